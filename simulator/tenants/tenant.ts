@@ -1,0 +1,31 @@
+import type { Directory } from '../entra/directory.ts';
+import type { FaultSet } from '../faults.ts';
+import type { Defender } from '../graph/defender.ts';
+import type { Intune } from '../graph/intune.ts';
+import type { RequestLog } from '../request-log.ts';
+import type { Clock } from './clock.ts';
+import type { Persona } from './personas.ts';
+
+/** What a tenant starts with. */
+export const seedNames = ['contoso', 'empty', 'large'] as const;
+export type SeedName = (typeof seedNames)[number];
+
+/**
+ * One simulated tenant: everything that belongs to it hangs here, so that tenants live side by side and a test
+ * can have one of its own. The tenant of a request is its token's or its path's `tid`, never its host.
+ */
+export interface Tenant {
+  /** The host label: `contoso` answers at `contoso.localhost`, and at plain `localhost` too. */
+  readonly name: string;
+  /** `tid`: a GUID. */
+  readonly id: string;
+  readonly seed: SeedName;
+  readonly personas: readonly Persona[];
+  /** Graph's time: real time plus an offset that can be advanced. Entra runs on real time. */
+  readonly clock: Clock;
+  readonly directory: Directory;
+  readonly intune: Intune;
+  readonly defender: Defender;
+  readonly faults: FaultSet;
+  readonly log: RequestLog;
+}
