@@ -54,9 +54,15 @@ export function personasOf(tenantId: string): readonly Persona[] {
     canConsent,
   });
   return [
-    person('driver.admin', 'Dana Driver', 'Intune Administrator: approves drivers', [role.intuneAdministrator]),
-    person('driver.reader', 'Rui Reader', 'Global Reader: sees drivers, may not approve', [role.globalReader]),
-    person('soc.operator', 'Sam Operator', 'Security Operator: runs response actions', [role.securityOperator]),
+    person('driver.admin', 'Dana Driver', 'Intune Administrator: approves drivers', [
+      role.intuneAdministrator,
+    ]),
+    person('driver.reader', 'Rui Reader', 'Global Reader: sees drivers, may not approve', [
+      role.globalReader,
+    ]),
+    person('soc.operator', 'Sam Operator', 'Security Operator: runs response actions', [
+      role.securityOperator,
+    ]),
     person('soc.reader', 'Sora Reader', 'Security Reader: sees incident tasks', [role.securityReader]),
     person('no.role', 'Noa Nobody', 'No role at all', []),
     person(

@@ -2,6 +2,8 @@ import type { Directory } from '../entra/directory.ts';
 import type { FaultSet } from '../faults.ts';
 import type { Defender } from '../graph/defender.ts';
 import type { Intune } from '../graph/intune.ts';
+import type { OverrideSet } from '../graph/overrides.ts';
+import type { Throttle } from '../graph/throttle.ts';
 import type { RequestLog } from '../request-log.ts';
 import type { Clock } from './clock.ts';
 import type { Persona } from './personas.ts';
@@ -27,5 +29,7 @@ export interface Tenant {
   readonly intune: Intune;
   readonly defender: Defender;
   readonly faults: FaultSet;
+  readonly overrides: OverrideSet;
+  readonly throttle: Throttle;
   readonly log: RequestLog;
 }

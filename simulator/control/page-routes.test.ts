@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { createTestSimulator, simOrigin } from '../test-simulator.ts';
+
+function setUp() {
+  const simulator = createTestSimulator();
+  const post = (path: string, fields: Record<string, string> = {}) =>
+    simulator.app.request(`${simOrigin}/tenants/fabrikam${path}`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+    });
+  const page = async () => (await simulator.app.request(`${simOrigin}/tenants/fabrikam`)).text();
+  return { ...simulator, post, page };
+}
+
+describe('the page', () => {
+  it('lists the tenants, without script and not to be framed', async () => {
+    const { app } = setUp();
+    const response = await app.request(`${simOrigin}/`);
+    const text = await response.text();
+    expect(text).toContain('href="http://fabrikam.localhost:4173"');
+    expect(text).not.toContain('<script');
+    expect(response.headers.get('content-security-policy')).toMatch(
+      /default-src 'none'.*frame-ancestors 'none'/,
+    );
+    expect((await app.request(`${simOrigin}/_sim/style.css`)).headers.get('content-type')).toMatch(
+      /^text\/css/,
+    );
+  });
+
+  it('switches a fault on for a path, shows it escaped, and off again', async () => {
+    const { post, page, tenant } = setUp();
+    const response = await post('/faults?preset=lost-after', { path: '<b>' });
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/tenants/fabrikam']);
+    expect(tenant.faults.list()).toMatchObject([
+      { kind: 'closeConnection', phase: 'after', match: { method: 'POST', path: '<b>' } },
+    ]);
+    expect(await page()).toContain('on POST &lt;b&gt;');
+    await post('/faults/fault-1/off');
+    expect(tenant.faults.list()).toEqual([]);
+  });
+
+  it('sets latency, advances time and resets', async () => {
+    const { post, page, tenant } = setUp();
+    const before = tenant.clock.now();
+    await post('/clock', { minutes: '90' });
+    await post('/latency', { ms: '20' });
+    expect(tenant.clock.now() - before).toBeGreaterThanOrEqual(90 * 60_000);
+    expect(await page()).toContain('value="20"');
+    await post('/reset');
+    expect(tenant.faults.latency).toBe(0);
+    expect((await post('/latency', { ms: 'x' })).status).toBe(400);
+    expect((await post('/faults?preset=none')).status).toBe(400);
+  });
+});

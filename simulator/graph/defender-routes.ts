@@ -1,0 +1,227 @@
+import type { SecurityNamespace as Security } from '@microsoft/microsoft-graph-types-beta';
+import type { IncidentSeed, Task } from './defender.ts';
+import { presentIncident, presentTask } from './defender-json.ts';
+import { type GraphAnswer, GraphRefusal, type GraphRequest } from './message.ts';
+import { compileFilter, type FilterFields, FilterRefused } from './odata/filter.ts';
+import { paginate, QueryRefused, readOption } from './odata/query.ts';
+import { refusalToStart, startAction, touch } from './response-actions.ts';
+import type { Call, Route } from './route.ts';
+
+/** https://learn.microsoft.com/graph/api/security-list-incidenttasks?view=graph-rest-beta: 500 by default and at most. */
+const tasksPerPage = 500;
+const incidentsPerPage = 50;
+
+const taskStatuses = ['open', 'inProgress', 'completed', 'failed', 'notRelevant'] as const;
+const actionStatuses = ['notStarted', 'inProgress', 'partiallyCompleted', 'completed', 'failed'] as const;
+const dates = ['eq', 'gt', 'ge', 'lt', 'le'] as const;
+
+const lastChange = {
+  read: (task: Task) => task.record.lastModifiedDateTime,
+  operators: dates,
+  kind: 'dateTime',
+} as const;
+const actionType = { read: (task: Task) => task.record.actionType, operators: ['eq'], kind: 'text' } as const;
+const incidentId = { read: (task: Task) => task.incidentId, operators: ['eq'], kind: 'text' } as const;
+
+/** The list page documents `incidentId`, `type` and `lastUpdateDateTime`, which the entity calls otherwise: both work. */
+const taskFilters: FilterFields<Task> = {
+  incidentid: incidentId,
+  'incident/id': incidentId,
+  type: actionType,
+  actiontype: actionType,
+  lastupdatedatetime: lastChange,
+  lastmodifieddatetime: lastChange,
+  createddatetime: { read: (task) => task.record.createdDateTime, operators: dates, kind: 'dateTime' },
+  status: { read: (task) => task.record.status, operators: ['eq'], kind: taskStatuses },
+  actionstatus: { read: (task) => task.record.actionStatus, operators: ['eq'], kind: actionStatuses },
+};
+
+const incidentFilters: FilterFields<IncidentSeed> = {
+  status: { read: ({ record }) => record.status, operators: ['eq'], kind: 'text' },
+  severity: { read: ({ record }) => record.severity, operators: ['eq'], kind: 'text' },
+  assignedto: { read: ({ record }) => record.assignedTo, operators: ['eq'], kind: 'text' },
+  createddatetime: { read: ({ record }) => record.createdDateTime, operators: dates, kind: 'dateTime' },
+  lastupdatedatetime: { read: ({ record }) => record.lastUpdateDateTime, operators: dates, kind: 'dateTime' },
+};
+
+const badRequest = (text: string) => new GraphRefusal(400, 'BadRequest', text);
+
+function guarded(handle: Route['handle']): Route['handle'] {
+  return (call) => {
+    try {
+      return handle(call);
+    } catch (error) {
+      if (error instanceof FilterRefused || error instanceof QueryRefused) throw badRequest(error.message);
+      throw error;
+    }
+  };
+}
+
+const notFound = (kind: string, id: string) =>
+  new GraphRefusal(404, 'NotFound', `${kind} '${id}' was not found.`);
+
+function findTask({ tenant, params }: Call): Task {
+  const id = params.taskId ?? '';
+  const task = tenant.defender.task(id);
+  if (!task) throw notFound('Incident task', id);
+  return task;
+}
+
+const contextOf = (request: GraphRequest, fragment: string) =>
+  `${request.root}/$metadata#security/${fragment}`;
+
+/** `$orderby` takes the one documented property, under both of its names. The latest first unless asked otherwise. */
+function inOrder(tasks: readonly Task[], query: URLSearchParams): readonly Task[] {
+  const orderBy = readOption(query, 'orderby');
+  if (orderBy === undefined) return tasks;
+  const match = /^(lastUpdateDateTime|lastModifiedDateTime)(?: (asc|desc))?$/i.exec(orderBy.trim());
+  if (!match) throw new QueryRefused(`The $orderby '${orderBy}' is not supported.`);
+  return match[2]?.toLowerCase() === 'desc' ? tasks : [...tasks].reverse();
+}
+
+function toCollection(
+  request: GraphRequest,
+  fragment: string,
+  count: number,
+  page: { readonly value: readonly object[]; readonly nextLink: string | undefined },
+): GraphAnswer {
+  const counted = readOption(request.query, 'count') === 'true';
+  return {
+    status: 200,
+    body: {
+      '@odata.context': contextOf(request, fragment),
+      ...(counted ? { '@odata.count': count } : {}),
+      ...(page.nextLink === undefined ? {} : { '@odata.nextLink': page.nextLink }),
+      value: page.value,
+    },
+  };
+}
+
+function listTasks(call: Call): GraphAnswer {
+  const { tenant, request } = call;
+  const filter = readOption(request.query, 'filter');
+  const all = inOrder(tenant.defender.tasks(), request.query);
+  const matching = filter === undefined ? all : all.filter(compileFilter(filter, taskFilters));
+  const page = paginate(matching, request.query, request.root + request.path, tasksPerPage);
+  const value = page.items.map((task) => presentTask(call, task));
+  return toCollection(request, 'incidentTasks', matching.length, { value, nextLink: page.nextLink });
+}
+
+const toTaskAnswer = (call: Call, task: Task): GraphAnswer => ({
+  status: 200,
+  body: {
+    '@odata.context': contextOf(call.request, 'incidentTasks/$entity'),
+    ...presentTask(call, task),
+  },
+});
+
+function isTaskStatus(value: unknown): value is (typeof taskStatuses)[number] {
+  return taskStatuses.some((status) => status === value);
+}
+
+function readStatus(request: GraphRequest): Security.IncidentTaskStatus {
+  let body: unknown;
+  try {
+    body = JSON.parse(request.body);
+  } catch {
+    throw badRequest(
+      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+    );
+  }
+  const status = typeof body === 'object' && body !== null && 'status' in body ? body.status : undefined;
+  if (!isTaskStatus(status))
+    throw badRequest('The status of an incident task must be one of its settable values.');
+  return status;
+}
+
+/** Only `status` is taken; whatever else the body holds is ignored. */
+function updateTask(call: Call): GraphAnswer {
+  const { tenant, request } = call;
+  const task = findTask(call);
+  const status = readStatus(request);
+  const before = { status: task.record.status };
+  task.record.status = status;
+  touch(task, request.token.name, tenant.clock.now());
+  if (before.status !== status) logTaskEffect(call, task, 'taskUpdate', before, { status });
+  return toTaskAnswer(call, task);
+}
+
+function executeResponseAction(call: Call): GraphAnswer {
+  const { tenant, request } = call;
+  const task = findTask(call);
+  const refusal = refusalToStart(task);
+  if (refusal) throw refusal;
+  const read = () => ({ status: task.record.status, actionStatus: task.record.actionStatus });
+  const before = read();
+  startAction(task, request.token.name, tenant.clock.now());
+  logTaskEffect(call, task, 'responseAction', before, read());
+  return { status: 204 };
+}
+
+function logTaskEffect(
+  { tenant, request }: Call,
+  task: Task,
+  kind: 'responseAction' | 'taskUpdate',
+  before: object,
+  after: object,
+): void {
+  tenant.log.addEffect({
+    requestId: request.requestId,
+    kind,
+    profileId: null,
+    taskId: task.record.id,
+    driverId: null,
+    action: kind === 'taskUpdate' ? 'setStatus' : task.record.actionType,
+    before: { ...before },
+    after: { ...after },
+  });
+}
+
+function getIncident(call: Call): GraphAnswer {
+  const id = call.params.incidentId ?? '';
+  const incident = call.tenant.defender.incident(id);
+  if (!incident) throw notFound('Incident', id);
+  const { json, headers } = presentIncident(call, incident);
+  const context = contextOf(call.request, 'incidents/$entity');
+  return { status: 200, headers, body: { '@odata.context': context, ...json } };
+}
+
+function listIncidents(call: Call): GraphAnswer {
+  const { tenant, request } = call;
+  const filter = readOption(request.query, 'filter');
+  const known = tenant.defender.incidents();
+  const all = filter === undefined ? known : known.filter(compileFilter(filter, incidentFilters));
+  const page = paginate(all, request.query, request.root + request.path, incidentsPerPage);
+  const sent = page.items.map((incident) => presentIncident(call, incident));
+  const value = sent.map(({ json }) => json);
+  const answer = toCollection(request, 'incidents', all.length, { value, nextLink: page.nextLink });
+  return { ...answer, headers: sent[0]?.headers ?? {} };
+}
+
+const tasks = '/security/incidentTasks';
+const one = `${tasks}/{taskId}`;
+const incidents = '/security/incidents';
+
+const routes: readonly Route[] = [
+  { method: 'GET', paths: [tasks], access: 'incidentsRead', handle: listTasks },
+  {
+    method: 'GET',
+    paths: [one],
+    access: 'incidentsRead',
+    handle: (call) => toTaskAnswer(call, findTask(call)),
+  },
+  { method: 'PATCH', paths: [one], access: 'incidentsWrite', handle: updateTask },
+  {
+    method: 'POST',
+    paths: [`${one}/executeResponseAction`, `${one}/microsoft.graph.security.executeResponseAction`],
+    access: 'incidentsWrite',
+    handle: executeResponseAction,
+  },
+  { method: 'GET', paths: [incidents], access: 'incidentsRead', handle: listIncidents },
+  { method: 'GET', paths: [`${incidents}/{incidentId}`], access: 'incidentsRead', handle: getIncident },
+];
+
+export const defenderRoutes: readonly Route[] = routes.map((route) => ({
+  ...route,
+  handle: guarded(route.handle),
+}));

@@ -1,0 +1,127 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Fault } from '../faults.ts';
+import type { Tenant } from '../tenants/tenant.ts';
+import { answerBatch, isBatch } from './batch.ts';
+import { defenderRoutes } from './defender-routes.ts';
+import { toFaultAnswer } from './fault-answers.ts';
+import { noRouteRefusal } from './intune-errors.ts';
+import { intuneRoutes } from './intune-routes.ts';
+import { type GraphAnswer, GraphRefusal, type GraphRequest, toErrorAnswer } from './message.ts';
+import { assertAllowed } from './permissions.ts';
+import { matchRoute, type Route } from './route.ts';
+import { parseRetryAfter } from './throttle.ts';
+
+const areas: Readonly<Record<string, readonly Route[]>> = {
+  devicemanagement: intuneRoutes,
+  security: defenderRoutes,
+};
+
+/** The faults that need Graph's real answer, so that they strike after the effect whatever their phase says. */
+const needsRealAnswer: ReadonlySet<Fault['kind']> = new Set(['truncate', 'omitIds']);
+
+/**
+ * One request to a tenant's Graph, from its receipt to its answer: logged, delayed, throttled, carried out and hit by
+ * the faults that are switched on. Never throws a refusal.
+ */
+export async function exchange(tenant: Tenant, request: GraphRequest): Promise<GraphAnswer> {
+  const entry = tenant.log.addRequest({
+    method: request.method,
+    path: request.path,
+    query: request.query.toString(),
+    clientRequestId: request.headers.get('client-request-id'),
+    requestId: request.requestId,
+    persona: request.token.personaId ?? null,
+    scopes: [...request.token.scopes],
+    body: readLoggedBody(request.body),
+  });
+  const early = tenant.throttle.earlyBy(request);
+  if (early !== undefined) {
+    const { requestId, method, path } = request;
+    tenant.log.addViolation({ requestId, rule: 'beforeRetryAfter', method, path, earlyMs: early });
+  }
+  const { waits, fault } = tenant.faults.take(request);
+  await pause(tenant.faults.latency + sumOf(waits, 'before'));
+  const answer = await answerWith(tenant, request, fault);
+  await pause(sumOf(waits, 'after'));
+  notePromise(tenant, request, answer);
+  entry.answeredAt = new Date().toISOString();
+  entry.status = answer.socket === 'close' ? null : answer.status;
+  entry.fault = fault?.id ?? waits.at(-1)?.id ?? null;
+  return answer;
+}
+
+async function pause(ms: number): Promise<void> {
+  if (ms > 0) await wait(ms);
+}
+
+function sumOf(waits: readonly Fault[], phase: Fault['phase']): number {
+  return waits.reduce(
+    (sum, fault) => sum + (fault.kind === 'latency' && fault.phase === phase ? fault.ms : 0),
+    0,
+  );
+}
+
+async function answerWith(
+  tenant: Tenant,
+  request: GraphRequest,
+  fault: Fault | undefined,
+): Promise<GraphAnswer> {
+  if (!fault) return carryOut(tenant, request);
+  const first = fault.phase === 'after' || needsRealAnswer.has(fault.kind);
+  const real = first ? await carryOut(tenant, request) : undefined;
+  return toFaultAnswer(fault, tenant, request, real);
+}
+
+async function carryOut(tenant: Tenant, request: GraphRequest): Promise<GraphAnswer> {
+  try {
+    const seconds = tenant.throttle.admit(request);
+    if (seconds !== undefined) {
+      throw new GraphRefusal(429, 'TooManyRequests', 'Too many requests.', { 'Retry-After': `${seconds}` });
+    }
+    if (isBatch(request)) return await answerBatch(request, (item) => exchange(tenant, item));
+    return dispatch(tenant, request);
+  } catch (error) {
+    if (error instanceof GraphRefusal) return toErrorAnswer(error, request, tenant.clock.now());
+    throw error;
+  }
+}
+
+function dispatch(tenant: Tenant, request: GraphRequest): GraphAnswer {
+  const area = request.segments[0]?.toLowerCase() ?? '';
+  const routes = Object.hasOwn(areas, area) ? areas[area] : undefined;
+  if (!routes) {
+    const segment = request.segments[0] ?? '';
+    throw new GraphRefusal(400, 'BadRequest', `Resource not found for the segment '${segment}'.`);
+  }
+  if (request.body !== '' && !isJson(request.headers)) {
+    const text = 'Write requests (excluding DELETE) must contain the Content-Type header declaration.';
+    throw new GraphRefusal(400, 'BadRequest', text);
+  }
+  const match = matchRoute(routes, request);
+  if (match.found === 'route') {
+    assertAllowed(request, match.route.access);
+    return match.route.handle({ tenant, request, params: match.params });
+  }
+  if (area === 'devicemanagement') throw noRouteRefusal(request);
+  throw match.found === 'pathOnly'
+    ? new GraphRefusal(405, 'MethodNotAllowed', `The method ${request.method} is not allowed here.`)
+    : new GraphRefusal(400, 'BadRequest', `Resource not found for the segment '${request.segments.at(-1)}'.`);
+}
+
+const isJson = (headers: Headers) => /^application\/json\b/i.test(headers.get('content-type') ?? '');
+
+/** Whatever told the app to wait, the tenant's log holds it to that. */
+function notePromise(tenant: Tenant, request: GraphRequest, answer: GraphAnswer): void {
+  const text = answer.headers?.['Retry-After'];
+  const waitMs = text === undefined ? undefined : parseRetryAfter(text, Date.now());
+  if (waitMs !== undefined) tenant.throttle.promise(request, waitMs);
+}
+
+function readLoggedBody(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,160 @@
+import type * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import type { faultInput } from '../faults.ts';
+import { createTestSimulator, intuneMessage } from '../test-simulator.ts';
+import { socketHeader } from './gateway.ts';
+
+const profiles = '/deviceManagement/windowsDriverUpdateProfiles';
+type Input = v.InferInput<typeof faultInput>;
+
+async function setUp(...faults: Input[]) {
+  const simulator = createTestSimulator();
+  for (const fault of faults) expect((await simulator.control('POST', '/faults', fault)).status).toBe(201);
+  const token = await simulator.signIn('global.admin');
+  const [profile] = simulator.tenant.intune.profiles();
+  const open = [...(profile?.drivers.values() ?? [])].filter(
+    ({ record, script }) => record.approvalStatus === 'needsReview' && script === undefined,
+  );
+  const driverIds = open.slice(0, 4).map(({ record }) => record.id);
+  return {
+    simulator,
+    token,
+    driverIds,
+    read: () => simulator.call(token, 'GET', profiles),
+    readTasks: () => simulator.call(token, 'GET', '/security/incidentTasks'),
+    approve: () =>
+      simulator.call(token, 'POST', `${profiles}/${profile?.record.id}/executeAction`, {
+        actionName: 'approve',
+        driverIds,
+        deploymentDate: '2026-12-08T05:00:00Z',
+      }),
+  };
+}
+
+describe('when a fault strikes', () => {
+  it('lets skip requests through, hits times, then stops', async () => {
+    const { read } = await setUp({ kind: 'serverError', status: 500, skip: 1, times: 2 });
+    const statuses = [];
+    for (let sent = 0; sent < 5; sent += 1) statuses.push((await read()).status);
+    expect(statuses).toEqual([200, 500, 500, 200, 200]);
+  });
+
+  it('looks at method and path, in any letter case', async () => {
+    const { read, readTasks, approve } = await setUp(
+      { kind: 'serverError', match: { method: 'post', path: 'EXECUTEaction' } },
+      { kind: 'html200', match: { path: 'incidenttasks' } },
+    );
+    expect((await read()).status).toBe(200);
+    expect((await approve()).status).toBe(503);
+    expect((await readTasks()).headers.get('content-type')).toMatch(/^text\/html/);
+  });
+
+  it.each([
+    ['before', 0],
+    ['after', 4],
+  ] as const)('%s the effect: %i drivers change', async (phase, effects) => {
+    const { simulator, approve } = await setUp({ kind: 'serverError', status: 504, phase });
+    expect((await approve()).status).toBe(504);
+    expect(simulator.tenant.log.effects).toHaveLength(effects);
+    expect(simulator.tenant.log.requests.at(-1)).toMatchObject({ status: 504, fault: 'fault-1' });
+  });
+
+  it('waits, together with another fault', async () => {
+    const { read } = await setUp({ kind: 'latency', ms: 40 }, { kind: 'serverError' });
+    const started = performance.now();
+    expect((await read()).status).toBe(503);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(39);
+  });
+});
+
+describe('what a fault answers', () => {
+  it('throttles in the words of the gateway or of Intune', async () => {
+    const gateway = await (await setUp({ kind: 'throttled', retryAfter: 'soon' })).read();
+    expect(gateway.headers.get('retry-after')).toBe('soon');
+    expect(gateway.json).toMatchObject({ error: { code: 'TooManyRequests', message: 'Too many requests.' } });
+    const intune = await (await setUp({ kind: 'throttled', source: 'intune' })).read();
+    expect(intune.headers.has('retry-after')).toBe(false);
+    expect(intuneMessage(intune)).toMatch(/^An error has occurred - /);
+  });
+
+  it("sends a proxy's page without Graph's headers", async () => {
+    const reply = await (await setUp({ kind: 'serverError', status: 502, html: true })).read();
+    expect(reply.status).toBe(502);
+    expect(reply.headers.has('request-id')).toBe(false);
+    expect(reply.headers.get('content-type')).toMatch(/^text\/html/);
+  });
+
+  it('asks a capable client for c1, and only such a one', async () => {
+    const { read, simulator } = await setUp({ kind: 'claimsChallenge', pop: true });
+    const bare = await read();
+    expect([bare.status, bare.headers.get('www-authenticate')]).toEqual([401, null]);
+
+    const claims = JSON.stringify({ access_token: { xms_cc: { values: ['CP1'] } } });
+    const capable = await simulator.signIn('global.admin', { claims });
+    const challenge = (await simulator.call(capable, 'GET', profiles)).headers.get('www-authenticate') ?? '';
+    expect(challenge).toMatch(/^PoP realm="".*, Bearer realm="".*error="insufficient_claims"/);
+    const asked = Buffer.from(/claims="([^"]+)"/.exec(challenge)?.[1] ?? '', 'base64').toString();
+    expect(JSON.parse(asked)).toEqual({ access_token: { acrs: { essential: true, value: 'c1' } } });
+  });
+
+  it('revokes the tokens issued so far at its first hit', async () => {
+    const { read, readTasks, simulator } = await setUp({ kind: 'revoked', skip: 1 });
+    expect([(await read()).status, (await read()).status, (await readTasks()).status]).toEqual([
+      200, 401, 401,
+    ]);
+    const fresh = await simulator.signIn('global.admin');
+    expect((await simulator.call(fresh, 'GET', profiles)).status).toBe(200);
+    expect(simulator.tenant.log.requests.map(({ status }) => status)).toEqual([200, 401, 401, 200]);
+  });
+
+  it("forbids in each area's words", async () => {
+    const { read, readTasks } = await setUp({ kind: 'forbidden', reason: 'scope' });
+    expect(intuneMessage(await read())).toMatch(/must have one of the following scopes/);
+    expect((await readTasks()).json).toMatchObject({
+      error: { message: expect.stringMatching(/^Missing application scopes\./) },
+    });
+  });
+
+  it('leaves ids out of executeAction alone', async () => {
+    const { approve, read, driverIds, simulator } = await setUp({ kind: 'omitIds', count: 2, times: 1 });
+    await read();
+    expect((await approve()).json.successfulDriverIds).toEqual(driverIds.slice(2));
+    expect(simulator.tenant.log.effects).toHaveLength(4);
+  });
+
+  it.each([
+    ['closeConnection', 'close', null],
+    ['truncate', 'truncate', 200],
+  ] as const)('%s is left to the server', async (kind, socket, status) => {
+    const { approve, simulator } = await setUp({ kind, phase: 'after' });
+    expect((await approve()).headers.get(socketHeader)).toBe(socket);
+    expect(simulator.tenant.log.effects).toHaveLength(4);
+    expect(simulator.tenant.log.requests.at(-1)?.status).toBe(status);
+  });
+});
+
+describe('Retry-After', () => {
+  it('logs whoever comes too early, in the same lane', async () => {
+    const { read, readTasks, approve, simulator } = await setUp({
+      kind: 'throttled',
+      retryAfter: '30',
+      times: 1,
+    });
+    await read();
+    await readTasks();
+    await approve();
+    expect(simulator.tenant.log.violations).toEqual([]);
+    const { headers } = await read();
+    expect(simulator.tenant.log.violations).toMatchObject([
+      { rule: 'beforeRetryAfter', requestId: headers.get('request-id'), method: 'GET', path: profiles },
+    ]);
+  });
+
+  it("comes with Graph's own throttling too", async () => {
+    const { readTasks } = await setUp();
+    for (let sent = 0; sent < 50; sent += 1) expect((await readTasks()).status).toBe(200);
+    const refused = await readTasks();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
+  });
+});

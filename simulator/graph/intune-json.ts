@@ -1,0 +1,70 @@
+import { type Driver, type Profile, toProfileJson } from './intune.ts';
+import type { GraphAnswer, GraphRequest } from './message.ts';
+import { pick, readShape } from './odata/query.ts';
+import type { Call } from './route.ts';
+
+const profileProperties = [
+  'id',
+  'displayName',
+  'description',
+  'approvalType',
+  'deviceReporting',
+  'newUpdates',
+  'deploymentDeferralInDays',
+  'createdDateTime',
+  'lastModifiedDateTime',
+  'roleScopeTagIds',
+  'inventorySyncStatus',
+] as const;
+const driverProperties = [
+  'id',
+  'name',
+  'version',
+  'manufacturer',
+  'releaseDateTime',
+  'driverClass',
+  'applicableDeviceCount',
+  'approvalStatus',
+  'category',
+  'deployDateTime',
+] as const;
+
+export const profileSet = 'deviceManagement/windowsDriverUpdateProfiles';
+
+export const driverSet = (profile: Profile) => `${profileSet}('${profile.record.id}')/driverInventories`;
+
+export const contextOf = (request: GraphRequest, fragment: string) => `${request.root}/$metadata#${fragment}`;
+
+/** A profile as it is sent, in the shape that the query asks for. */
+export function presentProfile({ tenant, request }: Call, profile: Profile): object {
+  const shape = readShape(request.query, profileProperties, ['assignments']);
+  const json = {
+    ...toProfileJson(profile),
+    ...(shape.expand.includes('assignments') ? { assignments: profile.assignments } : {}),
+  };
+  return tenant.overrides.apply('profile', profile.record.id, pick(json, shape));
+}
+
+/** A driver as it is sent, in the shape that the query asks for. */
+export function presentDriver({ tenant, request }: Call, driver: Driver): object {
+  const shape = readShape(request.query, driverProperties, []);
+  return tenant.overrides.apply('driver', driver.record.id, pick(driver.record, shape));
+}
+
+/** Intune counts the items of the page it sends, without being asked for `$count`. */
+export function toCollection(
+  request: GraphRequest,
+  fragment: string,
+  value: readonly object[],
+  nextLink: string | undefined,
+): GraphAnswer {
+  return {
+    status: 200,
+    body: {
+      '@odata.context': contextOf(request, fragment),
+      '@odata.count': value.length,
+      ...(nextLink === undefined ? {} : { '@odata.nextLink': nextLink }),
+      value,
+    },
+  };
+}

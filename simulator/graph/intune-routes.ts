@@ -1,0 +1,196 @@
+import { executeAction, InvalidBody, parseDriverCommand } from './execute-action.ts';
+import { type Driver, type Profile, startSync } from './intune.ts';
+import { intuneRefusal, unlicensedRefusal } from './intune-errors.ts';
+import {
+  contextOf,
+  driverSet,
+  presentDriver,
+  presentProfile,
+  profileSet,
+  toCollection,
+} from './intune-json.ts';
+import type { GraphAnswer, GraphRequest } from './message.ts';
+import { compileFilter, type FilterFields, FilterRefused } from './odata/filter.ts';
+import { paginate, QueryRefused, readOption } from './odata/query.ts';
+import type { Call, Route } from './route.ts';
+
+/** A public script's comment says that paging of drivers starts above 200; the size for profiles is a guess. */
+const driversPerPage = 200;
+const profilesPerPage = 100;
+
+const profileFilters: FilterFields<Profile> = {
+  displayname: { read: (profile) => profile.record.displayName, operators: ['eq'], kind: 'text' },
+  approvaltype: {
+    read: (profile) => profile.record.approvalType,
+    operators: ['eq'],
+    kind: ['manual', 'automatic'],
+  },
+};
+const driverFilters: FilterFields<Driver> = {
+  category: {
+    read: (driver) => driver.record.category,
+    operators: ['eq'],
+    kind: ['recommended', 'previouslyApproved', 'other'],
+  },
+  approvalstatus: {
+    read: (driver) => driver.record.approvalStatus,
+    operators: ['eq'],
+    kind: ['needsReview', 'declined', 'approved', 'suspended'],
+  },
+};
+
+const badRequest = (request: GraphRequest, text: string) => intuneRefusal(request, 400, 'BadRequest', text);
+
+/** Turns what the query and body readers throw into Intune's wrapped 400. */
+function guarded(handle: Route['handle']): Route['handle'] {
+  return (call) => {
+    if (!call.tenant.intune.licensed) throw unlicensedRefusal(call.request);
+    try {
+      return handle(call);
+    } catch (error) {
+      if (error instanceof FilterRefused || error instanceof QueryRefused || error instanceof InvalidBody) {
+        throw badRequest(call.request, error.message);
+      }
+      throw error;
+    }
+  };
+}
+
+const notFound = (request: GraphRequest) =>
+  intuneRefusal(request, 404, 'ResourceNotFound', 'An error has occurred');
+
+function findProfile({ tenant, request, params }: Call): Profile {
+  const profile = tenant.intune.profile(params.profileId ?? '');
+  if (!profile) throw notFound(request);
+  return profile;
+}
+
+function listProfiles(call: Call): GraphAnswer {
+  const { tenant, request } = call;
+  const filter = readOption(request.query, 'filter');
+  const all = tenant.intune.profiles();
+  const matching = filter === undefined ? all : all.filter(compileFilter(filter, profileFilters));
+  const page = paginate(matching, request.query, request.root + request.path, profilesPerPage);
+  const value = page.items.map((profile) => presentProfile(call, profile));
+  return toCollection(request, profileSet, value, page.nextLink);
+}
+
+function getProfile(call: Call): GraphAnswer {
+  const json = presentProfile(call, findProfile(call));
+  return {
+    status: 200,
+    body: { '@odata.context': contextOf(call.request, `${profileSet}/$entity`), ...json },
+  };
+}
+
+function listDrivers(call: Call): GraphAnswer {
+  const { request } = call;
+  const profile = findProfile(call);
+  const filter = readOption(request.query, 'filter');
+  const all = [...profile.drivers.values()];
+  const matching = filter === undefined ? all : all.filter(compileFilter(filter, driverFilters));
+  const page = paginate(matching, request.query, request.root + request.path, driversPerPage);
+  const value = page.items.map((driver) => presentDriver(call, driver));
+  return toCollection(request, driverSet(profile), value, page.nextLink);
+}
+
+function getDriver(call: Call): GraphAnswer {
+  const profile = findProfile(call);
+  const driver = profile.drivers.get((call.params.driverId ?? '').toLowerCase());
+  if (!driver) throw notFound(call.request);
+  const context = contextOf(call.request, `${driverSet(profile)}/$entity`);
+  return { status: 200, body: { '@odata.context': context, ...presentDriver(call, driver) } };
+}
+
+function listAssignments(call: Call): GraphAnswer {
+  const profile = findProfile(call);
+  const fragment = `${profileSet}('${profile.record.id}')/assignments`;
+  return {
+    status: 200,
+    body: { '@odata.context': contextOf(call.request, fragment), value: profile.assignments },
+  };
+}
+
+function parseJson(request: GraphRequest): unknown {
+  try {
+    return JSON.parse(request.body);
+  } catch {
+    throw badRequest(request, 'Unable to read JSON request payload');
+  }
+}
+
+function runAction(call: Call): GraphAnswer {
+  const { tenant, request } = call;
+  const profile = findProfile(call);
+  const command = parseDriverCommand(parseJson(request));
+  const outcome = executeAction(profile, command, tenant.clock.now());
+  for (const { driverId, before, after } of outcome.changes) {
+    tenant.log.addEffect({
+      requestId: request.requestId,
+      kind: 'driverAction',
+      profileId: profile.record.id,
+      taskId: null,
+      driverId,
+      action: command.action,
+      before,
+      after,
+    });
+  }
+  return {
+    status: 200,
+    body: {
+      '@odata.context': contextOf(request, 'microsoft.graph.bulkDriverActionResult'),
+      successfulDriverIds: outcome.successful,
+      failedDriverIds: outcome.failed,
+      notFoundDriverIds: outcome.notFound,
+    },
+  };
+}
+
+function syncInventory(call: Call): GraphAnswer {
+  const { tenant, request } = call;
+  const profile = findProfile(call);
+  const before = { driverInventorySyncState: profile.syncState };
+  if (startSync(profile, tenant.clock.now())) {
+    tenant.log.addEffect({
+      requestId: request.requestId,
+      kind: 'syncInventory',
+      profileId: profile.record.id,
+      taskId: null,
+      driverId: null,
+      action: 'syncInventory',
+      before,
+      after: { driverInventorySyncState: profile.syncState },
+    });
+  }
+  return { status: 204 };
+}
+
+const profiles = '/deviceManagement/windowsDriverUpdateProfiles';
+const one = `${profiles}/{profileId}`;
+
+/** https://learn.microsoft.com/graph/api/resources/intune-softwareupdate-windowsdriverupdateprofile?view=graph-rest-beta */
+const routes: readonly Route[] = [
+  { method: 'GET', paths: [profiles], access: 'driversRead', handle: listProfiles },
+  { method: 'GET', paths: [one], access: 'driversRead', handle: getProfile },
+  { method: 'GET', paths: [`${one}/assignments`], access: 'driversRead', handle: listAssignments },
+  { method: 'GET', paths: [`${one}/driverInventories`], access: 'driversRead', handle: listDrivers },
+  { method: 'GET', paths: [`${one}/driverInventories/{driverId}`], access: 'driversRead', handle: getDriver },
+  {
+    method: 'POST',
+    paths: [`${one}/executeAction`, `${one}/microsoft.graph.executeAction`],
+    access: 'driversWrite',
+    handle: runAction,
+  },
+  {
+    method: 'POST',
+    paths: [`${one}/syncInventory`, `${one}/microsoft.graph.syncInventory`],
+    access: 'driversSync',
+    handle: syncInventory,
+  },
+];
+
+export const intuneRoutes: readonly Route[] = routes.map((route) => ({
+  ...route,
+  handle: guarded(route.handle),
+}));

@@ -1,0 +1,77 @@
+import type { AccessToken } from '../entra/directory.ts';
+
+/** A request to `/beta`, on its own or as an item of a `$batch`. */
+export interface GraphRequest {
+  readonly method: string;
+  /** After `/beta`, as it was sent: still percent-encoded. */
+  readonly path: string;
+  /** The decoded segments of `path`. */
+  readonly segments: readonly string[];
+  readonly query: URLSearchParams;
+  /** `http://contoso.localhost:5001/beta`: links start with it. */
+  readonly root: string;
+  readonly headers: Headers;
+  /** The body's text; empty without one. */
+  readonly body: string;
+  readonly requestId: string;
+  /** The caller's `client-request-id`, or the request id when there was none. */
+  readonly clientRequestId: string;
+  readonly token: AccessToken;
+  /** An item of a `$batch` has no connection of its own. */
+  readonly inBatch: boolean;
+}
+
+export type HeaderList = Readonly<Record<string, string>>;
+
+/** What Graph answers. */
+export interface GraphAnswer {
+  readonly status: number;
+  readonly headers?: HeaderList;
+  /** JSON. Absent for an empty body. */
+  readonly body?: unknown;
+  /** A page that some proxy wrote in Graph's place: sent without any of Graph's headers. */
+  readonly html?: string;
+  /** `close`: no byte is sent. `truncate`: the body stops in the middle. Carried out by the server, which has the socket. */
+  readonly socket?: 'close' | 'truncate';
+}
+
+/** A request that Graph refuses. Thrown by whoever finds the reason; `message` is the text as Graph sends it. */
+export class GraphRefusal extends Error {
+  override readonly name = 'GraphRefusal';
+  readonly status: number;
+  readonly code: string;
+  readonly headers: HeaderList;
+
+  constructor(status: number, code: string, message: string, headers: HeaderList = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+}
+
+/** The ids that an error body repeats. */
+export type RequestIds = Pick<GraphRequest, 'requestId' | 'clientRequestId'>;
+
+/** Graph's error shape: https://learn.microsoft.com/graph/errors. `now` in epoch ms; the date has no zone suffix. */
+export function toErrorAnswer(
+  refusal: Pick<GraphRefusal, 'status' | 'code' | 'message' | 'headers'>,
+  ids: RequestIds,
+  now: number,
+): GraphAnswer {
+  return {
+    status: refusal.status,
+    headers: refusal.headers,
+    body: {
+      error: {
+        code: refusal.code,
+        message: refusal.message,
+        innerError: {
+          date: new Date(now).toISOString().slice(0, 19),
+          'request-id': ids.requestId,
+          'client-request-id': ids.clientRequestId,
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { AccessToken } from '../entra/directory.ts';
+import { role } from '../tenants/personas.ts';
+import { intuneRefusal } from './intune-errors.ts';
+import { GraphRefusal, type GraphRequest } from './message.ts';
+
+interface AccessRule {
+  readonly area: 'intune' | 'security';
+  /** One of these scopes (delegated) or app roles (app-only) is enough; the least comes first. */
+  readonly scopes: readonly string[];
+  /** Entra roles, as role template ids: a signed-in person needs one of them as well. */
+  readonly roles: readonly string[];
+}
+
+const configuration = {
+  read: 'DeviceManagementConfiguration.Read.All',
+  write: 'DeviceManagementConfiguration.ReadWrite.All',
+} as const;
+const incidents = { read: 'SecurityIncident.Read.All', write: 'SecurityIncident.ReadWrite.All' } as const;
+
+const intuneWriters = [role.intuneAdministrator, role.globalAdministrator];
+const taskWriters = [role.securityOperator, role.securityAdministrator, role.globalAdministrator];
+
+/** Who may do what, after the permission tables of the Graph reference (beta). */
+const rules = {
+  driversRead: {
+    area: 'intune',
+    scopes: [configuration.read, configuration.write],
+    roles: [...intuneWriters, role.globalReader],
+  },
+  driversWrite: { area: 'intune', scopes: [configuration.write], roles: intuneWriters },
+  // The syncInventory page lists the read scope; that its caller must be able to write is a guess.
+  driversSync: { area: 'intune', scopes: [configuration.read, configuration.write], roles: intuneWriters },
+  incidentsRead: {
+    area: 'security',
+    scopes: [incidents.read, incidents.write],
+    roles: [...taskWriters, role.securityReader, role.globalReader],
+  },
+  incidentsWrite: { area: 'security', scopes: [incidents.write], roles: taskWriters },
+} as const satisfies Record<string, AccessRule>;
+
+export type Access = keyof typeof rules;
+
+/** The refusal for a token without any of `rule`'s scopes. */
+function scopeRefusal(request: GraphRequest, rule: AccessRule): GraphRefusal {
+  const { token } = request;
+  if (rule.area === 'intune') {
+    const text =
+      token.appOnly && token.scopes.size === 0
+        ? 'Application is not authorized to perform this operation as called in app only context but does not have application permissions configured.'
+        : `Application is not authorized to perform this operation. Application must have one of the following scopes: ${rule.scopes.join(', ')}`;
+    return intuneRefusal(request, 403, 'Forbidden', text);
+  }
+  const kind = token.appOnly ? 'roles' : 'scopes';
+  const held = [...token.scopes].join(',');
+  return new GraphRefusal(
+    403,
+    'Forbidden',
+    `Missing application ${kind}. API required ${kind}: ${rule.scopes.join(',')}, application ${kind}: ${held}.`,
+  );
+}
+
+/** The refusal for a person without any of the roles. */
+function roleRefusal(request: GraphRequest, area: AccessRule['area']): GraphRefusal {
+  return area === 'intune'
+    ? intuneRefusal(request, 403, 'Forbidden', 'User is not authorized to perform this operation')
+    : new GraphRefusal(
+        403,
+        'Forbidden',
+        'Auth token does not contain valid permissions or user does not have valid roles.',
+      );
+}
+
+function hasRole(token: AccessToken, rule: AccessRule): boolean {
+  return token.appOnly || rule.roles.some((id) => token.roles.includes(id));
+}
+
+/** Throws the 403 of the area when the token's scopes or the person's roles do not reach. */
+export function assertAllowed(request: GraphRequest, access: Access): void {
+  const rule: AccessRule = rules[access];
+  if (!rule.scopes.some((scope) => request.token.scopes.has(scope))) throw scopeRefusal(request, rule);
+  if (!hasRole(request.token, rule)) throw roleRefusal(request, rule.area);
+}
+
+/** The 403 that the area of a path would send, for a fault that pretends a right is missing. */
+export function forbiddenRefusal(
+  request: GraphRequest,
+  area: AccessRule['area'],
+  reason: 'scope' | 'role',
+): GraphRefusal {
+  const write = request.method !== 'GET';
+  const access: Access =
+    area === 'intune' ? (write ? 'driversWrite' : 'driversRead') : write ? 'incidentsWrite' : 'incidentsRead';
+  return reason === 'scope' ? scopeRefusal(request, rules[access]) : roleRefusal(request, area);
+}

@@ -1,0 +1,126 @@
+import { createDirectory } from '../entra/directory.ts';
+import { createFaultSet } from '../faults.ts';
+import { createDefender } from '../graph/defender.ts';
+import { createIntune } from '../graph/intune.ts';
+import { createOverrideSet } from '../graph/overrides.ts';
+import { createThrottle } from '../graph/throttle.ts';
+import { createRequestLog } from '../request-log.ts';
+import { contosoDefender } from '../seeds/contoso-defender.ts';
+import { contosoProfiles } from '../seeds/contoso-profiles.ts';
+import { emptyDefender, largeDefender, largeProfiles } from '../seeds/large.ts';
+import { guidOf } from '../seeds/random.ts';
+import { createClock } from './clock.ts';
+import { personasOf } from './personas.ts';
+import type { SeedName, Tenant } from './tenant.ts';
+
+export interface TenantRequest {
+  /** A host label. Without one a free one is chosen. */
+  readonly name?: string | undefined;
+  readonly seed: SeedName;
+  /** Tenant-wide consent to the app's scopes from the start. */
+  readonly adminConsent: boolean;
+}
+
+/** A tenant of that name exists already, or the name cannot be a host label. */
+export class TenantNameRefused extends Error {
+  override readonly name = 'TenantNameRefused';
+}
+
+/** All tenants of one simulator. */
+export interface TenantRegistry {
+  list(): readonly Tenant[];
+  /** By `tid` or by name. */
+  find(idOrName: string): Tenant | undefined;
+  /** @throws {@link TenantNameRefused} */
+  create(request: TenantRequest): Tenant;
+  /** Back to the seed: data, people's sessions and consents, clock, faults, overrides and log. */
+  reset(tenant: Tenant): void;
+  remove(tenant: Tenant): void;
+}
+
+/** First segments of the simulator's own paths, and the host that is contoso's. */
+const reserved: ReadonlySet<string> = new Set(['localhost', 'beta', 'common', 'organizations', 'tenants']);
+
+const seeds = {
+  contoso: { profiles: contosoProfiles, defender: contosoDefender, licensed: true },
+  empty: { profiles: () => [], defender: () => emptyDefender, licensed: false },
+  large: { profiles: largeProfiles, defender: largeDefender, licensed: true },
+} as const;
+
+/** Where the app of a tenant is served; redirect URIs are registered for these. */
+export function appOriginsOf(tenantName: string, appPort: number): readonly string[] {
+  const own = `http://${tenantName}.localhost:${appPort}`;
+  return tenantName === 'contoso' ? [own, `http://localhost:${appPort}`] : [own];
+}
+
+function buildTenant(name: string, request: TenantRequest, appPort: number): Tenant {
+  const id = guidOf(`tenant ${name}`);
+  const clock = createClock();
+  const personas = personasOf(id);
+  const { profiles, defender, licensed } = seeds[request.seed];
+  return {
+    name,
+    id,
+    seed: request.seed,
+    personas,
+    clock,
+    directory: createDirectory({
+      tenantId: id,
+      tenantName: name,
+      personas,
+      appOrigins: () => appOriginsOf(name, appPort),
+      adminConsent: request.adminConsent,
+    }),
+    intune: createIntune({ clock, licensed, seed: profiles }),
+    defender: createDefender(clock, defender),
+    faults: createFaultSet(),
+    overrides: createOverrideSet(),
+    throttle: createThrottle(),
+    log: createRequestLog(),
+  };
+}
+
+/** A registry with the three tenants that are always there: contoso, empty and large. */
+export function createTenants(appPort: number): TenantRegistry {
+  const tenants = new Map<string, Tenant>();
+  let named = 0;
+  const freeName = (): string => {
+    do named += 1;
+    while (tenants.has(`t${named}`));
+    return `t${named}`;
+  };
+  const create = (request: TenantRequest): Tenant => {
+    const name = request.name ?? freeName();
+    if (!/^[a-z][a-z0-9-]{0,40}$/.test(name) || reserved.has(name)) {
+      throw new TenantNameRefused(
+        `'${name}' cannot be a tenant's name: small letters, digits and hyphens, a letter first.`,
+      );
+    }
+    if (tenants.has(name)) throw new TenantNameRefused(`There is a tenant '${name}' already.`);
+    const tenant = buildTenant(name, request, appPort);
+    tenants.set(name, tenant);
+    return tenant;
+  };
+  create({ name: 'contoso', seed: 'contoso', adminConsent: true });
+  create({ name: 'empty', seed: 'empty', adminConsent: true });
+  create({ name: 'large', seed: 'large', adminConsent: true });
+  return {
+    list: () => [...tenants.values()],
+    find: (idOrName) => tenants.get(idOrName) ?? [...tenants.values()].find(({ id }) => id === idOrName),
+    create,
+    reset: (tenant) => {
+      tenant.clock.reset();
+      tenant.directory.reset();
+      tenant.intune.reset();
+      tenant.defender.reset();
+      tenant.faults.clear();
+      tenant.faults.latency = 0;
+      tenant.overrides.clear();
+      tenant.throttle.reset();
+      tenant.log.clear();
+    },
+    remove: (tenant) => {
+      tenants.delete(tenant.name);
+    },
+  };
+}
