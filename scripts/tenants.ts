@@ -1,0 +1,30 @@
+import { configOf, hostsOf, type Ports } from '../simulator/app-config.ts';
+import type { SimulatorServer } from '../simulator/server.ts';
+
+/** Which config.json the app gets at a host: that of the simulated tenant of this name, or undefined. */
+export function configForHost(simulator: SimulatorServer, ports: Ports) {
+  return async (hostname: string): Promise<unknown> => {
+    const host = hostname === '127.0.0.1' ? 'localhost' : hostname;
+    const tenant = simulator.tenants.find(host === 'localhost' ? 'contoso' : host.split('.')[0] ?? '');
+    return tenant && hostsOf(tenant).includes(host) ? configOf(tenant, ports, host) : undefined;
+  };
+}
+
+/** Who can sign in where, for the terminal. */
+export function describeTenants(simulator: SimulatorServer, { appPort, simPort }: Ports): string {
+  const [contoso, ...others] = simulator.tenants.list();
+  if (!contoso) return '';
+  const people = contoso.personas.map(
+    (persona) => `  ${contoso.directory.upnOf(persona).padEnd(32)} ${persona.note}`,
+  );
+  return [
+    `Actiondesk           http://localhost:${appPort}`,
+    ...others.map(({ name }) => `  tenant ${name.padEnd(11)} http://${name}.localhost:${appPort}`),
+    `Simulator            http://localhost:${simPort}   (faults, clock, log)`,
+    '',
+    'Sign in as one of these; there is no password:',
+    ...people,
+    '',
+    'Ctrl+C ends it.',
+  ].join('\n');
+}
