@@ -1,0 +1,180 @@
+import { type AccountInfo, PublicClientApplication } from '@azure/msal-browser';
+import type { Config } from '../config.ts';
+import type { GetToken } from '../graph/client.ts';
+import { ProblemError } from '../lib/problem.ts';
+import { createStore } from '../lib/store.ts';
+import { problemOfSignIn } from './problem.ts';
+import type { Account, Refusal, Session } from './session.ts';
+
+/** The session, and the tokens behind it: for main.tsx alone. */
+export interface Auth {
+  readonly session: Session;
+  readonly getToken: GetToken;
+}
+
+/** What was asked on the sign-in page; MSAL tells only what came of it. */
+const askedKey = 'actiondesk.asked';
+
+/**
+ * Starts MSAL and takes up what the sign-in page sent back, so that everything after it knows who is signed in.
+ * https://learn.microsoft.com/entra/msal/javascript/browser/initialization
+ *
+ * @throws ProblemError when the page has no secure context, without which MSAL has no cryptography
+ */
+export async function startAuth(config: Config): Promise<Auth> {
+  if (!window.isSecureContext || crypto.subtle === undefined) {
+    throw new ProblemError({
+      kind: 'badInput',
+      title: 'This address is not secure enough to sign in',
+      advice:
+        'Browsers give their cryptography to https pages and to localhost only. Open Actiondesk by an https address.',
+      raw: location.origin,
+    });
+  }
+  const msal = new PublicClientApplication({
+    auth: {
+      clientId: config.clientId,
+      authority: config.authority,
+      redirectUri: '/redirect.html',
+      postLogoutRedirectUri: '/',
+      // With CP1 Graph may ask for more proof in mid-session (continuous access evaluation) instead of just failing.
+      clientCapabilities: ['CP1'],
+      ...(config.knownAuthorities && { knownAuthorities: config.knownAuthorities }),
+      ...(config.authorityMetadata && { authorityMetadata: JSON.stringify(config.authorityMetadata) }),
+    },
+    cache: { cacheLocation: 'sessionStorage' },
+  });
+  await msal.initialize();
+
+  const refusal = createStore<Refusal | null>(null);
+  const asked = takeAsked();
+  try {
+    const result = await msal.handleRedirectPromise();
+    if (result) msal.setActiveAccount(result.account);
+  } catch (error) {
+    refusal.set({ scopes: asked, problem: problemOfSignIn(error, asked) });
+  }
+  // Logout comes back with a state of MSAL's in the address.
+  if (location.search.startsWith('?state=')) history.replaceState(null, '', location.pathname);
+
+  const account = createStore<Account | null>(accountOf(msal.getActiveAccount()));
+  const prefixed = (scopes: readonly string[]): string[] => scopes.map((scope) => config.scopePrefix + scope);
+
+  /** Only one interaction at a time: a second would break the first. */
+  let leaving = false;
+  async function leave(go: () => Promise<void>, scopes: readonly string[]): Promise<void> {
+    if (leaving) return;
+    leaving = true;
+    sessionStorage.setItem(askedKey, JSON.stringify(scopes));
+    try {
+      await go();
+    } catch (error) {
+      refusal.set({ scopes, problem: problemOfSignIn(error, scopes) });
+    } finally {
+      leaving = false;
+    }
+  }
+
+  const redirectStartPage = () => location.href;
+
+  return {
+    async getToken(scopes, demand = {}) {
+      const current = msal.getActiveAccount();
+      if (!current || current.homeAccountId !== account.get()?.key) {
+        throw new ProblemError({
+          kind: 'signInNeeded',
+          title: 'You are signed out',
+          advice: 'Sign in again. You come back to this screen.',
+        });
+      }
+      try {
+        const result = await msal.acquireTokenSilent({
+          scopes: prefixed(scopes),
+          account: current,
+          ...(demand.claims !== undefined && { claims: demand.claims }),
+          ...(demand.renew === true && demand.claims === undefined && { forceRefresh: true }),
+        });
+        return result.accessToken;
+      } catch (error) {
+        throw new ProblemError(problemOfSignIn(error, scopes, demand.claims));
+      }
+    },
+    session: {
+      account,
+      refusal,
+      cloud: config.cloud,
+      simulated: config.simulated,
+      hasDefender: config.hasDefender,
+      signIn: () =>
+        leave(() => msal.loginRedirect({ scopes: [], redirectStartPage: redirectStartPage() }), []),
+      switchAccount: () =>
+        leave(
+          () =>
+            msal.loginRedirect({
+              scopes: [],
+              prompt: 'select_account',
+              redirectStartPage: redirectStartPage(),
+            }),
+          [],
+        ),
+      async signOut() {
+        const current = msal.getActiveAccount();
+        forgetDrafts();
+        account.set(null);
+        await msal.logoutRedirect({ account: current });
+      },
+      ask(scopes, claims) {
+        const current = msal.getActiveAccount();
+        return leave(
+          () =>
+            msal.acquireTokenRedirect({
+              scopes: prefixed(scopes),
+              redirectStartPage: redirectStartPage(),
+              ...(current && { account: current }),
+              ...(claims !== undefined && { claims }),
+            }),
+          scopes,
+        );
+      },
+      adminConsentUrl(scopes) {
+        const url = new URL(`${config.loginOrigin}/${config.tenant}/v2.0/adminconsent`);
+        url.search = new URLSearchParams({
+          client_id: config.clientId,
+          scope: scopes.map((scope) => `${config.graphOrigin}/${scope}`).join(' '),
+          redirect_uri: `${location.origin}/`,
+        }).toString();
+        return url.href;
+      },
+    },
+  };
+}
+
+function accountOf(account: AccountInfo | null): Account | null {
+  if (!account) return null;
+  const wids = account.idTokenClaims?.wids;
+  return {
+    key: account.homeAccountId,
+    displayName: account.name ?? account.username,
+    username: account.username,
+    tenantId: account.tenantId,
+    roles: Array.isArray(wids) ? wids.filter((role) => typeof role === 'string') : [],
+  };
+}
+
+function takeAsked(): readonly string[] {
+  const text = sessionStorage.getItem(askedKey);
+  sessionStorage.removeItem(askedKey);
+  try {
+    const scopes: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Selections and half-filled dialogs belong to the person who made them. */
+function forgetDrafts(): void {
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith('actiondesk.')) sessionStorage.removeItem(key);
+  }
+}

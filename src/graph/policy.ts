@@ -1,0 +1,156 @@
+import { readRetryAfter } from './retry-after.ts';
+import type { Failure } from './transport.ts';
+
+/**
+ * How an endpoint bears a repetition.
+ * `read`: safe. `driverAction`: sets a state; a repeat is harmless only if nobody changed it in between.
+ * `responseAction`: starts work; a repeat may start it twice. `sync`: repeatable, but costly.
+ */
+export type EndpointClass = 'read' | 'driverAction' | 'responseAction' | 'sync';
+
+/** What is done with an answer that is no success. */
+export type Verdict =
+  /** Refused for good. */
+  | { readonly kind: 'reject' }
+  /** Nobody can tell whether it had an effect: find out by reading, never by sending again. */
+  | { readonly kind: 'unknown' }
+  /** Already running, perhaps by our own first sending: follow it by reading. */
+  | { readonly kind: 'follow' }
+  /** Not processed: send once more with a token that meets the challenge, or a fresh one. */
+  | { readonly kind: 'renewToken'; readonly claims: string | undefined }
+  /** Send again after the wait, in ms. */
+  | { readonly kind: 'retry'; readonly wait: number }
+  /** Wait, read the targets, and send again only what is still as it was. */
+  | { readonly kind: 'readThenResend'; readonly wait: number }
+  /** Not possible for a long time, or only for a person. */
+  | { readonly kind: 'pause'; readonly wait: number };
+
+type Rule = 'reject' | 'unknown' | 'follow' | 'renew' | readonly ['retry' | 'reread', number];
+
+const retry = (times: number): Rule => ['retry', times];
+const reread = (times: number): Rule => ['reread', times];
+
+/**
+ * How answers are told apart. `unavailable` is a 503 that Graph itself wrote; an edge may send one after the effect.
+ * `foreign` was not written by Graph. `strange` is a status of the 5xx that Graph does not document.
+ */
+export type AnswerClass =
+  | 'network'
+  | 'timeout'
+  | 'aborted'
+  | 'nonsense'
+  | 'challenged'
+  | 'unauthorized'
+  | 'inProgress'
+  | 'busy'
+  | 'conflict'
+  | 'doubtful'
+  | 'misdirected'
+  | 'throttled'
+  | 'unavailable'
+  | 'serverFault'
+  | 'strange'
+  | 'foreign'
+  | 'refused';
+
+/** The retry policy, one line a case. Reads may be repeated; actions are repeated only where nothing can have happened. */
+const table: Record<AnswerClass, Record<EndpointClass, Rule>> = {
+  network: { read: retry(3), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
+  timeout: { read: retry(2), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
+  aborted: { read: 'reject', driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
+  nonsense: { read: retry(1), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
+  challenged: { read: 'renew', driverAction: 'renew', responseAction: 'renew', sync: 'renew' },
+  unauthorized: { read: 'renew', driverAction: 'renew', responseAction: 'renew', sync: 'renew' },
+  inProgress: { read: 'reject', driverAction: 'reject', responseAction: 'follow', sync: 'reject' },
+  busy: { read: retry(1), driverAction: 'reject', responseAction: 'unknown', sync: 'reject' },
+  conflict: { read: 'reject', driverAction: 'reject', responseAction: 'unknown', sync: 'reject' },
+  doubtful: { read: retry(2), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
+  misdirected: { read: retry(1), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
+  throttled: { read: retry(5), driverAction: reread(5), responseAction: reread(3), sync: retry(3) },
+  unavailable: { read: retry(4), driverAction: reread(3), responseAction: reread(2), sync: retry(2) },
+  serverFault: { read: retry(3), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
+  strange: { read: 'reject', driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
+  foreign: { read: retry(1), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
+  refused: { read: 'reject', driverAction: 'reject', responseAction: 'reject', sync: 'reject' },
+};
+
+/** The faults that Graph documents, beside 501 and 503: https://learn.microsoft.com/graph/errors */
+const serverFaults: readonly number[] = [500, 502, 504, 507, 509];
+
+/** Which line of the table an answer belongs to. */
+export function classify(answer: Failure): AnswerClass {
+  if (answer.kind === 'lost') return answer.reason === 'cut' ? 'nonsense' : answer.reason;
+  if (answer.claims !== undefined) return 'challenged';
+  const { status, fromGraph } = answer;
+  if (status === 429) return 'throttled';
+  if (status === 408) return 'doubtful';
+  if (status === 421 || status === 425) return 'misdirected';
+  if (status === 503) return fromGraph ? 'unavailable' : 'serverFault';
+  if (serverFaults.includes(status)) return 'serverFault';
+  if (status >= 500 && status !== 501) return 'strange';
+  if (!fromGraph) return status === 401 ? 'unauthorized' : 'foreign';
+  if (answer.problem.kind === 'alreadyInProgress') return 'inProgress';
+  if (answer.problem.kind === 'noLicence') return 'refused';
+  if (status === 401) return 'unauthorized';
+  if (status === 409 || status === 423) return 'busy';
+  return status === 410 || status === 412 ? 'conflict' : 'refused';
+}
+
+const unprocessed: readonly AnswerClass[] = ['challenged', 'unauthorized', 'throttled'];
+
+/** True when an answer proves that the request had no effect: it was turned away before it was looked at. */
+export function provesNoEffect(answer: Failure): boolean {
+  return unprocessed.includes(classify(answer));
+}
+
+/** How long a run or a read may wait by itself before it asks a person: 15 minutes. */
+export const longestWait = 15 * 60_000;
+
+/** How often the same request was sent before, by what came of it. */
+export interface Tries {
+  /** Repetitions after a wait, so far. */
+  readonly repeats: number;
+  /** Token renewals so far. */
+  readonly renewals: number;
+}
+
+/**
+ * Decides what is done with an answer: a pure function of the endpoint's class, the answer, the tries so far, the
+ * time and a random number in [0, 1).
+ */
+export function decide(
+  endpoint: EndpointClass,
+  answer: Failure,
+  tries: Tries,
+  now: number,
+  random: number,
+): Verdict {
+  const answerClass = classify(answer);
+  const rule = table[answerClass][endpoint];
+  switch (rule) {
+    case 'reject':
+    case 'unknown':
+    case 'follow':
+      return { kind: rule };
+    case 'renew':
+      return tries.renewals === 0
+        ? { kind: 'renewToken', claims: answer.kind === 'refused' ? answer.claims : undefined }
+        : { kind: 'pause', wait: 0 };
+    default: {
+      const [kind, times] = rule;
+      const header = answer.kind === 'refused' ? answer.retryAfter : null;
+      const { milliseconds, asked } = readRetryAfter(header, tries.repeats, now, random);
+      if (asked && milliseconds > longestWait) return { kind: 'pause', wait: milliseconds };
+      if (tries.repeats >= times) return giveUp(endpoint, answerClass, milliseconds);
+      return kind === 'retry'
+        ? { kind: 'retry', wait: milliseconds }
+        : { kind: 'readThenResend', wait: milliseconds };
+    }
+  }
+}
+
+function giveUp(endpoint: EndpointClass, answerClass: AnswerClass, wait: number): Verdict {
+  if (endpoint === 'read') return { kind: 'reject' };
+  // A 429 was refused before it was looked at; of a 503 that can be said only after a read.
+  return answerClass === 'throttled' ? { kind: 'pause', wait } : { kind: 'unknown' };
+}

@@ -1,0 +1,95 @@
+/** What a person needs to know to understand a problem and go on. Kinds are what the app branches on. */
+export type ProblemKind =
+  | 'signInNeeded'
+  | 'consentNeeded'
+  | 'stepUpNeeded'
+  | 'consentRefused'
+  | 'forbidden'
+  | 'noLicence'
+  | 'notFound'
+  | 'throttled'
+  | 'rejected'
+  | 'alreadyInProgress'
+  | 'unsupportedAction'
+  | 'serverFault'
+  | 'unreachable'
+  | 'untrusted'
+  | 'cancelled'
+  | 'badInput'
+  | 'unexpected';
+
+/**
+ * Any error, in one shape. `title` says what happened, `advice` what to do; the rest is for support.
+ * Every text is plain text, to be rendered as text.
+ */
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly title: string;
+  readonly advice: string;
+  /** HTTP status, when there was an answer. */
+  readonly status?: number;
+  /** Graph's `error.code`, or Entra's `AADSTS…`. */
+  readonly code?: string;
+  readonly requestId?: string;
+  readonly clientRequestId?: string;
+  /** ISO 8601, UTC: when the answer came, by this computer's clock. */
+  readonly date?: string;
+  /** What the service said, as it came, at most 2,000 characters. */
+  readonly raw?: string;
+  /** Epoch ms: not before this time. */
+  readonly retryAt?: number;
+  /** The permissions that are missing, as Graph names them. */
+  readonly scopes?: readonly string[];
+  /** A claims challenge, as JSON, to be passed on to the sign-in. */
+  readonly claims?: string;
+}
+
+const longestRaw = 2_000;
+
+/** Cuts a foreign text to what a screen and a support ticket can hold. */
+export function capText(text: string, longest = longestRaw): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
+}
+
+/** The one error that travels by `throw`. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+/** Whatever was thrown, as a problem. An aborted read is `cancelled`; what nobody foresaw is `unexpected`. */
+export function toProblem(thrown: unknown): Problem {
+  if (thrown instanceof ProblemError) return thrown.problem;
+  if (thrown instanceof Error && thrown.name === 'AbortError') {
+    return { kind: 'cancelled', title: 'Cancelled', advice: 'Nothing more was read.' };
+  }
+  return {
+    kind: 'unexpected',
+    title: 'Actiondesk met an error of its own',
+    advice: 'Reload the page. If it comes again, send the details to whoever runs Actiondesk for you.',
+    raw: capText(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)),
+  };
+}
+
+/** The lines that support asks for, ready to paste. */
+export function describeProblem(problem: Problem): string {
+  const lines: [string, string | number | undefined][] = [
+    ['Problem', problem.title],
+    ['Status', problem.status],
+    ['Code', problem.code],
+    ['request-id', problem.requestId],
+    ['client-request-id', problem.clientRequestId],
+    ['Date', problem.date],
+    ['Scopes', problem.scopes?.join(' ')],
+    ['Raw', problem.raw],
+  ];
+  return lines
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([label, value]) => `${label}: ${value}`)
+    .join('\n');
+}
