@@ -1,0 +1,133 @@
+import type { DriverAction } from '../graph/driver-inventories.ts';
+import type { Problem } from '../lib/problem.ts';
+
+/** How far an item is. */
+export type Phase = 'planned' | 'sending' | 'answered' | 'settled';
+
+/**
+ * What became of an item.
+ *
+ * From Graph: `successful`, `failed`, `notFound` (drivers); `started`, `completed`, `partiallyCompleted`, `failed`
+ * (tasks); `rejected` (the request was refused). Ours: `unknown` (no answer that can be trusted), `alreadyRunning`,
+ * `changedByOther`, `skipped`. By reading: `confirmed`, `contradicted`, `notApplied`.
+ */
+export type Outcome =
+  | 'successful'
+  | 'failed'
+  | 'notFound'
+  | 'started'
+  | 'completed'
+  | 'partiallyCompleted'
+  | 'rejected'
+  | 'unknown'
+  | 'alreadyRunning'
+  | 'changedByOther'
+  | 'skipped'
+  | 'confirmed'
+  | 'contradicted'
+  | 'notApplied';
+
+/** What a step changes: one driver, one task, or one profile's inventory. */
+export interface Item {
+  /** The driver's or task's id. */
+  readonly id: string;
+  /** What people call it. */
+  readonly name: string;
+  /** What tells it from others of that name: a version, a device. */
+  readonly detail: string;
+  /** Its state when the plan was made, to be compared with later reads. */
+  readonly before: string;
+  readonly phase: Phase;
+  readonly outcome: Outcome | null;
+  /** In words, why: '' where the outcome says it all. */
+  readonly reason: string;
+}
+
+/** One sending of a step. */
+export interface Attempt {
+  readonly clientRequestId: string;
+  readonly requestId?: string;
+  readonly status?: number;
+  readonly sentAt: string;
+  readonly endedAt: string;
+}
+
+/** What a driver step sends. */
+export interface DriverIntent {
+  readonly kind: 'drivers';
+  readonly action: DriverAction;
+  /** Epoch ms; null: as soon as possible. With `approve` only. */
+  readonly deployAt: number | null;
+}
+
+/** What a task step sends: there is nothing to choose. */
+export interface TaskIntent {
+  readonly kind: 'tasks';
+}
+
+/** Asks Intune to sync a profile's inventory; the profile itself is the item. */
+export interface SyncIntent {
+  readonly kind: 'sync';
+}
+
+export type Intent = DriverIntent | TaskIntent | SyncIntent;
+
+/** One Graph request of a run: at most 100 drivers of one profile, or one incident task. */
+export interface Step {
+  readonly id: string;
+  /** The profile's id, or the task's. */
+  readonly targetId: string;
+  /** The profile's name, or the task's. */
+  readonly targetName: string;
+  readonly items: readonly Item[];
+  readonly attempts: readonly Attempt[];
+  /** The last problem of this step, shown as a banner. */
+  readonly problem: Problem | null;
+}
+
+/** `running` sends; `settling` only reads; `done` does nothing by itself any more. */
+export type RunState = 'running' | 'settling' | 'done';
+
+/** A plan carried out. */
+export interface Run {
+  readonly id: string;
+  /** "Approve 240 drivers" */
+  readonly title: string;
+  readonly intent: Intent;
+  /** A person's own note, such as a ticket number. */
+  readonly note: string;
+  readonly tenantId: string;
+  readonly accountKey: string;
+  /** Epoch ms. */
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly state: RunState;
+  readonly steps: readonly Step[];
+  /** Query keys whose data this run changes: read again when it has. */
+  readonly touches: readonly (readonly string[])[];
+  /** Epoch ms until which Graph asked us to wait; null when nothing waits. */
+  readonly waitingUntil: number | null;
+  /** A person said stop: nothing further is sent. */
+  readonly cancelled: boolean;
+}
+
+/** What a person intends: becomes a run when it is started. */
+export interface Plan {
+  readonly title: string;
+  readonly intent: Intent;
+  readonly note: string;
+  readonly touches: readonly (readonly string[])[];
+  readonly targets: readonly PlanTarget[];
+}
+
+/** What is to be changed in one profile, or one task. */
+export interface PlanTarget {
+  readonly id: string;
+  readonly name: string;
+  readonly items: readonly Pick<Item, 'id' | 'name' | 'detail' | 'before'>[];
+}
+
+/** All items of a run, in order. */
+export function itemsOf(run: Run): readonly Item[] {
+  return run.steps.flatMap((step) => step.items);
+}

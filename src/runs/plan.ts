@@ -1,0 +1,51 @@
+import { mostDriversInAction } from '../graph/driver-inventories.ts';
+import type { Plan, Run, Step } from './model.ts';
+
+/** Who starts a run, and when. */
+export interface Start {
+  readonly tenantId: string;
+  readonly accountKey: string;
+  readonly now: number;
+  readonly newId: () => string;
+}
+
+/**
+ * Turns a plan into a run: one step for at most 100 drivers of one profile, or for one task, in the plan's order.
+ * An id that was planned twice in a target is sent once.
+ */
+export function startRun(plan: Plan, { tenantId, accountKey, now, newId }: Start): Run {
+  const steps = plan.targets.flatMap((target) => {
+    const items = [...new Map(target.items.map((item) => [item.id, item])).values()];
+    return chunk(items, mostDriversInAction).map(
+      (part): Step => ({
+        id: newId(),
+        targetId: target.id,
+        targetName: target.name,
+        items: part.map((item) => ({ ...item, phase: 'planned', outcome: null, reason: '' })),
+        attempts: [],
+        problem: null,
+      }),
+    );
+  });
+  return {
+    id: newId(),
+    title: plan.title,
+    intent: plan.intent,
+    note: plan.note,
+    tenantId,
+    accountKey,
+    startedAt: now,
+    endedAt: null,
+    state: 'running',
+    steps,
+    touches: plan.touches,
+    waitingUntil: null,
+    cancelled: false,
+  };
+}
+
+function chunk<Entry>(entries: readonly Entry[], size: number): Entry[][] {
+  const parts: Entry[][] = [];
+  for (let start = 0; start < entries.length; start += size) parts.push(entries.slice(start, start + size));
+  return parts;
+}

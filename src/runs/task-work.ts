@@ -1,0 +1,49 @@
+import type { Graph } from '../graph/client.ts';
+import {
+  executeResponseAction,
+  getIncidentTask,
+  type IncidentTask,
+  listIncidentTasks,
+} from '../graph/incident-tasks.ts';
+import { scopes } from '../graph/scopes.ts';
+import { judgeTaskAfterSending, judgeTaskBeforeSending } from './task-verdicts.ts';
+import type { Work } from './work.ts';
+
+/** Starts the response action of a task and follows it. One read of the list serves all tasks of a run. */
+export function taskWork(graph: Graph): Work {
+  return {
+    scopes: scopes.changeIncidents,
+    // An action takes seconds to many minutes; after half an hour a person asks again.
+    readAt: [2, 5, 10, 20, 40, 60, 80, 160, 300, 600, 900, 1_200, 1_500, 1_800].map(
+      (seconds) => seconds * 1_000,
+    ),
+    async inspect(step) {
+      const task = await getIncidentTask(graph, step.targetId);
+      const wasSent = step.attempts.length > 0;
+      return step.items
+        .filter((item) => item.phase === 'planned')
+        .map((item) => judgeTaskBeforeSending(item, task, wasSent))
+        .filter((result) => result !== undefined);
+    },
+    send: (step, _ids, hooks) =>
+      executeResponseAction(graph, step.targetId, {
+        ...hooks,
+        reread: async () => ((await hooks.reread()).length === 0 ? undefined : {}),
+      }),
+    // 204 is documented; 200 and 202 would say the same. None of them says that the action is done.
+    account: (ids) => ids.map((id) => ({ id, phase: 'answered', outcome: 'started' })),
+    follow: (ids) => ids.map((id) => ({ id, phase: 'answered', outcome: 'alreadyRunning' })),
+    async observe(steps, elapsed) {
+      let tasks: readonly IncidentTask[] = [];
+      for await (const { rows } of listIncidentTasks(graph)) tasks = rows;
+      const byId = new Map(tasks.map((task) => [task.id, task]));
+      return steps.map((step) => ({
+        stepId: step.id,
+        results: step.items
+          .filter((item) => item.phase === 'answered')
+          .map((item) => judgeTaskAfterSending(item, byId.get(item.id), elapsed))
+          .filter((result) => result !== undefined),
+      }));
+    },
+  };
+}
