@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { columnsBetween, drawsInSight, placeColumns, sizeColumns } from './column-layout.ts';
+import type { Column } from './row-model.ts';
+
+function column(id: string, rest: Partial<Column<string>> = {}): Column<string> {
+  return { id, header: id, width: 100, text: (row) => row, ...rest };
+}
+
+const columns = [
+  column('name', { width: 300 }),
+  column('maker'),
+  column('state', { keep: true, minWidth: 90 }),
+];
+const wide = { narrow: false, selects: true };
+const narrow = { narrow: true, selects: true };
+
+describe('placeColumns', () => {
+  it('counts the checkboxes as the first column', () => {
+    expect(placeColumns(columns, wide).map(({ colIndex }) => colIndex)).toEqual([2, 3, 4]);
+    expect(placeColumns(columns, { ...wide, selects: false }).map(({ colIndex }) => colIndex)).toEqual([
+      1, 2, 3,
+    ]);
+  });
+
+  it('keeps the first column and those to keep when narrow, under their own numbers', () => {
+    const placed = placeColumns(columns, narrow);
+    expect(placed.map(({ column: { id }, colIndex }) => [id, colIndex])).toEqual([
+      ['name', 2],
+      ['state', 4],
+    ]);
+    expect(placed.map(({ style }) => style.gridColumn)).toEqual([2, 3]);
+  });
+
+  it('pins the first of many columns, and draws only those in sight', () => {
+    const many = Array.from({ length: 60 }, (_, index) => column(String(index)));
+    expect(drawsInSight(many, wide)).toBe(true);
+    expect(drawsInSight(many, narrow)).toBe(false);
+    expect(placeColumns(many, wide).filter(({ sticky }) => sticky)).toHaveLength(1);
+  });
+});
+
+describe('sizeColumns', () => {
+  it('lets the first column take the room that is left over', () => {
+    const { template, least } = sizeColumns(placeColumns(columns, wide), wide, new Map());
+    expect(template).toBe('44px minmax(300px, 1fr) 100px 100px');
+    expect(least).toBe(544);
+  });
+
+  it('leaves that room empty once somebody has sized the first column', () => {
+    const { template, least } = sizeColumns(placeColumns(columns, wide), wide, new Map([['name', 200]]));
+    expect(template).toBe('44px 200px 100px 100px minmax(0, 1fr)');
+    expect(least).toBe(444);
+  });
+
+  it('shares the width when narrow, down to the least widths', () => {
+    const { template, least } = sizeColumns(placeColumns(columns, narrow), narrow, new Map([['name', 900]]));
+    expect(template).toBe('44px minmax(64px, 300fr) minmax(90px, 100fr)');
+    expect(least).toBe(198);
+  });
+});
+
+describe('columnsBetween', () => {
+  const widths = [100, 50, 50, 200, 100];
+
+  it('finds the columns that touch a stretch', () => {
+    expect(columnsBetween(widths, 0, 100)).toEqual([0, 0]);
+    expect(columnsBetween(widths, 100, 201)).toEqual([1, 3]);
+    expect(columnsBetween(widths, 199, 250)).toEqual([2, 3]);
+  });
+
+  it('stays within the columns', () => {
+    expect(columnsBetween(widths, -200, 9000)).toEqual([0, 4]);
+    expect(columnsBetween(widths, 9000, 9900)).toEqual([4, 4]);
+  });
+});

@@ -1,0 +1,106 @@
+import type { CSSProperties } from 'react';
+import type { Column } from './row-model.ts';
+
+/** Below this width of the grid, in CSS px, only the columns to keep are shown. */
+export const narrowWidth = 640;
+
+/** The width of the column of checkboxes, in CSS px. */
+export const selectWidth = 44;
+
+/** More columns than this, and those out of sight are not drawn: the page stays below 800 elements. */
+const alwaysDrawn = 12;
+
+const leastWidth = 64;
+
+/** A column that has its place in the grid, drawn or not. */
+export interface PlacedColumn<Row> {
+  readonly column: Column<Row>;
+  /** `aria-colindex`: counts all columns from 1, with the checkboxes' and those a narrow grid leaves out. */
+  readonly colIndex: number;
+  /** Where its cells stand in a row's CSS grid. One object for all rows, so that React sees no change. */
+  readonly style: CSSProperties;
+  /** Stays in sight when the grid is scrolled sideways. */
+  readonly sticky: boolean;
+}
+
+export interface Shape {
+  /** Only the columns to keep are shown. */
+  readonly narrow: boolean;
+  /** The rows begin with a checkbox. */
+  readonly selects: boolean;
+}
+
+/** How wide the columns are. */
+export interface ColumnTracks {
+  /** A `grid-template-columns` value. */
+  readonly template: string;
+  /** The width of each placed column in CSS px, without the room that is left over. */
+  readonly widths: readonly number[];
+  /** The least width of a row in CSS px. */
+  readonly least: number;
+}
+
+export function leastColumnWidth<Row>(column: Column<Row>): number {
+  return column.minWidth ?? leastWidth;
+}
+
+/** Whether only the columns in sight are drawn. */
+export function drawsInSight<Row>(columns: readonly Column<Row>[], { narrow }: Shape): boolean {
+  return !narrow && columns.length > alwaysDrawn;
+}
+
+/** Gives each column that is shown its place. */
+export function placeColumns<Row>(
+  columns: readonly Column<Row>[],
+  shape: Shape,
+): readonly PlacedColumn<Row>[] {
+  const before = shape.selects ? 1 : 0;
+  const pinned = drawsInSight(columns, shape);
+  return columns
+    .map((column, index) => ({ column, index }))
+    .filter(({ column, index }) => !shape.narrow || column.keep || index === 0)
+    .map(({ column, index }, place) => ({
+      column,
+      colIndex: index + 1 + before,
+      style: { gridColumn: place + 1 + before },
+      sticky: pinned && index === 0,
+    }));
+}
+
+/** Sizes placed columns. `chosen` holds the widths in CSS px that somebody has set, by column id. */
+export function sizeColumns<Row>(
+  placed: readonly PlacedColumn<Row>[],
+  { narrow, selects }: Shape,
+  chosen: ReadonlyMap<string, number>,
+): ColumnTracks {
+  const widths = placed.map(({ column }) =>
+    narrow ? leastColumnWidth(column) : (chosen.get(column.id) ?? column.width),
+  );
+  const grows = !chosen.has(placed[0]?.column.id ?? '');
+  const tracks = placed.map(({ column }, place) => {
+    if (narrow) return `minmax(${widths[place]}px, ${column.width}fr)`;
+    return place === 0 && grows ? `minmax(${widths[place]}px, 1fr)` : `${widths[place]}px`;
+  });
+  if (selects) tracks.unshift(`${selectWidth}px`);
+  // Somebody set the first column's width: the room that is left over stays empty.
+  if (!narrow && !grows) tracks.push('minmax(0, 1fr)');
+  return {
+    template: tracks.join(' '),
+    widths,
+    least: widths.reduce((sum, width) => sum + width, selects ? selectWidth : 0),
+  };
+}
+
+/** The first and last of columns `widths` px wide that touch the stretch from `start` to `end`, in px. */
+export function columnsBetween(
+  widths: readonly number[],
+  start: number,
+  end: number,
+): readonly [first: number, last: number] {
+  let first = 0;
+  let edge = widths[0] ?? 0;
+  while (edge <= start && first < widths.length - 1) edge += widths[++first] ?? 0;
+  let last = first;
+  while (edge < end && last < widths.length - 1) edge += widths[++last] ?? 0;
+  return [first, last];
+}

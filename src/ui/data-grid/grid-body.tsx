@@ -1,0 +1,84 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are positioned by hand, which a table element does not allow.
+// biome-ignore-all lint/a11y/useFocusableInteractive: in a grid, focus goes to cells and not to rows.
+import type { PlacedColumn } from './column-layout.ts';
+import styles from './data-grid.module.css';
+import type { Place } from './grid-keys.ts';
+import type { GridLines } from './grid-lines.ts';
+import { GridRow, GroupRow } from './grid-row.tsx';
+import type { RowView } from './row-model.ts';
+import type { Selecting } from './selection.ts';
+import { type LineWindow, useLineWindow } from './use-line-window.ts';
+
+interface GridBodyProps<Row> {
+  readonly scroller: HTMLElement;
+  readonly view: RowView<Row>;
+  readonly lines: GridLines;
+  readonly columns: readonly PlacedColumn<Row>[];
+  readonly selecting: Selecting<Row>;
+  readonly selection: ReadonlySet<string> | undefined;
+  readonly rowName: (row: Row) => string;
+  /** In CSS px; the header is as high. */
+  readonly rowHeight: number;
+  /** How many lines are in sight at once. */
+  readonly visible: number;
+  readonly active: Pick<Place, 'line'> & { readonly colIndex: number };
+  readonly colCount: number;
+  readonly opens: boolean;
+  readonly openedId: string | undefined;
+}
+
+/** The lines in sight. Scrolling draws this component again and nothing above it. */
+export function GridBody<Row>(props: GridBodyProps<Row>) {
+  const { scroller, view, lines, rowHeight, selection, active } = props;
+  const { rowId, selectable } = props.selecting;
+  const window = useLineWindow(scroller, {
+    count: lines.count,
+    visible: props.visible,
+    lineHeight: rowHeight,
+  });
+  return (
+    <div role="rowgroup" className={styles.body} style={{ blockSize: lines.count * rowHeight }}>
+      {linesToDraw(window, active.line).map((line) => {
+        const offset = line * rowHeight;
+        const group = lines.groupAt(line);
+        if (group) {
+          return (
+            <GroupRow
+              key={`group ${group.id}`}
+              group={group}
+              line={line}
+              offset={offset}
+              colCount={props.colCount}
+              active={line === active.line}
+            />
+          );
+        }
+        const row = view.at(lines.positionAt(line));
+        const id = rowId(row);
+        return (
+          <GridRow
+            // Never the line: an open menu must not slip to another row when the rows change.
+            key={id}
+            row={row}
+            name={props.rowName(row)}
+            line={line}
+            offset={offset}
+            columns={props.columns}
+            activeIndex={line === active.line ? active.colIndex : undefined}
+            selected={selection?.has(id)}
+            canSelect={selectable?.(row) ?? true}
+            opens={props.opens}
+            opened={id === props.openedId}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** The lines of the window, and the active one, which has to stay drawn as focus may be in it. */
+function linesToDraw({ first, last }: LineWindow, active: number): readonly number[] {
+  const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  if (active < 0 || (active >= first && active <= last)) return lines;
+  return active < first ? [active, ...lines] : [...lines, active];
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { layOutLines } from './grid-lines.ts';
+import { createRowView } from './row-model.ts';
+
+const rows = ['ant', 'ape', 'bee', 'cat', 'cow', 'cub'];
+const view = createRowView(rows, Uint32Array.of(0, 1, 2, 3, 4, 5), '');
+const byLetter = (row: string) => ({ id: row.charAt(0), label: row.charAt(0).toUpperCase() });
+
+describe('layOutLines', () => {
+  it('shows one row on each line without groups', () => {
+    const lines = layOutLines(view, undefined);
+    expect(lines.count).toBe(6);
+    expect(lines.groupAt(0)).toBeUndefined();
+    expect([lines.positionAt(4), lines.lineOf(4)]).toEqual([4, 4]);
+  });
+
+  it('puts a header with its size before each group', () => {
+    const lines = layOutLines(view, byLetter);
+    const shown = Array.from({ length: lines.count }, (_, line) => {
+      const group = lines.groupAt(line);
+      return group ? `${group.label} ${group.size}` : view.at(lines.positionAt(line));
+    });
+    expect(shown).toEqual(['A 2', 'ant', 'ape', 'B 1', 'bee', 'C 3', 'cat', 'cow', 'cub']);
+  });
+
+  it('finds the line of each row again', () => {
+    const lines = layOutLines(view, byLetter);
+    for (let position = 0; position < rows.length; position++) {
+      expect(lines.positionAt(lines.lineOf(position))).toBe(position);
+    }
+  });
+
+  it('shows nothing of nothing', () => {
+    expect(layOutLines(createRowView<string>([], new Uint32Array(), ''), byLetter).count).toBe(0);
+  });
+});

@@ -1,0 +1,124 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are positioned by hand, which a table element does not allow.
+// biome-ignore-all lint/a11y/useFocusableInteractive: in a grid, focus goes to cells and not to rows.
+import { memo, useLayoutEffect, useRef } from 'react';
+import { cellControl, innerControls } from './cell-focus.ts';
+import type { PlacedColumn } from './column-layout.ts';
+import styles from './data-grid.module.css';
+import type { GroupLine } from './grid-lines.ts';
+
+interface GridRowProps<Row> {
+  readonly row: Row;
+  readonly name: string;
+  readonly line: number;
+  /** Distance from the first line, in CSS px. */
+  readonly offset: number;
+  readonly columns: readonly PlacedColumn<Row>[];
+  /** The `aria-colindex` of the grid's tab stop, if it is in this row. */
+  readonly activeIndex: number | undefined;
+  /** Undefined where rows are not selected. */
+  readonly selected: boolean | undefined;
+  readonly canSelect: boolean;
+  /** Whether the first column opens the row's details. */
+  readonly opens: boolean;
+  readonly opened: boolean;
+}
+
+/** The grid listens for clicks once; React wants each controlled checkbox to have a listener of its own. */
+function heardByTheGrid() {}
+
+function Row<Row>(props: GridRowProps<Row>) {
+  const { row, line, columns, activeIndex, selected } = props;
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!element.current || !columns.some(({ column }) => column.render)) return;
+    // The grid is one tab stop: what `render` brought is reached by Enter and F2.
+    for (const control of innerControls(element.current)) control.tabIndex = -1;
+  });
+  const tabIndex = (colIndex: number) => (colIndex === activeIndex ? 0 : -1);
+  return (
+    <div
+      ref={element}
+      role="row"
+      className={styles.row}
+      style={{ transform: `translateY(${props.offset}px)` }}
+      aria-rowindex={line + 2}
+      aria-selected={selected}
+      aria-current={props.opened || undefined}
+    >
+      {selected !== undefined && (
+        <div role="gridcell" className={styles.select} aria-colindex={1}>
+          <input
+            {...cellControl}
+            type="checkbox"
+            tabIndex={tabIndex(1)}
+            aria-label={`Select ${props.name}`}
+            checked={selected}
+            // Not `disabled`: the arrows must be able to pass over it.
+            aria-disabled={!(props.canSelect || selected) || undefined}
+            onChange={heardByTheGrid}
+          />
+        </div>
+      )}
+      {columns.map(({ column, colIndex, style, sticky }, place) => {
+        const content = column.render ? column.render(row) : column.text(row);
+        const control = place === 0 && props.opens;
+        return (
+          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles it can have take the column's index.
+          <div
+            key={column.id}
+            role={place === 0 ? 'rowheader' : 'gridcell'}
+            className={`${styles.cell} ${column.align ? styles.end : ''} ${sticky ? styles.sticky : ''}`}
+            style={style}
+            aria-colindex={colIndex}
+            tabIndex={control ? undefined : tabIndex(colIndex)}
+            // Foreign text brings its own direction, and is cut at its own end.
+            dir={undefined}
+          >
+            {control ? (
+              <button {...cellControl} type="button" className={styles.open} tabIndex={tabIndex(colIndex)}>
+                {content}
+              </button>
+            ) : (
+              content
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** One row; drawn again only when something about it changes. */
+// `memo` loses the type parameter, which the cast brings back.
+export const GridRow = memo(Row) as typeof Row;
+
+interface GroupRowProps {
+  readonly group: GroupLine;
+  readonly line: number;
+  /** Distance from the first line, in CSS px. */
+  readonly offset: number;
+  readonly colCount: number;
+  readonly active: boolean;
+}
+
+/** The header line of a group of rows. */
+export function GroupRow({ group, line, offset, colCount, active }: GroupRowProps) {
+  return (
+    <div
+      role="row"
+      className={styles.row}
+      style={{ transform: `translateY(${offset}px)` }}
+      aria-rowindex={line + 2}
+    >
+      <div
+        role="gridcell"
+        className={styles.group}
+        aria-colindex={1}
+        aria-colspan={colCount}
+        tabIndex={active ? 0 : -1}
+      >
+        <bdi>{group.label}</bdi> <span className={styles.size}>{group.size.toLocaleString()}</span>
+      </div>
+    </div>
+  );
+}

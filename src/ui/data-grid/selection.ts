@@ -1,0 +1,68 @@
+import type { RowView } from './row-model.ts';
+
+/** How rows are told apart, and which of them may be selected (all when absent). */
+export interface Selecting<Row> {
+  readonly rowId: (row: Row) => string;
+  readonly selectable?: ((row: Row) => boolean) | undefined;
+}
+
+export type SelectionState = 'none' | 'some' | 'all';
+
+/** The position of a row in the view, or -1. Looks at `hint` first, where the row was last seen. */
+export function findPosition<Row>(
+  view: RowView<Row>,
+  rowId: (row: Row) => string,
+  id: string,
+  hint = 0,
+): number {
+  if (hint >= 0 && hint < view.matching && rowId(view.at(hint)) === id) return hint;
+  for (let position = 0; position < view.matching; position++) {
+    if (rowId(view.at(position)) === id) return position;
+  }
+  return -1;
+}
+
+/** How much of what matches and may be selected is selected. Stops looking as soon as that is known. */
+export function selectionState<Row>(
+  view: RowView<Row>,
+  selection: ReadonlySet<string>,
+  { rowId, selectable }: Selecting<Row>,
+): SelectionState {
+  if (selection.size === 0) return 'none';
+  let selected = false;
+  let unselected = false;
+  for (let position = 0; position < view.matching && !(selected && unselected); position++) {
+    const row = view.at(position);
+    if (selection.has(rowId(row))) selected = true;
+    else if (!selectable || selectable(row)) unselected = true;
+  }
+  if (!selected) return 'none';
+  return unselected ? 'some' : 'all';
+}
+
+/** Selects or unselects the rows at `from` to `to`, both included and in either order. The rest stays as it is. */
+export function selectRange<Row>(
+  view: RowView<Row>,
+  selection: ReadonlySet<string>,
+  { rowId, selectable }: Selecting<Row>,
+  { from, to, selected }: { readonly from: number; readonly to: number; readonly selected: boolean },
+): ReadonlySet<string> {
+  const next = new Set(selection);
+  const last = Math.min(Math.max(from, to), view.matching - 1);
+  for (let position = Math.max(0, Math.min(from, to)); position <= last; position++) {
+    const row = view.at(position);
+    if (!selected) next.delete(rowId(row));
+    else if (!selectable || selectable(row)) next.add(rowId(row));
+  }
+  return next;
+}
+
+/** Selects or unselects every matching row. Rows that a filter hides stay as they are. */
+export function selectMatching<Row>(
+  view: RowView<Row>,
+  selection: ReadonlySet<string>,
+  selecting: Selecting<Row>,
+  selected: boolean,
+): ReadonlySet<string> {
+  return selectRange(view, selection, selecting, { from: 0, to: view.matching - 1, selected });
+}

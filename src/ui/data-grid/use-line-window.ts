@@ -1,0 +1,41 @@
+import { useLayoutEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+/** The lines to draw, both ends included; `last` is below `first` when there is none. */
+export interface LineWindow {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Lines drawn beyond both edges, for what the compositor shows before the next frame is ready. */
+const beyond = 6;
+
+/** The window moves by this many lines at a time, so that a slow scroll seldom draws at all. */
+const step = 3;
+
+/** Follows a scroller whose lines are all `lineHeight` CSS px high, `visible` of which are in sight at once. */
+export function useLineWindow(
+  scroller: HTMLElement,
+  {
+    count,
+    visible,
+    lineHeight,
+  }: {
+    readonly count: number;
+    readonly visible: number;
+    readonly lineHeight: number;
+  },
+): LineWindow {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const follow = () => setTop(Math.floor(scroller.scrollTop / lineHeight / step) * step);
+    // Within the frame that scrolls, or it would show a gap.
+    const followAtOnce = () => flushSync(follow);
+    follow();
+    scroller.addEventListener('scroll', followAtOnce, { passive: true });
+    return () => scroller.removeEventListener('scroll', followAtOnce);
+  }, [scroller, lineHeight]);
+  // Fewer lines than before: the scroller stands at its end until the browser has said so.
+  const from = Math.min(top, Math.max(0, count - visible));
+  return { first: Math.max(0, from - beyond), last: Math.min(count, from + step + visible + beyond) - 1 };
+}

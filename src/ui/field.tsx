@@ -1,0 +1,34 @@
+import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import styles from './field.module.css';
+
+/** A labelled native input with its hint and its error, both tied to it. */
+export function InputField({
+  label,
+  hint,
+  error,
+  ...input
+}: {
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+} & InputHTMLAttributes<HTMLInputElement>) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        {...input}
+        id={id}
+        className={styles.input}
+        aria-invalid={error !== undefined}
+        aria-describedby={`${id}-hint ${id}-error`}
+      />
+      <div id={`${id}-hint`} className={styles.hint}>
+        {hint}
+      </div>
+      <div id={`${id}-error`} className={styles.error} role="status">
+        {error}
+      </div>
+    </div>
+  );
+}

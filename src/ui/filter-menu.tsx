@@ -1,0 +1,73 @@
+import { Button } from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { useId } from 'react';
+import styles from './filter-menu.module.css';
+import { Popover } from './popover.tsx';
+
+export interface FilterChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** A filter by some of several values: a button that says what is chosen, and a list of checkboxes. */
+export function FilterMenu({
+  label,
+  choices,
+  chosen,
+  onChange,
+}: {
+  label: string;
+  choices: readonly FilterChoice[];
+  chosen: readonly string[];
+  onChange: (next: readonly string[]) => void;
+}) {
+  const id = useId();
+  const names = chosen.map((value) => choices.find((choice) => choice.value === value)?.label ?? value);
+  // What a link asks for stays in the list, even when no row has it.
+  const listed = [
+    ...choices,
+    ...chosen
+      .filter((value) => !choices.some((choice) => choice.value === value))
+      .map((value) => ({ value, label: value, count: 0 })),
+  ];
+  return (
+    <Popover
+      trigger={(props) => (
+        <Button
+          {...props}
+          appearance={chosen.length > 0 ? 'primary' : 'secondary'}
+          size="small"
+          iconPosition="after"
+          icon={<ChevronDownRegular />}
+        >
+          {label}
+          {names.length > 0 && `: ${names.length > 2 ? names.length : names.join(', ')}`}
+        </Button>
+      )}
+    >
+      <fieldset className={styles.choices}>
+        <legend className={styles.legend}>{label}</legend>
+        {listed.map((choice) => (
+          <label key={choice.value} className={styles.choice} htmlFor={`${id}-${choice.value}`}>
+            <input
+              id={`${id}-${choice.value}`}
+              type="checkbox"
+              checked={chosen.includes(choice.value)}
+              onChange={({ target }) =>
+                onChange(
+                  target.checked
+                    ? [...chosen, choice.value]
+                    : chosen.filter((value) => value !== choice.value),
+                )
+              }
+            />
+            <bdi className={styles.name}>{choice.label}</bdi>
+            <span className={styles.count}>{choice.count}</span>
+          </label>
+        ))}
+        {listed.length === 0 && <p className={styles.none}>Nothing to choose from yet</p>}
+      </fieldset>
+    </Popover>
+  );
+}

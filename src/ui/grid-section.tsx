@@ -1,0 +1,56 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { Problem } from '../lib/problem.ts';
+import { countOf } from './format.ts';
+import styles from './grid-section.module.css';
+import { ProblemBanner } from './problem-banner.tsx';
+
+/** A row that could not be read: its id, if it has one, and what is wrong. */
+interface SetAside {
+  readonly id: string | undefined;
+  readonly reason: string;
+}
+
+/**
+ * Where a list stands: its problem above it, rows that were set aside, then the grid. Rows read before stay while a
+ * later read fails.
+ */
+export function GridSection({
+  problem,
+  setAside = [],
+  onRetry,
+  isEmpty,
+  children,
+}: {
+  problem: Problem | undefined;
+  setAside?: readonly SetAside[] | undefined;
+  onRetry: () => void;
+  isEmpty: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div className={styles.section}>
+      {problem && <ProblemBanner problem={problem} actions={<Button onClick={onRetry}>Try again</Button>} />}
+      {setAside.length > 0 && (
+        <details className={styles.aside}>
+          <summary>
+            {countOf(setAside.length, 'row')} could not be read and {setAside.length === 1 ? 'is' : 'are'} not
+            shown below
+          </summary>
+          <ul>
+            {setAside.map(({ id, reason }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: broken rows may share an id or have none, and never move
+              <li key={index}>
+                <code>
+                  <bdi>{id ?? 'no id'}</bdi>
+                </code>
+                : {reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {!(problem && isEmpty) && <div className={styles.grid}>{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import * as v from 'valibot';
+import { createStore, type Store } from '../lib/store.ts';
+
+const schema = v.object({
+  theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
+  density: v.fallback(v.picklist(['compact', 'comfortable']), 'compact'),
+  direction: v.fallback(v.picklist(['ltr', 'rtl']), 'ltr'),
+});
+
+/** What a person prefers in this browser. */
+export type Preferences = v.InferOutput<typeof schema>;
+
+const key = 'actiondesk.preferences';
+
+/** Preferences, kept in this browser; without storage they last as long as the page. */
+export function createPreferences(): Store<Preferences> {
+  const store = createStore(v.parse(schema, readStored()));
+  return {
+    ...store,
+    set(next) {
+      store.set(next);
+      try {
+        localStorage.setItem(key, JSON.stringify(next));
+      } catch {
+        // Storage is full or forbidden: the choice still holds for this page.
+      }
+    },
+  };
+}
+
+function readStored(): unknown {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    return typeof stored === 'object' && stored !== null ? stored : {};
+  } catch {
+    return {};
+  }
+}
+
+const PreferencesContext = createContext<Store<Preferences> | null>(null);
+
+export const PreferencesProvider = PreferencesContext.Provider;
+
+export function usePreferences(): readonly [Preferences, (next: Preferences) => void] {
+  const store = useContext(PreferencesContext);
+  if (!store) throw new Error('usePreferences is used outside PreferencesProvider');
+  return [useSyncExternalStore(store.subscribe, store.get), store.set];
+}

@@ -1,0 +1,130 @@
+import { Button } from '@fluentui/react-components';
+import { CopyRegular } from '@fluentui/react-icons/svg/copy';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
+import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { describeProblem, type Problem } from '../lib/problem.ts';
+import { formatClock } from './format.ts';
+import styles from './problem-banner.module.css';
+
+/** What the shell offers for some kinds of problem wherever they show, such as a way to the sign-in page. */
+export const ProblemActions = createContext<(problem: Problem) => ReactNode>(() => null);
+
+/** These are met in the course of things and lose nothing; the rest are errors. */
+const mild: readonly Problem['kind'][] = [
+  'throttled',
+  'consentNeeded',
+  'stepUpNeeded',
+  'signInNeeded',
+  'alreadyInProgress',
+  'cancelled',
+];
+
+/**
+ * A problem where the person looks: what happened, what to do, and the ids for support under "Details".
+ *
+ * @param props.context what was being done, when the place does not say it: "Pilot ring"
+ */
+export function ProblemBanner({
+  problem,
+  context,
+  actions,
+  onDismiss,
+}: {
+  problem: Problem;
+  context?: string | undefined;
+  actions?: ReactNode;
+  onDismiss?: (() => void) | undefined;
+}) {
+  const offered = useContext(ProblemActions)(problem);
+  const isMild = mild.includes(problem.kind);
+  const Icon = isMild ? WarningFilled : ErrorCircleFilled;
+  return (
+    <div className={`${styles.banner} ${isMild ? styles.mild : styles.error}`} role="alert">
+      <span className={styles.icon}>
+        <Icon />
+      </span>
+      <div className={styles.body}>
+        <p className={styles.title}>
+          {context && (
+            <>
+              <bdi>{context}</bdi>:{' '}
+            </>
+          )}
+          {problem.title}
+        </p>
+        <p className={styles.advice}>
+          {problem.advice}
+          {problem.retryAt !== undefined && ` The wait ends at ${formatClock(problem.retryAt)}.`}
+        </p>
+        {problem.scopes && problem.scopes.length > 0 && (
+          <p className={styles.advice}>
+            Permission: <code>{problem.scopes.join(', ')}</code>
+          </p>
+        )}
+        {(offered || actions) && (
+          <div className={styles.actions}>
+            {offered}
+            {actions}
+          </div>
+        )}
+        <ProblemDetails problem={problem} />
+      </div>
+      {onDismiss && (
+        <Button
+          appearance="transparent"
+          size="small"
+          icon={<DismissRegular />}
+          aria-label={`Dismiss: ${problem.title}`}
+          onClick={onDismiss}
+        />
+      )}
+    </div>
+  );
+}
+
+function ProblemDetails({ problem }: { problem: Problem }) {
+  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
+  const rows: [string, string | number | undefined][] = [
+    ['Status', problem.status],
+    ['Code', problem.code],
+    ['request-id', problem.requestId],
+    ['client-request-id', problem.clientRequestId],
+    ['Date', problem.date],
+    ['Said', problem.raw],
+  ];
+  const known = rows.filter(([, value]) => value !== undefined && value !== '');
+  if (known.length === 0) return null;
+  return (
+    <details className={styles.details}>
+      <summary>Details</summary>
+      <dl>
+        {known.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Button
+        size="small"
+        icon={<CopyRegular />}
+        onClick={() => {
+          navigator.clipboard.writeText(describeProblem(problem)).then(
+            () => setCopied('yes'),
+            () => setCopied('failed'),
+          );
+        }}
+      >
+        Copy details
+      </Button>
+      <span role="status" className={styles.copied}>
+        {copied === 'yes' && 'Copied'}
+        {copied === 'failed' && 'The browser did not allow it: select the text and copy it'}
+      </span>
+    </details>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import type { ReactNode } from 'react';
+import styles from './read-facts.module.css';
+import { Age } from './time.tsx';
+
+/** The part of a query that this line needs. */
+interface Read {
+  readonly dataUpdatedAt: number;
+  readonly isFetching: boolean;
+  refetch(): unknown;
+}
+
+/** One line under a title: counts, how old they are, and the way to read again. */
+export function ReadFacts({
+  query,
+  facts,
+  children,
+}: {
+  query: Read;
+  facts: readonly string[] | undefined;
+  children?: ReactNode;
+}) {
+  return (
+    <>
+      {facts?.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+      {children}
+      <span className={styles.age}>
+        {query.isFetching ? (
+          'reading…'
+        ) : query.dataUpdatedAt > 0 ? (
+          <>
+            read <Age instant={query.dataUpdatedAt} />
+          </>
+        ) : (
+          'not read'
+        )}
+      </span>
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<ArrowClockwiseRegular />}
+        disabledFocusable={query.isFetching}
+        onClick={() => void query.refetch()}
+      >
+        Read again
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { FluentIcon } from '@fluentui/react-icons/svg';
+import styles from './status-label.module.css';
+
+/** `unknown` is a tone of its own: it is neither success nor failure. */
+export type Tone = 'neutral' | 'brand' | 'success' | 'warning' | 'danger' | 'unknown';
+
+/** A state as icon and text; the tone only repeats what both say. */
+export function StatusLabel({
+  icon: Icon,
+  tone,
+  text,
+  hint,
+}: {
+  icon?: FluentIcon | undefined;
+  tone: Tone;
+  text: string;
+  hint?: string | undefined;
+}) {
+  return (
+    <span className={`${styles.label} ${styles[tone]}`} title={hint}>
+      {Icon && (
+        <span className={styles.icon}>
+          <Icon />
+        </span>
+      )}
+      <span>{text}</span>
+    </span>
+  );
+}
+
+/** An enum member that this version does not know: as it came. */
+export function RawLabel({ member }: { member: string }) {
+  return (
+    <span className={`${styles.label} ${styles.neutral}`} title="Not known to this version of Actiondesk">
+      <code>
+        <bdi>{member}</bdi>
+      </code>
+    </span>
+  );
+}

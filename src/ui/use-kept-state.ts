@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'react';
+
+/**
+ * State that survives a trip to the sign-in page or a reload: it is written when the page is left, and taken up, once,
+ * when it comes back. The text lives in this tab's session storage under `actiondesk.draft.<name>`.
+ *
+ * @param read gets what was kept, which anybody with the developer tools may have changed; undefined: start afresh
+ */
+export function useKeptState<Value>(
+  name: string,
+  initial: Value,
+  write: (value: Value) => unknown,
+  read: (kept: unknown) => Value | undefined,
+): readonly [Value, (next: Value) => void] {
+  const key = `actiondesk.draft.${name}`;
+  const [value, setValue] = useState<Value>(() => {
+    const kept = take(key);
+    return (kept === undefined ? undefined : read(kept)) ?? initial;
+  });
+  const latest = useRef({ value, write });
+  latest.current = { value, write };
+
+  // The browser leaves the page.
+  useEffect(() => {
+    const keep = () => {
+      const { value: last, write: encode } = latest.current;
+      if (last !== initial) sessionStorage.setItem(key, JSON.stringify(encode(last)));
+    };
+    addEventListener('pagehide', keep);
+    return () => removeEventListener('pagehide', keep);
+  }, [key, initial]);
+
+  return [value, setValue];
+}
+
+function take(key: string): unknown {
+  const text = sessionStorage.getItem(key);
+  sessionStorage.removeItem(key);
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a kept selection: a list of ids. */
+export function readKeptIds(kept: unknown): ReadonlySet<string> | undefined {
+  return Array.isArray(kept) ? new Set(kept.filter((id) => typeof id === 'string')) : undefined;
+}
