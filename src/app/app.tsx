@@ -1,0 +1,39 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { type Session, SessionProvider } from '../auth/session.ts';
+import type { Store } from '../lib/store.ts';
+import { type Preferences, PreferencesProvider } from '../ui/preferences.ts';
+import { ProblemActions } from '../ui/problem-banner.tsx';
+import type { createAppRouter } from './routes.tsx';
+import { SignInActions } from './sign-in-actions.tsx';
+import { Theme } from './theme.tsx';
+
+/** The app around its routes. */
+export function App({
+  router,
+  queryClient,
+  session,
+  preferences,
+}: {
+  router: ReturnType<typeof createAppRouter>;
+  queryClient: QueryClient;
+  session: Session;
+  preferences: Store<Preferences>;
+}) {
+  return (
+    <StrictMode>
+      <PreferencesProvider value={preferences}>
+        <Theme>
+          <QueryClientProvider client={queryClient}>
+            <SessionProvider value={session}>
+              <ProblemActions value={(problem) => <SignInActions problem={problem} />}>
+                <RouterProvider router={router} />
+              </ProblemActions>
+            </SessionProvider>
+          </QueryClientProvider>
+        </Theme>
+      </PreferencesProvider>
+    </StrictMode>
+  );
+}

@@ -1,0 +1,12 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Session } from '../auth/session.ts';
+import type { Graph } from '../graph/client.ts';
+import type { Runner } from '../runs/runner.ts';
+
+/** What main.tsx wired together; every route has it as its context. */
+export interface Desk {
+  readonly graph: Graph;
+  readonly queryClient: QueryClient;
+  readonly runner: Runner;
+  readonly session: Session;
+}

@@ -1,0 +1,94 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { tasksQuery } from '../incident-tasks/queries.ts';
+import { readTasksSearch } from '../incident-tasks/search.ts';
+import { driversQuery, profileQuery, profilesQuery } from '../profiles/queries.ts';
+import { readDriversSearch, readProfilesSearch } from '../profiles/search.ts';
+import type { Desk } from './desk.ts';
+import { NotFoundPage } from './not-found-page.tsx';
+import { PageError } from './page-error.tsx';
+import { Shell } from './shell.tsx';
+import { keepLastArea, readLastArea, startPage } from './start-page.ts';
+
+const root = createRootRouteWithContext<Desk>()({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: PageError,
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad({ context: { session } }) {
+    const account = session.account.get();
+    // Somebody signed out sees the sign-in page at any address.
+    if (account)
+      throw redirect({ to: startPage(account.roles, readLastArea(), session.hasDefender), replace: true });
+  },
+});
+
+const profiles = createRoute({
+  getParentRoute: () => root,
+  path: '/profiles',
+  validateSearch: readProfilesSearch,
+  // Loaders start a read together with the page's code; the page itself waits for it.
+  loader({ context: { graph, queryClient, session } }) {
+    if (session.account.get()) void queryClient.prefetchQuery(profilesQuery(graph));
+    keepLastArea('/profiles');
+  },
+  component: lazyRouteComponent(() => import('../profiles/profiles-page.tsx'), 'ProfilesPage'),
+});
+
+const drivers = createRoute({
+  getParentRoute: () => root,
+  path: '/profiles/$profileId',
+  validateSearch: readDriversSearch,
+  loader({ context: { graph, queryClient, session }, params: { profileId } }) {
+    if (!session.account.get()) return;
+    void queryClient.prefetchQuery(profileQuery(graph, profileId));
+    void queryClient.prefetchQuery(driversQuery(graph, profileId));
+  },
+  component: lazyRouteComponent(() => import('../profiles/drivers-page.tsx'), 'DriversPage'),
+});
+
+const incidentTasks = createRoute({
+  getParentRoute: () => root,
+  path: '/incident-tasks',
+  validateSearch: readTasksSearch,
+  loader({ context: { graph, queryClient, session } }) {
+    if (session.account.get() && session.hasDefender) void queryClient.prefetchQuery(tasksQuery(graph));
+    keepLastArea('/incident-tasks');
+  },
+  component: lazyRouteComponent(() => import('../incident-tasks/tasks-page.tsx'), 'TasksPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
+});
+
+const routeTree = root.addChildren([start, profiles, drivers, incidentTasks, settings]);
+
+export function createAppRouter(desk: Desk) {
+  return createRouter({
+    routeTree,
+    context: desk,
+    defaultPreload: 'intent',
+    // Data has its own staleness, in the query cache.
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: PageError,
+    scrollRestoration: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,34 @@
+import { Outlet, useRouteContext } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
+import { useSession } from '../auth/session.ts';
+import { RunPanel } from '../run-panel/run-panel.tsx';
+import { Header } from './header.tsx';
+import { Navigation } from './navigation.tsx';
+import styles from './shell.module.css';
+import { SignInPage } from './sign-in-page.tsx';
+import { WaitNotice } from './wait-notice.tsx';
+
+/** The frame of every page; somebody signed out sees the sign-in page at any address, and comes back to it. */
+export function Shell() {
+  const { account, refusal } = useSession();
+  const current = useSyncExternalStore(account.subscribe, account.get);
+  const refused = useSyncExternalStore(refusal.subscribe, refusal.get);
+  const { runner, graph } = useRouteContext({ from: '__root__' });
+  if (!current) return <SignInPage problem={refused?.problem} />;
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        Skip to the page
+      </a>
+      <Header account={current} />
+      <Navigation />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <WaitNotice waitingUntil={graph.waitingUntil} />
+        <div className={styles.page}>
+          <Outlet />
+        </div>
+      </main>
+      <RunPanel runner={runner} />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button } from '@fluentui/react-components';
+import { useSession } from '../auth/session.ts';
+import type { Problem } from '../lib/problem.ts';
+import { ProblemBanner } from '../ui/problem-banner.tsx';
+import styles from './sign-in-page.module.css';
+
+/** Nobody is signed in. The redirect to the sign-in page needs a click: so it can never loop. */
+export function SignInPage({ problem }: { problem: Problem | undefined }) {
+  const session = useSession();
+  return (
+    <main className={styles.page}>
+      <title>Sign in - Actiondesk</title>
+      <h1 className={styles.title}>Actiondesk</h1>
+      <p>
+        Approve Windows drivers over all Intune profiles, run the response actions of Defender incidents, and
+        read what became of each.
+      </p>
+      {problem && <ProblemBanner problem={problem} />}
+      <div className={styles.buttons}>
+        <Button appearance="primary" size="large" onClick={() => void session.signIn()}>
+          Sign in
+        </Button>
+        <Button size="large" onClick={() => void session.switchAccount()}>
+          Use another account
+        </Button>
+      </div>
+      <p className={styles.note}>
+        {session.simulated
+          ? 'Simulated tenant: the people are made up, there is no password, and nothing here is real.'
+          : `You act with your own rights in your own tenant (cloud: ${session.cloud}). Permissions are asked for when they are needed.`}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,139 @@
+import type { Driver } from '../graph/driver-inventories.ts';
+import type { DriverProfile } from '../graph/driver-profiles.ts';
+import type { Problem } from '../lib/problem.ts';
+import type { Plan } from '../runs/model.ts';
+import { ConfirmDialog, DialogList } from '../ui/confirm-dialog.tsx';
+import { InputField } from '../ui/field.tsx';
+import { countOf, formatCount } from '../ui/format.ts';
+import { useNow } from '../ui/use-now.ts';
+import { DeploymentDate } from './deployment-date.tsx';
+import { localZone, readDeployment } from './local-time.ts';
+import { planDrivers, sortOut, verbs } from './plans.ts';
+import { type DriverRequest, isFirmware } from './rules.ts';
+
+/** What was typed in the dialog; kept when the person has to go to the sign-in page. */
+export interface ActionDraft {
+  readonly request: DriverRequest;
+  /** What the date field holds: "2026-12-08T06:00", or ''. */
+  readonly date: string;
+  readonly note: string;
+}
+
+/** Reviews an action on the selected drivers: what will be sent, to how many devices, and what is left out. */
+export function ActionDialog({
+  draft,
+  onDraftChange,
+  profile,
+  drivers,
+  hidden,
+  isStarting,
+  problem,
+  onStart,
+  onClose,
+}: {
+  draft: ActionDraft;
+  onDraftChange: (next: ActionDraft) => void;
+  profile: DriverProfile;
+  /** The selected drivers. */
+  drivers: readonly Driver[];
+  /** How many of them the filters hide. */
+  hidden: number;
+  isStarting: boolean;
+  problem: Problem | undefined;
+  onStart: (plan: Plan) => void;
+  onClose: () => void;
+}) {
+  const { request } = draft;
+  const { sent, leftOut } = sortOut(request, drivers);
+  const zone = localZone();
+  const deployment = readDeployment(draft.date, request === 'changeDate', zone, useNow());
+  const verb = verbs[request];
+  const number = countOf(sent.length, 'driver');
+  const devices = sent.reduce((sum, driver) => sum + (driver.applicableDeviceCount ?? 0), 0);
+  const firmware = sent.filter(isFirmware).length;
+  const hasDate = request === 'approve' || request === 'changeDate';
+
+  return (
+    <ConfirmDialog
+      title={sent.length > 0 ? `${verb} ${number}?` : `Nothing to ${verb.toLowerCase()}`}
+      isStarting={isStarting}
+      problem={problem}
+      onClose={onClose}
+      confirm={
+        sent.length > 0
+          ? {
+              label: `${verb} ${number}`,
+              disabled: hasDate ? deployment.error : undefined,
+              onConfirm: () =>
+                onStart(
+                  planDrivers(request, profile, sent, { deployAt: deployment.instant, note: draft.note }),
+                ),
+            }
+          : undefined
+      }
+    >
+      {sent.length > 0 && (
+        <>
+          <p>
+            {consequence[request]} Profile: <bdi>{profile.displayName}</bdi>. {number}, up to{' '}
+            {countOf(devices, 'applicable device')}
+            {sent.length > 1 && ' (a device that needs several of them counts several times)'}.
+          </p>
+          {firmware > 0 && request !== 'decline' && request !== 'suspend' && (
+            <p>
+              <strong>{countOf(firmware, 'of them is firmware', 'of them are firmware')}.</strong> Once
+              installed, firmware can usually not be taken back.
+            </p>
+          )}
+          {hidden > 0 && (
+            <p>{formatCount(hidden)} of the selected drivers are hidden by the current filters.</p>
+          )}
+          <DialogList label="Drivers that are sent">
+            {sent.map((driver) => (
+              <li key={driver.id}>
+                <bdi>{driver.name}</bdi> <bdi>{driver.version}</bdi>
+              </li>
+            ))}
+          </DialogList>
+          {hasDate && (
+            <DeploymentDate
+              value={draft.date}
+              deployment={deployment}
+              zone={zone}
+              isRequired={request === 'changeDate'}
+              onChange={(date) => onDraftChange({ ...draft, date })}
+            />
+          )}
+          <InputField
+            label="Note (optional)"
+            hint="A ticket number, for instance. It stays with the run in this browser and is not sent to Microsoft."
+            value={draft.note}
+            maxLength={200}
+            onChange={({ target }) => onDraftChange({ ...draft, note: target.value })}
+          />
+        </>
+      )}
+      {leftOut.length > 0 && (
+        <>
+          <p>{countOf(leftOut.length, 'selected driver is', 'selected drivers are')} left out:</p>
+          <DialogList label="Drivers that are left out">
+            {leftOut.map(({ driver, reason }) => (
+              <li key={driver.id}>
+                <bdi>{driver.name}</bdi> <bdi>{driver.version}</bdi>: {reason}
+              </li>
+            ))}
+          </DialogList>
+        </>
+      )}
+    </ConfirmDialog>
+  );
+}
+
+const consequence: Record<DriverRequest, string> = {
+  approve: 'Windows Update offers approved drivers to the devices of the profile.',
+  changeDate:
+    'The drivers are approved again with another date. Microsoft does not document that this changes the date: the inventory is read afterwards and says whether it did.',
+  decline: 'Declined drivers are not offered to the devices of the profile. They can be approved later.',
+  suspend:
+    'Windows Update stops offering suspended drivers (the Intune portal says "Paused"). Where they are installed already, they stay.',
+};

@@ -1,0 +1,89 @@
+import type { Driver } from '../graph/driver-inventories.ts';
+import type { Column } from '../ui/data-grid/row-model.ts';
+import { formatCount, formatDay } from '../ui/format.ts';
+import { Day } from '../ui/time.tsx';
+import { ApprovalStatusLabel, categoryText, statusText } from './labels.tsx';
+
+const dayText = (instant: number | null) => (instant === null ? '–' : formatDay(instant));
+
+/** The columns of the grid "Drivers". */
+export const driverColumns: readonly Column<Driver>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    width: 320,
+    keep: true,
+    text: (driver) => driver.name,
+    sortValue: (driver) => driver.name,
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    width: 190,
+    keep: true,
+    text: statusText,
+    sortValue: statusText,
+    render: (driver) => <ApprovalStatusLabel driver={driver} />,
+  },
+  {
+    id: 'version',
+    header: 'Version',
+    width: 140,
+    text: (driver) => driver.version || '–',
+    sortValue: (driver) => driver.version || null,
+  },
+  {
+    id: 'manufacturer',
+    header: 'Manufacturer',
+    width: 170,
+    text: (driver) => driver.manufacturer || '–',
+    sortValue: (driver) => driver.manufacturer || null,
+  },
+  {
+    id: 'class',
+    header: 'Class',
+    width: 130,
+    text: (driver) => driver.driverClass || '–',
+    sortValue: (driver) => driver.driverClass || null,
+  },
+  {
+    id: 'released',
+    header: 'Released',
+    width: 115,
+    searched: false,
+    text: (driver) => dayText(driver.releaseDateTime),
+    sortValue: (driver) => driver.releaseDateTime,
+    render: (driver) => <Day instant={driver.releaseDateTime} />,
+  },
+  {
+    id: 'category',
+    header: 'Category',
+    width: 150,
+    text: categoryText,
+    sortValue: categoryText,
+  },
+  {
+    id: 'devices',
+    header: 'Applicable devices',
+    width: 145,
+    align: 'end',
+    searched: false,
+    text: (driver) => formatCount(driver.applicableDeviceCount),
+    sortValue: (driver) => driver.applicableDeviceCount,
+  },
+  {
+    id: 'deploys',
+    header: 'Deploys from',
+    width: 120,
+    searched: false,
+    text: (driver) => dayText(driver.deployDateTime),
+    sortValue: (driver) => driver.deployDateTime,
+    render: (driver) => <Day instant={driver.deployDateTime} />,
+  },
+];
+
+export const driverId = (driver: Driver) => driver.id;
+
+/** What a row is called: name, version and status tell rows of one name apart. */
+export const driverName = (driver: Driver) =>
+  [driver.name, driver.version, statusText(driver).toLowerCase()].filter(Boolean).join(', ');
