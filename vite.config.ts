@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   build: {
+    outDir: process.env.BUILD_FOLDER ?? 'dist',
     target: 'es2023',
     modulePreload: { polyfill: false },
     // What a bundle holds is nobody's secret, but maps with sources belong to whoever builds it.

@@ -38,7 +38,9 @@ export async function ensureBrowser(): Promise<string> {
   if (findBrowser() === undefined) await run('npx', ['playwright', 'install', 'chromium']);
   const installed = findBrowser();
   if (installed === undefined) {
-    throw new Error('No browser was found and none could be installed. Name one: CHROME=/path/to/chrome npm test');
+    throw new Error(
+      'No browser was found and none could be installed. Name one: CHROME=/path/to/chrome npm test',
+    );
   }
   return installed;
 }

@@ -66,7 +66,11 @@ export async function serveApp({ folder, port, configFor }: ServeOptions): Promi
     try {
       body = await readFile(join(folder, file));
     } catch {
-      response.writeHead(404, { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+      response.writeHead(404, {
+        ...headers,
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Cache-Control': 'no-store',
+      });
       response.end('Not found');
       return;
     }
@@ -84,7 +88,8 @@ export async function serveApp({ folder, port, configFor }: ServeOptions): Promi
 
   function compress(file: string, encoding: 'br' | 'gzip', body: Buffer): Promise<Buffer> {
     const key = `${encoding} ${file} ${body.length}`;
-    const made = compressed.get(key) ?? (encoding === 'br' ? promisify(brotliCompress)(body) : promisify(gzip)(body));
+    const made =
+      compressed.get(key) ?? (encoding === 'br' ? promisify(brotliCompress)(body) : promisify(gzip)(body));
     compressed.set(key, made);
     return made;
   }

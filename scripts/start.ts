@@ -15,7 +15,7 @@ try {
   }
   const simulator = await startSimulator({ port: simPort, appPort });
   const app = await serveApp({
-    folder: 'dist',
+    folder: process.env.BUILD_FOLDER ?? 'dist',
     port: appPort,
     configFor: configForHost(simulator, ports),
   }).catch(async (error: unknown) => {

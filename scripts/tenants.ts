@@ -5,7 +5,7 @@ import type { SimulatorServer } from '../simulator/server.ts';
 export function configForHost(simulator: SimulatorServer, ports: Ports) {
   return async (hostname: string): Promise<unknown> => {
     const host = hostname === '127.0.0.1' ? 'localhost' : hostname;
-    const tenant = simulator.tenants.find(host === 'localhost' ? 'contoso' : host.split('.')[0] ?? '');
+    const tenant = simulator.tenants.find(host === 'localhost' ? 'contoso' : (host.split('.')[0] ?? ''));
     return tenant && hostsOf(tenant).includes(host) ? configOf(tenant, ports, host) : undefined;
   };
 }

@@ -64,7 +64,7 @@ export function RunView({
       )}
       <div className={styles.grid}>
         <DataGrid
-          label={`Outcomes of: ${run.title}`}
+          label="Outcome of each item"
           columns={outcomeColumns}
           view={view}
           rowId={rowId}

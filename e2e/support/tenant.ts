@@ -1,0 +1,77 @@
+import { expect } from '@playwright/test';
+import type { SeedName } from '../../simulator/tenants/tenant.ts';
+
+const control = `http://localhost:${process.env.E2E_SIM_PORT ?? '5101'}/_sim`;
+const appPort = process.env.E2E_APP_PORT ?? '4273';
+
+/** One line of the simulator's request log. */
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number | null;
+  readonly clientRequestId: string | null;
+  readonly requestId: string;
+  readonly scopes: readonly string[];
+  readonly body?: unknown;
+}
+
+/** One change that really happened. */
+export interface LoggedEffect {
+  readonly kind: 'driverAction' | 'responseAction' | 'syncInventory' | 'taskUpdate';
+  readonly driverId?: string;
+  readonly taskId?: string;
+  readonly action?: string;
+}
+
+export interface TenantLog {
+  readonly requests: readonly LoggedRequest[];
+  readonly effects: readonly LoggedEffect[];
+  readonly violations: readonly unknown[];
+}
+
+/** A simulated tenant of a test's own, and what a test may do to it: the same that a person can do by hand. */
+export interface Tenant {
+  readonly name: string;
+  /** Where the app of this tenant is: `http://NAME.localhost:PORT`. */
+  readonly appUrl: string;
+  fault(fault: Record<string, unknown>): Promise<void>;
+  clearFaults(): Promise<void>;
+  override(override: Record<string, unknown>): Promise<void>;
+  advance(milliseconds: number): Promise<void>;
+  consent(adminConsent: boolean): Promise<void>;
+  revoke(what: { accessTokens?: boolean; refreshTokens?: boolean; sessions?: boolean }): Promise<void>;
+  log(): Promise<TenantLog>;
+  remove(): Promise<void>;
+}
+
+async function call(method: string, path: string, body?: unknown): Promise<unknown> {
+  const response = await fetch(`${control}${path}`, {
+    method,
+    ...(body !== undefined && {
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json' },
+    }),
+  });
+  const text = await response.text();
+  expect(response.ok, `${method} ${path} answered ${response.status}: ${text}`).toBe(true);
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+/** Makes a fresh tenant. */
+export async function createTenant(name: string, seed: SeedName, adminConsent: boolean): Promise<Tenant> {
+  await call('POST', '/tenants', { name, seed, adminConsent });
+  const at = (path: string) => `/tenants/${name}${path}`;
+  return {
+    name,
+    appUrl: `http://${name}.localhost:${appPort}`,
+    fault: async (fault) => void (await call('POST', at('/faults'), fault)),
+    clearFaults: async () => void (await call('DELETE', at('/faults'))),
+    override: async (override) => void (await call('POST', at('/overrides'), override)),
+    advance: async (advanceMs) => void (await call('POST', at('/clock'), { advanceMs })),
+    consent: async (adminConsent_) =>
+      void (await call('POST', at('/consent'), { adminConsent: adminConsent_ })),
+    revoke: async (what) => void (await call('POST', at('/revoke'), what)),
+    log: async () => (await call('GET', at('/log'))) as TenantLog, // the shape is the simulator's own, above
+    remove: async () => void (await call('DELETE', at(''))),
+  };
+}

@@ -1,0 +1,78 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import type { PersonaId } from '../../simulator/tenants/personas.ts';
+import type { SeedName } from '../../simulator/tenants/tenant.ts';
+import { createTenant, type Tenant } from './tenant.ts';
+import { type Watch, watchPage } from './watch.ts';
+
+interface Options {
+  seed: SeedName;
+  adminConsent: boolean;
+}
+
+interface Fixtures {
+  /** A tenant of this test's own. */
+  tenant: Tenant;
+  /** Fails the test on a policy violation, an undeclared console error, or an axe finding at its end. */
+  watch: Watch;
+}
+
+let count = 0;
+
+export const test = base.extend<Options & Fixtures>({
+  seed: ['contoso', { option: true }],
+  adminConsent: [true, { option: true }],
+  async tenant({ seed, adminConsent }, use, { workerIndex }) {
+    count += 1;
+    const tenant = await createTenant(
+      `t${workerIndex}-${count}-${Date.now().toString(36)}`,
+      seed,
+      adminConsent,
+    );
+    await use(tenant);
+    // A request that came before a Retry-After was over is a defect, whatever the test was about.
+    expect((await tenant.log()).violations, 'requests before the end of a Retry-After').toEqual([]);
+    await tenant.remove();
+  },
+  watch: [
+    async ({ page }, use) => {
+      const watch = await watchPage(page);
+      await use(watch);
+      watch.expectClean();
+      if (page.url().startsWith('http')) await watch.expectAccessible();
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+const names: Record<PersonaId, RegExp> = {
+  'driver.admin': /^Dana Driver/,
+  'driver.reader': /^Rui Reader/,
+  'soc.operator': /^Sam Operator/,
+  'soc.reader': /^Sora Reader/,
+  'no.role': /^Noa Nobody/,
+  'global.admin': /^Gale Global/,
+};
+
+/** Opens the app and signs in by the simulator's pages, as a person does. */
+export async function signIn(page: Page, tenant: Tenant, persona: PersonaId, path = '/'): Promise<void> {
+  await page.goto(`${tenant.appUrl}${path}`);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: names[persona] }).click();
+  await expect(page.getByRole('navigation', { name: 'Areas' })).toBeVisible();
+}
+
+/** The row of a grid that has this text in one of its cells. */
+export function rowOf(grid: Locator, text: string): Locator {
+  return grid.getByRole('row').filter({ hasText: text });
+}
+
+/** Opens a profile from the list. */
+export async function openProfile(page: Page, name: string): Promise<Locator> {
+  await page.getByRole('grid', { name: 'Driver profiles' }).getByRole('link', { name, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  const grid = page.getByRole('grid', { name: 'Drivers' });
+  await expect(grid.getByRole('checkbox').nth(1)).toBeVisible();
+  return grid;
+}

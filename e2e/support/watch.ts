@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type ConsoleMessage, expect, type Page } from '@playwright/test';
+
+/** What a page did that no test asked for. */
+export interface Watch {
+  /** Answers with these statuses are a part of the test: the browser's own line about them is no error. */
+  declareStatus(...statuses: number[]): void;
+  /** Connections that die are a part of the test. */
+  declareLostConnections(): void;
+  /** No violation of WCAG 2.2 AA in what is shown now. */
+  expectAccessible(): Promise<void>;
+  /** Nothing undeclared was said on the console, and no policy was violated. */
+  expectClean(): void;
+}
+
+/** Fluent's focus library puts empty focusable guards beside its dialogs; they are its own, and harmless. */
+const waived = '[data-tabster-dummy]';
+
+export async function watchPage(page: Page): Promise<Watch> {
+  const statuses = new Set<number>();
+  const errors: string[] = [];
+  const violations: string[] = [];
+  let mayLose = false;
+
+  await page.exposeFunction('__reportViolation', (text: string) => violations.push(text));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      const report: unknown = Reflect.get(window, '__reportViolation');
+      if (typeof report === 'function')
+        report(`${event.violatedDirective}: ${event.blockedURI} at ${event.sourceFile}`);
+    });
+  });
+  page.on('pageerror', (error) => errors.push(`Uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isDeclared(message)) errors.push(message.text());
+  });
+
+  function isDeclared(message: ConsoleMessage): boolean {
+    const text = message.text();
+    if (!text.startsWith('Failed to load resource')) return false;
+    const status = /status of (\d{3})/.exec(text)?.[1];
+    return status === undefined ? mayLose : statuses.has(Number(status));
+  }
+
+  return {
+    declareStatus(...declared) {
+      for (const status of declared) statuses.add(status);
+    },
+    declareLostConnections() {
+      mayLose = true;
+    },
+    async expectAccessible() {
+      const { violations: found } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .exclude(waived)
+        .analyze();
+      const told = found.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      );
+      expect(told, 'axe findings').toEqual([]);
+    },
+    expectClean() {
+      expect(violations, 'violations of the content security policy').toEqual([]);
+      expect(errors, 'errors on the console').toEqual([]);
+    },
+  };
+}
