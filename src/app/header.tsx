@@ -28,7 +28,13 @@ export function Header({ account }: { account: Account }) {
       </span>
       <Popover
         trigger={(props) => (
-          <Button {...props} appearance="subtle" icon={<PersonRegular />} className={styles.account ?? ''}>
+          <Button
+            {...props}
+            appearance="subtle"
+            icon={<PersonRegular />}
+            className={styles.account ?? ''}
+            aria-label={`Account: ${account.displayName}`}
+          >
             <bdi className={styles.name}>{account.displayName}</bdi>
           </Button>
         )}

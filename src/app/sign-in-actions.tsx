@@ -46,7 +46,7 @@ function AdminLink({ scopes }: { scopes: readonly string[] }) {
   const { adminConsentUrl } = useSession();
   return (
     <a className={styles.link} href={adminConsentUrl(scopes)} target="_blank" rel="noopener noreferrer">
-      Link for an administrator to grant it for everybody
+      Link for an administrator to grant the permission
     </a>
   );
 }

@@ -96,7 +96,7 @@ export function problemOfAnswer(answer: RefusedAnswer): Problem {
 }
 
 function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanation {
-  const said = error?.message ? `Microsoft says: ${capText(error.message, 300)}` : '';
+  const said = error?.message ? `Microsoft says: “${capText(error.message.trim(), 300)}”.` : '';
   if (answer.claims !== undefined) {
     return {
       kind: 'stepUpNeeded',
@@ -126,8 +126,7 @@ function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanat
       return {
         kind: 'forbidden',
         title: 'Microsoft Graph refused: a right is missing',
-        advice:
-          `${said} Ask an administrator for the role, or for consent to the permission named below.`.trim(),
+        advice: `${said} ${missingRight(answer.scopes)}`.trim(),
       };
     case 404:
     case 410:
@@ -155,6 +154,14 @@ function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanat
             advice: said || 'Give support the ids below.',
           };
   }
+}
+
+/** Scope and role end in one answer; a token of ours has the scope, so the role comes first. */
+function missingRight(scopes: readonly string[]): string {
+  const roles = scopes.some((scope) => scope.startsWith('SecurityIncident'))
+    ? 'Security Reader to see, Security Operator to act'
+    : "Intune Administrator, or Intune's Policy and Profile manager";
+  return `Most likely your account lacks a role. Ask for one of these: ${roles}. Otherwise the permission below was not granted.`;
 }
 
 /** The two errors that the page of executeResponseAction names. */

@@ -1,7 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import type { FluentIcon } from '@fluentui/react-icons/svg';
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { type ReactNode, useId } from 'react';
 import styles from './command-bar.module.css';
+import { Popover } from './popover.tsx';
+import { useNarrow } from './use-narrow.ts';
 
 /** One command of a page. */
 export interface Command {
@@ -13,7 +16,10 @@ export interface Command {
   readonly onRun: () => void;
 }
 
-/** The commands of a page, most used first. Which rows they concern stands beside them. */
+/**
+ * The commands of a page, most used first; on a narrow screen all but the first fold into "More". Which rows they
+ * concern stands beside them.
+ */
 export function CommandBar({
   label,
   commands,
@@ -23,11 +29,28 @@ export function CommandBar({
   commands: readonly Command[];
   children?: ReactNode;
 }) {
+  const shown = useNarrow() ? commands.slice(0, 1) : commands;
+  const folded = commands.slice(shown.length);
   return (
     <div className={styles.bar} role="toolbar" aria-label={label}>
-      {commands.map((command) => (
+      {shown.map((command) => (
         <CommandButton key={command.label} command={command} />
       ))}
+      {folded.length > 0 && (
+        <Popover
+          trigger={(props) => (
+            <Button {...props} icon={<MoreHorizontalRegular />}>
+              More
+            </Button>
+          )}
+        >
+          <div className={styles.folded}>
+            {folded.map((command) => (
+              <CommandButton key={command.label} command={command} />
+            ))}
+          </div>
+        </Popover>
+      )}
       {children && <div className={styles.rest}>{children}</div>}
     </div>
   );

@@ -24,7 +24,7 @@ export function ReadFacts({
   return (
     <>
       {facts?.map((fact) => (
-        <span key={fact}>{fact}</span>
+        <bdi key={fact}>{fact}</bdi>
       ))}
       {children}
       <span className={styles.age}>
