@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react';
 
 /**
  * State that survives a trip to the sign-in page or a reload: it is written when the page is left, and taken up, once,
@@ -11,7 +11,7 @@ export function useKeptState<Value>(
   initial: Value,
   write: (value: Value) => unknown,
   read: (kept: unknown) => Value | undefined,
-): readonly [Value, (next: Value) => void] {
+): readonly [Value, Dispatch<SetStateAction<Value>>] {
   const key = `actiondesk.draft.${name}`;
   const [value, setValue] = useState<Value>(() => {
     const kept = take(key);

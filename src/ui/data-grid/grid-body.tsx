@@ -7,7 +7,7 @@ import type { GridLines } from './grid-lines.ts';
 import { GridRow, GroupRow } from './grid-row.tsx';
 import type { RowView } from './row-model.ts';
 import type { Selecting } from './selection.ts';
-import { type LineWindow, useLineWindow } from './use-line-window.ts';
+import { type LineWindow, linesBeyond, useLineWindow } from './use-line-window.ts';
 
 interface GridBodyProps<Row> {
   readonly scroller: HTMLElement;
@@ -34,6 +34,8 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
   const window = useLineWindow(scroller, {
     count: lines.count,
     visible: props.visible,
+    // The checkbox counts for two, with its cell.
+    beyond: linesBeyond(props.visible, props.columns.length + (selection ? 2 : 0)),
     lineHeight: rowHeight,
   });
   return (

@@ -72,7 +72,7 @@ function Row<Row>(props: GridRowProps<Row>) {
             aria-colindex={colIndex}
             tabIndex={control ? undefined : tabIndex(colIndex)}
             // Foreign text brings its own direction, and is cut at its own end.
-            dir={undefined}
+            dir={column.render ? undefined : 'auto'}
           >
             {control ? (
               <button {...cellControl} type="button" className={styles.open} tabIndex={tabIndex(colIndex)}>

@@ -11,7 +11,10 @@ export interface Column<Row> {
   readonly align?: 'end';
   /** The cell's plain text: what is searched, shown without `render`, and copied. */
   readonly text: (row: Row) => string;
-  /** What the column is sorted by. Absent: not sortable. `null` sorts last in both directions. */
+  /**
+   * What the column is sorted by. Absent: not sortable. `null` sorts last in both directions. Give dates as
+   * numbers: texts are compared as people would compare them, which costs more.
+   */
   readonly sortValue?: (row: Row) => string | number | null;
   /** Must be pure in `row`: a row is drawn again only when it, its selection or the focus in it changes. */
   readonly render?: (row: Row) => ReactNode;

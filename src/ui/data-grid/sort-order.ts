@@ -19,13 +19,17 @@ function sortKey(text: string): string {
 }
 
 /**
- * Sorts distinct texts as a person would. Comparing with a collator is slow, but a sort of what is already in
- * order takes one comparison for each text: so sort by plain keys first, and let the collator correct the rest.
+ * The indices of texts in the order people sort them. Comparing with a collator is slow, but a sort of what is
+ * already in order takes one comparison for each text: so sort by plain keys first, and let the collator correct
+ * what is left.
  */
-export function sortTexts(texts: readonly string[]): readonly string[] {
-  const keyed = texts.map((text) => ({ text, key: sortKey(text) }));
-  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return keyed.map(({ text }) => text).sort(collator.compare);
+export function orderTexts(texts: readonly string[]): readonly number[] {
+  const keys = texts.map(sortKey);
+  const order = texts.map((_, index) => index);
+  const compareBy = (list: readonly string[], compare: (a: string, b: string) => number) =>
+    order.sort((a, b) => compare(list[a] ?? '', list[b] ?? ''));
+  compareBy(keys, (a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return compareBy(texts, collator.compare);
 }
 
 /** Ranks values: numbers by size and before texts, texts as people sort them, `null` and NaN after all others. */
@@ -38,21 +42,25 @@ export function rankValues(count: number, valueAt: (index: number) => Value): Ra
     if (known === undefined) ordinals.set(value, ordinals.size);
     ordinalOf[index] = known ?? ordinals.size - 1;
   }
-  const numbers: number[] = [];
+  const numbers: [value: number, ordinal: number][] = [];
   const texts: string[] = [];
-  for (const value of ordinals.keys()) {
-    if (typeof value === 'string') texts.push(value);
-    else if (value !== null && !Number.isNaN(value)) numbers.push(value);
+  const textOrdinals: number[] = [];
+  for (const [value, ordinal] of ordinals) {
+    if (typeof value === 'string') {
+      texts.push(value);
+      textOrdinals.push(ordinal);
+    } else if (value !== null && !Number.isNaN(value)) numbers.push([value, ordinal]);
   }
-  const sorted = [...Float64Array.from(numbers).sort(), ...sortTexts(texts)];
-  const rankOfOrdinal = new Uint32Array(ordinals.size).fill(sorted.length);
-  sorted.forEach((value, rank) => {
-    rankOfOrdinal[ordinals.get(value) ?? 0] = rank;
+  numbers.sort(([a], [b]) => a - b);
+  const ranks = numbers.length + texts.length;
+  const rankOfOrdinal = new Uint32Array(ordinals.size).fill(ranks);
+  numbers.forEach(([, ordinal], rank) => {
+    rankOfOrdinal[ordinal] = rank;
   });
-  return {
-    rankOf: ordinalOf.map((ordinal) => rankOfOrdinal[ordinal] ?? sorted.length),
-    ranks: sorted.length,
-  };
+  orderTexts(texts).forEach((text, rank) => {
+    rankOfOrdinal[textOrdinals[text] ?? 0] = numbers.length + rank;
+  });
+  return { rankOf: ordinalOf.map((ordinal) => rankOfOrdinal[ordinal] ?? ranks), ranks };
 }
 
 /** Orders indices by rank with a counting sort, which is stable. Rows without a value stay last either way. */

@@ -47,10 +47,11 @@ export function useDrawnColumns<Row>(
   viewport: Viewport,
   activeIndex: number,
 ): readonly PlacedColumn<Row>[] {
+  // The first column is pinned, and the others pass under it.
   const [first, last] = columnsBetween(
     tracks.widths,
-    viewport.start - sidewaysStep,
-    viewport.start + viewport.width + 2 * sidewaysStep,
+    viewport.start + (tracks.widths[0] ?? 0) - sidewaysStep,
+    viewport.start + viewport.width + sidewaysStep,
   );
   const kept = inSight ? activeIndex : undefined;
   return useMemo(() => {

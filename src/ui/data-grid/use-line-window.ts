@@ -7,11 +7,20 @@ export interface LineWindow {
   readonly last: number;
 }
 
-/** Lines drawn beyond both edges, for what the compositor shows before the next frame is ready. */
-const beyond = 6;
+/** Lines drawn beyond each edge, for what the compositor shows before the next frame is ready. */
+const mostBeyond = 6;
 
 /** The window moves by this many lines at a time, so that a slow scroll seldom draws at all. */
 const step = 3;
+
+/** Cells that may be drawn before lines out of sight are left out: the page is to stay below 800 elements. */
+const cellBudget = 600;
+
+/** How many lines to draw beyond each edge, if `visible` lines of `cells` cells each are in sight. */
+export function linesBeyond(visible: number, cells: number): number {
+  const spare = Math.floor(cellBudget / cells) - visible - step;
+  return Math.min(mostBeyond, Math.max(1, Math.floor(spare / 2)));
+}
 
 /** Follows a scroller whose lines are all `lineHeight` CSS px high, `visible` of which are in sight at once. */
 export function useLineWindow(
@@ -19,10 +28,12 @@ export function useLineWindow(
   {
     count,
     visible,
+    beyond,
     lineHeight,
   }: {
     readonly count: number;
     readonly visible: number;
+    readonly beyond: number;
     readonly lineHeight: number;
   },
 ): LineWindow {

@@ -8,7 +8,7 @@ export interface Viewport {
 }
 
 /** Columns are drawn anew when the scroller has moved this far sideways, in CSS px, and so far ahead of need. */
-export const sidewaysStep = 200;
+export const sidewaysStep = 120;
 
 /** Follows a scroller's size; where it stands sideways is read on `followSideways`, its scroll handler. */
 export function useViewport(scroller: HTMLElement | null): Viewport & {
