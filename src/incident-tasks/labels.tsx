@@ -1,0 +1,88 @@
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { CircleRegular } from '@fluentui/react-icons/svg/circle';
+import { CircleHalfFillRegular } from '@fluentui/react-icons/svg/circle-half-fill';
+import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
+import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import {
+  actionStatuses,
+  actionTypes,
+  type IncidentTask,
+  taskSources,
+  taskStatuses,
+} from '../graph/incident-tasks.ts';
+import { isKnown } from '../lib/members.ts';
+import { RawLabel, StatusLabel } from '../ui/status-label.tsx';
+import styles from './labels.module.css';
+import {
+  actionStatusText,
+  actionText,
+  sourceText,
+  targetText,
+  taskStatusText,
+  whyNoTarget,
+} from './words.ts';
+
+const taskStatusLooks = {
+  open: { icon: CircleRegular, tone: 'brand' },
+  inProgress: { icon: CircleHalfFillRegular, tone: 'brand' },
+  completed: { icon: CheckmarkCircleRegular, tone: 'success' },
+  failed: { icon: ErrorCircleRegular, tone: 'danger' },
+  notRelevant: { icon: SubtractCircleRegular, tone: 'neutral' },
+} as const;
+
+const actionStatusLooks = {
+  notStarted: { icon: CircleRegular, tone: 'neutral' },
+  inProgress: { icon: ArrowSyncRegular, tone: 'brand' },
+  partiallyCompleted: { icon: CircleHalfFillRegular, tone: 'warning' },
+  completed: { icon: CheckmarkCircleRegular, tone: 'success' },
+  failed: { icon: ErrorCircleRegular, tone: 'danger' },
+} as const;
+
+const sourceHints = {
+  defenderExpertsGuidedResponse: 'Defender Experts ask you to act',
+  defenderExpertsManagedResponse: 'Defender Experts act themselves',
+} as const;
+
+export function TaskStatusLabel({ task }: { task: Pick<IncidentTask, 'status'> }) {
+  const { status } = task;
+  if (!isKnown(taskStatuses, status)) return <RawLabel member={status} />;
+  return <StatusLabel {...taskStatusLooks[status]} text={taskStatusText(task)} />;
+}
+
+export function ActionStatusLabel({ task }: { task: Pick<IncidentTask, 'actionStatus'> }) {
+  const { actionStatus } = task;
+  if (!isKnown(actionStatuses, actionStatus)) return <RawLabel member={actionStatus} />;
+  return <StatusLabel {...actionStatusLooks[actionStatus]} text={actionStatusText(task)} />;
+}
+
+export function ActionLabel({ task }: { task: Pick<IncidentTask, 'actionType'> }) {
+  if (!isKnown(actionTypes, task.actionType)) return <RawLabel member={task.actionType} />;
+  return <span>{actionText(task)}</span>;
+}
+
+export function SourceLabel({ task }: { task: Pick<IncidentTask, 'source'> }) {
+  const { source } = task;
+  if (source === '') return <span title="Microsoft Graph does not tell the source">–</span>;
+  if (!isKnown(taskSources, source)) return <RawLabel member={source} />;
+  return <span title={sourceHints[source]}>{sourceText(task)}</span>;
+}
+
+/** The target as Graph names it, or a dash that says why there is none. */
+export function TargetLabel({ task }: { task: Pick<IncidentTask, 'actionType' | 'responseAction'> }) {
+  const target = targetText(task);
+  return target === '' ? <span title={whyNoTarget(task)}>–</span> : <bdi>{target}</bdi>;
+}
+
+/** What speaks against running an action, each in a line of its own. */
+export function Warnings({ texts }: { texts: readonly string[] }) {
+  return texts.map((text) => (
+    <div key={text} className={styles.warning}>
+      <span className={styles.warningIcon}>
+        <WarningFilled />
+      </span>
+      {text}
+    </div>
+  ));
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { planTasks, planTitle, planVerb, sortOut, whyNone } from './plans.ts';
+import { testTask } from './test-task.ts';
+
+const isolate = testTask();
+const collect = testTask({
+  id: '213217',
+  displayName: 'Collect investigation package from FIN-LT-0231',
+  actionType: 'collectInvestigationPackage',
+});
+const running = testTask({ id: '213220', actionStatus: 'inProgress' });
+const instruction = testTask({ id: '213219', actionType: 'text', responseAction: null });
+
+describe('sortOut', () => {
+  it('keeps the order and gives a reason for what is left out', () => {
+    const { sent, leftOut } = sortOut([running, isolate, instruction, collect]);
+    expect(sent).toEqual([isolate, collect]);
+    expect(leftOut.map(({ task }) => task)).toEqual([running, instruction]);
+    expect(leftOut[0]?.reason).toBe('The action is already running');
+  });
+});
+
+describe('whyNone', () => {
+  it('asks for a selection first', () => {
+    expect(whyNone([])).toBe('Select the tasks first');
+  });
+
+  it('gives the reason that all share', () => {
+    expect(whyNone([running, { ...running, id: 'other' }])).toBe('The action is already running');
+  });
+
+  it('does not give one reason for tasks with different ones', () => {
+    expect(whyNone([running, instruction])).toMatch(/different reasons/);
+  });
+
+  it('is silent as soon as one can be run', () => {
+    expect(whyNone([running, isolate])).toBeUndefined();
+  });
+});
+
+describe('the decision in words', () => {
+  it('names the one target', () => {
+    expect(planTitle([isolate])).toBe('Isolate device FIN-LT-0231');
+    expect(planTitle([collect])).toBe('Collect investigation package from FIN-LT-0231');
+    expect(planVerb([isolate])).toBe('Isolate device');
+  });
+
+  it('counts several', () => {
+    expect(planTitle([isolate, collect])).toBe('Run 2 response actions');
+    expect(planVerb([isolate, collect])).toBe('Run 2 actions');
+  });
+
+  it('does without a target that Graph does not tell', () => {
+    expect(planTitle([testTask({ responseAction: null })])).toBe('Isolate device');
+  });
+});
+
+describe('planTasks', () => {
+  it('makes one request for each task, with its state now', () => {
+    const failed = testTask({ id: '2', actionStatus: 'failed' });
+    expect(planTasks([isolate, failed], '  INC-7 ')).toEqual({
+      title: 'Run 2 response actions',
+      intent: { kind: 'tasks' },
+      note: 'INC-7',
+      touches: [['incident-tasks']],
+      targets: [
+        {
+          id: '213213',
+          name: 'Isolate device FIN-LT-0231',
+          items: [
+            {
+              id: '213213',
+              name: 'Isolate device FIN-LT-0231',
+              detail: 'FIN-LT-0231',
+              before: 'notStarted',
+            },
+          ],
+        },
+        {
+          id: '2',
+          name: 'Isolate device FIN-LT-0231',
+          items: [{ id: '2', name: 'Isolate device FIN-LT-0231', detail: 'FIN-LT-0231', before: 'failed' }],
+        },
+      ],
+    });
+  });
+
+  it('tells tasks of one vague title and one target apart by their action', () => {
+    const displayName = 'Containment action requested';
+    const plan = planTasks(
+      [
+        { ...isolate, displayName },
+        { ...collect, displayName },
+      ],
+      '',
+    );
+    expect(plan.targets.map(({ items }) => items[0]?.detail)).toEqual([
+      'Isolate device: FIN-LT-0231',
+      'Collect investigation package: FIN-LT-0231',
+    ]);
+  });
+});

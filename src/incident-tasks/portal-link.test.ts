@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { portalLink } from './portal-link.ts';
+
+it('leads to the incident in the Defender portal', () => {
+  const incidentWebUrl = 'https://security.microsoft.com/incidents/2972395?tid=1';
+  expect(portalLink({ incidentWebUrl })).toBe(incidentWebUrl);
+});
+
+it.each([
+  '',
+  'incidents/2972395',
+  'http://security.microsoft.com/incidents/1',
+  'https://security.microsoft.com:8443/incidents/1',
+  'https://security.microsoft.com.example/incidents/1',
+  'https://security.microsoft.com@attacker.example/incidents/1',
+  'javascript:alert(1)//https://security.microsoft.com',
+])('does not lead to %j', (incidentWebUrl) => {
+  expect(portalLink({ incidentWebUrl })).toBeUndefined();
+});

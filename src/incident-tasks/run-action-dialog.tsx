@@ -1,0 +1,113 @@
+import { useAccount } from '../auth/session.ts';
+import type { IncidentTask } from '../graph/incident-tasks.ts';
+import { toProblem } from '../lib/problem.ts';
+import { useStartRun } from '../run-panel/use-start-run.ts';
+import type { Runner } from '../runs/runner.ts';
+import { ConfirmDialog, DialogList } from '../ui/confirm-dialog.tsx';
+import { InputField } from '../ui/field.tsx';
+import { countOf } from '../ui/format.ts';
+import { Age } from '../ui/time.tsx';
+import { Warnings } from './labels.tsx';
+import { planTasks, planTitle, planVerb, sortOut } from './plans.ts';
+import { warningsFor } from './rules.ts';
+import { actionText, consequencesOf, targetText } from './words.ts';
+
+/** Reviews what is about to be started: which actions on which targets, and which tasks are left out. */
+export function RunActionDialog({
+  tasks,
+  hidden,
+  readAt,
+  note,
+  onNoteChange,
+  runner,
+  onStarted,
+  onClose,
+}: {
+  tasks: readonly IncidentTask[];
+  /** How many of them the filters hide. */
+  hidden: number;
+  /** When the tasks were read: epoch ms. */
+  readAt: number;
+  note: string;
+  onNoteChange: (note: string) => void;
+  runner: Runner;
+  onStarted: () => void;
+  onClose: () => void;
+}) {
+  const { username } = useAccount();
+  const start = useStartRun(runner);
+  const { sent, leftOut } = sortOut(tasks);
+
+  return (
+    <ConfirmDialog
+      title={sent.length > 0 ? `${planTitle(sent)}?` : 'Nothing to run any more'}
+      isStarting={start.isPending}
+      problem={start.error ? toProblem(start.error) : undefined}
+      // What is being started cannot be taken back by closing the dialog.
+      onClose={() => start.isPending || onClose()}
+      confirm={
+        sent.length > 0
+          ? {
+              label: planVerb(sent),
+              onConfirm: () => start.mutate(planTasks(sent, note), { onSuccess: onStarted }),
+            }
+          : undefined
+      }
+    >
+      {sent.length > 0 && (
+        <>
+          {consequencesOf(sent).map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+          <DialogList label="Actions that are started">
+            {sent.map((task) => (
+              <li key={task.id}>
+                <TaskLine task={task} />
+                <Warnings texts={warningsFor(task, username)} />
+              </li>
+            ))}
+          </DialogList>
+          {hidden > 0 && (
+            <p>{countOf(hidden, 'selected task is', 'selected tasks are')} hidden by filters.</p>
+          )}
+        </>
+      )}
+      {leftOut.length > 0 && (
+        <>
+          <p>{countOf(leftOut.length, 'selected task is', 'selected tasks are')} left out:</p>
+          <DialogList label="Tasks that are left out">
+            {leftOut.map(({ task, reason }) => (
+              <li key={task.id}>
+                <TaskLine task={task} />: {reason}
+              </li>
+            ))}
+          </DialogList>
+        </>
+      )}
+      {sent.length > 0 && (
+        <>
+          <InputField
+            label="Note (optional)"
+            hint="A ticket number, for instance. It stays with the run in this browser and is not sent to Microsoft."
+            value={note}
+            maxLength={200}
+            onChange={({ target }) => onNoteChange(target.value)}
+          />
+          <p>
+            You act as <bdi>{username}</bdi>. The list was read <Age instant={readAt} />; each task is read
+            again just before it is started.
+          </p>
+        </>
+      )}
+    </ConfirmDialog>
+  );
+}
+
+/** "Isolate device: FIN-LT-0231"; a task without a target goes by its title. */
+function TaskLine({ task }: { task: IncidentTask }) {
+  return (
+    <>
+      {actionText(task)}: <bdi>{targetText(task) || task.displayName || task.id}</bdi>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import type { IncidentTask } from '../graph/incident-tasks.ts';
+import type { Column, Group } from '../ui/data-grid/row-model.ts';
+import { formatMoment } from '../ui/format.ts';
+import { Age } from '../ui/time.tsx';
+import { ActionLabel, ActionStatusLabel, SourceLabel, TargetLabel, TaskStatusLabel } from './labels.tsx';
+import { actionStatusText, actionText, sourceText, targetText, taskName, taskStatusText } from './words.ts';
+
+/** The columns of the grid "Incident tasks". */
+export const taskColumns: readonly Column<IncidentTask>[] = [
+  {
+    id: 'title',
+    header: 'Title',
+    width: 240,
+    minWidth: 130,
+    keep: true,
+    text: (task) => task.displayName || task.id,
+    sortValue: (task) => task.displayName || task.id,
+  },
+  {
+    id: 'actionStatus',
+    header: 'Action status',
+    width: 130,
+    minWidth: 120,
+    keep: true,
+    text: actionStatusText,
+    sortValue: actionStatusText,
+    render: (task) => <ActionStatusLabel task={task} />,
+  },
+  {
+    id: 'action',
+    header: 'Action',
+    width: 180,
+    text: actionText,
+    sortValue: actionText,
+    render: (task) => <ActionLabel task={task} />,
+  },
+  {
+    id: 'target',
+    header: 'Target',
+    width: 160,
+    text: (task) => targetText(task) || '–',
+    sortValue: (task) => targetText(task) || null,
+    render: (task) => <TargetLabel task={task} />,
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    width: 115,
+    text: taskStatusText,
+    sortValue: taskStatusText,
+    render: (task) => <TaskStatusLabel task={task} />,
+  },
+  {
+    id: 'incident',
+    header: 'Incident',
+    width: 90,
+    text: (task) => task.incident?.id ?? '–',
+    sortValue: (task) => task.incident?.id ?? null,
+  },
+  {
+    id: 'source',
+    header: 'Source',
+    width: 140,
+    text: (task) => sourceText(task) || '–',
+    sortValue: (task) => sourceText(task) || null,
+    render: (task) => <SourceLabel task={task} />,
+  },
+  {
+    id: 'created',
+    header: 'Created',
+    width: 105,
+    searched: false,
+    text: ({ createdDateTime }) => (createdDateTime === null ? '–' : formatMoment(createdDateTime)),
+    sortValue: (task) => task.createdDateTime,
+    render: ({ createdDateTime }) =>
+      createdDateTime === null ? <span title="Not set">–</span> : <Age instant={createdDateTime} />,
+  },
+];
+
+export const taskId = (task: IncidentTask) => task.id;
+
+/** What a row is called: title, action, target and action status tell rows of one device apart. */
+export const taskRowName = (task: IncidentTask) =>
+  `${taskName(task)}, ${actionStatusText(task).toLowerCase()}`;
+
+/** The group of a task: its incident. */
+export const incidentGroup = ({ incident }: IncidentTask): Group =>
+  incident ? { id: incident.id, label: `Incident ${incident.id}` } : { id: '', label: 'Without an incident' };

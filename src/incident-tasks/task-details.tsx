@@ -1,0 +1,119 @@
+import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import { useAccount } from '../auth/session.ts';
+import type { Graph } from '../graph/client.ts';
+import type { IncidentTask } from '../graph/incident-tasks.ts';
+import { CommandButton } from '../ui/command-bar.tsx';
+import { DetailsPanel, Facts } from '../ui/details-panel.tsx';
+import { Moment } from '../ui/time.tsx';
+import { IncidentFacts } from './incident-facts.tsx';
+import {
+  ActionLabel,
+  ActionStatusLabel,
+  SourceLabel,
+  TargetLabel,
+  TaskStatusLabel,
+  Warnings,
+} from './labels.tsx';
+import { warningsFor, whyNot } from './rules.ts';
+import styles from './task-details.module.css';
+import { isolationText, targetKind, targetText, whyNoTarget } from './words.ts';
+
+/** Everything Graph tells of one task and its incident, and what it does not tell. */
+export function TaskDetails({
+  task,
+  graph,
+  onRun,
+  onClose,
+}: {
+  task: IncidentTask;
+  graph: Graph;
+  onRun: () => void;
+  onClose: () => void;
+}) {
+  const { username } = useAccount();
+  const reason = whyNot(task);
+  const warnings = reason === undefined ? warningsFor(task, username) : [];
+  const isolation = isolationText(task);
+  const deviceId = task.responseAction?.deviceId;
+  return (
+    <DetailsPanel
+      title={task.displayName || task.id}
+      onClose={onClose}
+      actions={
+        <CommandButton command={{ label: 'Run this action', icon: PlayRegular, disabled: reason, onRun }} />
+      }
+    >
+      {task.description && (
+        <p className={styles.description}>
+          <bdi>{task.description}</bdi>
+        </p>
+      )}
+      <Facts
+        rows={[
+          ['Action', <ActionLabel key="action" task={task} />],
+          ['Action status', <ActionStatusLabel key="actionStatus" task={task} />],
+          [
+            'Can be run',
+            reason === undefined ? <Runnable key="runnable" warnings={warnings} /> : `No. ${reason}`,
+          ],
+          [
+            targetKind(task) ?? 'Target',
+            targetText(task) === '' ? whyNoTarget(task) : <TargetLabel key="target" task={task} />,
+          ],
+          ...(isolation ? [['Isolation', <bdi key="isolation">{isolation}</bdi>] as const] : []),
+          ...(deviceId ? [['On device', <bdi key="device">{deviceId}</bdi>] as const] : []),
+          ['Task status', <TaskStatusLabel key="status" task={task} />],
+          ['Source', <SourceLabel key="source" task={task} />],
+          ['Created', <Signed key="created" by={task.createdByDisplayName} at={task.createdDateTime} />],
+          [
+            'Last modified',
+            <Signed key="modified" by={task.lastModifiedByDisplayName} at={task.lastModifiedDateTime} />,
+          ],
+          ['Task id', <code key="id">{task.id}</code>],
+        ]}
+      />
+      <h3 className={styles.heading}>Incident</h3>
+      {task.incident ? (
+        <IncidentFacts graph={graph} incidentId={task.incident.id} />
+      ) : (
+        <p className={styles.note}>Microsoft Graph does not tell which incident this task belongs to.</p>
+      )}
+      <p className={styles.note}>
+        Microsoft Graph does not tell who started an action or when, how far it is, nor why it failed. The
+        action center of the Defender portal does.
+      </p>
+    </DetailsPanel>
+  );
+}
+
+function Runnable({ warnings }: { warnings: readonly string[] }) {
+  return (
+    <>
+      Yes
+      <Warnings texts={warnings} />
+    </>
+  );
+}
+
+/** What the panel says when the address names a task that the list does not hold. */
+export function MissingTask({ id, onClose }: { id: string; onClose: () => void }) {
+  return (
+    <DetailsPanel title={`Task ${id}`} onClose={onClose}>
+      <p>This task is not in the list. It may have been deleted, or belong to another tenant.</p>
+    </DetailsPanel>
+  );
+}
+
+function Signed({ by, at }: { by: string; at: number | null }) {
+  return (
+    <>
+      <Moment instant={at} />
+      {by && (
+        <>
+          {' '}
+          by <bdi>{by}</bdi>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo } from 'react';
+import type { IncidentTask } from '../graph/incident-tasks.ts';
+import { toProblem } from '../lib/problem.ts';
+import { DataGrid } from '../ui/data-grid/data-grid.tsx';
+import { useRowView } from '../ui/data-grid/use-row-view.ts';
+import { countOf, formatCount } from '../ui/format.ts';
+import { GridSection } from '../ui/grid-section.tsx';
+import { Page } from '../ui/page.tsx';
+import { usePreferences } from '../ui/preferences.ts';
+import { ReadFacts } from '../ui/read-facts.tsx';
+import { readSort, writeSort } from '../ui/sort-param.ts';
+import { Split } from '../ui/split.tsx';
+import { readKeptIds, useKeptState } from '../ui/use-kept-state.ts';
+import { type ActionDraft, readDraft } from './action-draft.ts';
+import { NoDefender, NoTasks } from './empty-states.tsx';
+import { tasksQuery } from './queries.ts';
+import { isRunning, isWaiting } from './rules.ts';
+import type { TasksSearch } from './search.ts';
+import { incidentGroup, taskColumns, taskId, taskRowName } from './task-columns.tsx';
+import { TaskCommands } from './task-commands.tsx';
+import { MissingTask, TaskDetails } from './task-details.tsx';
+import { noFilters, TaskFilterRow } from './task-filter-row.tsx';
+import { taskFilter } from './task-filters.ts';
+
+// The dialog is loaded when somebody is about to act.
+const loadDialog = () => import('./run-action-dialog.tsx');
+const RunActionDialog = lazy(async () => ({ default: (await loadDialog()).RunActionDialog }));
+
+const route = getRouteApi('/incident-tasks');
+const noTasks: readonly IncidentTask[] = [];
+const nothing: ReadonlySet<string> = new Set();
+
+/** Every incident task, and which of them wait for somebody. */
+export function TasksPage() {
+  const { session } = route.useRouteContext();
+  return session.hasDefender ? <Tasks /> : <NoDefender cloud={session.cloud} />;
+}
+
+function Tasks() {
+  const { graph, runner } = route.useRouteContext();
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: '/incident-tasks' });
+  const [{ density }] = usePreferences();
+  const query = useQuery(tasksQuery(graph));
+  const [selection, setSelection] = useKeptState(
+    'selection.incident-tasks',
+    nothing,
+    (ids) => [...ids],
+    readKeptIds,
+  );
+  const [draft, setDraft] = useKeptState<ActionDraft | null>(
+    'action.incident-tasks',
+    null,
+    (value) => value,
+    readDraft,
+  );
+
+  const rows = query.data?.rows ?? noTasks;
+  const { q = '', status, actionStatus, type, source } = search;
+  const sort = readSort(search.sort);
+  const groupBy = search.group === undefined ? incidentGroup : undefined;
+  const where = useMemo(
+    () => taskFilter({ status, actionStatus, type, source }),
+    [status, actionStatus, type, source],
+  );
+  const view = useRowView(rows, taskColumns, {
+    search: q,
+    where,
+    sort,
+    groupBy,
+    // Incident ids count up: the newest incident comes first.
+    groupDirection: 'descending',
+  });
+  const selected = useMemo(() => rows.filter(({ id }) => selection.has(id)), [rows, selection]);
+  const hidden = useMemo(() => {
+    const shown = new Set(Array.from(view.order, (_index, position) => view.at(position).id));
+    return selected.filter(({ id }) => !shown.has(id)).length;
+  }, [view, selected]);
+  const opened = rows.find(({ id }) => id === search.task);
+
+  const change = (next: Partial<TasksSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+  const close = () => change({ task: undefined });
+
+  return (
+    <Page title="Incident tasks" facts={<ReadFacts query={query} facts={query.data && factsOf(rows)} />}>
+      <TaskCommands
+        selected={selected}
+        hidden={hidden}
+        onRun={() => setDraft({ taskId: null, note: '' })}
+        onClear={() => setSelection(nothing)}
+      />
+      <Split
+        list={
+          <>
+            <TaskFilterRow tasks={rows} view={view} search={search} onChange={change} />
+            <GridSection
+              problem={query.error ? toProblem(query.error) : undefined}
+              setAside={query.data?.setAside}
+              onRetry={() => void query.refetch()}
+              isEmpty={rows.length === 0}
+            >
+              <DataGrid
+                label="Incident tasks"
+                columns={taskColumns}
+                view={view}
+                rowId={taskId}
+                rowName={taskRowName}
+                density={density}
+                sort={sort}
+                onSortChange={(next) => change({ sort: writeSort(next) })}
+                selection={selection}
+                onSelectionChange={setSelection}
+                allLabel={`Select all ${countOf(view.matching, 'matching task')}`}
+                onOpen={(task) => change({ task: task.id })}
+                openedId={opened?.id}
+                groupBy={groupBy}
+                busy={query.isFetching}
+                loadingRows={query.isPending ? 16 : undefined}
+                storageKey="incident-tasks"
+                empty={<NoTasks total={rows.length} onClear={() => change(noFilters)} />}
+              />
+            </GridSection>
+          </>
+        }
+        details={
+          opened ? (
+            <TaskDetails
+              task={opened}
+              graph={graph}
+              onRun={() => setDraft({ taskId: opened.id, note: '' })}
+              onClose={close}
+            />
+          ) : (
+            search.task !== undefined && query.isSuccess && <MissingTask id={search.task} onClose={close} />
+          )
+        }
+      />
+      {draft && query.data && (
+        <Suspense fallback={null}>
+          <RunActionDialog
+            tasks={draft.taskId === null ? selected : rows.filter(({ id }) => id === draft.taskId)}
+            hidden={draft.taskId === null ? hidden : 0}
+            readAt={query.dataUpdatedAt}
+            note={draft.note}
+            onNoteChange={(note) => setDraft({ ...draft, note })}
+            runner={runner}
+            onClose={() => setDraft(null)}
+            onStarted={() => {
+              setDraft(null);
+              setSelection(nothing);
+            }}
+          />
+        </Suspense>
+      )}
+    </Page>
+  );
+}
+
+/** "26 tasks", "9 waiting for you", and how many actions run, which is why the list is read again by itself. */
+function factsOf(tasks: readonly IncidentTask[]): readonly string[] {
+  const waiting = tasks.filter(isWaiting).length;
+  const running = tasks.filter(isRunning).length;
+  return [
+    countOf(tasks.length, 'task'),
+    `${formatCount(waiting)} waiting for you`,
+    ...(running > 0 ? [`${formatCount(running)} running`] : []),
+  ];
+}

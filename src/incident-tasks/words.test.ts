@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { testTask } from './test-task.ts';
+import { actionText, consequencesOf, isolationText, taskName, taskStatusText, whyNoTarget } from './words.ts';
+
+const isolate = testTask();
+
+/** The task with its isolation type as Graph might spell it. */
+function isolated(isolationType: string) {
+  return testTask({ responseAction: { identifierValue: 'FIN-LT-0231', isolationType, deviceId: '' } });
+}
+
+describe('words', () => {
+  it('leaves members as they came that this version does not know', () => {
+    expect(actionText({ actionType: 'blockAddress' })).toBe('blockAddress');
+    expect(taskStatusText({ status: 'archived' })).toBe('archived');
+    expect(isolationText(isolated('partial'))).toBe('partial');
+  });
+
+  it('tells a task without any target from one whose target Graph does not tell', () => {
+    expect(whyNoTarget({ actionType: 'text' })).not.toBe(whyNoTarget({ actionType: 'isolateDevice' }));
+  });
+});
+
+describe('consequencesOf', () => {
+  it('says each consequence once', () => {
+    expect(
+      consequencesOf([isolate, testTask({ id: '2' }), testTask({ actionType: 'runAntiVirusScan' })]),
+    ).toEqual([expect.stringContaining('full isolation from the network')]);
+  });
+
+  it('tells selective isolation from full, in any case', () => {
+    expect(consequencesOf([isolated('Selective')])).toEqual([expect.stringMatching(/^Selective isolation/)]);
+  });
+
+  it('takes isolation for full where Graph does not tell', () => {
+    expect(consequencesOf([testTask({ responseAction: null })])).toEqual(consequencesOf([isolate]));
+  });
+});
+
+describe('taskName', () => {
+  it('adds only what the title does not say', () => {
+    expect(taskName(isolate)).toBe('Isolate device FIN-LT-0231');
+    expect(taskName({ ...isolate, displayName: 'Contain fin-lt-0231' })).toBe(
+      'Contain fin-lt-0231, Isolate device',
+    );
+  });
+});
