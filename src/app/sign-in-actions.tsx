@@ -14,11 +14,11 @@ export function SignInActions({ problem }: { problem: Problem }) {
         <>
           {refusal && (
             <p className={styles.refusal}>
-              {refusal.title}. {refusal.advice}
+              {refusal.title} ({refusal.code}). {refusal.advice}
             </p>
           )}
           <Button appearance="primary" onClick={() => void session.ask(scopes)}>
-            {refusal ? 'Try again' : 'Grant permission'}
+            {refusal ? 'Ask again' : 'Grant permission'}
           </Button>
           <AdminLink scopes={scopes} />
         </>

@@ -49,8 +49,16 @@ export async function startAuth(config: Config): Promise<Auth> {
   const refusal = createStore<Refusal | null>(null);
   const asked = takeAsked();
   try {
+    const before = msal.getActiveAccount();
     const result = await msal.handleRedirectPromise();
-    if (result) msal.setActiveAccount(result.account);
+    if (result) {
+      if (before && before.homeAccountId !== result.account.homeAccountId) {
+        // Somebody else goes on here: nothing of the person before stays.
+        forgetDrafts();
+        await msal.clearCache({ account: before });
+      }
+      msal.setActiveAccount(result.account);
+    }
   } catch (error) {
     refusal.set({ scopes: asked, problem: problemOfSignIn(error, asked) });
   }

@@ -10,7 +10,7 @@ export function problemOfSignIn(thrown: unknown, scopes: readonly string[], clai
   if (!(thrown instanceof AuthError)) return toProblem(thrown);
   const code = /AADSTS\d+/.exec(thrown.errorMessage)?.[0] ?? thrown.errorCode;
   return {
-    ...explain(thrown, code),
+    ...explain(thrown, code, scopes),
     code,
     scopes,
     date: new Date().toISOString(),
@@ -20,7 +20,11 @@ export function problemOfSignIn(thrown: unknown, scopes: readonly string[], clai
   };
 }
 
-function explain(thrown: AuthError, code: string): { kind: ProblemKind; title: string; advice: string } {
+function explain(
+  thrown: AuthError,
+  code: string,
+  scopes: readonly string[],
+): { kind: ProblemKind; title: string; advice: string } {
   if (needsAdministrator.includes(code)) {
     return {
       kind: 'consentRefused',
@@ -30,6 +34,13 @@ function explain(thrown: AuthError, code: string): { kind: ProblemKind; title: s
     };
   }
   if (cancelled.includes(code) || thrown.errorCode === 'user_cancelled') {
+    if (scopes.length === 0) {
+      return {
+        kind: 'cancelled',
+        title: 'You are not signed in',
+        advice: 'You cancelled on the sign-in page. Sign in when you are ready.',
+      };
+    }
     return {
       kind: 'consentRefused',
       title: 'The permission was not granted',

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
@@ -11,6 +10,7 @@ import type { DriverProfile } from '../graph/driver-profiles.ts';
 import { toProblem } from '../lib/problem.ts';
 import { useStartRun } from '../run-panel/use-start-run.ts';
 import type { Runner } from '../runs/runner.ts';
+import { ClearButton } from '../ui/clear-button.tsx';
 import { CommandBar } from '../ui/command-bar.tsx';
 import type { RowView } from '../ui/data-grid/row-model.ts';
 import { formatCount } from '../ui/format.ts';
@@ -44,6 +44,7 @@ function readDraft(kept: unknown): ActionDraft | undefined {
 
 /** Acts on the selected drivers, after a review. */
 export function DriverCommands({
+  profileId,
   profile,
   drivers,
   view,
@@ -51,20 +52,24 @@ export function DriverCommands({
   onSelectionChange,
   runner,
 }: {
+  profileId: string;
+  /** Undefined while it is read. */
   profile: DriverProfile | undefined;
   drivers: readonly Driver[];
   view: RowView<Driver>;
   selection: ReadonlySet<string>;
-  onSelectionChange: (next: ReadonlySet<string>) => void;
+  onSelectionChange: (
+    next: ReadonlySet<string> | ((now: ReadonlySet<string>) => ReadonlySet<string>),
+  ) => void;
   runner: Runner;
 }) {
   const [draft, setDraft] = useKeptState<ActionDraft | null>(
-    `action.${profile?.id ?? ''}`,
+    `action.${profileId}`,
     null,
     (value) => value,
     readDraft,
   );
-  const start = useStartRun(runner);
+  const start = useStartRun(runner, (ids) => onSelectionChange((now) => new Set([...now, ...ids])));
   const startSync = useStartRun(runner);
   const selected = useMemo(() => drivers.filter(({ id }) => selection.has(id)), [drivers, selection]);
   const visible = useMemo(() => countVisible(view, selection), [view, selection]);
@@ -101,9 +106,7 @@ export function DriverCommands({
               {formatCount(selected.length)} selected
               {hidden > 0 && `, ${formatCount(hidden)} of them hidden by filters`}
             </span>
-            <Button appearance="subtle" size="small" onClick={() => onSelectionChange(new Set())}>
-              Clear selection
-            </Button>
+            <ClearButton onClear={() => onSelectionChange(new Set())}>Clear selection</ClearButton>
           </>
         )}
       </CommandBar>

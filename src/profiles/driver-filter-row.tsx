@@ -1,6 +1,7 @@
-import { Button, Tab, TabList } from '@fluentui/react-components';
+import { Tab, TabList } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Driver } from '../graph/driver-inventories.ts';
+import { ClearButton } from '../ui/clear-button.tsx';
 import type { RowView } from '../ui/data-grid/row-model.ts';
 import { FilterMenu } from '../ui/filter-menu.tsx';
 import { formatCount } from '../ui/format.ts';
@@ -70,15 +71,13 @@ export function DriverFilterRow({
           onChange={(next) => onChange({ manufacturer: orNone(next) })}
         />
         {isFiltered && (
-          <Button
-            appearance="subtle"
-            size="small"
-            onClick={() =>
+          <ClearButton
+            onClear={() =>
               onChange({ q: undefined, status: undefined, class: undefined, manufacturer: undefined })
             }
           >
             Clear filters
-          </Button>
+          </ClearButton>
         )}
       </SearchBox>
     </>

@@ -3,6 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Driver } from '../graph/driver-inventories.ts';
 import { toProblem } from '../lib/problem.ts';
+import { ClearButton } from '../ui/clear-button.tsx';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
 import { countOf } from '../ui/format.ts';
@@ -87,6 +88,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
       }
     >
       <DriverCommands
+        profileId={profileId}
         profile={profile.data}
         drivers={rows}
         view={view}
@@ -146,9 +148,7 @@ function NoDrivers({ total, onClear }: { total: number; onClear: () => void }) {
     return (
       <EmptyState title="No driver matches">
         <p>
-          <button type="button" onClick={onClear}>
-            Show all {countOf(total, 'driver')}
-          </button>
+          <ClearButton onClear={onClear}>Show all {countOf(total, 'driver')}</ClearButton>
         </p>
       </EmptyState>
     );

@@ -73,9 +73,6 @@ export function ProfilesPage() {
           onSortChange={(next) =>
             void navigate({ search: (before) => ({ ...before, sort: writeSort(next) }), replace: true })
           }
-          onOpen={(profile) =>
-            void navigate({ to: '/profiles/$profileId', params: { profileId: profile.id } })
-          }
           busy={query.isFetching}
           loadingRows={query.isPending ? 12 : undefined}
           storageKey="profiles"

@@ -1,16 +1,31 @@
 import { useMutation } from '@tanstack/react-query';
-import type { Plan } from '../runs/model.ts';
+import { useRef, useRef } from 'react';
+import { itemsOf, type Plan, type Run } from '../runs/model.ts';
+import { wasNotSent } from '../runs/retry.ts';
 import type { Runner } from '../runs/runner.ts';
 
 /**
  * Starts a run from a plan: the only way from a click to Graph. It resolves once the run is recorded and begins; what
  * becomes of it shows in the run panel. It fails, before anything is sent, with a `ProblemError`.
+ *
+ * @param onNotSent gets the ids of items that a stopped run left unsent, so that they can be selected again
  */
 export function useStartRun(runner: Runner) {
-  return useMutation({
+  const isStarting = useRef(false);
+  const mutation = useMutation({
     mutationFn: (plan: Plan) => runner.start(plan),
+    onSettled() {
+      isStarting.current = false;
+    },
     // The query client's defaults say so too; an action must never wait for the network and then fire by itself.
     networkMode: 'always',
     retry: false,
   });
+  const mutate: typeof mutation.mutate = (...start) => {
+    // Clicks can come faster than the button is drawn as disabled; one decision starts one run.
+    if (isStarting.current) return;
+    isStarting.current = true;
+    mutation.mutate(...start);
+  };
+  return { ...mutation, mutate };
 }

@@ -16,6 +16,16 @@ export function mayRetry(item: Item): boolean {
 /** The reason of a skipped item that was as wanted before anything was sent. */
 export const alreadySo = 'It was so already';
 
+/** True when an item was left out because its run stopped, and not because there was nothing to do. */
+export function wasNotSent(item: Item): boolean {
+  return item.outcome === 'skipped' && mayRetry(item);
+}
+
+/** What the next run starts from: as before, but for a task whose action failed. Failed drivers stay as they were. */
+function stateNow({ intent }: Run, item: Item): string {
+  return intent.kind === 'tasks' && item.outcome === 'failed' ? 'failed' : item.before;
+}
+
 /** The plan that tries the retryable items of a run again; undefined when there is none. */
 export function planRetry(run: Run): Plan | undefined {
   const targets = run.steps
@@ -24,7 +34,7 @@ export function planRetry(run: Run): Plan | undefined {
       name: step.targetName,
       items: step.items
         .filter(mayRetry)
-        .map(({ id, name, detail, before }) => ({ id, name, detail, before })),
+        .map((item) => ({ id: item.id, name: item.name, detail: item.detail, before: stateNow(run, item) })),
     }))
     .filter(({ items }) => items.length > 0);
   if (targets.length === 0) return undefined;

@@ -1,12 +1,12 @@
-import type { Sent } from '../graph/client.ts';
-import { provesNoEffect } from '../graph/policy.ts';
-import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
+import { type Problem, ProblemError } from '../lib/problem.ts';
 import { createStore, type Store } from '../lib/store.ts';
 import { waitFor } from '../lib/wait.ts';
+import { driveStep, skipPlanned } from './drive-step.ts';
 import { type Intent, itemsOf, type Plan, type Run, type Step } from './model.ts';
 import { startRun } from './plan.ts';
-import { type ItemResult, type RunEvent, reduceRun } from './reducer.ts';
-import { plannedIds, type Work } from './work.ts';
+import { type RunEvent, reduceRun } from './reducer.ts';
+import { createTurns } from './turns.ts';
+import type { Work } from './work.ts';
 
 export interface RunnerOptions {
   /** How the steps of an intent are carried out. */
@@ -30,6 +30,8 @@ export interface Runner {
   start(plan: Plan): Promise<Run>;
   /** Sends nothing further. What was sent stays sent. */
   cancel(runId: string): void;
+  /** Resolves when a run sends nothing more; its items may still be settled by reading. */
+  whenSent(runId: string): Promise<Run>;
   /** Reads what became of the items that are not settled. @throws ProblemError */
   checkAgain(runId: string): Promise<void>;
 }
@@ -43,6 +45,8 @@ export function createRunner(options: RunnerOptions): Runner {
   const { newId = () => crypto.randomUUID() } = options;
   const runs = createStore<readonly Run[]>([]);
   const stops = new Map<string, AbortController>();
+  const sendings = new Map<string, Promise<void>>();
+  const turns = createTurns();
 
   function runOf(id: string): Run {
     const run = runs.get().find((candidate) => candidate.id === id);
@@ -50,115 +54,54 @@ export function createRunner(options: RunnerOptions): Runner {
     return run;
   }
 
+  function stopOf(runId: string): AbortController {
+    const stop = stops.get(runId) ?? new AbortController();
+    stops.set(runId, stop);
+    return stop;
+  }
+
   function emit(runId: string, event: RunEvent): void {
     runs.set(runs.get().map((run) => (run.id === runId ? reduceRun(run, event) : run)));
   }
 
-  /** Sends the steps in order, then settles. */
-  async function drive(runId: string): Promise<void> {
+  /** Sends the steps in order. */
+  async function send(runId: string): Promise<void> {
     const work = workFor(runOf(runId).intent);
     let refusals = 0;
     for (const { id: stepId } of runOf(runId).steps) {
       const reasonToStop = whyStop(runOf(runId));
       if (reasonToStop !== undefined) {
-        skip(runId, stepId, reasonToStop);
+        emit(runId, skipPlanned(stepOf(runOf(runId), stepId), reasonToStop));
         continue;
       }
-      const sent = await driveStep(runId, stepId, work);
+      const sent = await turns.take(stepOf(runOf(runId), stepId).targetId, () =>
+        driveStep(
+          {
+            step: () => stepOf(runOf(runId), stepId),
+            whyStop: () => whyStop(runOf(runId)),
+            emit: (event) => emit(runId, event),
+            stop: stopOf(runId),
+          },
+          work,
+        ),
+      );
       refusals = sent?.kind === 'rejected' && sent.answer.problem.kind === 'forbidden' ? refusals + 1 : 0;
       const stopping = sent?.kind === 'paused' || refusals >= mostRefusals;
-      if (stopping) stops.get(runId)?.abort();
+      if (stopping) stopOf(runId).abort();
     }
     emit(runId, { kind: 'state', state: 'settling', at: now() });
     onChanged(runOf(runId));
-    await settle(runId, work);
   }
 
   function whyStop(run: Run): string | undefined {
     if (run.cancelled) return 'Cancelled before it was sent';
-    if (stops.get(run.id)?.signal.aborted) return 'The run stopped before it was sent';
+    if (stopOf(run.id).signal.aborted) return 'The run stopped before it was sent';
     return account()?.key === run.accountKey ? undefined : 'Another account is signed in';
   }
 
-  /** Inspects, sends and accounts for one step. Undefined when nothing was sent. */
-  async function driveStep(runId: string, stepId: string, work: Work): Promise<Sent | undefined> {
-    const step = (): Step => stepOf(runOf(runId), stepId);
-    const report = (results: readonly ItemResult[]) => emit(runId, { kind: 'items', stepId, results });
-    const signal = stops.get(runId)?.signal;
-
-    let ids: readonly string[] = [];
-    async function inspect(): Promise<readonly string[]> {
-      report(await work.inspect(step()));
-      ids = plannedIds(step());
-      return ids;
-    }
-
-    try {
-      if ((await inspect()).length === 0) return undefined;
-    } catch (error) {
-      emit(runId, { kind: 'problem', stepId, problem: toProblem(error) });
-      skip(runId, stepId, 'It could not be read, so nothing was sent');
-      return undefined;
-    }
-    if (whyStop(runOf(runId)) !== undefined) {
-      skip(runId, stepId, whyStop(runOf(runId)) ?? '');
-      return undefined;
-    }
-
-    const all = (result: Omit<ItemResult, 'id'>) => report(ids.map((id) => ({ id, ...result })));
-    let sent: Sent;
-    try {
-      sent = await work.send(step(), ids, {
-        onSend: () => all({ phase: 'sending', outcome: null }),
-        onAnswer: ({ exchange }) => emit(runId, { kind: 'attempt', stepId, attempt: exchange }),
-        onWait: (until, answer) => {
-          all({ phase: 'planned', outcome: null });
-          emit(runId, { kind: 'waiting', until });
-          emit(runId, { kind: 'problem', stepId, problem: { ...answer.problem, retryAt: until } });
-        },
-        async reread() {
-          emit(runId, { kind: 'waiting', until: null });
-          emit(runId, { kind: 'problem', stepId, problem: null });
-          const left = await inspect();
-          if (whyStop(runOf(runId)) !== undefined) stops.get(runId)?.abort();
-          return left;
-        },
-        ...(signal && { signal }),
-      });
-    } catch (error) {
-      // Thrown before anything was sent: no token, or somebody said stop while it was fetched.
-      const reasonToStop = whyStop(runOf(runId));
-      if (reasonToStop === undefined) emit(runId, { kind: 'problem', stepId, problem: toProblem(error) });
-      skip(runId, stepId, reasonToStop ?? 'No token could be had, so nothing was sent');
-      return undefined;
-    }
-    emit(runId, { kind: 'waiting', until: null });
-    const problem = problemOf(sent);
-    if (problem) emit(runId, { kind: 'problem', stepId, problem });
-    if (sent.kind === 'accepted') report(work.account(ids, sent.answer));
-    else if (sent.kind === 'following') report(work.follow(ids));
-    else if (sent.kind === 'rejected')
-      all({ phase: 'settled', outcome: 'rejected', reason: problem?.title ?? '' });
-    else if (sent.kind === 'unknown')
-      all({ phase: 'answered', outcome: 'unknown', reason: problem?.title ?? '' });
-    else if (sent.kind !== 'nothingLeft') {
-      all(
-        provesNoEffect(sent.answer)
-          ? { phase: 'settled', outcome: 'skipped', reason: 'Refused for now, and nothing was changed' }
-          : { phase: 'answered', outcome: 'unknown', reason: sent.answer.problem.title },
-      );
-    }
-    return sent;
-  }
-
-  function skip(runId: string, stepId: string, reason: string): void {
-    const ids = plannedIds(stepOf(runOf(runId), stepId));
-    const results = ids.map((id): ItemResult => ({ id, phase: 'settled', outcome: 'skipped', reason }));
-    emit(runId, { kind: 'items', stepId, results });
-  }
-
   /** Reads on the work's schedule until every item is settled; what then is open, a person may ask for again. */
-  async function settle(runId: string, work: Work): Promise<void> {
+  async function settle(runId: string): Promise<void> {
+    const work = workFor(runOf(runId).intent);
     const answeredAt = now();
     for (const at of work.readAt) {
       if (openSteps(runOf(runId)).length === 0) break;
@@ -187,14 +130,19 @@ export function createRunner(options: RunnerOptions): Runner {
       if (!isOnline()) throw new ProblemError(offline);
       await prepare(workFor(plan.intent).scopes);
       const run = startRun(plan, { tenantId: current.tenantId, accountKey: current.key, now: now(), newId });
-      stops.set(run.id, new AbortController());
       runs.set([run, ...runs.get()]);
-      void drive(run.id);
+      const sending = send(run.id);
+      sendings.set(run.id, sending);
+      void sending.then(() => settle(run.id));
       return run;
     },
     cancel(runId) {
       emit(runId, { kind: 'cancelled' });
-      stops.get(runId)?.abort();
+      stopOf(runId).abort();
+    },
+    async whenSent(runId) {
+      await sendings.get(runId);
+      return runOf(runId);
     },
     async checkAgain(runId) {
       const run = runOf(runId);
@@ -215,11 +163,6 @@ const offline: Problem = {
   title: 'This computer is offline',
   advice: 'Nothing was sent, and nothing is sent by itself later. Start again when the network is back.',
 };
-
-function problemOf(sent: Sent): Problem | undefined {
-  if (sent.kind === 'nothingLeft' || sent.kind === 'accepted') return undefined;
-  return sent.kind === 'paused' ? sent.problem : sent.answer.problem;
-}
 
 function stepOf(run: Run, stepId: string): Step {
   const step = run.steps.find((candidate) => candidate.id === stepId);

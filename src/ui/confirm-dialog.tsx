@@ -1,20 +1,13 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Button } from '@fluentui/react-components';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import type { Problem } from '../lib/problem.ts';
 import styles from './confirm-dialog.module.css';
 import { ProblemBanner } from './problem-banner.tsx';
 
 /**
  * The last step before something is sent: the title is the decision, the body its consequence, the button the verb.
- * It closes by Cancel and Escape; while it starts, a second click does nothing.
+ * It is the browser's own modal dialog: the page behind it is inert, Escape closes it, and focus goes back to where it
+ * was. While it starts, a second click does nothing.
  *
  * @param props.confirm undefined while there is nothing to confirm; `disabled` says why not yet
  */
@@ -35,40 +28,62 @@ export function ConfirmDialog({
   onClose: () => void;
   children: ReactNode;
 }) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  // Before it leaves the page, a dialog must close: only then does the browser give the focus back.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+
+  /** What has begun to start cannot be taken back by closing: the outcome is seconds away. */
+  const close = () => {
+    if (!isStarting) onClose();
+  };
+
   return (
-    <Dialog open modalType="modal" onOpenChange={(_event, { open }) => open || onClose()}>
-      <DialogSurface className={styles.surface}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isStarting && confirm?.disabled === undefined) confirm?.onConfirm();
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{title}</DialogTitle>
-            <DialogContent className={styles.content}>
-              {problem && <ProblemBanner problem={problem} />}
-              {children}
-            </DialogContent>
-            <DialogActions fluid>
-              <Button type="button" onClick={onClose}>
-                {confirm ? 'Cancel' : 'Close'}
-              </Button>
-              {confirm && (
-                <Button
-                  type="submit"
-                  appearance="primary"
-                  disabledFocusable={isStarting || confirm.disabled !== undefined}
-                  title={confirm.disabled}
-                >
-                  {isStarting ? 'Starting…' : confirm.label}
-                </Button>
-              )}
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <dialog
+      ref={dialog}
+      className={styles.surface}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isStarting && confirm?.disabled === undefined) confirm?.onConfirm();
+        }}
+      >
+        <h2 id={id} className={styles.title}>
+          <bdi>{title}</bdi>
+        </h2>
+        <div className={styles.content}>
+          {problem && <ProblemBanner problem={problem} />}
+          {children}
+        </div>
+        <div className={styles.actions}>
+          <Button type="button" disabledFocusable={isStarting} onClick={close}>
+            {confirm ? 'Cancel' : 'Close'}
+          </Button>
+          {confirm && (
+            <Button
+              type="submit"
+              appearance="primary"
+              disabledFocusable={isStarting || confirm.disabled !== undefined}
+              title={confirm.disabled}
+            >
+              {isStarting ? 'Starting…' : confirm.label}
+            </Button>
+          )}
+        </div>
+      </form>
+    </dialog>
   );
 }
 

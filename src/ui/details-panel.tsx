@@ -5,7 +5,7 @@ import styles from './details-panel.module.css';
 
 /**
  * The details of one row, beside the grid; the whole page where that is narrow. Focus goes to its title when it opens,
- * and back to where it was when it closes. Escape closes it.
+ * and back to where it was, or to the grid, when it closes. Escape closes it.
  */
 export function DetailsPanel({
   title,
@@ -26,7 +26,9 @@ export function DetailsPanel({
     const opener = document.activeElement;
     heading.current?.focus();
     return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      const isGone = opener === null || opener === document.body || !opener.isConnected;
+      const home = isGone ? document.querySelector('main [role="grid"] [tabindex="0"]') : opener;
+      if (home instanceof HTMLElement) home.focus();
     };
   }, []);
 

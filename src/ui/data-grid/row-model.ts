@@ -44,6 +44,8 @@ export interface Question<Row> {
   readonly sort?: Sort | undefined;
   /** Keeps groups together, in the order of their labels; `sort` then orders the rows inside each. */
   readonly groupBy?: ((row: Row) => Group) | undefined;
+  /** The order of the groups; ascending when absent. */
+  readonly groupDirection?: Sort['direction'] | undefined;
 }
 
 /** The rows that match, in the order they are shown, without a copy of any row. */

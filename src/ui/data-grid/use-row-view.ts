@@ -23,7 +23,7 @@ const pause = 10;
 export function useRowView<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
-  { search, where, sort, groupBy }: Question<Row>,
+  { search, where, sort, groupBy, groupDirection = 'ascending' }: Question<Row>,
 ): RowView<Row> {
   const [index] = useState(createSearchIndex<Row>);
   const { column, direction } = sort ?? {};
@@ -36,8 +36,8 @@ export function useRowView<Row>(
   const order = useMemo(() => {
     let sorted = orderAsGiven(rows.length);
     if (columnRanks && direction) sorted = orderByRank(sorted, columnRanks, direction);
-    return groupRanks ? orderByRank(sorted, groupRanks, 'ascending') : sorted;
-  }, [rows, columnRanks, direction, groupRanks]);
+    return groupRanks ? orderByRank(sorted, groupRanks, groupDirection) : sorted;
+  }, [rows, columnRanks, direction, groupRanks, groupDirection]);
   const wanted = searchWords(search).join(' ');
   const matching = useMemo(() => {
     const words = searchWords(wanted);

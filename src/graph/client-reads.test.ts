@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { toProblem } from '../lib/problem.ts';
+import { createGraph, type ReadOptions } from './client.ts';
+import {
+  baseUrl,
+  connectionLost,
+  fakeFetch,
+  graphRefusal,
+  noon,
+  proxyRefusal,
+  success,
+} from './test-answers.ts';
+
+const read: ReadOptions = { scopes: ['Thing.Read.All'] };
+
+function setUp(...answers: readonly (Response | Error)[]) {
+  const { fetch, sendings } = fakeFetch(...answers);
+  const waits: number[] = [];
+  const graph = createGraph({
+    baseUrl,
+    getToken: async () => 'token',
+    fetch,
+    now: () => noon,
+    random: () => 0,
+    wait: async (milliseconds) => {
+      waits.push(milliseconds);
+    },
+  });
+  async function readAll(): Promise<readonly unknown[]> {
+    const rows: unknown[] = [];
+    for await (const page of graph.readPages('/things', read)) rows.push(...page);
+    return rows;
+  }
+  return { graph, sendings, waits, readAll };
+}
+
+const problemOf = (reading: Promise<unknown>) => reading.then(() => undefined, toProblem);
+const page = (value: unknown, nextLink?: unknown) =>
+  success(nextLink === undefined ? { value } : { value, '@odata.nextLink': nextLink });
+const next = (token: number) => `${baseUrl}/things?$skiptoken=${token}`;
+
+describe('a read', () => {
+  it('is repeated after a lost connection, and after a fault', async () => {
+    const { graph, waits } = setUp(connectionLost, proxyRefusal(502), graphRefusal(500), success({ id: 1 }));
+    expect(await graph.read('/things/1', read)).toEqual({ id: 1 });
+    expect(waits).toEqual([2_000, 2_000, 4_000]);
+  });
+
+  it('fails with the last problem when repeating does not help', async () => {
+    const { graph, sendings } = setUp(...Array.from({ length: 4 }, () => connectionLost));
+    expect(await problemOf(graph.read('/things/1', read))).toMatchObject({ kind: 'unreachable' });
+    expect(sendings).toHaveLength(4);
+  });
+
+  it('shows a long wait instead of waiting', async () => {
+    const { graph, waits } = setUp(graphRefusal(429, 'X', { 'Retry-After': '3600' }));
+    const problem = await problemOf(graph.read('/things/1', read));
+    expect(problem).toMatchObject({ kind: 'throttled', retryAt: noon + 3_600_000 });
+    expect(waits).toEqual([]);
+  });
+
+  it('tells that it waits, and that it no longer does', async () => {
+    const { graph } = setUp(graphRefusal(429, 'X', { 'Retry-After': '17' }), success({}));
+    const seen: (number | null)[] = [];
+    graph.waitingUntil.subscribe(() => seen.push(graph.waitingUntil.get()));
+    await graph.read('/things/1', read);
+    expect(seen).toEqual([noon + 17_000, null]);
+  });
+
+  it('that is aborted is cancelled, not failed', async () => {
+    const stop = new AbortController();
+    const fetch: typeof globalThis.fetch = async (_input, init) => {
+      stop.abort();
+      throw init?.signal?.reason;
+    };
+    const graph = createGraph({ baseUrl, getToken: async () => 'token', fetch });
+    const reading = graph.read('/things/1', { ...read, signal: stop.signal });
+    expect(await problemOf(reading)).toMatchObject({ kind: 'cancelled' });
+  });
+
+  it('that is aborted while it waits ends there', async () => {
+    const stop = new AbortController();
+    const { fetch, sendings } = fakeFetch(graphRefusal(429));
+    const graph = createGraph({
+      baseUrl,
+      getToken: async () => 'token',
+      fetch,
+      wait: async (_milliseconds, signal) => {
+        stop.abort();
+        signal?.throwIfAborted();
+      },
+    });
+    const reading = graph.read('/things/1', { ...read, signal: stop.signal });
+    expect(await problemOf(reading)).toMatchObject({ kind: 'cancelled' });
+    expect(sendings).toHaveLength(1);
+    expect(graph.waitingUntil.get()).toBeNull();
+  });
+});
+
+describe('pages', () => {
+  it('are read along the links, each as it comes', async () => {
+    const { readAll, sendings } = setUp(page([1, 2], next(1)), page([], next(2)), page([3]));
+    expect(await readAll()).toEqual([1, 2, 3]);
+    expect(sendings.map(({ url }) => url)).toEqual([`${baseUrl}/things`, next(1), next(2)]);
+  });
+
+  it.each([
+    'https://evil.example/beta/things',
+    'https://graph.microsoft.com.evil.example/beta/things',
+    'https://graph.microsoft.com@evil.example/beta/things',
+    'https://graph.microsoft.com/betamax/things',
+    'https://graph.microsoft.com/v1.0/things',
+    'https://graph.microsoft.com/beta/../v1.0/things',
+    'https://graph.microsoft.com/beta/%2e%2e/v1.0/things',
+    'http://graph.microsoft.com/beta/things',
+    '//evil.example/beta/things',
+    '/beta/things?$skiptoken=1',
+    'javascript:alert(1)',
+    '',
+    null,
+    7,
+    { url: 'https://evil.example' },
+  ])('end with a problem, and no token leaves, at the link %j', async (link) => {
+    const { readAll, sendings } = setUp(page([1], link));
+    expect(await problemOf(readAll())).toMatchObject({ kind: 'untrusted' });
+    expect(sendings).toHaveLength(1);
+  });
+
+  it('that lead back to one another end with a problem', async () => {
+    const { readAll, sendings } = setUp(page([1], next(1)), page([2], next(2)), page([3], next(1)));
+    expect(await problemOf(readAll())).toMatchObject({ kind: 'untrusted' });
+    expect(sendings).toHaveLength(3);
+  });
+
+  it('that never end are given up after 500', async () => {
+    const { readAll, sendings } = setUp(...Array.from({ length: 501 }, (_, token) => page([], next(token))));
+    expect(await problemOf(readAll())).toMatchObject({ kind: 'untrusted' });
+    expect(sendings).toHaveLength(500);
+  });
+
+  it.each([{}, { value: null }, { value: {} }, [], null, 'text', JSON.parse('{"__proto__":{"value":[]}}')])(
+    'must be lists: %j',
+    async (body) => {
+      expect(await problemOf(setUp(success(body)).readAll())).toMatchObject({ kind: 'untrusted' });
+    },
+  );
+
+  it('whose token has expired end with what Graph said', async () => {
+    const { readAll } = setUp(page([1], next(1)), graphRefusal(410, 'resyncRequired'));
+    expect(await problemOf(readAll())).toMatchObject({ status: 410, code: 'resyncRequired' });
+  });
+});

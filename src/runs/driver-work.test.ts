@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { createGraph } from '../graph/client.ts';
+import {
+  baseUrl,
+  fakeFetch,
+  graphRefusal,
+  noContent,
+  noon,
+  success,
+  successOf,
+} from '../graph/test-answers.ts';
+import { driverActionBody, driverWork } from './driver-work.ts';
+import type { DriverIntent } from './model.ts';
+import { itemOf, stepOf } from './test-runs.ts';
+
+const approve: DriverIntent = { kind: 'drivers', action: 'approve', deployAt: null };
+const attempt = { clientRequestId: 'c-1', sentAt: '', endedAt: '' };
+const listed = (id: string, approvalStatus: string) => ({ id, approvalStatus, category: 'other' });
+
+function setUp(...answers: readonly Response[]) {
+  const { fetch, sendings } = fakeFetch(...answers);
+  const graph = createGraph({
+    baseUrl,
+    getToken: async () => 'token',
+    fetch,
+    now: () => noon,
+    wait: async () => undefined,
+  });
+  return { work: driverWork(graph, approve), sendings };
+}
+
+describe('driverActionBody', () => {
+  it.each([
+    [approve, { actionName: 'approve', driverIds: ['a'] }],
+    [
+      { ...approve, deployAt: noon },
+      { actionName: 'approve', driverIds: ['a'], deploymentDate: '2026-12-08T12:00:00.000Z' },
+    ],
+    [
+      { ...approve, action: 'decline', deployAt: noon },
+      { actionName: 'decline', driverIds: ['a'] },
+    ],
+    [
+      { ...approve, action: 'suspend' },
+      { actionName: 'suspend', driverIds: ['a'] },
+    ],
+  ] as const)('%j', (intent, body) => {
+    expect(driverActionBody(intent, ['a'])).toEqual(body);
+  });
+});
+
+describe('the read before sending', () => {
+  const inventory = { value: [listed('a', 'approved'), listed('b', 'needsReview'), listed('c', 'declined')] };
+  const items = ['a', 'b', 'c', 'd'].map((id) => itemOf(id));
+
+  it('leaves out what needs no sending, and why', async () => {
+    const { work } = setUp(success(inventory));
+    const results = await work.inspect(stepOf('1', items));
+    expect(results.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ['a', 'skipped'],
+      ['c', 'changedByOther'],
+      ['d', 'notFound'],
+    ]);
+  });
+
+  it('after a refusal judges only what was sent', async () => {
+    const { work } = setUp(success(inventory));
+    const skipped = itemOf('a', { phase: 'settled', outcome: 'skipped' });
+    const sent = [itemOf('b'), itemOf('a2')];
+    const step = stepOf('1', [skipped, ...sent], { attempts: [attempt] });
+    expect(await work.inspect(step)).toMatchObject([{ id: 'a2', outcome: 'notFound' }]);
+  });
+
+  it('after a refusal confirms what reads as wanted', async () => {
+    const { work } = setUp(success(inventory));
+    const step = stepOf('1', [itemOf('a')], { attempts: [attempt] });
+    expect(await work.inspect(step)).toMatchObject([{ id: 'a', outcome: 'confirmed' }]);
+  });
+});
+
+describe('an answer of executeAction', () => {
+  it.each([
+    ['200 with the lists', success({ successfulDriverIds: ['a'] }), 'successful'],
+    ['200 wrapped in value', success({ value: { failedDriverIds: ['a'] } }), 'failed'],
+    ['200 with nothing in it', success({}), 'unknown'],
+    ['202 with the lists', success({ successfulDriverIds: ['a'] }, 202), 'unknown'],
+    ['204', noContent(), 'unknown'],
+  ])('%s', async (_what, response, outcome) => {
+    const { work } = setUp();
+    expect(work.account(['a'], await successOf(response))).toMatchObject([{ id: 'a', outcome }]);
+  });
+});
+
+describe('the reads after sending', () => {
+  it('read each profile once, and judge only what is open', async () => {
+    const { work, sendings } = setUp(success({ value: [listed('a', 'approved'), listed('b', 'approved')] }));
+    const open = (id: string) => itemOf(id, { phase: 'answered', outcome: 'successful' });
+    const done = itemOf('b', { phase: 'settled', outcome: 'skipped' });
+    const steps = [
+      stepOf('1', [open('a'), done], { targetId: 'pilot' }),
+      stepOf('2', [open('b')], { targetId: 'pilot' }),
+    ];
+    expect(await work.observe(steps, 2_000)).toEqual([
+      { stepId: '1', results: [{ id: 'a', phase: 'settled', outcome: 'confirmed' }] },
+      { stepId: '2', results: [{ id: 'b', phase: 'settled', outcome: 'confirmed' }] },
+    ]);
+    expect(sendings).toHaveLength(1);
+  });
+
+  it('fail when the profile cannot be read', async () => {
+    const { work } = setUp(graphRefusal(403, 'Forbidden'));
+    const step = stepOf('1', [itemOf('a', { phase: 'answered', outcome: 'unknown' })]);
+    await expect(work.observe([step], 2_000)).rejects.toMatchObject({ problem: { kind: 'forbidden' } });
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../lib/problem.ts';
+import { type RunEvent, reduceRun } from './reducer.ts';
+import { itemOf, runOf, stepOf } from './test-runs.ts';
+
+const run = runOf([stepOf('1', [itemOf('a'), itemOf('b')]), stepOf('2', [itemOf('a')])]);
+const problem: Problem = { kind: 'throttled', title: 'Slow down', advice: 'Wait.' };
+const attempt = { clientRequestId: 'c-1', sentAt: '', endedAt: '' };
+
+describe('reduceRun', () => {
+  it('changes the items that are named, in the step that is named', () => {
+    const results = [{ id: 'a', phase: 'settled', outcome: 'skipped', reason: 'so' } as const];
+    const next = reduceRun(run, { kind: 'items', stepId: '1', results });
+    expect(next.steps[0]?.items[0]).toEqual(
+      itemOf('a', { phase: 'settled', outcome: 'skipped', reason: 'so' }),
+    );
+    expect(next.steps[0]?.items[1]).toBe(run.steps[0]?.items[1]);
+    expect(next.steps[1]).toBe(run.steps[1]);
+    expect(run.steps[0]?.items[0]?.phase).toBe('planned');
+  });
+
+  it('forgets an earlier reason when the new result has none', () => {
+    const before = runOf([
+      stepOf('1', [itemOf('a', { phase: 'answered', outcome: 'unknown', reason: 'lost' })]),
+    ]);
+    const results = [{ id: 'a', phase: 'settled', outcome: 'confirmed' } as const];
+    expect(reduceRun(before, { kind: 'items', stepId: '1', results }).steps[0]?.items[0]).toMatchObject({
+      outcome: 'confirmed',
+      reason: '',
+    });
+  });
+
+  it('keeps every attempt, and the last problem', () => {
+    const events: RunEvent[] = [
+      { kind: 'attempt', stepId: '2', attempt },
+      { kind: 'problem', stepId: '2', problem },
+      { kind: 'attempt', stepId: '2', attempt: { ...attempt, clientRequestId: 'c-2' } },
+    ];
+    const next = events.reduce(reduceRun, run);
+    expect(next.steps[1]?.attempts.map(({ clientRequestId }) => clientRequestId)).toEqual(['c-1', 'c-2']);
+    expect(next.steps[1]?.problem).toBe(problem);
+    expect(next.steps[0]).toBe(run.steps[0]);
+  });
+
+  it.each([
+    [{ kind: 'waiting', until: 7 }, { waitingUntil: 7 }],
+    [{ kind: 'waiting', until: null }, { waitingUntil: null }],
+    [{ kind: 'cancelled' }, { cancelled: true }],
+    [
+      { kind: 'state', state: 'settling', at: 7 },
+      { state: 'settling', endedAt: null },
+    ],
+    [
+      { kind: 'state', state: 'done', at: 7 },
+      { state: 'done', endedAt: 7 },
+    ],
+  ] as const satisfies readonly [RunEvent, object][])('%j', (event, expected) => {
+    const next = reduceRun(run, event);
+    expect(next).toMatchObject(expected);
+    expect(next.steps).toBe(run.steps);
+  });
+});

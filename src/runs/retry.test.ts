@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from './model.ts';
+import { alreadySo, mayRetry, planRetry, wasNotSent } from './retry.ts';
+import { judgeTaskBeforeSending } from './task-verdicts.ts';
+import { itemOf, runOf, stepOf, taskOf } from './test-runs.ts';
+
+const settled = (id: string, outcome: Outcome, reason = '') =>
+  itemOf(id, { phase: 'settled', outcome, reason });
+
+describe('mayRetry', () => {
+  it.each([
+    ['failed', true],
+    ['rejected', true],
+    ['notApplied', true],
+    ['skipped', true],
+    ['successful', false],
+    ['confirmed', false],
+    ['contradicted', false],
+    ['changedByOther', false],
+    ['notFound', false],
+    ['started', false],
+    ['completed', false],
+    ['partiallyCompleted', false],
+    ['alreadyRunning', false],
+    ['unknown', false],
+  ] as const)('%s: %s', (outcome, expected) => {
+    expect(mayRetry(settled('a', outcome))).toBe(expected);
+    expect(mayRetry(itemOf('a', { phase: 'answered', outcome }))).toBe(false);
+  });
+
+  it('leaves out what was so already', () => {
+    expect(mayRetry(settled('a', 'skipped', alreadySo))).toBe(false);
+    expect(wasNotSent(settled('a', 'skipped', alreadySo))).toBe(false);
+    expect(wasNotSent(settled('a', 'skipped', 'Cancelled before it was sent'))).toBe(true);
+    expect(wasNotSent(settled('a', 'failed'))).toBe(false);
+  });
+});
+
+describe('planRetry', () => {
+  const done = stepOf('1', [settled('a', 'confirmed')]);
+  const failed = stepOf('2', [settled('b', 'confirmed'), settled('c', 'failed'), settled('d', 'unknown')]);
+
+  it('plans what may be tried again, and nothing else', () => {
+    const plan = planRetry(runOf([done, failed], { note: 'CHG-1' }));
+    expect(plan).toMatchObject({ title: 'Retry: Approve drivers', note: 'CHG-1', touches: [['profiles']] });
+    expect(plan?.targets.map(({ id, items }) => [id, items])).toEqual([
+      ['target 2', [{ id: 'c', name: 'Driver c', detail: '1.0', before: 'needsReview' }]],
+    ]);
+  });
+
+  it('says "Retry" once', () => {
+    expect(planRetry(runOf([failed], { title: 'Retry: Approve' }))?.title).toBe('Retry: Approve');
+  });
+
+  it('has no plan when nothing may be tried again', () => {
+    expect(planRetry(runOf([done]))).toBeUndefined();
+  });
+
+  it('starts from "failed" for a task whose action failed, so that it is sent', () => {
+    const item = itemOf('t', { before: 'notStarted', phase: 'settled', outcome: 'failed' });
+    const plan = planRetry(runOf([stepOf('1', [item])], { intent: { kind: 'tasks' } }));
+    const [planned] = plan?.targets[0]?.items ?? [];
+    expect(planned?.before).toBe('failed');
+    expect(judgeTaskBeforeSending(itemOf('t', planned), taskOf('t', 'failed'), false)).toBeUndefined();
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { createGraph } from '../graph/client.ts';
+import {
+  baseUrl,
+  fakeFetch,
+  graphRefusal,
+  noContent,
+  noon,
+  success,
+  successOf,
+} from '../graph/test-answers.ts';
+import { taskWork } from './task-work.ts';
+import { itemOf, stepOf } from './test-runs.ts';
+import type { WorkHooks } from './work.ts';
+
+const listed = (id: string, actionStatus: string) => ({
+  id,
+  status: 'open',
+  actionType: 'isolateDevice',
+  actionStatus,
+});
+const planned = itemOf('t', { before: 'notStarted' });
+const attempt = { clientRequestId: 'c-1', sentAt: '', endedAt: '' };
+
+function setUp(...answers: readonly Response[]) {
+  const { fetch, sendings } = fakeFetch(...answers);
+  const wait = async () => undefined;
+  const work = taskWork(
+    createGraph({ baseUrl, getToken: async () => 'token', fetch, now: () => noon, wait }),
+  );
+  return { work, sendings };
+}
+
+it('reads a task before it is started, and follows one that runs', async () => {
+  const { work } = setUp(success(listed('t', 'notStarted')), success(listed('t', 'inProgress')));
+  const step = stepOf('1', [planned], { targetId: 't' });
+  expect(await work.inspect(step)).toEqual([]);
+  expect(await work.inspect(step)).toMatchObject([{ id: 't', phase: 'answered', outcome: 'alreadyRunning' }]);
+});
+
+it('after a refusal follows whatever the task does', async () => {
+  const { work } = setUp(success(listed('t', 'completed')));
+  const step = stepOf('1', [planned], { targetId: 't', attempts: [attempt] });
+  expect(await work.inspect(step)).toMatchObject([{ phase: 'answered', outcome: 'alreadyRunning' }]);
+});
+
+describe('sending after a 429', () => {
+  const step = stepOf('1', [planned], { targetId: 't' });
+  const hooksOf = (left: readonly string[]): WorkHooks => ({ reread: async () => left });
+
+  it('goes on when the task is still to be started', async () => {
+    const { work, sendings } = setUp(graphRefusal(429), noContent());
+    expect(await work.send(step, ['t'], hooksOf(['t']))).toMatchObject({ kind: 'accepted' });
+    expect(sendings).toHaveLength(2);
+  });
+
+  it('ends when somebody started it meanwhile', async () => {
+    const { work, sendings } = setUp(graphRefusal(429));
+    expect(await work.send(step, ['t'], hooksOf([]))).toEqual({ kind: 'nothingLeft' });
+    expect(sendings).toHaveLength(1);
+  });
+});
+
+it.each([noContent(), success({}, 202), success({})])(
+  'takes a success for started, never for done',
+  async (response) => {
+    const { work } = setUp();
+    expect(work.account(['t'], await successOf(response))).toEqual([
+      { id: 't', phase: 'answered', outcome: 'started' },
+    ]);
+  },
+);
+
+it('follows all tasks of a run by one read of the list', async () => {
+  const { work, sendings } = setUp(success({ value: [listed('a', 'completed'), listed('b', 'inProgress')] }));
+  const steps = ['a', 'b', 'c'].map((id) =>
+    stepOf(id, [itemOf(id, { before: 'notStarted', phase: 'answered', outcome: 'started' })]),
+  );
+  expect(await work.observe(steps, 2_000)).toEqual([
+    { stepId: 'a', results: [{ id: 'a', phase: 'settled', outcome: 'completed' }] },
+    { stepId: 'b', results: [] },
+    { stepId: 'c', results: [] },
+  ]);
+  expect(sendings).toHaveLength(1);
+});
