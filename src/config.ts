@@ -134,10 +134,14 @@ function readSimulated(
   tenant: string,
 ): Config {
   const endpoints = Object.values(config.authorityMetadata ?? {});
-  const hosts = [authority.hostname, ...endpoints.map((endpoint) => new URL(endpoint).hostname)];
+  const known = (config.knownAuthorities ?? []).map((host) => new URL(`http://${host}`).hostname);
+  const hosts = [authority.hostname, ...known, ...endpoints.map((endpoint) => new URL(endpoint).hostname)];
   if (endpoints.length === 0) refuse('authorityMetadata: is missing for a simulated tenant');
   const foreign = hosts.find((host) => !isLoopback(host));
-  if (foreign !== undefined) refuse(`${foreign} is not on this computer, although graphBaseUrl is`);
+  if (foreign !== undefined)
+    refuse(
+      `authority, knownAuthorities, authorityMetadata: ${foreign} is not on this computer, although graphBaseUrl is`,
+    );
   return {
     ...config,
     cloud: 'Simulated',

@@ -1,4 +1,4 @@
-import { FluentProvider, useFocusFinders, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { usePreferences } from '../ui/preferences.ts';
 import styles from './theme.module.css';
@@ -22,17 +22,7 @@ export function Theme({ children }: { children: ReactNode }) {
       // Not a class: Fluent copies those to the roots of its dialogs, which would then cover the page.
       style={{ blockSize: '100%', colorScheme: isDark ? 'dark' : 'light' }}
     >
-      <FocusKeeper />
       <div className={styles.app}>{children}</div>
     </FluentProvider>
   );
-}
-
-/**
- * Keeps Fluent's focus library (Tabster) alive as long as the app. It goes with the last component that uses it; were
- * that a dialog, the page behind it would stay hidden from screen readers, and focus would not return to it.
- */
-function FocusKeeper() {
-  useFocusFinders();
-  return null;
 }

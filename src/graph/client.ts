@@ -98,6 +98,13 @@ export function createGraph(options: GraphOptions): Graph {
     wait = waitFor,
   } = options;
   const waitingUntil = createStore<number | null>(null);
+  const waits = new Map<symbol, number>();
+  /** Several reads may wait at once: the longest is told. */
+  const setWait = (read: symbol, until: number | null) => {
+    if (until === null) waits.delete(read);
+    else waits.set(read, until);
+    waitingUntil.set(waits.size === 0 ? null : Math.max(...waits.values()));
+  };
 
   async function send(endpoint: EndpointClass, first: GraphRequest, hooks: SendHooks): Promise<Sent> {
     let request = first;
@@ -156,10 +163,11 @@ export function createGraph(options: GraphOptions): Graph {
 
   async function readUrl(url: string, { scopes, signal }: ReadOptions): Promise<unknown> {
     const request: GraphRequest = { method: 'GET', url, scopes, timeoutMs: timeouts.read, signal };
+    const thisRead = Symbol('read');
     try {
       const sent = await send('read', request, {
-        onWait: (until) => waitingUntil.set(until),
-        onAnswer: () => waitingUntil.set(null),
+        onWait: (until) => setWait(thisRead, until),
+        onAnswer: () => setWait(thisRead, null),
         ...(signal && { signal }),
       });
       if (sent.kind === 'accepted') return sent.answer.body;
@@ -167,7 +175,7 @@ export function createGraph(options: GraphOptions): Graph {
       if (sent.kind === 'nothingLeft') throw new Error('A read leaves nothing unsent');
       throw new ProblemError(sent.kind === 'paused' ? sent.problem : sent.answer.problem);
     } finally {
-      waitingUntil.set(null);
+      setWait(thisRead, null);
     }
   }
 

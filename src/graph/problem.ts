@@ -96,7 +96,7 @@ export function problemOfAnswer(answer: RefusedAnswer): Problem {
 }
 
 function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanation {
-  const said = error?.message ? `Microsoft says: “${capText(error.message.trim(), 300)}”.` : '';
+  const said = error?.message ? quote(capText(error.message.trim(), 300)) : '';
   if (answer.claims !== undefined) {
     return {
       kind: 'stepUpNeeded',
@@ -154,6 +154,10 @@ function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanat
             advice: said || 'Give support the ids below.',
           };
   }
+}
+
+function quote(message: string): string {
+  return `Microsoft says: “${message}”${message.endsWith('.') ? '' : '.'}`;
 }
 
 /** Scope and role end in one answer; a token of ours has the scope, so the role comes first. */

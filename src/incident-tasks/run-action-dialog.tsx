@@ -21,6 +21,7 @@ export function RunActionDialog({
   onNoteChange,
   runner,
   onStarted,
+  onNotSent,
   onClose,
 }: {
   tasks: readonly IncidentTask[];
@@ -32,10 +33,12 @@ export function RunActionDialog({
   onNoteChange: (note: string) => void;
   runner: Runner;
   onStarted: () => void;
+  /** A run that stopped left these tasks unsent; called when the dialog is long closed. */
+  onNotSent: (ids: readonly string[]) => void;
   onClose: () => void;
 }) {
   const { username } = useAccount();
-  const start = useStartRun(runner);
+  const start = useStartRun(runner, onNotSent);
   const { sent, leftOut } = sortOut(tasks);
 
   return (

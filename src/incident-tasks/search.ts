@@ -1,21 +1,17 @@
 import * as v from 'valibot';
-
-/** The router reads `task=213213`, as a person would type it, as a number. */
-const typedNumber = v.pipe(v.number(), v.safeInteger(), v.transform(String));
-const text = v.fallback(v.optional(v.union([v.string(), typedNumber])), undefined);
-const list = v.fallback(v.optional(v.array(v.string())), undefined);
+import { listParam, textParam } from '../lib/search-params.ts';
 
 const tasksSchema = v.object({
-  q: text,
+  q: textParam,
   /** How the rows are grouped: by incident when absent. */
   group: v.fallback(v.optional(v.picklist(['none'])), undefined),
-  status: list,
-  actionStatus: list,
-  type: list,
-  source: list,
-  sort: text,
+  status: listParam,
+  actionStatus: listParam,
+  type: listParam,
+  source: listParam,
+  sort: textParam,
   /** The task whose details are open. */
-  task: text,
+  task: textParam,
 });
 
 export type TasksSearch = v.InferOutput<typeof tasksSchema>;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { toProblem } from '../lib/problem.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
@@ -74,6 +74,11 @@ function Tasks() {
     groupDirection: 'descending',
   });
   const selected = useMemo(() => rows.filter(({ id }) => selection.has(id)), [rows, selection]);
+  const isAboutToAct = selected.length > 0 || search.task !== undefined;
+  useEffect(() => {
+    // The network may be gone by the click. A failure is told when the dialog is opened.
+    if (isAboutToAct) loadDialog().catch(() => undefined);
+  }, [isAboutToAct]);
   const hidden = useMemo(() => {
     const shown = new Set(Array.from(view.order, (_index, position) => view.at(position).id));
     return selected.filter(({ id }) => !shown.has(id)).length;
@@ -152,6 +157,7 @@ function Tasks() {
               setDraft(null);
               setSelection(nothing);
             }}
+            onNotSent={(ids) => setSelection((now) => new Set([...now, ...ids]))}
           />
         </Suspense>
       )}

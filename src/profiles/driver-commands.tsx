@@ -3,7 +3,7 @@ import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import * as v from 'valibot';
 import type { Driver } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
@@ -72,6 +72,11 @@ export function DriverCommands({
   const start = useStartRun(runner, (ids) => onSelectionChange((now) => new Set([...now, ...ids])));
   const startSync = useStartRun(runner);
   const selected = useMemo(() => drivers.filter(({ id }) => selection.has(id)), [drivers, selection]);
+  const isAboutToAct = selected.length > 0;
+  useEffect(() => {
+    // The network may be gone by the click. A failure is told when the dialog is opened.
+    if (isAboutToAct) loadDialog().catch(() => undefined);
+  }, [isAboutToAct]);
   const visible = useMemo(() => countVisible(view, selection), [view, selection]);
   const hidden = selected.length - visible;
 

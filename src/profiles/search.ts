@@ -1,18 +1,16 @@
 import * as v from 'valibot';
+import { listParam, textParam } from '../lib/search-params.ts';
 
-const text = v.fallback(v.optional(v.string()), undefined);
-const list = v.fallback(v.optional(v.array(v.string())), undefined);
-
-const profilesSchema = v.object({ q: text, sort: text });
+const profilesSchema = v.object({ q: textParam, sort: textParam });
 const driversSchema = v.object({
   tab: v.fallback(v.optional(v.picklist(['recommended', 'other', 'all'])), undefined),
-  q: text,
-  status: list,
-  class: list,
-  manufacturer: list,
-  sort: text,
+  q: textParam,
+  status: listParam,
+  class: listParam,
+  manufacturer: listParam,
+  sort: textParam,
   /** The driver whose details are open. */
-  driver: text,
+  driver: textParam,
 });
 
 export type ProfilesSearch = v.InferOutput<typeof profilesSchema>;

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useRef } from 'react';
+import { useRef } from 'react';
 import { itemsOf, type Plan, type Run } from '../runs/model.ts';
 import { wasNotSent } from '../runs/retry.ts';
 import type { Runner } from '../runs/runner.ts';
@@ -10,10 +10,13 @@ import type { Runner } from '../runs/runner.ts';
  *
  * @param onNotSent gets the ids of items that a stopped run left unsent, so that they can be selected again
  */
-export function useStartRun(runner: Runner) {
+export function useStartRun(runner: Runner, onNotSent?: (ids: readonly string[]) => void) {
   const isStarting = useRef(false);
   const mutation = useMutation({
     mutationFn: (plan: Plan) => runner.start(plan),
+    onSuccess(run) {
+      if (onNotSent) whenSent(runner, run, (sent) => reportUnsent(sent, onNotSent));
+    },
     onSettled() {
       isStarting.current = false;
     },
@@ -28,4 +31,19 @@ export function useStartRun(runner: Runner) {
     mutation.mutate(...start);
   };
   return { ...mutation, mutate };
+}
+
+/** Calls back once, when a run sends nothing further. */
+function whenSent(runner: Runner, { id }: Run, onSent: (run: Run) => void): void {
+  const stopWatching = runner.runs.subscribe(() => {
+    const run = runner.runs.get().find((candidate) => candidate.id === id);
+    if (run?.state === 'running') return;
+    stopWatching();
+    if (run) onSent(run);
+  });
+}
+
+function reportUnsent(run: Run, onNotSent: (ids: readonly string[]) => void): void {
+  const unsent = itemsOf(run).filter(wasNotSent);
+  if (unsent.length > 0) onNotSent(unsent.map(({ id }) => id));
 }

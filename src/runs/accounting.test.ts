@@ -11,7 +11,7 @@ describe('accountDrivers', () => {
     const result = { successfulDriverIds: ['c', 'a'], failedDriverIds: ['b'], notFoundDriverIds: ['d'] };
     expect(outcomesOf(['a', 'b', 'c', 'd'], result)).toEqual([
       ['a', 'answered', 'successful'],
-      ['b', 'settled', 'failed'],
+      ['b', 'answered', 'failed'],
       ['c', 'answered', 'successful'],
       ['d', 'settled', 'notFound'],
     ]);

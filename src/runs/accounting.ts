@@ -33,7 +33,8 @@ export function accountDrivers(
     }
     return {
       id,
-      phase: outcome === 'successful' ? 'answered' : 'settled',
+      // What Intune says of an id is checked by reading it again; what is gone cannot be read.
+      phase: outcome === 'notFound' ? 'settled' : 'answered',
       outcome,
       reason: outcome === 'failed' ? 'Intune gave no reason' : '',
     };

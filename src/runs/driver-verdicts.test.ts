@@ -87,6 +87,19 @@ describe('a read after sending', () => {
     if (verdict) expect(verdict.phase).toBe('settled');
   });
 
+  it('of a driver that Intune called failed settles at once, and the read has the last word', () => {
+    const item = itemOf('a', { phase: 'answered', outcome: 'failed', reason: 'Intune gave no reason' });
+    expect(judgeAfterSending(approve, item, driverOf('a', 'needsReview'), soon)).toMatchObject({
+      phase: 'settled',
+      outcome: 'failed',
+      reason: 'Intune gave no reason',
+    });
+    expect(judgeAfterSending(approve, item, driverOf('a', 'approved'), soon)).toMatchObject({
+      outcome: 'confirmed',
+      reason: 'Intune reported a failure, but it reads as wanted',
+    });
+  });
+
   it('of a driver that is gone', () => {
     const item = itemOf('a', { phase: 'answered', outcome: 'unknown' });
     expect(judgeAfterSending(approve, item, undefined, soon)?.outcome).toBe('notFound');

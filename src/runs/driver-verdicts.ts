@@ -61,7 +61,12 @@ export function judgeAfterSending(
 ): ItemResult | undefined {
   const settled = { id: item.id, phase: 'settled' } as const;
   if (!driver) return { ...settled, outcome: 'notFound', reason: 'It left the profile meanwhile' };
-  if (isAsWanted(intent, driver)) return { ...settled, outcome: 'confirmed' };
+  if (isAsWanted(intent, driver)) {
+    // A browser may repeat a request whose connection died; then the failure is that of the repetition.
+    const reason = item.outcome === 'failed' ? 'Intune reported a failure, but it reads as wanted' : '';
+    return { ...settled, outcome: 'confirmed', reason };
+  }
+  if (item.outcome === 'failed') return { ...settled, outcome: 'failed', reason: item.reason };
   const isAsBefore = driver.approvalStatus === item.before;
   if (item.outcome === 'unknown' && !isAsBefore) {
     return { ...settled, outcome: 'changedByOther', reason: changed(item, driver) };

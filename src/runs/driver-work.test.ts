@@ -101,8 +101,8 @@ describe('the reads after sending', () => {
       stepOf('2', [open('b')], { targetId: 'pilot' }),
     ];
     expect(await work.observe(steps, 2_000)).toEqual([
-      { stepId: '1', results: [{ id: 'a', phase: 'settled', outcome: 'confirmed' }] },
-      { stepId: '2', results: [{ id: 'b', phase: 'settled', outcome: 'confirmed' }] },
+      { stepId: '1', results: [{ id: 'a', phase: 'settled', outcome: 'confirmed', reason: '' }] },
+      { stepId: '2', results: [{ id: 'b', phase: 'settled', outcome: 'confirmed', reason: '' }] },
     ]);
     expect(sendings).toHaveLength(1);
   });

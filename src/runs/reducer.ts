@@ -7,6 +7,8 @@ export interface ItemResult {
   readonly phase: Phase;
   readonly outcome: Outcome | null;
   readonly reason?: string;
+  /** The state that a read just before sending found, where that is what later reads are compared with. */
+  readonly before?: string;
 }
 
 /** Results of the items of one step. */
@@ -52,7 +54,13 @@ export function reduceRun(run: Run, event: RunEvent): Run {
 
 function changeItem(item: Item, result: ItemResult | undefined): Item {
   if (!result) return item;
-  return { ...item, phase: result.phase, outcome: result.outcome, reason: result.reason ?? '' };
+  return {
+    ...item,
+    phase: result.phase,
+    outcome: result.outcome,
+    reason: result.reason ?? '',
+    before: result.before ?? item.before,
+  };
 }
 
 function changeStep(run: Run, stepId: string, change: (step: Step) => Step): Run {

@@ -1,10 +1,10 @@
-import { type Problem, ProblemError } from '../lib/problem.ts';
+import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
 import { createStore, type Store } from '../lib/store.ts';
 import { waitFor } from '../lib/wait.ts';
 import { driveStep, skipPlanned } from './drive-step.ts';
 import { type Intent, itemsOf, type Plan, type Run, type Step } from './model.ts';
 import { startRun } from './plan.ts';
-import { type RunEvent, reduceRun } from './reducer.ts';
+import { type ItemResult, type RunEvent, reduceRun } from './reducer.ts';
 import { createTurns } from './turns.ts';
 import type { Work } from './work.ts';
 
@@ -122,6 +122,18 @@ export function createRunner(options: RunnerOptions): Runner {
     onChanged(runOf(runId));
   }
 
+  /** An error of our own must not leave a run that seems to go on: what was sent is unknown, the rest was not sent. */
+  function giveUp(runId: string, problem: Problem): void {
+    for (const step of runOf(runId).steps) {
+      emit(runId, skipPlanned(step, 'Actiondesk met an error of its own before it was sent'));
+      const sending = step.items.filter((item) => item.phase === 'sending');
+      const results = sending.map(({ id }): ItemResult => ({ id, phase: 'answered', outcome: 'unknown' }));
+      emit(runId, { kind: 'items', stepId: step.id, results });
+      if (results.length > 0) emit(runId, { kind: 'problem', stepId: step.id, problem });
+    }
+    emit(runId, { kind: 'state', state: 'done', at: now() });
+  }
+
   return {
     runs,
     async start(plan) {
@@ -133,7 +145,7 @@ export function createRunner(options: RunnerOptions): Runner {
       runs.set([run, ...runs.get()]);
       const sending = send(run.id);
       sendings.set(run.id, sending);
-      void sending.then(() => settle(run.id));
+      void sending.then(() => settle(run.id)).catch((error: unknown) => giveUp(run.id, toProblem(error)));
       return run;
     },
     cancel(runId) {

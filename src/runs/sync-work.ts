@@ -42,9 +42,11 @@ export function syncWork(graph: Graph): Work {
     async inspect(step) {
       const profile = await getDriverProfile(graph, step.targetId);
       const isPending = profile.inventorySyncStatus?.driverInventorySyncState === 'pending';
-      return isPending
-        ? step.items.map(({ id }) => ({ id, phase: 'answered', outcome: 'alreadyRunning' }))
-        : [];
+      return step.items.map(({ id }) =>
+        isPending
+          ? { id, phase: 'answered', outcome: 'alreadyRunning' }
+          : { id, phase: 'planned', outcome: null, before: syncStamp(profile) },
+      );
     },
     send: (step, _ids, { reread: _unused, ...hooks }) => syncInventory(graph, step.targetId, hooks),
     account: (ids) => ids.map((id) => ({ id, phase: 'answered', outcome: 'started' })),

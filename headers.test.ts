@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { headersFor, type Served, servedKind } from './headers.ts';
+
+const origins = {
+  graphOrigin: 'https://graph.microsoft.com',
+  loginOrigin: 'https://login.microsoftonline.com',
+};
+
+const kinds: readonly Served[] = ['page', 'bridge', 'asset', 'config', 'other'];
+
+/** The directives of a kind's policy: name → sources. */
+function policyOf(kind: Served): ReadonlyMap<string, readonly string[]> {
+  const text = headersFor(kind, origins)['Content-Security-Policy'] ?? '';
+  return new Map(
+    text.split('; ').map((directive) => {
+      const [name = '', ...sources] = directive.split(' ');
+      return [name, sources];
+    }),
+  );
+}
+
+describe('servedKind', () => {
+  it.each([
+    ['/', 'page'],
+    ['/index.html', 'page'],
+    ['/drivers/5d1f0a8e', 'page'],
+    ['/incident-tasks', 'page'],
+    ['/redirect.html', 'bridge'],
+    ['/config.json', 'config'],
+    ['/assets/index-a1b2.js', 'asset'],
+    ['/assets/missing', 'asset'],
+    ['/icon.svg', 'other'],
+    ['/favicon.ico', 'other'],
+    ['/other.html', 'other'],
+  ])('%s is %s', (path, kind) => {
+    expect(servedKind(path)).toBe(kind);
+  });
+});
+
+describe.each(['page', 'bridge'] as const)('the policy of the %s', (kind) => {
+  const policy = policyOf(kind);
+
+  it('denies what is not named', () => {
+    for (const name of ['default-src', 'form-action', 'base-uri', 'object-src']) {
+      expect(policy.get(name)).toEqual(["'none'"]);
+    }
+    expect(policy.get('script-src')).toEqual(["'self'"]);
+    expect(policy.get('require-trusted-types-for')).toEqual(["'script'"]);
+    expect(policy.get('trusted-types')).toEqual(["'none'"]);
+  });
+
+  it('has nothing unsafe and no wildcard', () => {
+    const sources = [...policy.values()].flat();
+    expect(sources.filter((source) => /unsafe|\*|^(https?|data|blob|ws):$/.test(source))).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  it('connects to itself, the sign-in and Graph alone', () => {
+    expect(policyOf('page').get('connect-src')).toEqual(["'self'", origins.loginOrigin, origins.graphOrigin]);
+    expect(policyOf('page').get('frame-src')).toEqual(["'self'", origins.loginOrigin]);
+  });
+
+  it('names an origin once where sign-in and Graph share it', () => {
+    const both = { graphOrigin: 'http://localhost:5001', loginOrigin: 'http://localhost:5001' };
+    const text = headersFor('page', both)['Content-Security-Policy'];
+    expect(text).toContain("connect-src 'self' http://localhost:5001;");
+  });
+
+  it('cannot be framed, nor reached by a window that opened it', () => {
+    expect(policyOf('page').get('frame-ancestors')).toEqual(["'none'"]);
+    expect(headersFor('page', origins)).toMatchObject({
+      'X-Frame-Options': 'DENY',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cache-Control': 'no-cache',
+    });
+  });
+});
+
+describe('the bridge', () => {
+  it('can be framed by the app, and has no COOP', () => {
+    const headers = headersFor('bridge', origins);
+    expect(policyOf('bridge').get('frame-ancestors')).toEqual(["'self'"]);
+    expect(headers).not.toHaveProperty('Cross-Origin-Opener-Policy');
+    expect(headers).toMatchObject({ 'X-Frame-Options': 'SAMEORIGIN', 'Cache-Control': 'no-store' });
+  });
+
+  it('connects to nothing', () => {
+    expect(policyOf('bridge').has('connect-src')).toBe(false);
+  });
+});
+
+it.each(kinds)('%s has the headers that every file has', (kind) => {
+  const headers = headersFor(kind, origins);
+  expect(headers).toMatchObject({
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Origin-Agent-Cluster': '?1',
+  });
+  expect(headers['Strict-Transport-Security']).toMatch(/^max-age=31536000; includeSubDomains$/);
+  for (const feature of [
+    'camera',
+    'microphone',
+    'geolocation',
+    'usb',
+    'serial',
+    'payment',
+    'clipboard-read',
+  ]) {
+    expect(headers['Permissions-Policy']).toContain(`${feature}=()`);
+  }
+});
+
+it('keeps for ever only what is named by its content', () => {
+  const caching = kinds.map((kind) => [kind, headersFor(kind, origins)['Cache-Control']]);
+  expect(Object.fromEntries(caching)).toEqual({
+    page: 'no-cache',
+    bridge: 'no-store',
+    asset: 'public, max-age=31536000, immutable',
+    config: 'no-store',
+    other: 'no-cache',
+  });
+});

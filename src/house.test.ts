@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** The walls of the house: who may import whom, and what is written nowhere. */
+
+const repository = join(import.meta.dirname, '..');
+
+interface SourceFile {
+  /** From the repository's root, with forward slashes: `src/graph/client.ts`. */
+  readonly path: string;
+  readonly text: string;
+  /** What it imports, types included: paths as above for our own files, names for packages. */
+  readonly imports: readonly string[];
+}
+
+const importPattern = /(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g;
+
+function readSources(folder: string): SourceFile[] {
+  return readdirSync(join(repository, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const text = readFileSync(file, 'utf8');
+      const imports = [...text.matchAll(importPattern)].map(([, target = '']) =>
+        target.startsWith('.') ? pathOf(join(dirname(file), target)) : target,
+      );
+      return { path: pathOf(file), text, imports };
+    });
+}
+
+function pathOf(file: string): string {
+  return relative(repository, file).replaceAll('\\', '/');
+}
+
+const sources = readSources('src');
+const simulator = readSources('simulator');
+const isTest = ({ path }: SourceFile) => /\.test\.tsx?$|(^|\/)test-[^/]+$/.test(path);
+const product = sources.filter((source) => !isTest(source));
+
+/** Where a file stands: its folder below src, or the name of a file that stands in src itself. */
+function storeyOf(path: string): string {
+  const [, storey = ''] = path.split('/');
+  return storey;
+}
+
+const ground = ['lib'];
+const rooms = [...new Set(product.map(({ path }) => storeyOf(path)))].filter(
+  (storey) =>
+    !storey.includes('.') && !['app', 'auth', 'graph', 'lib', 'run-panel', 'runs', 'ui'].includes(storey),
+);
+
+/** For each storey, the storeys that it may import beside itself. Everything else is a wall. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  lib: [],
+  ui: ground,
+  graph: ground,
+  runs: ['graph', ...ground],
+  'run-panel': ['runs', 'graph', 'ui', ...ground],
+  'config.ts': ground,
+  auth: ['config.ts', 'graph', ...ground],
+  app: [...rooms, 'auth', 'run-panel', 'runs', 'graph', 'ui', ...ground],
+  'main.tsx': ['app', 'auth', 'config.ts', 'runs', 'graph', 'ui', ...ground],
+  ...Object.fromEntries(rooms.map((room) => [room, ['run-panel', 'runs', 'graph', 'ui', ...ground]])),
+};
+
+/** Open to rooms and to what they show, although it stands elsewhere: who is signed in. */
+const session = 'src/auth/session.ts';
+const mayReadSession = ['run-panel', ...rooms];
+
+function mayImport(from: string, to: string): boolean {
+  const storey = storeyOf(from);
+  if (to === session && mayReadSession.includes(storey)) return true;
+  return storeyOf(to) === storey || (arrows[storey]?.includes(storeyOf(to)) ?? false);
+}
+
+const offenders = (files: readonly SourceFile[], pattern: RegExp) =>
+  files.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+
+const importersOf = (files: readonly SourceFile[], name: RegExp) =>
+  files.filter(({ imports }) => imports.some((target) => name.test(target))).map(({ path }) => path);
+
+describe('imports', () => {
+  it('are read at all', () => {
+    expect(product.length).toBeGreaterThan(40);
+    expect(rooms).toContain('profiles');
+    expect(sources.find(({ path }) => path === 'src/graph/client.ts')?.imports).toContain(
+      'src/lib/problem.ts',
+    );
+    expect(sources.find(({ path }) => path === 'src/app/routes.tsx')?.imports).toContain(
+      'src/profiles/profiles-page.tsx',
+    );
+  });
+
+  it('point down: main → app → rooms → run-panel → runs → graph → lib, and to ui', () => {
+    const through = product.flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => target.startsWith('src/') && !mayImport(path, target))
+        .map((target) => `${path} → ${target}`),
+    );
+    expect(through).toEqual([]);
+  });
+
+  it('hold no cycle', () => {
+    const importsOf = new Map(product.map(({ path, imports }) => [path, imports]));
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    function visit(path: string, way: readonly string[]): void {
+      if (way.includes(path)) cycles.push([...way.slice(way.indexOf(path)), path].join(' → '));
+      if (done.has(path) || way.includes(path)) return;
+      for (const target of importsOf.get(path) ?? []) visit(target, [...way, path]);
+      done.add(path);
+    }
+    for (const { path } of product) visit(path, []);
+    expect(cycles).toEqual([]);
+  });
+
+  it('take nothing from the simulator, which shares nothing with the app', () => {
+    expect(importersOf(sources, /^simulator\//)).toEqual([]);
+    expect(importersOf(simulator, /^src\//)).toEqual([]);
+  });
+
+  it('take nothing from tests', () => {
+    const tests = new Set(sources.filter(isTest).map(({ path }) => path));
+    expect(product.filter(({ imports }) => imports.some((target) => tests.has(target)))).toEqual([]);
+  });
+
+  it('take MSAL in auth alone', () => {
+    const importers = importersOf(product, /^@azure\/msal/);
+    expect(importers).not.toEqual([]);
+    expect(importers.filter((path) => storeyOf(path) !== 'auth')).toEqual([]);
+  });
+
+  it('take React and its widgets above runs alone', () => {
+    const importers = importersOf(product, /^(react|react-dom|@fluentui\/|@tanstack\/react-)/);
+    expect(importers.filter((path) => ['lib', 'graph', 'runs'].includes(storeyOf(path)))).toEqual([]);
+  });
+
+  it('name files with their endings, and no folder', () => {
+    const own = [...sources, ...simulator].flatMap(({ imports }) =>
+      imports.filter((target) => /^(src|simulator)\//.test(target)),
+    );
+    expect(own.filter((target) => !/\.(tsx?|css)$/.test(target))).toEqual([]);
+  });
+});
+
+describe('what is written nowhere', () => {
+  it('requests outside the two places that send them', () => {
+    const requests =
+      /(?<![\w.])(?:globalThis\.|window\.)?fetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource/;
+    const places = ['src/config.ts', 'src/graph/client.ts', 'src/graph/transport.ts'];
+    expect(offenders(product, requests).sort()).toEqual(places);
+  });
+
+  it.each([
+    [
+      'HTML from text',
+      /dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|document\.write|srcdoc/,
+    ],
+    ['code from text', /\beval\(|new Function\(|set(Timeout|Interval)\(['"`]/],
+    ['tokens kept by hand', /localStorage[^\n]*[tT]oken|sessionStorage[^\n]*[tT]oken/],
+  ])('%s', (_what, pattern) => {
+    expect(offenders(product, pattern)).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it('hold at most 250 lines', () => {
+    const long = sources.filter(({ text }) => text.split('\n').length > 251).map(({ path }) => path);
+    expect(long).toEqual([]);
+  });
+
+  it('are no barrels', () => {
+    expect(sources.filter(({ path }) => /^index\.tsx?$/.test(basename(path)))).toEqual([]);
+    expect(offenders(sources, /^export (\*|\{[^}]*\}) from /m)).toEqual([]);
+  });
+
+  it('export by name', () => {
+    expect(offenders(sources, /^export default /m)).toEqual([]);
+  });
+});

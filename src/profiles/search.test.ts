@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { readDriversSearch, readProfilesSearch } from './search.ts';
+
+it('an address is read; what it says wrongly counts as not said', () => {
+  expect(readDriversSearch({ tab: 'other', q: 'intel', status: ['approved'], sort: '-name' })).toEqual({
+    tab: 'other',
+    q: 'intel',
+    status: ['approved'],
+    sort: '-name',
+  });
+  const mangled = readDriversSearch({
+    tab: 'nowhere',
+    status: 'approved',
+    class: [1],
+    driver: {},
+    approve: 'x',
+  });
+  expect(Object.values(mangled).filter((value) => value !== undefined)).toEqual([]);
+  expect(mangled).not.toHaveProperty('approve');
+});
+
+it('a search for a number stays a text, although the address holds it as a number', () => {
+  expect(readProfilesSearch({ q: 2024 })).toMatchObject({ q: '2024' });
+  expect(readDriversSearch({ q: 2024 })).toMatchObject({ q: '2024' });
+});
