@@ -41,7 +41,7 @@ export function DetailsPanel({
       }}
     >
       <header className={styles.header}>
-        <h2 id={id} ref={heading} tabIndex={-1} className={styles.title}>
+        <h2 id={id} ref={heading} tabIndex={-1} className={styles.title} title={title}>
           <bdi>{title}</bdi>
         </h2>
         <Button
@@ -52,7 +52,10 @@ export function DetailsPanel({
         />
       </header>
       {actions && <div className={styles.actions}>{actions}</div>}
-      <div className={styles.body}>{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard to be scrolled */}
+      <section className={styles.body} aria-labelledby={id} tabIndex={0}>
+        {children}
+      </section>
     </aside>
   );
 }

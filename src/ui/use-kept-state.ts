@@ -24,7 +24,9 @@ export function useKeptState<Value>(
   useEffect(() => {
     const keep = () => {
       const { value: last, write: encode } = latest.current;
-      if (last !== initial) sessionStorage.setItem(key, JSON.stringify(encode(last)));
+      // A page that the back button brought out of the browser's cache may have kept something before.
+      if (last === initial) sessionStorage.removeItem(key);
+      else sessionStorage.setItem(key, JSON.stringify(encode(last)));
     };
     addEventListener('pagehide', keep);
     return () => removeEventListener('pagehide', keep);
