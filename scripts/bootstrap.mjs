@@ -36,6 +36,8 @@ const tasks = {
   e2e: 'scripts/e2e.ts',
   dev: 'scripts/dev.ts',
   build: 'scripts/build.ts',
+  headers: 'scripts/headers-file.ts',
+  preview: 'scripts/preview.ts',
   simulator: 'simulator/main.ts',
   screenshots: 'scripts/screenshots.ts',
   'bench:startup': 'bench/startup/run.ts',

@@ -66,7 +66,7 @@ export interface Config extends v.InferOutput<typeof configSchema> {
 }
 
 const advice =
-  'config.json tells Actiondesk which tenant to use. The README has a page of five steps for a real tenant; npm start writes one for the simulated tenant.';
+  'config.json tells Actiondesk which tenant to use. The README tells in five steps how to make one for a real tenant; npm start serves one for the simulated tenant.';
 
 function refuse(detail: string): never {
   const problem: Problem = {

@@ -1,0 +1,111 @@
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { chromium, type Locator, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { startSimulator } from '../simulator/server.ts';
+import { ensureBrowser } from './browser.ts';
+import { serveApp } from './serve.ts';
+import { configForHost } from './tenants.ts';
+
+/**
+ * Writes the pictures of docs/images from a fresh build and a fresh simulator. Names, numbers and layout are the same
+ * each time; dates are relative to the day they are taken. `--built` takes the build that is there.
+ */
+const images = join(import.meta.dirname, '../docs/images');
+const chosen = ['Surface - HIDClass - Pen Settings', withdrawnDriverName, vanishingDriverName];
+
+/** A port that nothing listens on now. */
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function signIn(page: Page, origin: string, person: RegExp): Promise<void> {
+  await page.goto(origin);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: person }).click();
+}
+
+/** The first row of data; the header is a row too. */
+function firstRow(page: Page, grid: string): Locator {
+  return page.getByRole('grid', { name: grid, exact: true }).getByRole('row').nth(1);
+}
+
+async function takeProfiles(page: Page, take: (name: string) => Promise<void>): Promise<void> {
+  await firstRow(page, 'Driver profiles').waitFor();
+  await take('profiles');
+
+  await page.getByRole('link', { name: pilotRingName, exact: true }).click();
+  const drivers = page.getByRole('grid', { name: 'Drivers', exact: true });
+  for (const name of chosen) {
+    await drivers.getByRole('row').filter({ hasText: name }).getByRole('checkbox').check();
+  }
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Note (optional)').fill('CHG-1042');
+  await take('approve');
+
+  await dialog.getByRole('button', { name: 'Approve 3 drivers' }).click();
+  const outcomes = page.getByRole('region', { name: 'Outcomes' });
+  await outcomes.getByText('Applied, confirmed').first().waitFor();
+  await take('outcomes');
+}
+
+const appPort = await findFreePort();
+const simPort = await findFreePort();
+const ports = { appPort, simPort };
+const folder = process.env.BUILD_FOLDER ?? 'dist';
+const executablePath = await ensureBrowser();
+if (!process.argv.includes('--built')) await build({ logLevel: 'warn' });
+
+const simulator = await startSimulator({ port: simPort, appPort });
+const app = await serveApp({ folder, port: appPort, configFor: configForHost(simulator, ports) });
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+try {
+  await mkdir(images, { recursive: true });
+  const origin = `http://localhost:${appPort}`;
+  const people = [
+    { person: /^Dana Driver/, work: takeProfiles },
+    {
+      person: /^Sam Operator/,
+      async work(page: Page, take: (name: string) => Promise<void>) {
+        await firstRow(page, 'Incident tasks').waitFor();
+        await take('incident-tasks');
+      },
+    },
+  ];
+  for (const { person, work } of people) {
+    const context = await browser.newContext({
+      viewport: { width: 1400, height: 860 },
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+      // The language of the browser's own date fields, which no setting of the page changes.
+      locale: 'en-US',
+      timezoneId: 'Europe/Berlin',
+    });
+    const page = await context.newPage();
+    await signIn(page, origin, person);
+    await work(page, async (name) => {
+      const path = join(images, `${name}.png`);
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+      console.log(path);
+    });
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  app.closeAllConnections();
+  app.close();
+  await simulator.close();
+}
