@@ -1,16 +1,21 @@
 import { expect } from '@playwright/test';
+import type { PersonaId } from '../../simulator/tenants/personas.ts';
 import type { SeedName } from '../../simulator/tenants/tenant.ts';
 
-const control = `http://localhost:${process.env.E2E_SIM_PORT ?? '5101'}/_sim`;
+const simPort = process.env.E2E_SIM_PORT ?? '5101';
+const control = `http://localhost:${simPort}/_sim`;
 const appPort = process.env.E2E_APP_PORT ?? '4273';
 
 /** One line of the simulator's request log. */
 export interface LoggedRequest {
+  /** ISO 8601. */
+  readonly receivedAt: string;
   readonly method: string;
   readonly path: string;
   readonly status: number | null;
   readonly clientRequestId: string | null;
   readonly requestId: string;
+  readonly persona: PersonaId | null;
   readonly scopes: readonly string[];
   readonly body?: unknown;
 }
@@ -34,6 +39,8 @@ export interface Tenant {
   readonly name: string;
   /** Where the app of this tenant is: `http://NAME.localhost:PORT`. */
   readonly appUrl: string;
+  /** Where its sign-in pages and its Graph are: the same host at the simulator's port. */
+  readonly simulatorUrl: string;
   fault(fault: Record<string, unknown>): Promise<void>;
   clearFaults(): Promise<void>;
   override(override: Record<string, unknown>): Promise<void>;
@@ -64,6 +71,7 @@ export async function createTenant(name: string, seed: SeedName, adminConsent: b
   return {
     name,
     appUrl: `http://${name}.localhost:${appPort}`,
+    simulatorUrl: `http://${name}.localhost:${simPort}`,
     fault: async (fault) => void (await call('POST', at('/faults'), fault)),
     clearFaults: async () => void (await call('DELETE', at('/faults'))),
     override: async (override) => void (await call('POST', at('/overrides'), override)),

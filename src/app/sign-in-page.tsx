@@ -15,6 +15,13 @@ export function SignInPage({ problem }: { problem: Problem | undefined }) {
         Approve Windows drivers over all Intune profiles, run the response actions of Defender incidents, and
         read what became of each.
       </p>
+      {session.returned === 'adminConsent' && (
+        <p role="status">
+          <strong>The permissions are granted for everybody in the tenant.</strong> Tell the person who asked
+          to try again.
+        </p>
+      )}
+      {session.returned === 'adminConsentRefused' && <p role="status">The permissions were not granted.</p>}
       {problem && <ProblemBanner problem={problem} />}
       <div className={styles.buttons}>
         <Button appearance="primary" size="large" onClick={() => void session.signIn()}>

@@ -4,6 +4,7 @@ import type { GetToken } from '../graph/client.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { createStore } from '../lib/store.ts';
 import { problemOfSignIn } from './problem.ts';
+import { readReturned } from './returned.ts';
 import type { Account, Refusal, Session } from './session.ts';
 
 /** The session, and the tokens behind it: for main.tsx alone. */
@@ -62,8 +63,8 @@ export async function startAuth(config: Config): Promise<Auth> {
   } catch (error) {
     refusal.set({ scopes: asked, problem: problemOfSignIn(error, asked) });
   }
-  // Logout comes back with a state of MSAL's in the address.
-  if (location.search.startsWith('?state=')) history.replaceState(null, '', location.pathname);
+  const returned = readReturned(location.search);
+  if (returned !== undefined) history.replaceState(null, '', location.pathname);
 
   const account = createStore<Account | null>(accountOf(msal.getActiveAccount()));
   const prefixed = (scopes: readonly string[]): string[] => scopes.map((scope) => config.scopePrefix + scope);
@@ -110,6 +111,7 @@ export async function startAuth(config: Config): Promise<Auth> {
     session: {
       account,
       refusal,
+      returned: returned ?? null,
       cloud: config.cloud,
       simulated: config.simulated,
       hasDefender: config.hasDefender,

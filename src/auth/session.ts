@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Problem } from '../lib/problem.ts';
 import type { Store } from '../lib/store.ts';
+import type { Returned } from './returned.ts';
 
 /** The signed-in person. */
 export interface Account {
@@ -23,6 +24,8 @@ export interface Refusal {
 export interface Session {
   readonly account: Store<Account | null>;
   readonly refusal: Store<Refusal | null>;
+  /** What an administrator brought back from granting permissions, when this page was loaded by that. */
+  readonly returned: Returned;
   readonly cloud: string;
   readonly simulated: boolean;
   readonly hasDefender: boolean;

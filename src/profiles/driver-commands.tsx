@@ -47,6 +47,7 @@ export function DriverCommands({
   profileId,
   profile,
   drivers,
+  isReading,
   view,
   selection,
   onSelectionChange,
@@ -56,6 +57,8 @@ export function DriverCommands({
   /** Undefined while it is read. */
   profile: DriverProfile | undefined;
   drivers: readonly Driver[];
+  /** More drivers may come. */
+  isReading: boolean;
   view: RowView<Driver>;
   selection: ReadonlySet<string>;
   onSelectionChange: (
@@ -79,6 +82,8 @@ export function DriverCommands({
   }, [isAboutToAct]);
   const visible = useMemo(() => countVisible(view, selection), [view, selection]);
   const hidden = selected.length - visible;
+  // After a trip to the sign-in page, a dialog must not decide on the first page of its selection alone.
+  const isAllHere = !isReading || selected.length === selection.size;
 
   const open = (request: DriverRequest) => {
     start.reset();
@@ -122,7 +127,7 @@ export function DriverCommands({
           onDismiss={() => startSync.reset()}
         />
       )}
-      {draft && profile && (
+      {draft && profile && isAllHere && (
         <Suspense fallback={null}>
           <ActionDialog
             draft={draft}

@@ -91,6 +91,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
         profileId={profileId}
         profile={profile.data}
         drivers={rows}
+        isReading={drivers.isFetching}
         view={view}
         selection={selection}
         onSelectionChange={setSelection}

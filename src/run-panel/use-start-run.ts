@@ -15,7 +15,8 @@ export function useStartRun(runner: Runner, onNotSent?: (ids: readonly string[])
   const mutation = useMutation({
     mutationFn: (plan: Plan) => runner.start(plan),
     onSuccess(run) {
-      if (onNotSent) whenSent(runner, run, (sent) => reportUnsent(sent, onNotSent));
+      // Not awaited: the mutation is over once the run has begun.
+      if (onNotSent) void runner.whenSent(run.id).then((sent) => reportUnsent(sent, onNotSent));
     },
     onSettled() {
       isStarting.current = false;
@@ -31,16 +32,6 @@ export function useStartRun(runner: Runner, onNotSent?: (ids: readonly string[])
     mutation.mutate(...start);
   };
   return { ...mutation, mutate };
-}
-
-/** Calls back once, when a run sends nothing further. */
-function whenSent(runner: Runner, { id }: Run, onSent: (run: Run) => void): void {
-  const stopWatching = runner.runs.subscribe(() => {
-    const run = runner.runs.get().find((candidate) => candidate.id === id);
-    if (run?.state === 'running') return;
-    stopWatching();
-    if (run) onSent(run);
-  });
 }
 
 function reportUnsent(run: Run, onNotSent: (ids: readonly string[]) => void): void {

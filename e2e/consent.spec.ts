@@ -1,0 +1,154 @@
+import type { Page } from '@playwright/test';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { decide, outcomesOn, pen } from './support/actions.ts';
+import { changesOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
+import { expect, rowOf, signIn, test } from './support/test.ts';
+
+test.use({ adminConsent: false });
+test.beforeEach(({ watch }) => {
+  // How the token endpoint says that consent is missing.
+  watch.declareStatus(400);
+});
+
+const readScope = 'DeviceManagementConfiguration.Read.All';
+const writeScope = 'DeviceManagementConfiguration.ReadWrite.All';
+const nextYear = new Date().getFullYear() + 1;
+
+/** Presses a button of the simulator's consent page, which is not the app. */
+async function answerConsent(page: Page, answer: 'Accept' | 'Cancel', forEverybody = false): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Permissions requested');
+  if (forEverybody) await page.getByRole('checkbox', { name: /organisation/ }).check();
+  await page.getByRole('button', { name: answer }).click();
+}
+
+test('a driver admin may not grant: is told why, and the rest goes on working', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin');
+  const banner = page.getByRole('alert');
+  await expect(banner).toContainText('A permission is needed');
+  await expect(banner).toContainText(readScope);
+  await banner.getByRole('button', { name: 'Grant permission' }).click();
+
+  // The sign-in service refuses at once; this is the same screen again.
+  await expect(banner).toContainText('An administrator has to grant this permission (AADSTS90094)');
+  await expect(banner.getByRole('button', { name: 'Ask again' })).toBeVisible();
+  await expect(page).toHaveURL(`${tenant.appUrl}/profiles`);
+  await expect(page.getByRole('banner')).toContainText('Dana Driver');
+
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  // Without a permission there is no token: nothing was asked of Graph.
+  expect((await tenant.log()).requests).toEqual([]);
+});
+
+test('the link for administrators grants the permission for everybody', async ({ page, browser, tenant }) => {
+  await signIn(page, tenant, 'driver.admin');
+  const link = page.getByRole('link', { name: /^Link for an administrator/ });
+  await expect(link).toHaveAttribute('target', '_blank');
+  const address = await link.getAttribute('href');
+
+  // The administrator opens it elsewhere.
+  const administrator = await browser.newPage();
+  await administrator.goto(address ?? '');
+  await administrator.getByRole('button', { name: /^Gale Global/ }).click();
+  await expect(administrator.getByRole('main')).toContainText(`for everybody in ${tenant.name}`);
+  await expect(administrator.getByRole('main')).toContainText(readScope);
+  await expect(administrator.getByRole('main')).not.toContainText(writeScope);
+  await answerConsent(administrator, 'Accept');
+  await expect(administrator).toHaveURL(new RegExp(`^${tenant.appUrl}/`));
+  await administrator.close();
+
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
+});
+
+test('a global admin grants reading, then writing, and loses nothing on the way', async ({
+  page,
+  tenant,
+}) => {
+  const path = `${pathOf(pilotRingName)}?tab=all&q=Surface&sort=-version`;
+  await signIn(page, tenant, 'global.admin', path);
+  await page.getByRole('button', { name: 'Grant permission' }).click();
+  await answerConsent(page, 'Accept');
+
+  // Back on the same screen; the read goes on by itself.
+  await expect(page).toHaveURL(`${tenant.appUrl}${path}`);
+  const drivers = driversOn(page);
+  const first = pilotDriver('Surface - System - Serial Hub', 'needsReview');
+  const second = pilotDriver(pen, 'needsReview');
+  for (const { label } of [first, second])
+    await drivers.getByRole('checkbox', { name: label, exact: true }).check();
+  const before = await openDialog(page, 'Approve');
+  await before.getByLabel('Deployment date (optional)').fill(`${nextYear}-07-15T06:00`);
+  await before.getByLabel('Note (optional)').fill('CHG-1042');
+  await before.getByRole('button', { name: 'Approve 2 drivers' }).click();
+  await expect(before.getByRole('alert')).toContainText('A permission is needed');
+  await expect(before.getByRole('alert')).toContainText(writeScope);
+  await before.getByRole('button', { name: 'Grant permission' }).click();
+  await answerConsent(page, 'Accept');
+
+  await expect(page).toHaveURL(`${tenant.appUrl}${path}`);
+  const dialog = page.getByRole('dialog', { name: 'Approve 2 drivers?' });
+  await expect(dialog.getByLabel('Deployment date (optional)')).toHaveValue(`${nextYear}-07-15T06:00`);
+  await expect(dialog.getByLabel('Note (optional)')).toHaveValue('CHG-1042');
+  expect(await changesOf(tenant)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Approve 2 drivers' }).click();
+  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  expect(await changesOf(tenant)).toEqual([`approve ${first.id}`, `approve ${second.id}`].sort());
+});
+
+test('cancelling on the consent page loses nothing and sends nothing', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'global.admin', pathOf(pilotRingName));
+  await page.getByRole('button', { name: 'Grant permission' }).click();
+  await answerConsent(page, 'Cancel');
+  await expect(page).toHaveURL(`${tenant.appUrl}${pathOf(pilotRingName)}`);
+  await expect(page.getByRole('alert')).toContainText('The permission was not granted');
+  await page.getByRole('button', { name: 'Ask again' }).click();
+  await answerConsent(page, 'Accept');
+
+  await rowOf(driversOn(page), pen).getByRole('checkbox').check();
+  const before = await openDialog(page, 'Decline');
+  await before.getByLabel('Note (optional)').fill('not yet');
+  await before.getByRole('button', { name: 'Decline 1 driver' }).click();
+  await before.getByRole('button', { name: 'Grant permission' }).click();
+  await answerConsent(page, 'Cancel');
+
+  const dialog = page.getByRole('dialog', { name: 'Decline 1 driver?' });
+  await expect(dialog.getByLabel('Note (optional)')).toHaveValue('not yet');
+  await dialog.getByRole('button', { name: 'Decline 1 driver' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('The permission was not granted');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
+  const { requests } = await tenant.log();
+  expect(requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+test('where only reading was granted, a refused change leaves reading and the selection alone', async ({
+  page,
+  browser,
+  tenant,
+}) => {
+  const administrator = await browser.newPage();
+  await signIn(administrator, tenant, 'global.admin');
+  await administrator.getByRole('button', { name: 'Grant permission' }).click();
+  await answerConsent(administrator, 'Accept', true);
+  await expect(administrator.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
+  await administrator.close();
+
+  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  await decide(page, driversOn(page), 'Approve', [pen]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Grant permission' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Approve 1 driver?' });
+  await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('An administrator has to grant this permission');
+  await expect(dialog.getByRole('link', { name: /^Link for an administrator/ })).toHaveAttribute(
+    'href',
+    new RegExp(encodeURIComponent(writeScope)),
+  );
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await expect(page.getByText('read just now')).toBeVisible();
+  expect(await changesOf(tenant)).toEqual([]);
+});

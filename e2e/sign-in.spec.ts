@@ -1,0 +1,141 @@
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { decide, openTasks, pen } from './support/actions.ts';
+import { pathOf } from './support/drivers.ts';
+import { collectSecrets, foundIn, readStorages } from './support/secrets.ts';
+import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+
+test('a driver admin starts at the driver profiles', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin');
+  await expect(page).toHaveURL(`${tenant.appUrl}/profiles`);
+  await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
+  await expect(page.getByRole('banner')).toContainText(`${tenant.name}.example`);
+  await expect(page.getByRole('banner')).toContainText('Simulated tenant');
+});
+
+test('a SOC operator starts at the incident tasks', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'soc.operator');
+  await expect(page).toHaveURL(`${tenant.appUrl}/incident-tasks`);
+  await openTasks(page);
+});
+
+test('a link to a filtered profile survives the sign-in', async ({ page, tenant }) => {
+  const link = `${pathOf(pilotRingName)}?tab=all&q=dock`;
+  await signIn(page, tenant, 'driver.admin', link);
+  await expect(page).toHaveURL(`${tenant.appUrl}${link}`);
+  await expect(page.getByRole('heading', { level: 1, name: pilotRingName })).toBeVisible();
+  await expect(page.getByRole('searchbox', { name: 'Search drivers' })).toHaveValue('dock');
+  await expect(page.getByRole('grid', { name: 'Drivers' })).toContainText('WD22TB4 dock');
+});
+
+test('signing out leaves no token behind and comes back to a clean address', async ({ page, tenant }) => {
+  const secrets = collectSecrets(page.context());
+  await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all`);
+  await expect(page.getByRole('grid', { name: 'Drivers' }).getByRole('checkbox').nth(1)).toBeVisible();
+  const tokens = await secrets.all();
+  expect(foundIn((await readStorages(page)).session, tokens)).not.toEqual([]);
+
+  await page.getByRole('button', { name: 'Dana Driver' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  await expect(page).toHaveURL(`${tenant.appUrl}/`);
+  const { local, session } = await readStorages(page);
+  expect(foundIn(local + session, await secrets.all())).toEqual([]);
+
+  // The session at the sign-in service ended too: it asks who it is.
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Dana Driver/ })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+});
+
+test('switching the account takes nothing of the first person along', async ({ page, tenant }) => {
+  const secrets = collectSecrets(page.context());
+  await signIn(page, tenant, 'driver.reader', pathOf(pilotRingName));
+  const drivers = page.getByRole('grid', { name: 'Drivers' });
+  await rowOf(drivers, pen).getByRole('checkbox').check();
+  const tokensOfTheFirst = await secrets.all();
+
+  await page.getByRole('button', { name: 'Rui Reader' }).click();
+  await page.getByRole('button', { name: 'Switch account' }).click();
+  await page.getByRole('button', { name: /^Dana Driver/ }).click();
+
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Dana Driver' })).toBeVisible();
+  await expect(page).toHaveURL(`${tenant.appUrl}${pathOf(pilotRingName)}`);
+  await expect(rowOf(drivers, pen).getByRole('checkbox')).not.toBeChecked();
+  const { local, session } = await readStorages(page);
+  expect(foundIn(local + session, tokensOfTheFirst)).toEqual([]);
+
+  // What is done from here on is done by the second person.
+  await decide(page, drivers, 'Approve', [pen]);
+  await expect(rowOf(drivers, pen)).toContainText('Approved');
+  const { requests } = await tenant.log();
+  expect(requests.find(({ method }) => method === 'POST')?.persona).toBe('driver.admin');
+});
+
+test('cancelling a switch of account changes nothing', async ({ page, tenant }) => {
+  const path = `${pathOf(pilotRingName)}?tab=all`;
+  await signIn(page, tenant, 'driver.admin', path);
+  await page.getByRole('button', { name: 'Dana Driver' }).click();
+  await page.getByRole('button', { name: 'Switch account' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page).toHaveURL(`${tenant.appUrl}${path}`);
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Dana Driver' })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Drivers' })).toContainText(pen);
+});
+
+test('cancelling the sign-in says so, and the next try works', async ({ page, tenant }) => {
+  await page.goto(`${tenant.appUrl}/settings`);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('alert')).toContainText('You are not signed in');
+  await expect(page.getByRole('alert')).toContainText('You cancelled on the sign-in page');
+
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: /^Dana Driver/ }).click();
+  await expect(page).toHaveURL(`${tenant.appUrl}/settings`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('the back button on the sign-in page leaves a page that can sign in', async ({ page, tenant }) => {
+  await page.goto(`${tenant.appUrl}/profiles`);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Dana Driver/ })).toBeVisible();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: /^Dana Driver/ }).click();
+  await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
+});
+
+test('tokens are nowhere but in the session storage, and go to Graph alone', async ({ page, tenant }) => {
+  const secrets = collectSecrets(page.context());
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+
+  await signIn(page, tenant, 'global.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await page.getByRole('link', { name: 'Incident tasks' }).click();
+  await openTasks(page);
+
+  const tokens = await secrets.all();
+  // An access, a refresh and an ID token at least.
+  expect(tokens.length).toBeGreaterThanOrEqual(3);
+  const { local, session } = await readStorages(page);
+  expect(foundIn(session, tokens)).not.toEqual([]);
+  const cookies = JSON.stringify(await page.context().cookies());
+  for (const place of [local, cookies, await page.content(), page.url(), said.join('\n')]) {
+    expect(foundIn(place, tokens)).toEqual([]);
+  }
+  for (const request of secrets.requests) {
+    expect(foundIn(request.url(), tokens), request.url()).toEqual([]);
+    const { origin, pathname } = new URL(request.url());
+    const isGraph = pathname.startsWith('/beta/');
+    const { authorization } = await request.allHeaders();
+    expect(authorization !== undefined, `${request.method()} ${request.url()}`).toBe(
+      isGraph && request.method() !== 'OPTIONS',
+    );
+    expect([tenant.appUrl, tenant.simulatorUrl]).toContain(origin);
+  }
+});

@@ -1,0 +1,77 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { LoggedRequest, Tenant } from './tenant.ts';
+import { rowOf } from './test.ts';
+
+/** The panel that tells what became of each item. */
+export function outcomesOn(page: Page): Locator {
+  return page.getByRole('region', { name: 'Outcomes' });
+}
+
+/** Checks the rows of these names. */
+export async function select(grid: Locator, names: readonly string[]): Promise<void> {
+  for (const name of names) await rowOf(grid, name).getByRole('checkbox').check();
+}
+
+/** Selects drivers and decides on them, through the dialog. */
+export async function decide(
+  page: Page,
+  drivers: Locator,
+  verb: 'Approve' | 'Decline',
+  names: readonly string[],
+): Promise<Locator> {
+  await select(drivers, names);
+  await page.getByRole('button', { name: verb, exact: true }).click();
+  const number = `${names.length} ${names.length === 1 ? 'driver' : 'drivers'}`;
+  await page.getByRole('button', { name: `${verb} ${number}` }).click();
+  return outcomesOn(page);
+}
+
+/** Selects incident tasks and starts their actions, through the dialog. */
+export async function runActions(
+  page: Page,
+  tasks: Locator,
+  titles: readonly string[],
+  confirm: string,
+): Promise<Locator> {
+  await select(tasks, titles);
+  await page.getByRole('button', { name: 'Run action', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: confirm, exact: true }).click();
+  return outcomesOn(page);
+}
+
+/** What a tenant's Graph saw of the app. */
+export interface Sendings {
+  /** Every POST that arrived. */
+  readonly arrived: readonly LoggedRequest[];
+  /** How many times the app sent: a POST that the browser repeated by itself keeps its client-request-id. */
+  readonly byTheApp: number;
+  /** Everything that changed. */
+  readonly effects: number;
+}
+
+export async function sendingsOf(tenant: Tenant): Promise<Sendings> {
+  const { requests, effects } = await tenant.log();
+  const arrived = requests.filter(({ method }) => method === 'POST');
+  return {
+    arrived,
+    byTheApp: new Set(arrived.map(({ clientRequestId }) => clientRequestId)).size,
+    effects: effects.length,
+  };
+}
+
+/** Drivers of the pilot ring that wait for review. */
+export const pen = 'Surface - HIDClass - Pen Settings';
+export const audio = 'Realtek - Extension - Audio Effects';
+export const display = 'NVIDIA - Display - 31.0.17.3723';
+
+/** Incidents of contoso: one with devices to isolate, one with a stuck action, one with tasks for users and mail. */
+export const lateralIncident = '2972395';
+export const ransomwareIncident = '2972401';
+export const mailIncident = '2972388';
+
+/** Narrows the incident tasks to those of an incident. */
+export async function openTasks(page: Page, incidentId = lateralIncident): Promise<Locator> {
+  await page.getByRole('searchbox', { name: 'Search tasks' }).fill(incidentId);
+  await expect(page).toHaveURL(new RegExp(`q=.*${incidentId}`));
+  return page.getByRole('grid', { name: 'Incident tasks' });
+}

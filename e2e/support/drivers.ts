@@ -1,0 +1,85 @@
+import type { Locator, Page } from '@playwright/test';
+import { contosoProfiles } from '../../simulator/seeds/contoso-profiles.ts';
+import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
+import type { Tenant } from './tenant.ts';
+
+/** Ids, names and decisions are the same in every tenant of the seed; dates are not, and are not used here. */
+const profiles = contosoProfiles(Date.now());
+
+/** A driver of the seed: what tests find it by. */
+export interface SeededDriver {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly status: string;
+  /** How many devices it applies to. */
+  readonly devices: number;
+  /** What its checkbox is called. */
+  readonly label: string;
+}
+
+const statusText: Record<string, string> = { needsReview: 'needs review' };
+
+function seededProfile(name: string) {
+  const profile = profiles.find(({ record }) => record.displayName === name);
+  if (!profile) throw new Error(`The seed has no profile ${name}`);
+  return profile;
+}
+
+/** The address of a profile's page. */
+export function pathOf(profileName: string): string {
+  return `/profiles/${seededProfile(profileName).record.id}`;
+}
+
+/** The drivers of a profile as they are before anybody decides. */
+export function driversOf(profileName: string): readonly SeededDriver[] {
+  return seededProfile(profileName).drivers.map(({ record }) => {
+    const status = record.approvalStatus ?? '';
+    const version = record.version ?? '';
+    const name = record.name ?? '';
+    const label = ['Select', [name, version, statusText[status] ?? status].filter(Boolean).join(', ')];
+    const devices = record.applicableDeviceCount ?? 0;
+    return { id: record.id ?? '', name, version, status, devices, label: label.join(' ') };
+  });
+}
+
+/** The first driver of the pilot ring whose name begins so, in this status. */
+export function pilotDriver(name: string, status: string): SeededDriver {
+  const found = driversOf(pilotRingName).find(
+    (driver) => driver.name.startsWith(name) && driver.status === status,
+  );
+  if (!found) throw new Error(`The pilot ring has no ${name} that is ${status}`);
+  return found;
+}
+
+/** What the app sent to executeAction. */
+export interface SentAction {
+  readonly actionName: string;
+  readonly driverIds: readonly string[];
+  readonly deploymentDate?: string;
+}
+
+/** The bodies of all executeAction requests, in the order they came. */
+export async function sentActions(tenant: Tenant): Promise<readonly SentAction[]> {
+  const { requests } = await tenant.log();
+  return requests
+    .filter(({ method, path }) => method === 'POST' && path.endsWith('/executeAction'))
+    .map(({ body }) => body as SentAction); // the simulator refuses any other shape
+}
+
+/** How the drivers that really changed were changed: "approve" three times, and so on. */
+export async function changesOf(tenant: Tenant): Promise<readonly string[]> {
+  const { effects } = await tenant.log();
+  return effects.map(({ action, driverId }) => `${action} ${driverId}`).sort();
+}
+
+/** The list of a profile's page. */
+export function driversOn(page: Page): Locator {
+  return page.getByRole('grid', { name: 'Drivers' });
+}
+
+/** Opens the dialog of a command of the bar. */
+export async function openDialog(page: Page, command: string): Promise<Locator> {
+  await page.getByRole('toolbar', { name: 'Commands' }).getByRole('button', { name: command }).click();
+  return page.getByRole('dialog');
+}
