@@ -55,7 +55,8 @@ test('the link for administrators grants the permission for everybody', async ({
   await expect(administrator.getByRole('main')).toContainText(readScope);
   await expect(administrator.getByRole('main')).not.toContainText(writeScope);
   await answerConsent(administrator, 'Accept');
-  await expect(administrator).toHaveURL(new RegExp(`^${tenant.appUrl}/`));
+  await expect(administrator.getByRole('status')).toContainText('The permissions are granted for everybody');
+  await expect(administrator).toHaveURL(`${tenant.appUrl}/`);
   await administrator.close();
 
   await page.getByRole('button', { name: 'Try again' }).click();

@@ -1,0 +1,179 @@
+import type { Page } from '@playwright/test';
+import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { audio, decide, openTasks, outcomesOn, pen, runActions, select } from './support/actions.ts';
+import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+
+const action = { method: 'POST', path: 'executeAction' };
+const isolation = 'Isolate device FIN-LT-0231';
+
+// Each test ends with a scan of its own, by the fixture; these scan on the way.
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+    test.slow();
+
+    test('the sign-in page, the profiles while they are read, read and refused', async ({
+      page,
+      tenant,
+      watch,
+    }) => {
+      watch.declareStatus(403);
+      await page.goto(tenant.appUrl);
+      await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+      await watch.expectAccessible();
+
+      const path = 'windowsDriverUpdateProfiles';
+      await tenant.fault({ kind: 'latency', ms: 6_000, times: 1, match: { path } });
+      await signIn(page, tenant, 'driver.admin');
+      const profiles = page.getByRole('grid', { name: 'Driver profiles' });
+      await expect(profiles).toHaveAttribute('aria-busy', 'true');
+      await watch.expectAccessible();
+      await expect(profiles.getByRole('link', { name: pilotRingName })).toBeVisible();
+      await watch.expectAccessible();
+
+      await tenant.fault({ kind: 'forbidden', match: { path } });
+      await page.reload();
+      await expect(page.getByRole('alert')).toContainText('a right is missing');
+    });
+
+    test('the drivers: read, selected, details, dialog, and outcomes of every kind', async ({
+      page,
+      tenant,
+      watch,
+    }) => {
+      watch.declareStatus(504);
+      await signIn(page, tenant, 'driver.admin');
+      const drivers = await openProfile(page, pilotRingName);
+      await watch.expectAccessible();
+      await select(drivers, [withdrawnDriverName, vanishingDriverName, audio]);
+      await rowOf(drivers, pen).getByRole('button').click();
+      await expect(page.getByRole('complementary', { name: pen })).toBeVisible();
+      await watch.expectAccessible();
+      await page.getByRole('button', { name: 'Approve', exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await watch.expectAccessible();
+      await page.getByRole('button', { name: 'Approve 3 drivers' }).click();
+      const outcomes = outcomesOn(page);
+      await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
+      await watch.expectAccessible();
+
+      await tenant.fault({ kind: 'serverError', status: 504, match: action });
+      await decide(page, drivers, 'Approve', [pen]);
+      await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
+    });
+
+    test('the incident tasks: read, details, dialog, outcomes', async ({ page, tenant, watch }) => {
+      await signIn(page, tenant, 'soc.operator');
+      const tasks = await openTasks(page);
+      await expect(rowOf(tasks, isolation)).toBeVisible();
+      await watch.expectAccessible();
+      await rowOf(tasks, isolation).getByRole('button').click();
+      const details = page.getByRole('complementary', { name: isolation });
+      await expect(details).toContainText('Multi-stage incident');
+      await watch.expectAccessible();
+      await details.getByRole('button', { name: 'Run this action' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await watch.expectAccessible();
+      await page.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
+      await expect(rowOf(outcomesOn(page), isolation)).toContainText('Started');
+    });
+
+    test('the settings, the account menu, and an address that is none', async ({ page, tenant, watch }) => {
+      await signIn(page, tenant, 'driver.admin', '/settings');
+      await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
+      await watch.expectAccessible();
+      await page.getByRole('button', { name: 'Account: Dana Driver' }).click();
+      await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+      await watch.expectAccessible();
+      await page.goto(`${tenant.appUrl}/nowhere`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    });
+  });
+}
+
+test.describe('with forced colours', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+
+  test('focus, selection and outcomes are told by more than colour', async ({ page, tenant }) => {
+    await signIn(page, tenant, 'driver.admin');
+    expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    const drivers = await openProfile(page, pilotRingName);
+    const checkbox = rowOf(drivers, pen).getByRole('checkbox');
+    await checkbox.focus();
+    await page.keyboard.press('Space');
+    await expect(checkbox).toBeChecked();
+    await expect(rowOf(drivers, pen)).toHaveAttribute('aria-selected', 'true');
+    await expect(checkbox).not.toHaveCSS('outline-style', 'none');
+    const outcomes = await decide(page, drivers, 'Approve', [pen]);
+    await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  });
+});
+
+/** The page as a whole never scrolls sideways: lists do so inside themselves. */
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `px of sideways scroll on ${page.url()}`).toBe(0);
+}
+
+test.describe('on a screen of 320 by 640', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('the core task can be done, and nothing but lists scrolls sideways', async ({
+    page,
+    tenant,
+    watch,
+  }) => {
+    await page.goto(tenant.appUrl);
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    await signIn(page, tenant, 'driver.admin');
+    const drivers = await openProfile(page, pilotRingName);
+    await expectNoSidewaysScroll(page);
+    await watch.expectAccessible();
+    await select(drivers, [pen]);
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('button', { name: 'Approve 1 driver' }).click();
+    await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+    await expectNoSidewaysScroll(page);
+  });
+
+  test('the incident tasks and their details fit', async ({ page, tenant }) => {
+    await signIn(page, tenant, 'soc.operator');
+    const tasks = await openTasks(page);
+    await expect(rowOf(tasks, isolation)).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
+    await expect(rowOf(outcomes, isolation)).toContainText('Started');
+    await expectNoSidewaysScroll(page);
+    await outcomes.getByRole('button', { name: 'Hide' }).click();
+    await rowOf(tasks, isolation).getByRole('button').click();
+    await expect(page.getByRole('complementary', { name: isolation })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  });
+});
+
+test('from right to left: the page turns round, and the arrow keys follow what is seen', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'driver.admin', '/settings');
+  await page.getByRole('radio', { name: 'Right to left' }).check();
+  await page.getByRole('link', { name: 'Driver profiles' }).click();
+  const drivers = await openProfile(page, pilotRingName);
+  await expectNoSidewaysScroll(page);
+  const row = rowOf(drivers, pen);
+  const name = await row.getByRole('rowheader').boundingBox();
+  const version = await row.getByRole('gridcell', { name: '3.211.141.56', exact: true }).boundingBox();
+  expect(version?.x ?? 0).toBeLessThan(name?.x ?? 0);
+
+  await row.getByRole('rowheader').getByRole('button').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(row.getByRole('rowheader').getByRole('button')).not.toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(row.getByRole('rowheader').getByRole('button')).toBeFocused();
+});

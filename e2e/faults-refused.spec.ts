@@ -1,0 +1,203 @@
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { audio, decide, openTasks, outcomesOn, pen, runActions, sendingsOf } from './support/actions.ts';
+import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+
+const action = { method: 'POST', path: 'executeAction' };
+
+test('403 for a missing permission: the reason, a link to hand on, and the other area goes on', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(403);
+  await tenant.fault({ kind: 'forbidden', reason: 'scope', match: { path: 'windowsDriverUpdateProfiles' } });
+  await signIn(page, tenant, 'global.admin');
+
+  const banner = page.getByRole('alert');
+  await expect(banner).toContainText('a right is missing');
+  await expect(banner).toContainText('DeviceManagementConfiguration.Read.All');
+  await expect(banner.getByRole('link', { name: /administrator/ })).toHaveAttribute('href', /adminconsent/);
+  await banner.getByText('Details', { exact: true }).click();
+  const refused = (await tenant.log()).requests.filter(({ status }) => status === 403);
+  await expect(banner).toContainText(new RegExp(refused.map(({ requestId }) => requestId).join('|')));
+
+  await page.getByRole('link', { name: 'Incident tasks' }).click();
+  await expect(page.getByRole('grid', { name: 'Incident tasks' }).getByRole('rowheader')).not.toHaveCount(0);
+});
+
+test('403 for a missing role: reading goes on, the action is refused with its reason', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(403);
+  await signIn(page, tenant, 'driver.reader');
+  const drivers = await openProfile(page, pilotRingName);
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+  await expect(rowOf(outcomes, pen)).toContainText('Refused');
+  await expect(outcomes.getByRole('alert')).toContainText('User is not authorized to perform this operation');
+  await expect(rowOf(drivers, pen)).toContainText('Needs review');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+});
+
+test('403 three times in a row: the run stops, and tells what it left out', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(403);
+  await signIn(page, tenant, 'soc.reader');
+  const tasks = await openTasks(page);
+  const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107', 'SRV-FILE-02'].map(
+    (device) => `Isolate device ${device}`,
+  );
+  const outcomes = await runActions(page, tasks, devices, 'Run 4 actions');
+
+  await expect(outcomes.getByRole('button', { name: 'Refused 3' })).toBeVisible();
+  await expect(outcomes.getByRole('button', { name: 'Left out 1' })).toBeVisible();
+  await expect(outcomes).toContainText('The run stopped before it was sent');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 3, effects: 0 });
+});
+
+// That nothing comes before a Retry-After is over, the tenant's fixture asserts in every test.
+test('429 with Retry-After: the wait is shown, then the drivers are read again and sent once', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'throttled', retryAfter: '3', times: 1, match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+  await expect(outcomes).toContainText('Microsoft Graph asks us to wait until');
+  await expect(rowOf(outcomes, pen)).toContainText('Waiting');
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(outcomes).not.toContainText('asks us to wait');
+  const { arrived, effects } = await sendingsOf(tenant);
+  expect(arrived.map(({ status }) => status)).toEqual([429, 200]);
+  expect(effects).toBe(1);
+});
+
+test('429 without Retry-After: the app waits by itself for at least two seconds', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'throttled', source: 'intune', times: 1, match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  const [first, second] = (await sendingsOf(tenant)).arrived.map(({ receivedAt }) => Date.parse(receivedAt));
+  expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(2_000);
+});
+
+test('429 for longer than a run may wait: it stops, says until when, and can be tried again', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
+
+  await expect(outcomes.getByRole('alert')).toContainText('The wait ends at');
+  await expect(rowOf(outcomes, pen)).toContainText('Left out');
+  await expect(rowOf(outcomes, pen)).toContainText('nothing was changed');
+  await expect(outcomes.getByRole('button', { name: 'Retry 2 items' })).toBeVisible();
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+});
+
+test('429, and the person does not want to wait: nothing further is sent', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'throttled', retryAfter: '30', match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+  await expect(outcomes).toContainText('asks us to wait until');
+  await outcomes.getByRole('button', { name: 'Cancel the rest' }).click();
+  await expect(rowOf(outcomes, pen)).toContainText('Left out');
+  await expect(outcomes).toContainText('Cancelled: nothing further is sent');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+});
+
+test('429 on a read: the page says when reading goes on, and it does', async ({ page, tenant, watch }) => {
+  watch.declareStatus(429);
+  await tenant.fault({ kind: 'throttled', retryAfter: '3', times: 1, match: { method: 'GET' } });
+  await signIn(page, tenant, 'driver.admin');
+
+  await expect(page.getByText('Reading goes on at')).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
+  await expect(page.getByText('Reading goes on at')).toBeHidden();
+});
+
+test('503 of Graph before the effect: the drivers are read again, then sent again', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(503);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'serverError', status: 503, retryAfter: '2', times: 1, match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  const { requests } = await tenant.log();
+  const first = requests.findIndex(({ status, method }) => method === 'POST' && status === 503);
+  const second = requests.findIndex(({ status, method }) => method === 'POST' && status === 200);
+  const between = requests.slice(first + 1, second).map(({ path }) => path);
+  expect(between).toContainEqual(expect.stringContaining('driverInventories'));
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
+});
+
+test('503 of Graph after the effect: reading finds it done, and nothing is sent again', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(503);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'serverError', status: 503, phase: 'after', match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
+});
+
+test('500 on a read: it is tried again, then told with the ids for support, and the old rows stay', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(500);
+  await page.clock.install();
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'serverError', status: 500, match: { path: 'driverInventories' } });
+  await page.getByRole('button', { name: 'Read again' }).click();
+
+  const banner = page.getByRole('alert');
+  await expect(async () => {
+    await page.clock.fastForward('00:10');
+    await expect(banner).toContainText('Microsoft Graph met a fault of its own', { timeout: 200 });
+  }).toPass();
+  await expect(rowOf(drivers, pen)).toBeVisible();
+  await expect(outcomesOn(page)).toBeHidden();
+  await tenant.clearFaults();
+  await banner.getByRole('button', { name: 'Try again' }).click();
+  await expect(banner).toBeHidden();
+});

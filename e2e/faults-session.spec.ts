@@ -1,0 +1,167 @@
+import type { Locator, Page } from '@playwright/test';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { audio, decide, openTasks, pen, runActions, select, sendingsOf } from './support/actions.ts';
+import { driversOn } from './support/drivers.ts';
+import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+
+const action = { method: 'POST', path: 'executeAction' };
+const isolation = 'Isolate device FIN-LT-0231';
+
+/** Proves who they are on the simulator's page, and comes back. */
+async function stepUp(page: Page, banner: Locator): Promise<void> {
+  await expect(banner).toContainText('Microsoft asks you to prove again who you are');
+  await banner.getByRole('button', { name: 'Continue to sign-in' }).click();
+  await page.getByRole('button', { name: 'Approve sign-in request' }).click();
+}
+
+test('a claims challenge on a read: one step on the sign-in page, and back where one was', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(400, 401);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await page.getByRole('tab', { name: /^All/ }).click();
+  await select(drivers, [pen, audio]);
+  await expect(page).toHaveURL(/tab=all/);
+  const address = page.url();
+  await tenant.fault({ kind: 'claimsChallenge', pop: true, match: { path: 'driverInventories' } });
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await stepUp(page, page.getByRole('alert'));
+
+  await expect(page.getByText('2 selected')).toBeVisible();
+  await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
+  expect(page.url()).toBe(address);
+  await expect(page.getByRole('alert')).toBeHidden();
+});
+
+test('a claims challenge on an action: nothing is changed, and the selection is there after the proof', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(400, 401);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'claimsChallenge', match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
+  await expect(rowOf(outcomes, pen)).toContainText('nothing was changed');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+  await stepUp(page, outcomes.getByRole('alert'));
+
+  await expect(page.getByText('2 selected')).toBeVisible();
+  expect(await sendingsOf(tenant), 'nothing is sent by itself').toMatchObject({ byTheApp: 1, effects: 0 });
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await page.getByRole('button', { name: 'Approve 2 drivers' }).click();
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 2 });
+});
+
+test('a claims challenge on a response action: the task is selected again after the proof', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(400, 401);
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  await tenant.fault({ kind: 'claimsChallenge', match: { method: 'POST' } });
+  const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
+  await expect(rowOf(outcomes, isolation)).toContainText('nothing was changed');
+  await stepUp(page, outcomes.getByRole('alert'));
+
+  await expect(rowOf(tasks, isolation).getByRole('checkbox')).toBeChecked();
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+});
+
+test('an access token revoked early is renewed in silence, and the action sent once more', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(401);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'revoked', match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(outcomes.getByRole('alert')).toBeHidden();
+  const { arrived, effects } = await sendingsOf(tenant);
+  expect(arrived.map(({ status }) => status)).toEqual([401, 200]);
+  expect(effects).toBe(1);
+});
+
+test('a sign-in that was ended altogether: sign in again, and back on the same screen', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(400, 401);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await select(drivers, [pen]);
+  const address = page.url();
+  await tenant.revoke({ accessTokens: true, refreshTokens: true, sessions: true });
+  await page.getByRole('button', { name: 'Read again' }).click();
+
+  await expect(page.getByRole('alert')).toContainText('Your sign-in has ended');
+  await expect(rowOf(drivers, pen), 'what was read stays').toBeVisible();
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await page.getByRole('button', { name: /^Dana Driver/ }).click();
+  await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
+  expect(page.url()).toBe(address);
+});
+
+test('offline before the click: refused, nothing is sent later by itself, and nothing typed is lost', async ({
+  page,
+  tenant,
+  context,
+  watch,
+}) => {
+  watch.declareLostConnections();
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await select(drivers, [pen]);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Note (optional)').fill('CHG-7');
+  await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('This computer is offline');
+
+  await context.setOffline(false);
+  // A round trip of the same page: whatever the network's return would have set off has been set off.
+  await page.evaluate(() => fetch('/config.json').then((answer) => answer.text()));
+  expect((await sendingsOf(tenant)).arrived).toHaveLength(0);
+  await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
+  const outcomes = page.getByRole('region', { name: 'Outcomes' });
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(outcomes).toContainText('CHG-7');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
+});
+
+test('leaving the page while a request is on its way is asked about; afterwards it is not', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'latency', ms: 4_000, match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(rowOf(outcomes, pen)).toContainText('Sending…');
+
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  // A question would be answered with "stay" here, and the reload would not happen.
+  await page.reload();
+  await expect(rowOf(driversOn(page), pen)).toContainText('Approved');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
+});

@@ -1,0 +1,101 @@
+import type { Locator, Page } from '@playwright/test';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { audio, outcomesOn, pen, sendingsOf } from './support/actions.ts';
+import { driversOn } from './support/drivers.ts';
+import { expect, rowOf, test } from './support/test.ts';
+
+/** Presses a key until something, or what is in it, has the focus. */
+async function pressUntilFocused(page: Page, key: string, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`60 times ${key} did not reach ${target}`);
+}
+
+/** Focus that falls to the page is lost to whoever has no mouse. */
+async function expectFocusKept(page: Page): Promise<void> {
+  await expect(page.locator(':focus')).toHaveCount(1);
+  await expect(page.locator('body')).not.toBeFocused();
+}
+
+test('the core task with the keyboard alone: sign in, open a profile, select two, approve, read outcomes', async ({
+  page,
+  tenant,
+}) => {
+  await page.goto(tenant.appUrl);
+  const start = page.getByRole('button', { name: 'Sign in', exact: true });
+  await expect(start).toBeVisible();
+  await pressUntilFocused(page, 'Tab', start);
+  await page.keyboard.press('Enter');
+  const dana = page.getByRole('button', { name: /^Dana Driver/ });
+  await expect(dana).toBeVisible();
+  await pressUntilFocused(page, 'Tab', dana);
+  await page.keyboard.press('Enter');
+
+  const profiles = page.getByRole('grid', { name: 'Driver profiles' });
+  await expect(rowOf(profiles, pilotRingName)).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await pressUntilFocused(page, 'Tab', profiles);
+  await pressUntilFocused(page, 'ArrowDown', rowOf(profiles, pilotRingName));
+  await page.keyboard.press('Enter');
+
+  const drivers = driversOn(page);
+  await expect(rowOf(drivers, pen)).toBeVisible();
+  await expectFocusKept(page);
+  await pressUntilFocused(page, 'Tab', drivers);
+  for (const name of [pen, audio]) {
+    const row = rowOf(drivers, name);
+    await pressUntilFocused(page, 'ArrowDown', row);
+    await page.keyboard.press('Space');
+    await expect(row.getByRole('checkbox')).toBeChecked();
+  }
+  const approve = page.getByRole('button', { name: 'Approve', exact: true });
+  await pressUntilFocused(page, 'Shift+Tab', approve);
+  await page.keyboard.press('Enter');
+
+  const dialog = page.getByRole('dialog', { name: 'Approve 2 drivers?' });
+  await expect(dialog).toBeVisible();
+  await expect(dialog.locator(':focus')).toHaveCount(1);
+  await pressUntilFocused(page, 'Tab', dialog.getByRole('button', { name: 'Approve 2 drivers' }));
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(approve, 'focus is back where the dialog was opened').toBeFocused();
+
+  const outcomes = outcomesOn(page);
+  await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
+  await expectFocusKept(page);
+  await pressUntilFocused(page, 'Tab', outcomes.getByRole('grid', { name: 'Outcome of each item' }));
+  await pressUntilFocused(page, 'ArrowDown', rowOf(outcomes, audio));
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 2 });
+});
+
+test('Escape leaves the dialog and the details; the focus goes back to what opened them', async ({
+  page,
+  tenant,
+}) => {
+  await page.goto(tenant.appUrl);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: /^Dana Driver/ }).click();
+  await page.getByRole('link', { name: pilotRingName }).click();
+  const drivers = driversOn(page);
+  const opener = rowOf(drivers, pen).getByRole('rowheader').getByRole('button');
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: pen })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+
+  await page.keyboard.press('Space');
+  const approve = page.getByRole('button', { name: 'Approve', exact: true });
+  await approve.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(approve).toBeFocused();
+  await expect(page.getByText('1 selected')).toBeVisible();
+});
