@@ -26,6 +26,8 @@ async function start(): Promise<void> {
       queries: {
         // Repetition is Graph's policy alone; a second layer would multiply it.
         retry: false,
+        // A route's loader has just read; its page shows what came of that.
+        retryOnMount: false,
         // Offline is a problem to be shown, not a read to be parked.
         networkMode: 'always',
         staleTime: 60_000,

@@ -3,7 +3,7 @@ import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import * as v from 'valibot';
 import type { Driver } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
@@ -83,7 +83,9 @@ export function DriverCommands({
   const visible = useMemo(() => countVisible(view, selection), [view, selection]);
   const hidden = selected.length - visible;
   // After a trip to the sign-in page, a dialog must not decide on the first page of its selection alone.
-  const isAllHere = !isReading || selected.length === selection.size;
+  const [hasRead, setHasRead] = useState(!isReading);
+  if (!isReading && !hasRead) setHasRead(true);
+  const isAllHere = hasRead || selected.length === selection.size;
 
   const open = (request: DriverRequest) => {
     start.reset();
