@@ -8,7 +8,6 @@ const executablePath = findBrowser();
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
-  forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 2,
   timeout: 60_000,

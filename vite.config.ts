@@ -1,8 +1,54 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/**
+ * Orders what index.html asks for. A browser opens few connections at a time, and draws nothing before the styles in the
+ * head: so the skeleton's style comes first, then the scripts, then the module named here with what it imports, which
+ * main.tsx would ask for only when it runs. That module's styles end the body: the skeleton above is drawn without them.
+ */
+function orderStart(module: string): Plugin {
+  return {
+    name: 'order-start',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {}, path }) {
+        if (path !== '/index.html') return html;
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const first = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
+        if (!first) throw new Error(`${module} is no chunk of its own: is it still imported by import()?`);
+        const wanted = new Set([first]);
+        for (const { imports } of wanted) {
+          for (const chunk of chunks) if (imports.includes(chunk.fileName)) wanted.add(chunk);
+        }
+        const link = (file: string, rel: 'modulepreload' | 'stylesheet') => ({
+          tag: 'link',
+          attrs: { rel, crossorigin: true, href: `/${file}` },
+          injectTo: rel === 'stylesheet' ? ('body' as const) : ('head' as const),
+        });
+        const isNew = (file: string) => !html.includes(`"/${file}"`);
+        // What is imported comes before what imports it, as in the sources.
+        const styles = [...wanted]
+          .reverse()
+          .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+        return {
+          html: html.replace(/(\s*<script type="module".*?)(\s*<link rel="stylesheet"[^>]*>)/s, '$2$1'),
+          tags: [
+            ...[...wanted]
+              .map(({ fileName }) => fileName)
+              .filter(isNew)
+              .map((file) => link(file, 'modulepreload')),
+            ...styles.filter(isNew).map((file) => link(file, 'stylesheet')),
+          ],
+        };
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), orderStart('/src/app/render.tsx')],
   build: {
     outDir: process.env.BUILD_FOLDER ?? 'dist',
     target: 'es2023',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, display, outcomesOn, pen } from './support/actions.ts';
+import { decide, display, outcomesOn, pen, retry } from './support/actions.ts';
 import {
   changesOf,
   driversOf,
@@ -39,12 +39,51 @@ test('approving drivers tells the outcome of each: applied, failed, not found', 
   expect(await changesOf(tenant)).toEqual([`approve ${pilotDriver(pen, 'needsReview').id}`]);
 
   // Another try is for what failed, and for nothing else.
-  await outcomes.getByRole('button', { name: /^Retry 1 item/ }).click();
-  await expect(outcomes.getByRole('combobox', { name: 'Run' })).toContainText('Retry: Approve 3 drivers');
+  await retry(outcomes, 1, withdrawnDriverName);
+  await expect(outcomes.getByRole('combobox', { name: 'Run' })).toContainText(
+    'Retry 1 of: Approve 3 drivers',
+  );
   await expect(rowOf(outcomes, withdrawnDriverName)).toContainText('Failed');
   const sent = await sentActions(tenant);
   expect(sent.map(({ driverIds }) => driverIds.length)).toEqual([3, 1]);
   expect(sent[1]?.driverIds).toEqual([pilotDriver(withdrawnDriverName, 'needsReview').id]);
+});
+
+test('a new run comes to the front, and opens the panel again', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  const outcomes = await decide(page, drivers, 'Approve', [withdrawnDriverName]);
+  await expect(rowOf(outcomes, withdrawnDriverName)).toContainText('Failed');
+  await retry(outcomes, 1, withdrawnDriverName);
+  const chooser = outcomes.getByRole('combobox', { name: 'Run' });
+  await chooser.selectOption({ label: `Approve 1 driver in ${pilotRingName}` });
+  await outcomes.getByRole('button', { name: 'Hide' }).click();
+  await expect(rowOf(outcomes, withdrawnDriverName)).toBeHidden();
+
+  await decide(page, drivers, 'Approve', [display]);
+  await expect(rowOf(outcomes, display)).toContainText('Applied, confirmed');
+});
+
+test('a run whose deployment date is past is not tried again', async ({ page, tenant }) => {
+  await page.clock.install();
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await rowOf(drivers, withdrawnDriverName).getByRole('checkbox').check();
+  const dialog = await openDialog(page, 'Approve');
+  const soon = new Date(Date.now() + 10 * 60_000).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' });
+  await dialog.getByLabel('Deployment date (optional)').fill(soon.slice(0, 16).replace(' ', 'T'));
+  await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
+  const outcomes = outcomesOn(page);
+  await expect(rowOf(outcomes, withdrawnDriverName)).toContainText('Failed');
+
+  await page.clock.fastForward('15:00');
+  await outcomes.getByRole('button', { name: 'Retry 1 item' }).click();
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Retry 1 item' });
+  await expect(confirm).toBeDisabled();
+  await expect(confirm).toHaveAccessibleDescription(
+    'The date of this run is past: start anew from the profile',
+  );
+  expect(await sentActions(tenant)).toHaveLength(1);
 });
 
 test('approving with a deployment date sends it as UTC', async ({ page, tenant }) => {
@@ -138,7 +177,7 @@ test('a date that Intune says it took but does not show is no success', async ({
   await expect(outcome).toContainText('Applied');
   await page.clock.fastForward('03:00');
   await expect(outcome).toContainText('Said applied, reads otherwise');
-  await expect(outcome).toContainText('the date it shows is another');
+  await expect(outcome).toContainText('but the date it shows');
 });
 
 test('what a status forbids is left out, with the reason', async ({ page, tenant }) => {
@@ -199,7 +238,7 @@ test('the selection outlives filters, and the dialog says what they hide', async
   const realtek = driversOf(pilotRingName).filter(({ name }) => name.startsWith('Realtek')).length;
   await drivers.getByRole('checkbox', { name: `Select all ${nvidia} matching drivers` }).check();
   const commands = page.getByRole('toolbar', { name: 'Commands' });
-  await expect(commands.getByRole('status')).toHaveText(`${nvidia} selected`);
+  await expect(commands.getByRole('status')).toHaveText(`All ${nvidia} matching selected`);
 
   await page.getByRole('searchbox', { name: 'Search drivers' }).fill('Realtek');
   await expect(commands.getByRole('status')).toHaveText(
@@ -207,7 +246,7 @@ test('the selection outlives filters, and the dialog says what they hide', async
   );
   await drivers.getByRole('checkbox', { name: `Select all ${realtek} matching drivers` }).check();
   await expect(commands.getByRole('status')).toHaveText(
-    `${nvidia + realtek} selected, ${nvidia} of them hidden by filters`,
+    `All ${realtek} matching selected, and ${nvidia} hidden by filters`,
   );
   const dialog = await openDialog(page, 'Approve');
   await expect(dialog).toContainText(`${nvidia} of the selected drivers are hidden by the current filters`);

@@ -55,7 +55,7 @@ test('the link for administrators grants the permission for everybody', async ({
   await expect(administrator.getByRole('main')).toContainText(readScope);
   await expect(administrator.getByRole('main')).not.toContainText(writeScope);
   await answerConsent(administrator, 'Accept');
-  await expect(administrator.getByRole('status')).toContainText('The permissions are granted for everybody');
+  await expect(administrator.getByRole('status')).toContainText('reports that the permissions were granted');
   await expect(administrator).toHaveURL(`${tenant.appUrl}/`);
   await administrator.close();
 

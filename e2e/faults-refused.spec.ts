@@ -143,41 +143,6 @@ test('429 on a read: the page says when reading goes on, and it does', async ({ 
   await expect(page.getByText('Reading goes on at')).toBeHidden();
 });
 
-test('503 of Graph before the effect: the drivers are read again, then sent again', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(503);
-  await signIn(page, tenant, 'driver.admin');
-  const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'serverError', status: 503, retryAfter: '2', times: 1, match: action });
-  const outcomes = await decide(page, drivers, 'Approve', [pen]);
-
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-  const { requests } = await tenant.log();
-  const first = requests.findIndex(({ status, method }) => method === 'POST' && status === 503);
-  const second = requests.findIndex(({ status, method }) => method === 'POST' && status === 200);
-  const between = requests.slice(first + 1, second).map(({ path }) => path);
-  expect(between).toContainEqual(expect.stringContaining('driverInventories'));
-  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
-});
-
-test('503 of Graph after the effect: reading finds it done, and nothing is sent again', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(503);
-  await signIn(page, tenant, 'driver.admin');
-  const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'serverError', status: 503, phase: 'after', match: action });
-  const outcomes = await decide(page, drivers, 'Approve', [pen]);
-
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
-});
-
 test('500 on a read: it is tried again, then told with the ids for support, and the old rows stay', async ({
   page,
   tenant,

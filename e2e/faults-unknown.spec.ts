@@ -1,5 +1,5 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
+import { decide, openTasks, pen, retry, runActions, sendingsOf } from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
 const action = { method: 'POST', path: 'executeAction' };
@@ -10,6 +10,11 @@ const isolation = 'Isolate device FIN-LT-0231';
 const afterTheEffect = [
   { name: 'a 504', fault: { kind: 'serverError', status: 504, phase: 'after' }, status: 504 },
   { name: 'a 500', fault: { kind: 'serverError', status: 500, phase: 'after' }, status: 500 },
+  {
+    name: 'a 503 of Graph',
+    fault: { kind: 'serverError', status: 503, retryAfter: '2', phase: 'after' },
+    status: 503,
+  },
   {
     name: 'a 503 of a proxy',
     fault: { kind: 'serverError', status: 503, html: true, phase: 'after' },
@@ -43,6 +48,7 @@ for (const { name, fault, status } of afterTheEffect) {
 /** The same before the effect: after two minutes of reading it is taken for not applied. */
 const beforeTheEffect = [
   { name: 'a 504', fault: { kind: 'serverError', status: 504 }, status: 504 },
+  { name: 'a 503 of Graph', fault: { kind: 'serverError', status: 503 }, status: 503 },
   { name: 'a page of HTML', fault: { kind: 'html200' } },
 ];
 
@@ -63,10 +69,10 @@ for (const { name, fault, status } of beforeTheEffect) {
     await expect(outcomes.getByRole('button', { name: /^Retry/ })).toBeHidden();
     await page.clock.fastForward('02:10');
     await expect(rowOf(outcomes, pen)).toContainText('Not applied');
-    await expect(rowOf(outcomes, pen)).toContainText('Read again for two minutes');
+    await expect(rowOf(outcomes, pen)).toContainText('s after the answer: it is as it was');
     expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 
-    await outcomes.getByRole('button', { name: 'Retry 1 item' }).click();
+    await retry(outcomes, 1, pen);
     await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
     expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
   });

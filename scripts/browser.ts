@@ -35,7 +35,7 @@ export async function ensureBrowser(): Promise<string> {
       DEBIAN_FRONTEND: 'noninteractive',
     });
   }
-  if (findBrowser() === undefined) await run('npx', ['playwright', 'install', 'chromium']);
+  if (findBrowser() === undefined) await run('npx', ['playwright', 'install', '--with-deps', 'chromium']);
   const installed = findBrowser();
   if (installed === undefined) {
     throw new Error(

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 
 /** Runs one of the project's tools and gives its exit code. */
 export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
@@ -15,5 +16,5 @@ export function run(command: string, args: readonly string[], env: NodeJS.Proces
 
 /** Runs a program of node_modules/.bin. */
 export function runBin(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
-  return run(`node_modules/.bin/${name}`, args, env);
+  return run(join('node_modules', '.bin', name), args, env);
 }

@@ -25,7 +25,7 @@ await step('unit', () =>
 );
 if (await step('build', () => runBin('vite', ['build', '--logLevel', 'warn']))) {
   await step('e2e', () =>
-    runBin('playwright', ['test', '--reporter=line,json'], {
+    runBin('playwright', ['test', '--forbid-only', '--reporter=line,json'], {
       CHROME: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport,
     }),

@@ -185,7 +185,7 @@ describe('loadConfig', () => {
   it('reads the file afresh', async () => {
     const { fetch, loaded } = load(async () => Response.json(real));
     expect(await loaded).toMatchObject({ cloud: 'Global' });
-    expect(fetch).toHaveBeenCalledWith('/config.json', { cache: 'no-store', credentials: 'omit' });
+    expect(fetch).toHaveBeenCalledWith('/config.json', { cache: 'no-store' });
   });
 
   it.each([

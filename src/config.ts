@@ -134,7 +134,10 @@ function readSimulated(
   tenant: string,
 ): Config {
   const endpoints = Object.values(config.authorityMetadata ?? {});
-  const known = (config.knownAuthorities ?? []).map((host) => new URL(`http://${host}`).hostname);
+  const known = (config.knownAuthorities ?? []).map((host) => {
+    if (!URL.canParse(`http://${host}`)) refuse(`knownAuthorities: ${host} is not a host`);
+    return new URL(`http://${host}`).hostname;
+  });
   const hosts = [authority.hostname, ...known, ...endpoints.map((endpoint) => new URL(endpoint).hostname)];
   if (endpoints.length === 0) refuse('authorityMetadata: is missing for a simulated tenant');
   const foreign = hosts.find((host) => !isLoopback(host));
@@ -162,7 +165,8 @@ function readSimulated(
 export async function loadConfig(): Promise<Config> {
   let response: Response;
   try {
-    response = await fetch('/config.json', { cache: 'no-store', credentials: 'omit' });
+    // Asked for as index.html preloads it; a difference, such as in credentials, would fetch it twice.
+    response = await fetch('/config.json', { cache: 'no-store' });
   } catch {
     refuse('config.json could not be fetched');
   }

@@ -1,20 +1,17 @@
 import { QueryClient } from '@tanstack/react-query';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
-import { createAppRouter } from './app/routes.tsx';
-import { StartFailure } from './app/start-failure.tsx';
+import { beginReads } from './app/reads.ts';
 import { startAuth } from './auth/entra.ts';
 import { loadConfig } from './config.ts';
 import { createGraph } from './graph/client.ts';
+import { keepDraft, takeDraft } from './lib/drafts.ts';
 import { toProblem } from './lib/problem.ts';
+import { readKeptRuns } from './runs/kept.ts';
 import { createRunner, isUnderWay } from './runs/runner.ts';
 import { workFor } from './runs/work-for.ts';
-import { createPreferences } from './ui/preferences.ts';
 
-const element = document.getElementById('root');
-if (!element) throw new Error('index.html has no #root');
-const root = createRoot(element);
-const preferences = createPreferences();
+// React and the pages come while the sign-in is settled and the first read is under way, which need neither.
+// vite.config.ts has index.html ask for them at once.
+const page = import('./app/render.tsx');
 
 /** The only place where everything is wired. Order matters: nothing is drawn before the sign-in is settled. */
 async function start(): Promise<void> {
@@ -39,21 +36,28 @@ async function start(): Promise<void> {
       mutations: { retry: false, networkMode: 'always' },
     },
   });
+  const startReads = beginReads({ graph, queryClient, session }, location.pathname);
   const runner = createRunner({
     workFor: (intent) => workFor(graph, intent),
     prepare: (scopes) => graph.prepare(scopes),
     account: session.account.get,
+    kept: readKeptRuns(takeDraft('runs'), session.account.get()?.key ?? ''),
     onChanged(run) {
       for (const queryKey of run.touches) void queryClient.invalidateQueries({ queryKey });
     },
   });
+  // The sign-in page is a page of its own: what became of a run must outlive the trip there.
+  addEventListener('pagehide', () => {
+    if (session.account.get()) keepDraft('runs', runner.runs.get());
+  });
   addEventListener('beforeunload', (event) => {
     if (isUnderWay(runner.runs.get())) event.preventDefault();
   });
-  const router = createAppRouter({ graph, queryClient, runner, session });
-  root.render(<App router={router} queryClient={queryClient} session={session} preferences={preferences} />);
+  const { renderApp } = await page;
+  renderApp({ graph, queryClient, runner, session, startReads });
 }
 
-start().catch((error: unknown) => {
-  root.render(<StartFailure problem={toProblem(error)} preferences={preferences} />);
+start().catch(async (error: unknown) => {
+  const { renderFailure } = await page;
+  renderFailure(toProblem(error));
 });

@@ -39,6 +39,16 @@ export async function runActions(
   return outcomesOn(page);
 }
 
+/** Tries again what a run allows, through the dialog, which must name an item of it. */
+export async function retry(outcomes: Locator, count: number, named: string): Promise<void> {
+  const name = `Retry ${count} ${count === 1 ? 'item' : 'items'}`;
+  await outcomes.getByRole('button', { name }).click();
+  const dialog = outcomes.getByRole('dialog', { name: `${name}?` });
+  await expect(dialog.getByRole('list')).toContainText(named);
+  await dialog.getByRole('button', { name }).click();
+  await expect(outcomes.getByRole('heading', { name: 'Outcomes' })).toBeFocused();
+}
+
 /** What a tenant's Graph saw of the app. */
 export interface Sendings {
   /** Every POST that arrived. */

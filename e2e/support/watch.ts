@@ -37,6 +37,8 @@ export async function watchPage(page: Page): Promise<Watch> {
 
   function isDeclared(message: ConsoleMessage): boolean {
     const text = message.text();
+    // How a part of the page tells that its code could not be loaded.
+    if (text.includes('Failed to fetch dynamically imported module')) return mayLose;
     if (!text.startsWith('Failed to load resource')) return false;
     const status = /status of (\d{3})/.exec(text)?.[1];
     return status === undefined ? mayLose : statuses.has(Number(status));

@@ -9,4 +9,6 @@ export interface Desk {
   readonly queryClient: QueryClient;
   readonly runner: Runner;
   readonly session: Session;
+  /** Starts the reads of the page at this path, before its code is there; the page itself waits for them. */
+  startReads(pathname: string): void;
 }

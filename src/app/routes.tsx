@@ -5,9 +5,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { tasksQuery } from '../incident-tasks/queries.ts';
 import { readTasksSearch } from '../incident-tasks/search.ts';
-import { driversQuery, profileQuery, profilesQuery } from '../profiles/queries.ts';
+import { ProfilesPage } from '../profiles/profiles-page.tsx';
 import { readDriversSearch, readProfilesSearch } from '../profiles/search.ts';
 import type { Desk } from './desk.ts';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -36,23 +35,18 @@ const profiles = createRoute({
   getParentRoute: () => root,
   path: '/profiles',
   validateSearch: readProfilesSearch,
-  // Loaders start a read together with the page's code; the page itself waits for it.
-  loader({ context: { graph, queryClient, session } }) {
-    if (session.account.get()) void queryClient.prefetchQuery(profilesQuery(graph));
-    keepLastArea('/profiles');
-  },
-  component: lazyRouteComponent(() => import('../profiles/profiles-page.tsx'), 'ProfilesPage'),
+  loader: ({ context, location }) => context.startReads(location.pathname),
+  // Not in the loader, which runs for a link that is only pointed at.
+  onEnter: () => keepLastArea('/profiles'),
+  // Most people start here, and the other rooms need nearly all of its parts too: it comes with the app.
+  component: ProfilesPage,
 });
 
 const drivers = createRoute({
   getParentRoute: () => root,
   path: '/profiles/$profileId',
   validateSearch: readDriversSearch,
-  loader({ context: { graph, queryClient, session }, params: { profileId } }) {
-    if (!session.account.get()) return;
-    void queryClient.prefetchQuery(profileQuery(graph, profileId));
-    void queryClient.prefetchQuery(driversQuery(graph, profileId));
-  },
+  loader: ({ context, location }) => context.startReads(location.pathname),
   component: lazyRouteComponent(() => import('../profiles/drivers-page.tsx'), 'DriversPage'),
 });
 
@@ -60,10 +54,8 @@ const incidentTasks = createRoute({
   getParentRoute: () => root,
   path: '/incident-tasks',
   validateSearch: readTasksSearch,
-  loader({ context: { graph, queryClient, session } }) {
-    if (session.account.get() && session.hasDefender) void queryClient.prefetchQuery(tasksQuery(graph));
-    keepLastArea('/incident-tasks');
-  },
+  loader: ({ context, location }) => context.startReads(location.pathname),
+  onEnter: () => keepLastArea('/incident-tasks'),
   component: lazyRouteComponent(() => import('../incident-tasks/tasks-page.tsx'), 'TasksPage'),
 });
 

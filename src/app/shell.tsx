@@ -1,14 +1,16 @@
 import { Outlet, useRouteContext } from '@tanstack/react-router';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useSession } from '../auth/session.ts';
+import { loadRunPanel } from '../run-panel/load-run-panel.ts';
+import { PartBoundary } from '../ui/part-boundary.tsx';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
 import styles from './shell.module.css';
 import { SignInPage } from './sign-in-page.tsx';
 import { WaitNotice } from './wait-notice.tsx';
 
-// The start of the app does not wait for what only a run needs.
-const RunPanel = lazy(async () => ({ default: (await import('../run-panel/run-panel.tsx')).RunPanel }));
+// The start of the app does not wait for what only a run needs: rooms load it before they send anything.
+const RunPanel = lazy(async () => ({ default: (await loadRunPanel()).RunPanel }));
 
 /** The frame of every page; somebody signed out sees the sign-in page at any address, and comes back to it. */
 export function Shell() {
@@ -32,9 +34,13 @@ export function Shell() {
         </div>
       </main>
       {hasRuns && (
-        <Suspense fallback={null}>
-          <RunPanel runner={runner} />
-        </Suspense>
+        <div className={styles.runs}>
+          <PartBoundary name="Outcomes">
+            <Suspense fallback={null}>
+              <RunPanel runner={runner} />
+            </Suspense>
+          </PartBoundary>
+        </div>
       )}
     </div>
   );

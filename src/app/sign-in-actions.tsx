@@ -8,15 +8,16 @@ export function SignInActions({ problem }: { problem: Problem }) {
   const session = useSession();
   const scopes = problem.scopes ?? [];
   const refusal = useRefusal(scopes);
+  const refused = refusal && (
+    <p className={styles.refusal}>
+      {refusal.title} ({refusal.code}). {refusal.advice}
+    </p>
+  );
   switch (problem.kind) {
     case 'consentNeeded':
       return (
         <>
-          {refusal && (
-            <p className={styles.refusal}>
-              {refusal.title} ({refusal.code}). {refusal.advice}
-            </p>
-          )}
+          {refused}
           <Button appearance="primary" onClick={() => void session.ask(scopes)}>
             {refusal ? 'Ask again' : 'Grant permission'}
           </Button>
@@ -25,15 +26,21 @@ export function SignInActions({ problem }: { problem: Problem }) {
       );
     case 'stepUpNeeded':
       return (
-        <Button appearance="primary" onClick={() => void session.ask(scopes, problem.claims)}>
-          Continue to sign-in
-        </Button>
+        <>
+          {refused}
+          <Button appearance="primary" onClick={() => void session.ask(scopes, problem.claims)}>
+            Continue to sign-in
+          </Button>
+        </>
       );
     case 'signInNeeded':
       return (
-        <Button appearance="primary" onClick={() => void session.ask(scopes)}>
-          Sign in again
-        </Button>
+        <>
+          {refused}
+          <Button appearance="primary" onClick={() => void session.ask(scopes)}>
+            Sign in again
+          </Button>
+        </>
       );
     case 'forbidden':
       return scopes.length > 0 ? <AdminLink scopes={scopes} /> : null;

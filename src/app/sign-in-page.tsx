@@ -17,11 +17,13 @@ export function SignInPage({ problem }: { problem: Problem | undefined }) {
       </p>
       {session.returned === 'adminConsent' && (
         <p role="status">
-          <strong>The permissions are granted for everybody in the tenant.</strong> Tell the person who asked
-          to try again.
+          <strong>Microsoft’s page reports that the permissions were granted.</strong> The person who asked
+          can try again now.
         </p>
       )}
-      {session.returned === 'adminConsentRefused' && <p role="status">The permissions were not granted.</p>}
+      {session.returned === 'adminConsentRefused' && (
+        <p role="status">Microsoft’s page reports that the permissions were not granted.</p>
+      )}
       {problem && <ProblemBanner problem={problem} />}
       <div className={styles.buttons}>
         <Button appearance="primary" size="large" onClick={() => void session.signIn()}>

@@ -130,8 +130,14 @@ export async function startAuth(config: Config): Promise<Auth> {
       async signOut() {
         const current = msal.getActiveAccount();
         forgetDrafts();
+        // First, so that no page is left to keep a selection when the browser leaves.
         account.set(null);
-        await msal.logoutRedirect({ account: current });
+        try {
+          await msal.logoutRedirect({ account: current });
+        } catch (error) {
+          await msal.clearCache({ account: current });
+          refusal.set({ scopes: [], problem: problemOfSignIn(error, []) });
+        }
       },
       ask(scopes, claims) {
         const current = msal.getActiveAccount();

@@ -98,6 +98,7 @@ describe('an action', () => {
     ['a gateway gives up', proxyRefusal(504)],
     ['the answer is a page', new Response('<html>')],
     ['Graph met a fault', graphRefusal(500)],
+    ['Graph is not available for now', graphRefusal(503, 'X', { 'Retry-After': '1' })],
   ])('is sent once when %s', async (_what, answer) => {
     const { act, sendings, wait } = setUp(answer);
     expect(await act()).toMatchObject({ kind: 'unknown' });
@@ -131,7 +132,7 @@ describe('an action', () => {
   });
 
   it('is not sent again when nothing is left', async () => {
-    const { act, sendings } = setUp(graphRefusal(503));
+    const { act, sendings } = setUp(graphRefusal(429));
     expect(await act({ reread: async () => undefined })).toEqual({ kind: 'nothingLeft' });
     expect(sendings).toHaveLength(1);
   });

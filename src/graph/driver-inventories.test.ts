@@ -61,22 +61,41 @@ function setUp(...answers: readonly Response[]) {
 const driver = (id: string) => ({ id, approvalStatus: 'NeedsReview', category: 'recommended' });
 
 describe('reading drivers', () => {
-  it('shows the first page while the rest is read', async () => {
+  it('shows the first page while the rest is read, and says when it has all', async () => {
     const path = `${baseUrl}/deviceManagement/windowsDriverUpdateProfiles/p%2F1/driverInventories`;
     const { graph, sendings } = setUp(
       success({ value: [driver('a')], '@odata.nextLink': `${path}?$skiptoken=1` }),
       success({ value: [driver('b'), { id: 'broken' }] }),
     );
-    const seen: number[] = [];
-    for await (const { rows } of listDrivers(graph, 'p/1')) seen.push(rows.length);
-    expect(seen).toEqual([1, 2]);
+    const seen: unknown[] = [];
+    for await (const { rows, isComplete } of listDrivers(graph, 'p/1')) seen.push([rows.length, isComplete]);
+    expect(seen).toEqual([
+      [1, false],
+      [2, false],
+      [2, true],
+    ]);
     expect(sendings[0]?.url).toBe(path);
     expect(sendings[0]?.token).toBe('Bearer DeviceManagementConfiguration.Read.All');
   });
 
+  it('is not complete when a later page cannot be read', async () => {
+    const path = `${baseUrl}/deviceManagement/windowsDriverUpdateProfiles/p/driverInventories`;
+    const { graph } = setUp(
+      success({ value: [driver('a')], '@odata.nextLink': `${path}?$skiptoken=1` }),
+      graphRefusal(410, 'resyncRequired'),
+    );
+    const seen: boolean[] = [];
+    const read = async () => {
+      for await (const { isComplete } of listDrivers(graph, 'p')) seen.push(isComplete);
+    };
+    await expect(read()).rejects.toMatchObject({ problem: { status: 410 } });
+    expect(seen).toEqual([false]);
+  });
+
   it('reads all at once, and tells what it set aside', async () => {
     const { graph } = setUp(success({ value: [driver('a'), { id: 'broken' }] }));
-    const { rows, setAside } = await readDrivers(graph, 'p');
+    const { rows, setAside, isComplete } = await readDrivers(graph, 'p');
+    expect(isComplete).toBe(true);
     expect(rows).toMatchObject([{ id: 'a', approvalStatus: 'needsReview', applicableDeviceCount: null }]);
     expect(setAside).toMatchObject([{ id: 'broken' }]);
   });

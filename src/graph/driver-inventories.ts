@@ -52,6 +52,7 @@ export async function* listDrivers(
     read = readRows(driverSchema, page, read);
     yield read;
   }
+  yield { ...read, isComplete: true };
 }
 
 /** Reads all drivers of a profile and gives them at once. @throws ProblemError */

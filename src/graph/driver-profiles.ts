@@ -58,6 +58,7 @@ export async function* listDriverProfiles(
     read = readRows(profileSchema, page, read);
     yield read;
   }
+  yield { ...read, isComplete: true };
 }
 
 /** @throws ProblemError `notFound` among others */

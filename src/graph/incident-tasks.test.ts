@@ -40,9 +40,12 @@ describe('a task', () => {
 
   it('is read without the source and the incident', async () => {
     const { graph } = setUp(success({ value: [task('t', { incident: 'x', source: null })] }));
-    for await (const { rows } of listIncidentTasks(graph)) {
+    const seen: boolean[] = [];
+    for await (const { rows, isComplete } of listIncidentTasks(graph)) {
       expect(rows).toMatchObject([{ id: 't', incident: null, source: '' }]);
+      seen.push(isComplete);
     }
+    expect(seen).toEqual([false, true]);
   });
 });
 

@@ -89,6 +89,7 @@ export async function* listIncidentTasks(
     read = readRows(taskSchema, page, read);
     yield read;
   }
+  yield { ...read, isComplete: true };
 }
 
 /** @throws ProblemError `notFound` among others */

@@ -76,14 +76,14 @@ const rows: readonly Row[] = [
       retry(5),
       reread(5, 'pause'),
       reread(3, 'pause'),
-      'retry ×3, pause',
+      reread(3, 'pause'),
     ],
   ),
   ...[500, 502, 504, 507, 509].flatMap((status): Row[] => [
     [`${status}`, () => graphRefusal(status), retry(3), ...unknown],
     [`${status} of a proxy`, () => proxyRefusal(status), retry(3), ...unknown],
   ]),
-  ['503', () => graphRefusal(503), retry(4), reread(3, 'unknown'), reread(2, 'unknown'), 'retry ×2, unknown'],
+  ['503', () => graphRefusal(503), retry(4), ...unknown],
   ['503 of a proxy', () => proxyRefusal(503), retry(3), ...unknown],
   ['503 with claims', () => proxyRefusal(503, claims), retry(3), ...unknown],
   ...[505, 511, 520, 599].map(
@@ -125,6 +125,14 @@ describe('waits', () => {
     const answer = await throttled('17');
     expect(decide('read', answer, first, noon, 0)).toEqual({ kind: 'retry', wait: 17_000 });
     expect(decide('driverAction', answer, first, noon, 0)).toEqual({ kind: 'readThenResend', wait: 17_000 });
+  });
+
+  it('of a 503 are for reads alone: an action is not sent again, whatever the header says', async () => {
+    const answer = await failureOf(graphRefusal(503, 'X', { 'Retry-After': '17' }));
+    expect(decide('read', answer, first, noon, 0)).toEqual({ kind: 'retry', wait: 17_000 });
+    for (const endpoint of ['driverAction', 'responseAction', 'sync'] as const) {
+      expect(decide(endpoint, answer, first, noon, 0)).toEqual({ kind: 'unknown' });
+    }
   });
 
   it('grow when it asks for nothing', async () => {

@@ -53,7 +53,7 @@ export type AnswerClass =
   | 'foreign'
   | 'refused';
 
-/** The retry policy, one line a case. Reads may be repeated; actions are repeated only where nothing can have happened. */
+/** The retry policy, one line a case. Reads may be repeated; an action is sent again only after a 429 or a renewed token. */
 const table: Record<AnswerClass, Record<EndpointClass, Rule>> = {
   network: { read: retry(3), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
   timeout: { read: retry(2), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
@@ -66,8 +66,8 @@ const table: Record<AnswerClass, Record<EndpointClass, Rule>> = {
   conflict: { read: 'reject', driverAction: 'reject', responseAction: 'unknown', sync: 'reject' },
   doubtful: { read: retry(2), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
   misdirected: { read: retry(1), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
-  throttled: { read: retry(5), driverAction: reread(5), responseAction: reread(3), sync: retry(3) },
-  unavailable: { read: retry(4), driverAction: reread(3), responseAction: reread(2), sync: retry(2) },
+  throttled: { read: retry(5), driverAction: reread(5), responseAction: reread(3), sync: reread(3) },
+  unavailable: { read: retry(4), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
   serverFault: { read: retry(3), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
   strange: { read: 'reject', driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
   foreign: { read: retry(1), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
@@ -151,6 +151,6 @@ export function decide(
 
 function giveUp(endpoint: EndpointClass, answerClass: AnswerClass, wait: number): Verdict {
   if (endpoint === 'read') return { kind: 'reject' };
-  // A 429 was refused before it was looked at; of a 503 that can be said only after a read.
+  // A 429 is turned away before it is looked at: it can wait for a person. Nothing else of an action is repeated.
   return answerClass === 'throttled' ? { kind: 'pause', wait } : { kind: 'unknown' };
 }

@@ -139,7 +139,7 @@ function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanat
       return {
         kind: 'throttled',
         title: 'Microsoft Graph asks us to slow down',
-        advice: 'Nothing was changed by this request. It is tried again after the wait.',
+        advice: 'Nothing was changed by this request.',
       };
     default:
       return answer.status >= 500
@@ -151,13 +151,20 @@ function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanat
         : {
             kind: 'rejected',
             title: 'Microsoft Graph refused the request',
-            advice: said || 'Give support the ids below.',
+            advice: said ? `${said} ${otherWay(answer.scopes)}`.trim() : 'Give support the ids below.',
           };
   }
 }
 
 function quote(message: string): string {
   return `Microsoft says: “${message}”${message.endsWith('.') ? '' : '.'}`;
+}
+
+/** What Graph refuses of a response action, for whatever reason, the Defender portal may still do. */
+function otherWay(scopes: readonly string[]): string {
+  return scopes.includes('SecurityIncident.ReadWrite.All')
+    ? 'Open the incident in the Defender portal and carry it out there.'
+    : '';
 }
 
 /** Scope and role end in one answer; a token of ours has the scope, so the role comes first. */

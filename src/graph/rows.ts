@@ -14,12 +14,16 @@ export interface SetAside {
 export interface Rows<Row> {
   readonly rows: readonly Row[];
   readonly setAside: readonly SetAside[];
+  /** The last page was read: nothing more comes. */
+  readonly isComplete: boolean;
 }
 
-export const noRows: Rows<never> = { rows: [], setAside: [] };
+export const noRows: Rows<never> = { rows: [], setAside: [], isComplete: false };
+
+const longestId = 512;
 
 /** An id that can be a part of a URL and a key of a row. */
-export const idField = v.pipe(v.string(), v.nonEmpty('is empty'), v.maxLength(512, 'is too long'));
+export const idField = v.pipe(v.string(), v.nonEmpty('is empty'), v.maxLength(longestId, 'is too long'));
 
 /** A text that Graph may leave out or set to null: '' then. */
 export const textField = v.pipe(
@@ -70,7 +74,7 @@ export function readRows<Schema extends v.GenericSchema<unknown, { readonly id: 
     if (parsed.success) byId.set(parsed.output.id, parsed.output);
     else setAside.push(asideOf(entry, parsed.issues[0]));
   }
-  return { rows: [...byId.values()], setAside };
+  return { rows: [...byId.values()], setAside, isComplete: false };
 }
 
 function asideOf(entry: unknown, issue: v.BaseIssue<unknown>): SetAside {
@@ -79,7 +83,8 @@ function asideOf(entry: unknown, issue: v.BaseIssue<unknown>): SetAside {
       ? Object.getOwnPropertyDescriptor(entry, 'id')?.value
       : undefined;
   return {
-    id: typeof id === 'string' ? capText(id, 200) : undefined,
+    // Whole, as long as it can be that of a row: whoever looks for the row must find it here.
+    id: typeof id === 'string' ? capText(id, longestId) : undefined,
     reason: capText(`${v.getDotPath(issue) ?? 'row'}: ${issue.message}`, 200),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planTasks, planTitle, planVerb, sortOut, whyNone } from './plans.ts';
+import { planTasks, planTitle, planVerb } from './plans.ts';
 import { testTask } from './test-task.ts';
 
 const isolate = testTask();
@@ -7,35 +7,6 @@ const collect = testTask({
   id: '213217',
   displayName: 'Collect investigation package from FIN-LT-0231',
   actionType: 'collectInvestigationPackage',
-});
-const running = testTask({ id: '213220', actionStatus: 'inProgress' });
-const instruction = testTask({ id: '213219', actionType: 'text', responseAction: null });
-
-describe('sortOut', () => {
-  it('keeps the order and gives a reason for what is left out', () => {
-    const { sent, leftOut } = sortOut([running, isolate, instruction, collect]);
-    expect(sent).toEqual([isolate, collect]);
-    expect(leftOut.map(({ task }) => task)).toEqual([running, instruction]);
-    expect(leftOut[0]?.reason).toBe('The action is already running');
-  });
-});
-
-describe('whyNone', () => {
-  it('asks for a selection first', () => {
-    expect(whyNone([])).toBe('Select the tasks first');
-  });
-
-  it('gives the reason that all share', () => {
-    expect(whyNone([running, { ...running, id: 'other' }])).toBe('The action is already running');
-  });
-
-  it('does not give one reason for tasks with different ones', () => {
-    expect(whyNone([running, instruction])).toMatch(/different reasons/);
-  });
-
-  it('is silent as soon as one can be run', () => {
-    expect(whyNone([running, isolate])).toBeUndefined();
-  });
 });
 
 describe('the decision in words', () => {

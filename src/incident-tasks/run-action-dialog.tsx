@@ -1,6 +1,7 @@
 import { useAccount } from '../auth/session.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { toProblem } from '../lib/problem.ts';
+import { sortOut } from '../lib/sort-out.ts';
 import { useStartRun } from '../run-panel/use-start-run.ts';
 import type { Runner } from '../runs/runner.ts';
 import { ConfirmDialog, DialogList } from '../ui/confirm-dialog.tsx';
@@ -8,8 +9,8 @@ import { InputField } from '../ui/field.tsx';
 import { countOf } from '../ui/format.ts';
 import { Age } from '../ui/time.tsx';
 import { Warnings } from './labels.tsx';
-import { planTasks, planTitle, planVerb, sortOut } from './plans.ts';
-import { warningsFor } from './rules.ts';
+import { planTasks, planTitle, planVerb } from './plans.ts';
+import { warningsFor, whyNot } from './rules.ts';
 import { actionText, consequencesOf, targetText } from './words.ts';
 
 /** Reviews what is about to be started: which actions on which targets, and which tasks are left out. */
@@ -39,7 +40,7 @@ export function RunActionDialog({
 }) {
   const { username } = useAccount();
   const start = useStartRun(runner, onNotSent);
-  const { sent, leftOut } = sortOut(tasks);
+  const { sent, leftOut } = sortOut(tasks, whyNot);
 
   return (
     <ConfirmDialog
@@ -79,7 +80,7 @@ export function RunActionDialog({
         <>
           <p>{countOf(leftOut.length, 'selected task is', 'selected tasks are')} left out:</p>
           <DialogList label="Tasks that are left out">
-            {leftOut.map(({ task, reason }) => (
+            {leftOut.map(({ row: task, reason }) => (
               <li key={task.id}>
                 <TaskLine task={task} />: {reason}
               </li>

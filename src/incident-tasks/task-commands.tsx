@@ -1,39 +1,51 @@
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
-import { ClearButton } from '../ui/clear-button.tsx';
+import { whyNone } from '../lib/sort-out.ts';
 import { CommandBar } from '../ui/command-bar.tsx';
-import { formatCount } from '../ui/format.ts';
-import { whyNone } from './plans.ts';
+import type { RowView } from '../ui/data-grid/row-model.ts';
+import { SelectionStatus } from '../ui/selection-status.tsx';
+import type { Selected } from '../ui/use-selected.ts';
+import { whyNot } from './rules.ts';
+import { taskId } from './task-columns.tsx';
 
 /** What can be done with the selected tasks. */
 export function TaskCommands({
+  view,
+  selection,
   selected,
-  hidden,
+  isAllHere,
+  onSelectionChange,
   onRun,
-  onClear,
 }: {
-  selected: readonly IncidentTask[];
-  /** How many of them the filters hide. */
-  hidden: number;
+  view: RowView<IncidentTask>;
+  selection: ReadonlySet<string>;
+  selected: Selected<IncidentTask>;
+  /** Every selected task is read. */
+  isAllHere: boolean;
+  onSelectionChange: (next: ReadonlySet<string>) => void;
   onRun: () => void;
-  onClear: () => void;
 }) {
+  const whyNotYet = isAllHere ? undefined : 'Some of the selected tasks are not read yet';
   return (
     <CommandBar
       label="Commands"
       commands={[
-        { label: 'Run action', icon: PlayRegular, isPrimary: true, disabled: whyNone(selected), onRun },
+        {
+          label: 'Run action',
+          icon: PlayRegular,
+          isPrimary: true,
+          disabled: whyNotYet ?? whyNone(selected.rows, whyNot, 'tasks'),
+          onRun,
+        },
       ]}
     >
-      {selected.length > 0 && (
-        <>
-          <span role="status">
-            {formatCount(selected.length)} selected
-            {hidden > 0 && `, ${formatCount(hidden)} of them hidden by filters`}
-          </span>
-          <ClearButton onClear={onClear}>Clear selection</ClearButton>
-        </>
-      )}
+      <SelectionStatus
+        view={view}
+        rowId={taskId}
+        selection={selection}
+        selected={selected}
+        onSelectionChange={onSelectionChange}
+      />
     </CommandBar>
   );
 }

@@ -3,16 +3,19 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { toProblem } from '../lib/problem.ts';
+import { loadRunPanel } from '../run-panel/load-run-panel.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
 import { countOf, formatCount } from '../ui/format.ts';
 import { GridSection } from '../ui/grid-section.tsx';
 import { Page } from '../ui/page.tsx';
+import { PartBoundary } from '../ui/part-boundary.tsx';
 import { usePreferences } from '../ui/preferences.ts';
 import { ReadFacts } from '../ui/read-facts.tsx';
 import { readSort, writeSort } from '../ui/sort-param.ts';
 import { Split } from '../ui/split.tsx';
 import { readKeptIds, useKeptState } from '../ui/use-kept-state.ts';
+import { useSelected } from '../ui/use-selected.ts';
 import { type ActionDraft, readDraft } from './action-draft.ts';
 import { NoDefender, NoTasks } from './empty-states.tsx';
 import { tasksQuery } from './queries.ts';
@@ -24,7 +27,7 @@ import { MissingTask, TaskDetails } from './task-details.tsx';
 import { noFilters, TaskFilterRow } from './task-filter-row.tsx';
 import { taskFilter } from './task-filters.ts';
 
-// The dialog is loaded when somebody is about to act.
+// The dialog, and what shows the outcomes, are loaded when somebody is about to act.
 const loadDialog = () => import('./run-action-dialog.tsx');
 const RunActionDialog = lazy(async () => ({ default: (await loadDialog()).RunActionDialog }));
 
@@ -73,16 +76,18 @@ function Tasks() {
     // Incident ids count up: the newest incident comes first.
     groupDirection: 'descending',
   });
-  const selected = useMemo(() => rows.filter(({ id }) => selection.has(id)), [rows, selection]);
-  const isAboutToAct = selected.length > 0 || search.task !== undefined;
+  const selected = useSelected(view, taskId, selection);
+  const isAboutToAct = selected.rows.length > 0 || search.task !== undefined;
   useEffect(() => {
     // The network may be gone by the click. A failure is told when the dialog is opened.
-    if (isAboutToAct) loadDialog().catch(() => undefined);
+    if (isAboutToAct) Promise.all([loadDialog(), loadRunPanel()]).catch(() => undefined);
   }, [isAboutToAct]);
-  const hidden = useMemo(() => {
-    const shown = new Set(Array.from(view.order, (_index, position) => view.at(position).id));
-    return selected.filter(({ id }) => !shown.has(id)).length;
-  }, [view, selected]);
+  const isComplete = query.data?.isComplete === true;
+  // After a trip to the sign-in page, a dialog must not decide on the first page of its selection alone.
+  const isAllHere = isComplete || selected.rows.length === selection.size;
+  const one = draft && draft.taskId !== null ? rows.filter(({ id }) => id === draft.taskId) : undefined;
+  const asked = one ?? selected.rows;
+  const isAskedHere = one === undefined ? isAllHere : isComplete || one.length > 0;
   const opened = rows.find(({ id }) => id === search.task);
 
   const change = (next: Partial<TasksSearch>) =>
@@ -92,11 +97,33 @@ function Tasks() {
   return (
     <Page title="Incident tasks" facts={<ReadFacts query={query} facts={query.data && factsOf(rows)} />}>
       <TaskCommands
+        view={view}
+        selection={selection}
         selected={selected}
-        hidden={hidden}
+        isAllHere={isAllHere}
+        onSelectionChange={setSelection}
         onRun={() => setDraft({ taskId: null, note: '' })}
-        onClear={() => setSelection(nothing)}
       />
+      {draft && isAskedHere && (
+        <PartBoundary name="The dialog">
+          <Suspense fallback={null}>
+            <RunActionDialog
+              tasks={asked}
+              hidden={draft.taskId === null ? selected.hidden : 0}
+              readAt={query.dataUpdatedAt}
+              note={draft.note}
+              onNoteChange={(note) => setDraft({ ...draft, note })}
+              runner={runner}
+              onClose={() => setDraft(null)}
+              onStarted={() => {
+                setDraft(null);
+                setSelection(nothing);
+              }}
+              onNotSent={(ids) => setSelection((now) => new Set([...now, ...ids]))}
+            />
+          </Suspense>
+        </PartBoundary>
+      )}
       <Split
         list={
           <>
@@ -139,28 +166,10 @@ function Tasks() {
               onClose={close}
             />
           ) : (
-            search.task !== undefined && query.isSuccess && <MissingTask id={search.task} onClose={close} />
+            search.task !== undefined && isComplete && <MissingTask id={search.task} onClose={close} />
           )
         }
       />
-      {draft && query.data && (
-        <Suspense fallback={null}>
-          <RunActionDialog
-            tasks={draft.taskId === null ? selected : rows.filter(({ id }) => id === draft.taskId)}
-            hidden={draft.taskId === null ? hidden : 0}
-            readAt={query.dataUpdatedAt}
-            note={draft.note}
-            onNoteChange={(note) => setDraft({ ...draft, note })}
-            runner={runner}
-            onClose={() => setDraft(null)}
-            onStarted={() => {
-              setDraft(null);
-              setSelection(nothing);
-            }}
-            onNotSent={(ids) => setSelection((now) => new Set([...now, ...ids]))}
-          />
-        </Suspense>
-      )}
     </Page>
   );
 }

@@ -1,15 +1,18 @@
 import type { Driver } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
 import type { Problem } from '../lib/problem.ts';
+import { sortOut } from '../lib/sort-out.ts';
 import type { Plan } from '../runs/model.ts';
 import { ConfirmDialog, DialogList } from '../ui/confirm-dialog.tsx';
 import { InputField } from '../ui/field.tsx';
 import { countOf, formatCount } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
+import { devicesText } from './counts.ts';
 import { DeploymentDate } from './deployment-date.tsx';
 import { localZone, readDeployment } from './local-time.ts';
-import { planDrivers, sortOut, verbs } from './plans.ts';
-import { type DriverRequest, isFirmware } from './rules.ts';
+import { driverName, profileName } from './names.ts';
+import { planDrivers, verbs } from './plans.ts';
+import { type DriverRequest, isFirmware, whyNot } from './rules.ts';
 
 /** What was typed in the dialog; kept when the person has to go to the sign-in page. */
 export interface ActionDraft {
@@ -44,12 +47,11 @@ export function ActionDialog({
   onClose: () => void;
 }) {
   const { request } = draft;
-  const { sent, leftOut } = sortOut(request, drivers);
+  const { sent, leftOut } = sortOut(drivers, (driver) => whyNot(request, driver));
   const zone = localZone();
   const deployment = readDeployment(draft.date, request === 'changeDate', zone, useNow());
   const verb = verbs[request];
   const number = countOf(sent.length, 'driver');
-  const devices = sent.reduce((sum, driver) => sum + (driver.applicableDeviceCount ?? 0), 0);
   const firmware = sent.filter(isFirmware).length;
   const hasDate = request === 'approve' || request === 'changeDate';
 
@@ -75,8 +77,7 @@ export function ActionDialog({
       {sent.length > 0 && (
         <>
           <p>
-            {consequence[request]} Profile: <bdi>{profile.displayName}</bdi>. {number}, up to{' '}
-            {countOf(devices, 'applicable device')}
+            {consequence[request]} Profile: <bdi>{profileName(profile)}</bdi>. {number}, {devicesText(sent)}
             {sent.length > 1 && ' (a device that needs several of them counts several times)'}.
           </p>
           {firmware > 0 && request !== 'decline' && request !== 'suspend' && (
@@ -91,7 +92,7 @@ export function ActionDialog({
           <DialogList label="Drivers that are sent">
             {sent.map((driver) => (
               <li key={driver.id}>
-                <bdi>{driver.name}</bdi> <bdi>{driver.version}</bdi>
+                <DriverLine driver={driver} />
               </li>
             ))}
           </DialogList>
@@ -117,15 +118,23 @@ export function ActionDialog({
         <>
           <p>{countOf(leftOut.length, 'selected driver is', 'selected drivers are')} left out:</p>
           <DialogList label="Drivers that are left out">
-            {leftOut.map(({ driver, reason }) => (
+            {leftOut.map(({ row: driver, reason }) => (
               <li key={driver.id}>
-                <bdi>{driver.name}</bdi> <bdi>{driver.version}</bdi>: {reason}
+                <DriverLine driver={driver} />: {reason}
               </li>
             ))}
           </DialogList>
         </>
       )}
     </ConfirmDialog>
+  );
+}
+
+function DriverLine({ driver }: { driver: Driver }) {
+  return (
+    <>
+      <bdi>{driverName(driver)}</bdi> <bdi>{driver.version}</bdi>
+    </>
   );
 }
 

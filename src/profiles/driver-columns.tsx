@@ -3,6 +3,7 @@ import type { Column } from '../ui/data-grid/row-model.ts';
 import { formatCount, formatDay } from '../ui/format.ts';
 import { Day } from '../ui/time.tsx';
 import { ApprovalStatusLabel, categoryText, statusText } from './labels.tsx';
+import { driverName } from './names.ts';
 
 const dayText = (instant: number | null) => (instant === null ? '–' : formatDay(instant));
 
@@ -13,8 +14,8 @@ export const driverColumns: readonly Column<Driver>[] = [
     header: 'Name',
     width: 320,
     keep: true,
-    text: (driver) => driver.name,
-    sortValue: (driver) => driver.name,
+    text: driverName,
+    sortValue: driverName,
   },
   {
     id: 'status',
@@ -85,5 +86,5 @@ export const driverColumns: readonly Column<Driver>[] = [
 export const driverId = (driver: Driver) => driver.id;
 
 /** What a row is called: name, version and status tell rows of one name apart. */
-export const driverName = (driver: Driver) =>
-  [driver.name, driver.version, statusText(driver).toLowerCase()].filter(Boolean).join(', ');
+export const driverRowName = (driver: Driver) =>
+  [driverName(driver), driver.version, statusText(driver).toLowerCase()].filter(Boolean).join(', ');

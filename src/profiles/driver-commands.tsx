@@ -3,24 +3,28 @@ import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import * as v from 'valibot';
 import type { Driver } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
 import { toProblem } from '../lib/problem.ts';
+import { whyNone } from '../lib/sort-out.ts';
+import { loadRunPanel } from '../run-panel/load-run-panel.ts';
 import { useStartRun } from '../run-panel/use-start-run.ts';
 import type { Runner } from '../runs/runner.ts';
-import { ClearButton } from '../ui/clear-button.tsx';
 import { CommandBar } from '../ui/command-bar.tsx';
 import type { RowView } from '../ui/data-grid/row-model.ts';
-import { formatCount } from '../ui/format.ts';
+import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
+import { SelectionStatus } from '../ui/selection-status.tsx';
 import { useKeptState } from '../ui/use-kept-state.ts';
+import { useSelected } from '../ui/use-selected.ts';
 import type { ActionDraft } from './action-dialog.tsx';
-import { planSync, whyNoSync } from './plans.ts';
-import { type DriverRequest, whyNot } from './rules.ts';
+import { driverId } from './driver-columns.tsx';
+import { planSync } from './plans.ts';
+import { type DriverRequest, whyNoSync, whyNot } from './rules.ts';
 
-// Dialog, date arithmetic and time zones are loaded when somebody is about to act.
+// Dialog, date arithmetic and time zones are loaded when somebody is about to act, and so is what shows the outcomes.
 const loadDialog = () => import('./action-dialog.tsx');
 const ActionDialog = lazy(async () => ({ default: (await loadDialog()).ActionDialog }));
 
@@ -46,8 +50,7 @@ function readDraft(kept: unknown): ActionDraft | undefined {
 export function DriverCommands({
   profileId,
   profile,
-  drivers,
-  isReading,
+  isComplete,
   view,
   selection,
   onSelectionChange,
@@ -56,9 +59,8 @@ export function DriverCommands({
   profileId: string;
   /** Undefined while it is read. */
   profile: DriverProfile | undefined;
-  drivers: readonly Driver[];
-  /** More drivers may come. */
-  isReading: boolean;
+  /** All drivers of the profile are read. */
+  isComplete: boolean;
   view: RowView<Driver>;
   selection: ReadonlySet<string>;
   onSelectionChange: (
@@ -74,19 +76,19 @@ export function DriverCommands({
   );
   const start = useStartRun(runner, (ids) => onSelectionChange((now) => new Set([...now, ...ids])));
   const startSync = useStartRun(runner);
-  const selected = useMemo(() => drivers.filter(({ id }) => selection.has(id)), [drivers, selection]);
-  const isAboutToAct = selected.length > 0;
+  const selected = useSelected(view, driverId, selection);
+  const isAboutToAct = selected.rows.length > 0;
+  const canSync = profile !== undefined;
   useEffect(() => {
     // The network may be gone by the click. A failure is told when the dialog is opened.
     if (isAboutToAct) loadDialog().catch(() => undefined);
-  }, [isAboutToAct]);
-  const visible = useMemo(() => countVisible(view, selection), [view, selection]);
-  const hidden = selected.length - visible;
+    if (isAboutToAct || canSync) loadRunPanel().catch(() => undefined);
+  }, [isAboutToAct, canSync]);
   // After a trip to the sign-in page, a dialog must not decide on the first page of its selection alone.
-  const [hasRead, setHasRead] = useState(!isReading);
-  if (!isReading && !hasRead) setHasRead(true);
-  const isAllHere = hasRead || selected.length === selection.size;
+  const isAllHere = isComplete || selected.rows.length === selection.size;
+  const whyNotYet = isAllHere ? undefined : 'Some of the selected drivers are not read yet';
 
+  const syncReason = profile ? whyNoSync(profile) : 'The profile is still being read';
   const open = (request: DriverRequest) => {
     start.reset();
     setDraft({ request, date: '', note: '' });
@@ -101,26 +103,24 @@ export function DriverCommands({
             label,
             icon,
             isPrimary,
-            disabled: whyNone(request, selected),
+            disabled: whyNotYet ?? whyNone(selected.rows, (driver) => whyNot(request, driver), 'drivers'),
             onRun: () => open(request),
           })),
           {
             label: 'Sync inventory',
             icon: ArrowSyncRegular,
-            disabled: startSync.isPending ? 'The request is on its way' : whyNoSync(profile),
-            onRun: () => profile && startSync.mutate(planSync(profile)),
+            disabled: startSync.isPending ? 'The request is on its way' : syncReason,
+            onRun: () => profile && startSync.mutate(planSync([profile])),
           },
         ]}
       >
-        {selected.length > 0 && (
-          <>
-            <span role="status">
-              {formatCount(selected.length)} selected
-              {hidden > 0 && `, ${formatCount(hidden)} of them hidden by filters`}
-            </span>
-            <ClearButton onClear={() => onSelectionChange(new Set())}>Clear selection</ClearButton>
-          </>
-        )}
+        <SelectionStatus
+          view={view}
+          rowId={driverId}
+          selection={selection}
+          selected={selected}
+          onSelectionChange={onSelectionChange}
+        />
       </CommandBar>
       {startSync.error && (
         <ProblemBanner
@@ -130,44 +130,29 @@ export function DriverCommands({
         />
       )}
       {draft && profile && isAllHere && (
-        <Suspense fallback={null}>
-          <ActionDialog
-            draft={draft}
-            onDraftChange={setDraft}
-            profile={profile}
-            drivers={selected}
-            hidden={hidden}
-            isStarting={start.isPending}
-            problem={start.error ? toProblem(start.error) : undefined}
-            onClose={() => setDraft(null)}
-            onStart={(plan) =>
-              start.mutate(plan, {
-                onSuccess() {
-                  setDraft(null);
-                  onSelectionChange(new Set());
-                },
-              })
-            }
-          />
-        </Suspense>
+        <PartBoundary name="The dialog">
+          <Suspense fallback={null}>
+            <ActionDialog
+              draft={draft}
+              onDraftChange={setDraft}
+              profile={profile}
+              drivers={selected.rows}
+              hidden={selected.hidden}
+              isStarting={start.isPending}
+              problem={start.error ? toProblem(start.error) : undefined}
+              onClose={() => setDraft(null)}
+              onStart={(plan) =>
+                start.mutate(plan, {
+                  onSuccess() {
+                    setDraft(null);
+                    onSelectionChange(new Set());
+                  },
+                })
+              }
+            />
+          </Suspense>
+        </PartBoundary>
       )}
     </>
   );
-}
-
-/** Why a request cannot be made of any selected driver; undefined when it can of at least one. */
-function whyNone(request: DriverRequest, selected: readonly Driver[]): string | undefined {
-  const [first] = selected;
-  if (!first) return 'Select drivers first';
-  if (selected.some((driver) => whyNot(request, driver) === undefined)) return undefined;
-  return selected.length === 1 ? whyNot(request, first) : 'None of the selected drivers allows it';
-}
-
-function countVisible(view: RowView<Driver>, selection: ReadonlySet<string>): number {
-  if (selection.size === 0) return 0;
-  let count = 0;
-  for (let position = 0; position < view.matching; position += 1) {
-    if (selection.has(view.at(position).id)) count += 1;
-  }
-  return count;
 }

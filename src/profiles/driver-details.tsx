@@ -4,13 +4,14 @@ import { countOf } from '../ui/format.ts';
 import { Moment } from '../ui/time.tsx';
 import styles from './driver-details.module.css';
 import { ApprovalStatusLabel, categoryText } from './labels.tsx';
+import { driverName } from './names.ts';
 import { isFirmware } from './rules.ts';
 
 /** Everything Graph tells of one driver in this profile, and what it does not tell. */
 export function DriverDetails({ driver, onClose }: { driver: Driver; onClose: () => void }) {
   const text = (value: string) => (value ? <bdi>{value}</bdi> : 'Not given');
   return (
-    <DetailsPanel title={driver.name || driver.id} onClose={onClose}>
+    <DetailsPanel title={driverName(driver)} onClose={onClose}>
       <Facts
         rows={[
           ['Status', <ApprovalStatusLabel key="status" driver={driver} />],
@@ -40,6 +41,15 @@ export function DriverDetails({ driver, onClose }: { driver: Driver; onClose: ()
         </p>
         {isFirmware(driver) && <p>This is firmware: once installed, it can usually not be taken back.</p>}
       </div>
+    </DetailsPanel>
+  );
+}
+
+/** What the panel says when the address names a driver that the profile does not hold. */
+export function MissingDriver({ id, onClose }: { id: string; onClose: () => void }) {
+  return (
+    <DetailsPanel title={`Driver ${id}`} onClose={onClose}>
+      <p>This driver is not in this profile any more, or never was.</p>
     </DetailsPanel>
   );
 }

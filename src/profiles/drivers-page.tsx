@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -16,12 +17,13 @@ import { readSort, writeSort } from '../ui/sort-param.ts';
 import { Split } from '../ui/split.tsx';
 import { readKeptIds, useKeptState } from '../ui/use-kept-state.ts';
 import { useNow } from '../ui/use-now.ts';
-import { driverColumns, driverId, driverName } from './driver-columns.tsx';
+import { driverColumns, driverId, driverRowName } from './driver-columns.tsx';
 import { DriverCommands } from './driver-commands.tsx';
-import { DriverDetails } from './driver-details.tsx';
+import { DriverDetails, MissingDriver } from './driver-details.tsx';
 import { DriverFilterRow } from './driver-filter-row.tsx';
 import { driverFilter } from './driver-filters.ts';
 import { approvalTypeText, SyncLabel } from './labels.tsx';
+import { profileName } from './names.ts';
 import { driversQuery, profileQuery } from './queries.ts';
 import type { DriversSearch } from './search.ts';
 
@@ -63,18 +65,22 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
 
   const change = (next: Partial<DriversSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+  const close = () => change({ driver: undefined });
 
   if (profile.error && !profile.data) {
     return (
       <Page title="Driver profile" breadcrumb={<Breadcrumb />}>
-        <ProblemBanner problem={toProblem(profile.error)} />
+        <ProblemBanner
+          problem={toProblem(profile.error)}
+          actions={<Button onClick={() => void profile.refetch()}>Try again</Button>}
+        />
       </Page>
     );
   }
 
   return (
     <Page
-      title={profile.data?.displayName ?? 'Reading the profile…'}
+      title={profile.data ? profileName(profile.data) : 'Reading the profile…'}
       breadcrumb={<Breadcrumb />}
       facts={
         <ReadFacts query={drivers} facts={drivers.data && [countOf(rows.length, 'driver')]}>
@@ -90,8 +96,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
       <DriverCommands
         profileId={profileId}
         profile={profile.data}
-        drivers={rows}
-        isReading={drivers.isFetching}
+        isComplete={drivers.data?.isComplete === true}
         view={view}
         selection={selection}
         onSelectionChange={setSelection}
@@ -112,7 +117,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
                 columns={driverColumns}
                 view={view}
                 rowId={driverId}
-                rowName={driverName}
+                rowName={driverRowName}
                 density={density}
                 sort={sort}
                 onSortChange={(next) => change({ sort: writeSort(next) })}
@@ -129,7 +134,14 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
             </GridSection>
           </>
         }
-        details={opened && <DriverDetails driver={opened} onClose={() => change({ driver: undefined })} />}
+        details={
+          opened ? (
+            <DriverDetails driver={opened} onClose={close} />
+          ) : (
+            search.driver !== undefined &&
+            drivers.data?.isComplete && <MissingDriver id={search.driver} onClose={close} />
+          )
+        }
       />
     </Page>
   );

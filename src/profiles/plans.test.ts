@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { planDrivers, sortOut } from './plans.ts';
-import { driverOf } from './test-drivers.ts';
+import { planDrivers, planSync } from './plans.ts';
+import { driverOf, profileOf } from './test-drivers.ts';
 
 const profile = { id: 'p', displayName: 'Pilot ring' };
 const choice = { deployAt: Date.UTC(2026, 11, 8), note: '  CHG-1 ' };
 
 describe('a plan', () => {
-  it('leaves out what cannot work, with the reason', () => {
-    const fresh = driverOf({ id: 'fresh' });
-    const done = driverOf({ id: 'done', approvalStatus: 'approved' });
-    const { sent, leftOut } = sortOut('approve', [fresh, done]);
-    expect(sent).toEqual([fresh]);
-    expect(leftOut).toEqual([{ driver: done, reason: expect.stringContaining('Already approved') }]);
-  });
-
   it('names the profile, and keeps what later reads are compared with', () => {
     const plan = planDrivers('approve', profile, [driverOf()], choice);
     expect(plan.title).toBe('Approve 1 driver in Pilot ring');
@@ -35,5 +27,23 @@ describe('a plan', () => {
 
   it.each(['decline', 'suspend'] as const)('sends no date with %s', (request) => {
     expect(planDrivers(request, profile, [driverOf()], choice).intent).toMatchObject({ deployAt: null });
+  });
+});
+
+describe('a plan to sync', () => {
+  const pilot = profileOf({ id: 'p', displayName: 'Pilot ring' });
+
+  it('names the one profile', () => {
+    expect(planSync([pilot]).title).toBe('Sync the inventory of Pilot ring');
+  });
+
+  it('makes one request for each of several, and calls one without a name by its id', () => {
+    const plan = planSync([pilot, profileOf({ id: 'q', displayName: '' })]);
+    expect(plan.title).toBe('Sync the inventory of 2 profiles');
+    expect(plan.targets.map(({ id, name }) => [id, name])).toEqual([
+      ['p', 'Pilot ring'],
+      ['q', 'q'],
+    ]);
+    expect(plan.targets[0]?.items).toEqual([{ id: 'p', name: 'Pilot ring', detail: '', before: 'never' }]);
   });
 });

@@ -3,29 +3,10 @@ import type { DriverProfile } from '../graph/driver-profiles.ts';
 import type { Instant } from '../lib/instant.ts';
 import type { Plan } from '../runs/model.ts';
 import { syncStamp } from '../runs/sync-work.ts';
+import { countOf } from '../ui/format.ts';
+import { driverName, profileName } from './names.ts';
 import { profileKeys } from './queries.ts';
-import { type DriverRequest, whyNot } from './rules.ts';
-
-/** A selected driver that a plan leaves out, and why. */
-export interface LeftOut {
-  readonly driver: Driver;
-  readonly reason: string;
-}
-
-/** Splits the selected drivers into those that can be sent and those that are left out. */
-export function sortOut(
-  request: DriverRequest,
-  drivers: readonly Driver[],
-): { sent: Driver[]; leftOut: LeftOut[] } {
-  const sent: Driver[] = [];
-  const leftOut: LeftOut[] = [];
-  for (const driver of drivers) {
-    const reason = whyNot(request, driver);
-    if (reason === undefined) sent.push(driver);
-    else leftOut.push({ driver, reason });
-  }
-  return { sent, leftOut };
-}
+import type { DriverRequest } from './rules.ts';
 
 /** The verb of a request, as buttons and titles say it. */
 export const verbs: Record<DriverRequest, string> = {
@@ -38,7 +19,7 @@ export const verbs: Record<DriverRequest, string> = {
 /**
  * The plan for drivers of one profile.
  *
- * @param sent drivers that `sortOut` lets through
+ * @param sent drivers that `whyNot` says nothing against
  * @param choice.deployAt for `approve` and `changeDate`; null: as soon as possible
  */
 export function planDrivers(
@@ -49,17 +30,17 @@ export function planDrivers(
 ): Plan {
   const action = request === 'changeDate' ? 'approve' : request;
   return {
-    title: `${verbs[request]} ${sent.length} ${sent.length === 1 ? 'driver' : 'drivers'} in ${profile.displayName}`,
+    title: `${verbs[request]} ${countOf(sent.length, 'driver')} in ${profileName(profile)}`,
     intent: { kind: 'drivers', action, deployAt: action === 'approve' ? choice.deployAt : null },
     note: choice.note.trim(),
     touches: [profileKeys.all],
     targets: [
       {
         id: profile.id,
-        name: profile.displayName,
+        name: profileName(profile),
         items: sent.map((driver) => ({
           id: driver.id,
-          name: driver.name,
+          name: driverName(driver),
           detail: driver.version,
           before: driver.approvalStatus,
         })),
@@ -68,27 +49,19 @@ export function planDrivers(
   };
 }
 
-/** The plan to sync the inventory of a profile. */
-export function planSync(profile: DriverProfile): Plan {
+/** The plan to sync the inventories of profiles: one request for each. */
+export function planSync(profiles: readonly DriverProfile[]): Plan {
+  const [only, ...others] = profiles;
+  const what = only && others.length === 0 ? profileName(only) : countOf(profiles.length, 'profile');
   return {
-    title: `Sync the inventory of ${profile.displayName}`,
+    title: `Sync the inventory of ${what}`,
     intent: { kind: 'sync' },
     note: '',
     touches: [profileKeys.all],
-    targets: [
-      {
-        id: profile.id,
-        name: profile.displayName,
-        items: [{ id: profile.id, name: profile.displayName, detail: '', before: syncStamp(profile) }],
-      },
-    ],
+    targets: profiles.map((profile) => {
+      const { id } = profile;
+      const name = profileName(profile);
+      return { id, name, items: [{ id, name, detail: '', before: syncStamp(profile) }] };
+    }),
   };
-}
-
-/** Why a sync cannot be asked for now, or undefined when it can. */
-export function whyNoSync(profile: DriverProfile | undefined): string | undefined {
-  if (!profile) return 'The profile is still being read';
-  return profile.inventorySyncStatus?.driverInventorySyncState === 'pending'
-    ? 'A sync is running: it usually takes a few minutes'
-    : undefined;
 }

@@ -1,52 +1,56 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
 import { toProblem } from '../lib/problem.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
-import type { Column } from '../ui/data-grid/row-model.ts';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
-import { countOf, formatCount } from '../ui/format.ts';
+import { countOf } from '../ui/format.ts';
 import { GridSection } from '../ui/grid-section.tsx';
 import { EmptyState, Page } from '../ui/page.tsx';
 import { usePreferences } from '../ui/preferences.ts';
 import { ReadFacts } from '../ui/read-facts.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { readSort, writeSort } from '../ui/sort-param.ts';
-import { Day } from '../ui/time.tsx';
+import { readKeptIds, useKeptState } from '../ui/use-kept-state.ts';
 import { useNow } from '../ui/use-now.ts';
-import { approvalTypeText, SyncLabel, syncText } from './labels.tsx';
+import { reviewText } from './counts.ts';
+import { profileName } from './names.ts';
+import { profileColumnsAt, profileId } from './profile-columns.tsx';
+import { ProfileCommands } from './profile-commands.tsx';
 import { profilesQuery } from './queries.ts';
 
 const route = getRouteApi('/profiles');
 const noProfiles: readonly DriverProfile[] = [];
-const profileId = (profile: DriverProfile) => profile.id;
-const profileName = (profile: DriverProfile) => profile.displayName;
+const nothing: ReadonlySet<string> = new Set();
 
 /** Every driver update profile, and where drivers wait for review. */
 export function ProfilesPage() {
-  const { graph } = route.useRouteContext();
+  const { graph, runner } = route.useRouteContext();
   const { q = '', sort } = route.useSearch();
   const navigate = useNavigate({ from: '/profiles' });
   const [{ density }] = usePreferences();
   const query = useQuery(profilesQuery(graph));
   const rows = query.data?.rows ?? noProfiles;
   const now = useNow();
-  const columns = useMemo(() => columnsAt(now), [now]);
+  const columns = useMemo(() => profileColumnsAt(now), [now]);
   const gridSort = readSort(sort);
   const view = useRowView(rows, columns, { search: q, sort: gridSort });
-  const toReview = rows.reduce((sum, profile) => sum + (profile.newUpdates ?? 0), 0);
+  const [selection, setSelection] = useKeptState(
+    'selection.profiles',
+    nothing,
+    (ids) => [...ids],
+    readKeptIds,
+  );
 
   return (
     <Page
       title="Driver profiles"
       facts={
-        <ReadFacts
-          query={query}
-          facts={query.data && [countOf(rows.length, 'profile'), `${countOf(toReview, 'driver')} to review`]}
-        />
+        <ReadFacts query={query} facts={query.data && [countOf(rows.length, 'profile'), reviewText(rows)]} />
       }
     >
+      <ProfileCommands view={view} selection={selection} onSelectionChange={setSelection} runner={runner} />
       <SearchBox
         label="Search profiles"
         value={q}
@@ -73,6 +77,9 @@ export function ProfilesPage() {
           onSortChange={(next) =>
             void navigate({ search: (before) => ({ ...before, sort: writeSort(next) }), replace: true })
           }
+          selection={selection}
+          onSelectionChange={setSelection}
+          allLabel={`Select all ${countOf(view.matching, 'matching profile')}`}
           busy={query.isFetching}
           loadingRows={query.isPending ? 12 : undefined}
           storageKey="profiles"
@@ -94,77 +101,4 @@ export function ProfilesPage() {
       </GridSection>
     </Page>
   );
-}
-
-/** Ages are part of what a cell shows: columns are made anew with the clock. */
-function columnsAt(now: number): readonly Column<DriverProfile>[] {
-  return [
-    {
-      id: 'name',
-      header: 'Name',
-      width: 280,
-      keep: true,
-      text: (profile) => profile.displayName,
-      sortValue: (profile) => profile.displayName,
-      render: (profile) => (
-        <Link to="/profiles/$profileId" params={{ profileId: profile.id }} tabIndex={-1}>
-          <bdi>{profile.displayName || profile.id}</bdi>
-        </Link>
-      ),
-    },
-    {
-      id: 'review',
-      header: 'Drivers to review',
-      width: 150,
-      align: 'end',
-      keep: true,
-      text: (profile) => formatCount(profile.newUpdates),
-      sortValue: (profile) => profile.newUpdates,
-    },
-    {
-      id: 'approvalType',
-      header: 'Approval',
-      width: 120,
-      text: approvalTypeText,
-      sortValue: approvalTypeText,
-    },
-    {
-      id: 'deferral',
-      header: 'Deferral',
-      width: 110,
-      align: 'end',
-      text: (profile) =>
-        profile.approvalType === 'automatic' && profile.deploymentDeferralInDays !== null
-          ? countOf(profile.deploymentDeferralInDays, 'day')
-          : '–',
-      sortValue: (profile) =>
-        profile.approvalType === 'automatic' ? profile.deploymentDeferralInDays : null,
-    },
-    {
-      id: 'devices',
-      header: 'Devices reporting',
-      width: 150,
-      align: 'end',
-      text: (profile) => formatCount(profile.deviceReporting),
-      sortValue: (profile) => profile.deviceReporting,
-    },
-    {
-      id: 'sync',
-      header: 'Inventory',
-      width: 240,
-      text: (profile) => syncText(profile, now),
-      sortValue: (profile) => profile.inventorySyncStatus?.lastSuccessfulSyncDateTime ?? null,
-      render: (profile) => <SyncLabel profile={profile} now={now} />,
-    },
-    {
-      id: 'modified',
-      header: 'Last modified',
-      width: 130,
-      text: (profile) =>
-        profile.lastModifiedDateTime === null ? '' : new Date(profile.lastModifiedDateTime).toISOString(),
-      sortValue: (profile) => profile.lastModifiedDateTime,
-      searched: false,
-      render: (profile) => <Day instant={profile.lastModifiedDateTime} />,
-    },
-  ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isFirmware, whyNot } from './rules.ts';
-import { driverOf } from './test-drivers.ts';
+import { isFirmware, whyNoSync, whyNot } from './rules.ts';
+import { driverOf, profileOf } from './test-drivers.ts';
 
 describe('what Intune allows', () => {
   it.each([
@@ -28,6 +28,22 @@ describe('what Intune allows', () => {
     for (const request of ['approve', 'decline', 'suspend', 'changeDate'] as const) {
       expect(whyNot(request, driverOf({ approvalStatus: 'quarantined' }))).toContain('quarantined');
     }
+  });
+});
+
+describe('a sync', () => {
+  it.each([
+    ['pending', false],
+    ['success', true],
+    ['failure', true],
+    ['paused', true],
+  ] as const)('of a profile whose last one is %s: %s', (driverInventorySyncState, allowed) => {
+    const inventorySyncStatus = { driverInventorySyncState, lastSuccessfulSyncDateTime: null };
+    expect(whyNoSync(profileOf({ inventorySyncStatus })) === undefined).toBe(allowed);
+  });
+
+  it('can be asked for where there never was one', () => {
+    expect(whyNoSync(profileOf())).toBeUndefined();
   });
 });
 

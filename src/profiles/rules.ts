@@ -1,4 +1,5 @@
 import { approvalStatuses, type Driver, type DriverAction } from '../graph/driver-inventories.ts';
+import type { DriverProfile } from '../graph/driver-profiles.ts';
 import { isKnown } from '../lib/members.ts';
 
 /** What a person may ask of a driver: Graph's three actions, and approving again with another date. */
@@ -38,6 +39,13 @@ const suspendReason: Record<Status, string | undefined> = {
   suspended: 'Already suspended',
   declined: 'Declined, so it is not offered to any device',
 };
+
+/** Why a sync of the inventory cannot be asked for now, or undefined when it can. */
+export function whyNoSync({ inventorySyncStatus }: DriverProfile): string | undefined {
+  return inventorySyncStatus?.driverInventorySyncState === 'pending'
+    ? 'A sync is running: it usually takes a few minutes'
+    : undefined;
+}
 
 /** True for drivers whose installation can usually not be taken back. */
 export function isFirmware(driver: Driver): boolean {

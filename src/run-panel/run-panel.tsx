@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Runner } from '../runs/runner.ts';
 import { countOf } from '../ui/format.ts';
 import { RunAnnouncer } from './run-announcer.tsx';
@@ -11,22 +11,38 @@ import { RunView } from './run-view.tsx';
 /** The runs of this page's life, docked below whatever page is open. Nothing is shown before the first run. */
 export function RunPanel({ runner }: { runner: Runner }) {
   const runs = useSyncExternalStore(runner.runs.subscribe, runner.runs.get);
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const [collapsedAt, setCollapsedAt] = useState(0);
+  // Both hold for as long as no newer run begins: a new one opens the panel again, and comes to the front.
+  const [chosen, setChosen] = useState<{ readonly id: string; readonly newestId: string } | null>(null);
+  const [hiddenAt, setHiddenAt] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const [newest] = runs;
+  const newestId = newest?.id;
+
+  // Focus is the browser's: after another try it was on what the run before showed, and is nowhere now.
+  useEffect(() => {
+    if (newestId !== undefined && document.activeElement === document.body) heading.current?.focus();
+  }, [newestId]);
+
   if (!newest) return null;
-  // A new run opens the panel again, and comes to the front.
-  const isCollapsed = collapsedAt === runs.length;
-  const shown = runs.find(({ id }) => id === chosenId) ?? newest;
+  const isCollapsed = hiddenAt === newest.id;
+  const shown = (chosen?.newestId === newest.id && runs.find(({ id }) => id === chosen.id)) || newest;
   return (
     <section className={styles.panel} aria-label="Outcomes">
       <RunAnnouncer run={newest} />
       <header className={styles.bar}>
-        <h2 className={styles.heading}>Outcomes</h2>
+        <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+          Outcomes
+        </h2>
         {runs.length > 1 && (
           <label className={styles.chooser}>
             Run{' '}
-            <select value={shown.id} onChange={({ target }) => setChosenId(target.value)}>
+            <select
+              value={shown.id}
+              onChange={({ target }) => {
+                setChosen({ id: target.value, newestId: newest.id });
+                setHiddenAt(null);
+              }}
+            >
               {runs.map((run) => (
                 <option key={run.id} value={run.id}>
                   {run.title}
@@ -40,12 +56,12 @@ export function RunPanel({ runner }: { runner: Runner }) {
           appearance="subtle"
           icon={isCollapsed ? <ChevronUpRegular /> : <ChevronDownRegular />}
           aria-expanded={!isCollapsed}
-          onClick={() => setCollapsedAt(isCollapsed ? 0 : runs.length)}
+          onClick={() => setHiddenAt(isCollapsed ? null : newest.id)}
         >
           {isCollapsed ? 'Show' : 'Hide'}
         </Button>
       </header>
-      {!isCollapsed && <RunView key={shown.id} run={shown} runner={runner} onStarted={setChosenId} />}
+      {!isCollapsed && <RunView key={shown.id} run={shown} runner={runner} />}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { toProblem } from '../lib/problem.ts';
 import { type Item, itemsOf, type Outcome, type Run } from '../runs/model.ts';
-import { mayRetry, planRetry } from '../runs/retry.ts';
+import { mayCheck, mayRetry } from '../runs/retry.ts';
 import type { Runner } from '../runs/runner.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
@@ -12,24 +12,17 @@ import { usePreferences } from '../ui/preferences.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { downloadCsv } from './export-csv.ts';
 import { outcomeText } from './outcomes.tsx';
+import { groupProblems, nameTargets } from './problem-groups.ts';
+import { RetryDialog } from './retry-dialog.tsx';
 import { type OutcomeRow, outcomeColumns } from './run-columns.tsx';
 import styles from './run-view.module.css';
 import { countAnswered, countOutcomes, summarize } from './summary.ts';
-import { useStartRun } from './use-start-run.ts';
 
 const rowId = (row: OutcomeRow) => row.id;
 const rowName = (row: OutcomeRow) => row.item.name;
 
 /** One run: how far it is, what stands in its way, and what became of each item. */
-export function RunView({
-  run,
-  runner,
-  onStarted,
-}: {
-  run: Run;
-  runner: Runner;
-  onStarted: (runId: string | null) => void;
-}) {
+export function RunView({ run, runner }: { run: Run; runner: Runner }) {
   const [{ density }] = usePreferences();
   const [shown, setShown] = useState<Outcome | null>(null);
   const items = itemsOf(run);
@@ -39,7 +32,6 @@ export function RunView({
     [shown],
   );
   const view = useRowView(rows, outcomeColumns, { search: '', where });
-  const problems = run.steps.filter((step) => step.problem !== null);
   return (
     <div className={styles.run}>
       <RunProgress run={run} items={items} />
@@ -55,13 +47,11 @@ export function RunView({
             {outcomeText(outcome)} {formatCount(count)}
           </Button>
         ))}
-        <RunCommands run={run} runner={runner} items={items} onStarted={onStarted} />
+        <RunCommands run={run} runner={runner} items={items} />
       </div>
-      {problems.map(
-        (step) =>
-          // Several steps may meet one problem; the banner names the step's target.
-          step.problem && <ProblemBanner key={step.id} problem={step.problem} context={step.targetName} />,
-      )}
+      {groupProblems(run.steps).map(({ key, problem, targets }) => (
+        <ProblemBanner key={key} problem={problem} context={nameTargets(targets)} />
+      ))}
       <div className={styles.grid}>
         <DataGrid
           label="Outcome of each item"
@@ -106,26 +96,15 @@ function RunProgress({ run, items }: { run: Run; items: readonly Item[] }) {
   );
 }
 
-function RunCommands({
-  run,
-  runner,
-  items,
-  onStarted,
-}: {
-  run: Run;
-  runner: Runner;
-  items: readonly Item[];
-  onStarted: (runId: string | null) => void;
-}) {
-  const retry = useStartRun(runner);
+function RunCommands({ run, runner, items }: { run: Run; runner: Runner; items: readonly Item[] }) {
+  const [isRetrying, setIsRetrying] = useState(false);
   const check = useMutation({
     mutationFn: () => runner.checkAgain(run.id),
     networkMode: 'always',
     retry: false,
   });
   const toRetry = run.state === 'running' ? 0 : items.filter(mayRetry).length;
-  const open = items.filter((item) => item.phase === 'answered').length;
-  const error = retry.error ?? check.error;
+  const open = items.filter(mayCheck).length;
   return (
     <>
       {run.state === 'running' && !run.cancelled && (
@@ -139,24 +118,17 @@ function RunCommands({
         </Button>
       )}
       {toRetry > 0 && (
-        <Button
-          size="small"
-          disabledFocusable={retry.isPending}
-          onClick={() => {
-            const plan = planRetry(run);
-            if (plan && !retry.isPending)
-              retry.mutate(plan, { onSuccess: (started) => onStarted(started.id) });
-          }}
-        >
+        <Button size="small" onClick={() => setIsRetrying(true)}>
           Retry {countOf(toRetry, 'item')}
         </Button>
       )}
       <Button size="small" onClick={() => void downloadCsv(run)}>
         Export CSV
       </Button>
-      {error && (
+      {isRetrying && <RetryDialog run={run} runner={runner} onClose={() => setIsRetrying(false)} />}
+      {check.error && (
         <div className={styles.error}>
-          <ProblemBanner problem={toProblem(error)} />
+          <ProblemBanner problem={toProblem(check.error)} />
         </div>
       )}
     </>

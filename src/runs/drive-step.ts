@@ -12,6 +12,8 @@ export interface StepRun {
   /** Why nothing more may be sent, or undefined. */
   readonly whyStop: () => string | undefined;
   readonly emit: (event: RunEvent) => void;
+  /** The items of this target that another run has sent, and of which it is still finding out what became. */
+  readonly openElsewhere: () => ReadonlySet<string>;
   /** Aborted when the run is to send nothing further. */
   readonly stop: AbortController;
 }
@@ -26,7 +28,7 @@ export function skipPlanned(step: Step, reason: string): RunEvent {
 
 /** Reads the targets of a step, sends it, and accounts for each item. Undefined when nothing was sent. */
 export async function driveStep(
-  { step, whyStop, emit, stop }: StepRun,
+  { step, whyStop, openElsewhere, emit, stop }: StepRun,
   work: Work,
 ): Promise<Sent | undefined> {
   const stepId = step().id;
@@ -37,6 +39,9 @@ export async function driveStep(
   const all = (result: Omit<ItemResult, 'id'>) => report(ids.map((id) => ({ id, ...result })));
   async function inspect(): Promise<readonly string[]> {
     report(await work.inspect(step()));
+    const open = openElsewhere();
+    const busy = plannedIds(step()).filter((id) => open.has(id));
+    report(busy.map((id) => ({ id, phase: 'settled', outcome: 'skipped', reason: stillOpen })));
     ids = plannedIds(step());
     return ids;
   }
@@ -57,7 +62,10 @@ export async function driveStep(
   let sent: Sent;
   try {
     sent = await work.send(step(), ids, {
-      onSend: () => all({ phase: 'sending', outcome: null }),
+      onSend() {
+        emit({ kind: 'waiting', until: null });
+        all({ phase: 'sending', outcome: null });
+      },
       onAnswer: ({ exchange }) => emit({ kind: 'attempt', stepId, attempt: exchange }),
       onWait(until, answer) {
         all({ phase: 'planned', outcome: null });
@@ -65,8 +73,6 @@ export async function driveStep(
         tell({ ...answer.problem, retryAt: until });
       },
       async reread() {
-        emit({ kind: 'waiting', until: null });
-        tell(null);
         const left = await inspect();
         if (whyStop() !== undefined) stop.abort();
         return left;
@@ -81,14 +87,14 @@ export async function driveStep(
     return undefined;
   }
   emit({ kind: 'waiting', until: null });
-  const problem = problemOf(sent);
-  if (problem) tell(problem);
+  tell(problemOf(sent));
   switch (sent.kind) {
     case 'accepted':
       report(work.account(ids, sent.answer));
       break;
     case 'following':
-      report(work.follow(ids));
+      // "Already in progress" may be the echo of our own request, which the browser repeated: no failure of ours.
+      all({ phase: 'answered', outcome: 'alreadyRunning' });
       break;
     case 'rejected':
       all({ phase: 'settled', outcome: 'rejected', reason: sent.answer.problem.title });
@@ -100,14 +106,29 @@ export async function driveStep(
     case 'stopped':
       all(
         provesNoEffect(sent.answer)
-          ? { phase: 'settled', outcome: 'skipped', reason: 'Refused for now, and nothing was changed' }
+          ? { phase: 'answered', outcome: 'skipped', reason: 'Refused for now, and not sent again' }
           : { phase: 'answered', outcome: 'unknown', reason: sent.answer.problem.title },
       );
   }
   return sent;
 }
 
-function problemOf(sent: Sent): Problem | undefined {
-  if (sent.kind === 'nothingLeft' || sent.kind === 'accepted') return undefined;
-  return sent.kind === 'paused' ? sent.problem : sent.answer.problem;
+const stillOpen = 'Another run is still finding out what became of it';
+
+function problemOf(sent: Sent): Problem | null {
+  switch (sent.kind) {
+    case 'accepted':
+    case 'nothingLeft':
+      return null;
+    case 'paused':
+      return sent.problem;
+    case 'unknown':
+      return {
+        ...sent.answer.problem,
+        advice:
+          'It is not sent again. What became of it is found out by reading; "Check again" reads at once.',
+      };
+    default:
+      return sent.answer.problem;
+  }
 }

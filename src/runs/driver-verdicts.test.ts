@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { driverSettleTime, isAsWanted, judgeAfterSending, judgeBeforeSending } from './driver-verdicts.ts';
+import {
+  driverSettleTime,
+  driverStamp,
+  isAsWanted,
+  judgeAfterSending,
+  judgeBeforeSending,
+  type SeenDriver,
+} from './driver-verdicts.ts';
 import type { DriverIntent } from './model.ts';
 import { driverOf, itemOf } from './test-runs.ts';
 
@@ -30,35 +37,49 @@ describe('isAsWanted', () => {
 });
 
 describe('a read before sending', () => {
-  const judge = (driver: ReturnType<typeof driverOf> | undefined, wasSent = false) =>
-    judgeBeforeSending(approve, itemOf('a'), driver, wasSent)?.outcome;
+  const judge = (driver: SeenDriver, wasSent = false) =>
+    judgeBeforeSending(approve, itemOf('a'), driver, wasSent);
+
+  it('lets through what is as the person saw it, with a stamp for the reads to come', () => {
+    for (const wasSent of [false, true]) {
+      expect(judge(driverOf('a', 'needsReview', date), wasSent)).toEqual({
+        id: 'a',
+        phase: 'planned',
+        outcome: null,
+        pre: `needsReview ${date}`,
+      });
+    }
+  });
 
   it.each([
-    ['as the person saw it', driverOf('a'), undefined],
     ['already so', driverOf('a', 'approved'), 'skipped'],
     ['changed by a colleague', driverOf('a', 'declined'), 'changedByOther'],
-    ['gone', undefined, 'notFound'],
-  ])('%s', (_what, driver, outcome) => {
-    expect(judge(driver)).toBe(outcome);
+    ['gone', 'gone', 'notFound'],
+    ['in a row that could not be read', 'unreadable', 'skipped'],
+  ] as const)('%s: is left out', (_what, driver, outcome) => {
+    expect(judge(driver)).toMatchObject({ phase: 'settled', outcome });
+  });
+
+  it('of a row that could not be read never says "already so" or "not found", also after a refusal', () => {
+    for (const wasSent of [false, true]) {
+      expect(judge('unreadable', wasSent).reason).toBe('Its row could not be read, so it was not sent');
+    }
   });
 
   it('after a refused sending takes "already so" for its effect', () => {
-    expect(judge(driverOf('a', 'approved'), true)).toBe('confirmed');
-    expect(judge(driverOf('a', 'declined'), true)).toBe('changedByOther');
-    expect(judge(driverOf('a'), true)).toBeUndefined();
+    expect(judge(driverOf('a', 'approved'), true).outcome).toBe('confirmed');
+    expect(judge(driverOf('a', 'declined'), true).outcome).toBe('changedByOther');
   });
 
   it('lets a new date for an approved driver through', () => {
     const item = itemOf('a', { before: 'approved' });
-    expect(judgeBeforeSending(approveAt, item, driverOf('a', 'approved', date + 1), false)?.outcome).toBe(
-      'skipped',
-    );
-    expect(judgeBeforeSending(approveAt, item, driverOf('a', 'approved', 0), false)).toBeUndefined();
+    const soDated = (at: number) => judgeBeforeSending(approveAt, item, driverOf('a', 'approved', at), false);
+    expect(soDated(date + 1).outcome).toBe('skipped');
+    expect(soDated(0)).toMatchObject({ phase: 'planned', pre: 'approved 0' });
   });
 
   it('says what it was and what it is', () => {
-    const verdict = judgeBeforeSending(approve, itemOf('a'), driverOf('a', 'declined'), false);
-    expect(verdict?.reason).toBe('It was needsReview and is declined now');
+    expect(judge(driverOf('a', 'declined')).reason).toBe('It was needsReview and is declined now: left out');
   });
 });
 
@@ -76,12 +97,16 @@ describe('a read after sending', () => {
     ['unknown', 'needsReview', soon, undefined],
     ['unknown', 'needsReview', late - 1, undefined],
     ['unknown', 'needsReview', late, 'notApplied'],
-    ['unknown', 'declined', soon, 'changedByOther'],
+    ['unknown', 'declined', soon, undefined],
+    ['unknown', 'declined', late - 1, undefined],
     ['unknown', 'declined', late, 'changedByOther'],
+    ['contradicted', 'approved', late, 'confirmed'],
+    ['contradicted', 'needsReview', late, 'contradicted'],
   ] as const;
+  const pre = driverStamp(driverOf('a'));
 
   it.each(cases)('%s, and reads %s after %i ms: %s', (outcome, status, elapsed, expected) => {
-    const item = itemOf('a', { phase: 'answered', outcome });
+    const item = itemOf('a', { pre, phase: 'answered', outcome });
     const verdict = judgeAfterSending(approve, item, driverOf('a', status), elapsed);
     expect(verdict?.outcome).toBe(expected);
     if (verdict) expect(verdict.phase).toBe('settled');
@@ -100,10 +125,61 @@ describe('a read after sending', () => {
     });
   });
 
-  it('of a driver that is gone', () => {
-    const item = itemOf('a', { phase: 'answered', outcome: 'unknown' });
-    expect(judgeAfterSending(approve, item, undefined, soon)?.outcome).toBe('notFound');
+  it.each([
+    ['unknown', 'notApplied', 'Read 121 s after the answer: it is as it was', 'needsReview'],
+    ['unknown', 'changedByOther', 'Sent; 121 s after the answer it reads declined', 'declined'],
+    [
+      'successful',
+      'contradicted',
+      'Intune said yes, but shows it as declined 121 s after the answer',
+      'declined',
+    ],
+  ] as const)('of what was %s tells the seconds: %s', (outcome, expected, reason, status) => {
+    const item = itemOf('a', { pre, phase: 'answered', outcome });
+    const verdict = judgeAfterSending(approve, item, driverOf('a', status), late + 700);
+    expect(verdict).toMatchObject({ phase: 'settled', outcome: expected, reason });
   });
+
+  it('compares with the read before sending, not with what the person saw', () => {
+    const item = itemOf('a', {
+      before: 'approved',
+      pre: 'approved 0',
+      phase: 'answered',
+      outcome: 'unknown',
+    });
+    const read = (at: number) => judgeAfterSending(approveAt, item, driverOf('a', 'approved', at), late);
+    expect(read(0)?.outcome).toBe('notApplied');
+    expect(read(5_000)?.outcome).toBe('changedByOther');
+  });
+
+  it('takes a request that was refused for now at its word, unless it reads as wanted', () => {
+    const reason = 'Refused for now, and not sent again';
+    const item = itemOf('a', { pre, phase: 'answered', outcome: 'skipped', reason });
+    const skipped = { id: 'a', phase: 'settled', outcome: 'skipped', reason };
+    expect(judgeAfterSending(approve, item, driverOf('a'), soon)).toEqual(skipped);
+    expect(judgeAfterSending(approve, item, 'gone', soon)).toEqual(skipped);
+    expect(judgeAfterSending(approve, item, driverOf('a', 'approved'), soon)).toMatchObject({
+      outcome: 'confirmed',
+      reason: 'The request was refused, but it reads as wanted',
+    });
+  });
+
+  it.each([
+    ['unknown', 'notFound', 'It is not in the profile any more, 120 s after the answer'],
+    ['successful', 'successful', 'It left the profile before it could be confirmed'],
+  ] as const)('of a driver that is gone, and was %s, waits for the schedule', (outcome, expected, reason) => {
+    const item = itemOf('a', { pre, phase: 'answered', outcome });
+    expect(judgeAfterSending(approve, item, 'gone', late - 1)).toBeUndefined();
+    expect(judgeAfterSending(approve, item, 'gone', late)).toMatchObject({ outcome: expected, reason });
+  });
+
+  it.each(['unknown', 'successful', 'failed', 'skipped'] as const)(
+    'of a row that could not be read proves nothing of what was %s',
+    (outcome) => {
+      const item = itemOf('a', { pre, phase: 'answered', outcome });
+      expect(judgeAfterSending(approve, item, 'unreadable', 10 * late)).toBeUndefined();
+    },
+  );
 
   it('with another date than the one sent is no success', () => {
     const item = itemOf('a', { phase: 'answered', outcome: 'successful' });
@@ -111,7 +187,7 @@ describe('a read after sending', () => {
     expect(judgeAfterSending(approveAt, item, other, soon)).toBeUndefined();
     expect(judgeAfterSending(approveAt, item, other, late)).toMatchObject({
       outcome: 'contradicted',
-      reason: 'Intune said yes, but the date it shows is another',
+      reason: 'Intune said yes, but the date it shows 120 s after the answer is another',
     });
   });
 });

@@ -9,8 +9,11 @@ const wantedStatus: Record<DriverAction, string> = {
   suspend: 'suspended',
 };
 
-/** After so many ms of reading "still as before", the action is taken for not applied. Intune is eventually consistent. */
+/** After so many ms of reading, what a driver reads is taken for final. Intune is eventually consistent. */
 export const driverSettleTime = 120_000;
+
+/** A driver as a read found it; one whose row could not be read proves nothing. */
+export type SeenDriver = Driver | 'gone' | 'unreadable';
 
 /** True when the driver is as the intent wants it; a date counts to the second. */
 export function isAsWanted(intent: DriverIntent, driver: Driver): boolean {
@@ -19,21 +22,27 @@ export function isAsWanted(intent: DriverIntent, driver: Driver): boolean {
   return driver.deployDateTime !== null && Math.abs(driver.deployDateTime - intent.deployAt) < 1_000;
 }
 
+/** A driver's state as later reads are compared with it. */
+export function driverStamp({ approvalStatus, deployDateTime }: Driver): string {
+  return `${approvalStatus} ${deployDateTime ?? 'no date'}`;
+}
+
 /**
- * What a read just before sending says of an item.
+ * What a read just before sending says of an item: left out, or `planned` with its stamp when it is to be sent.
  *
- * @param driver undefined when it is not in the profile any more
  * @param wasSent the request was sent before and refused: being as wanted may be its doing
- * @returns undefined when the item is to be sent
  */
 export function judgeBeforeSending(
   intent: DriverIntent,
   item: Item,
-  driver: Driver | undefined,
+  driver: SeenDriver,
   wasSent: boolean,
-): ItemResult | undefined {
+): ItemResult {
   const settled = { id: item.id, phase: 'settled' } as const;
-  if (!driver) {
+  if (driver === 'unreadable') {
+    return { ...settled, outcome: 'skipped', reason: 'Its row could not be read, so it was not sent' };
+  }
+  if (driver === 'gone') {
     const reason = wasSent ? 'It left the profile meanwhile' : 'It left the profile before anything was sent';
     return { ...settled, outcome: 'notFound', reason };
   }
@@ -43,46 +52,56 @@ export function judgeBeforeSending(
       : { ...settled, outcome: 'skipped', reason: alreadySo };
   }
   if (driver.approvalStatus !== item.before) {
-    return { ...settled, outcome: 'changedByOther', reason: changed(item, driver) };
+    const reason = `It was ${item.before} and is ${driver.approvalStatus} now: left out`;
+    return { ...settled, outcome: 'changedByOther', reason };
   }
-  return undefined;
+  return { id: item.id, phase: 'planned', outcome: null, pre: driverStamp(driver) };
 }
 
 /**
  * What a read after sending says of an item that is not settled.
  *
+ * @param elapsed ms since the answer
  * @returns undefined when the read proves nothing yet
  */
 export function judgeAfterSending(
   intent: DriverIntent,
   item: Item,
-  driver: Driver | undefined,
+  driver: SeenDriver,
   elapsed: number,
 ): ItemResult | undefined {
+  if (driver === 'unreadable') return undefined;
   const settled = { id: item.id, phase: 'settled' } as const;
-  if (!driver) return { ...settled, outcome: 'notFound', reason: 'It left the profile meanwhile' };
-  if (isAsWanted(intent, driver)) {
-    // A browser may repeat a request whose connection died; then the failure is that of the repetition.
-    const reason = item.outcome === 'failed' ? 'Intune reported a failure, but it reads as wanted' : '';
-    return { ...settled, outcome: 'confirmed', reason };
+  if (driver !== 'gone' && isAsWanted(intent, driver)) {
+    return { ...settled, outcome: 'confirmed', reason: confirmedReason[item.outcome ?? ''] ?? '' };
   }
-  if (item.outcome === 'failed') return { ...settled, outcome: 'failed', reason: item.reason };
-  const isAsBefore = driver.approvalStatus === item.before;
-  if (item.outcome === 'unknown' && !isAsBefore) {
-    return { ...settled, outcome: 'changedByOther', reason: changed(item, driver) };
+  // Said by Graph, and one read has not disproved it. (A browser may repeat a request whose connection died; then the
+  // answer is that of the repetition.)
+  if (item.outcome === 'failed' || item.outcome === 'skipped') {
+    return { ...settled, outcome: item.outcome, reason: item.reason };
   }
   if (elapsed < driverSettleTime) return undefined;
-  return item.outcome === 'unknown'
-    ? { ...settled, outcome: 'notApplied', reason: 'Read again for two minutes: it is as it was' }
-    : { ...settled, outcome: 'contradicted', reason: contradicted(intent, driver) };
+  const at = `${Math.round(elapsed / 1_000)} s after the answer`;
+  if (driver === 'gone') {
+    return item.outcome === 'successful'
+      ? { ...settled, outcome: 'successful', reason: 'It left the profile before it could be confirmed' }
+      : { ...settled, outcome: 'notFound', reason: `It is not in the profile any more, ${at}` };
+  }
+  if (item.outcome !== 'unknown') {
+    return { ...settled, outcome: 'contradicted', reason: contradicted(intent, driver, at) };
+  }
+  return driverStamp(driver) === item.pre
+    ? { ...settled, outcome: 'notApplied', reason: `Read ${at}: it is as it was` }
+    : { ...settled, outcome: 'changedByOther', reason: `Sent; ${at} it reads ${driver.approvalStatus}` };
 }
 
-function contradicted(intent: DriverIntent, driver: Driver): string {
+const confirmedReason: Readonly<Record<string, string>> = {
+  failed: 'Intune reported a failure, but it reads as wanted',
+  skipped: 'The request was refused, but it reads as wanted',
+};
+
+function contradicted(intent: DriverIntent, driver: Driver, at: string): string {
   return driver.approvalStatus === wantedStatus[intent.action]
-    ? 'Intune said yes, but the date it shows is another'
-    : `Intune said yes, but shows it as ${driver.approvalStatus}`;
-}
-
-function changed(item: Item, driver: Driver): string {
-  return `It was ${item.before} and is ${driver.approvalStatus} now`;
+    ? `Intune said yes, but the date it shows ${at} is another`
+    : `Intune said yes, but shows it as ${driver.approvalStatus} ${at}`;
 }

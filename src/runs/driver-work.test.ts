@@ -53,14 +53,29 @@ describe('the read before sending', () => {
   const inventory = { value: [listed('a', 'approved'), listed('b', 'needsReview'), listed('c', 'declined')] };
   const items = ['a', 'b', 'c', 'd'].map((id) => itemOf(id));
 
-  it('leaves out what needs no sending, and why', async () => {
+  it('leaves out what needs no sending, and stamps the rest', async () => {
     const { work } = setUp(success(inventory));
     const results = await work.inspect(stepOf('1', items));
-    expect(results.map(({ id, outcome }) => [id, outcome])).toEqual([
-      ['a', 'skipped'],
-      ['c', 'changedByOther'],
-      ['d', 'notFound'],
+    expect(results.map(({ id, phase, outcome, pre }) => [id, phase, outcome, pre])).toEqual([
+      ['a', 'settled', 'skipped', undefined],
+      ['b', 'planned', null, 'needsReview no date'],
+      ['c', 'settled', 'changedByOther', undefined],
+      ['d', 'settled', 'notFound', undefined],
     ]);
+  });
+
+  it.each([
+    ['its own', { id: 'd', approvalStatus: null }, 'd'],
+    ['twice, once readable', { id: 'a', approvalStatus: null }, 'a'],
+    ['without an id', { approvalStatus: 'approved', category: 'other' }, 'd'],
+    ['with an empty id', listed('', 'approved'), 'd'],
+    ['with an id that is no text', { ...listed('', 'approved'), id: 7 }, 'd'],
+  ])('never takes a driver for gone whose row may have been set aside: %s', async (_what, row, id) => {
+    const { work } = setUp(success({ value: [...inventory.value, row] }));
+    const results = await work.inspect(stepOf('1', [itemOf('a'), itemOf('d')]));
+    const unread = results.filter(({ reason }) => reason === 'Its row could not be read, so it was not sent');
+    expect(unread).toHaveLength(1);
+    expect(unread[0]).toMatchObject({ id, phase: 'settled', outcome: 'skipped' });
   });
 
   it('after a refusal judges only what was sent', async () => {
@@ -68,7 +83,10 @@ describe('the read before sending', () => {
     const skipped = itemOf('a', { phase: 'settled', outcome: 'skipped' });
     const sent = [itemOf('b'), itemOf('a2')];
     const step = stepOf('1', [skipped, ...sent], { attempts: [attempt] });
-    expect(await work.inspect(step)).toMatchObject([{ id: 'a2', outcome: 'notFound' }]);
+    expect(await work.inspect(step)).toMatchObject([
+      { id: 'b', phase: 'planned' },
+      { id: 'a2', outcome: 'notFound' },
+    ]);
   });
 
   it('after a refusal confirms what reads as wanted', async () => {
@@ -105,6 +123,31 @@ describe('the reads after sending', () => {
       { stepId: '2', results: [{ id: 'b', phase: 'settled', outcome: 'confirmed', reason: '' }] },
     ]);
     expect(sendings).toHaveLength(1);
+  });
+
+  it('never take a driver for gone whose row was set aside', async () => {
+    const open = itemOf('a', { pre: 'needsReview no date', phase: 'answered', outcome: 'unknown' });
+    const broken = { id: 'a', approvalStatus: null };
+    const { work } = setUp(success({ value: [broken] }), success({ value: [] }));
+    expect(await work.observe([stepOf('1', [open])], 600_000)).toEqual([{ stepId: '1', results: [] }]);
+    expect(await work.observe([stepOf('1', [open])], 600_000)).toMatchObject([
+      { results: [{ id: 'a', outcome: 'notFound' }] },
+    ]);
+  });
+
+  it('judge the other profiles when one cannot be read, and try that one once', async () => {
+    const { work, sendings } = setUp(
+      graphRefusal(403, 'Forbidden'),
+      success({ value: [listed('a', 'approved')] }),
+    );
+    const open = itemOf('a', { phase: 'answered', outcome: 'unknown' });
+    const steps = ['gone', 'gone', 'pilot'].map((targetId, index) =>
+      stepOf(`${index}`, [open], { targetId }),
+    );
+    expect(await work.observe(steps, 2_000)).toMatchObject([
+      { stepId: '2', results: [{ id: 'a', outcome: 'confirmed' }] },
+    ]);
+    expect(sendings).toHaveLength(2);
   });
 
   it('fail when the profile cannot be read', async () => {

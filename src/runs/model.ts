@@ -2,7 +2,8 @@ import type { DriverAction } from '../graph/driver-inventories.ts';
 import type { Problem } from '../lib/problem.ts';
 
 /** How far an item is. */
-export type Phase = 'planned' | 'sending' | 'answered' | 'settled';
+export const phases = ['planned', 'sending', 'answered', 'settled'] as const;
+export type Phase = (typeof phases)[number];
 
 /**
  * What became of an item.
@@ -11,21 +12,23 @@ export type Phase = 'planned' | 'sending' | 'answered' | 'settled';
  * (tasks); `rejected` (the request was refused). Ours: `unknown` (no answer that can be trusted), `alreadyRunning`,
  * `changedByOther`, `skipped`. By reading: `confirmed`, `contradicted`, `notApplied`.
  */
-export type Outcome =
-  | 'successful'
-  | 'failed'
-  | 'notFound'
-  | 'started'
-  | 'completed'
-  | 'partiallyCompleted'
-  | 'rejected'
-  | 'unknown'
-  | 'alreadyRunning'
-  | 'changedByOther'
-  | 'skipped'
-  | 'confirmed'
-  | 'contradicted'
-  | 'notApplied';
+export const outcomes = [
+  'successful',
+  'failed',
+  'notFound',
+  'started',
+  'completed',
+  'partiallyCompleted',
+  'rejected',
+  'unknown',
+  'alreadyRunning',
+  'changedByOther',
+  'skipped',
+  'confirmed',
+  'contradicted',
+  'notApplied',
+] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** What a step changes: one driver, one task, or one profile's inventory. */
 export interface Item {
@@ -35,8 +38,10 @@ export interface Item {
   readonly name: string;
   /** What tells it from others of that name: a version, a device. */
   readonly detail: string;
-  /** Its state when the plan was made, to be compared with later reads. */
+  /** Its state as the person saw it when the plan was made. */
   readonly before: string;
+  /** A stamp of its state by the read just before sending, to be compared with later ones; '' until then. */
+  readonly pre: string;
   readonly phase: Phase;
   readonly outcome: Outcome | null;
   /** In words, why: '' where the outcome says it all. */

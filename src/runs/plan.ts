@@ -21,7 +21,7 @@ export function startRun(plan: Plan, { tenantId, accountKey, now, newId }: Start
         id: newId(),
         targetId: target.id,
         targetName: target.name,
-        items: part.map((item) => ({ ...item, phase: 'planned', outcome: null, reason: '' })),
+        items: part.map((item) => ({ ...item, pre: '', phase: 'planned', outcome: null, reason: '' })),
         attempts: [],
         problem: null,
       }),

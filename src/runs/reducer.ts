@@ -7,8 +7,8 @@ export interface ItemResult {
   readonly phase: Phase;
   readonly outcome: Outcome | null;
   readonly reason?: string;
-  /** The state that a read just before sending found, where that is what later reads are compared with. */
-  readonly before?: string;
+  /** What the read just before sending found. */
+  readonly pre?: string;
 }
 
 /** Results of the items of one step. */
@@ -59,7 +59,7 @@ function changeItem(item: Item, result: ItemResult | undefined): Item {
     phase: result.phase,
     outcome: result.outcome,
     reason: result.reason ?? '',
-    before: result.before ?? item.before,
+    pre: result.pre ?? item.pre,
   };
 }
 

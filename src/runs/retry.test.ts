@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from './model.ts';
-import { alreadySo, mayRetry, planRetry, wasNotSent } from './retry.ts';
-import { judgeTaskBeforeSending } from './task-verdicts.ts';
+import { alreadySo, mayCheck, mayRetry, planRetry, reopen, wasNotSent } from './retry.ts';
+import { judgeTaskAfterSending, judgeTaskBeforeSending } from './task-verdicts.ts';
 import { itemOf, runOf, stepOf, taskOf } from './test-runs.ts';
 
 const settled = (id: string, outcome: Outcome, reason = '') =>
@@ -42,14 +42,20 @@ describe('planRetry', () => {
 
   it('plans what may be tried again, and nothing else', () => {
     const plan = planRetry(runOf([done, failed], { note: 'CHG-1' }));
-    expect(plan).toMatchObject({ title: 'Retry: Approve drivers', note: 'CHG-1', touches: [['profiles']] });
+    expect(plan).toMatchObject({
+      title: 'Retry 1 of: Approve drivers',
+      note: 'CHG-1',
+      touches: [['profiles']],
+    });
     expect(plan?.targets.map(({ id, items }) => [id, items])).toEqual([
       ['target 2', [{ id: 'c', name: 'Driver c', detail: '1.0', before: 'needsReview' }]],
     ]);
   });
 
   it('says "Retry" once', () => {
-    expect(planRetry(runOf([failed], { title: 'Retry: Approve' }))?.title).toBe('Retry: Approve');
+    const three = stepOf('3', [settled('x', 'rejected'), settled('y', 'skipped'), settled('z', 'failed')]);
+    const plan = planRetry(runOf([three], { title: 'Retry 12 of: Approve drivers' }));
+    expect(plan?.title).toBe('Retry 3 of: Approve drivers');
   });
 
   it('has no plan when nothing may be tried again', () => {
@@ -61,6 +67,44 @@ describe('planRetry', () => {
     const plan = planRetry(runOf([stepOf('1', [item])], { intent: { kind: 'tasks' } }));
     const [planned] = plan?.targets[0]?.items ?? [];
     expect(planned?.before).toBe('failed');
-    expect(judgeTaskBeforeSending(itemOf('t', planned), taskOf('t', 'failed'), false)).toBeUndefined();
+    const again = itemOf('t', planned);
+    const before = judgeTaskBeforeSending(again, taskOf('t', 'failed', 1), false);
+    expect(before).toMatchObject({ phase: 'planned', outcome: null });
+
+    const sent = itemOf('t', { ...again, ...before, phase: 'answered', outcome: 'started' });
+    expect(judgeTaskAfterSending(sent, taskOf('t', 'failed', 1), 2_000)).toBeUndefined();
+    expect(judgeTaskAfterSending(sent, taskOf('t', 'failed', 2), 2_000)).toMatchObject({ outcome: 'failed' });
+  });
+});
+
+describe('a further read', () => {
+  const over = (outcome: Outcome, pre: string) => itemOf('a', { phase: 'settled', outcome, pre });
+
+  it.each([
+    ['notApplied', 'unknown'],
+    ['changedByOther', 'unknown'],
+    ['contradicted', 'contradicted'],
+  ] as const)('may judge anew what was sent and is %s', (outcome, reopened) => {
+    const sent = over(outcome, 'needsReview no date');
+    expect(mayCheck(sent)).toBe(true);
+    expect(reopen(stepOf('1', [sent])).items).toEqual([{ ...sent, phase: 'answered', outcome: reopened }]);
+    const left = over(outcome, '');
+    expect(mayCheck(left)).toBe(false);
+    expect(reopen(stepOf('1', [left])).items).toEqual([left]);
+  });
+
+  it.each(['confirmed', 'completed', 'failed', 'rejected', 'skipped', 'notFound'] as const)(
+    'leaves alone what is %s',
+    (outcome) => {
+      const item = over(outcome, 'needsReview no date');
+      expect(mayCheck(item)).toBe(false);
+      expect(reopen(stepOf('1', [item])).items).toEqual([item]);
+    },
+  );
+
+  it('judges what is open as it is', () => {
+    const open = itemOf('a', { phase: 'answered', outcome: 'started' });
+    expect(mayCheck(open)).toBe(true);
+    expect(reopen(stepOf('1', [open])).items).toEqual([open]);
   });
 });

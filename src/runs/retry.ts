@@ -1,4 +1,4 @@
-import type { Item, Outcome, Plan, Run } from './model.ts';
+import type { Item, Outcome, Plan, Run, Step } from './model.ts';
 
 /** Outcomes after which nothing was changed, so that another try cannot double anything. */
 const retryable: readonly Outcome[] = ['failed', 'rejected', 'notApplied', 'skipped'];
@@ -16,9 +16,35 @@ export function mayRetry(item: Item): boolean {
 /** The reason of a skipped item that was as wanted before anything was sent. */
 export const alreadySo = 'It was so already';
 
+const sentAndOver: readonly Outcome[] = ['notApplied', 'contradicted', 'changedByOther'];
+
+/** True when another read may still say something else of an item: late effects do come. */
+export function mayCheck(item: Item): boolean {
+  return item.phase === 'answered' || (isOver(item) && item.pre !== '');
+}
+
+function isOver({ outcome }: Item): boolean {
+  return outcome !== null && sentAndOver.includes(outcome);
+}
+
+/**
+ * A step as it was before its verdicts, so that a further read can judge it anew. What Graph had accepted stays
+ * `contradicted` until a read shows it: it is not to be taken for something that was never done.
+ */
+export function reopen(step: Step): Step {
+  return {
+    ...step,
+    items: step.items.map((item) =>
+      mayCheck(item) && isOver(item)
+        ? { ...item, phase: 'answered', outcome: item.outcome === 'contradicted' ? item.outcome : 'unknown' }
+        : item,
+    ),
+  };
+}
+
 /** True when an item was left out because its run stopped, and not because there was nothing to do. */
 export function wasNotSent(item: Item): boolean {
-  return item.outcome === 'skipped' && mayRetry(item);
+  return item.outcome === 'skipped' && item.reason !== alreadySo;
 }
 
 /** What the next run starts from: as before, but for a task whose action failed. Failed drivers stay as they were. */
@@ -38,8 +64,9 @@ export function planRetry(run: Run): Plan | undefined {
     }))
     .filter(({ items }) => items.length > 0);
   if (targets.length === 0) return undefined;
+  const count = targets.reduce((sum, { items }) => sum + items.length, 0);
   return {
-    title: run.title.startsWith('Retry: ') ? run.title : `Retry: ${run.title}`,
+    title: `Retry ${count} of: ${run.title.replace(/^Retry \d+ of: /, '')}`,
     intent: run.intent,
     note: run.note,
     touches: run.touches,

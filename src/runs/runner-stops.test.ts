@@ -12,7 +12,7 @@ const accepted: Sent = { kind: 'accepted', answer };
 const throttled = await failureOf(graphRefusal(429));
 const lost = await failureOf(connectionLost);
 const cancelled = 'settled skipped: Cancelled before it was sent';
-const refusedForNow = 'settled skipped: Refused for now, and nothing was changed';
+const refusedForNow = 'answered skipped: Refused for now, and not sent again';
 
 /** Cancels the one run there is, while its work is under way. */
 function cancelOnly(runner: Runner): void {
@@ -127,7 +127,7 @@ describe('a wait', () => {
       if (what === 'is cancelled') cancelOnly(runner);
       else key = 'ben';
     }, sendings);
-    const { runner } = startedRunner(workOf([], accepted, { send }), {
+    const { runner } = startedRunner(workOf([], accepted, { send, observe: async () => [] }), {
       account: () => ({ key, tenantId: 'tenant' }),
     });
     const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
@@ -138,21 +138,21 @@ describe('a wait', () => {
   });
 });
 
-it('another account stops the run before the next step', async () => {
+it.each([
+  ['ben', 'settled skipped: Another account is signed in'],
+  [null, 'settled skipped: Signed out before it was sent'],
+])('another account stops the run before the next step', async (next, expected) => {
   let key: string | null = 'anna';
   const story: Story = [];
   const work = workOf(story, accepted, {
     account: (ids) => {
-      key = null;
+      key = next;
       return allOf(ids, { phase: 'answered', outcome: 'successful' });
     },
   });
   const { runner } = startedRunner(work, { account: () => (key === null ? null : { key, tenantId: 't' }) });
   const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
-  expect(endOf(await finished(runner, id))).toEqual([
-    'settled confirmed',
-    'settled skipped: Another account is signed in',
-  ]);
+  expect(endOf(await finished(runner, id))).toEqual(['settled confirmed', expected]);
   expect(story).not.toContain('inspect broad');
 });
 

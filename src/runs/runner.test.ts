@@ -125,7 +125,7 @@ describe('what an answer means for the items', () => {
     [
       'stopped after a 429, which proves that nothing was done',
       { kind: 'stopped', answer: throttled },
-      'settled skipped: Refused for now, and nothing was changed',
+      'answered skipped: Refused for now, and not sent again',
     ],
     [
       'stopped after a 503, which proves nothing',
@@ -141,19 +141,22 @@ describe('what an answer means for the items', () => {
   it('a pause stops the run and shows its problem', async () => {
     const paused: Sent = { kind: 'paused', answer: throttled, until: noon, problem: signInNeeded };
     const story: Story = [];
-    const { runner } = startedRunner(workOf(story, paused));
+    const { runner } = startedRunner(workOf(story, paused, { observe: async () => [] }));
     const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
     const end = await finished(runner, id);
-    expect(endOf(end)).toEqual(['settled skipped: Refused for now, and nothing was changed', stopped]);
+    expect(endOf(end)).toEqual(['answered skipped: Refused for now, and not sent again', stopped]);
     expect(end.steps[0]?.problem).toBe(signInNeeded);
-    expect(story).toEqual(['inspect pilot', 'send a']);
+    expect(story.slice(0, 3)).toEqual(['inspect pilot', 'send a', 'observe pilot at 2000']);
   });
 
-  it('a pause after a 503 stops the run, and the items are found out by reading', async () => {
-    const paused: Sent = { kind: 'paused', answer: unavailable, until: noon, problem: signInNeeded };
+  it('a pause after a 401 leaves its items to one read, which may say otherwise', async () => {
+    const answer = await failureOf(graphRefusal(401));
+    const paused: Sent = { kind: 'paused', answer, until: noon, problem: signInNeeded };
     const { runner } = startedRunner(workOf([], paused));
     const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
-    expect(endOf(await finished(runner, id))).toEqual(['settled confirmed', stopped]);
+    const end = await finished(runner, id);
+    expect(endOf(end)).toEqual(['settled confirmed', stopped]);
+    expect(end.steps[0]?.problem).toBe(signInNeeded);
   });
 
   it('what is not known is never sent again', async () => {
@@ -200,7 +203,14 @@ describe('three refusals for a missing right', () => {
 it('warns before the page is left only while something may still be sent', () => {
   const sending = runOf([stepOf('1', [itemOf('a', { phase: 'sending' })])]);
   expect(isUnderWay([sending])).toBe(true);
-  expect(isUnderWay([{ ...sending, state: 'settling' }])).toBe(false);
   expect(isUnderWay([runOf([stepOf('1', [itemOf('a', { phase: 'settled' })])])])).toBe(false);
   expect(isUnderWay([])).toBe(false);
+});
+
+it('warns as long as something is not known and still looked for', () => {
+  const answered = (outcome: 'unknown' | 'started') =>
+    runOf([stepOf('1', [itemOf('a', { phase: 'answered', outcome })])], { state: 'settling' });
+  expect(isUnderWay([answered('unknown')])).toBe(true);
+  expect(isUnderWay([answered('started')])).toBe(false);
+  expect(isUnderWay([{ ...answered('unknown'), state: 'done' }])).toBe(false);
 });

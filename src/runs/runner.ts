@@ -2,9 +2,10 @@ import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
 import { createStore, type Store } from '../lib/store.ts';
 import { waitFor } from '../lib/wait.ts';
 import { driveStep, skipPlanned } from './drive-step.ts';
-import { type Intent, itemsOf, type Plan, type Run, type Step } from './model.ts';
+import { type Intent, type Item, itemsOf, type Plan, type Run, type Step } from './model.ts';
 import { startRun } from './plan.ts';
-import { type ItemResult, type RunEvent, reduceRun } from './reducer.ts';
+import { type ItemResult, type RunEvent, reduceRun, type StepResults } from './reducer.ts';
+import { mayCheck, reopen } from './retry.ts';
 import { createTurns } from './turns.ts';
 import type { Work } from './work.ts';
 
@@ -20,6 +21,8 @@ export interface RunnerOptions {
   readonly now?: () => number;
   readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly newId?: () => string;
+  /** Runs of this tab before it was left: shown, and settled by reading. */
+  readonly kept?: readonly Run[];
 }
 
 /** Carries out runs, outside React and one step at a time. Nothing is sent but by `start`, which a person calls. */
@@ -43,7 +46,7 @@ export function createRunner(options: RunnerOptions): Runner {
   const { workFor, prepare, account, onChanged } = options;
   const { isOnline = () => navigator.onLine, now = Date.now, wait = waitFor } = options;
   const { newId = () => crypto.randomUUID() } = options;
-  const runs = createStore<readonly Run[]>([]);
+  const runs = createStore<readonly Run[]>(options.kept ?? []);
   const stops = new Map<string, AbortController>();
   const sendings = new Map<string, Promise<void>>();
   const turns = createTurns();
@@ -74,11 +77,17 @@ export function createRunner(options: RunnerOptions): Runner {
         emit(runId, skipPlanned(stepOf(runOf(runId), stepId), reasonToStop));
         continue;
       }
-      const sent = await turns.take(stepOf(runOf(runId), stepId).targetId, () =>
+      const { targetId } = stepOf(runOf(runId), stepId);
+      const sent = await turns.take(targetId, () =>
         driveStep(
           {
             step: () => stepOf(runOf(runId), stepId),
             whyStop: () => whyStop(runOf(runId)),
+            openElsewhere: () =>
+              openItems(
+                runs.get().filter(({ id }) => id !== runId),
+                targetId,
+              ),
             emit: (event) => emit(runId, event),
             stop: stopOf(runId),
           },
@@ -96,7 +105,9 @@ export function createRunner(options: RunnerOptions): Runner {
   function whyStop(run: Run): string | undefined {
     if (run.cancelled) return 'Cancelled before it was sent';
     if (stopOf(run.id).signal.aborted) return 'The run stopped before it was sent';
-    return account()?.key === run.accountKey ? undefined : 'Another account is signed in';
+    const key = account()?.key;
+    if (key === undefined) return 'Signed out before it was sent';
+    return key === run.accountKey ? undefined : 'Another account is signed in';
   }
 
   /** Reads on the work's schedule until every item is settled; what then is open, a person may ask for again. */
@@ -115,11 +126,18 @@ export function createRunner(options: RunnerOptions): Runner {
 
   async function observe(runId: string, work: Work, elapsed: number): Promise<void> {
     const open = openSteps(runOf(runId));
-    if (open.length === 0) return;
-    for (const { stepId, results } of await work.observe(open, elapsed)) {
-      if (results.length > 0) emit(runId, { kind: 'items', stepId, results });
+    if (open.length > 0) record(runId, await work.observe(open, elapsed));
+  }
+
+  function record(runId: string, found: readonly StepResults[]): void {
+    const changed = found.filter(({ results }) => results.length > 0);
+    for (const { stepId, results } of changed) {
+      emit(runId, { kind: 'items', stepId, results });
+      const step = stepOf(runOf(runId), stepId);
+      // What was not known is known now; the ids of the request stay with the attempt.
+      if (isLoss(step.problem) && isSettled(step)) emit(runId, { kind: 'problem', stepId, problem: null });
     }
-    onChanged(runOf(runId));
+    if (changed.length > 0) onChanged(runOf(runId));
   }
 
   /** An error of our own must not leave a run that seems to go on: what was sent is unknown, the rest was not sent. */
@@ -133,6 +151,8 @@ export function createRunner(options: RunnerOptions): Runner {
     }
     emit(runId, { kind: 'state', state: 'done', at: now() });
   }
+
+  for (const { id } of runs.get()) void settle(id).catch((error: unknown) => giveUp(id, toProblem(error)));
 
   return {
     runs,
@@ -158,8 +178,8 @@ export function createRunner(options: RunnerOptions): Runner {
     },
     async checkAgain(runId) {
       const run = runOf(runId);
-      const answeredAt = lastAnswer(run);
-      await observe(runId, workFor(run.intent), now() - answeredAt);
+      const steps = run.steps.map(reopen).filter((step) => step.items.some(mayCheck));
+      if (steps.length > 0) record(runId, await workFor(run.intent).observe(steps, now() - lastAnswer(run)));
     },
   };
 }
@@ -187,12 +207,39 @@ function openSteps(run: Run): readonly Step[] {
   return run.steps.filter((step) => step.items.some((item) => item.phase === 'answered'));
 }
 
+function isSettled(step: Step): boolean {
+  return step.items.every((item) => item.phase === 'settled');
+}
+
+/** A problem that said only that nobody knows; one with a time is of a request that was refused for now. */
+function isLoss(problem: Problem | null): boolean {
+  return (
+    problem !== null &&
+    problem.retryAt === undefined &&
+    ['unreachable', 'untrusted', 'serverFault'].includes(problem.kind)
+  );
+}
+
+/** Ids of a target that were sent and are not settled: a read may still show them untouched. */
+function openItems(others: readonly Run[], targetId: string): ReadonlySet<string> {
+  const steps = others.flatMap((run) => run.steps).filter((step) => step.targetId === targetId);
+  const open = steps
+    .flatMap((step) => step.items)
+    .filter(
+      ({ phase, outcome }) =>
+        phase === 'sending' || (phase === 'answered' && outcome !== 'failed' && outcome !== 'skipped'),
+    );
+  return new Set(open.map(({ id }) => id));
+}
+
 function lastAnswer(run: Run): number {
   const answers = run.steps.flatMap((step) => step.attempts.map((attempt) => Date.parse(attempt.endedAt)));
   return Math.max(run.startedAt, ...answers);
 }
 
-/** True while leaving the page would lose sight of requests under way. */
+/** True while leaving the page would lose sight of what is under way, or of what is not known yet. */
 export function isUnderWay(runs: readonly Run[]): boolean {
-  return runs.some((run) => run.state === 'running' && itemsOf(run).some((item) => item.phase !== 'settled'));
+  const isOpen = ({ phase, outcome }: Item) =>
+    phase === 'planned' || phase === 'sending' || outcome === 'unknown';
+  return runs.some((run) => run.state !== 'done' && itemsOf(run).some(isOpen));
 }

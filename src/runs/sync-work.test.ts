@@ -68,8 +68,40 @@ describe('a sync that was asked for', () => {
       'notApplied',
     ],
     ['may still begin', 'unknown', profileWith(null), profileWith(null), soon, undefined],
+    [
+      'may have begun: its state is of a later version',
+      'unknown',
+      profileWith('success', 1),
+      profileWith('queued', 1),
+      late,
+      undefined,
+    ],
+    ['was refused for now', 'skipped', profileWith('failure', 1), profileWith('failure', 1), soon, 'skipped'],
+    [
+      'was refused for now, and runs all the same',
+      'skipped',
+      profileWith('success', 1),
+      profileWith('pending', 1),
+      soon,
+      'started',
+    ],
+    [
+      'was running already, and failed as the one before it',
+      'alreadyRunning',
+      profileWith('failure', 1),
+      profileWith('failure', 1),
+      late,
+      'failed',
+    ],
   ] as const)('%s', (_what, outcome, before, after, elapsed, expected) => {
-    const item = itemOf('p', { phase: 'answered', outcome, before: syncStamp(before) });
+    const item = itemOf('p', { phase: 'answered', outcome, pre: syncStamp(before) });
     expect(judgeSync(item, after, elapsed)?.outcome).toBe(expected);
+  });
+
+  it('and has not begun tells the seconds', () => {
+    const item = itemOf('p', { phase: 'answered', outcome: 'unknown', pre: 'never' });
+    expect(judgeSync(item, profileWith(null), 120_400)?.reason).toBe(
+      'Read 120 s after the answer: no sync has begun',
+    );
   });
 });

@@ -2,10 +2,10 @@ import type { Graph } from '../graph/client.ts';
 import { type DriverProfile, getDriverProfile, syncInventory } from '../graph/driver-profiles.ts';
 import { scopes } from '../graph/scopes.ts';
 import type { Item } from './model.ts';
-import type { ItemResult, StepResults } from './reducer.ts';
-import type { Work } from './work.ts';
+import type { ItemResult } from './reducer.ts';
+import { observeEach, rereadAny, type Work } from './work.ts';
 
-/** A failed sync that reads "failed" as before is taken for failed again after so many ms. */
+/** What reads as before is taken for final after so many ms: "failed" for failed again, the rest for never begun. */
 const settleTime = 60_000;
 
 /** The sync state of a profile in one word and one stamp, to be compared with later reads by equality. */
@@ -16,22 +16,23 @@ export function syncStamp({ inventorySyncStatus: sync }: DriverProfile): string 
 /** What a read after the request says of a sync; undefined while it proves nothing. */
 export function judgeSync(item: Item, profile: DriverProfile, elapsed: number): ItemResult | undefined {
   const settled = { id: item.id, phase: 'settled' } as const;
-  const isAsBefore = syncStamp(profile) === item.before;
+  const isAsBefore = syncStamp(profile) === item.pre;
+  const wasTaken = item.outcome === 'started' || item.outcome === 'alreadyRunning';
   switch (profile.inventorySyncStatus?.driverInventorySyncState) {
     case 'pending':
-      return item.outcome === 'unknown' ? { id: item.id, phase: 'answered', outcome: 'started' } : undefined;
+      return wasTaken ? undefined : { id: item.id, phase: 'answered', outcome: 'started' };
     case 'success':
       if (!isAsBefore) return { ...settled, outcome: 'completed' };
       break;
     case 'failure':
-      if (!isAsBefore || (item.outcome !== 'unknown' && elapsed >= settleTime)) {
+      if (!isAsBefore || (wasTaken && elapsed >= settleTime)) {
         return { ...settled, outcome: 'failed', reason: 'Intune reports that the sync failed' };
       }
   }
-  const isOver = item.outcome === 'unknown' && elapsed >= settleTime;
-  return isOver
-    ? { ...settled, outcome: 'notApplied', reason: 'Read again for a minute: no sync has begun' }
-    : undefined;
+  if (item.outcome === 'skipped') return { ...settled, outcome: 'skipped', reason: item.reason };
+  if (wasTaken || !isAsBefore || elapsed < settleTime) return undefined;
+  const at = `${Math.round(elapsed / 1_000)} s after the answer`;
+  return { ...settled, outcome: 'notApplied', reason: `Read ${at}: no sync has begun` };
 }
 
 /** Asks Intune to sync the inventory of a profile, and follows it. */
@@ -45,23 +46,15 @@ export function syncWork(graph: Graph): Work {
       return step.items.map(({ id }) =>
         isPending
           ? { id, phase: 'answered', outcome: 'alreadyRunning' }
-          : { id, phase: 'planned', outcome: null, before: syncStamp(profile) },
+          : { id, phase: 'planned', outcome: null, pre: syncStamp(profile) },
       );
     },
-    send: (step, _ids, { reread: _unused, ...hooks }) => syncInventory(graph, step.targetId, hooks),
+    send: (step, _ids, hooks) => syncInventory(graph, step.targetId, rereadAny(hooks)),
     account: (ids) => ids.map((id) => ({ id, phase: 'answered', outcome: 'started' })),
-    follow: (ids) => ids.map((id) => ({ id, phase: 'answered', outcome: 'alreadyRunning' })),
-    async observe(steps, elapsed) {
-      const all: StepResults[] = [];
-      for (const step of steps) {
-        const profile = await getDriverProfile(graph, step.targetId);
-        const open = step.items.filter((item) => item.phase === 'answered');
-        const results = open
-          .map((item) => judgeSync(item, profile, elapsed))
-          .filter((result) => result !== undefined);
-        all.push({ stepId: step.id, results });
-      }
-      return all;
-    },
+    observe: (steps, elapsed) =>
+      observeEach(steps, async ({ targetId }) => {
+        const profile = await getDriverProfile(graph, targetId);
+        return (item) => judgeSync(item, profile, elapsed);
+      }),
   };
 }

@@ -34,7 +34,9 @@ function setUp(...answers: readonly Response[]) {
 it('reads a task before it is started, and follows one that runs', async () => {
   const { work } = setUp(success(listed('t', 'notStarted')), success(listed('t', 'inProgress')));
   const step = stepOf('1', [planned], { targetId: 't' });
-  expect(await work.inspect(step)).toEqual([]);
+  expect(await work.inspect(step)).toEqual([
+    { id: 't', phase: 'planned', outcome: null, pre: 'notStarted no date' },
+  ]);
   expect(await work.inspect(step)).toMatchObject([{ id: 't', phase: 'answered', outcome: 'alreadyRunning' }]);
 });
 
@@ -70,6 +72,12 @@ it.each([noContent(), success({}, 202), success({})])(
     ]);
   },
 );
+
+it('learns nothing from a row that was set aside', async () => {
+  const { work } = setUp(success({ value: [{ ...listed('t', 'failed'), actionStatus: null }] }));
+  const item = itemOf('t', { pre: 'notStarted no date', phase: 'answered', outcome: 'unknown' });
+  expect(await work.observe([stepOf('1', [item])], 600_000)).toEqual([{ stepId: '1', results: [] }]);
+});
 
 it('follows all tasks of a run by one read of the list', async () => {
   const { work, sendings } = setUp(success({ value: [listed('a', 'completed'), listed('b', 'inProgress')] }));

@@ -7,7 +7,7 @@ import {
 } from '../graph/incident-tasks.ts';
 import { scopes } from '../graph/scopes.ts';
 import { judgeTaskAfterSending, judgeTaskBeforeSending } from './task-verdicts.ts';
-import type { Work } from './work.ts';
+import { observeEach, rereadAny, type Work } from './work.ts';
 
 /** Starts the response action of a task and follows it. One read of the list serves all tasks of a run. */
 export function taskWork(graph: Graph): Work {
@@ -22,28 +22,19 @@ export function taskWork(graph: Graph): Work {
       const wasSent = step.attempts.length > 0;
       return step.items
         .filter((item) => item.phase === 'planned')
-        .map((item) => judgeTaskBeforeSending(item, task, wasSent))
-        .filter((result) => result !== undefined);
+        .map((item) => judgeTaskBeforeSending(item, task, wasSent));
     },
-    send: (step, _ids, hooks) =>
-      executeResponseAction(graph, step.targetId, {
-        ...hooks,
-        reread: async () => ((await hooks.reread()).length === 0 ? undefined : {}),
-      }),
+    send: (step, _ids, hooks) => executeResponseAction(graph, step.targetId, rereadAny(hooks)),
     // 204 is documented; 200 and 202 would say the same. None of them says that the action is done.
     account: (ids) => ids.map((id) => ({ id, phase: 'answered', outcome: 'started' })),
-    follow: (ids) => ids.map((id) => ({ id, phase: 'answered', outcome: 'alreadyRunning' })),
     async observe(steps, elapsed) {
       let tasks: readonly IncidentTask[] = [];
       for await (const { rows } of listIncidentTasks(graph)) tasks = rows;
       const byId = new Map(tasks.map((task) => [task.id, task]));
-      return steps.map((step) => ({
-        stepId: step.id,
-        results: step.items
-          .filter((item) => item.phase === 'answered')
-          .map((item) => judgeTaskAfterSending(item, byId.get(item.id), elapsed))
-          .filter((result) => result !== undefined),
-      }));
+      return observeEach(
+        steps,
+        async () => (item) => judgeTaskAfterSending(item, byId.get(item.id), elapsed),
+      );
     },
   };
 }

@@ -26,7 +26,6 @@ export function workOf(story: Story, sent: Sent, changes: Partial<Work> = {}): W
       return sent;
     },
     account: (ids) => allOf(ids, { phase: 'answered', outcome: 'successful' }),
-    follow: (ids) => allOf(ids, { phase: 'answered', outcome: 'alreadyRunning' }),
     observe: async (steps) =>
       steps.map(({ id, items }) => {
         const open = items.filter(({ phase }) => phase === 'answered').map((item) => item.id);

@@ -10,6 +10,7 @@ export function itemOf(id: string, rest: Partial<Item> = {}): Item {
     name: `Driver ${id}`,
     detail: '1.0',
     before: 'needsReview',
+    pre: '',
     phase: 'planned',
     outcome: null,
     reason: '',
@@ -75,7 +76,11 @@ export function driverOf(
   };
 }
 
-export function taskOf(id: string, actionStatus: string): IncidentTask {
+export function taskOf(
+  id: string,
+  actionStatus: string,
+  lastModifiedDateTime: number | null = null,
+): IncidentTask {
   return {
     id,
     displayName: 'Isolate device SRV-01',
@@ -87,7 +92,7 @@ export function taskOf(id: string, actionStatus: string): IncidentTask {
     responseAction: null,
     createdDateTime: null,
     createdByDisplayName: '',
-    lastModifiedDateTime: null,
+    lastModifiedDateTime,
     lastModifiedByDisplayName: '',
     incident: null,
   };

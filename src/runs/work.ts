@@ -1,7 +1,7 @@
-import type { Sent } from '../graph/client.ts';
+import type { SendHooks, Sent } from '../graph/client.ts';
 import type { DriverSendHooks } from '../graph/driver-inventories.ts';
 import type { Success } from '../graph/transport.ts';
-import type { Step } from './model.ts';
+import type { Item, Step } from './model.ts';
 import type { ItemResult, StepResults } from './reducer.ts';
 
 /** What the runner is told while a step is sent; `reread` gives the ids that are left after a wait. */
@@ -18,8 +18,6 @@ export interface Work {
   send(step: Step, ids: readonly string[], hooks: WorkHooks): Promise<Sent>;
   /** What a success says of each id that was sent. */
   account(ids: readonly string[], answer: Success): readonly ItemResult[];
-  /** What the refusal "already in progress" means for the ids: something to follow, not a failure. */
-  follow(ids: readonly string[]): readonly ItemResult[];
   /**
    * Reads what became of the items that are not settled.
    *
@@ -32,4 +30,35 @@ export interface Work {
 /** The ids of a step that are still to be sent. */
 export function plannedIds(step: Step): readonly string[] {
   return step.items.filter((item) => item.phase === 'planned').map((item) => item.id);
+}
+
+/**
+ * Judges the items of each step that are not settled. A target that cannot be read does not keep the others from
+ * being judged.
+ *
+ * @param look reads the target of a step, and gives what the read says of an item
+ * @throws ProblemError when no target can be read
+ */
+export async function observeEach(
+  steps: readonly Step[],
+  look: (step: Step) => Promise<(item: Item) => ItemResult | undefined>,
+): Promise<readonly StepResults[]> {
+  const all: StepResults[] = [];
+  const failures: unknown[] = [];
+  for (const step of steps) {
+    try {
+      const judge = await look(step);
+      const open = step.items.filter((item) => item.phase === 'answered');
+      all.push({ stepId: step.id, results: open.map(judge).filter((result) => result !== undefined) });
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (all.length === 0 && failures.length > 0) throw failures[0];
+  return all;
+}
+
+/** Hooks for a request without a body: after a wait it is sent again as long as anything is left. */
+export function rereadAny(hooks: WorkHooks): SendHooks {
+  return { ...hooks, reread: async () => ((await hooks.reread()).length === 0 ? undefined : {}) };
 }

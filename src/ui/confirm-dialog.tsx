@@ -52,13 +52,17 @@ export function ConfirmDialog({
         event.preventDefault();
         close();
       }}
+      onClose={() => {
+        // A browser lets a second Escape through. An event of before the dialog was opened again means nothing.
+        if (dialog.current?.open) return;
+        if (isStarting) dialog.current?.showModal();
+        else onClose();
+      }}
     >
       <form
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isStarting && confirm?.disabled === undefined) confirm?.onConfirm();
-        }}
+        // Enter in a field confirms nothing: the decision is a press of its own button.
+        onSubmit={(event) => event.preventDefault()}
       >
         <h2 id={id} className={styles.title}>
           <bdi>{title}</bdi>
@@ -73,8 +77,9 @@ export function ConfirmDialog({
           </Button>
           {confirm && (
             <Button
-              type="submit"
+              type="button"
               appearance="primary"
+              onClick={confirm.onConfirm}
               disabledFocusable={isStarting || confirm.disabled !== undefined}
               title={confirm.disabled}
             >

@@ -1,11 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import type { ReactNode } from 'react';
+import { countOf } from './format.ts';
 import styles from './read-facts.module.css';
 import { Age } from './time.tsx';
 
 /** The part of a query that this line needs. */
 interface Read {
+  readonly data: { readonly rows: readonly unknown[]; readonly isComplete: boolean } | undefined;
   readonly dataUpdatedAt: number;
   readonly isFetching: boolean;
   refetch(): unknown;
@@ -27,6 +29,9 @@ export function ReadFacts({
         <bdi key={fact}>{fact}</bdi>
       ))}
       {children}
+      {query.data && !query.data.isComplete && !query.isFetching && (
+        <strong>Incomplete: reading stopped after {countOf(query.data.rows.length, 'row')}</strong>
+      )}
       <span className={styles.age}>
         {query.isFetching ? (
           'reading…'

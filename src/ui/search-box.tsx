@@ -50,21 +50,28 @@ function SearchInput({
   onChange: (text: string) => void;
 }) {
   const [text, setText] = useState(value);
-  const sent = useRef(value);
-  // The address changed by something else than this field: the back button, or "Clear filters".
-  if (value !== sent.current) {
-    sent.current = value;
-    setText(value);
+  const [seen, setSeen] = useState(value);
+  const [sent, setSent] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    // Changed by something else than this field: the back button, or "Clear filters". Our own change comes back here
+    // too, perhaps when more has been typed.
+    if (value !== sent) {
+      setSent(value);
+      setText(value);
+    }
   }
+  const latest = useRef(onChange);
+  latest.current = onChange;
   // The timer is the browser's.
   useEffect(() => {
-    if (text === sent.current) return;
+    if (text === sent) return;
     const timer = setTimeout(() => {
-      sent.current = text;
-      onChange(text);
+      setSent(text);
+      latest.current(text);
     }, rest);
     return () => clearTimeout(timer);
-  }, [text, onChange]);
+  }, [text, sent]);
   return (
     <input
       id={id}

@@ -1,8 +1,9 @@
 import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react';
+import { dropDraft, keepDraft, takeDraft } from '../lib/drafts.ts';
 
 /**
  * State that survives a trip to the sign-in page or a reload: it is written when the page is left, and taken up, once,
- * when it comes back. The text lives in this tab's session storage under `actiondesk.draft.<name>`.
+ * when it comes back.
  *
  * @param read gets what was kept, which anybody with the developer tools may have changed; undefined: start afresh
  */
@@ -12,9 +13,8 @@ export function useKeptState<Value>(
   write: (value: Value) => unknown,
   read: (kept: unknown) => Value | undefined,
 ): readonly [Value, Dispatch<SetStateAction<Value>>] {
-  const key = `actiondesk.draft.${name}`;
   const [value, setValue] = useState<Value>(() => {
-    const kept = take(key);
+    const kept = takeDraft(name);
     return (kept === undefined ? undefined : read(kept)) ?? initial;
   });
   const latest = useRef({ value, write });
@@ -25,24 +25,14 @@ export function useKeptState<Value>(
     const keep = () => {
       const { value: last, write: encode } = latest.current;
       // A page that the back button brought out of the browser's cache may have kept something before.
-      if (last === initial) sessionStorage.removeItem(key);
-      else sessionStorage.setItem(key, JSON.stringify(encode(last)));
+      if (last === initial) dropDraft(name);
+      else keepDraft(name, encode(last));
     };
     addEventListener('pagehide', keep);
     return () => removeEventListener('pagehide', keep);
-  }, [key, initial]);
+  }, [name, initial]);
 
   return [value, setValue];
-}
-
-function take(key: string): unknown {
-  const text = sessionStorage.getItem(key);
-  sessionStorage.removeItem(key);
-  try {
-    return text === null ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Reads a kept selection: a list of ids. */

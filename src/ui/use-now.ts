@@ -7,10 +7,14 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
+  if (timer === undefined) {
+    // Nobody looked at the time since the last listener went.
     now = Date.now();
-    for (const notify of listeners) notify();
-  }, beat);
+    timer = setInterval(() => {
+      now = Date.now();
+      for (const notify of listeners) notify();
+    }, beat);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0) {

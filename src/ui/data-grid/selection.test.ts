@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createRowView } from './row-model.ts';
-import { findPosition, type Selecting, selectionState, selectMatching, selectRange } from './selection.ts';
+import {
+  countSelected,
+  findPosition,
+  type Selecting,
+  selectionState,
+  selectMatching,
+  selectRange,
+} from './selection.ts';
 
 const rows = ['a', 'b', 'c', 'd', 'e'];
 /** Shown: e, c, b, a. A filter hides d. */
@@ -56,6 +63,13 @@ describe('selectMatching and selectionState', () => {
     const nothing = createRowView(rows, new Uint32Array(), '');
     expect(selectionState(nothing, new Set(['a']), all)).toBe('none');
     expect(selectMatching(nothing, new Set(['a']), all, true)).toEqual(new Set(['a']));
+  });
+});
+
+describe('countSelected', () => {
+  it('counts what is shown, and not what a filter hides', () => {
+    expect(countSelected(view, new Set(), all.rowId)).toBe(0);
+    expect(countSelected(view, new Set(['a', 'c', 'd', 'gone']), all.rowId)).toBe(2);
   });
 });
 

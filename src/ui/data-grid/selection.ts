@@ -40,6 +40,20 @@ export function selectionState<Row>(
   return unselected ? 'some' : 'all';
 }
 
+/** How many of the matching rows are selected. */
+export function countSelected<Row>(
+  view: RowView<Row>,
+  selection: ReadonlySet<string>,
+  rowId: (row: Row) => string,
+): number {
+  if (selection.size === 0) return 0;
+  let count = 0;
+  for (let position = 0; position < view.matching; position++) {
+    if (selection.has(rowId(view.at(position)))) count++;
+  }
+  return count;
+}
+
 /** Selects or unselects the rows at `from` to `to`, both included and in either order. The rest stays as it is. */
 export function selectRange<Row>(
   view: RowView<Row>,

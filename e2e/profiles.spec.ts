@@ -1,0 +1,87 @@
+import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { outcomesOn, pen, select } from './support/actions.ts';
+import { driversOn, pathOf } from './support/drivers.ts';
+import { expect, rowOf, signIn, test } from './support/test.ts';
+
+test('the profiles are found and sorted, and the address says how', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin', '/profiles');
+  const profiles = page.getByRole('grid', { name: 'Driver profiles' });
+  await expect(page.getByText('14 profiles')).toBeVisible();
+  await profiles.getByRole('button', { name: 'Drivers to review' }).click();
+  await profiles.getByRole('button', { name: 'Drivers to review' }).click();
+  await expect(page).toHaveURL(/sort=-review/);
+  await expect(profiles.getByRole('row').nth(1)).toContainText(biggestProfileName);
+
+  await page.getByRole('searchbox', { name: 'Search profiles' }).fill(pilotRingName);
+  await expect(page).toHaveURL(/q=Pilot/);
+  await expect(profiles.getByRole('row').nth(1)).toContainText(pilotRingName);
+  await expect(rowOf(profiles, biggestProfileName)).toBeHidden();
+  await page.reload();
+  await expect(profiles.getByRole('row').nth(1)).toContainText(pilotRingName);
+});
+
+test('inventories are synced from the list, one request a profile, and a running sync is left out', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'driver.admin', '/profiles');
+  const profiles = page.getByRole('grid', { name: 'Driver profiles' });
+  const sync = page.getByRole('button', { name: 'Sync inventory' });
+  await expect(sync).toHaveAccessibleDescription('Select profiles first');
+  await select(profiles, [pilotRingName]);
+  await sync.click();
+  const outcomes = outcomesOn(page);
+  await expect(outcomes).toContainText(`Sync the inventory of ${pilotRingName}`);
+  await expect(rowOf(profiles, pilotRingName)).toContainText('Syncing…');
+
+  await select(profiles, [pilotRingName]);
+  await expect(sync).toHaveAccessibleDescription(/A sync is running/);
+  await select(profiles, [biggestProfileName]);
+  await sync.click();
+  await expect(rowOf(outcomes, biggestProfileName)).toContainText('Started');
+  await expect(rowOf(outcomes, pilotRingName), 'another run follows it').toBeHidden();
+  await tenant.advance(20_000);
+  await expect(rowOf(outcomes, biggestProfileName)).toContainText('Done', { timeout: 20_000 });
+  const { effects } = await tenant.log();
+  expect(effects.map(({ kind }) => kind)).toEqual(['syncInventory', 'syncInventory']);
+});
+
+test('a link that is only pointed at does not change where the next start is', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  // A driver admin may not read tasks.
+  watch.declareStatus(403);
+  await signIn(page, tenant, 'driver.admin', '/profiles');
+  const lastArea = () => page.evaluate(() => localStorage.getItem('actiondesk.lastArea'));
+  await page.getByRole('link', { name: 'Incident tasks' }).hover();
+  const tasksRead = async () =>
+    (await tenant.log()).requests.some(({ path }) => path.includes('incidentTasks'));
+  await expect.poll(tasksRead, 'what the link leads to is read ahead').toBe(true);
+  expect(await lastArea()).toBe('/profiles');
+  await page.getByRole('link', { name: 'Incident tasks' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Incident tasks' })).toBeVisible();
+  expect(await lastArea()).toBe('/incident-tasks');
+});
+
+test('a list that stopped half-way says so', async ({ page, tenant, watch }) => {
+  watch.declareStatus(403);
+  await tenant.fault({ kind: 'forbidden', skip: 1, match: { path: 'driverInventories' } });
+  await signIn(page, tenant, 'driver.admin', pathOf(biggestProfileName));
+  await expect(page.getByText(/^Incomplete: reading stopped after \d+ rows$/)).toBeVisible();
+});
+
+test('a dialog whose code cannot be loaded leaves the page and its selection alone', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareLostConnections();
+  await page.route('**/assets/action-dialog-*.js', (route) => route.abort());
+  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  await select(driversOn(page), [pen]);
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await expect(page.getByRole('alert').getByRole('button', { name: 'Reload Actiondesk' })).toBeVisible();
+  await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
+});

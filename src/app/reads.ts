@@ -1,0 +1,32 @@
+import { tasksQuery } from '../incident-tasks/queries.ts';
+import { driversQuery, profileQuery, profilesQuery } from '../profiles/queries.ts';
+import type { Desk } from './desk.ts';
+
+type Reader = Pick<Desk, 'graph' | 'queryClient' | 'session'>;
+
+/**
+ * Starts the reads of the page at an address, and gives the function by which routes start theirs. The first route finds
+ * its reads begun: one that was refused by then is not sent again.
+ */
+export function beginReads(reader: Reader, pathname: string): Desk['startReads'] {
+  startReads(reader, pathname);
+  let begun: string | undefined = pathname;
+  return (next) => {
+    if (next !== begun) startReads(reader, next);
+    begun = undefined;
+  };
+}
+
+function startReads({ graph, queryClient, session }: Reader, pathname: string): void {
+  if (!session.account.get()) return;
+  const [, area, id] = pathname.split('/');
+  if (area === 'profiles' && id) {
+    const profileId = decodeURIComponent(id);
+    void queryClient.prefetchQuery(profileQuery(graph, profileId));
+    void queryClient.prefetchQuery(driversQuery(graph, profileId));
+  } else if (area === 'profiles') {
+    void queryClient.prefetchQuery(profilesQuery(graph));
+  } else if (area === 'incident-tasks' && session.hasDefender) {
+    void queryClient.prefetchQuery(tasksQuery(graph));
+  }
+}

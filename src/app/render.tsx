@@ -1,0 +1,29 @@
+import { createRoot } from 'react-dom/client';
+import type { Problem } from '../lib/problem.ts';
+import { createPreferences } from '../ui/preferences.ts';
+import { App } from './app.tsx';
+import type { Desk } from './desk.ts';
+import { createAppRouter } from './routes.tsx';
+import { StartFailure } from './start-failure.tsx';
+
+const element = document.getElementById('root');
+if (!element) throw new Error('index.html has no #root');
+const root = createRoot(element);
+const preferences = createPreferences();
+
+/** Puts the app in the place of the skeleton. */
+export function renderApp(desk: Desk): void {
+  root.render(
+    <App
+      router={createAppRouter(desk)}
+      queryClient={desk.queryClient}
+      session={desk.session}
+      preferences={preferences}
+    />,
+  );
+}
+
+/** Says why there is no app. */
+export function renderFailure(problem: Problem): void {
+  root.render(<StartFailure problem={problem} preferences={preferences} />);
+}

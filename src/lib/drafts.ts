@@ -1,0 +1,26 @@
+/** What a tab keeps over a trip to the sign-in page or a reload, and loses when it is closed or somebody signs out. */
+const prefix = 'actiondesk.draft.';
+
+/** Keeps a value, as JSON. Where storage is full or forbidden it is not kept. */
+export function keepDraft(name: string, value: unknown): void {
+  try {
+    sessionStorage.setItem(prefix + name, JSON.stringify(value));
+  } catch {
+    // The page is being left: there is nobody to tell.
+  }
+}
+
+export function dropDraft(name: string): void {
+  sessionStorage.removeItem(prefix + name);
+}
+
+/** Takes a kept value, once. Undefined when there is none. Anybody with the developer tools may have changed it. */
+export function takeDraft(name: string): unknown {
+  const text = sessionStorage.getItem(prefix + name);
+  dropDraft(name);
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,78 @@
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { useEffect } from 'react';
+import type { DriverProfile } from '../graph/driver-profiles.ts';
+import { toProblem } from '../lib/problem.ts';
+import { sortOut, whyNone } from '../lib/sort-out.ts';
+import { loadRunPanel } from '../run-panel/load-run-panel.ts';
+import { useStartRun } from '../run-panel/use-start-run.ts';
+import type { Runner } from '../runs/runner.ts';
+import { CommandBar } from '../ui/command-bar.tsx';
+import type { RowView } from '../ui/data-grid/row-model.ts';
+import { ProblemBanner } from '../ui/problem-banner.tsx';
+import { SelectionStatus } from '../ui/selection-status.tsx';
+import { useSelected } from '../ui/use-selected.ts';
+import { planSync } from './plans.ts';
+import { profileId } from './profile-columns.tsx';
+import { whyNoSync } from './rules.ts';
+
+/** What can be done with the selected profiles. A sync changes nothing on any device, and needs no review. */
+export function ProfileCommands({
+  view,
+  selection,
+  onSelectionChange,
+  runner,
+}: {
+  view: RowView<DriverProfile>;
+  selection: ReadonlySet<string>;
+  onSelectionChange: (
+    next: ReadonlySet<string> | ((now: ReadonlySet<string>) => ReadonlySet<string>),
+  ) => void;
+  runner: Runner;
+}) {
+  const start = useStartRun(runner, (ids) => onSelectionChange((now) => new Set([...now, ...ids])));
+  const selected = useSelected(view, profileId, selection);
+  const isAboutToAct = selected.rows.length > 0;
+  useEffect(() => {
+    // The network may be gone by the click. A failure is told where the outcomes would be.
+    if (isAboutToAct) loadRunPanel().catch(() => undefined);
+  }, [isAboutToAct]);
+
+  const sync = () => {
+    // Profiles that are syncing already are left out: their rows say so.
+    const { sent } = sortOut(selected.rows, whyNoSync);
+    start.mutate(planSync(sent), { onSuccess: () => onSelectionChange(new Set()) });
+  };
+
+  return (
+    <>
+      <CommandBar
+        label="Commands"
+        commands={[
+          {
+            label: 'Sync inventory',
+            icon: ArrowSyncRegular,
+            disabled: start.isPending
+              ? 'The request is on its way'
+              : whyNone(selected.rows, whyNoSync, 'profiles'),
+            onRun: sync,
+          },
+        ]}
+      >
+        <SelectionStatus
+          view={view}
+          rowId={profileId}
+          selection={selection}
+          selected={selected}
+          onSelectionChange={onSelectionChange}
+        />
+      </CommandBar>
+      {start.error && (
+        <ProblemBanner
+          problem={toProblem(start.error)}
+          context="Sync inventory"
+          onDismiss={() => start.reset()}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import { createGraph, type Sent } from '../graph/client.ts';
+import {
+  baseUrl,
+  connectionLost,
+  failureOf,
+  fakeFetch,
+  graphRefusal,
+  noContent,
+  noon,
+  success,
+} from '../graph/test-answers.ts';
+import { driverWork } from './driver-work.ts';
+import type { DriverIntent, Plan } from './model.ts';
+import { planRetry } from './retry.ts';
+import { syncWork } from './sync-work.ts';
+import { taskWork } from './task-work.ts';
+import { allOf, endOf, finished, startedRunner, workOf } from './test-runner.ts';
+import { planOf } from './test-runs.ts';
+
+const approve: DriverIntent = { kind: 'drivers', action: 'approve', deployAt: null };
+const inventory = (approvalStatus: string) =>
+  success({ value: [{ id: 'a', approvalStatus, category: 'other' }] });
+
+/** A Graph with these answers; its own waits take no time. */
+function graphOf(...answers: readonly (Response | Error)[]) {
+  const { fetch, sendings } = fakeFetch(...answers);
+  const graph = createGraph({
+    baseUrl,
+    getToken: async () => 'token',
+    fetch,
+    now: () => noon,
+    wait: async () => undefined,
+  });
+  const posts = () => sendings.filter(({ init }) => init.method === 'POST').length;
+  return { graph, posts };
+}
+
+const times = (count: number, answer: () => Response) => Array.from({ length: count }, answer);
+
+describe('the problem of a step', () => {
+  it('of a lost answer goes when everything is known', async () => {
+    const { graph, posts } = graphOf(inventory('needsReview'), connectionLost, inventory('approved'));
+    const { runner } = startedRunner(driverWork(graph, approve));
+    const { id } = await runner.start(planOf({ pilot: ['a'] }));
+    const sent = await runner.whenSent(id);
+    expect(endOf(sent)).toEqual(['answered unknown: The connection to Microsoft Graph was lost']);
+    expect(sent.steps[0]?.problem).toMatchObject({
+      kind: 'unreachable',
+      advice: expect.stringMatching(/^It is not sent again\. /),
+    });
+    const end = await finished(runner, id);
+    expect(endOf(end)).toEqual(['settled confirmed']);
+    expect(end.steps[0]).toMatchObject({ problem: null, attempts: [{}] });
+    expect(posts()).toBe(1);
+  });
+
+  it('of a lost answer stays while one item is not known', async () => {
+    const lost: Sent = { kind: 'unknown', answer: await failureOf(connectionLost) };
+    const { runner } = startedRunner(
+      workOf([], lost, {
+        observe: async ([step]) =>
+          step
+            ? [{ stepId: step.id, results: allOf(['a'], { phase: 'settled', outcome: 'confirmed' }) }]
+            : [],
+      }),
+    );
+    const { id } = await runner.start(planOf({ pilot: ['a', 'b'] }));
+    expect((await finished(runner, id)).steps[0]?.problem?.kind).toBe('unreachable');
+  });
+
+  it.each([429, 401])('of a refusal for now stays, for a person to act on: %i', async (status) => {
+    const refusals = [0, 1].map(() => graphRefusal(status, 'X', { 'Retry-After': '3600' }));
+    const answers = status === 429 ? refusals.slice(1) : refusals;
+    const { graph } = graphOf(inventory('needsReview'), ...answers, inventory('needsReview'));
+    const { runner } = startedRunner(driverWork(graph, approve));
+    const { id } = await runner.start(planOf({ pilot: ['a'] }));
+    const end = await finished(runner, id);
+    expect(endOf(end)).toEqual(['settled skipped: Refused for now, and not sent again']);
+    expect(end.steps[0]?.problem?.kind).toBe(status === 429 ? 'throttled' : 'signInNeeded');
+    expect(planRetry(end)?.title).toBe('Retry 1 of: Approve drivers');
+  });
+});
+
+describe('a 503 that Graph wrote', () => {
+  it('is not sent again, and reading tells what became of it', async () => {
+    const { graph, posts } = graphOf(inventory('needsReview'), graphRefusal(503), inventory('approved'));
+    const { runner } = startedRunner(driverWork(graph, approve));
+    const { id } = await runner.start(planOf({ pilot: ['a'] }));
+    const end = await finished(runner, id);
+    expect(endOf(end)).toEqual(['settled confirmed']);
+    expect(end.steps[0]?.problem).toBeNull();
+    expect(posts()).toBe(1);
+  });
+});
+
+describe('a sync', () => {
+  const plan: Plan = { ...planOf({ p: ['p'] }), intent: { kind: 'sync' } };
+  const profile = (state: string, day: string) =>
+    success({
+      id: 'p',
+      approvalType: 'manual',
+      inventorySyncStatus: {
+        driverInventorySyncState: state,
+        lastSuccessfulSyncDateTime: `2026-12-${day}T05:00:00Z`,
+      },
+    });
+
+  it('through a 429 reads its profile again, and leaves no problem behind', async () => {
+    const { graph, posts } = graphOf(
+      profile('success', '07'),
+      graphRefusal(429),
+      profile('success', '07'),
+      noContent(),
+      profile('pending', '07'),
+      profile('success', '08'),
+    );
+    const { runner } = startedRunner(syncWork(graph));
+    const { id } = await runner.start(plan);
+    const end = await finished(runner, id);
+    expect(endOf(end)).toEqual(['settled completed']);
+    expect(end).toMatchObject({ waitingUntil: null, steps: [{ problem: null, attempts: [{}, {}] }] });
+    expect(posts()).toBe(2);
+  });
+
+  it('that somebody else began during the wait is followed, and not asked for again', async () => {
+    const { graph, posts } = graphOf(
+      profile('success', '07'),
+      graphRefusal(429),
+      profile('pending', '07'),
+      profile('success', '08'),
+    );
+    const { runner } = startedRunner(syncWork(graph));
+    const { id } = await runner.start(plan);
+    const end = await finished(runner, id);
+    expect(endOf(end)).toEqual(['settled completed']);
+    expect(end.steps[0]?.problem).toBeNull();
+    expect(posts()).toBe(1);
+  });
+
+  it('that was refused for now is settled by one read, and may be tried again', async () => {
+    const refusal = graphRefusal(429, 'X', { 'Retry-After': '3600' });
+    const { graph } = graphOf(profile('success', '07'), refusal, profile('success', '07'));
+    const { runner } = startedRunner(syncWork(graph));
+    const { id } = await runner.start(plan);
+    const end = await finished(runner, id);
+    expect(endOf(end)).toEqual(['settled skipped: Refused for now, and not sent again']);
+    expect(planRetry(end)).toBeDefined();
+  });
+});
+
+describe('a task that failed', () => {
+  const task = (actionStatus: string, minute: string) => ({
+    id: 't',
+    status: 'open',
+    actionType: 'isolateDevice',
+    actionStatus,
+    lastModifiedDateTime: `2026-12-08T12:${minute}:00Z`,
+  });
+  const plan: Plan = {
+    ...planOf({}),
+    intent: { kind: 'tasks' },
+    targets: [
+      { id: 't', name: 'Isolate', items: [{ id: 't', name: 'Isolate', detail: '', before: 'failed' }] },
+    ],
+  };
+
+  it('and is run again, reads failed again, and not as if nothing had begun', async () => {
+    const { graph } = graphOf(
+      success(task('failed', '00')),
+      noContent(),
+      success({ value: [task('failed', '00')] }),
+      success({ value: [task('failed', '01')] }),
+    );
+    const { runner } = startedRunner(taskWork(graph));
+    const { id } = await runner.start(plan);
+    const end = await finished(runner, id);
+    expect(endOf(end)).toEqual(['settled failed: Defender reports that the action failed']);
+    expect(end.endedAt).toBe(noon + 5_000);
+  });
+});
+
+describe('"check again"', () => {
+  it('finds a task started that had read as before, and asks no second time for it', async () => {
+    const task = (actionStatus: string) => ({
+      id: 't',
+      status: 'open',
+      actionType: 'isolateDevice',
+      actionStatus,
+    });
+    const listed = (actionStatus: string) => success({ value: [task(actionStatus)] });
+    const { graph, posts } = graphOf(
+      success(task('notStarted')),
+      noContent(),
+      ...times(6, () => listed('notStarted')),
+      listed('inProgress'),
+      listed('completed'),
+    );
+    const { runner } = startedRunner(taskWork(graph));
+    const items = [{ id: 't', name: 'Isolate', detail: '', before: 'notStarted' }];
+    const targets = [{ id: 't', name: 'Isolate', items }];
+    const { id } = await runner.start({ ...planOf({}), intent: { kind: 'tasks' }, targets });
+    const states: string[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      if (count > 0) await runner.checkAgain(id);
+      const [item] = (await finished(runner, id)).steps[0]?.items ?? [];
+      states.push(`${item?.phase} ${item?.outcome}`);
+    }
+    expect(states).toEqual(['settled contradicted', 'answered started', 'settled completed']);
+    expect(posts()).toBe(1);
+  });
+
+  it.each([
+    ['whose answer was lost', connectionLost, /^settled notApplied/],
+    ['that was accepted', success({ successfulDriverIds: ['a'] }), /^settled contradicted/],
+  ])('finds the late effect of a request %s, and sends nothing', async (_what, answer, verdict) => {
+    const { graph, posts } = graphOf(
+      inventory('needsReview'),
+      answer,
+      ...times(6, () => inventory('needsReview')),
+      inventory('needsReview'),
+      inventory('approved'),
+    );
+    const { runner } = startedRunner(driverWork(graph, approve));
+    const { id } = await runner.start(planOf({ pilot: ['a'] }));
+    expect(endOf(await finished(runner, id))).toEqual([expect.stringMatching(verdict)]);
+    await runner.checkAgain(id);
+    expect(endOf(await finished(runner, id))).toEqual([expect.stringMatching(verdict)]);
+    await runner.checkAgain(id);
+    expect(endOf(await finished(runner, id))).toEqual(['settled confirmed']);
+    expect(posts()).toBe(1);
+  });
+});

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { selectionText } from './selection-status.tsx';
+
+it.each([
+  [4, 0, 90, '4 selected'],
+  [4, 2, 90, '4 selected, 2 of them hidden by filters'],
+  [4, 4, 0, '4 selected, 4 of them hidden by filters'],
+  [90, 0, 90, 'All 90 matching selected'],
+  [94, 4, 90, 'All 90 matching selected, and 4 hidden by filters'],
+])('%i selected, %i of them hidden, %i matching: %s', (selected, hidden, matching, text) => {
+  expect(selectionText(selected, hidden, matching)).toBe(text);
+});
