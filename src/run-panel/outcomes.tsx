@@ -29,7 +29,7 @@ const outcomes: Record<Outcome, Wording> = {
   unknown: { text: 'Not known yet', icon: CircleHintRegular, tone: 'unknown' },
   alreadyRunning: { text: 'Already running', icon: ArrowSyncRegular, tone: 'neutral' },
   changedByOther: {
-    text: 'Left out: changed by somebody else',
+    text: 'Changed by somebody else',
     icon: SubtractCircleRegular,
     tone: 'neutral',
   },

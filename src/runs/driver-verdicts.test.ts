@@ -155,9 +155,12 @@ describe('a read after sending', () => {
   it('takes a request that was refused for now at its word, unless it reads as wanted', () => {
     const reason = 'Refused for now, and not sent again';
     const item = itemOf('a', { pre, phase: 'answered', outcome: 'skipped', reason });
-    const skipped = { id: 'a', phase: 'settled', outcome: 'skipped', reason };
-    expect(judgeAfterSending(approve, item, driverOf('a'), soon)).toEqual(skipped);
-    expect(judgeAfterSending(approve, item, 'gone', soon)).toEqual(skipped);
+    const skipped = { id: 'a', phase: 'settled', outcome: 'skipped' };
+    expect(judgeAfterSending(approve, item, driverOf('a'), soon)).toEqual({
+      ...skipped,
+      reason: 'Refused for now; read again: nothing was changed',
+    });
+    expect(judgeAfterSending(approve, item, 'gone', soon)).toEqual({ ...skipped, reason });
     expect(judgeAfterSending(approve, item, driverOf('a', 'approved'), soon)).toMatchObject({
       outcome: 'confirmed',
       reason: 'The request was refused, but it reads as wanted',

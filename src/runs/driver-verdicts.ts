@@ -1,7 +1,7 @@
 import type { Driver, DriverAction } from '../graph/driver-inventories.ts';
 import type { DriverIntent, Item } from './model.ts';
 import type { ItemResult } from './reducer.ts';
-import { alreadySo } from './retry.ts';
+import { alreadySo, refusedUntouched } from './retry.ts';
 
 const wantedStatus: Record<DriverAction, string> = {
   approve: 'approved',
@@ -77,8 +77,10 @@ export function judgeAfterSending(
   }
   // Said by Graph, and one read has not disproved it. (A browser may repeat a request whose connection died; then the
   // answer is that of the repetition.)
-  if (item.outcome === 'failed' || item.outcome === 'skipped') {
-    return { ...settled, outcome: item.outcome, reason: item.reason };
+  if (item.outcome === 'failed') return { ...settled, outcome: 'failed', reason: item.reason };
+  if (item.outcome === 'skipped') {
+    const isUntouched = driver !== 'gone' && driverStamp(driver) === item.pre;
+    return { ...settled, outcome: 'skipped', reason: isUntouched ? refusedUntouched : item.reason };
   }
   if (elapsed < driverSettleTime) return undefined;
   const at = `${Math.round(elapsed / 1_000)} s after the answer`;

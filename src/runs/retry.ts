@@ -13,6 +13,9 @@ export function mayRetry(item: Item): boolean {
   );
 }
 
+/** The reason of an item that Graph refused for now, once a read showed it untouched. */
+export const refusedUntouched = 'Refused for now; read again: nothing was changed';
+
 /** The reason of a skipped item that was as wanted before anything was sent. */
 export const alreadySo = 'It was so already';
 

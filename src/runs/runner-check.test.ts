@@ -8,6 +8,7 @@ import {
   graphRefusal,
   noContent,
   noon,
+  proxyRefusal,
   success,
 } from '../graph/test-answers.ts';
 import { driverWork } from './driver-work.ts';
@@ -76,9 +77,19 @@ describe('the problem of a step', () => {
     const { runner } = startedRunner(driverWork(graph, approve));
     const { id } = await runner.start(planOf({ pilot: ['a'] }));
     const end = await finished(runner, id);
-    expect(endOf(end)).toEqual(['settled skipped: Refused for now, and not sent again']);
+    expect(endOf(end)).toEqual(['settled skipped: Refused for now; read again: nothing was changed']);
     expect(end.steps[0]?.problem?.kind).toBe(status === 429 ? 'throttled' : 'signInNeeded');
     expect(planRetry(end)?.title).toBe('Retry 1 of: Approve drivers');
+  });
+
+  it('of a refusal for now stays, also when something before Graph refused', async () => {
+    const refusal = proxyRefusal(429, { 'Retry-After': '3600' });
+    const { graph } = graphOf(inventory('needsReview'), refusal, inventory('needsReview'));
+    const { runner } = startedRunner(driverWork(graph, approve));
+    const { id } = await runner.start(planOf({ pilot: ['a'] }));
+    const end = await finished(runner, id);
+    expect(endOf(end)).toEqual(['settled skipped: Refused for now; read again: nothing was changed']);
+    expect(end.steps[0]?.problem).toMatchObject({ status: 429, retryAt: expect.any(Number) });
   });
 });
 
@@ -144,7 +155,7 @@ describe('a sync', () => {
     const { runner } = startedRunner(syncWork(graph));
     const { id } = await runner.start(plan);
     const end = await finished(runner, id);
-    expect(endOf(end)).toEqual(['settled skipped: Refused for now, and not sent again']);
+    expect(endOf(end)).toEqual(['settled skipped: Refused for now; read again: nothing was changed']);
     expect(planRetry(end)).toBeDefined();
   });
 });

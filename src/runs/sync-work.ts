@@ -3,6 +3,7 @@ import { type DriverProfile, getDriverProfile, syncInventory } from '../graph/dr
 import { scopes } from '../graph/scopes.ts';
 import type { Item } from './model.ts';
 import type { ItemResult } from './reducer.ts';
+import { refusedUntouched } from './retry.ts';
 import { observeEach, rereadAny, type Work } from './work.ts';
 
 /** What reads as before is taken for final after so many ms: "failed" for failed again, the rest for never begun. */
@@ -29,7 +30,7 @@ export function judgeSync(item: Item, profile: DriverProfile, elapsed: number): 
         return { ...settled, outcome: 'failed', reason: 'Intune reports that the sync failed' };
       }
   }
-  if (item.outcome === 'skipped') return { ...settled, outcome: 'skipped', reason: item.reason };
+  if (item.outcome === 'skipped') return { ...settled, outcome: 'skipped', reason: refusedUntouched };
   if (wasTaken || !isAsBefore || elapsed < settleTime) return undefined;
   const at = `${Math.round(elapsed / 1_000)} s after the answer`;
   return { ...settled, outcome: 'notApplied', reason: `Read ${at}: no sync has begun` };

@@ -1,6 +1,7 @@
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import type { Item } from './model.ts';
 import type { ItemResult } from './reducer.ts';
+import { refusedUntouched } from './retry.ts';
 
 /** After so many ms of reading "as before", the action is taken for not started. */
 export const taskSettleTime = 60_000;
@@ -70,7 +71,7 @@ export function judgeTaskAfterSending(
           : { id: item.id, phase: 'answered', outcome: 'started' };
     }
   }
-  if (item.outcome === 'skipped') return { ...settled, outcome: 'skipped', reason: item.reason };
+  if (item.outcome === 'skipped') return { ...settled, outcome: 'skipped', reason: refusedUntouched };
   // A status of a later version may well mean that it has begun: only the old one proves anything.
   if (elapsed < taskSettleTime || !isStatusOf(item.pre, task)) return undefined;
   const at = `${Math.round(elapsed / 1_000)} s after the answer`;
