@@ -78,6 +78,8 @@ export async function sampleStart(browser: Browser, site: Site, condition: Condi
     await page.waitForTimeout(condition === 'slow' ? 1500 : 500);
     const { scripts, ...observed } = await page.evaluate(readObserved);
     return { ...observed, scriptGzip: await gzipSize(scripts) };
+  } catch (error) {
+    throw new Error(`${site.url} did not start under the condition ${condition}`, { cause: error });
   } finally {
     await context.close();
   }
