@@ -21,12 +21,23 @@ function startReads({ graph, queryClient, session }: Reader, pathname: string): 
   if (!session.account.get()) return;
   const [, area, id] = pathname.split('/');
   if (area === 'profiles' && id) {
-    const profileId = decodeURIComponent(id);
+    const profileId = decodeSegment(id);
+    // The router has no page for it.
+    if (profileId === undefined) return;
     void queryClient.prefetchQuery(profileQuery(graph, profileId));
     void queryClient.prefetchQuery(driversQuery(graph, profileId));
   } else if (area === 'profiles') {
     void queryClient.prefetchQuery(profilesQuery(graph));
   } else if (area === 'incident-tasks' && session.hasDefender) {
     void queryClient.prefetchQuery(tasksQuery(graph));
+  }
+}
+
+/** Undefined for what is no text when it is decoded, such as half of an encoded letter. */
+function decodeSegment(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
   }
 }
