@@ -74,12 +74,15 @@ test('a list that stopped half-way says so', async ({ page, tenant, watch }) => 
 
 test('a dialog whose code cannot be loaded leaves the page and its selection alone', async ({
   page,
+  context,
   tenant,
   watch,
 }) => {
   watch.declareLostConnections();
-  await page.route('**/assets/action-dialog-*.js', (route) => route.abort());
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  await expect(driversOn(page)).toContainText(pen);
+  // The dialog's code is fetched once something is selected: by then the network is gone.
+  await context.setOffline(true);
   await select(driversOn(page), [pen]);
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await expect(page.getByRole('alert').getByRole('button', { name: 'Reload Actiondesk' })).toBeVisible();
