@@ -1,6 +1,14 @@
-/** The ports of the app and of the simulator: `APP_PORT` and `SIM_PORT`, or the usual ones. */
-export function readPorts(): { appPort: number; simPort: number } {
-  return { appPort: readPort('APP_PORT', 4173), simPort: readPort('SIM_PORT', 5001) };
+/**
+ * The ports of the app and of the simulator: `APP_PORT`, `SIM_PORT` and `SIM_TLS_PORT`, or the usual ones. Beside a
+ * simulator at a port of its own, TLS takes any free one (0): its tenants' config.json tells which.
+ */
+export function readPorts(): { appPort: number; simPort: number; tlsPort: number } {
+  const usualTls = process.env.SIM_PORT ? 0 : 5002;
+  return {
+    appPort: readPort('APP_PORT', 4173),
+    simPort: readPort('SIM_PORT', 5001),
+    tlsPort: readPort('SIM_TLS_PORT', usualTls),
+  };
 }
 
 function readPort(variable: string, usual: number): number {

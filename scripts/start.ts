@@ -5,15 +5,15 @@ import { serveApp } from './serve.ts';
 import { configForHost, describeTenants } from './tenants.ts';
 
 /** Builds, starts the simulator and serves the built app. `--built` takes the build that is there. */
-const { appPort, simPort } = readPorts();
-const ports = { appPort, simPort };
+const ports = readPorts();
+const { appPort, simPort, tlsPort } = ports;
 
 try {
   if (!process.argv.includes('--built')) {
     console.log('Building…');
     await build({ logLevel: 'warn' });
   }
-  const simulator = await startSimulator({ port: simPort, appPort });
+  const simulator = await startSimulator({ port: simPort, appPort, tlsPort });
   const app = await serveApp({
     folder: process.env.BUILD_FOLDER ?? 'dist',
     port: appPort,

@@ -2,7 +2,8 @@ import { configOf, hostsOf, type Ports } from '../simulator/app-config.ts';
 import type { SimulatorServer } from '../simulator/server.ts';
 
 /** Which config.json the app gets at a host: that of the simulated tenant of this name, or undefined. */
-export function configForHost(simulator: SimulatorServer, ports: Ports) {
+export function configForHost(simulator: SimulatorServer, { appPort, simPort }: Ports) {
+  const ports = { appPort, simPort, tlsPort: simulator.ports.tlsPort };
   return async (hostname: string): Promise<unknown> => {
     const host = hostname === '127.0.0.1' ? 'localhost' : hostname;
     const tenant = simulator.tenants.find(host === 'localhost' ? 'contoso' : (host.split('.')[0] ?? ''));
@@ -11,7 +12,7 @@ export function configForHost(simulator: SimulatorServer, ports: Ports) {
 }
 
 /** Who can sign in where, for the terminal. */
-export function describeTenants(simulator: SimulatorServer, { appPort, simPort }: Ports): string {
+export function describeTenants(simulator: SimulatorServer, { appPort, simPort, tlsPort }: Ports): string {
   const [contoso, ...others] = simulator.tenants.list();
   if (!contoso) return '';
   const people = contoso.personas.map(
@@ -21,6 +22,11 @@ export function describeTenants(simulator: SimulatorServer, { appPort, simPort }
     `Actiondesk           http://localhost:${appPort}`,
     ...others.map(({ name }) => `  tenant ${name.padEnd(11)} http://${name}.localhost:${appPort}`),
     `Simulator            http://localhost:${simPort}   (faults, clock, log)`,
+    ...(simulator.tlsOrigin === undefined && tlsPort
+      ? [
+          `Port ${tlsPort} is in use, so that no tenant can have its Graph over HTTP/2. SIM_TLS_PORT chooses another.`,
+        ]
+      : []),
     '',
     'Sign in as one of these; there is no password:',
     ...people,

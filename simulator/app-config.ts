@@ -5,6 +5,8 @@ import type { Tenant } from './tenants/tenant.ts';
 export interface Ports {
   readonly appPort: number;
   readonly simPort: number;
+  /** The simulator over TLS, where there is one. */
+  readonly tlsPort?: number | undefined;
 }
 
 /** The app's config.json for a simulated tenant. */
@@ -24,12 +26,19 @@ export function hostsOf(tenant: Pick<Tenant, 'name'>): readonly [string, ...stri
 }
 
 /** @param host one of {@link hostsOf}: the app and the simulator must share it, or a hidden iframe sees no session */
-export function configOf(tenant: Pick<Tenant, 'id' | 'name'>, ports: Ports, host: string): AppConfig {
+export function configOf(
+  tenant: Pick<Tenant, 'id' | 'name'> & Partial<Pick<Tenant, 'graphOverTls'>>,
+  ports: Ports,
+  host: string,
+): AppConfig {
   const authority = `${host}:${ports.simPort}`;
   return {
     clientId: appClientId,
     authority: `https://${authority}/${tenant.id}`,
-    graphBaseUrl: `http://${authority}/beta`,
+    graphBaseUrl:
+      tenant.graphOverTls && ports.tlsPort !== undefined
+        ? `https://${host}:${ports.tlsPort}/beta`
+        : `http://${authority}/beta`,
     knownAuthorities: [authority],
     authorityMetadata: authorityMetadata(`http://${authority}`, tenant.id),
   };

@@ -3,6 +3,7 @@ import type { Ports } from './app-config.ts';
 import { pageRoutes } from './control/page-routes.ts';
 import { controlRoutes } from './control/routes.ts';
 import { entraRoutes } from './entra/routes.ts';
+import { elsewhereRoutes } from './graph/elsewhere.ts';
 import { graphRoutes } from './graph/gateway.ts';
 import { createTenants, type TenantRegistry } from './tenants/registry.ts';
 
@@ -18,6 +19,7 @@ export function createSimulatorApp(options: SimulatorOptions): Hono {
   app.route('/', controlRoutes(tenants, ports));
   app.route('/', pageRoutes(tenants, ports));
   app.route('/', graphRoutes(tenants.find));
+  app.route('/', elsewhereRoutes(tenants.find));
   app.route('/', entraRoutes(tenants.find));
   return app;
 }

@@ -12,9 +12,15 @@ function readPort(name: string, fallback: number): number {
 
 async function main(): Promise<void> {
   const appPort = readPort('APP_PORT', 4173);
-  const simulator = await startSimulator({ port: readPort('SIM_PORT', 5001), appPort });
+  const tlsPort = readPort('SIM_TLS_PORT', process.env.SIM_PORT ? 0 : 5002);
+  const simulator = await startSimulator({ port: readPort('SIM_PORT', 5001), appPort, tlsPort });
   console.log(
     `Simulated Entra ID and Graph at ${simulator.origin}, for the app at http://localhost:${appPort}`,
+  );
+  console.log(
+    simulator.tlsOrigin === undefined
+      ? `Port ${tlsPort} is in use, so that no tenant can have its Graph over HTTP/2. SIM_TLS_PORT chooses another.`
+      : `Graph over HTTP/2 for tenants that ask for it: ${simulator.tlsOrigin}`,
   );
   for (const tenant of simulator.tenants.list()) {
     console.log(`\n${tenant.name}  http://${tenant.name}.localhost:${appPort}`);

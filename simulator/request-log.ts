@@ -11,7 +11,9 @@ export interface RequestEntry {
   readonly query: string;
   readonly clientRequestId: string | null;
   readonly requestId: string;
-  /** Null while it is open, and for good when the connection was closed without an answer. */
+  /** `1.1` or `2.0`. */
+  readonly httpVersion: string;
+  /** Null while it is open, and for good where no answer was sent: a connection that was closed, or kept silent. */
   status: number | null;
   /** Null for an app-only token. */
   readonly persona: PersonaId | null;
@@ -29,6 +31,8 @@ export interface Effect {
   readonly seq: number;
   readonly at: string;
   readonly requestId: string;
+  /** As the caller sent it: a request that the browser repeats by itself keeps it. */
+  readonly clientRequestId: string | null;
   readonly kind: EffectKind;
   readonly profileId: string | null;
   readonly taskId: string | null;
@@ -36,6 +40,27 @@ export interface Effect {
   readonly action: string;
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
+}
+
+/** A request to a sign-in endpoint. Entra ID's part of the log: enough to count by. */
+export interface SignInEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly endpoint: 'authorize' | 'token';
+  /** The `grant_type` of a token request, the `prompt` of an authorize request. */
+  readonly detail: string | null;
+  /** The fault that decided the answer. */
+  readonly fault: string | null;
+}
+
+/** A request that followed the app out to the other origin that redirects and hostile links name. */
+export interface ElsewhereEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  /** Whether it brought an access token along, which no request there may. */
+  readonly withToken: boolean;
 }
 
 /** A request that came before the time that a Retry-After had named. */
@@ -54,24 +79,36 @@ type Numbered = 'seq' | 'at';
 export interface RequestLog {
   readonly requests: readonly RequestEntry[];
   readonly effects: readonly Effect[];
+  /** Actions that were taken and found everything as they wanted it: a second sending shows here, not in `effects`. */
+  readonly noChanges: readonly Effect[];
   readonly violations: readonly Violation[];
+  readonly signIns: readonly SignInEntry[];
+  readonly elsewhere: readonly ElsewhereEntry[];
   /** Opens an entry; whoever answers fills in `answeredAt`, `status` and `fault`. */
   addRequest(
     entry: Omit<RequestEntry, 'seq' | 'receivedAt' | 'answeredAt' | 'status' | 'fault'>,
   ): RequestEntry;
+  /** Goes to `effects`, or to `noChanges` when `before` and `after` are alike. */
   addEffect(effect: Omit<Effect, Numbered>): void;
   addViolation(violation: Omit<Violation, Numbered>): void;
+  addSignIn(entry: Omit<SignInEntry, Numbered>): void;
+  addElsewhere(entry: Omit<ElsewhereEntry, Numbered>): void;
   clear(): void;
 }
 
 /** Entries kept of each kind; the oldest go first, so that a simulator left running does not grow for ever. */
 const kept = 20_000;
 
-/** One sequence numbers requests, effects and violations together: their order is the order of events. */
+/** One sequence numbers the entries of all lists together: their order is the order of events. */
 export function createRequestLog(): RequestLog {
-  const requests: RequestEntry[] = [];
-  const effects: Effect[] = [];
-  const violations: Violation[] = [];
+  const lists = {
+    requests: [] as RequestEntry[],
+    effects: [] as Effect[],
+    noChanges: [] as Effect[],
+    violations: [] as Violation[],
+    signIns: [] as SignInEntry[],
+    elsewhere: [] as ElsewhereEntry[],
+  };
   let seq = 0;
   const stamp = () => {
     seq += 1;
@@ -83,12 +120,10 @@ export function createRequestLog(): RequestLog {
     return entry;
   };
   return {
-    requests,
-    effects,
-    violations,
+    ...lists,
     addRequest: (entry) => {
       const { seq: number, at } = stamp();
-      return keep(requests, {
+      return keep(lists.requests, {
         seq: number,
         receivedAt: at,
         answeredAt: null,
@@ -98,15 +133,24 @@ export function createRequestLog(): RequestLog {
       });
     },
     addEffect: (effect) => {
-      keep(effects, { ...stamp(), ...effect });
+      const list = isNoChange(effect) ? lists.noChanges : lists.effects;
+      keep(list, { ...stamp(), ...effect });
     },
     addViolation: (violation) => {
-      keep(violations, { ...stamp(), ...violation });
+      keep(lists.violations, { ...stamp(), ...violation });
+    },
+    addSignIn: (entry) => {
+      keep(lists.signIns, { ...stamp(), ...entry });
+    },
+    addElsewhere: (entry) => {
+      keep(lists.elsewhere, { ...stamp(), ...entry });
     },
     clear: () => {
-      requests.length = 0;
-      effects.length = 0;
-      violations.length = 0;
+      for (const list of Object.values(lists)) list.length = 0;
     },
   };
+}
+
+function isNoChange({ before, after }: Pick<Effect, 'before' | 'after'>): boolean {
+  return Object.keys(after).every((name) => before[name] === after[name]);
 }

@@ -1,8 +1,19 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { createServer } from 'node:http';
+import { createSecureServer, type Http2SecureServer } from 'node:http2';
+import type { Server } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Hono } from 'hono';
 import { createSimulatorApp } from './app.ts';
-import { socketHeader } from './graph/gateway.ts';
+import type { Ports } from './app-config.ts';
+import { makeCertificate } from './certificate.ts';
+import {
+  type Connections,
+  type Exchange,
+  strikeSocket,
+  takeSocketFault,
+  watchConnections,
+} from './socket-faults.ts';
 import { createTenants, type TenantRegistry } from './tenants/registry.ts';
 
 /** The port is taken, most often by a simulator that is already running. */
@@ -19,8 +30,12 @@ export class PortInUse extends Error {
 export interface SimulatorServer {
   /** `http://localhost:PORT` */
   readonly origin: string;
+  /** `https://localhost:PORT`; undefined when none was asked for, or when its port is in use. */
+  readonly tlsOrigin: string | undefined;
+  /** The ports that it got. */
+  readonly ports: Ports;
   readonly tenants: TenantRegistry;
-  /** Ends open connections and frees the port. */
+  /** Ends open connections and frees the ports. */
   close(): Promise<void>;
 }
 
@@ -29,6 +44,8 @@ export interface ServerOptions {
   readonly port: number;
   /** Where the app is served; its redirect URIs are registered for this port. */
   readonly appPort: number;
+  /** The same over TLS, with HTTP/2. 0 takes any free port; without it there is none. */
+  readonly tlsPort?: number | undefined;
 }
 
 /** Only this machine is answered. Browsers resolve every `*.localhost` to it. */
@@ -46,48 +63,72 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-/** Sends the headers with the full length and half of the body, then destroys the connection. */
-async function sendHalf(response: Response, outgoing: ServerResponse): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer());
-  outgoing.writeHead(response.status, {
-    ...Object.fromEntries(response.headers),
-    'content-length': Math.max(body.length, 2),
+/** Answers by the app, and carries out the socket faults that it can only ask for. */
+function listenerFor(app: Hono, connections: Connections) {
+  return getRequestListener(async (request, bindings) => {
+    const response = await app.fetch(request, bindings);
+    const fault = takeSocketFault(response);
+    if (fault === undefined) return response;
+    const exchange: Exchange = bindings;
+    const socket = connections.socketOf(exchange.incoming);
+    // Without one the other side has gone already.
+    if (socket) await strikeSocket(fault, response, exchange, socket);
+    return RESPONSE_ALREADY_SENT;
   });
-  outgoing.write(body.subarray(0, body.length / 2), () => outgoing.destroy());
-  outgoing.flushHeaders();
 }
 
-/** Carries out the socket faults that the app can only ask for. */
-async function applySocketFault(response: Response, { incoming, outgoing }: HttpBindings): Promise<Response> {
-  const fault = response.headers.get(socketHeader);
-  if (fault === null) return response;
-  response.headers.delete(socketHeader);
-  if (fault === 'close') incoming.socket.destroy();
-  else await sendHalf(response, outgoing);
-  return RESPONSE_ALREADY_SENT;
+function closeServer(server: Server, connections: Connections): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    connections.destroyAll();
+  });
+}
+
+interface TlsListener {
+  readonly server: Http2SecureServer;
+  readonly connections: Connections;
+  readonly port: number;
+}
+
+/** Undefined when the port is in use: only tenants whose Graph is reached over TLS need it. */
+async function listenOverTls(wanted: number): Promise<TlsListener | undefined> {
+  const server = createSecureServer({ ...makeCertificate(), allowHTTP1: true });
+  const connections = watchConnections(server);
+  try {
+    return { server, connections, port: await listen(server, wanted) };
+  } catch (error) {
+    if (error instanceof PortInUse) return undefined;
+    throw error;
+  }
 }
 
 /**
- * Starts the simulator over HTTP/1.1 on this machine.
+ * Starts the simulator on this machine: over HTTP/1.1, and at a second port over TLS with HTTP/2 and HTTP/1.1.
  * @throws {@link PortInUse}
  */
 export async function startSimulator(options: ServerOptions): Promise<SimulatorServer> {
-  const tenants = createTenants(options.appPort);
-  const server = createServer();
-  const port = await listen(server, options.port);
-  const app = createSimulatorApp({ appPort: options.appPort, simPort: port, tenants });
-  const handle = getRequestListener(async (request, bindings) =>
-    // This server speaks HTTP/1.1 alone, so the bindings are never those of HTTP/2.
-    applySocketFault(await app.fetch(request), bindings as HttpBindings),
-  );
-  server.on('request', (incoming, outgoing) => void handle(incoming, outgoing));
+  const { appPort } = options;
+  const tenants = createTenants(appPort);
+  const plain = createServer();
+  const plainConnections = watchConnections(plain);
+  const simPort = await listen(plain, options.port);
+  const tls = options.tlsPort === undefined ? undefined : await listenOverTls(options.tlsPort);
+  const ports = { appPort, simPort, tlsPort: tls?.port };
+  const app = createSimulatorApp({ ...ports, tenants });
+  const answerPlain = listenerFor(app, plainConnections);
+  plain.on('request', (incoming, outgoing) => void answerPlain(incoming, outgoing));
+  if (tls) {
+    const answerTls = listenerFor(app, tls.connections);
+    tls.server.on('request', (incoming, outgoing) => void answerTls(incoming, outgoing));
+  }
   return {
-    origin: `http://localhost:${port}`,
+    origin: `http://localhost:${simPort}`,
+    tlsOrigin: tls && `https://localhost:${tls.port}`,
+    ports,
     tenants,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      await closeServer(plain, plainConnections);
+      if (tls) await closeServer(tls.server, tls.connections);
+    },
   };
 }

@@ -152,7 +152,7 @@ function readSimulated(
     simulated: true,
     hasDefender: true,
     graphOrigin: graph.origin,
-    loginOrigin: graph.origin,
+    loginOrigin: new URL(config.authorityMetadata?.token_endpoint ?? graph.href).origin,
     scopePrefix: '',
   };
 }

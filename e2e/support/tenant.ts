@@ -1,6 +1,9 @@
 import { expect } from '@playwright/test';
+import type { InferInput } from 'valibot';
 import type { PersonaId } from '../../simulator/tenants/personas.ts';
 import type { SeedName } from '../../simulator/tenants/tenant.ts';
+import type { claim } from '../../simulator/verdict/claims.ts';
+import type { Verdict } from '../../simulator/verdict/verdict.ts';
 
 const simPort = process.env.E2E_SIM_PORT ?? '5101';
 const control = `http://localhost:${simPort}/_sim`;
@@ -8,6 +11,11 @@ const appPort = process.env.E2E_APP_PORT ?? '4273';
 
 /** One line of the simulator's request log. */
 export interface LoggedRequest {
+  readonly seq: number;
+  /** `1.1` or `2.0`. */
+  readonly httpVersion: string;
+  /** The id of the fault that decided the answer. */
+  readonly fault: string | null;
   /** ISO 8601. */
   readonly receivedAt: string;
   readonly method: string;
@@ -26,12 +34,20 @@ export interface LoggedEffect {
   readonly driverId?: string;
   readonly taskId?: string;
   readonly action?: string;
+  readonly seq: number;
+  readonly clientRequestId: string | null;
 }
 
 export interface TenantLog {
   readonly requests: readonly LoggedRequest[];
   readonly effects: readonly LoggedEffect[];
-  readonly violations: readonly unknown[];
+  /** Actions that were taken and changed nothing, because all was so already. */
+  readonly noChanges: readonly LoggedEffect[];
+  readonly violations: readonly { readonly seq: number }[];
+  /** Requests to the sign-in endpoints. */
+  readonly signIns: readonly { readonly endpoint: 'authorize' | 'token'; readonly fault: string | null }[];
+  /** Requests that were led astray to another origin. */
+  readonly elsewhere: readonly { readonly path: string; readonly withToken: boolean }[];
 }
 
 /** A simulated tenant of a test's own, and what a test may do to it: the same that a person can do by hand. */
@@ -48,8 +64,13 @@ export interface Tenant {
   consent(adminConsent: boolean): Promise<void>;
   revoke(what: { accessTokens?: boolean; refreshTokens?: boolean; sessions?: boolean }): Promise<void>;
   log(): Promise<TenantLog>;
+  /** Holds what the app says became of each item against what really happened. */
+  verdict(claims: readonly MadeClaim[], since?: number): Promise<Verdict>;
   remove(): Promise<void>;
 }
+
+/** A claim as a test writes it: `v.optional` members may be left out. */
+export type MadeClaim = InferInput<typeof claim>;
 
 async function call(method: string, path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(`${control}${path}`, {
@@ -65,8 +86,14 @@ async function call(method: string, path: string, body?: unknown): Promise<unkno
 }
 
 /** Makes a fresh tenant. */
-export async function createTenant(name: string, seed: SeedName, adminConsent: boolean): Promise<Tenant> {
-  await call('POST', '/tenants', { name, seed, adminConsent });
+export async function createTenant(
+  name: string,
+  seed: SeedName,
+  adminConsent: boolean,
+  /** Its Graph is reached over TLS, and so over HTTP/2: the test must ignore HTTPS errors. */
+  graphOverTls = false,
+): Promise<Tenant> {
+  await call('POST', '/tenants', { name, seed, adminConsent, graphOverTls });
   const at = (path: string) => `/tenants/${name}${path}`;
   return {
     name,
@@ -80,6 +107,7 @@ export async function createTenant(name: string, seed: SeedName, adminConsent: b
       void (await call('POST', at('/consent'), { adminConsent: adminConsent_ })),
     revoke: async (what) => void (await call('POST', at('/revoke'), what)),
     log: async () => (await call('GET', at('/log'))) as TenantLog, // the shape is the simulator's own, above
+    verdict: async (claims, since = 0) => (await call('POST', at('/verdict'), { claims, since })) as Verdict, // as above
     remove: async () => void (await call('DELETE', at(''))),
   };
 }

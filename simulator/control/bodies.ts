@@ -10,6 +10,7 @@ export const newTenant = v.strictObject({
   name: v.optional(v.string()),
   seed: v.picklist(seedNames),
   adminConsent: v.optional(v.boolean(), false),
+  graphOverTls: v.optional(v.boolean(), false),
 });
 export const clockMove = v.strictObject({ advanceMs: wholeMs(3_650 * day) });
 export const latency = v.strictObject({ ms: wholeMs(600_000) });

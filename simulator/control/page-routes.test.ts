@@ -39,6 +39,17 @@ describe('the page', () => {
     expect(tenant.faults.list()).toEqual([]);
   });
 
+  it('has a button for each fault that a person may want, and every one of them works', async () => {
+    const { post, page, tenant } = setUp();
+    const text = await page();
+    const presets = [...text.matchAll(/preset=([\w-]+)"/g)].map(([, id]) => id);
+    expect(presets.length).toBeGreaterThan(30);
+    expect(new Set(presets).size).toBe(presets.length);
+    for (const id of presets) expect((await post(`/faults?preset=${id}`)).status).toBe(303);
+    expect(tenant.faults.list()).toHaveLength(presets.length);
+    expect(text).toContain('<legend>Network and proxies</legend>');
+  });
+
   it('sets latency, advances time and resets', async () => {
     const { post, page, tenant } = setUp();
     const before = tenant.clock.now();

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import type { Ports } from '../app-config.ts';
-import { faultInput } from '../faults.ts';
+import { faultInput } from '../faults/fault.ts';
 import { minute } from '../tenants/clock.ts';
 import type { TenantRegistry } from '../tenants/registry.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import { check, clockMove, latency, refuse } from './bodies.ts';
-import { faultPresets } from './fault-presets.ts';
+import { findPreset } from './fault-presets.ts';
 import { onlyFromHere } from './guard.ts';
 import { renderHome, renderTenant } from './page.ts';
 import { pageStyle } from './page-style.ts';
@@ -39,7 +39,7 @@ export function pageRoutes(tenants: TenantRegistry, ports: Ports): Hono {
   app.get('/', (c) => c.html(renderHome(tenants.list(), ports)));
   app.get('/tenants/:name', (c) => c.html(renderTenant(tenantOf(c), ports)));
   app.post('/tenants/:name/faults', async (c) => {
-    const preset = faultPresets.find(({ id }) => id === c.req.query('preset'));
+    const preset = findPreset(c.req.query('preset'));
     if (!preset) throw refuse(400, 'There is no such fault.');
     const path = await fieldOf(c, 'path');
     const match = { ...preset.rule.match, ...(path === '' ? {} : { path }) };

@@ -20,7 +20,9 @@ form { margin: 8px 0; }
 .on { list-style: none; padding: 0; }
 .on li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 16px; padding: 4px 12px; border-left: 3px solid var(--accent); margin: 4px 0; }
 .on form { margin: 0; }
-.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0; }
+fieldset { border: 0; margin: 0; padding: 0; }
+legend { padding: 0; font-weight: 600; margin-top: 12px; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin: 6px 0 12px; }
 button, input { font: inherit; min-height: 32px; padding: 4px 12px; border: 1px solid light-dark(#767676, #9a9a9a); border-radius: 4px; background: transparent; color: inherit; }
 button { cursor: pointer; }
 button:hover { border-color: var(--accent); }

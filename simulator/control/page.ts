@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Ports } from '../app-config.ts';
-import type { Fault } from '../faults.ts';
+import type { Fault } from '../faults/fault.ts';
 import { appOriginsOf } from '../tenants/registry.ts';
 import type { Tenant } from '../tenants/tenant.ts';
-import { faultPresets } from './fault-presets.ts';
+import { presetGroups } from './fault-presets.ts';
 
 type Html = ReturnType<typeof html>;
 
@@ -107,12 +107,17 @@ function renderFaults(tenant: Tenant): Html {
     }
     <form method="post">
       <label>Only where the path holds <input name="path" placeholder="for example executeAction"></label>
-      <div class="buttons">
-        ${faultPresets.map(
-          (preset) =>
-            html`<button formaction="${pathOf(tenant)}/faults?preset=${preset.id}">${preset.title}</button>`,
-        )}
-      </div>
+      ${presetGroups.map(
+        ({ title, presets }) => html`<fieldset>
+          <legend>${title}</legend>
+          <div class="buttons">
+            ${presets.map(
+              (preset) =>
+                html`<button formaction="${pathOf(tenant)}/faults?preset=${preset.id}">${preset.title}</button>`,
+            )}
+          </div>
+        </fieldset>`,
+      )}
     </form>
   </section>`;
 }
@@ -132,7 +137,7 @@ const renderTime = (tenant: Tenant): Html => html`<section aria-labelledby="time
 </section>`;
 
 function renderLog(tenant: Tenant): Html {
-  const { requests, effects, violations } = tenant.log;
+  const { requests, effects, noChanges, violations, elsewhere } = tenant.log;
   const rows = requests
     .slice(-shown)
     .reverse()
@@ -143,19 +148,21 @@ function renderLog(tenant: Tenant): Html {
         <td>${entry.persona ?? 'nobody'}</td>
         <td><code>${entry.method} ${decodePath(entry.path)}</code></td>
         <td>${entry.status ?? 'no answer'}</td>
+        <td>${entry.httpVersion}</td>
         <td>${entry.fault ?? ''}</td>
       </tr>`,
     );
   return html`<section aria-labelledby="log">
     <h2 id="log">Requests</h2>
     <p>
-      Requests: ${requests.length}. Effects: ${effects.length}. Sent before a Retry-After had passed:
-      ${violations.length}. The latest ${shown} at most:
+      Requests: ${requests.length}. Effects: ${effects.length}. Actions that changed nothing: ${noChanges.length}. Sent
+      before a Retry-After had passed: ${violations.length}. Led astray to another origin: ${elsewhere.length}. The
+      latest ${shown} at most:
     </p>
     <div class="scroll">
       <table>
         <thead>
-          <tr><th scope="col" class="number">No.</th><th scope="col">At (UTC)</th><th scope="col">Who</th><th scope="col">Request</th><th scope="col">Status</th><th scope="col">Fault</th></tr>
+          <tr><th scope="col" class="number">No.</th><th scope="col">At (UTC)</th><th scope="col">Who</th><th scope="col">Request</th><th scope="col">Status</th><th scope="col">HTTP</th><th scope="col">Fault</th></tr>
         </thead>
         <tbody>${rows}</tbody>
       </table>

@@ -102,6 +102,52 @@ describe('steering a tenant', () => {
     expect(json.displayName).toBe('Pilot ring');
   });
 
+  it('holds the claims of an app against what happened', async () => {
+    const simulator = createTestSimulator();
+    const { tenant, control } = simulator;
+    const token = await simulator.signIn('driver.admin');
+    const [profile] = tenant.intune.profiles();
+    const id = profile?.record.id ?? '';
+    const open = [...(profile?.drivers.values() ?? [])]
+      .filter(({ record, script }) => record.approvalStatus === 'needsReview' && script === undefined)
+      .map(({ record }) => record.id);
+    const decline = (clientRequestId: string) =>
+      simulator.call(
+        token,
+        'POST',
+        `${profiles}/${id}/executeAction`,
+        { actionName: 'decline', driverIds: open.slice(0, 2) },
+        { 'client-request-id': clientRequestId },
+      );
+    await decline('one');
+    await decline('two');
+    expect(tenant.log.effects).toHaveLength(2);
+    expect(tenant.log.noChanges).toMatchObject([{ clientRequestId: 'two' }, { clientRequestId: 'two' }]);
+    const claim = {
+      kind: 'driverAction',
+      targetId: id.toUpperCase(),
+      action: 'decline',
+      clientRequestIds: ['one'],
+    };
+    const { json } = await control('POST', '/verdict', {
+      claims: [
+        { ...claim, itemId: open[0], outcome: 'confirmed', clientRequestIds: ['one', 'two'] },
+        { ...claim, itemId: open[1], outcome: 'notApplied' },
+        { ...claim, itemId: open[2], outcome: 'successful', clientRequestIds: [] },
+        { ...claim, itemId: open[3], outcome: 'unknown' },
+      ],
+    });
+    expect(json).toMatchObject({ items: 4, open: 1, lost: 0, doubled: 1, misreported: 2, unclaimed: 0 });
+    expect(json.details).toContainEqual({
+      judgement: 'doubled',
+      targetId: id.toUpperCase(),
+      itemId: open[0],
+      text: expect.stringContaining('again'),
+    });
+    const wrong = await control('POST', '/verdict', { claims: [{ ...claim, outcome: 'confirmed' }] });
+    expect([wrong.status, wrong.json.error]).toEqual([400, expect.stringContaining('claims.0.itemId')]);
+  });
+
   it('revokes, withdraws consent, and shows and clears the log', async () => {
     const simulator = createTestSimulator();
     const { control } = simulator;

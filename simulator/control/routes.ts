@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { configOf, hostsOf, type Ports } from '../app-config.ts';
-import { faultInput } from '../faults.ts';
+import { faultInput } from '../faults/fault.ts';
 import { overrideInput } from '../graph/overrides.ts';
 import { appOriginsOf, TenantNameRefused, type TenantRegistry } from '../tenants/registry.ts';
 import type { Tenant } from '../tenants/tenant.ts';
+import { verdictRequest } from '../verdict/claims.ts';
+import { truthOf } from '../verdict/truth.ts';
+import { judge } from '../verdict/verdict.ts';
 import { clockMove, consent, latency, newTenant, readBody, refuse, revocation } from './bodies.ts';
 import { onlyFromHere } from './guard.ts';
 
@@ -23,6 +26,8 @@ export function controlRoutes(tenants: TenantRegistry, ports: Ports): Hono {
   );
   app.post('/_sim/tenants', async (c) => {
     const body = await readBody(c, newTenant);
+    if (body.graphOverTls && ports.tlsPort === undefined)
+      throw refuse(409, 'graphOverTls: this simulator has no TLS port.');
     try {
       const tenant = tenants.create(body);
       const { id, name } = tenant;
@@ -87,8 +92,12 @@ export function controlRoutes(tenants: TenantRegistry, ports: Ports): Hono {
   });
 
   app.get('/_sim/tenants/:name/log', (c) => {
-    const { requests, effects, violations } = tenantOf(c).log;
-    return c.json({ requests, effects, violations });
+    const { requests, effects, noChanges, violations, signIns, elsewhere } = tenantOf(c).log;
+    return c.json({ requests, effects, noChanges, violations, signIns, elsewhere });
+  });
+  app.post('/_sim/tenants/:name/verdict', async (c) => {
+    const { claims, since } = await readBody(c, verdictRequest);
+    return c.json(judge(claims, truthOf(tenantOf(c)), since));
   });
   app.delete('/_sim/tenants/:name/log', (c) => {
     tenantOf(c).log.clear();

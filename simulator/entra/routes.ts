@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import { readAdminConsentRequest, readAuthorizeRequest, readReplyAddress } from './authorize-request.ts';
 import type { Directory } from './directory.ts';
 import { answerInstanceDiscovery, answerOpenIdConfiguration } from './discovery.ts';
+import { type Faulty, meetAuthorizeFault, meetTokenFault } from './faulty.ts';
 import { continueSignIn, sendRefusalBack, takeAnswer } from './interaction.ts';
 import { publicKeySet } from './keys.ts';
 import { answerLogout } from './logout.ts';
@@ -13,7 +14,7 @@ import { answerTokenRequest } from './token-endpoint.ts';
 import type { AuthorizeRequest } from './transaction.ts';
 
 /** What of a tenant the sign-in needs. */
-interface EntraTenant {
+interface EntraTenant extends Faulty {
   readonly directory: Directory;
 }
 
@@ -27,10 +28,10 @@ export function entraRoutes(findTenant: (idOrName: string) => EntraTenant | unde
   const app = new Hono();
 
   /** @throws OAuthError AADSTS90002 */
-  function requireDirectory(c: Context): Directory {
+  function requireTenant(c: Context): EntraTenant {
     const name = c.req.param('tenant') ?? '';
     const tenant = findTenant(name);
-    if (tenant !== undefined) return tenant.directory;
+    if (tenant !== undefined) return tenant;
     throw new OAuthError(
       'invalid_request',
       90002,
@@ -39,9 +40,13 @@ export function entraRoutes(findTenant: (idOrName: string) => EntraTenant | unde
   }
 
   /** For people: a refusal is a page. */
-  async function answerWithPage(c: Context, answer: (directory: Directory) => Answer): Promise<Response> {
+  async function answerWithPage(
+    c: Context,
+    answer: (directory: Directory, tenant: EntraTenant) => Answer,
+  ): Promise<Response> {
     try {
-      return await answer(requireDirectory(c));
+      const tenant = requireTenant(c);
+      return await answer(tenant.directory, tenant);
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;
       return answerErrorPage(c, error, c.req.query('client-request-id'));
@@ -56,7 +61,7 @@ export function entraRoutes(findTenant: (idOrName: string) => EntraTenant | unde
   ): Promise<Response> {
     c.header('Cache-Control', 'no-store');
     try {
-      return c.json(await answer(requireDirectory(c)));
+      return c.json(await answer(requireTenant(c).directory));
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;
       return c.json(describeError(error, correlationId), 400);
@@ -80,6 +85,8 @@ export function entraRoutes(findTenant: (idOrName: string) => EntraTenant | unde
     const params = await readForm(c);
     const correlationId = params.get('client-request-id') ?? c.req.header('client-request-id');
     const pageOrigin = c.req.header('origin');
+    const failed = meetTokenFault(c, findTenant(c.req.param('tenant')) ?? {}, params);
+    if (failed) return failed;
     return answerWithJson(c, correlationId, (directory) =>
       answerTokenRequest(directory, { params, origin: originOf(c), pageOrigin }),
     );
@@ -87,7 +94,7 @@ export function entraRoutes(findTenant: (idOrName: string) => EntraTenant | unde
 
   app.on(['GET', 'POST'], '/:tenant/oauth2/v2.0/authorize', async (c) => {
     const params = await readParams(c);
-    return answerWithPage(c, (directory) => authorize(c, directory, params));
+    return answerWithPage(c, (directory, tenant) => authorize(c, directory, tenant, params));
   });
   app.on(['GET', 'POST'], ['/:tenant/adminconsent', '/:tenant/v2.0/adminconsent'], async (c) => {
     const params = await readParams(c);
@@ -110,8 +117,10 @@ export function entraRoutes(findTenant: (idOrName: string) => EntraTenant | unde
   return app;
 }
 
-function authorize(c: Context, directory: Directory, params: URLSearchParams): Answer {
+function authorize(c: Context, directory: Directory, tenant: EntraTenant, params: URLSearchParams): Answer {
   const reply = readReplyAddress(directory, params);
+  const fault = meetAuthorizeFault(tenant, params);
+  if (fault) return sendRefusalBack(c, reply, fault);
   let request: AuthorizeRequest;
   try {
     request = readAuthorizeRequest(params, reply);

@@ -1,11 +1,13 @@
 import type { SecurityNamespace as Security } from '@microsoft/microsoft-graph-types-beta';
 import type { IncidentSeed, Task } from './defender.ts';
 import { presentIncident, presentTask } from './defender-json.ts';
-import { type GraphAnswer, GraphRefusal, type GraphRequest } from './message.ts';
+import { type GraphAnswer, GraphRefusal, type GraphRequest, idsOf } from './message.ts';
 import { compileFilter, type FilterFields, FilterRefused } from './odata/filter.ts';
 import { paginate, QueryRefused, readOption } from './odata/query.ts';
+import { taskKey } from './past.ts';
 import { refusalToStart, startAction, touch } from './response-actions.ts';
 import type { Call, Route } from './route.ts';
+import { seenTask } from './seen.ts';
 
 /** https://learn.microsoft.com/graph/api/security-list-incidenttasks?view=graph-rest-beta: 500 by default and at most. */
 const tasksPerPage = 500;
@@ -100,7 +102,7 @@ function toCollection(
 function listTasks(call: Call): GraphAnswer {
   const { tenant, request } = call;
   const filter = readOption(request.query, 'filter');
-  const all = inOrder(tenant.defender.tasks(), request.query);
+  const all = inOrder(tenant.defender.tasks(), request.query).map((task) => seenTask(call, task));
   const matching = filter === undefined ? all : all.filter(compileFilter(filter, taskFilters));
   const page = paginate(matching, request.query, request.root + request.path, tasksPerPage);
   const value = page.items.map((task) => presentTask(call, task));
@@ -140,9 +142,10 @@ function updateTask(call: Call): GraphAnswer {
   const task = findTask(call);
   const status = readStatus(request);
   const before = { status: task.record.status };
+  tenant.past.keep(taskKey(task.record.id), task.record, tenant.clock.now());
   task.record.status = status;
   touch(task, request.token.name, tenant.clock.now());
-  if (before.status !== status) logTaskEffect(call, task, 'taskUpdate', before, { status });
+  logTaskEffect(call, task, 'taskUpdate', before, { status });
   return toTaskAnswer(call, task);
 }
 
@@ -153,6 +156,7 @@ function executeResponseAction(call: Call): GraphAnswer {
   if (refusal) throw refusal;
   const read = () => ({ status: task.record.status, actionStatus: task.record.actionStatus });
   const before = read();
+  tenant.past.keep(taskKey(task.record.id), task.record, tenant.clock.now());
   startAction(task, request.token.name, tenant.clock.now());
   logTaskEffect(call, task, 'responseAction', before, read());
   return { status: 204 };
@@ -166,7 +170,7 @@ function logTaskEffect(
   after: object,
 ): void {
   tenant.log.addEffect({
-    requestId: request.requestId,
+    ...idsOf(request),
     kind,
     profileId: null,
     taskId: task.record.id,
@@ -208,7 +212,7 @@ const routes: readonly Route[] = [
     method: 'GET',
     paths: [one],
     access: 'incidentsRead',
-    handle: (call) => toTaskAnswer(call, findTask(call)),
+    handle: (call) => toTaskAnswer(call, seenTask(call, findTask(call))),
   },
   { method: 'PATCH', paths: [one], access: 'incidentsWrite', handle: updateTask },
   {

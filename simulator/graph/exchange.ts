@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Fault } from '../faults.ts';
+import { type Fault, needsRealAnswer } from '../faults/fault.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import { answerBatch, isBatch } from './batch.ts';
 import { defenderRoutes } from './defender-routes.ts';
 import { toFaultAnswer } from './fault-answers.ts';
 import { noRouteRefusal } from './intune-errors.ts';
 import { intuneRoutes } from './intune-routes.ts';
-import { type GraphAnswer, GraphRefusal, type GraphRequest, toErrorAnswer } from './message.ts';
+import { type GraphAnswer, GraphRefusal, type GraphRequest, idsOf, toErrorAnswer } from './message.ts';
+import { readOption } from './odata/query.ts';
 import { assertAllowed } from './permissions.ts';
 import { matchRoute, type Route } from './route.ts';
 import { parseRetryAfter } from './throttle.ts';
@@ -15,9 +16,6 @@ const areas: Readonly<Record<string, readonly Route[]>> = {
   devicemanagement: intuneRoutes,
   security: defenderRoutes,
 };
-
-/** The faults that need Graph's real answer, so that they strike after the effect whatever their phase says. */
-const needsRealAnswer: ReadonlySet<Fault['kind']> = new Set(['truncate', 'omitIds']);
 
 /**
  * One request to a tenant's Graph, from its receipt to its answer: logged, delayed, throttled, carried out and hit by
@@ -28,8 +26,8 @@ export async function exchange(tenant: Tenant, request: GraphRequest): Promise<G
     method: request.method,
     path: request.path,
     query: request.query.toString(),
-    clientRequestId: request.headers.get('client-request-id'),
-    requestId: request.requestId,
+    ...idsOf(request),
+    httpVersion: request.httpVersion,
     persona: request.token.personaId ?? null,
     scopes: [...request.token.scopes],
     body: readLoggedBody(request.body),
@@ -39,14 +37,15 @@ export async function exchange(tenant: Tenant, request: GraphRequest): Promise<G
     const { requestId, method, path } = request;
     tenant.log.addViolation({ requestId, rule: 'beforeRetryAfter', method, path, earlyMs: early });
   }
-  const { waits, fault } = tenant.faults.take(request);
+  const isNextPage = readOption(request.query, 'skiptoken') !== undefined;
+  const { waits, fault } = tenant.faults.take({ place: 'graph', ...request, isNextPage });
+  entry.fault = fault?.id ?? waits.at(-1)?.id ?? null;
   await pause(tenant.faults.latency + sumOf(waits, 'before'));
   const answer = await answerWith(tenant, request, fault);
   await pause(sumOf(waits, 'after'));
   notePromise(tenant, request, answer);
-  entry.answeredAt = new Date().toISOString();
-  entry.status = answer.socket === 'close' ? null : answer.status;
-  entry.fault = fault?.id ?? waits.at(-1)?.id ?? null;
+  if (answer.socket !== 'silence') entry.answeredAt = new Date().toISOString();
+  entry.status = answer.socket === undefined || answer.socket === 'truncate' ? answer.status : null;
   return answer;
 }
 
@@ -67,9 +66,26 @@ async function answerWith(
   fault: Fault | undefined,
 ): Promise<GraphAnswer> {
   if (!fault) return carryOut(tenant, request);
+  if (fault.kind === 'stall' && fault.ms !== null) return stall(tenant, request, fault.phase, fault.ms);
+  if (fault.kind === 'lateApply') {
+    tenant.clock.at(tenant.clock.now() + fault.ms, () => void carryOut(tenant, request));
+    return toFaultAnswer(fault, tenant, request, undefined);
+  }
   const first = fault.phase === 'after' || needsRealAnswer.has(fault.kind);
-  const real = first ? await carryOut(tenant, request) : undefined;
+  const asOf = fault.kind === 'staleRead' ? { asOf: tenant.clock.now() - fault.ms } : {};
+  const real = first ? await carryOut(tenant, { ...request, ...asOf }) : undefined;
   return toFaultAnswer(fault, tenant, request, real);
+}
+
+async function stall(
+  tenant: Tenant,
+  request: GraphRequest,
+  phase: Fault['phase'],
+  ms: number,
+): Promise<GraphAnswer> {
+  const done = phase === 'after' ? carryOut(tenant, request) : undefined;
+  await pause(ms);
+  return done ?? carryOut(tenant, request);
 }
 
 async function carryOut(tenant: Tenant, request: GraphRequest): Promise<GraphAnswer> {

@@ -88,6 +88,8 @@ export interface DriverOutcome {
   readonly notFound: readonly string[];
   /** What really changed: an approved driver that is approved again for the same date is not among it. */
   readonly changes: readonly DriverChange[];
+  /** Those successful ones that were so already. */
+  readonly unchanged: readonly DriverChange[];
 }
 
 /** Applies a command to the drivers of one profile. Every id of the command ends in exactly one of the three lists. */
@@ -96,6 +98,7 @@ export function executeAction(profile: Profile, command: DriverCommand, now: num
   const failed: string[] = [];
   const notFound: string[] = [];
   const changes: DriverChange[] = [];
+  const unchanged: DriverChange[] = [];
   for (const id of command.driverIds) {
     const driver = profile.drivers.get(id.toLowerCase());
     if (!driver || driver.script === 'vanishes') {
@@ -106,10 +109,10 @@ export function executeAction(profile: Profile, command: DriverCommand, now: num
     } else {
       successful.push(id);
       const change = applyTo(driver.record, command, now);
-      if (change) changes.push(change);
+      (isChange(change) ? changes : unchanged).push(change);
     }
   }
-  return { successful, failed, notFound, changes };
+  return { successful, failed, notFound, changes, unchanged };
 }
 
 function isAllowed(driver: Driver, action: DriverApprovalAction): boolean {
@@ -118,15 +121,17 @@ function isAllowed(driver: Driver, action: DriverApprovalAction): boolean {
 }
 
 /** Approving sets the date, now when none is given; declining and suspending leave it as it is. */
-function applyTo(record: DriverRecord, command: DriverCommand, now: number): DriverChange | undefined {
+function applyTo(record: DriverRecord, command: DriverCommand, now: number): DriverChange {
   const before: Decision = { approvalStatus: record.approvalStatus, deployDateTime: record.deployDateTime };
   const after: Decision = {
     approvalStatus: transitions[command.action].to,
     deployDateTime:
       command.action === 'approve' ? toGraphTime(command.deploymentDate ?? now) : record.deployDateTime,
   };
-  if (before.approvalStatus === after.approvalStatus && before.deployDateTime === after.deployDateTime)
-    return;
   Object.assign(record, after);
   return { driverId: record.id, before, after };
+}
+
+function isChange({ before, after }: DriverChange): boolean {
+  return before.approvalStatus !== after.approvalStatus || before.deployDateTime !== after.deployDateTime;
 }

@@ -1,16 +1,17 @@
-import type { Fault } from '../faults.ts';
+import type { Fault, FaultOf } from '../faults/fault.ts';
 import type { Tenant } from '../tenants/tenant.ts';
+import { distort } from './distort.ts';
+import { elsewhereOf } from './elsewhere.ts';
 import { intuneRefusal } from './intune-errors.ts';
 import {
   type GraphAnswer,
   GraphRefusal,
   type GraphRequest,
   type HeaderList,
+  type SocketFault,
   toErrorAnswer,
 } from './message.ts';
 import { forbiddenRefusal } from './permissions.ts';
-
-type FaultOf<K extends Fault['kind']> = Extract<Fault, { kind: K }>;
 
 const retryHeader = (retryAfter: string | null): HeaderList =>
   retryAfter === null ? {} : { 'Retry-After': retryAfter };
@@ -66,6 +67,40 @@ function claimsChallenge(fault: FaultOf<'claimsChallenge'>, request: GraphReques
   });
 }
 
+/** The words of a refusal for which nobody gave any. */
+const usualCodes: Readonly<Record<number, string>> = {
+  408: 'RequestTimeout',
+  409: 'Conflict',
+  410: 'ResyncRequired',
+  412: 'PreconditionFailed',
+  421: 'MisdirectedRequest',
+  423: 'ResourceLocked',
+  425: 'TooEarly',
+  501: 'NotImplemented',
+  504: 'GatewayTimeout',
+  507: 'InsufficientStorage',
+  509: 'BandwidthLimitExceeded',
+};
+
+function anyStatus({
+  status,
+  code,
+  text,
+  retryAfter,
+}: Pick<FaultOf<'status'>, 'status' | 'code' | 'text' | 'retryAfter'>): GraphRefusal {
+  const usual = usualCodes[status] ?? 'UnknownError';
+  return new GraphRefusal(status, code ?? usual, text ?? 'The request was refused.', retryHeader(retryAfter));
+}
+
+const proxyAnswer = (status: number, retryAfter: string | null, cors = true): GraphAnswer => ({
+  status,
+  headers: retryHeader(retryAfter),
+  html: proxyPage(`${status}`, 'The upstream server could not be reached.'),
+  cors,
+});
+
+const onSocket = (socket: SocketFault): GraphAnswer => ({ status: 0, socket });
+
 /**
  * What a request that meets `fault` is answered. `real` is what Graph itself answered, where the fault strikes after
  * the effect; undefined where nothing was done.
@@ -81,46 +116,65 @@ export function toFaultAnswer(
     case 'throttled':
       return refuse(throttled(fault, request));
     case 'serverError':
-      return fault.html
-        ? {
-            status: fault.status,
-            headers: retryHeader(fault.retryAfter),
-            html: proxyPage(`${fault.status}`, 'The upstream server could not be reached.'),
-          }
-        : refuse(serverError(fault, request));
+      return fault.html ? proxyAnswer(fault.status, fault.retryAfter) : refuse(serverError(fault, request));
+    case 'status':
+      return fault.html ? proxyAnswer(fault.status, fault.retryAfter) : refuse(anyStatus(fault));
+    case 'lateApply':
+      return refuse(anyStatus({ status: fault.status, code: undefined, text: undefined, retryAfter: null }));
+    case 'bare401':
+      return refuse(new GraphRefusal(401, 'InvalidAuthenticationToken', 'Access token validation failure.'));
     case 'claimsChallenge':
       return refuse(claimsChallenge(fault, request));
     case 'revoked':
       tenant.directory.revokeAccessTokens();
       return refuse(new GraphRefusal(401, 'InvalidAuthenticationToken', 'The token has been revoked.'));
-    case 'closeConnection':
-      return { status: 0, socket: 'close' };
     case 'forbidden':
       return refuse(forbiddenRefusal(request, isIntune(request) ? 'intune' : 'security', fault.reason));
+    case 'expiredNextLink':
+      return refuse(expiredLink(fault, request));
     case 'html200':
       return { status: 200, html: proxyPage('Sign in to the network', 'Accept the terms of use to go on.') };
-    case 'truncate':
-      return { ...(real ?? { status: 200 }), socket: 'truncate' };
-    case 'omitIds':
-      return real ? omitIds(real, fault.count) : { status: 200 };
-    case 'latency':
-      return real ?? { status: 200 };
+    case 'noCors':
+      return proxyAnswer(fault.status, null, false);
+    case 'redirectElsewhere':
+      return { status: fault.status, headers: { Location: elsewhereOf(request.root, tenant) } };
+    case 'closeConnection':
+      return onSocket('close');
+    case 'resetConnection':
+      return onSocket('reset');
+    case 'endConnection':
+      return onSocket('end');
+    case 'goaway':
+      return onSocket('goaway');
+    case 'refusedStream':
+      return onSocket('refuse');
+    case 'cancelledStream':
+      return onSocket('cancel');
+    case 'stall':
+      return onSocket('silence');
+    case 'emptyBody':
+      return { status: 200 };
+    case 'asStatus':
+      return asStatus(fault, real);
+    case 'badJson':
+      return { status: 200, text: '{"@odata.context":"x","value":[{"id":' };
+    case 'nullJson':
+      return { status: 200, text: 'null' };
+    default:
+      return (real && distort(fault, tenant, request, real)) ?? real ?? { status: 200 };
   }
 }
 
-const idLists = ['successfulDriverIds', 'failedDriverIds', 'notFoundDriverIds'] as const;
+function expiredLink(fault: FaultOf<'expiredNextLink'>, request: GraphRequest): GraphRefusal {
+  const text = 'The skip token is not valid, or has expired.';
+  return isIntune(request)
+    ? intuneRefusal(request, fault.status, 'BadRequest', text)
+    : new GraphRefusal(fault.status, 'BadRequest', text);
+}
 
-/** Leaves the first `count` ids out of a bulkDriverActionResult. */
-function omitIds(answer: GraphAnswer, count: number): GraphAnswer {
-  const { body } = answer;
-  if (answer.status !== 200 || typeof body !== 'object' || body === null) return answer;
-  let left = count;
-  const shortened: Record<string, unknown> = { ...body };
-  for (const name of idLists) {
-    const ids = shortened[name];
-    if (!Array.isArray(ids)) continue;
-    shortened[name] = ids.slice(left);
-    left = Math.max(0, left - ids.length);
-  }
-  return { ...answer, body: shortened };
+/** A real refusal stays one. */
+function asStatus(fault: FaultOf<'asStatus'>, real: GraphAnswer | undefined): GraphAnswer {
+  if (real && real.status >= 400) return real;
+  const { status } = fault;
+  return status === 200 && real?.body !== undefined ? { status, body: real.body } : { status };
 }

@@ -1,35 +1,7 @@
-import type * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { faultInput } from '../faults.ts';
-import { createTestSimulator, intuneMessage } from '../test-simulator.ts';
-import { socketHeader } from './gateway.ts';
-
-const profiles = '/deviceManagement/windowsDriverUpdateProfiles';
-type Input = v.InferInput<typeof faultInput>;
-
-async function setUp(...faults: Input[]) {
-  const simulator = createTestSimulator();
-  for (const fault of faults) expect((await simulator.control('POST', '/faults', fault)).status).toBe(201);
-  const token = await simulator.signIn('global.admin');
-  const [profile] = simulator.tenant.intune.profiles();
-  const open = [...(profile?.drivers.values() ?? [])].filter(
-    ({ record, script }) => record.approvalStatus === 'needsReview' && script === undefined,
-  );
-  const driverIds = open.slice(0, 4).map(({ record }) => record.id);
-  return {
-    simulator,
-    token,
-    driverIds,
-    read: () => simulator.call(token, 'GET', profiles),
-    readTasks: () => simulator.call(token, 'GET', '/security/incidentTasks'),
-    approve: () =>
-      simulator.call(token, 'POST', `${profiles}/${profile?.record.id}/executeAction`, {
-        actionName: 'approve',
-        driverIds,
-        deploymentDate: '2026-12-08T05:00:00Z',
-      }),
-  };
-}
+import { intuneMessage } from '../test-simulator.ts';
+import { socketHeader } from './response.ts';
+import { profiles, setUpFaults as setUp } from './test-faults.ts';
 
 describe('when a fault strikes', () => {
   it('lets skip requests through, hits times, then stops', async () => {
@@ -57,6 +29,21 @@ describe('when a fault strikes', () => {
     expect((await approve()).status).toBe(504);
     expect(simulator.tenant.log.effects).toHaveLength(effects);
     expect(simulator.tenant.log.requests.at(-1)).toMatchObject({ status: 504, fault: 'fault-1' });
+  });
+
+  it('strikes by chance, the same requests for the same seed', async () => {
+    const strike = async (seed: number) => {
+      const { simulator } = await setUp({ kind: 'bare401', chance: 0.3, seed });
+      const target = { place: 'graph', method: 'GET', path: profiles, isNextPage: false } as const;
+      const take = () => simulator.tenant.faults.take({ ...target, token: { acrs: [] }, inBatch: false });
+      return Array.from({ length: 200 }, () => take().fault !== undefined);
+    };
+    const first = await strike(7);
+    const hits = first.filter(Boolean).length;
+    expect(hits).toBeGreaterThan(40);
+    expect(hits).toBeLessThan(80);
+    expect(await strike(7)).toEqual(first);
+    expect(await strike(8)).not.toEqual(first);
   });
 
   it('waits, together with another fault', async () => {

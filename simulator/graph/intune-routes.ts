@@ -9,10 +9,12 @@ import {
   profileSet,
   toCollection,
 } from './intune-json.ts';
-import type { GraphAnswer, GraphRequest } from './message.ts';
+import { type GraphAnswer, type GraphRequest, idsOf } from './message.ts';
 import { compileFilter, type FilterFields, FilterRefused } from './odata/filter.ts';
 import { paginate, QueryRefused, readOption } from './odata/query.ts';
+import { driverKey, profileKey } from './past.ts';
 import type { Call, Route } from './route.ts';
+import { seenProfile } from './seen.ts';
 
 /** A public script's comment says that paging of drivers starts above 200; the size for profiles is a guess. */
 const driversPerPage = 200;
@@ -68,7 +70,7 @@ function findProfile({ tenant, request, params }: Call): Profile {
 function listProfiles(call: Call): GraphAnswer {
   const { tenant, request } = call;
   const filter = readOption(request.query, 'filter');
-  const all = tenant.intune.profiles();
+  const all = tenant.intune.profiles().map((profile) => seenProfile(call, profile));
   const matching = filter === undefined ? all : all.filter(compileFilter(filter, profileFilters));
   const page = paginate(matching, request.query, request.root + request.path, profilesPerPage);
   const value = page.items.map((profile) => presentProfile(call, profile));
@@ -76,7 +78,7 @@ function listProfiles(call: Call): GraphAnswer {
 }
 
 function getProfile(call: Call): GraphAnswer {
-  const json = presentProfile(call, findProfile(call));
+  const json = presentProfile(call, seenProfile(call, findProfile(call)));
   return {
     status: 200,
     body: { '@odata.context': contextOf(call.request, `${profileSet}/$entity`), ...json },
@@ -85,7 +87,7 @@ function getProfile(call: Call): GraphAnswer {
 
 function listDrivers(call: Call): GraphAnswer {
   const { request } = call;
-  const profile = findProfile(call);
+  const profile = seenProfile(call, findProfile(call));
   const filter = readOption(request.query, 'filter');
   const all = [...profile.drivers.values()];
   const matching = filter === undefined ? all : all.filter(compileFilter(filter, driverFilters));
@@ -95,7 +97,7 @@ function listDrivers(call: Call): GraphAnswer {
 }
 
 function getDriver(call: Call): GraphAnswer {
-  const profile = findProfile(call);
+  const profile = seenProfile(call, findProfile(call));
   const driver = profile.drivers.get((call.params.driverId ?? '').toLowerCase());
   if (!driver) throw notFound(call.request);
   const context = contextOf(call.request, `${driverSet(profile)}/$entity`);
@@ -124,9 +126,12 @@ function runAction(call: Call): GraphAnswer {
   const profile = findProfile(call);
   const command = parseDriverCommand(parseJson(request));
   const outcome = executeAction(profile, command, tenant.clock.now());
-  for (const { driverId, before, after } of outcome.changes) {
+  for (const { driverId, before } of outcome.changes) {
+    tenant.past.keep(driverKey(profile.record.id, driverId), before, tenant.clock.now());
+  }
+  for (const { driverId, before, after } of [...outcome.changes, ...outcome.unchanged]) {
     tenant.log.addEffect({
-      requestId: request.requestId,
+      ...idsOf(request),
       kind: 'driverAction',
       profileId: profile.record.id,
       taskId: null,
@@ -151,18 +156,19 @@ function syncInventory(call: Call): GraphAnswer {
   const { tenant, request } = call;
   const profile = findProfile(call);
   const before = { driverInventorySyncState: profile.syncState };
-  if (startSync(profile, tenant.clock.now())) {
-    tenant.log.addEffect({
-      requestId: request.requestId,
-      kind: 'syncInventory',
-      profileId: profile.record.id,
-      taskId: null,
-      driverId: null,
-      action: 'syncInventory',
-      before,
-      after: { driverInventorySyncState: profile.syncState },
-    });
-  }
+  const { syncState, lastSync } = profile;
+  const started = startSync(profile, tenant.clock.now());
+  if (started) tenant.past.keep(profileKey(profile.record.id), { syncState, lastSync }, tenant.clock.now());
+  tenant.log.addEffect({
+    ...idsOf(request),
+    kind: 'syncInventory',
+    profileId: profile.record.id,
+    taskId: null,
+    driverId: null,
+    action: 'syncInventory',
+    before: { ...before, syncing: !started },
+    after: { driverInventorySyncState: profile.syncState, syncing: true },
+  });
   return { status: 204 };
 }
 

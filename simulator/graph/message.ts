@@ -17,8 +17,12 @@ export interface GraphRequest {
   /** The caller's `client-request-id`, or the request id when there was none. */
   readonly clientRequestId: string;
   readonly token: AccessToken;
+  /** `1.1` or `2.0`. */
+  readonly httpVersion: string;
   /** An item of a `$batch` has no connection of its own. */
   readonly inBatch: boolean;
+  /** Epoch ms of the tenant's clock: the read lags behind and shows the state of that time. */
+  readonly asOf?: number;
 }
 
 export type HeaderList = Readonly<Record<string, string>>;
@@ -31,9 +35,29 @@ export interface GraphAnswer {
   readonly body?: unknown;
   /** A page that some proxy wrote in Graph's place: sent without any of Graph's headers. */
   readonly html?: string;
-  /** `close`: no byte is sent. `truncate`: the body stops in the middle. Carried out by the server, which has the socket. */
-  readonly socket?: 'close' | 'truncate';
+  /** In place of `body`: the bytes as they are, under Graph's headers. */
+  readonly text?: string;
+  /** False: without CORS headers. */
+  readonly cors?: boolean;
+  /** Carried out by the server, which has the socket. */
+  readonly socket?: SocketFault;
 }
+
+/**
+ * What happens to the connection in place of an answer. `truncate`: the body stops in the middle. `silence`: nothing
+ * more is sent, ever. For the rest see the faults of the same meaning.
+ */
+export const socketFaults = [
+  'close',
+  'reset',
+  'end',
+  'goaway',
+  'refuse',
+  'cancel',
+  'silence',
+  'truncate',
+] as const;
+export type SocketFault = (typeof socketFaults)[number];
 
 /** A request that Graph refuses. Thrown by whoever finds the reason; `message` is the text as Graph sends it. */
 export class GraphRefusal extends Error {
@@ -52,6 +76,14 @@ export class GraphRefusal extends Error {
 
 /** The ids that an error body repeats. */
 export type RequestIds = Pick<GraphRequest, 'requestId' | 'clientRequestId'>;
+
+/** What the log knows a request by: the caller's own id only if it sent one. */
+export function idsOf(request: Pick<GraphRequest, 'requestId' | 'headers'>): {
+  readonly requestId: string;
+  readonly clientRequestId: string | null;
+} {
+  return { requestId: request.requestId, clientRequestId: request.headers.get('client-request-id') };
+}
 
 /** Graph's error shape: https://learn.microsoft.com/graph/errors. `now` in epoch ms; the date has no zone suffix. */
 export function toErrorAnswer(

@@ -64,6 +64,7 @@ describe('parseRetryAfter', () => {
   it.each([
     ['10', 10_000],
     [' 1.5 ', 1_500],
+    ['2, 30', 30_000],
     ['Sun, 22 Nov 2026 12:00:30 GMT', 30_000],
     ['Sun, 22 Nov 2026 11:00:00 GMT', undefined],
     ['0', undefined],

@@ -96,8 +96,12 @@ export function createThrottle(realNow: () => number = Date.now): Throttle {
   };
 }
 
-/** The milliseconds that a Retry-After text asks for: seconds or an HTTP date. Undefined when it says nothing usable. */
+/**
+ * The milliseconds that a Retry-After text asks for: seconds, or an HTTP date. Two headers arrive as one list, of which
+ * the longest wait holds. Undefined when it says nothing usable.
+ */
 export function parseRetryAfter(text: string, now: number): number | undefined {
-  const seconds = /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now;
+  const isSeconds = /^\s*\d+(\.\d+)?(\s*,\s*\d+(\.\d+)?)*\s*$/.test(text);
+  const seconds = isSeconds ? Math.max(...text.split(',').map(Number)) * 1_000 : Date.parse(text) - now;
   return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
 }

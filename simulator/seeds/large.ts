@@ -8,22 +8,26 @@ import { createRandom, guidOf } from './random.ts';
 
 const profileCount = 60;
 const driversPerProfile = 1_500;
+/** In the last profile: more than any tenant is known to have. */
+const driversInLargest = 5_000;
 const taskCount = 1_200;
 const tasksPerIncident = 30;
 const office = ['common', 'dell', 'hp', 'lenovo', 'surface', 'kiosk'] as const;
 
-/** 60 profiles of 1,500 drivers each, all of them drawn from one catalogue, so that most are in several profiles. */
+/** 60 profiles of 1,500 drivers each but the last, all of them drawn from one catalogue, so that most are in several profiles. */
 export function largeProfiles(now: number): readonly ProfileSeed[] {
   const catalogue = catalogueOf(32, now);
+  const wholeCatalogue = catalogueOf(90, now);
   return Array.from({ length: profileCount }, (_, index): ProfileSeed => {
     const name = `Ring ${String(index + 1).padStart(2, '0')}`;
     const id = guidOf(`large profile ${name}`);
+    const isLargest = index === profileCount - 1;
     const automatic = index % 3 === 2;
     const plan = {
       profileId: id,
       automatic,
       deferralDays: automatic ? index % 15 : 0,
-      count: driversPerProfile,
+      count: isLargest ? driversInLargest : driversPerProfile,
       needsReview: 120,
       models: office,
       devices: 400 + index * 25,
@@ -41,7 +45,7 @@ export function largeProfiles(now: number): readonly ProfileSeed[] {
         roleScopeTagIds: ['0'],
       },
       assignments: [],
-      drivers: driversOf(plan, catalogue, now),
+      drivers: driversOf(plan, isLargest ? wholeCatalogue : catalogue, now),
       arrivals: [],
       lastSync: now - (index % 24) * hour,
       syncState: 'success',

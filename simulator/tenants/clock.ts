@@ -1,22 +1,38 @@
 /** A tenant's Graph time, in epoch milliseconds: real time plus an offset that only grows. */
 export interface Clock {
   now(): number;
-  /** Moves this tenant's time forward by `ms`. */
+  /** Moves this tenant's time forward by `ms`. What is due by then happens at once. */
   advance(ms: number): void;
-  /** Back to real time. */
+  /** Does something at a time of this clock, whether it comes by itself or is advanced to. */
+  at(time: number, act: () => void): void;
+  /** Back to real time. What was to happen later does not. */
   reset(): void;
 }
 
 /** `realNow` is there for tests that must not depend on the machine's clock. */
 export function createClock(realNow: () => number = Date.now): Clock {
   let offset = 0;
+  let planned: { readonly time: number; readonly act: () => void }[] = [];
+  const now = () => realNow() + offset;
+  const doWhatIsDue = () => {
+    const due = planned.filter(({ time }) => time <= now()).sort((a, b) => a.time - b.time);
+    planned = planned.filter((plan) => !due.includes(plan));
+    for (const { act } of due) act();
+  };
   return {
-    now: () => realNow() + offset,
+    now,
     advance: (ms) => {
       offset += ms;
+      doWhatIsDue();
+    },
+    at: (time, act) => {
+      planned.push({ time, act });
+      // A timer may fire a moment before the clock is there.
+      setTimeout(doWhatIsDue, Math.max(0, time - now()) + 1).unref();
     },
     reset: () => {
       offset = 0;
+      planned = [];
     },
   };
 }

@@ -1,8 +1,9 @@
 import { createDirectory } from '../entra/directory.ts';
-import { createFaultSet } from '../faults.ts';
+import { createFaultSet } from '../faults/fault-set.ts';
 import { createDefender } from '../graph/defender.ts';
 import { createIntune } from '../graph/intune.ts';
 import { createOverrideSet } from '../graph/overrides.ts';
+import { createPast } from '../graph/past.ts';
 import { createThrottle } from '../graph/throttle.ts';
 import { createRequestLog } from '../request-log.ts';
 import { contosoDefender } from '../seeds/contoso-defender.ts';
@@ -19,6 +20,8 @@ export interface TenantRequest {
   readonly seed: SeedName;
   /** Tenant-wide consent to the app's scopes from the start. */
   readonly adminConsent: boolean;
+  /** The app's config.json names Graph at the TLS port. */
+  readonly graphOverTls?: boolean | undefined;
 }
 
 /** A tenant of that name exists already, or the name cannot be a host label. */
@@ -39,7 +42,14 @@ export interface TenantRegistry {
 }
 
 /** First segments of the simulator's own paths, and the host that is contoso's. */
-const reserved: ReadonlySet<string> = new Set(['localhost', 'beta', 'common', 'organizations', 'tenants']);
+const reserved: ReadonlySet<string> = new Set([
+  'localhost',
+  'beta',
+  'common',
+  'organizations',
+  'tenants',
+  'elsewhere',
+]);
 
 const seeds = {
   contoso: { profiles: contosoProfiles, defender: contosoDefender, licensed: true },
@@ -62,6 +72,7 @@ function buildTenant(name: string, request: TenantRequest, appPort: number): Ten
     name,
     id,
     seed: request.seed,
+    graphOverTls: request.graphOverTls ?? false,
     personas,
     clock,
     directory: createDirectory({
@@ -75,6 +86,7 @@ function buildTenant(name: string, request: TenantRequest, appPort: number): Ten
     defender: createDefender(clock, defender),
     faults: createFaultSet(),
     overrides: createOverrideSet(),
+    past: createPast(),
     throttle: createThrottle(),
     log: createRequestLog(),
   };
@@ -116,6 +128,7 @@ export function createTenants(appPort: number): TenantRegistry {
       tenant.faults.clear();
       tenant.faults.latency = 0;
       tenant.overrides.clear();
+      tenant.past.clear();
       tenant.throttle.reset();
       tenant.log.clear();
     },

@@ -1,8 +1,9 @@
 import type { Directory } from '../entra/directory.ts';
-import type { FaultSet } from '../faults.ts';
+import type { FaultSet } from '../faults/fault-set.ts';
 import type { Defender } from '../graph/defender.ts';
 import type { Intune } from '../graph/intune.ts';
 import type { OverrideSet } from '../graph/overrides.ts';
+import type { Past } from '../graph/past.ts';
 import type { Throttle } from '../graph/throttle.ts';
 import type { RequestLog } from '../request-log.ts';
 import type { Clock } from './clock.ts';
@@ -22,6 +23,8 @@ export interface Tenant {
   /** `tid`: a GUID. */
   readonly id: string;
   readonly seed: SeedName;
+  /** Its app is told to reach Graph over TLS, and so over HTTP/2. */
+  readonly graphOverTls: boolean;
   readonly personas: readonly Persona[];
   /** Graph's time: real time plus an offset that can be advanced. Entra runs on real time. */
   readonly clock: Clock;
@@ -30,6 +33,8 @@ export interface Tenant {
   readonly defender: Defender;
   readonly faults: FaultSet;
   readonly overrides: OverrideSet;
+  /** Records as they were before each change, for reads that lag behind. */
+  readonly past: Past;
   readonly throttle: Throttle;
   readonly log: RequestLog;
 }

@@ -1,0 +1,83 @@
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { decide, pen, sendingsOf } from './support/actions.ts';
+import { pathOf, pilotDriver } from './support/drivers.ts';
+import { createTenant, type Tenant } from './support/tenant.ts';
+import { test as base, expect, openProfile, rowOf, signIn } from './support/test.ts';
+
+/** The simulator's certificate is its own; and its Graph is another origin than its sign-in here. */
+const test = base.extend({
+  async tenant({ seed, adminConsent }, use, { workerIndex }) {
+    const name = `h${workerIndex}-${Date.now().toString(36)}`;
+    const tenant = await createTenant(name, seed, adminConsent, true);
+    await use(tenant);
+    expect((await tenant.log()).violations, 'requests before the end of a Retry-After').toEqual([]);
+    await tenant.remove();
+  },
+});
+test.use({ ignoreHTTPSErrors: true });
+
+const action = { method: 'POST', path: 'executeAction' };
+
+/** What the simulator makes of it when the app says that the pen is approved. */
+async function verdictOfApproval(tenant: Tenant) {
+  const { arrived } = await sendingsOf(tenant);
+  return tenant.verdict([
+    {
+      kind: 'driverAction',
+      targetId: pathOf(pilotRingName).split('/').at(-1) ?? '',
+      itemId: pilotDriver(pen, 'needsReview').id,
+      action: 'approve',
+      outcome: 'confirmed',
+      clientRequestIds: arrived.map(({ clientRequestId }) => clientRequestId ?? ''),
+    },
+  ]);
+}
+
+test('an approval over HTTP/2', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  const { requests } = await tenant.log();
+  expect(new Set(requests.map(({ httpVersion }) => httpVersion))).toEqual(new Set(['2.0']));
+  expect(await verdictOfApproval(tenant)).toMatchObject({ items: 1, details: [] });
+});
+
+// Both say that the request was not processed; then Chromium sends it again by itself.
+for (const kind of ['refusedStream', 'goaway']) {
+  test(`${kind}: the browser sends again, and nobody needs to know`, async ({ page, tenant }) => {
+    await signIn(page, tenant, 'driver.admin');
+    const drivers = await openProfile(page, pilotRingName);
+    await tenant.fault({ kind, times: 1, match: action });
+    const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+    await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+    expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 2 }, byTheApp: 1, effects: 1 });
+    expect(await verdictOfApproval(tenant)).toMatchObject({
+      misreported: 0,
+      doubled: 0,
+      browserDuplicates: 1,
+      browserDoubleEffects: 0,
+    });
+  });
+}
+
+test('a connection that closes after the effect: the browser repeats, the app does not', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareLostConnections();
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'closeConnection', phase: 'after', match: action });
+  const outcomes = await decide(page, drivers, 'Decline', [pen]);
+
+  await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  const { arrived, byTheApp, effects } = await sendingsOf(tenant);
+  expect({ byTheApp, effects }).toEqual({ byTheApp: 1, effects: 1 });
+  expect(arrived.length).toBeGreaterThan(1);
+  expect((await tenant.log()).noChanges).toHaveLength(arrived.length - 1);
+});

@@ -1,0 +1,24 @@
+import type { Task } from './defender.ts';
+import type { Driver, Profile } from './intune.ts';
+import { driverKey, profileKey, taskKey } from './past.ts';
+import type { Call } from './route.ts';
+
+/** What a read that lags behind sees: each record as it was at the request's `asOf`. Other reads see what is. */
+
+export function seenProfile(call: Call, profile: Profile): Profile {
+  const { asOf } = call.request;
+  if (asOf === undefined) return profile;
+  const { past } = call.tenant;
+  const drivers = new Map(
+    [...profile.drivers].map(([id, driver]): [string, Driver] => [
+      id,
+      { ...driver, record: past.at(driverKey(profile.record.id, id), asOf, driver.record) },
+    ]),
+  );
+  return { ...past.at(profileKey(profile.record.id), asOf, profile), drivers };
+}
+
+export function seenTask({ tenant, request: { asOf } }: Call, task: Task): Task {
+  if (asOf === undefined) return task;
+  return { ...task, record: tenant.past.at(taskKey(task.record.id), asOf, task.record) };
+}

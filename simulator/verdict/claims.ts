@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { wholeNumber } from '../faults/common.ts';
+
+/** What an app says became of one item. */
+export const claim = v.strictObject({
+  kind: v.picklist(['driverAction', 'responseAction', 'syncInventory']),
+  /** The profile, or the task. */
+  targetId: v.string(),
+  /** The driver; the task or the profile itself for the other kinds. */
+  itemId: v.string(),
+  /** `approve`, `decline` or `suspend`; not looked at for the other kinds. */
+  action: v.optional(v.string(), ''),
+  /** ISO 8601; null: as soon as possible. */
+  deployAt: v.optional(v.nullable(v.string()), null),
+  /** The app's own word for the outcome; null while there is none. */
+  outcome: v.nullable(v.string()),
+  /** Of every attempt that held the item. */
+  clientRequestIds: v.array(v.string()),
+  /** Only what the log holds from this `seq` on. */
+  since: v.optional(wholeNumber, 0),
+});
+export type Claim = v.InferOutput<typeof claim>;
+
+export const verdictRequest = v.strictObject({
+  claims: v.array(claim),
+  /** For everything that no claim names: only from this `seq` on. */
+  since: v.optional(wholeNumber, 0),
+});
+
+/** The words that leave an item open. */
+const openWords: ReadonlySet<string> = new Set(['planned', 'sending', 'unknown']);
+
+/** The words that say: it is so. */
+const appliedWords: ReadonlySet<string> = new Set([
+  'successful',
+  'confirmed',
+  'started',
+  'completed',
+  'partiallyCompleted',
+  'alreadyRunning',
+]);
+
+/** The words that say: not by us. `failed` says so of a driver only. */
+const notAppliedWords: ReadonlySet<string> = new Set([
+  'notApplied',
+  'rejected',
+  'failed',
+  'skipped',
+  'notFound',
+  'changedByOther',
+]);
+
+/** What an outcome says. `contradicted` (accepted, yet reading shows otherwise) is final and says neither. */
+export type Meaning = 'open' | 'applied' | 'notApplied' | 'ended' | 'neither' | 'nothing';
+
+/** `ended`: a started action is over, as the word says. `nothing`: no outcome, or a word that nobody knows. */
+export function meaningOf({ kind, outcome }: Claim): Meaning {
+  if (outcome === null) return 'nothing';
+  if (openWords.has(outcome)) return 'open';
+  if (outcome === 'failed' && kind !== 'driverAction') return 'ended';
+  if (kind !== 'driverAction' && (outcome === 'completed' || outcome === 'partiallyCompleted'))
+    return 'ended';
+  if (appliedWords.has(outcome)) return 'applied';
+  if (notAppliedWords.has(outcome)) return 'notApplied';
+  return outcome === 'contradicted' ? 'neither' : 'nothing';
+}

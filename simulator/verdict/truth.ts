@@ -1,0 +1,69 @@
+import type { Effect, RequestLog } from '../request-log.ts';
+import type { Tenant } from '../tenants/tenant.ts';
+import type { Claim } from './claims.ts';
+
+/** The state of one item: what of it an action changes. */
+export type ItemState = Readonly<Record<string, unknown>>;
+
+/** What a verdict holds claims against. */
+export interface Truth {
+  readonly log: Pick<RequestLog, 'requests' | 'effects' | 'noChanges'>;
+  /** As it is now; undefined when there is no such item. */
+  stateOf(claim: Pick<Claim, 'kind' | 'targetId' | 'itemId'>): ItemState | undefined;
+}
+
+/** What really is, and happened, in a tenant. */
+export function truthOf(tenant: Pick<Tenant, 'log' | 'intune' | 'defender'>): Truth {
+  return {
+    log: tenant.log,
+    stateOf: ({ kind, targetId, itemId }) => {
+      if (kind === 'responseAction') {
+        const task = tenant.defender.task(itemId);
+        return task && { actionStatus: task.record.actionStatus };
+      }
+      const profile = tenant.intune.profile(targetId);
+      if (kind === 'syncInventory') return profile && { driverInventorySyncState: profile.syncState };
+      const record = profile?.drivers.get(itemId.toLowerCase())?.record;
+      return record && { approvalStatus: record.approvalStatus, deployDateTime: record.deployDateTime };
+    },
+  };
+}
+
+/** One name for an item, whatever the letter case of its ids. */
+export function keyOf({ kind, targetId, itemId }: Pick<Claim, 'kind' | 'targetId' | 'itemId'>): string {
+  return `${kind} ${kind === 'driverAction' ? targetId : ''} ${itemId}`.toLowerCase();
+}
+
+/** The item that an effect is about; undefined for one that no claim can be about. */
+export function keyOfEffect({ kind, profileId, driverId, taskId }: Effect): string | undefined {
+  switch (kind) {
+    case 'driverAction':
+      return keyOf({ kind, targetId: profileId ?? '', itemId: driverId ?? '' });
+    case 'responseAction':
+      return keyOf({ kind, targetId: taskId ?? '', itemId: taskId ?? '' });
+    case 'syncInventory':
+      return keyOf({ kind, targetId: profileId ?? '', itemId: profileId ?? '' });
+    case 'taskUpdate':
+      return undefined;
+  }
+}
+
+/** The items that a request asks to act on, by its path and body. */
+export function keysOfRequest({
+  path,
+  body,
+}: {
+  readonly path: string;
+  readonly body: unknown;
+}): readonly string[] {
+  const [, , , targetId = '', action = ''] = decodeURIComponent(path).split('/');
+  const name = action.toLowerCase();
+  if (name.endsWith('executeresponseaction')) {
+    return [keyOf({ kind: 'responseAction', targetId, itemId: targetId })];
+  }
+  if (name.endsWith('syncinventory')) return [keyOf({ kind: 'syncInventory', targetId, itemId: targetId })];
+  if (!name.endsWith('executeaction') || typeof body !== 'object' || body === null) return [];
+  const ids: unknown = Reflect.get(body, 'driverIds');
+  const known = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+  return known.map((itemId) => keyOf({ kind: 'driverAction', targetId, itemId }));
+}
