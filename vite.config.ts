@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { besideCore, coreModules } from './scripts/core-modules.ts';
 
 /**
  * Orders what index.html asks for. A browser opens few connections at a time, and draws nothing before the styles in the
@@ -61,5 +62,18 @@ export default defineConfig({
   test: {
     include: ['{src,simulator,scripts,bench}/**/*.test.{ts,tsx}', '*.test.ts'],
     environment: 'node',
+    coverage: {
+      include: [...coreModules],
+      exclude: [...besideCore],
+      reporter: [['text', { skipFull: true }]],
+      reportsDirectory: '.coverage',
+      // Every branch of the core modules is taken by a test.
+      thresholds: {
+        perFile: true,
+        'src/graph/{pacer,retry-after}.ts': { branches: 100 },
+        'src/lib/*.ts': { branches: 100 },
+        'src/run-panel/*.ts': { branches: 100 },
+      },
+    },
   },
 });

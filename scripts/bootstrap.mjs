@@ -39,6 +39,7 @@ const tasks = {
   headers: 'scripts/headers-file.ts',
   preview: 'scripts/preview.ts',
   simulator: 'simulator/main.ts',
+  mutation: 'scripts/mutation.ts',
   screenshots: 'scripts/screenshots.ts',
   'bench:startup': 'bench/startup/run.ts',
   'bench:grid': 'bench/grid/run.ts',

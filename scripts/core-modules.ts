@@ -1,0 +1,20 @@
+/**
+ * The modules that decide what is sent, what is waited for and what is said of it: a mistake here costs most. Coverage
+ * and mutation tests hold them to figures of their own. No braces: Stryker splits its arguments at every comma.
+ */
+export const coreModules = [
+  'src/runs/**/*.ts',
+  'src/graph/client.ts',
+  'src/graph/pacer.ts',
+  'src/graph/policy.ts',
+  'src/graph/retry-after.ts',
+  'src/graph/transport.ts',
+  'src/lib/instant.ts',
+  'src/lib/path.ts',
+  'src/lib/problem.ts',
+  'src/lib/redact.ts',
+  'src/run-panel/export-csv.ts',
+] as const;
+
+/** What stands beside them and is no product: tests, and what only tests use. */
+export const besideCore = ['**/*.test.ts', '**/test-*.ts'] as const;
