@@ -26,6 +26,7 @@ describe('parseChallenges', () => {
     [',,,', []],
     ['"', []],
     ['=', []],
+    ['"quoted" Bearer', []],
     ['realm="no scheme"', []],
     ['Bearer realm="never closed', ['bearer', 'closed']],
     ['Bearer \u0000', ['bearer']],

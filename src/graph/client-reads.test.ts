@@ -5,6 +5,7 @@ import {
   baseUrl,
   connectionLost,
   fakeFetch,
+  freePacer,
   graphRefusal,
   noon,
   proxyRefusal,
@@ -17,6 +18,7 @@ function setUp(...answers: readonly (Response | Error)[]) {
   const { fetch, sendings } = fakeFetch(...answers);
   const waits: number[] = [];
   const graph = createGraph({
+    pacer: freePacer,
     baseUrl,
     getToken: async () => 'token',
     fetch,
@@ -73,7 +75,7 @@ describe('a read', () => {
       stop.abort();
       throw init?.signal?.reason;
     };
-    const graph = createGraph({ baseUrl, getToken: async () => 'token', fetch });
+    const graph = createGraph({ pacer: freePacer, baseUrl, getToken: async () => 'token', fetch });
     const reading = graph.read('/things/1', { ...read, signal: stop.signal });
     expect(await problemOf(reading)).toMatchObject({ kind: 'cancelled' });
   });
@@ -82,6 +84,7 @@ describe('a read', () => {
     const stop = new AbortController();
     const { fetch, sendings } = fakeFetch(graphRefusal(429));
     const graph = createGraph({
+      pacer: freePacer,
       baseUrl,
       getToken: async () => 'token',
       fetch,

@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
-import { createGraph, type GetToken, type SendHooks } from './client.ts';
+import { createGraph } from './client.ts';
+import type { GetToken, SendHooks } from './sender.ts';
 import {
   baseUrl,
   challengeOf,
   connectionLost,
   fakeFetch,
+  freePacer,
   graphRefusal,
   noContent,
   noon,
@@ -31,7 +33,15 @@ function setUp(...answers: readonly (Response | Error)[]) {
     signal?.throwIfAborted();
     now += milliseconds;
   });
-  const graph = createGraph({ baseUrl, getToken, fetch, now: () => now, random: () => 0, wait });
+  const graph = createGraph({
+    pacer: freePacer,
+    baseUrl,
+    getToken,
+    fetch,
+    now: () => now,
+    random: () => 0,
+    wait,
+  });
   const act = (hooks?: SendHooks, body: unknown = { ids: ['a', 'b'] }) =>
     graph.act('driverAction', '/things/1/act', { scopes, body }, hooks);
   return { graph, act, sendings, getToken, wait };
@@ -48,7 +58,7 @@ describe('tokens', () => {
       `${baseUrl}/things?%24filter=name%20eq%20'a%26b'&%24top=5`,
     ]);
     expect(sendings[0]?.token).toBe('Bearer token-1');
-    expect(getToken.mock.calls).toEqual([[scopes]]);
+    expect(getToken.mock.calls).toEqual([[scopes, {}]]);
   });
 
   it('are had before an action, or nothing is sent', async () => {
@@ -62,7 +72,10 @@ describe('tokens', () => {
   it('are renewed once for a challenge, with its claims', async () => {
     const { act, sendings, getToken } = setUp(graphRefusal(401, 'X', challenge), success({}));
     expect(await act()).toMatchObject({ kind: 'accepted' });
-    expect(getToken.mock.calls).toEqual([[scopes], [scopes, { claims, renew: true }]]);
+    expect(getToken.mock.calls).toEqual([
+      [scopes, {}],
+      [scopes, { claims, renew: true }],
+    ]);
     expect(sendings.map(({ token }) => token)).toEqual(['Bearer token-1', 'Bearer token-2']);
     expect(sendings[0]?.init.body).toBe(sendings[1]?.init.body);
   });
@@ -70,7 +83,10 @@ describe('tokens', () => {
   it('are renewed once for a bare 401', async () => {
     const { graph, getToken } = setUp(graphRefusal(401), success({}));
     await graph.read('/things', { scopes });
-    expect(getToken.mock.calls).toEqual([[scopes], [scopes, { claims: undefined, renew: true }]]);
+    expect(getToken.mock.calls).toEqual([
+      [scopes, {}],
+      [scopes, { claims: undefined, renew: true }],
+    ]);
   });
 
   it.each([
@@ -98,7 +114,7 @@ describe('an action', () => {
     ['a gateway gives up', proxyRefusal(504)],
     ['the answer is a page', new Response('<html>')],
     ['Graph met a fault', graphRefusal(500)],
-    ['Graph is not available for now', graphRefusal(503, 'X', { 'Retry-After': '1' })],
+    ['a proxy is not available for now', proxyRefusal(503, { 'Retry-After': '1' })],
   ])('is sent once when %s', async (_what, answer) => {
     const { act, sendings, wait } = setUp(answer);
     expect(await act()).toMatchObject({ kind: 'unknown' });
@@ -117,9 +133,9 @@ describe('an action', () => {
     const { act, sendings, wait } = setUp(graphRefusal(429, 'X', { 'Retry-After': '17' }), success({}));
     const story: string[] = [];
     const sent = await act({
-      onSend: () => story.push('send'),
-      onAnswer: ({ kind }) => story.push(kind),
-      onWait: (until) => story.push(`wait until ${until - noon}`),
+      onSend: () => void story.push('send'),
+      onAnswer: ({ kind }) => void story.push(kind),
+      onWait: (until) => void story.push(`wait until ${until - noon}`),
       reread: async () => {
         story.push('read');
         return { body: { ids: ['b'] } };

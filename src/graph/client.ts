@@ -1,24 +1,11 @@
-import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
+import { ProblemError } from '../lib/problem.ts';
 import { createStore, type Store } from '../lib/store.ts';
 import { waitFor } from '../lib/wait.ts';
-import { decide, type EndpointClass } from './policy.ts';
+import { areaOf, createPacer, type Lane, type Pacer } from './pacer.ts';
+import type { EndpointClass } from './policy.ts';
 import { problemOfLoss } from './problem.ts';
-import { type Answer, type Failure, type GraphRequest, type Success, sendOnce } from './transport.ts';
-
-/** What a token must be good for beyond its scopes. */
-export interface TokenDemand {
-  /** A claims challenge, as JSON. */
-  readonly claims?: string | undefined;
-  /** The cached token was refused: get another. */
-  readonly renew?: boolean;
-}
-
-/**
- * Gives an access token for Graph.
- *
- * @throws ProblemError `signInNeeded`, `consentNeeded`, `stepUpNeeded` when a person has to act first
- */
-export type GetToken = (scopes: readonly string[], demand?: TokenDemand) => Promise<string>;
+import { type GetToken, type SenderOptions, type SendHooks, type Sent, sendRequest } from './sender.ts';
+import type { GraphRequest } from './transport.ts';
 
 export interface GraphOptions {
   /** Ends with `/beta`. */
@@ -28,6 +15,8 @@ export interface GraphOptions {
   readonly now?: () => number;
   readonly random?: () => number;
   readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  readonly newId?: () => string;
+  readonly pacer?: Pacer;
 }
 
 export interface ReadOptions {
@@ -41,28 +30,13 @@ export interface ActionOptions {
   readonly body?: unknown;
 }
 
-/** What a sender is told on the way, so that it can keep a record and find out before it sends again. */
-export interface SendHooks {
-  /** Before each sending. */
-  readonly onSend?: () => void;
-  readonly onAnswer?: (answer: Answer) => void;
-  /** The request waits until then (epoch ms). */
-  readonly onWait?: (until: number, answer: Failure) => void;
-  /** After a wait, before sending again: reads the targets; gives what is left to send, or undefined for nothing. */
-  readonly reread?: () => Promise<{ readonly body?: unknown } | undefined>;
-  readonly signal?: AbortSignal;
+/** What an action sends, without a token: made in one place for whoever sends it and whoever shows it. */
+export interface ActionRequest {
+  readonly method: 'POST';
+  /** Below Graph's version root. */
+  readonly path: string;
+  readonly body?: unknown;
 }
-
-/** How a send ended: with an answer that can be trusted one way or the other, or with none. */
-export type Sent =
-  | { readonly kind: 'accepted'; readonly answer: Success }
-  | { readonly kind: 'following' | 'rejected' | 'unknown'; readonly answer: Failure }
-  /** Not to be sent again without a person: until then, or until the problem is solved. */
-  | { readonly kind: 'paused'; readonly answer: Failure; readonly until: number; readonly problem: Problem }
-  /** Stopped by the signal before it was sent again; the sending before was refused. */
-  | { readonly kind: 'stopped'; readonly answer: Failure }
-  /** After a wait, nothing was left to be sent. */
-  | { readonly kind: 'nothingLeft' };
 
 /** Everything the app says to Graph goes through one of these. */
 export interface Graph {
@@ -71,9 +45,16 @@ export interface Graph {
   /** Reads a collection page by page along `@odata.nextLink`. @throws ProblemError */
   readPages(path: string, options: ReadOptions): AsyncGenerator<readonly unknown[]>;
   /** Sends an action under the policy of its class. @throws ProblemError only before anything was sent. */
-  act(endpoint: EndpointClass, path: string, options: ActionOptions, hooks?: SendHooks): Promise<Sent>;
+  act(
+    endpoint: Exclude<EndpointClass, 'read'>,
+    path: string,
+    options: ActionOptions,
+    hooks?: SendHooks,
+  ): Promise<Sent>;
   /** Makes sure that an action can be sent later without asking the person. @throws ProblemError */
   prepare(scopes: readonly string[]): Promise<void>;
+  /** The same, but its reads find out what became of actions: they have a place of their own. */
+  readonly settling: Graph;
   /** Epoch ms until which Graph asked reads to wait; null when none waits. */
   readonly waitingUntil: Store<number | null>;
 }
@@ -96,7 +77,10 @@ export function createGraph(options: GraphOptions): Graph {
     now = Date.now,
     random = Math.random,
     wait = waitFor,
+    newId = () => crypto.randomUUID(),
+    pacer = createPacer({ now, wait }),
   } = options;
+  const sender: SenderOptions = { getToken, pacer, fetch, now, random, wait, newId };
   const waitingUntil = createStore<number | null>(null);
   const waits = new Map<symbol, number>();
   /** Several reads may wait at once: the longest is told. */
@@ -106,70 +90,18 @@ export function createGraph(options: GraphOptions): Graph {
     waitingUntil.set(waits.size === 0 ? null : Math.max(...waits.values()));
   };
 
-  async function send(endpoint: EndpointClass, first: GraphRequest, hooks: SendHooks): Promise<Sent> {
-    let request = first;
-    let repeats = 0;
-    let renewals = 0;
-    let token = await getToken(request.scopes);
-    hooks.signal?.throwIfAborted();
-    for (;;) {
-      hooks.onSend?.();
-      const answer = await sendOnce(request, token, { fetch, now });
-      hooks.onAnswer?.(answer);
-      if (answer.kind === 'ok') return { kind: 'accepted', answer };
-      const verdict = decide(endpoint, answer, { repeats, renewals }, now(), random());
-      switch (verdict.kind) {
-        case 'follow':
-          return { kind: 'following', answer };
-        case 'reject':
-          return { kind: 'rejected', answer };
-        case 'unknown':
-          return { kind: 'unknown', answer };
-        case 'pause':
-          return pauseOf(answer, now() + verdict.wait, verdict.wait > 0 ? undefined : answer.problem);
-        case 'renewToken':
-          renewals += 1;
-          try {
-            token = await getToken(request.scopes, { claims: verdict.claims, renew: true });
-          } catch (error) {
-            return pauseOf(answer, now(), toProblem(error));
-          }
-          break;
-        case 'retry':
-        case 'readThenResend':
-          repeats += 1;
-          hooks.onWait?.(now() + verdict.wait, answer);
-          try {
-            await wait(verdict.wait, hooks.signal);
-          } catch {
-            return { kind: 'stopped', answer };
-          }
-          try {
-            if (verdict.kind === 'readThenResend') {
-              const left = await hooks.reread?.();
-              if (!left) return { kind: 'nothingLeft' };
-              request = { ...request, body: left.body };
-            }
-            // The token may have run out during the wait; MSAL's cache decides.
-            token = await getToken(request.scopes);
-          } catch (error) {
-            return pauseOf(answer, now(), toProblem(error));
-          }
-      }
-      // Somebody said stop while the targets were read or the token was fetched.
-      if (hooks.signal?.aborted) return { kind: 'stopped', answer };
-    }
-  }
+  const placeOf = (lane: Lane, url: string) => ({ lane, ...areaOf(url.slice(baseUrl.length)) });
 
-  async function readUrl(url: string, { scopes, signal }: ReadOptions): Promise<unknown> {
+  async function readUrl(lane: Lane, url: string, { scopes, signal }: ReadOptions): Promise<unknown> {
     const request: GraphRequest = { method: 'GET', url, scopes, timeoutMs: timeouts.read, signal };
     const thisRead = Symbol('read');
     try {
-      const sent = await send('read', request, {
+      const hooks: SendHooks = {
         onWait: (until) => setWait(thisRead, until),
         onAnswer: () => setWait(thisRead, null),
         ...(signal && { signal }),
-      });
+      };
+      const sent = await sendRequest('read', placeOf(lane, url), request, hooks, sender);
       if (sent.kind === 'accepted') return sent.answer.body;
       signal?.throwIfAborted();
       if (sent.kind === 'nothingLeft') throw new Error('A read leaves nothing unsent');
@@ -186,13 +118,13 @@ export function createGraph(options: GraphOptions): Graph {
     return `${baseUrl}${path}${text && `?${text}`}`;
   }
 
-  async function* readPages(path: string, read: ReadOptions): AsyncGenerator<readonly unknown[]> {
+  async function* readPages(lane: Lane, path: string, read: ReadOptions): AsyncGenerator<readonly unknown[]> {
     const seen = new Set<string>();
     let url: string | undefined = urlOf(path, read.query);
     while (url !== undefined) {
       if (seen.has(url) || seen.size >= mostPages) throw nonsense('the pages of this list do not end');
       seen.add(url);
-      const page = await readUrl(url, read);
+      const page = await readUrl(lane, url, read);
       const rows = own(page, 'value');
       if (!Array.isArray(rows)) throw nonsense('a list without "value"');
       yield rows;
@@ -207,30 +139,31 @@ export function createGraph(options: GraphOptions): Graph {
     return new ProblemError(problemOfLoss('nonsense', '', new Date(now()).toISOString(), detail));
   }
 
-  return {
+  const graphOn = (lane: Lane): Omit<Graph, 'settling'> => ({
     waitingUntil,
-    readPages,
-    read: (path, read) => readUrl(urlOf(path, read.query), read),
-    act: (endpoint, path, { scopes, body }, hooks = {}) =>
-      send(
-        endpoint,
-        { method: 'POST', url: urlOf(path), body, scopes, timeoutMs: timeouts[endpoint] },
-        hooks,
-      ),
+    readPages: (path, read) => readPages(lane, path, read),
+    read: (path, read) => readUrl(lane, urlOf(path, read.query), read),
+    act(endpoint, path, { scopes, body }, hooks = {}) {
+      const url = urlOf(path);
+      const request: GraphRequest = { method: 'POST', url, body, scopes, timeoutMs: timeouts[endpoint] };
+      return sendRequest(endpoint, placeOf(endpoint, url), request, hooks, sender);
+    },
     async prepare(scopes) {
       await getToken(scopes);
     },
+  });
+  const settling: Graph = {
+    ...graphOn('settle'),
+    get settling() {
+      return settling;
+    },
   };
+  return { ...graphOn('read'), settling };
 }
 
 /** A link elsewhere would carry the token with it; `..` in it is folded before the two are compared. */
 function isBelow(root: string, link: unknown): link is string {
   return typeof link === 'string' && URL.canParse(link) && new URL(link).href.startsWith(`${root}/`);
-}
-
-/** The problem is the answer's own unless something else stands in the way. */
-function pauseOf(answer: Failure, until: number, inTheWay?: Problem): Sent {
-  return { kind: 'paused', answer, until, problem: inTheWay ?? { ...answer.problem, retryAt: until } };
 }
 
 function own(value: unknown, name: string): unknown {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGraph } from './client.ts';
 import { executeAction, listDrivers, readBulkResult, readDrivers } from './driver-inventories.ts';
-import { baseUrl, fakeFetch, graphRefusal, noon, success } from './test-answers.ts';
+import { baseUrl, fakeFetch, freePacer, graphRefusal, noon, success } from './test-answers.ts';
 
 const lists = { successfulDriverIds: ['a'], failedDriverIds: ['b'], notFoundDriverIds: ['c'] };
 const none = { successfulDriverIds: [], failedDriverIds: [], notFoundDriverIds: [] };
@@ -49,6 +49,7 @@ function setUp(...answers: readonly Response[]) {
   const { fetch, sendings } = fakeFetch(...answers);
   const wait = async () => undefined;
   const graph = createGraph({
+    pacer: freePacer,
     baseUrl,
     getToken: async ([scope]) => `${scope}`,
     fetch,

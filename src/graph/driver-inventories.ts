@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
-import type { Graph, SendHooks, Sent } from './client.ts';
+import type { ActionRequest, Graph } from './client.ts';
 import {
   countField,
   idField,
@@ -12,6 +12,7 @@ import {
   textField,
 } from './rows.ts';
 import { scopes } from './scopes.ts';
+import type { SendHooks, Sent } from './sender.ts';
 
 export const approvalStatuses = ['needsReview', 'approved', 'declined', 'suspended'] as const;
 export const categories = ['recommended', 'previouslyApproved', 'other'] as const;
@@ -73,6 +74,11 @@ export interface DriverActionBody {
   readonly deploymentDate?: string;
 }
 
+/** What `executeAction` sends. @throws ProblemError `badInput` for an id that could not be one */
+export function driverActionRequest(profileId: string, body: DriverActionBody): ActionRequest {
+  return { method: 'POST', path: graphPath(...root, profileId, 'executeAction'), body };
+}
+
 /** As `SendHooks`, but `reread` gives the ids that are left to be sent. */
 export interface DriverSendHooks extends Omit<SendHooks, 'reread'> {
   readonly reread: () => Promise<readonly string[]>;
@@ -90,9 +96,10 @@ export function executeAction(
   body: DriverActionBody,
   hooks: DriverSendHooks,
 ): Promise<Sent> {
+  const { path } = driverActionRequest(profileId, body);
   return graph.act(
     'driverAction',
-    graphPath(...root, profileId, 'executeAction'),
+    path,
     { scopes: scopes.changeDrivers, body },
     {
       ...hooks,

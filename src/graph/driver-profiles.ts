@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
-import type { Graph, SendHooks, Sent } from './client.ts';
+import type { ActionRequest, Graph } from './client.ts';
 import {
   countField,
   idField,
@@ -13,6 +13,7 @@ import {
   textField,
 } from './rows.ts';
 import { scopes } from './scopes.ts';
+import type { SendHooks, Sent } from './sender.ts';
 
 export const approvalTypes = ['manual', 'automatic'] as const;
 export const syncStates = ['pending', 'success', 'failure'] as const;
@@ -71,10 +72,15 @@ export async function getDriverProfile(
   return readOne(wrappedOrBare, body);
 }
 
+/** What `syncInventory` sends: no body. @throws ProblemError `badInput` for an id that could not be one */
+export function syncRequest(id: string): ActionRequest {
+  return { method: 'POST', path: graphPath(...root, id, 'syncInventory') };
+}
+
 /**
  * Asks Intune to read the profile's inventory from Windows Update again; it takes minutes.
  * https://learn.microsoft.com/graph/api/intune-softwareupdate-windowsdriverupdateprofile-syncinventory
  */
 export function syncInventory(graph: Graph, id: string, hooks: SendHooks): Promise<Sent> {
-  return graph.act('sync', graphPath(...root, id, 'syncInventory'), { scopes: scopes.changeDrivers }, hooks);
+  return graph.act('sync', syncRequest(id).path, { scopes: scopes.changeDrivers }, hooks);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGraph } from './client.ts';
 import { executeResponseAction, getIncidentTask, listIncidentTasks } from './incident-tasks.ts';
-import { baseUrl, fakeFetch, noContent, noon, success } from './test-answers.ts';
+import { baseUrl, fakeFetch, freePacer, noContent, noon, success } from './test-answers.ts';
 
 const task = (id: string, rest: object = {}) => ({
   id,
@@ -14,7 +14,13 @@ const task = (id: string, rest: object = {}) => ({
 
 function setUp(...answers: readonly Response[]) {
   const { fetch, sendings } = fakeFetch(...answers);
-  const graph = createGraph({ baseUrl, getToken: async ([scope]) => `${scope}`, fetch, now: () => noon });
+  const graph = createGraph({
+    pacer: freePacer,
+    baseUrl,
+    getToken: async ([scope]) => `${scope}`,
+    fetch,
+    now: () => noon,
+  });
   return { graph, sendings };
 }
 

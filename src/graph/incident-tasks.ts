@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
-import type { Graph, SendHooks, Sent } from './client.ts';
+import type { ActionRequest, Graph } from './client.ts';
 import {
   idField,
   instantField,
@@ -12,6 +12,7 @@ import {
   textField,
 } from './rows.ts';
 import { scopes } from './scopes.ts';
+import type { SendHooks, Sent } from './sender.ts';
 
 export const taskStatuses = ['open', 'inProgress', 'completed', 'failed', 'notRelevant'] as const;
 export const actionStatuses = [
@@ -98,11 +99,16 @@ export async function getIncidentTask(graph: Graph, id: string, signal?: AbortSi
   return readOne(taskSchema, body);
 }
 
+/** What `executeResponseAction` sends: no body. @throws ProblemError `badInput` for an id that could not be one */
+export function responseActionRequest(id: string): ActionRequest {
+  return { method: 'POST', path: graphPath(...root, id, 'executeResponseAction') };
+}
+
 /**
  * Starts the response action of a task. Success (204) means started, not done: `actionStatus` tells the rest.
  * https://learn.microsoft.com/graph/api/security-incidenttask-executeresponseaction
  */
 export function executeResponseAction(graph: Graph, id: string, hooks: SendHooks): Promise<Sent> {
-  const path = graphPath(...root, id, 'executeResponseAction');
+  const { path } = responseActionRequest(id);
   return graph.act('responseAction', path, { scopes: scopes.changeIncidents }, hooks);
 }

@@ -13,6 +13,7 @@ function courseOf(endpoint: EndpointClass, answer: Failure): string {
     if (kind === 'renewToken') tries = { ...tries, renewals: tries.renewals + 1 };
     else if (kind === 'retry' || kind === 'readThenResend') tries = { ...tries, repeats: tries.repeats + 1 };
     else break;
+    if (course.length > 20) throw new Error(`The policy never ends: ${course.join(', ')}`);
   }
   const last = course.pop() ?? '';
   const waits = course.length > 0 ? `${course[0]} ×${course.length}, ` : '';
@@ -83,7 +84,14 @@ const rows: readonly Row[] = [
     [`${status}`, () => graphRefusal(status), retry(3), ...unknown],
     [`${status} of a proxy`, () => proxyRefusal(status), retry(3), ...unknown],
   ]),
-  ['503', () => graphRefusal(503), retry(4), ...unknown],
+  [
+    '503',
+    () => graphRefusal(503),
+    retry(4),
+    reread(3, 'unknown'),
+    reread(2, 'unknown'),
+    reread(2, 'unknown'),
+  ],
   ['503 of a proxy', () => proxyRefusal(503), retry(3), ...unknown],
   ['503 with claims', () => proxyRefusal(503, claims), retry(3), ...unknown],
   ...[505, 511, 520, 599].map(
@@ -127,8 +135,16 @@ describe('waits', () => {
     expect(decide('driverAction', answer, first, noon, 0)).toEqual({ kind: 'readThenResend', wait: 17_000 });
   });
 
-  it('of a 503 are for reads alone: an action is not sent again, whatever the header says', async () => {
+  it('of a 503 that Graph wrote come before a read, as after a 429', async () => {
     const answer = await failureOf(graphRefusal(503, 'X', { 'Retry-After': '17' }));
+    expect(decide('read', answer, first, noon, 0)).toEqual({ kind: 'retry', wait: 17_000 });
+    for (const endpoint of ['driverAction', 'responseAction', 'sync'] as const) {
+      expect(decide(endpoint, answer, first, noon, 0)).toEqual({ kind: 'readThenResend', wait: 17_000 });
+    }
+  });
+
+  it('of a 503 that somebody else wrote are for reads alone, whatever the header says', async () => {
+    const answer = await failureOf(proxyRefusal(503, { 'Retry-After': '17' }));
     expect(decide('read', answer, first, noon, 0)).toEqual({ kind: 'retry', wait: 17_000 });
     for (const endpoint of ['driverAction', 'responseAction', 'sync'] as const) {
       expect(decide(endpoint, answer, first, noon, 0)).toEqual({ kind: 'unknown' });

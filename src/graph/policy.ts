@@ -53,7 +53,10 @@ export type AnswerClass =
   | 'foreign'
   | 'refused';
 
-/** The retry policy, one line a case. Reads may be repeated; an action is sent again only after a 429 or a renewed token. */
+/**
+ * The retry policy, one line a case. Reads may be repeated. An action is sent again only with a better token, or after a
+ * 429 or a 503 that Graph itself wrote, once its targets were read again.
+ */
 const table: Record<AnswerClass, Record<EndpointClass, Rule>> = {
   network: { read: retry(3), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
   timeout: { read: retry(2), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
@@ -67,7 +70,7 @@ const table: Record<AnswerClass, Record<EndpointClass, Rule>> = {
   doubtful: { read: retry(2), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
   misdirected: { read: retry(1), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
   throttled: { read: retry(5), driverAction: reread(5), responseAction: reread(3), sync: reread(3) },
-  unavailable: { read: retry(4), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
+  unavailable: { read: retry(4), driverAction: reread(3), responseAction: reread(2), sync: reread(2) },
   serverFault: { read: retry(3), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
   strange: { read: 'reject', driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
   foreign: { read: retry(1), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
@@ -103,7 +106,7 @@ export function provesNoEffect(answer: Failure): boolean {
   return unprocessed.includes(classify(answer));
 }
 
-/** How long a run or a read may wait by itself before it asks a person: 15 minutes. */
+/** The longest wait that a run or a read takes upon itself: 15 minutes. Beyond it a person is asked. */
 export const longestWait = 15 * 60_000;
 
 /** How often the same request was sent before, by what came of it. */
@@ -127,19 +130,17 @@ export function decide(
 ): Verdict {
   const answerClass = classify(answer);
   const rule = table[answerClass][endpoint];
+  const { claims, retryAfter } = answer.kind === 'refused' ? answer : unsaid;
   switch (rule) {
     case 'reject':
     case 'unknown':
     case 'follow':
       return { kind: rule };
     case 'renew':
-      return tries.renewals === 0
-        ? { kind: 'renewToken', claims: answer.kind === 'refused' ? answer.claims : undefined }
-        : { kind: 'pause', wait: 0 };
+      return tries.renewals === 0 ? { kind: 'renewToken', claims } : { kind: 'pause', wait: 0 };
     default: {
       const [kind, times] = rule;
-      const header = answer.kind === 'refused' ? answer.retryAfter : null;
-      const { milliseconds, asked } = readRetryAfter(header, tries.repeats, now, random);
+      const { milliseconds, asked } = readRetryAfter(retryAfter, tries.repeats, now, random);
       if (asked && milliseconds > longestWait) return { kind: 'pause', wait: milliseconds };
       if (tries.repeats >= times) return giveUp(endpoint, answerClass, milliseconds);
       return kind === 'retry'
@@ -148,6 +149,9 @@ export function decide(
     }
   }
 }
+
+/** What a lost answer says of these. */
+const unsaid = { claims: undefined, retryAfter: null };
 
 function giveUp(endpoint: EndpointClass, answerClass: AnswerClass, wait: number): Verdict {
   if (endpoint === 'read') return { kind: 'reject' };

@@ -72,6 +72,7 @@ describe('readGraphError', () => {
     ['plain words', 'Too many requests.', 'Too many requests.'],
     ['wrapped by Intune', wrapped('Invalid property values'), 'Invalid property values'],
     ['wrapped twice', wrappedTwice('An error has occurred'), 'An error has occurred'],
+    ['wrapped after a line break', '\n{"Message":"Not now"}', 'Not now'],
     ['words in braces that are no JSON', '{oops', '{oops'],
     ['JSON without Message', '{"a":1}', '{"a":1}'],
   ])('reads a message: %s', (_what, message, expected) => {
@@ -116,8 +117,11 @@ describe('readGraphError', () => {
 
   it('gives up on endless wrapping', () => {
     let message = 'deep';
-    for (let depth = 0; depth < 12; depth += 1) message = JSON.stringify({ Message: message });
-    expect(readGraphError(JSON.stringify(errorOf('X', message)))?.message).toContain('deep');
+    const wrappings = Array.from({ length: 12 }, () => {
+      message = JSON.stringify({ Message: message });
+      return message;
+    });
+    expect(readGraphError(JSON.stringify(errorOf('X', message)))?.message).toBe(wrappings[8]);
   });
 });
 
@@ -145,6 +149,14 @@ describe('problemOfAnswer', () => {
   it('tells which permission is missing', () => {
     expect(problemOfAnswer(answerOf(403, errorOf('Forbidden'))).scopes).toEqual(['Thing.Read.All']);
     expect(problemOfAnswer(answerOf(404, errorOf('NotFound')))).not.toHaveProperty('scopes');
+  });
+
+  it("tells support the request's id: from the header, or else from the body", () => {
+    expect(problemOfAnswer(answerOf(404, errorOf('X'))).requestId).toBe('r-1');
+    expect(problemOfAnswer(answerOf(404, errorOf('X'), { requestId: undefined })).requestId).toBe('r-2');
+    const bare = problemOfAnswer(answerOf(404, { error: { code: 'X' } }, { requestId: undefined }));
+    expect(bare).not.toHaveProperty('requestId');
+    expect(bare).not.toHaveProperty('claims');
   });
 
   it('carries the claims of a challenge, whatever the body', () => {

@@ -12,6 +12,7 @@ describe('what the service asked for', () => {
     ['1', 2_000],
     ['1.5', 2_000],
     ['2.5', 2_500],
+    ['2.25', 2_250],
     ['10', 10_000],
     [' 10 ', 10_000],
     ['600', 600_000],
@@ -22,6 +23,8 @@ describe('what the service asked for', () => {
     [httpDate(1_000), 2_000],
     [httpDate(90_000), 90_000],
     [httpDate(3_600_000), 3_600_000],
+    [` ${httpDate(90_000)} `, 90_000],
+    [httpDate(90_000).replace(',', ''), 90_000],
   ])('%j is obeyed, with a floor of two seconds', (header, milliseconds) => {
     expect(read(header)).toEqual({ milliseconds, asked: true });
   });
@@ -50,6 +53,9 @@ describe('our own back-off', () => {
     httpDate(0),
     httpDate(3_601_000),
     'Tue, 99 Foo 2026 12:00:00 GMT',
+    new Date(noon + 90_000).toISOString(),
+    `on ${httpDate(90_000)}`,
+    `${httpDate(90_000)} (or later)`,
   ])('takes the place of %j', (header) => {
     expect(read(header)).toEqual({ milliseconds: 2_000, asked: false });
   });

@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { toProblem } from '../lib/problem.ts';
-import { countField, idField, instantField, memberField, readOne, readRows, textField } from './rows.ts';
+import {
+  countField,
+  idField,
+  instantField,
+  memberField,
+  noRows,
+  readOne,
+  readRows,
+  textField,
+} from './rows.ts';
 
 const schema = v.object({
   id: idField,
@@ -16,11 +25,13 @@ const row = (id: unknown, rest: object = {}) => ({ id, status: 'approved', ...re
 describe('readRows', () => {
   it('makes fresh objects with the properties that are known', () => {
     const foreign = row('a', { name: null, count: 3, at: '2026-12-08T12:00:00Z', extra: 1 });
-    const { rows, setAside } = readRows(schema, [
+    const { rows, setAside, isComplete } = readRows(schema, [
       foreign,
       row('b', { status: 'Approved', at: '0001-01-01T00:00:00Z' }),
     ]);
     expect(setAside).toEqual([]);
+    // Whether more pages come is not for the rows to say.
+    expect([isComplete, noRows.isComplete]).toEqual([false, false]);
     expect(rows).toEqual([
       { id: 'a', name: '', count: 3, at: Date.UTC(2026, 11, 8, 12), status: 'approved' },
       { id: 'b', name: '', count: null, at: null, status: 'approved' },
@@ -84,7 +95,13 @@ describe('readOne', () => {
         readOne(schema, body);
         expect.unreachable();
       } catch (error) {
-        expect(toProblem(error)).toMatchObject({ kind: 'untrusted', raw: expect.stringContaining(':') });
+        expect(toProblem(error)).toEqual({
+          kind: 'untrusted',
+          title: 'Microsoft Graph sent an entry that Actiondesk cannot read',
+          advice:
+            'The lists still work. Read again; if it stays, send the details to whoever runs Actiondesk for you.',
+          raw: expect.stringMatching(/^(row|id|count): ./),
+        });
       }
     },
   );

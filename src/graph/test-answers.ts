@@ -1,3 +1,4 @@
+import type { Pacer } from './pacer.ts';
 import { type Answer, type Failure, type GraphRequest, type Success, sendOnce } from './transport.ts';
 
 /** For tests: answers as Graph sends them, and as others send them in its place. */
@@ -78,8 +79,14 @@ export function fakeFetch(...answers: readonly (Response | Error)[]) {
   return { fetch, sendings };
 }
 
+/** A scheduler that lets everybody go at once. */
+export const freePacer: Pacer = { take: async () => ({ release: () => undefined }) };
+
+/** What a sending is made with. */
+export const credentials = { accessToken: 'token', clientRequestId: 'c-1' };
+
 function answerOf(response: Response | Error): Promise<Answer> {
-  return sendOnce(getRequest, 'token', { fetch: fakeFetch(response).fetch, now: () => noon });
+  return sendOnce(getRequest, credentials, { fetch: fakeFetch(response).fetch, now: () => noon });
 }
 
 /** What the transport makes of an answer that is no success. */

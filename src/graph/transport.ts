@@ -54,6 +54,13 @@ export type Failure =
 /** What came of one sending. */
 export type Answer = Success | Failure;
 
+/** What a single sending is made with. */
+export interface Credentials {
+  readonly accessToken: string;
+  /** Fresh for each sending, and known before it: support finds the request by it, even when no answer comes. */
+  readonly clientRequestId: string;
+}
+
 export interface TransportOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => number;
@@ -66,10 +73,9 @@ export interface TransportOptions {
  */
 export async function sendOnce(
   request: GraphRequest,
-  accessToken: string,
+  { accessToken, clientRequestId }: Credentials,
   { fetch, now }: TransportOptions,
 ): Promise<Answer> {
-  const clientRequestId = crypto.randomUUID();
   const sentAt = new Date(now()).toISOString();
   const timeout = AbortSignal.timeout(request.timeoutMs);
   const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;

@@ -48,7 +48,12 @@ describe('graphPath', () => {
     try {
       graphPath('things', id);
     } catch (error) {
-      expect(toProblem(error).kind).toBe('badInput');
+      expect(toProblem(error)).toEqual({
+        kind: 'badInput',
+        title: 'This is not an id that Microsoft Graph could know',
+        advice: 'Check the address, or go back to the list and open the entry from there.',
+        raw: JSON.stringify(id).slice(0, 200),
+      });
     }
   });
 });

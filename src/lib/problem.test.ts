@@ -30,11 +30,17 @@ describe('capText', () => {
 
 describe('toProblem', () => {
   it('unwraps its own error', () => {
-    expect(toProblem(new ProblemError(problem))).toBe(problem);
+    const error = new ProblemError(problem);
+    expect(toProblem(error)).toBe(problem);
+    expect(String(error)).toBe('ProblemError: A right is missing');
   });
 
   it('takes an aborted read for cancelled', () => {
-    expect(toProblem(new DOMException('stop', 'AbortError')).kind).toBe('cancelled');
+    expect(toProblem(new DOMException('stop', 'AbortError'))).toEqual({
+      kind: 'cancelled',
+      title: 'Cancelled',
+      advice: 'Nothing more was read.',
+    });
   });
 
   it.each([
@@ -43,7 +49,12 @@ describe('toProblem', () => {
     [undefined, 'undefined'],
     [null, 'null'],
   ])('keeps what %s says', (thrown, raw) => {
-    expect(toProblem(thrown)).toMatchObject({ kind: 'unexpected', raw });
+    expect(toProblem(thrown)).toEqual({
+      kind: 'unexpected',
+      title: 'Actiondesk met an error of its own',
+      advice: 'Reload the page. If it comes again, send the details to whoever runs Actiondesk for you.',
+      raw,
+    });
   });
 });
 
@@ -66,5 +77,6 @@ describe('describeProblem', () => {
   it('leaves out what is not known', () => {
     const { kind, title, advice } = problem;
     expect(describeProblem({ kind, title, advice, code: '', scopes: [] })).toBe(`Problem: ${title}`);
+    expect(describeProblem({ kind, title, advice })).toBe(`Problem: ${title}`);
   });
 });

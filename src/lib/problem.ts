@@ -1,22 +1,24 @@
 /** What a person needs to know to understand a problem and go on. Kinds are what the app branches on. */
-export type ProblemKind =
-  | 'signInNeeded'
-  | 'consentNeeded'
-  | 'stepUpNeeded'
-  | 'consentRefused'
-  | 'forbidden'
-  | 'noLicence'
-  | 'notFound'
-  | 'throttled'
-  | 'rejected'
-  | 'alreadyInProgress'
-  | 'unsupportedAction'
-  | 'serverFault'
-  | 'unreachable'
-  | 'untrusted'
-  | 'cancelled'
-  | 'badInput'
-  | 'unexpected';
+export const problemKinds = [
+  'signInNeeded',
+  'consentNeeded',
+  'stepUpNeeded',
+  'consentRefused',
+  'forbidden',
+  'noLicence',
+  'notFound',
+  'throttled',
+  'rejected',
+  'alreadyInProgress',
+  'unsupportedAction',
+  'serverFault',
+  'unreachable',
+  'untrusted',
+  'cancelled',
+  'badInput',
+  'unexpected',
+] as const;
+export type ProblemKind = (typeof problemKinds)[number];
 
 /**
  * Any error, in one shape. `title` says what happened, `advice` what to do; the rest is for support.

@@ -1,0 +1,203 @@
+import { waitFor } from '../lib/wait.ts';
+import { type Budget, createBudget, limits } from './budget.ts';
+
+/** What a request is to the scheduler. `settle`: a read that finds out what became of an action. */
+export type Lane = 'read' | 'settle' | 'driverAction' | 'responseAction' | 'sync';
+/** Which service's budget it counts against. */
+export type Area = 'intune' | 'defender';
+
+export interface PlaceRequest {
+  readonly lane: Lane;
+  readonly area: Area;
+  /** The first folder below the area: in Defender each has a budget of its own. */
+  readonly collection?: string;
+}
+
+/** Says when each request to Graph may go. One for the whole app. */
+export interface Pacer {
+  /**
+   * Waits for a place: as long as it takes, in order among the requests of one lane and budget. `onWait` is told the
+   * expected time (epoch ms) when limits or a 429 put it more than half a second off, and again when that changes; it
+   * is not told of the wait for other requests to end, which nobody can know.
+   *
+   * @throws the signal's reason when aborted while waiting
+   */
+  take(request: PlaceRequest, signal?: AbortSignal, onWait?: (until: number) => void): Promise<Place>;
+}
+
+/** Leave to send one request. Whoever has one gives it back, sent or not. */
+export interface Place {
+  /**
+   * Gives the place back; only the first call counts. `throttledFor`: a 429 asked to wait so many ms. Until then no
+   * request of that area goes that reads (or writes) like this one, and the budget's rate is halved for a minute.
+   */
+  release(outcome?: { readonly throttledFor?: number }): void;
+}
+
+export interface PacerOptions {
+  readonly now?: () => number;
+  readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}
+
+interface Waiter {
+  readonly go: (place: Place) => void;
+  readonly onWait: ((until: number) => void) | undefined;
+  toldUntil: number;
+}
+
+/** The requests of one lane that count against one budget, in the order they came. */
+interface Queue {
+  readonly lane: Lane;
+  readonly budget: Budget;
+  /** Whose 429s close it. */
+  readonly gate: string;
+  readonly waiters: Waiter[];
+  /** Its last turn. */
+  servedAt: number;
+}
+
+/** A browser opens six connections to a host over HTTP/1.1: one is always left for settling reads, one for actions. */
+const most = {
+  inFlight: 6,
+  exceptSettle: 5,
+  reads: 5,
+  ordinaryReads: 4,
+  actions: 2,
+  responseActions: 1,
+} as const;
+
+/** Shorter waits are not worth telling. */
+const noticeable = 500;
+/** A timer holds no more than 24 days, and does not run while the computer sleeps: look again now and then. */
+const longestSleep = 60_000;
+
+/** Which budget a Graph path counts against: `/security/incidentTasks/1`, below the version root. */
+export function areaOf(path: string): { area: Area; collection: string } {
+  const [area = '', collection = ''] = path.split(/[/?(]/).filter((part) => part !== '');
+  return { area: area.toLowerCase() === 'security' ? 'defender' : 'intune', collection };
+}
+
+/** Creates the scheduler for everything that one page sends to Graph. */
+export function createPacer({ now = Date.now, wait = waitFor }: PacerOptions = {}): Pacer {
+  const budgets = new Map<string, Budget>();
+  const queues = new Map<string, Queue>();
+  const gates = new Map<string, number>();
+  const inFlight: Record<Lane, number> = { read: 0, settle: 0, driverAction: 0, responseAction: 0, sync: 0 };
+  let turns = 0;
+  let alarm = new AbortController();
+  let latest = Number.NEGATIVE_INFINITY;
+  let setBack = 0;
+
+  /** The time, which never goes back: otherwise a clock set back by an hour would make everybody wait for an hour. */
+  function clock(): number {
+    const time = now() + setBack;
+    if (time < latest) setBack += latest - time;
+    latest = Math.max(latest, time);
+    return latest;
+  }
+
+  function queueOf({ lane, area, collection = '' }: PlaceRequest): Queue {
+    const isRead = lane === 'read' || lane === 'settle';
+    const gate = `${area} ${isRead ? 'reads' : 'writes'}`;
+    const budgetName = area === 'intune' ? gate : `${area} ${collection.toLowerCase()}`;
+    const name = `${lane}, ${budgetName}`;
+    const limit = area === 'defender' ? limits.defender : limits[isRead ? 'intuneReads' : 'intuneWrites'];
+    const budget = budgets.get(budgetName) ?? createBudget(limit);
+    const queue = queues.get(name) ?? { lane, budget, gate, waiters: [], servedAt: 0 };
+    budgets.set(budgetName, budget);
+    queues.set(name, queue);
+    return queue;
+  }
+
+  function hasRoom(lane: Lane): boolean {
+    const { read, settle, driverAction, responseAction, sync } = inFlight;
+    const actions = driverAction + responseAction + sync;
+    if (read + settle + actions >= most.inFlight) return false;
+    if (lane === 'settle') return read + settle < most.reads;
+    if (read + actions >= most.exceptSettle) return false;
+    if (lane === 'read') return read < most.ordinaryReads && read + settle < most.reads;
+    return actions < most.actions && (lane !== 'responseAction' || responseAction < most.responseActions);
+  }
+
+  function opensAt({ lane, budget, gate }: Queue, time: number, ahead?: number): number {
+    return Math.max(gates.get(gate) ?? 0, budget.opensAt(time, lane === 'settle', ahead));
+  }
+
+  /** Settling reads first, then whoever has waited longest for a turn: no queue can push another aside. */
+  function nextQueue(time: number): Queue | undefined {
+    const turnOf = (queue: Queue) => (queue.lane === 'settle' ? -1 : queue.servedAt);
+    return [...queues.values()]
+      .filter((queue) => queue.waiters.length > 0 && hasRoom(queue.lane) && opensAt(queue, time) <= time)
+      .reduce<Queue | undefined>((a, b) => (a && turnOf(a) <= turnOf(b) ? a : b), undefined);
+  }
+
+  function createPlace({ lane, budget, gate }: Queue): Place {
+    let held = true;
+    return {
+      release({ throttledFor } = {}) {
+        if (!held) return;
+        held = false;
+        inFlight[lane] -= 1;
+        if (throttledFor !== undefined) {
+          budget.slowDown(clock());
+          if (throttledFor > 0) gates.set(gate, Math.max(gates.get(gate) ?? 0, clock() + throttledFor));
+        }
+        serve();
+      },
+    };
+  }
+
+  /** Lets everybody go who may, and comes back when the next one may. Runs after whatever could change that. */
+  function serve(): void {
+    alarm.abort();
+    const time = clock();
+    for (let queue = nextQueue(time); queue; queue = nextQueue(time)) {
+      queue.budget.count(time);
+      inFlight[queue.lane] += 1;
+      turns += 1;
+      queue.servedAt = turns;
+      queue.waiters.shift()?.go(createPlace(queue));
+    }
+    const waiting = [...queues.values()].filter(({ waiters }) => waiters.length > 0);
+    // Where there is no room, the next release looks again.
+    const times = waiting.filter(({ lane }) => hasRoom(lane)).map((queue) => opensAt(queue, time));
+    if (times.length > 0) {
+      alarm = new AbortController();
+      wait(Math.min(Math.min(...times) - time, longestSleep), alarm.signal).then(serve, () => undefined);
+    }
+    for (const queue of waiting) tellWaits(queue, time);
+  }
+
+  function tellWaits(queue: Queue, time: number): void {
+    for (const [ahead, waiter] of [...queue.waiters.entries()]) {
+      const until = opensAt(queue, time, ahead);
+      if (until - time <= noticeable || Math.abs(until - waiter.toldUntil) <= noticeable) continue;
+      waiter.toldUntil = until;
+      waiter.onWait?.(until - setBack);
+    }
+  }
+
+  return {
+    take: (request, signal, onWait) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted) {
+          reject(signal.reason);
+          return;
+        }
+        const queue = queueOf(request);
+        const leave = () => {
+          queue.waiters.splice(queue.waiters.indexOf(waiter), 1);
+          reject(signal?.reason);
+          serve();
+        };
+        const go = (place: Place) => {
+          signal?.removeEventListener('abort', leave);
+          resolve(place);
+        };
+        const waiter: Waiter = { go, onWait, toldUntil: Number.NEGATIVE_INFINITY };
+        signal?.addEventListener('abort', leave, { once: true });
+        queue.waiters.push(waiter);
+        serve();
+      }),
+  };
+}
