@@ -3,10 +3,11 @@ import { beginReads } from './app/reads.ts';
 import { startAuth } from './auth/entra.ts';
 import { loadConfig } from './config.ts';
 import { createGraph } from './graph/client.ts';
-import { keepDraft, takeDraft } from './lib/drafts.ts';
 import { toProblem } from './lib/problem.ts';
-import { readKeptRuns } from './runs/kept.ts';
-import { createRunner, isUnderWay } from './runs/runner.ts';
+import { createIndexedJournal } from './runs/journal/indexed-journal.ts';
+import { createWebLocks } from './runs/locks.ts';
+import { isUnderWay } from './runs/model.ts';
+import { createRunner } from './runs/runner.ts';
 import { workFor } from './runs/work-for.ts';
 
 // React and the pages come while the sign-in is settled and the first read is under way, which need neither.
@@ -36,25 +37,26 @@ async function start(): Promise<void> {
       mutations: { retry: false, networkMode: 'always' },
     },
   });
-  const startReads = beginReads({ graph, queryClient, session }, location.pathname);
+  const journal = createIndexedJournal();
+  const startReads = beginReads({ graph, journal, queryClient, session }, location.pathname);
   const runner = createRunner({
-    workFor: (intent) => workFor(graph, intent),
+    // What its reads find out has a place of its own: a long list must not keep a run from being settled.
+    workFor: (intent) => workFor(graph.settling, intent),
     prepare: (scopes) => graph.prepare(scopes),
     account: session.account.get,
-    kept: readKeptRuns(takeDraft('runs'), session.account.get()?.key ?? ''),
+    journal,
+    locks: createWebLocks(),
     onChanged(run) {
       for (const queryKey of run.touches) void queryClient.invalidateQueries({ queryKey });
     },
-  });
-  // The sign-in page is a page of its own: what became of a run must outlive the trip there.
-  addEventListener('pagehide', () => {
-    if (session.account.get()) keepDraft('runs', runner.runs.get());
   });
   addEventListener('beforeunload', (event) => {
     if (isUnderWay(runner.runs.get())) event.preventDefault();
   });
   const { renderApp } = await page;
-  renderApp({ graph, queryClient, runner, session, startReads });
+  void runner.takeUp();
+  const { graphBaseUrl } = config;
+  renderApp({ graph, graphBaseUrl, journal, queryClient, runner, session, startReads });
 }
 
 start().catch(async (error: unknown) => {

@@ -1,4 +1,5 @@
 import { AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
+import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
 import { Link } from '@tanstack/react-router';
@@ -7,6 +8,7 @@ import styles from './navigation.module.css';
 const places = [
   { to: '/profiles', label: 'Driver profiles', icon: AppsListRegular },
   { to: '/incident-tasks', label: 'Incident tasks', icon: ShieldTaskRegular },
+  { to: '/history', label: 'History', icon: HistoryRegular },
   { to: '/settings', label: 'Settings', icon: SettingsRegular },
 ] as const;
 

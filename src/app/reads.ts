@@ -1,8 +1,9 @@
+import { historyQuery } from '../history/queries.ts';
 import { tasksQuery } from '../incident-tasks/queries.ts';
 import { driversQuery, profileQuery, profilesQuery } from '../profiles/queries.ts';
 import type { Desk } from './desk.ts';
 
-type Reader = Pick<Desk, 'graph' | 'queryClient' | 'session'>;
+type Reader = Pick<Desk, 'graph' | 'journal' | 'queryClient' | 'session'>;
 
 /**
  * Starts the reads of the page at an address, and gives the function by which routes start theirs. The first route finds
@@ -17,8 +18,9 @@ export function beginReads(reader: Reader, pathname: string): Desk['startReads']
   };
 }
 
-function startReads({ graph, queryClient, session }: Reader, pathname: string): void {
-  if (!session.account.get()) return;
+function startReads({ graph, journal, queryClient, session }: Reader, pathname: string): void {
+  const account = session.account.get();
+  if (!account) return;
   const [, area, id] = pathname.split('/');
   if (area === 'profiles' && id) {
     const profileId = decodeSegment(id);
@@ -30,6 +32,8 @@ function startReads({ graph, queryClient, session }: Reader, pathname: string): 
     void queryClient.prefetchQuery(profilesQuery(graph));
   } else if (area === 'incident-tasks' && session.hasDefender) {
     void queryClient.prefetchQuery(tasksQuery(graph));
+  } else if (area === 'history') {
+    void queryClient.prefetchQuery(historyQuery(journal, account));
   }
 }
 

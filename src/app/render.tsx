@@ -3,19 +3,26 @@ import type { Problem } from '../lib/problem.ts';
 import { createPreferences } from '../ui/preferences.ts';
 import { App } from './app.tsx';
 import type { Desk } from './desk.ts';
+import { keepStorage } from './kept-storage.ts';
+import { endOldServiceWorkers } from './old-service-workers.ts';
 import { createAppRouter } from './routes.tsx';
 import { StartFailure } from './start-failure.tsx';
+import { watchUnforeseen } from './unforeseen.ts';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('index.html has no #root');
 const root = createRoot(element);
 const preferences = createPreferences();
+const unforeseen = watchUnforeseen();
+// What cannot be ended now is ended at the next start.
+endOldServiceWorkers().catch(() => undefined);
 
 /** Puts the app in the place of the skeleton. */
 export function renderApp(desk: Desk): void {
+  keepStorage(desk.runner.runs);
   root.render(
     <App
-      router={createAppRouter(desk)}
+      router={createAppRouter({ ...desk, unforeseen })}
       queryClient={desk.queryClient}
       session={desk.session}
       preferences={preferences}

@@ -5,16 +5,17 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readHistorySearch } from '../history/search.ts';
 import { readTasksSearch } from '../incident-tasks/search.ts';
 import { ProfilesPage } from '../profiles/profiles-page.tsx';
 import { readDriversSearch, readProfilesSearch } from '../profiles/search.ts';
-import type { Desk } from './desk.ts';
+import type { PageContext } from './desk.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageError } from './page-error.tsx';
 import { Shell } from './shell.tsx';
 import { keepLastArea, readLastArea, startPage } from './start-page.ts';
 
-const root = createRootRouteWithContext<Desk>()({
+const root = createRootRouteWithContext<PageContext>()({
   component: Shell,
   notFoundComponent: NotFoundPage,
   errorComponent: PageError,
@@ -59,18 +60,33 @@ const incidentTasks = createRoute({
   component: lazyRouteComponent(() => import('../incident-tasks/tasks-page.tsx'), 'TasksPage'),
 });
 
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/history',
+  validateSearch: readHistorySearch,
+  loader: ({ context, location }) => context.startReads(location.pathname),
+  component: lazyRouteComponent(() => import('../history/history-page.tsx'), 'HistoryPage'),
+});
+
+const run = createRoute({
+  getParentRoute: () => root,
+  path: '/history/$runId',
+  loader: ({ context, location }) => context.startReads(location.pathname),
+  component: lazyRouteComponent(() => import('../history/run-page.tsx'), 'RunPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
 });
 
-const routeTree = root.addChildren([start, profiles, drivers, incidentTasks, settings]);
+const routeTree = root.addChildren([start, profiles, drivers, incidentTasks, history, run, settings]);
 
-export function createAppRouter(desk: Desk) {
+export function createAppRouter(context: PageContext) {
   return createRouter({
     routeTree,
-    context: desk,
+    context,
     defaultPreload: 'intent',
     // Data has its own staleness, in the query cache.
     defaultPreloadStaleTime: 0,

@@ -1,5 +1,6 @@
 import { Page } from '../ui/page.tsx';
 import { type Preferences, usePreferences } from '../ui/preferences.ts';
+import { HistorySettings } from './history-settings.tsx';
 import styles from './settings-page.module.css';
 
 const groups = [
@@ -34,6 +35,7 @@ const groups = [
   choices: readonly (readonly [string, string])[];
 }[];
 
+/** The choices of this browser, and where it keeps what was sent. */
 export function SettingsPage() {
   const [preferences, setPreferences] = usePreferences();
   return (
@@ -54,6 +56,7 @@ export function SettingsPage() {
           ))}
         </fieldset>
       ))}
+      <HistorySettings />
     </Page>
   );
 }

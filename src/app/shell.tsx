@@ -1,12 +1,15 @@
-import { Outlet, useRouteContext } from '@tanstack/react-router';
+import { Outlet, useLocation, useRouteContext } from '@tanstack/react-router';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useSession } from '../auth/session.ts';
 import { loadRunPanel } from '../run-panel/load-run-panel.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { Header } from './header.tsx';
+import { IdleNotice } from './idle-notice.tsx';
+import { JournalNotice } from './journal-notice.tsx';
 import { Navigation } from './navigation.tsx';
 import styles from './shell.module.css';
 import { SignInPage } from './sign-in-page.tsx';
+import { UnforeseenNotice } from './unforeseen-notice.tsx';
 import { WaitNotice } from './wait-notice.tsx';
 
 // The start of the app does not wait for what only a run needs: rooms load it before they send anything.
@@ -17,8 +20,9 @@ export function Shell() {
   const { account, refusal } = useSession();
   const current = useSyncExternalStore(account.subscribe, account.get);
   const refused = useSyncExternalStore(refusal.subscribe, refusal.get);
-  const { runner, graph } = useRouteContext({ from: '__root__' });
+  const { runner, graph, queryClient, unforeseen } = useRouteContext({ from: '__root__' });
   const hasRuns = useSyncExternalStore(runner.runs.subscribe, () => runner.runs.get().length > 0);
+  const isQuiet = useLocation({ select: ({ pathname }) => /^\/history\b/.test(pathname) });
   if (!current) return <SignInPage problem={refused?.problem} />;
   return (
     <div className={styles.shell}>
@@ -28,7 +32,9 @@ export function Shell() {
       <Header account={current} />
       <Navigation />
       <main id="main" className={styles.main} tabIndex={-1}>
+        <UnforeseenNotice unforeseen={unforeseen} />
         <WaitNotice waitingUntil={graph.waitingUntil} />
+        <JournalNotice trouble={runner.trouble} />
         <div className={styles.page}>
           <Outlet />
         </div>
@@ -37,11 +43,12 @@ export function Shell() {
         <div className={styles.runs}>
           <PartBoundary name="Outcomes">
             <Suspense fallback={null}>
-              <RunPanel runner={runner} />
+              <RunPanel runner={runner} isQuiet={isQuiet} />
             </Suspense>
           </PartBoundary>
         </div>
       )}
+      <IdleNotice onBack={() => void queryClient.invalidateQueries()} />
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { type AccountInfo, PublicClientApplication } from '@azure/msal-browser';
 import type { Config } from '../config.ts';
-import type { GetToken } from '../graph/client.ts';
+import type { GetToken } from '../graph/sender.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { createStore } from '../lib/store.ts';
 import { problemOfSignIn } from './problem.ts';
 import { readReturned } from './returned.ts';
 import type { Account, Refusal, Session } from './session.ts';
+import { createSignOutChannel } from './sign-out-channel.ts';
 
 /** The session, and the tokens behind it: for main.tsx alone. */
 export interface Auth {
@@ -67,6 +68,13 @@ export async function startAuth(config: Config): Promise<Auth> {
   if (returned !== undefined) history.replaceState(null, '', location.pathname);
 
   const account = createStore<Account | null>(accountOf(msal.getActiveAccount()));
+  const otherTabs = createSignOutChannel((key) => {
+    const current = msal.getActiveAccount();
+    if (!current || current.homeAccountId !== key) return;
+    forgetDrafts();
+    account.set(null);
+    void msal.clearCache({ account: current });
+  });
   const prefixed = (scopes: readonly string[]): string[] => scopes.map((scope) => config.scopePrefix + scope);
 
   /** Only one interaction at a time: a second would break the first. */
@@ -132,6 +140,7 @@ export async function startAuth(config: Config): Promise<Auth> {
         forgetDrafts();
         // First, so that no page is left to keep a selection when the browser leaves.
         account.set(null);
+        if (current) otherTabs.tell(current.homeAccountId);
         try {
           await msal.logoutRedirect({ account: current });
         } catch (error) {

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { toProblem } from '../lib/problem.ts';
 import { createGraph, type ReadOptions } from './client.ts';
+import type { Pacer } from './pacer.ts';
 import {
   baseUrl,
   connectionLost,
@@ -13,6 +14,10 @@ import {
 } from './test-answers.ts';
 
 const read: ReadOptions = { scopes: ['Thing.Read.All'] };
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 function setUp(...answers: readonly (Response | Error)[]) {
   const { fetch, sendings } = fakeFetch(...answers);
@@ -35,6 +40,23 @@ function setUp(...answers: readonly (Response | Error)[]) {
   }
   return { graph, sendings, waits, readAll };
 }
+
+it('takes the fetch of the browser, and a lane of its own to find out what became of actions', async () => {
+  const sent = fakeFetch(success({ id: 1 }), success({ id: 2 }));
+  vi.stubGlobal('fetch', sent.fetch);
+  const lanes: string[] = [];
+  const take: Pacer['take'] = async ({ lane, area, collection }) => {
+    lanes.push(`${lane} ${area} ${collection}`);
+    return { release: () => undefined };
+  };
+  const graph = createGraph({ pacer: { take }, baseUrl, getToken: async () => 'token' });
+  expect(await graph.settling.settling.read('/security/incidentTasks', read)).toEqual({ id: 1 });
+  expect(await graph.read('/things/1', read)).toEqual({ id: 2 });
+  expect(lanes).toEqual(['settle defender incidentTasks', 'read intune 1']);
+  const ids = sent.sendings.map(({ init }) => new Headers(init.headers).get('client-request-id'));
+  expect(ids[0]).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  expect(ids[0]).not.toBe(ids[1]);
+});
 
 const problemOf = (reading: Promise<unknown>) => reading.then(() => undefined, toProblem);
 const page = (value: unknown, nextLink?: unknown) =>

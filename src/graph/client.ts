@@ -96,15 +96,14 @@ export function createGraph(options: GraphOptions): Graph {
     const request: GraphRequest = { method: 'GET', url, scopes, timeoutMs: timeouts.read, signal };
     const thisRead = Symbol('read');
     try {
-      const hooks: SendHooks = {
-        onWait: (until) => setWait(thisRead, until),
+      const hooks = {
+        onWait: (until: number) => setWait(thisRead, until),
         onAnswer: () => setWait(thisRead, null),
         ...(signal && { signal }),
       };
       const sent = await sendRequest('read', placeOf(lane, url), request, hooks, sender);
       if (sent.kind === 'accepted') return sent.answer.body;
       signal?.throwIfAborted();
-      if (sent.kind === 'nothingLeft') throw new Error('A read leaves nothing unsent');
       throw new ProblemError(sent.kind === 'paused' ? sent.problem : sent.answer.problem);
     } finally {
       setWait(thisRead, null);

@@ -1,53 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { areaOf, createPacer, type Lane, type Pacer, type Place, type PlaceRequest } from './pacer.ts';
-import { noon } from './test-answers.ts';
-import { createTestClock, type TestClock } from './test-clock.ts';
+import type { Lane, PlaceRequest } from './pacer.ts';
+import { drivers, incidents, startPacer, tasks } from './test-pacer.ts';
 
-const drivers = { area: 'intune', collection: 'windowsDriverUpdateProfiles' } as const;
-const tasks = { area: 'defender', collection: 'incidentTasks' } as const;
-const incidents = { area: 'defender', collection: 'incidents' } as const;
-
-let clock: TestClock;
-let pacer: Pacer;
-/** Those that got a place, in order, and when. */
-let went: { name: string; at: number; place: Place }[];
+let { clock, went, names, placeOfName, ask, askMany, countAtOnce } = startPacer();
 
 beforeEach(() => {
-  clock = createTestClock();
-  pacer = createPacer(clock);
-  went = [];
+  ({ clock, went, names, placeOfName, ask, askMany, countAtOnce } = startPacer());
 });
-
-const names = () => went.map(({ name }) => name);
-const placeOfName = (name: string) => went.find((one) => one.name === name)?.place;
-
-/** Asks for a place and keeps it until the test gives it back. */
-function ask(name: string, request: PlaceRequest, signal?: AbortSignal, onWait?: (until: number) => void) {
-  return pacer.take(request, signal, onWait).then(
-    (place) => void went.push({ name, at: clock.elapsed(), place }),
-    (error: unknown) => error,
-  );
-}
-
-/** Asks for many places at once; each is given back as soon as it was got. */
-async function askMany(count: number, request: PlaceRequest) {
-  const release = async (index: number) => {
-    await ask(`${index}`, request);
-    placeOfName(`${index}`)?.release();
-  };
-  await Promise.all([clock.finish(), ...Array.from({ length: count }, (_, index) => release(index))]);
-  return went.map(({ at }) => at);
-}
-
-/** How many go at once when nobody gives a place back. */
-async function countAtOnce(...lanes: readonly Lane[]): Promise<number[]> {
-  for (const lane of lanes) {
-    const where = lane === 'responseAction' ? tasks : drivers;
-    for (let index = 0; index < 10; index++) void ask(lane, { lane, ...where });
-    await clock.advance(0);
-  }
-  return lanes.map((lane) => names().filter((name) => name === lane).length);
-}
 
 describe('at the same time', () => {
   it.each<[Lane, number]>([
@@ -153,7 +112,7 @@ describe('after a 429', () => {
   async function refuse(throttledFor: number) {
     await ask('refused', { lane: 'driverAction', ...drivers });
     placeOfName('refused')?.release({ throttledFor });
-    went = [];
+    went.length = 0;
   }
 
   it('nothing of that area and kind goes before the time', async () => {
@@ -192,11 +151,9 @@ describe('after a 429', () => {
 
   it('no timer is asked for a longer wait than it can hold', async () => {
     const waits: number[] = [];
-    const wait = (milliseconds: number, signal?: AbortSignal) => {
-      waits.push(milliseconds);
-      return clock.wait(milliseconds, signal);
-    };
-    pacer = createPacer({ now: clock.now, wait });
+    ({ clock, went, names, placeOfName, ask, askMany, countAtOnce } = startPacer((milliseconds) =>
+      waits.push(milliseconds),
+    ));
     await refuse(Number.POSITIVE_INFINITY);
     const controller = new AbortController();
     const asked = ask('never', { lane: 'driverAction', ...drivers }, controller.signal);
@@ -207,72 +164,4 @@ describe('after a 429', () => {
     expect(await asked).toBe(controller.signal.reason);
     expect(clock.waiting()).toBe(0);
   });
-});
-
-describe('one that waits', () => {
-  it('is told until when, if limits hold it up for more than half a second', async () => {
-    await askMany(90, { lane: 'driverAction', ...drivers });
-    await clock.advance(5_000);
-    const told: number[] = [];
-    for (let index = 0; index < 91; index++) {
-      void ask('next', { lane: 'driverAction', ...drivers }, undefined, (until) => told.push(until - noon));
-    }
-    expect([told[0], told[89], told[90]]).toEqual([20_000, 20_000, 40_000]);
-    expect(told).toHaveLength(91);
-  });
-
-  it('is told again when a 429 puts it off', async () => {
-    await ask('refused', { lane: 'responseAction', ...tasks });
-    const told: number[] = [];
-    void ask('next', { lane: 'responseAction', ...tasks }, undefined, (until) => told.push(until - noon));
-    expect(told).toEqual([]);
-    placeOfName('refused')?.release({ throttledFor: 30_000 });
-    expect(told).toEqual([30_000]);
-  });
-
-  it('leaves without a trace when it is aborted', async () => {
-    await askMany(90, { lane: 'driverAction', ...drivers });
-    const controller = new AbortController();
-    const first = ask('first', { lane: 'driverAction', ...drivers }, controller.signal);
-    void ask('second', { lane: 'driverAction', ...drivers });
-    controller.abort('stop');
-    expect(await first).toBe('stop');
-    await clock.finish();
-    expect(names().slice(90)).toEqual(['second']);
-    expect(clock.waiting()).toBe(0);
-  });
-
-  it('is not let in when it was aborted before', async () => {
-    expect(await ask('late', { lane: 'read', ...drivers }, AbortSignal.abort('stop'))).toBe('stop');
-    expect(went).toEqual([]);
-  });
-
-  it('keeps its place when the signal is aborted after it went', async () => {
-    const controller = new AbortController();
-    const asked = ask('gone', { lane: 'responseAction', ...tasks }, controller.signal);
-    void ask('next', { lane: 'responseAction', ...tasks });
-    controller.abort();
-    expect(await asked).toBeUndefined();
-    expect(names()).toEqual(['gone']);
-  });
-
-  it('does not wait for an hour because the clock was set back by an hour', async () => {
-    await askMany(90, { lane: 'driverAction', ...drivers });
-    clock.setBy(-3_600_000);
-    const told: number[] = [];
-    void ask('next', { lane: 'driverAction', ...drivers }, undefined, (until) => told.push(until));
-    expect(told).toEqual([noon - 3_600_000 + 20_000]);
-    await clock.advance(20_000);
-    expect(names()).toContain('next');
-  });
-});
-
-it.each([
-  ['/deviceManagement/windowsDriverUpdateProfiles/x/executeAction', 'intune', 'windowsDriverUpdateProfiles'],
-  ['/security/incidentTasks', 'defender', 'incidentTasks'],
-  ['/Security/incidents/7?$expand=alerts', 'defender', 'incidents'],
-  ["/security/incidentTasks('7')", 'defender', 'incidentTasks'],
-  ['/security', 'defender', ''],
-])('%s is of %s, %s', (path, area, collection) => {
-  expect(areaOf(path)).toEqual({ area, collection });
 });

@@ -72,6 +72,20 @@ export async function sendRequest(
   endpoint: EndpointClass,
   place: PlaceRequest,
   first: GraphRequest,
+  hooks: SendHooks & { readonly reread?: never },
+  options: SenderOptions,
+): Promise<Exclude<Sent, { readonly kind: 'nothingLeft' }>>;
+export async function sendRequest(
+  endpoint: EndpointClass,
+  place: PlaceRequest,
+  first: GraphRequest,
+  hooks: SendHooks,
+  options: SenderOptions,
+): Promise<Sent>;
+export async function sendRequest(
+  endpoint: EndpointClass,
+  place: PlaceRequest,
+  first: GraphRequest,
   hooks: SendHooks,
   { getToken, pacer, fetch, now, random, wait, newId }: SenderOptions,
 ): Promise<Sent> {

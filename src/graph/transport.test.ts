@@ -74,6 +74,7 @@ describe('a success is proved', () => {
     ['half of the JSON', new Response('{"value":[', { headers: { 'Content-Type': 'application/json' } })],
     ['an empty 200', new Response('', { headers: { 'Content-Type': 'application/json' } })],
     ['an empty 200 without a type', new Response(null)],
+    ['JSON without a type', new Response(new TextEncoder().encode('{}'))],
   ])('and not by %s', async (_what, response) => {
     const answer = await answerTo(response);
     expect(answer).toMatchObject({ kind: 'lost', reason: 'nonsense', exchange: { status: 200 } });
@@ -105,6 +106,19 @@ describe('a lost answer', () => {
     stop.abort();
     expect(await reading).toMatchObject({ kind: 'lost', reason: 'aborted' });
   });
+});
+
+it('an answer whose body does not end is a timeout when the time is over, and keeps its status', async () => {
+  const fetch: typeof globalThis.fetch = async (_input, init) =>
+    new Response(
+      new ReadableStream({
+        start(controller) {
+          init?.signal?.addEventListener('abort', () => controller.error(init.signal?.reason));
+        },
+      }),
+    );
+  const answer = await sendOnce({ ...getRequest, timeoutMs: 5 }, secret, { fetch, now: () => noon });
+  expect(answer).toMatchObject({ kind: 'lost', reason: 'timeout', exchange: { status: 200 } });
 });
 
 describe('a refusal', () => {

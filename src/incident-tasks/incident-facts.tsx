@@ -5,6 +5,7 @@ import type { Graph } from '../graph/client.ts';
 import { type Incident, incidentStatuses, severities } from '../graph/incidents.ts';
 import { isKnown } from '../lib/members.ts';
 import { toProblem } from '../lib/problem.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import { Facts } from '../ui/details-panel.tsx';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { RawLabel } from '../ui/status-label.tsx';
@@ -20,7 +21,7 @@ export function IncidentFacts({ graph, incidentId }: { graph: Graph; incidentId:
     <>
       <Facts
         rows={[
-          ['Incident id', <code key="id">{incidentId}</code>],
+          ['Incident id', <code key="id">{showHidden(incidentId)}</code>],
           ...(incident ? incidentRows(incident) : []),
           ...(link ? [['Portal', <PortalLink key="portal" href={link} />] as const] : []),
         ]}
@@ -40,7 +41,7 @@ export function IncidentFacts({ graph, incidentId }: { graph: Graph; incidentId:
 function incidentRows(incident: Incident): [string, ReactNode][] {
   const { displayName, severity, status, assignedTo } = incident;
   return [
-    ['Title', displayName ? <bdi key="title">{displayName}</bdi> : 'Not given'],
+    ['Title', displayName ? <bdi key="title">{showHidden(displayName)}</bdi> : 'Not given'],
     [
       'Severity',
       isKnown(severities, severity) ? severityTexts[severity] : <RawLabel key="severity" member={severity} />,
@@ -49,7 +50,7 @@ function incidentRows(incident: Incident): [string, ReactNode][] {
       'Status',
       isKnown(incidentStatuses, status) ? statusTexts[status] : <RawLabel key="status" member={status} />,
     ],
-    ['Assigned to', assignedTo ? <bdi key="assigned">{assignedTo}</bdi> : 'Nobody'],
+    ['Assigned to', assignedTo ? <bdi key="assigned">{showHidden(assignedTo)}</bdi> : 'Nobody'],
   ];
 }
 

@@ -29,7 +29,7 @@ describe('the decision in words', () => {
 describe('planTasks', () => {
   it('makes one request for each task, with its state now', () => {
     const failed = testTask({ id: '2', actionStatus: 'failed' });
-    expect(planTasks([isolate, failed], '  INC-7 ')).toEqual({
+    expect(planTasks([isolate, failed], '  INC-7 ', [])).toEqual({
       title: 'Run 2 response actions',
       intent: { kind: 'tasks' },
       note: 'INC-7',
@@ -44,13 +44,22 @@ describe('planTasks', () => {
               name: 'Isolate device FIN-LT-0231',
               detail: 'FIN-LT-0231',
               before: 'notStarted',
+              undo: '',
             },
           ],
         },
         {
           id: '2',
           name: 'Isolate device FIN-LT-0231',
-          items: [{ id: '2', name: 'Isolate device FIN-LT-0231', detail: 'FIN-LT-0231', before: 'failed' }],
+          items: [
+            {
+              id: '2',
+              name: 'Isolate device FIN-LT-0231',
+              detail: 'FIN-LT-0231',
+              before: 'failed',
+              undo: '',
+            },
+          ],
         },
       ],
     });
@@ -64,6 +73,7 @@ describe('planTasks', () => {
         { ...collect, displayName },
       ],
       '',
+      [],
     );
     expect(plan.targets.map(({ items }) => items[0]?.detail)).toEqual([
       'Isolate device: FIN-LT-0231',

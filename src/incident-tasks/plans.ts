@@ -2,7 +2,8 @@ import type { IncidentTask } from '../graph/incident-tasks.ts';
 import type { Plan } from '../runs/model.ts';
 import { countOf } from '../ui/format.ts';
 import { taskKeys } from './queries.ts';
-import { actionOnTarget, actionText, targetText } from './words.ts';
+import { undoOf } from './undo.ts';
+import { actionOnTarget, actionText, targetText, taskName, taskTitle } from './words.ts';
 
 /** The decision in words: "Isolate device FIN-LT-0231", "Run 3 response actions". */
 export function planTitle(sent: readonly IncidentTask[]): string {
@@ -18,8 +19,12 @@ export function planVerb(sent: readonly IncidentTask[]): string {
   return only && others.length === 0 ? actionText(only) : `Run ${countOf(sent.length, 'action')}`;
 }
 
-/** The plan for tasks that `whyNot` says nothing against: one request for each. */
-export function planTasks(sent: readonly IncidentTask[], note: string): Plan {
+/**
+ * The plan for tasks that `whyNot` says nothing against: one request for each.
+ *
+ * @param all every task there is: among them may be one that takes an action back
+ */
+export function planTasks(sent: readonly IncidentTask[], note: string, all: readonly IncidentTask[]): Plan {
   return {
     title: planTitle(sent),
     intent: { kind: 'tasks' },
@@ -27,8 +32,10 @@ export function planTasks(sent: readonly IncidentTask[], note: string): Plan {
     touches: [taskKeys.all],
     targets: sent.map((task) => {
       const { id, actionStatus: before } = task;
-      const name = task.displayName || id;
-      return { id, name, items: [{ id, name, detail: detailOf(task), before }] };
+      const name = taskTitle(task);
+      const undo = undoOf(task, all);
+      const item = { id, name, detail: detailOf(task), before, undo: undo ? taskName(undo) : '' };
+      return { id, name, items: [item] };
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actionTypes } from '../graph/incident-tasks.ts';
-import { isWaiting, warningsFor, whyNot } from './rules.ts';
+import { isWaiting, mustType, warningsFor, whyNot } from './rules.ts';
 import { testTask } from './test-task.ts';
 
 const me = 'soc.operator@contoso.example';
@@ -85,5 +85,16 @@ describe('isWaiting', () => {
     ['notRelevant', 'notStarted', false],
   ])('status %s with action %s: %s', (status, actionStatus, expected) => {
     expect(isWaiting(testTask({ status, actionStatus }))).toBe(expected);
+  });
+});
+
+describe('the number of actions has to be typed', () => {
+  it.each([
+    [3, 'isolateDevice', false],
+    [4, 'isolateDevice', true],
+    [40, 'runAntiVirusScan', false],
+  ] as const)('%i times %s: %s', (count, actionType, expected) => {
+    const tasks = Array.from({ length: count }, (_, id) => testTask({ id: `${id}`, actionType }));
+    expect(mustType(tasks)).toBe(expected);
   });
 });

@@ -42,6 +42,14 @@ export function whyNot(task: IncidentTask): string | undefined {
   return status === 'notRelevant' ? 'The task was marked not relevant' : undefined;
 }
 
+/** More devices than this are never isolated by a click alone. */
+const mostIsolatedByClick = 3;
+
+/** True when the number of actions has to be typed: they cut many devices off from the network. */
+export function mustType(tasks: readonly IncidentTask[]): boolean {
+  return tasks.filter(({ actionType }) => actionType === 'isolateDevice').length > mostIsolatedByClick;
+}
+
 /**
  * What speaks against running an action that can be run; empty when nothing does.
  *

@@ -2,20 +2,22 @@ import { useAccount } from '../auth/session.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { toProblem } from '../lib/problem.ts';
 import { sortOut } from '../lib/sort-out.ts';
+import { mayDeceive } from '../lib/visible-text.ts';
 import { useStartRun } from '../run-panel/use-start-run.ts';
 import type { Runner } from '../runs/runner.ts';
-import { ConfirmDialog, DialogList } from '../ui/confirm-dialog.tsx';
+import { ConfirmDialog, DeceptiveId, DialogList } from '../ui/confirm-dialog.tsx';
 import { InputField } from '../ui/field.tsx';
 import { countOf } from '../ui/format.ts';
 import { Age } from '../ui/time.tsx';
 import { Warnings } from './labels.tsx';
 import { planTasks, planTitle, planVerb } from './plans.ts';
-import { warningsFor, whyNot } from './rules.ts';
-import { actionText, consequencesOf, targetText } from './words.ts';
+import { mustType, warningsFor, whyNot } from './rules.ts';
+import { actionText, consequencesOf, targetText, taskTitle } from './words.ts';
 
 /** Reviews what is about to be started: which actions on which targets, and which tasks are left out. */
 export function RunActionDialog({
   tasks,
+  all,
   hidden,
   readAt,
   note,
@@ -26,6 +28,8 @@ export function RunActionDialog({
   onClose,
 }: {
   tasks: readonly IncidentTask[];
+  /** Every task of the list: one of them may take an action back. */
+  all: readonly IncidentTask[];
   /** How many of them the filters hide. */
   hidden: number;
   /** When the tasks were read: epoch ms. */
@@ -53,7 +57,8 @@ export function RunActionDialog({
         sent.length > 0
           ? {
               label: planVerb(sent),
-              onConfirm: () => start.mutate(planTasks(sent, note), { onSuccess: onStarted }),
+              number: mustType(sent) ? sent.length : undefined,
+              onConfirm: () => start.mutate(planTasks(sent, note, all), { onSuccess: onStarted }),
             }
           : undefined
       }
@@ -111,7 +116,10 @@ export function RunActionDialog({
 function TaskLine({ task }: { task: IncidentTask }) {
   return (
     <>
-      {actionText(task)}: <bdi>{targetText(task) || task.displayName || task.id}</bdi>
+      {actionText(task)}: <bdi>{targetText(task) || taskTitle(task)}</bdi>
+      {mayDeceive(task.displayName + (task.responseAction?.identifierValue ?? '')) && (
+        <DeceptiveId id={task.id} />
+      )}
     </>
   );
 }

@@ -1,9 +1,18 @@
 import type { IncidentTask } from '../graph/incident-tasks.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import type { Column, Group } from '../ui/data-grid/row-model.ts';
 import { formatMoment } from '../ui/format.ts';
 import { Age } from '../ui/time.tsx';
 import { ActionLabel, ActionStatusLabel, SourceLabel, TargetLabel, TaskStatusLabel } from './labels.tsx';
-import { actionStatusText, actionText, sourceText, targetText, taskName, taskStatusText } from './words.ts';
+import {
+  actionStatusText,
+  actionText,
+  sourceText,
+  targetText,
+  taskName,
+  taskStatusText,
+  taskTitle,
+} from './words.ts';
 
 /** The columns of the grid "Incident tasks". */
 export const taskColumns: readonly Column<IncidentTask>[] = [
@@ -13,8 +22,8 @@ export const taskColumns: readonly Column<IncidentTask>[] = [
     width: 240,
     minWidth: 130,
     keep: true,
-    text: (task) => task.displayName || task.id,
-    sortValue: (task) => task.displayName || task.id,
+    text: taskTitle,
+    sortValue: taskTitle,
   },
   {
     id: 'actionStatus',
@@ -54,7 +63,7 @@ export const taskColumns: readonly Column<IncidentTask>[] = [
     id: 'incident',
     header: 'Incident',
     width: 90,
-    text: (task) => task.incident?.id ?? '–',
+    text: (task) => showHidden(task.incident?.id ?? '–'),
     sortValue: (task) => task.incident?.id ?? null,
   },
   {
@@ -85,4 +94,6 @@ export const taskRowName = (task: IncidentTask) =>
 
 /** The group of a task: its incident. */
 export const incidentGroup = ({ incident }: IncidentTask): Group =>
-  incident ? { id: incident.id, label: `Incident ${incident.id}` } : { id: '', label: 'Without an incident' };
+  incident
+    ? { id: incident.id, label: `Incident ${showHidden(incident.id)}` }
+    : { id: '', label: 'Without an incident' };

@@ -2,6 +2,7 @@ import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import { useAccount } from '../auth/session.ts';
 import type { Graph } from '../graph/client.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import { CommandButton } from '../ui/command-bar.tsx';
 import { DetailsPanel, Facts } from '../ui/details-panel.tsx';
 import { Moment } from '../ui/time.tsx';
@@ -16,7 +17,7 @@ import {
 } from './labels.tsx';
 import { warningsFor, whyNot } from './rules.ts';
 import styles from './task-details.module.css';
-import { isolationText, targetKind, targetText, whyNoTarget } from './words.ts';
+import { isolationText, targetKind, targetText, taskTitle, whyNoTarget } from './words.ts';
 
 /** Everything Graph tells of one task and its incident, and what it does not tell. */
 export function TaskDetails({
@@ -37,7 +38,7 @@ export function TaskDetails({
   const deviceId = task.responseAction?.deviceId;
   return (
     <DetailsPanel
-      title={task.displayName || task.id}
+      title={taskTitle(task)}
       onClose={onClose}
       actions={
         <CommandButton command={{ label: 'Run this action', icon: PlayRegular, disabled: reason, onRun }} />
@@ -45,7 +46,7 @@ export function TaskDetails({
     >
       {task.description && (
         <p className={styles.description}>
-          <bdi>{task.description}</bdi>
+          <bdi>{showHidden(task.description)}</bdi>
         </p>
       )}
       <Facts
@@ -61,7 +62,7 @@ export function TaskDetails({
             targetText(task) === '' ? whyNoTarget(task) : <TargetLabel key="target" task={task} />,
           ],
           ...(isolation ? [['Isolation', <bdi key="isolation">{isolation}</bdi>] as const] : []),
-          ...(deviceId ? [['On device', <bdi key="device">{deviceId}</bdi>] as const] : []),
+          ...(deviceId ? [['On device', <bdi key="device">{showHidden(deviceId)}</bdi>] as const] : []),
           ['Task status', <TaskStatusLabel key="status" task={task} />],
           ['Source', <SourceLabel key="source" task={task} />],
           ['Created', <Signed key="created" by={task.createdByDisplayName} at={task.createdDateTime} />],
@@ -69,7 +70,7 @@ export function TaskDetails({
             'Last modified',
             <Signed key="modified" by={task.lastModifiedByDisplayName} at={task.lastModifiedDateTime} />,
           ],
-          ['Task id', <code key="id">{task.id}</code>],
+          ['Task id', <code key="id">{showHidden(task.id)}</code>],
         ]}
       />
       <h3 className={styles.heading}>Incident</h3>
@@ -111,7 +112,7 @@ function Signed({ by, at }: { by: string; at: number | null }) {
       {by && (
         <>
           {' '}
-          by <bdi>{by}</bdi>
+          by <bdi>{showHidden(by)}</bdi>
         </>
       )}
     </>

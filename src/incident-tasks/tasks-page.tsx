@@ -109,6 +109,7 @@ function Tasks() {
           <Suspense fallback={null}>
             <RunActionDialog
               tasks={asked}
+              all={rows}
               hidden={draft.taskId === null ? selected.hidden : 0}
               readAt={query.dataUpdatedAt}
               note={draft.note}

@@ -7,6 +7,7 @@ import {
   taskStatuses,
 } from '../graph/incident-tasks.ts';
 import { isKnown, readMember } from '../lib/members.ts';
+import { showHidden } from '../lib/visible-text.ts';
 
 const taskStatusTexts = {
   open: 'Open',
@@ -116,19 +117,19 @@ const actionWords: Record<ActionType, ActionWords> = {
 
 /** In words; a member that this version does not know stays as it came. */
 export function taskStatusText({ status }: Pick<IncidentTask, 'status'>): string {
-  return isKnown(taskStatuses, status) ? taskStatusTexts[status] : status;
+  return isKnown(taskStatuses, status) ? taskStatusTexts[status] : showHidden(status);
 }
 
 export function actionStatusText({ actionStatus }: Pick<IncidentTask, 'actionStatus'>): string {
-  return isKnown(actionStatuses, actionStatus) ? actionStatusTexts[actionStatus] : actionStatus;
+  return isKnown(actionStatuses, actionStatus) ? actionStatusTexts[actionStatus] : showHidden(actionStatus);
 }
 
 export function sourceText({ source }: Pick<IncidentTask, 'source'>): string {
-  return isKnown(taskSources, source) ? sourceTexts[source] : source;
+  return isKnown(taskSources, source) ? sourceTexts[source] : showHidden(source);
 }
 
 export function actionText({ actionType }: Pick<IncidentTask, 'actionType'>): string {
-  return isKnown(actionTypes, actionType) ? actionWords[actionType].name : actionType;
+  return isKnown(actionTypes, actionType) ? actionWords[actionType].name : showHidden(actionType);
 }
 
 /** What the target is: a device, a file. Undefined where the action has none, or is not known. */
@@ -138,13 +139,13 @@ export function targetKind({ actionType }: Pick<IncidentTask, 'actionType'>): st
 
 /** The target as Graph names it; '' when there is none. */
 export function targetText({ responseAction }: Pick<IncidentTask, 'responseAction'>): string {
-  return responseAction?.identifierValue ?? '';
+  return showHidden(responseAction?.identifierValue ?? '');
 }
 
 /** How a device is isolated; '' where Graph does not tell. */
 export function isolationText({ responseAction }: Pick<IncidentTask, 'responseAction'>): string {
   const isolationType = readMember(isolationTypes, responseAction?.isolationType ?? '');
-  return isKnown(isolationTypes, isolationType) ? isolationTexts[isolationType] : isolationType;
+  return isKnown(isolationTypes, isolationType) ? isolationTexts[isolationType] : showHidden(isolationType);
 }
 
 /** Why a task has no target to show. */
@@ -160,7 +161,7 @@ export function actionOnTarget(task: Pick<IncidentTask, 'actionType' | 'response
   if (target === '') return actionText(task);
   const before = isKnown(actionTypes, task.actionType)
     ? actionWords[task.actionType].before
-    : task.actionType;
+    : showHidden(task.actionType);
   return `${before} ${target}`;
 }
 
@@ -179,9 +180,14 @@ function consequenceOf(task: IncidentTask): string | undefined {
 const selectiveIsolation =
   'Selective isolation leaves Outlook, Teams and Skype for Business connected. Releasing the device is a task of its own.';
 
+/** The title of a task; Graph may give it none. */
+export function taskTitle({ displayName, id }: Pick<IncidentTask, 'displayName' | 'id'>): string {
+  return showHidden(displayName || id);
+}
+
 /** What a task is called: its action and target are added where the title does not say them already. */
 export function taskName(task: IncidentTask): string {
-  const title = task.displayName || task.id;
+  const title = taskTitle(task);
   const unsaid = [actionText(task), targetText(task)].filter((part) => part !== '' && !says(title, part));
   return [title, ...unsaid].join(', ');
 }

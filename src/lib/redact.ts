@@ -15,5 +15,11 @@ const credential = /\b(bearer\s+|(?:code|client_secret|refresh_token|claims)=)[^
  * be read; what was taken out is marked.
  */
 export function redact(text: string): string {
-  return text.replace(token, '[token]').replace(credential, '$1[secret]').replace(address, '[address]');
+  let masked = text.replace(token, '[token]').replace(credential, '$1[secret]');
+  // Two addresses without a gap between them: the second begins only where the first has gone.
+  for (let before = ''; before !== masked; ) {
+    before = masked;
+    masked = masked.replace(address, '[address]');
+  }
+  return masked;
 }

@@ -2,8 +2,9 @@ import type { Driver } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
 import type { Problem } from '../lib/problem.ts';
 import { sortOut } from '../lib/sort-out.ts';
+import { mayDeceive, showHidden } from '../lib/visible-text.ts';
 import type { Plan } from '../runs/model.ts';
-import { ConfirmDialog, DialogList } from '../ui/confirm-dialog.tsx';
+import { ConfirmDialog, DeceptiveId, DialogList } from '../ui/confirm-dialog.tsx';
 import { InputField } from '../ui/field.tsx';
 import { countOf, formatCount } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -12,7 +13,7 @@ import { DeploymentDate } from './deployment-date.tsx';
 import { localZone, readDeployment } from './local-time.ts';
 import { driverName, profileName } from './names.ts';
 import { planDrivers, verbs } from './plans.ts';
-import { type DriverRequest, isFirmware, whyNot } from './rules.ts';
+import { type DriverRequest, isFirmware, mustType, whyNot } from './rules.ts';
 
 /** What was typed in the dialog; kept when the person has to go to the sign-in page. */
 export interface ActionDraft {
@@ -66,6 +67,7 @@ export function ActionDialog({
           ? {
               label: `${verb} ${number}`,
               disabled: hasDate ? deployment.error : undefined,
+              number: mustType(request, sent) ? sent.length : undefined,
               onConfirm: () =>
                 onStart(
                   planDrivers(request, profile, sent, { deployAt: deployment.instant, note: draft.note }),
@@ -77,7 +79,9 @@ export function ActionDialog({
       {sent.length > 0 && (
         <>
           <p>
-            {consequence[request]} Profile: <bdi>{profileName(profile)}</bdi>. {number}, {devicesText(sent)}
+            {consequence[request]} Profile: <bdi>{profileName(profile)}</bdi>
+            {mayDeceive(profile.displayName) && <DeceptiveId id={profile.id} />}. {number},{' '}
+            {devicesText(sent)}
             {sent.length > 1 && ' (a device that needs several of them counts several times)'}.
           </p>
           {firmware > 0 && request !== 'decline' && request !== 'suspend' && (
@@ -133,7 +137,8 @@ export function ActionDialog({
 function DriverLine({ driver }: { driver: Driver }) {
   return (
     <>
-      <bdi>{driverName(driver)}</bdi> <bdi>{driver.version}</bdi>
+      <bdi>{driverName(driver)}</bdi> <bdi>{showHidden(driver.version)}</bdi>
+      {mayDeceive(driver.name + driver.version) && <DeceptiveId id={driver.id} />}
     </>
   );
 }

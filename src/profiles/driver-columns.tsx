@@ -1,4 +1,5 @@
 import type { Driver } from '../graph/driver-inventories.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import type { Column } from '../ui/data-grid/row-model.ts';
 import { formatCount, formatDay } from '../ui/format.ts';
 import { Day } from '../ui/time.tsx';
@@ -30,21 +31,21 @@ export const driverColumns: readonly Column<Driver>[] = [
     id: 'version',
     header: 'Version',
     width: 140,
-    text: (driver) => driver.version || '–',
+    text: (driver) => showHidden(driver.version) || '–',
     sortValue: (driver) => driver.version || null,
   },
   {
     id: 'manufacturer',
     header: 'Manufacturer',
     width: 170,
-    text: (driver) => driver.manufacturer || '–',
+    text: (driver) => showHidden(driver.manufacturer) || '–',
     sortValue: (driver) => driver.manufacturer || null,
   },
   {
     id: 'class',
     header: 'Class',
     width: 130,
-    text: (driver) => driver.driverClass || '–',
+    text: (driver) => showHidden(driver.driverClass) || '–',
     sortValue: (driver) => driver.driverClass || null,
   },
   {
@@ -87,4 +88,6 @@ export const driverId = (driver: Driver) => driver.id;
 
 /** What a row is called: name, version and status tell rows of one name apart. */
 export const driverRowName = (driver: Driver) =>
-  [driverName(driver), driver.version, statusText(driver).toLowerCase()].filter(Boolean).join(', ');
+  [driverName(driver), showHidden(driver.version), statusText(driver).toLowerCase()]
+    .filter(Boolean)
+    .join(', ');

@@ -1,4 +1,5 @@
 import type { Driver } from '../graph/driver-inventories.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import { DetailsPanel, Facts } from '../ui/details-panel.tsx';
 import { countOf } from '../ui/format.ts';
 import { Moment } from '../ui/time.tsx';
@@ -9,7 +10,7 @@ import { isFirmware } from './rules.ts';
 
 /** Everything Graph tells of one driver in this profile, and what it does not tell. */
 export function DriverDetails({ driver, onClose }: { driver: Driver; onClose: () => void }) {
-  const text = (value: string) => (value ? <bdi>{value}</bdi> : 'Not given');
+  const text = (value: string) => (value ? <bdi>{showHidden(value)}</bdi> : 'Not given');
   return (
     <DetailsPanel title={driverName(driver)} onClose={onClose}>
       <Facts

@@ -7,6 +7,7 @@ import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { approvalStatuses, categories, type Driver } from '../graph/driver-inventories.ts';
 import { approvalTypes, type DriverProfile } from '../graph/driver-profiles.ts';
 import { isKnown } from '../lib/members.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import { formatAge, formatDay, formatMoment } from '../ui/format.ts';
 import { RawLabel, StatusLabel } from '../ui/status-label.tsx';
 
@@ -32,15 +33,17 @@ const approvalTypeTexts = { manual: 'Manual', automatic: 'Automatic' } as const;
 
 /** In words; a member that this version does not know stays as it came. */
 export function statusText({ approvalStatus }: Pick<Driver, 'approvalStatus'>): string {
-  return isKnown(approvalStatuses, approvalStatus) ? statuses[approvalStatus].text : approvalStatus;
+  return isKnown(approvalStatuses, approvalStatus)
+    ? statuses[approvalStatus].text
+    : showHidden(approvalStatus);
 }
 
 export function categoryText({ category }: Pick<Driver, 'category'>): string {
-  return isKnown(categories, category) ? categoryTexts[category] : category;
+  return isKnown(categories, category) ? categoryTexts[category] : showHidden(category);
 }
 
 export function approvalTypeText({ approvalType }: Pick<DriverProfile, 'approvalType'>): string {
-  return isKnown(approvalTypes, approvalType) ? approvalTypeTexts[approvalType] : approvalType;
+  return isKnown(approvalTypes, approvalType) ? approvalTypeTexts[approvalType] : showHidden(approvalType);
 }
 
 export function ApprovalStatusLabel({
@@ -75,7 +78,7 @@ export function syncText(profile: Pick<DriverProfile, 'inventorySyncStatus'>, no
     case 'failure':
       return at === null ? 'Sync failed, never synced' : `Sync failed, last synced ${formatAge(at, now)}`;
     default:
-      return sync.driverInventorySyncState;
+      return showHidden(sync.driverInventorySyncState);
   }
 }
 

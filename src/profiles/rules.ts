@@ -47,6 +47,15 @@ export function whyNoSync({ inventorySyncStatus }: DriverProfile): string | unde
     : undefined;
 }
 
+/** More drivers than this are never changed by a click alone. */
+const mostByClick = 500;
+
+/** True when the number of drivers has to be typed: very many, or firmware that can usually not be taken back. */
+export function mustType(request: DriverRequest, drivers: readonly Driver[]): boolean {
+  const installs = request === 'approve' || request === 'changeDate';
+  return drivers.length > mostByClick || (installs && drivers.some(isFirmware));
+}
+
 /** True for drivers whose installation can usually not be taken back. */
 export function isFirmware(driver: Driver): boolean {
   return /firmware|bios/i.test(driver.driverClass);

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
-import { runToCsv } from './export-csv.ts';
+import { runsToCsv } from './export-csv.ts';
 
 const hostile = ['=1+1', '+1', '-1', '@cmd', '\t=1', '\r=1', '＝1+1', '＋1', '－1', '＠x'];
 
@@ -9,7 +9,7 @@ it('no cell begins with what a spreadsheet takes for a formula, and every text s
   const items = hostile.map((name, index) =>
     itemOf(String(index), { phase: 'settled', outcome: 'failed', name }),
   );
-  const csv = await runToCsv(runOf([stepOf('1', items)]));
+  const csv = await runsToCsv([runOf([stepOf('1', items)])]);
   expect(csv.startsWith('\uFEFF')).toBe(true);
   const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true });
   expect(data.map((row) => row.Name)).toEqual(hostile.map((name) => `'${name}`));
@@ -19,8 +19,31 @@ it('no cell begins with what a spreadsheet takes for a formula, and every text s
 
 it('quotes, separators and lines inside a text stay inside their cell', async () => {
   const name = 'a "quoted", name; with\r\na line';
-  const csv = await runToCsv(runOf([stepOf('1', [itemOf('a', { name })])]));
+  const csv = await runsToCsv([runOf([stepOf('1', [itemOf('a', { name })])])]);
   const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true });
   expect(data).toHaveLength(1);
   expect(data[0]?.Name).toBe(name);
+});
+
+it('each item has the ids of the last request that it was in, and none where it was in none', async () => {
+  const attempts = [
+    { clientRequestId: 'c1', requestId: 'r1', ids: ['a', 'b'], sentAt: '2026-01-01T00:00:00.000Z' },
+    {
+      clientRequestId: 'c2',
+      requestId: 'r2',
+      ids: ['b'],
+      sentAt: '2026-01-01T00:00:01.000Z',
+      endedAt: '2026-01-01T00:00:02.000Z',
+    },
+  ];
+  const step = stepOf('1', [itemOf('a'), itemOf('b'), itemOf('c')], { attempts });
+  const csv = await runsToCsv([runOf([step]), runOf([stepOf('2', [itemOf('d')])], { id: 'other' })]);
+  const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true });
+  expect(data.map((row) => [row.Id, row['client-request-id'], row['request-id'], row['Run id']])).toEqual([
+    ['a', 'c1', 'r1', 'run'],
+    ['b', 'c2', 'r2', 'run'],
+    ['c', '', '', 'run'],
+    ['d', '', '', 'other'],
+  ]);
+  expect(data.map((row) => row['Answered (UTC)'])).toEqual(['', '2026-01-01T00:00:02.000Z', '', '']);
 });

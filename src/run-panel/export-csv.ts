@@ -1,37 +1,43 @@
 import type { Run } from '../runs/model.ts';
+import { saveFile, stampOf } from '../ui/save-file.ts';
 import { stateText } from './outcomes.tsx';
 
 /**
- * The outcomes of a run as CSV: RFC 4180, UTF-8 with a byte order mark (Excel reads it as UTF-8 then), and nothing
+ * The outcomes of runs as CSV, one line for each item: RFC 4180, UTF-8 with a byte order mark (Excel reads it as UTF-8 then), and nothing
  * that a spreadsheet would take for a formula.
  */
-export async function runToCsv(run: Run): Promise<string> {
+export async function runsToCsv(runs: readonly Run[]): Promise<string> {
   const { default: Papa } = await import('papaparse');
-  const rows = run.steps.flatMap((step) =>
-    step.items.map((item) => ({
-      Run: run.title,
-      Note: run.note,
-      Target: step.targetName,
-      Name: item.name,
-      Detail: item.detail,
-      Outcome: stateText(item, run.state),
-      Reason: item.reason,
-      Id: item.id,
-      'request-id': step.attempts.at(-1)?.requestId ?? '',
-      'client-request-id': step.attempts.at(-1)?.clientRequestId ?? '',
-      'Answered (UTC)': step.attempts.at(-1)?.endedAt ?? '',
-    })),
+  const rows = runs.flatMap((run) =>
+    run.steps.flatMap((step) =>
+      step.items.map((item) => {
+        // A step is sent again without the items that were settled by then, and one may never have been sent.
+        const last = step.attempts.findLast(({ ids }) => ids.includes(item.id));
+        return {
+          Run: run.title,
+          Note: run.note,
+          'Started (UTC)': new Date(run.startedAt).toISOString(),
+          Target: step.targetName,
+          Name: item.name,
+          Detail: item.detail,
+          Outcome: stateText(item, run.state),
+          Reason: item.reason,
+          Id: item.id,
+          'request-id': last?.requestId ?? '',
+          'client-request-id': last?.clientRequestId ?? '',
+          'Answered (UTC)': last?.endedAt ?? '',
+          'Run id': run.id,
+        };
+      }),
+    ),
   );
   const csv = Papa.unparse(rows, { quotes: true, newline: '\r\n', escapeFormulae: /^[=+\-@\t\r\0＝＋－＠]/ });
   return `\uFEFF${csv}`;
 }
 
+export const csvType = 'text/csv;charset=utf-8';
+
 /** Saves a run's outcomes as a file. */
 export async function downloadCsv(run: Run): Promise<void> {
-  const url = URL.createObjectURL(new Blob([await runToCsv(run)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `actiondesk-${new Date(run.startedAt).toISOString().slice(0, 16).replaceAll(':', '')}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(`actiondesk-${stampOf(run.startedAt)}.csv`, csvType, await runsToCsv([run]));
 }

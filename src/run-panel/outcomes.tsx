@@ -9,6 +9,7 @@ import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import type { Item, Outcome, Phase, RunState } from '../runs/model.ts';
+import { formatCount } from '../ui/format.ts';
 import { StatusLabel, type Tone } from '../ui/status-label.tsx';
 
 interface Wording {
@@ -76,6 +77,7 @@ function wordingOf(item: Pick<Item, 'phase' | 'outcome'>): Wording {
 
 /** The outcome in words; an unknown one says whether it is still being looked for. */
 export function stateText(item: Pick<Item, 'phase' | 'outcome'>, runState: RunState): string {
+  if (item.phase === 'planned' && runState === 'paused') return 'Not sent: paused';
   if (item.outcome === 'unknown') {
     return runState === 'done' ? 'Not known: needs you' : 'Not known yet: checking…';
   }
@@ -87,6 +89,20 @@ export function ItemStateLabel({ item, runState }: { item: Item; runState: RunSt
   return (
     <StatusLabel icon={icon} tone={tone} text={stateText(item, runState)} hint={item.reason || undefined} />
   );
+}
+
+/** How many items have an outcome, or still wait for one: "3 failed". */
+export function CountLabel({
+  outcome,
+  count,
+  text,
+}: {
+  outcome: Outcome | 'waiting';
+  count: number;
+  text: string;
+}) {
+  const { icon, tone } = outcome === 'waiting' ? phases.planned : outcomes[outcome];
+  return <StatusLabel icon={icon} tone={tone} text={`${formatCount(count)} ${text}`} />;
 }
 
 /** The plain name of an outcome, for counts and filters. */

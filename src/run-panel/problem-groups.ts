@@ -11,12 +11,24 @@ export interface ProblemGroup {
   readonly targets: readonly string[];
 }
 
-/** The distinct problems of a run's steps: one refusal of a hundred tasks is one thing to read. */
-export function groupProblems(steps: readonly Pick<Step, 'targetId' | 'targetName' | 'problem'>[]) {
+function keyOf({ kind, code, status }: Problem): string {
+  return [kind, code, status].join(' ');
+}
+
+/**
+ * The distinct problems of a run's steps: one refusal of a hundred tasks is one thing to read.
+ *
+ * @param told a problem of the whole run, which is told already
+ */
+export function groupProblems(
+  steps: readonly Pick<Step, 'targetId' | 'targetName' | 'problem'>[],
+  told: Problem | null = null,
+) {
   const groups = new Map<string, { problem: Problem; targets: Map<string, string> }>();
   for (const { targetId, targetName, problem } of steps) {
     if (!problem) continue;
-    const key = [problem.kind, problem.code, problem.status].join(' ');
+    const key = keyOf(problem);
+    if (told && key === keyOf(told)) continue;
     const targets = groups.get(key)?.targets ?? new Map<string, string>();
     groups.set(key, { problem, targets: targets.set(targetId, targetName) });
   }

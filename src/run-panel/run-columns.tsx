@@ -21,6 +21,12 @@ export const outcomeColumns: readonly Column<OutcomeRow>[] = [
     text: ({ item, runState }) => stateText(item, runState),
     render: ({ item, runState }) => <ItemStateLabel item={item} runState={runState} />,
   },
-  { id: 'reason', header: 'Why', width: 320, text: ({ item }) => item.reason },
+  { id: 'reason', header: 'Why', width: 320, text: ({ item }) => whyOf(item) },
   { id: 'target', header: 'Profile or task', width: 200, text: ({ target }) => target },
 ];
+
+/** Why it has this outcome, and what takes it back, where something does. */
+function whyOf({ reason, undo, outcome }: Item): string {
+  const isDone = outcome === 'started' || outcome === 'completed' || outcome === 'partiallyCompleted';
+  return [reason, isDone && undo !== '' ? `To undo it, run: ${undo}` : ''].filter(Boolean).join('. ');
+}

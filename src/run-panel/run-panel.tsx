@@ -8,12 +8,23 @@ import { RunAnnouncer } from './run-announcer.tsx';
 import styles from './run-panel.module.css';
 import { RunView } from './run-view.tsx';
 
-/** The runs of this page's life, docked below whatever page is open. Nothing is shown before the first run. */
-export function RunPanel({ runner }: { runner: Runner }) {
+/** Folded or not by a person: it holds for pages of one kind, and until a newer run begins. */
+interface Folding {
+  readonly is: boolean;
+  readonly isQuiet: boolean;
+  readonly newestId: string;
+}
+
+/**
+ * The runs of this page's life, docked below whatever page is open. Nothing is shown before the first run.
+ *
+ * @param props.isQuiet the page shows runs itself: the panel stays folded until somebody opens it, or a run begins
+ */
+export function RunPanel({ runner, isQuiet }: { runner: Runner; isQuiet: boolean }) {
   const runs = useSyncExternalStore(runner.runs.subscribe, runner.runs.get);
   // Both hold for as long as no newer run begins: a new one opens the panel again, and comes to the front.
   const [chosen, setChosen] = useState<{ readonly id: string; readonly newestId: string } | null>(null);
-  const [hiddenAt, setHiddenAt] = useState<string | null>(null);
+  const [folded, setFolded] = useState<Folding | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [newest] = runs;
   const newestId = newest?.id;
@@ -23,8 +34,20 @@ export function RunPanel({ runner }: { runner: Runner }) {
     if (newestId !== undefined && document.activeElement === document.body) heading.current?.focus();
   }, [newestId]);
 
+  // A page that shows runs itself was opened while this one was the newest.
+  const [quiet, setQuiet] = useState({
+    isQuiet,
+    newestId: newest?.state === 'running' ? undefined : newestId,
+  });
+  if (quiet.isQuiet !== isQuiet) {
+    setQuiet({ isQuiet, newestId });
+  }
+
   if (!newest) return null;
-  const isCollapsed = hiddenAt === newest.id;
+  const isCollapsed =
+    folded?.newestId === newest.id && folded.isQuiet === isQuiet
+      ? folded.is
+      : quiet.isQuiet && quiet.newestId === newest.id;
   const shown = (chosen?.newestId === newest.id && runs.find(({ id }) => id === chosen.id)) || newest;
   return (
     <section className={styles.panel} aria-label="Outcomes">
@@ -40,7 +63,7 @@ export function RunPanel({ runner }: { runner: Runner }) {
               value={shown.id}
               onChange={({ target }) => {
                 setChosen({ id: target.value, newestId: newest.id });
-                setHiddenAt(null);
+                setFolded({ is: false, isQuiet, newestId: newest.id });
               }}
             >
               {runs.map((run) => (
@@ -56,7 +79,7 @@ export function RunPanel({ runner }: { runner: Runner }) {
           appearance="subtle"
           icon={isCollapsed ? <ChevronUpRegular /> : <ChevronDownRegular />}
           aria-expanded={!isCollapsed}
-          onClick={() => setHiddenAt(isCollapsed ? null : newest.id)}
+          onClick={() => setFolded({ is: !isCollapsed, isQuiet, newestId: newest.id })}
         >
           {isCollapsed ? 'Show' : 'Hide'}
         </Button>

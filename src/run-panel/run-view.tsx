@@ -1,30 +1,42 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
-import { useMutation } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import { toProblem } from '../lib/problem.ts';
+import { Link } from '@tanstack/react-router';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { type Item, itemsOf, type Outcome, type Run } from '../runs/model.ts';
-import { mayCheck, mayRetry } from '../runs/retry.ts';
 import type { Runner } from '../runs/runner.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
-import { countOf, formatClock, formatCount } from '../ui/format.ts';
+import { formatClock, formatCount } from '../ui/format.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
-import { downloadCsv } from './export-csv.ts';
 import { outcomeText } from './outcomes.tsx';
 import { groupProblems, nameTargets } from './problem-groups.ts';
-import { RetryDialog } from './retry-dialog.tsx';
 import { type OutcomeRow, outcomeColumns } from './run-columns.tsx';
+import { RunCommands } from './run-commands.tsx';
 import styles from './run-view.module.css';
 import { countAnswered, countOutcomes, summarize } from './summary.ts';
 
 const rowId = (row: OutcomeRow) => row.id;
 const rowName = (row: OutcomeRow) => row.item.name;
 
-/** One run: how far it is, what stands in its way, and what became of each item. */
-export function RunView({ run, runner }: { run: Run; runner: Runner }) {
+/**
+ * One run: how far it is, what stands in its way, and what became of each item.
+ *
+ * @param props.place in the panel below every page, or on a page of its own, which says the title and the note itself
+ */
+export function RunView({
+  run,
+  runner,
+  place = 'panel',
+}: {
+  run: Run;
+  runner: Runner;
+  place?: 'panel' | 'page';
+}) {
   const [{ density }] = usePreferences();
   const [shown, setShown] = useState<Outcome | null>(null);
+  const isElsewhere = useSyncExternalStore(runner.elsewhere.subscribe, () =>
+    runner.elsewhere.get().has(run.id),
+  );
   const items = itemsOf(run);
   const rows = useMemo(() => rowsOf(run), [run]);
   const where = useMemo(
@@ -33,8 +45,9 @@ export function RunView({ run, runner }: { run: Run; runner: Runner }) {
   );
   const view = useRowView(rows, outcomeColumns, { search: '', where });
   return (
-    <div className={styles.run}>
-      <RunProgress run={run} items={items} />
+    <div className={place === 'panel' ? `${styles.run} ${styles.docked}` : styles.run}>
+      {place === 'panel' && <RunTitle run={run} />}
+      <RunProgress run={run} items={items} isElsewhere={isElsewhere} />
       <div className={styles.row}>
         {countOutcomes(items).map(([outcome, count]) => (
           <Button
@@ -47,12 +60,21 @@ export function RunView({ run, runner }: { run: Run; runner: Runner }) {
             {outcomeText(outcome)} {formatCount(count)}
           </Button>
         ))}
-        <RunCommands run={run} runner={runner} items={items} />
+        <RunCommands run={run} runner={runner} isElsewhere={isElsewhere} />
+        {place === 'panel' && (
+          <Link to="/history/$runId" params={{ runId: run.id }} className={styles.link}>
+            Open in history
+          </Link>
+        )}
       </div>
-      {groupProblems(run.steps).map(({ key, problem, targets }) => (
+      {run.pausedBecause && <ProblemBanner problem={run.pausedBecause} context="Paused" />}
+      {groupProblems(run.steps, run.pausedBecause).map(({ key, problem, targets }) => (
         <ProblemBanner key={key} problem={problem} context={nameTargets(targets)} />
       ))}
-      <div className={styles.grid}>
+      <div
+        className={styles.grid}
+        style={place === 'page' ? { blockSize: heightOf(rows.length, density) } : undefined}
+      >
         <DataGrid
           label="Outcome of each item"
           columns={outcomeColumns}
@@ -67,26 +89,40 @@ export function RunView({ run, runner }: { run: Run; runner: Runner }) {
   );
 }
 
-function RunProgress({ run, items }: { run: Run; items: readonly Item[] }) {
+function RunTitle({ run }: { run: Run }) {
+  return (
+    <p className={styles.title}>
+      <strong>
+        <bdi>{run.title}</bdi>
+      </strong>
+      {run.note && (
+        <>
+          {' '}
+          · Note: <bdi>{run.note}</bdi>
+        </>
+      )}
+    </p>
+  );
+}
+
+function RunProgress({
+  run,
+  items,
+  isElsewhere,
+}: {
+  run: Run;
+  items: readonly Item[];
+  isElsewhere: boolean;
+}) {
   const answered = countAnswered(items);
   return (
     <div>
-      <p className={styles.title}>
-        <strong>
-          <bdi>{run.title}</bdi>
-        </strong>
-        {run.note && (
-          <>
-            {' '}
-            · Note: <bdi>{run.note}</bdi>
-          </>
-        )}
-      </p>
       <p className={styles.summary}>
         {summarize(run)}
         {run.state === 'settling' && '. Reading what became of them…'}
         {run.waitingUntil !== null &&
           `. Microsoft Graph asks us to wait until ${formatClock(run.waitingUntil)}`}
+        {isElsewhere && '. Another tab carries it out'}
         {run.cancelled && '. Cancelled: nothing further is sent'}
       </p>
       {run.state === 'running' && (
@@ -96,43 +132,11 @@ function RunProgress({ run, items }: { run: Run; items: readonly Item[] }) {
   );
 }
 
-function RunCommands({ run, runner, items }: { run: Run; runner: Runner; items: readonly Item[] }) {
-  const [isRetrying, setIsRetrying] = useState(false);
-  const check = useMutation({
-    mutationFn: () => runner.checkAgain(run.id),
-    networkMode: 'always',
-    retry: false,
-  });
-  const toRetry = run.state === 'running' ? 0 : items.filter(mayRetry).length;
-  const open = items.filter(mayCheck).length;
-  return (
-    <>
-      {run.state === 'running' && !run.cancelled && (
-        <Button size="small" onClick={() => runner.cancel(run.id)}>
-          Cancel the rest
-        </Button>
-      )}
-      {run.state !== 'running' && open > 0 && (
-        <Button size="small" disabledFocusable={check.isPending} onClick={() => check.mutate()}>
-          {check.isPending ? 'Checking…' : 'Check again'}
-        </Button>
-      )}
-      {toRetry > 0 && (
-        <Button size="small" onClick={() => setIsRetrying(true)}>
-          Retry {countOf(toRetry, 'item')}
-        </Button>
-      )}
-      <Button size="small" onClick={() => void downloadCsv(run)}>
-        Export CSV
-      </Button>
-      {isRetrying && <RetryDialog run={run} runner={runner} onClose={() => setIsRetrying(false)} />}
-      {check.error && (
-        <div className={styles.error}>
-          <ProblemBanner problem={toProblem(check.error)} />
-        </div>
-      )}
-    </>
-  );
+/** On a page, the rows of a short run are all in sight, and what comes below them is near. In CSS px. */
+function heightOf(rows: number, density: 'compact' | 'comfortable'): number {
+  const line = density === 'compact' ? 36 : 44;
+  // The header is a line too; below the last there is room for the bar by which the columns are scrolled.
+  return (Math.max(2, Math.min(rows, 10)) + 1) * line + 20;
 }
 
 function rowsOf(run: Run): readonly OutcomeRow[] {

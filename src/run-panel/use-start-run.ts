@@ -9,11 +9,16 @@ import type { Runner } from '../runs/runner.ts';
  * becomes of it shows in the run panel. It fails, before anything is sent, with a `ProblemError`.
  *
  * @param onNotSent gets the ids of items that a stopped run left unsent, so that they can be selected again
+ * @param insteadOf the run whose rest this one sends
  */
-export function useStartRun(runner: Runner, onNotSent?: (ids: readonly string[]) => void) {
+export function useStartRun(
+  runner: Runner,
+  onNotSent?: (ids: readonly string[]) => void,
+  insteadOf?: string,
+) {
   const isStarting = useRef(false);
   const mutation = useMutation({
-    mutationFn: (plan: Plan) => runner.start(plan),
+    mutationFn: (plan: Plan) => runner.start(plan, insteadOf),
     onSuccess(run) {
       // Not awaited: the mutation is over once the run has begun.
       if (onNotSent) void runner.whenSent(run.id).then((sent) => reportUnsent(sent, onNotSent));

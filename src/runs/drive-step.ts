@@ -1,47 +1,35 @@
-import type { Sent } from '../graph/client.ts';
 import { provesNoEffect } from '../graph/policy.ts';
-import { type Problem, toProblem } from '../lib/problem.ts';
-import type { Step } from './model.ts';
-import type { ItemResult, RunEvent } from './reducer.ts';
-import { plannedIds, type Work } from './work.ts';
+import type { Sent } from '../graph/sender.ts';
+import type { Answer } from '../graph/transport.ts';
+import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
+import { type Drive, pause, stepOf } from './drive.ts';
+import { skipPlanned } from './left-out.ts';
+import type { AttemptEnd, ItemResult, RunEvent } from './reducer.ts';
+import { plannedIds } from './work.ts';
 
-/** What driving a step needs of its run. */
-export interface StepRun {
-  /** The step as it is now. */
-  readonly step: () => Step;
-  /** Why nothing more may be sent, or undefined. */
-  readonly whyStop: () => string | undefined;
-  readonly emit: (event: RunEvent) => void;
-  /** The items of this target that another run has sent, and of which it is still finding out what became. */
-  readonly openElsewhere: () => ReadonlySet<string>;
-  /** Aborted when the run is to send nothing further. */
-  readonly stop: AbortController;
-}
-
-/** Leaves out what a step has not sent. */
-export function skipPlanned(step: Step, reason: string): RunEvent {
-  const results = plannedIds(step).map(
-    (id): ItemResult => ({ id, phase: 'settled', outcome: 'skipped', reason }),
-  );
-  return { kind: 'items', stepId: step.id, results };
-}
-
-/** Reads the targets of a step, sends it, and accounts for each item. Undefined when nothing was sent. */
-export async function driveStep(
-  { step, whyStop, openElsewhere, emit, stop }: StepRun,
-  work: Work,
-): Promise<Sent | undefined> {
-  const stepId = step().id;
-  const report = (results: readonly ItemResult[]) => emit({ kind: 'items', stepId, results });
-  const tell = (problem: Problem | null) => emit({ kind: 'problem', stepId, problem });
-
+/**
+ * Reads the targets of a step, sends it, and accounts for each item. What keeps it from being sent pauses the run, or
+ * leaves the step out when it concerns this target alone. Undefined when nothing was sent.
+ */
+export async function driveStep(drive: Drive, stepId: string): Promise<Sent | undefined> {
+  const { work, record, stop, pulse } = drive;
+  const step = () => stepOf(drive.run(), stepId);
   let ids: readonly string[] = [];
-  const all = (result: Omit<ItemResult, 'id'>) => report(ids.map((id) => ({ id, ...result })));
+  const all = (result: Omit<ItemResult, 'id'>): RunEvent => ({
+    kind: 'items',
+    stepId,
+    results: ids.map((id) => ({ id, ...result })),
+  });
+  const tell = (problem: Problem | null): RunEvent => ({ kind: 'problem', stepId, problem });
+
   async function inspect(): Promise<readonly string[]> {
-    report(await work.inspect(step()));
-    const open = openElsewhere();
+    await record({ kind: 'items', stepId, results: await work.inspect(step()) });
+    const open = await drive.openElsewhere(step().targetId);
     const busy = plannedIds(step()).filter((id) => open.has(id));
-    report(busy.map((id) => ({ id, phase: 'settled', outcome: 'skipped', reason: stillOpen })));
+    const results = busy.map(
+      (id): ItemResult => ({ id, phase: 'settled', outcome: 'skipped', reason: stillOpen }),
+    );
+    if (results.length > 0) await record({ kind: 'items', stepId, results });
     ids = plannedIds(step());
     return ids;
   }
@@ -49,71 +37,112 @@ export async function driveStep(
   try {
     if ((await inspect()).length === 0) return undefined;
   } catch (error) {
-    tell(toProblem(error));
-    emit(skipPlanned(step(), 'It could not be read, so nothing was sent'));
+    const problem = toProblem(error);
+    if (concernsAll(problem)) await pause(drive, problem);
+    else await record(tell(problem), skipPlanned(step(), 'It could not be read, so nothing was sent'));
     return undefined;
   }
-  const reasonToStop = whyStop();
-  if (reasonToStop !== undefined) {
-    emit(skipPlanned(step(), reasonToStop));
-    return undefined;
-  }
+  if (stop.signal.aborted) return undefined;
 
   let sent: Sent;
   try {
     sent = await work.send(step(), ids, {
-      onSend() {
-        emit({ kind: 'waiting', until: null });
-        all({ phase: 'sending', outcome: null });
+      async onSend(clientRequestId) {
+        const because = drive.whyPause();
+        if (because) throw new ProblemError(because);
+        const sentAt = new Date(drive.now()).toISOString();
+        await drive.require(
+          { kind: 'waiting', until: null },
+          { kind: 'sending', stepId, attempt: { clientRequestId, ids, sentAt } },
+        );
+        pulse.expect(longestSending);
       },
-      onAnswer: ({ exchange }) => emit({ kind: 'attempt', stepId, attempt: exchange }),
-      onWait(until, answer) {
-        all({ phase: 'planned', outcome: null });
-        emit({ kind: 'waiting', until });
-        tell({ ...answer.problem, retryAt: until });
+      async onAnswer(answer) {
+        pulse.beat();
+        const { clientRequestId } = answer.exchange;
+        await record({ kind: 'answered', stepId, clientRequestId, end: endOf(answer) });
       },
+      async onWait(until, answer) {
+        pulse.expect(until - drive.now());
+        const waiting: RunEvent = { kind: 'waiting', until };
+        if (!answer) await record(waiting);
+        else
+          await record(
+            all({ phase: 'planned', outcome: null }),
+            waiting,
+            tell({ ...answer.problem, retryAt: until }),
+          );
+      },
+      mayRepeat: (repetition) => drive.allowance.mayRepeat(repetition),
       async reread() {
         const left = await inspect();
-        if (whyStop() !== undefined) stop.abort();
+        const because = drive.whyPause();
+        if (because) await pause(drive, because);
         return left;
       },
       signal: stop.signal,
     });
   } catch (error) {
-    // Thrown before anything was sent: no token, or somebody said stop while it was fetched.
-    const reason = whyStop();
-    if (reason === undefined) tell(toProblem(error));
-    emit(skipPlanned(step(), reason ?? 'No token could be had, so nothing was sent'));
+    // Thrown before anything was sent: no token, no journal, or somebody said stop meanwhile.
+    if (!stop.signal.aborted) await pause(drive, toProblem(error));
     return undefined;
   }
-  emit({ kind: 'waiting', until: null });
-  tell(problemOf(sent));
-  switch (sent.kind) {
-    case 'accepted':
-      report(work.account(ids, sent.answer));
-      break;
-    case 'following':
-      // "Already in progress" may be the echo of our own request, which the browser repeated: no failure of ours.
-      all({ phase: 'answered', outcome: 'alreadyRunning' });
-      break;
-    case 'rejected':
-      all({ phase: 'settled', outcome: 'rejected', reason: sent.answer.problem.title });
-      break;
-    case 'unknown':
-      all({ phase: 'answered', outcome: 'unknown', reason: sent.answer.problem.title });
-      break;
-    case 'paused':
-    case 'stopped':
-      all(
-        provesNoEffect(sent.answer)
-          ? { phase: 'answered', outcome: 'skipped', reason: 'Refused for now, and not sent again' }
-          : { phase: 'answered', outcome: 'unknown', reason: sent.answer.problem.title },
-      );
-  }
+  await record({ kind: 'waiting', until: null }, tell(problemOf(sent)), ...outcomeOf(sent));
+  if (sent.kind === 'paused') await pause(drive, sent.problem);
   return sent;
+
+  function outcomeOf(result: Sent): RunEvent[] {
+    switch (result.kind) {
+      case 'accepted':
+        return [{ kind: 'items', stepId, results: work.account(ids, result.answer) }];
+      case 'following':
+        // "Already in progress" may be the echo of our own request, which the browser repeated: no failure of ours.
+        return [all({ phase: 'answered', outcome: 'alreadyRunning' })];
+      case 'rejected':
+        // A read has the last word here too: the refusal may be that of a repetition which the browser made.
+        return [all({ phase: 'answered', outcome: 'rejected', reason: result.answer.problem.title })];
+      case 'unknown':
+        return [all({ phase: 'answered', outcome: 'unknown', reason: result.answer.problem.title })];
+      case 'paused':
+      case 'stopped':
+        return [
+          provesNoEffect(result.answer)
+            ? all({ phase: 'answered', outcome: 'skipped', reason: 'Refused for now, and not sent again' })
+            : all({ phase: 'answered', outcome: 'unknown', reason: result.answer.problem.title }),
+        ];
+      case 'nothingLeft':
+        return [];
+    }
+  }
 }
 
 const stillOpen = 'Another run is still finding out what became of it';
+
+/** The longest time, in ms, that a request may take. */
+const longestSending = 120_000;
+
+/** These would meet every step in the same way. */
+function concernsAll({ kind }: Problem): boolean {
+  return [
+    'signInNeeded',
+    'consentNeeded',
+    'stepUpNeeded',
+    'consentRefused',
+    'unreachable',
+    'unexpected',
+  ].includes(kind);
+}
+
+function endOf(answer: Answer): AttemptEnd {
+  const { endedAt, requestId, status } = answer.exchange;
+  const code = answer.kind === 'ok' ? undefined : answer.problem.code;
+  return {
+    endedAt,
+    ...(requestId !== undefined && { requestId }),
+    ...(status !== undefined && { status }),
+    ...(code !== undefined && { code }),
+  };
+}
 
 function problemOf(sent: Sent): Problem | null {
   switch (sent.kind) {

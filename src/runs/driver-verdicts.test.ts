@@ -47,6 +47,8 @@ describe('a read before sending', () => {
         phase: 'planned',
         outcome: null,
         pre: `needsReview ${date}`,
+        name: 'Driver a',
+        detail: '1.0',
       });
     }
   });
@@ -192,5 +194,25 @@ describe('a read after sending', () => {
       outcome: 'contradicted',
       reason: 'Intune said yes, but the date it shows 120 s after the answer is another',
     });
+  });
+
+  it.each([
+    ['rejected', 'The request was refused, but it reads as wanted'],
+    ['failed', 'Intune reported a failure, but it reads as wanted'],
+    ['skipped', 'The request was refused, but it reads as wanted'],
+    ['successful', ''],
+    ['unknown', ''],
+    [null, ''],
+  ] as const)('confirms what was %s as soon as it is as wanted', (outcome, reason) => {
+    const item = itemOf('a', { pre, phase: 'answered', outcome });
+    const expected = { id: 'a', phase: 'settled', outcome: 'confirmed', reason };
+    expect(judgeAfterSending(approve, item, driverOf('a', 'approved'), soon)).toEqual(expected);
+  });
+
+  it('of what was refused settles at once, with the reason of the refusal', () => {
+    const item = itemOf('a', { pre, phase: 'answered', outcome: 'rejected', reason: 'No.' });
+    const expected = { id: 'a', phase: 'settled', outcome: 'rejected', reason: 'No.' };
+    expect(judgeAfterSending(approve, item, driverOf('a'), soon)).toEqual(expected);
+    expect(judgeAfterSending(approve, item, 'gone', soon)).toEqual(expected);
   });
 });

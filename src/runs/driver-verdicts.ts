@@ -1,4 +1,5 @@
 import type { Driver, DriverAction } from '../graph/driver-inventories.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import type { DriverIntent, Item } from './model.ts';
 import type { ItemResult } from './reducer.ts';
 import { alreadySo, refusedUntouched } from './retry.ts';
@@ -55,7 +56,14 @@ export function judgeBeforeSending(
     const reason = `It was ${item.before} and is ${driver.approvalStatus} now: left out`;
     return { ...settled, outcome: 'changedByOther', reason };
   }
-  return { id: item.id, phase: 'planned', outcome: null, pre: driverStamp(driver) };
+  return {
+    id: item.id,
+    phase: 'planned',
+    outcome: null,
+    pre: driverStamp(driver),
+    name: showHidden(driver.name || driver.id),
+    detail: driver.version,
+  };
 }
 
 /**
@@ -77,7 +85,9 @@ export function judgeAfterSending(
   }
   // Said by Graph, and one read has not disproved it. (A browser may repeat a request whose connection died; then the
   // answer is that of the repetition.)
-  if (item.outcome === 'failed') return { ...settled, outcome: 'failed', reason: item.reason };
+  if (item.outcome === 'failed' || item.outcome === 'rejected') {
+    return { ...settled, outcome: item.outcome, reason: item.reason };
+  }
   if (item.outcome === 'skipped') {
     const isUntouched = driver !== 'gone' && driverStamp(driver) === item.pre;
     return { ...settled, outcome: 'skipped', reason: isUntouched ? refusedUntouched : item.reason };
@@ -99,6 +109,7 @@ export function judgeAfterSending(
 
 const confirmedReason: Readonly<Record<string, string>> = {
   failed: 'Intune reported a failure, but it reads as wanted',
+  rejected: 'The request was refused, but it reads as wanted',
   skipped: 'The request was refused, but it reads as wanted',
 };
 

@@ -3,6 +3,7 @@ import { createGraph } from '../graph/client.ts';
 import {
   baseUrl,
   fakeFetch,
+  freePacer,
   graphRefusal,
   noContent,
   noon,
@@ -14,12 +15,13 @@ import type { DriverIntent } from './model.ts';
 import { itemOf, stepOf } from './test-runs.ts';
 
 const approve: DriverIntent = { kind: 'drivers', action: 'approve', deployAt: null };
-const attempt = { clientRequestId: 'c-1', sentAt: '', endedAt: '' };
+const attempt = { clientRequestId: 'c-1', ids: ['a'], sentAt: '', endedAt: '' };
 const listed = (id: string, approvalStatus: string) => ({ id, approvalStatus, category: 'other' });
 
 function setUp(...answers: readonly Response[]) {
   const { fetch, sendings } = fakeFetch(...answers);
   const graph = createGraph({
+    pacer: freePacer,
     baseUrl,
     getToken: async () => 'token',
     fetch,

@@ -36,6 +36,7 @@ export function driverWork(graph: Graph, intent: DriverIntent): Work {
 
   return {
     scopes: scopes.changeDrivers,
+    lanes: 6,
     readAt: [2_000, 5_000, 15_000, 30_000, 60_000, 120_000],
     async inspect(step) {
       const see = await look(step.targetId);

@@ -1,42 +1,100 @@
 import { describe, expect, it } from 'vitest';
-import { readKeptRuns } from './kept.ts';
-import { itemsOf } from './model.ts';
+import type { Problem } from '../lib/problem.ts';
+import { giveUp, interrupt, pageWasLeft } from './interrupted.ts';
+import { itemsOf, type Run } from './model.ts';
+import { reduceRun } from './reducer.ts';
 import { itemOf, runOf, stepOf } from './test-runs.ts';
 
-const items = [
-  itemOf('planned'),
-  itemOf('sending', { phase: 'sending', pre: 'needsReview no date' }),
-  itemOf('unknown', { phase: 'answered', outcome: 'unknown' }),
-  itemOf('done', { phase: 'settled', outcome: 'confirmed' }),
-];
-const run = runOf([stepOf('1', items)], { id: 'r' });
-const kept: unknown = JSON.parse(JSON.stringify([run]));
+const attempt = { clientRequestId: 'c-1', ids: ['a'], sentAt: '2026-12-08T12:00:00.000Z' };
+const ended = { ...attempt, endedAt: '2026-12-08T12:00:01.000Z' };
 
-describe('runs kept over a trip to the sign-in page', () => {
-  it('come back to be read: what was not sent is left out, what had no answer is not known', () => {
-    const [back] = readKeptRuns(kept, 'anna');
-    expect(back?.state).toBe('settling');
-    expect(back && itemsOf(back).map(({ id, phase, outcome }) => [id, phase, outcome])).toEqual([
-      ['planned', 'settled', 'skipped'],
-      ['sending', 'answered', 'unknown'],
-      ['unknown', 'answered', 'unknown'],
-      ['done', 'settled', 'confirmed'],
-    ]);
+const afterwards = (run: Run) => interrupt(run).reduce(reduceRun, run);
+const endsOf = (run: Run) => itemsOf(afterwards(run)).map(({ phase, outcome }) => `${phase} ${outcome}`);
+
+describe('a run whose page was left', () => {
+  it('does not know what became of a request without an answer', () => {
+    const run = runOf([stepOf('1', [itemOf('a', { phase: 'sending' })], { attempts: [attempt] })]);
+    expect(endsOf(run)).toEqual(['answered unknown']);
+    expect(afterwards(run).state).toBe('running');
   });
 
-  it('of somebody else do not', () => {
-    expect(readKeptRuns(kept, 'bert')).toEqual([]);
+  it('keeps what is known', () => {
+    const items = [
+      itemOf('a', { phase: 'answered', outcome: 'unknown' }),
+      itemOf('b', { phase: 'settled', outcome: 'confirmed' }),
+    ];
+    expect(endsOf(runOf([stepOf('1', items)]))).toEqual(['answered unknown', 'settled confirmed']);
+  });
+
+  it('holds what was not sent, and says why', () => {
+    const run = runOf([stepOf('1', [itemOf('a')])]);
+    expect(endsOf(run)).toEqual(['planned null']);
+    expect(afterwards(run)).toMatchObject({ state: 'paused', pausedBecause: pageWasLeft });
+  });
+
+  it('leaves out what was not sent when it had been cancelled', () => {
+    const run = runOf([stepOf('1', [itemOf('a')])], { cancelled: true });
+    expect(endsOf(run)).toEqual(['settled skipped']);
+    expect(afterwards(run).state).toBe('running');
   });
 
   it.each([
-    undefined,
-    null,
-    'x',
-    {},
-    [null],
-    [{ ...run, steps: 'none' }],
-    [{ ...run, intent: { kind: 'delete' } }],
-  ])('that were changed into %j are dropped', (changed) => {
-    expect(readKeptRuns(changed, 'anna')).toEqual([]);
+    [429, 'answered skipped'],
+    [401, 'answered skipped'],
+    [503, 'answered unknown'],
+    [undefined, 'answered unknown'],
+  ])('takes what waited to be sent again after a %s as: %s', (status, expected) => {
+    const attempts = [status === undefined ? attempt : { ...ended, status }];
+    expect(endsOf(runOf([stepOf('1', [itemOf('a')], { attempts })]))).toEqual([expected]);
+  });
+
+  it.each([
+    [{}, [attempt], 'sending', 'The page was left before the answer came'],
+    [{ cancelled: true }, [], 'planned', 'Cancelled before it was sent'],
+    [{}, [{ ...ended, status: 429 }], 'planned', 'Refused for now, and not sent again'],
+    [{}, [{ ...ended, status: 503 }], 'planned', 'The page was left before it was sent again'],
+  ] as const)('says why: %j, %j, %s', (rest, attempts, phase, reason) => {
+    const run = runOf([stepOf('1', [itemOf('a', { phase })], { attempts })], rest);
+    expect(itemsOf(afterwards(run)).map((item) => item.reason)).toEqual([reason]);
+  });
+
+  it('tells an item that was sent from one beside it that was not', () => {
+    const run = runOf([stepOf('1', [itemOf('a'), itemOf('b')], { attempts: [ended] })]);
+    expect(endsOf(run)).toEqual(['answered unknown', 'planned null']);
+  });
+
+  it.each(['paused', 'settling', 'done'] as const)('stays %s', (state) => {
+    const run = runOf([stepOf('1', [itemOf('a')])], { state });
+    expect(afterwards(run).state).toBe(state);
+  });
+});
+
+describe('a run in whose course an error of our own was met', () => {
+  const mistake: Problem = { kind: 'unexpected', title: 'A mistake', advice: 'Reload.' };
+  const run = runOf([
+    stepOf('1', [
+      itemOf('a', { phase: 'sending' }),
+      itemOf('b', { phase: 'settled', outcome: 'confirmed' }),
+      itemOf('c', { phase: 'answered', outcome: 'successful' }),
+    ]),
+    stepOf('2', [itemOf('d')]),
+    stepOf('3', [itemOf('e', { phase: 'settled', outcome: 'failed' })]),
+  ]);
+  const end = giveUp(run, mistake, 7).reduce(reduceRun, run);
+
+  it('is over: what was being sent is not known, the rest was not sent, and what is known stays', () => {
+    expect(end).toMatchObject({ state: 'done', endedAt: 7 });
+    expect(itemsOf(end).map(({ phase, outcome }) => `${phase} ${outcome}`)).toEqual([
+      'answered unknown',
+      'settled confirmed',
+      'answered successful',
+      'settled skipped',
+      'settled failed',
+    ]);
+    expect(itemsOf(end)[3]?.reason).toBe('Actiondesk met an error of its own before it was sent');
+  });
+
+  it('tells of it where it changed something', () => {
+    expect(end.steps.map(({ problem }) => problem)).toEqual([mistake, mistake, null]);
   });
 });

@@ -46,15 +46,23 @@ export interface Item {
   readonly outcome: Outcome | null;
   /** In words, why: '' where the outcome says it all. */
   readonly reason: string;
+  /** What takes it back, by name, where there is such a thing: the task that releases an isolated device. */
+  readonly undo: string;
 }
 
-/** One sending of a step. */
+/** One sending of a step. Recorded before it leaves; `endedAt` and the rest come with its answer. */
 export interface Attempt {
   readonly clientRequestId: string;
+  /** The items that were asked for. */
+  readonly ids: readonly string[];
+  /** ISO 8601, by this computer's clock. */
+  readonly sentAt: string;
+  /** Missing while no answer is known, for good after a crash. */
+  readonly endedAt?: string;
   readonly requestId?: string;
   readonly status?: number;
-  readonly sentAt: string;
-  readonly endedAt: string;
+  /** Graph's `error.code`. */
+  readonly code?: string;
 }
 
 /** What a driver step sends. */
@@ -90,8 +98,12 @@ export interface Step {
   readonly problem: Problem | null;
 }
 
-/** `running` sends; `settling` only reads; `done` does nothing by itself any more. */
-export type RunState = 'running' | 'settling' | 'done';
+/**
+ * `running` sends; `paused` holds what was not sent until a person says "resume"; `settling` only reads; `done` does
+ * nothing by itself any more.
+ */
+export const runStates = ['running', 'paused', 'settling', 'done'] as const;
+export type RunState = (typeof runStates)[number];
 
 /** A plan carried out. */
 export interface Run {
@@ -112,6 +124,8 @@ export interface Run {
   readonly touches: readonly (readonly string[])[];
   /** Epoch ms until which Graph asked us to wait; null when nothing waits. */
   readonly waitingUntil: number | null;
+  /** Why nothing further is sent by itself; null unless `paused`. */
+  readonly pausedBecause: Problem | null;
   /** A person said stop: nothing further is sent. */
   readonly cancelled: boolean;
 }
@@ -129,10 +143,27 @@ export interface Plan {
 export interface PlanTarget {
   readonly id: string;
   readonly name: string;
-  readonly items: readonly Pick<Item, 'id' | 'name' | 'detail' | 'before'>[];
+  readonly items: readonly PlannedItem[];
+}
+
+/** An item before it is part of a run. */
+export interface PlannedItem extends Pick<Item, 'id' | 'name' | 'detail' | 'before'> {
+  readonly undo?: string;
+}
+
+/** True while an item may still become something else: it was sent, and no read has had the last word. */
+export function isOpen({ phase }: Item): boolean {
+  return phase === 'sending' || phase === 'answered';
 }
 
 /** All items of a run, in order. */
 export function itemsOf(run: Run): readonly Item[] {
   return run.steps.flatMap((step) => step.items);
+}
+
+/** True while leaving the page would keep something from being sent, or an answer from being seen. */
+export function isUnderWay(runs: readonly Run[]): boolean {
+  return runs.some((run) =>
+    itemsOf(run).some(({ phase }) => phase === 'sending' || (phase === 'planned' && run.state === 'running')),
+  );
 }

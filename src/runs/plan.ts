@@ -1,5 +1,5 @@
 import { mostDriversInAction } from '../graph/driver-inventories.ts';
-import type { Plan, Run, Step } from './model.ts';
+import type { Item, Plan, PlannedItem, Run, Step } from './model.ts';
 
 /** Who starts a run, and when. */
 export interface Start {
@@ -21,7 +21,7 @@ export function startRun(plan: Plan, { tenantId, accountKey, now, newId }: Start
         id: newId(),
         targetId: target.id,
         targetName: target.name,
-        items: part.map((item) => ({ ...item, pre: '', phase: 'planned', outcome: null, reason: '' })),
+        items: part.map(toItem),
         attempts: [],
         problem: null,
       }),
@@ -40,8 +40,14 @@ export function startRun(plan: Plan, { tenantId, accountKey, now, newId }: Start
     steps,
     touches: plan.touches,
     waitingUntil: null,
+    pausedBecause: null,
     cancelled: false,
   };
+}
+
+/** A planned item before anything has happened to it. */
+export function toItem({ id, name, detail, before, undo = '' }: PlannedItem): Item {
+  return { id, name, detail, before, undo, pre: '', phase: 'planned', outcome: null, reason: '' };
 }
 
 function chunk<Entry>(entries: readonly Entry[], size: number): Entry[][] {

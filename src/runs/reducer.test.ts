@@ -5,7 +5,7 @@ import { itemOf, runOf, stepOf } from './test-runs.ts';
 
 const run = runOf([stepOf('1', [itemOf('a'), itemOf('b')]), stepOf('2', [itemOf('a')])]);
 const problem: Problem = { kind: 'throttled', title: 'Slow down', advice: 'Wait.' };
-const attempt = { clientRequestId: 'c-1', sentAt: '', endedAt: '' };
+const attempt = { clientRequestId: 'c-1', ids: ['a'], sentAt: '' };
 
 describe('reduceRun', () => {
   it('changes the items that are named, in the step that is named', () => {
@@ -32,14 +32,34 @@ describe('reduceRun', () => {
 
   it('keeps every attempt, and the last problem', () => {
     const events: RunEvent[] = [
-      { kind: 'attempt', stepId: '2', attempt },
+      { kind: 'sending', stepId: '2', attempt },
       { kind: 'problem', stepId: '2', problem },
-      { kind: 'attempt', stepId: '2', attempt: { ...attempt, clientRequestId: 'c-2' } },
+      { kind: 'sending', stepId: '2', attempt: { ...attempt, clientRequestId: 'c-2' } },
     ];
     const next = events.reduce(reduceRun, run);
     expect(next.steps[1]?.attempts.map(({ clientRequestId }) => clientRequestId)).toEqual(['c-1', 'c-2']);
     expect(next.steps[1]?.problem).toBe(problem);
     expect(next.steps[0]).toBe(run.steps[0]);
+  });
+
+  it('adds an answer to the attempt that it belongs to, and to no other', () => {
+    const end = { endedAt: 'later', requestId: 'r-1', status: 200 };
+    const events: RunEvent[] = [
+      { kind: 'sending', stepId: '1', attempt },
+      { kind: 'sending', stepId: '1', attempt: { ...attempt, clientRequestId: 'c-2' } },
+      { kind: 'answered', stepId: '1', clientRequestId: 'c-2', end },
+    ];
+    const [step] = events.reduce(reduceRun, run).steps;
+    expect(step?.attempts).toEqual([attempt, { ...attempt, clientRequestId: 'c-2', ...end }]);
+    expect(step?.items[0]).toMatchObject({ phase: 'sending', outcome: null });
+  });
+
+  it('holds nothing up any more once it is paused, and has no reason to once it goes on', () => {
+    const waiting = reduceRun(run, { kind: 'waiting', until: 7 });
+    const paused = reduceRun(waiting, { kind: 'paused', because: problem });
+    expect(paused).toMatchObject({ state: 'paused', pausedBecause: problem, waitingUntil: null });
+    const on = reduceRun(paused, { kind: 'state', state: 'settling', at: 7 });
+    expect(on).toMatchObject({ state: 'settling', pausedBecause: null, endedAt: null });
   });
 
   it.each([

@@ -7,8 +7,10 @@ export interface ItemResult {
   readonly phase: Phase;
   readonly outcome: Outcome | null;
   readonly reason?: string;
-  /** What the read just before sending found. */
+  /** What the read just before sending found: a stamp, and what people call it by now. */
   readonly pre?: string;
+  readonly name?: string;
+  readonly detail?: string;
 }
 
 /** Results of the items of one step. */
@@ -17,13 +19,24 @@ export interface StepResults {
   readonly results: readonly ItemResult[];
 }
 
-/** Everything that can happen to a run. */
+/** What the answer to an attempt adds to its record. */
+export type AttemptEnd = Required<Pick<Attempt, 'endedAt'>> & Pick<Attempt, 'requestId' | 'status' | 'code'>;
+
+/** Everything that can happen to a run. The journal keeps these, in order; a run is what they make of its plan. */
 export type RunEvent =
   | { readonly kind: 'items'; readonly stepId: string; readonly results: readonly ItemResult[] }
-  | { readonly kind: 'attempt'; readonly stepId: string; readonly attempt: Attempt }
+  /** Before its first byte leaves. */
+  | { readonly kind: 'sending'; readonly stepId: string; readonly attempt: Attempt }
+  | {
+      readonly kind: 'answered';
+      readonly stepId: string;
+      readonly clientRequestId: string;
+      readonly end: AttemptEnd;
+    }
   | { readonly kind: 'problem'; readonly stepId: string; readonly problem: Problem | null }
   | { readonly kind: 'waiting'; readonly until: number | null }
-  | { readonly kind: 'state'; readonly state: RunState; readonly at: number }
+  | { readonly kind: 'paused'; readonly because: Problem }
+  | { readonly kind: 'state'; readonly state: Exclude<RunState, 'paused'>; readonly at: number }
   | { readonly kind: 'cancelled' };
 
 /** A run after an event. Pure; the steps and items that the event does not touch keep their identity. */
@@ -36,17 +49,33 @@ export function reduceRun(run: Run, event: RunEvent): Run {
         items: step.items.map((item) => changeItem(item, results.get(item.id))),
       }));
     }
-    case 'attempt':
+    case 'sending': {
+      const sent = new Set(event.attempt.ids);
       return changeStep(run, event.stepId, (step) => ({
         ...step,
         attempts: [...step.attempts, event.attempt],
+        items: step.items.map((item) =>
+          sent.has(item.id) ? { ...item, phase: 'sending', outcome: null, reason: '' } : item,
+        ),
+      }));
+    }
+    case 'answered':
+      return changeStep(run, event.stepId, (step) => ({
+        ...step,
+        attempts: step.attempts.map((attempt) =>
+          attempt.clientRequestId === event.clientRequestId ? { ...attempt, ...event.end } : attempt,
+        ),
       }));
     case 'problem':
       return changeStep(run, event.stepId, (step) => ({ ...step, problem: event.problem }));
     case 'waiting':
       return { ...run, waitingUntil: event.until };
-    case 'state':
-      return { ...run, state: event.state, endedAt: event.state === 'done' ? event.at : null };
+    case 'paused':
+      return { ...run, state: 'paused', pausedBecause: event.because, waitingUntil: null };
+    case 'state': {
+      const endedAt = event.state === 'done' ? event.at : null;
+      return { ...run, state: event.state, endedAt, pausedBecause: null, waitingUntil: null };
+    }
     case 'cancelled':
       return { ...run, cancelled: true };
   }
@@ -54,13 +83,8 @@ export function reduceRun(run: Run, event: RunEvent): Run {
 
 function changeItem(item: Item, result: ItemResult | undefined): Item {
   if (!result) return item;
-  return {
-    ...item,
-    phase: result.phase,
-    outcome: result.outcome,
-    reason: result.reason ?? '',
-    pre: result.pre ?? item.pre,
-  };
+  const { phase, outcome, reason = '', pre = item.pre, name = item.name, detail = item.detail } = result;
+  return { ...item, phase, outcome, reason, pre, name, detail };
 }
 
 function changeStep(run: Run, stepId: string, change: (step: Step) => Step): Run {

@@ -1,4 +1,4 @@
-import type { Item, Outcome, Plan, Run, Step } from './model.ts';
+import type { Item, Outcome, Plan, PlanTarget, Run, Step } from './model.ts';
 
 /** Outcomes after which nothing was changed, so that another try cannot double anything. */
 const retryable: readonly Outcome[] = ['failed', 'rejected', 'notApplied', 'skipped'];
@@ -9,7 +9,7 @@ export function mayRetry(item: Item): boolean {
     item.phase === 'settled' &&
     item.outcome !== null &&
     retryable.includes(item.outcome) &&
-    !(item.outcome === 'skipped' && item.reason === alreadySo)
+    !(item.outcome === 'skipped' && nothingToTry.includes(item.reason))
   );
 }
 
@@ -18,6 +18,11 @@ export const refusedUntouched = 'Refused for now; read again: nothing was change
 
 /** The reason of a skipped item that was as wanted before anything was sent. */
 export const alreadySo = 'It was so already';
+
+/** The reason of an item that a later run sends in the place of this one. */
+export const leftToLater = 'Left to a later run';
+
+const nothingToTry: readonly string[] = [alreadySo, leftToLater];
 
 const sentAndOver: readonly Outcome[] = ['notApplied', 'contradicted', 'changedByOther'];
 
@@ -47,7 +52,7 @@ export function reopen(step: Step): Step {
 
 /** True when an item was left out because its run stopped, and not because there was nothing to do. */
 export function wasNotSent(item: Item): boolean {
-  return item.outcome === 'skipped' && item.reason !== alreadySo;
+  return item.outcome === 'skipped' && !nothingToTry.includes(item.reason);
 }
 
 /** What the next run starts from: as before, but for a task whose action failed. Failed drivers stay as they were. */
@@ -57,19 +62,49 @@ function stateNow({ intent }: Run, item: Item): string {
 
 /** The plan that tries the retryable items of a run again; undefined when there is none. */
 export function planRetry(run: Run): Plan | undefined {
+  return planAgain(run, 'Retry', (item) => (mayRetry(item) ? stateNow(run, item) : undefined));
+}
+
+/** True while an item waits for a person to say "resume". */
+export function mayResume(item: Item): boolean {
+  return item.phase === 'planned' || (item.phase === 'settled' && item.reason === refusedUntouched);
+}
+
+/** The plan that sends what a paused run has not sent; undefined when nothing is left. */
+export function planRest(run: Run): Plan | undefined {
+  return planAgain(run, 'Resume', (item) => (mayResume(item) ? item.before : undefined));
+}
+
+/** True when a run has approved an item, and pausing it can be offered. */
+export function mayPause({ intent }: Run, { outcome }: Item): boolean {
+  const isApproval = intent.kind === 'drivers' && intent.action === 'approve';
+  return isApproval && (outcome === 'successful' || outcome === 'confirmed');
+}
+
+/** The plan that suspends what a run has approved; undefined when it has approved nothing. */
+export function planPause(run: Run): Plan | undefined {
+  const plan = planAgain(run, 'Pause', (item) => (mayPause(run, item) ? 'approved' : undefined));
+  return plan && { ...plan, intent: { kind: 'drivers', action: 'suspend', deployAt: null } };
+}
+
+const again = /^(?:Retry|Resume|Pause) \d+ of: /;
+
+/** @param stateOf what an item is taken to be now; undefined leaves it out */
+function planAgain(run: Run, verb: string, stateOf: (item: Item) => string | undefined): Plan | undefined {
   const targets = run.steps
-    .map((step) => ({
-      id: step.targetId,
-      name: step.targetName,
-      items: step.items
-        .filter(mayRetry)
-        .map((item) => ({ id: item.id, name: item.name, detail: item.detail, before: stateNow(run, item) })),
-    }))
+    .map((step): PlanTarget => {
+      const items = step.items.flatMap((item) => {
+        const before = stateOf(item);
+        const { id, name, detail, undo } = item;
+        return before === undefined ? [] : [{ id, name, detail, undo, before }];
+      });
+      return { id: step.targetId, name: step.targetName, items };
+    })
     .filter(({ items }) => items.length > 0);
   if (targets.length === 0) return undefined;
   const count = targets.reduce((sum, { items }) => sum + items.length, 0);
   return {
-    title: `Retry ${count} of: ${run.title.replace(/^Retry \d+ of: /, '')}`,
+    title: `${verb} ${count} of: ${run.title.replace(again, '')}`,
     intent: run.intent,
     note: run.note,
     touches: run.touches,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createGraph, type Sent } from '../graph/client.ts';
+import { createGraph } from '../graph/client.ts';
+import type { Sent } from '../graph/sender.ts';
 import {
   baseUrl,
   connectionLost,
   failureOf,
   fakeFetch,
+  freePacer,
   graphRefusal,
   noContent,
   noon,
@@ -27,6 +29,7 @@ const inventory = (approvalStatus: string) =>
 function graphOf(...answers: readonly (Response | Error)[]) {
   const { fetch, sendings } = fakeFetch(...answers);
   const graph = createGraph({
+    pacer: freePacer,
     baseUrl,
     getToken: async () => 'token',
     fetch,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Sent } from '../graph/client.ts';
+import type { Sent } from '../graph/sender.ts';
 import { connectionLost, failureOf, graphRefusal, noon, success, successOf } from '../graph/test-answers.ts';
 import { ProblemError, toProblem } from '../lib/problem.ts';
+import { anotherAccount, signedOut } from './problems.ts';
+import { refusedUntouched } from './retry.ts';
 import type { Runner } from './runner.ts';
-import { allOf, endOf, finished, type Story, startedRunner, workOf } from './test-runner.ts';
+import { allOf, endOf, finished, nextId, type Story, startedRunner, workOf } from './test-runner.ts';
 import { planOf } from './test-runs.ts';
 import type { Work } from './work.ts';
 
@@ -12,7 +14,6 @@ const accepted: Sent = { kind: 'accepted', answer };
 const throttled = await failureOf(graphRefusal(429));
 const lost = await failureOf(connectionLost);
 const cancelled = 'settled skipped: Cancelled before it was sent';
-const refusedForNow = 'answered skipped: Refused for now, and not sent again';
 
 /** Cancels the one run there is, while its work is under way. */
 function cancelOnly(runner: Runner): void {
@@ -24,17 +25,17 @@ function cancelOnly(runner: Runner): void {
 const sendTwice =
   (duringWait: () => void, sendings: string[]): Work['send'] =>
   async (_step, ids, hooks) => {
-    hooks.onSend?.();
+    await hooks.onSend?.(nextId());
     sendings.push(ids.join(' '));
-    hooks.onAnswer?.(throttled);
-    hooks.onWait?.(noon + 17_000, throttled);
+    await hooks.onAnswer?.(throttled);
+    await hooks.onWait?.(noon + 17_000, throttled);
     duringWait();
     const left = await hooks.reread();
     if (left.length === 0) return { kind: 'nothingLeft' };
     if (hooks.signal?.aborted) return { kind: 'stopped', answer: throttled };
-    hooks.onSend?.();
+    await hooks.onSend?.(nextId());
     sendings.push(left.join(' '));
-    hooks.onAnswer?.(answer);
+    await hooks.onAnswer?.(answer);
     return accepted;
   };
 
@@ -44,7 +45,7 @@ describe('cancelling', () => {
     const { runner } = startedRunner(
       workOf(story, accepted, {
         send: async (_step, _ids, hooks) => {
-          hooks.onSend?.();
+          await hooks.onSend?.(nextId());
           cancelOnly(runner);
           return accepted;
         },
@@ -120,28 +121,34 @@ describe('a wait', () => {
     expect(sendings).toEqual(['a']);
   });
 
-  it.each(['is cancelled', 'another person signs in'])('during which %s sends nothing', async (what) => {
+  it.each([
+    ['is cancelled', cancelled],
+    ['another person signs in', 'planned null'],
+  ])('during which %s sends nothing', async (what, unsent) => {
     const sendings: string[] = [];
     let key = 'anna';
     const send = sendTwice(() => {
       if (what === 'is cancelled') cancelOnly(runner);
       else key = 'ben';
     }, sendings);
-    const { runner } = startedRunner(workOf([], accepted, { send, observe: async () => [] }), {
+    const observe: Work['observe'] = async (steps) =>
+      steps.map(({ id }) => ({
+        stepId: id,
+        results: allOf(['a'], { phase: 'settled', outcome: 'skipped', reason: refusedUntouched }),
+      }));
+    const { runner } = startedRunner(workOf([], accepted, { send, observe }), {
       account: () => ({ key, tenantId: 'tenant' }),
     });
     const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
-    const [first, second] = endOf(await finished(runner, id));
+    expect(endOf(await finished(runner, id))).toEqual([`settled skipped: ${refusedUntouched}`, unsent]);
     expect(sendings).toEqual(['a']);
-    expect(first).toBe(refusedForNow);
-    expect(second).toMatch(/^settled skipped: /);
   });
 });
 
 it.each([
-  ['ben', 'settled skipped: Another account is signed in'],
-  [null, 'settled skipped: Signed out before it was sent'],
-])('another account stops the run before the next step', async (next, expected) => {
+  ['ben', anotherAccount],
+  [null, signedOut],
+])('another account stops the run before the next step', async (next, because) => {
   let key: string | null = 'anna';
   const story: Story = [];
   const work = workOf(story, accepted, {
@@ -152,7 +159,9 @@ it.each([
   });
   const { runner } = startedRunner(work, { account: () => (key === null ? null : { key, tenantId: 't' }) });
   const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
-  expect(endOf(await finished(runner, id))).toEqual(['settled confirmed', expected]);
+  const end = await finished(runner, id);
+  expect(endOf(end)).toEqual(['settled confirmed', 'planned null']);
+  expect(end).toMatchObject({ state: 'paused', pausedBecause: because });
   expect(story).not.toContain('inspect broad');
 });
 

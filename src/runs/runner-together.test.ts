@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Sent } from '../graph/client.ts';
+import type { Sent } from '../graph/sender.ts';
 import { connectionLost, failureOf, success, successOf } from '../graph/test-answers.ts';
 import type { Outcome } from './model.ts';
-import { allOf, endOf, finished, type Story, startedRunner, workOf } from './test-runner.ts';
+import { allOf, doorOf, endOf, finished, nextId, type Story, startedRunner, workOf } from './test-runner.ts';
 import { planOf } from './test-runs.ts';
 import type { Work } from './work.ts';
 
@@ -10,15 +10,6 @@ const answer = await successOf(success({}));
 const accepted: Sent = { kind: 'accepted', answer };
 const unknown: Sent = { kind: 'unknown', answer: await failureOf(connectionLost) };
 const busy = 'settled skipped: Another run is still finding out what became of it';
-
-/** A door that the work of a test waits at. */
-function doorOf(): { readonly passed: Promise<void>; readonly open: () => void } {
-  let open = (): void => undefined;
-  const passed = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { passed, open: () => open() };
-}
 
 const sendingsOf = (story: Story) => story.filter((line) => line.startsWith('send'));
 
@@ -36,7 +27,7 @@ describe('two runs on one target', () => {
         send: async (_step, ids, hooks) => {
           // Until the token is there, no other run can tell that this one is about to send.
           await token.passed;
-          hooks.onSend?.();
+          await hooks.onSend?.(nextId());
           for (const id of ids) changed.add(id);
           return accepted;
         },

@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Sent } from '../graph/client.ts';
+import type { Sent } from '../graph/sender.ts';
 import { connectionLost, failureOf, graphRefusal, noon, success, successOf } from '../graph/test-answers.ts';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
-import { isUnderWay } from './runner.ts';
+import { refusedUntouched } from './retry.ts';
 import { endOf, finished, type Story, startedRunner, workOf } from './test-runner.ts';
-import { itemOf, planOf, runOf, stepOf } from './test-runs.ts';
+import { planOf } from './test-runs.ts';
+import type { Work } from './work.ts';
 
 const accepted: Sent = { kind: 'accepted', answer: await successOf(success({})) };
 const forbidden: Sent = { kind: 'rejected', answer: await failureOf(graphRefusal(403, 'Forbidden')) };
@@ -17,7 +18,21 @@ const throttled = await failureOf(graphRefusal(429));
 const unavailable = await failureOf(graphRefusal(503));
 const signInNeeded: Problem = { kind: 'signInNeeded', title: 'Signed out', advice: 'Sign in.' };
 
-const stopped = 'settled skipped: The run stopped before it was sent';
+const notFound: Problem = { kind: 'notFound', title: 'Gone', advice: 'Read again.' };
+const unsent = 'planned null';
+const untouched = 'settled skipped: Refused for now; read again: nothing was changed';
+
+/** A read that finds everything as it was. */
+const nothingChanged: Work['observe'] = async (steps) =>
+  steps.map(({ id, items }) => ({
+    stepId: id,
+    results: items.map((item) => ({
+      id: item.id,
+      phase: 'settled',
+      outcome: 'skipped',
+      reason: refusedUntouched,
+    })),
+  }));
 
 describe('a run', () => {
   it('reads, sends and accounts for one step after the other, and then settles', async () => {
@@ -37,7 +52,7 @@ describe('a run', () => {
     expect(endOf(end)).toEqual(Array(3).fill('settled confirmed'));
     expect(end).toMatchObject({ state: 'done', endedAt: noon + 2_000, waitingUntil: null });
     expect(end.steps.map(({ attempts }) => attempts.length)).toEqual([1, 1]);
-    expect(touched.map(({ state }) => state)).toEqual(['settling', 'settling']);
+    expect(touched.map(({ state }) => state)).toEqual(['running', 'settling']);
   });
 
   it('shows each phase of a step as it comes', async () => {
@@ -69,7 +84,7 @@ describe('a run', () => {
   it('sends nothing for a step that cannot be read, and goes on with the next', async () => {
     const story: Story = [];
     const inspect = async ({ targetId }: { targetId: string }) => {
-      if (targetId === 'pilot') throw new ProblemError(signInNeeded);
+      if (targetId === 'pilot') throw new ProblemError(notFound);
       return [];
     };
     const { runner } = startedRunner(workOf(story, accepted, { inspect }));
@@ -81,7 +96,27 @@ describe('a run', () => {
       'settled skipped: It could not be read, so nothing was sent',
       'settled confirmed',
     ]);
-    expect(end.steps[0]?.problem).toBe(signInNeeded);
+    expect(end.steps[0]?.problem).toBe(notFound);
+    expect(end.state).toBe('done');
+  });
+
+  it.each([
+    'signInNeeded',
+    'consentNeeded',
+    'stepUpNeeded',
+    'consentRefused',
+    'unreachable',
+    'unexpected',
+  ] as const)('waits for a person when a target cannot be read for what would meet all: %s', async (kind) => {
+    const story: Story = [];
+    const problem: Problem = { kind, title: 'No', advice: 'Help.' };
+    const inspect = () => Promise.reject(new ProblemError(problem));
+    const { runner } = startedRunner(workOf(story, accepted, { inspect }));
+    const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
+    const end = await finished(runner, id);
+    expect(endOf(end)).toEqual([unsent, unsent]);
+    expect(end).toMatchObject({ state: 'paused', pausedBecause: problem, steps: [{ problem: null }, {}] });
+    expect(story).toEqual(['inspect pilot']);
   });
 
   it('sends nothing without a token, and says so', async () => {
@@ -89,8 +124,9 @@ describe('a run', () => {
     const { runner } = startedRunner(workOf([], accepted, { send }));
     const { id } = await runner.start(planOf({ pilot: ['a'] }));
     const end = await finished(runner, id);
-    expect(endOf(end)).toEqual(['settled skipped: No token could be had, so nothing was sent']);
-    expect(end.steps[0]).toMatchObject({ problem: signInNeeded, attempts: [] });
+    expect(endOf(end)).toEqual([unsent]);
+    expect(end).toMatchObject({ state: 'paused', pausedBecause: signInNeeded, endedAt: null });
+    expect(end.steps[0]).toMatchObject({ attempts: [] });
   });
 
   it('keeps runs apart, the newest first', async () => {
@@ -125,7 +161,7 @@ describe('what an answer means for the items', () => {
     [
       'stopped after a 429, which proves that nothing was done',
       { kind: 'stopped', answer: throttled },
-      'answered skipped: Refused for now, and not sent again',
+      'settled skipped: Refused for now, and not sent again',
     ],
     [
       'stopped after a 503, which proves nothing',
@@ -141,11 +177,12 @@ describe('what an answer means for the items', () => {
   it('a pause stops the run and shows its problem', async () => {
     const paused: Sent = { kind: 'paused', answer: throttled, until: noon, problem: signInNeeded };
     const story: Story = [];
-    const { runner } = startedRunner(workOf(story, paused, { observe: async () => [] }));
+    const { runner } = startedRunner(workOf(story, paused, { observe: nothingChanged }));
     const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
     const end = await finished(runner, id);
-    expect(endOf(end)).toEqual(['answered skipped: Refused for now, and not sent again', stopped]);
+    expect(endOf(end)).toEqual([untouched, unsent]);
     expect(end.steps[0]?.problem).toBe(signInNeeded);
+    expect(end).toMatchObject({ state: 'paused', pausedBecause: signInNeeded, waitingUntil: null });
     expect(story.slice(0, 3)).toEqual(['inspect pilot', 'send a', 'observe pilot at 2000']);
   });
 
@@ -155,7 +192,7 @@ describe('what an answer means for the items', () => {
     const { runner } = startedRunner(workOf([], paused));
     const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
     const end = await finished(runner, id);
-    expect(endOf(end)).toEqual(['settled confirmed', stopped]);
+    expect(endOf(end)).toEqual(['settled confirmed', unsent]);
     expect(end.steps[0]?.problem).toBe(signInNeeded);
   });
 
@@ -175,10 +212,12 @@ describe('three refusals for a missing right', () => {
   const targets = { p1: ['a'], p2: ['b'], p3: ['c'], p4: ['d'] };
 
   it('in a row stop the run', async () => {
-    const { runner } = startedRunner(workOf([], forbidden));
+    const { runner } = startedRunner(workOf([], forbidden, { observe: async () => [] }));
     const { id } = await runner.start(planOf(targets));
     const rejected = 'settled rejected: Microsoft Graph refused: a right is missing';
-    expect(endOf(await finished(runner, id))).toEqual([rejected, rejected, rejected, stopped]);
+    const end = await finished(runner, id);
+    expect(endOf(end)).toEqual([rejected, rejected, rejected, unsent]);
+    expect(end).toMatchObject({ state: 'paused', pausedBecause: { kind: 'forbidden' } });
   });
 
   it('with a success between them do not', async () => {
@@ -198,19 +237,4 @@ describe('three refusals for a missing right', () => {
     await finished(runner, id);
     expect(story.filter((line) => line.startsWith('send'))).toHaveLength(4);
   });
-});
-
-it('warns before the page is left only while something may still be sent', () => {
-  const sending = runOf([stepOf('1', [itemOf('a', { phase: 'sending' })])]);
-  expect(isUnderWay([sending])).toBe(true);
-  expect(isUnderWay([runOf([stepOf('1', [itemOf('a', { phase: 'settled' })])])])).toBe(false);
-  expect(isUnderWay([])).toBe(false);
-});
-
-it('warns as long as something is not known and still looked for', () => {
-  const answered = (outcome: 'unknown' | 'started') =>
-    runOf([stepOf('1', [itemOf('a', { phase: 'answered', outcome })])], { state: 'settling' });
-  expect(isUnderWay([answered('unknown')])).toBe(true);
-  expect(isUnderWay([answered('started')])).toBe(false);
-  expect(isUnderWay([{ ...answered('unknown'), state: 'done' }])).toBe(false);
 });

@@ -1,11 +1,24 @@
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
 import { createStore, type Store } from '../lib/store.ts';
 import { waitFor } from '../lib/wait.ts';
-import { driveStep, skipPlanned } from './drive-step.ts';
-import { type Intent, type Item, itemsOf, type Plan, type Run, type Step } from './model.ts';
+import { createAllowance } from './allowance.ts';
+import type { Drive } from './drive.ts';
+import { giveUp } from './interrupted.ts';
+import type { Journal } from './journal/journal.ts';
+import { leaveToLater, skipPlanned } from './left-out.ts';
+import { type Locks, runLock, taken, targetLock } from './locks.ts';
+import type { Intent, Plan, Run, Step } from './model.ts';
+import { openItems } from './open-items.ts';
 import { startRun } from './plan.ts';
-import { type ItemResult, type RunEvent, reduceRun, type StepResults } from './reducer.ts';
+import { type Preview, previewPlan } from './preview.ts';
+import { anotherAccount, asleep, offline, signedOut, takenElsewhere } from './problems.ts';
+import { createPulse } from './pulse.ts';
+import { createRecorder } from './recorder.ts';
+import type { RunEvent } from './reducer.ts';
 import { mayCheck, reopen } from './retry.ts';
+import { type AtTarget, sendRun } from './send-run.ts';
+import { endOf, lastAnswer, observe, type Settling, settleRun } from './settle-run.ts';
+import { createTabs } from './tabs.ts';
 import { createTurns } from './turns.ts';
 import type { Work } from './work.ts';
 
@@ -17,37 +30,54 @@ export interface RunnerOptions {
   readonly account: () => { readonly key: string; readonly tenantId: string } | null;
   /** Reads that the run changed are to be read again. */
   readonly onChanged: (run: Run) => void;
+  readonly journal: Journal;
+  readonly locks: Locks;
   readonly isOnline?: () => boolean;
   readonly now?: () => number;
   readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly newId?: () => string;
-  /** Runs of this tab before it was left: shown, and settled by reading. */
-  readonly kept?: readonly Run[];
 }
 
-/** Carries out runs, outside React and one step at a time. Nothing is sent but by `start`, which a person calls. */
+/** Carries out runs, outside React. Nothing is sent but by `start`, which a person calls. */
 export interface Runner {
-  /** Newest first. */
+  /** Those of this page's life, and those of this person that are not over. Newest first. */
   readonly runs: Store<readonly Run[]>;
-  /** Records a run and begins to send it. @throws ProblemError when it could not begin; nothing was sent then. */
-  start(plan: Plan): Promise<Run>;
+  /** Runs that another tab carries out: shown here, and left to it. */
+  readonly elsewhere: Store<ReadonlySet<string>>;
+  /** Why nothing can be recorded, and so nothing sent; null while it can. */
+  readonly trouble: Store<Problem | null>;
+  /**
+   * Records a run and begins to send it.
+   *
+   * @param insteadOf the run whose rest this one sends: what it had not sent is left out there
+   * @throws ProblemError when it could not begin; nothing was sent then
+   */
+  start(plan: Plan, insteadOf?: string): Promise<Run>;
+  /** Reads the targets of a plan that was made of what a run remembers. @throws ProblemError */
+  preview(plan: Plan): Promise<Preview>;
   /** Sends nothing further. What was sent stays sent. */
-  cancel(runId: string): void;
-  /** Resolves when a run sends nothing more; its items may still be settled by reading. */
+  cancel(runId: string): Promise<void>;
+  /** Resolves when a run sends nothing more by itself; its items may still be settled by reading. */
   whenSent(runId: string): Promise<Run>;
   /** Reads what became of the items that are not settled. @throws ProblemError */
   checkAgain(runId: string): Promise<void>;
+  /** Takes runs that are over off the screen: somebody has deleted them. */
+  forget(runIds: readonly string[]): void;
+  /** Takes up what the journal holds of this person: shows it, and settles it by reading. */
+  takeUp(): Promise<void>;
 }
 
-/** Equal refusals in a row after which a run stops: the rest would meet the same. */
-const mostRefusals = 3;
-
 export function createRunner(options: RunnerOptions): Runner {
-  const { workFor, prepare, account, onChanged } = options;
-  const { isOnline = () => navigator.onLine, now = Date.now, wait = waitFor } = options;
-  const { newId = () => crypto.randomUUID() } = options;
-  const runs = createStore<readonly Run[]>(options.kept ?? []);
-  const stops = new Map<string, AbortController>();
+  const { workFor, prepare, account, onChanged, journal, locks } = options;
+  const { isOnline = () => navigator.onLine, newId = () => crypto.randomUUID() } = options;
+  const { now = Date.now, wait = waitFor } = options;
+  const recorder = createRecorder(journal);
+  const { runs, trouble } = recorder;
+  const elsewhere = createStore<ReadonlySet<string>>(new Set());
+  /** Runs that this page carries out, each with the way to stop it. */
+  const driven = new Map<string, AbortController>();
+  /** The account that a run was started or taken up with. */
+  const owners = new Map<string, string>();
   const sendings = new Map<string, Promise<void>>();
   const turns = createTurns();
 
@@ -57,189 +87,163 @@ export function createRunner(options: RunnerOptions): Runner {
     return run;
   }
 
-  function stopOf(runId: string): AbortController {
-    const stop = stops.get(runId) ?? new AbortController();
-    stops.set(runId, stop);
-    return stop;
-  }
-
-  function emit(runId: string, event: RunEvent): void {
-    runs.set(runs.get().map((run) => (run.id === runId ? reduceRun(run, event) : run)));
-  }
-
-  /** Sends the steps in order. */
-  async function send(runId: string): Promise<void> {
-    const work = workFor(runOf(runId).intent);
-    let refusals = 0;
-    for (const { id: stepId } of runOf(runId).steps) {
-      const reasonToStop = whyStop(runOf(runId));
-      if (reasonToStop !== undefined) {
-        emit(runId, skipPlanned(stepOf(runOf(runId), stepId), reasonToStop));
-        continue;
-      }
-      const { targetId } = stepOf(runOf(runId), stepId);
-      const sent = await turns.take(targetId, () =>
-        driveStep(
-          {
-            step: () => stepOf(runOf(runId), stepId),
-            whyStop: () => whyStop(runOf(runId)),
-            openElsewhere: () =>
-              openItems(
-                runs.get().filter(({ id }) => id !== runId),
-                targetId,
-              ),
-            emit: (event) => emit(runId, event),
-            stop: stopOf(runId),
-          },
-          work,
-        ),
-      );
-      refusals = sent?.kind === 'rejected' && sent.answer.problem.kind === 'forbidden' ? refusals + 1 : 0;
-      const stopping = sent?.kind === 'paused' || refusals >= mostRefusals;
-      if (stopping) stopOf(runId).abort();
-    }
-    emit(runId, { kind: 'state', state: 'settling', at: now() });
-    onChanged(runOf(runId));
-  }
-
-  function whyStop(run: Run): string | undefined {
-    if (run.cancelled) return 'Cancelled before it was sent';
-    if (stopOf(run.id).signal.aborted) return 'The run stopped before it was sent';
+  function whyPause(runId: string): Problem | undefined {
     const key = account()?.key;
-    if (key === undefined) return 'Signed out before it was sent';
-    return key === run.accountKey ? undefined : 'Another account is signed in';
+    if (key === undefined) return signedOut;
+    return key === owners.get(runId) ? undefined : anotherAccount;
   }
 
-  /** Reads on the work's schedule until every item is settled; what then is open, a person may ask for again. */
-  async function settle(runId: string): Promise<void> {
-    const work = workFor(runOf(runId).intent);
-    const answeredAt = now();
-    for (const at of work.readAt) {
-      if (openSteps(runOf(runId)).length === 0) break;
-      await wait(Math.max(0, answeredAt + at - now()));
-      // A failed read proves nothing; the next one may work, and "Check again" tells why. Time is counted by the
-      // schedule at least: a clock that was set back must not keep the last read from giving its verdict.
-      await observe(runId, work, Math.max(at, now() - answeredAt)).catch(() => undefined);
+  function settlingOf(runId: string): Settling {
+    return {
+      run: () => runOf(runId),
+      work: workFor(runOf(runId).intent),
+      record: (...events) => recorder.record(runId, ...events),
+      onChanged,
+      now,
+      wait,
+    };
+  }
+
+  function driveOf(runId: string, stop: AbortController): Drive {
+    const run = runOf(runId);
+    const pulse = createPulse(now);
+    return {
+      ...settlingOf(runId),
+      require: (...events) => recorder.require(runId, ...events),
+      stop,
+      pulse,
+      whyPause: () => whyPause(runId) ?? (pulse.hasSlept() ? asleep : undefined),
+      async openElsewhere(targetId) {
+        const mine = runs.get().filter(({ id }) => id !== runId && driven.has(id));
+        const others = await journal.readOpen(run.tenantId, new Set(driven.keys()));
+        return openItems([...mine, ...others.map((kept) => kept.run)], targetId);
+      },
+      allowance: createAllowance(run.steps.length),
+    };
+  }
+
+  /** In this page one after the other, and not while another tab works on the same target. */
+  function atTargetOf({ tenantId }: Run): AtTarget {
+    return (targetId, work) =>
+      turns.take(targetId, async () => {
+        const held = await locks.tryHold(targetLock(tenantId, targetId), work);
+        return held === taken ? 'taken' : 'done';
+      });
+  }
+
+  /** Sends a run, or only finds out what became of it. The caller holds its lock. */
+  async function carryOut(runId: string, isSending: boolean): Promise<void> {
+    const stop = new AbortController();
+    driven.set(runId, stop);
+    try {
+      if (isSending) {
+        const sending = sendRun(driveOf(runId, stop), atTargetOf(runOf(runId)));
+        sendings.set(runId, sending);
+        await sending;
+        onChanged(runOf(runId));
+      }
+      if (runOf(runId).state === 'running') {
+        await recorder.record(runId, { kind: 'state', state: 'settling', at: now() });
+      }
+      await settleRun(settlingOf(runId));
+      await finish(runId);
+    } catch (error) {
+      await recorder.record(runId, ...giveUp(runOf(runId), toProblem(error), now()));
+    } finally {
+      driven.delete(runId);
     }
-    emit(runId, { kind: 'state', state: 'done', at: now() });
   }
 
-  async function observe(runId: string, work: Work, elapsed: number): Promise<void> {
-    const open = openSteps(runOf(runId));
-    if (open.length > 0) record(runId, await work.observe(open, elapsed));
-  }
-
-  function record(runId: string, found: readonly StepResults[]): void {
-    const changed = found.filter(({ results }) => results.length > 0);
-    for (const { stepId, results } of changed) {
-      emit(runId, { kind: 'items', stepId, results });
-      const step = stepOf(runOf(runId), stepId);
-      // What was not known is known now; the ids of the request stay with the attempt.
-      if (isLoss(step.problem) && isSettled(step)) emit(runId, { kind: 'problem', stepId, problem: null });
+  async function finish(runId: string): Promise<void> {
+    const run = runOf(runId);
+    if (run.state !== 'done' && endOf(run) === 'done') {
+      await recorder.record(runId, { kind: 'state', state: 'done', at: now() });
     }
-    if (changed.length > 0) onChanged(runOf(runId));
   }
 
-  /** An error of our own must not leave a run that seems to go on: what was sent is unknown, the rest was not sent. */
-  function giveUp(runId: string, problem: Problem): void {
-    for (const step of runOf(runId).steps) {
-      emit(runId, skipPlanned(step, 'Actiondesk met an error of its own before it was sent'));
-      const sending = step.items.filter((item) => item.phase === 'sending');
-      const results = sending.map(({ id }): ItemResult => ({ id, phase: 'answered', outcome: 'unknown' }));
-      emit(runId, { kind: 'items', stepId: step.id, results });
-      if (results.length > 0) emit(runId, { kind: 'problem', stepId: step.id, problem });
-    }
-    emit(runId, { kind: 'state', state: 'done', at: now() });
+  const tabs = createTabs({
+    journal,
+    locks,
+    recorder,
+    elsewhere,
+    account,
+    isDrivenHere: (runId) => driven.has(runId),
+    carryOn(runId, owner) {
+      owners.set(runId, owner);
+      return carryOut(runId, false);
+    },
+    now,
+  });
+
+  /** Works on a run that may be anybody's: at once if it is ours already, else while nobody else has it. */
+  async function withRun(runId: string, work: () => Promise<void>): Promise<void> {
+    if (driven.has(runId)) return work();
+    const held = await locks.tryHold(runLock(runId), async () => {
+      driven.set(runId, new AbortController());
+      try {
+        await tabs.refresh(runId);
+        await work();
+        await finish(runId);
+      } finally {
+        driven.delete(runId);
+      }
+    });
+    if (held === taken) throw new ProblemError(takenElsewhere);
   }
 
-  for (const { id } of runs.get()) void settle(id).catch((error: unknown) => giveUp(id, toProblem(error)));
+  /** Ends a run that waits for a person: its rest is not to be sent by it any more. */
+  function leaveOutRest(runId: string, leaveOut: (step: Step) => RunEvent): Promise<void> {
+    return withRun(runId, () =>
+      recorder.record(runId, { kind: 'cancelled' }, ...runOf(runId).steps.map(leaveOut)),
+    );
+  }
 
   return {
     runs,
-    async start(plan) {
+    elsewhere,
+    trouble,
+    async start(plan, insteadOf) {
       const current = account();
       if (!current) throw new ProblemError(signedOut);
       if (!isOnline()) throw new ProblemError(offline);
       await prepare(workFor(plan.intent).scopes);
-      const run = startRun(plan, { tenantId: current.tenantId, accountKey: current.key, now: now(), newId });
-      runs.set([run, ...runs.get()]);
-      const sending = send(run.id);
-      sendings.set(run.id, sending);
-      void sending.then(() => settle(run.id)).catch((error: unknown) => giveUp(run.id, toProblem(error)));
-      return run;
+      const accountKey = await journal.hashOf(current.key);
+      const run = startRun(plan, { tenantId: current.tenantId, accountKey, now: now(), newId });
+      owners.set(run.id, current.key);
+      await new Promise<void>((resolve, reject) => {
+        const held = locks.hold(runLock(run.id), async () => {
+          await recorder.begin(run);
+          resolve();
+          await carryOut(run.id, true);
+        });
+        // After `resolve` this changes nothing: what happens then is told by the run itself.
+        held.catch(reject);
+      });
+      if (insteadOf !== undefined) await leaveOutRest(insteadOf, leaveToLater).catch(() => undefined);
+      return runOf(run.id);
     },
-    cancel(runId) {
-      emit(runId, { kind: 'cancelled' });
-      stopOf(runId).abort();
+    preview: (plan) => previewPlan(plan, workFor(plan.intent)),
+    async cancel(runId) {
+      driven.get(runId)?.abort();
+      if (runOf(runId).state === 'running' && driven.has(runId)) {
+        await recorder.record(runId, { kind: 'cancelled' });
+      } else {
+        await leaveOutRest(runId, (step) => skipPlanned(step, 'Cancelled before it was sent'));
+      }
     },
     async whenSent(runId) {
       await sendings.get(runId);
       return runOf(runId);
     },
-    async checkAgain(runId) {
-      const run = runOf(runId);
-      const steps = run.steps.map(reopen).filter((step) => step.items.some(mayCheck));
-      if (steps.length > 0) record(runId, await workFor(run.intent).observe(steps, now() - lastAnswer(run)));
+    checkAgain: (runId) =>
+      withRun(runId, async () => {
+        const run = runOf(runId);
+        const steps = run.steps.map(reopen).filter((step) => step.items.some(mayCheck));
+        await observe(settlingOf(runId), steps, now() - lastAnswer(run));
+      }),
+    forget(runIds) {
+      for (const id of runIds) if (!driven.has(id)) recorder.hide(id);
     },
+    takeUp: tabs.takeUp,
   };
-}
-
-const signedOut: Problem = {
-  kind: 'signInNeeded',
-  title: 'You are signed out',
-  advice: 'Sign in again. Nothing was sent.',
-};
-
-const offline: Problem = {
-  kind: 'unreachable',
-  title: 'This computer is offline',
-  advice: 'Nothing was sent, and nothing is sent by itself later. Start again when the network is back.',
-};
-
-function stepOf(run: Run, stepId: string): Step {
-  const step = run.steps.find((candidate) => candidate.id === stepId);
-  if (!step) throw new Error(`Run ${run.id} has no step ${stepId}`);
-  return step;
-}
-
-/** Steps with items whose outcome can still change. */
-function openSteps(run: Run): readonly Step[] {
-  return run.steps.filter((step) => step.items.some((item) => item.phase === 'answered'));
-}
-
-function isSettled(step: Step): boolean {
-  return step.items.every((item) => item.phase === 'settled');
-}
-
-/** A problem that said only that nobody knows; one with a time is of a request that was refused for now. */
-function isLoss(problem: Problem | null): boolean {
-  return (
-    problem !== null &&
-    problem.retryAt === undefined &&
-    ['unreachable', 'untrusted', 'serverFault'].includes(problem.kind)
-  );
-}
-
-/** Ids of a target that were sent and are not settled: a read may still show them untouched. */
-function openItems(others: readonly Run[], targetId: string): ReadonlySet<string> {
-  const steps = others.flatMap((run) => run.steps).filter((step) => step.targetId === targetId);
-  const open = steps
-    .flatMap((step) => step.items)
-    .filter(
-      ({ phase, outcome }) =>
-        phase === 'sending' || (phase === 'answered' && outcome !== 'failed' && outcome !== 'skipped'),
-    );
-  return new Set(open.map(({ id }) => id));
-}
-
-function lastAnswer(run: Run): number {
-  const answers = run.steps.flatMap((step) => step.attempts.map((attempt) => Date.parse(attempt.endedAt)));
-  return Math.max(run.startedAt, ...answers);
-}
-
-/** True while leaving the page would lose sight of what is under way, or of what is not known yet. */
-export function isUnderWay(runs: readonly Run[]): boolean {
-  const isOpen = ({ phase, outcome }: Item) =>
-    phase === 'planned' || phase === 'sending' || outcome === 'unknown';
-  return runs.some((run) => run.state !== 'done' && itemsOf(run).some(isOpen));
 }

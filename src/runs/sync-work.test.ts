@@ -105,3 +105,17 @@ describe('a sync that was asked for', () => {
     );
   });
 });
+
+it('a refusal stands once a read shows no sync, and a sync that runs disproves it', () => {
+  const item = itemOf('p', { pre: 'success 1', phase: 'answered', outcome: 'rejected', reason: 'No.' });
+  const stands = { id: 'p', phase: 'settled', outcome: 'rejected', reason: 'No.' };
+  expect(judgeSync(item, profileWith('success', 1), soon)).toEqual(stands);
+  expect(judgeSync(item, profileWith('pending', 1), soon)?.outcome).toBe('started');
+  expect(judgeSync(item, profileWith('success', 2), soon)?.outcome).toBe('completed');
+});
+
+it('a profile that never had a sync is told from one whose sync has no date', () => {
+  expect(syncStamp(profileWith(null))).toBe('never');
+  expect(syncStamp(profileWith('pending'))).toBe('pending never');
+  expect(syncStamp(profileWith('success', 5))).toBe('success 5');
+});

@@ -31,6 +31,7 @@ export function judgeSync(item: Item, profile: DriverProfile, elapsed: number): 
       }
   }
   if (item.outcome === 'skipped') return { ...settled, outcome: 'skipped', reason: refusedUntouched };
+  if (item.outcome === 'rejected') return { ...settled, outcome: 'rejected', reason: item.reason };
   if (wasTaken || !isAsBefore || elapsed < settleTime) return undefined;
   const at = `${Math.round(elapsed / 1_000)} s after the answer`;
   return { ...settled, outcome: 'notApplied', reason: `Read ${at}: no sync has begun` };
@@ -40,15 +41,19 @@ export function judgeSync(item: Item, profile: DriverProfile, elapsed: number): 
 export function syncWork(graph: Graph): Work {
   return {
     scopes: scopes.changeDrivers,
+    lanes: 2,
     readAt: [2, 5, 10, 20, 30, 60, 120, 300, 600].map((seconds) => seconds * 1_000),
     async inspect(step) {
       const profile = await getDriverProfile(graph, step.targetId);
       const isPending = profile.inventorySyncStatus?.driverInventorySyncState === 'pending';
-      return step.items.map(({ id }) =>
-        isPending
-          ? { id, phase: 'answered', outcome: 'alreadyRunning' }
-          : { id, phase: 'planned', outcome: null, pre: syncStamp(profile) },
-      );
+      const pre = syncStamp(profile);
+      return step.items.map((item): ItemResult => {
+        // It was sent, and refused for now: a sync that has ended since then may be its doing, so it is followed.
+        const isOver = step.attempts.length > 0 && pre !== item.pre;
+        return isPending || isOver
+          ? { id: item.id, phase: 'answered', outcome: 'alreadyRunning' }
+          : { id: item.id, phase: 'planned', outcome: null, pre };
+      });
     },
     send: (step, _ids, hooks) => syncInventory(graph, step.targetId, rereadAny(hooks)),
     account: (ids) => ids.map((id) => ({ id, phase: 'answered', outcome: 'started' })),

@@ -117,3 +117,15 @@ describe('a read after sending', () => {
     expect(judgeTaskAfterSending(item, undefined, late)).toBeUndefined();
   });
 });
+
+it('a refusal stands once a read shows nothing else, and a start disproves it', () => {
+  const item = itemOf('t', { pre: 'notStarted 1', phase: 'answered', outcome: 'rejected', reason: 'No.' });
+  expect(judgeTaskAfterSending(item, taskOf('t', 'notStarted', 1), 2_000)).toEqual({
+    id: 't',
+    phase: 'settled',
+    outcome: 'rejected',
+    reason: 'No.',
+  });
+  expect(judgeTaskAfterSending(item, taskOf('t', 'inProgress', 2), 2_000)?.outcome).toBe('started');
+  expect(judgeTaskAfterSending(item, taskOf('t', 'completed', 2), 2_000)?.outcome).toBe('completed');
+});

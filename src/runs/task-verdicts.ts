@@ -1,4 +1,5 @@
 import type { IncidentTask } from '../graph/incident-tasks.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import type { Item } from './model.ts';
 import type { ItemResult } from './reducer.ts';
 import { refusedUntouched } from './retry.ts';
@@ -27,7 +28,10 @@ export function judgeTaskBeforeSending(item: Item, task: IncidentTask, wasSent: 
   // Another failure shows in the stamp alone; of a task that has not started the stamp tells only of an edit.
   const isAsBefore =
     task.actionStatus === item.before && (!wasSent || task.actionStatus === 'notStarted' || pre === item.pre);
-  if (isAsBefore) return { id: item.id, phase: 'planned', outcome: null, pre };
+  if (isAsBefore) {
+    const name = showHidden(task.displayName || task.id);
+    return { id: item.id, phase: 'planned', outcome: null, pre, name };
+  }
   if (wasSent || task.actionStatus === 'inProgress') {
     return {
       id: item.id,
@@ -72,6 +76,7 @@ export function judgeTaskAfterSending(
     }
   }
   if (item.outcome === 'skipped') return { ...settled, outcome: 'skipped', reason: refusedUntouched };
+  if (item.outcome === 'rejected') return { ...settled, outcome: 'rejected', reason: item.reason };
   // A status of a later version may well mean that it has begun: only the old one proves anything.
   if (elapsed < taskSettleTime || !isStatusOf(item.pre, task)) return undefined;
   const at = `${Math.round(elapsed / 1_000)} s after the answer`;

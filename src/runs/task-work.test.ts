@@ -3,6 +3,7 @@ import { createGraph } from '../graph/client.ts';
 import {
   baseUrl,
   fakeFetch,
+  freePacer,
   graphRefusal,
   noContent,
   noon,
@@ -20,13 +21,13 @@ const listed = (id: string, actionStatus: string) => ({
   actionStatus,
 });
 const planned = itemOf('t', { before: 'notStarted' });
-const attempt = { clientRequestId: 'c-1', sentAt: '', endedAt: '' };
+const attempt = { clientRequestId: 'c-1', ids: ['a'], sentAt: '', endedAt: '' };
 
 function setUp(...answers: readonly Response[]) {
   const { fetch, sendings } = fakeFetch(...answers);
   const wait = async () => undefined;
   const work = taskWork(
-    createGraph({ baseUrl, getToken: async () => 'token', fetch, now: () => noon, wait }),
+    createGraph({ pacer: freePacer, baseUrl, getToken: async () => 'token', fetch, now: () => noon, wait }),
   );
   return { work, sendings };
 }
@@ -35,7 +36,7 @@ it('reads a task before it is started, and follows one that runs', async () => {
   const { work } = setUp(success(listed('t', 'notStarted')), success(listed('t', 'inProgress')));
   const step = stepOf('1', [planned], { targetId: 't' });
   expect(await work.inspect(step)).toEqual([
-    { id: 't', phase: 'planned', outcome: null, pre: 'notStarted no date' },
+    { id: 't', phase: 'planned', outcome: null, pre: 'notStarted no date', name: 't' },
   ]);
   expect(await work.inspect(step)).toMatchObject([{ id: 't', phase: 'answered', outcome: 'alreadyRunning' }]);
 });

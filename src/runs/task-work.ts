@@ -13,6 +13,8 @@ import { observeEach, rereadAny, type Work } from './work.ts';
 export function taskWork(graph: Graph): Work {
   return {
     scopes: scopes.changeIncidents,
+    // No limit is published for starting actions: one at a time.
+    lanes: 1,
     // An action takes seconds to many minutes; after half an hour a person asks again.
     readAt: [2, 5, 10, 20, 40, 60, 80, 160, 300, 600, 900, 1_200, 1_500, 1_800].map(
       (seconds) => seconds * 1_000,

@@ -1,8 +1,9 @@
-import type { Sent } from '../graph/client.ts';
+import type { Sent } from '../graph/sender.ts';
 import { noon } from '../graph/test-answers.ts';
-import { itemsOf, type Run } from './model.ts';
+import { isOpen, itemsOf, type Run } from './model.ts';
 import type { ItemResult } from './reducer.ts';
 import { createRunner, type Runner, type RunnerOptions } from './runner.ts';
+import { createMemoryJournal, createMemoryLocks } from './test-journal.ts';
 import type { Work } from './work.ts';
 
 /** For tests: a runner over made-up work, with a clock that only its own waits move. */
@@ -11,6 +12,30 @@ import type { Work } from './work.ts';
 export const allOf = (ids: readonly string[], result: Omit<ItemResult, 'id'>): ItemResult[] =>
   ids.map((id) => ({ id, ...result }));
 
+/** A door that the work of a test waits at. */
+export interface Door {
+  readonly passed: Promise<void>;
+  readonly open: () => void;
+}
+
+export function doorOf(): Door {
+  let open = (): void => undefined;
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open: () => open() };
+}
+
+/** Lets everything happen that waits for nothing but promises. */
+export const calm = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+let sendings = 0;
+/** A client-request-id that no other sending has. */
+export function nextId(): string {
+  sendings += 1;
+  return `sending-${sendings}`;
+}
+
 /** What was done, in order: "inspect pilot", "send a b", "account a b", "observe pilot at 2000". */
 export type Story = string[];
 
@@ -18,11 +43,12 @@ export type Story = string[];
 export function workOf(story: Story, sent: Sent, changes: Partial<Work> = {}): Work {
   const usual: Work = {
     scopes: ['Thing.ReadWrite.All'],
+    lanes: 1,
     readAt: [2_000, 5_000],
     inspect: async () => [],
     send: async (_step, _ids, hooks) => {
-      hooks.onSend?.();
-      if (sent.kind !== 'nothingLeft') hooks.onAnswer?.(sent.answer);
+      await hooks.onSend?.(nextId());
+      if (sent.kind !== 'nothingLeft') await hooks.onAnswer?.(sent.answer);
       return sent;
     },
     account: (ids) => allOf(ids, { phase: 'answered', outcome: 'successful' }),
@@ -63,6 +89,8 @@ export function startedRunner(work: Work, options: Partial<RunnerOptions> = {}) 
     workFor: () => work,
     prepare: async () => undefined,
     account: () => ({ key: 'anna', tenantId: 'tenant' }),
+    journal: createMemoryJournal(),
+    locks: createMemoryLocks(),
     onChanged: (run) => touched.push(run),
     isOnline: () => true,
     now: () => now,
@@ -78,18 +106,30 @@ export function startedRunner(work: Work, options: Partial<RunnerOptions> = {}) 
   return { runner, touched, now: () => now };
 }
 
-/** The run once it does nothing by itself any more. */
-export function finished(runner: Runner, runId: string): Promise<Run> {
-  return new Promise((resolve) => {
-    const look = () => {
-      const run = runner.runs.get().find(({ id }) => id === runId);
-      if (run?.state !== 'done') return;
+/** True when a run does nothing by itself any more: it is over, or waits for a person with nothing left to find out. */
+function isAtRest(run: Run): boolean {
+  const isOpenStill = itemsOf(run).some(isOpen);
+  return run.state === 'done' || (run.state === 'paused' && !isOpenStill);
+}
+
+/** The run once it does nothing by itself any more, and its page has let go of it. */
+export async function finished(runner: Runner, runId: string): Promise<Run> {
+  await runner.whenSent(runId);
+  const look = () => runner.runs.get().find(({ id }) => id === runId);
+  await new Promise<void>((resolve) => {
+    const stop = runner.runs.subscribe(() => settle());
+    const settle = () => {
+      const run = look();
+      if (!run || !isAtRest(run)) return;
       stop();
-      resolve(run);
+      resolve();
     };
-    const stop = runner.runs.subscribe(look);
-    look();
+    settle();
   });
+  await calm();
+  const run = look();
+  if (!run) throw new Error(`Run ${runId} is not shown any more`);
+  return run;
 }
 
 /** Phase, outcome and reason of every item, in order: "settled confirmed", "settled skipped: Cancelled …". */

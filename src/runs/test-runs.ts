@@ -14,6 +14,7 @@ export function itemOf(id: string, rest: Partial<Item> = {}): Item {
     phase: 'planned',
     outcome: null,
     reason: '',
+    undo: '',
     ...rest,
   };
 }
@@ -36,6 +37,7 @@ export function runOf(steps: readonly Step[], rest: Partial<Run> = {}): Run {
     steps,
     touches: [['profiles']],
     waitingUntil: null,
+    pausedBecause: null,
     cancelled: false,
     ...rest,
   };

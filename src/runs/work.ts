@@ -1,5 +1,5 @@
-import type { SendHooks, Sent } from '../graph/client.ts';
 import type { DriverSendHooks } from '../graph/driver-inventories.ts';
+import type { SendHooks, Sent } from '../graph/sender.ts';
 import type { Success } from '../graph/transport.ts';
 import type { Item, Step } from './model.ts';
 import type { ItemResult, StepResults } from './reducer.ts';
@@ -11,9 +11,14 @@ export type WorkHooks = DriverSendHooks;
 export interface Work {
   /** Permissions to send, asked for before anything else. */
   readonly scopes: readonly string[];
+  /** How many of its targets are sent to at once. */
+  readonly lanes: number;
   /** When to read after the last answer, in ms since then, ascending. */
   readonly readAt: readonly number[];
-  /** Reads the targets before they are sent: results for those that need no sending. @throws ProblemError */
+  /**
+   * Reads the targets just before they are sent: `planned` with a stamp for those that are to be sent, and what became
+   * of the others. @throws ProblemError
+   */
   inspect(step: Step): Promise<readonly ItemResult[]>;
   send(step: Step, ids: readonly string[], hooks: WorkHooks): Promise<Sent>;
   /** What a success says of each id that was sent. */

@@ -1,7 +1,9 @@
 import { Button } from '@fluentui/react-components';
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Problem } from '../lib/problem.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import styles from './confirm-dialog.module.css';
+import { InputField } from './field.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
 
 /**
@@ -9,27 +11,41 @@ import { ProblemBanner } from './problem-banner.tsx';
  * It is the browser's own modal dialog: the page behind it is inert, Escape closes it, and focus goes back to where it
  * was. While it starts, a second click does nothing.
  *
- * @param props.confirm undefined while there is nothing to confirm; `disabled` says why not yet
+ * @param props.confirm undefined while there is nothing to confirm; `disabled` says why not yet; `number` must be typed
+ *   before it can be confirmed, so that a large change takes more than one click
  */
 export function ConfirmDialog({
   title,
   confirm,
+  closeLabel = confirm ? 'Cancel' : 'Close',
   isStarting,
+  startingLabel = 'Starting…',
   problem,
   onClose,
   children,
 }: {
   title: string;
   confirm:
-    | { readonly label: string; readonly disabled?: string | undefined; readonly onConfirm: () => void }
+    | {
+        readonly label: string;
+        readonly disabled?: string | undefined;
+        readonly number?: number | undefined;
+        readonly onConfirm: () => void;
+      }
     | undefined;
+  closeLabel?: string;
   isStarting: boolean;
+  startingLabel?: string;
   problem: Problem | undefined;
   onClose: () => void;
   children: ReactNode;
 }) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const [typed, setTyped] = useState('');
+  const number = confirm?.number;
+  const isTyped = number === undefined || typed.trim() === `${number}`;
+  const whyNot = confirm?.disabled ?? (isTyped ? undefined : `Type ${number} to confirm`);
 
   // Before it leaves the page, a dialog must close: only then does the browser give the focus back.
   useLayoutEffect(() => {
@@ -70,25 +86,45 @@ export function ConfirmDialog({
         <div className={styles.content}>
           {problem && <ProblemBanner problem={problem} />}
           {children}
+          {number !== undefined && (
+            <InputField
+              label={`Type ${number} to confirm`}
+              hint="So many are changed at once, or cannot be changed back, that a click alone is not enough."
+              value={typed}
+              inputMode="numeric"
+              autoComplete="off"
+              onChange={({ target }) => setTyped(target.value)}
+            />
+          )}
         </div>
         <div className={styles.actions}>
           <Button type="button" disabledFocusable={isStarting} onClick={close}>
-            {confirm ? 'Cancel' : 'Close'}
+            {closeLabel}
           </Button>
           {confirm && (
             <Button
               type="button"
               appearance="primary"
               onClick={confirm.onConfirm}
-              disabledFocusable={isStarting || confirm.disabled !== undefined}
-              title={confirm.disabled}
+              disabledFocusable={isStarting || whyNot !== undefined}
+              title={whyNot}
             >
-              {isStarting ? 'Starting…' : confirm.label}
+              {isStarting ? startingLabel : confirm.label}
             </Button>
           )}
         </div>
       </form>
     </dialog>
+  );
+}
+
+/** Beside a name with hidden or look-alike letters: an id is what tells it from the one that it looks like. */
+export function DeceptiveId({ id }: { id: string }) {
+  return (
+    <>
+      {' '}
+      (this name may look like another: id <code>{showHidden(id)}</code>)
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { useId } from 'react';
+import { showHidden } from '../lib/visible-text.ts';
 import styles from './filter-menu.module.css';
 import { Popover } from './popover.tsx';
 
@@ -42,7 +43,7 @@ export function FilterMenu({
           icon={<ChevronDownRegular />}
         >
           {label}
-          {names.length > 0 && `: ${names.length > 2 ? names.length : names.join(', ')}`}
+          {names.length > 0 && `: ${names.length > 2 ? names.length : showHidden(names.join(', '))}`}
         </Button>
       )}
     >
@@ -62,7 +63,7 @@ export function FilterMenu({
                 )
               }
             />
-            <bdi className={styles.name}>{choice.label}</bdi>
+            <bdi className={styles.name}>{showHidden(choice.label)}</bdi>
             <span className={styles.count}>{choice.count}</span>
           </label>
         ))}

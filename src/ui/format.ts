@@ -31,6 +31,11 @@ export function formatMoment(instant: Instant): string {
   return `${moments.format(instant)} (${utcMoments.format(instant)} UTC)`;
 }
 
+/** "8 Dec 2026, 06:00", in the reader's zone. */
+export function formatMinute(instant: Instant): string {
+  return moments.format(instant);
+}
+
 /** "14:02:10", in the reader's zone. */
 export function formatClock(instant: Instant): string {
   return clock.format(instant);

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Problem } from '../lib/problem.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import { countOf } from './format.ts';
 import styles from './grid-section.module.css';
 import { ProblemBanner } from './problem-banner.tsx';
@@ -37,14 +38,15 @@ export function GridSection({
             {countOf(setAside.length, 'row')} could not be read and {setAside.length === 1 ? 'is' : 'are'} not
             shown below
           </summary>
-          <ul>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard to be scrolled */}
+          <ul aria-label="Rows that could not be read" tabIndex={0}>
             {setAside.map(({ id, reason }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: broken rows may share an id or have none, and never move
               <li key={index}>
                 <code>
-                  <bdi>{id ?? 'no id'}</bdi>
+                  <bdi>{showHidden(id ?? 'no id')}</bdi>
                 </code>
-                : {reason}
+                : <bdi>{showHidden(reason)}</bdi>
               </li>
             ))}
           </ul>

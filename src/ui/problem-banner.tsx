@@ -5,6 +5,7 @@ import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { describeProblem, type Problem } from '../lib/problem.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import { formatClock } from './format.ts';
 import styles from './problem-banner.module.css';
 
@@ -104,7 +105,7 @@ function ProblemDetails({ problem }: { problem: Problem }) {
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <bdi>{value}</bdi>
+              <bdi>{showHidden(String(value))}</bdi>
             </dd>
           </div>
         ))}

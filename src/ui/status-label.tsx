@@ -1,4 +1,5 @@
 import type { FluentIcon } from '@fluentui/react-icons/svg';
+import { showHidden } from '../lib/visible-text.ts';
 import styles from './status-label.module.css';
 
 /** `unknown` is a tone of its own: it is neither success nor failure. */
@@ -33,7 +34,7 @@ export function RawLabel({ member }: { member: string }) {
   return (
     <span className={`${styles.label} ${styles.neutral}`} title="Not known to this version of Actiondesk">
       <code>
-        <bdi>{member}</bdi>
+        <bdi>{showHidden(member)}</bdi>
       </code>
     </span>
   );

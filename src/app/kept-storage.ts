@@ -1,0 +1,48 @@
+import type { Store } from '../lib/store.ts';
+import type { Run } from '../runs/model.ts';
+
+/** What the browser answered when it was asked to keep the journal even when space runs short. */
+export type Keeping = 'kept' | 'refused' | 'notAsked' | 'unsupported';
+
+const key = 'actiondesk.storageAsked';
+
+/** Absent where the page is not secure, and told so elsewhere. */
+function manager(): StorageManager | undefined {
+  return navigator.storage;
+}
+
+/**
+ * Asks the browser once to keep what the journal holds, when the first run has been sent: some browsers put the
+ * question to the person, who then knows what it is about, and has nothing on its way.
+ */
+export function keepStorage(runs: Store<readonly Run[]>): void {
+  if (wasAsked()) return;
+  const stop = runs.subscribe(() => {
+    if (!runs.get().some(({ state }) => state !== 'running')) return;
+    stop();
+    try {
+      localStorage.setItem(key, new Date().toISOString());
+    } catch {
+      // Without storage there is nothing to keep, and it is asked again at the next start.
+    }
+    manager()
+      ?.persist()
+      .catch(() => undefined);
+  });
+}
+
+/** What became of the question. */
+export async function readKeeping(): Promise<Keeping> {
+  const storage = manager();
+  if (!storage) return 'unsupported';
+  if (await storage.persisted()) return 'kept';
+  return wasAsked() ? 'refused' : 'notAsked';
+}
+
+function wasAsked(): boolean {
+  try {
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,18 @@
+import { Button } from '@fluentui/react-components';
+import { useSyncExternalStore } from 'react';
+import type { Problem } from '../lib/problem.ts';
+import type { Store } from '../lib/store.ts';
+import { ProblemBanner } from '../ui/problem-banner.tsx';
+
+/** Tells of an error that nothing caught, above the page, until somebody dismisses it. */
+export function UnforeseenNotice({ unforeseen }: { unforeseen: Store<Problem | null> }) {
+  const problem = useSyncExternalStore(unforeseen.subscribe, unforeseen.get);
+  if (!problem) return null;
+  return (
+    <ProblemBanner
+      problem={problem}
+      actions={<Button onClick={() => location.reload()}>Reload Actiondesk</Button>}
+      onDismiss={() => unforeseen.set(null)}
+    />
+  );
+}

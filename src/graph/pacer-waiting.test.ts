@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { areaOf } from './pacer.ts';
+import { noon } from './test-answers.ts';
+import { drivers, startPacer, tasks } from './test-pacer.ts';
+
+let { clock, went, names, placeOfName, ask, askMany } = startPacer();
+
+beforeEach(() => {
+  ({ clock, went, names, placeOfName, ask, askMany } = startPacer());
+});
+
+describe('one that waits', () => {
+  it('is told until when, if limits hold it up for more than half a second', async () => {
+    await askMany(90, { lane: 'driverAction', ...drivers });
+    await clock.advance(5_000);
+    const told: number[] = [];
+    for (let index = 0; index < 91; index++) {
+      void ask('next', { lane: 'driverAction', ...drivers }, undefined, (until) => told.push(until - noon));
+    }
+    expect([told[0], told[89], told[90]]).toEqual([20_000, 20_000, 40_000]);
+    expect(told).toHaveLength(91);
+  });
+
+  it('is told again when a 429 puts it off', async () => {
+    await ask('refused', { lane: 'responseAction', ...tasks });
+    const told: number[] = [];
+    void ask('next', { lane: 'responseAction', ...tasks }, undefined, (until) => told.push(until - noon));
+    expect(told).toEqual([]);
+    placeOfName('refused')?.release({ throttledFor: 30_000 });
+    expect(told).toEqual([30_000]);
+  });
+
+  it('leaves without a trace when it is aborted', async () => {
+    await askMany(90, { lane: 'driverAction', ...drivers });
+    const controller = new AbortController();
+    const first = ask('first', { lane: 'driverAction', ...drivers }, controller.signal);
+    void ask('second', { lane: 'driverAction', ...drivers });
+    controller.abort('stop');
+    expect(await first).toBe('stop');
+    await clock.finish();
+    expect(names().slice(90)).toEqual(['second']);
+    expect(clock.waiting()).toBe(0);
+  });
+
+  it('is not let in when it was aborted before', async () => {
+    expect(await ask('late', { lane: 'read', ...drivers }, AbortSignal.abort('stop'))).toBe('stop');
+    expect(went).toEqual([]);
+  });
+
+  it('keeps its place when the signal is aborted after it went', async () => {
+    const controller = new AbortController();
+    const asked = ask('gone', { lane: 'responseAction', ...tasks }, controller.signal);
+    void ask('next', { lane: 'responseAction', ...tasks });
+    controller.abort();
+    expect(await asked).toBeUndefined();
+    expect(names()).toEqual(['gone']);
+  });
+
+  it('does not wait for an hour because the clock was set back by an hour', async () => {
+    await askMany(90, { lane: 'driverAction', ...drivers });
+    clock.setBy(-3_600_000);
+    const told: number[] = [];
+    void ask('next', { lane: 'driverAction', ...drivers }, undefined, (until) => told.push(until));
+    expect(told).toEqual([noon - 3_600_000 + 20_000]);
+    await clock.advance(20_000);
+    expect(names()).toContain('next');
+  });
+});
+
+it.each([
+  ['/deviceManagement/windowsDriverUpdateProfiles/x/executeAction', 'intune', 'windowsDriverUpdateProfiles'],
+  ['/security/incidentTasks', 'defender', 'incidentTasks'],
+  ['/Security/incidents/7?$expand=alerts', 'defender', 'incidents'],
+  ["/security/incidentTasks('7')", 'defender', 'incidentTasks'],
+  ['/security', 'defender', ''],
+])('%s is of %s, %s', (path, area, collection) => {
+  expect(areaOf(path)).toEqual({ area, collection });
+});

@@ -1,0 +1,60 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { toProblem } from '../lib/problem.ts';
+import type { Journal } from '../runs/journal/journal.ts';
+import type { Run } from '../runs/model.ts';
+import type { Runner } from '../runs/runner.ts';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { countOf } from '../ui/format.ts';
+import { historyKeys } from './queries.ts';
+import { deletable } from './rules.ts';
+
+/** The last step before the record of what was done is gone. */
+export function DeleteDialog({
+  runs,
+  journal,
+  runner,
+  onClose,
+}: {
+  runs: readonly Run[];
+  journal: Journal;
+  runner: Runner;
+  onClose: () => void;
+}) {
+  const queryClient = useQueryClient();
+  const over = deletable(runs);
+  const open = runs.length - over.length;
+  const remove = useMutation({
+    async mutationFn() {
+      const ids = over.map(({ id }) => id);
+      await journal.remove(ids);
+      runner.forget(ids);
+      await queryClient.invalidateQueries({ queryKey: historyKeys.all });
+    },
+    onSuccess: onClose,
+    networkMode: 'always',
+    retry: false,
+  });
+  const label = `Delete ${countOf(over.length, 'run')}`;
+  return (
+    <ConfirmDialog
+      title={`${label} from the history?`}
+      isStarting={remove.isPending}
+      startingLabel="Deleting…"
+      problem={remove.error ? toProblem(remove.error) : undefined}
+      onClose={onClose}
+      confirm={{ label, onConfirm: () => remove.mutate() }}
+    >
+      <p>
+        What goes is this browser&apos;s record of runs that are over: their targets, outcomes, times and
+        request ids. It cannot be brought back; export it first if somebody may ask.
+      </p>
+      {open > 0 && (
+        <p>
+          {countOf(open, 'open run')} {open === 1 ? 'stays' : 'stay'}: what became of{' '}
+          {open === 1 ? 'it' : 'them'} is not known yet.
+        </p>
+      )}
+      <p>Nothing is changed in Intune or Defender, and runs of other accounts in this browser stay.</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router';
+import { showHidden } from '../lib/visible-text.ts';
+import type { Run } from '../runs/model.ts';
+import type { Column } from '../ui/data-grid/row-model.ts';
+import { formatMoment } from '../ui/format.ts';
+import { CountLabels, RunStateLabel, StartLabel } from './labels.tsx';
+import { countNeeding, shownState } from './rules.ts';
+import { countsText, runStateText, searchedText } from './words.ts';
+
+export const runId = (run: Run) => run.id;
+
+/** The columns of the grid "Runs". @param elsewhere runs that another tab carries out */
+export function historyColumns(elsewhere: ReadonlySet<string>): readonly Column<Run>[] {
+  return [
+    {
+      id: 'run',
+      header: 'Run',
+      width: 300,
+      minWidth: 130,
+      keep: true,
+      text: ({ title }) => showHidden(title),
+      sortValue: ({ title }) => title,
+      render: (run) => (
+        <Link to="/history/$runId" params={{ runId: run.id }} tabIndex={-1}>
+          <bdi>{showHidden(run.title)}</bdi>
+        </Link>
+      ),
+    },
+    {
+      id: 'outcomes',
+      header: 'Outcomes',
+      width: 380,
+      minWidth: 130,
+      keep: true,
+      text: countsText,
+      sortValue: countNeeding,
+      render: (run) => <CountLabels run={run} />,
+    },
+    {
+      id: 'state',
+      header: 'State',
+      width: 130,
+      text: (run) => runStateText(shownState(run, elsewhere)),
+      sortValue: (run) => runStateText(shownState(run, elsewhere)),
+      render: (run) => <RunStateLabel state={shownState(run, elsewhere)} />,
+    },
+    {
+      id: 'started',
+      header: 'Started',
+      width: 160,
+      text: ({ startedAt }) => formatMoment(startedAt),
+      sortValue: ({ startedAt }) => startedAt,
+      render: (run) => <StartLabel run={run} />,
+    },
+    {
+      id: 'note',
+      header: 'Note',
+      width: 160,
+      text: ({ note }) => showHidden(note) || '–',
+      sortValue: ({ note }) => note || null,
+    },
+  ];
+}
+
+/** What the search looks at beside the columns that are shown. */
+export const searchedColumn: Column<Run> = { id: 'searched', header: '', width: 0, text: searchedText };

@@ -1,0 +1,80 @@
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAccount } from '../auth/session.ts';
+import { toProblem } from '../lib/problem.ts';
+import { csvType, runsToCsv } from '../run-panel/export-csv.ts';
+import type { Journal } from '../runs/journal/journal.ts';
+import type { Run } from '../runs/model.ts';
+import type { Runner } from '../runs/runner.ts';
+import { CommandBar } from '../ui/command-bar.tsx';
+import { ProblemBanner } from '../ui/problem-banner.tsx';
+import { saveFile, stampOf } from '../ui/save-file.ts';
+import { DeleteDialog } from './delete-dialog.tsx';
+import { runsToJson } from './export-json.ts';
+import { historyQuery } from './queries.ts';
+import { deletable } from './rules.ts';
+
+/** What can be done with the whole history: nothing of it reaches Microsoft Graph. */
+export function HistoryCommands({
+  runs,
+  journal,
+  runner,
+}: {
+  runs: readonly Run[];
+  journal: Journal;
+  runner: Runner;
+}) {
+  const [isDeleting, setDeleting] = useState(false);
+  const account = useAccount();
+  const queryClient = useQueryClient();
+  const save = useMutation({
+    async mutationFn(kind: 'csv' | 'json') {
+      // What is handed on is what the journal says, without what it does not keep.
+      const kept = await queryClient.fetchQuery(historyQuery(journal, account));
+      const now = Date.now();
+      const name = `actiondesk-history-${stampOf(now)}.${kind}`;
+      if (kind === 'csv') saveFile(name, csvType, await runsToCsv(kept.runs));
+      else saveFile(name, 'application/json', runsToJson(kept.runs, now));
+    },
+    networkMode: 'always',
+    retry: false,
+  });
+  const over = deletable(runs).length;
+  const nothing = runs.length === 0 ? 'There is no run yet' : undefined;
+  const nothingOver = runs.length === 0 ? nothing : 'Every run is open still: open ones are never deleted';
+  return (
+    <>
+      <CommandBar
+        label="Commands"
+        commands={[
+          {
+            label: 'Export all as CSV',
+            icon: ArrowDownloadRegular,
+            disabled: nothing,
+            onRun: () => save.mutate('csv'),
+          },
+          {
+            label: 'Export all as JSON',
+            icon: ArrowDownloadRegular,
+            disabled: nothing,
+            onRun: () => save.mutate('json'),
+          },
+          {
+            label: 'Delete history',
+            icon: DeleteRegular,
+            disabled: over === 0 ? nothingOver : undefined,
+            onRun: () => setDeleting(true),
+          },
+        ]}
+      />
+      {isDeleting && (
+        <DeleteDialog runs={runs} journal={journal} runner={runner} onClose={() => setDeleting(false)} />
+      )}
+      {save.error && (
+        <ProblemBanner problem={toProblem(save.error)} context="Export" onDismiss={() => save.reset()} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { outcomeOrder, outcomeText } from '../run-panel/outcomes.tsx';
+import { itemsOf, type Run } from '../runs/model.ts';
+import type { FilterChoice } from '../ui/filter-menu.tsx';
+import { shownState, shownStates } from './rules.ts';
+import type { HistorySearch } from './search.ts';
+import { runStateText } from './words.ts';
+
+/** The filters of the history, by the name of their search parameter. */
+export type HistoryFilterId = 'outcome' | 'state';
+
+interface HistoryFilter {
+  readonly id: HistoryFilterId;
+  readonly label: string;
+  /** What it offers, in order. */
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** The values that a run has. */
+  readonly valuesOf: (run: Run, elsewhere: ReadonlySet<string>) => ReadonlySet<string>;
+}
+
+export const historyFilters: readonly HistoryFilter[] = [
+  {
+    id: 'outcome',
+    label: 'Outcome',
+    choices: outcomeOrder.map((value) => ({ value, label: outcomeText(value) })),
+    valuesOf: (run) => new Set(itemsOf(run).flatMap(({ outcome }) => outcome ?? [])),
+  },
+  {
+    id: 'state',
+    label: 'State',
+    choices: shownStates.map((value) => ({ value, label: runStateText(value) })),
+    valuesOf: (run, elsewhere) => new Set([shownState(run, elsewhere)]),
+  },
+];
+
+/** The filter that an address describes; undefined when it lets every run pass. */
+export function historyFilter(
+  search: Pick<HistorySearch, HistoryFilterId>,
+  elsewhere: ReadonlySet<string>,
+): ((run: Run) => boolean) | undefined {
+  const active = historyFilters
+    .map(({ id, valuesOf }) => ({ chosen: search[id] ?? [], valuesOf }))
+    .filter(({ chosen }) => chosen.length > 0);
+  if (active.length === 0) return undefined;
+  return (run) =>
+    active.every(({ chosen, valuesOf }) => {
+      const values = valuesOf(run, elsewhere);
+      return chosen.some((value) => values.has(value));
+    });
+}
+
+/** What a filter offers, with the number of runs behind each: what occurs or is chosen. */
+export function filterChoices(
+  runs: readonly Run[],
+  elsewhere: ReadonlySet<string>,
+  { choices, valuesOf }: HistoryFilter,
+  chosen: readonly string[],
+): FilterChoice[] {
+  const counts = new Map<string, number>();
+  for (const run of runs) {
+    for (const value of valuesOf(run, elsewhere)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return choices
+    .map((choice) => ({ ...choice, count: counts.get(choice.value) ?? 0 }))
+    .filter(({ value, count }) => count > 0 || chosen.includes(value));
+}

@@ -1,0 +1,95 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { toProblem } from '../lib/problem.ts';
+import { ClearButton } from '../ui/clear-button.tsx';
+import { DataGrid } from '../ui/data-grid/data-grid.tsx';
+import { useRowView } from '../ui/data-grid/use-row-view.ts';
+import { countOf, formatCount } from '../ui/format.ts';
+import { GridSection } from '../ui/grid-section.tsx';
+import { EmptyState, Page } from '../ui/page.tsx';
+import { usePreferences } from '../ui/preferences.ts';
+import { readSort, writeSort } from '../ui/sort-param.ts';
+import { historyColumns, runId, searchedColumn } from './history-columns.tsx';
+import { HistoryCommands } from './history-commands.tsx';
+import { HistoryFilterRow, noFilters } from './history-filter-row.tsx';
+import { historyFilter } from './history-filters.ts';
+import { countNeeding } from './rules.ts';
+import type { HistorySearch } from './search.ts';
+import { UnreadableNote } from './unreadable-note.tsx';
+import { useHistory } from './use-history.ts';
+import { runName } from './words.ts';
+
+const route = getRouteApi('/history');
+
+/** Every run of the signed-in person that this browser remembers. */
+export function HistoryPage() {
+  const { journal, runner } = route.useRouteContext();
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: '/history' });
+  const [{ density }] = usePreferences();
+  const { query, runs, elsewhere } = useHistory({ journal, runner });
+  const { q = '', outcome, state } = search;
+  const sort = readSort(search.sort);
+  const columns = useMemo(() => historyColumns(elsewhere), [elsewhere]);
+  const searched = useMemo(() => [...columns, searchedColumn], [columns]);
+  const where = useMemo(() => historyFilter({ outcome, state }, elsewhere), [outcome, state, elsewhere]);
+  const view = useRowView(runs, searched, { search: q, where, sort });
+  const change = (next: Partial<HistorySearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+  const needing = runs.filter((run) => countNeeding(run) > 0).length;
+
+  return (
+    <Page
+      title="History"
+      facts={
+        <>
+          {query.data && <span>{countOf(runs.length, 'run')}</span>}
+          {needing > 0 && <span>{formatCount(needing)} with something to look at</span>}
+          <span>Kept only in this browser, for 30 days and 1,000 runs at most</span>
+          <span>Lost when a private window closes</span>
+        </>
+      }
+    >
+      <HistoryCommands runs={runs} journal={journal} runner={runner} />
+      <HistoryFilterRow runs={runs} elsewhere={elsewhere} view={view} search={search} onChange={change} />
+      <UnreadableNote count={query.data?.unreadable ?? 0} />
+      <GridSection
+        problem={query.error ? toProblem(query.error) : undefined}
+        onRetry={() => void query.refetch()}
+        isEmpty={runs.length === 0}
+      >
+        <DataGrid
+          label="Runs"
+          columns={columns}
+          view={view}
+          rowId={runId}
+          rowName={runName}
+          density={density}
+          sort={sort}
+          onSortChange={(next) => change({ sort: writeSort(next) })}
+          loadingRows={query.isPending ? 8 : undefined}
+          storageKey="history"
+          empty={<NoRuns total={runs.length} onClear={() => change(noFilters)} />}
+        />
+      </GridSection>
+    </Page>
+  );
+}
+
+function NoRuns({ total, onClear }: { total: number; onClear: () => void }) {
+  if (total > 0) {
+    return (
+      <EmptyState title="No run matches">
+        <ClearButton onClear={onClear}>Show all {countOf(total, 'run')}</ClearButton>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="No runs yet">
+      <p>
+        Whatever you send from this browser is recorded here before it leaves: its targets, what became of
+        each, and the ids of the requests. What other people send, or you from elsewhere, is not.
+      </p>
+    </EmptyState>
+  );
+}

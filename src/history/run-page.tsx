@@ -1,0 +1,92 @@
+import { Button } from '@fluentui/react-components';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { toProblem } from '../lib/problem.ts';
+import { showHidden } from '../lib/visible-text.ts';
+import { RunView } from '../run-panel/run-view.tsx';
+import type { Run } from '../runs/model.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { formatMoment } from '../ui/format.ts';
+import { EmptyState, Page } from '../ui/page.tsx';
+import { ProblemBanner } from '../ui/problem-banner.tsx';
+import { RunStateLabel } from './labels.tsx';
+import { type ShownState, shownState } from './rules.ts';
+import styles from './run-page.module.css';
+import { RunSteps } from './run-steps.tsx';
+import { UnreadableNote } from './unreadable-note.tsx';
+import { type LiveHistory, useHistory } from './use-history.ts';
+
+const route = getRouteApi('/history/$runId');
+
+/** One run: what became of each item, and each request that was sent for it. */
+export function RunPage() {
+  const { runId } = route.useParams();
+  const { journal, runner, graphBaseUrl } = route.useRouteContext();
+  const { query, runs, elsewhere } = useHistory({ journal, runner });
+  const run = runs.find(({ id }) => id === runId);
+  if (!run) return <NoRun query={query} />;
+  return (
+    <Page
+      key={run.id}
+      title={showHidden(run.title)}
+      breadcrumb={<Breadcrumb />}
+      facts={<RunFacts run={run} state={shownState(run, elsewhere)} />}
+    >
+      <RunView run={run} runner={runner} place="page" />
+      <RunSteps run={run} graphBaseUrl={graphBaseUrl} />
+    </Page>
+  );
+}
+
+function RunFacts({ run, state }: { run: Run; state: ShownState }) {
+  return (
+    <>
+      <RunStateLabel state={state} />
+      <span>
+        Started <time dateTime={new Date(run.startedAt).toISOString()}>{formatMoment(run.startedAt)}</time>
+      </span>
+      {run.note && (
+        <span>
+          Note: <bdi>{showHidden(run.note)}</bdi>
+        </span>
+      )}
+      <span className={styles.id}>
+        <span className={styles.name}>Run</span> <code>{showHidden(run.id)}</code>
+        <CopyButton label="Copy run id" text={run.id} />
+      </span>
+    </>
+  );
+}
+
+/** While it is looked for, where the journal cannot be read, and where there is no such run. */
+function NoRun({ query }: Pick<LiveHistory, 'query'>) {
+  return (
+    <Page title={query.isPending ? 'Reading the run…' : 'Run'} breadcrumb={<Breadcrumb />}>
+      {query.error && (
+        <ProblemBanner
+          problem={toProblem(query.error)}
+          actions={<Button onClick={() => void query.refetch()}>Try again</Button>}
+        />
+      )}
+      {query.isSuccess && (
+        <EmptyState title="This run is not in the history of this browser">
+          <p>
+            It may have been started in another browser or with another account, be older than 30 days, or
+            have been deleted. A link to a run works only where the run was started.
+          </p>
+          <p>
+            <Link to="/history">Show the history</Link>
+          </p>
+        </EmptyState>
+      )}
+      <UnreadableNote count={query.data?.unreadable ?? 0} />
+    </Page>
+  );
+}
+
+function Breadcrumb() {
+  return (
+    <nav aria-label="Breadcrumb">
+      <Link to="/history">History</Link>
+    </nav>
+  );
+}

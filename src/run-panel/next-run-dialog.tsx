@@ -1,0 +1,150 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { toProblem } from '../lib/problem.ts';
+import type { Plan, Run } from '../runs/model.ts';
+import type { Preview } from '../runs/preview.ts';
+import { planPause, planRest, planRetry } from '../runs/retry.ts';
+import type { Runner } from '../runs/runner.ts';
+import { ConfirmDialog, DialogList } from '../ui/confirm-dialog.tsx';
+import { countOf, formatMoment } from '../ui/format.ts';
+import { ProblemBanner } from '../ui/problem-banner.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { useStartRun } from './use-start-run.ts';
+
+/** What a run can lead to: the same once more, the rest of it, or a stop to what it approved. */
+export type NextKind = 'retry' | 'resume' | 'pause';
+
+interface Next {
+  readonly plan: (run: Run) => Plan | undefined;
+  readonly label: (count: number) => string;
+  readonly nothing: string;
+  /** What the new run does to the old one. */
+  readonly takesOver: boolean;
+}
+
+const nexts: Record<NextKind, Next> = {
+  retry: {
+    plan: planRetry,
+    label: (count) => `Retry ${countOf(count, 'item')}`,
+    nothing: 'Nothing to retry any more',
+    takesOver: false,
+  },
+  resume: {
+    plan: planRest,
+    label: (count) => `Send the remaining ${formatItems(count)}`,
+    nothing: 'Nothing is left to send',
+    takesOver: true,
+  },
+  pause: {
+    plan: planPause,
+    label: (count) => `Suspend ${countOf(count, 'driver')}`,
+    nothing: 'Nothing to pause any more',
+    takesOver: false,
+  },
+};
+
+/** More than these take more than a click. */
+const mostByClick = 500;
+
+function formatItems(count: number): string {
+  return count === 1 ? 'item' : `${count} items`;
+}
+
+/**
+ * Reviews a run that follows from another. What that one remembers only names the targets: they are read again, and
+ * what is shown is what was found.
+ */
+export function NextRunDialog({
+  kind,
+  run,
+  runner,
+  onClose,
+}: {
+  kind: NextKind;
+  run: Run;
+  runner: Runner;
+  onClose: () => void;
+}) {
+  const { plan: planOf, label: labelOf, nothing, takesOver } = nexts[kind];
+  const start = useStartRun(runner, undefined, takesOver ? run.id : undefined);
+  const now = useNow();
+  const plan = planOf(run);
+  const preview = useQuery({
+    queryKey: ['preview', run.id, kind],
+    queryFn: () => (plan ? runner.preview(plan) : null),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const ready = preview.data?.plan;
+  const count = ready?.targets.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
+  const label = labelOf(count);
+  const deployAt = plan?.intent.kind === 'drivers' ? plan.intent.deployAt : null;
+  const isPast = deployAt !== null && deployAt < now;
+  const title = ready ? `${label}?` : preview.isPending ? 'Reading what there is now…' : nothing;
+
+  return (
+    <ConfirmDialog
+      title={title}
+      isStarting={start.isPending}
+      problem={start.error ? toProblem(start.error) : undefined}
+      onClose={onClose}
+      confirm={
+        ready && {
+          label,
+          number: count > mostByClick ? count : undefined,
+          disabled: isPast ? 'The date of this run is past: start anew from the profile' : undefined,
+          onConfirm: () => start.mutate(ready, { onSuccess: onClose }),
+        }
+      }
+    >
+      <p>
+        {kind === 'pause' ? 'This stops what was approved by: ' : 'This is asked once more: '}
+        <bdi>{run.title}</bdi>.{deployAt !== null && ` Deployment date: ${formatMoment(deployAt)}.`}
+      </p>
+      {kind === 'pause' && <WhatPausingIsNot />}
+      {preview.error && <ProblemBanner problem={toProblem(preview.error)} />}
+      {preview.data && <PreviewLists preview={preview.data} />}
+    </ConfirmDialog>
+  );
+}
+
+function WhatPausingIsNot() {
+  return (
+    <>
+      <p>
+        It is a new run with the action Suspend, and takes nothing back: devices that have installed a driver
+        keep it, and no driver returns to <em>needs review</em>.
+      </p>
+      <p>A driver that was declined can only be approved: there is no other way back.</p>
+    </>
+  );
+}
+
+function PreviewLists({ preview: { plan, leftOut } }: { preview: Preview }): ReactNode {
+  const sent = plan?.targets.flatMap((target) => target.items.map((item) => ({ target, item }))) ?? [];
+  return (
+    <>
+      {sent.length > 0 && (
+        <DialogList label="What is sent">
+          {sent.map(({ target, item }) => (
+            <li key={`${target.id} ${item.id}`}>
+              <bdi>{item.name}</bdi> <bdi>{item.detail}</bdi>
+            </li>
+          ))}
+        </DialogList>
+      )}
+      {leftOut.length > 0 && (
+        <>
+          <p>Left out:</p>
+          <DialogList label="What is left out">
+            {leftOut.map(({ item, reason }) => (
+              <li key={item.id}>
+                <bdi>{item.name}</bdi>: {reason}
+              </li>
+            ))}
+          </DialogList>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Problem } from '../lib/problem.ts';
+import type { Allowance } from './allowance.ts';
+import type { Run, Step } from './model.ts';
+import type { Pulse } from './pulse.ts';
+import type { RunEvent } from './reducer.ts';
+import type { Work } from './work.ts';
+
+/** What carrying out one run needs. There is one for each run that this page drives. */
+export interface Drive {
+  /** As it is now. */
+  readonly run: () => Run;
+  readonly work: Work;
+  /** Records what happened, and shows it then. */
+  readonly record: (...events: readonly RunEvent[]) => Promise<void>;
+  /** Records what must be on disk before anything else happens. @throws ProblemError */
+  readonly require: (...events: readonly RunEvent[]) => Promise<void>;
+  /** Aborted when nothing further is to be sent: the run was cancelled, or is paused. */
+  readonly stop: AbortController;
+  /** Why nothing may be sent now although nobody has stopped the run, or undefined. */
+  readonly whyPause: () => Problem | undefined;
+  /**
+   * The items of a target that another run has sent, and of which nobody knows yet what became.
+   * @throws ProblemError
+   */
+  readonly openElsewhere: (targetId: string) => Promise<ReadonlySet<string>>;
+  readonly allowance: Allowance;
+  readonly pulse: Pulse;
+  readonly now: () => number;
+}
+
+/** Sends nothing further until a person says so. The first reason is the one that is told. */
+export async function pause({ run, record, stop }: Drive, because: Problem): Promise<void> {
+  stop.abort();
+  if (run().state === 'running' && !run().cancelled) await record({ kind: 'paused', because });
+}
+
+export function stepOf(run: Run, stepId: string): Step {
+  const step = run.steps.find((candidate) => candidate.id === stepId);
+  if (!step) throw new Error(`Run ${run.id} has no step ${stepId}`);
+  return step;
+}

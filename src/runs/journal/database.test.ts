@@ -1,0 +1,148 @@
+import { forceCloseDatabase } from 'fake-indexeddb';
+import { openDB, unwrap } from 'idb';
+import { describe, expect, it, vi } from 'vitest';
+import { toProblem } from '../../lib/problem.ts';
+import { itemOf, runOf, stepOf } from '../test-runs.ts';
+import { createConnection, databaseName } from './database.ts';
+import { giveNewBrowsers, openJournal, withDatabase } from './test-database.ts';
+
+giveNewBrowsers();
+
+const run = runOf([stepOf('1', [itemOf('a')])], { id: 'r' });
+const problemOf = (work: Promise<unknown>) => work.then(() => undefined, toProblem);
+
+/** Another tab with a newer version: it waits until every older one has let go. */
+const openNewer = (blocked?: () => void) => openDB(databaseName, 2, blocked && { blocked });
+
+describe('a connection', () => {
+  it('is opened when it is needed, and once', async () => {
+    const opened = vi.spyOn(indexedDB, 'open');
+    const connection = createConnection();
+    expect(opened).not.toHaveBeenCalled();
+    const [one, other] = await Promise.all([connection.open(), connection.open()]);
+    expect(one).toBe(other);
+    expect(await connection.openToRead()).toBe(one);
+    expect(opened).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets go of the database when a newer version wants to begin', async () => {
+    const journal = openJournal();
+    await journal.begin(run);
+    const blocked = vi.fn();
+    const newer = await openNewer(blocked);
+    expect(newer.version).toBe(2);
+    expect(blocked).not.toHaveBeenCalled();
+    newer.close();
+  });
+
+  it('is opened again after somebody else had deleted the database', async () => {
+    const journal = openJournal();
+    await journal.begin(run);
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(databaseName).onsuccess = resolve;
+    });
+    expect(await journal.read('r')).toBeUndefined();
+    await journal.begin(run);
+    expect(await journal.read('r')).toEqual({ run, next: 0 });
+  });
+
+  it('is opened again after the browser had closed it', async () => {
+    const connection = createConnection();
+    const first = await connection.open();
+    // By its types it takes the class of a database, in fact a database.
+    Reflect.apply(forceCloseDatabase, undefined, [unwrap(first)]);
+    await vi.waitFor(async () => expect(await connection.open()).not.toBe(first));
+    expect((await connection.open()).transaction('meta').mode).toBe('readonly');
+  });
+
+  it('is tried again after it had failed', async () => {
+    const journal = openJournal();
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Blocked by a setting', 'SecurityError');
+    });
+    expect(await problemOf(journal.begin(run))).toMatchObject({ code: 'SecurityError' });
+    expect(await problemOf(journal.readAll())).toMatchObject({ code: 'SecurityError' });
+    vi.restoreAllMocks();
+    await journal.begin(run);
+    expect(await journal.read('r')).toEqual({ run, next: 0 });
+  });
+});
+
+it('without a database nothing can be written or read, and it is said', async () => {
+  vi.stubGlobal('indexedDB', undefined);
+  const journal = openJournal();
+  for (const work of [journal.begin(run), journal.append(run, 0, []), journal.readAll()]) {
+    expect(await problemOf(work)).toMatchObject({
+      code: 'NotSupportedError',
+      title: 'The journal cannot be used',
+    });
+  }
+});
+
+describe('a database of a newer version', () => {
+  it('can be read, and is not written', async () => {
+    await openJournal().begin(run);
+    (await openNewer()).close();
+    const journal = openJournal();
+    const { runs } = await journal.readAll();
+    expect(runs).toEqual([{ run, next: 0 }]);
+    for (const work of [
+      journal.append(run, 0, [{ kind: 'cancelled' }]),
+      journal.begin({ ...run, id: 'other' }),
+      journal.remove(['r']),
+    ]) {
+      expect(await problemOf(work)).toMatchObject({
+        code: 'VersionError',
+        title: 'The journal belongs to a newer version of Actiondesk',
+      });
+    }
+    expect(await journal.readAll()).toEqual({ runs, unreadable: 0 });
+    expect(await withDatabase(async ({ version }) => version)).toBe(2);
+  });
+
+  it('is not held back by those who read it', async () => {
+    await openJournal().begin(run);
+    (await openNewer()).close();
+    const journal = openJournal();
+    await journal.readAll();
+    await journal.read('r');
+    const newest = await openDB(databaseName, 3);
+    expect(newest.version).toBe(3);
+    newest.close();
+  });
+});
+
+/** The database's own events come by immediates, which are not faked. */
+async function untilTimers(count: number): Promise<void> {
+  while (vi.getTimerCount() !== count) await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe('a tab that holds an older version open', () => {
+  /** The next version, which an older tab that does not listen keeps waiting. */
+  async function openWhileHeld() {
+    const older = await openDB(databaseName, 1);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const opening = createConnection(databaseName, 2).open();
+    const problem = problemOf(opening);
+    await untilTimers(1);
+    return { older, opening, problem };
+  }
+
+  it('is told of after five seconds', async () => {
+    const { older, problem } = await openWhileHeld();
+    const told = vi.fn();
+    void problem.then(told);
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(told).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await problem).toMatchObject({ code: 'InvalidStateError', raw: expect.stringMatching(/older/) });
+    older.close();
+  });
+
+  it('is nothing to tell of when it lets go in time', async () => {
+    const { older, opening } = await openWhileHeld();
+    older.close();
+    expect((await opening).version).toBe(2);
+    await untilTimers(0);
+  });
+});

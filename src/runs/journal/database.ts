@@ -1,0 +1,124 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { ProblemError } from '../../lib/problem.ts';
+import { journalProblem } from './journal.ts';
+
+/** A run as it was when it began. */
+export interface RunRecord {
+  /** Given by the database, ascending: the order of runs, whatever the clock said. */
+  readonly order?: number;
+  readonly runId: string;
+  readonly schema: number;
+  readonly run: unknown;
+}
+
+/** What happened to a run. */
+export interface EventRecord {
+  readonly runId: string;
+  /** From 0, without gaps. */
+  readonly number: number;
+  readonly event: unknown;
+}
+
+/** What has to be known of a run without reading all of it. */
+export interface HeadRecord {
+  readonly runId: string;
+  readonly tenantId: string;
+  /** 1 while somebody has to look after it; IndexedDB has no index over booleans. */
+  readonly open: 0 | 1;
+  readonly next: number;
+  readonly startedAt: number;
+}
+
+export interface JournalSchema extends DBSchema {
+  runs: { key: number; value: RunRecord; indexes: { runId: string } };
+  events: { key: [string, number]; value: EventRecord };
+  heads: { key: string; value: HeadRecord; indexes: { open: [string, number] } };
+  meta: { key: string; value: string };
+}
+
+export type JournalDatabase = IDBPDatabase<JournalSchema>;
+
+export const databaseName = 'actiondesk';
+/** Of the stores and indexes; the shape of what is in them is `schemaVersion`. */
+export const databaseVersion = 1;
+
+/** How long another tab may keep an older version open before a person is told. */
+const patience = 5_000;
+
+/** Opens the journal's database when it is needed, and again when it was closed under us. */
+export interface Connection {
+  /** @throws ProblemError */
+  open(): Promise<JournalDatabase>;
+  /** As `open`, but takes a database of a newer version too: to be read, not written. @throws ProblemError */
+  openToRead(): Promise<JournalDatabase>;
+}
+
+export function createConnection(name = databaseName, version = databaseVersion): Connection {
+  let opened: Promise<JournalDatabase> | undefined;
+
+  function connect(wanted: number | undefined): Promise<JournalDatabase> {
+    return new Promise((resolve, reject) => {
+      if (typeof indexedDB === 'undefined') {
+        reject(new DOMException('This browser gives no database to this page', 'NotSupportedError'));
+        return;
+      }
+      let waiting: ReturnType<typeof setTimeout> | undefined;
+      const opening = openDB<JournalSchema>(name, wanted, {
+        upgrade: createStores,
+        blocked() {
+          const told = new DOMException('Another tab holds an older version open', 'InvalidStateError');
+          waiting = setTimeout(() => reject(told), patience);
+        },
+        blocking() {
+          // A newer version wants to begin in another tab: it must not wait for this one.
+          void opening.then((database) => database.close());
+          opened = undefined;
+        },
+        terminated() {
+          opened = undefined;
+        },
+      });
+      opening.then(resolve, reject).finally(() => clearTimeout(waiting));
+    });
+  }
+
+  async function openKept(wanted: number | undefined): Promise<JournalDatabase> {
+    try {
+      opened ??= connect(wanted);
+      return await opened;
+    } catch (error) {
+      opened = undefined;
+      throw error;
+    }
+  }
+
+  return {
+    open: () =>
+      openKept(version).catch((error: unknown) => {
+        throw new ProblemError(journalProblem(error));
+      }),
+    async openToRead() {
+      try {
+        return await openKept(version);
+      } catch (error) {
+        const isNewer = error instanceof DOMException && error.name === 'VersionError';
+        if (!isNewer) throw new ProblemError(journalProblem(error));
+        return connect(undefined);
+      }
+    },
+  };
+}
+
+/** Version 1. A later version adds a step for those who come from this one. */
+function createStores(database: JournalDatabase, oldVersion: number): void {
+  if (oldVersion < 1) {
+    database
+      .createObjectStore('runs', { keyPath: 'order', autoIncrement: true })
+      .createIndex('runId', 'runId', {
+        unique: true,
+      });
+    database.createObjectStore('events', { keyPath: ['runId', 'number'] });
+    database.createObjectStore('heads', { keyPath: 'runId' }).createIndex('open', ['tenantId', 'open']);
+    database.createObjectStore('meta');
+  }
+}

@@ -1,0 +1,195 @@
+import type { IDBPTransaction } from 'idb';
+import { ProblemError } from '../../lib/problem.ts';
+import { reduceRun } from '../reducer.ts';
+import {
+  type Connection,
+  createConnection,
+  type EventRecord,
+  type HeadRecord,
+  type JournalDatabase,
+  type JournalSchema,
+  type RunRecord,
+} from './database.ts';
+import { type History, type Journal, journalProblem, type KeptRun, needsSomebody } from './journal.ts';
+import { readEvent, readRun, schemaVersion, toRecord, type Upgrades, upgrade, upgrades } from './records.ts';
+
+/** Tabs tell one another by this name that something was written. */
+export const channelName = 'actiondesk-journal';
+
+export interface IndexedJournalOptions {
+  readonly connection?: Connection;
+  readonly upgrades?: Upgrades;
+  readonly channel?: BroadcastChannel | undefined;
+}
+
+const allStores = ['runs', 'events', 'heads', 'meta'] as const;
+type Writing = IDBPTransaction<JournalSchema, typeof allStores, 'readwrite'>;
+
+/** The journal in IndexedDB. A write is over when it is on disk (strict durability). */
+export function createIndexedJournal(options: IndexedJournalOptions = {}): Journal {
+  const { connection = createConnection(), upgrades: table = upgrades } = options;
+  const { channel = new BroadcastChannel(channelName) } = options;
+
+  let salt: string | undefined;
+
+  /** One transaction over everything; what it throws, and what its commit fails by, is a `ProblemError`. */
+  async function write<Result>(work: (transaction: Writing) => Promise<Result>): Promise<Result> {
+    const database = await connection.open();
+    try {
+      const transaction = database.transaction(allStores, 'readwrite', { durability: 'strict' });
+      const done = transaction.done;
+      // A commit can fail after every request has worked (a full disk): only this says so.
+      done.catch(() => undefined);
+      const result = await work(transaction);
+      await done;
+      return result;
+    } catch (error) {
+      throw new ProblemError(journalProblem(error));
+    }
+  }
+
+  async function read<Result>(work: (database: JournalDatabase) => Promise<Result>): Promise<Result> {
+    const database = await connection.openToRead();
+    try {
+      return await work(database);
+    } catch (error) {
+      throw new ProblemError(journalProblem(error));
+    }
+  }
+
+  function assemble(record: RunRecord, events: readonly EventRecord[]): KeptRun | undefined {
+    let run = readRun(upgrade(record.run, record.schema, table));
+    for (const { event } of events) {
+      const known = readEvent(upgrade(event, record.schema, table));
+      // What comes after an event that nobody can read would be told of a run that never was.
+      run = run && known && reduceRun(run, known);
+    }
+    return run && { run, next: events.length };
+  }
+
+  async function readKept(database: JournalDatabase, runId: string): Promise<KeptRun | undefined> {
+    const record = await database.getFromIndex('runs', 'runId', runId);
+    return record && assemble(record, await database.getAll('events', eventsOf(runId)));
+  }
+
+  /** Made once for this browser, so that a hash tells nothing anywhere else. */
+  async function readSalt(): Promise<string> {
+    const kept = await read((database) => database.get('meta', 'salt'));
+    if (kept !== undefined) return kept;
+    return write(async (transaction) => {
+      const meta = transaction.objectStore('meta');
+      const made = (await meta.get('salt')) ?? crypto.randomUUID();
+      await meta.put(made, 'salt');
+      return made;
+    });
+  }
+
+  async function removeRuns(runIds: readonly string[]): Promise<void> {
+    if (runIds.length === 0) return;
+    await write(async (transaction) => {
+      for (const runId of runIds) {
+        const head = await transaction.objectStore('heads').get(runId);
+        if (!head || head.open === 1) continue;
+        const order = await transaction.objectStore('runs').index('runId').getKey(runId);
+        if (order !== undefined) await transaction.objectStore('runs').delete(order);
+        await transaction.objectStore('events').delete(eventsOf(runId));
+        await transaction.objectStore('heads').delete(runId);
+      }
+    });
+    for (const runId of runIds) channel.postMessage({ runId });
+  }
+
+  return {
+    async begin(run) {
+      const { id: runId, tenantId, startedAt } = run;
+      await write(async (transaction) => {
+        await transaction.objectStore('runs').add({ runId, schema: schemaVersion, run: toRecord(run) });
+        await transaction.objectStore('heads').add({ runId, tenantId, startedAt, open: 1, next: 0 });
+        // Somebody may have deleted it with everything else, while this page goes on.
+        if (salt !== undefined) await transaction.objectStore('meta').put(salt, 'salt');
+      });
+      channel.postMessage({ runId });
+    },
+    async append(run, next, events) {
+      const written = await write(async (transaction) => {
+        const heads = transaction.objectStore('heads');
+        const head = await heads.get(run.id);
+        if (!head) return 'gone' as const;
+        const store = transaction.objectStore('events');
+        for (const [index, event] of events.entries()) {
+          await store.add({ runId: run.id, number: next + index, event: toRecord(event) });
+        }
+        await heads.put({ ...head, open: needsSomebody(run) ? 1 : 0, next: next + events.length });
+        return 'written' as const;
+      });
+      channel.postMessage({ runId: run.id });
+      return written;
+    },
+    read: (runId) =>
+      read(async (database) => {
+        const head = await database.get('heads', runId);
+        return head && readKept(database, runId);
+      }),
+    readOpen: (tenantId, except) =>
+      read(async (database) => {
+        const heads = await database.getAllFromIndex('heads', 'open', [tenantId, 1]);
+        const wanted = heads.filter(({ runId }) => !except.has(runId));
+        const kept = await Promise.all(wanted.map(({ runId }) => readKept(database, runId)));
+        return kept.filter((run) => run !== undefined);
+      }),
+    readAll: () =>
+      read(async (database): Promise<History> => {
+        const records = await database.getAll('runs');
+        // All at once: a read for each of a thousand runs takes seconds.
+        const events = new Map<string, EventRecord[]>();
+        for (const event of await database.getAll('events')) {
+          const before = events.get(event.runId);
+          if (before) before.push(event);
+          else events.set(event.runId, [event]);
+        }
+        const heads = new Set(await database.getAllKeys('heads'));
+        const kept = records.map((record) =>
+          heads.has(record.runId) ? assemble(record, events.get(record.runId) ?? []) : undefined,
+        );
+        const runs = kept.filter((run) => run !== undefined).reverse();
+        return { runs, unreadable: kept.length - runs.length };
+      }),
+    remove: (runIds) => removeRuns(runIds),
+    async prune(now) {
+      const heads = await read((database) => database.getAll('heads'));
+      await removeRuns(outlived(heads, now));
+    },
+    async hashOf(accountKey) {
+      salt ??= await readSalt();
+      const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${salt} ${accountKey}`));
+      return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    },
+    onChange(listener) {
+      const onMessage = ({ data }: MessageEvent<unknown>) => {
+        // Anybody with a page of this origin can post here: it is a hint to read, and nothing else is taken from it.
+        const runId: unknown =
+          typeof data === 'object' && data !== null ? Reflect.get(data, 'runId') : undefined;
+        if (typeof runId === 'string') listener(runId);
+      };
+      channel.addEventListener('message', onMessage);
+      return () => channel.removeEventListener('message', onMessage);
+    },
+  };
+}
+
+function eventsOf(runId: string): IDBKeyRange {
+  return IDBKeyRange.bound([runId, 0], [runId, Number.POSITIVE_INFINITY]);
+}
+
+const day = 24 * 60 * 60 * 1_000;
+/** What is over is kept for so long, and so many of them. */
+const keptFor = 30 * day;
+const mostKept = 1_000;
+
+/** The runs that are over and have been kept long enough: ids, of which the newest are never among them. */
+export function outlived(heads: readonly HeadRecord[], now: number): readonly string[] {
+  const over = heads.filter(({ open }) => open === 0).sort((a, b) => b.startedAt - a.startedAt);
+  return over
+    .filter(({ startedAt }, index) => index >= mostKept || now - startedAt > keptFor)
+    .map(({ runId }) => runId);
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { Run } from '../model.ts';
+import { type RunEvent, reduceRun } from '../reducer.ts';
+import { itemOf, runOf, stepOf } from '../test-runs.ts';
+import type { HeadRecord } from './database.ts';
+import { outlived } from './indexed-journal.ts';
+import { giveNewBrowsers, openJournal, withDatabase } from './test-database.ts';
+
+giveNewBrowsers();
+
+const day = 24 * 60 * 60 * 1_000;
+const now = 100 * day;
+const headOf = (runId: string, startedAt: number, open: 0 | 1 = 0): HeadRecord => ({
+  runId,
+  tenantId: 'tenant',
+  open,
+  next: 0,
+  startedAt,
+});
+
+/** A run that is over, or one that is not. */
+async function write(id: string, startedAt: number, isOver: boolean): Promise<void> {
+  const journal = openJournal();
+  const events: readonly RunEvent[] = [
+    { kind: 'items', stepId: '1', results: [{ id: 'a', phase: 'settled', outcome: 'confirmed' }] },
+    ...(isOver ? [{ kind: 'state', state: 'done', at: startedAt } as const] : []),
+  ];
+  const run: Run = runOf([stepOf('1', [itemOf('a')])], { id, startedAt });
+  await journal.begin(run);
+  await journal.append(events.reduce(reduceRun, run), 0, events);
+}
+
+const idsOf = async () => (await openJournal().readAll()).runs.map(({ run }) => run.id).sort();
+
+/** How many records are left of each kind. */
+const counts = () =>
+  withDatabase(async (database) => [
+    await database.count('runs'),
+    await database.count('heads'),
+    await database.count('events'),
+  ]);
+
+describe('what is over is kept', () => {
+  it('for thirty days', () => {
+    const heads = [
+      headOf('young', now - 30 * day),
+      headOf('old', now - 30 * day - 1),
+      headOf('next', now + day),
+    ];
+    expect(outlived(heads, now)).toEqual(['old']);
+  });
+
+  it('as long as it is among the thousand newest', () => {
+    const heads = Array.from({ length: 1_003 }, (_, index) =>
+      headOf(`${index}`, now - (index % 7) * 1_000 - index),
+    );
+    const newest = [...heads].sort((a, b) => b.startedAt - a.startedAt).map(({ runId }) => runId);
+    expect(outlived(heads, now)).toEqual(newest.slice(1_000));
+    expect(outlived(heads.slice(3), now)).toEqual([]);
+  });
+
+  it('and what is open is kept for good, and takes no place from the others', () => {
+    const open = Array.from({ length: 1_000 }, (_, index) => headOf(`open ${index}`, index, 1));
+    expect(outlived([...open, headOf('over', now)], now)).toEqual([]);
+  });
+
+  it('until it is pruned', async () => {
+    await write('old', now - 31 * day, true);
+    await write('open', now - 31 * day, false);
+    await write('young', now, true);
+    await openJournal().prune(now);
+    expect(await idsOf()).toEqual(['open', 'young']);
+    await openJournal().prune(now);
+    expect(await counts()).toEqual([2, 2, 3]);
+  });
+});
+
+describe('deleting', () => {
+  it('leaves nothing of a run behind, and nothing of others away', async () => {
+    await write('gone', now, true);
+    await write('stays', now, true);
+    await openJournal().remove(['gone', 'never was']);
+    expect(await idsOf()).toEqual(['stays']);
+    expect(await counts()).toEqual([1, 1, 2]);
+  });
+
+  it('leaves what is open, also when somebody asks for it', async () => {
+    await write('open', now, false);
+    await openJournal().remove(['open']);
+    expect(await idsOf()).toEqual(['open']);
+  });
+
+  it('takes away what is left of a run without a plan', async () => {
+    await write('half', now, true);
+    await withDatabase((database) => database.clear('runs'));
+    await openJournal().remove(['half']);
+    expect(await counts()).toEqual([0, 0, 0]);
+  });
+});
+
+describe('what stands for an account', () => {
+  it('is the same for the same person in this browser, in each tab and life of the page', async () => {
+    const journal = openJournal();
+    const hash = await journal.hashOf('anna');
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(await journal.hashOf('anna')).toBe(hash);
+    expect(await openJournal().hashOf('anna')).toBe(hash);
+    expect(await openJournal().hashOf('ben')).not.toBe(hash);
+  });
+
+  it('is the same when two tabs make it at once', async () => {
+    const [one, other] = await Promise.all([openJournal().hashOf('anna'), openJournal().hashOf('anna')]);
+    expect(one).toBe(other);
+  });
+
+  it('tells nothing where the salt is another', async () => {
+    const hash = await openJournal().hashOf('anna');
+    await withDatabase((database) => database.put('meta', 'other salt', 'salt'));
+    expect(await openJournal().hashOf('anna')).not.toBe(hash);
+    // What is written is a known digest of salt and account: SHA-256 of "other salt anna".
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode('other salt anna'));
+    expect(await openJournal().hashOf('anna')).toBe(Buffer.from(digest).toString('hex'));
+  });
+
+  it('stays the same when everything is deleted while the page goes on', async () => {
+    const journal = openJournal();
+    const hash = await journal.hashOf('anna');
+    await withDatabase((database) => database.clear('meta'));
+    await journal.begin(runOf([], { id: 'r' }));
+    expect(await openJournal().hashOf('anna')).toBe(hash);
+  });
+
+  it('is not needed to begin a run', async () => {
+    await openJournal().begin(runOf([], { id: 'r' }));
+    expect(await withDatabase((database) => database.count('meta'))).toBe(0);
+  });
+});

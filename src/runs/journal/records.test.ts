@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Problem, problemKinds } from '../../lib/problem.ts';
+import type { Intent, Run } from '../model.ts';
+import { outcomes, phases, runStates } from '../model.ts';
+import type { RunEvent } from '../reducer.ts';
+import { itemOf, runOf, stepOf } from '../test-runs.ts';
+import { readEvent, readRun, schemaVersion, toRecord, upgrade } from './records.ts';
+
+const problem: Problem = {
+  kind: 'throttled',
+  title: 'Too many requests',
+  advice: 'Wait.',
+  status: 429,
+  code: 'TooManyRequests',
+  requestId: 'r-1',
+  clientRequestId: 'c-1',
+  date: '2026-12-08T12:00:00.000Z',
+  retryAt: 17,
+  scopes: ['Thing.ReadWrite.All'],
+};
+const attempt = { clientRequestId: 'c-1', ids: ['a', 'b'], sentAt: '2026-12-08T12:00:00.000Z' };
+const end = { endedAt: '2026-12-08T12:00:01.000Z', requestId: 'r-1', status: 200, code: 'Code' };
+
+const fullRun: Run = runOf(
+  [
+    stepOf(
+      '1',
+      [itemOf('a', { phase: 'settled', outcome: 'failed', reason: 'No.', pre: 'x', undo: 'Undo' })],
+      {
+        attempts: [attempt, { ...attempt, ...end }],
+        problem,
+      },
+    ),
+    stepOf('2', [itemOf('b')]),
+  ],
+  {
+    note: 'CHG-1',
+    endedAt: 12,
+    waitingUntil: 13,
+    state: 'paused',
+    pausedBecause: problem,
+    cancelled: true,
+    touches: [['profiles'], ['drivers', 'p']],
+  },
+);
+
+const result = { id: 'a', phase: 'answered', outcome: 'failed' } as const;
+const events: readonly RunEvent[] = [
+  { kind: 'items', stepId: '1', results: [result] },
+  {
+    kind: 'items',
+    stepId: '1',
+    results: [{ ...result, outcome: null, reason: 'No.', pre: 'x', name: 'Driver', detail: '1' }],
+  },
+  { kind: 'sending', stepId: '1', attempt },
+  { kind: 'sending', stepId: '1', attempt: { ...attempt, ...end } },
+  { kind: 'answered', stepId: '1', clientRequestId: 'c-1', end },
+  { kind: 'answered', stepId: '1', clientRequestId: 'c-1', end: { endedAt: end.endedAt } },
+  { kind: 'problem', stepId: '1', problem },
+  { kind: 'problem', stepId: '1', problem: null },
+  { kind: 'waiting', until: 5 },
+  { kind: 'waiting', until: null },
+  { kind: 'paused', because: { kind: 'cancelled', title: 'Stopped', advice: 'Resume.' } },
+  { kind: 'state', state: 'running', at: 5 },
+  { kind: 'state', state: 'settling', at: 5 },
+  { kind: 'state', state: 'done', at: 5 },
+  { kind: 'cancelled' },
+];
+
+describe('what is written is read as it was', () => {
+  it.each<Intent>([
+    { kind: 'drivers', action: 'approve', deployAt: 1_796_000_000_000 },
+    { kind: 'drivers', action: 'decline', deployAt: null },
+    { kind: 'drivers', action: 'suspend', deployAt: null },
+    { kind: 'tasks' },
+    { kind: 'sync' },
+  ])('a run with everything in it: %j', (intent) => {
+    const record = JSON.stringify(toRecord({ ...fullRun, intent }));
+    expect(readRun(JSON.parse(record))).toStrictEqual({ ...fullRun, intent });
+  });
+
+  it.each(events)('the event %j', (event) => {
+    expect(readEvent(JSON.parse(JSON.stringify(toRecord(event))))).toStrictEqual(event);
+  });
+
+  it('with every word that this version knows', () => {
+    for (const state of runStates) expect(readRun({ ...fullRun, state })?.state).toBe(state);
+    for (const kind of problemKinds) {
+      expect(readEvent({ kind: 'paused', because: { ...problem, kind } })).toBeDefined();
+    }
+    for (const [phase, outcome] of phases.flatMap((one) => outcomes.map((other) => [one, other]))) {
+      const known = readEvent({ kind: 'items', stepId: '1', results: [{ id: 'a', phase, outcome }] });
+      expect(known, `${phase} ${outcome}`).toBeDefined();
+    }
+  });
+
+  it('names of JavaScript’s own objects are ids like any other, and change nothing else', () => {
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+    const run = runOf(names.map((name) => stepOf(name, [itemOf(name, { name })], { targetId: name })));
+    expect(readRun(JSON.parse(JSON.stringify(toRecord(run))))).toStrictEqual(run);
+    const planted: unknown = JSON.parse('{"kind":"cancelled","__proto__":{"polluted":true}}');
+    expect(readEvent(planted)).toStrictEqual({ kind: 'cancelled' });
+    expect({}).not.toHaveProperty('polluted');
+  });
+});
+
+describe('what is not written', () => {
+  const upn = 'anna.smith@contoso.com';
+  const token = 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJ1cG4iOiJhbm5hQGNvbnRvc28uY29tIn0.c2ln';
+  const secret = `${token} Bearer 0.AXoAabcdefgh of ${upn}`;
+  const told: Problem = { ...problem, title: secret, advice: secret, code: secret, raw: 'word by word' };
+
+  it('tokens, mail addresses and user names, in any text', () => {
+    const leaky = runOf(
+      [
+        stepOf('1', [itemOf('a', { name: secret, detail: secret, reason: secret, undo: secret })], {
+          targetName: secret,
+          attempts: [{ ...attempt, code: secret }],
+          problem: told,
+        }),
+      ],
+      { title: secret, note: secret, pausedBecause: told, accountKey: 'hash' },
+    );
+    const leakyEvents: readonly RunEvent[] = [
+      { kind: 'items', stepId: '1', results: [{ ...result, reason: secret, name: secret, detail: secret }] },
+      { kind: 'answered', stepId: '1', clientRequestId: 'c', end: { ...end, code: secret } },
+      { kind: 'problem', stepId: '1', problem: told },
+      { kind: 'paused', because: told },
+    ];
+    for (const written of [leaky, ...leakyEvents].map((value) => JSON.stringify(toRecord(value)))) {
+      expect(written).not.toMatch(/eyJ|0\.AXoA|anna|contoso|word by word/);
+      expect(written).toContain('[token] Bearer [secret] of [address]');
+    }
+  });
+
+  it('what the service said word by word, and challenges', () => {
+    const because = { ...problem, raw: 'Some words.', claims: '{"access_token":{}}' };
+    expect(toRecord({ kind: 'paused', because })).toStrictEqual({ kind: 'paused', because: problem });
+  });
+
+  it('ids and stamps stay as they are, whatever they look like', () => {
+    const odd = 'eyJhbGciOi@contoso.com';
+    const item = itemOf(odd, { name: 'Driver', pre: odd, before: odd });
+    const run = runOf([stepOf(odd, [item], { targetId: odd, attempts: [{ ...attempt, ids: [odd] }] })], {
+      id: odd,
+      tenantId: odd,
+      accountKey: odd,
+      touches: [['drivers', odd]],
+    });
+    expect(toRecord(run)).toStrictEqual(run);
+    const exact: readonly RunEvent[] = [
+      { kind: 'items', stepId: odd, results: [{ id: odd, phase: 'planned', outcome: null, pre: odd }] },
+      { kind: 'answered', stepId: odd, clientRequestId: odd, end: { endedAt: '', requestId: odd } },
+      { kind: 'paused', because: { ...problem, clientRequestId: odd, scopes: [odd] } },
+    ];
+    for (const event of exact) expect(toRecord(event)).toStrictEqual(event);
+  });
+});
+
+describe('a record that somebody forged or damaged is no run and no event', () => {
+  const record: unknown = JSON.parse(JSON.stringify(toRecord(fullRun)));
+
+  it.each([undefined, null, 0, '', 'run', [], {}, [record], { run: record }])('%j', (value) => {
+    expect(readRun(value)).toBeUndefined();
+    expect(readEvent(value)).toBeUndefined();
+  });
+
+  it('whichever part is missing, or is of another type', () => {
+    for (const key of Object.keys(fullRun)) {
+      expect(readRun({ ...fullRun, [key]: undefined }), key).toBeUndefined();
+      expect(readRun({ ...fullRun, [key]: Symbol('other') }), key).toBeUndefined();
+    }
+    for (const event of events) {
+      for (const key of Object.keys(event)) {
+        expect(readEvent({ ...event, [key]: undefined }), `${event.kind}.${key}`).toBeUndefined();
+        expect(readEvent({ ...event, [key]: { a: 1 } }), `${event.kind}.${key}`).toBeUndefined();
+      }
+    }
+  });
+
+  it.each([
+    { kind: 'resume' },
+    { kind: 'state', state: 'paused', at: 5 },
+    { kind: 'items', stepId: '1', results: [{ id: 'a', phase: 'sent', outcome: null }] },
+    { kind: 'items', stepId: '1', results: [{ id: 'a', phase: 'settled', outcome: 'fine' }] },
+    { kind: 'paused', because: { kind: 'bad', title: '', advice: '' } },
+    { kind: 'waiting', until: Number.NaN },
+  ])('the event %j', (event) => {
+    expect(readEvent(event)).toBeUndefined();
+  });
+
+  it('whatever it is, reading throws nothing', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true, withSparseArray: true }), (value) => {
+        expect(readRun(value)).toBeUndefined();
+        expect(readEvent(value)).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('a record of an older shape', () => {
+  const table = {
+    1: (record: unknown) => `${String(record)} 2`,
+    2: (record: unknown) => `${String(record)} 3`,
+  };
+
+  it.each([
+    [1, '1 2 3'],
+    [2, '2 3'],
+    [3, '3'],
+    [4, undefined],
+    [0, undefined],
+    [-1, undefined],
+    [1.5, undefined],
+    [Number.NaN, undefined],
+  ])('of version %s, read by version 3: %s', (from, expected) => {
+    expect(upgrade(`${from}`, from, table, 3)).toBe(expected);
+  });
+
+  it('that nobody knows how to bring up is not read', () => {
+    expect(upgrade('1', 1, { 2: table[2] }, 3)).toBeUndefined();
+    expect(upgrade('1', 1, { 1: table[1] }, 3)).toBeUndefined();
+  });
+
+  it('of this version is taken as it is, and one of the next is not', () => {
+    expect(upgrade('now', schemaVersion)).toBe('now');
+    expect(upgrade('next', schemaVersion + 1)).toBeUndefined();
+  });
+});

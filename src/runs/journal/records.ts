@@ -1,0 +1,174 @@
+import * as v from 'valibot';
+import { problemKinds } from '../../lib/problem.ts';
+import { redact } from '../../lib/redact.ts';
+import { outcomes, phases, type Run, runStates } from '../model.ts';
+import type { RunEvent } from '../reducer.ts';
+
+/** The shape of what this version writes. A later shape gets the next number, and an upgrade from this one. */
+export const schemaVersion = 1;
+
+/** For each older shape, how a run and its events become the next one. */
+export type Upgrades = Readonly<Record<number, (record: unknown) => unknown>>;
+export const upgrades: Upgrades = {};
+
+const text = v.string();
+const problem = v.object({
+  kind: v.picklist(problemKinds),
+  title: text,
+  advice: text,
+  status: v.exactOptional(v.number()),
+  code: v.exactOptional(text),
+  requestId: v.exactOptional(text),
+  clientRequestId: v.exactOptional(text),
+  date: v.exactOptional(text),
+  retryAt: v.exactOptional(v.number()),
+  scopes: v.exactOptional(v.array(text)),
+});
+const phase = v.picklist(phases);
+const outcome = v.nullable(v.picklist(outcomes));
+const item = v.object({
+  id: text,
+  name: text,
+  detail: text,
+  before: text,
+  pre: text,
+  phase,
+  outcome,
+  reason: text,
+  undo: text,
+});
+const answered = {
+  requestId: v.exactOptional(text),
+  status: v.exactOptional(v.number()),
+  code: v.exactOptional(text),
+};
+const attempt = v.object({
+  clientRequestId: text,
+  ids: v.array(text),
+  sentAt: text,
+  endedAt: v.exactOptional(text),
+  ...answered,
+});
+const run = v.object({
+  id: text,
+  title: text,
+  intent: v.variant('kind', [
+    v.object({
+      kind: v.literal('drivers'),
+      action: v.picklist(['approve', 'decline', 'suspend']),
+      deployAt: v.nullable(v.number()),
+    }),
+    v.object({ kind: v.literal('tasks') }),
+    v.object({ kind: v.literal('sync') }),
+  ]),
+  note: text,
+  tenantId: text,
+  accountKey: text,
+  startedAt: v.number(),
+  endedAt: v.nullable(v.number()),
+  state: v.picklist(runStates),
+  touches: v.array(v.array(text)),
+  waitingUntil: v.nullable(v.number()),
+  pausedBecause: v.nullable(problem),
+  cancelled: v.boolean(),
+  steps: v.array(
+    v.object({
+      id: text,
+      targetId: text,
+      targetName: text,
+      items: v.array(item),
+      attempts: v.array(attempt),
+      problem: v.nullable(problem),
+    }),
+  ),
+});
+const result = v.object({
+  id: text,
+  phase,
+  outcome,
+  reason: v.exactOptional(text),
+  pre: v.exactOptional(text),
+  name: v.exactOptional(text),
+  detail: v.exactOptional(text),
+});
+const event = v.variant('kind', [
+  v.object({ kind: v.literal('items'), stepId: text, results: v.array(result) }),
+  v.object({ kind: v.literal('sending'), stepId: text, attempt }),
+  v.object({
+    kind: v.literal('answered'),
+    stepId: text,
+    clientRequestId: text,
+    end: v.object({ endedAt: text, ...answered }),
+  }),
+  v.object({ kind: v.literal('problem'), stepId: text, problem: v.nullable(problem) }),
+  v.object({ kind: v.literal('waiting'), until: v.nullable(v.number()) }),
+  v.object({ kind: v.literal('paused'), because: problem }),
+  v.object({ kind: v.literal('state'), state: v.picklist(['running', 'settling', 'done']), at: v.number() }),
+  v.object({ kind: v.literal('cancelled') }),
+]);
+
+/** Ids and stamps are compared, so they are kept as they are; so is what this app itself made. */
+const exact: ReadonlySet<string> = new Set([
+  'id',
+  'ids',
+  'stepId',
+  'targetId',
+  'tenantId',
+  'accountKey',
+  'clientRequestId',
+  'requestId',
+  'kind',
+  'phase',
+  'outcome',
+  'state',
+  'before',
+  'pre',
+  'touches',
+  'scopes',
+]);
+
+/** Fresh copies, in which texts hold no secret and nobody's address. */
+function withoutSecrets(value: unknown, name = ''): unknown {
+  if (typeof value === 'string') return exact.has(name) ? value : redact(value);
+  if (Array.isArray(value)) return value.map((entry) => withoutSecrets(entry, name));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      // What the service said, word by word, and challenges are for the moment, not for the record.
+      .filter(([key]) => key !== 'raw' && key !== 'claims')
+      .map(([key, inner]) => [key, withoutSecrets(inner, key)]),
+  );
+}
+
+/** What is written of a run or of an event. */
+export function toRecord(value: Run | RunEvent): unknown {
+  return withoutSecrets(value);
+}
+
+/** @returns undefined for a record that is damaged, or of another version than the one named */
+export function readRun(record: unknown): Run | undefined {
+  const parsed = v.safeParse(run, record);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** @returns undefined for a record that is damaged */
+export function readEvent(record: unknown): RunEvent | undefined {
+  const parsed = v.safeParse(event, record);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/**
+ * A record in the shape of this version.
+ *
+ * @returns undefined when it is of a newer version, or of one that nobody knows
+ */
+export function upgrade(record: unknown, from: number, table = upgrades, to = schemaVersion): unknown {
+  if (!Number.isInteger(from) || from < 1 || from > to) return undefined;
+  let current = record;
+  for (let version = from; version < to; version += 1) {
+    const step = table[version];
+    if (!step) return undefined;
+    current = step(current);
+  }
+  return current;
+}

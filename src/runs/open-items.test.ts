@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Item } from './model.ts';
+import { openItems } from './open-items.ts';
+import { itemOf, runOf, stepOf } from './test-runs.ts';
+
+const attempt = { clientRequestId: 'c-1', ids: ['a'], sentAt: '' };
+
+/** Whether another run that has this item keeps it from being sent. */
+const isOpen = (rest: Partial<Item>, attempts = [attempt]) =>
+  openItems([runOf([stepOf('1', [itemOf('a', rest)], { targetId: 'pilot', attempts })])], 'pilot').has('a');
+
+describe('an item of another run', () => {
+  it.each<[string, Partial<Item>, boolean]>([
+    ['is being sent', { phase: 'sending' }, true],
+    ['was sent, and nobody knows', { phase: 'answered', outcome: 'unknown' }, true],
+    ['was sent, and no read shows it yet', { phase: 'answered', outcome: 'successful' }, true],
+    ['has started', { phase: 'answered', outcome: 'started' }, true],
+    ['runs already', { phase: 'answered', outcome: 'alreadyRunning' }, true],
+    ['was called failed', { phase: 'answered', outcome: 'failed' }, false],
+    ['was refused for now', { phase: 'answered', outcome: 'skipped' }, false],
+    ['was refused for good', { phase: 'answered', outcome: 'rejected' }, false],
+    ['is settled', { phase: 'settled', outcome: 'confirmed' }, false],
+    ['waits to be sent again', { phase: 'planned' }, true],
+  ])('that %s is in the way: %s', (_what, rest, expected) => {
+    expect(isOpen(rest)).toBe(expected);
+  });
+
+  it('that was never sent is not in the way', () => {
+    expect(isOpen({ phase: 'planned' }, [])).toBe(false);
+    expect(isOpen({ phase: 'planned' }, [{ ...attempt, ids: ['b'] }])).toBe(false);
+    expect(isOpen({ phase: 'planned' }, [{ ...attempt, ids: ['b'] }, attempt])).toBe(true);
+  });
+});
+
+it('is looked for in all steps of all runs, of one target', () => {
+  const sending = (id: string) => itemOf(id, { phase: 'sending' });
+  const runs = [
+    runOf([
+      stepOf('1', [sending('a'), itemOf('b'), sending('c')], { targetId: 'pilot' }),
+      stepOf('2', [sending('d')], { targetId: 'broad' }),
+    ]),
+    runOf([stepOf('3', [sending('e')], { targetId: 'pilot' })]),
+  ];
+  expect([...openItems(runs, 'pilot')]).toEqual(['a', 'c', 'e']);
+  expect([...openItems(runs, 'other')]).toEqual([]);
+});

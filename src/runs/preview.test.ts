@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { ProblemError, toProblem } from '../lib/problem.ts';
+import { previewPlan } from './preview.ts';
+import type { ItemResult } from './reducer.ts';
+import { alreadySo } from './retry.ts';
+import { workOf } from './test-runner.ts';
+import { planOf } from './test-runs.ts';
+
+const plannedAs = (id: string, rest: Partial<ItemResult> = {}): ItemResult => ({
+  id,
+  phase: 'planned',
+  outcome: null,
+  ...rest,
+});
+
+/** What is left of a plan when a read finds this. */
+function previewOf(targets: Record<string, readonly string[]>, found: Record<string, readonly ItemResult[]>) {
+  const plan = planOf(targets, { note: 'CHG-1' });
+  const inspect = async ({ targetId }: { targetId: string }) => found[targetId] ?? [];
+  return previewPlan(plan, workOf([], { kind: 'nothingLeft' }, { inspect }));
+}
+
+describe('a plan that was made of what is remembered', () => {
+  it('has the names that a read just gave, and those it remembers where the read gave none', async () => {
+    const { plan, leftOut } = await previewOf(
+      { pilot: ['a', 'b'] },
+      { pilot: [plannedAs('a', { name: 'Audio', detail: '2.0' }), plannedAs('b')] },
+    );
+    expect(plan).toMatchObject({ title: 'Approve drivers', note: 'CHG-1' });
+    expect(plan?.targets).toEqual([
+      {
+        id: 'pilot',
+        name: 'Profile pilot',
+        items: [
+          { id: 'a', name: 'Audio', detail: '2.0', before: 'needsReview' },
+          { id: 'b', name: 'b', detail: '1.0', before: 'needsReview' },
+        ],
+      },
+    ]);
+    expect(leftOut).toEqual([]);
+  });
+
+  it('leaves out what needs no sending any more, with its reason, and targets that are empty then', async () => {
+    const { plan, leftOut } = await previewOf(
+      { pilot: ['a', 'b'], broad: ['c', 'd'] },
+      {
+        pilot: [{ id: 'a', phase: 'settled', outcome: 'skipped', reason: alreadySo }, plannedAs('b')],
+        broad: [{ id: 'c', phase: 'answered', outcome: 'alreadyRunning' }],
+      },
+    );
+    expect(plan?.targets.map(({ id, items }) => [id, items.map((item) => item.id)])).toEqual([
+      ['pilot', ['b']],
+    ]);
+    expect(leftOut.map(({ item, reason }) => `${item.id}: ${reason}`)).toEqual([
+      `a: ${alreadySo}`,
+      'c: It is under way already',
+      'd: It is under way already',
+    ]);
+  });
+
+  it('is none when nothing is left', async () => {
+    const { plan, leftOut } = await previewOf({ pilot: ['a'] }, {});
+    expect(plan).toBeUndefined();
+    expect(leftOut).toHaveLength(1);
+  });
+
+  it('is read as something of which nothing was sent', async () => {
+    const steps: unknown[] = [];
+    const inspect = async (step: unknown) => {
+      steps.push(step);
+      return [];
+    };
+    await previewPlan(planOf({ pilot: ['a'] }), workOf([], { kind: 'nothingLeft' }, { inspect }));
+    expect(steps).toEqual([
+      {
+        id: 'pilot',
+        targetId: 'pilot',
+        targetName: 'Profile pilot',
+        attempts: [],
+        problem: null,
+        items: [expect.objectContaining({ id: 'a', phase: 'planned', outcome: null, pre: '' })],
+      },
+    ]);
+  });
+
+  it('that cannot be read is not offered', async () => {
+    const problem = { kind: 'forbidden', title: 'No', advice: 'Ask.' } as const;
+    const inspect = () => Promise.reject(new ProblemError(problem));
+    const preview = previewPlan(planOf({ pilot: ['a'] }), workOf([], { kind: 'nothingLeft' }, { inspect }));
+    expect(await preview.then(() => undefined, toProblem)).toBe(problem);
+  });
+});

@@ -1,0 +1,33 @@
+import type { Problem } from '../lib/problem.ts';
+
+/** Why a run does not begin, or does not go on. */
+
+export const signedOut: Problem = {
+  kind: 'signInNeeded',
+  title: 'You are signed out',
+  advice: 'Sign in again. Nothing further was sent.',
+};
+
+export const anotherAccount: Problem = {
+  kind: 'signInNeeded',
+  title: 'Another account is signed in',
+  advice: 'A run goes on only with the account that started it. Nothing further was sent.',
+};
+
+export const offline: Problem = {
+  kind: 'unreachable',
+  title: 'This computer is offline',
+  advice: 'Nothing was sent, and nothing is sent by itself later. Start again when the network is back.',
+};
+
+export const asleep: Problem = {
+  kind: 'cancelled',
+  title: 'This computer slept in the middle of the run',
+  advice: 'Much may have changed since. "Resume" reads the rest again and shows it before it is sent.',
+};
+
+export const takenElsewhere: Problem = {
+  kind: 'cancelled',
+  title: 'Another tab is on this run',
+  advice: 'Look at that tab; what happens there is shown here too.',
+};

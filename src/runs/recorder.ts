@@ -1,0 +1,119 @@
+import { type Problem, toProblem } from '../lib/problem.ts';
+import { createStore, type Store } from '../lib/store.ts';
+import type { Journal, KeptRun } from './journal/journal.ts';
+import type { Run } from './model.ts';
+import { type RunEvent, reduceRun } from './reducer.ts';
+
+/** Runs as they are shown, each in step with the journal: written first, shown then. */
+export interface Recorder {
+  /** Newest first. */
+  readonly runs: Store<readonly Run[]>;
+  /** Why the journal cannot be written; null while it can. */
+  readonly trouble: Store<Problem | null>;
+  /** @throws ProblemError when the journal cannot be written: then there is no such run */
+  begin(run: Run): Promise<void>;
+  /**
+   * Records events of a run, one call after the other. What has happened is shown even when it cannot be written; it
+   * is written with the next events that can be.
+   */
+  record(runId: string, ...events: readonly RunEvent[]): Promise<void>;
+  /** Records an event that must be on disk before anything else happens. @throws ProblemError when it is not */
+  require(runId: string, ...events: readonly RunEvent[]): Promise<void>;
+  /**
+   * Shows a run as the journal has it: what another tab, or an earlier page, has written.
+   *
+   * @returns the run as it is shown: what happened here and could not be written yet stays
+   */
+  show(kept: KeptRun): Run;
+  /** Takes a run off the screen; the journal is not asked. */
+  hide(runId: string): void;
+}
+
+interface Line {
+  /** As it is shown. */
+  run: Run;
+  /** The number of the next event to be written. */
+  next: number;
+  /** Shown, but not written yet. */
+  pending: readonly RunEvent[];
+  last: Promise<unknown>;
+}
+
+export function createRecorder(journal: Journal): Recorder {
+  const runs = createStore<readonly Run[]>([]);
+  const trouble = createStore<Problem | null>(null);
+  const lines = new Map<string, Line>();
+
+  function lineOf(runId: string): Line {
+    const line = lines.get(runId);
+    if (!line) throw new Error(`There is no run ${runId}`);
+    return line;
+  }
+
+  function show(changed: Run): void {
+    const all = runs.get();
+    const isNew = !all.some(({ id }) => id === changed.id);
+    runs.set(isNew ? [changed, ...all] : all.map((run) => (run.id === changed.id ? changed : run)));
+  }
+
+  async function write(line: Line, run: Run, events: readonly RunEvent[]): Promise<void> {
+    const written = await journal.append(run, line.next, events);
+    if (written === 'written') {
+      line.next += events.length;
+      return;
+    }
+    // Somebody has deleted what this browser kept while the run goes on: its record begins again, as it is now.
+    await journal.begin(run);
+    line.next = 0;
+  }
+
+  async function add(runId: string, events: readonly RunEvent[], isRequired: boolean): Promise<void> {
+    const line = lineOf(runId);
+    const run = events.reduce(reduceRun, line.run);
+    const all = [...line.pending, ...events];
+    if (all.length === 0) return;
+    try {
+      await write(line, run, all);
+      line.pending = [];
+      if ([...lines.values()].every(({ pending }) => pending.length === 0)) trouble.set(null);
+    } catch (error) {
+      if (isRequired) throw error;
+      line.pending = all;
+      trouble.set(toProblem(error));
+    }
+    line.run = run;
+    show(run);
+  }
+
+  /** Events of one run are written in the order in which they were given. */
+  function inLine(runId: string, events: readonly RunEvent[], isRequired: boolean): Promise<void> {
+    const line = lineOf(runId);
+    const mine = line.last.then(() => add(runId, events, isRequired));
+    line.last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  return {
+    runs,
+    trouble,
+    async begin(run) {
+      await journal.begin(run);
+      lines.set(run.id, { run, next: 0, pending: [], last: Promise.resolve() });
+      show(run);
+    },
+    record: (runId, ...events) => inLine(runId, events, false),
+    require: (runId, ...events) => inLine(runId, events, true),
+    show({ run, next }) {
+      const line = lines.get(run.id);
+      // What happened here and could not be written yet is newer than what is written.
+      if (line && line.pending.length > 0 && line.next === next) return line.run;
+      lines.set(run.id, { run, next, pending: [], last: Promise.resolve() });
+      show(run);
+      return run;
+    },
+    hide(runId) {
+      lines.delete(runId);
+      runs.set(runs.get().filter(({ id }) => id !== runId));
+    },
+  };
+}

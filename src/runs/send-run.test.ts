@@ -1,0 +1,187 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Sent } from '../graph/sender.ts';
+import { failureOf, graphRefusal, noon, success, successOf } from '../graph/test-answers.ts';
+import type { Problem } from '../lib/problem.ts';
+import type { Drive } from './drive.ts';
+import { startRun } from './plan.ts';
+import { type RunEvent, reduceRun } from './reducer.ts';
+import { type AtTarget, sendRun } from './send-run.ts';
+import { allOf, endOf, nextId, type Story, workOf } from './test-runner.ts';
+import { planOf } from './test-runs.ts';
+import type { Work } from './work.ts';
+
+const answer = await successOf(success({}));
+const accepted: Sent = { kind: 'accepted', answer };
+const forbidden: Sent = { kind: 'rejected', answer: await failureOf(graphRefusal(403, 'Forbidden')) };
+const throttled = await failureOf(graphRefusal(429));
+const stopIt: Problem = { kind: 'cancelled', title: 'Stop', advice: 'Ask.' };
+
+/** A run over these targets, as its page drives it. */
+function setUp(targets: Record<string, readonly string[]>, changes: Partial<Work> = {}, sent = accepted) {
+  const story: Story = [];
+  let last = 0;
+  const newId = () => {
+    last += 1;
+    return `step-${last}`;
+  };
+  let shown = startRun(planOf(targets), { tenantId: 't', accountKey: 'anna', now: noon, newId });
+  const record = async (...events: readonly RunEvent[]) => {
+    shown = events.reduce(reduceRun, shown);
+  };
+  const drive: Drive = {
+    run: () => shown,
+    work: workOf(story, sent, changes),
+    record,
+    require: record,
+    stop: new AbortController(),
+    whyPause: () => undefined,
+    openElsewhere: async () => new Set(),
+    allowance: { mayRepeat: () => true },
+    pulse: { beat: () => undefined, expect: () => undefined, hasSlept: () => false },
+    now: () => noon,
+  };
+  const free: AtTarget = async (_target, work) => {
+    await work();
+    return 'done';
+  };
+  return { drive, story, free, shown: () => shown };
+}
+
+const manyIds = (count: number) => Array.from({ length: count }, (_, index) => `d${index}`);
+
+/** Sends that wait for one another, and how many were on their way at once. */
+function crowd(lanes: number) {
+  const seen = { now: 0, most: 0, order: [] as string[] };
+  const send: Work['send'] = async ({ targetId }, ids, hooks) => {
+    seen.now += 1;
+    seen.most = Math.max(seen.most, seen.now);
+    seen.order.push(`${targetId} ${ids[0]}`);
+    await hooks.onSend?.(nextId());
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    seen.now -= 1;
+    return accepted;
+  };
+  return { seen, changes: { send, lanes } };
+}
+
+describe('targets', () => {
+  it.each([1, 2, 6])('are sent to %i at once', async (lanes) => {
+    const { seen, changes } = crowd(lanes);
+    const names = manyIds(8).map((id) => [`target ${id}`, [id]] as const);
+    const { drive, free, shown } = setUp(Object.fromEntries(names), changes);
+    await sendRun(drive, free);
+    expect(seen.most).toBe(lanes);
+    expect(seen.order).toHaveLength(8);
+    expect(endOf(shown())).toEqual(Array(8).fill('answered successful'));
+  });
+
+  it('get their requests one after the other, in their order', async () => {
+    const { seen, changes } = crowd(6);
+    const { drive, free } = setUp({ pilot: manyIds(250), broad: manyIds(150) }, changes);
+    await sendRun(drive, free);
+    expect(seen.most).toBe(2);
+    const of = (target: string) => seen.order.filter((line) => line.startsWith(target));
+    expect(of('pilot')).toEqual(['pilot d0', 'pilot d100', 'pilot d200']);
+    expect(of('broad')).toEqual(['broad d0', 'broad d100']);
+  });
+});
+
+describe('a target that another tab sends to just now', () => {
+  it('is left out, and the others go on', async () => {
+    const { drive, story, free, shown } = setUp({ pilot: ['a'], broad: ['b'] });
+    await sendRun(drive, async (target, work) => (target === 'pilot' ? 'taken' : free(target, work)));
+    expect(endOf(shown())).toEqual([
+      'settled skipped: Another tab is sending to it just now',
+      'answered successful',
+    ]);
+    expect(story).toEqual(['inspect broad', 'send b', 'account b']);
+    expect(shown().state).toBe('running');
+  });
+});
+
+describe('three refusals for a missing right', () => {
+  it('pause the run, and tell of the last', async () => {
+    const { drive, free, shown } = setUp({ p1: ['a'], p2: ['b'], p3: ['c'], p4: ['d'] }, {}, forbidden);
+    await sendRun(drive, free);
+    expect(endOf(shown()).map((line) => line.split(':')[0])).toEqual([
+      'answered rejected',
+      'answered rejected',
+      'answered rejected',
+      'planned null',
+    ]);
+    expect(shown()).toMatchObject({ state: 'paused', pausedBecause: { kind: 'forbidden' } });
+    expect(drive.stop.signal.aborted).toBe(true);
+  });
+
+  it('begin anew after a step of which nothing was sent', async () => {
+    const inspect: Work['inspect'] = async ({ targetId, items }) =>
+      targetId === 'p3'
+        ? allOf(
+            items.map(({ id }) => id),
+            { phase: 'settled', outcome: 'skipped' },
+          )
+        : [];
+    const targets = { p1: ['a'], p2: ['b'], p3: ['c'], p4: ['d'], p5: ['e'] };
+    const { drive, free, shown } = setUp(targets, { inspect }, forbidden);
+    await sendRun(drive, free);
+    expect(shown().state).toBe('running');
+    expect(endOf(shown()).filter((line) => line.startsWith('answered rejected'))).toHaveLength(4);
+  });
+});
+
+describe('a reason to pause', () => {
+  it('before the next step: it is not even read, and keeps its items', async () => {
+    const { drive, free, shown, story } = setUp({ pilot: ['a'], broad: ['b'] });
+    const whyPause = vi.fn<Drive['whyPause']>(() => (story.includes('account a') ? stopIt : undefined));
+    await sendRun({ ...drive, whyPause }, free);
+    expect(story).toEqual(['inspect pilot', 'send a', 'account a']);
+    expect(endOf(shown())).toEqual(['answered successful', 'planned null']);
+    expect(shown()).toMatchObject({ state: 'paused', pausedBecause: stopIt });
+  });
+
+  it('that comes while a request waits for its turn: it does not leave', async () => {
+    const { drive, free, shown, story } = setUp({ pilot: ['a'], broad: ['b'] });
+    const whyPause = () => (story.includes('send a') ? stopIt : undefined);
+    await sendRun({ ...drive, whyPause }, free);
+    expect(endOf(shown())).toEqual(['planned null', 'planned null']);
+    expect(shown().steps.map(({ attempts }) => attempts)).toEqual([[], []]);
+    expect(shown()).toMatchObject({ state: 'paused', pausedBecause: stopIt });
+  });
+
+  it('the first is the one that is told', async () => {
+    const send: Work['send'] = async ({ targetId }) => {
+      const problem = { ...stopIt, title: targetId };
+      return { kind: 'paused', answer: throttled, until: noon, problem };
+    };
+    const { drive, free, shown } = setUp({ pilot: ['a'], broad: ['b'] }, { lanes: 2, send });
+    await sendRun(drive, free);
+    expect(shown().steps.map(({ problem }) => problem?.title)).toEqual(['pilot', 'broad']);
+    expect(shown().pausedBecause?.title).toBe('pilot');
+  });
+
+  it('is not looked for where nothing is left to be sent', async () => {
+    const { drive, free, shown } = setUp({ pilot: ['a'] });
+    const [step] = shown().steps;
+    if (!step) throw new Error('No step');
+    await drive.record({
+      kind: 'items',
+      stepId: step.id,
+      results: allOf(['a'], { phase: 'settled', outcome: 'skipped' }),
+    });
+    await sendRun({ ...drive, whyPause: () => stopIt }, free);
+    expect(shown().state).toBe('running');
+  });
+});
+
+describe('stopped', () => {
+  it('while it waits for a target: nothing is read there any more', async () => {
+    const { drive, story, free, shown } = setUp({ pilot: ['a'], broad: ['b'] });
+    await sendRun(drive, async (target, work) => {
+      await drive.record({ kind: 'cancelled' });
+      drive.stop.abort();
+      return free(target, work);
+    });
+    expect(story).toEqual([]);
+    expect(endOf(shown())).toEqual(Array(2).fill('settled skipped: Cancelled before it was sent'));
+  });
+});

@@ -1,0 +1,107 @@
+import type { Problem } from '../lib/problem.ts';
+import { stepOf } from './drive.ts';
+import type { Outcome, Run, RunState, Step } from './model.ts';
+import type { ItemResult, RunEvent, StepResults } from './reducer.ts';
+import { mayResume } from './retry.ts';
+import type { Work } from './work.ts';
+
+/** What finding out about a run needs. */
+export interface Settling {
+  readonly run: () => Run;
+  readonly work: Work;
+  readonly record: (...events: readonly RunEvent[]) => Promise<void>;
+  /** Reads that the run changed are to be read again. */
+  readonly onChanged: (run: Run) => void;
+  readonly now: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+/** Reads on the work's schedule until every item is settled; what then is open, a person may ask for again. */
+export async function settleRun(settling: Settling): Promise<void> {
+  const { run, work, now, wait } = settling;
+  const answeredAt = now();
+  for (const at of work.readAt) {
+    if (openSteps(run()).length === 0) return;
+    await wait(Math.max(0, answeredAt + at - now()));
+    // A failed read proves nothing; the next one may work, and "Check again" tells why. Time is counted by the
+    // schedule at least: a clock that was set back must not keep the last read from giving its verdict.
+    await observe(settling, openSteps(run()), Math.max(at, now() - answeredAt)).catch(() => undefined);
+  }
+  await settling.record(...openSteps(run()).flatMap(believe));
+}
+
+/** What Graph said no to, and no read could confirm: then its word is the last. */
+function believe({ id, items }: Step): RunEvent[] {
+  const said = items.filter(
+    ({ phase, outcome }) => phase === 'answered' && outcome !== null && refusals.includes(outcome),
+  );
+  const results = said.map(
+    ({ id: itemId, outcome, reason }): ItemResult => ({
+      id: itemId,
+      phase: 'settled',
+      outcome,
+      reason,
+    }),
+  );
+  // Another tab looks again at what is written: nothing is, where nothing has changed.
+  return results.length === 0 ? [] : [{ kind: 'items', stepId: id, results }];
+}
+
+const refusals: readonly Outcome[] = ['failed', 'rejected', 'skipped'];
+
+/**
+ * Reads what became of the open items of these steps, and records it.
+ *
+ * @param elapsed ms since the answer
+ * @throws ProblemError when nothing could be read
+ */
+export async function observe(
+  { run, work, record, onChanged }: Settling,
+  steps: readonly Step[],
+  elapsed: number,
+): Promise<void> {
+  if (steps.length === 0) return;
+  const found = (await work.observe(steps, elapsed)).filter(({ results }) => results.length > 0);
+  if (found.length === 0) return;
+  await record(...found.flatMap((results) => eventsOf(run(), results)));
+  onChanged(run());
+}
+
+function eventsOf(run: Run, { stepId, results }: StepResults): RunEvent[] {
+  const step = stepOf(run, stepId);
+  const settled = new Set(results.filter(({ phase }) => phase === 'settled').map(({ id }) => id));
+  const isOver = step.items.every(({ id, phase }) => phase === 'settled' || settled.has(id));
+  return [
+    { kind: 'items', stepId, results },
+    // What was not known is known now; the ids of the request stay with the attempt.
+    ...(isOver && isLoss(step.problem) ? [{ kind: 'problem', stepId, problem: null } as const] : []),
+  ];
+}
+
+/** Steps with items whose outcome can still change. */
+export function openSteps(run: Run): readonly Step[] {
+  return run.steps.filter((step) => step.items.some((item) => item.phase === 'answered'));
+}
+
+/** A problem that said only that nobody knows; one with a time is of a request that was refused for now. */
+function isLoss(problem: Problem | null): boolean {
+  return (
+    problem !== null &&
+    problem.retryAt === undefined &&
+    ['unreachable', 'untrusted', 'serverFault'].includes(problem.kind)
+  );
+}
+
+/** What a run is once nothing more is sent and no read is due: over, unless something waits for a person. */
+export function endOf(run: Run): Exclude<RunState, 'running' | 'settling'> {
+  const isLeft = run.steps.some(({ items }) => items.some(mayResume));
+  return isLeft && run.state === 'paused' && !run.cancelled ? 'paused' : 'done';
+}
+
+/** When a run was answered last, by this computer's clock: epoch ms. */
+export function lastAnswer(run: Run): number {
+  const answers = run.steps.flatMap((step) =>
+    step.attempts.map(({ endedAt, sentAt }) => Date.parse(endedAt ?? sentAt)),
+  );
+  return Math.max(run.startedAt, ...answers);
+}

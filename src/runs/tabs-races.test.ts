@@ -1,0 +1,145 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Journal } from './journal/journal.ts';
+import { calm, doorOf, endOf, finished, nextId, startedRunner, workOf } from './test-runner.ts';
+import { planOf } from './test-runs.ts';
+import { accepted, pageOver, paused } from './test-tabs.ts';
+import type { Work } from './work.ts';
+
+/** Lets the next call of a method wait until the door is opened. */
+function holdUp(journal: Journal, method: 'read' | 'hashOf') {
+  const door = doorOf();
+  if (method === 'read') {
+    const read = journal.read;
+    journal.read = async (id) => {
+      journal.read = read;
+      const kept = await read(id);
+      await door.passed;
+      return kept;
+    };
+  } else {
+    const hashOf = journal.hashOf;
+    journal.hashOf = async (key) => {
+      journal.hashOf = hashOf;
+      await door.passed;
+      return hashOf(key);
+    };
+  }
+  return door;
+}
+
+describe('what another tab says of a run while this one works on it', () => {
+  it.each(['read', 'hashOf'] as const)('is older than what is shown here: %s', async (method) => {
+    const reading = doorOf();
+    const observe: Work['observe'] = async (steps) => {
+      await reading.passed;
+      return steps.map(({ id }) => ({
+        stepId: id,
+        results: [{ id: 'a', phase: 'settled', outcome: 'confirmed' }],
+      }));
+    };
+    const { journal, other, runner, shown } = await pageOver({ ...paused, state: 'done' }, { observe });
+    await runner.takeUp();
+    await calm();
+    const door = holdUp(journal, method);
+    await other.append(paused, 0, [{ kind: 'waiting', until: 5 }]);
+    await calm();
+    const checking = runner.checkAgain(paused.id);
+    await calm();
+    const before = shown();
+    door.open();
+    await calm();
+    expect(shown()).toBe(before);
+    reading.open();
+    await checking;
+    expect(shown()?.steps[0]?.items[0]?.outcome).toBe('confirmed');
+  });
+
+  it('is followed again once this tab has done its work', async () => {
+    const { runner, other, shown } = await pageOver(
+      { ...paused, state: 'done' },
+      { observe: async () => [] },
+    );
+    await runner.takeUp();
+    await calm();
+    await runner.checkAgain(paused.id);
+    const kept = await other.read(paused.id);
+    await other.append(paused, kept?.next ?? 0, [{ kind: 'waiting', until: 5 }]);
+    await calm();
+    expect(shown()?.waitingUntil).toBe(5);
+  });
+
+  it('is not even read', async () => {
+    const reading = doorOf();
+    const observe: Work['observe'] = async () => {
+      await reading.passed;
+      return [];
+    };
+    const { journal, other, runner } = await pageOver(paused, { observe });
+    await runner.takeUp();
+    await calm();
+    const read = vi.spyOn(journal, 'read');
+    // What is open stays, but every tab is told.
+    await other.remove([paused.id]);
+    await calm();
+    expect(read).not.toHaveBeenCalled();
+    reading.open();
+  });
+
+  it('is not looked at, for what this tab is about to send itself', async () => {
+    const { runner, journal, story, locks } = await pageOver(paused);
+    const answer = doorOf();
+    const send: Work['send'] = async (_step, _ids, hooks) => {
+      await hooks.onSend?.(nextId());
+      await answer.passed;
+      return accepted;
+    };
+    const second = startedRunner(workOf(story, accepted, { send }), {
+      journal: journal.open(),
+      locks: locks.open(),
+      newId: nextId,
+    });
+    const { id } = await second.runner.start(planOf({ pilot: ['c'] }));
+    await second.runner.takeUp();
+    await calm();
+    expect([...second.runner.elsewhere.get()]).toEqual([]);
+    expect(second.runner.runs.get().filter((run) => run.id === id)).toHaveLength(1);
+    answer.open();
+    expect(endOf(await finished(second.runner, id))).toEqual(['settled confirmed']);
+    expect(runner.runs.get()).toEqual([]);
+  });
+});
+
+describe('a run that is waited for', () => {
+  it('and is deleted before its tab lets go of it, is not shown any more', async () => {
+    const { runner, journal, locks, shown } = await pageOver(paused);
+    const tab = locks.open();
+    void tab.hold(`actiondesk/run/${paused.id}`, () => new Promise(() => undefined));
+    await runner.takeUp();
+    await calm();
+    expect([...runner.elsewhere.get()]).toEqual([paused.id]);
+    expect(shown()).toMatchObject({ state: 'paused' });
+    journal.clear();
+    tab.crash();
+    await calm();
+    expect(shown()).toBeUndefined();
+    expect([...runner.elsewhere.get()]).toEqual([]);
+  });
+
+  it('is waited for once, however often its tab writes', async () => {
+    const { runner, other, locks, shown, story } = await pageOver(paused);
+    const tab = locks.open();
+    void tab.hold(`actiondesk/run/${paused.id}`, () => new Promise(() => undefined));
+    await runner.takeUp();
+    await calm();
+    for (const [number, until] of [1, 2, 3].entries()) {
+      await other.append(paused, number, [{ kind: 'waiting', until }]);
+      await calm();
+      expect(shown()?.waitingUntil).toBe(until);
+    }
+    expect(story).toEqual([]);
+    tab.crash();
+    await calm();
+    expect(story).toEqual(['observe target 1 at 2000']);
+    expect(shown()?.steps[0]?.items.map(({ outcome }) => outcome)).toEqual(['confirmed', null]);
+  });
+});

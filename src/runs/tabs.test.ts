@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import type { Sent } from '../graph/sender.ts';
+import { success, successOf } from '../graph/test-answers.ts';
+import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
+import { interrupt, pageWasLeft } from './interrupted.ts';
+import type { Run } from './model.ts';
+import { takenElsewhere } from './problems.ts';
+import { reduceRun } from './reducer.ts';
+import type { Runner } from './runner.ts';
+import { createMemoryJournal, createMemoryLocks } from './test-journal.ts';
+import { calm, doorOf, endOf, finished, nextId, type Story, startedRunner, workOf } from './test-runner.ts';
+import { itemOf, planOf, runOf, stepOf } from './test-runs.ts';
+import type { Work } from './work.ts';
+
+const yes = await successOf(success({}));
+const accepted: Sent = { kind: 'accepted', answer: yes };
+const sendingsOf = (story: Story) => story.filter((line) => line.startsWith('send'));
+
+/** Two tabs of one browser. What the first sends has no answer until the door is opened. */
+function openTabs(account = { key: 'anna', tenantId: 'tenant' }) {
+  const journal = createMemoryJournal();
+  const locks = createMemoryLocks();
+  const answer = doorOf();
+  const send: Work['send'] = async (_step, _ids, hooks) => {
+    await hooks.onSend?.(nextId());
+    await answer.passed;
+    await hooks.onAnswer?.(yes);
+    return accepted;
+  };
+  const story: Story = [];
+  const secondStory: Story = [];
+  const { runner: first } = startedRunner(workOf(story, accepted, { send }), { journal, locks });
+  const { runner: second } = startedRunner(workOf(secondStory, accepted), {
+    journal: journal.open(),
+    locks: locks.open(),
+    account: () => account,
+    newId: () => nextId(),
+  });
+  return { journal, locks, answer, story, secondStory, first, second };
+}
+
+const shownBy = (runner: Runner, id: string): Run | undefined =>
+  runner.runs.get().find((run) => run.id === id);
+
+describe('a run that another tab carries out', () => {
+  it('is shown as it goes, and nothing is sent or read for it here', async () => {
+    const { first, second, answer, secondStory } = openTabs();
+    await second.takeUp();
+    const { id } = await first.start(planOf({ pilot: ['a'], broad: ['b'] }));
+    await calm();
+    expect(endOf(await shown())).toEqual(['sending null', 'planned null']);
+    expect([...second.elsewhere.get()]).toEqual([id]);
+
+    answer.open();
+    const end = await finished(first, id);
+    await calm();
+    expect(await shown()).toEqual(end);
+    expect(endOf(end)).toEqual(['settled confirmed', 'settled confirmed']);
+    expect([...second.elsewhere.get()]).toEqual([]);
+    expect(secondStory).toEqual([]);
+
+    async function shown(): Promise<Run> {
+      const run = shownBy(second, id);
+      if (!run) throw new Error('The second tab does not show it');
+      return run;
+    }
+  });
+
+  it('is found by a tab that opens later', async () => {
+    const { first, second, answer } = openTabs();
+    const { id } = await first.start(planOf({ pilot: ['a'] }));
+    await calm();
+    await second.takeUp();
+    await calm();
+    expect(shownBy(second, id)?.steps[0]?.items[0]?.phase).toBe('sending');
+    expect([...second.elsewhere.get()]).toEqual([id]);
+    answer.open();
+    await finished(first, id);
+  });
+
+  it('cannot be cancelled or checked from here: a person is told where it is', async () => {
+    const { first, second, answer } = openTabs();
+    await second.takeUp();
+    const { id } = await first.start(planOf({ pilot: ['a'] }));
+    await calm();
+    for (const work of [second.checkAgain(id), second.cancel(id)]) {
+      expect(await work.then(() => undefined, toProblem)).toBe(takenElsewhere);
+    }
+    expect(shownBy(first, id)?.cancelled).toBe(false);
+    answer.open();
+    await finished(first, id);
+  });
+
+  it('holds its targets: what it has sent is not sent from here', async () => {
+    const { first, second, answer, secondStory } = openTabs();
+    await first.start(planOf({ pilot: ['a'] }));
+    await calm();
+    const mine = await second.start(planOf({ pilot: ['a', 'b'], broad: ['a'] }));
+    const end = await finished(second, mine.id);
+    const taken = 'settled skipped: Another tab is sending to it just now';
+    expect(endOf(end)).toEqual([taken, taken, 'settled confirmed']);
+    expect(sendingsOf(secondStory)).toEqual(['send a']);
+    answer.open();
+  });
+});
+
+it('a run that another tab has deleted is no longer shown', async () => {
+  const { first, second, answer, journal } = openTabs();
+  await second.takeUp();
+  answer.open();
+  const { id } = await first.start(planOf({ pilot: ['a'] }));
+  await finished(first, id);
+  await calm();
+  expect(shownBy(second, id)?.state).toBe('done');
+  await journal.remove([id]);
+  await calm();
+  expect(second.runs.get()).toEqual([]);
+});
+
+describe('a tab that crashed', () => {
+  it('leaves its run to the next, which reads and never sends', async () => {
+    const { first, second, locks, story, secondStory } = openTabs();
+    await second.takeUp();
+    const { id } = await first.start(planOf({ pilot: ['a'], broad: ['b'] }));
+    await calm();
+    locks.crash();
+    const end = await finished(second, id);
+    await calm();
+    expect(endOf(end)[1]).toBe('planned null');
+    expect(shownBy(second, id)).toMatchObject({ state: 'paused', pausedBecause: pageWasLeft });
+    expect(endOf(shownBy(second, id) ?? end)).toEqual(['settled confirmed', 'planned null']);
+    expect([...second.elsewhere.get()]).toEqual([]);
+    expect(secondStory).toEqual(['observe pilot at 2000']);
+    expect(sendingsOf(story)).toEqual(['send a']);
+  });
+
+  it('leaves a run of which everything was sent: it is over once it is read', async () => {
+    const { first, second, locks } = openTabs();
+    const { id } = await first.start(planOf({ pilot: ['a'] }));
+    await calm();
+    locks.crash();
+    await second.takeUp();
+    await calm();
+    expect(shownBy(second, id)).toMatchObject({ state: 'done', pausedBecause: null });
+  });
+});
+
+describe('what the journal holds when the page begins', () => {
+  /** A page that begins with this run in its journal. */
+  async function begin(
+    run: Run,
+    account: { key: string; tenantId: string } | null = { key: 'anna', tenantId: 'tenant' },
+  ) {
+    const journal = createMemoryJournal();
+    const kept = {
+      ...run,
+      accountKey: run.accountKey === 'anna' ? await journal.hashOf('anna') : run.accountKey,
+    };
+    await journal.begin(kept);
+    const story: Story = [];
+    const page = startedRunner(workOf(story, accepted), { journal, account: () => account });
+    await page.runner.takeUp();
+    await calm();
+    return { ...page, journal, story, shown: () => shownBy(page.runner, run.id) };
+  }
+  const sent = { attempts: [{ clientRequestId: 'c', ids: ['a'], sentAt: '2026-12-08T12:00:00.000Z' }] };
+
+  it('is settled where nobody knows, and otherwise waits for a person', async () => {
+    const run = runOf([stepOf('1', [itemOf('a', { phase: 'sending' })], sent), stepOf('2', [itemOf('b')])]);
+    const { story, shown } = await begin(run);
+    const expected = interrupt(run).reduce(reduceRun, run);
+    expect(shown()).toMatchObject({ state: 'paused', pausedBecause: expected.pausedBecause });
+    expect(story).toEqual(['observe target 1 at 2000']);
+  });
+
+  it('paused, with nothing to find out, is shown and left as it is', async () => {
+    const because: Problem = { kind: 'cancelled', title: 'Slept', advice: 'Resume.' };
+    const run = runOf([stepOf('1', [itemOf('a')])], { state: 'paused', pausedBecause: because });
+    const { shown, story, journal } = await begin(run);
+    expect(shown()).toMatchObject({ state: 'paused', pausedBecause: because });
+    expect(story).toEqual([]);
+    expect(journal.written).toEqual([`begin ${run.id}`]);
+  });
+
+  it('paused, with something to find out, is read', async () => {
+    const items = [itemOf('a', { phase: 'answered', outcome: 'unknown' }), itemOf('b')];
+    const run = runOf([stepOf('1', items)], { state: 'paused', pausedBecause: pageWasLeft });
+    const { shown } = await begin(run);
+    expect(endOf(shown() ?? run)).toEqual(['settled confirmed', 'planned null']);
+    expect(shown()?.state).toBe('paused');
+  });
+
+  it('over, with an outcome that nobody knows, is shown and not read by itself', async () => {
+    const run = runOf([stepOf('1', [itemOf('a', { phase: 'answered', outcome: 'unknown' })])], {
+      state: 'done',
+      endedAt: 5,
+    });
+    const { shown, story } = await begin(run);
+    expect(shown()?.state).toBe('done');
+    expect(story).toEqual([]);
+  });
+
+  it.each([
+    ['another account', { key: 'ben', tenantId: 'tenant' }],
+    ['another tenant', { key: 'anna', tenantId: 'other' }],
+    ['nobody', null],
+  ])('is not taken up for %s', async (_who, account) => {
+    const run = runOf([stepOf('1', [itemOf('a', { phase: 'sending' })], sent)]);
+    const { runner, story, journal } = await begin(run, account);
+    expect(runner.runs.get()).toEqual([]);
+    expect(runner.trouble.get()).toBeNull();
+    // Neither is it later, when another tab says that something was written.
+    const other = journal.open();
+    await other.append(run, 0, [{ kind: 'waiting', until: 5 }]);
+    await calm();
+    expect(runner.runs.get()).toEqual([]);
+    expect(story).toEqual([]);
+  });
+
+  it('and cannot be read: it is said, and the page works', async () => {
+    const journal = createMemoryJournal();
+    const problem: Problem = { kind: 'unexpected', title: 'Broken', advice: 'Allow it.' };
+    journal.readOpen = () => Promise.reject(new ProblemError(problem));
+    const { runner } = startedRunner(workOf([], accepted), { journal });
+    await runner.takeUp();
+    expect(runner.trouble.get()).toBe(problem);
+  });
+});

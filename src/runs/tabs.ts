@@ -1,0 +1,130 @@
+import { toProblem } from '../lib/problem.ts';
+import type { Store } from '../lib/store.ts';
+import { interrupt } from './interrupted.ts';
+import { type Journal, type KeptRun, needsSomebody } from './journal/journal.ts';
+import { type Locks, runLock, taken } from './locks.ts';
+import { isOpen } from './model.ts';
+import type { Recorder } from './recorder.ts';
+
+export interface TabsOptions {
+  readonly journal: Journal;
+  readonly locks: Locks;
+  readonly recorder: Recorder;
+  readonly elsewhere: Store<ReadonlySet<string>>;
+  readonly account: () => { readonly key: string; readonly tenantId: string } | null;
+  readonly isDrivenHere: (runId: string) => boolean;
+  /** Finds out what became of a run, with the account that it was started with. The lock of the run is held. */
+  readonly carryOn: (runId: string, owner: string) => Promise<void>;
+  readonly now: () => number;
+}
+
+/** What other tabs, and earlier lives of this page, have to do with the runs that are shown here. */
+export interface Tabs {
+  /** Takes up what the journal holds of this person, and follows it from now on. */
+  takeUp(): Promise<void>;
+  /**
+   * Shows a run as the journal has it now. The lock of the run is held: who sent it is gone, and that is said of it.
+   * @throws ProblemError
+   */
+  refresh(runId: string): Promise<void>;
+}
+
+export function createTabs(options: TabsOptions): Tabs {
+  const { journal, locks, recorder, elsewhere, account, isDrivenHere, carryOn, now } = options;
+  const lookedAfter = new Set<string>();
+  /** Runs that are being taken over: what was read of them before is older than what is done with them now. */
+  const inHand = new Set<string>();
+  const isOurs = (runId: string) => inHand.has(runId) || isDrivenHere(runId);
+
+  /** The account, if the run is its own. */
+  async function ownerOf({ run }: KeptRun): Promise<string | undefined> {
+    const current = account();
+    if (!current || run.tenantId !== current.tenantId) return undefined;
+    return run.accountKey === (await journal.hashOf(current.key)) ? current.key : undefined;
+  }
+
+  function setElsewhere(runId: string, isElsewhere: boolean): void {
+    const others = new Set(elsewhere.get());
+    if (isElsewhere) others.add(runId);
+    else others.delete(runId);
+    elsewhere.set(others);
+  }
+
+  /** With the lock in hand: whoever had the run before has finished, or is gone. Nothing of it is sent. */
+  async function takeOver(runId: string, owner: string): Promise<void> {
+    inHand.add(runId);
+    try {
+      await settleRest(runId, owner);
+    } finally {
+      inHand.delete(runId);
+    }
+  }
+
+  async function settleRest(runId: string, owner: string): Promise<void> {
+    const kept = await journal.read(runId);
+    if (!kept) return recorder.hide(runId);
+    recorder.show(kept);
+    const left = interrupt(kept.run);
+    const isIdle = kept.run.state === 'paused' && !kept.run.steps.some(({ items }) => items.some(isOpen));
+    if ((kept.run.state === 'done' && left.length === 0) || isIdle) return;
+    await recorder.record(runId, ...left);
+    await carryOn(runId, owner);
+  }
+
+  async function lookAfter(kept: KeptRun, owner: string): Promise<void> {
+    const { id } = kept.run;
+    if (isOurs(id)) return;
+    recorder.show(kept);
+    if (lookedAfter.has(id)) return;
+    lookedAfter.add(id);
+    try {
+      const held = await locks.tryHold(runLock(id), () => takeOver(id, owner));
+      if (held !== taken) return;
+      setElsewhere(id, true);
+      await locks.hold(runLock(id), () => {
+        setElsewhere(id, false);
+        return takeOver(id, owner);
+      });
+    } finally {
+      lookedAfter.delete(id);
+    }
+  }
+
+  async function refresh(runId: string): Promise<void> {
+    const kept = await journal.read(runId);
+    if (!kept) return;
+    await recorder.record(runId, ...interrupt(recorder.show(kept)));
+  }
+
+  /** Another tab has written something: a hint to look, from which nothing else is taken. */
+  async function look(runId: string): Promise<void> {
+    if (isOurs(runId)) return;
+    const kept = await journal.read(runId);
+    if (isOurs(runId)) return;
+    if (!kept) return recorder.hide(runId);
+    const owner = await ownerOf(kept);
+    if (owner === undefined || isOurs(runId)) return;
+    if (needsSomebody(kept.run)) await lookAfter(kept, owner);
+    else if (recorder.runs.get().some(({ id }) => id === runId)) recorder.show(kept);
+  }
+
+  return {
+    refresh,
+    async takeUp() {
+      const tell = (error: unknown) => recorder.trouble.set(toProblem(error));
+      journal.onChange((runId) => void look(runId).catch(tell));
+      const current = account();
+      if (!current) return;
+      try {
+        const open = await journal.readOpen(current.tenantId, new Set());
+        for (const kept of open) {
+          const owner = await ownerOf(kept);
+          if (owner !== undefined) void lookAfter(kept, owner).catch(tell);
+        }
+        await journal.prune(now());
+      } catch (error) {
+        tell(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { Button } from '@fluentui/react-components';
+import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
+import { CopyRegular } from '@fluentui/react-icons/svg/copy';
+import { useState } from 'react';
+import styles from './copy-button.module.css';
+
+/**
+ * Copies a text that is shown beside it.
+ *
+ * @param props.label what it copies, for whoever does not see where it stands: "Copy request-id"
+ */
+export function CopyButton({
+  label,
+  text,
+  isWide = false,
+}: {
+  label: string;
+  text: string;
+  isWide?: boolean;
+}) {
+  const [copied, setCopied] = useState<{ readonly text: string; readonly worked: boolean } | null>(null);
+  // What was copied before may be another text than the one that stands here now.
+  const told = copied?.text === text ? copied : null;
+  return (
+    <span className={styles.copy}>
+      <Button
+        appearance={isWide ? 'secondary' : 'subtle'}
+        size="small"
+        icon={told?.worked ? <CheckmarkRegular /> : <CopyRegular />}
+        aria-label={isWide ? undefined : label}
+        title={isWide ? undefined : label}
+        onClick={() => {
+          navigator.clipboard.writeText(text).then(
+            () => setCopied({ text, worked: true }),
+            () => setCopied({ text, worked: false }),
+          );
+        }}
+      >
+        {isWide && label}
+      </Button>
+      <span role="status" className={styles.told}>
+        {told && (told.worked ? 'Copied' : 'The browser did not allow it: select the text and copy it')}
+      </span>
+    </span>
+  );
+}
