@@ -1,96 +1,116 @@
 import type { Page } from '@playwright/test';
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, openTasks, outcomesOn, pen, runActions, select } from './support/actions.ts';
+import {
+  audio,
+  decide,
+  openTasks,
+  outcomesOn,
+  pen,
+  runActions,
+  select,
+  typeNumber,
+} from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import type { Watch } from './support/watch.ts';
 
 const action = { method: 'POST', path: 'executeAction' };
 const isolation = 'Isolate device FIN-LT-0231';
 
-// Each test ends with a scan of its own, by the fixture; these scan on the way.
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
-    test.slow();
-
-    test('the sign-in page, the profiles while they are read, read and refused', async ({
-      page,
-      tenant,
-      watch,
-    }) => {
-      watch.declareStatus(403);
-      await page.goto(tenant.appUrl);
-      await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
-      await watch.expectAccessible();
-
-      const path = 'windowsDriverUpdateProfiles';
-      await tenant.fault({ kind: 'latency', ms: 6_000, times: 1, match: { path } });
-      await signIn(page, tenant, 'driver.admin');
-      const profiles = page.getByRole('grid', { name: 'Driver profiles' });
-      await expect(profiles).toHaveAttribute('aria-busy', 'true');
-      await watch.expectAccessible();
-      await expect(profiles.getByRole('link', { name: pilotRingName })).toBeVisible();
-      await watch.expectAccessible();
-
-      await tenant.fault({ kind: 'forbidden', match: { path } });
-      await page.reload();
-      await expect(page.getByRole('alert')).toContainText('a right is missing');
-    });
-
-    test('the drivers: read, selected, details, dialog, and outcomes of every kind', async ({
-      page,
-      tenant,
-      watch,
-    }) => {
-      watch.declareStatus(504);
-      await signIn(page, tenant, 'driver.admin');
-      const drivers = await openProfile(page, pilotRingName);
-      await watch.expectAccessible();
-      await select(drivers, [withdrawnDriverName, vanishingDriverName, audio]);
-      await rowOf(drivers, pen).getByRole('button').click();
-      await expect(page.getByRole('complementary', { name: pen })).toBeVisible();
-      await watch.expectAccessible();
-      await page.getByRole('button', { name: 'Approve', exact: true }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await watch.expectAccessible();
-      await page.getByRole('button', { name: 'Approve 3 drivers' }).click();
-      const outcomes = outcomesOn(page);
-      await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
-      await watch.expectAccessible();
-
-      await tenant.fault({ kind: 'serverError', status: 504, match: action });
-      await decide(page, drivers, 'Approve', [pen]);
-      await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
-    });
-
-    test('the incident tasks: read, details, dialog, outcomes', async ({ page, tenant, watch }) => {
-      await signIn(page, tenant, 'soc.operator');
-      const tasks = await openTasks(page);
-      await expect(rowOf(tasks, isolation)).toBeVisible();
-      await watch.expectAccessible();
-      await rowOf(tasks, isolation).getByRole('button').click();
-      const details = page.getByRole('complementary', { name: isolation });
-      await expect(details).toContainText('Multi-stage incident');
-      await watch.expectAccessible();
-      await details.getByRole('button', { name: 'Run this action' }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await watch.expectAccessible();
-      await page.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
-      await expect(rowOf(outcomesOn(page), isolation)).toContainText('Started');
-    });
-
-    test('the settings, the account menu, and an address that is none', async ({ page, tenant, watch }) => {
-      await signIn(page, tenant, 'driver.admin', '/settings');
-      await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
-      await watch.expectAccessible();
-      await page.getByRole('button', { name: 'Account: Dana Driver' }).click();
-      await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
-      await watch.expectAccessible();
-      await page.goto(`${tenant.appUrl}/nowhere`);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
-    });
-  });
+/** Looks at what is shown in both themes; the theme follows the system. */
+async function scan(page: Page, watch: Watch): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('#root > *').first()).toHaveCSS('color-scheme', colorScheme);
+    await watch.expectAccessible();
+  }
 }
+
+test.describe('in light and dark', () => {
+  test.slow();
+
+  test('the sign-in page, the profiles while they are read, read and refused', async ({
+    page,
+    tenant,
+    watch,
+  }) => {
+    watch.declareStatus(403);
+    await page.goto(tenant.appUrl);
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+    await scan(page, watch);
+
+    const path = 'windowsDriverUpdateProfiles';
+    await tenant.fault({ kind: 'latency', ms: 4_000, times: 1, match: { path } });
+    await signIn(page, tenant, 'driver.admin');
+    const profiles = page.getByRole('grid', { name: 'Driver profiles' });
+    await expect(profiles).toHaveAttribute('aria-busy', 'true');
+    await scan(page, watch);
+    await expect(profiles.getByRole('link', { name: pilotRingName })).toBeVisible();
+    await scan(page, watch);
+
+    await tenant.fault({ kind: 'forbidden', match: { path } });
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('a right is missing');
+    await scan(page, watch);
+  });
+
+  test('the drivers: read, selected, details, dialog, and outcomes of every kind', async ({
+    page,
+    tenant,
+    watch,
+  }) => {
+    watch.declareStatus(504);
+    await signIn(page, tenant, 'driver.admin');
+    const drivers = await openProfile(page, pilotRingName);
+    await scan(page, watch);
+    await select(drivers, [withdrawnDriverName, vanishingDriverName, audio]);
+    await rowOf(drivers, pen).getByRole('button').click();
+    await expect(page.getByRole('complementary', { name: pen })).toBeVisible();
+    await scan(page, watch);
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await scan(page, watch);
+    await typeNumber(page.getByRole('dialog'));
+    await page.getByRole('button', { name: 'Approve 3 drivers' }).click();
+    const outcomes = outcomesOn(page);
+    await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
+    await scan(page, watch);
+
+    await tenant.fault({ kind: 'serverError', status: 504, match: action });
+    await decide(page, drivers, 'Approve', [pen]);
+    await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
+    await scan(page, watch);
+  });
+
+  test('the incident tasks: read, details, dialog, outcomes', async ({ page, tenant, watch }) => {
+    await signIn(page, tenant, 'soc.operator');
+    const tasks = await openTasks(page);
+    await expect(rowOf(tasks, isolation)).toBeVisible();
+    await scan(page, watch);
+    await rowOf(tasks, isolation).getByRole('button').click();
+    const details = page.getByRole('complementary', { name: isolation });
+    await expect(details).toContainText('Multi-stage incident');
+    await scan(page, watch);
+    await details.getByRole('button', { name: 'Run this action' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await scan(page, watch);
+    await page.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
+    await expect(rowOf(outcomesOn(page), isolation)).toContainText('Started');
+    await scan(page, watch);
+  });
+
+  test('the settings, the account menu, and an address that is none', async ({ page, tenant, watch }) => {
+    await signIn(page, tenant, 'driver.admin', '/settings');
+    await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
+    await scan(page, watch);
+    await page.getByRole('button', { name: 'Account: Dana Driver' }).click();
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+    await scan(page, watch);
+    await page.goto(`${tenant.appUrl}/nowhere`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await scan(page, watch);
+  });
+});
 
 test.describe('with forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });

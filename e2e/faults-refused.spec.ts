@@ -55,8 +55,9 @@ test('403 three times in a row: the run stops, and tells what it left out', asyn
   const outcomes = await runActions(page, tasks, devices, 'Run 4 actions');
 
   await expect(outcomes.getByRole('button', { name: 'Refused 3' })).toBeVisible();
-  await expect(outcomes.getByRole('button', { name: 'Left out 1' })).toBeVisible();
-  await expect(outcomes).toContainText('The run stopped before it was sent');
+  await expect(rowOf(outcomes, 'SRV-FILE-02')).toContainText('Not sent: paused');
+  await expect(outcomes.getByRole('alert')).toContainText('Paused: Microsoft Graph refused');
+  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 3, effects: 0 });
 });
 
@@ -111,7 +112,7 @@ test('429 for longer than a run may wait: it stops, says until when, and can be 
   await expect(outcomes.getByRole('alert')).toContainText('The wait ends at');
   await expect(rowOf(outcomes, pen)).toContainText('Left out');
   await expect(rowOf(outcomes, pen)).toContainText('nothing was changed');
-  await expect(outcomes.getByRole('button', { name: 'Retry 2 items' })).toBeVisible();
+  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
 

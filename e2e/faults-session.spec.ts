@@ -52,8 +52,8 @@ test('a claims challenge on an action: nothing is changed, and the selection is 
 
   await expect(page.getByText('2 selected')).toBeVisible();
   expect(await sendingsOf(tenant), 'nothing is sent by itself').toMatchObject({ byTheApp: 1, effects: 0 });
-  await page.getByRole('button', { name: 'Approve', exact: true }).click();
-  await page.getByRole('button', { name: 'Approve 2 drivers' }).click();
+  await outcomes.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: 'Send the remaining 2 items' }).click();
   await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
   await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 2 });

@@ -11,11 +11,6 @@ const afterTheEffect = [
   { name: 'a 504', fault: { kind: 'serverError', status: 504, phase: 'after' }, status: 504 },
   { name: 'a 500', fault: { kind: 'serverError', status: 500, phase: 'after' }, status: 500 },
   {
-    name: 'a 503 of Graph',
-    fault: { kind: 'serverError', status: 503, retryAfter: '2', phase: 'after' },
-    status: 503,
-  },
-  {
     name: 'a 503 of a proxy',
     fault: { kind: 'serverError', status: 503, html: true, phase: 'after' },
     status: 503,
@@ -48,7 +43,6 @@ for (const { name, fault, status } of afterTheEffect) {
 /** The same before the effect: after two minutes of reading it is taken for not applied. */
 const beforeTheEffect = [
   { name: 'a 504', fault: { kind: 'serverError', status: 504 }, status: 504 },
-  { name: 'a 503 of Graph', fault: { kind: 'serverError', status: 503 }, status: 503 },
   { name: 'a page of HTML', fault: { kind: 'html200' } },
 ];
 
@@ -77,6 +71,39 @@ for (const { name, fault, status } of beforeTheEffect) {
     expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
   });
 }
+
+test('a 503 of Graph after the effect: read again before anything is sent again, and then nothing is', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(503);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'serverError', status: 503, retryAfter: '2', phase: 'after', match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+  await expect(rowOf(outcomes, pen)).toContainText('Waiting');
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 1 }, byTheApp: 1, effects: 1 });
+});
+
+test('a 503 of Graph before the effect: read again, and what is untouched is sent once more', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(503);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'serverError', status: 503, times: 1, match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  const { arrived, effects } = await sendingsOf(tenant);
+  expect(arrived.map(({ status }) => status)).toEqual([503, 200]);
+  expect(effects).toBe(1);
+});
 
 test('while nothing can be read the outcome stays unknown, until "Check again" finds it', async ({
   page,

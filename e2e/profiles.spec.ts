@@ -1,6 +1,6 @@
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { outcomesOn, pen, select } from './support/actions.ts';
-import { driversOn, pathOf } from './support/drivers.ts';
+import { driversOf, driversOn, openDialog, pathOf } from './support/drivers.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
 
 test('the profiles are found and sorted, and the address says how', async ({ page, tenant }) => {
@@ -87,4 +87,27 @@ test('a dialog whose code cannot be loaded leaves the page and its selection alo
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await expect(page.getByRole('alert').getByRole('button', { name: 'Reload Actiondesk' })).toBeVisible();
   await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
+});
+
+test('a count of Intune that disagrees with its list is shown as its own, and decides nothing', async ({
+  page,
+  tenant,
+}) => {
+  const waiting = driversOf(pilotRingName).filter(({ status }) => status === 'needsReview').length;
+  const id = pathOf(pilotRingName).split('/')[2];
+  await tenant.override({ type: 'profile', id, patch: { newUpdates: 999 } });
+  await signIn(page, tenant, 'driver.admin', '/profiles');
+  await expect(rowOf(page.getByRole('grid', { name: 'Driver profiles' }), pilotRingName)).toContainText(
+    '999',
+  );
+  // Both numbers stand with the time at which they were read.
+  await expect(page.getByText('read just now')).toBeVisible();
+
+  await page.goto(`${tenant.appUrl}${pathOf(pilotRingName)}?tab=all&status=["needsReview"]`);
+  await driversOn(page)
+    .getByRole('checkbox', { name: `Select all ${waiting} matching drivers` })
+    .check();
+  await expect(page.getByText('read just now')).toBeVisible();
+  const dialog = await openDialog(page, 'Approve');
+  await expect(dialog.getByRole('heading')).toHaveText(`Approve ${waiting} drivers?`);
 });

@@ -39,10 +39,13 @@ const tasks = {
   headers: 'scripts/headers-file.ts',
   preview: 'scripts/preview.ts',
   simulator: 'simulator/main.ts',
+  chaos: 'scripts/chaos.ts',
   mutation: 'scripts/mutation.ts',
+  model: 'scripts/model.ts',
   screenshots: 'scripts/screenshots.ts',
   'bench:startup': 'bench/startup/run.ts',
   'bench:grid': 'bench/grid/run.ts',
+  'bench:throttle': 'bench/throttle/run.ts',
 };
 if (!Object.hasOwn(tasks, task)) {
   console.error(`There is no task "${task}". There are: ${Object.keys(tasks).join(', ')}.`);

@@ -53,6 +53,7 @@ async function takeProfiles(page: Page, take: (name: string) => Promise<void>): 
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Note (optional)').fill('CHG-1042');
+  await dialog.getByLabel('Type 3 to confirm').fill('3');
   await take('approve');
 
   await dialog.getByRole('button', { name: 'Approve 3 drivers' }).click();

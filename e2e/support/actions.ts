@@ -12,6 +12,16 @@ export async function select(grid: Locator, names: readonly string[]): Promise<v
   for (const name of names) await rowOf(grid, name).getByRole('checkbox').check();
 }
 
+/** Types the number that the dialog of a large change asks for. */
+export async function typeNumber(dialog: Locator): Promise<void> {
+  await dialog.getByRole('heading').waitFor();
+  const field = dialog.getByLabel(/^Type \d+ to confirm$/);
+  if ((await field.count()) === 0) return;
+  const [number = ''] =
+    /\d+/.exec((await dialog.getByText(/^Type \d+ to confirm$/).textContent()) ?? '') ?? [];
+  await field.fill(number);
+}
+
 /** Selects drivers and decides on them, through the dialog. */
 export async function decide(
   page: Page,
@@ -22,7 +32,9 @@ export async function decide(
   await select(drivers, names);
   await page.getByRole('button', { name: verb, exact: true }).click();
   const number = `${names.length} ${names.length === 1 ? 'driver' : 'drivers'}`;
-  await page.getByRole('button', { name: `${verb} ${number}` }).click();
+  const dialog = page.getByRole('dialog');
+  await typeNumber(dialog);
+  await dialog.getByRole('button', { name: `${verb} ${number}` }).click();
   return outcomesOn(page);
 }
 
@@ -35,7 +47,9 @@ export async function runActions(
 ): Promise<Locator> {
   await select(tasks, titles);
   await page.getByRole('button', { name: 'Run action', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: confirm, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await typeNumber(dialog);
+  await dialog.getByRole('button', { name: confirm, exact: true }).click();
   return outcomesOn(page);
 }
 

@@ -2,9 +2,19 @@ import { contosoDefender } from '../../simulator/seeds/contoso-defender.ts';
 
 const { tasks } = contosoDefender(Date.now());
 
+/** The ids of all contoso tasks; the first is one that can be run. */
+export const taskIds: readonly string[] = tasks.map(({ record }) => record.id);
+
 /** The id of a contoso task, which is the same in every tenant of that seed. */
 export function taskId(title: string): string {
   const found = tasks.find(({ record }) => record.displayName === title);
   if (!found) throw new Error(`The seed has no task ${title}`);
   return found.record.id;
+}
+
+/** The id of the incident behind a contoso task. */
+export function incidentOf(id: string): string {
+  const found = tasks.find(({ record }) => record.id === id);
+  if (!found) throw new Error(`The seed has no task ${id}`);
+  return found.incidentId;
 }

@@ -1,0 +1,91 @@
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { pen } from './support/actions.ts';
+import { driversOn, pathOf, pilotDriver } from './support/drivers.ts';
+import { expect, signIn, test } from './support/test.ts';
+
+const pilot = pathOf(pilotRingName);
+const unknown = '00000000-0000-4000-8000-000000000000';
+
+test('a profile that does not exist is told, with a way back', async ({ page, tenant, watch }) => {
+  watch.declareStatus(404);
+  await signIn(page, tenant, 'driver.admin', `/profiles/${unknown}`);
+  const banner = page.getByRole('alert');
+  await expect(banner).toContainText('Microsoft Graph does not know this entry');
+  const count = async () =>
+    (await tenant.log()).requests.filter(({ path }) => path.endsWith(unknown) && path.includes('Profiles'))
+      .length;
+  const reads = await count();
+  await banner.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(count).toBeGreaterThan(reads);
+  await page
+    .getByRole('navigation', { name: 'Breadcrumb' })
+    .getByRole('link', { name: 'Driver profiles' })
+    .click();
+  await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
+});
+
+test('a mangled address never leaves its endpoint', async ({ page, tenant, watch }) => {
+  watch.declareStatus(400, 404);
+  await signIn(page, tenant, 'driver.admin', '/nowhere');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+
+  // Browsers fold this into the start page.
+  await page.goto(`${tenant.appUrl}/profiles/%2e%2e`);
+  await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
+  for (const id of ['..%2F..%2Fme', '%252e%252e', 'a%3Fb%23c']) {
+    await page.goto(`${tenant.appUrl}/profiles/${id}`);
+    await expect(page.getByRole('alert')).toContainText('Microsoft Graph');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Driver profile');
+  }
+  // Half of an encoded letter.
+  await page.goto(`${tenant.appUrl}/profiles/%E0%A4`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  await page.goto(`${tenant.appUrl}/profiles/%00`);
+  await expect(page.getByRole('alert')).toContainText('This is not an id that Microsoft Graph could know');
+
+  const { requests } = await tenant.log();
+  for (const { path } of requests) {
+    expect(path).toMatch(/^\/deviceManagement\/windowsDriverUpdateProfiles(\/[^/]+(\/driverInventories)?)?$/);
+  }
+});
+
+test('what an address says wrongly counts as not said, and nothing is done by a link', async ({
+  page,
+  tenant,
+}) => {
+  const search = 'tab=bogus&status=needsReview&class=7&sort=-nowhere&driver=../..&action=approve&approve=all';
+  await signIn(page, tenant, 'driver.admin', `${pilot}?${search}`);
+  await expect(page.getByRole('tab', { name: /^Recommended/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(driversOn(page)).toContainText(pen);
+  await expect(page.getByRole('complementary')).toContainText('This driver is not in this profile any more');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.goto(`${tenant.appUrl}/profiles?q=[1]&sort=`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Driver profiles');
+  expect((await tenant.log()).requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+test('kept state that somebody edited is left aside', async ({ page, tenant }) => {
+  await page.goto(tenant.appUrl);
+  await page.evaluate(
+    ([id, driver]) => {
+      sessionStorage.setItem(`actiondesk.draft.selection.${id}`, `["${driver}", 7, null, "not-there"]`);
+      sessionStorage.setItem(`actiondesk.draft.action.${id}`, '{"request":"delete","date":7}');
+      sessionStorage.setItem('actiondesk.draft.selection.incident-tasks', '{{');
+      sessionStorage.setItem('actiondesk.asked', '{"length":9}');
+      localStorage.setItem('actiondesk.preferences', '{"theme":"<b>","density":[],"direction":"up"}');
+      localStorage.setItem('actiondesk.lastArea', '//evil.example');
+    },
+    [pilot.split('/')[2], pilotDriver(pen, 'needsReview').id],
+  );
+  await signIn(page, tenant, 'no.role', '/settings');
+  await expect(page.getByRole('radio', { name: 'As the system' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Left to right' })).toBeChecked();
+
+  await page.getByRole('button', { name: /Noa Nobody/ }).click();
+  await page.getByRole('button', { name: 'Switch account' }).click();
+  await page.getByRole('button', { name: /^Dana Driver/ }).click();
+  await expect(page.getByRole('banner')).toContainText('Dana Driver');
+  await page.goto(`${tenant.appUrl}${pilot}`);
+  await expect(driversOn(page)).toContainText(pen);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

@@ -1,0 +1,128 @@
+import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { display, outcomesOn, pen } from './support/actions.ts';
+import { changesOf, driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
+import { expect, rowOf, signIn, test } from './support/test.ts';
+
+const pilot = pathOf(pilotRingName);
+const all = driversOf(pilotRingName);
+
+test('rows of the wrong shape are set aside and told, the others work', async ({ page, tenant }) => {
+  const patches = [
+    { patch: { applicableDeviceCount: 'many' }, reason: 'applicableDeviceCount' },
+    { patch: { releaseDateTime: '2027-02-30T00:00:00Z' }, reason: 'releaseDateTime: is not a date' },
+    { patch: { name: { text: 'a name' } }, reason: 'name' },
+    { remove: ['approvalStatus'], reason: 'approvalStatus' },
+  ];
+  for (const [index, { reason: _reason, ...override }] of patches.entries())
+    await tenant.override({ type: 'driver', id: all[index]?.id, ...override });
+  await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
+
+  await expect(page.getByRole('tab', { name: `All (${all.length - patches.length})` })).toBeVisible();
+  await page.getByText(`${patches.length} rows could not be read and are not shown below`).click();
+  const aside = page.getByRole('group').filter({ hasText: 'could not be read' }).getByRole('listitem');
+  for (const [index, { reason }] of patches.entries())
+    await expect(aside.filter({ hasText: all[index]?.id ?? '' })).toContainText(reason);
+  await page.getByRole('searchbox', { name: 'Search drivers' }).fill(display);
+  await rowOf(driversOn(page), display).getByRole('checkbox').check();
+  await (await openDialog(page, 'Approve')).getByRole('button', { name: 'Approve 1 driver' }).click();
+  await expect(rowOf(outcomesOn(page), display)).toContainText('Applied, confirmed');
+});
+
+test('a status that this version does not know is shown as it came, and never acted on', async ({
+  page,
+  tenant,
+}) => {
+  const { id } = pilotDriver(pen, 'needsReview');
+  await tenant.override({
+    type: 'driver',
+    id,
+    patch: { approvalStatus: 'pendingRollback', category: 'seasonal' },
+  });
+  await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all&q=pendingRollback`);
+  const row = rowOf(driversOn(page), pen);
+  await expect(row).toContainText('pendingRollback');
+  await expect(row).toContainText('seasonal');
+  await row.getByRole('checkbox').check();
+  for (const name of ['Approve', 'Decline', 'Suspend', 'Change date']) {
+    await expect(page.getByRole('button', { name, exact: true })).toHaveAccessibleDescription(
+      'Its status, pendingRollback, is not known to this version',
+    );
+  }
+});
+
+test('names of JavaScript’s own objects are data like any other', async ({ page, tenant }) => {
+  const { id } = pilotDriver(pen, 'needsReview');
+  const planted = '{"__proto__":{"polluted":true,"approvalStatus":"approved"},"constructor":{"prototype":7}}';
+  await tenant.override({ type: 'driver', id, patch: JSON.parse(planted) });
+  await tenant.override({
+    type: 'driver',
+    id: pilotDriver(display, 'needsReview').id,
+    patch: { id: '__proto__', name: 'the one called proto' },
+  });
+  await signIn(page, tenant, 'driver.admin', pilot);
+  await expect(rowOf(driversOn(page), pen)).toContainText('Needs review');
+  expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();
+
+  await rowOf(driversOn(page), 'the one called proto').getByRole('checkbox').check();
+  await rowOf(driversOn(page), pen).getByRole('checkbox').check();
+  await (await openDialog(page, 'Approve')).getByRole('button', { name: 'Approve 2 drivers' }).click();
+  const outcomes = outcomesOn(page);
+  await expect(rowOf(outcomes, 'the one called proto')).toContainText('Not found');
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  expect(await changesOf(tenant)).toEqual([`approve ${id}`]);
+});
+
+test('a name of ten thousand letters does not push the page apart', async ({ page, tenant }) => {
+  const name = 'W'.repeat(10_000);
+  await tenant.override({
+    type: 'profile',
+    id: pathOf(biggestProfileName).split('/')[2],
+    patch: { displayName: name },
+  });
+  const driver = driversOf(biggestProfileName)[0];
+  const verb = driver?.status === 'approved' ? 'Suspend' : 'Approve';
+  await tenant.override({ type: 'driver', id: driver?.id, patch: { name } });
+  await signIn(page, tenant, 'driver.admin', `${pathOf(biggestProfileName)}?tab=all`);
+  const row = driversOn(page).getByRole('row').nth(1);
+  await expect(row).toContainText('WWW');
+  await expect(driversOn(page).getByRole('row').nth(3)).toBeInViewport();
+
+  await row.getByRole('button').click();
+  await expect(page.getByRole('complementary').getByText('Applicable devices')).toBeInViewport();
+  await page.getByRole('button', { name: /^Close details of WWW/ }).click();
+  await row.getByRole('checkbox').check();
+  await (await openDialog(page, verb)).getByRole('button', { name: `${verb} 1 driver` }).click();
+  await expect(outcomesOn(page).getByRole('row').filter({ hasText: 'Applied' })).toBeInViewport();
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(content).toBeLessThanOrEqual(window ?? 0);
+});
+
+test.describe('a tenant without licences', () => {
+  test.use({ seed: 'empty' });
+
+  test('drivers say that a licence is missing, incident tasks that there are none', async ({
+    page,
+    tenant,
+    watch,
+  }) => {
+    watch.declareStatus(401);
+    await signIn(page, tenant, 'global.admin');
+    const banner = page.getByRole('alert');
+    await expect(banner).toContainText('Intune refused this tenant or person');
+    await expect(banner).toContainText('no active Intune licence');
+    await banner.locator('summary').click();
+    await expect(banner).toContainText('request-id');
+
+    await page.getByRole('link', { name: 'Incident tasks' }).click();
+    await expect(page.getByText('No incident tasks')).toBeVisible();
+    await expect(page.getByText('Only tenants with Defender Experts get them')).toBeVisible();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+  });
+
+  test('an incident task list without tasks is no error', async ({ page, tenant }) => {
+    await signIn(page, tenant, 'soc.operator');
+    await expect(page.getByText('No incident tasks')).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+});

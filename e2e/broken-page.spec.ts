@@ -1,0 +1,124 @@
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { decide, display, outcomesOn, pen } from './support/actions.ts';
+import { driversOn, pathOf, sentActions } from './support/drivers.ts';
+import { expect, rowOf, signIn, test } from './support/test.ts';
+
+const pilot = pathOf(pilotRingName);
+
+test('a page that falls over leaves its run going and in sight', async ({ page, tenant, watch }) => {
+  watch.declareErrors(/this browser cannot format ages/);
+  await signIn(page, tenant, 'driver.admin', pilot);
+  const match = { method: 'POST', path: 'executeAction' };
+  await tenant.fault({ kind: 'latency', ms: 1_500, times: 1, match });
+  const outcomes = await decide(page, driversOn(page), 'Approve', [pen]);
+  // What the page draws next throws; the run panel shows no age.
+  await page.evaluate(() => {
+    const { format } = Intl.RelativeTimeFormat.prototype;
+    Reflect.set(window, 'mend', () => {
+      Intl.RelativeTimeFormat.prototype.format = format;
+    });
+    Intl.RelativeTimeFormat.prototype.format = () => {
+      throw new Error('this browser cannot format ages');
+    };
+    document.querySelector<HTMLElement>('[role=tab][aria-selected=false]')?.click();
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page cannot be shown');
+  await expect(page.getByRole('alert')).toContainText('Actiondesk met an error of its own');
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  expect(await sentActions(tenant)).toHaveLength(1);
+
+  await page.evaluate(() => Reflect.get(window, 'mend')());
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('tab', { name: /^Recommended/ }).click();
+  await expect(rowOf(driversOn(page), pen)).toContainText('Approved');
+  await expect(outcomesOn(page)).toContainText('Applied, confirmed');
+});
+
+test('an error that nothing caught is told with an id, and without its stack or a token', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareErrors(/planted/);
+  await signIn(page, tenant, 'driver.admin', '/settings');
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new TypeError('planted: Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln was refused');
+    });
+  });
+  const banner = page.getByRole('alert');
+  await expect(banner).toContainText('Actiondesk met an error of its own');
+  await expect(banner).toContainText(/The error has the id [a-z0-9]+\./);
+  await banner.locator('summary').click();
+  await expect(banner).toContainText('TypeError: planted: Bearer (a token) was refused');
+  await expect(banner).not.toContainText(/eyJ|\.js|<anonymous>/);
+  await banner.getByRole('button', { name: /^Dismiss/ }).click();
+  await expect(banner).toHaveCount(0);
+
+  await page.evaluate(() => {
+    void Promise.reject(new Error('planted as a promise'));
+  });
+  await expect(banner).toContainText('Actiondesk met an error of its own');
+  await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
+});
+
+test('a page whose texts an extension rewrote says what it can, and a reload mends it', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  // React cannot find what was taken from under it.
+  watch.declareErrors(/Node|insertBefore|removeChild|not a child/);
+  await signIn(page, tenant, 'driver.admin', pilot);
+  const drivers = driversOn(page);
+  await expect(rowOf(drivers, pen)).toBeVisible();
+  // Browsers translate what does not ask them to leave it.
+  await expect(page.locator('html')).toHaveAttribute('translate', 'no');
+  await page.evaluate(() => {
+    const walker = document.createTreeWalker(
+      document.querySelector('#root') ?? document,
+      NodeFilter.SHOW_TEXT,
+    );
+    const texts: Text[] = [];
+    while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const font = document.createElement('font');
+      font.append(document.createElement('font'));
+      font.firstElementChild?.append(text.data.toUpperCase());
+      text.replaceWith(font);
+    }
+  });
+  await page.getByRole('searchbox', { name: 'Search drivers' }).fill('NVIDIA');
+  await expect(drivers).toHaveAttribute('aria-rowcount', '2');
+  await expect(drivers).toContainText(display.toUpperCase());
+  // Whatever was drawn, nothing was sent, and the frame of the page stands.
+  await expect(page.getByRole('navigation', { name: 'Areas' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await sentActions(tenant)).toEqual([]);
+  await page.reload();
+  await expect(rowOf(drivers, display)).toBeVisible();
+});
+
+test('after half an hour without a touch, whoever comes back is asked first and sees fresh lists', async ({
+  page,
+  tenant,
+}) => {
+  await page.clock.install();
+  await signIn(page, tenant, 'driver.admin', pilot);
+  await expect(rowOf(driversOn(page), pen)).toBeVisible();
+  const notice = page.getByRole('dialog', { name: 'Are you still there?' });
+  await page.clock.fastForward('29:00');
+  await page.keyboard.press('Shift');
+  await page.clock.fastForward('29:00');
+  await expect(notice).toHaveCount(0);
+
+  await page.clock.fastForward('02:00');
+  await expect(notice).toBeVisible();
+  const reads = async () =>
+    (await tenant.log()).requests.filter(({ path }) => path.endsWith('driverInventories')).length;
+  const before = await reads();
+  await notice.getByRole('button', { name: 'I am still here' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect.poll(reads).toBeGreaterThan(before);
+  await expect(rowOf(driversOn(page), pen)).toBeVisible();
+});

@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import { readEvent, readRun } from '../../src/runs/journal/records.ts';
+import { itemsOf, type Run } from '../../src/runs/model.ts';
+import { reduceRun } from '../../src/runs/reducer.ts';
+import type { MadeClaim } from '../support/tenant.ts';
+
+interface Stored {
+  readonly runs: readonly { readonly runId: string; readonly run: unknown }[];
+  readonly events: readonly { readonly runId: string; readonly event: unknown }[];
+}
+
+/** The runs in the page's journal, as they stand on disk. Throws when a record cannot be read. */
+export async function readJournal(page: Page): Promise<readonly Run[]> {
+  const { runs, events } = await page.evaluate(readStores);
+  return runs.map(({ runId, run: record }) => {
+    const plan = readRun(record);
+    if (!plan) throw new Error(`The record of run ${runId} cannot be read`);
+    return events
+      .filter((entry) => entry.runId === runId)
+      .reduce((run, { event }) => {
+        const known = readEvent(event);
+        if (!known) throw new Error(`An event of run ${runId} cannot be read: ${JSON.stringify(event)}`);
+        return reduceRun(run, known);
+      }, plan);
+  });
+}
+
+function readStores(): Promise<Stored> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('actiondesk');
+    opening.onerror = () => reject(opening.error);
+    // Nobody has begun a run yet: the look must not make a database without its stores.
+    opening.onupgradeneeded = () => {
+      opening.transaction?.abort();
+      resolve({ runs: [], events: [] });
+    };
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const transaction = database.transaction(['runs', 'events']);
+      const runs = transaction.objectStore('runs').getAll();
+      const events = transaction.objectStore('events').getAll();
+      transaction.oncomplete = () => {
+        database.close();
+        resolve({ runs: runs.result, events: events.result });
+      };
+      transaction.onerror = () => reject(transaction.error);
+    };
+  });
+}
+
+const kinds = { drivers: 'driverAction', tasks: 'responseAction', sync: 'syncInventory' } as const;
+
+/** What the journal says became of every item that a run was to change. */
+export function claimsOf(runs: readonly Run[]): MadeClaim[] {
+  return runs.flatMap((run) =>
+    run.steps.flatMap(({ targetId, attempts, items }) =>
+      items.map(
+        (item): MadeClaim => ({
+          kind: kinds[run.intent.kind],
+          targetId,
+          itemId: item.id,
+          ...(run.intent.kind === 'drivers' && {
+            action: run.intent.action,
+            deployAt: run.intent.deployAt === null ? null : new Date(run.intent.deployAt).toISOString(),
+          }),
+          outcome: item.outcome ?? item.phase,
+          clientRequestIds: attempts
+            .filter(({ ids }) => ids.includes(item.id))
+            .map(({ clientRequestId }) => clientRequestId),
+        }),
+      ),
+    ),
+  );
+}
+
+/** True while nobody has to wait for anything: every run is over, or waits for a person. */
+export function isAtRest(run: Run): boolean {
+  return run.state === 'done' || (run.state === 'paused' && !hasOpen(run));
+}
+
+/** True while a run has items that were sent, and of which a read has yet to have the last word. */
+export function hasOpen(run: Run): boolean {
+  return itemsOf(run).some(({ phase }) => phase === 'sending' || phase === 'answered');
+}

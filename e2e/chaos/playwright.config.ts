@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import base from '../../playwright.config.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+const { webServer } = base;
+if (!webServer || Array.isArray(webServer)) throw new Error('The tests start one server');
+
+/** The long ones: `npm run chaos`. The table at the end is counted from the simulator's own log. */
+export default defineConfig({
+  ...base,
+  testDir: import.meta.dirname,
+  testMatch: '**/*.chaos.ts',
+  outputDir: join(root, 'test-results/chaos'),
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [['dot'], [join(import.meta.dirname, 'tally-reporter.ts')]],
+  webServer: { ...webServer, cwd: root },
+});

@@ -1,0 +1,138 @@
+import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { outcomesOn, pen, typeNumber } from './support/actions.ts';
+import { changesOf, driversOn, openDialog, pathOf, pilotDriver, sentActions } from './support/drivers.ts';
+import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+
+const nextYear = new Date().getFullYear() + 1;
+const pilot = pathOf(pilotRingName);
+
+test('approving with a deployment date sends it as UTC', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  const drivers = driversOn(page);
+  await rowOf(drivers, pen).getByRole('checkbox').check();
+  const dialog = await openDialog(page, 'Approve');
+  await dialog.getByLabel('Deployment date (optional)').fill(`${nextYear}-07-15T06:00`);
+  // Berlin is two hours ahead in July.
+  await expect(dialog).toContainText(
+    `Offered from 15 Jul ${nextYear}, 06:00 (15 Jul ${nextYear}, 04:00 UTC), zone Europe/Berlin`,
+  );
+  await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
+
+  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(drivers, pen)).toContainText(`Approved from 15 Jul ${nextYear}`);
+  expect(await sentActions(tenant)).toEqual([
+    {
+      actionName: 'approve',
+      driverIds: [pilotDriver(pen, 'needsReview').id],
+      deploymentDate: `${nextYear}-07-15T04:00:00.000Z`,
+    },
+  ]);
+});
+
+test('a past date is refused before anything is sent', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin', pilot);
+  await rowOf(driversOn(page), pen).getByRole('checkbox').check();
+  const dialog = await openDialog(page, 'Approve');
+  const date = dialog.getByLabel('Deployment date (optional)');
+  await date.fill('2020-02-29T06:00');
+  await expect(date).toHaveAccessibleDescription(/This date is past: choose a later one/);
+  await expect(date).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog.getByRole('button', { name: 'Approve 1 driver' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await date.press('Enter');
+  await dialog.getByRole('button', { name: 'Approve 1 driver' }).press('Enter');
+  await expect(dialog).toBeVisible();
+  await date.fill('');
+  await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
+  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  expect(await changesOf(tenant)).toHaveLength(1);
+});
+
+test('a change of date is confirmed by reading the date', async ({ page, tenant }) => {
+  const camera = pilotDriver('Surface - Camera', 'approved');
+  await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=${camera.version}`);
+  const row = rowOf(driversOn(page), camera.name);
+  await row.getByRole('checkbox').check();
+  const dialog = await openDialog(page, 'Change date');
+  const confirm = dialog.getByRole('button', { name: 'Change date of 1 driver' });
+  await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+  await dialog.getByLabel('New deployment date').fill(`${nextYear}-01-15T06:00`);
+  await confirm.click();
+
+  await expect(rowOf(outcomesOn(page), camera.name)).toContainText('Applied, confirmed');
+  await expect(row).toContainText(`15 Jan ${nextYear}`);
+  expect(await sentActions(tenant)).toEqual([
+    { actionName: 'approve', driverIds: [camera.id], deploymentDate: `${nextYear}-01-15T05:00:00.000Z` },
+  ]);
+});
+
+test('a date that Intune says it took but does not show is no success', async ({ page, tenant }) => {
+  const camera = pilotDriver('Surface - Camera', 'approved');
+  await page.clock.install();
+  await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=${camera.version}`);
+  await rowOf(driversOn(page), camera.name).getByRole('checkbox').check();
+  // Whatever is sent, every read shows this date.
+  const patch = { deployDateTime: '2026-03-19T10:00:00Z' };
+  await tenant.override({ type: 'driver', id: camera.id, patch });
+  const dialog = await openDialog(page, 'Change date');
+  await dialog.getByLabel('New deployment date').fill(`${nextYear}-01-15T06:00`);
+  await dialog.getByRole('button', { name: 'Change date of 1 driver' }).click();
+
+  const outcome = rowOf(outcomesOn(page), camera.name);
+  await expect(outcome).toContainText('Applied');
+  await page.clock.fastForward('03:00');
+  await expect(outcome).toContainText('Said applied, reads otherwise');
+  await expect(outcome).toContainText('but the date it shows');
+});
+
+test('a run whose deployment date is past is not tried again', async ({ page, tenant }) => {
+  await page.clock.install();
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await rowOf(drivers, withdrawnDriverName).getByRole('checkbox').check();
+  const dialog = await openDialog(page, 'Approve');
+  const soon = new Date(Date.now() + 10 * 60_000).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' });
+  await dialog.getByLabel('Deployment date (optional)').fill(soon.slice(0, 16).replace(' ', 'T'));
+  await typeNumber(dialog);
+  await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
+  const outcomes = outcomesOn(page);
+  await expect(rowOf(outcomes, withdrawnDriverName)).toContainText('Failed');
+
+  await page.clock.fastForward('15:00');
+  await outcomes.getByRole('button', { name: 'Retry 1 item' }).click();
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Retry 1 item' });
+  await expect(confirm).toBeDisabled();
+  await expect(confirm).toHaveAccessibleDescription(
+    'The date of this run is past: start anew from the profile',
+  );
+  expect(await sentActions(tenant)).toHaveLength(1);
+});
+
+for (const locale of ['th-TH', 'fa-IR']) {
+  test.describe(`where the browser writes dates as in ${locale}`, () => {
+    test.use({ locale });
+
+    test(`what is sent is written as everywhere: ${locale}`, async ({ page, tenant }) => {
+      await signIn(page, tenant, 'driver.admin', pilot);
+      // The years of Thailand and Iran are others, and Iran has digits of its own.
+      expect(await page.evaluate(() => new Date(Date.UTC(2027, 6, 15)).toLocaleDateString())).not.toContain(
+        '2027',
+      );
+      await rowOf(driversOn(page), pen).getByRole('checkbox').check();
+      const dialog = await openDialog(page, 'Approve');
+      await dialog.getByLabel('Deployment date (optional)').fill(`${nextYear}-07-15T06:00`);
+      await dialog.getByRole('button', { name: /^Approve . driver$/ }).click();
+      await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+      expect(await sentActions(tenant)).toEqual([
+        {
+          actionName: 'approve',
+          driverIds: [pilotDriver(pen, 'needsReview').id],
+          deploymentDate: `${nextYear}-07-15T04:00:00.000Z`,
+        },
+      ]);
+    });
+  });
+}

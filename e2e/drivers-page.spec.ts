@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises';
+import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { decide, display, outcomesOn, pen } from './support/actions.ts';
+import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
+import { expect, rowOf, signIn, test } from './support/test.ts';
+
+const application = 'HP Inc. - SoftwareComponent - Application Driver';
+const pilot = pathOf(pilotRingName);
+
+test('with nothing selected every command says why, by keyboard too', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin', pilot);
+  await expect(driversOn(page)).toContainText(pen);
+  for (const name of ['Approve', 'Decline', 'Suspend', 'Change date']) {
+    const command = page.getByRole('button', { name, exact: true });
+    await expect(command).toHaveAccessibleDescription('Select drivers first');
+    await command.focus();
+    await expect(command).toBeFocused();
+    await command.press('Enter');
+  }
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect((await tenant.log()).requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+test('the selection outlives filters, and the dialog says what they hide', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=NVIDIA`);
+  const drivers = driversOn(page);
+  const nvidia = driversOf(pilotRingName).filter(({ name }) => name.startsWith('NVIDIA')).length;
+  const realtek = driversOf(pilotRingName).filter(({ name }) => name.startsWith('Realtek')).length;
+  await drivers.getByRole('checkbox', { name: `Select all ${nvidia} matching drivers` }).check();
+  const commands = page.getByRole('toolbar', { name: 'Commands' });
+  await expect(commands.getByRole('status')).toHaveText(`All ${nvidia} matching selected`);
+
+  await page.getByRole('searchbox', { name: 'Search drivers' }).fill('Realtek');
+  await expect(commands.getByRole('status')).toHaveText(
+    `${nvidia} selected, ${nvidia} of them hidden by filters`,
+  );
+  await drivers.getByRole('checkbox', { name: `Select all ${realtek} matching drivers` }).check();
+  await expect(commands.getByRole('status')).toHaveText(
+    `All ${realtek} matching selected, and ${nvidia} hidden by filters`,
+  );
+  const dialog = await openDialog(page, 'Approve');
+  await expect(dialog).toContainText(`${nvidia} of the selected drivers are hidden by the current filters`);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  // Unselecting what matches leaves the hidden ones selected; Clear selection ends all of it.
+  await drivers.getByRole('checkbox', { name: `Select all ${realtek} matching drivers` }).uncheck();
+  await expect(commands.getByRole('status')).toHaveText(
+    `${nvidia} selected, ${nvidia} of them hidden by filters`,
+  );
+  await page.getByRole('button', { name: 'Clear selection' }).click();
+  await expect(commands.getByRole('status')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Approve' })).toHaveAccessibleDescription(
+    'Select drivers first',
+  );
+});
+
+test('tab, filters, search and sort live in the address and survive a reload', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  const all = driversOf(pilotRingName);
+  await page.getByRole('tab', { name: `All (${all.length})` }).click();
+  await page.getByRole('searchbox', { name: 'Search drivers' }).fill('Intel');
+  await page.getByRole('search').getByRole('button', { name: 'Status' }).click();
+  await page.getByRole('checkbox', { name: /^Needs review/ }).check();
+  await page.getByRole('checkbox', { name: /^Suspended/ }).check();
+  await page.keyboard.press('Escape');
+  const drivers = driversOn(page);
+  await drivers.getByRole('button', { name: 'Applicable devices' }).click();
+  await drivers.getByRole('button', { name: 'Applicable devices' }).click();
+
+  const matching = all.filter(
+    ({ name, status }) => /intel/i.test(name) && ['needsReview', 'suspended'].includes(status),
+  );
+  const [widest] = [...matching].sort((a, b) => b.devices - a.devices);
+  const expectShown = async () => {
+    await expect(page.getByRole('search').getByRole('status')).toHaveText(
+      `${matching.length} of ${all.length}`,
+    );
+    await expect(drivers.getByRole('checkbox')).toHaveCount(matching.length + 1);
+    await expect(drivers.getByRole('columnheader', { name: 'Applicable devices' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    );
+    // The one with most devices comes first.
+    await expect(drivers.getByRole('row').nth(1)).toContainText(widest?.name ?? 'none');
+    await expect(page.getByRole('tab', { name: /^All/ })).toHaveAttribute('aria-selected', 'true');
+  };
+  await expectShown();
+  const address = page.url();
+  for (const part of ['tab=all', 'q=Intel', 'needsReview', 'suspended', 'sort=-devices']) {
+    expect(decodeURIComponent(address)).toContain(part);
+  }
+  await page.reload();
+  await expectShown();
+  expect(page.url()).toBe(address);
+
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(`${all.length}`);
+});
+
+test('details open beside the list, by their address too, and Escape closes them', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  const name = rowOf(driversOn(page), withdrawnDriverName).getByRole('button', { name: withdrawnDriverName });
+  await name.click();
+  const details = page.getByRole('complementary', { name: withdrawnDriverName });
+  await expect(details.getByRole('heading', { name: withdrawnDriverName })).toBeFocused();
+  await expect(details).toContainText('2.4.1.0');
+  await expect(details).toContainText('17 devices');
+  await expect(details).toContainText('This is firmware');
+  await expect(details).toContainText(pilotDriver(withdrawnDriverName, 'needsReview').id);
+
+  await page.reload();
+  await expect(details).toContainText('Contoso Ltd.');
+  await details.getByRole('button', { name: `Close details of ${withdrawnDriverName}` }).click();
+  await expect(details).toHaveCount(0);
+  expect(page.url()).not.toContain('driver=');
+
+  await name.click();
+  await page.keyboard.press('Escape');
+  await expect(details).toHaveCount(0);
+  await expect(name).toBeFocused();
+});
+
+test('the outcomes can be saved as CSV in which nothing is a formula', async ({ page, tenant }) => {
+  const hostile = [
+    { driver: pilotDriver(pen, 'needsReview'), name: '=1+1' },
+    { driver: pilotDriver(application, 'needsReview'), name: '@cmd|"/c calc"!A1' },
+    { driver: pilotDriver(display, 'needsReview'), name: '＋SUM(A1:A9)' },
+  ];
+  for (const { driver, name } of hostile)
+    await tenant.override({ type: 'driver', id: driver.id, patch: { name } });
+  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  const outcomes = await decide(
+    page,
+    driversOn(page),
+    'Approve',
+    hostile.map(({ name }) => name),
+  );
+  await expect(outcomes.getByRole('button', { name: 'Applied, confirmed 3' })).toBeVisible();
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    outcomes.getByRole('button', { name: 'Export CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^actiondesk-\d{4}-\d\d-\d\dT\d{4}\.csv$/);
+  const csv = await readFile(await download.path(), 'utf8');
+  expect(csv.startsWith('\uFEFF"Run","Note",')).toBe(true);
+  expect(csv.split('\r\n')).toHaveLength(4);
+  expect(csv).toContain(`"'=1+1"`);
+  expect(csv).toContain(`"'@cmd|""/c calc""!A1"`);
+  expect(csv).toContain(`"'＋SUM(A1:A9)"`);
+  expect(csv).not.toMatch(/(^|,|\n)"?[=+\-@＋]/);
+  for (const { driver } of hostile) expect(csv).toContain(driver.id);
+  const { requests } = await tenant.log();
+  expect(csv).toContain(requests.find(({ method }) => method === 'POST')?.requestId ?? 'no request');
+});
+
+test('a sync of the inventory brings the drivers that are new', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all`);
+  const before = driversOf(pilotRingName).length;
+  await expect(page.getByRole('tab', { name: `All (${before})` })).toBeVisible();
+  await page.getByRole('button', { name: 'Sync inventory' }).click();
+  await expect(page.getByText('Syncing…')).toBeVisible();
+  await tenant.advance(20_000);
+  await expect(rowOf(outcomesOn(page), pilotRingName)).toContainText('Done', { timeout: 20_000 });
+  await expect(page.getByRole('tab', { name: `All (${before + 2})` })).toBeVisible();
+  const { effects } = await tenant.log();
+  expect(effects.map(({ kind }) => kind)).toEqual(['syncInventory']);
+});

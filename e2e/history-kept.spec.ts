@@ -1,0 +1,69 @@
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { outcomesOn, pen, select } from './support/actions.ts';
+import { driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
+import { approveThree, openHistory, readKept, threeTitle } from './support/history.ts';
+import { collectSecrets, foundIn } from './support/secrets.ts';
+import { expect, rowOf, signIn, test } from './support/test.ts';
+
+test('nothing that is kept holds a token or the address of a person', async ({ page, tenant }) => {
+  const secrets = collectSecrets(page.context());
+  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  await select(driversOn(page), [pen]);
+  const dialog = await openDialog(page, 'Approve');
+  await dialog.getByLabel('Note (optional)').fill('CHG-1042, ask maria.mail@contoso.example');
+  await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
+  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  await page.reload();
+  await expect(driversOn(page)).toBeVisible();
+  const runs = await openHistory(page);
+  await expect(rowOf(runs, 'Approve 1 driver')).toContainText('CHG-1042, ask [address]');
+
+  const kept = await readKept(page);
+  expect(kept).toContain(pilotDriver(pen, 'needsReview').id);
+  expect(kept).not.toMatch(/[\w.]+@[\w-]+\.\w/);
+  expect(kept).not.toContain('Dana');
+  expect(kept).not.toMatch(/eyJ[\w-]+\./);
+  const tokens = await secrets.all();
+  expect(tokens.length).toBeGreaterThan(0);
+  expect(foundIn(kept, tokens)).toEqual([]);
+});
+
+test('where the journal cannot be opened, the history says why', async ({ page, tenant }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+  });
+  await signIn(page, tenant, 'driver.admin', '/history');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('alert').first()).toContainText('Allow this site to keep data in this browser');
+  await expect(main.getByRole('button', { name: 'Try again' })).toBeVisible();
+});
+
+test('records that cannot be read are counted and left alone', async ({ page, tenant }) => {
+  await approveThree(page, tenant);
+  const runs = await openHistory(page);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('actiondesk');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction(['runs', 'heads'], 'readwrite');
+          const head = { runId: 'newer', tenantId: 'x', open: 0, next: 0, startedAt: Date.now() };
+          writing.objectStore('heads').put(head);
+          writing
+            .objectStore('runs')
+            .put({ runId: 'newer', schema: 2, run: { shape: 'of a later version' } });
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  await page.reload();
+  await expect(page.getByText('1 record cannot be read: damaged, or of a newer version')).toBeVisible();
+  await expect(rowOf(runs, threeTitle)).toBeVisible();
+  expect(await readKept(page)).toContain('of a later version');
+});

@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test';
+import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
+import { lateralIncident, openTasks, outcomesOn, pen, runActions } from './support/actions.ts';
+import { sentActions } from './support/drivers.ts';
+import { approveThree, openHistory, postsOf, threeTitle } from './support/history.ts';
+import { collectSecrets, foundIn } from './support/secrets.ts';
+import { taskId } from './support/tasks.ts';
+import { expect, rowOf, signIn, test } from './support/test.ts';
+
+test('the panel of outcomes leads to the run, and a retry from there opens it again', async ({
+  page,
+  tenant,
+}) => {
+  await approveThree(page, tenant);
+  await outcomesOn(page).getByRole('link', { name: 'Open in history' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: threeTitle })).toBeFocused();
+  // The page shows the run itself: the panel below is folded.
+  await expect(rowOf(outcomesOn(page), pen)).toHaveCount(0);
+  await page.getByRole('main').getByRole('button', { name: 'Retry 1 item' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('list')).toContainText(withdrawnDriverName);
+  await dialog.getByRole('button', { name: 'Retry 1 item' }).click();
+  await expect(rowOf(outcomesOn(page), withdrawnDriverName)).toContainText('Failed');
+  const runs = await openHistory(page);
+  await expect(rowOf(runs, `Retry 1 of: ${threeTitle}`)).toContainText('1 failed');
+});
+
+test.describe('a request as text', () => {
+  test.use({ permissions: ['clipboard-write'] });
+
+  /** What is on the clipboard, pasted elsewhere: the app's own pages may not read it. */
+  async function copied(page: Page): Promise<string> {
+    const paper = await page.context().newPage();
+    await paper.setContent('<textarea></textarea>');
+    await paper.locator('textarea').press('ControlOrMeta+v');
+    const text = await paper.locator('textarea').inputValue();
+    await paper.close();
+    return text;
+  }
+
+  test('of drivers is what was sent, for a shell and for PowerShell, without a token', async ({
+    page,
+    tenant,
+  }) => {
+    const secrets = collectSecrets(page.context());
+    await approveThree(page, tenant);
+    await outcomesOn(page).getByRole('link', { name: 'Open in history' }).click();
+    await page.getByText('Exact request').click();
+    const [post] = await postsOf(tenant);
+    const [sent] = await sentActions(tenant);
+    const url = `${tenant.simulatorUrl}/beta${post?.path}`;
+    const shown = page.getByRole('region', { name: /^Request as / });
+    await expect(shown).toContainText(`POST ${url}`);
+
+    await page.getByRole('button', { name: 'cURL', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy as cURL' }).click();
+    await expect(page.getByRole('status').getByText('Copied')).toBeVisible();
+    const curl = await copied(page);
+    await expect(shown).toHaveText(curl);
+    expect(curl).toContain(`curl -X POST '${url}'`);
+    expect(curl).toContain('-H "Authorization: Bearer $TOKEN"');
+    expect(JSON.parse(/--data-raw '(.*)'$/.exec(curl)?.[1] ?? '')).toEqual(sent);
+
+    await page.getByRole('button', { name: 'PowerShell', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy as PowerShell' }).click();
+    await expect(page.getByRole('status').getByText('Copied')).toBeVisible();
+    const powershell = await copied(page);
+    expect(powershell).toContain(`Invoke-MgGraphRequest -Method POST -Uri '${url}'`);
+    expect(JSON.parse(/-Body '(.*)'$/.exec(powershell)?.[1] ?? '')).toEqual(sent);
+    const tokens = await secrets.all();
+    expect(tokens.length).toBeGreaterThan(0);
+    expect(foundIn(curl + powershell, tokens)).toEqual([]);
+    await expect(page.getByText('nothing of it is recorded here')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Copy request-id' }).click();
+    expect(await copied(page)).toBe(post?.requestId);
+    await page.getByRole('button', { name: 'Copy client-request-id' }).click();
+    expect(await copied(page)).toBe(post?.clientRequestId);
+  });
+
+  test('of a task has no body', async ({ page, tenant }) => {
+    const isolation = 'Isolate device FIN-LT-0231';
+    await signIn(page, tenant, 'soc.operator');
+    const tasks = await openTasks(page, lateralIncident);
+    const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
+    await expect(rowOf(outcomes, isolation)).toContainText('Started');
+    await outcomes.getByRole('link', { name: 'Open in history' }).click();
+    await page.getByText('Exact request').click();
+    await page.getByRole('button', { name: 'cURL', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy as cURL' }).click();
+    await expect(page.getByRole('status').getByText('Copied')).toBeVisible();
+    const [post] = await postsOf(tenant);
+    expect(post?.path).toContain(taskId(isolation));
+    expect(await copied(page)).toBe(
+      [
+        `curl -X POST '${tenant.simulatorUrl}/beta${post?.path}'`,
+        '-H "Authorization: Bearer $TOKEN"',
+        "-H 'Content-Length: 0'",
+      ].join(' \\\n  '),
+    );
+  });
+});
+
+test.describe('on a screen of 320 by 640', () => {
+  test.use({ viewport: { width: 320, height: 640 }, colorScheme: 'dark' });
+
+  test('the history and a run can be read by keyboard, from right to left too', async ({
+    page,
+    tenant,
+    watch,
+  }) => {
+    await approveThree(page, tenant);
+    await page.goto(`${tenant.appUrl}/settings`);
+    await page.getByRole('radio', { name: 'Right to left' }).check();
+    await expect(page.getByText('The browser was asked to keep it')).toBeVisible();
+    const runs = await openHistory(page);
+    await expectNoSidewaysScroll(page);
+    await watch.expectAccessible();
+    await rowOf(runs, threeTitle).getByRole('rowheader').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: threeTitle })).toBeFocused();
+    const summary = page.getByText('Exact request');
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Request as HTTP' })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  });
+});
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+}

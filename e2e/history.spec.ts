@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import type { Download } from '@playwright/test';
+import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { decide, display, outcomesOn, pen } from './support/actions.ts';
+import { driversOn, pathOf } from './support/drivers.ts';
+import { approveThree, openHistory, openTab, postsOf, runsOn, threeTitle } from './support/history.ts';
+import { expect, rowOf, signIn, test } from './support/test.ts';
+
+const action = { method: 'POST', path: 'executeAction' };
+
+async function textOf(download: Download): Promise<string> {
+  return readFile(await download.path(), 'utf8');
+}
+
+test('a run stays in the history with its outcomes, and is found by what anybody may know of it', async ({
+  page,
+  context,
+  tenant,
+}) => {
+  await approveThree(page, tenant);
+  await decide(page, driversOn(page), 'Decline', [display]);
+  await expect(rowOf(outcomesOn(page), display)).toContainText('Applied, confirmed');
+  await page.reload();
+  await expect(driversOn(page)).toBeVisible();
+  const runs = await openHistory(page);
+  const three = rowOf(runs, threeTitle);
+  const declined = rowOf(runs, 'Decline 1 driver');
+  await expect(three).toContainText('1 failed');
+  await expect(three).toContainText('1 not found');
+  await expect(three).toContainText('1 applied, confirmed');
+  await expect(three).toContainText('Finished');
+  // The newest comes first.
+  await expect(runs.getByRole('row').nth(1)).toContainText('Decline 1 driver');
+
+  const search = page.getByRole('searchbox', { name: 'Search runs' });
+  await search.fill('vanishes');
+  await expect(declined).toHaveCount(0);
+  await expect(three).toBeVisible();
+  const [, second] = await postsOf(tenant);
+  await search.fill(second?.requestId ?? 'no second request');
+  await expect(three).toHaveCount(0);
+  await expect(declined).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+
+  await page.getByRole('button', { name: 'Outcome', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Not found' }).check();
+  await page.keyboard.press('Escape');
+  await expect(declined).toHaveCount(0);
+  // The address holds the filter: whoever opens it sees the same.
+  await page.reload();
+  await expect(three).toBeVisible();
+  await expect(page.getByRole('search')).toContainText('1 of 2');
+
+  await three.getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1, name: threeTitle })).toBeFocused();
+  const link = page.url();
+  const other = await openTab(context, link);
+  await expect(other.getByRole('heading', { level: 1, name: threeTitle })).toBeVisible();
+  await expect(rowOf(other.getByRole('grid'), withdrawnDriverName)).toContainText('Intune gave no reason');
+  const [first] = await postsOf(tenant);
+  await expect(other.getByText(first?.requestId ?? '', { exact: true })).toBeVisible();
+  await expect(other.getByText(first?.clientRequestId ?? '', { exact: true })).toBeVisible();
+  await other.close();
+});
+
+test('a link to a run that is not here says so', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin', '/history/3a2c62db-5318-420d-8d74-23affee5d9d5');
+  await expect(page.getByText('This run is not in the history of this browser')).toBeVisible();
+  await page.getByRole('link', { name: 'Show the history' }).click();
+  await expect(page.getByText('No runs yet')).toBeVisible();
+  for (const name of ['Export all as CSV', 'Export all as JSON', 'Delete history'])
+    await expect(page.getByRole('button', { name })).toHaveAccessibleDescription('There is no run yet');
+});
+
+test('exports hold every item of every run', async ({ page, tenant }) => {
+  await approveThree(page, tenant);
+  await openHistory(page);
+  const save = async (name: string) => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name }).click();
+    return download;
+  };
+  const csv = await save('Export all as CSV');
+  expect(csv.suggestedFilename()).toMatch(/^actiondesk-history-[\dT-]+\.csv$/);
+  const [header = '', ...lines] = (await textOf(csv)).split('\r\n');
+  expect(header).toContain('"Outcome"');
+  expect(lines.map((line) => /"(Applied, confirmed|Failed|Not found)"/.exec(line)?.[1]).sort()).toEqual([
+    'Applied, confirmed',
+    'Failed',
+    'Not found',
+  ]);
+
+  const json = await textOf(await save('Export all as JSON'));
+  const { schemaVersion, runs } = JSON.parse(json);
+  expect(schemaVersion).toBe(1);
+  expect(runs).toHaveLength(1);
+  const [post] = await postsOf(tenant);
+  expect(runs[0].steps[0].attempts[0]).toMatchObject({
+    clientRequestId: post?.clientRequestId,
+    requestId: post?.requestId,
+    status: 200,
+  });
+  const outcomes: string[] = runs[0].steps[0].items.map(({ outcome }: { outcome: string }) => outcome);
+  expect(outcomes.sort()).toEqual(['confirmed', 'failed', 'notFound']);
+  expect(json).not.toContain('accountKey');
+});
+
+test('deleting the history deletes what is over, and changes nothing at Microsoft', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(504);
+  await approveThree(page, tenant);
+  await tenant.fault({ kind: 'serverError', status: 504, match: action });
+  await decide(page, driversOn(page), 'Decline', [display]);
+  await expect(rowOf(outcomesOn(page), display)).toContainText('Not known yet: checking…');
+  const runs = await openHistory(page);
+  await expect(runs.getByRole('rowheader')).toHaveCount(2);
+  const { effects } = await tenant.log();
+  await page.getByRole('button', { name: 'Delete history' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete 1 run from the history?' });
+  await expect(dialog).toContainText('1 open run stays');
+  await expect(dialog).toContainText('Nothing is changed in Intune or Defender');
+  await watch.expectAccessible();
+  await dialog.getByRole('button', { name: 'Delete 1 run' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(runs.getByRole('rowheader')).toHaveCount(1);
+  await expect(rowOf(runs, 'Decline 1 driver')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Delete history' })).toHaveAccessibleDescription(
+    'Every run is open still: open ones are never deleted',
+  );
+  expect((await tenant.log()).effects).toEqual(effects);
+  await page.reload();
+  await expect(runs.getByRole('rowheader')).toHaveCount(1);
+  await expect(rowOf(runs, 'Decline 1 driver')).toBeVisible();
+});
+
+test('a run of another tab shows while it goes on', async ({ page, context, tenant }) => {
+  await signIn(page, tenant, 'driver.admin', '/history');
+  await expect(page.getByText('No runs yet')).toBeVisible();
+  const other = await openTab(context, `${tenant.appUrl}${pathOf(pilotRingName)}`);
+  await tenant.fault({ kind: 'latency', ms: 5_000, times: 1, match: action });
+  await decide(other, driversOn(other), 'Approve', [pen]);
+  const run = rowOf(runsOn(page), 'Approve 1 driver');
+  await expect(run).toContainText('In another tab');
+  await expect(run).toContainText('1 not sent yet');
+  await expect(run).toContainText('1 applied, confirmed');
+  await expect(run).toContainText('Finished');
+  await other.close();
+});

@@ -1,0 +1,195 @@
+import type { Locator } from '@playwright/test';
+import { contosoProfiles } from '../simulator/seeds/contoso-profiles.ts';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { audio, display, outcomesOn, pen } from './support/actions.ts';
+import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
+import { watchHarm } from './support/harm.ts';
+import { payloads, payloadsIn } from './support/payloads.ts';
+import { incidentOf, taskIds } from './support/tasks.ts';
+import { expect, rowOf, signIn, test } from './support/test.ts';
+
+const pilot = pathOf(pilotRingName);
+const drivers = driversOf(pilotRingName);
+/** A list that draws all of its rows and columns. */
+const wholeList = { width: 1_900, height: 3_600 };
+const usual = { width: 1_400, height: 860 };
+const [corpus] = payloadsIn(1);
+
+/** The texts of all cells, row by row; the checkbox is the first of a row. */
+function readCells(grid: Locator): Promise<string[][]> {
+  return grid
+    .getByRole('row')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
+}
+
+test('markup in every text of a driver stays text', async ({ page, tenant }) => {
+  const harm = watchHarm(page, tenant);
+  await Promise.all(
+    payloads.map(({ text }, index) => {
+      const texts = { name: text, version: text, manufacturer: text, driverClass: text };
+      // The first, which is declined, keeps a status that can be acted on.
+      const members = index > 0 && { approvalStatus: text, category: text };
+      return tenant.override({ type: 'driver', id: drivers[index]?.id, patch: { ...texts, ...members } });
+    }),
+  );
+  const { text: first = '' } = payloads[0] ?? {};
+  await tenant.override({
+    type: 'profile',
+    id: pilot.split('/')[2],
+    patch: { displayName: corpus?.text, description: corpus?.text, approvalType: corpus?.text },
+  });
+
+  await page.setViewportSize(wholeList);
+  await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(corpus?.shown ?? '', {
+    useInnerText: false,
+  });
+  const grid = driversOn(page);
+  await expect(grid.getByRole('button', { name: first, exact: true })).toBeVisible();
+  const rows = await readCells(grid);
+  for (const { shown } of payloads.slice(1)) {
+    // Name, status, version, manufacturer, class, then the day of release, and the category.
+    const row = rows.find(([, name]) => name === shown);
+    expect([2, 3, 4, 5, 7].map((place) => row?.[place])).toEqual(Array(5).fill(shown));
+  }
+  await page.setViewportSize(usual);
+  await page.getByRole('search').getByRole('button', { name: 'Class' }).click();
+  const choices = await page.getByRole('group', { name: 'Class' }).getByRole('checkbox').count();
+  expect(choices).toBeGreaterThan(payloads.length);
+  await page.keyboard.press('Escape');
+  await grid.getByRole('button', { name: first, exact: true }).click();
+  await expect(page.getByRole('complementary', { name: first })).toBeVisible();
+
+  await grid.getByRole('checkbox', { name: `Select ${first}, ${first}, declined`, exact: true }).check();
+  const dialog = await openDialog(page, 'Approve');
+  await expect(dialog).toContainText(first);
+  await dialog.getByLabel('Note (optional)').fill(first);
+  await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
+  const outcomes = outcomesOn(page);
+  await expect(outcomes).toContainText(`Note: ${first}`);
+  await expect(rowOf(outcomes, first)).toContainText('Applied, confirmed');
+  await harm.expectNone();
+});
+
+test('markup in every text of profiles, tasks and incidents stays text', async ({ page, tenant }) => {
+  const harm = watchHarm(page, tenant);
+  const profiles = contosoProfiles(0).map(({ record }) => record.id);
+  const profileTexts = payloadsIn(profiles.length);
+  const [runnable = '', ...others] = taskIds;
+  const taskTexts = payloadsIn(others.length);
+  const texts = (text: string | undefined) => ({
+    displayName: text,
+    description: text,
+    createdByDisplayName: text,
+    lastModifiedByDisplayName: text,
+    responseAction: { identifierValue: text, isolationType: text, deviceId: text },
+  });
+  await Promise.all([
+    ...profiles.map((id, index) => {
+      const text = profileTexts[index]?.text;
+      const inventorySyncStatus = { driverInventorySyncState: text };
+      const patch = { displayName: text, description: text, approvalType: text, inventorySyncStatus };
+      return tenant.override({ type: 'profile', id, patch });
+    }),
+    ...others.map((id, index) => {
+      const text = taskTexts[index]?.text;
+      const members = { status: text, source: text, actionType: text, actionStatus: text };
+      return tenant.override({ type: 'incidentTask', id, patch: { ...texts(text), ...members } });
+    }),
+    tenant.override({ type: 'incidentTask', id: runnable, patch: texts(corpus?.text) }),
+    tenant.override({
+      type: 'incident',
+      id: incidentOf(runnable),
+      patch: {
+        displayName: corpus?.text,
+        severity: corpus?.text,
+        status: corpus?.text,
+        assignedTo: corpus?.text,
+        incidentWebUrl: 'javascript:alert(1)',
+      },
+    }),
+  ]);
+
+  await page.setViewportSize(wholeList);
+  await signIn(page, tenant, 'global.admin', '/profiles');
+  const profileGrid = page.getByRole('grid', { name: 'Driver profiles' });
+  await expect(profileGrid.getByRole('link')).toHaveCount(profiles.length);
+  const profileRows = await readCells(profileGrid);
+  for (const { shown } of profileTexts) {
+    // Name, drivers to review, approval, deferral, devices, inventory.
+    const row = profileRows.find(([, name]) => name === shown);
+    expect([3, 6].map((place) => row?.[place])).toEqual([shown, shown]);
+  }
+
+  await page.getByRole('link', { name: 'Incident tasks' }).click();
+  const tasks = page.getByRole('grid', { name: 'Incident tasks' });
+  await expect(tasks.getByRole('checkbox')).toHaveCount(taskIds.length + 1);
+  const taskRows = await readCells(tasks);
+  for (const { shown } of taskTexts) {
+    // Title, action status, action, target, status, incident, source.
+    const row = taskRows.find(([, title]) => title === shown);
+    expect([2, 3, 4, 5, 7].map((place) => row?.[place])).toEqual(Array(5).fill(shown));
+  }
+
+  await page.setViewportSize(usual);
+  await tasks.getByRole('button', { name: corpus?.shown ?? '', exact: true }).click();
+  const details = page.getByRole('complementary');
+  await expect(details.getByText('Assigned to')).toBeVisible();
+  const shownInDetails = (await details.textContent()) ?? '';
+  // Title, description, target, isolation, device, two people; and title, severity, status and owner of the incident.
+  expect(shownInDetails.split(corpus?.shown ?? '').length - 1).toBe(11);
+  await expect(details.getByRole('link')).toHaveCount(0);
+
+  await details.getByRole('button', { name: 'Run this action' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
+  await expect(outcomesOn(page).getByRole('row').nth(1)).toContainText('Started');
+  await harm.expectNone();
+});
+
+test('markup in what is said of rows that cannot be read stays text', async ({ page, tenant }) => {
+  const harm = watchHarm(page, tenant);
+  await Promise.all(
+    payloads.map(({ text }, index) =>
+      tenant.override({
+        type: 'driver',
+        id: drivers[index]?.id,
+        patch: { id: text, applicableDeviceCount: text },
+      }),
+    ),
+  );
+  await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
+  await page.getByText(`${payloads.length} rows could not be read`).click();
+  const aside = page.getByRole('group').filter({ hasText: 'could not be read' }).getByRole('listitem');
+  const told = await aside.allTextContents();
+  for (const { shown } of payloads.filter(({ text }) => text.length <= 100)) {
+    const reason = told.find((text) => text.startsWith(`${shown}: applicableDeviceCount`));
+    expect(reason, shown).toContain(`received "${shown}"`);
+  }
+  await harm.expectNone();
+});
+
+test('names that look alike are told apart by their ids before anything is sent', async ({
+  page,
+  tenant,
+}) => {
+  const [plain, blank, cyrillic] = [pen, display, audio].map((name) => pilotDriver(name, 'needsReview'));
+  const same = { name: 'Realtek Audio', version: '6.0.1' };
+  await tenant.override({ type: 'driver', id: plain?.id, patch: same });
+  await tenant.override({ type: 'driver', id: blank?.id, patch: { ...same, name: 'Realtek\u200B Audio' } });
+  // Its "a" is a Cyrillic letter.
+  await tenant.override({ type: 'driver', id: cyrillic?.id, patch: { ...same, name: 'Re\u0430ltek Audio' } });
+  await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all&q=6.0.1`);
+  const grid = driversOn(page);
+  for (const name of ['Realtek Audio', 'Realtek[U+200B] Audio', 'Re\u0430ltek Audio'])
+    await grid.getByRole('checkbox', { name: `Select ${name}, 6.0.1, needs review`, exact: true }).check();
+
+  const dialog = await openDialog(page, 'Approve');
+  const sent = dialog.getByRole('list', { name: 'Drivers that are sent' }).getByRole('listitem');
+  const warning = (id: string | undefined) => ` (this name may look like another: id ${id})`;
+  await expect(sent).toHaveCount(3);
+  expect((await sent.allTextContents()).sort()).toEqual([
+    'Realtek Audio 6.0.1',
+    `Realtek[U+200B] Audio 6.0.1${warning(blank?.id)}`,
+    `Re\u0430ltek Audio 6.0.1${warning(cyrillic?.id)}`,
+  ]);
+});

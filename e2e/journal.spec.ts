@@ -1,0 +1,172 @@
+import type { Page } from '@playwright/test';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { audio, decide, openTasks, outcomesOn, pen, runActions, sendingsOf } from './support/actions.ts';
+import { driversOn, pathOf } from './support/drivers.ts';
+import { taskId } from './support/tasks.ts';
+import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+
+const action = { method: 'POST', path: 'executeAction' };
+
+/** A dialog of the browser that asks whether to leave is answered with yes. */
+function leaveAnyway(page: Page): void {
+  page.on('dialog', (dialog) => void dialog.accept());
+}
+
+test('reloaded before the answer: nothing is sent again, and what became of it is read', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareLostConnections();
+  leaveAnyway(page);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(rowOf(outcomes, pen)).toContainText('Sending…');
+  await page.reload();
+
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
+});
+
+test('reloaded in the middle of a run: the rest waits for a click, is read again, and sent once', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareLostConnections();
+  leaveAnyway(page);
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', times: 1, match: { method: 'POST' } });
+  const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107'].map((device) => `Isolate device ${device}`);
+  const outcomes = await runActions(page, tasks, devices, 'Run 3 actions');
+  await expect(rowOf(outcomes, 'Sending…')).toBeVisible();
+  await page.reload();
+
+  await expect(outcomes.getByRole('alert')).toContainText('The page was left before everything was sent');
+  await expect(rowOf(outcomes, 'Not sent: paused')).toHaveCount(2);
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1 });
+  await outcomes.getByRole('button', { name: 'Resume' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('list', { name: 'What is sent' }).getByRole('listitem')).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Send the remaining 2 items' }).click();
+  await expect(rowOf(outcomes, 'Started')).toHaveCount(2);
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 3, effects: 3 });
+});
+
+test('a paused run can be cancelled: nothing of it is sent, and it can be tried again', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await tenant.clearFaults();
+  await outcomes.getByRole('button', { name: 'Cancel the rest' }).click();
+  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeHidden();
+  await expect(outcomes.getByRole('button', { name: 'Retry 1 item' })).toBeVisible();
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+});
+
+test('what a run approved can be paused by a new run, which says what it is not', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await outcomes.getByRole('button', { name: 'Pause what this run approved' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Suspend 2 drivers?' });
+  await expect(dialog).toContainText('devices that have installed a driver keep it');
+  await expect(dialog).toContainText('no driver returns to needs review');
+  await expect(dialog).toContainText('A driver that was declined can only be approved');
+  await dialog.getByRole('button', { name: 'Suspend 2 drivers' }).click();
+  await expect(rowOf(drivers, pen)).toContainText('Suspended');
+  await expect(outcomes.getByRole('combobox', { name: 'Run' }).getByRole('option')).toHaveCount(2);
+});
+
+test('an isolation names the task that takes it back', async ({ page, tenant }) => {
+  const release = 'Release from isolation: FIN-LT-0231';
+  await tenant.override({
+    type: 'incidentTask',
+    id: taskId('Release from isolation: HR-LT-0088'),
+    patch: { displayName: release, responseAction: { identifierValue: 'FIN-LT-0231' } },
+  });
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  const outcomes = await runActions(page, tasks, ['Isolate device FIN-LT-0231'], 'Isolate device');
+  await expect(rowOf(outcomes, 'FIN-LT-0231')).toContainText(`To undo it, run: ${release}`);
+});
+
+test('without a place for the journal nothing is sent, and it is said why', async ({ page, tenant }) => {
+  await page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('The user denied permission', 'SecurityError');
+    };
+  });
+  await signIn(page, tenant, 'driver.admin');
+  await expect(page.getByRole('alert').filter({ hasText: 'The journal cannot be used' })).toBeVisible();
+  const drivers = await openProfile(page, pilotRingName);
+  await decide(page, drivers, 'Approve', [pen]);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toContainText('Nothing is sent without a record of it');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
+});
+
+test('a full disk in the middle of a run stops it before the next sending', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await page.evaluate(() => {
+    const { add } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.add = function full(this: IDBObjectStore, ...record: [unknown]) {
+      if (JSON.stringify(record).includes('"kind":"sending"')) {
+        throw new DOMException('The disk is full', 'QuotaExceededError');
+      }
+      return add.apply(this, record);
+    };
+  });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(outcomes.getByRole('alert')).toContainText('the disk is full');
+  await expect(rowOf(outcomes, pen)).toContainText('Not sent: paused');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
+});
+
+test('somebody clears the site’s data in the middle of a run: it goes on, and its record begins again', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'latency', ms: 4_000, match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(rowOf(outcomes, pen)).toContainText('Sending…');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin: tenant.appUrl, storageTypes: 'indexeddb' });
+
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await page.getByRole('link', { name: 'History', exact: true }).click();
+  await expect(page.getByRole('grid', { name: 'Runs' })).toContainText('Approve 1 driver');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
+});
+
+test('back from another site by the browser’s memory of the page: nothing is sent, runs are as they are', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  await decide(page, driversOn(page), 'Approve', [pen]);
+  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  await page.goto('about:blank');
+  await page.goBack();
+  await expect(driversOn(page)).toBeVisible();
+  await expect(rowOf(driversOn(page), pen)).toContainText('Approved');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
+});

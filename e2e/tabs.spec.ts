@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { audio, decide, outcomesOn, pen, select, sendingsOf } from './support/actions.ts';
+import { driversOn, pathOf } from './support/drivers.ts';
+import type { Tenant } from './support/tenant.ts';
+import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+
+const action = { method: 'POST', path: 'executeAction' };
+
+/** Another tab of the same browser, where the person is known already. */
+async function openTab(page: Page, tenant: Tenant, path = pathOf(pilotRingName)): Promise<Page> {
+  const tab = await page.context().newPage();
+  await tab.goto(`${tenant.appUrl}${path}`);
+  await tab.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(tab.getByRole('navigation', { name: 'Areas' })).toBeVisible();
+  return tab;
+}
+
+test('a second tab shows the run as it happens, and sends nothing', async ({ page, tenant, watch }) => {
+  watch.declareStatus(429);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  const tab = await openTab(page, tenant);
+  await tenant.fault({ kind: 'throttled', retryAfter: '4', times: 1, match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(outcomes).toContainText('asks us to wait until');
+
+  const seen = outcomesOn(tab);
+  await expect(seen).toContainText('Another tab carries it out');
+  await expect(rowOf(seen, pen)).toContainText('Waiting');
+  await expect(seen.getByRole('button', { name: 'Cancel the rest' })).toBeHidden();
+  await expect(rowOf(seen, pen)).toContainText('Applied, confirmed');
+  await expect(seen).not.toContainText('Another tab carries it out');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
+});
+
+test('two tabs decide on the same driver at once: it is sent once', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  const tab = await openTab(page, tenant);
+  for (const one of [page, tab]) {
+    await select(driversOn(one), [pen]);
+    await one.getByRole('button', { name: 'Approve', exact: true }).click();
+  }
+  await Promise.all([page, tab].map((one) => one.getByRole('button', { name: 'Approve 1 driver' }).click()));
+
+  for (const one of [page, tab]) {
+    await expect(rowOf(outcomesOn(one), pen)).toContainText(/Applied, confirmed|Left out/);
+  }
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
+});
+
+test('the tab of a run is closed before its answer: the other one reads what became of it', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareLostConnections();
+  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  const tab = await openTab(page, tenant);
+  await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', match: action });
+  await select(driversOn(tab), [pen, audio]);
+  await tab.getByRole('button', { name: 'Approve', exact: true }).click();
+  await tab.getByRole('button', { name: 'Approve 2 drivers' }).click();
+  await expect(rowOf(outcomesOn(page), pen)).toContainText('Sending…');
+  await tab.close();
+
+  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), audio)).toContainText('Applied, confirmed');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 2 });
+});
+
+test('signing out in one tab stops the run of another, which keeps what it had not sent', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  const tab = await openTab(page, tenant);
+  await tenant.fault({ kind: 'throttled', retryAfter: '3', times: 1, match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(outcomes).toContainText('asks us to wait until');
+  await tab.getByRole('button', { name: /Dana Driver/ }).click();
+  await tab.getByRole('button', { name: 'Sign out' }).click();
+
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: /^Dana Driver/ }).click();
+  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible({ timeout: 20_000 });
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+});
