@@ -21,7 +21,13 @@ const browser = await ensureBrowser();
 await step('types', () => runBin('tsc', ['-p', '.']));
 await step('lint and format', () => runBin('biome', ['check', '.']));
 await step('unit', () =>
-  runBin('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]),
+  runBin('vitest', [
+    'run',
+    '--coverage',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unitReport}`,
+  ]),
 );
 if (await step('build', () => runBin('vite', ['build', '--logLevel', 'warn']))) {
   await step('e2e', () =>
