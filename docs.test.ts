@@ -22,7 +22,8 @@ const requirements = read('docs/requirements.md')
 /** True when the file holds the text; in a test file, only as a whole title. */
 function holds(file: string, text: string): boolean {
   if (!existsSync(join(import.meta.dirname, file))) return false;
-  const source = read(file).replaceAll("\\'", "'");
+  // A long call has its title on a line of its own.
+  const source = read(file).replaceAll("\\'", "'").replaceAll(/\(\s+/g, '(');
   if (!/\.(test|spec)\.ts$/.test(file)) return source.includes(text);
   return [`'${text}'`, `"${text}"`, `\`${text}\``].some((title) => source.includes(`(${title},`));
 }

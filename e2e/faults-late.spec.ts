@@ -1,0 +1,59 @@
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { decide, pen, sendingsOf } from './support/actions.ts';
+import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+
+const action = { method: 'POST', path: 'executeAction' };
+
+test('an effect that comes five minutes after the 504 is found by "Check again"', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(504);
+  await page.clock.install();
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'lateApply', ms: 300_000, times: 1, match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
+  await page.clock.fastForward('02:10');
+  await expect(rowOf(outcomes, pen)).toContainText('Not applied');
+
+  await tenant.advance(300_000);
+  await outcomes.getByRole('button', { name: 'Check again' }).click();
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
+});
+
+test('while reads lag behind, what was applied is not called otherwise', async ({ page, tenant }) => {
+  await page.clock.install();
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'staleRead', ms: 60_000 });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(rowOf(outcomes, pen)).toContainText('Applied');
+  await page.clock.fastForward('00:20');
+  await expect(rowOf(outcomes, pen)).not.toContainText('Not applied');
+  await tenant.advance(60_000);
+  await page.clock.fastForward('00:45');
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
+});
+
+test('a preflight that is refused: nothing is known of the action, then it is read as not applied', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareLostConnections();
+  watch.declareErrors(/has been blocked by CORS policy/);
+  await page.clock.install();
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'preflightFail', match: { path: 'executeAction' } });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
+  await page.clock.fastForward('02:10');
+  await expect(rowOf(outcomes, pen)).toContainText('Not applied');
+  expect(await sendingsOf(tenant)).toMatchObject({ arrived: [], effects: 0 });
+});
