@@ -8,6 +8,7 @@ export const coreModules = [
   'src/graph/pacer.ts',
   'src/graph/policy.ts',
   'src/graph/retry-after.ts',
+  'src/graph/sender.ts',
   'src/graph/transport.ts',
   'src/lib/instant.ts',
   'src/lib/path.ts',

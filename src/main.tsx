@@ -51,7 +51,9 @@ async function start(): Promise<void> {
     },
   });
   addEventListener('beforeunload', (event) => {
-    if (isUnderWay(runner.runs.get())) event.preventDefault();
+    // What another tab carries out goes on without this one.
+    const here = runner.runs.get().filter(({ id }) => !runner.elsewhere.get().has(id));
+    if (isUnderWay(here)) event.preventDefault();
   });
   const { renderApp } = await page;
   void runner.takeUp();
