@@ -9,7 +9,8 @@ export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
   retries: 0,
-  workers: 2,
+  // One more than the cores that a small machine has: much of a test is waiting.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, openTasks, pen } from './support/actions.ts';
+import { decide, openTasks, outcomesOn, pen } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
@@ -38,7 +38,8 @@ for (const viewport of [
     await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
     const drivers = driversOn(page);
     await decide(page, drivers, 'Approve', [pen]);
-    await expect(rowOf(drivers, pen)).toContainText('Approved');
+    // The panel of outcomes has its final height once everything is known.
+    await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
     const covered: string[] = [];
     const press = async (key: string, times: number) => {
       for (let count = 0; count < times; count += 1) {

@@ -2,6 +2,9 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, pen, sendingsOf } from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 const action = { method: 'POST', path: 'executeAction' };
 
 test('an effect that comes five minutes after the 504 is found by "Check again"', async ({

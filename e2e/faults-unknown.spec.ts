@@ -2,6 +2,9 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, openTasks, pen, retry, runActions, sendingsOf } from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 const action = { method: 'POST', path: 'executeAction' };
 const response = { method: 'POST', path: 'executeResponseAction' };
 const isolation = 'Isolate device FIN-LT-0231';

@@ -5,6 +5,9 @@ import { driversOn, pathOf } from './support/drivers.ts';
 import type { Tenant } from './support/tenant.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 const action = { method: 'POST', path: 'executeAction' };
 
 /** Another tab of the same browser, where the person is known already. */
