@@ -47,9 +47,11 @@ for (let seed = 1; seed <= seeds; seed += 1) {
     await page.clock.install();
     const query = `tab=all&status=${encodeURIComponent(JSON.stringify([round.status]))}`;
     await signIn(page, tenant, 'driver.admin', `/profiles/${ring.record.id}?${query}`);
+    // Pages come one after the other: what is selected before the last would not be all.
+    await expect(page.getByRole('tab', { name: 'All (1,500)' })).toBeVisible();
     await driversOn(page)
       .getByRole('checkbox', { name: /^Select all/ })
-      .check();
+      .click();
     for (const [index, fault] of faults.entries()) {
       await tenant.fault({ ...fault, chance: 0.03, seed: seed * 100 + index, match: action });
     }

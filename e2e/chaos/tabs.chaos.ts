@@ -8,7 +8,14 @@ import { test } from './tenants.ts';
 
 const races = Number(process.env.CHAOS_RACES ?? '50');
 const perTenant = 10;
-const waiting = driversOf(biggestProfileName).filter(({ status }) => status === 'needsReview');
+const all = driversOf(biggestProfileName);
+/** Each with a name of its own, and nothing that wants its number typed. */
+const waiting = all.filter(
+  ({ status, name, label }) =>
+    status === 'needsReview' &&
+    !/firmware|bios/i.test(name) &&
+    all.filter((other) => other.label === label).length === 1,
+);
 
 /** Selects a driver and opens the dialog, up to the last click. */
 async function prepare(page: Page, name: string, label: string): Promise<void> {
