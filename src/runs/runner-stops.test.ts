@@ -1,11 +1,22 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Sent } from '../graph/sender.ts';
 import { connectionLost, failureOf, graphRefusal, noon, success, successOf } from '../graph/test-answers.ts';
 import { ProblemError, toProblem } from '../lib/problem.ts';
+import { waitFor } from '../lib/wait.ts';
 import { anotherAccount, signedOut } from './problems.ts';
 import { refusedUntouched } from './retry.ts';
 import type { Runner } from './runner.ts';
-import { allOf, endOf, finished, nextId, type Story, startedRunner, workOf } from './test-runner.ts';
+import {
+  allOf,
+  calm,
+  doorOf,
+  endOf,
+  finished,
+  nextId,
+  type Story,
+  startedRunner,
+  workOf,
+} from './test-runner.ts';
 import { planOf } from './test-runs.ts';
 import type { Work } from './work.ts';
 
@@ -196,6 +207,39 @@ describe('settling', () => {
     const { runner } = startedRunner(workOf([], accepted, { observe }));
     const { id } = await runner.start(planOf({ pilot: ['a'] }));
     expect(endOf(await finished(runner, id))).toEqual(['settled confirmed']);
+  });
+
+  it('looks after what is in doubt while the rest still waits to be sent', async () => {
+    const halfMinute = doorOf();
+    const broad = doorOf();
+    let now = noon;
+    let waits = 0;
+    const work = workOf([], { kind: 'unknown', answer: lost });
+    const slow: Work = {
+      ...work,
+      async send(step, ids, hooks) {
+        if (step.targetId === 'broad') await broad.passed;
+        return work.send(step, ids, hooks);
+      },
+    };
+    const { runner } = startedRunner(slow, {
+      now: () => now,
+      wait(_milliseconds, signal) {
+        if (!signal) return Promise.resolve();
+        waits += 1;
+        return waits === 1 ? halfMinute.passed : waitFor(600_000, signal);
+      },
+    });
+    const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
+    await calm();
+    const shown = () => runner.runs.get().find((run) => run.id === id);
+    expect(shown()?.steps[0]?.items[0]).toMatchObject({ phase: 'answered', outcome: 'unknown' });
+    now += 30_000;
+    halfMinute.open();
+    await vi.waitFor(() => expect(shown()?.steps[0]?.items[0]?.outcome).toBe('confirmed'));
+    expect(shown()).toMatchObject({ state: 'running', steps: [{}, { items: [{ phase: 'planned' }] }] });
+    broad.open();
+    expect(endOf(await finished(runner, id))).toEqual(['settled confirmed', 'settled confirmed']);
   });
 
   it('counts time by its schedule when the clock is set back', async () => {

@@ -17,7 +17,7 @@ import { createRecorder } from './recorder.ts';
 import type { RunEvent } from './reducer.ts';
 import { mayCheck, reopen } from './retry.ts';
 import { type AtTarget, sendRun } from './send-run.ts';
-import { endOf, lastAnswer, observe, type Settling, settleRun } from './settle-run.ts';
+import { endOf, glance, lastAnswer, observe, type Settling, settleRun } from './settle-run.ts';
 import { createTabs } from './tabs.ts';
 import { createTurns } from './turns.ts';
 import type { Work } from './work.ts';
@@ -80,6 +80,8 @@ export function createRunner(options: RunnerOptions): Runner {
   const owners = new Map<string, string>();
   const sendings = new Map<string, Promise<void>>();
   const turns = createTurns();
+  /** Reads that find out what became of a run. */
+  const looks = createTurns();
 
   function runOf(id: string): Run {
     const run = runs.get().find((candidate) => candidate.id === id);
@@ -101,6 +103,7 @@ export function createRunner(options: RunnerOptions): Runner {
       onChanged,
       now,
       wait,
+      inTurn: (read) => looks.take(runId, read),
     };
   }
 
@@ -139,7 +142,9 @@ export function createRunner(options: RunnerOptions): Runner {
       if (isSending) {
         const sending = sendRun(driveOf(runId, stop), atTargetOf(runOf(runId)));
         sendings.set(runId, sending);
-        await sending;
+        const sent = new AbortController();
+        void glance(settlingOf(runId), sent.signal);
+        await sending.finally(() => sent.abort());
         onChanged(runOf(runId));
       }
       if (runOf(runId).state === 'running') {
@@ -236,10 +241,10 @@ export function createRunner(options: RunnerOptions): Runner {
       return runOf(runId);
     },
     checkAgain: (runId) =>
-      withRun(runId, async () => {
-        const run = runOf(runId);
-        const steps = run.steps.map(reopen).filter((step) => step.items.some(mayCheck));
-        await observe(settlingOf(runId), steps, now() - lastAnswer(run));
+      withRun(runId, () => {
+        const reopened = ({ steps }: Run) => steps.map(reopen).filter(({ items }) => items.some(mayCheck));
+        const { startedAt, steps } = runOf(runId);
+        return observe(settlingOf(runId), reopened, now() - Math.max(startedAt, ...steps.map(lastAnswer)));
       }),
     forget(runIds) {
       for (const id of runIds) if (!driven.has(id)) recorder.hide(id);

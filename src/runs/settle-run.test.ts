@@ -3,7 +3,7 @@ import { noon } from '../graph/test-answers.ts';
 import type { Problem, ProblemKind } from '../lib/problem.ts';
 import type { Item, Outcome, Run } from './model.ts';
 import { type RunEvent, reduceRun, type StepResults } from './reducer.ts';
-import { endOf, observe, openSteps, type Settling, settleRun } from './settle-run.ts';
+import { endOf, glance, lastAnswer, observe, openSteps, type Settling, settleRun } from './settle-run.ts';
 import { type Story, workOf } from './test-runner.ts';
 import { itemOf, runOf, stepOf } from './test-runs.ts';
 
@@ -45,6 +45,7 @@ function setUp(run: Run, reads: readonly (readonly StepResults[] | Error)[], rea
       waits.push(milliseconds);
       now += milliseconds;
     },
+    inTurn: (read) => read(),
   };
   return {
     settling,
@@ -122,19 +123,82 @@ it('takes the word of Graph for a refusal that no read could confirm, and for no
   expect(event?.kind === 'items' && event.results.map(({ id }) => id)).toEqual(said);
 });
 
+describe('while the rest is being sent', () => {
+  const sentAt = new Date(noon).toISOString();
+  const step = (id: string, outcome: Outcome | null, endedAt?: string) =>
+    stepOf(id, [itemOf(id, { phase: 'answered', outcome })], {
+      attempts: [{ clientRequestId: id, ids: [id], sentAt, ...(endedAt !== undefined && { endedAt }) }],
+    });
+
+  /** Glances so many times, then everything is sent. */
+  async function glanceTimes(all: ReturnType<typeof setUp>, times: number): Promise<void> {
+    const sent = new AbortController();
+    let left = times;
+    await glance(
+      {
+        ...all.settling,
+        wait(milliseconds, signal) {
+          if (left === 0) sent.abort();
+          left -= 1;
+          return signal?.aborted ? Promise.reject(signal.reason) : all.settling.wait(milliseconds);
+        },
+      },
+      sent.signal,
+    );
+  }
+
+  it('looks every half minute after what is in doubt, and takes nothing for an answer but what it sees', async () => {
+    const doubtful = ['unknown', 'started', 'alreadyRunning'] as const;
+    const told = ['successful', 'failed', 'rejected', 'skipped', 'contradicted', null] as const;
+    const steps = [...doubtful, ...told].map((outcome) => step(String(outcome), outcome));
+    const read = [{ stepId: 'unknown', results: [settled('unknown', 'confirmed')] }];
+    const all = setUp(runOf(steps), [new Error('gone'), read]);
+    await glanceTimes(all, 3);
+    expect(all.waits).toEqual([30_000, 30_000, 30_000]);
+    expect(all.story).toEqual([
+      'observe target unknown target started target alreadyRunning at 0',
+      'observe target unknown target started target alreadyRunning at 0',
+      'observe target started target alreadyRunning at 0',
+    ]);
+    expect(phasesOf(all.shown())[0]).toEqual(['confirmed']);
+  });
+
+  it('leaves what was answered a moment ago to the next look', async () => {
+    const late = new Date(noon + 29_000).toISOString();
+    const all = setUp(runOf([step('a', 'unknown', late), step('b', 'unknown')]), [[]]);
+    await glanceTimes(all, 2);
+    expect(all.story).toEqual(['observe target b at 0', 'observe target a target b at 0']);
+    const without = setUp(runOf([step('a', 'unknown', new Date(noon + 30_000).toISOString())]), [[]], []);
+    await glanceTimes(without, 1);
+    expect(without.story).toEqual(['observe target a at 0']);
+  });
+
+  it('reads nothing once everything is sent', async () => {
+    const all = setUp(runOf([step('a', 'unknown')]), [[]]);
+    await glanceTimes(all, 0);
+    expect(all.story).toEqual([]);
+  });
+
+  it('counts from the answer of the last attempt, or from its sending', () => {
+    expect(lastAnswer(step('a', null))).toBe(noon);
+    expect(lastAnswer(step('a', null, new Date(noon + 5).toISOString()))).toBe(noon + 5);
+    expect(lastAnswer(stepOf('a', []))).toBe(0);
+  });
+});
+
 describe('a read', () => {
   it('that says nothing new is not recorded, and nobody has to read again', async () => {
     const { settling, recorded, touched } = setUp(runOf([stepOf('1', [answered('a')])]), [
       [{ stepId: '1', results: [] }],
     ]);
-    await observe(settling, settling.run().steps, 5);
+    await observe(settling, ({ steps }) => steps, 5);
     expect(recorded).toEqual([]);
     expect(touched).toEqual([]);
   });
 
   it('of nothing is not made', async () => {
     const { settling, story } = setUp(runOf([]), []);
-    await observe(settling, [], 5);
+    await observe(settling, () => [], 5);
     expect(story).toEqual([]);
   });
 
@@ -142,7 +206,7 @@ describe('a read', () => {
     const { settling, shown, touched } = setUp(runOf([stepOf('1', [answered('a')])]), [
       [{ stepId: '1', results: [settled('a', 'confirmed')] }],
     ]);
-    await observe(settling, settling.run().steps, 5);
+    await observe(settling, ({ steps }) => steps, 5);
     expect(touched).toEqual([shown()]);
     expect(phasesOf(shown())).toEqual([['confirmed']]);
   });
@@ -171,7 +235,7 @@ describe('a read', () => {
     const { settling, shown, recorded } = setUp(runOf([stepOf('1', items, { problem })]), [
       [{ stepId: '1', results: [settled('a', 'confirmed')] }],
     ]);
-    await observe(settling, settling.run().steps, 5);
+    await observe(settling, ({ steps }) => steps, 5);
     expect(shown().steps[0]?.problem).toBe(isGone ? null : problem);
     expect(recorded).toHaveLength(isGone ? 2 : 1);
   });
@@ -181,7 +245,7 @@ describe('a read', () => {
     const { settling, shown } = setUp(runOf([stepOf('1', [answered('a')], { problem })]), [
       [{ stepId: '1', results: [{ id: 'a', phase: 'answered', outcome: 'started' }] }],
     ]);
-    await observe(settling, settling.run().steps, 5);
+    await observe(settling, ({ steps }) => steps, 5);
     expect(shown().steps[0]?.problem).toBe(problem);
   });
 });

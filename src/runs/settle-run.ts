@@ -13,7 +13,34 @@ export interface Settling {
   /** Reads that the run changed are to be read again. */
   readonly onChanged: (run: Run) => void;
   readonly now: () => number;
-  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** One read after the other: otherwise the verdict of an older one could come last. */
+  readonly inTurn: (read: () => Promise<void>) => Promise<void>;
+}
+
+/** How often, in ms, what was sent is looked after while the rest is still being sent. */
+const glanceEvery = 30_000;
+
+const inDoubt: readonly Outcome[] = ['unknown', 'started', 'alreadyRunning'];
+
+/**
+ * Looks now and then, until the signal is aborted, after what was sent and is in doubt. Sending the rest may take long,
+ * with the waits that Graph asks for; nobody should have to wait for the last item to learn of the first.
+ */
+export async function glance(settling: Settling, signal: AbortSignal): Promise<void> {
+  const { work, now, wait } = settling;
+  const isInDoubt = ({ items }: Step) =>
+    items.some(({ outcome }) => outcome !== null && inDoubt.includes(outcome));
+  // What was answered a moment ago is not read yet: Graph's reads lag behind.
+  const isDue = (step: Step) => now() - lastAnswer(step) >= (work.readAt[0] ?? 0);
+  for (;;) {
+    await wait(glanceEvery, signal).catch(() => undefined);
+    if (signal.aborted) return;
+    // As if no time had passed: what is seen to be done is told, and only the schedule afterwards takes "as before" for
+    // an answer. A read that fails proves nothing.
+    const steps = (run: Run) => openSteps(run).filter((step) => isInDoubt(step) && isDue(step));
+    await observe(settling, steps, 0).catch(() => undefined);
+  }
 }
 
 /** Reads on the work's schedule until every item is settled; what then is open, a person may ask for again. */
@@ -25,7 +52,7 @@ export async function settleRun(settling: Settling): Promise<void> {
     await wait(Math.max(0, answeredAt + at - now()));
     // A failed read proves nothing; the next one may work, and "Check again" tells why. Time is counted by the
     // schedule at least: a clock that was set back must not keep the last read from giving its verdict.
-    await observe(settling, openSteps(run()), Math.max(at, now() - answeredAt)).catch(() => undefined);
+    await observe(settling, openSteps, Math.max(at, now() - answeredAt)).catch(() => undefined);
   }
   await settling.record(...openSteps(run()).flatMap(believe));
 }
@@ -50,21 +77,25 @@ function believe({ id, items }: Step): RunEvent[] {
 const refusals: readonly Outcome[] = ['failed', 'rejected', 'skipped'];
 
 /**
- * Reads what became of the open items of these steps, and records it.
+ * Reads what became of the open items of some steps, and records it.
  *
+ * @param stepsOf the steps of the run as it is when this read has its turn
  * @param elapsed ms since the answer
  * @throws ProblemError when nothing could be read
  */
-export async function observe(
-  { run, work, record, onChanged }: Settling,
-  steps: readonly Step[],
+export function observe(
+  { run, work, record, onChanged, inTurn }: Settling,
+  stepsOf: (run: Run) => readonly Step[],
   elapsed: number,
 ): Promise<void> {
-  if (steps.length === 0) return;
-  const found = (await work.observe(steps, elapsed)).filter(({ results }) => results.length > 0);
-  if (found.length === 0) return;
-  await record(...found.flatMap((results) => eventsOf(run(), results)));
-  onChanged(run());
+  return inTurn(async () => {
+    const steps = stepsOf(run());
+    if (steps.length === 0) return;
+    const found = (await work.observe(steps, elapsed)).filter(({ results }) => results.length > 0);
+    if (found.length === 0) return;
+    await record(...found.flatMap((results) => eventsOf(run(), results)));
+    onChanged(run());
+  });
 }
 
 function eventsOf(run: Run, { stepId, results }: StepResults): RunEvent[] {
@@ -98,10 +129,7 @@ export function endOf(run: Run): Exclude<RunState, 'running' | 'settling'> {
   return isLeft && run.state === 'paused' && !run.cancelled ? 'paused' : 'done';
 }
 
-/** When a run was answered last, by this computer's clock: epoch ms. */
-export function lastAnswer(run: Run): number {
-  const answers = run.steps.flatMap((step) =>
-    step.attempts.map(({ endedAt, sentAt }) => Date.parse(endedAt ?? sentAt)),
-  );
-  return Math.max(run.startedAt, ...answers);
+/** When a step was answered last, by this computer's clock: epoch ms. */
+export function lastAnswer({ attempts }: Step): number {
+  return Math.max(0, ...attempts.map(({ endedAt, sentAt }) => Date.parse(endedAt ?? sentAt)));
 }

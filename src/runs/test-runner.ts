@@ -1,5 +1,6 @@
 import type { Sent } from '../graph/sender.ts';
 import { noon } from '../graph/test-answers.ts';
+import { waitFor } from '../lib/wait.ts';
 import { isOpen, itemsOf, type Run } from './model.ts';
 import type { ItemResult } from './reducer.ts';
 import { createRunner, type Runner, type RunnerOptions } from './runner.ts';
@@ -94,8 +95,11 @@ export function startedRunner(work: Work, options: Partial<RunnerOptions> = {}) 
     onChanged: (run) => touched.push(run),
     isOnline: () => true,
     now: () => now,
-    wait: async (milliseconds) => {
+    wait: (milliseconds, signal) => {
+      // Waits that may be broken off are those beside a sending: the clock stands still for them.
+      if (signal) return waitFor(2_147_483_647, signal);
       now += milliseconds;
+      return Promise.resolve();
     },
     newId: () => {
       last += 1;

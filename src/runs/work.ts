@@ -48,18 +48,16 @@ export async function observeEach(
   steps: readonly Step[],
   look: (step: Step) => Promise<(item: Item) => ItemResult | undefined>,
 ): Promise<readonly StepResults[]> {
-  const all: StepResults[] = [];
-  const failures: unknown[] = [];
-  for (const step of steps) {
-    try {
+  const looks = await Promise.allSettled(
+    steps.map(async (step): Promise<StepResults> => {
       const judge = await look(step);
       const open = step.items.filter((item) => item.phase === 'answered');
-      all.push({ stepId: step.id, results: open.map(judge).filter((result) => result !== undefined) });
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (all.length === 0 && failures.length > 0) throw failures[0];
+      return { stepId: step.id, results: open.map(judge).filter((result) => result !== undefined) };
+    }),
+  );
+  const all = looks.filter((each) => each.status === 'fulfilled').map(({ value }) => value);
+  const failure = looks.find((each) => each.status === 'rejected');
+  if (all.length === 0 && failure) throw failure.reason;
   return all;
 }
 
