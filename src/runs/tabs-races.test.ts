@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Journal } from './journal/journal.ts';
 import { calm, doorOf, endOf, finished, nextId, startedRunner, workOf } from './test-runner.ts';
-import { planOf } from './test-runs.ts';
+import { itemOf, planOf, runOf, stepOf } from './test-runs.ts';
 import { accepted, pageOver, paused } from './test-tabs.ts';
 import type { Work } from './work.ts';
 
@@ -52,6 +52,24 @@ describe('what another tab says of a run while this one works on it', () => {
     reading.open();
     await checking;
     expect(shown()?.steps[0]?.items[0]?.outcome).toBe('confirmed');
+  });
+
+  it.each(['read', 'hashOf'] as const)('is older than what was done here in between: %s', async (method) => {
+    const { steps: _, ...rest } = paused;
+    const idle = runOf([stepOf('1', [itemOf('b')])], rest);
+    const { journal, other, runner, shown } = await pageOver(idle);
+    await runner.takeUp();
+    await calm();
+    const door = holdUp(journal, method);
+    await other.append(idle, 0, [{ kind: 'waiting', until: 5 }]);
+    await calm();
+    await runner.cancel(idle.id);
+    const seen = new Set([shown()?.cancelled]);
+    runner.runs.subscribe(() => seen.add(shown()?.cancelled));
+    door.open();
+    await calm();
+    // Not even for a moment: whoever acts on it then would act on what is over.
+    expect([...seen]).toEqual([true]);
   });
 
   it('is followed again once this tab has done its work', async () => {

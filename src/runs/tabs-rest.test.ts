@@ -82,7 +82,11 @@ it('what cannot be read when another tab has written is said', async () => {
 
 it('what cannot be taken over is said, and shown as it was', async () => {
   const { runner, journal, shown } = await pageOver(paused);
-  journal.read = broken;
+  const { read } = journal;
+  journal.read = (runId) => {
+    journal.read = broken;
+    return read(runId);
+  };
   await runner.takeUp();
   await calm();
   expect(runner.trouble.get()).toBe(problem);

@@ -35,6 +35,7 @@ export function createTabs(options: TabsOptions): Tabs {
   /** Runs that are being taken over: what was read of them before is older than what is done with them now. */
   const inHand = new Set<string>();
   const isOurs = (runId: string) => inHand.has(runId) || isDrivenHere(runId);
+  const shown = (runId: string) => recorder.runs.get().find(({ id }) => id === runId);
 
   /** The account, if the run is its own. */
   async function ownerOf({ run }: KeptRun): Promise<string | undefined> {
@@ -73,7 +74,6 @@ export function createTabs(options: TabsOptions): Tabs {
 
   async function lookAfter(kept: KeptRun, owner: string): Promise<void> {
     const { id } = kept.run;
-    if (isOurs(id)) return;
     recorder.show(kept);
     if (lookedAfter.has(id)) return;
     lookedAfter.add(id);
@@ -96,16 +96,19 @@ export function createTabs(options: TabsOptions): Tabs {
     await recorder.record(runId, ...interrupt(recorder.show(kept)));
   }
 
-  /** Another tab has written something: a hint to look, from which nothing else is taken. */
+  /** Something was written of a run, here or in another tab: a hint to look, from which nothing else is taken. */
   async function look(runId: string): Promise<void> {
     if (isOurs(runId)) return;
+    const before = shown(runId);
     const kept = await journal.read(runId);
+    const owner = kept && (await ownerOf(kept));
     if (isOurs(runId)) return;
+    // Something of it was shown meanwhile: what was read is older.
+    if (shown(runId) !== before) return look(runId);
     if (!kept) return recorder.hide(runId);
-    const owner = await ownerOf(kept);
-    if (owner === undefined || isOurs(runId)) return;
+    if (owner === undefined) return;
     if (needsSomebody(kept.run)) await lookAfter(kept, owner);
-    else if (recorder.runs.get().some(({ id }) => id === runId)) recorder.show(kept);
+    else if (before) recorder.show(kept);
   }
 
   return {
@@ -117,10 +120,7 @@ export function createTabs(options: TabsOptions): Tabs {
       if (!current) return;
       try {
         const open = await journal.readOpen(current.tenantId, new Set());
-        for (const kept of open) {
-          const owner = await ownerOf(kept);
-          if (owner !== undefined) void lookAfter(kept, owner).catch(tell);
-        }
+        for (const { run } of open) void look(run.id).catch(tell);
         await journal.prune(now());
       } catch (error) {
         tell(error);
