@@ -24,10 +24,10 @@ const oneHour = 3_600_000;
 export function readRetryAfter(header: string | null, attempt: number, now: number, random: number): Wait {
   const asked = header === null ? undefined : largestAsked(header, now);
   if (asked !== undefined) {
-    return { milliseconds: Math.round(Math.max(floor, asked) * (1 + random * 0.2)), asked: true };
+    return { milliseconds: Math.ceil(Math.max(floor, asked) * (1 + random * 0.2)), asked: true };
   }
   const bound = Math.min(longestBackOff, floor * 2 ** attempt);
-  return { milliseconds: Math.round(Math.max(floor, bound / 2 + (random * bound) / 2)), asked: false };
+  return { milliseconds: Math.ceil(Math.max(floor, bound / 2 + (random * bound) / 2)), asked: false };
 }
 
 function largestAsked(header: string, now: number): number | undefined {

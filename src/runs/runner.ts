@@ -3,6 +3,7 @@ import { createStore, type Store } from '../lib/store.ts';
 import { waitFor } from '../lib/wait.ts';
 import { createAllowance } from './allowance.ts';
 import type { Drive } from './drive.ts';
+import { glance } from './glance.ts';
 import { giveUp } from './interrupted.ts';
 import type { Journal } from './journal/journal.ts';
 import { leaveToLater, skipPlanned } from './left-out.ts';
@@ -15,9 +16,8 @@ import { anotherAccount, asleep, offline, signedOut, takenElsewhere } from './pr
 import { createPulse } from './pulse.ts';
 import { createRecorder } from './recorder.ts';
 import type { RunEvent } from './reducer.ts';
-import { mayCheck, reopen } from './retry.ts';
 import { type AtTarget, sendRun } from './send-run.ts';
-import { endOf, glance, lastAnswer, observe, type Settling, settleRun } from './settle-run.ts';
+import { check, endOf, type Settling, settleRun } from './settle-run.ts';
 import { createTabs } from './tabs.ts';
 import { createTurns } from './turns.ts';
 import type { Work } from './work.ts';
@@ -142,9 +142,8 @@ export function createRunner(options: RunnerOptions): Runner {
       if (isSending) {
         const sending = sendRun(driveOf(runId, stop), atTargetOf(runOf(runId)));
         sendings.set(runId, sending);
-        const sent = new AbortController();
-        void glance(settlingOf(runId), sent.signal);
-        await sending.finally(() => sent.abort());
+        void glance(settlingOf(runId), sending);
+        await sending;
         onChanged(runOf(runId));
       }
       if (runOf(runId).state === 'running') {
@@ -240,12 +239,7 @@ export function createRunner(options: RunnerOptions): Runner {
       await sendings.get(runId);
       return runOf(runId);
     },
-    checkAgain: (runId) =>
-      withRun(runId, () => {
-        const reopened = ({ steps }: Run) => steps.map(reopen).filter(({ items }) => items.some(mayCheck));
-        const { startedAt, steps } = runOf(runId);
-        return observe(settlingOf(runId), reopened, now() - Math.max(startedAt, ...steps.map(lastAnswer)));
-      }),
+    checkAgain: (runId) => withRun(runId, () => check(settlingOf(runId))),
     forget(runIds) {
       for (const id of runIds) if (!driven.has(id)) recorder.hide(id);
     },

@@ -2,7 +2,7 @@ import type { Problem } from '../lib/problem.ts';
 import { stepOf } from './drive.ts';
 import type { Outcome, Run, RunState, Step } from './model.ts';
 import type { ItemResult, RunEvent, StepResults } from './reducer.ts';
-import { mayResume } from './retry.ts';
+import { mayCheck, mayResume, reopen } from './retry.ts';
 import type { Work } from './work.ts';
 
 /** What finding out about a run needs. */
@@ -16,31 +16,6 @@ export interface Settling {
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   /** One read after the other: otherwise the verdict of an older one could come last. */
   readonly inTurn: (read: () => Promise<void>) => Promise<void>;
-}
-
-/** How often, in ms, what was sent is looked after while the rest is still being sent. */
-const glanceEvery = 30_000;
-
-const inDoubt: readonly Outcome[] = ['unknown', 'started', 'alreadyRunning'];
-
-/**
- * Looks now and then, until the signal is aborted, after what was sent and is in doubt. Sending the rest may take long,
- * with the waits that Graph asks for; nobody should have to wait for the last item to learn of the first.
- */
-export async function glance(settling: Settling, signal: AbortSignal): Promise<void> {
-  const { work, now, wait } = settling;
-  const isInDoubt = ({ items }: Step) =>
-    items.some(({ outcome }) => outcome !== null && inDoubt.includes(outcome));
-  // What was answered a moment ago is not read yet: Graph's reads lag behind.
-  const isDue = (step: Step) => now() - lastAnswer(step) >= (work.readAt[0] ?? 0);
-  for (;;) {
-    await wait(glanceEvery, signal).catch(() => undefined);
-    if (signal.aborted) return;
-    // As if no time had passed: what is seen to be done is told, and only the schedule afterwards takes "as before" for
-    // an answer. A read that fails proves nothing.
-    const steps = (run: Run) => openSteps(run).filter((step) => isInDoubt(step) && isDue(step));
-    await observe(settling, steps, 0).catch(() => undefined);
-  }
 }
 
 /** Reads on the work's schedule until every item is settled; what then is open, a person may ask for again. */
@@ -96,6 +71,13 @@ export function observe(
     await record(...found.flatMap((results) => eventsOf(run(), results)));
     onChanged(run());
   });
+}
+
+/** Reads at once because a person asks to; what was judged before is judged anew. @throws ProblemError */
+export function check(settling: Settling): Promise<void> {
+  const { startedAt, steps } = settling.run();
+  const reopened = (run: Run) => run.steps.map(reopen).filter(({ items }) => items.some(mayCheck));
+  return observe(settling, reopened, settling.now() - Math.max(startedAt, ...steps.map(lastAnswer)));
 }
 
 function eventsOf(run: Run, { stepId, results }: StepResults): RunEvent[] {
