@@ -104,9 +104,10 @@ export async function sendRequest(
 
   /** One sending, when it is its turn, and what is to be done with its answer. Undefined when nothing is left. */
   async function sendInTurn(): Promise<Outcome | undefined> {
+    // A token may take long too: what was read is as old as this.
+    let asked = now();
     const accessToken = await getToken(request.scopes, demand);
     const takePlace = () => pacer.take(place, hooks.signal, (until) => void hooks.onWait?.(until, before));
-    let asked = now();
     let turn = await takePlace();
     // Read without a place in hand: whoever has one goes at once, and a 429 that comes meanwhile would not hold it up.
     while (hooks.reread && now() - asked > freshFor) {

@@ -4,6 +4,8 @@ import type { Repetition } from '../graph/sender.ts';
 export interface Allowance {
   /** Whether a step may be sent again in this way; counts it when it may. */
   mayRepeat(repetition: Repetition): boolean;
+  /** Whether a step may wait so many ms for its turn. */
+  mayWait(milliseconds: number): boolean;
 }
 
 const longestWaiting = 10 * 60_000;
@@ -26,5 +28,6 @@ export function createAllowance(steps: number): Allowance {
       waiting -= milliseconds;
       return true;
     },
+    mayWait: (milliseconds) => milliseconds <= waiting,
   };
 }

@@ -2,8 +2,9 @@ import { provesNoEffect } from '../graph/policy.ts';
 import type { Sent } from '../graph/sender.ts';
 import type { Answer } from '../graph/transport.ts';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
-import { type Drive, pause, stepOf } from './drive.ts';
+import { type Drive, pause, stepOf, waiting } from './drive.ts';
 import { skipPlanned } from './left-out.ts';
+import { waitsTooLong } from './problems.ts';
 import type { AttemptEnd, ItemResult, RunEvent } from './reducer.ts';
 import { plannedIds } from './work.ts';
 
@@ -12,7 +13,7 @@ import { plannedIds } from './work.ts';
  * leaves the step out when it concerns this target alone. Undefined when nothing was sent.
  */
 export async function driveStep(drive: Drive, stepId: string): Promise<Sent | undefined> {
-  const { work, record, stop, pulse } = drive;
+  const { work, record, stop } = drive;
   const step = () => stepOf(drive.run(), stepId);
   let ids: readonly string[] = [];
   const all = (result: Omit<ItemResult, 'id'>): RunEvent => ({
@@ -21,25 +22,40 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     results: ids.map((id) => ({ id, ...result })),
   });
   const tell = (problem: Problem | null): RunEvent => ({ kind: 'problem', stepId, problem });
+  /** Aborted when this step would have to wait for longer than a run may by itself. */
+  const patience = new AbortController();
+  let tooLong: Problem | undefined;
 
   async function inspect(): Promise<readonly string[]> {
-    await record({ kind: 'items', stepId, results: await work.inspect(step()) });
+    // Asked first: what another run settles while we read may be younger than what we read.
     const open = await drive.openElsewhere(step().targetId);
-    const busy = plannedIds(step()).filter((id) => open.has(id));
-    const results = busy.map(
-      (id): ItemResult => ({ id, phase: 'settled', outcome: 'skipped', reason: stillOpen }),
+    const isFirst = step().attempts.length === 0;
+    const found = await work.inspect(step());
+    // Of what is left out before anything was sent, no later read can tell more.
+    const results = found.map((result) =>
+      isFirst && result.phase === 'settled' ? { ...result, pre: '' } : result,
     );
-    if (results.length > 0) await record({ kind: 'items', stepId, results });
+    await record({ kind: 'items', stepId, results });
+    const busy = plannedIds(step()).filter((id) => open.has(id));
+    if (busy.length > 0) await record({ kind: 'items', stepId, results: busy.map(leftOpen) });
     ids = plannedIds(step());
     return ids;
+  }
+
+  /** What stands in the way of this target alone leaves it out; the rest goes on. */
+  async function giveWay(problem: Problem): Promise<void> {
+    if (concernsAll(problem)) return pause(drive, problem);
+    await record(
+      waiting(drive, stepId, null),
+      tell(problem),
+      ...skipPlanned(step(), 'It could not be read, so nothing was sent'),
+    );
   }
 
   try {
     if ((await inspect()).length === 0) return undefined;
   } catch (error) {
-    const problem = toProblem(error);
-    if (concernsAll(problem)) await pause(drive, problem);
-    else await record(tell(problem), skipPlanned(step(), 'It could not be read, so nothing was sent'));
+    await giveWay(toProblem(error));
     return undefined;
   }
   if (stop.signal.aborted) return undefined;
@@ -51,44 +67,51 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
         const because = drive.whyPause();
         if (because) throw new ProblemError(because);
         const sentAt = new Date(drive.now()).toISOString();
-        await drive.require(
-          { kind: 'waiting', until: null },
-          { kind: 'sending', stepId, attempt: { clientRequestId, ids, sentAt } },
-        );
-        pulse.expect(longestSending);
+        await drive.require(waiting(drive, stepId, null), {
+          kind: 'sending',
+          stepId,
+          attempt: { clientRequestId, ids, sentAt },
+        });
       },
       async onAnswer(answer) {
-        pulse.beat();
         const { clientRequestId } = answer.exchange;
         await record({ kind: 'answered', stepId, clientRequestId, end: endOf(answer) });
       },
       async onWait(until, answer) {
-        pulse.expect(until - drive.now());
-        const waiting: RunEvent = { kind: 'waiting', until };
-        if (!answer) await record(waiting);
+        if (!answer && !drive.allowance.mayWait(until - drive.now())) {
+          tooLong = waitsTooLong(until);
+          patience.abort(new ProblemError(tooLong));
+          return;
+        }
+        const wait = waiting(drive, stepId, until);
+        if (!answer) await record(wait);
         else
           await record(
             all({ phase: 'planned', outcome: null }),
-            waiting,
+            wait,
             tell({ ...answer.problem, retryAt: until }),
           );
       },
       mayRepeat: (repetition) => drive.allowance.mayRepeat(repetition),
       async reread() {
+        // After a renewal of the token they are said to be on their way still.
+        if (step().attempts.length > 0) await record(all({ phase: 'planned', outcome: null }));
         const left = await inspect();
         const because = drive.whyPause();
         if (because) await pause(drive, because);
         return left;
       },
-      signal: stop.signal,
+      signal: AbortSignal.any([stop.signal, patience.signal]),
     });
   } catch (error) {
-    // Thrown before anything was sent: no token, no journal, or somebody said stop meanwhile.
-    if (!stop.signal.aborted) await pause(drive, toProblem(error));
+    // Thrown before anything was sent: no token, no journal, no patience, or somebody said stop meanwhile.
+    if (!stop.signal.aborted) await giveWay(toProblem(error));
     return undefined;
   }
-  await record({ kind: 'waiting', until: null }, tell(problemOf(sent)), ...outcomeOf(sent));
-  if (sent.kind === 'paused') await pause(drive, sent.problem);
+  await record(waiting(drive, stepId, null), tell(problemOf(sent)), ...outcomeOf(sent));
+  const because = tooLong ?? (sent.kind === 'paused' ? sent.problem : undefined);
+  // What only concerns this target is told with it; the others may go on.
+  if (because && (concernsAll(because) || because.retryAt !== undefined)) await pause(drive, because);
   return sent;
 
   function outcomeOf(result: Sent): RunEvent[] {
@@ -116,10 +139,10 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
   }
 }
 
-const stillOpen = 'Another run is still finding out what became of it';
-
-/** The longest time, in ms, that a request may take. */
-const longestSending = 120_000;
+function leftOpen(id: string): ItemResult {
+  const reason = 'Another run is still finding out what became of it';
+  return { id, phase: 'settled', outcome: 'skipped', reason, pre: '' };
+}
 
 /** These would meet every step in the same way. */
 function concernsAll({ kind }: Problem): boolean {
@@ -128,7 +151,9 @@ function concernsAll({ kind }: Problem): boolean {
     'consentNeeded',
     'stepUpNeeded',
     'consentRefused',
+    'throttled',
     'unreachable',
+    'cancelled',
     'unexpected',
   ].includes(kind);
 }

@@ -1,7 +1,6 @@
 import type { Problem } from '../lib/problem.ts';
 import type { Allowance } from './allowance.ts';
 import type { Run, Step } from './model.ts';
-import type { Pulse } from './pulse.ts';
 import type { RunEvent } from './reducer.ts';
 import type { Work } from './work.ts';
 
@@ -24,7 +23,8 @@ export interface Drive {
    */
   readonly openElsewhere: (targetId: string) => Promise<ReadonlySet<string>>;
   readonly allowance: Allowance;
-  readonly pulse: Pulse;
+  /** Until when each step has to wait, by its id: epoch ms. */
+  readonly waits: Map<string, number>;
   readonly now: () => number;
 }
 
@@ -32,6 +32,13 @@ export interface Drive {
 export async function pause({ run, record, stop }: Drive, because: Problem): Promise<void> {
   stop.abort();
   if (run().state === 'running' && !run().cancelled) await record({ kind: 'paused', because });
+}
+
+/** Tells until when the run waits: several of its steps may, and the longest wait is told. */
+export function waiting({ waits }: Drive, stepId: string, until: number | null): RunEvent {
+  if (until === null) waits.delete(stepId);
+  else waits.set(stepId, until);
+  return { kind: 'waiting', until: waits.size === 0 ? null : Math.max(...waits.values()) };
 }
 
 export function stepOf(run: Run, stepId: string): Step {

@@ -80,10 +80,9 @@ describe('a run in whose course an error of our own was met', () => {
     stepOf('2', [itemOf('d')]),
     stepOf('3', [itemOf('e', { phase: 'settled', outcome: 'failed' })]),
   ]);
-  const end = giveUp(run, mistake, 7).reduce(reduceRun, run);
+  const end = giveUp(run, mistake).reduce(reduceRun, run);
 
-  it('is over: what was being sent is not known, the rest was not sent, and what is known stays', () => {
-    expect(end).toMatchObject({ state: 'done', endedAt: 7 });
+  it('what was being sent is not known, the rest was not sent, and what is known stays', () => {
     expect(itemsOf(end).map(({ phase, outcome }) => `${phase} ${outcome}`)).toEqual([
       'answered unknown',
       'settled confirmed',
@@ -92,6 +91,18 @@ describe('a run in whose course an error of our own was met', () => {
       'settled failed',
     ]);
     expect(itemsOf(end)[3]?.reason).toBe('Actiondesk met an error of its own before it was sent');
+  });
+
+  it('does not say of what was sent and refused that it was not sent', () => {
+    const waiting = (status: number) =>
+      runOf([stepOf('1', [itemOf('a')], { attempts: [{ ...ended, status }] })]);
+    const endsIn = (waits: Run) => itemsOf(giveUp(waits, mistake).reduce(reduceRun, waits))[0];
+    expect(endsIn(waiting(503))).toMatchObject({
+      phase: 'answered',
+      outcome: 'unknown',
+      reason: 'Actiondesk met an error of its own before it was sent again',
+    });
+    expect(endsIn(waiting(429))).toMatchObject({ phase: 'answered', outcome: 'skipped' });
   });
 
   it('tells of it where it changed something', () => {

@@ -1,4 +1,5 @@
 import type { Problem } from '../lib/problem.ts';
+import { cancelledBefore } from './left-out.ts';
 import { type Item, itemsOf, type Run, type Step } from './model.ts';
 import type { ItemResult, RunEvent } from './reducer.ts';
 
@@ -15,8 +16,9 @@ export const pageWasLeft: Problem = {
  * had not been sent waits for a person.
  */
 export function interrupt(run: Run): readonly RunEvent[] {
+  const unsent = run.cancelled ? cancelledBefore : undefined;
   const events = run.steps.flatMap((step): RunEvent[] => {
-    const results = step.items.flatMap((item) => resultOf(run, step, item));
+    const results = step.items.flatMap((item) => resultOf(step, item, 'The page was left', unsent));
     return results.length === 0 ? [] : [{ kind: 'items', stepId: step.id, results }];
   });
   if (run.state !== 'running') return events;
@@ -24,47 +26,36 @@ export function interrupt(run: Run): readonly RunEvent[] {
   return [...events, ...(isLeft ? [{ kind: 'paused', because: pageWasLeft } as const] : [])];
 }
 
-function resultOf(run: Run, step: Step, item: Item): ItemResult[] {
-  const last = step.attempts.findLast(({ ids }) => ids.includes(item.id));
-  if (item.phase === 'sending') {
-    const reason = 'The page was left before the answer came';
-    return [{ id: item.id, phase: 'answered', outcome: 'unknown', reason }];
-  }
-  if (item.phase !== 'planned') return [];
-  if (!last) {
-    return run.cancelled
-      ? [{ id: item.id, phase: 'settled', outcome: 'skipped', reason: 'Cancelled before it was sent' }]
-      : [];
-  }
-  // It waited to be sent again. Only these two answers prove that the request was not looked at.
-  return last.status === 429 || last.status === 401
-    ? [{ id: item.id, phase: 'answered', outcome: 'skipped', reason: 'Refused for now, and not sent again' }]
-    : [
-        {
-          id: item.id,
-          phase: 'answered',
-          outcome: 'unknown',
-          reason: 'The page was left before it was sent again',
-        },
-      ];
-}
-
 /**
- * What is to be said of a run in whose course an error of our own was met. It must not seem to go on: what was sent is
- * not known, and the rest was not sent.
+ * What is to be said of a run that met an error of our own while it was sent. Nothing more of it is sent; what was sent
+ * and has no answer is not known.
  */
-export function giveUp(run: Run, problem: Problem, at: number): readonly RunEvent[] {
-  const reason = 'Actiondesk met an error of its own before it was sent';
-  const events = run.steps.flatMap((step): RunEvent[] => {
-    const results = step.items.flatMap(({ id, phase }): ItemResult[] => {
-      if (phase === 'planned') return [{ id, phase: 'settled', outcome: 'skipped', reason }];
-      return phase === 'sending' ? [{ id, phase: 'answered', outcome: 'unknown' }] : [];
-    });
+export function giveUp(run: Run, problem: Problem): readonly RunEvent[] {
+  const what = 'Actiondesk met an error of its own';
+  return run.steps.flatMap((step): RunEvent[] => {
+    const results = step.items.flatMap((item) => resultOf(step, item, what, `${what} before it was sent`));
     if (results.length === 0) return [];
     return [
       { kind: 'items', stepId: step.id, results },
       { kind: 'problem', stepId: step.id, problem },
     ];
   });
-  return [...events, { kind: 'state', state: 'done', at }];
+}
+
+/**
+ * @param what what happened, in words
+ * @param unsent why an item is left out of which nothing was sent; without it, it waits
+ */
+function resultOf(step: Step, item: Item, what: string, unsent: string | undefined): ItemResult[] {
+  const { id, phase } = item;
+  const unknown = { id, phase: 'answered', outcome: 'unknown' } as const;
+  if (phase === 'sending') return [{ ...unknown, reason: `${what} before the answer came` }];
+  if (phase !== 'planned') return [];
+  const last = step.attempts.findLast(({ ids }) => ids.includes(id));
+  if (!last)
+    return unsent === undefined ? [] : [{ id, phase: 'settled', outcome: 'skipped', reason: unsent }];
+  // It waited to be sent again. Only these two answers prove that the request was not looked at.
+  return last.status === 429 || last.status === 401
+    ? [{ id, phase: 'answered', outcome: 'skipped', reason: 'Refused for now, and not sent again' }]
+    : [{ ...unknown, reason: `${what} before it was sent again` }];
 }

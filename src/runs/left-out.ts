@@ -1,20 +1,22 @@
-import type { Step } from './model.ts';
+import type { Item, Step } from './model.ts';
 import type { ItemResult, RunEvent } from './reducer.ts';
 import { leftToLater, mayResume } from './retry.ts';
-import { plannedIds } from './work.ts';
 
-/** Leaves out what a step has not sent. */
-export function skipPlanned(step: Step, reason: string): RunEvent {
-  const results = plannedIds(step).map(
-    (id): ItemResult => ({ id, phase: 'settled', outcome: 'skipped', reason }),
-  );
-  return { kind: 'items', stepId: step.id, results };
+/** The reason of what a cancelled run had not sent. */
+export const cancelledBefore = 'Cancelled before it was sent';
+
+/** Leaves out what a step has not sent; no event where there is nothing. */
+export function skipPlanned(step: Step, reason: string): readonly RunEvent[] {
+  return leaveOut(step, ({ phase }) => phase === 'planned', reason);
 }
 
 /** Leaves to a later run what a paused one could have resumed. */
-export function leaveToLater({ id: stepId, items }: Step): RunEvent {
-  const results = items
-    .filter(mayResume)
-    .map(({ id }): ItemResult => ({ id, phase: 'settled', outcome: 'skipped', reason: leftToLater }));
-  return { kind: 'items', stepId, results };
+export function leaveToLater(step: Step): readonly RunEvent[] {
+  return leaveOut(step, mayResume, leftToLater);
+}
+
+function leaveOut({ id: stepId, items }: Step, which: (item: Item) => boolean, reason: string): RunEvent[] {
+  const left = items.filter(which);
+  const results = left.map(({ id }): ItemResult => ({ id, phase: 'settled', outcome: 'skipped', reason }));
+  return results.length === 0 ? [] : [{ kind: 'items', stepId, results }];
 }

@@ -31,3 +31,13 @@ export const takenElsewhere: Problem = {
   title: 'Another tab is on this run',
   advice: 'Look at that tab; what happens there is shown here too.',
 };
+
+/** @param until epoch ms: when Graph would have taken the request */
+export function waitsTooLong(until: number): Problem {
+  return {
+    kind: 'throttled',
+    title: 'Microsoft Graph asks for a longer wait than a run takes upon itself',
+    advice: 'Nothing more is sent by itself. "Resume" reads the rest again once the time has come.',
+    retryAt: until,
+  };
+}

@@ -1,54 +1,75 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createPulse } from './pulse.ts';
+import { calm } from './test-runner.ts';
 
 const minute = 60_000;
 
-/** A pulse, and a clock that is told. */
+/** A pulse whose clock and timer are told. */
 function setUp() {
   let now = 1_000_000;
-  const pulse = createPulse(() => now);
+  let ring = (): void => undefined;
+  const waits: number[] = [];
+  const over = new AbortController();
+  const wait = (milliseconds: number, signal?: AbortSignal) =>
+    new Promise<void>((resolve, reject) => {
+      waits.push(milliseconds);
+      ring = resolve;
+      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+  const pulse = createPulse(() => now, wait, over.signal);
   return {
     pulse,
-    /** Whether it has slept when so much time has gone by. */
-    sleptAfter(milliseconds: number) {
+    waits,
+    over,
+    pass(milliseconds: number) {
       now += milliseconds;
-      return pulse.hasSlept();
+    },
+    async beat() {
+      ring();
+      await calm();
     },
   };
 }
 
-describe('the computer slept', () => {
-  it('when nothing has happened for more than five minutes', () => {
-    const { sleptAfter } = setUp();
-    expect(sleptAfter(5 * minute)).toBe(false);
-    expect(sleptAfter(1)).toBe(true);
-  });
+it('the computer slept when a timer of half a minute takes more than five minutes', () => {
+  const { pulse, pass, waits } = setUp();
+  expect(waits).toEqual([30_000]);
+  pass(5 * minute);
+  expect(pulse.hasSlept()).toBe(false);
+  pass(1);
+  expect(pulse.hasSlept()).toBe(true);
+});
 
-  it('but not while something happens now and then', () => {
-    const { pulse, sleptAfter } = setUp();
-    for (let count = 0; count < 3; count += 1) {
-      expect(sleptAfter(5 * minute)).toBe(false);
-      pulse.beat();
-    }
-    expect(sleptAfter(5 * minute + 1)).toBe(true);
-    pulse.beat();
-    expect(sleptAfter(0)).toBe(false);
-  });
+it('is remembered, although the timer goes on when the computer wakes', async () => {
+  const { pulse, pass, beat } = setUp();
+  pass(8 * 60 * minute);
+  await beat();
+  expect(pulse.hasSlept()).toBe(true);
+  await beat();
+  expect(pulse.hasSlept()).toBe(true);
+});
 
-  it('only when it takes five minutes more than what was begun', () => {
-    const { pulse, sleptAfter } = setUp();
-    pulse.expect(10 * minute);
-    expect(sleptAfter(15 * minute)).toBe(false);
-    expect(sleptAfter(1)).toBe(true);
-  });
+it('is not said of a run that goes on for long, or waits for long, while the timer goes', async () => {
+  const { pulse, pass, beat } = setUp();
+  for (let count = 0; count < 30; count += 1) {
+    pass(minute);
+    await beat();
+    expect(pulse.hasSlept()).toBe(false);
+  }
+});
 
-  it('but not while one request waits for long, although others come and go', () => {
-    const { pulse, sleptAfter } = setUp();
-    pulse.expect(10 * minute);
-    pulse.expect(2 * minute);
-    sleptAfter(minute);
-    pulse.beat();
-    expect(sleptAfter(14 * minute)).toBe(false);
-    expect(sleptAfter(1)).toBe(true);
-  });
+it('is not said of a clock that is set back', async () => {
+  const { pulse, pass, beat } = setUp();
+  pass(-60 * minute);
+  expect(pulse.hasSlept()).toBe(false);
+  await beat();
+  pass(minute);
+  expect(pulse.hasSlept()).toBe(false);
+});
+
+it('ends with the sending', async () => {
+  const { over, waits } = setUp();
+  over.abort();
+  await calm();
+  expect(waits).toHaveLength(1);
 });

@@ -1,25 +1,30 @@
-/** Notices that the computer slept, or that the page was frozen: far more time has gone by than anything here takes. */
+/** Notices that the computer slept, or that the page was frozen: a timer of half a minute took many. */
 export interface Pulse {
-  /** Something happened, or a person said go on. */
-  beat(): void;
-  /** Something is begun that takes at most so many ms. */
-  expect(milliseconds: number): void;
-  /** True when nothing has happened for more than five minutes beyond what was expected. */
   hasSlept(): boolean;
 }
 
+const beatEvery = 30_000;
+/** A page in the background has its timers run once a minute. */
 const patience = 5 * 60_000;
 
-export function createPulse(now: () => number): Pulse {
-  let due = now();
-  return {
-    beat() {
-      due = Math.max(due, now());
-    },
-    expect(milliseconds) {
-      // One request may wait for long while others come and go.
-      due = Math.max(due, now() + milliseconds);
-    },
-    hasSlept: () => now() - due > patience,
-  };
+/** @param over ends it: the run sends nothing more */
+export function createPulse(
+  now: () => number,
+  wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>,
+  over: AbortSignal,
+): Pulse {
+  let last = now();
+  let slept = false;
+  const isLate = () => now() - last > patience;
+
+  async function beat(): Promise<void> {
+    while (!over.aborted) {
+      await wait(beatEvery, over).catch(() => undefined);
+      slept ||= isLate();
+      last = now();
+    }
+  }
+
+  void beat();
+  return { hasSlept: () => slept || isLate() };
 }

@@ -71,7 +71,10 @@ export function reduceRun(run: Run, event: RunEvent): Run {
     case 'waiting':
       return { ...run, waitingUntil: event.until };
     case 'paused':
-      return { ...run, state: 'paused', pausedBecause: event.because, waitingUntil: null };
+      // Two steps may meet something at once: what stopped the run first is what is told.
+      return run.state === 'paused'
+        ? run
+        : { ...run, state: 'paused', pausedBecause: event.because, waitingUntil: null };
     case 'state': {
       const endedAt = event.state === 'done' ? event.at : null;
       return { ...run, state: event.state, endedAt, pausedBecause: null, waitingUntil: null };

@@ -61,7 +61,8 @@ describe('settling', () => {
       wait(_milliseconds, signal) {
         if (!signal) return Promise.resolve();
         waits += 1;
-        return waits === 1 ? halfMinute.passed : waitFor(600_000, signal);
+        // The first beat of the pulse, and the first look.
+        return waits <= 2 ? halfMinute.passed : waitFor(600_000, signal);
       },
     });
     const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));

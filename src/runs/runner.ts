@@ -2,12 +2,13 @@ import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
 import { createStore, type Store } from '../lib/store.ts';
 import { waitFor } from '../lib/wait.ts';
 import { createAllowance } from './allowance.ts';
+import { createTargets } from './at-target.ts';
 import type { Drive } from './drive.ts';
 import { glance } from './glance.ts';
 import { giveUp } from './interrupted.ts';
 import type { Journal } from './journal/journal.ts';
-import { leaveToLater, skipPlanned } from './left-out.ts';
-import { type Locks, runLock, taken, targetLock } from './locks.ts';
+import { cancelledBefore, leaveToLater, skipPlanned } from './left-out.ts';
+import { type Locks, runLock, taken } from './locks.ts';
 import type { Intent, Plan, Run, Step } from './model.ts';
 import { openItems } from './open-items.ts';
 import { startRun } from './plan.ts';
@@ -16,7 +17,7 @@ import { anotherAccount, asleep, offline, signedOut, takenElsewhere } from './pr
 import { createPulse } from './pulse.ts';
 import { createRecorder } from './recorder.ts';
 import type { RunEvent } from './reducer.ts';
-import { type AtTarget, sendRun } from './send-run.ts';
+import { sendRun } from './send-run.ts';
 import { check, endOf, type Settling, settleRun } from './settle-run.ts';
 import { createTabs } from './tabs.ts';
 import { createTurns } from './turns.ts';
@@ -79,7 +80,7 @@ export function createRunner(options: RunnerOptions): Runner {
   /** The account that a run was started or taken up with. */
   const owners = new Map<string, string>();
   const sendings = new Map<string, Promise<void>>();
-  const turns = createTurns();
+  const atTargetOf = createTargets(locks);
   /** Reads that find out what became of a run. */
   const looks = createTurns();
 
@@ -107,14 +108,14 @@ export function createRunner(options: RunnerOptions): Runner {
     };
   }
 
-  function driveOf(runId: string, stop: AbortController): Drive {
+  function driveOf(runId: string, stop: AbortController, over: AbortSignal): Drive {
     const run = runOf(runId);
-    const pulse = createPulse(now);
+    const pulse = createPulse(now, wait, over);
     return {
       ...settlingOf(runId),
       require: (...events) => recorder.require(runId, ...events),
       stop,
-      pulse,
+      waits: new Map(),
       whyPause: () => whyPause(runId) ?? (pulse.hasSlept() ? asleep : undefined),
       async openElsewhere(targetId) {
         const mine = runs.get().filter(({ id }) => id !== runId && driven.has(id));
@@ -125,13 +126,16 @@ export function createRunner(options: RunnerOptions): Runner {
     };
   }
 
-  /** In this page one after the other, and not while another tab works on the same target. */
-  function atTargetOf({ tenantId }: Run): AtTarget {
-    return (targetId, work) =>
-      turns.take(targetId, async () => {
-        const held = await locks.tryHold(targetLock(tenantId, targetId), work);
-        return held === taken ? 'taken' : 'done';
-      });
+  async function send(runId: string, stop: AbortController): Promise<void> {
+    const over = new AbortController();
+    const drive = driveOf(runId, stop, over.signal);
+    const sending = sendRun(drive, atTargetOf(drive.run().tenantId))
+      .catch((error: unknown) => drive.record(...giveUp(drive.run(), toProblem(error))))
+      .finally(() => over.abort());
+    sendings.set(runId, sending);
+    void glance(settlingOf(runId), over.signal);
+    await sending;
+    onChanged(runOf(runId));
   }
 
   /** Sends a run, or only finds out what became of it. The caller holds its lock. */
@@ -139,20 +143,12 @@ export function createRunner(options: RunnerOptions): Runner {
     const stop = new AbortController();
     driven.set(runId, stop);
     try {
-      if (isSending) {
-        const sending = sendRun(driveOf(runId, stop), atTargetOf(runOf(runId)));
-        sendings.set(runId, sending);
-        void glance(settlingOf(runId), sending);
-        await sending;
-        onChanged(runOf(runId));
-      }
+      if (isSending) await send(runId, stop);
       if (runOf(runId).state === 'running') {
         await recorder.record(runId, { kind: 'state', state: 'settling', at: now() });
       }
       await settleRun(settlingOf(runId));
       await finish(runId);
-    } catch (error) {
-      await recorder.record(runId, ...giveUp(runOf(runId), toProblem(error), now()));
     } finally {
       driven.delete(runId);
     }
@@ -196,10 +192,12 @@ export function createRunner(options: RunnerOptions): Runner {
   }
 
   /** Ends a run that waits for a person: its rest is not to be sent by it any more. */
-  function leaveOutRest(runId: string, leaveOut: (step: Step) => RunEvent): Promise<void> {
-    return withRun(runId, () =>
-      recorder.record(runId, { kind: 'cancelled' }, ...runOf(runId).steps.map(leaveOut)),
-    );
+  function leaveOutRest(runId: string, leaveOut: (step: Step) => readonly RunEvent[]): Promise<void> {
+    return withRun(runId, () => {
+      const { cancelled, steps } = runOf(runId);
+      const cancel: readonly RunEvent[] = cancelled ? [] : [{ kind: 'cancelled' }];
+      return recorder.record(runId, ...cancel, ...steps.flatMap(leaveOut));
+    });
   }
 
   return {
@@ -231,9 +229,9 @@ export function createRunner(options: RunnerOptions): Runner {
       driven.get(runId)?.abort();
       if (runOf(runId).state === 'running' && driven.has(runId)) {
         await recorder.record(runId, { kind: 'cancelled' });
-      } else {
-        await leaveOutRest(runId, (step) => skipPlanned(step, 'Cancelled before it was sent'));
+        await sendings.get(runId);
       }
+      await leaveOutRest(runId, (step) => skipPlanned(step, cancelledBefore));
     },
     async whenSent(runId) {
       await sendings.get(runId);

@@ -1,51 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Sent } from '../graph/sender.ts';
-import { failureOf, graphRefusal, noon, success, successOf } from '../graph/test-answers.ts';
+import { failureOf, graphRefusal, noon } from '../graph/test-answers.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Drive } from './drive.ts';
-import { startRun } from './plan.ts';
-import { type RunEvent, reduceRun } from './reducer.ts';
-import { type AtTarget, sendRun } from './send-run.ts';
-import { allOf, endOf, nextId, type Story, workOf } from './test-runner.ts';
-import { planOf } from './test-runs.ts';
+import { sendRun } from './send-run.ts';
+import { accepted, setUpDrive } from './test-drive.ts';
+import { allOf, calm, doorOf, endOf, nextId } from './test-runner.ts';
 import type { Work } from './work.ts';
 
-const answer = await successOf(success({}));
-const accepted: Sent = { kind: 'accepted', answer };
 const forbidden: Sent = { kind: 'rejected', answer: await failureOf(graphRefusal(403, 'Forbidden')) };
 const throttled = await failureOf(graphRefusal(429));
 const stopIt: Problem = { kind: 'cancelled', title: 'Stop', advice: 'Ask.' };
-
-/** A run over these targets, as its page drives it. */
-function setUp(targets: Record<string, readonly string[]>, changes: Partial<Work> = {}, sent = accepted) {
-  const story: Story = [];
-  let last = 0;
-  const newId = () => {
-    last += 1;
-    return `step-${last}`;
-  };
-  let shown = startRun(planOf(targets), { tenantId: 't', accountKey: 'anna', now: noon, newId });
-  const record = async (...events: readonly RunEvent[]) => {
-    shown = events.reduce(reduceRun, shown);
-  };
-  const drive: Drive = {
-    run: () => shown,
-    work: workOf(story, sent, changes),
-    record,
-    require: record,
-    stop: new AbortController(),
-    whyPause: () => undefined,
-    openElsewhere: async () => new Set(),
-    allowance: { mayRepeat: () => true },
-    pulse: { beat: () => undefined, expect: () => undefined, hasSlept: () => false },
-    now: () => noon,
-  };
-  const free: AtTarget = async (_target, work) => {
-    await work();
-    return 'done';
-  };
-  return { drive, story, free, shown: () => shown };
-}
 
 const manyIds = (count: number) => Array.from({ length: count }, (_, index) => `d${index}`);
 
@@ -68,7 +33,7 @@ describe('targets', () => {
   it.each([1, 2, 6])('are sent to %i at once', async (lanes) => {
     const { seen, changes } = crowd(lanes);
     const names = manyIds(8).map((id) => [`target ${id}`, [id]] as const);
-    const { drive, free, shown } = setUp(Object.fromEntries(names), changes);
+    const { drive, free, shown } = setUpDrive(Object.fromEntries(names), changes);
     await sendRun(drive, free);
     expect(seen.most).toBe(lanes);
     expect(seen.order).toHaveLength(8);
@@ -77,7 +42,7 @@ describe('targets', () => {
 
   it('get their requests one after the other, in their order', async () => {
     const { seen, changes } = crowd(6);
-    const { drive, free } = setUp({ pilot: manyIds(250), broad: manyIds(150) }, changes);
+    const { drive, free } = setUpDrive({ pilot: manyIds(250), broad: manyIds(150) }, changes);
     await sendRun(drive, free);
     expect(seen.most).toBe(2);
     const of = (target: string) => seen.order.filter((line) => line.startsWith(target));
@@ -88,7 +53,7 @@ describe('targets', () => {
 
 describe('a target that another tab sends to just now', () => {
   it('is left out, and the others go on', async () => {
-    const { drive, story, free, shown } = setUp({ pilot: ['a'], broad: ['b'] });
+    const { drive, story, free, shown } = setUpDrive({ pilot: ['a'], broad: ['b'] });
     await sendRun(drive, async (target, work) => (target === 'pilot' ? 'taken' : free(target, work)));
     expect(endOf(shown())).toEqual([
       'settled skipped: Another tab is sending to it just now',
@@ -101,7 +66,7 @@ describe('a target that another tab sends to just now', () => {
 
 describe('three refusals for a missing right', () => {
   it('pause the run, and tell of the last', async () => {
-    const { drive, free, shown } = setUp({ p1: ['a'], p2: ['b'], p3: ['c'], p4: ['d'] }, {}, forbidden);
+    const { drive, free, shown } = setUpDrive({ p1: ['a'], p2: ['b'], p3: ['c'], p4: ['d'] }, {}, forbidden);
     await sendRun(drive, free);
     expect(endOf(shown()).map((line) => line.split(':')[0])).toEqual([
       'answered rejected',
@@ -122,7 +87,7 @@ describe('three refusals for a missing right', () => {
           )
         : [];
     const targets = { p1: ['a'], p2: ['b'], p3: ['c'], p4: ['d'], p5: ['e'] };
-    const { drive, free, shown } = setUp(targets, { inspect }, forbidden);
+    const { drive, free, shown } = setUpDrive(targets, { inspect }, forbidden);
     await sendRun(drive, free);
     expect(shown().state).toBe('running');
     expect(endOf(shown()).filter((line) => line.startsWith('answered rejected'))).toHaveLength(4);
@@ -131,7 +96,7 @@ describe('three refusals for a missing right', () => {
 
 describe('a reason to pause', () => {
   it('before the next step: it is not even read, and keeps its items', async () => {
-    const { drive, free, shown, story } = setUp({ pilot: ['a'], broad: ['b'] });
+    const { drive, free, shown, story } = setUpDrive({ pilot: ['a'], broad: ['b'] });
     const whyPause = vi.fn<Drive['whyPause']>(() => (story.includes('account a') ? stopIt : undefined));
     await sendRun({ ...drive, whyPause }, free);
     expect(story).toEqual(['inspect pilot', 'send a', 'account a']);
@@ -140,7 +105,7 @@ describe('a reason to pause', () => {
   });
 
   it('that comes while a request waits for its turn: it does not leave', async () => {
-    const { drive, free, shown, story } = setUp({ pilot: ['a'], broad: ['b'] });
+    const { drive, free, shown, story } = setUpDrive({ pilot: ['a'], broad: ['b'] });
     const whyPause = () => (story.includes('send a') ? stopIt : undefined);
     await sendRun({ ...drive, whyPause }, free);
     expect(endOf(shown())).toEqual(['planned null', 'planned null']);
@@ -153,14 +118,14 @@ describe('a reason to pause', () => {
       const problem = { ...stopIt, title: targetId };
       return { kind: 'paused', answer: throttled, until: noon, problem };
     };
-    const { drive, free, shown } = setUp({ pilot: ['a'], broad: ['b'] }, { lanes: 2, send });
+    const { drive, free, shown } = setUpDrive({ pilot: ['a'], broad: ['b'] }, { lanes: 2, send });
     await sendRun(drive, free);
     expect(shown().steps.map(({ problem }) => problem?.title)).toEqual(['pilot', 'broad']);
     expect(shown().pausedBecause?.title).toBe('pilot');
   });
 
   it('is not looked for where nothing is left to be sent', async () => {
-    const { drive, free, shown } = setUp({ pilot: ['a'] });
+    const { drive, free, shown } = setUpDrive({ pilot: ['a'] });
     const [step] = shown().steps;
     if (!step) throw new Error('No step');
     await drive.record({
@@ -175,7 +140,7 @@ describe('a reason to pause', () => {
 
 describe('stopped', () => {
   it('while it waits for a target: nothing is read there any more', async () => {
-    const { drive, story, free, shown } = setUp({ pilot: ['a'], broad: ['b'] });
+    const { drive, story, free, shown } = setUpDrive({ pilot: ['a'], broad: ['b'] });
     await sendRun(drive, async (target, work) => {
       await drive.record({ kind: 'cancelled' });
       drive.stop.abort();
@@ -183,5 +148,50 @@ describe('stopped', () => {
     });
     expect(story).toEqual([]);
     expect(endOf(shown())).toEqual(Array(2).fill('settled skipped: Cancelled before it was sent'));
+  });
+});
+
+it('an error of our own in one lane lets the others end what they have begun, and nothing more', async () => {
+  const begun = doorOf();
+  const answer = doorOf();
+  const send: Work['send'] = async (_step, _ids, hooks) => {
+    await hooks.onSend?.(nextId());
+    begun.open();
+    await answer.passed;
+    return accepted;
+  };
+  const { drive, free, shown } = setUpDrive({ p1: ['a'], p2: ['b'], p3: ['c'] }, { lanes: 2, send });
+  const broken = new Error('a mistake');
+  const sending = sendRun(drive, (target, work) =>
+    target === 'p2' ? begun.passed.then(() => Promise.reject(broken)) : free(target, work),
+  );
+  await calm();
+  answer.open();
+  await expect(sending).rejects.toBe(broken);
+  expect(endOf(shown())).toEqual(['answered successful', 'planned null', 'planned null']);
+});
+
+describe('what a person cancels', () => {
+  it('is left out although the record of it has not been written yet', async () => {
+    const { drive, free, shown } = setUpDrive(
+      { pilot: ['a'], broad: ['b'] },
+      {
+        send: async () => {
+          drive.stop.abort();
+          throw new DOMException('Aborted', 'AbortError');
+        },
+      },
+    );
+    await sendRun(drive, free);
+    expect(endOf(shown())).toEqual([
+      'settled skipped: Cancelled before it was sent',
+      'settled skipped: Cancelled before it was sent',
+    ]);
+  });
+
+  it('is not taken for what is paused', async () => {
+    const { drive, free, shown } = setUpDrive({ pilot: ['a'] });
+    await sendRun({ ...drive, whyPause: () => stopIt }, free);
+    expect(endOf(shown())).toEqual(['planned null']);
   });
 });

@@ -1,11 +1,9 @@
+import type { AtTarget } from './at-target.ts';
 import { type Drive, pause, stepOf } from './drive.ts';
 import { driveStep } from './drive-step.ts';
-import { skipPlanned } from './left-out.ts';
+import { cancelledBefore, skipPlanned } from './left-out.ts';
 import type { Step } from './model.ts';
 import { plannedIds } from './work.ts';
-
-/** Works on one target at a time, here and in every other tab; undefined when another tab has it. */
-export type AtTarget = (targetId: string, work: () => Promise<void>) => Promise<'done' | 'taken'>;
 
 /** Equal refusals in a row after which a run stops: the rest would meet the same. */
 const mostRefusals = 3;
@@ -31,7 +29,7 @@ export async function sendRun(drive: Drive, atTarget: AtTarget): Promise<void> {
       if (isForbidden && refusals >= mostRefusals) await pause(drive, sent.answer.problem);
     });
     if (held === 'taken')
-      await record(skipPlanned(stepOf(run(), id), 'Another tab is sending to it just now'));
+      await record(...skipPlanned(stepOf(run(), id), 'Another tab is sending to it just now'));
   }
 
   async function lane(): Promise<void> {
@@ -43,10 +41,18 @@ export async function sendRun(drive: Drive, atTarget: AtTarget): Promise<void> {
     }
   }
 
-  await Promise.all(Array.from({ length: work.lanes }, lane));
-  if (run().cancelled) {
-    await record(...run().steps.map((step) => skipPlanned(step, 'Cancelled before it was sent')));
-  }
+  const lanes = Array.from({ length: work.lanes }, () =>
+    lane().catch((error: unknown) => {
+      // The others end what they have begun; nothing is sent by a run that is told to be over.
+      stop.abort();
+      throw error;
+    }),
+  );
+  const broken = (await Promise.allSettled(lanes)).find(({ status }) => status === 'rejected');
+  if (broken?.status === 'rejected') throw broken.reason;
+  // A pause is recorded by now, so somebody has just cancelled it, and the record of that is on its way.
+  const isCancelled = run().cancelled || (stop.signal.aborted && run().state === 'running');
+  if (isCancelled) await record(...run().steps.flatMap((step) => skipPlanned(step, cancelledBefore)));
 }
 
 function byTarget(steps: readonly Step[]): Step[][] {

@@ -3,7 +3,7 @@ import type { Store } from '../lib/store.ts';
 import { interrupt } from './interrupted.ts';
 import { type Journal, type KeptRun, needsSomebody } from './journal/journal.ts';
 import { type Locks, runLock, taken } from './locks.ts';
-import { isOpen } from './model.ts';
+import { isOpen, type Run } from './model.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface TabsOptions {
@@ -27,6 +27,11 @@ export interface Tabs {
    * @throws ProblemError
    */
   refresh(runId: string): Promise<void>;
+}
+
+/** True when nothing is to be found out by itself: it is over, or waits for a person. */
+function isIdle({ state, steps }: Run): boolean {
+  return state === 'done' || (state === 'paused' && !steps.some(({ items }) => items.some(isOpen)));
 }
 
 export function createTabs(options: TabsOptions): Tabs {
@@ -66,8 +71,7 @@ export function createTabs(options: TabsOptions): Tabs {
     if (!kept) return recorder.hide(runId);
     recorder.show(kept);
     const left = interrupt(kept.run);
-    const isIdle = kept.run.state === 'paused' && !kept.run.steps.some(({ items }) => items.some(isOpen));
-    if ((kept.run.state === 'done' && left.length === 0) || isIdle) return;
+    if (left.length === 0 && isIdle(kept.run)) return;
     await recorder.record(runId, ...left);
     await carryOn(runId, owner);
   }

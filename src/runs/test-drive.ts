@@ -1,0 +1,46 @@
+import type { Sent } from '../graph/sender.ts';
+import { noon, success, successOf } from '../graph/test-answers.ts';
+import type { AtTarget } from './at-target.ts';
+import type { Drive } from './drive.ts';
+import { startRun } from './plan.ts';
+import { type RunEvent, reduceRun } from './reducer.ts';
+import { type Story, workOf } from './test-runner.ts';
+import { planOf } from './test-runs.ts';
+import type { Work } from './work.ts';
+
+export const accepted: Sent = { kind: 'accepted', answer: await successOf(success({})) };
+
+/** For tests: a run over these targets, as its page drives it. */
+export function setUpDrive(
+  targets: Record<string, readonly string[]>,
+  changes: Partial<Work> = {},
+  sent = accepted,
+) {
+  const story: Story = [];
+  let last = 0;
+  const newId = () => {
+    last += 1;
+    return `step-${last}`;
+  };
+  let shown = startRun(planOf(targets), { tenantId: 't', accountKey: 'anna', now: noon, newId });
+  const record = async (...events: readonly RunEvent[]) => {
+    shown = events.reduce(reduceRun, shown);
+  };
+  const drive: Drive = {
+    run: () => shown,
+    work: workOf(story, sent, changes),
+    record,
+    require: record,
+    stop: new AbortController(),
+    whyPause: () => undefined,
+    openElsewhere: async () => new Set(),
+    allowance: { mayRepeat: () => true, mayWait: () => true },
+    waits: new Map(),
+    now: () => noon,
+  };
+  const free: AtTarget = async (_target, work) => {
+    await work();
+    return 'done';
+  };
+  return { drive, story, free, shown: () => shown };
+}
