@@ -66,7 +66,7 @@ for (const { name, fault, status } of beforeTheEffect) {
     await expect(outcomes.getByRole('button', { name: /^Retry/ })).toBeHidden();
     await page.clock.fastForward('02:10');
     await expect(rowOf(outcomes, pen)).toContainText('Not applied');
-    await expect(rowOf(outcomes, pen)).toContainText('s after the answer: it is as it was');
+    await expect(rowOf(outcomes, pen)).toContainText('s later: it is as it was');
     expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 
     await retry(outcomes, 1, pen);

@@ -128,12 +128,12 @@ describe('a read after sending', () => {
   });
 
   it.each([
-    ['unknown', 'notApplied', 'Read 121 s after the answer: it is as it was', 'needsReview'],
-    ['unknown', 'changedByOther', 'Sent; 121 s after the answer it reads declined', 'declined'],
+    ['unknown', 'notApplied', 'Read again 121 s later: it is as it was', 'needsReview'],
+    ['unknown', 'changedByOther', 'Sent; 121 s later it reads declined', 'declined'],
     [
       'successful',
       'contradicted',
-      'Intune said yes, but shows it as declined 121 s after the answer',
+      'Intune said yes, but shows it as declined 121 s later',
       'declined',
     ],
   ] as const)('of what was %s tells the seconds: %s', (outcome, expected, reason, status) => {
@@ -170,7 +170,7 @@ describe('a read after sending', () => {
   });
 
   it.each([
-    ['unknown', 'notFound', 'It is not in the profile any more, 120 s after the answer'],
+    ['unknown', 'notFound', 'It is not in the profile any more, 120 s later'],
     ['successful', 'successful', 'It left the profile before it could be confirmed'],
   ] as const)('of a driver that is gone, and was %s, waits for the schedule', (outcome, expected, reason) => {
     const item = itemOf('a', { pre, phase: 'answered', outcome });
@@ -192,7 +192,7 @@ describe('a read after sending', () => {
     expect(judgeAfterSending(approveAt, item, other, soon)).toBeUndefined();
     expect(judgeAfterSending(approveAt, item, other, late)).toMatchObject({
       outcome: 'contradicted',
-      reason: 'Intune said yes, but the date it shows 120 s after the answer is another',
+      reason: 'Intune said yes, but the date it shows 120 s later is another',
     });
   });
 

@@ -56,6 +56,10 @@ export function judgeBeforeSending(
     const reason = `It was ${item.before} and is ${driver.approvalStatus} now: left out`;
     return { ...settled, outcome: 'changedByOther', reason };
   }
+  if (item.pre !== '' && driverStamp(driver) !== item.pre) {
+    const reason = 'Its deployment date was changed while this waited to be sent: left out';
+    return { ...settled, outcome: 'changedByOther', reason };
+  }
   return {
     id: item.id,
     phase: 'planned',
@@ -93,7 +97,7 @@ export function judgeAfterSending(
     return { ...settled, outcome: 'skipped', reason: isUntouched ? refusedUntouched : item.reason };
   }
   if (elapsed < driverSettleTime) return undefined;
-  const at = `${Math.round(elapsed / 1_000)} s after the answer`;
+  const at = `${Math.round(elapsed / 1_000)} s later`;
   if (driver === 'gone') {
     return item.outcome === 'successful'
       ? { ...settled, outcome: 'successful', reason: 'It left the profile before it could be confirmed' }
@@ -103,7 +107,7 @@ export function judgeAfterSending(
     return { ...settled, outcome: 'contradicted', reason: contradicted(intent, driver, at) };
   }
   return driverStamp(driver) === item.pre
-    ? { ...settled, outcome: 'notApplied', reason: `Read ${at}: it is as it was` }
+    ? { ...settled, outcome: 'notApplied', reason: `Read again ${at}: it is as it was` }
     : { ...settled, outcome: 'changedByOther', reason: `Sent; ${at} it reads ${driver.approvalStatus}` };
 }
 

@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/client.ts';
 import {
+  type Driver,
   type DriverActionBody,
   executeAction,
   readBulkResult,
@@ -10,7 +11,7 @@ import { toIso } from '../lib/instant.ts';
 import { accountDrivers } from './accounting.ts';
 import { judgeAfterSending, judgeBeforeSending, type SeenDriver } from './driver-verdicts.ts';
 import type { DriverIntent } from './model.ts';
-import { observeEach, type Work } from './work.ts';
+import { observeEach, orGone, seeIn, type Work } from './work.ts';
 
 /** The body that a driver step sends. */
 export function driverActionBody(intent: DriverIntent, driverIds: readonly string[]): DriverActionBody {
@@ -25,14 +26,8 @@ export function driverActionBody(intent: DriverIntent, driverIds: readonly strin
 /** Approves, declines or suspends the drivers of a step, and reads the profile's inventory before and after. */
 export function driverWork(graph: Graph, intent: DriverIntent): Work {
   /** How to see a driver in a fresh read of its profile. */
-  async function look(profileId: string): Promise<(id: string) => SeenDriver> {
-    const { rows, setAside } = await readDrivers(graph, profileId);
-    const byId = new Map<string, SeenDriver>(rows.map((driver) => [driver.id, driver]));
-    // A row without a readable id might be any of them.
-    const mayBeAny = setAside.some(({ id }) => !id);
-    for (const { id } of setAside) if (id) byId.set(id, 'unreadable');
-    return (id) => byId.get(id) ?? (mayBeAny ? 'unreadable' : 'gone');
-  }
+  const look = async (profileId: string): Promise<(id: string) => SeenDriver> =>
+    seeIn<Driver>(await readDrivers(graph, profileId));
 
   return {
     scopes: scopes.changeDrivers,
@@ -48,12 +43,12 @@ export function driverWork(graph: Graph, intent: DriverIntent): Work {
     account: (ids, { status, body }) =>
       accountDrivers(ids, status === 200 ? readBulkResult(body) : undefined),
     observe(steps, elapsed) {
-      const profiles = new Map<string, ReturnType<typeof look>>();
+      const profiles = new Map<string, Promise<Awaited<ReturnType<typeof look>> | 'gone'>>();
       return observeEach(steps, async ({ targetId }) => {
-        const profile = profiles.get(targetId) ?? look(targetId);
+        const profile = profiles.get(targetId) ?? orGone(look(targetId));
         profiles.set(targetId, profile);
         const see = await profile;
-        return (item) => judgeAfterSending(intent, item, see(item.id), elapsed);
+        return (item) => judgeAfterSending(intent, item, see === 'gone' ? see : see(item.id), elapsed);
       });
     },
   };

@@ -91,16 +91,19 @@ const again = /^(?:Retry|Resume|Pause) \d+ of: /;
 
 /** @param stateOf what an item is taken to be now; undefined leaves it out */
 function planAgain(run: Run, verb: string, stateOf: (item: Item) => string | undefined): Plan | undefined {
-  const targets = run.steps
-    .map((step): PlanTarget => {
-      const items = step.items.flatMap((item) => {
-        const before = stateOf(item);
-        const { id, name, detail, undo } = item;
-        return before === undefined ? [] : [{ id, name, detail, undo, before }];
-      });
-      return { id: step.targetId, name: step.targetName, items };
-    })
-    .filter(({ items }) => items.length > 0);
+  /** By the ids of the targets: what were several requests may be one now. */
+  const byTarget = new Map<string, PlanTarget>();
+  for (const step of run.steps) {
+    const items = step.items.flatMap((item) => {
+      const before = stateOf(item);
+      const { id, name, detail, undo } = item;
+      return before === undefined ? [] : [{ id, name, detail, undo, before }];
+    });
+    if (items.length === 0) continue;
+    const target = { id: step.targetId, name: step.targetName };
+    byTarget.set(target.id, { ...target, items: [...(byTarget.get(target.id)?.items ?? []), ...items] });
+  }
+  const targets = [...byTarget.values()];
   if (targets.length === 0) return undefined;
   const count = targets.reduce((sum, { items }) => sum + items.length, 0);
   return {

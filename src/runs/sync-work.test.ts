@@ -101,7 +101,7 @@ describe('a sync that was asked for', () => {
   it('and has not begun tells the seconds', () => {
     const item = itemOf('p', { phase: 'answered', outcome: 'unknown', pre: 'never' });
     expect(judgeSync(item, profileWith(null), 120_400)?.reason).toBe(
-      'Read 120 s after the answer: no sync has begun',
+      'Read again 120 s later: no sync has begun',
     );
   });
 });

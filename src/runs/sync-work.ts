@@ -4,10 +4,12 @@ import { scopes } from '../graph/scopes.ts';
 import type { Item } from './model.ts';
 import type { ItemResult } from './reducer.ts';
 import { refusedUntouched } from './retry.ts';
-import { observeEach, rereadAny, type Work } from './work.ts';
+import { observeEach, orGone, rereadAny, type Work } from './work.ts';
 
 /** What reads as before is taken for final after so many ms: "failed" for failed again, the rest for never begun. */
 const settleTime = 60_000;
+/** A sync that was accepted may be this long in beginning, in ms. */
+const longestSync = 600_000;
 
 /** The sync state of a profile in one word and one stamp, to be compared with later reads by equality. */
 export function syncStamp({ inventorySyncStatus: sync }: DriverProfile): string {
@@ -15,8 +17,13 @@ export function syncStamp({ inventorySyncStatus: sync }: DriverProfile): string 
 }
 
 /** What a read after the request says of a sync; undefined while it proves nothing. */
-export function judgeSync(item: Item, profile: DriverProfile, elapsed: number): ItemResult | undefined {
+export function judgeSync(
+  item: Item,
+  profile: DriverProfile | 'gone',
+  elapsed: number,
+): ItemResult | undefined {
   const settled = { id: item.id, phase: 'settled' } as const;
+  if (profile === 'gone') return { ...settled, outcome: 'notFound', reason: 'The profile is gone' };
   const isAsBefore = syncStamp(profile) === item.pre;
   const wasTaken = item.outcome === 'started' || item.outcome === 'alreadyRunning';
   switch (profile.inventorySyncStatus?.driverInventorySyncState) {
@@ -32,9 +39,15 @@ export function judgeSync(item: Item, profile: DriverProfile, elapsed: number): 
   }
   if (item.outcome === 'skipped') return { ...settled, outcome: 'skipped', reason: refusedUntouched };
   if (item.outcome === 'rejected') return { ...settled, outcome: 'rejected', reason: item.reason };
-  if (wasTaken || !isAsBefore || elapsed < settleTime) return undefined;
-  const at = `${Math.round(elapsed / 1_000)} s after the answer`;
-  return { ...settled, outcome: 'notApplied', reason: `Read ${at}: no sync has begun` };
+  if (!isAsBefore) return undefined;
+  const at = `${Math.round(elapsed / 1_000)} s later`;
+  if (wasTaken) {
+    const reason = `Intune accepted it, but shows no new sync ${at}`;
+    return elapsed < longestSync ? undefined : { ...settled, outcome: 'contradicted', reason };
+  }
+  return elapsed < settleTime
+    ? undefined
+    : { ...settled, outcome: 'notApplied', reason: `Read again ${at}: no sync has begun` };
 }
 
 /** Asks Intune to sync the inventory of a profile, and follows it. */
@@ -59,7 +72,7 @@ export function syncWork(graph: Graph): Work {
     account: (ids) => ids.map((id) => ({ id, phase: 'answered', outcome: 'started' })),
     observe: (steps, elapsed) =>
       observeEach(steps, async ({ targetId }) => {
-        const profile = await getDriverProfile(graph, targetId);
+        const profile = await orGone(getDriverProfile(graph, targetId));
         return (item) => judgeSync(item, profile, elapsed);
       }),
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Outcome } from './model.ts';
 import { judgeTaskAfterSending, judgeTaskBeforeSending, taskSettleTime, taskStamp } from './task-verdicts.ts';
 import { itemOf, taskOf } from './test-runs.ts';
 
@@ -67,7 +68,8 @@ describe('a read after sending', () => {
     ['unknown', 'notStarted', 'failed', soon, ['settled', 'failed']],
     ['alreadyRunning', 'notStarted', 'inProgress', soon, undefined],
     ['alreadyRunning', 'notStarted', 'completed', soon, ['settled', 'completed']],
-    ['alreadyRunning', 'notStarted', 'notStarted', late, undefined],
+    ['alreadyRunning', 'notStarted', 'notStarted', late - 1, undefined],
+    ['alreadyRunning', 'notStarted', 'notStarted', late, ['settled', 'contradicted']],
     ['skipped', 'notStarted', 'notStarted', soon, ['settled', 'skipped']],
     ['skipped', 'notStarted', 'inProgress', soon, running],
     ['skipped', 'notStarted', 'completed', soon, ['settled', 'completed']],
@@ -84,7 +86,9 @@ describe('a read after sending', () => {
   it.each(['started', 'unknown'] as const)('sees a second failure of what is %s by its date', (outcome) => {
     const item = itemOf('t', { before: 'failed', pre: 'failed 1', phase: 'answered', outcome });
     expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 1), soon)).toBeUndefined();
-    expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 2), soon)).toMatchObject({
+    // So soon it may as well be somebody's edit, while the action is yet to start.
+    expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 2), late - 1)).toBeUndefined();
+    expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 2), late)).toMatchObject({
       phase: 'settled',
       outcome: 'failed',
     });
@@ -100,21 +104,44 @@ describe('a read after sending', () => {
 
   it('tells the seconds', () => {
     const pre = 'notStarted no date';
-    const reasonOf = (outcome: 'started' | 'unknown') =>
+    const reasonOf = (outcome: Outcome | null) =>
       judgeTaskAfterSending(
         itemOf('t', { pre, phase: 'answered', outcome }),
         taskOf('t', 'notStarted'),
         80_400,
       )?.reason;
     expect(reasonOf('started')).toBe(
-      'Defender accepted it, but does not show it started 80 s after the answer',
+      'Defender accepted it, but does not show it started 80 s later',
     );
-    expect(reasonOf('unknown')).toBe('Read 80 s after the answer: it has not started');
+    expect(reasonOf('alreadyRunning')).toBe(
+      'Defender said it was running already, but does not show it started 80 s later',
+    );
+    expect(reasonOf('unknown')).toBe('Read again 80 s later: it has not started');
   });
 
-  it('that does not list the task proves nothing', () => {
+  it('in which its row cannot be read proves nothing', () => {
     const item = itemOf('t', { before: 'notStarted', phase: 'answered', outcome: 'unknown' });
-    expect(judgeTaskAfterSending(item, undefined, late)).toBeUndefined();
+    expect(judgeTaskAfterSending(item, 'unreadable', late)).toBeUndefined();
+  });
+
+  it.each([
+    ['unknown', 'notFound', 'It is not listed any more, 60 s later'],
+    ['alreadyRunning', 'notFound', 'It is not listed any more, 60 s later'],
+    ['started', 'started', 'Its end is not known: it is not listed any more, 60 s later'],
+  ] as const)('that does not list what was %s any more settles it in the end', (outcome, end, reason) => {
+    const item = itemOf('t', { before: 'notStarted', phase: 'answered', outcome });
+    expect(judgeTaskAfterSending(item, 'gone', late - 1)).toBeUndefined();
+    expect(judgeTaskAfterSending(item, 'gone', late)).toEqual({
+      id: 't',
+      phase: 'settled',
+      outcome: end,
+      reason,
+    });
+  });
+
+  it.each(['rejected', 'skipped'] as const)('that does not list what was %s leaves it so', (outcome) => {
+    const item = itemOf('t', { before: 'notStarted', phase: 'answered', outcome, reason: 'No.' });
+    expect(judgeTaskAfterSending(item, 'gone', soon)).toMatchObject({ phase: 'settled', outcome });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { showHidden } from '../lib/visible-text.ts';
-import type { Item } from './model.ts';
+import type { Item, Outcome } from './model.ts';
 import type { ItemResult } from './reducer.ts';
 import { refusedUntouched } from './retry.ts';
 
@@ -17,6 +17,12 @@ function isStatusOf(stamp: string, { actionStatus }: IncidentTask): boolean {
   return stamp.startsWith(`${actionStatus} `);
 }
 
+/** What tells a task from others of its name. The journal keeps nobody's address, so a plan made of it has none. */
+function detailNow({ detail }: Item, { responseAction }: IncidentTask): string {
+  const target = showHidden(responseAction?.identifierValue ?? '');
+  return detail.includes(target) ? detail : target;
+}
+
 /**
  * What a read just before sending says of a task: left out, followed, or `planned` with its stamp when it is to be
  * sent.
@@ -30,7 +36,7 @@ export function judgeTaskBeforeSending(item: Item, task: IncidentTask, wasSent: 
     task.actionStatus === item.before && (!wasSent || task.actionStatus === 'notStarted' || pre === item.pre);
   if (isAsBefore) {
     const name = showHidden(task.displayName || task.id);
-    return { id: item.id, phase: 'planned', outcome: null, pre, name };
+    return { id: item.id, phase: 'planned', outcome: null, pre, name, detail: detailNow(item, task) };
   }
   if (wasSent || task.actionStatus === 'inProgress') {
     return {
@@ -48,46 +54,65 @@ export function judgeTaskBeforeSending(item: Item, task: IncidentTask, wasSent: 
   };
 }
 
+/** A task as a read found it; one whose row could not be read proves nothing. */
+export type SeenTask = IncidentTask | 'gone' | 'unreadable';
+
 /**
  * What a read after sending says of a task that is not settled.
  *
- * @param task undefined when Graph does not list it any more, or its row cannot be read: that proves nothing
  * @param elapsed ms since the answer
+ * @returns undefined when the read proves nothing yet
  */
-export function judgeTaskAfterSending(
-  item: Item,
-  task: IncidentTask | undefined,
-  elapsed: number,
-): ItemResult | undefined {
-  if (!task) return undefined;
+export function judgeTaskAfterSending(item: Item, task: SeenTask, elapsed: number): ItemResult | undefined {
+  if (task === 'unreadable') return undefined;
+  const told = task === 'gone' ? undefined : tellStatus(item, task, elapsed);
+  if (told) return told.result;
   const settled = { id: item.id, phase: 'settled' } as const;
-  if (taskStamp(task) !== item.pre) {
-    switch (task.actionStatus) {
-      case 'completed':
-        return { ...settled, outcome: 'completed' };
-      case 'partiallyCompleted':
-        return { ...settled, outcome: 'partiallyCompleted' };
-      case 'failed':
-        return { ...settled, outcome: 'failed', reason: 'Defender reports that the action failed' };
-      case 'inProgress':
-        return item.outcome === 'started' || item.outcome === 'alreadyRunning'
-          ? undefined
-          : { id: item.id, phase: 'answered', outcome: 'started' };
-    }
-  }
   if (item.outcome === 'skipped') return { ...settled, outcome: 'skipped', reason: refusedUntouched };
   if (item.outcome === 'rejected') return { ...settled, outcome: 'rejected', reason: item.reason };
-  // A status of a later version may well mean that it has begun: only the old one proves anything.
-  if (elapsed < taskSettleTime || !isStatusOf(item.pre, task)) return undefined;
-  const at = `${Math.round(elapsed / 1_000)} s after the answer`;
-  if (item.outcome === 'unknown') {
-    return { ...settled, outcome: 'notApplied', reason: `Read ${at}: it has not started` };
+  if (elapsed < taskSettleTime) return undefined;
+  const at = `${Math.round(elapsed / 1_000)} s later`;
+  if (task === 'gone') {
+    return item.outcome === 'started'
+      ? { ...settled, outcome: 'started', reason: `Its end is not known: it is not listed any more, ${at}` }
+      : { ...settled, outcome: 'notFound', reason: `It is not listed any more, ${at}` };
   }
-  return item.outcome === 'started' || item.outcome === 'contradicted'
-    ? {
-        ...settled,
-        outcome: 'contradicted',
-        reason: `Defender accepted it, but does not show it started ${at}`,
-      }
-    : undefined;
+  // A status of a later version may well mean that it has begun: only the old one proves anything.
+  if (!isStatusOf(item.pre, task)) return undefined;
+  return item.outcome === 'unknown'
+    ? { ...settled, outcome: 'notApplied', reason: `Read again ${at}: it has not started` }
+    : { ...settled, outcome: 'contradicted', reason: `${claims[item.outcome ?? ''] ?? accepted} ${at}` };
+}
+
+const accepted = 'Defender accepted it, but does not show it started';
+const claims: Readonly<Record<string, string>> = {
+  alreadyRunning: 'Defender said it was running already, but does not show it started',
+};
+
+/** What a status tells that another one, or another stamp, has been read of before; undefined when it is as before. */
+function tellStatus(
+  item: Item,
+  task: IncidentTask,
+  elapsed: number,
+): { readonly result: ItemResult | undefined } | undefined {
+  if (taskStamp(task) === item.pre) return undefined;
+  // The same end with another stamp may be a second one, or an edit while the action is yet to start.
+  const mayBeEdit = isStatusOf(item.pre, task) && elapsed < taskSettleTime;
+  const settled = (outcome: Outcome, reason = ''): { result: ItemResult | undefined } => ({
+    result: mayBeEdit ? undefined : { id: item.id, phase: 'settled', outcome, reason },
+  });
+  switch (task.actionStatus) {
+    case 'completed':
+      return settled('completed');
+    case 'partiallyCompleted':
+      return settled('partiallyCompleted');
+    case 'failed':
+      return settled('failed', 'Defender reports that the action failed');
+    case 'inProgress': {
+      const isTold = item.outcome === 'started' || item.outcome === 'alreadyRunning';
+      return { result: isTold ? undefined : { id: item.id, phase: 'answered', outcome: 'started' } };
+    }
+    default:
+      return undefined;
+  }
 }

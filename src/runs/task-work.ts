@@ -5,9 +5,10 @@ import {
   type IncidentTask,
   listIncidentTasks,
 } from '../graph/incident-tasks.ts';
+import { noRows, type Rows } from '../graph/rows.ts';
 import { scopes } from '../graph/scopes.ts';
 import { judgeTaskAfterSending, judgeTaskBeforeSending } from './task-verdicts.ts';
-import { observeEach, rereadAny, type Work } from './work.ts';
+import { observeEach, rereadAny, seeIn, type Work } from './work.ts';
 
 /** Starts the response action of a task and follows it. One read of the list serves all tasks of a run. */
 export function taskWork(graph: Graph): Work {
@@ -30,13 +31,10 @@ export function taskWork(graph: Graph): Work {
     // 204 is documented; 200 and 202 would say the same. None of them says that the action is done.
     account: (ids) => ids.map((id) => ({ id, phase: 'answered', outcome: 'started' })),
     async observe(steps, elapsed) {
-      let tasks: readonly IncidentTask[] = [];
-      for await (const { rows } of listIncidentTasks(graph)) tasks = rows;
-      const byId = new Map(tasks.map((task) => [task.id, task]));
-      return observeEach(
-        steps,
-        async () => (item) => judgeTaskAfterSending(item, byId.get(item.id), elapsed),
-      );
+      let read: Rows<IncidentTask> = noRows;
+      for await (const rows of listIncidentTasks(graph)) read = rows;
+      const see = seeIn<IncidentTask>(read);
+      return observeEach(steps, async () => (item) => judgeTaskAfterSending(item, see(item.id), elapsed));
     },
   };
 }

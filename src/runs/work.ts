@@ -1,6 +1,8 @@
 import type { DriverSendHooks } from '../graph/driver-inventories.ts';
+import type { Rows } from '../graph/rows.ts';
 import type { SendHooks, Sent } from '../graph/sender.ts';
 import type { Success } from '../graph/transport.ts';
+import { toProblem } from '../lib/problem.ts';
 import type { Item, Step } from './model.ts';
 import type { ItemResult, StepResults } from './reducer.ts';
 
@@ -59,6 +61,27 @@ export async function observeEach(
   const failure = looks.find((each) => each.status === 'rejected');
   if (all.length === 0 && failure) throw failure.reason;
   return all;
+}
+
+/** How to see an entry in a list that was just read. A row without a readable id might be any of them. */
+export function seeIn<Row extends { readonly id: string }>({
+  rows,
+  setAside,
+}: Rows<Row>): (id: string) => Row | 'gone' | 'unreadable' {
+  const byId = new Map<string, Row | 'unreadable'>(rows.map((row) => [row.id, row]));
+  const mayBeAny = setAside.some(({ id }) => !id);
+  for (const { id } of setAside) if (id) byId.set(id, 'unreadable');
+  return (id) => byId.get(id) ?? (mayBeAny ? 'unreadable' : 'gone');
+}
+
+/** That something was deleted is what the read found, and no failure of it. @throws ProblemError of any other kind */
+export async function orGone<Found>(reading: Promise<Found>): Promise<Found | 'gone'> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (toProblem(error).kind === 'notFound') return 'gone';
+    throw error;
+  }
 }
 
 /** Hooks for a request without a body: after a wait it is sent again as long as anything is left. */
