@@ -123,12 +123,11 @@ export function createPacer({ now = Date.now, wait = waitFor }: PacerOptions = {
     return Math.max(gates.get(gate) ?? 0, budget.opensAt(time, lane === 'settle', ahead));
   }
 
-  /** Settling reads first, then whoever has waited longest for a turn: no queue can push another aside. */
+  /** Whoever has waited longest for a turn: no queue can push another aside. */
   function nextQueue(time: number): Queue | undefined {
-    const turnOf = (queue: Queue) => (queue.lane === 'settle' ? -1 : queue.servedAt);
     return [...queues.values()]
       .filter((queue) => queue.waiters.length > 0 && hasRoom(queue.lane) && opensAt(queue, time) <= time)
-      .reduce<Queue | undefined>((a, b) => (a && turnOf(a) <= turnOf(b) ? a : b), undefined);
+      .reduce<Queue | undefined>((a, b) => (a && a.servedAt <= b.servedAt ? a : b), undefined);
   }
 
   function createPlace({ lane, budget, gate }: Queue): Place {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decide, type EndpointClass, longestWait, provesNoEffect } from './policy.ts';
+import { decide, type EndpointClass, longestWait, saysNoEffect } from './policy.ts';
 import { challengeOf, connectionLost, failureOf, graphRefusal, noon, proxyRefusal } from './test-answers.ts';
 import type { Failure } from './transport.ts';
 
@@ -191,5 +191,5 @@ it.each([
   ['504', proxyRefusal(504), false],
   ['connection lost', connectionLost, false],
 ])('%s proves that nothing was done: %s', async (_what, response, expected) => {
-  expect(provesNoEffect(await failureOf(response))).toBe(expected);
+  expect(saysNoEffect(await failureOf(response))).toBe(expected);
 });

@@ -16,7 +16,7 @@ export type Verdict =
   | { readonly kind: 'unknown' }
   /** Already running, perhaps by our own first sending: follow it by reading. */
   | { readonly kind: 'follow' }
-  /** Not processed: send once more with a token that meets the challenge, or a fresh one. */
+  /** Send once more with a token that meets the challenge, or a fresh one; of an action, what is still as it was. */
   | { readonly kind: 'renewToken'; readonly claims: string | undefined }
   /** Send again after the wait, in ms. */
   | { readonly kind: 'retry'; readonly wait: number }
@@ -55,7 +55,7 @@ export type AnswerClass =
 
 /**
  * The retry policy, one line a case. Reads may be repeated. An action is sent again only with a better token, or after a
- * 429 or a 503 that Graph itself wrote, once its targets were read again.
+ * 429 or a 503 that Graph itself wrote, and always once its targets were read again.
  */
 const table: Record<AnswerClass, Record<EndpointClass, Rule>> = {
   network: { read: retry(3), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
@@ -101,8 +101,11 @@ export function classify(answer: Failure): AnswerClass {
 
 const unprocessed: readonly AnswerClass[] = ['challenged', 'unauthorized', 'throttled'];
 
-/** True when an answer proves that the request had no effect: it was turned away before it was looked at. */
-export function provesNoEffect(answer: Failure): boolean {
+/**
+ * True when an answer says that its request had no effect: it was turned away before it was looked at. It may answer the
+ * repetition that a browser made of a request which had one, so a read has the last word.
+ */
+export function saysNoEffect(answer: Failure): boolean {
   return unprocessed.includes(classify(answer));
 }
 

@@ -84,6 +84,26 @@ describe('a 503 that Graph wrote', () => {
   });
 });
 
+describe('a 401', () => {
+  it.each([
+    ['bare', graphRefusal(401)],
+    ['with a challenge', graphRefusal(401, 'X', challenge)],
+  ])('%s reads the targets before it is sent again, and sends what is left', async (_what, refusal) => {
+    const { send, sendings, wait, reread } = setUp(refusal, success({}));
+    expect(await send()).toMatchObject({ kind: 'accepted' });
+    expect(wait).not.toHaveBeenCalled();
+    expect(reread).toHaveBeenCalledOnce();
+    expect(bodies(sendings)).toEqual(['{"ids":["a","b"]}', '{"ids":["b"]}']);
+  });
+
+  it('that answers the repetition of a request which had worked leads to no other', async () => {
+    const { send, sendings, getToken } = setUp(graphRefusal(401));
+    expect(await send({ reread: async () => undefined })).toEqual({ kind: 'nothingLeft' });
+    expect(sendings).toHaveLength(1);
+    expect(getToken).toHaveBeenCalledOnce();
+  });
+});
+
 describe('a request may not be repeated', () => {
   it('after a wait: it pauses, and says until when', async () => {
     const { send, sendings, wait } = setUp(graphRefusal(429, 'X', inASecond));

@@ -171,16 +171,16 @@ export async function sendRequest(
         }
         tries.repeats += 1;
         await hooks.onWait?.(now() + verdict.wait, answer);
-        try {
-          await wait(verdict.wait, hooks.signal);
-          if (verdict.kind === 'readThenResend' && !(await reread())) return { kind: 'nothingLeft' };
-        } catch (error) {
-          return hooks.signal?.aborted
-            ? { kind: 'stopped', answer }
-            : pauseOf(answer, now(), toProblem(error));
-        }
-        if (hooks.signal?.aborted) return { kind: 'stopped', answer };
+        break;
     }
+    try {
+      if ('wait' in verdict) await wait(verdict.wait, hooks.signal);
+      // Also after a 401: it may answer the repetition that the browser made of a request which was carried out.
+      if (!(await reread())) return { kind: 'nothingLeft' };
+    } catch (error) {
+      return hooks.signal?.aborted ? { kind: 'stopped', answer } : pauseOf(answer, now(), toProblem(error));
+    }
+    if (hooks.signal?.aborted) return { kind: 'stopped', answer };
   }
 }
 

@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { onceAtATime } from '../lib/once-at-a-time.ts';
 import type { Journal } from '../runs/journal/journal.ts';
 import type { Run } from '../runs/model.ts';
 import { type KeptHistory, withKept } from './rules.ts';
@@ -40,10 +41,10 @@ export interface HistoryFollower {
 }
 
 export function createFollower(journal: Journal, owner: Owner, queryClient: QueryClient): HistoryFollower {
-  const waiting = new Set<string>();
-  let isReading = false;
+  const readAll = () => queryClient.invalidateQueries({ queryKey: historyKeys.all });
 
-  async function readAgain(runId: string): Promise<void> {
+  // A run that changes faster than it can be read is read once for many changes.
+  const readAgain = onceAtATime(async (runId) => {
     const kept = await journal.read(runId);
     const run = kept && (await ownsIn(journal, owner))(kept.run) ? kept.run : undefined;
     // A read of everything that has begun before may not know of it: it begins again.
@@ -52,28 +53,12 @@ export function createFollower(journal: Journal, owner: Owner, queryClient: Quer
       historyKeys.all,
       (before) => before && withKept(before, runId, run),
     );
-  }
-
-  function readAll(): Promise<void> {
-    return queryClient.invalidateQueries({ queryKey: historyKeys.all });
-  }
-
-  /** A run that changes faster than it can be read is read once for many changes. */
-  async function readWaiting(): Promise<void> {
-    if (isReading) return;
-    isReading = true;
-    for (const runId of waiting) {
-      waiting.delete(runId);
-      // What keeps one run from being read is told by the read of all.
-      await readAgain(runId).catch(readAll);
-    }
-    isReading = false;
-  }
+  });
 
   return {
     look(runId) {
-      waiting.add(runId);
-      void readWaiting();
+      // What keeps one run from being read is told by the read of all.
+      void readAgain(runId).catch(readAll);
     },
   };
 }

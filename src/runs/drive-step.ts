@@ -1,4 +1,4 @@
-import { provesNoEffect } from '../graph/policy.ts';
+import { saysNoEffect } from '../graph/policy.ts';
 import type { Sent } from '../graph/sender.ts';
 import type { Answer } from '../graph/transport.ts';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
@@ -129,7 +129,7 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
       case 'paused':
       case 'stopped':
         return [
-          provesNoEffect(result.answer)
+          saysNoEffect(result.answer)
             ? all({ phase: 'answered', outcome: 'skipped', reason: 'Refused for now, and not sent again' })
             : all({ phase: 'answered', outcome: 'unknown', reason: result.answer.problem.title }),
         ];

@@ -68,6 +68,20 @@ describe('a read before sending', () => {
     }
   });
 
+  it('leaves a date alone that somebody set while this waited to be sent', () => {
+    const waited = itemOf('a', { before: 'approved', pre: 'approved no date' });
+    const asBefore = driverOf('a', 'approved', null);
+    expect(judgeBeforeSending(approveAt, waited, asBefore, true).phase).toBe('planned');
+    expect(judgeBeforeSending(approveAt, waited, driverOf('a', 'approved', date + 86_400_000), true)).toEqual(
+      {
+        id: 'a',
+        phase: 'settled',
+        outcome: 'changedByOther',
+        reason: 'Its deployment date was changed while this waited to be sent: left out',
+      },
+    );
+  });
+
   it('after a refused sending takes "already so" for its effect', () => {
     expect(judge(driverOf('a', 'approved'), true).outcome).toBe('confirmed');
     expect(judge(driverOf('a', 'declined'), true).outcome).toBe('changedByOther');
@@ -130,12 +144,7 @@ describe('a read after sending', () => {
   it.each([
     ['unknown', 'notApplied', 'Read again 121 s later: it is as it was', 'needsReview'],
     ['unknown', 'changedByOther', 'Sent; 121 s later it reads declined', 'declined'],
-    [
-      'successful',
-      'contradicted',
-      'Intune said yes, but shows it as declined 121 s later',
-      'declined',
-    ],
+    ['successful', 'contradicted', 'Intune said yes, but shows it as declined 121 s later', 'declined'],
   ] as const)('of what was %s tells the seconds: %s', (outcome, expected, reason, status) => {
     const item = itemOf('a', { pre, phase: 'answered', outcome });
     const verdict = judgeAfterSending(approve, item, driverOf('a', status), late + 700);

@@ -217,3 +217,28 @@ describe('what is shown', () => {
     expect(() => recorder.record('r', sending)).toThrow('There is no run r');
   });
 });
+
+it('what a run that is over could not write is written once another can write again', async () => {
+  const { journal, recorder, fill, empty } = await setUp();
+  await recorder.begin({ ...planned, id: 'other' });
+  fill();
+  await recorder.record('r', answered);
+  expect(recorder.trouble.get()).toMatchObject({ code: 'QuotaExceededError' });
+  empty();
+  await recorder.record('other', settling);
+  await recorder.record('r');
+  expect((await kept(journal))?.steps[0]?.items[0]?.phase).toBe('answered');
+  expect(recorder.trouble.get()).toBeNull();
+});
+
+it('what another tab has written in its place is tried once for each, and not for ever', async () => {
+  const { journal, recorder, fill, empty } = await setUp();
+  await recorder.begin({ ...planned, id: 'other' });
+  fill();
+  await recorder.record('r', answered);
+  empty();
+  await createOther(journal);
+  await recorder.record('other', settling);
+  await recorder.record('r');
+  expect(recorder.trouble.get()).toMatchObject({ code: 'ConstraintError' });
+});

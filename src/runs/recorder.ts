@@ -51,9 +51,14 @@ export function createRecorder(journal: Journal): Recorder {
   }
 
   function show(changed: Run): void {
-    const all = runs.get();
-    const isNew = !all.some(({ id }) => id === changed.id);
-    runs.set(isNew ? [changed, ...all] : all.map((run) => (run.id === changed.id ? changed : run)));
+    runs.set(runs.get().map((run) => (run.id === changed.id ? changed : run)));
+  }
+
+  /** Among the others by its start; one that begins here is the newest, whatever the clock says. */
+  function place(run: Run, isNewest: boolean): void {
+    const all = runs.get().filter(({ id }) => id !== run.id);
+    const older = isNewest ? 0 : all.findIndex(({ startedAt }) => startedAt <= run.startedAt);
+    runs.set(all.toSpliced(older < 0 ? all.length : older, 0, run));
   }
 
   async function write(line: Line, run: Run, events: readonly RunEvent[]): Promise<void> {
@@ -75,7 +80,7 @@ export function createRecorder(journal: Journal): Recorder {
     try {
       await write(line, run, all);
       line.pending = [];
-      if ([...lines.values()].every(({ pending }) => pending.length === 0)) trouble.set(null);
+      settleTrouble();
     } catch (error) {
       if (isRequired) throw error;
       line.pending = all;
@@ -83,6 +88,13 @@ export function createRecorder(journal: Journal): Recorder {
     }
     line.run = run;
     show(run);
+  }
+
+  /** The journal can be written again: so is what other runs could not write, of which nothing more may happen. */
+  function settleTrouble(): void {
+    const behind = [...lines].filter(([, { pending }]) => pending.length > 0);
+    if (behind.length === 0) trouble.set(null);
+    else if (trouble.get()) for (const [runId] of behind) void inLine(runId, [], false);
   }
 
   /** Events of one run are written in the order in which they were given. */
@@ -99,7 +111,7 @@ export function createRecorder(journal: Journal): Recorder {
     async begin(run) {
       await journal.begin(run);
       lines.set(run.id, { run, next: 0, pending: [], last: Promise.resolve() });
-      show(run);
+      place(run, true);
     },
     record: (runId, ...events) => inLine(runId, events, false),
     require: (runId, ...events) => inLine(runId, events, true),
@@ -108,7 +120,8 @@ export function createRecorder(journal: Journal): Recorder {
       // What happened here and could not be written yet is newer than what is written.
       if (line && line.pending.length > 0 && line.next === next) return line.run;
       lines.set(run.id, { run, next, pending: [], last: Promise.resolve() });
-      show(run);
+      if (line) show(run);
+      else place(run, false);
       return run;
     },
     hide(runId) {

@@ -1,3 +1,4 @@
+import { inLanes } from '../lib/lanes.ts';
 import type { AtTarget } from './at-target.ts';
 import { type Drive, pause, stepOf } from './drive.ts';
 import { driveStep } from './drive-step.ts';
@@ -14,7 +15,6 @@ const mostRefusals = 3;
  */
 export async function sendRun(drive: Drive, atTarget: AtTarget): Promise<void> {
   const { run, record, stop, work } = drive;
-  const targets = byTarget(run().steps);
   let refusals = 0;
 
   async function sendStep({ id, targetId }: Step): Promise<void> {
@@ -32,24 +32,15 @@ export async function sendRun(drive: Drive, atTarget: AtTarget): Promise<void> {
       await record(...skipPlanned(stepOf(run(), id), 'Another tab is sending to it just now'));
   }
 
-  async function lane(): Promise<void> {
-    for (let next = targets.shift(); next; next = targets.shift()) {
-      for (const step of next) {
-        if (stop.signal.aborted) return;
-        await sendStep(step);
-      }
-    }
-  }
-
-  const lanes = Array.from({ length: work.lanes }, () =>
-    lane().catch((error: unknown) => {
-      // The others end what they have begun; nothing is sent by a run that is told to be over.
+  await inLanes(byTarget(run().steps), work.lanes, async (steps) => {
+    try {
+      for (const step of steps) if (!stop.signal.aborted) await sendStep(step);
+    } catch (error) {
+      // The others end what they have begun; nothing is sent by a run that is told to have failed.
       stop.abort();
       throw error;
-    }),
-  );
-  const broken = (await Promise.allSettled(lanes)).find(({ status }) => status === 'rejected');
-  if (broken?.status === 'rejected') throw broken.reason;
+    }
+  });
   // A pause is recorded by now, so somebody has just cancelled it, and the record of that is on its way.
   const isCancelled = run().cancelled || (stop.signal.aborted && run().state === 'running');
   if (isCancelled) await record(...run().steps.flatMap((step) => skipPlanned(step, cancelledBefore)));

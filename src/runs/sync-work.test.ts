@@ -86,6 +86,23 @@ describe('a sync that was asked for', () => {
       'started',
     ],
     [
+      'was accepted, and may still begin',
+      'started',
+      profileWith('success', 1),
+      profileWith('success', 1),
+      599_999,
+      undefined,
+    ],
+    [
+      'was accepted, and never showed',
+      'started',
+      profileWith('success', 1),
+      profileWith('success', 1),
+      600_000,
+      'contradicted',
+    ],
+    ['was asked of a profile that is gone', 'unknown', profileWith(null), 'gone', soon, 'notFound'],
+    [
       'was running already, and failed as the one before it',
       'alreadyRunning',
       profileWith('failure', 1),

@@ -127,6 +127,23 @@ describe('what another tab says of a run while this one works on it', () => {
   });
 });
 
+it('however often another tab writes, it is read once more for all of it', async () => {
+  const { journal, other, runner, shown, locks } = await pageOver(paused);
+  void locks.open().hold(`actiondesk/run/${paused.id}`, () => new Promise(() => undefined));
+  await runner.takeUp();
+  await calm();
+  const door = holdUp(journal, 'read');
+  const read = vi.spyOn(journal, 'read');
+  for (let number = 0; number < 80; number += 1) {
+    await other.append(paused, number, [{ kind: 'waiting', until: number }]);
+  }
+  await calm();
+  door.open();
+  await calm();
+  expect(read.mock.calls.length).toBeLessThanOrEqual(3);
+  expect(shown()?.waitingUntil).toBe(79);
+});
+
 describe('a run that is waited for', () => {
   it('and is deleted before its tab lets go of it, is not shown any more', async () => {
     const { runner, journal, locks, shown } = await pageOver(paused);

@@ -1,3 +1,4 @@
+import { onceAtATime } from '../lib/once-at-a-time.ts';
 import { toProblem } from '../lib/problem.ts';
 import type { Store } from '../lib/store.ts';
 import { interrupt } from './interrupted.ts';
@@ -76,21 +77,20 @@ export function createTabs(options: TabsOptions): Tabs {
     await carryOn(runId, owner);
   }
 
-  async function lookAfter(kept: KeptRun, owner: string): Promise<void> {
-    const { id } = kept.run;
-    recorder.show(kept);
-    if (lookedAfter.has(id)) return;
-    lookedAfter.add(id);
+  /** Takes a run over as soon as nobody else has it. */
+  async function lookAfter(runId: string, owner: string): Promise<void> {
+    if (lookedAfter.has(runId)) return;
+    lookedAfter.add(runId);
     try {
-      const held = await locks.tryHold(runLock(id), () => takeOver(id, owner));
+      const held = await locks.tryHold(runLock(runId), () => takeOver(runId, owner));
       if (held !== taken) return;
-      setElsewhere(id, true);
-      await locks.hold(runLock(id), () => {
-        setElsewhere(id, false);
-        return takeOver(id, owner);
+      setElsewhere(runId, true);
+      await locks.hold(runLock(runId), () => {
+        setElsewhere(runId, false);
+        return takeOver(runId, owner);
       });
     } finally {
-      lookedAfter.delete(id);
+      lookedAfter.delete(runId);
     }
   }
 
@@ -100,8 +100,10 @@ export function createTabs(options: TabsOptions): Tabs {
     await recorder.record(runId, ...interrupt(recorder.show(kept)));
   }
 
+  const tell = (error: unknown) => recorder.trouble.set(toProblem(error));
+
   /** Something was written of a run, here or in another tab: a hint to look, from which nothing else is taken. */
-  async function look(runId: string): Promise<void> {
+  const look = onceAtATime(async (runId) => {
     if (isOurs(runId)) return;
     const before = shown(runId);
     const kept = await journal.read(runId);
@@ -111,20 +113,20 @@ export function createTabs(options: TabsOptions): Tabs {
     if (shown(runId) !== before) return look(runId);
     if (!kept) return recorder.hide(runId);
     if (owner === undefined) return;
-    if (needsSomebody(kept.run)) await lookAfter(kept, owner);
-    else if (before) recorder.show(kept);
-  }
+    const isWanted = needsSomebody(kept.run);
+    if (isWanted || before) recorder.show(kept);
+    if (isWanted) void lookAfter(runId, owner).catch(tell);
+  });
 
   return {
     refresh,
     async takeUp() {
-      const tell = (error: unknown) => recorder.trouble.set(toProblem(error));
       journal.onChange((runId) => void look(runId).catch(tell));
       const current = account();
       if (!current) return;
       try {
         const open = await journal.readOpen(current.tenantId, new Set());
-        for (const { run } of open) void look(run.id).catch(tell);
+        for (const { run } of open) await look(run.id);
         await journal.prune(now());
       } catch (error) {
         tell(error);

@@ -110,9 +110,7 @@ describe('a read after sending', () => {
         taskOf('t', 'notStarted'),
         80_400,
       )?.reason;
-    expect(reasonOf('started')).toBe(
-      'Defender accepted it, but does not show it started 80 s later',
-    );
+    expect(reasonOf('started')).toBe('Defender accepted it, but does not show it started 80 s later');
     expect(reasonOf('alreadyRunning')).toBe(
       'Defender said it was running already, but does not show it started 80 s later',
     );

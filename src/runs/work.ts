@@ -2,6 +2,7 @@ import type { DriverSendHooks } from '../graph/driver-inventories.ts';
 import type { Rows } from '../graph/rows.ts';
 import type { SendHooks, Sent } from '../graph/sender.ts';
 import type { Success } from '../graph/transport.ts';
+import { inLanes } from '../lib/lanes.ts';
 import { toProblem } from '../lib/problem.ts';
 import type { Item, Step } from './model.ts';
 import type { ItemResult, StepResults } from './reducer.ts';
@@ -39,6 +40,9 @@ export function plannedIds(step: Step): readonly string[] {
   return step.items.filter((item) => item.phase === 'planned').map((item) => item.id);
 }
 
+/** Each of them may be a list of thousands. */
+const readsAtOnce = 4;
+
 /**
  * Judges the items of each step that are not settled. A target that cannot be read does not keep the others from
  * being judged.
@@ -50,16 +54,18 @@ export async function observeEach(
   steps: readonly Step[],
   look: (step: Step) => Promise<(item: Item) => ItemResult | undefined>,
 ): Promise<readonly StepResults[]> {
-  const looks = await Promise.allSettled(
-    steps.map(async (step): Promise<StepResults> => {
+  const all: StepResults[] = [];
+  const failures: unknown[] = [];
+  await inLanes(steps, readsAtOnce, async (step) => {
+    try {
       const judge = await look(step);
       const open = step.items.filter((item) => item.phase === 'answered');
-      return { stepId: step.id, results: open.map(judge).filter((result) => result !== undefined) };
-    }),
-  );
-  const all = looks.filter((each) => each.status === 'fulfilled').map(({ value }) => value);
-  const failure = looks.find((each) => each.status === 'rejected');
-  if (all.length === 0 && failure) throw failure.reason;
+      all.push({ stepId: step.id, results: open.map(judge).filter((result) => result !== undefined) });
+    } catch (error) {
+      failures.push(error);
+    }
+  });
+  if (all.length === 0 && failures.length > 0) throw failures[0];
   return all;
 }
 

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { createRecorder } from './recorder.ts';
+import { createMemoryJournal } from './test-journal.ts';
+import { runOf } from './test-runs.ts';
+
+describe('the order in which runs are shown', () => {
+  const at = (id: string, startedAt: number) => runOf([], { id, startedAt });
+  const order = (recorder: ReturnType<typeof createRecorder>) => recorder.runs.get().map(({ id }) => id);
+
+  it('is that of their starts, whichever is read first', () => {
+    const recorder = createRecorder(createMemoryJournal());
+    for (const run of [at('b', 2), at('d', 4), at('a', 1), at('c', 3)]) recorder.show({ run, next: 0 });
+    expect(order(recorder)).toEqual(['d', 'c', 'b', 'a']);
+    recorder.show({ run: at('b', 2), next: 1 });
+    expect(order(recorder)).toEqual(['d', 'c', 'b', 'a']);
+  });
+
+  it('has one that begins here first, although the clock was set back', async () => {
+    const recorder = createRecorder(createMemoryJournal());
+    recorder.show({ run: at('old', 9), next: 0 });
+    await recorder.begin(at('new', 5));
+    expect(order(recorder)).toEqual(['new', 'old']);
+  });
+
+  it('holds a run once that was read here while it began', async () => {
+    const journal = createMemoryJournal();
+    const recorder = createRecorder(journal);
+    const run = at('a', 1);
+    const beginning = recorder.begin(run);
+    recorder.show({ run, next: 0 });
+    await beginning;
+    expect(order(recorder)).toEqual(['a']);
+  });
+});
