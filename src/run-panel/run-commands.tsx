@@ -2,8 +2,9 @@ import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toProblem } from '../lib/problem.ts';
+import { mayCheck } from '../runs/check-again.ts';
 import { itemsOf, type Run } from '../runs/model.ts';
-import { mayCheck, mayPause, mayResume, mayRetry } from '../runs/retry.ts';
+import { mayPause, mayResume, mayRetry } from '../runs/retry.ts';
 import type { Runner } from '../runs/runner.ts';
 import { countOf } from '../ui/format.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
@@ -46,7 +47,7 @@ export function RunCommands({
           Cancel the rest
         </Button>
       )}
-      {run.state !== 'running' && count(mayCheck) > 0 && (
+      {run.state !== 'running' && count((item) => mayCheck(run, item)) > 0 && (
         <Button size="small" disabledFocusable={check.isPending} onClick={() => check.mutate()}>
           {check.isPending ? 'Checking…' : 'Check again'}
         </Button>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from './model.ts';
-import { alreadySo, mayCheck, mayRetry, planRetry, reopen, wasNotSent } from './retry.ts';
+import { alreadySo, mayRetry, planRetry, wasNotSent } from './retry.ts';
 import { judgeTaskAfterSending, judgeTaskBeforeSending } from './task-verdicts.ts';
 import { itemOf, runOf, stepOf, taskOf } from './test-runs.ts';
 
@@ -76,37 +76,5 @@ describe('planRetry', () => {
     expect(judgeTaskAfterSending(sent, taskOf('t', 'failed', 2), 60_000)).toMatchObject({
       outcome: 'failed',
     });
-  });
-});
-
-describe('a further read', () => {
-  const over = (outcome: Outcome, pre: string) => itemOf('a', { phase: 'settled', outcome, pre });
-
-  it.each([
-    ['notApplied', 'unknown'],
-    ['changedByOther', 'unknown'],
-    ['contradicted', 'contradicted'],
-  ] as const)('may judge anew what was sent and is %s', (outcome, reopened) => {
-    const sent = over(outcome, 'needsReview no date');
-    expect(mayCheck(sent)).toBe(true);
-    expect(reopen(stepOf('1', [sent])).items).toEqual([{ ...sent, phase: 'answered', outcome: reopened }]);
-    const left = over(outcome, '');
-    expect(mayCheck(left)).toBe(false);
-    expect(reopen(stepOf('1', [left])).items).toEqual([left]);
-  });
-
-  it.each(['confirmed', 'completed', 'failed', 'rejected', 'skipped', 'notFound'] as const)(
-    'leaves alone what is %s',
-    (outcome) => {
-      const item = over(outcome, 'needsReview no date');
-      expect(mayCheck(item)).toBe(false);
-      expect(reopen(stepOf('1', [item])).items).toEqual([item]);
-    },
-  );
-
-  it('judges what is open as it is', () => {
-    const open = itemOf('a', { phase: 'answered', outcome: 'started' });
-    expect(mayCheck(open)).toBe(true);
-    expect(reopen(stepOf('1', [open])).items).toEqual([open]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Item, Outcome, Plan, PlanTarget, Run, Step } from './model.ts';
+import type { Item, Outcome, Plan, PlanTarget, Run } from './model.ts';
 
 /** Outcomes after which nothing was changed, so that another try cannot double anything. */
 const retryable: readonly Outcome[] = ['failed', 'rejected', 'notApplied', 'skipped'];
@@ -23,32 +23,6 @@ export const alreadySo = 'It was so already';
 export const leftToLater = 'Left to a later run';
 
 const nothingToTry: readonly string[] = [alreadySo, leftToLater];
-
-const sentAndOver: readonly Outcome[] = ['notApplied', 'contradicted', 'changedByOther'];
-
-/** True when another read may still say something else of an item: late effects do come. */
-export function mayCheck(item: Item): boolean {
-  return item.phase === 'answered' || (isOver(item) && item.pre !== '');
-}
-
-function isOver({ outcome }: Item): boolean {
-  return outcome !== null && sentAndOver.includes(outcome);
-}
-
-/**
- * A step as it was before its verdicts, so that a further read can judge it anew. What Graph had accepted stays
- * `contradicted` until a read shows it: it is not to be taken for something that was never done.
- */
-export function reopen(step: Step): Step {
-  return {
-    ...step,
-    items: step.items.map((item) =>
-      mayCheck(item) && isOver(item)
-        ? { ...item, phase: 'answered', outcome: item.outcome === 'contradicted' ? item.outcome : 'unknown' }
-        : item,
-    ),
-  };
-}
 
 /** True when an item was left out because its run stopped, and not because there was nothing to do. */
 export function wasNotSent(item: Item): boolean {

@@ -3,7 +3,9 @@ import { createStore, type Store } from '../lib/store.ts';
 import { waitFor } from '../lib/wait.ts';
 import { createAllowance } from './allowance.ts';
 import { createTargets } from './at-target.ts';
+import { checkAgain, leaveAsKnown } from './check-again.ts';
 import type { Drive } from './drive.ts';
+import { createDriven } from './driven.ts';
 import { glance } from './glance.ts';
 import { giveUp } from './interrupted.ts';
 import type { Journal } from './journal/journal.ts';
@@ -18,7 +20,7 @@ import { createPulse } from './pulse.ts';
 import { createRecorder } from './recorder.ts';
 import type { RunEvent } from './reducer.ts';
 import { sendRun } from './send-run.ts';
-import { check, endOf, type Settling, settleRun } from './settle-run.ts';
+import { endOf, type Settling, settleRun } from './settle-run.ts';
 import { createTabs } from './tabs.ts';
 import { createTurns } from './turns.ts';
 import type { Work } from './work.ts';
@@ -43,6 +45,8 @@ export interface RunnerOptions {
 export interface Runner {
   /** Those of this page's life, and those of this person that are not over. Newest first. */
   readonly runs: Store<readonly Run[]>;
+  /** Runs that this page sends, settles or looks after just now. */
+  readonly busy: Store<ReadonlySet<string>>;
   /** Runs that another tab carries out: shown here, and left to it. */
   readonly elsewhere: Store<ReadonlySet<string>>;
   /** Why nothing can be recorded, and so nothing sent; null while it can. */
@@ -62,6 +66,8 @@ export interface Runner {
   whenSent(runId: string): Promise<Run>;
   /** Reads what became of the items that are not settled. @throws ProblemError */
   checkAgain(runId: string): Promise<void>;
+  /** Takes what nobody could find out for what is known of it; other runs may send to it from then on. @throws ProblemError */
+  leaveAtThat(runId: string): Promise<void>;
   /** Takes runs that are over off the screen: somebody has deleted them. */
   forget(runIds: readonly string[]): void;
   /** Takes up what the journal holds of this person: shows it, and settles it by reading. */
@@ -75,8 +81,7 @@ export function createRunner(options: RunnerOptions): Runner {
   const recorder = createRecorder(journal);
   const { runs, trouble } = recorder;
   const elsewhere = createStore<ReadonlySet<string>>(new Set());
-  /** Runs that this page carries out, each with the way to stop it. */
-  const driven = new Map<string, AbortController>();
+  const driven = createDriven();
   /** The account that a run was started or taken up with. */
   const owners = new Map<string, string>();
   const sendings = new Map<string, Promise<void>>();
@@ -119,7 +124,7 @@ export function createRunner(options: RunnerOptions): Runner {
       whyPause: () => whyPause(runId) ?? (pulse.hasSlept() ? asleep : undefined),
       async openElsewhere(targetId) {
         const mine = runs.get().filter(({ id }) => id !== runId && driven.has(id));
-        const others = await journal.readOpen(run.tenantId, new Set(driven.keys()));
+        const others = await journal.readOpen(run.tenantId, driven.ids.get());
         return openItems([...mine, ...others.map((kept) => kept.run)], targetId);
       },
       allowance: createAllowance(run.steps.length),
@@ -139,19 +144,15 @@ export function createRunner(options: RunnerOptions): Runner {
   }
 
   /** Sends a run, or only finds out what became of it. The caller holds its lock. */
-  async function carryOut(runId: string, isSending: boolean): Promise<void> {
-    const stop = new AbortController();
-    driven.set(runId, stop);
-    try {
+  function carryOut(runId: string, isSending: boolean): Promise<void> {
+    return driven.during(runId, async (stop) => {
       if (isSending) await send(runId, stop);
       if (runOf(runId).state === 'running') {
         await recorder.record(runId, { kind: 'state', state: 'settling', at: now() });
       }
       await settleRun(settlingOf(runId));
       await finish(runId);
-    } finally {
-      driven.delete(runId);
-    }
+    });
   }
 
   async function finish(runId: string): Promise<void> {
@@ -178,16 +179,13 @@ export function createRunner(options: RunnerOptions): Runner {
   /** Works on a run that may be anybody's: at once if it is ours already, else while nobody else has it. */
   async function withRun(runId: string, work: () => Promise<void>): Promise<void> {
     if (driven.has(runId)) return work();
-    const held = await locks.tryHold(runLock(runId), async () => {
-      driven.set(runId, new AbortController());
-      try {
+    const held = await locks.tryHold(runLock(runId), () =>
+      driven.during(runId, async () => {
         await tabs.refresh(runId);
         await work();
         await finish(runId);
-      } finally {
-        driven.delete(runId);
-      }
-    });
+      }),
+    );
     if (held === taken) throw new ProblemError(takenElsewhere);
   }
 
@@ -202,6 +200,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
   return {
     runs,
+    busy: driven.ids,
     elsewhere,
     trouble,
     async start(plan, insteadOf) {
@@ -226,7 +225,7 @@ export function createRunner(options: RunnerOptions): Runner {
     },
     preview: (plan) => previewPlan(plan, workFor(plan.intent)),
     async cancel(runId) {
-      driven.get(runId)?.abort();
+      driven.stop(runId);
       if (runOf(runId).state === 'running' && driven.has(runId)) {
         await recorder.record(runId, { kind: 'cancelled' });
         await sendings.get(runId);
@@ -237,7 +236,9 @@ export function createRunner(options: RunnerOptions): Runner {
       await sendings.get(runId);
       return runOf(runId);
     },
-    checkAgain: (runId) => withRun(runId, () => check(settlingOf(runId))),
+    checkAgain: (runId) => withRun(runId, () => checkAgain(settlingOf(runId))),
+    leaveAtThat: (runId) =>
+      withRun(runId, () => recorder.record(runId, ...runOf(runId).steps.flatMap(leaveAsKnown))),
     forget(runIds) {
       for (const id of runIds) if (!driven.has(id)) recorder.hide(id);
     },

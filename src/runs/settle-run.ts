@@ -2,7 +2,7 @@ import type { Problem } from '../lib/problem.ts';
 import { stepOf } from './drive.ts';
 import type { Outcome, Run, RunState, Step } from './model.ts';
 import type { ItemResult, RunEvent, StepResults } from './reducer.ts';
-import { mayCheck, mayResume, reopen } from './retry.ts';
+import { mayResume } from './retry.ts';
 import type { Work } from './work.ts';
 
 /** What finding out about a run needs. */
@@ -71,13 +71,6 @@ export function observe(
     await record(...found.flatMap((results) => eventsOf(run(), results)));
     onChanged(run());
   });
-}
-
-/** Reads at once because a person asks to; what was judged before is judged anew. @throws ProblemError */
-export function check(settling: Settling): Promise<void> {
-  const { startedAt, steps } = settling.run();
-  const reopened = (run: Run) => run.steps.map(reopen).filter(({ items }) => items.some(mayCheck));
-  return observe(settling, reopened, settling.now() - Math.max(startedAt, ...steps.map(lastAnswer)));
 }
 
 function eventsOf(run: Run, { stepId, results }: StepResults): RunEvent[] {

@@ -1,5 +1,6 @@
+import { mayCheck } from '../check-again.ts';
 import { itemsOf, type Plan, type Run } from '../model.ts';
-import { mayCheck, planRest, planRetry } from '../retry.ts';
+import { planRest, planRetry } from '../retry.ts';
 import { createMemoryJournal, createMemoryLocks } from '../test-journal.ts';
 import type { Command } from './test-commands.ts';
 import { createJudge, holdsSecret, isUnsettled, type Judge } from './test-judge.ts';
@@ -153,7 +154,7 @@ export function createWorld(seed: number): World {
 
   async function settle(page: Page, most: number): Promise<void> {
     for (let times = 0; times < most; times += 1) {
-      const open = page.runner.runs.get().filter((run) => itemsOf(run).some(mayCheck));
+      const open = page.runner.runs.get().filter((run) => itemsOf(run).some((item) => mayCheck(run, item)));
       if (open.length === 0) return;
       for (const run of open) page.runner.checkAgain(run.id).catch(() => undefined);
       await timeline.pass(300_000);

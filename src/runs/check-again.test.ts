@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { noon } from '../graph/test-answers.ts';
+import { checkAgain, leaveAsKnown, mayCheck, reopen } from './check-again.ts';
+import type { Intent, Outcome } from './model.ts';
+import { itemOf, runOf, stepOf } from './test-runs.ts';
+import { outcomesOf, settled, setUpSettling } from './test-settling.ts';
+
+const intents = {
+  drivers: { kind: 'drivers', action: 'approve', deployAt: null },
+  tasks: { kind: 'tasks' },
+  sync: { kind: 'sync' },
+} as const satisfies Record<string, Intent>;
+
+describe('a further read', () => {
+  const over = (outcome: Outcome, pre: string) => itemOf('a', { phase: 'settled', outcome, pre });
+
+  it.each([
+    ['notApplied', 'unknown'],
+    ['changedByOther', 'unknown'],
+    ['contradicted', 'contradicted'],
+    ['rejected', 'rejected'],
+    ['unknown', 'unknown'],
+  ] as const)('may judge anew what was sent and is %s', (outcome, reopened) => {
+    for (const intent of Object.values(intents)) {
+      const sent = over(outcome, 'needsReview no date');
+      expect(mayCheck({ intent }, sent)).toBe(true);
+      expect(reopen({ intent }, stepOf('1', [sent])).items).toEqual([
+        { ...sent, phase: 'answered', outcome: reopened },
+      ]);
+      const left = over(outcome, '');
+      expect(mayCheck({ intent }, left)).toBe(false);
+      expect(reopen({ intent }, stepOf('1', [left])).items).toEqual([left]);
+    }
+  });
+
+  it('may find a driver as wanted that Intune called failed: it may have answered a repetition', () => {
+    const failed = over('failed', 'needsReview no date');
+    expect(mayCheck({ intent: intents.drivers }, failed)).toBe(true);
+    expect(reopen({ intent: intents.drivers }, stepOf('1', [failed])).items).toEqual([
+      { ...failed, phase: 'answered' },
+    ]);
+    for (const intent of [intents.tasks, intents.sync]) expect(mayCheck({ intent }, failed)).toBe(false);
+  });
+
+  it.each(['confirmed', 'completed', 'skipped', 'notFound', 'started'] as const)(
+    'leaves alone what is %s',
+    (outcome) => {
+      const item = over(outcome, 'needsReview no date');
+      expect(mayCheck({ intent: intents.drivers }, item)).toBe(false);
+      expect(reopen({ intent: intents.drivers }, stepOf('1', [item])).items).toEqual([item]);
+    },
+  );
+
+  it('judges what is open as it is, and leaves alone what was not sent', () => {
+    const open = itemOf('a', { phase: 'answered', outcome: 'started' });
+    expect(mayCheck({ intent: intents.tasks }, open)).toBe(true);
+    expect(reopen({ intent: intents.tasks }, stepOf('1', [open])).items).toEqual([open]);
+    for (const item of [
+      itemOf('a', { pre: 'x' }),
+      itemOf('a', { phase: 'settled', outcome: null, pre: 'x' }),
+    ])
+      expect(mayCheck({ intent: intents.tasks }, item)).toBe(false);
+  });
+
+  it('counts from the last answer of the run, and reads only what may turn', async () => {
+    const sentAt = new Date(noon - 90_000).toISOString();
+    const attempts = [{ clientRequestId: 'c', ids: ['a'], sentAt }];
+    const run = runOf(
+      [
+        stepOf('1', [over('notApplied', 'needsReview no date')], { attempts }),
+        stepOf('2', [over('confirmed', 'needsReview no date')], { attempts }),
+      ],
+      { startedAt: noon - 200_000, state: 'done' },
+    );
+    const all = setUpSettling(run, [[{ stepId: '1', results: [settled('a', 'confirmed')] }]]);
+    await checkAgain(all.settling);
+    expect(all.story).toEqual(['observe target 1 at 90000']);
+    expect(outcomesOf(all.shown())).toEqual([['confirmed'], ['confirmed']]);
+  });
+});
+
+it('what nobody can find out is left as it is known, because a person says so', () => {
+  const items = [
+    itemOf('a', { phase: 'answered', outcome: 'unknown', reason: 'The connection was lost' }),
+    itemOf('b', { phase: 'answered', outcome: 'started' }),
+    itemOf('c', { phase: 'settled', outcome: 'confirmed' }),
+    itemOf('d'),
+  ];
+  expect(leaveAsKnown(stepOf('1', items))).toEqual([
+    {
+      kind: 'items',
+      stepId: '1',
+      results: [
+        {
+          id: 'a',
+          phase: 'settled',
+          outcome: 'unknown',
+          reason: 'The connection was lost. Left at that by hand',
+        },
+        { id: 'b', phase: 'settled', outcome: 'started', reason: 'Left at that by hand' },
+      ],
+    },
+  ]);
+  expect(leaveAsKnown(stepOf('1', items.slice(2)))).toEqual([]);
+});

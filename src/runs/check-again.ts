@@ -1,0 +1,61 @@
+import type { Item, Outcome, Run, Step } from './model.ts';
+import type { RunEvent } from './reducer.ts';
+import { lastAnswer, observe, type Settling } from './settle-run.ts';
+
+/** Verdicts that a later read may turn: late effects do come, and a refusal may have answered the browser's repetition. */
+const turning: readonly Outcome[] = ['notApplied', 'contradicted', 'changedByOther', 'rejected', 'unknown'];
+
+/** True when another read may still say something else of an item. */
+export function mayCheck(run: Pick<Run, 'intent'>, item: Item): boolean {
+  return item.phase === 'answered' || mayTurn(run, item);
+}
+
+/** What was left out before anything was sent has no stamp. That a task failed is what Defender said of its end. */
+function mayTurn({ intent }: Pick<Run, 'intent'>, { phase, outcome, pre }: Item): boolean {
+  if (phase !== 'settled' || outcome === null || pre === '') return false;
+  return turning.includes(outcome) || (outcome === 'failed' && intent.kind === 'drivers');
+}
+
+/** What Graph had said stays said until a read shows otherwise; the verdicts of reads are open again. */
+const keptWhenReopened: readonly Outcome[] = ['contradicted', 'rejected', 'failed'];
+
+/** A step as it was before its verdicts, so that a further read can judge it anew. */
+export function reopen(run: Pick<Run, 'intent'>, step: Step): Step {
+  return {
+    ...step,
+    items: step.items.map((item) =>
+      mayTurn(run, item)
+        ? { ...item, phase: 'answered', outcome: kept(item.outcome) ? item.outcome : 'unknown' }
+        : item,
+    ),
+  };
+}
+
+function kept(outcome: Outcome | null): boolean {
+  return outcome !== null && keptWhenReopened.includes(outcome);
+}
+
+/** Reads at once because a person asks to; what was judged before is judged anew. @throws ProblemError */
+export function checkAgain(settling: Settling): Promise<void> {
+  const { startedAt, steps } = settling.run();
+  const reopened = (run: Run) =>
+    run.steps
+      .map((step) => reopen(run, step))
+      .filter(({ items }) => items.some((item) => mayCheck(run, item)));
+  return observe(settling, reopened, settling.now() - Math.max(startedAt, ...steps.map(lastAnswer)));
+}
+
+/**
+ * Takes what nobody could find out for as much as is known of it, because a person says so. Other runs may send to it
+ * from then on.
+ */
+export function leaveAsKnown({ id: stepId, items }: Step): readonly RunEvent[] {
+  const open = items.filter(({ phase }) => phase === 'answered');
+  const results = open.map(({ id, outcome, reason }) => ({
+    id,
+    phase: 'settled' as const,
+    outcome,
+    reason: [reason, 'Left at that by hand'].filter(Boolean).join('. '),
+  }));
+  return results.length === 0 ? [] : [{ kind: 'items', stepId, results }];
+}
