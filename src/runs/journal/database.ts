@@ -16,6 +16,8 @@ export interface EventRecord {
   readonly runId: string;
   /** From 0, without gaps. */
   readonly number: number;
+  /** Its own: a later version may have taken the run over. Version 1 wrote none. */
+  readonly schema?: number;
   readonly event: unknown;
 }
 

@@ -11,7 +11,8 @@ import {
   type RunRecord,
 } from './database.ts';
 import { type History, type Journal, journalProblem, type KeptRun, needsSomebody } from './journal.ts';
-import { readEvent, readRun, schemaVersion, toRecord, type Upgrades, upgrade, upgrades } from './records.ts';
+import { readEvent, readRun, schemaVersion, toRecord } from './records.ts';
+import { type Upgrades, upgrade, upgrades } from './upgrades.ts';
 
 /** Tabs tell one another by this name that something was written. */
 export const channelName = 'actiondesk-journal';
@@ -58,9 +59,9 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
   }
 
   function assemble(record: RunRecord, events: readonly EventRecord[]): KeptRun | undefined {
-    let run = readRun(upgrade(record.run, record.schema, table));
-    for (const { event } of events) {
-      const known = readEvent(upgrade(event, record.schema, table));
+    let run = readRun(upgrade('run', record.run, record.schema, table));
+    for (const { event, schema = 1 } of events) {
+      const known = readEvent(upgrade('event', event, schema, table));
       // What comes after an event that nobody can read would be told of a run that never was.
       run = run && known && reduceRun(run, known);
     }
@@ -117,7 +118,12 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
         if (!head) return 'gone' as const;
         const store = transaction.objectStore('events');
         for (const [index, event] of events.entries()) {
-          await store.add({ runId: run.id, number: next + index, event: toRecord(event) });
+          await store.add({
+            runId: run.id,
+            number: next + index,
+            schema: schemaVersion,
+            event: toRecord(event),
+          });
         }
         await heads.put({ ...head, open: needsSomebody(run) ? 1 : 0, next: next + events.length });
         return 'written' as const;

@@ -5,7 +5,7 @@ import type { Intent, Run } from '../model.ts';
 import { outcomes, phases, runStates } from '../model.ts';
 import type { RunEvent } from '../reducer.ts';
 import { itemOf, runOf, stepOf } from '../test-runs.ts';
-import { readEvent, readRun, schemaVersion, toRecord, upgrade } from './records.ts';
+import { readEvent, readRun, toRecord } from './records.ts';
 
 const problem: Problem = {
   kind: 'throttled',
@@ -197,35 +197,5 @@ describe('a record that somebody forged or damaged is no run and no event', () =
         expect(readEvent(value)).toBeUndefined();
       }),
     );
-  });
-});
-
-describe('a record of an older shape', () => {
-  const table = {
-    1: (record: unknown) => `${String(record)} 2`,
-    2: (record: unknown) => `${String(record)} 3`,
-  };
-
-  it.each([
-    [1, '1 2 3'],
-    [2, '2 3'],
-    [3, '3'],
-    [4, undefined],
-    [0, undefined],
-    [-1, undefined],
-    [1.5, undefined],
-    [Number.NaN, undefined],
-  ])('of version %s, read by version 3: %s', (from, expected) => {
-    expect(upgrade(`${from}`, from, table, 3)).toBe(expected);
-  });
-
-  it('that nobody knows how to bring up is not read', () => {
-    expect(upgrade('1', 1, { 2: table[2] }, 3)).toBeUndefined();
-    expect(upgrade('1', 1, { 1: table[1] }, 3)).toBeUndefined();
-  });
-
-  it('of this version is taken as it is, and one of the next is not', () => {
-    expect(upgrade('now', schemaVersion)).toBe('now');
-    expect(upgrade('next', schemaVersion + 1)).toBeUndefined();
   });
 });

@@ -4,12 +4,8 @@ import { redact } from '../../lib/redact.ts';
 import { outcomes, phases, type Run, runStates } from '../model.ts';
 import type { RunEvent } from '../reducer.ts';
 
-/** The shape of what this version writes. A later shape gets the next number, and an upgrade from this one. */
-export const schemaVersion = 1;
-
-/** For each older shape, how a run and its events become the next one. */
-export type Upgrades = Readonly<Record<number, (record: unknown) => unknown>>;
-export const upgrades: Upgrades = {};
+/** The shape of what this version writes. A later shape gets the next number, and an entry in upgrades.ts. */
+export const schemaVersion = 2;
 
 const text = v.string();
 const problem = v.object({
@@ -155,20 +151,4 @@ export function readRun(record: unknown): Run | undefined {
 export function readEvent(record: unknown): RunEvent | undefined {
   const parsed = v.safeParse(event, record);
   return parsed.success ? parsed.output : undefined;
-}
-
-/**
- * A record in the shape of this version.
- *
- * @returns undefined when it is of a newer version, or of one that nobody knows
- */
-export function upgrade(record: unknown, from: number, table = upgrades, to = schemaVersion): unknown {
-  if (!Number.isInteger(from) || from < 1 || from > to) return undefined;
-  let current = record;
-  for (let version = from; version < to; version += 1) {
-    const step = table[version];
-    if (!step) return undefined;
-    current = step(current);
-  }
-  return current;
 }
