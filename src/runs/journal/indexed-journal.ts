@@ -87,17 +87,23 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
 
   async function removeRuns(runIds: readonly string[]): Promise<void> {
     if (runIds.length === 0) return;
-    await write(async (transaction) => {
+    const removed = await write(async (transaction) => {
+      const gone: string[] = [];
       for (const runId of runIds) {
         const head = await transaction.objectStore('heads').get(runId);
         if (!head || head.open === 1) continue;
-        const order = await transaction.objectStore('runs').index('runId').getKey(runId);
-        if (order !== undefined) await transaction.objectStore('runs').delete(order);
+        const record = await transaction.objectStore('runs').index('runId').get(runId);
+        const events = await transaction.objectStore('events').getAll(eventsOf(runId));
+        // What a newer version wrote of it may be more than this one can see: only that version knows what it is worth.
+        if ([record, ...events].some((written) => written && isNewer(written))) continue;
+        if (record?.order !== undefined) await transaction.objectStore('runs').delete(record.order);
         await transaction.objectStore('events').delete(eventsOf(runId));
         await transaction.objectStore('heads').delete(runId);
+        gone.push(runId);
       }
+      return gone;
     });
-    for (const runId of runIds) channel.postMessage({ runId });
+    for (const runId of removed) channel.postMessage({ runId });
   }
 
   return {
@@ -185,6 +191,10 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
 
 function eventsOf(runId: string): IDBKeyRange {
   return IDBKeyRange.bound([runId, 0], [runId, Number.POSITIVE_INFINITY]);
+}
+
+function isNewer({ schema = 1 }: RunRecord | EventRecord): boolean {
+  return schema > schemaVersion;
 }
 
 const day = 24 * 60 * 60 * 1_000;
