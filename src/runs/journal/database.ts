@@ -27,6 +27,7 @@ export interface HeadRecord {
   readonly tenantId: string;
   /** 1 while somebody has to look after it; IndexedDB has no index over booleans. */
   readonly open: 0 | 1;
+  /** The number of the next event: who does not know it has not read what was written last. */
   readonly next: number;
   readonly startedAt: number;
 }

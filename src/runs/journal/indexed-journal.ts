@@ -122,6 +122,8 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
         const heads = transaction.objectStore('heads');
         const head = await heads.get(run.id);
         if (!head) return 'gone' as const;
+        // Numbers alone do not tell a second writer that is ahead, and whose events would leave a gap.
+        if (head.next !== next) throw new DOMException('Other events were written', 'ConstraintError');
         const store = transaction.objectStore('events');
         for (const [index, event] of events.entries()) {
           await store.add({

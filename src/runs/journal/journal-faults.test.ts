@@ -101,6 +101,30 @@ describe('a write that fails', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it.each([1, -1, 0.5, Number.NaN])('because its number is not the next: %s', async (next) => {
+    const { journal, before } = await begun();
+    const problem = await problemOf(journal.append(sent, next, [sending]));
+    expect(problem).toMatchObject({
+      code: 'ConstraintError',
+      title: 'Another tab goes on with this run',
+      raw: 'ConstraintError: Other events were written',
+    });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('because somebody has deleted the run, and begun it again: nothing is written', async () => {
+    const { journal } = await begun();
+    await journal.append(sent, 0, [sending]);
+    await withDatabase(async (database) => {
+      for (const store of ['runs', 'events', 'heads'] as const) await database.clear(store);
+    });
+    await openJournal().begin(sent);
+    const before = await everything();
+    const problem = await problemOf(journal.append(sent, 1, [{ kind: 'cancelled' }]));
+    expect(problem?.code).toBe('ConstraintError');
+    expect(await everything()).toEqual(before);
+  });
+
   it('half way through several events: none of them is written', async () => {
     const { journal } = await begun();
     await withDatabase((database) => database.add('events', { runId: 'r', number: 1, event: {} }));
