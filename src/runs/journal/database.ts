@@ -57,9 +57,39 @@ export interface Connection {
 }
 
 export function createConnection(name = databaseName, version = databaseVersion): Connection {
-  let opened: Promise<JournalDatabase> | undefined;
+  const ours = keepOpen(name, version);
+  const newer = keepOpen(name, undefined);
+  const tell = (error: unknown): never => {
+    throw new ProblemError(journalProblem(error));
+  };
+  return {
+    open: () => ours.open().catch(tell),
+    async openToRead() {
+      try {
+        return await (newer.isOpen() ? newer.open() : ours.open());
+      } catch (error) {
+        const isNewer = error instanceof DOMException && error.name === 'VersionError';
+        return isNewer ? newer.open().catch(tell) : tell(error);
+      }
+    },
+  };
+}
 
-  function connect(wanted: number | undefined): Promise<JournalDatabase> {
+/** A connection that is opened once, and again when it was closed under us or could not be opened. */
+interface Kept {
+  open(): Promise<JournalDatabase>;
+  /** Whether it is open, or about to be. */
+  isOpen(): boolean;
+}
+
+/** @param wanted undefined: of whatever version the database is */
+function keepOpen(name: string, wanted: number | undefined): Kept {
+  let opened: Promise<JournalDatabase> | undefined;
+  const letGo = () => {
+    opened = undefined;
+  };
+
+  function connect(): Promise<JournalDatabase> {
     return new Promise((resolve, reject) => {
       if (typeof indexedDB === 'undefined') {
         reject(new DOMException('This browser gives no database to this page', 'NotSupportedError'));
@@ -75,38 +105,23 @@ export function createConnection(name = databaseName, version = databaseVersion)
         blocking() {
           // A newer version wants to begin in another tab: it must not wait for this one.
           void opening.then((database) => database.close());
-          opened = undefined;
+          letGo();
         },
-        terminated() {
-          opened = undefined;
-        },
+        terminated: letGo,
       });
       opening.then(resolve, reject).finally(() => clearTimeout(waiting));
     });
   }
 
-  async function openKept(wanted: number | undefined): Promise<JournalDatabase> {
-    try {
-      opened ??= connect(wanted);
-      return await opened;
-    } catch (error) {
-      opened = undefined;
-      throw error;
-    }
-  }
-
   return {
-    open: () =>
-      openKept(version).catch((error: unknown) => {
-        throw new ProblemError(journalProblem(error));
-      }),
-    async openToRead() {
+    isOpen: () => opened !== undefined,
+    async open() {
       try {
-        return await openKept(version);
+        opened ??= connect();
+        return await opened;
       } catch (error) {
-        const isNewer = error instanceof DOMException && error.name === 'VersionError';
-        if (!isNewer) throw new ProblemError(journalProblem(error));
-        return connect(undefined);
+        letGo();
+        throw error;
       }
     },
   };
