@@ -8,6 +8,18 @@ import type { RunEvent } from '../reducer.ts';
 export const schemaVersion = 2;
 
 const text = v.string();
+
+/** The farthest time from 1970, in ms, that a Date can hold: no page can show another. */
+const farthest = 8.64e15;
+const instant = v.pipe(v.number(), v.integer(), v.minValue(-farthest), v.maxValue(farthest));
+/** Not before this time. A budget that is spent comes to fractions of a ms, and was written so. */
+const waitEnd = v.pipe(v.number(), v.transform(Math.ceil), instant);
+/** A time as text, which pages and schedules reckon with. */
+const moment = v.pipe(
+  text,
+  v.check((value) => !Number.isNaN(Date.parse(value))),
+);
+
 const problem = v.object({
   kind: v.picklist(problemKinds),
   title: text,
@@ -17,7 +29,7 @@ const problem = v.object({
   requestId: v.exactOptional(text),
   clientRequestId: v.exactOptional(text),
   date: v.exactOptional(text),
-  retryAt: v.exactOptional(v.number()),
+  retryAt: v.exactOptional(waitEnd),
   scopes: v.exactOptional(v.array(text)),
 });
 const phase = v.picklist(phases);
@@ -41,8 +53,8 @@ const answered = {
 const attempt = v.object({
   clientRequestId: text,
   ids: v.array(text),
-  sentAt: text,
-  endedAt: v.exactOptional(text),
+  sentAt: moment,
+  endedAt: v.exactOptional(moment),
   ...answered,
 });
 const run = v.object({
@@ -52,7 +64,7 @@ const run = v.object({
     v.object({
       kind: v.literal('drivers'),
       action: v.picklist(['approve', 'decline', 'suspend']),
-      deployAt: v.nullable(v.number()),
+      deployAt: v.nullable(instant),
     }),
     v.object({ kind: v.literal('tasks') }),
     v.object({ kind: v.literal('sync') }),
@@ -60,11 +72,11 @@ const run = v.object({
   note: text,
   tenantId: text,
   accountKey: text,
-  startedAt: v.number(),
-  endedAt: v.nullable(v.number()),
+  startedAt: instant,
+  endedAt: v.nullable(instant),
   state: v.picklist(runStates),
   touches: v.array(v.array(text)),
-  waitingUntil: v.nullable(v.number()),
+  waitingUntil: v.nullable(waitEnd),
   pausedBecause: v.nullable(problem),
   cancelled: v.boolean(),
   steps: v.array(
@@ -94,12 +106,12 @@ const event = v.variant('kind', [
     kind: v.literal('answered'),
     stepId: text,
     clientRequestId: text,
-    end: v.object({ endedAt: text, ...answered }),
+    end: v.object({ endedAt: moment, ...answered }),
   }),
   v.object({ kind: v.literal('problem'), stepId: text, problem: v.nullable(problem) }),
-  v.object({ kind: v.literal('waiting'), until: v.nullable(v.number()) }),
+  v.object({ kind: v.literal('waiting'), until: v.nullable(waitEnd) }),
   v.object({ kind: v.literal('paused'), because: problem }),
-  v.object({ kind: v.literal('state'), state: v.picklist(['running', 'settling', 'done']), at: v.number() }),
+  v.object({ kind: v.literal('state'), state: v.picklist(['running', 'settling', 'done']), at: instant }),
   v.object({ kind: v.literal('cancelled') }),
 ]);
 

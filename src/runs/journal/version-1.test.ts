@@ -48,7 +48,7 @@ const results = [
   { id: 'b', phase: 'answered', outcome: 'failed', reason: 'Intune gave no reason' },
 ];
 const events = [
-  { kind: 'waiting', until: 1_796_000_001_000 },
+  { kind: 'waiting', until: 1_796_000_000_444.5 },
   { kind: 'sending', stepId: 'id-1', attempt },
   { kind: 'answered', stepId: 'id-1', clientRequestId: 'c-1', end },
   { kind: 'items', stepId: 'id-1', results },
@@ -107,7 +107,7 @@ describe('a run that version 1 kept', () => {
     expect(next).toBe(4);
     expect(run).toEqual({
       ...plan,
-      waitingUntil: 1_796_000_001_000,
+      waitingUntil: 1_796_000_000_445,
       steps: plan.steps.map((step) => ({
         ...step,
         items: step.items.map((item, index) => ({ ...item, ...results[index] })),
