@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { ProblemError } from '../../lib/problem.ts';
+import type { OpenItems } from '../open-items.ts';
 import { journalProblem } from './journal.ts';
 
 /** A run as it was when it began. */
@@ -30,6 +31,8 @@ export interface HeadRecord {
   /** The number of the next event: who does not know it has not read what was written last. */
   readonly next: number;
   readonly startedAt: number;
+  /** What is on its way in each target, after the event before `next`. Version 1 wrote none. */
+  readonly openItems?: { readonly next: number; readonly targets: OpenItems };
 }
 
 export interface JournalSchema extends DBSchema {

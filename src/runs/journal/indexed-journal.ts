@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import { ProblemError } from '../../lib/problem.ts';
+import { type OpenItems, openItemsOf } from '../open-items.ts';
 import { reduceRun } from '../reducer.ts';
 import {
   type Connection,
@@ -10,7 +11,8 @@ import {
   type JournalSchema,
   type RunRecord,
 } from './database.ts';
-import { type History, type Journal, journalProblem, type KeptRun, needsSomebody } from './journal.ts';
+import { headOf, openItemsIn, outlived } from './heads.ts';
+import { type History, type Journal, journalProblem, type KeptRun } from './journal.ts';
 import { readEvent, readRun, schemaVersion, toRecord } from './records.ts';
 import { type Upgrades, upgrade, upgrades } from './upgrades.ts';
 
@@ -73,6 +75,11 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
     return record && assemble(record, await database.getAll('events', eventsOf(runId)));
   }
 
+  async function openItemsByReading(database: JournalDatabase, { runId }: HeadRecord): Promise<OpenItems> {
+    const kept = await readKept(database, runId);
+    return kept ? openItemsOf(kept.run) : [];
+  }
+
   /** Made once for this browser, so that a hash tells nothing anywhere else. */
   async function readSalt(): Promise<string> {
     const kept = await read((database) => database.get('meta', 'salt'));
@@ -108,10 +115,10 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
 
   return {
     async begin(run) {
-      const { id: runId, tenantId, startedAt } = run;
+      const { id: runId } = run;
       await write(async (transaction) => {
         await transaction.objectStore('runs').add({ runId, schema: schemaVersion, run: toRecord(run) });
-        await transaction.objectStore('heads').add({ runId, tenantId, startedAt, open: 1, next: 0 });
+        await transaction.objectStore('heads').add(headOf(run, 0));
         // Somebody may have deleted it with everything else, while this page goes on.
         if (salt !== undefined) await transaction.objectStore('meta').put(salt, 'salt');
       });
@@ -133,7 +140,7 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
             event: toRecord(event),
           });
         }
-        await heads.put({ ...head, open: needsSomebody(run) ? 1 : 0, next: next + events.length });
+        await heads.put({ ...head, ...headOf(run, next + events.length) });
         return 'written' as const;
       });
       channel.postMessage({ runId: run.id });
@@ -146,10 +153,17 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
       }),
     readOpen: (tenantId, except) =>
       read(async (database) => {
-        const heads = await database.getAllFromIndex('heads', 'open', [tenantId, 1]);
-        const wanted = heads.filter(({ runId }) => !except.has(runId));
-        const kept = await Promise.all(wanted.map(({ runId }) => readKept(database, runId)));
+        const heads = await openHeads(database, tenantId, except);
+        const kept = await Promise.all(heads.map(({ runId }) => readKept(database, runId)));
         return kept.filter((run) => run !== undefined);
+      }),
+    readOpenItems: (tenantId, targetId, except) =>
+      read(async (database) => {
+        const heads = await openHeads(database, tenantId, except);
+        const items = await Promise.all(
+          heads.map(async (head) => openItemsIn(head) ?? openItemsByReading(database, head)),
+        );
+        return new Set(items.flat().flatMap(([id, ids]) => (id === targetId ? ids : [])));
       }),
     readAll: () =>
       read(async (database): Promise<History> => {
@@ -191,23 +205,20 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
   };
 }
 
+/** Of the runs of a tenant that somebody has to look after, but for those excepted. */
+async function openHeads(
+  database: JournalDatabase,
+  tenantId: string,
+  except: ReadonlySet<string>,
+): Promise<readonly HeadRecord[]> {
+  const heads = await database.getAllFromIndex('heads', 'open', [tenantId, 1]);
+  return heads.filter(({ runId }) => !except.has(runId));
+}
+
 function eventsOf(runId: string): IDBKeyRange {
   return IDBKeyRange.bound([runId, 0], [runId, Number.POSITIVE_INFINITY]);
 }
 
 function isNewer({ schema = 1 }: RunRecord | EventRecord): boolean {
   return schema > schemaVersion;
-}
-
-const day = 24 * 60 * 60 * 1_000;
-/** What is over is kept for so long, and so many of them. */
-const keptFor = 30 * day;
-const mostKept = 1_000;
-
-/** The runs that are over and have been kept long enough: ids, of which the newest are never among them. */
-export function outlived(heads: readonly HeadRecord[], now: number): readonly string[] {
-  const over = heads.filter(({ open }) => open === 0).sort((a, b) => b.startedAt - a.startedAt);
-  return over
-    .filter(({ startedAt }, index) => index >= mostKept || now - startedAt > keptFor)
-    .map(({ runId }) => runId);
 }

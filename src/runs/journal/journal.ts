@@ -51,6 +51,18 @@ export interface Journal {
    * @throws ProblemError
    */
   readOpen(tenantId: string, except: ReadonlySet<string>): Promise<readonly KeptRun[]>;
+  /**
+   * Ids of a target that these runs have sent, and of which nobody knows yet what became. Asked before each sending: it
+   * reads no run that keeps them apart.
+   *
+   * @param except runs that are not asked for
+   * @throws ProblemError
+   */
+  readOpenItems(
+    tenantId: string,
+    targetId: string,
+    except: ReadonlySet<string>,
+  ): Promise<ReadonlySet<string>>;
   /** @throws ProblemError */
   readAll(): Promise<History>;
   /** Deletes runs. Those that are open stay, and those of a newer version. @throws ProblemError */

@@ -3,7 +3,7 @@ import type { Run } from '../model.ts';
 import { type RunEvent, reduceRun } from '../reducer.ts';
 import { itemOf, runOf, stepOf } from '../test-runs.ts';
 import type { HeadRecord } from './database.ts';
-import { outlived } from './indexed-journal.ts';
+import { outlived } from './heads.ts';
 import { schemaVersion } from './records.ts';
 import { giveNewBrowsers, openChannel, openJournal, withDatabase } from './test-database.ts';
 
