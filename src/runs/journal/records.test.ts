@@ -140,6 +140,26 @@ describe('what is not written', () => {
     expect(toRecord({ kind: 'paused', because })).toStrictEqual({ kind: 'paused', because: problem });
   });
 
+  it('more of a code than three hundred characters, however often it is written', () => {
+    const coded = (code: string): RunEvent => ({
+      kind: 'sending',
+      stepId: '1',
+      attempt: { ...attempt, ...end, code },
+    });
+    const long = `${'x'.repeat(299)}…`;
+    expect(toRecord(coded('x'.repeat(300)))).toEqual(coded('x'.repeat(300)));
+    expect(toRecord(coded('x'.repeat(301)))).toEqual(coded(long));
+    expect(toRecord(coded('x'.repeat(1_000_000)))).toEqual(coded(long));
+    expect(toRecord(coded(long))).toEqual(coded(long));
+    // An address at the cut is taken out before it is cut.
+    expect(toRecord(coded(`${'x '.repeat(147)}${upn}`))).toEqual(coded(`${'x '.repeat(147)}[addr…`));
+    const because = { ...problem, code: 'x'.repeat(301), advice: 'y'.repeat(301) };
+    expect(toRecord({ kind: 'paused', because })).toEqual({
+      kind: 'paused',
+      because: { ...because, code: long },
+    });
+  });
+
   it('ids and stamps stay as they are, whatever they look like', () => {
     const odd = 'eyJhbGciOi@contoso.com';
     const item = itemOf(odd, { name: 'Driver', pre: odd, before: odd });

@@ -135,9 +135,19 @@ const exact: ReadonlySet<string> = new Set([
   'scopes',
 ]);
 
+/** Codes are Graph's own, of any length; what it says in words was cut to as much. */
+const longestCode = 300;
+
+function keepText(name: string, value: string): string {
+  if (exact.has(name)) return value;
+  const clean = redact(value);
+  // Of one length when it is cut again: what was read is written again, too.
+  return name === 'code' && clean.length > longestCode ? `${clean.slice(0, longestCode - 1)}…` : clean;
+}
+
 /** Fresh copies, in which texts hold no secret and nobody's address. */
 function withoutSecrets(value: unknown, name = ''): unknown {
-  if (typeof value === 'string') return exact.has(name) ? value : redact(value);
+  if (typeof value === 'string') return keepText(name, value);
   if (Array.isArray(value)) return value.map((entry) => withoutSecrets(entry, name));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
