@@ -93,7 +93,7 @@ test('exports hold every item of every run', async ({ page, tenant }) => {
 
   const json = await textOf(await save('Export all as JSON'));
   const { schemaVersion, runs } = JSON.parse(json);
-  expect(schemaVersion).toBe(1);
+  expect(schemaVersion).toBe(2);
   expect(runs).toHaveLength(1);
   const [post] = await postsOf(tenant);
   expect(runs[0].steps[0].attempts[0]).toMatchObject({

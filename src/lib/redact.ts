@@ -1,25 +1,63 @@
+/** Letters, digits and marks, and the characters without width that may hide among them. */
+const letters = String.raw`\p{L}\p{N}\p{M}\p{Cf}`;
+
+/** Anything that may stand before the @ of a mail address or a user principal name. */
+const local = `[${letters}._%+'#$&*/=?^\`{|}~!-]+`;
+
+/** A local part in quotes. Those of JSON, between two of its values, are no such quotes. */
+const quoted = String.raw`(?<![${letters}])"[\p{L}\p{N}][^"\r\n]{0,62}"`;
+
+/** An @, also in full width, in its small form, and as URLs write it. */
+const at = String.raw`(?:[@\uFF20\uFE6B]|%40)`;
+
+/** A host with a dot after any @; one without a dot looks like a name, and follows one: "1080@60Hz" is no address. */
+const label = `[${letters}-]+`;
+const host = String.raw`(?:${at}${label}(?:\.${label})+|(?<=[${letters}"])${at}\p{Cf}*\p{L}[${letters}-]*)`;
+
 /**
- * `name@host.tld`, with anything before the @ (or before its code in a URL) that a mail address or a user principal name
- * may hold. It is looked for only where such a name begins: a long text without one takes no longer than any other.
+ * An address; or else what only might have begun one, taken in one piece, so that a long text without any takes no
+ * longer than any other.
  */
-const address =
-  /(?<![\p{L}\p{N}._%+'#$&*/=?^`{|}~!-])[\p{L}\p{N}._%+'#$&*/=?^`{|}~!-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-
-/** A JSON Web Token, or what is left of one: three parts, of which the first two begin like JSON in base64. */
-const token = /\beyJ[\w-]{5,}(?:\.[\w-]*){0,2}/g;
-
-const credential = /\b(bearer\s+|(?:code|client_secret|refresh_token|claims)=)[^\s&"',;]{8,}/gi;
+const address = new RegExp(`(?:${quoted}|${local})(${host})+|${local}`, 'gu');
 
 /**
- * A text without what must not be kept: tokens, codes, mail addresses and user principal names. What is left can still
- * be read; what was taken out is marked.
+ * A JSON Web Token, or what is left of one: three parts when it is signed, five when it is encrypted, of which the
+ * second may be empty. The first begins like JSON in base64.
+ */
+const token = /\beyJ[\w-]{5,}(?:\.(?:[\w-]+|(?=\.[\w-]))){0,4}/g;
+
+/** Shorter ones are words: "Bearer Technologies". */
+const bearer = /\b(bearer\s+)[\w.~+/-]{20,}=*/gi;
+
+/** In a form, a URL or a header. */
+const field = /\b((?:access_token|id_token|refresh_token|client_secret|code|claims)=["']?)[^\s&"',;]{8,}/gi;
+
+/** In JSON, which may itself be a text in JSON. */
+const member =
+  /\b((?:access_token|id_token|refresh_token|client_secret)\\*["']\s*:\s*\\*["'])(?:[^\s"'\\]|\\[^\s"'])+/gi;
+
+/** Errors have a `code` in JSON as well: those are words, or short. */
+const codeMember = /\b(code\\*["']\s*:\s*\\*["'])(?=[^\s"'\\]*\d)[^\s"'\\]{20,}/gi;
+
+/** `CONTOSO\jdoe`, where nothing before or after it makes it a piece of a path, of a hardware id, or a device's account. */
+const logonName =
+  /(?<![\p{L}\p{N}\\/:._$%&-])(?=[\d-]*[A-Z])[A-Z\d][A-Z\d-]{1,14}\\{1,2}[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}'._-]*[\p{L}\p{N}](?![\p{L}\p{N}\p{M}_$&\\-])/gu;
+
+/** What looks like a logon name, and is the registry's, a bus of devices, Windows itself, or a file. */
+const noName =
+  /^(?:HKLM|HKCU|HKCR|HKCC|HKU|PCI|USB|USBSTOR|HID|ACPI|HDAUDIO|INTELAUDIO|ROOT|SWC|SWD|BTH|BTHENUM|DISPLAY|MONITOR|SCSI|STORAGE|UEFI|AUTHORITY|SERVICE|BUILTIN)\\|\.(?:inf|sys|dll|exe|cat|cab|msi|log|txt|zip|bin|dat)$/i;
+
+/**
+ * A text without what must not be kept: tokens, codes, secrets, mail addresses, user principal names and logon names.
+ * What is left can still be read; what was taken out is marked.
  */
 export function redact(text: string): string {
-  let masked = text.replace(token, '[token]').replace(credential, '$1[secret]');
-  // Two addresses without a gap between them: the second begins only where the first has gone.
-  for (let before = ''; before !== masked; ) {
-    before = masked;
-    masked = masked.replace(address, '[address]');
-  }
-  return masked;
+  return text
+    .replace(token, '[token]')
+    .replace(bearer, '$1[secret]')
+    .replace(field, '$1[secret]')
+    .replace(member, '$1[secret]')
+    .replace(codeMember, '$1[secret]')
+    .replace(address, (found: string, hosts?: string) => (hosts === undefined ? found : '[address]'))
+    .replace(logonName, (found) => (noName.test(found) ? found : '[name]'));
 }

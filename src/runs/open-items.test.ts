@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from './model.ts';
-import { openItems } from './open-items.ts';
+import { openItems, openItemsOf } from './open-items.ts';
 import { itemOf, runOf, stepOf } from './test-runs.ts';
 
 const attempt = { clientRequestId: 'c-1', ids: ['a'], sentAt: '' };
@@ -43,4 +43,18 @@ it('is looked for in all steps of all runs, of one target', () => {
   ];
   expect([...openItems(runs, 'pilot')]).toEqual(['a', 'c', 'e']);
   expect([...openItems(runs, 'other')]).toEqual([]);
+});
+
+it('is told of one run for each of its targets that have any', () => {
+  const sending = (id: string) => itemOf(id, { phase: 'sending' });
+  const run = runOf([
+    stepOf('1', [sending('a'), itemOf('b')], { targetId: 'pilot' }),
+    stepOf('2', [sending('c')], { targetId: 'broad' }),
+    stepOf('3', [itemOf('d')], { targetId: 'none' }),
+    stepOf('4', [sending('e'), sending('f')], { targetId: 'pilot' }),
+  ]);
+  expect(openItemsOf(run)).toEqual([
+    ['pilot', ['a', 'e', 'f']],
+    ['broad', ['c']],
+  ]);
 });

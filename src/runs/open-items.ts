@@ -1,14 +1,31 @@
 import type { Item, Run, Step } from './model.ts';
 
+/** For each target its ids that were sent, and of which nobody knows yet what became. */
+export type OpenItems = readonly (readonly [targetId: string, ids: readonly string[]])[];
+
 /**
  * Ids of a target that were sent, and of which nobody knows yet what became: a read may still show them untouched, so
  * nothing else may be sent to them.
  */
 export function openItems(runs: readonly Run[], targetId: string): ReadonlySet<string> {
   const steps = runs.flatMap((run) => run.steps).filter((step) => step.targetId === targetId);
-  return new Set(
-    steps.flatMap((step) => step.items.filter((item) => isOnItsWay(step, item)).map(({ id }) => id)),
-  );
+  return new Set(steps.flatMap(openIds));
+}
+
+/** The same of one run, for all of its targets that have any. */
+export function openItemsOf(run: Run): OpenItems {
+  const byTarget = new Map<string, string[]>();
+  for (const step of run.steps) {
+    const ids = openIds(step);
+    const before = byTarget.get(step.targetId);
+    if (before) before.push(...ids);
+    else if (ids.length > 0) byTarget.set(step.targetId, ids);
+  }
+  return [...byTarget];
+}
+
+function openIds(step: Step): string[] {
+  return step.items.filter((item) => isOnItsWay(step, item)).map(({ id }) => id);
 }
 
 function isOnItsWay({ attempts }: Step, { id, phase, outcome }: Item): boolean {

@@ -12,7 +12,7 @@ const planned = runOf([stepOf('1', [itemOf('a')])], { id: 'r' });
 const sending: RunEvent = {
   kind: 'sending',
   stepId: '1',
-  attempt: { clientRequestId: 'c-1', ids: ['a'], sentAt: '' },
+  attempt: { clientRequestId: 'c-1', ids: ['a'], sentAt: '2026-12-08T12:00:00.000Z' },
 };
 const answered: RunEvent = {
   kind: 'items',

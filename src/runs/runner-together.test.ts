@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Sent } from '../graph/sender.ts';
 import { connectionLost, failureOf, success, successOf } from '../graph/test-answers.ts';
 import type { Outcome } from './model.ts';
+import { createMemoryJournal } from './test-journal.ts';
 import { allOf, doorOf, endOf, finished, nextId, type Story, startedRunner, workOf } from './test-runner.ts';
-import { planOf } from './test-runs.ts';
+import { itemOf, planOf, runOf, stepOf } from './test-runs.ts';
 import type { Work } from './work.ts';
 
 const answer = await successOf(success({}));
@@ -111,4 +112,16 @@ describe('two runs on one target', () => {
     }
     expect(sendingsOf(story)).toEqual(['send a', 'send a']);
   });
+});
+
+it('what is open elsewhere is asked before each sending without reading the runs themselves', async () => {
+  const journal = createMemoryJournal();
+  const sending = itemOf('a', { phase: 'sending' });
+  await journal.begin(runOf([stepOf('1', [sending], { targetId: 'pilot' })], { id: 'elsewhere' }));
+  journal.readOpen = () => Promise.reject(new Error('Runs were read'));
+  const story: Story = [];
+  const { runner } = startedRunner(workOf(story, accepted), { journal });
+  const { id } = await runner.start(planOf({ pilot: ['a', 'b'], broad: ['a'] }));
+  expect(endOf(await finished(runner, id))).toEqual([busy, 'settled confirmed', 'settled confirmed']);
+  expect(sendingsOf(story).sort()).toEqual(['send a', 'send b']);
 });

@@ -124,8 +124,8 @@ export function createRunner(options: RunnerOptions): Runner {
       whyPause: () => whyPause(runId) ?? (pulse.hasSlept() ? asleep : undefined),
       async openElsewhere(targetId) {
         const mine = runs.get().filter(({ id }) => id !== runId && driven.has(id));
-        const others = await journal.readOpen(run.tenantId, driven.ids.get());
-        return openItems([...mine, ...others.map((kept) => kept.run)], targetId);
+        const others = await journal.readOpenItems(run.tenantId, targetId, driven.ids.get());
+        return new Set([...openItems(mine, targetId), ...others]);
       },
       allowance: createAllowance(run.steps.length),
     };

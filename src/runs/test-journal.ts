@@ -4,6 +4,7 @@ import { readEvent, readRun, toRecord } from './journal/records.ts';
 import type { Locks } from './locks.ts';
 import { taken } from './locks.ts';
 import type { Run } from './model.ts';
+import { type OpenItems, openItemsOf } from './open-items.ts';
 import { type RunEvent, reduceRun } from './reducer.ts';
 
 /** For tests: a journal in memory that writes and reads the same records, and locks; both can be shared by "tabs". */
@@ -13,6 +14,7 @@ interface Shelf {
   readonly events: unknown[];
   tenantId: string;
   open: boolean;
+  openItems: OpenItems;
 }
 
 export interface MemoryJournal extends Journal {
@@ -42,6 +44,7 @@ export function createMemoryJournal(
       ? { run: known.reduce(reduceRun, run), next: events.length }
       : undefined;
   };
+  const stateOf = (run: Run) => ({ open: needsSomebody(run), openItems: openItemsOf(run) });
   const fail = (name: string): never => {
     throw new ProblemError(journalProblem(new DOMException('made up', name)));
   };
@@ -59,7 +62,7 @@ export function createMemoryJournal(
     async begin(run: Run) {
       journal.failing('begin');
       if (shelves.has(run.id)) fail('ConstraintError');
-      shelves.set(run.id, { plan: toRecord(run), events: [], tenantId: run.tenantId, open: true });
+      shelves.set(run.id, { plan: toRecord(run), events: [], tenantId: run.tenantId, ...stateOf(run) });
       journal.written.push(`begin ${run.id}`);
       tell(run.id);
     },
@@ -69,7 +72,7 @@ export function createMemoryJournal(
       if (!shelf) return 'gone';
       if (shelf.events.length !== next) fail('ConstraintError');
       shelf.events.push(...events.map(toRecord));
-      shelf.open = needsSomebody(run);
+      Object.assign(shelf, stateOf(run));
       journal.written.push(...events.map(({ kind }) => kind));
       tell(run.id);
       return 'written';
@@ -82,6 +85,13 @@ export function createMemoryJournal(
       return [...shelves]
         .filter(([id, shelf]) => shelf.open && shelf.tenantId === tenantId && !except.has(id))
         .flatMap(([, shelf]) => kept(shelf) ?? []);
+    },
+    async readOpenItems(tenantId, targetId, except) {
+      const ids = [...shelves]
+        .filter(([id, shelf]) => shelf.open && shelf.tenantId === tenantId && !except.has(id))
+        .flatMap(([, { openItems }]) => openItems)
+        .flatMap(([id, open]) => (id === targetId ? open : []));
+      return new Set(ids);
     },
     async readAll() {
       const all = [...shelves.values()].map(kept);

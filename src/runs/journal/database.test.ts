@@ -100,15 +100,59 @@ describe('a database of a newer version', () => {
     expect(await withDatabase(async ({ version }) => version)).toBe(2);
   });
 
-  it('is not held back by those who read it', async () => {
+  it('is opened once to be read, however often', async () => {
+    await openJournal().begin(run);
+    (await openNewer()).close();
+    const opened = vi.spyOn(indexedDB, 'open');
+    const connection = createConnection();
+    const first = await connection.openToRead();
+    // The one of our own version was tried first, and refused.
+    expect(opened.mock.calls.map(([, version]) => version)).toEqual([1, undefined]);
+    expect(await Promise.all([connection.openToRead(), connection.openToRead()])).toEqual([first, first]);
+    expect(opened).toHaveBeenCalledTimes(2);
+    expect(await problemOf(connection.open())).toMatchObject({ code: 'VersionError' });
+    expect(await connection.openToRead()).toBe(first);
+  });
+
+  it('is not held back by those who read it, who read on then', async () => {
     await openJournal().begin(run);
     (await openNewer()).close();
     const journal = openJournal();
     await journal.readAll();
     await journal.read('r');
-    const newest = await openDB(databaseName, 3);
+    const blocked = vi.fn();
+    const newest = await openDB(databaseName, 3, { blocked });
     expect(newest.version).toBe(3);
+    expect(blocked).not.toHaveBeenCalled();
     newest.close();
+    expect(await journal.read('r')).toEqual({ run, next: 0 });
+  });
+
+  it('is opened again after the browser had closed it', async () => {
+    await openJournal().begin(run);
+    (await openNewer()).close();
+    const connection = createConnection();
+    const first = await connection.openToRead();
+    Reflect.apply(forceCloseDatabase, undefined, [unwrap(first)]);
+    await vi.waitFor(async () => expect(await connection.openToRead()).not.toBe(first));
+    expect((await connection.openToRead()).version).toBe(2);
+  });
+
+  it('that cannot be opened to be read either is a problem like any other, and is tried again', async () => {
+    await openJournal().begin(run);
+    (await openNewer()).close();
+    const journal = openJournal();
+    const open = indexedDB.open.bind(indexedDB);
+    vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+      if (version === undefined) throw new DOMException('made up', 'UnknownError');
+      return open(name, version);
+    });
+    expect(await problemOf(journal.read('r'))).toMatchObject({
+      code: 'UnknownError',
+      title: 'The journal cannot be used',
+    });
+    vi.restoreAllMocks();
+    expect(await journal.read('r')).toEqual({ run, next: 0 });
   });
 });
 

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { ProblemError } from '../../lib/problem.ts';
+import type { OpenItems } from '../open-items.ts';
 import { journalProblem } from './journal.ts';
 
 /** A run as it was when it began. */
@@ -16,6 +17,8 @@ export interface EventRecord {
   readonly runId: string;
   /** From 0, without gaps. */
   readonly number: number;
+  /** Its own: a later version may have taken the run over. Version 1 wrote none. */
+  readonly schema?: number;
   readonly event: unknown;
 }
 
@@ -25,8 +28,11 @@ export interface HeadRecord {
   readonly tenantId: string;
   /** 1 while somebody has to look after it; IndexedDB has no index over booleans. */
   readonly open: 0 | 1;
+  /** The number of the next event: who does not know it has not read what was written last. */
   readonly next: number;
   readonly startedAt: number;
+  /** What is on its way in each target, after the event before `next`. Version 1 wrote none. */
+  readonly openItems?: { readonly next: number; readonly targets: OpenItems };
 }
 
 export interface JournalSchema extends DBSchema {
@@ -54,9 +60,39 @@ export interface Connection {
 }
 
 export function createConnection(name = databaseName, version = databaseVersion): Connection {
-  let opened: Promise<JournalDatabase> | undefined;
+  const ours = keepOpen(name, version);
+  const newer = keepOpen(name, undefined);
+  const tell = (error: unknown): never => {
+    throw new ProblemError(journalProblem(error));
+  };
+  return {
+    open: () => ours.open().catch(tell),
+    async openToRead() {
+      try {
+        return await (newer.isOpen() ? newer.open() : ours.open());
+      } catch (error) {
+        const isNewer = error instanceof DOMException && error.name === 'VersionError';
+        return isNewer ? newer.open().catch(tell) : tell(error);
+      }
+    },
+  };
+}
 
-  function connect(wanted: number | undefined): Promise<JournalDatabase> {
+/** A connection that is opened once, and again when it was closed under us or could not be opened. */
+interface Kept {
+  open(): Promise<JournalDatabase>;
+  /** Whether it is open, or about to be. */
+  isOpen(): boolean;
+}
+
+/** @param wanted undefined: of whatever version the database is */
+function keepOpen(name: string, wanted: number | undefined): Kept {
+  let opened: Promise<JournalDatabase> | undefined;
+  const letGo = () => {
+    opened = undefined;
+  };
+
+  function connect(): Promise<JournalDatabase> {
     return new Promise((resolve, reject) => {
       if (typeof indexedDB === 'undefined') {
         reject(new DOMException('This browser gives no database to this page', 'NotSupportedError'));
@@ -72,38 +108,23 @@ export function createConnection(name = databaseName, version = databaseVersion)
         blocking() {
           // A newer version wants to begin in another tab: it must not wait for this one.
           void opening.then((database) => database.close());
-          opened = undefined;
+          letGo();
         },
-        terminated() {
-          opened = undefined;
-        },
+        terminated: letGo,
       });
       opening.then(resolve, reject).finally(() => clearTimeout(waiting));
     });
   }
 
-  async function openKept(wanted: number | undefined): Promise<JournalDatabase> {
-    try {
-      opened ??= connect(wanted);
-      return await opened;
-    } catch (error) {
-      opened = undefined;
-      throw error;
-    }
-  }
-
   return {
-    open: () =>
-      openKept(version).catch((error: unknown) => {
-        throw new ProblemError(journalProblem(error));
-      }),
-    async openToRead() {
+    isOpen: () => opened !== undefined,
+    async open() {
       try {
-        return await openKept(version);
+        opened ??= connect();
+        return await opened;
       } catch (error) {
-        const isNewer = error instanceof DOMException && error.name === 'VersionError';
-        if (!isNewer) throw new ProblemError(journalProblem(error));
-        return connect(undefined);
+        letGo();
+        throw error;
       }
     },
   };

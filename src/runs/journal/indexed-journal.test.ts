@@ -116,7 +116,7 @@ describe('the whole journal', () => {
 
   it.each([
     ['a damaged plan', 'runs', { runId: 'x', schema: 1, run: { id: 'x' } }],
-    ['a plan of a newer version', 'runs', { runId: 'x', schema: 2, run: planned('x') }],
+    ['a plan of a newer version', 'runs', { runId: 'x', schema: 3, run: planned('x') }],
     ['an event that nobody knows', 'events', { runId: 'x', number: 0, event: { kind: 'resume' } }],
   ] as const)('leaves %s alone, and counts it', async (_what, store, record) => {
     await written('r', over);

@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import { ProblemError } from '../../lib/problem.ts';
+import { type OpenItems, openItemsOf } from '../open-items.ts';
 import { reduceRun } from '../reducer.ts';
 import {
   type Connection,
@@ -10,8 +11,10 @@ import {
   type JournalSchema,
   type RunRecord,
 } from './database.ts';
-import { type History, type Journal, journalProblem, type KeptRun, needsSomebody } from './journal.ts';
-import { readEvent, readRun, schemaVersion, toRecord, type Upgrades, upgrade, upgrades } from './records.ts';
+import { headOf, openItemsIn, outlived } from './heads.ts';
+import { type History, type Journal, journalProblem, type KeptRun } from './journal.ts';
+import { readEvent, readRun, schemaVersion, toRecord } from './records.ts';
+import { type Upgrades, upgrade, upgrades } from './upgrades.ts';
 
 /** Tabs tell one another by this name that something was written. */
 export const channelName = 'actiondesk-journal';
@@ -58,9 +61,9 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
   }
 
   function assemble(record: RunRecord, events: readonly EventRecord[]): KeptRun | undefined {
-    let run = readRun(upgrade(record.run, record.schema, table));
-    for (const { event } of events) {
-      const known = readEvent(upgrade(event, record.schema, table));
+    let run = readRun(upgrade('run', record.run, record.schema, table));
+    for (const { event, schema = 1 } of events) {
+      const known = readEvent(upgrade('event', event, schema, table));
       // What comes after an event that nobody can read would be told of a run that never was.
       run = run && known && reduceRun(run, known);
     }
@@ -70,6 +73,11 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
   async function readKept(database: JournalDatabase, runId: string): Promise<KeptRun | undefined> {
     const record = await database.getFromIndex('runs', 'runId', runId);
     return record && assemble(record, await database.getAll('events', eventsOf(runId)));
+  }
+
+  async function openItemsByReading(database: JournalDatabase, { runId }: HeadRecord): Promise<OpenItems> {
+    const kept = await readKept(database, runId);
+    return kept ? openItemsOf(kept.run) : [];
   }
 
   /** Made once for this browser, so that a hash tells nothing anywhere else. */
@@ -86,25 +94,31 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
 
   async function removeRuns(runIds: readonly string[]): Promise<void> {
     if (runIds.length === 0) return;
-    await write(async (transaction) => {
+    const removed = await write(async (transaction) => {
+      const gone: string[] = [];
       for (const runId of runIds) {
         const head = await transaction.objectStore('heads').get(runId);
         if (!head || head.open === 1) continue;
-        const order = await transaction.objectStore('runs').index('runId').getKey(runId);
-        if (order !== undefined) await transaction.objectStore('runs').delete(order);
+        const record = await transaction.objectStore('runs').index('runId').get(runId);
+        const events = await transaction.objectStore('events').getAll(eventsOf(runId));
+        // What a newer version wrote of it may be more than this one can see: only that version knows what it is worth.
+        if ([record, ...events].some((written) => written && isNewer(written))) continue;
+        if (record?.order !== undefined) await transaction.objectStore('runs').delete(record.order);
         await transaction.objectStore('events').delete(eventsOf(runId));
         await transaction.objectStore('heads').delete(runId);
+        gone.push(runId);
       }
+      return gone;
     });
-    for (const runId of runIds) channel.postMessage({ runId });
+    for (const runId of removed) channel.postMessage({ runId });
   }
 
   return {
     async begin(run) {
-      const { id: runId, tenantId, startedAt } = run;
+      const { id: runId } = run;
       await write(async (transaction) => {
         await transaction.objectStore('runs').add({ runId, schema: schemaVersion, run: toRecord(run) });
-        await transaction.objectStore('heads').add({ runId, tenantId, startedAt, open: 1, next: 0 });
+        await transaction.objectStore('heads').add(headOf(run, 0));
         // Somebody may have deleted it with everything else, while this page goes on.
         if (salt !== undefined) await transaction.objectStore('meta').put(salt, 'salt');
       });
@@ -115,11 +129,18 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
         const heads = transaction.objectStore('heads');
         const head = await heads.get(run.id);
         if (!head) return 'gone' as const;
+        // Numbers alone do not tell a second writer that is ahead, and whose events would leave a gap.
+        if (head.next !== next) throw new DOMException('Other events were written', 'ConstraintError');
         const store = transaction.objectStore('events');
         for (const [index, event] of events.entries()) {
-          await store.add({ runId: run.id, number: next + index, event: toRecord(event) });
+          await store.add({
+            runId: run.id,
+            number: next + index,
+            schema: schemaVersion,
+            event: toRecord(event),
+          });
         }
-        await heads.put({ ...head, open: needsSomebody(run) ? 1 : 0, next: next + events.length });
+        await heads.put({ ...head, ...headOf(run, next + events.length) });
         return 'written' as const;
       });
       channel.postMessage({ runId: run.id });
@@ -132,10 +153,17 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
       }),
     readOpen: (tenantId, except) =>
       read(async (database) => {
-        const heads = await database.getAllFromIndex('heads', 'open', [tenantId, 1]);
-        const wanted = heads.filter(({ runId }) => !except.has(runId));
-        const kept = await Promise.all(wanted.map(({ runId }) => readKept(database, runId)));
+        const heads = await openHeads(database, tenantId, except);
+        const kept = await Promise.all(heads.map(({ runId }) => readKept(database, runId)));
         return kept.filter((run) => run !== undefined);
+      }),
+    readOpenItems: (tenantId, targetId, except) =>
+      read(async (database) => {
+        const heads = await openHeads(database, tenantId, except);
+        const items = await Promise.all(
+          heads.map(async (head) => openItemsIn(head) ?? openItemsByReading(database, head)),
+        );
+        return new Set(items.flat().flatMap(([id, ids]) => (id === targetId ? ids : [])));
       }),
     readAll: () =>
       read(async (database): Promise<History> => {
@@ -177,19 +205,20 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
   };
 }
 
+/** Of the runs of a tenant that somebody has to look after, but for those excepted. */
+async function openHeads(
+  database: JournalDatabase,
+  tenantId: string,
+  except: ReadonlySet<string>,
+): Promise<readonly HeadRecord[]> {
+  const heads = await database.getAllFromIndex('heads', 'open', [tenantId, 1]);
+  return heads.filter(({ runId }) => !except.has(runId));
+}
+
 function eventsOf(runId: string): IDBKeyRange {
   return IDBKeyRange.bound([runId, 0], [runId, Number.POSITIVE_INFINITY]);
 }
 
-const day = 24 * 60 * 60 * 1_000;
-/** What is over is kept for so long, and so many of them. */
-const keptFor = 30 * day;
-const mostKept = 1_000;
-
-/** The runs that are over and have been kept long enough: ids, of which the newest are never among them. */
-export function outlived(heads: readonly HeadRecord[], now: number): readonly string[] {
-  const over = heads.filter(({ open }) => open === 0).sort((a, b) => b.startedAt - a.startedAt);
-  return over
-    .filter(({ startedAt }, index) => index >= mostKept || now - startedAt > keptFor)
-    .map(({ runId }) => runId);
+function isNewer({ schema = 1 }: RunRecord | EventRecord): boolean {
+  return schema > schemaVersion;
 }

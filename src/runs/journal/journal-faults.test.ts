@@ -11,7 +11,7 @@ const planned = runOf([stepOf('1', [itemOf('a')])], { id: 'r' });
 const sending: RunEvent = {
   kind: 'sending',
   stepId: '1',
-  attempt: { clientRequestId: 'c-1', ids: ['a'], sentAt: '' },
+  attempt: { clientRequestId: 'c-1', ids: ['a'], sentAt: '2026-12-08T12:00:00.000Z' },
 };
 const sent = reduceRun(planned, sending);
 
@@ -98,6 +98,30 @@ describe('a write that fails', () => {
     const before = await everything();
     const problem = await problemOf(journal.append(sent, 0, [{ kind: 'cancelled' }, sending]));
     expect(problem).toMatchObject({ code: 'ConstraintError', title: 'Another tab goes on with this run' });
+    expect(await everything()).toEqual(before);
+  });
+
+  it.each([1, -1, 0.5, Number.NaN])('because its number is not the next: %s', async (next) => {
+    const { journal, before } = await begun();
+    const problem = await problemOf(journal.append(sent, next, [sending]));
+    expect(problem).toMatchObject({
+      code: 'ConstraintError',
+      title: 'Another tab goes on with this run',
+      raw: 'ConstraintError: Other events were written',
+    });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('because somebody has deleted the run, and begun it again: nothing is written', async () => {
+    const { journal } = await begun();
+    await journal.append(sent, 0, [sending]);
+    await withDatabase(async (database) => {
+      for (const store of ['runs', 'events', 'heads'] as const) await database.clear(store);
+    });
+    await openJournal().begin(sent);
+    const before = await everything();
+    const problem = await problemOf(journal.append(sent, 1, [{ kind: 'cancelled' }]));
+    expect(problem?.code).toBe('ConstraintError');
     expect(await everything()).toEqual(before);
   });
 

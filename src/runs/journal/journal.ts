@@ -12,7 +12,10 @@ export interface KeptRun {
 /** Everything that the journal holds, newest first. */
 export interface History {
   readonly runs: readonly KeptRun[];
-  /** Records that this version cannot read: damaged ones, or those of a newer version. They are left alone. */
+  /**
+   * Records that this version cannot read: damaged ones, or those of a newer version. Nothing is taken from them; the
+   * damaged ones go when they are old enough, as any run does.
+   */
   readonly unreadable: number;
 }
 
@@ -48,11 +51,23 @@ export interface Journal {
    * @throws ProblemError
    */
   readOpen(tenantId: string, except: ReadonlySet<string>): Promise<readonly KeptRun[]>;
+  /**
+   * Ids of a target that these runs have sent, and of which nobody knows yet what became. Asked before each sending: it
+   * reads no run that keeps them apart.
+   *
+   * @param except runs that are not asked for
+   * @throws ProblemError
+   */
+  readOpenItems(
+    tenantId: string,
+    targetId: string,
+    except: ReadonlySet<string>,
+  ): Promise<ReadonlySet<string>>;
   /** @throws ProblemError */
   readAll(): Promise<History>;
-  /** Deletes runs. Those that are open stay. @throws ProblemError */
+  /** Deletes runs. Those that are open stay, and those of a newer version. @throws ProblemError */
   remove(runIds: readonly string[]): Promise<void>;
-  /** Deletes what is over and has been kept long enough. @throws ProblemError */
+  /** Deletes what is over and has been kept long enough, but nothing of a newer version. @throws ProblemError */
   prune(now: number): Promise<void>;
   /** What stands for an account here: of no use to whoever reads the journal elsewhere. @throws ProblemError */
   hashOf(accountKey: string): Promise<string>;

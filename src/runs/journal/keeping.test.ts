@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Run } from '../model.ts';
 import { type RunEvent, reduceRun } from '../reducer.ts';
 import { itemOf, runOf, stepOf } from '../test-runs.ts';
 import type { HeadRecord } from './database.ts';
-import { outlived } from './indexed-journal.ts';
-import { giveNewBrowsers, openJournal, withDatabase } from './test-database.ts';
+import { outlived } from './heads.ts';
+import { schemaVersion } from './records.ts';
+import { giveNewBrowsers, openChannel, openJournal, withDatabase } from './test-database.ts';
 
 giveNewBrowsers();
 
@@ -94,6 +95,52 @@ describe('deleting', () => {
     await write('half', now, true);
     await withDatabase((database) => database.clear('runs'));
     await openJournal().remove(['half']);
+    expect(await counts()).toEqual([0, 0, 0]);
+  });
+});
+
+describe('what a newer version wrote is left alone, whoever asks', () => {
+  const old = now - 40 * day;
+
+  /** A run of 40 days ago, of which a newer version wrote the plan or an event; and one that is like it, but ours. */
+  async function writeNewer(what: 'plan' | 'event'): Promise<void> {
+    await write('newer', old, true);
+    await write('ours', old, true);
+    await withDatabase(async (database) => {
+      const record = await database.getFromIndex('runs', 'runId', 'newer');
+      if (record && what === 'plan') await database.put('runs', { ...record, schema: schemaVersion + 1 });
+      const event = await database.get('events', ['newer', 1]);
+      if (event && what === 'event') await database.put('events', { ...event, schema: schemaVersion + 1 });
+    });
+  }
+
+  it.each(['plan', 'event'] as const)('by age: %s', async (what) => {
+    await writeNewer(what);
+    await openJournal().prune(now);
+    expect(await counts()).toEqual([1, 1, 2]);
+    expect(await openJournal().readAll()).toEqual({ runs: [], unreadable: 1 });
+  });
+
+  it.each(['plan', 'event'] as const)('by name: %s', async (what) => {
+    const heard: unknown[] = [];
+    await writeNewer(what);
+    openChannel().addEventListener('message', ({ data }: MessageEvent<unknown>) => heard.push(data));
+    await openJournal().remove(['newer', 'ours']);
+    expect(await counts()).toEqual([1, 1, 2]);
+    await vi.waitFor(() => expect(heard).toEqual([{ runId: 'ours' }]));
+  });
+
+  it('and what version 1 wrote is not newer, nor is what is damaged', async () => {
+    await write('first', old, true);
+    await write('damaged', old, true);
+    await withDatabase(async (database) => {
+      for (const { schema: _schema, ...event } of await database.getAll('events')) {
+        await database.put('events', event);
+      }
+      const record = await database.getFromIndex('runs', 'runId', 'damaged');
+      if (record) await database.put('runs', { ...record, run: {} });
+    });
+    await openJournal().prune(now);
     expect(await counts()).toEqual([0, 0, 0]);
   });
 });

@@ -5,7 +5,7 @@ import type { Intent, Run } from '../model.ts';
 import { outcomes, phases, runStates } from '../model.ts';
 import type { RunEvent } from '../reducer.ts';
 import { itemOf, runOf, stepOf } from '../test-runs.ts';
-import { readEvent, readRun, schemaVersion, toRecord, upgrade } from './records.ts';
+import { readEvent, readRun, toRecord } from './records.ts';
 
 const problem: Problem = {
   kind: 'throttled',
@@ -108,7 +108,8 @@ describe('what is written is read as it was', () => {
 describe('what is not written', () => {
   const upn = 'anna.smith@contoso.com';
   const token = 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJ1cG4iOiJhbm5hQGNvbnRvc28uY29tIn0.c2ln';
-  const secret = `${token} Bearer 0.AXoAabcdefgh of ${upn}`;
+  const logon = String.raw`CONTOSO\asmith`;
+  const secret = `${token} Bearer 0.AXoAabcdefghijklmnop of ${upn} as ${logon}`;
   const told: Problem = { ...problem, title: secret, advice: secret, code: secret, raw: 'word by word' };
 
   it('tokens, mail addresses and user names, in any text', () => {
@@ -129,14 +130,34 @@ describe('what is not written', () => {
       { kind: 'paused', because: told },
     ];
     for (const written of [leaky, ...leakyEvents].map((value) => JSON.stringify(toRecord(value)))) {
-      expect(written).not.toMatch(/eyJ|0\.AXoA|anna|contoso|word by word/);
-      expect(written).toContain('[token] Bearer [secret] of [address]');
+      expect(written).not.toMatch(/eyJ|0\.AXoA|anna|contoso|asmith|word by word/i);
+      expect(written).toContain('[token] Bearer [secret] of [address] as [name]');
     }
   });
 
   it('what the service said word by word, and challenges', () => {
     const because = { ...problem, raw: 'Some words.', claims: '{"access_token":{}}' };
     expect(toRecord({ kind: 'paused', because })).toStrictEqual({ kind: 'paused', because: problem });
+  });
+
+  it('more of a code than three hundred characters, however often it is written', () => {
+    const coded = (code: string): RunEvent => ({
+      kind: 'sending',
+      stepId: '1',
+      attempt: { ...attempt, ...end, code },
+    });
+    const long = `${'x'.repeat(299)}…`;
+    expect(toRecord(coded('x'.repeat(300)))).toEqual(coded('x'.repeat(300)));
+    expect(toRecord(coded('x'.repeat(301)))).toEqual(coded(long));
+    expect(toRecord(coded('x'.repeat(1_000_000)))).toEqual(coded(long));
+    expect(toRecord(coded(long))).toEqual(coded(long));
+    // An address at the cut is taken out before it is cut.
+    expect(toRecord(coded(`${'x '.repeat(147)}${upn}`))).toEqual(coded(`${'x '.repeat(147)}[addr…`));
+    const because = { ...problem, code: 'x'.repeat(301), advice: 'y'.repeat(301) };
+    expect(toRecord({ kind: 'paused', because })).toEqual({
+      kind: 'paused',
+      because: { ...because, code: long },
+    });
   });
 
   it('ids and stamps stay as they are, whatever they look like', () => {
@@ -197,35 +218,5 @@ describe('a record that somebody forged or damaged is no run and no event', () =
         expect(readEvent(value)).toBeUndefined();
       }),
     );
-  });
-});
-
-describe('a record of an older shape', () => {
-  const table = {
-    1: (record: unknown) => `${String(record)} 2`,
-    2: (record: unknown) => `${String(record)} 3`,
-  };
-
-  it.each([
-    [1, '1 2 3'],
-    [2, '2 3'],
-    [3, '3'],
-    [4, undefined],
-    [0, undefined],
-    [-1, undefined],
-    [1.5, undefined],
-    [Number.NaN, undefined],
-  ])('of version %s, read by version 3: %s', (from, expected) => {
-    expect(upgrade(`${from}`, from, table, 3)).toBe(expected);
-  });
-
-  it('that nobody knows how to bring up is not read', () => {
-    expect(upgrade('1', 1, { 2: table[2] }, 3)).toBeUndefined();
-    expect(upgrade('1', 1, { 1: table[1] }, 3)).toBeUndefined();
-  });
-
-  it('of this version is taken as it is, and one of the next is not', () => {
-    expect(upgrade('now', schemaVersion)).toBe('now');
-    expect(upgrade('next', schemaVersion + 1)).toBeUndefined();
   });
 });

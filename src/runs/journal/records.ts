@@ -4,14 +4,22 @@ import { redact } from '../../lib/redact.ts';
 import { outcomes, phases, type Run, runStates } from '../model.ts';
 import type { RunEvent } from '../reducer.ts';
 
-/** The shape of what this version writes. A later shape gets the next number, and an upgrade from this one. */
-export const schemaVersion = 1;
-
-/** For each older shape, how a run and its events become the next one. */
-export type Upgrades = Readonly<Record<number, (record: unknown) => unknown>>;
-export const upgrades: Upgrades = {};
+/** The shape of what this version writes. A later shape gets the next number, and an entry in upgrades.ts. */
+export const schemaVersion = 2;
 
 const text = v.string();
+
+/** The farthest time from 1970, in ms, that a Date can hold: no page can show another. */
+const farthest = 8.64e15;
+const instant = v.pipe(v.number(), v.integer(), v.minValue(-farthest), v.maxValue(farthest));
+/** Not before this time. A budget that is spent comes to fractions of a ms, and was written so. */
+const waitEnd = v.pipe(v.number(), v.transform(Math.ceil), instant);
+/** A time as text, which pages and schedules reckon with. */
+const moment = v.pipe(
+  text,
+  v.check((value) => !Number.isNaN(Date.parse(value))),
+);
+
 const problem = v.object({
   kind: v.picklist(problemKinds),
   title: text,
@@ -21,7 +29,7 @@ const problem = v.object({
   requestId: v.exactOptional(text),
   clientRequestId: v.exactOptional(text),
   date: v.exactOptional(text),
-  retryAt: v.exactOptional(v.number()),
+  retryAt: v.exactOptional(waitEnd),
   scopes: v.exactOptional(v.array(text)),
 });
 const phase = v.picklist(phases);
@@ -45,8 +53,8 @@ const answered = {
 const attempt = v.object({
   clientRequestId: text,
   ids: v.array(text),
-  sentAt: text,
-  endedAt: v.exactOptional(text),
+  sentAt: moment,
+  endedAt: v.exactOptional(moment),
   ...answered,
 });
 const run = v.object({
@@ -56,7 +64,7 @@ const run = v.object({
     v.object({
       kind: v.literal('drivers'),
       action: v.picklist(['approve', 'decline', 'suspend']),
-      deployAt: v.nullable(v.number()),
+      deployAt: v.nullable(instant),
     }),
     v.object({ kind: v.literal('tasks') }),
     v.object({ kind: v.literal('sync') }),
@@ -64,11 +72,11 @@ const run = v.object({
   note: text,
   tenantId: text,
   accountKey: text,
-  startedAt: v.number(),
-  endedAt: v.nullable(v.number()),
+  startedAt: instant,
+  endedAt: v.nullable(instant),
   state: v.picklist(runStates),
   touches: v.array(v.array(text)),
-  waitingUntil: v.nullable(v.number()),
+  waitingUntil: v.nullable(waitEnd),
   pausedBecause: v.nullable(problem),
   cancelled: v.boolean(),
   steps: v.array(
@@ -98,12 +106,12 @@ const event = v.variant('kind', [
     kind: v.literal('answered'),
     stepId: text,
     clientRequestId: text,
-    end: v.object({ endedAt: text, ...answered }),
+    end: v.object({ endedAt: moment, ...answered }),
   }),
   v.object({ kind: v.literal('problem'), stepId: text, problem: v.nullable(problem) }),
-  v.object({ kind: v.literal('waiting'), until: v.nullable(v.number()) }),
+  v.object({ kind: v.literal('waiting'), until: v.nullable(waitEnd) }),
   v.object({ kind: v.literal('paused'), because: problem }),
-  v.object({ kind: v.literal('state'), state: v.picklist(['running', 'settling', 'done']), at: v.number() }),
+  v.object({ kind: v.literal('state'), state: v.picklist(['running', 'settling', 'done']), at: instant }),
   v.object({ kind: v.literal('cancelled') }),
 ]);
 
@@ -127,9 +135,19 @@ const exact: ReadonlySet<string> = new Set([
   'scopes',
 ]);
 
+/** Codes are Graph's own, of any length; what it says in words was cut to as much. */
+const longestCode = 300;
+
+function keepText(name: string, value: string): string {
+  if (exact.has(name)) return value;
+  const clean = redact(value);
+  // Of one length when it is cut again: what was read is written again, too.
+  return name === 'code' && clean.length > longestCode ? `${clean.slice(0, longestCode - 1)}…` : clean;
+}
+
 /** Fresh copies, in which texts hold no secret and nobody's address. */
 function withoutSecrets(value: unknown, name = ''): unknown {
-  if (typeof value === 'string') return exact.has(name) ? value : redact(value);
+  if (typeof value === 'string') return keepText(name, value);
   if (Array.isArray(value)) return value.map((entry) => withoutSecrets(entry, name));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -155,20 +173,4 @@ export function readRun(record: unknown): Run | undefined {
 export function readEvent(record: unknown): RunEvent | undefined {
   const parsed = v.safeParse(event, record);
   return parsed.success ? parsed.output : undefined;
-}
-
-/**
- * A record in the shape of this version.
- *
- * @returns undefined when it is of a newer version, or of one that nobody knows
- */
-export function upgrade(record: unknown, from: number, table = upgrades, to = schemaVersion): unknown {
-  if (!Number.isInteger(from) || from < 1 || from > to) return undefined;
-  let current = record;
-  for (let version = from; version < to; version += 1) {
-    const step = table[version];
-    if (!step) return undefined;
-    current = step(current);
-  }
-  return current;
 }

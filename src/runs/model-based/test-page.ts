@@ -154,6 +154,8 @@ export function openPage(browser: Browser, name: string, account: string): Page 
         }),
       read: (runId) => inTurn(() => inner.read(runId)),
       readOpen: (tenantId, except) => inTurn(() => inner.readOpen(tenantId, except)),
+      readOpenItems: (tenantId, targetId, except) =>
+        inTurn(() => inner.readOpenItems(tenantId, targetId, except)),
       readAll: () => inTurn(() => inner.readAll()),
       remove: (runIds) => inTurn(() => inner.remove(runIds)),
       prune: (now) => inTurn(() => inner.prune(now)),
