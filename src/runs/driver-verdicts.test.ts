@@ -169,6 +169,7 @@ describe('a read after sending', () => {
     const skipped = { id: 'a', phase: 'settled', outcome: 'skipped' };
     expect(judgeAfterSending(approve, item, driverOf('a'), soon)).toEqual({
       ...skipped,
+      left: 'refusedForNow',
       reason: 'Refused for now; read again: nothing was changed',
     });
     expect(judgeAfterSending(approve, item, 'gone', soon)).toEqual({ ...skipped, reason });

@@ -2,7 +2,7 @@ import type { Driver, DriverAction } from '../graph/driver-inventories.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import type { DriverIntent, Item } from './model.ts';
 import type { ItemResult } from './reducer.ts';
-import { alreadySo, refusedUntouched } from './retry.ts';
+import { refusedForNow } from './retry.ts';
 
 const wantedStatus: Record<DriverAction, string> = {
   approve: 'approved',
@@ -50,7 +50,7 @@ export function judgeBeforeSending(
   if (isAsWanted(intent, driver)) {
     return wasSent
       ? { ...settled, outcome: 'confirmed' }
-      : { ...settled, outcome: 'skipped', reason: alreadySo };
+      : { ...settled, outcome: 'skipped', left: 'alreadySo', reason: 'It was so already' };
   }
   if (driver.approvalStatus !== item.before) {
     const reason = `It was ${item.before} and is ${driver.approvalStatus} now: left out`;
@@ -94,7 +94,9 @@ export function judgeAfterSending(
   }
   if (item.outcome === 'skipped') {
     const isUntouched = driver !== 'gone' && driverStamp(driver) === item.pre;
-    return { ...settled, outcome: 'skipped', reason: isUntouched ? refusedUntouched : item.reason };
+    return isUntouched
+      ? { ...settled, ...refusedForNow }
+      : { ...settled, outcome: 'skipped', reason: item.reason };
   }
   if (elapsed < driverSettleTime) return undefined;
   const at = `${Math.round(elapsed / 1_000)} s later`;

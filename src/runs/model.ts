@@ -30,6 +30,14 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/**
+ * Why there is nothing to do for an item that was left out, or something still. `alreadySo`: it was as wanted before
+ * anything was sent. `later`: another run sends it in this one's place. `refusedForNow`: Graph put it off, and a read
+ * found it untouched.
+ */
+export const leftOuts = ['alreadySo', 'later', 'refusedForNow'] as const;
+export type LeftOut = (typeof leftOuts)[number];
+
 /** What a step changes: one driver, one task, or one profile's inventory. */
 export interface Item {
   /** The driver's or task's id. */
@@ -44,8 +52,10 @@ export interface Item {
   readonly pre: string;
   readonly phase: Phase;
   readonly outcome: Outcome | null;
-  /** In words, why: '' where the outcome says it all. */
+  /** In words, why: '' where the outcome says it all. For people alone. */
   readonly reason: string;
+  /** With `skipped`, what follows from the reason; null where it is told in words only. */
+  readonly left: LeftOut | null;
   /** What takes it back, by name, where there is such a thing: the task that releases an isolated device. */
   readonly undo: string;
 }
@@ -113,6 +123,10 @@ export interface Run {
   readonly intent: Intent;
   /** A person's own note, such as a ticket number. */
   readonly note: string;
+  /** The run that this one retries, resumes or takes back: its id. */
+  readonly follows: string | null;
+  /** It was so grave that its number had to be typed; so it is with whatever follows from it. */
+  readonly mustType: boolean;
   readonly tenantId: string;
   readonly accountKey: string;
   /** Epoch ms. */
@@ -137,6 +151,8 @@ export interface Plan {
   readonly note: string;
   readonly touches: readonly (readonly string[])[];
   readonly targets: readonly PlanTarget[];
+  readonly follows?: string;
+  readonly mustType?: boolean;
 }
 
 /** What is to be changed in one profile, or one task. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent, Item, Outcome, Plan } from './model.ts';
-import { mayPause, mayResume, planPause, planRest, planRetry, refusedUntouched } from './retry.ts';
+import { mayPause, mayResume, planPause, planRest, planRetry, refusedForNow } from './retry.ts';
 import { itemOf, runOf, stepOf } from './test-runs.ts';
 
-const settled = (id: string, outcome: Outcome, reason = '') =>
-  itemOf(id, { phase: 'settled', outcome, reason });
+const settled = (id: string, outcome: Outcome, rest: Partial<Item> = {}) =>
+  itemOf(id, { phase: 'settled', outcome, ...rest });
 const idsOf = (plan: Plan | undefined) =>
   plan?.targets.map(({ id, items }) => [id, items.map((item) => item.id)]);
 const approve: Intent = { kind: 'drivers', action: 'approve', deployAt: 5 };
@@ -12,10 +12,10 @@ const approve: Intent = { kind: 'drivers', action: 'approve', deployAt: 5 };
 describe('"resume"', () => {
   it.each<[string, Item, boolean]>([
     ['was not sent', itemOf('a'), true],
-    ['was refused for now, and read untouched', settled('a', 'skipped', refusedUntouched), true],
-    ['was left out for another reason', settled('a', 'skipped', 'It was so already'), false],
+    ['was refused for now, and read untouched', settled('a', 'skipped', refusedForNow), true],
+    ['was left out for another reason', settled('a', 'skipped', { left: 'alreadySo' }), false],
     ['is on its way', itemOf('a', { phase: 'sending' }), false],
-    ['is not known', itemOf('a', { phase: 'answered', outcome: 'unknown', reason: refusedUntouched }), false],
+    ['is not known', itemOf('a', { phase: 'answered', outcome: 'unknown', left: 'refusedForNow' }), false],
     ['is confirmed', settled('a', 'confirmed'), false],
   ])('is for what %s: %s', (_what, item, expected) => {
     expect(mayResume(item)).toBe(expected);
@@ -29,12 +29,15 @@ describe('"resume"', () => {
     const run = runOf([stepOf('1', [settled('z', 'failed')]), stepOf('2', items)], {
       intent: approve,
       note: 'CHG-1',
+      mustType: true,
     });
     expect(planRest(run)).toEqual({
       title: 'Resume 1 of: Approve drivers',
       intent: approve,
       note: 'CHG-1',
       touches: [['profiles']],
+      follows: 'run',
+      mustType: true,
       targets: [
         {
           id: 'target 2',

@@ -32,6 +32,8 @@ export function startRun(plan: Plan, { tenantId, accountKey, now, newId }: Start
     title: plan.title,
     intent: plan.intent,
     note: plan.note,
+    follows: plan.follows ?? null,
+    mustType: plan.mustType ?? false,
     tenantId,
     accountKey,
     startedAt: now,
@@ -47,7 +49,7 @@ export function startRun(plan: Plan, { tenantId, accountKey, now, newId }: Start
 
 /** A planned item before anything has happened to it. */
 export function toItem({ id, name, detail, before, undo = '' }: PlannedItem): Item {
-  return { id, name, detail, before, undo, pre: '', phase: 'planned', outcome: null, reason: '' };
+  return { id, name, detail, before, undo, pre: '', phase: 'planned', outcome: null, reason: '', left: null };
 }
 
 function chunk<Entry>(entries: readonly Entry[], size: number): Entry[][] {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { ProblemError, toProblem } from '../lib/problem.ts';
 import { previewPlan } from './preview.ts';
 import type { ItemResult } from './reducer.ts';
-import { alreadySo } from './retry.ts';
 import { workOf } from './test-runner.ts';
 import { planOf } from './test-runs.ts';
 
@@ -44,7 +43,10 @@ describe('a plan that was made of what is remembered', () => {
     const { plan, leftOut } = await previewOf(
       { pilot: ['a', 'b'], broad: ['c', 'd'] },
       {
-        pilot: [{ id: 'a', phase: 'settled', outcome: 'skipped', reason: alreadySo }, plannedAs('b')],
+        pilot: [
+          { id: 'a', phase: 'settled', outcome: 'skipped', left: 'alreadySo', reason: 'It was so already' },
+          plannedAs('b'),
+        ],
         broad: [{ id: 'c', phase: 'answered', outcome: 'alreadyRunning' }],
       },
     );
@@ -52,7 +54,7 @@ describe('a plan that was made of what is remembered', () => {
       ['pilot', ['b']],
     ]);
     expect(leftOut.map(({ item, reason }) => `${item.id}: ${reason}`)).toEqual([
-      `a: ${alreadySo}`,
+      'a: It was so already',
       'c: It is under way already',
       'd: It is under way already',
     ]);

@@ -1,5 +1,5 @@
 import type { Problem } from '../lib/problem.ts';
-import type { Attempt, Item, Outcome, Phase, Run, RunState, Step } from './model.ts';
+import type { Attempt, Item, LeftOut, Outcome, Phase, Run, RunState, Step } from './model.ts';
 
 /** What became of one item, and why. */
 export interface ItemResult {
@@ -7,6 +7,7 @@ export interface ItemResult {
   readonly phase: Phase;
   readonly outcome: Outcome | null;
   readonly reason?: string;
+  readonly left?: LeftOut;
   /** What the read just before sending found: a stamp, and what people call it by now. */
   readonly pre?: string;
   readonly name?: string;
@@ -55,7 +56,7 @@ export function reduceRun(run: Run, event: RunEvent): Run {
         ...step,
         attempts: [...step.attempts, event.attempt],
         items: step.items.map((item) =>
-          sent.has(item.id) ? { ...item, phase: 'sending', outcome: null, reason: '' } : item,
+          sent.has(item.id) ? { ...item, phase: 'sending', outcome: null, reason: '', left: null } : item,
         ),
       }));
     }
@@ -86,8 +87,9 @@ export function reduceRun(run: Run, event: RunEvent): Run {
 
 function changeItem(item: Item, result: ItemResult | undefined): Item {
   if (!result) return item;
-  const { phase, outcome, reason = '', pre = item.pre, name = item.name, detail = item.detail } = result;
-  return { ...item, phase, outcome, reason, pre, name, detail };
+  const { phase, outcome, reason = '', left = null } = result;
+  const { pre = item.pre, name = item.name, detail = item.detail } = result;
+  return { ...item, phase, outcome, reason, left, pre, name, detail };
 }
 
 function changeStep(run: Run, stepId: string, change: (step: Step) => Step): Run {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from './model.ts';
-import { alreadySo, mayRetry, planRetry, wasNotSent } from './retry.ts';
+import type { LeftOut, Outcome } from './model.ts';
+import { mayRetry, planRetry, wasNotSent } from './retry.ts';
 import { judgeTaskAfterSending, judgeTaskBeforeSending } from './task-verdicts.ts';
 import { itemOf, runOf, stepOf, taskOf } from './test-runs.ts';
 
-const settled = (id: string, outcome: Outcome, reason = '') =>
-  itemOf(id, { phase: 'settled', outcome, reason });
+const settled = (id: string, outcome: Outcome, left: LeftOut | null = null) =>
+  itemOf(id, { phase: 'settled', outcome, left });
 
 describe('mayRetry', () => {
   it.each([
@@ -28,11 +28,15 @@ describe('mayRetry', () => {
     expect(mayRetry(itemOf('a', { phase: 'answered', outcome }))).toBe(false);
   });
 
-  it('leaves out what was so already', () => {
-    expect(mayRetry(settled('a', 'skipped', alreadySo))).toBe(false);
-    expect(wasNotSent(settled('a', 'skipped', alreadySo))).toBe(false);
-    expect(wasNotSent(settled('a', 'skipped', 'Cancelled before it was sent'))).toBe(true);
-    expect(wasNotSent(settled('a', 'failed'))).toBe(false);
+  it.each([
+    ['alreadySo', false],
+    ['later', false],
+    ['refusedForNow', true],
+    [null, true],
+  ] as const)('of what was left out goes by why: %s, %s', (left, expected) => {
+    expect(mayRetry(settled('a', 'skipped', left))).toBe(expected);
+    expect(wasNotSent(settled('a', 'skipped', left))).toBe(expected);
+    expect(wasNotSent(settled('a', 'failed', left))).toBe(false);
   });
 });
 

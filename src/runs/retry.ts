@@ -9,24 +9,24 @@ export function mayRetry(item: Item): boolean {
     item.phase === 'settled' &&
     item.outcome !== null &&
     retryable.includes(item.outcome) &&
-    !(item.outcome === 'skipped' && nothingToTry.includes(item.reason))
+    !(item.outcome === 'skipped' && isNothingToTry(item))
   );
 }
 
-/** The reason of an item that Graph refused for now, once a read showed it untouched. */
-export const refusedUntouched = 'Refused for now; read again: nothing was changed';
+function isNothingToTry({ left }: Item): boolean {
+  return left === 'alreadySo' || left === 'later';
+}
 
-/** The reason of a skipped item that was as wanted before anything was sent. */
-export const alreadySo = 'It was so already';
-
-/** The reason of an item that a later run sends in the place of this one. */
-export const leftToLater = 'Left to a later run';
-
-const nothingToTry: readonly string[] = [alreadySo, leftToLater];
+/** What a read says of an item that Graph refused for now, when it finds it untouched. */
+export const refusedForNow = {
+  outcome: 'skipped',
+  left: 'refusedForNow',
+  reason: 'Refused for now; read again: nothing was changed',
+} as const;
 
 /** True when an item was left out because its run stopped, and not because there was nothing to do. */
 export function wasNotSent(item: Item): boolean {
-  return item.outcome === 'skipped' && !nothingToTry.includes(item.reason);
+  return item.outcome === 'skipped' && !isNothingToTry(item);
 }
 
 /** What the next run starts from: as before, but for a task whose action failed. Failed drivers stay as they were. */
@@ -41,7 +41,7 @@ export function planRetry(run: Run): Plan | undefined {
 
 /** True while an item waits for a person to say "resume". */
 export function mayResume(item: Item): boolean {
-  return item.phase === 'planned' || (item.phase === 'settled' && item.reason === refusedUntouched);
+  return item.phase === 'planned' || (item.phase === 'settled' && item.left === 'refusedForNow');
 }
 
 /** The plan that sends what a paused run has not sent; undefined when nothing is left. */
@@ -86,5 +86,7 @@ function planAgain(run: Run, verb: string, stateOf: (item: Item) => string | und
     note: run.note,
     touches: run.touches,
     targets,
+    follows: run.id,
+    mustType: run.mustType,
   };
 }

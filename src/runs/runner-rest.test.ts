@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Sent } from '../graph/sender.ts';
 import { failureOf, graphRefusal, noon, success, successOf } from '../graph/test-answers.ts';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
-import { planRest, refusedUntouched } from './retry.ts';
+import { planRest, refusedForNow } from './retry.ts';
 import { createRunner } from './runner.ts';
 import { createMemoryJournal, createMemoryLocks } from './test-journal.ts';
 import {
@@ -131,9 +131,7 @@ describe('"check again"', () => {
     const observe: Work['observe'] = async (steps) =>
       steps.map(({ id }) => ({
         stepId: id,
-        results: isReadable
-          ? allOf(['a'], { phase: 'settled', outcome: 'skipped', reason: refusedUntouched })
-          : [],
+        results: isReadable ? allOf(['a'], { phase: 'settled', ...refusedForNow }) : [],
       }));
     const unknown: Sent = { ...paused, answer: await failureOf(graphRefusal(503)) };
     const { runner } = startedRunner(workOf([], unknown, { observe }));
@@ -145,7 +143,7 @@ describe('"check again"', () => {
     isReadable = true;
     await runner.checkAgain(id);
     const end = await finished(runner, id);
-    expect(endOf(end)).toEqual([`settled skipped: ${refusedUntouched}`, 'planned null']);
+    expect(endOf(end)).toEqual([`settled skipped: ${refusedForNow.reason}`, 'planned null']);
     expect(end).toMatchObject({ state: 'paused', pausedBecause: stopIt });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sent } from '../graph/sender.ts';
 import { failureOf, graphRefusal, noon, success, successOf } from '../graph/test-answers.ts';
 import { anotherAccount, signedOut } from './problems.ts';
-import { refusedUntouched } from './retry.ts';
+import { refusedForNow } from './retry.ts';
 import type { Runner } from './runner.ts';
 import { allOf, endOf, finished, nextId, type Story, startedRunner, workOf } from './test-runner.ts';
 import { planOf } from './test-runs.ts';
@@ -132,13 +132,13 @@ describe('a wait', () => {
     const observe: Work['observe'] = async (steps) =>
       steps.map(({ id }) => ({
         stepId: id,
-        results: allOf(['a'], { phase: 'settled', outcome: 'skipped', reason: refusedUntouched }),
+        results: allOf(['a'], { phase: 'settled', ...refusedForNow }),
       }));
     const { runner } = startedRunner(workOf([], accepted, { send, observe }), {
       account: () => ({ key, tenantId: 'tenant' }),
     });
     const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
-    expect(endOf(await finished(runner, id))).toEqual([`settled skipped: ${refusedUntouched}`, unsent]);
+    expect(endOf(await finished(runner, id))).toEqual([`settled skipped: ${refusedForNow.reason}`, unsent]);
     expect(sendings).toEqual(['a']);
   });
 });

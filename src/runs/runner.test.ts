@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Sent } from '../graph/sender.ts';
 import { connectionLost, failureOf, graphRefusal, noon, success, successOf } from '../graph/test-answers.ts';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
-import { refusedUntouched } from './retry.ts';
+import { refusedForNow } from './retry.ts';
 import { endOf, finished, type Story, startedRunner, workOf } from './test-runner.ts';
 import { planOf } from './test-runs.ts';
 import type { Work } from './work.ts';
@@ -29,8 +29,7 @@ const nothingChanged: Work['observe'] = async (steps) =>
     results: items.map((item) => ({
       id: item.id,
       phase: 'settled',
-      outcome: 'skipped',
-      reason: refusedUntouched,
+      ...refusedForNow,
     })),
   }));
 

@@ -11,7 +11,7 @@ import { giveUp } from './interrupted.ts';
 import type { Journal } from './journal/journal.ts';
 import { cancelledBefore, leaveToLater, skipPlanned } from './left-out.ts';
 import { type Locks, runLock, taken } from './locks.ts';
-import type { Intent, Plan, Run, Step } from './model.ts';
+import type { Intent, Plan, Run } from './model.ts';
 import { openItems } from './open-items.ts';
 import { startRun } from './plan.ts';
 import { type Preview, previewPlan } from './preview.ts';
@@ -189,13 +189,9 @@ export function createRunner(options: RunnerOptions): Runner {
     if (held === taken) throw new ProblemError(takenElsewhere);
   }
 
-  /** Ends a run that waits for a person: its rest is not to be sent by it any more. */
-  function leaveOutRest(runId: string, leaveOut: (step: Step) => readonly RunEvent[]): Promise<void> {
-    return withRun(runId, () => {
-      const { cancelled, steps } = runOf(runId);
-      const cancel: readonly RunEvent[] = cancelled ? [] : [{ kind: 'cancelled' }];
-      return recorder.record(runId, ...cancel, ...steps.flatMap(leaveOut));
-    });
+  /** What a paused run could have resumed is another's now. */
+  function leaveRest(runId: string): Promise<void> {
+    return withRun(runId, () => recorder.record(runId, ...runOf(runId).steps.flatMap(leaveToLater)));
   }
 
   return {
@@ -220,7 +216,7 @@ export function createRunner(options: RunnerOptions): Runner {
         // After `resolve` this changes nothing: what happens then is told by the run itself.
         held.catch(reject);
       });
-      if (insteadOf !== undefined) await leaveOutRest(insteadOf, leaveToLater).catch(() => undefined);
+      if (insteadOf !== undefined) await leaveRest(insteadOf).catch(() => undefined);
       return runOf(run.id);
     },
     preview: (plan) => previewPlan(plan, workFor(plan.intent)),
@@ -230,7 +226,12 @@ export function createRunner(options: RunnerOptions): Runner {
         await recorder.record(runId, { kind: 'cancelled' });
         await sendings.get(runId);
       }
-      await leaveOutRest(runId, (step) => skipPlanned(step, cancelledBefore));
+      await withRun(runId, () => {
+        const { cancelled, steps } = runOf(runId);
+        const cancel: readonly RunEvent[] = cancelled ? [] : [{ kind: 'cancelled' }];
+        const rest = steps.flatMap((step) => skipPlanned(step, cancelledBefore));
+        return recorder.record(runId, ...cancel, ...rest);
+      });
     },
     async whenSent(runId) {
       await sendings.get(runId);

@@ -3,7 +3,7 @@ import { type DriverProfile, getDriverProfile, syncInventory } from '../graph/dr
 import { scopes } from '../graph/scopes.ts';
 import type { Item } from './model.ts';
 import type { ItemResult } from './reducer.ts';
-import { refusedUntouched } from './retry.ts';
+import { refusedForNow } from './retry.ts';
 import { observeEach, orGone, rereadAny, type Work } from './work.ts';
 
 /** What reads as before is taken for final after so many ms: "failed" for failed again, the rest for never begun. */
@@ -37,7 +37,7 @@ export function judgeSync(
         return { ...settled, outcome: 'failed', reason: 'Intune reports that the sync failed' };
       }
   }
-  if (item.outcome === 'skipped') return { ...settled, outcome: 'skipped', reason: refusedUntouched };
+  if (item.outcome === 'skipped') return { ...settled, ...refusedForNow };
   if (item.outcome === 'rejected') return { ...settled, outcome: 'rejected', reason: item.reason };
   if (!isAsBefore) return undefined;
   const at = `${Math.round(elapsed / 1_000)} s later`;

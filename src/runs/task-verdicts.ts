@@ -2,7 +2,7 @@ import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import type { Item, Outcome } from './model.ts';
 import type { ItemResult } from './reducer.ts';
-import { refusedUntouched } from './retry.ts';
+import { refusedForNow } from './retry.ts';
 
 /** After so many ms of reading "as before", the action is taken for not started. */
 export const taskSettleTime = 60_000;
@@ -68,7 +68,7 @@ export function judgeTaskAfterSending(item: Item, task: SeenTask, elapsed: numbe
   const told = task === 'gone' ? undefined : tellStatus(item, task, elapsed);
   if (told) return told.result;
   const settled = { id: item.id, phase: 'settled' } as const;
-  if (item.outcome === 'skipped') return { ...settled, outcome: 'skipped', reason: refusedUntouched };
+  if (item.outcome === 'skipped') return { ...settled, ...refusedForNow };
   if (item.outcome === 'rejected') return { ...settled, outcome: 'rejected', reason: item.reason };
   if (elapsed < taskSettleTime) return undefined;
   const at = `${Math.round(elapsed / 1_000)} s later`;

@@ -14,6 +14,7 @@ export function itemOf(id: string, rest: Partial<Item> = {}): Item {
     phase: 'planned',
     outcome: null,
     reason: '',
+    left: null,
     undo: '',
     ...rest,
   };
@@ -29,6 +30,8 @@ export function runOf(steps: readonly Step[], rest: Partial<Run> = {}): Run {
     title: 'Approve drivers',
     intent: { kind: 'drivers', action: 'approve', deployAt: null },
     note: '',
+    follows: null,
+    mustType: false,
     tenantId: 'tenant',
     accountKey: 'anna',
     startedAt: 0,

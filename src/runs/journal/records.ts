@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { problemKinds } from '../../lib/problem.ts';
 import { redact } from '../../lib/redact.ts';
-import { outcomes, phases, type Run, runStates } from '../model.ts';
+import { leftOuts, outcomes, phases, type Run, runStates } from '../model.ts';
 import type { RunEvent } from '../reducer.ts';
 
 /** The shape of what this version writes. A later shape gets the next number, and an entry in upgrades.ts. */
@@ -43,6 +43,7 @@ const item = v.object({
   phase,
   outcome,
   reason: text,
+  left: v.nullable(v.picklist(leftOuts)),
   undo: text,
 });
 const answered = {
@@ -70,6 +71,8 @@ const run = v.object({
     v.object({ kind: v.literal('sync') }),
   ]),
   note: text,
+  follows: v.nullable(text),
+  mustType: v.boolean(),
   tenantId: text,
   accountKey: text,
   startedAt: instant,
@@ -95,6 +98,7 @@ const result = v.object({
   phase,
   outcome,
   reason: v.exactOptional(text),
+  left: v.exactOptional(v.picklist(leftOuts)),
   pre: v.exactOptional(text),
   name: v.exactOptional(text),
   detail: v.exactOptional(text),
@@ -128,6 +132,8 @@ const exact: ReadonlySet<string> = new Set([
   'kind',
   'phase',
   'outcome',
+  'left',
+  'follows',
   'state',
   'before',
   'pre',

@@ -55,3 +55,31 @@ it('every version before this one has a way to it', () => {
   expect(readRun(upgrade('run', toRecord(run), 1))).toEqual(run);
   expect(readEvent(upgrade('event', { kind: 'cancelled' }, 1))).toEqual({ kind: 'cancelled' });
 });
+
+describe('what version 1 told by its words', () => {
+  it.each([
+    ['It was so already', 'alreadySo'],
+    ['Left to a later run', 'later'],
+    ['Refused for now; read again: nothing was changed', 'refusedForNow'],
+    ['Cancelled before it was sent', null],
+  ] as const)('is a code from version 2 on: %s', (reason, left) => {
+    const { left: _, ...item } = itemOf('a', { phase: 'settled', outcome: 'skipped', reason });
+    const { follows: __, mustType: ___, ...run } = runOf([]);
+    const old = { ...run, steps: [{ ...stepOf('1', []), items: [item] }] };
+    expect(readRun(upgrade('run', old, 1))).toEqual(runOf([stepOf('1', [{ ...item, left }])]));
+    const result = { id: 'a', phase: 'settled', outcome: 'skipped', reason } as const;
+    expect(readEvent(upgrade('event', { kind: 'items', stepId: '1', results: [result] }, 1))).toEqual({
+      kind: 'items',
+      stepId: '1',
+      results: [left === null ? result : { ...result, left }],
+    });
+  });
+
+  it.each([null, 5, 'text', {}, { steps: 5 }, { steps: [null, { items: 5 }] }, { kind: 'items' }])(
+    'is no run and no event where it is damaged: %j',
+    (record) => {
+      expect(readRun(upgrade('run', record, 1))).toBeUndefined();
+      expect(readEvent(upgrade('event', record, 1))).toBeUndefined();
+    },
+  );
+});

@@ -1,3 +1,4 @@
+import type { LeftOut } from '../model.ts';
 import { schemaVersion } from './records.ts';
 
 /** How what one version wrote becomes what the next one would have written. Both are given damaged records too. */
@@ -10,13 +11,52 @@ export interface Upgrade {
 export type Upgrades = Readonly<Record<number, Upgrade>>;
 
 /**
- * Version 2 tells of each event which version wrote it: a run that one version began may be taken over by the next. A
- * field that version 2 adds gets its value for older records here, before records.ts asks for it.
+ * Version 2 tells of each event which version wrote it, of a run what it follows and whether its number was typed, and of
+ * what was left out a code for what version 1 told by its words.
  */
 const from1To2: Upgrade = {
-  run: (record) => record,
-  event: (record) => record,
+  run: (record) => ({
+    ...object(record),
+    follows: null,
+    mustType: false,
+    steps: list(field(record, 'steps')).map((step) => ({
+      ...object(step),
+      items: list(field(step, 'items')).map((item) => ({ ...object(item), left: leftOf(item) ?? null })),
+    })),
+  }),
+  event: (record) =>
+    field(record, 'kind') === 'items'
+      ? { ...object(record), results: list(field(record, 'results')).map(withLeft) }
+      : record,
 };
+
+function withLeft(result: unknown): unknown {
+  const left = leftOf(result);
+  return left ? { ...object(result), left } : result;
+}
+
+const leftByReason: ReadonlyMap<unknown, LeftOut> = new Map([
+  ['It was so already', 'alreadySo'],
+  ['Left to a later run', 'later'],
+  ['Refused for now; read again: nothing was changed', 'refusedForNow'],
+]);
+
+function leftOf(item: unknown): LeftOut | undefined {
+  return leftByReason.get(field(item, 'reason'));
+}
+
+/** Records may be damaged: whatever is no object has nothing, and records.ts will say so. */
+function object(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function field(value: unknown, name: string): unknown {
+  return Object.getOwnPropertyDescriptor(object(value), name)?.value;
+}
 
 export const upgrades: Upgrades = { 1: from1To2 };
 

@@ -2,6 +2,7 @@ import { type DBSchema, openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { type RunEvent, reduceRun } from '../reducer.ts';
 import { giveNewBrowsers, openJournal, withDatabase } from './test-database.ts';
+import { upgrades } from './upgrades.ts';
 
 giveNewBrowsers();
 
@@ -107,10 +108,12 @@ describe('a run that version 1 kept', () => {
     expect(next).toBe(4);
     expect(run).toEqual({
       ...plan,
+      follows: null,
+      mustType: false,
       waitingUntil: 1_796_000_000_445,
       steps: plan.steps.map((step) => ({
         ...step,
-        items: step.items.map((item, index) => ({ ...item, ...results[index] })),
+        items: step.items.map((item, index) => ({ ...item, left: null, ...results[index] })),
         attempts: [{ ...attempt, ...end }],
       })),
     });
@@ -136,7 +139,10 @@ describe('a run that version 1 kept', () => {
     const journal = openJournal({
       upgrades: {
         1: {
-          run: (record) => Object.assign({}, record, { title: mark(Reflect.get(Object(record), 'title')) }),
+          run: (record) => {
+            const brought = upgrades[1]?.run(record);
+            return { ...Object(brought), title: mark(Reflect.get(Object(brought), 'title')) };
+          },
           event: (record) => {
             const changed: unknown = JSON.parse(JSON.stringify(record), (key, value: unknown) =>
               key === 'reason' ? mark(value) : value,
