@@ -24,6 +24,7 @@ describe('redact', () => {
     ['a client secret', 'client_secret=Q~8abcdefg, next', 'client_secret=[secret], next'],
     ['a challenge', 'claims="x", claims=eyJhY2Nlc3M', 'claims="x", claims=[token]'],
     ['a code in JSON', `{"code":"${opaque}","a":1}`, '{"code":"[secret]","a":1}'],
+    ['a code in JSON with gaps', `{"code" : "${opaque}"}`, '{"code" : "[secret]"}'],
     ['a mail address', 'of Anna <anna.smith+it@contoso.co.uk>.', 'of Anna <[address]>.'],
     ['the name of a guest', 'anna_contoso.com#EXT#@fabrikam.onmicrosoft.com', '[address]'],
     ['an address with an apostrophe', "o'brien@contoso.com", '[address]'],
@@ -86,6 +87,7 @@ describe('redact', () => {
       ['{"user":"CONTOSO\\\\jürgen"}', '{"user":"[name]"}'],
       ['CONTOSO\\ju\u0308rgen', '[name]'],
       ['CONTOSO\\12345', '[name]'],
+      ['MY-USB\\jdoe, CONTOSO\\anna.sysadmin', '[name], [name]'],
       ['CONTOSO\\jdoe@contoso.com', 'CONTOSO\\[address]'],
     ])('is taken out: %s', (text, expected) => {
       expect(redact(text)).toBe(expected);

@@ -75,8 +75,22 @@ it('without a database nothing can be written or read, and it is said', async ()
     expect(await problemOf(work)).toMatchObject({
       code: 'NotSupportedError',
       title: 'The journal cannot be used',
+      raw: expect.stringMatching(/gives no database/),
     });
   }
+});
+
+it('what is there outlasts the step to a later version', async () => {
+  await openJournal().begin(run);
+  const later = await createConnection(databaseName, 2).open();
+  expect(await later.count('runs')).toBe(1);
+  later.close();
+});
+
+it('the plans of two runs never have one id', async () => {
+  await openJournal().begin(run);
+  const again = withDatabase((database) => database.add('runs', { runId: 'r', schema: 1, run }));
+  await expect(again).rejects.toThrow(expect.objectContaining({ name: 'ConstraintError' }));
 });
 
 describe('a database of a newer version', () => {
@@ -136,6 +150,15 @@ describe('a database of a newer version', () => {
     Reflect.apply(forceCloseDatabase, undefined, [unwrap(first)]);
     await vi.waitFor(async () => expect(await connection.openToRead()).not.toBe(first));
     expect((await connection.openToRead()).version).toBe(2);
+  });
+
+  it('is not looked for where another error keeps ours from being opened', async () => {
+    await openJournal().begin(run);
+    const opened = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+      throw new DOMException('made up', 'UnknownError');
+    });
+    expect(await problemOf(openJournal().read('r'))).toMatchObject({ code: 'UnknownError' });
+    expect(opened).toHaveBeenCalledTimes(1);
   });
 
   it('that cannot be opened to be read either is a problem like any other, and is tried again', async () => {

@@ -71,7 +71,9 @@ describe('what is over is kept', () => {
     await write('young', now, true);
     await openJournal().prune(now);
     expect(await idsOf()).toEqual(['open', 'young']);
+    const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await openJournal().prune(now);
+    expect(transactions.mock.calls.map(([, mode]) => mode)).toEqual(['readonly']);
     expect(await counts()).toEqual([2, 2, 3]);
   });
 });

@@ -65,7 +65,8 @@ export function createTimeline(seed: number): Timeline {
       return value;
     },
     after(milliseconds, who, act) {
-      const due: Due = { at: time + milliseconds, rank: draw('order'), who, act };
+      // A clock tells whole milliseconds, whatever a timer was asked for.
+      const due: Due = { at: time + Math.ceil(milliseconds), rank: draw('order'), who, act };
       dues.add(due);
       return () => dues.delete(due);
     },
