@@ -10,8 +10,7 @@ export function WaitNotice({ waitingUntil }: { waitingUntil: Store<number | null
     <div role="status" className={styles.place}>
       {until !== null && (
         <p className={styles.notice}>
-          Microsoft Graph did not answer as it should. Reading goes on at {formatClock(until)}; nothing is
-          lost.
+          Microsoft Graph asks for a pause, or did not answer. Reading goes on at {formatClock(until)}.
         </p>
       )}
     </div>

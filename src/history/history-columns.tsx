@@ -4,13 +4,14 @@ import type { Run } from '../runs/model.ts';
 import type { Column } from '../ui/data-grid/row-model.ts';
 import { formatMoment } from '../ui/format.ts';
 import { CountLabels, RunStateLabel, StartLabel } from './labels.tsx';
-import { countNeeding, shownState } from './rules.ts';
+import { isLookedAfter, type Surroundings, shownState } from './rules.ts';
 import { countsText, runStateText, searchedText } from './words.ts';
 
 export const runId = (run: Run) => run.id;
 
-/** The columns of the grid "Runs". @param elsewhere runs that another tab carries out */
-export function historyColumns(elsewhere: ReadonlySet<string>): readonly Column<Run>[] {
+/** The columns of the grid "Runs". */
+export function historyColumns(around: Surroundings): readonly Column<Run>[] {
+  const { elsewhere, needing } = around;
   return [
     {
       id: 'run',
@@ -32,9 +33,9 @@ export function historyColumns(elsewhere: ReadonlySet<string>): readonly Column<
       width: 380,
       minWidth: 130,
       keep: true,
-      text: countsText,
-      sortValue: countNeeding,
-      render: (run) => <CountLabels run={run} />,
+      text: (run) => countsText(run, isLookedAfter(run, around)),
+      sortValue: ({ id }) => needing.get(id) ?? 0,
+      render: (run) => <CountLabels run={run} isChecking={isLookedAfter(run, around)} />,
     },
     {
       id: 'state',
@@ -42,7 +43,7 @@ export function historyColumns(elsewhere: ReadonlySet<string>): readonly Column<
       width: 130,
       text: (run) => runStateText(shownState(run, elsewhere)),
       sortValue: (run) => runStateText(shownState(run, elsewhere)),
-      render: (run) => <RunStateLabel state={shownState(run, elsewhere)} />,
+      render: (run) => <RunStateLabel run={run} elsewhere={elsewhere} />,
     },
     {
       id: 'started',

@@ -4,6 +4,7 @@ import type { RowView } from '../ui/data-grid/row-model.ts';
 import { FilterMenu } from '../ui/filter-menu.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { filterChoices, historyFilters } from './history-filters.ts';
+import type { Surroundings } from './rules.ts';
 import type { HistorySearch } from './search.ts';
 
 /** Every filter off. */
@@ -12,13 +13,13 @@ export const noFilters: HistorySearch = { q: undefined, outcome: undefined, stat
 /** Search and filters of the history. All of it lives in the address. */
 export function HistoryFilterRow({
   runs,
-  elsewhere,
+  around,
   view,
   search,
   onChange,
 }: {
   runs: readonly Run[];
-  elsewhere: ReadonlySet<string>;
+  around: Surroundings;
   view: RowView<Run>;
   search: HistorySearch;
   onChange: (next: Partial<HistorySearch>) => void;
@@ -38,7 +39,7 @@ export function HistoryFilterRow({
           <FilterMenu
             key={filter.id}
             label={filter.label}
-            choices={filterChoices(runs, elsewhere, filter, chosen)}
+            choices={filterChoices(runs, around, filter, chosen)}
             chosen={chosen}
             onChange={(next) => onChange({ [filter.id]: next.length > 0 ? [...next] : undefined })}
           />

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../runs/model.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
 import { filterChoices, historyFilter, historyFilters } from './history-filters.ts';
+import type { Surroundings } from './rules.ts';
 import { readHistorySearch } from './search.ts';
 
 const withOutcomes = (id: string, ...outcomes: readonly (Outcome | null)[]) =>
@@ -18,7 +19,7 @@ const withOutcomes = (id: string, ...outcomes: readonly (Outcome | null)[]) =>
     },
   );
 const runs = [withOutcomes('a', 'failed', 'confirmed', 'confirmed'), withOutcomes('b', 'confirmed', null)];
-const nowhere: ReadonlySet<string> = new Set();
+const nowhere: Surroundings = { elsewhere: new Set(), busy: new Set(), needing: new Map([['a', 1]]) };
 
 describe('the filter of an address', () => {
   it('lets everything pass when nothing is chosen', () => {
@@ -27,12 +28,15 @@ describe('the filter of an address', () => {
   });
 
   it('asks for one of the outcomes, and for the state', () => {
-    const match = (search: Parameters<typeof historyFilter>[0], elsewhere = nowhere) =>
-      runs.filter(historyFilter(search, elsewhere) ?? (() => true)).map(({ id }) => id);
+    const match = (search: Parameters<typeof historyFilter>[0], around = nowhere) =>
+      runs.filter(historyFilter(search, around) ?? (() => true)).map(({ id }) => id);
     expect(match({ outcome: ['failed', 'rejected'] })).toEqual(['a']);
     expect(match({ outcome: ['confirmed'] })).toEqual(['a', 'b']);
-    expect(match({ outcome: ['confirmed'], state: ['elsewhere'] }, new Set(['b']))).toEqual(['b']);
+    expect(
+      match({ outcome: ['confirmed'], state: ['elsewhere'] }, { ...nowhere, elsewhere: new Set(['b']) }),
+    ).toEqual(['b']);
     expect(match({ state: ['running'] })).toEqual([]);
+    expect(match({ state: ['needing'] })).toEqual(['a']);
   });
 });
 
@@ -46,7 +50,10 @@ it('offers what occurs or is chosen, counts runs and not items, and ignores what
       { value: 'rejected', label: 'Refused', count: 0 },
       { value: 'confirmed', label: 'Applied, confirmed', count: 2 },
     ],
-    [{ value: 'done', label: 'Finished', count: 2 }],
+    [
+      { value: 'needing', label: 'Something to look at', count: 1 },
+      { value: 'done', label: 'Finished', count: 2 },
+    ],
   ]);
 });
 

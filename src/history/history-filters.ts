@@ -1,7 +1,7 @@
 import { outcomeOrder, outcomeText } from '../run-panel/outcomes.tsx';
 import { itemsOf, type Run } from '../runs/model.ts';
 import type { FilterChoice } from '../ui/filter-menu.tsx';
-import { shownState, shownStates } from './rules.ts';
+import { type Surroundings, shownState, shownStates } from './rules.ts';
 import type { HistorySearch } from './search.ts';
 import { runStateText } from './words.ts';
 
@@ -14,8 +14,11 @@ interface HistoryFilter {
   /** What it offers, in order. */
   readonly choices: readonly { readonly value: string; readonly label: string }[];
   /** The values that a run has. */
-  readonly valuesOf: (run: Run, elsewhere: ReadonlySet<string>) => ReadonlySet<string>;
+  readonly valuesOf: (run: Run, around: Surroundings) => ReadonlySet<string>;
 }
+
+/** The value of the filter "State" that asks for runs with something to look at. */
+export const needsLook = 'needing';
 
 export const historyFilters: readonly HistoryFilter[] = [
   {
@@ -27,15 +30,19 @@ export const historyFilters: readonly HistoryFilter[] = [
   {
     id: 'state',
     label: 'State',
-    choices: shownStates.map((value) => ({ value, label: runStateText(value) })),
-    valuesOf: (run, elsewhere) => new Set([shownState(run, elsewhere)]),
+    choices: [
+      { value: needsLook, label: 'Something to look at' },
+      ...shownStates.map((value) => ({ value, label: runStateText(value) })),
+    ],
+    valuesOf: (run, { elsewhere, needing }) =>
+      new Set([shownState(run, elsewhere), ...(needing.has(run.id) ? [needsLook] : [])]),
   },
 ];
 
 /** The filter that an address describes; undefined when it lets every run pass. */
 export function historyFilter(
   search: Pick<HistorySearch, HistoryFilterId>,
-  elsewhere: ReadonlySet<string>,
+  around: Surroundings,
 ): ((run: Run) => boolean) | undefined {
   const active = historyFilters
     .map(({ id, valuesOf }) => ({ chosen: search[id] ?? [], valuesOf }))
@@ -43,7 +50,7 @@ export function historyFilter(
   if (active.length === 0) return undefined;
   return (run) =>
     active.every(({ chosen, valuesOf }) => {
-      const values = valuesOf(run, elsewhere);
+      const values = valuesOf(run, around);
       return chosen.some((value) => values.has(value));
     });
 }
@@ -51,13 +58,13 @@ export function historyFilter(
 /** What a filter offers, with the number of runs behind each: what occurs or is chosen. */
 export function filterChoices(
   runs: readonly Run[],
-  elsewhere: ReadonlySet<string>,
+  around: Surroundings,
   { choices, valuesOf }: HistoryFilter,
   chosen: readonly string[],
 ): FilterChoice[] {
   const counts = new Map<string, number>();
   for (const run of runs) {
-    for (const value of valuesOf(run, elsewhere)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of valuesOf(run, around)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return choices
     .map((choice) => ({ ...choice, count: counts.get(choice.value) ?? 0 }))

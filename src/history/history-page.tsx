@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { toProblem } from '../lib/problem.ts';
@@ -12,8 +13,7 @@ import { readSort, writeSort } from '../ui/sort-param.ts';
 import { historyColumns, runId, searchedColumn } from './history-columns.tsx';
 import { HistoryCommands } from './history-commands.tsx';
 import { HistoryFilterRow, noFilters } from './history-filter-row.tsx';
-import { historyFilter } from './history-filters.ts';
-import { countNeeding } from './rules.ts';
+import { historyFilter, needsLook } from './history-filters.ts';
 import type { HistorySearch } from './search.ts';
 import { UnreadableNote } from './unreadable-note.tsx';
 import { useHistory } from './use-history.ts';
@@ -27,16 +27,16 @@ export function HistoryPage() {
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/history' });
   const [{ density }] = usePreferences();
-  const { query, runs, elsewhere } = useHistory({ journal, runner });
+  const { query, runs, around } = useHistory({ journal, runner });
   const { q = '', outcome, state } = search;
   const sort = readSort(search.sort);
-  const columns = useMemo(() => historyColumns(elsewhere), [elsewhere]);
+  const columns = useMemo(() => historyColumns(around), [around]);
   const searched = useMemo(() => [...columns, searchedColumn], [columns]);
-  const where = useMemo(() => historyFilter({ outcome, state }, elsewhere), [outcome, state, elsewhere]);
+  const where = useMemo(() => historyFilter({ outcome, state }, around), [outcome, state, around]);
   const view = useRowView(runs, searched, { search: q, where, sort });
   const change = (next: Partial<HistorySearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const needing = runs.filter((run) => countNeeding(run) > 0).length;
+  const needing = around.needing.size;
 
   return (
     <Page
@@ -44,14 +44,18 @@ export function HistoryPage() {
       facts={
         <>
           {query.data && <span>{countOf(runs.length, 'run')}</span>}
-          {needing > 0 && <span>{formatCount(needing)} with something to look at</span>}
+          {needing > 0 && (
+            <Button size="small" appearance="subtle" onClick={() => change({ state: [needsLook] })}>
+              {formatCount(needing)} with something to look at
+            </Button>
+          )}
           <span>Kept only in this browser, for 30 days and 1,000 runs at most</span>
           <span>Lost when a private window closes</span>
         </>
       }
     >
       <HistoryCommands runs={runs} journal={journal} runner={runner} />
-      <HistoryFilterRow runs={runs} elsewhere={elsewhere} view={view} search={search} onChange={change} />
+      <HistoryFilterRow runs={runs} around={around} view={view} search={search} onChange={change} />
       <UnreadableNote count={query.data?.unreadable ?? 0} />
       <GridSection
         problem={query.error ? toProblem(query.error) : undefined}

@@ -8,7 +8,7 @@ import type { Run } from '../runs/model.ts';
 import { formatMinute, formatMoment } from '../ui/format.ts';
 import { StatusLabel } from '../ui/status-label.tsx';
 import styles from './labels.module.css';
-import type { ShownState } from './rules.ts';
+import { type ShownState, shownState } from './rules.ts';
 import { countsText, runStateText, tellCounts } from './words.ts';
 
 const looks = {
@@ -27,16 +27,19 @@ const hints: Record<ShownState, string> = {
   elsewhere: 'Another tab of this browser carries it out',
 };
 
-export function RunStateLabel({ state }: { state: ShownState }) {
-  return <StatusLabel {...looks[state]} text={runStateText(state)} hint={hints[state]} />;
+export function RunStateLabel({ run, elsewhere }: { run: Run; elsewhere: ReadonlySet<string> }) {
+  const state = shownState(run, elsewhere);
+  // Who carries it out is said beside what it does.
+  const text = state === 'elsewhere' ? `${runStateText(run.state)}, in another tab` : runStateText(state);
+  return <StatusLabel {...looks[state]} text={text} hint={hints[state]} />;
 }
 
 /** What became of a run's items, what needs a person first. */
-export function CountLabels({ run }: { run: Run }) {
+export function CountLabels({ run, isChecking }: { run: Run; isChecking: boolean }) {
   return (
-    <span className={styles.counts} title={countsText(run)}>
-      {tellCounts(run).map((count) => (
-        <CountLabel key={count.outcome} {...count} />
+    <span className={styles.counts} title={countsText(run, isChecking)}>
+      {tellCounts(run, isChecking).map((count) => (
+        <CountLabel key={count.text} {...count} />
       ))}
     </span>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Item, Outcome, Run } from '../runs/model.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
-import { countNeeding, deletable, mergeRuns, shownState, withKept } from './rules.ts';
+import { countNeeding, deletable, isLookedAfter, mergeRuns, shownState, withKept } from './rules.ts';
 
 const over = (id: string) =>
   runOf([stepOf('1', [itemOf('a', { phase: 'settled', outcome: 'confirmed' })])], { id, state: 'done' });
@@ -45,9 +46,57 @@ it('a run of another tab is told as such, whatever it does', () => {
   expect(shownState(over('a'), new Set(['b']))).toBe('done');
 });
 
-it('items that somebody has to look at are counted, and others are not', () => {
-  const items = (['failed', 'unknown', 'confirmed', 'skipped', null] as const).map((outcome, index) =>
-    itemOf(String(index), { outcome }),
-  );
-  expect(countNeeding(runOf([stepOf('1', items)]))).toBe(2);
+describe('what somebody has to look at', () => {
+  const settled = (id: string, outcome: Outcome, rest: Partial<Item> = {}) =>
+    itemOf(id, { phase: 'settled', outcome, ...rest });
+  const countOf = (run: Run) => countNeeding([run]).get(run.id) ?? 0;
+  const runWith = (items: readonly Item[], rest: Partial<Run> = {}) =>
+    runOf([stepOf('1', items)], { id: 'a', state: 'done', ...rest });
+
+  it.each([
+    ['failed', 1],
+    ['unknown', 1],
+    ['rejected', 1],
+    ['notApplied', 1],
+    ['contradicted', 1],
+    ['notFound', 1],
+    ['partiallyCompleted', 1],
+    ['confirmed', 0],
+    ['started', 0],
+    ['changedByOther', 0],
+  ] as const)('%s: %i', (outcome, expected) => {
+    expect(countOf(runWith([settled('x', outcome)]))).toBe(expected);
+  });
+
+  it('is what was left out without being done, unless somebody wanted it so', () => {
+    const items = [
+      settled('a', 'skipped'),
+      settled('b', 'skipped', { left: 'refusedForNow' }),
+      settled('c', 'skipped', { left: 'alreadySo' }),
+      settled('d', 'skipped', { left: 'later' }),
+    ];
+    expect(countOf(runWith(items))).toBe(2);
+    expect(countOf(runWith(items, { cancelled: true }))).toBe(0);
+  });
+
+  it('is what a paused run holds, and not what a running one has yet to send', () => {
+    expect(countOf(runWith([itemOf('a')], { state: 'paused' }))).toBe(1);
+    expect(countOf(runWith([itemOf('a')], { state: 'running' }))).toBe(0);
+  });
+
+  it('is looked at in the run that took it on', () => {
+    const first = runWith([settled('a', 'failed'), settled('b', 'failed')], { id: 'first' });
+    const retry = runWith([settled('a', 'confirmed')], { id: 'retry', follows: 'first' });
+    const again = runWith([settled('a', 'confirmed')], { id: 'again', follows: 'retry' });
+    const elsewhere = runOf([{ ...stepOf('1', [itemOf('b')]), targetId: 'other' }], {
+      id: 'x',
+      follows: 'first',
+    });
+    expect([...countNeeding([elsewhere, again, retry, first])]).toEqual([['first', 1]]);
+  });
+});
+
+it('a run is looked after by this tab or by another', () => {
+  const around = { elsewhere: new Set(['a']), busy: new Set(['b']), needing: new Map() };
+  expect(['a', 'b', 'c'].map((id) => isLookedAfter(over(id), around))).toEqual([true, true, false]);
 });

@@ -1,5 +1,7 @@
+import { needingOutcomes } from '../run-panel/outcomes.tsx';
 import { needsSomebody } from '../runs/journal/journal.ts';
-import { itemsOf, type Outcome, type Run, type RunState, runStates } from '../runs/model.ts';
+import { type Item, type Run, type RunState, runStates, type Step } from '../runs/model.ts';
+import { mayResume } from '../runs/retry.ts';
 
 /** What the journal holds of a person. */
 export interface KeptHistory {
@@ -36,20 +38,49 @@ export function shownState(run: Run, elsewhere: ReadonlySet<string>): ShownState
   return elsewhere.has(run.id) ? 'elsewhere' : run.state;
 }
 
-/** Outcomes that somebody has to do something about, or look at. */
-const needing: readonly Outcome[] = [
-  'unknown',
-  'failed',
-  'rejected',
-  'notApplied',
-  'contradicted',
-  'notFound',
-  'partiallyCompleted',
-];
+/** What is to be known of runs beside their records. */
+export interface Surroundings {
+  /** Runs that another tab carries out. */
+  readonly elsewhere: ReadonlySet<string>;
+  /** Runs that this page reads or sends just now. */
+  readonly busy: ReadonlySet<string>;
+  /** How many items of a run somebody has to look at, by its id; none where it is missing. */
+  readonly needing: ReadonlyMap<string, number>;
+}
 
-/** How many items of a run somebody has to look at. */
-export function countNeeding(run: Run): number {
-  return itemsOf(run).filter(({ outcome }) => outcome !== null && needing.includes(outcome)).length;
+/** True while somebody finds out what became of a run. */
+export function isLookedAfter({ id }: Run, { elsewhere, busy }: Surroundings): boolean {
+  return elsewhere.has(id) || busy.has(id);
+}
+
+/** How many items of each run somebody has to look at. What a later run has taken on is looked at there. */
+export function countNeeding(runs: readonly Run[]): ReadonlyMap<string, number> {
+  const takenOn = new Map<string, Set<string>>();
+  for (const { follows, steps } of runs) {
+    if (follows === null) continue;
+    const keys = takenOn.get(follows) ?? new Set();
+    for (const step of steps) for (const item of step.items) keys.add(keyOf(step, item));
+    takenOn.set(follows, keys);
+  }
+  const counts = runs.map((run) => {
+    const needs = run.steps.flatMap((step) =>
+      step.items.filter((item) => isNeeding(run, item) && !takenOn.get(run.id)?.has(keyOf(step, item))),
+    );
+    return [run.id, needs.length] as const;
+  });
+  return new Map(counts.filter(([, count]) => count > 0));
+}
+
+function keyOf({ targetId }: Step, { id }: Item): string {
+  return `${targetId}\n${id}`;
+}
+
+/** What was asked for and is not so, or not known; what was cancelled by hand is as somebody wanted it. */
+function isNeeding({ state, cancelled }: Run, item: Item): boolean {
+  const { outcome, left } = item;
+  if (outcome !== null && needingOutcomes.includes(outcome)) return true;
+  if (state === 'paused' && mayResume(item)) return true;
+  return outcome === 'skipped' && !cancelled && (left === null || left === 'refusedForNow');
 }
 
 /** The runs that may be deleted: an open one stays until it is known what became of it. */

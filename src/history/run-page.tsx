@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { toProblem } from '../lib/problem.ts';
 import { showHidden } from '../lib/visible-text.ts';
+import { dateText } from '../run-panel/intent-text.ts';
 import { RunView } from '../run-panel/run-view.tsx';
 import type { Run } from '../runs/model.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -9,11 +10,11 @@ import { formatMoment } from '../ui/format.ts';
 import { EmptyState, Page } from '../ui/page.tsx';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { RunStateLabel } from './labels.tsx';
-import { type ShownState, shownState } from './rules.ts';
 import styles from './run-page.module.css';
 import { RunSteps } from './run-steps.tsx';
 import { UnreadableNote } from './unreadable-note.tsx';
 import { type LiveHistory, useHistory } from './use-history.ts';
+import { runName } from './words.ts';
 
 const route = getRouteApi('/history/$runId');
 
@@ -21,7 +22,7 @@ const route = getRouteApi('/history/$runId');
 export function RunPage() {
   const { runId } = route.useParams();
   const { journal, runner, graphBaseUrl } = route.useRouteContext();
-  const { query, runs, elsewhere } = useHistory({ journal, runner });
+  const { query, runs, around } = useHistory({ journal, runner });
   const run = runs.find(({ id }) => id === runId);
   if (!run) return <NoRun query={query} />;
   return (
@@ -29,7 +30,7 @@ export function RunPage() {
       key={run.id}
       title={showHidden(run.title)}
       breadcrumb={<Breadcrumb />}
-      facts={<RunFacts run={run} state={shownState(run, elsewhere)} />}
+      facts={<RunFacts run={run} runs={runs} elsewhere={around.elsewhere} />}
     >
       <RunView run={run} runner={runner} place="page" />
       <RunSteps run={run} graphBaseUrl={graphBaseUrl} />
@@ -37,13 +38,29 @@ export function RunPage() {
   );
 }
 
-function RunFacts({ run, state }: { run: Run; state: ShownState }) {
+function RunFacts({
+  run,
+  runs,
+  elsewhere,
+}: {
+  run: Run;
+  runs: readonly Run[];
+  elsewhere: ReadonlySet<string>;
+}) {
+  const date = dateText(run);
+  const before = runs.find(({ id }) => id === run.follows);
+  const later = runs.filter(({ follows }) => follows === run.id);
   return (
     <>
-      <RunStateLabel state={state} />
+      <RunStateLabel run={run} elsewhere={elsewhere} />
       <span>
         Started <time dateTime={new Date(run.startedAt).toISOString()}>{formatMoment(run.startedAt)}</time>
       </span>
+      {date && <span>{date}</span>}
+      {before && <OtherRun label="Follows" run={before} />}
+      {later.map((each) => (
+        <OtherRun key={each.id} label="Followed by" run={each} />
+      ))}
       {run.note && (
         <span>
           Note: <bdi>{showHidden(run.note)}</bdi>
@@ -54,6 +71,18 @@ function RunFacts({ run, state }: { run: Run; state: ShownState }) {
         <CopyButton label="Copy run id" text={run.id} />
       </span>
     </>
+  );
+}
+
+/** A run that led to this one, or that this one led to. */
+function OtherRun({ label, run }: { label: string; run: Run }) {
+  return (
+    <span>
+      {label}{' '}
+      <Link to="/history/$runId" params={{ runId: run.id }}>
+        <bdi>{showHidden(runName(run))}</bdi>
+      </Link>
+    </span>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Journal } from '../runs/journal/journal.ts';
 import type { Run } from '../runs/model.ts';
 import type { Runner } from '../runs/runner.ts';
 import { createFollower, historyQuery } from './queries.ts';
-import { type KeptHistory, mergeRuns } from './rules.ts';
+import { countNeeding, type KeptHistory, mergeRuns, type Surroundings } from './rules.ts';
 
 const noRuns: readonly Run[] = [];
 
@@ -15,8 +15,7 @@ export interface LiveHistory {
   readonly query: UseQueryResult<KeptHistory>;
   /** Newest first. */
   readonly runs: readonly Run[];
-  /** Ids of runs that another tab carries out. */
-  readonly elsewhere: ReadonlySet<string>;
+  readonly around: Surroundings;
 }
 
 /** Reads the history, and follows what this tab and the others do to it. */
@@ -26,6 +25,7 @@ export function useHistory({ journal, runner }: { journal: Journal; runner: Runn
   const query = useQuery(historyQuery(journal, { key, tenantId }));
   const shown = useSyncExternalStore(runner.runs.subscribe, runner.runs.get);
   const elsewhere = useSyncExternalStore(runner.elsewhere.subscribe, runner.elsewhere.get);
+  const busy = useSyncExternalStore(runner.busy.subscribe, runner.busy.get);
 
   // The journal and the runner live outside React.
   useEffect(() => {
@@ -45,7 +45,8 @@ export function useHistory({ journal, runner }: { journal: Journal; runner: Runn
 
   const kept = query.data?.runs ?? noRuns;
   const runs = useMemo(() => mergeRuns(kept, shown), [kept, shown]);
-  return { query, runs, elsewhere };
+  const around = useMemo(() => ({ elsewhere, busy, needing: countNeeding(runs) }), [elsewhere, busy, runs]);
+  return { query, runs, around };
 }
 
 function idsOf(runs: readonly Run[]): ReadonlySet<string> {

@@ -9,13 +9,15 @@ const settled = (id: string, outcome: 'failed' | 'confirmed' | 'unknown') =>
 describe('what became of a run', () => {
   it('is told with what needs a person first, and what waits last', () => {
     const items = [settled('a', 'confirmed'), settled('b', 'failed'), settled('c', 'confirmed'), itemOf('d')];
-    expect(countsText(runOf([stepOf('1', items)]))).toBe('1 failed; 2 applied, confirmed; 1 not sent yet');
+    expect(countsText(runOf([stepOf('1', items)]), false)).toBe(
+      '1 failed; 2 applied, confirmed; 1 not sent yet',
+    );
   });
 
   it('says of what nobody knows whether it is still looked for', () => {
     const steps = [stepOf('1', [itemOf('a', { phase: 'answered', outcome: 'unknown' })])];
-    expect(countsText(runOf(steps, { state: 'settling' }))).toBe('1 not known yet: checking…');
-    expect(countsText(runOf(steps, { state: 'done' }))).toBe('1 not known: needs you');
+    expect(countsText(runOf(steps, { state: 'settling' }), true)).toBe('1 not known yet: checking…');
+    expect(countsText(runOf(steps, { state: 'paused' }), false)).toBe('1 not known: needs you');
   });
 });
 

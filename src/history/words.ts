@@ -1,5 +1,5 @@
 import { stateText } from '../run-panel/outcomes.tsx';
-import { countAnswered, countOutcomes } from '../run-panel/summary.ts';
+import { countOutcomes, countUnanswered } from '../run-panel/summary.ts';
 import { type Attempt, itemsOf, type Outcome, type Run, type Step } from '../runs/model.ts';
 import { countOf, formatCount, formatMinute } from '../ui/format.ts';
 import type { ShownState } from './rules.ts';
@@ -24,19 +24,29 @@ export interface TellCount {
   readonly text: string;
 }
 
-/** What became of a run's items, what needs a person first: "3 failed", "237 applied, confirmed". */
-export function tellCounts(run: Run): readonly TellCount[] {
+/**
+ * What became of a run's items, what needs a person first: "3 failed", "237 applied, confirmed".
+ *
+ * @param isChecking somebody reads what became of it just now
+ */
+export function tellCounts(run: Run, isChecking: boolean): readonly TellCount[] {
   const items = itemsOf(run);
   const told = countOutcomes(items).map(([outcome, count]): TellCount => {
     const phase = run.state === 'done' ? 'settled' : 'answered';
-    return { outcome, count, text: lowerFirst(stateText({ phase, outcome }, run.state)) };
+    return {
+      outcome,
+      count,
+      text: lowerFirst(stateText({ phase, outcome }, { state: run.state, isChecking })),
+    };
   });
-  const waiting = items.length - countAnswered(items);
-  return waiting === 0 ? told : [...told, { outcome: 'waiting', count: waiting, text: 'not sent yet' }];
+  const waiting = countUnanswered(items).map(
+    ([text, count]): TellCount => ({ outcome: 'waiting', count, text }),
+  );
+  return [...told, ...waiting];
 }
 
-export function countsText(run: Run): string {
-  return tellCounts(run)
+export function countsText(run: Run, isChecking: boolean): string {
+  return tellCounts(run, isChecking)
     .map(({ count, text }) => `${formatCount(count)} ${text}`)
     .join('; ');
 }

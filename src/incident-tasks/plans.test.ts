@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planTasks, planTitle, planVerb } from './plans.ts';
+import { decision, planTasks, planTitle, planVerb } from './plans.ts';
 import { testTask } from './test-task.ts';
 
 const isolate = testTask();
@@ -17,7 +17,15 @@ describe('the decision in words', () => {
   });
 
   it('counts several', () => {
-    expect(planTitle([isolate, collect])).toBe('Run 2 response actions');
+    expect(planTitle([isolate, collect])).toBe(
+      'Run 2 response actions: Isolate device, Collect investigation package',
+    );
+    const kinds = ['isolateDevice', 'disableUser', 'runAntiVirusScan', 'requireSignIn'] as const;
+    expect(planTitle([isolate, ...kinds.map((actionType) => testTask({ actionType }))])).toBe(
+      'Run 5 response actions: Isolate device, Disable user, Run antivirus scan, …',
+    );
+    expect(decision([isolate, collect])).toBe('Run 2 response actions');
+    expect(decision([isolate])).toBe(planTitle([isolate]));
     expect(planVerb([isolate, collect])).toBe('Run 2 actions');
   });
 
@@ -30,7 +38,8 @@ describe('planTasks', () => {
   it('makes one request for each task, with its state now', () => {
     const failed = testTask({ id: '2', actionStatus: 'failed' });
     expect(planTasks([isolate, failed], '  INC-7 ', [])).toEqual({
-      title: 'Run 2 response actions',
+      title: 'Run 2 response actions: Isolate device',
+      mustType: false,
       intent: { kind: 'tasks' },
       note: 'INC-7',
       touches: [['incident-tasks']],

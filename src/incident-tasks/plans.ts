@@ -2,16 +2,28 @@ import type { IncidentTask } from '../graph/incident-tasks.ts';
 import type { Plan } from '../runs/model.ts';
 import { countOf } from '../ui/format.ts';
 import { taskKeys } from './queries.ts';
+import { mustType } from './rules.ts';
 import { undoOf } from './undo.ts';
 import { actionOnTarget, actionText, targetText, taskName, taskTitle } from './words.ts';
 
-/** The decision in words: "Isolate device FIN-LT-0231", "Run 3 response actions". */
-export function planTitle(sent: readonly IncidentTask[]): string {
+/** The decision in words, for whoever has the targets before them: "Isolate device FIN-LT-0231", "Run 3 response actions". */
+export function decision(sent: readonly IncidentTask[]): string {
   const [only, ...others] = sent;
   return only && others.length === 0
     ? actionOnTarget(only)
     : `Run ${countOf(sent.length, 'response action')}`;
 }
+
+/** The same for a list of runs: "Run 3 response actions: Isolate device, Disable user". */
+export function planTitle(sent: readonly IncidentTask[]): string {
+  if (sent.length < 2) return decision(sent);
+  const kinds = [...new Set(sent.map(actionText))];
+  const named = kinds.length > mostNamed ? [...kinds.slice(0, mostNamed), '…'] : kinds;
+  return `${decision(sent)}: ${named.join(', ')}`;
+}
+
+/** More kinds of actions than these are not named in a title. */
+const mostNamed = 3;
 
 /** The verb of a button: "Isolate device", "Run 3 actions". */
 export function planVerb(sent: readonly IncidentTask[]): string {
@@ -29,6 +41,7 @@ export function planTasks(sent: readonly IncidentTask[], note: string, all: read
     title: planTitle(sent),
     intent: { kind: 'tasks' },
     note: note.trim(),
+    mustType: mustType(sent),
     touches: [taskKeys.all],
     targets: sent.map((task) => {
       const { id, actionStatus: before } = task;

@@ -10,7 +10,7 @@ import { InputField } from '../ui/field.tsx';
 import { countOf } from '../ui/format.ts';
 import { Age } from '../ui/time.tsx';
 import { Warnings } from './labels.tsx';
-import { planTasks, planTitle, planVerb } from './plans.ts';
+import { decision, planTasks, planVerb } from './plans.ts';
 import { mustType, warningsFor, whyNot } from './rules.ts';
 import { actionText, consequencesOf, targetText, taskTitle } from './words.ts';
 
@@ -48,7 +48,7 @@ export function RunActionDialog({
 
   return (
     <ConfirmDialog
-      title={sent.length > 0 ? `${planTitle(sent)}?` : 'Nothing to run any more'}
+      title={sent.length > 0 ? `${decision(sent)}?` : 'Nothing to run any more'}
       isStarting={start.isPending}
       problem={start.error ? toProblem(start.error) : undefined}
       // What is being started cannot be taken back by closing the dialog.

@@ -6,7 +6,7 @@ import { syncStamp } from '../runs/sync-work.ts';
 import { countOf } from '../ui/format.ts';
 import { driverName, profileName } from './names.ts';
 import { profileKeys } from './queries.ts';
-import type { DriverRequest } from './rules.ts';
+import { type DriverRequest, mustType } from './rules.ts';
 
 /** The verb of a request, as buttons and titles say it. */
 export const verbs: Record<DriverRequest, string> = {
@@ -33,6 +33,7 @@ export function planDrivers(
     title: `${verbs[request]} ${countOf(sent.length, 'driver')} in ${profileName(profile)}`,
     intent: { kind: 'drivers', action, deployAt: action === 'approve' ? choice.deployAt : null },
     note: choice.note.trim(),
+    mustType: mustType(request, sent),
     touches: [profileKeys.all],
     targets: [
       {

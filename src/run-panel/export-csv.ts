@@ -1,3 +1,4 @@
+import { toIso } from '../lib/instant.ts';
 import type { Run } from '../runs/model.ts';
 import { saveFile, stampOf } from '../ui/save-file.ts';
 import { stateText } from './outcomes.tsx';
@@ -17,14 +18,21 @@ export async function runsToCsv(runs: readonly Run[]): Promise<string> {
           Run: run.title,
           Note: run.note,
           'Started (UTC)': new Date(run.startedAt).toISOString(),
+          Action: run.intent.kind === 'drivers' ? run.intent.action : run.intent.kind,
+          'Deployment date (UTC)':
+            run.intent.kind === 'drivers' && run.intent.deployAt !== null ? toIso(run.intent.deployAt) : '',
           Target: step.targetName,
           Name: item.name,
           Detail: item.detail,
-          Outcome: stateText(item, run.state),
+          Outcome: stateText(item, {
+            state: run.state,
+            isChecking: run.state === 'settling' || run.state === 'running',
+          }),
           Reason: item.reason,
           Id: item.id,
           'request-id': last?.requestId ?? '',
           'client-request-id': last?.clientRequestId ?? '',
+          'Sent (UTC)': last?.sentAt ?? '',
           'Answered (UTC)': last?.endedAt ?? '',
           'Run id': run.id,
         };

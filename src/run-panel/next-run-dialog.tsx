@@ -17,6 +17,8 @@ export type NextKind = 'retry' | 'resume' | 'pause';
 interface Next {
   readonly plan: (run: Run) => Plan | undefined;
   readonly label: (count: number) => string;
+  /** Begins the sentence that names the run it comes from. */
+  readonly from: string;
   readonly nothing: string;
   /** What the new run does to the old one. */
   readonly takesOver: boolean;
@@ -26,18 +28,21 @@ const nexts: Record<NextKind, Next> = {
   retry: {
     plan: planRetry,
     label: (count) => `Retry ${countOf(count, 'item')}`,
+    from: 'What did not work of:',
     nothing: 'Nothing to retry any more',
     takesOver: false,
   },
   resume: {
     plan: planRest,
     label: (count) => `Send the remaining ${formatItems(count)}`,
+    from: 'What was not sent of:',
     nothing: 'Nothing is left to send',
     takesOver: true,
   },
   pause: {
     plan: planPause,
     label: (count) => `Suspend ${countOf(count, 'driver')}`,
+    from: 'What was approved by:',
     nothing: 'Nothing to pause any more',
     takesOver: false,
   },
@@ -65,7 +70,7 @@ export function NextRunDialog({
   runner: Runner;
   onClose: () => void;
 }) {
-  const { plan: planOf, label: labelOf, nothing, takesOver } = nexts[kind];
+  const { plan: planOf, label: labelOf, from, nothing, takesOver } = nexts[kind];
   const start = useStartRun(runner, undefined, takesOver ? run.id : undefined);
   const now = useNow();
   const plan = planOf(run);
@@ -91,17 +96,16 @@ export function NextRunDialog({
       confirm={
         ready && {
           label,
-          number: count > mostByClick ? count : undefined,
+          number: run.mustType || count > mostByClick ? count : undefined,
           disabled: isPast ? 'The date of this run is past: start anew from the profile' : undefined,
           onConfirm: () => start.mutate(ready, { onSuccess: onClose }),
         }
       }
     >
       <p>
-        {kind === 'pause' ? 'This stops what was approved by: ' : 'This is asked once more: '}
-        <bdi>{run.title}</bdi>.{deployAt !== null && ` Deployment date: ${formatMoment(deployAt)}.`}
+        {from} <bdi>{run.title}</bdi>.{deployAt !== null && ` Deployment date: ${formatMoment(deployAt)}.`}
       </p>
-      {kind === 'pause' && <WhatPausingIsNot />}
+      {kind === 'pause' && ready && <WhatPausingIsNot />}
       {preview.error && <ProblemBanner problem={toProblem(preview.error)} />}
       {preview.data && <PreviewLists preview={preview.data} />}
     </ConfirmDialog>
@@ -129,6 +133,12 @@ function PreviewLists({ preview: { plan, leftOut } }: { preview: Preview }): Rea
           {sent.map(({ target, item }) => (
             <li key={`${target.id} ${item.id}`}>
               <bdi>{item.name}</bdi> <bdi>{item.detail}</bdi>
+              {plan && plan.targets.length > 1 && target.id !== item.id && (
+                <>
+                  {' '}
+                  in <bdi>{target.name}</bdi>
+                </>
+              )}
             </li>
           ))}
         </DialogList>

@@ -18,25 +18,97 @@ interface Wording {
   readonly tone: Tone;
 }
 
-const outcomes: Record<Outcome, Wording> = {
-  successful: { text: 'Applied', icon: CheckmarkCircleRegular, tone: 'success' },
-  confirmed: { text: 'Applied, confirmed', icon: CheckmarkCircleFilled, tone: 'success' },
-  completed: { text: 'Done', icon: CheckmarkCircleFilled, tone: 'success' },
-  started: { text: 'Started', icon: PlayCircleRegular, tone: 'brand' },
-  partiallyCompleted: { text: 'Partly done', icon: CircleHalfFillRegular, tone: 'warning' },
-  failed: { text: 'Failed', icon: ErrorCircleRegular, tone: 'danger' },
-  rejected: { text: 'Refused', icon: ErrorCircleRegular, tone: 'danger' },
-  notFound: { text: 'Not found', icon: QuestionCircleRegular, tone: 'warning' },
-  unknown: { text: 'Not known yet', icon: CircleHintRegular, tone: 'unknown' },
-  alreadyRunning: { text: 'Already running', icon: ArrowSyncRegular, tone: 'neutral' },
+interface OutcomeWording extends Wording {
+  /** What to do about it, or what it means. */
+  readonly advice: string;
+}
+
+const outcomes: Record<Outcome, OutcomeWording> = {
+  successful: {
+    text: 'Applied',
+    icon: CheckmarkCircleRegular,
+    tone: 'success',
+    advice: 'The service says so; a read is still to confirm it.',
+  },
+  confirmed: {
+    text: 'Applied, confirmed',
+    icon: CheckmarkCircleFilled,
+    tone: 'success',
+    advice: 'It was read again afterwards, and is as wanted.',
+  },
+  completed: {
+    text: 'Done',
+    icon: CheckmarkCircleFilled,
+    tone: 'success',
+    advice: 'The service reports that it is done.',
+  },
+  started: {
+    text: 'Started',
+    icon: PlayCircleRegular,
+    tone: 'brand',
+    advice: 'It has begun. It is followed until the service says how it ended.',
+  },
+  partiallyCompleted: {
+    text: 'Partly done',
+    icon: CircleHalfFillRegular,
+    tone: 'warning',
+    advice: 'A part of it is done. The Defender portal tells which, and what to do about the rest.',
+  },
+  failed: {
+    text: 'Failed',
+    icon: ErrorCircleRegular,
+    tone: 'danger',
+    advice: '"Retry" reads them again and sends only these. If they fail again, the portal may tell why.',
+  },
+  rejected: {
+    text: 'Refused',
+    icon: ErrorCircleRegular,
+    tone: 'danger',
+    advice: 'The banner says why. Once that is solved, "Retry" reads them again and sends only these.',
+  },
+  notFound: {
+    text: 'Not found',
+    icon: QuestionCircleRegular,
+    tone: 'warning',
+    advice: 'Somebody removed it, or a newer one has taken its place: look at the list again.',
+  },
+  unknown: {
+    text: 'Not known yet',
+    icon: CircleHintRegular,
+    tone: 'unknown',
+    advice:
+      'No answer came that can be trusted. It is found out by reading, and never sent again by itself; "Check again" reads at once.',
+  },
+  alreadyRunning: {
+    text: 'Already running',
+    icon: ArrowSyncRegular,
+    tone: 'neutral',
+    advice: 'It had been started before, perhaps by our own request. It is followed to its end.',
+  },
   changedByOther: {
-    text: 'Changed by somebody else',
+    text: 'Changed meanwhile',
     icon: SubtractCircleRegular,
     tone: 'neutral',
+    advice: 'It is not any more as it was when you decided. Look at it again, and decide anew.',
   },
-  skipped: { text: 'Left out', icon: SubtractCircleRegular, tone: 'neutral' },
-  contradicted: { text: 'Said applied, reads otherwise', icon: QuestionCircleRegular, tone: 'warning' },
-  notApplied: { text: 'Not applied', icon: ErrorCircleRegular, tone: 'danger' },
+  skipped: {
+    text: 'Left out',
+    icon: SubtractCircleRegular,
+    tone: 'neutral',
+    advice: 'Nothing of it was carried out by this run: "Why" tells the reason of each.',
+  },
+  contradicted: {
+    text: 'Accepted, reads otherwise',
+    icon: QuestionCircleRegular,
+    tone: 'warning',
+    advice: '"Check again" in a few minutes. If it stays so, give support the request-id.',
+  },
+  notApplied: {
+    text: 'Not applied',
+    icon: ErrorCircleRegular,
+    tone: 'danger',
+    advice: 'It reads as before, so nothing came of it. "Retry" reads them again and sends only these.',
+  },
 };
 
 const phases: Record<Exclude<Phase, 'settled'>, Wording> = {
@@ -45,16 +117,21 @@ const phases: Record<Exclude<Phase, 'settled'>, Wording> = {
   answered: { text: 'Answered', icon: CircleHintRegular, tone: 'neutral' },
 };
 
-/** The order in which counts are told: what needs a person first. */
-export const outcomeOrder: readonly Outcome[] = [
+/** Outcomes that somebody has to do something about, or look at; what needs a person most comes first. */
+export const needingOutcomes: readonly Outcome[] = [
   'unknown',
   'failed',
   'rejected',
   'notApplied',
   'contradicted',
   'notFound',
-  'alreadyRunning',
   'partiallyCompleted',
+];
+
+/** The order in which counts are told: what needs a person first. */
+export const outcomeOrder: readonly Outcome[] = [
+  ...needingOutcomes,
+  'alreadyRunning',
   'started',
   'successful',
   'confirmed',
@@ -75,20 +152,36 @@ function wordingOf(item: Pick<Item, 'phase' | 'outcome'>): Wording {
   return phases[item.phase === 'settled' ? 'answered' : item.phase];
 }
 
+/** What the words of an item's state depend on beside the item. */
+export interface RunProgress {
+  readonly state: RunState;
+  /** Somebody reads what became of it just now, here or in another tab. */
+  readonly isChecking: boolean;
+}
+
 /** The outcome in words; an unknown one says whether it is still being looked for. */
-export function stateText(item: Pick<Item, 'phase' | 'outcome'>, runState: RunState): string {
-  if (item.phase === 'planned' && runState === 'paused') return 'Not sent: paused';
-  if (item.outcome === 'unknown') {
-    return runState === 'done' ? 'Not known: needs you' : 'Not known yet: checking…';
-  }
+export function stateText(item: Pick<Item, 'phase' | 'outcome'>, { state, isChecking }: RunProgress): string {
+  if (item.phase === 'planned' && state === 'paused') return 'Not sent: paused';
+  if (item.outcome === 'unknown') return isChecking ? 'Not known yet: checking…' : 'Not known: needs you';
   return wordingOf(item).text;
 }
 
-export function ItemStateLabel({ item, runState }: { item: Item; runState: RunState }) {
+export function ItemStateLabel({ item, progress }: { item: Item; progress: RunProgress }) {
   const { icon, tone } = wordingOf(item);
   return (
-    <StatusLabel icon={icon} tone={tone} text={stateText(item, runState)} hint={item.reason || undefined} />
+    <StatusLabel icon={icon} tone={tone} text={stateText(item, progress)} hint={item.reason || undefined} />
   );
+}
+
+/** The icon of an outcome, for a button that says its name. */
+export function OutcomeIcon({ outcome }: { outcome: Outcome }) {
+  const { icon: Icon } = outcomes[outcome];
+  return <Icon />;
+}
+
+/** What to do about an outcome. */
+export function outcomeAdvice(outcome: Outcome): string {
+  return outcomes[outcome].advice;
 }
 
 /** How many items have an outcome, or still wait for one: "3 failed". */

@@ -1,9 +1,10 @@
 import type { Run } from '../runs/model.ts';
 import { itemsOf } from '../runs/model.ts';
+import { needingOutcomes, outcomeText } from './outcomes.tsx';
 import styles from './run-panel.module.css';
-import { countAnswered, summarize } from './summary.ts';
+import { countAnswered, countOutcomes, summarize } from './summary.ts';
 
-/** What screen readers are told of a run: its start, each quarter, and its end; never every item. */
+/** What screen readers are told of a run: its start, each quarter, the first trouble, and its end; never every item. */
 export function RunAnnouncer({ run }: { run: Run }) {
   return (
     <p role="status" className={styles.announcer}>
@@ -16,5 +17,8 @@ function announcement(run: Run): string {
   const items = itemsOf(run);
   if (run.state !== 'running') return `${run.title}. ${summarize(run)}`;
   const quarter = items.length === 0 ? 0 : Math.floor((4 * countAnswered(items)) / items.length);
-  return quarter === 0 ? `${run.title}: started` : `${run.title}: ${quarter * 25} percent answered`;
+  const far = quarter === 0 ? 'started' : `${quarter * 25} percent answered`;
+  // Once, at the first of each kind, and not for every item.
+  const [worst] = countOutcomes(items).filter(([outcome]) => needingOutcomes.includes(outcome));
+  return `${run.title}: ${far}${worst ? `; some: ${outcomeText(worst[0]).toLowerCase()}` : ''}`;
 }

@@ -1,13 +1,13 @@
-import type { Item, RunState } from '../runs/model.ts';
+import type { Item, Run } from '../runs/model.ts';
 import type { Column } from '../ui/data-grid/row-model.ts';
-import { ItemStateLabel, stateText } from './outcomes.tsx';
+import { ItemStateLabel, outcomeOrder, type RunProgress, stateText } from './outcomes.tsx';
 
 /** One item of a run as a row. */
 export interface OutcomeRow {
   readonly id: string;
   readonly item: Item;
   readonly target: string;
-  readonly runState: RunState;
+  readonly progress: RunProgress;
 }
 
 export const outcomeColumns: readonly Column<OutcomeRow>[] = [
@@ -18,8 +18,8 @@ export const outcomeColumns: readonly Column<OutcomeRow>[] = [
     header: 'Outcome',
     width: 240,
     keep: true,
-    text: ({ item, runState }) => stateText(item, runState),
-    render: ({ item, runState }) => <ItemStateLabel item={item} runState={runState} />,
+    text: ({ item, progress }) => stateText(item, progress),
+    render: ({ item, progress }) => <ItemStateLabel item={item} progress={progress} />,
   },
   { id: 'reason', header: 'Why', width: 320, text: ({ item }) => whyOf(item) },
   { id: 'target', header: 'Profile or task', width: 200, text: ({ target }) => target },
@@ -29,4 +29,14 @@ export const outcomeColumns: readonly Column<OutcomeRow>[] = [
 function whyOf({ reason, undo, outcome }: Item): string {
   const isDone = outcome === 'started' || outcome === 'completed' || outcome === 'partiallyCompleted';
   return [reason, isDone && undo !== '' ? `To undo it, run: ${undo}` : ''].filter(Boolean).join('. ');
+}
+
+/** The items of a run as rows: in the order of its requests while it goes on, what needs a person first once it does not. */
+export function rowsOf(run: Run, progress: RunProgress): readonly OutcomeRow[] {
+  const rows = run.steps.flatMap((step) =>
+    step.items.map((item) => ({ id: `${step.id} ${item.id}`, item, target: step.targetName, progress })),
+  );
+  const rank = ({ item }: OutcomeRow) =>
+    item.outcome === null ? outcomeOrder.length : outcomeOrder.indexOf(item.outcome);
+  return run.state === 'done' ? rows.toSorted((a, b) => rank(a) - rank(b)) : rows;
 }

@@ -3,10 +3,11 @@ import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Runner } from '../runs/runner.ts';
-import { countOf } from '../ui/format.ts';
+import { countOf, formatMinute } from '../ui/format.ts';
 import { RunAnnouncer } from './run-announcer.tsx';
 import styles from './run-panel.module.css';
 import { RunView } from './run-view.tsx';
+import { summarize } from './summary.ts';
 
 /** Folded or not by a person: it holds for pages of one kind, and until a newer run begins. */
 interface Folding {
@@ -26,7 +27,9 @@ export function RunPanel({ runner, isQuiet }: { runner: Runner; isQuiet: boolean
   const [chosen, setChosen] = useState<{ readonly id: string; readonly newestId: string } | null>(null);
   const [folded, setFolded] = useState<Folding | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [newest] = runs;
+  const begun = useSyncExternalStore(runner.begun.subscribe, runner.begun.get);
+  // What a person began here stays in front of what other tabs do.
+  const newest = runs.find(({ id }) => id === begun[0]) ?? runs[0];
   const newestId = newest?.id;
 
   // Focus is the browser's: after another try it was on what the run before showed, and is nowhere now.
@@ -68,13 +71,15 @@ export function RunPanel({ runner, isQuiet }: { runner: Runner; isQuiet: boolean
             >
               {runs.map((run) => (
                 <option key={run.id} value={run.id}>
-                  {run.title}
+                  {run.title}, {formatMinute(run.startedAt)}
                 </option>
               ))}
             </select>
           </label>
         )}
-        <span className={styles.space}>{runs.length > 1 && countOf(runs.length, 'run')}</span>
+        <span className={styles.space}>
+          {isCollapsed ? summarize(shown) : runs.length > 1 && countOf(runs.length, 'run')}
+        </span>
         <Button
           appearance="subtle"
           icon={isCollapsed ? <ChevronUpRegular /> : <ChevronDownRegular />}

@@ -1,17 +1,18 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
-import { Link } from '@tanstack/react-router';
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import { type Item, itemsOf, type Outcome, type Run } from '../runs/model.ts';
+import { itemsOf, type Outcome, type Run } from '../runs/model.ts';
 import type { Runner } from '../runs/runner.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
 import { formatClock, formatCount } from '../ui/format.ts';
 import { usePreferences } from '../ui/preferences.ts';
-import { ProblemBanner } from '../ui/problem-banner.tsx';
-import { outcomeText } from './outcomes.tsx';
-import { groupProblems, nameTargets } from './problem-groups.ts';
-import { type OutcomeRow, outcomeColumns } from './run-columns.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { dateText } from './intent-text.ts';
+import { needingOutcomes, OutcomeIcon, outcomeAdvice, outcomeText, type RunProgress } from './outcomes.tsx';
+import { tellProgress } from './progress.ts';
+import { type OutcomeRow, outcomeColumns, rowsOf } from './run-columns.tsx';
 import { RunCommands } from './run-commands.tsx';
+import { RunProblems } from './run-problems.tsx';
 import styles from './run-view.module.css';
 import { countAnswered, countOutcomes, summarize } from './summary.ts';
 
@@ -34,11 +35,13 @@ export function RunView({
 }) {
   const [{ density }] = usePreferences();
   const [shown, setShown] = useState<Outcome | null>(null);
-  const isElsewhere = useSyncExternalStore(runner.elsewhere.subscribe, () =>
-    runner.elsewhere.get().has(run.id),
-  );
-  const items = itemsOf(run);
-  const rows = useMemo(() => rowsOf(run), [run]);
+  const elsewhere = useSyncExternalStore(runner.elsewhere.subscribe, runner.elsewhere.get);
+  const busy = useSyncExternalStore(runner.busy.subscribe, runner.busy.get);
+  const isElsewhere = elsewhere.has(run.id);
+  const isLookedAfter = isElsewhere || busy.has(run.id);
+  const { state } = run;
+  const progress = useMemo(() => ({ state, isChecking: isLookedAfter }), [state, isLookedAfter]);
+  const rows = useMemo(() => rowsOf(run, progress), [run, progress]);
   const where = useMemo(
     () => (shown === null ? undefined : (row: OutcomeRow) => row.item.outcome === shown),
     [shown],
@@ -47,30 +50,16 @@ export function RunView({
   return (
     <div className={place === 'panel' ? `${styles.run} ${styles.docked}` : styles.run}>
       {place === 'panel' && <RunTitle run={run} />}
-      <RunProgress run={run} items={items} isElsewhere={isElsewhere} />
-      <div className={styles.row}>
-        {countOutcomes(items).map(([outcome, count]) => (
-          <Button
-            key={outcome}
-            size="small"
-            appearance={shown === outcome ? 'primary' : 'secondary'}
-            aria-pressed={shown === outcome}
-            onClick={() => setShown(shown === outcome ? null : outcome)}
-          >
-            {outcomeText(outcome)} {formatCount(count)}
-          </Button>
-        ))}
-        <RunCommands run={run} runner={runner} isElsewhere={isElsewhere} />
-        {place === 'panel' && (
-          <Link to="/history/$runId" params={{ runId: run.id }} className={styles.link}>
-            Open in history
-          </Link>
-        )}
-      </div>
-      {run.pausedBecause && <ProblemBanner problem={run.pausedBecause} context="Paused" />}
-      {groupProblems(run.steps, run.pausedBecause).map(({ key, problem, targets }) => (
-        <ProblemBanner key={key} problem={problem} context={nameTargets(targets)} />
-      ))}
+      <RunSummary run={run} progress={progress} isElsewhere={isElsewhere} />
+      <RunCommands
+        run={run}
+        runner={runner}
+        isElsewhere={isElsewhere}
+        isBusy={busy.has(run.id)}
+        place={place}
+      />
+      <OutcomeFilter run={run} shown={shown} onShow={setShown} />
+      <RunProblems run={run} isOfThisPage={runner.begun.get().includes(run.id)} />
       <div
         className={styles.grid}
         style={place === 'page' ? { blockSize: heightOf(rows.length, density) } : undefined}
@@ -90,11 +79,13 @@ export function RunView({
 }
 
 function RunTitle({ run }: { run: Run }) {
+  const date = dateText(run);
   return (
     <p className={styles.title}>
       <strong>
         <bdi>{run.title}</bdi>
       </strong>
+      {date && ` · ${date}`}
       {run.note && (
         <>
           {' '}
@@ -105,28 +96,76 @@ function RunTitle({ run }: { run: Run }) {
   );
 }
 
-function RunProgress({
+function RunSummary({
   run,
-  items,
+  progress,
   isElsewhere,
 }: {
   run: Run;
-  items: readonly Item[];
+  progress: RunProgress;
   isElsewhere: boolean;
 }) {
-  const answered = countAnswered(items);
+  const now = useNow();
+  const items = itemsOf(run);
+  const isRunning = run.state === 'running';
+  const told = [
+    summarize(run),
+    isRunning && tellProgress(run, now),
+    run.waitingUntil !== null && `Waiting until ${formatClock(run.waitingUntil)}, as Microsoft Graph asks`,
+    run.state === 'settling' && progress.isChecking && 'Reading what became of it…',
+    isElsewhere && 'Another tab carries it out',
+    run.cancelled &&
+      (isRunning ? 'Cancelled: what has left may still take effect' : 'Cancelled: nothing further was sent'),
+  ];
+  return (
+    <div className={styles.progress}>
+      <p className={styles.summary}>{told.filter(Boolean).join('. ')}</p>
+      {isRunning && (
+        <ProgressBar
+          aria-label={`Progress of: ${run.title}`}
+          value={countAnswered(items)}
+          max={items.length}
+        />
+      )}
+    </div>
+  );
+}
+
+/** How many items have each outcome; a press shows only these. Below it, what to do about what needs a person most. */
+function OutcomeFilter({
+  run,
+  shown,
+  onShow,
+}: {
+  run: Run;
+  shown: Outcome | null;
+  onShow: (outcome: Outcome | null) => void;
+}) {
+  const counts = countOutcomes(itemsOf(run));
+  const told = shown ?? needingOutcomes.find((outcome) => counts.some(([each]) => each === outcome));
+  if (counts.length === 0) return null;
   return (
     <div>
-      <p className={styles.summary}>
-        {summarize(run)}
-        {run.state === 'settling' && '. Reading what became of them…'}
-        {run.waitingUntil !== null &&
-          `. Microsoft Graph asks us to wait until ${formatClock(run.waitingUntil)}`}
-        {isElsewhere && '. Another tab carries it out'}
-        {run.cancelled && '. Cancelled: nothing further is sent'}
-      </p>
-      {run.state === 'running' && (
-        <ProgressBar aria-label={`Progress of: ${run.title}`} value={answered} max={items.length} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form */}
+      <div role="group" aria-label="Show only" className={styles.row}>
+        {counts.map(([outcome, count]) => (
+          <Button
+            key={outcome}
+            size="small"
+            shape="circular"
+            appearance={shown === outcome ? 'primary' : 'outline'}
+            aria-pressed={shown === outcome}
+            icon={<OutcomeIcon outcome={outcome} />}
+            onClick={() => onShow(shown === outcome ? null : outcome)}
+          >
+            {outcomeText(outcome)} {formatCount(count)}
+          </Button>
+        ))}
+      </div>
+      {told && (
+        <p className={styles.advice}>
+          <strong>{outcomeText(told)}.</strong> {outcomeAdvice(told)}
+        </p>
       )}
     </div>
   );
@@ -137,15 +176,4 @@ function heightOf(rows: number, density: 'compact' | 'comfortable'): number {
   const line = density === 'compact' ? 36 : 44;
   // The header is a line too; below the last there is room for the bar by which the columns are scrolled.
   return (Math.max(2, Math.min(rows, 10)) + 1) * line + 20;
-}
-
-function rowsOf(run: Run): readonly OutcomeRow[] {
-  return run.steps.flatMap((step) =>
-    step.items.map((item) => ({
-      id: `${step.id} ${item.id}`,
-      item,
-      target: step.targetName,
-      runState: run.state,
-    })),
-  );
 }

@@ -8,6 +8,7 @@ const items = [
   itemOf('c', { phase: 'settled', outcome: 'failed' }),
   itemOf('d', { phase: 'settled', outcome: 'confirmed' }),
   itemOf('e'),
+  itemOf('f', { phase: 'sending' }),
 ];
 
 it('the summary counts every item once, what needs a person first', () => {
@@ -18,6 +19,6 @@ it('the summary counts every item once, what needs a person first', () => {
   ]);
   expect(countAnswered(items)).toBe(4);
   expect(summarize(runOf([stepOf('1', items)]))).toBe(
-    '5 items: 1 not known yet; 1 failed; 2 applied, confirmed; 1 not sent yet',
+    '6 items: 1 not known yet; 1 failed; 2 applied, confirmed; 1 sent, no answer yet; 1 not sent yet',
   );
 });

@@ -1,4 +1,4 @@
-import { type Item, itemsOf, type Outcome, type Run } from '../runs/model.ts';
+import { type Item, itemsOf, type Outcome, type Phase, type Run } from '../runs/model.ts';
 import { countOf, formatCount } from '../ui/format.ts';
 import { outcomeOrder, outcomeText } from './outcomes.tsx';
 
@@ -14,13 +14,22 @@ export function countAnswered(items: readonly Item[]): number {
   return items.filter((item) => item.phase === 'answered' || item.phase === 'settled').length;
 }
 
+/** How many items were sent and have no answer, and how many were not sent yet; those that occur. */
+export function countUnanswered(items: readonly Item[]): readonly (readonly [string, number])[] {
+  const count = (wanted: Phase) => items.filter(({ phase }) => phase === wanted).length;
+  const counts = [
+    ['sent, no answer yet', count('sending')],
+    ['not sent yet', count('planned')],
+  ] as const;
+  return counts.filter(([, number]) => number > 0);
+}
+
 /** One sentence for the status line and for screen readers: "240 items: 3 failed, 237 applied, confirmed". */
 export function summarize(run: Run): string {
   const items = itemsOf(run);
   const counts = countOutcomes(items).map(
     ([outcome, count]) => `${formatCount(count)} ${outcomeText(outcome).toLowerCase()}`,
   );
-  const open = items.length - countAnswered(items);
-  if (open > 0) counts.push(`${formatCount(open)} not sent yet`);
+  for (const [text, count] of countUnanswered(items)) counts.push(`${formatCount(count)} ${text}`);
   return `${countOf(items.length, 'item')}: ${counts.join('; ')}`;
 }

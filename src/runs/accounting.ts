@@ -36,10 +36,16 @@ export function accountDrivers(
       // What Intune says of an id is checked by reading it again; what is gone cannot be read.
       phase: outcome === 'notFound' ? 'settled' : 'answered',
       outcome,
-      reason: outcome === 'failed' ? 'Intune gave no reason' : '',
+      reason: reasons[outcome],
     };
   });
 }
+
+const reasons = {
+  successful: '',
+  failed: 'Intune gave no reason',
+  notFound: 'Intune does not find it in this profile any more',
+} as const;
 
 function toSet(ids: readonly string[] | undefined): ReadonlySet<string> {
   return new Set(ids?.map((id) => id.toLowerCase()));

@@ -95,7 +95,7 @@ describe('a read before sending', () => {
   });
 
   it('says what it was and what it is', () => {
-    expect(judge(driverOf('a', 'declined')).reason).toBe('It was needsReview and is declined now: left out');
+    expect(judge(driverOf('a', 'declined')).reason).toBe('It was needs review and is declined now: left out');
   });
 });
 

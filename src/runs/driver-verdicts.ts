@@ -1,4 +1,5 @@
 import type { Driver, DriverAction } from '../graph/driver-inventories.ts';
+import { plainWords } from '../lib/plain-words.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import type { DriverIntent, Item } from './model.ts';
 import type { ItemResult } from './reducer.ts';
@@ -53,7 +54,7 @@ export function judgeBeforeSending(
       : { ...settled, outcome: 'skipped', left: 'alreadySo', reason: 'It was so already' };
   }
   if (driver.approvalStatus !== item.before) {
-    const reason = `It was ${item.before} and is ${driver.approvalStatus} now: left out`;
+    const reason = `It was ${plainWords(item.before)} and is ${plainWords(driver.approvalStatus)} now: left out`;
     return { ...settled, outcome: 'changedByOther', reason };
   }
   if (item.pre !== '' && driverStamp(driver) !== item.pre) {
@@ -110,7 +111,11 @@ export function judgeAfterSending(
   }
   return driverStamp(driver) === item.pre
     ? { ...settled, outcome: 'notApplied', reason: `Read again ${at}: it is as it was` }
-    : { ...settled, outcome: 'changedByOther', reason: `Sent; ${at} it reads ${driver.approvalStatus}` };
+    : {
+        ...settled,
+        outcome: 'changedByOther',
+        reason: `Sent; ${at} it reads ${plainWords(driver.approvalStatus)}`,
+      };
 }
 
 const confirmedReason: Readonly<Record<string, string>> = {
@@ -122,5 +127,5 @@ const confirmedReason: Readonly<Record<string, string>> = {
 function contradicted(intent: DriverIntent, driver: Driver, at: string): string {
   return driver.approvalStatus === wantedStatus[intent.action]
     ? `Intune said yes, but the date it shows ${at} is another`
-    : `Intune said yes, but shows it as ${driver.approvalStatus} ${at}`;
+    : `Intune said yes, but shows it as ${plainWords(driver.approvalStatus)} ${at}`;
 }

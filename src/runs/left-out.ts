@@ -1,4 +1,4 @@
-import type { Item, Step } from './model.ts';
+import type { Item, Run, Step } from './model.ts';
 import type { ItemResult, RunEvent } from './reducer.ts';
 import { mayResume } from './retry.ts';
 
@@ -8,6 +8,12 @@ export const cancelledBefore = 'Cancelled before it was sent';
 /** Leaves out what a step has not sent; no event where there is nothing. */
 export function skipPlanned(step: Step, reason: string): readonly RunEvent[] {
   return leaveOut(step, ({ phase }) => phase === 'planned', { reason });
+}
+
+/** Leaves out everything that a run has not sent, because a person says so. */
+export function cancelRest({ cancelled, steps }: Run): readonly RunEvent[] {
+  const rest = steps.flatMap((step) => skipPlanned(step, cancelledBefore));
+  return cancelled ? rest : [{ kind: 'cancelled' }, ...rest];
 }
 
 /** Leaves to a later run what a paused one could have resumed. */

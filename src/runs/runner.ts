@@ -9,7 +9,7 @@ import { createDriven } from './driven.ts';
 import { glance } from './glance.ts';
 import { giveUp } from './interrupted.ts';
 import type { Journal } from './journal/journal.ts';
-import { cancelledBefore, leaveToLater, skipPlanned } from './left-out.ts';
+import { cancelRest, leaveToLater } from './left-out.ts';
 import { type Locks, runLock, taken } from './locks.ts';
 import type { Intent, Plan, Run } from './model.ts';
 import { openItems } from './open-items.ts';
@@ -18,7 +18,6 @@ import { type Preview, previewPlan } from './preview.ts';
 import { anotherAccount, asleep, offline, signedOut, takenElsewhere } from './problems.ts';
 import { createPulse } from './pulse.ts';
 import { createRecorder } from './recorder.ts';
-import type { RunEvent } from './reducer.ts';
 import { sendRun } from './send-run.ts';
 import { endOf, type Settling, settleRun } from './settle-run.ts';
 import { createTabs } from './tabs.ts';
@@ -45,6 +44,8 @@ export interface RunnerOptions {
 export interface Runner {
   /** Those of this page's life, and those of this person that are not over. Newest first. */
   readonly runs: Store<readonly Run[]>;
+  /** The runs that a person began on this page since it was loaded, newest first. */
+  readonly begun: Store<readonly string[]>;
   /** Runs that this page sends, settles or looks after just now. */
   readonly busy: Store<ReadonlySet<string>>;
   /** Runs that another tab carries out: shown here, and left to it. */
@@ -81,6 +82,7 @@ export function createRunner(options: RunnerOptions): Runner {
   const recorder = createRecorder(journal);
   const { runs, trouble } = recorder;
   const elsewhere = createStore<ReadonlySet<string>>(new Set());
+  const begun = createStore<readonly string[]>([]);
   const driven = createDriven();
   /** The account that a run was started or taken up with. */
   const owners = new Map<string, string>();
@@ -189,13 +191,9 @@ export function createRunner(options: RunnerOptions): Runner {
     if (held === taken) throw new ProblemError(takenElsewhere);
   }
 
-  /** What a paused run could have resumed is another's now. */
-  function leaveRest(runId: string): Promise<void> {
-    return withRun(runId, () => recorder.record(runId, ...runOf(runId).steps.flatMap(leaveToLater)));
-  }
-
   return {
     runs,
+    begun,
     busy: driven.ids,
     elsewhere,
     trouble,
@@ -210,13 +208,17 @@ export function createRunner(options: RunnerOptions): Runner {
       await new Promise<void>((resolve, reject) => {
         const held = locks.hold(runLock(run.id), async () => {
           await recorder.begin(run);
+          begun.set([run.id, ...begun.get()]);
           resolve();
           await carryOut(run.id, true);
         });
         // After `resolve` this changes nothing: what happens then is told by the run itself.
         held.catch(reject);
       });
-      if (insteadOf !== undefined) await leaveRest(insteadOf).catch(() => undefined);
+      if (insteadOf !== undefined) {
+        const leave = () => recorder.record(insteadOf, ...runOf(insteadOf).steps.flatMap(leaveToLater));
+        await withRun(insteadOf, leave).catch(() => undefined);
+      }
       return runOf(run.id);
     },
     preview: (plan) => previewPlan(plan, workFor(plan.intent)),
@@ -226,12 +228,7 @@ export function createRunner(options: RunnerOptions): Runner {
         await recorder.record(runId, { kind: 'cancelled' });
         await sendings.get(runId);
       }
-      await withRun(runId, () => {
-        const { cancelled, steps } = runOf(runId);
-        const cancel: readonly RunEvent[] = cancelled ? [] : [{ kind: 'cancelled' }];
-        const rest = steps.flatMap((step) => skipPlanned(step, cancelledBefore));
-        return recorder.record(runId, ...cancel, ...rest);
-      });
+      await withRun(runId, () => recorder.record(runId, ...cancelRest(runOf(runId))));
     },
     async whenSent(runId) {
       await sendings.get(runId);

@@ -123,13 +123,26 @@ describe('a read', () => {
     expect(recorded).toHaveLength(isGone ? 2 : 1);
   });
 
-  it('leaves the problem of a step that something is still open of', async () => {
+  it('takes away the problem of a step of which everything is known, although it goes on', async () => {
     const problem = lost('unreachable');
     const { settling, shown } = setUpSettling(runOf([stepOf('1', [answered('a')], { problem })]), [
       [{ stepId: '1', results: [{ id: 'a', phase: 'answered', outcome: 'started' }] }],
     ]);
     await observe(settling, ({ steps }) => steps, 5);
-    expect(shown().steps[0]?.problem).toBe(problem);
+    expect(shown().steps[0]?.problem).toBeNull();
+  });
+
+  it.each([
+    ['answered', 'started', true],
+    ['settled', 'completed', false],
+  ] as const)('leaves "already in progress" as long as it is followed: %s', async (phase, outcome, stays) => {
+    const problem = lost('alreadyInProgress');
+    const running = itemOf('a', { phase: 'answered', outcome: 'alreadyRunning' });
+    const { settling, shown } = setUpSettling(runOf([stepOf('1', [running], { problem })]), [
+      [{ stepId: '1', results: [{ id: 'a', phase, outcome }] }],
+    ]);
+    await observe(settling, ({ steps }) => steps, 5);
+    expect(shown().steps[0]?.problem).toBe(stays ? problem : null);
   });
 });
 

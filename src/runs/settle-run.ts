@@ -1,7 +1,7 @@
 import type { Problem } from '../lib/problem.ts';
 import { stepOf } from './drive.ts';
 import type { Outcome, Run, RunState, Step } from './model.ts';
-import type { ItemResult, RunEvent, StepResults } from './reducer.ts';
+import { type ItemResult, type RunEvent, reduceRun, type StepResults } from './reducer.ts';
 import { mayResume } from './retry.ts';
 import type { Work } from './work.ts';
 
@@ -74,14 +74,15 @@ export function observe(
 }
 
 function eventsOf(run: Run, { stepId, results }: StepResults): RunEvent[] {
-  const step = stepOf(run, stepId);
-  const settled = new Set(results.filter(({ phase }) => phase === 'settled').map(({ id }) => id));
-  const isOver = step.items.every(({ id, phase }) => phase === 'settled' || settled.has(id));
-  return [
-    { kind: 'items', stepId, results },
-    // What was not known is known now; the ids of the request stay with the attempt.
-    ...(isOver && isLoss(step.problem) ? [{ kind: 'problem', stepId, problem: null } as const] : []),
-  ];
+  const event = { kind: 'items', stepId, results } as const;
+  const { items, problem } = stepOf(reduceRun(run, event), stepId);
+  const isKnown = items.every(
+    ({ phase, outcome }) => phase === 'settled' || (phase === 'answered' && outcome !== 'unknown'),
+  );
+  const isOver = items.every(({ phase }) => phase === 'settled');
+  // What was not known is known now, or what ran is over; the ids of the request stay with the attempt.
+  const isPast = (isKnown && isLoss(problem)) || (isOver && problem?.kind === 'alreadyInProgress');
+  return isPast ? [event, { kind: 'problem', stepId, problem: null }] : [event];
 }
 
 /** Steps with items whose outcome can still change. */

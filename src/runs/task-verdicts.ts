@@ -1,4 +1,5 @@
 import type { IncidentTask } from '../graph/incident-tasks.ts';
+import { plainWords } from '../lib/plain-words.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import type { Item, Outcome } from './model.ts';
 import type { ItemResult } from './reducer.ts';
@@ -50,7 +51,7 @@ export function judgeTaskBeforeSending(item: Item, task: IncidentTask, wasSent: 
     id: item.id,
     phase: 'settled',
     outcome: 'changedByOther',
-    reason: `It was ${item.before} and is ${task.actionStatus} now: left out`,
+    reason: `It was ${plainWords(item.before)} and is ${plainWords(task.actionStatus)} now: left out`,
   };
 }
 

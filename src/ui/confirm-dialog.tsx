@@ -44,7 +44,7 @@ export function ConfirmDialog({
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
   const number = confirm?.number;
-  const isTyped = number === undefined || typed.trim() === `${number}`;
+  const isTyped = number === undefined || digitsOf(typed) === `${number}`;
   const whyNot = confirm?.disabled ?? (isTyped ? undefined : `Type ${number} to confirm`);
 
   // Before it leaves the page, a dialog must close: only then does the browser give the focus back.
@@ -116,6 +116,11 @@ export function ConfirmDialog({
       </form>
     </dialog>
   );
+}
+
+/** What was typed, without what separates thousands. */
+function digitsOf(typed: string): string {
+  return typed.replaceAll(/[\s.,'’]/g, '');
 }
 
 /** Beside a name with hidden or look-alike letters: an id is what tells it from the one that it looks like. */

@@ -75,11 +75,18 @@ describe('what version 1 told by its words', () => {
     });
   });
 
-  it.each([null, 5, 'text', {}, { steps: 5 }, { steps: [null, { items: 5 }] }, { kind: 'items' }])(
-    'is no run and no event where it is damaged: %j',
-    (record) => {
-      expect(readRun(upgrade('run', record, 1))).toBeUndefined();
-      expect(readEvent(upgrade('event', record, 1))).toBeUndefined();
-    },
-  );
+  it.each([
+    null,
+    5,
+    'text',
+    {},
+    { ...runOf([]), steps: 5 },
+    { ...runOf([]), steps: [null] },
+    { ...runOf([]), steps: [{ ...stepOf('1', []), items: 5 }] },
+    { kind: 'items', stepId: '1' },
+    { kind: 'items', stepId: '1', results: [null] },
+  ])('is no run and no event where it is damaged: %j', (record) => {
+    expect(readRun(upgrade('run', record, 1))).toBeUndefined();
+    expect(readEvent(upgrade('event', record, 1))).toBeUndefined();
+  });
 });

@@ -19,14 +19,14 @@ const from1To2: Upgrade = {
     ...object(record),
     follows: null,
     mustType: false,
-    steps: list(field(record, 'steps')).map((step) => ({
+    steps: mapList(field(record, 'steps'), (step) => ({
       ...object(step),
-      items: list(field(step, 'items')).map((item) => ({ ...object(item), left: leftOf(item) ?? null })),
+      items: mapList(field(step, 'items'), (item) => ({ ...object(item), left: leftOf(item) ?? null })),
     })),
   }),
   event: (record) =>
     field(record, 'kind') === 'items'
-      ? { ...object(record), results: list(field(record, 'results')).map(withLeft) }
+      ? { ...object(record), results: mapList(field(record, 'results'), withLeft) }
       : record,
 };
 
@@ -50,8 +50,9 @@ function object(value: unknown): object {
   return typeof value === 'object' && value !== null ? value : {};
 }
 
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+/** What is no list stays as it is, so that it is refused. */
+function mapList(value: unknown, change: (entry: unknown) => unknown): unknown {
+  return Array.isArray(value) ? value.map(change) : value;
 }
 
 function field(value: unknown, name: string): unknown {

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import { ratePerMinute, tellProgress } from './progress.ts';
+
+const start = Date.UTC(2026, 11, 8, 12);
+const at = (milliseconds: number) => new Date(start + milliseconds).toISOString();
+
+/** A hundred drivers a step; the first ones are answered, one step every ten seconds. */
+function runWith(answered: number, all: number, rest = {}) {
+  const steps = Array.from({ length: all }, (_, step) => {
+    const ids = Array.from({ length: 100 }, (__, index) => `${step} ${index}`);
+    const isAnswered = step < answered;
+    return stepOf(
+      `${step}`,
+      ids.map((id) => itemOf(id, isAnswered ? { phase: 'answered', outcome: 'successful' } : {})),
+      {
+        attempts: isAnswered
+          ? [
+              {
+                clientRequestId: id(step),
+                ids,
+                sentAt: at(step * 10_000),
+                endedAt: at(step * 10_000 + 9_000),
+              },
+            ]
+          : [],
+      },
+    );
+  });
+  return runOf(steps, { startedAt: start, ...rest });
+}
+const id = (step: number) => `c-${step}`;
+
+describe('the rate', () => {
+  it('is that of the last minute, or since the start', () => {
+    expect(ratePerMinute(runWith(2, 4), start + 20_000)).toBe(600);
+    expect(ratePerMinute(runWith(12, 20), start + 120_000)).toBe(600);
+  });
+
+  it('says nothing in the first seconds, and while nothing was answered', () => {
+    expect(ratePerMinute(runWith(1, 4), start + 9_999)).toBeNull();
+    expect(ratePerMinute(runWith(0, 4), start + 20_000)).toBeNull();
+    expect(ratePerMinute(runWith(2, 4), start + 200_000)).toBeNull();
+  });
+
+  it('does not count what was refused and waits to be sent again', () => {
+    const ids = ['a', 'b'];
+    const attempts = [{ clientRequestId: 'c', ids, sentAt: at(0), endedAt: at(1), status: 429 }];
+    const waiting = [itemOf('a'), itemOf('b', { phase: 'sending' })];
+    expect(
+      ratePerMinute(runOf([stepOf('1', waiting, { attempts })], { startedAt: start }), start + 20_000),
+    ).toBeNull();
+    const open = [{ clientRequestId: 'c', ids, sentAt: at(0) }];
+    expect(
+      ratePerMinute(runOf([stepOf('1', waiting, { attempts: open })], { startedAt: start }), start + 20_000),
+    ).toBeNull();
+  });
+});
+
+it('progress tells how many are answered, how fast it goes, and how long it may take', () => {
+  expect(tellProgress(runWith(2, 20), start + 20_000)).toBe(
+    '200 of 2,000 items answered, about 600 a minute, about 3 min left',
+  );
+  expect(tellProgress(runWith(2, 20, { waitingUntil: start + 90_000 }), start + 20_000)).toBe(
+    '200 of 2,000 items answered, about 600 a minute',
+  );
+  expect(tellProgress(runWith(2, 2), start + 20_000)).toBe('200 of 200 items answered, about 600 a minute');
+  expect(tellProgress(runWith(0, 1), start)).toBe('0 of 100 items answered');
+});
