@@ -1,5 +1,5 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, openTasks, pen, retry, runActions, sendingsOf } from './support/actions.ts';
+import { decide, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
 // The views that these tests end with are scanned by others.
@@ -8,72 +8,6 @@ test.use({ scan: false });
 const action = { method: 'POST', path: 'executeAction' };
 const response = { method: 'POST', path: 'executeResponseAction' };
 const isolation = 'Isolate device FIN-LT-0231';
-
-/** Answers that prove nothing, after the effect: reading finds it. */
-const afterTheEffect = [
-  { name: 'a 504', fault: { kind: 'serverError', status: 504, phase: 'after' }, status: 504 },
-  { name: 'a 500', fault: { kind: 'serverError', status: 500, phase: 'after' }, status: 500 },
-  {
-    name: 'a 503 of a proxy',
-    fault: { kind: 'serverError', status: 503, html: true, phase: 'after' },
-    status: 503,
-  },
-  { name: 'a page of HTML', fault: { kind: 'html200', phase: 'after' } },
-  { name: 'an answer that breaks off', fault: { kind: 'truncate' } },
-  { name: 'an answer that leaves the driver out', fault: { kind: 'omitIds' } },
-];
-
-for (const { name, fault, status } of afterTheEffect) {
-  test(`${name} after the effect: not known at first, then confirmed by reading`, async ({
-    page,
-    tenant,
-    watch,
-  }) => {
-    if (status !== undefined) watch.declareStatus(status);
-    watch.declareLostConnections();
-    await signIn(page, tenant, 'driver.admin');
-    const drivers = await openProfile(page, pilotRingName);
-    await tenant.fault({ ...fault, match: action });
-    const outcomes = await decide(page, drivers, 'Approve', [pen]);
-
-    await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
-    await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-    await expect(rowOf(drivers, pen)).toContainText('Approved');
-    expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 1 }, byTheApp: 1, effects: 1 });
-  });
-}
-
-/** The same before the effect: after two minutes of reading it is taken for not applied. */
-const beforeTheEffect = [
-  { name: 'a 504', fault: { kind: 'serverError', status: 504 }, status: 504 },
-  { name: 'a page of HTML', fault: { kind: 'html200' } },
-];
-
-for (const { name, fault, status } of beforeTheEffect) {
-  test(`${name} before the effect: not known, then not applied, then a retry on request`, async ({
-    page,
-    tenant,
-    watch,
-  }) => {
-    if (status !== undefined) watch.declareStatus(status);
-    await page.clock.install();
-    await signIn(page, tenant, 'driver.admin');
-    const drivers = await openProfile(page, pilotRingName);
-    await tenant.fault({ ...fault, times: 1, match: action });
-    const outcomes = await decide(page, drivers, 'Approve', [pen]);
-
-    await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
-    await expect(outcomes.getByRole('button', { name: /^Retry/ })).toBeHidden();
-    await page.clock.fastForward('02:10');
-    await expect(rowOf(outcomes, pen)).toContainText('Not applied');
-    await expect(rowOf(outcomes, pen)).toContainText('s later: it is as it was');
-    expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
-
-    await retry(outcomes, 1, pen);
-    await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-    expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
-  });
-}
 
 test('a 503 of Graph after the effect: read again before anything is sent again, and then nothing is', async ({
   page,
