@@ -134,7 +134,12 @@ test('what a status forbids is left out, with the reason', async ({ page, tenant
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('more than a hundred drivers go in several requests, each driver once', async ({ page, tenant }) => {
+test('more than a hundred drivers go in several requests, each driver once, in order when the first has to wait', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
   await signIn(page, tenant, 'driver.admin', `${pathOf(biggestProfileName)}?tab=all`);
   await page.getByRole('search').getByRole('button', { name: 'Status' }).click();
   await page.getByRole('checkbox', { name: /^Needs review/ }).check();
@@ -143,14 +148,24 @@ test('more than a hundred drivers go in several requests, each driver once', asy
   const dialog = await openDialog(page, 'Approve');
   await expect(dialog).toContainText('Once installed, firmware can usually not be taken back');
   await typeNumber(dialog);
+  await tenant.fault({
+    kind: 'throttled',
+    retryAfter: '2',
+    times: 1,
+    match: { method: 'POST', path: 'executeAction' },
+  });
   await dialog.getByRole('button', { name: 'Approve 112 drivers' }).click();
 
   const outcomes = outcomesOn(page);
+  await expect(outcomes).toContainText('Microsoft Graph asks us to wait until');
   await expect(outcomes.getByRole('button', { name: 'Applied, confirmed 112' })).toBeVisible();
   const waiting = driversOf(biggestProfileName).filter(({ status }) => status === 'needsReview');
   const sent = await sentActions(tenant);
-  expect(sent.map(({ driverIds }) => driverIds.length)).toEqual([100, 12]);
-  expect(sent.flatMap(({ driverIds }) => driverIds).sort()).toEqual(waiting.map(({ id }) => id).sort());
+  // The first again, then the second, which had waited behind it.
+  expect(sent.map(({ driverIds }) => driverIds.length)).toEqual([100, 100, 12]);
+  expect(sent[1]).toEqual(sent[0]);
+  const taken = sent.slice(1).flatMap(({ driverIds }) => driverIds);
+  expect([...taken].sort()).toEqual(waiting.map(({ id }) => id).sort());
   expect(await changesOf(tenant)).toHaveLength(112);
 });
 

@@ -1,10 +1,11 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, pen, sendingsOf } from './support/actions.ts';
+import { audio, decide, pen, retry, sendingsOf } from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
+const inBetween = 'A proxy, a VPN or an extension of this browser may stand between it and Microsoft Graph';
 const action = { method: 'POST', path: 'executeAction' };
 
 test('an effect that comes five minutes after the 504 is found by "Check again"', async ({
@@ -43,7 +44,7 @@ test('while reads lag behind, what was applied is not called otherwise', async (
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('a preflight that is refused: nothing is known of the action, then it is read as not applied', async ({
+test('a preflight that is refused, and a call that is blocked: nothing is known, then it is read as not applied', async ({
   page,
   tenant,
   watch,
@@ -56,7 +57,24 @@ test('a preflight that is refused: nothing is known of the action, then it is re
   await tenant.fault({ kind: 'preflightFail', match: { path: 'executeAction' } });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
+  await expect(outcomes.getByRole('alert')).toContainText(inBetween);
   await page.clock.fastForward('02:10');
   await expect(rowOf(outcomes, pen)).toContainText('Not applied');
   expect(await sendingsOf(tenant)).toMatchObject({ arrived: [], effects: 0 });
+
+  // The same again, now by something in the browser, such as an extension.
+  await tenant.clearFaults();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setBlockedURLs', { urls: ['*executeAction*'] });
+  await decide(page, drivers, 'Approve', [audio]);
+  await expect(rowOf(outcomes, audio)).toContainText('Not known yet: checking…');
+  await expect(outcomes.getByRole('alert')).toContainText(inBetween);
+  await page.clock.fastForward('02:10');
+  await expect(rowOf(outcomes, audio)).toContainText('Not applied');
+  expect(await sendingsOf(tenant)).toMatchObject({ arrived: [], effects: 0 });
+  await session.send('Network.setBlockedURLs', { urls: [] });
+  await retry(outcomes, 1, audio);
+  await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });

@@ -1,5 +1,6 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, openTasks, pen, retry, runActions, sendingsOf } from './support/actions.ts';
+import { audio, decide, display, openTasks, pen, retry, runActions, sendingsOf } from './support/actions.ts';
+import { pilotDriver, sentActions } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
 // The views that these tests end with are scanned by others.
@@ -8,72 +9,6 @@ test.use({ scan: false });
 const action = { method: 'POST', path: 'executeAction' };
 const response = { method: 'POST', path: 'executeResponseAction' };
 const isolation = 'Isolate device FIN-LT-0231';
-
-/** Answers that prove nothing, after the effect: reading finds it. */
-const afterTheEffect = [
-  { name: 'a 504', fault: { kind: 'serverError', status: 504, phase: 'after' }, status: 504 },
-  { name: 'a 500', fault: { kind: 'serverError', status: 500, phase: 'after' }, status: 500 },
-  {
-    name: 'a 503 of a proxy',
-    fault: { kind: 'serverError', status: 503, html: true, phase: 'after' },
-    status: 503,
-  },
-  { name: 'a page of HTML', fault: { kind: 'html200', phase: 'after' } },
-  { name: 'an answer that breaks off', fault: { kind: 'truncate' } },
-  { name: 'an answer that leaves the driver out', fault: { kind: 'omitIds' } },
-];
-
-for (const { name, fault, status } of afterTheEffect) {
-  test(`${name} after the effect: not known at first, then confirmed by reading`, async ({
-    page,
-    tenant,
-    watch,
-  }) => {
-    if (status !== undefined) watch.declareStatus(status);
-    watch.declareLostConnections();
-    await signIn(page, tenant, 'driver.admin');
-    const drivers = await openProfile(page, pilotRingName);
-    await tenant.fault({ ...fault, match: action });
-    const outcomes = await decide(page, drivers, 'Approve', [pen]);
-
-    await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
-    await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-    await expect(rowOf(drivers, pen)).toContainText('Approved');
-    expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 1 }, byTheApp: 1, effects: 1 });
-  });
-}
-
-/** The same before the effect: after two minutes of reading it is taken for not applied. */
-const beforeTheEffect = [
-  { name: 'a 504', fault: { kind: 'serverError', status: 504 }, status: 504 },
-  { name: 'a page of HTML', fault: { kind: 'html200' } },
-];
-
-for (const { name, fault, status } of beforeTheEffect) {
-  test(`${name} before the effect: not known, then not applied, then a retry on request`, async ({
-    page,
-    tenant,
-    watch,
-  }) => {
-    if (status !== undefined) watch.declareStatus(status);
-    await page.clock.install();
-    await signIn(page, tenant, 'driver.admin');
-    const drivers = await openProfile(page, pilotRingName);
-    await tenant.fault({ ...fault, times: 1, match: action });
-    const outcomes = await decide(page, drivers, 'Approve', [pen]);
-
-    await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
-    await expect(outcomes.getByRole('button', { name: /^Retry/ })).toBeHidden();
-    await page.clock.fastForward('02:10');
-    await expect(rowOf(outcomes, pen)).toContainText('Not applied');
-    await expect(rowOf(outcomes, pen)).toContainText('s later: it is as it was');
-    expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
-
-    await retry(outcomes, 1, pen);
-    await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-    expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
-  });
-}
 
 test('a 503 of Graph after the effect: read again before anything is sent again, and then nothing is', async ({
   page,
@@ -91,7 +26,7 @@ test('a 503 of Graph after the effect: read again before anything is sent again,
   expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 1 }, byTheApp: 1, effects: 1 });
 });
 
-test('a 503 of Graph before the effect: read again, and what is untouched is sent once more', async ({
+test('a 503 of Graph before the effect: read again, what is untouched is sent, what a colleague decided is not', async ({
   page,
   tenant,
   watch,
@@ -99,13 +34,44 @@ test('a 503 of Graph before the effect: read again, and what is untouched is sen
   watch.declareStatus(503);
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'serverError', status: 503, times: 1, match: action });
-  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await tenant.fault({ kind: 'serverError', status: 503, retryAfter: '2', times: 1, match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen, display]);
+  await expect(rowOf(outcomes, pen)).toContainText('Waiting');
+  // Somebody else decides during the wait.
+  await tenant.override({
+    type: 'driver',
+    id: pilotDriver(display, 'needsReview').id,
+    patch: { approvalStatus: 'declined' },
+  });
 
   await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-  const { arrived, effects } = await sendingsOf(tenant);
+  await expect(rowOf(outcomes, display)).toContainText('Changed by somebody else');
+  const { arrived, byTheApp, effects } = await sendingsOf(tenant);
   expect(arrived.map(({ status }) => status)).toEqual([503, 200]);
-  expect(effects).toBe(1);
+  expect((await sentActions(tenant)).map(({ driverIds }) => driverIds.length)).toEqual([2, 1]);
+  expect({ byTheApp, effects }).toEqual({ byTheApp: 2, effects: 1 });
+});
+
+test('a 503 of Graph on a task: read again, and what has begun by then is not started twice', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(503);
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  const other = 'Isolate device FIN-LT-0244';
+  // The first takes effect in spite of its answer, the second does not.
+  await tenant.fault({ kind: 'serverError', status: 503, phase: 'after', times: 1, match: response });
+  await tenant.fault({ kind: 'serverError', status: 503, times: 1, match: response });
+  const outcomes = await runActions(page, tasks, [isolation, other], 'Run 2 actions');
+  await expect(rowOf(outcomes, 'Already running')).toHaveCount(1);
+  await expect(outcomes.getByRole('button', { name: 'Started 1', exact: true })).toBeVisible();
+  const { arrived, effects } = await sendingsOf(tenant);
+  expect({ statuses: arrived.map(({ status }) => status), effects }).toEqual({
+    statuses: [503, 503, 204],
+    effects: 2,
+  });
 });
 
 test('while nothing can be read the outcome stays unknown, until "Check again" finds it', async ({
@@ -127,7 +93,15 @@ test('while nothing can be read the outcome stays unknown, until "Check again" f
     await page.clock.fastForward('00:30');
     await expect(rowOf(outcomes, pen)).toContainText('Not known: needs you', { timeout: 200 });
   }).toPass();
+  // Until it is known, nothing else is sent to this driver.
+  await expect(outcomes.getByRole('button', { name: /^Retry/ })).toBeHidden();
   await tenant.clearFaults();
+  await tenant.fault({ kind: 'staleRead', ms: 600_000 });
+  await decide(page, drivers, 'Decline', [pen]);
+  await expect(rowOf(outcomes, pen)).toContainText('Left out');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
+  await tenant.clearFaults();
+  await outcomes.getByRole('combobox', { name: 'Run' }).selectOption({ index: 1 });
   await outcomes.getByRole('button', { name: 'Check again' }).click();
   await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
@@ -140,14 +114,31 @@ test('drivers: a connection that dies after the effect, and the browser repeats 
   watch,
 }) => {
   watch.declareLostConnections();
+  await page.clock.install();
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'closeConnection', phase: 'after', match: action });
-  const outcomes = await decide(page, drivers, 'Decline', [pen]);
-
-  await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
+  const deaths = [
+    { name: pen, faults: [{ kind: 'closeConnection' }] },
+    // By a reset, after three seconds of silence.
+    { name: audio, faults: [{ kind: 'latency', ms: 3_000 }, { kind: 'resetConnection' }] },
+    { name: display, faults: [{ kind: 'endConnection' }] },
+  ];
+  for (const [index, { name, faults }] of deaths.entries()) {
+    const before = (await sendingsOf(tenant)).arrived.length;
+    for (const fault of faults) await tenant.fault({ phase: 'after', ...fault, match: action });
+    const outcomes = await decide(page, drivers, 'Decline', [name]);
+    await expect(rowOf(outcomes, name)).toContainText('Not known yet: checking…');
+    if (index === deaths.length - 1) {
+      // The network changes under everything: the reads that were to find out die as well.
+      await tenant.fault({ kind: 'resetConnection', times: 3, match: { method: 'GET' } });
+    }
+    await page.clock.fastForward('00:05');
+    await expect(rowOf(outcomes, name)).toContainText('Applied, confirmed');
+    const { arrived, byTheApp, effects } = await sendingsOf(tenant);
+    expect({ byTheApp, effects }).toEqual({ byTheApp: index + 1, effects: index + 1 });
+    expect(arrived.length - before, 'the browser has sent again').toBeGreaterThan(1);
+    await tenant.clearFaults();
+  }
 });
 
 test('drivers: a connection that dies before the effect is settled as not applied', async ({
@@ -167,6 +158,11 @@ test('drivers: a connection that dies before the effect is settled as not applie
   await expect(rowOf(outcomes, pen)).toContainText('Not applied');
   await expect(rowOf(drivers, pen)).toContainText('Needs review');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+
+  await tenant.clearFaults();
+  await retry(outcomes, 1, pen);
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
 });
 
 test('tasks: a connection that dies after the effect is found running, and not started twice', async ({
@@ -192,6 +188,7 @@ test('tasks: "already in progress" may answer our own first sending, and is no f
   watch,
 }) => {
   watch.declareStatus(400);
+  await page.clock.install();
   await signIn(page, tenant, 'soc.operator');
   const tasks = await openTasks(page);
   // The first arrival starts the action and dies; Chromium's second is answered.
@@ -204,6 +201,12 @@ test('tasks: "already in progress" may answer our own first sending, and is no f
   const { arrived, ...counts } = await sendingsOf(tenant);
   expect(arrived.map(({ status }) => status)).toEqual([null, 400]);
   expect(counts).toEqual({ byTheApp: 1, effects: 1 });
+
+  // What runs is followed until Defender says what became of it.
+  await tenant.advance(25_000);
+  await page.clock.fastForward('00:20');
+  await expect(rowOf(outcomes, isolation)).toContainText('Done');
+  expect(await sendingsOf(tenant)).toMatchObject(counts);
 });
 
 test('tasks: a connection that dies before the effect is settled as not applied', async ({

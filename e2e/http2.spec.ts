@@ -1,5 +1,5 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, pen, sendingsOf } from './support/actions.ts';
+import { audio, decide, pen, sendingsOf } from './support/actions.ts';
 import { pathOf, pilotDriver } from './support/drivers.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
 import { test as base, expect, openProfile, rowOf, signIn } from './support/test.ts';
@@ -66,7 +66,7 @@ for (const kind of ['refusedStream', 'goaway']) {
   });
 }
 
-test('a connection that closes after the effect: the browser repeats, the app does not', async ({
+test('a connection that closes, or a stream that is cancelled, after the effect: the app sends once', async ({
   page,
   tenant,
   watch,
@@ -83,4 +83,14 @@ test('a connection that closes after the effect: the browser repeats, the app do
   expect({ byTheApp, effects }).toEqual({ byTheApp: 1, effects: 1 });
   expect(arrived.length).toBeGreaterThan(1);
   expect((await tenant.log()).noChanges).toHaveLength(arrived.length - 1);
+
+  // A stream that is cancelled says nothing of the effect, and no browser sends it again.
+  await tenant.clearFaults();
+  await tenant.fault({ kind: 'cancelledStream', phase: 'after', match: action });
+  await decide(page, drivers, 'Decline', [audio]);
+  await expect(rowOf(outcomes, audio)).toContainText('Not known yet: checking…');
+  await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
+  const after = await sendingsOf(tenant);
+  expect(after.arrived.length).toBe(arrived.length + 1);
+  expect(after).toMatchObject({ byTheApp: 2, effects: 2 });
 });

@@ -159,10 +159,59 @@ describe('what is written nowhere', () => {
     ],
     ['code from text', /\beval\(|new Function\(|set(Timeout|Interval)\(['"`]/],
     ['tokens kept by hand', /localStorage[^\n]*[tT]oken|sessionStorage[^\n]*[tT]oken/],
+    // Sign-in leaves the page and comes back: a browser blocks windows that no click opened.
+    ['windows of our own', /\b(login|acquireToken|logout)Popup\b|window\.open\(/],
+    ['requests packed into one', /\$batch/],
+    ['foreign data merged into objects', /Object\.assign\(|\bfor \((const|let|var) \w+ in /],
+    [
+      'elements found by a name on the window',
+      /window\.name\b|window\[['"`]|document\.(forms|all|anchors)\b/,
+    ],
+    ['messages between windows', /(window|parent|opener|top)\.postMessage|contentWindow|window\.opener/],
+    ['cookies', /document\.cookie|cookieStore/],
+    // What became of a run stays in the panel, and is announced from there.
+    ['texts that go by themselves', /\bToast(er|Body|Title)?\b|useToast/],
+    ['patterns from what people type', /new RegExp\(/],
+    ['shortcuts of one letter', /\.key === '[A-Za-z0-9]'|accessKey/],
   ])('%s', (_what, pattern) => {
     expect(offenders(product, pattern)).toEqual([]);
   });
+
+  it('a sending in an effect: none starts a run, or has one that does', () => {
+    const effects = product.flatMap(({ path, text }) => effectsIn(text).map((body) => ({ path, body })));
+    expect(effects.length).toBeGreaterThan(10);
+    const sending =
+      /\bmutate|\brunner\.(start|cancel|preview|checkAgain|takeUp)\b|\bstart\w*[.(]|\.act\(|useStartRun/;
+    expect(effects.filter(({ body }) => sending.test(body)).map(({ path }) => path)).toEqual([]);
+    expect(
+      effectsIn('useEffect(() => {\n  start.mutate(plan);\n}, []);').filter((body) => sending.test(body)),
+    ).toHaveLength(1);
+  });
+
+  it('a link elsewhere that hands on where it was followed', () => {
+    const links = product.flatMap(({ text }) => text.match(/<(a|Link)\b[^>]*target="_blank"[^>]*>/gs) ?? []);
+    expect(links.length).toBeGreaterThan(2);
+    expect(links.filter((link) => !link.includes('rel="noopener noreferrer"'))).toEqual([]);
+  });
+
+  it('a channel between tabs, but for the two whose messages are checked', () => {
+    const channels = ['src/auth/sign-out-channel.ts', 'src/runs/journal/indexed-journal.ts'];
+    expect(offenders(product, /BroadcastChannel|postMessage/).sort()).toEqual(channels);
+  });
 });
+
+/** What the effects of a component do: the text between the brackets of each call. */
+function effectsIn(text: string): string[] {
+  return [...text.matchAll(/\buse(Layout|Insertion)?Effect\(/g)].map(({ index, 0: call }) => {
+    let depth = 1;
+    let end = index + call.length;
+    for (; depth > 0 && end < text.length; end += 1) {
+      if (text[end] === '(') depth += 1;
+      else if (text[end] === ')') depth -= 1;
+    }
+    return text.slice(index + call.length, end);
+  });
+}
 
 describe('files', () => {
   it('hold at most 250 lines', () => {

@@ -1,8 +1,9 @@
-import { type AccountInfo, PublicClientApplication } from '@azure/msal-browser';
+import { type AccountInfo, type AuthenticationResult, PublicClientApplication } from '@azure/msal-browser';
 import type { Config } from '../config.ts';
 import type { GetToken } from '../graph/sender.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { createStore } from '../lib/store.ts';
+import { isGranted } from './granted.ts';
 import { problemOfSignIn } from './problem.ts';
 import { readReturned } from './returned.ts';
 import type { Account, Refusal, Session } from './session.ts';
@@ -104,17 +105,27 @@ export async function startAuth(config: Config): Promise<Auth> {
           advice: 'Sign in again. You come back to this screen.',
         });
       }
+      let result: AuthenticationResult;
       try {
-        const result = await msal.acquireTokenSilent({
+        result = await msal.acquireTokenSilent({
           scopes: prefixed(scopes),
           account: current,
           ...(demand.claims !== undefined && { claims: demand.claims }),
           ...(demand.renew === true && demand.claims === undefined && { forceRefresh: true }),
         });
-        return result.accessToken;
       } catch (error) {
         throw new ProblemError(problemOfSignIn(error, scopes, demand.claims));
       }
+      // A token for something else is not shown to Graph: what it answered would say nothing of this request.
+      if (!isGranted(scopes, result.scopes)) {
+        throw new ProblemError({
+          kind: 'consentNeeded',
+          title: 'The sign-in gave a token without the permission that is needed',
+          advice: 'Nothing was sent. Continue to grant it; you come back to this screen.',
+          scopes,
+        });
+      }
+      return result.accessToken;
     },
     session: {
       account,

@@ -141,6 +141,14 @@ function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanat
         title: 'Microsoft Graph asks us to slow down',
         advice: 'Nothing was changed by this request.',
       };
+    case 408:
+    case 421:
+    case 425:
+      return {
+        kind: 'serverFault',
+        title: 'Microsoft Graph did not take the request in',
+        advice: 'Try again in a minute; if it stays, give support the ids below.',
+      };
     default:
       return answer.status >= 500
         ? {

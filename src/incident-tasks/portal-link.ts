@@ -7,5 +7,6 @@ import type { Incident } from '../graph/incidents.ts';
 export function portalLink({ incidentWebUrl }: Pick<Incident, 'incidentWebUrl'>): string | undefined {
   if (!URL.canParse(incidentWebUrl)) return undefined;
   const url = new URL(incidentWebUrl);
-  return url.origin === 'https://security.microsoft.com' ? url.href : undefined;
+  // The origin of a blob: address is that of the address inside it.
+  return url.protocol === 'https:' && url.host === 'security.microsoft.com' ? url.href : undefined;
 }

@@ -1,3 +1,5 @@
+import { redact } from './redact.ts';
+
 /** What a person needs to know to understand a problem and go on. Kinds are what the app branches on. */
 export const problemKinds = [
   'signInNeeded',
@@ -78,6 +80,14 @@ export function toProblem(thrown: unknown): Problem {
   };
 }
 
+/**
+ * What the service said, fit to be shown and handed on: without tokens, codes, addresses and names of people, and on one
+ * line, so that nothing in it can pass for a line of ours.
+ */
+export function sayRaw(raw: string): string {
+  return redact(raw).replaceAll(/[\r\n\u2028\u2029]+\s*/g, ' ');
+}
+
 /** The lines that support asks for, ready to paste. */
 export function describeProblem(problem: Problem): string {
   const lines: [string, string | number | undefined][] = [
@@ -88,7 +98,7 @@ export function describeProblem(problem: Problem): string {
     ['client-request-id', problem.clientRequestId],
     ['Date', problem.date],
     ['Scopes', problem.scopes?.join(' ')],
-    ['Raw', problem.raw],
+    ['Raw', problem.raw === undefined ? undefined : sayRaw(problem.raw)],
   ];
   return lines
     .filter(([, value]) => value !== undefined && value !== '')

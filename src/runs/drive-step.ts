@@ -1,6 +1,6 @@
 import { saysNoEffect } from '../graph/policy.ts';
 import type { Sent } from '../graph/sender.ts';
-import type { Answer } from '../graph/transport.ts';
+import type { Answer, Failure } from '../graph/transport.ts';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
 import { type Drive, pause, stepOf, waiting } from './drive.ts';
 import { skipPlanned } from './left-out.ts';
@@ -179,10 +179,16 @@ function problemOf(sent: Sent): Problem | null {
     case 'unknown':
       return {
         ...sent.answer.problem,
-        advice:
-          'It is not sent again. What became of it is found out by reading; "Check again" reads at once.',
+        advice: `It is not sent again. What became of it is found out by reading; "Check again" reads at once.${between(sent.answer)}`,
       };
     default:
       return sent.answer.problem;
   }
+}
+
+/** A browser does not say what stopped a request: what may stand in its way is named. */
+function between(answer: Failure): string {
+  return answer.kind === 'refused' && answer.fromGraph
+    ? ''
+    : ' A proxy, a VPN or an extension of this browser may stand between it and Microsoft Graph.';
 }

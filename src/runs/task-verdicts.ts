@@ -8,6 +8,9 @@ import { refusedForNow } from './retry.ts';
 /** After so many ms of reading "as before", the action is taken for not started. */
 export const taskSettleTime = 60_000;
 
+/** After so many ms nothing is read by itself any more: a person asks again, and is told what was read last. */
+export const taskFollowTime = 1_800_000;
+
 /** A task's state as later reads are compared with it: a second failure changes the stamp, though not the status. */
 export function taskStamp({ actionStatus, lastModifiedDateTime }: IncidentTask): string {
   return `${actionStatus} ${lastModifiedDateTime ?? 'no date'}`;
@@ -111,6 +114,11 @@ function tellStatus(
       return settled('failed', 'Defender reports that the action failed');
     case 'inProgress': {
       const isTold = item.outcome === 'started' || item.outcome === 'alreadyRunning';
+      const outcome = item.outcome === 'alreadyRunning' ? 'alreadyRunning' : 'started';
+      if (elapsed >= taskFollowTime) {
+        const reason = `Still running when it was last read, ${Math.round(elapsed / 60_000)} minutes later`;
+        return { result: { id: item.id, phase: 'answered', outcome, reason } };
+      }
       return { result: isTold ? undefined : { id: item.id, phase: 'answered', outcome: 'started' } };
     }
     default:

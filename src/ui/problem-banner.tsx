@@ -4,7 +4,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { describeProblem, type Problem } from '../lib/problem.ts';
+import { describeProblem, type Problem, sayRaw } from '../lib/problem.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import { formatClock } from './format.ts';
 import styles from './problem-banner.module.css';
@@ -93,7 +93,7 @@ function ProblemDetails({ problem }: { problem: Problem }) {
     ['request-id', problem.requestId],
     ['client-request-id', problem.clientRequestId],
     ['Date', problem.date],
-    ['Said', problem.raw],
+    ['Said', problem.raw === undefined ? undefined : sayRaw(problem.raw)],
   ];
   const known = rows.filter(([, value]) => value !== undefined && value !== '');
   if (known.length === 0) return null;

@@ -1,0 +1,194 @@
+import type { Locator, Page } from '@playwright/test';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { outcomesOn, retry, sendingsOf, typeNumber } from './support/actions.ts';
+import { driversOf, driversOn, openDialog, pathOf, type SeededDriver } from './support/drivers.ts';
+import type { Tenant } from './support/tenant.ts';
+import { expect, signIn, test } from './support/test.ts';
+
+/**
+ * Answers that prove nothing. Many are met in one page, each by a run over another driver: what became of it shows in
+ * the panel, which always tells of the latest run.
+ */
+
+const path = `${pathOf(pilotRingName)}?tab=all&status=needsReview`;
+
+// All rows of that list are drawn.
+test.use({ viewport: { width: 1_400, height: 1_500 } });
+
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
+const action = { method: 'POST', path: 'executeAction' };
+const waiting = driversOf(pilotRingName).filter(
+  ({ status, name }) => status === 'needsReview' && !/withdrawn|vanishes/.test(name),
+);
+
+interface Kind {
+  readonly name: string;
+  readonly fault: Readonly<Record<string, unknown>>;
+  /** What the person is told of the answer. */
+  readonly told: RegExp;
+  /** The browser sends again by itself: the same request arrives more than once. */
+  readonly isRepeated?: boolean;
+}
+
+const inBetween = 'A proxy, a VPN or an extension of this browser may stand between it and Microsoft Graph';
+const said = (title: string) => new RegExp(`${title}.*${inBetween}`, 's');
+const ofAProxy = said('did not come from Microsoft Graph');
+const status = (code: number, html = false): Kind['fault'] => ({ kind: 'status', status: code, html });
+
+const faults: readonly Kind[] = [
+  { name: 'status 500', fault: status(500), told: /met a fault of its own/ },
+  { name: 'status 502', fault: status(502), told: /met a fault of its own/ },
+  { name: 'status 504', fault: status(504), told: /met a fault of its own/ },
+  { name: 'status 507', fault: status(507), told: /met a fault of its own/ },
+  { name: 'status 509', fault: status(509), told: /met a fault of its own/ },
+  // Chromium repeats a POST that met a 408.
+  { name: 'status 408', fault: status(408), told: /did not take the request in/, isRepeated: true },
+  { name: 'an answer that leaves the driver out', fault: { kind: 'omitIds' }, told: /^$/ },
+];
+
+const strangers: readonly Kind[] = [
+  { name: '403 of a proxy', fault: status(403, true), told: ofAProxy },
+  // Chromium takes it for a proxy's and shows it to nobody.
+  {
+    name: '407 of a proxy',
+    fault: status(407, true),
+    told: said('connection to Microsoft Graph was lost'),
+  },
+  {
+    name: '503 of a proxy',
+    fault: status(503, true),
+    told: said('Something before Microsoft Graph answered 503'),
+  },
+  {
+    name: 'a page of HTML, 200',
+    fault: { kind: 'html200' },
+    told: said('not what Microsoft Graph would send'),
+  },
+  { name: 'an answer that breaks off', fault: { kind: 'truncate' }, told: said('broke off') },
+  {
+    name: 'no CORS headers',
+    fault: { kind: 'noCors' },
+    told: said('connection to Microsoft Graph was lost'),
+  },
+  {
+    name: 'a redirect elsewhere',
+    fault: { kind: 'redirectElsewhere' },
+    told: said('connection to Microsoft Graph was lost'),
+  },
+  {
+    name: 'a redirect that keeps the method',
+    fault: { kind: 'redirectElsewhere', status: 307 },
+    told: said('connection to Microsoft Graph was lost'),
+  },
+];
+
+/** Approves one driver; the answer is what the fault makes of it. Gives the row of its outcome. */
+async function approveUnder(page: Page, tenant: Tenant, fault: Kind['fault'], driver: SeededDriver) {
+  await tenant.fault({ ...fault, match: action });
+  await driversOn(page).getByRole('checkbox', { name: driver.label, exact: true }).check();
+  const dialog = await openDialog(page, 'Approve');
+  await typeNumber(dialog);
+  await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
+  return outcomesOn(page)
+    .getByRole('row')
+    .filter({ hasText: driver.name })
+    .filter({ hasText: driver.version });
+}
+
+async function expectTold(outcomes: Locator, told: RegExp): Promise<void> {
+  const alert = outcomes.getByRole('alert');
+  if (told.source === '^$') await expect(alert).toBeHidden();
+  else await expect(alert).toContainText(told);
+}
+
+for (const [whose, kinds] of [
+  ['Graph', faults],
+  ['others', strangers],
+] as const) {
+  test(`what proves nothing after the effect, from ${whose}: not known, then confirmed by reading, and sent once`, async ({
+    page,
+    tenant,
+    watch,
+  }) => {
+    watch.declareStatus(403, 407, 408, 500, 502, 503, 504, 507, 509);
+    watch.declareLostConnections();
+    watch.declareErrors(/has been blocked by CORS policy/);
+    await page.clock.install();
+    await signIn(page, tenant, 'driver.admin', path);
+    const outcomes = outcomesOn(page);
+    for (const [index, { name, fault, told, isRepeated }] of kinds.entries()) {
+      const driver = waiting[index];
+      if (!driver) throw new Error('The pilot ring has too few drivers');
+      const before = (await sendingsOf(tenant)).arrived.length;
+      const row = await approveUnder(page, tenant, { phase: 'after', ...fault }, driver);
+      await expect(row, name).toContainText('Not known yet: checking…');
+      await expectTold(outcomes, told);
+      await page.clock.fastForward('00:03');
+      await expect(row, name).toContainText('Applied, confirmed');
+      await expect(outcomes.getByRole('alert'), name).toBeHidden();
+      const { arrived, byTheApp } = await sendingsOf(tenant);
+      const changed = new Set((await tenant.log()).effects.map(({ driverId }) => driverId));
+      expect({ name, byTheApp, changed: changed.size }).toEqual({
+        name,
+        byTheApp: index + 1,
+        changed: index + 1,
+      });
+      const arrivals = arrived.length - before;
+      if (isRepeated) expect(arrivals, name).toBeGreaterThan(1);
+      else expect(arrivals, name).toBe(1);
+      await tenant.clearFaults();
+    }
+    expect((await tenant.log()).elsewhere, 'nobody was led to another origin').toEqual([]);
+  });
+}
+
+const before: readonly Kind[] = [
+  { name: 'status 504', fault: status(504), told: /met a fault of its own/ },
+  {
+    name: '503 of a proxy',
+    fault: status(503, true),
+    told: said('Something before Microsoft Graph answered 503'),
+  },
+  {
+    name: 'a page of HTML, 200',
+    fault: { kind: 'html200' },
+    told: said('not what Microsoft Graph would send'),
+  },
+  {
+    name: 'no CORS headers',
+    fault: { kind: 'noCors' },
+    told: said('connection to Microsoft Graph was lost'),
+  },
+];
+
+test('what proves nothing before the effect: not known, then not applied, then a retry on request', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(502, 503, 504);
+  watch.declareLostConnections();
+  watch.declareErrors(/has been blocked by CORS policy/);
+  await page.clock.install();
+  await signIn(page, tenant, 'driver.admin', path);
+  const outcomes = outcomesOn(page);
+  for (const [index, { name, fault, told }] of before.entries()) {
+    const driver = waiting[index];
+    if (!driver) throw new Error('The pilot ring has too few drivers');
+    const row = await approveUnder(page, tenant, fault, driver);
+    await expect(row, name).toContainText('Not known yet: checking…');
+    await expectTold(outcomes, told);
+    await expect(outcomes.getByRole('button', { name: /^Retry/ }), name).toBeHidden();
+    await page.clock.fastForward('02:10');
+    await expect(row, name).toContainText('Not applied');
+    await expect(row, name).toContainText('s later: it is as it was');
+    expect(await sendingsOf(tenant), name).toMatchObject({ byTheApp: index + 1, effects: 0 });
+    await tenant.clearFaults();
+  }
+  const last = waiting[before.length - 1]?.name ?? '';
+  await retry(outcomes, 1, last);
+  await expect(outcomes.getByRole('row').filter({ hasText: last })).toContainText('Applied, confirmed');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: before.length + 1, effects: 1 });
+});

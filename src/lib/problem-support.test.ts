@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { describeProblem, type Problem, sayRaw } from './problem.ts';
+
+const problem: Problem = { kind: 'rejected', title: 'Refused', advice: 'Look.', status: 400 };
+
+/** What must not leave the desk, as services quote it. */
+const secrets: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  'a token': fc
+    .tuple(fc.base64String({ minLength: 16 }), fc.base64String({ minLength: 16 }))
+    .map((parts) => `eyJhbGciOiJSUzI1NiJ9.${parts.map((part) => part.replaceAll(/[+/=]/g, '_')).join('.')}`),
+  'a code': fc.stringMatching(/^code=0\.[A-Za-z0-9]{20,40}$/),
+  'a challenge': fc.stringMatching(/^claims=[A-Za-z0-9]{20,40}$/),
+  'a bearer': fc.stringMatching(/^Bearer [A-Za-z0-9._-]{20,40}$/),
+  'a user principal name': fc.stringMatching(/^[a-z]{3,10}\.[a-z]{3,10}@[a-z]{3,10}\.example$/),
+};
+
+it.each(Object.keys(secrets))('what is copied and shown for support holds no part of %s', (name) => {
+  const secret = secrets[name] ?? fc.constant('');
+  const around = fc.stringMatching(/^[ \w:{}"'\r\n]{0,30}$/);
+  fc.assert(
+    fc.property(around, secret, around, (before, text, after) => {
+      const raw = `${before} ${text} ${after}`;
+      const kept = text.split(/[ =]/).at(-1) ?? text;
+      for (const told of [describeProblem({ ...problem, raw }), sayRaw(raw)]) {
+        expect(told).not.toContain(kept);
+        expect(told).not.toContain(kept.slice(0, 16));
+      }
+    }),
+  );
+});
+
+it('nothing that a service said can pass for a line of ours', () => {
+  const raw = 'No.\r\nrequest-id: forged\nStatus: 200\u2028Code: Fine\u2029  end';
+  expect(sayRaw(raw)).toBe('No. request-id: forged Status: 200 Code: Fine end');
+  expect(describeProblem({ ...problem, raw, requestId: 'true-one' }).split('\n')).toEqual([
+    'Problem: Refused',
+    'Status: 400',
+    'request-id: true-one',
+    'Raw: No. request-id: forged Status: 200 Code: Fine end',
+  ]);
+});

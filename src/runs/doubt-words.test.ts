@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { connectionLost, failureOf, graphRefusal, proxyRefusal } from '../graph/test-answers.ts';
+import { driveStep } from './drive-step.ts';
+import { setUpDrive } from './test-drive.ts';
+
+/** What a person is told of a request of which nobody knows what became. */
+async function adviceAfter(response: Response | Error): Promise<string | undefined> {
+  const answer = await failureOf(response);
+  const { drive, shown } = setUpDrive({ pilot: ['a'] }, { send: async () => ({ kind: 'unknown', answer }) });
+  await driveStep(drive, 'step-1');
+  return shown().steps[0]?.problem?.advice;
+}
+
+it.each([
+  ['a connection that was lost', connectionLost],
+  ['a page of HTML that says 200', new Response('<html>')],
+  ['a refusal that a proxy wrote', proxyRefusal(403)],
+  ['a 503 that a proxy wrote', proxyRefusal(503)],
+])('after %s, what may stand in the way is named', async (_what, response) => {
+  expect(await adviceAfter(response)).toMatch(
+    /^It is not sent again\..*A proxy, a VPN or an extension of this browser may stand between it and Microsoft Graph\.$/,
+  );
+});
+
+it('after a fault that Graph itself told of, nothing else is suspected', async () => {
+  expect(await adviceAfter(graphRefusal(504))).toMatch(/^It is not sent again\..*reads at once\.$/);
+});
