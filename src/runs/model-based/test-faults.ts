@@ -36,6 +36,8 @@ export interface Fault {
   readonly answer: AnswerName;
   /** There is an effect, although the answer may not tell. */
   readonly applies: boolean;
+  /** … on the first half of the drivers only. */
+  readonly isPartial: boolean;
   /** … so many ms later. */
   readonly late: number;
   /** The connection dies after the request has arrived; the browser sends it again, and the page sees this answer. */
@@ -64,6 +66,7 @@ export const retryAfters: readonly RetryAfter[] = [
   { text: 'date', least: 89_000 },
   { text: '600', least: 600_000 },
   { text: '1200', least: 1_200_000 },
+  { text: '14400', least: 14_400_000 },
 ];
 
 /** What reaches the page: an answer, one that breaks off, or none. */
@@ -111,6 +114,12 @@ export function answerOf(
     default:
       return /^\d+$/.test(name) ? refusal(Number(name), 'SomeCode') : written();
   }
+}
+
+/** A call as it is carried out when something breaks in the middle of it. */
+export function partOf(call: Call): Call {
+  const { driverIds } = call.body;
+  return { ...call, body: { ...call.body, driverIds: driverIds.slice(0, Math.ceil(driverIds.length / 2)) } };
 }
 
 /** Graph's own answer to a call, with its lists of ids as the fault wants them. */

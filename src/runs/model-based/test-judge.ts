@@ -1,118 +1,156 @@
-import { type Item, isOpen, itemsOf, type Run } from '../model.ts';
-import { openItems } from '../open-items.ts';
+import { itemsOf, type Run } from '../model.ts';
 import type { RunEvent } from '../reducer.ts';
-import { retryAfters } from './test-faults.ts';
-import { type Sending, targetsOf } from './test-network.ts';
+import { leastWait, wrongWith } from './test-again.ts';
+import { doubtsAbout } from './test-elsewhere.ts';
+import { createLog, type Log, targetsOf } from './test-log.ts';
+import type { Sending } from './test-network.ts';
 import type { Page } from './test-page.ts';
-import type { Reply, Service } from './test-service.ts';
-import { falsehood, isWanted, type Truth } from './test-truth.ts';
+import type { Service } from './test-service.ts';
+import { impossible, longestWaiting, wentBack } from './test-shown.ts';
+import { falsehood, type Truth } from './test-truth.ts';
 
-/** For tests: watches everything that leaves a page, everything that is written, and everything that is shown. */
+/**
+ * For tests: watches everything that leaves a page, everything that is written, and everything that is shown. It goes by
+ * the requests, their answers and what the services did; nothing of the code that is judged is called here.
+ */
 export interface Judge {
   /** What was broken, each with the number of its invariant. */
   readonly broken: string[];
+  /** Doublings that nobody could have known of, by their excuse. */
+  readonly excused: string[];
+  readonly log: Log;
   /** Runs as they are on disk. */
   readonly written: ReadonlyMap<string, Run>;
-  /** Every run that was begun, and what its plan named. Those that were cleared away need not be there. */
+  /** Every run that was begun, and what its plan named. Those that were deleted need not be there. */
   readonly planned: ReadonlyMap<string, readonly string[]>;
   /** Nothing of these runs may be sent any more. */
   readonly cancelled: Set<string>;
-  /** The oldest state that any read was given, in ms. */
-  stale: number;
+  /** Somebody asks to check a run again. */
+  onCheck(runId: string): void;
+  /** Somebody leaves at that what nobody could find out about a run. */
+  onLeave(runId: string): void;
+  /** How often each outcome was shown, and each state of a run. */
+  readonly shown: Map<string, number>;
   /** @param events 'begin': the run itself, with all that has happened to it */
   onWrite(by: Page, run: Run, events: readonly RunEvent[] | 'begin'): void;
+  /** Everything that is kept was cleared. */
   onClear(): void;
-  /** Some writes fail from now on. */
-  onWriteFailure(): void;
+  /** The record of a run was deleted. */
+  onDelete(runId: string): void;
   onSend(sending: Sending): void;
   onAnswer(sending: Sending): void;
   watch(page: Page): void;
+  /** Looks after a while whether runs stand still. */
+  look(pages: readonly Page[]): void;
   truthOf(runId: string): Truth;
 }
 
 const secret = /eyJ[\w-]{5,}|[\w.]+@contoso/;
+/** How long nothing needs to leave a page that sends a run: the longest wait with what is put on top, and a read's. */
+const longestSilence = 2 * 1.2 * longestWaiting;
 
-export function createJudge(now: () => number, service: Service): Judge {
+export function createJudge(now: () => number, clock: () => number, service: Service): Judge {
   const broken: string[] = [];
+  const log = createLog(now);
   const pages = new Map<symbol, Page>();
   const written = new Map<string, Run>();
   const planned = new Map<string, readonly string[]>();
-  /** For each sending that was recorded, its run. */
-  const runOf = new Map<string, string>();
-  const sendingsOf = new Map<string, Sending[]>();
+  const begunAt = new Map<string, number>();
+  const checkedAt = new Map<string, number>();
+  /** Runs whose record was cleared away and is not written again: other pages cannot know of them. */
+  const forgotten = new Set<string>();
   /** 429s: when each came, and until when it asked to wait. */
   const deadlines = new Map<string, { readonly since: number; readonly until: number }[]>();
-  const sentAt = new Map<string, number>();
-  const shown = new Map<string, { readonly at: number; readonly row: Record<string, unknown> }>();
+  const recordedAt = new Map<string, number>();
+  const activeAt = new Map<symbol, number>();
   const cancelled = new Set<string>();
-  let isPatchy = false;
-  const report = (text: string) => broken.push(`${text} (at ${new Date(now()).toISOString().slice(11)})`);
-
+  const left = new Set<string>();
+  const shown = new Map<string, number>();
+  const count = (name: string) => shown.set(name, (shown.get(name) ?? 0) + 1);
+  const report = (text: string) => {
+    if (broken.length < 20) broken.push(`${text} (at ${new Date(now()).toISOString().slice(11)})`);
+  };
+  const nameOf = (page: symbol) => pages.get(page)?.name ?? 'a page that is gone';
   const truthOf = (runId: string): Truth => ({
     service,
+    log,
     now: now(),
-    sendings: sendingsOf.get(runId) ?? [],
-    stale: judge.stale,
+    begunAt: begunAt.get(runId) ?? 0,
+    isLeft: left.has(runId),
   });
 
-  function nameOf(page: symbol): string {
-    return pages.get(page)?.name ?? 'a page that is gone';
-  }
+  /** By which a run reckons its waits: one that was set back meanwhile does not make them longer. */
+  const clockOf = ({ id }: Run) => clock() + log.backSince(begunAt.get(id) ?? 0);
 
   function judgeAction(sending: Sending, runId: string): void {
     const { call, page, account } = sending;
     const run = written.get(runId);
-    const earlier = (sendingsOf.get(runId) ?? []).filter((other) =>
-      targetsOf(other).some((id) => targetsOf(sending).includes(id)),
-    );
-    sendingsOf.set(runId, [...(sendingsOf.get(runId) ?? []), sending]);
     if (!pages.get(page)?.begun.has(runId)) report(`I7 ${runId} is sent, but nobody started it in this page`);
     if (run && run.accountKey !== `hash of ${account}`) report(`I6 ${runId} is sent with ${account}'s token`);
     if (cancelled.has(runId)) report(`I3 ${runId} was cancelled, and is sent`);
-    for (const other of earlier) {
-      if (!mayFollow(other)) {
-        const end = typeof other.end === 'object' && 'status' in other.end ? other.end.status : other.end;
-        report(`I3 ${runId} sends ${call.path} again after ${end ?? 'no answer'}`);
-      } else if (typeof other.end === 'object' && 'status' in other.end && other.end.status !== 401) {
-        const early = (other.endedAt ?? 0) + leastWait(other.end, other.endedAt ?? 0) - sending.at;
-        if (early > 0) report(`I8 ${call.path} is sent again ${early} ms too early`);
-      }
-    }
-    for (const id of earlier.length > 0 && run ? targetsOf(sending) : []) {
-      const seen = shown.get(`${nameOf(page)} ${id}`);
-      const { approvalStatus, actionStatus, deployDateTime } = seen?.row ?? {};
-      const version = {
-        at: 0,
-        by: '',
-        status: String(approvalStatus ?? actionStatus),
-        date: (deployDateTime ?? null) as string | null, // what the service wrote
-      };
-      const first = earlier[0]?.at ?? 0;
-      if (!run || !seen || seen.at < first) continue;
-      const isStarted = run.intent.kind === 'tasks' && actionStatus === 'inProgress';
-      if (isWanted(run, version) || isStarted) report(`I3 ${runId} sends ${id} again, whose effect was read`);
-    }
-    const [, , , target = ''] = call.path.split('/');
-    // Of what was cleared away, or could not be written, pages know different things until it is written again.
-    const others = isPatchy ? [] : [...written.values()].filter(({ id }) => id !== runId);
-    const busy = openItems(others, target);
-    const doubled = targetsOf(sending).filter((id) => busy.has(id));
-    if (doubled.length > 0) report(`I3 ${runId} sends ${doubled}, of which another run does not know yet`);
+    if (!run) return;
+    for (const wrong of wrongWith(log, run, sending, begunAt.get(runId) ?? 0)) report(wrong);
+    const doubts = targetsOf(sending).flatMap((id) => doubtsAbout(log, id, sending, runId));
+    const known = [...new Set(doubts)].filter((id) => !forgotten.has(id) && !left.has(id));
+    if (known.length > 0) report(`I3 ${runId} sends ${call.path}, of which ${known} does not know yet`);
   }
 
-  const judge: Judge = {
+  function judgeShown(page: Page, old: Run | undefined, run: Run): void {
+    if (![...page.accounts].some((account) => run.accountKey === `hash of ${account}`))
+      report(`I6 ${run.id} of somebody else is shown`);
+    for (const wrong of impossible(run, clockOf(run))) report(wrong);
+    if (!old) return;
+    if (old.state !== run.state) count(run.state);
+    for (const wrong of wentBack(old, run, checkedAt.has(run.id))) report(`I10 ${run.id} ${wrong}`);
+    for (const [index, step] of run.steps.entries()) {
+      const before = old.steps[index];
+      for (const [place, item] of step === before ? [] : step.items.entries()) {
+        const was = before?.items[place];
+        if (was === undefined || was === item) continue;
+        if (item.phase === 'settled' && was.phase !== 'settled') count(String(item.outcome));
+        if (was.outcome === item.outcome) continue;
+        const wrong = falsehood(truthOf(run.id), run, step, item);
+        if (wrong) report(`I4 ${run.id}: ${item.id} ${wrong}`);
+      }
+    }
+  }
+
+  /** While a page sends a run, nobody else writes to its record. */
+  function judgeWriter(by: Page, before: Run | undefined, runId: string): void {
+    if (before?.state !== 'running') return;
+    const sender = [...pages.values()].find((page) => page.begun.has(runId));
+    // What it could not write is over for it, and for nobody else.
+    const isSending = sender?.runner.runs.get().find(({ id }) => id === runId)?.state === 'running';
+    if (sender?.isAlive && isSending && sender !== by)
+      report(`I7 ${by.name} writes to ${runId}, which ${sender.name} sends`);
+  }
+
+  return {
     broken,
+    excused: [],
+    shown,
+    log,
     written,
     planned,
     cancelled,
-    stale: 0,
     truthOf,
+    onCheck(runId) {
+      checkedAt.set(runId, now());
+    },
+    onLeave(runId) {
+      left.add(runId);
+    },
     onWrite(by, run, events) {
+      judgeWriter(by, written.get(run.id), run.id);
       written.set(run.id, run);
       const isNew = run.steps.every(({ attempts }) => attempts.length === 0);
-      // Where the record was deleted, it begins again in the middle.
-      if (events === 'begin' && isNew && by.starting > 0) {
-        by.begun.add(run.id);
+      if (events === 'begin') {
+        forgotten.delete(run.id);
+        // Where the record was deleted, it begins again in the middle.
+        if (isNew && by.starting > 0 && !begunAt.has(run.id)) {
+          by.begun.add(run.id);
+          begunAt.set(run.id, now());
+        }
         planned.set(
           run.id,
           itemsOf(run).map(({ id }) => id),
@@ -122,90 +160,75 @@ export function createJudge(now: () => number, service: Service): Judge {
         events === 'begin'
           ? run.steps.flatMap((step) => step.attempts)
           : events.flatMap((event) => (event.kind === 'sending' ? event.attempt : []));
-      for (const attempt of attempts) {
-        runOf.set(attempt.clientRequestId, run.id);
-        sentAt.set(attempt.clientRequestId, Date.parse(attempt.sentAt));
+      for (const { clientRequestId, sentAt } of attempts) {
+        log.recorded(clientRequestId, run.id);
+        recordedAt.set(clientRequestId, now() - (clock() - Date.parse(sentAt)));
       }
+      for (const wrong of impossible(run, clockOf(run))) report(`${wrong} (written)`);
     },
     onClear() {
-      isPatchy = true;
+      for (const id of written.keys()) forgotten.add(id);
       written.clear();
       planned.clear();
     },
-    onWriteFailure() {
-      isPatchy = true;
+    onDelete(runId) {
+      if (written.get(runId)?.state === 'running')
+        report(`I2 ${runId} is being sent, and its record was deleted`);
+      planned.delete(runId);
+      written.delete(runId);
     },
     onSend(sending) {
       const { call, page, account, gate } = sending;
       const [, , , id] = call.path.split('/');
+      activeAt.set(page, now());
       const isForeign = id !== undefined && (/^[qu]/.test(id) ? 'fabrikam' : 'contoso') !== call.tenant;
       if (isForeign) report(`I6 ${call.path} is asked for with ${account}'s token`);
-      const runId = runOf.get(call.clientRequestId);
+      const runId = log.runOf(call.clientRequestId);
+      log.sent(sending);
       // One whose record was being written when the 429 came was on its way.
-      const left = sentAt.get(call.clientRequestId) ?? now();
+      const leftAt = recordedAt.get(call.clientRequestId) ?? now();
       for (const { since, until } of deadlines.get(`${nameOf(page)} ${gate}`) ?? []) {
-        if (since < left && now() < until) report(`I8 ${call.path} goes ${until - now()} ms too early`);
+        const early = until - now() - log.aheadSince(since);
+        if (since < leftAt && early > 0) report(`I8 ${call.path} goes ${early} ms too early`);
       }
       if (call.endpoint === 'read') return;
       if (runId === undefined) report(`I1 ${call.path} leaves without a record of it`);
       else judgeAction(sending, runId);
     },
-    onAnswer({ end, page, gate, call }) {
-      if (typeof end !== 'object' || !('status' in end)) return;
-      if (end.status === 429) {
-        const name = `${nameOf(page)} ${gate}`;
-        const deadline = { since: now(), until: now() + leastWait(end, now()) };
-        deadlines.set(name, [...(deadlines.get(name) ?? []), deadline]);
-      }
-      if (call.endpoint !== 'read' || end.status !== 200 || !end.text.startsWith('{')) return;
-      const body = JSON.parse(end.text);
-      for (const row of body.value ?? [body]) shown.set(`${nameOf(page)} ${row.id}`, { at: now(), row });
+    onAnswer(sending) {
+      const { end, page, gate, clockThen = 0 } = sending;
+      activeAt.set(page, now());
+      log.answered(sending);
+      if (typeof end !== 'object' || !('status' in end) || end.status !== 429) return;
+      const name = `${nameOf(page)} ${gate}`;
+      const deadline = { since: now(), until: now() + leastWait(end, clockThen) };
+      deadlines.set(name, [...(deadlines.get(name) ?? []), deadline]);
     },
     watch(page) {
       pages.set(page.id, page);
-      let before = new Map<string, Item>();
+      const before = new Map<string, Run>();
       page.runner.runs.subscribe(() => {
-        const after = new Map<string, Item>();
         for (const run of page.runner.runs.get()) {
-          if (![...page.accounts].some((account) => run.accountKey === `hash of ${account}`))
-            report(`I6 ${run.id} of somebody else is shown`);
-          for (const step of run.steps) {
-            for (const item of step.items) {
-              const key = `${step.id} ${item.id}`;
-              const old = before.get(key);
-              after.set(key, item);
-              if (!old || old === item || old.outcome === item.outcome) continue;
-              const wrong = falsehood(truthOf(run.id), run, step, item);
-              if (wrong) report(`I4 ${run.id}: ${item.id} ${wrong}`);
-            }
-          }
+          const old = before.get(run.id);
+          if (old === run) continue;
+          before.set(run.id, run);
+          judgeShown(page, old, run);
         }
-        before = after;
       });
     },
+    look(alive) {
+      for (const page of alive) {
+        for (const { id, state } of page.runner.runs.get()) {
+          if (state !== 'running' || !page.begun.has(id)) continue;
+          const since = Math.max(activeAt.get(page.id) ?? 0, begunAt.get(id) ?? 0, page.wokeAt);
+          if (now() - since > longestSilence) report(`I10 ${id} is running, and ${page.name} sends nothing`);
+        }
+      }
+    },
   };
-  return judge;
-}
-
-/** True when a request may be sent again after what came of it: it was turned away, or Graph could not take it. */
-function mayFollow({ end }: Sending): boolean {
-  if (typeof end !== 'object' || !('status' in end)) return false;
-  return [401, 429].includes(end.status) || (end.status === 503 && end.headers['request-id'] !== undefined);
-}
-
-/** How long an answer asks to wait at least, in ms from when it came. */
-function leastWait({ headers }: Reply, endedAt: number): number {
-  const header = headers['retry-after'] ?? null;
-  const asked = retryAfters.find(({ text }) => text === header);
-  return asked?.least ?? Date.parse(header ?? '') - endedAt;
 }
 
 /** Whether a text holds a token or an address. */
 export function holdsSecret(text: string): string | undefined {
   return secret.exec(text)?.[0];
-}
-
-/** True while something of a run is not known for good. */
-export function isUnsettled(run: Run): boolean {
-  return run.state === 'running' || run.state === 'settling' || itemsOf(run).some(isOpen);
 }

@@ -1,7 +1,7 @@
-import { areaOf } from '../../graph/pacer.ts';
 import type { EndpointClass } from '../../graph/policy.ts';
 import { baseUrl } from '../../graph/test-answers.ts';
-import { type Arrival, answered, answerOf, type Fault, handleWith, refusals } from './test-faults.ts';
+import { type Arrival, answered, answerOf, type Fault, handleWith, partOf, refusals } from './test-faults.ts';
+import { targetsOf } from './test-log.ts';
 import type { Call, Reply, Service, Tenant } from './test-service.ts';
 import type { Timeline } from './test-timeline.ts';
 
@@ -16,10 +16,11 @@ export interface Sending {
   readonly gate: string;
   /** What it meets on its way. */
   readonly fault: Fault | undefined;
-  /** When it will have had an effect, where that comes after the answer; what it did so far the service tells. */
-  lateAt?: number;
-  /** When the page had its answer, and what that was. */
+  /** What it does after its answer: when, to what, and whether that is still to come. */
+  late?: { readonly at: number; readonly ids: readonly string[]; isDue: boolean };
+  /** When the page had its answer, what the clock of its computer showed then, and what it was. */
   endedAt?: number;
+  clockThen?: number;
   end?: Arrival;
 }
 
@@ -32,6 +33,8 @@ export interface Network {
 
 export interface NetworkOptions {
   readonly timeline: Timeline;
+  /** What the clock of the computer shows. */
+  readonly clock: () => number;
   readonly service: Service;
   readonly onSend: (sending: Sending) => void;
   readonly onAnswer: (sending: Sending) => void;
@@ -58,7 +61,7 @@ export function fakeTimeout(milliseconds: number): AbortSignal {
   return controller.signal;
 }
 
-export function createNetwork({ timeline, service, onSend, onAnswer }: NetworkOptions): Network {
+export function createNetwork({ timeline, clock, service, onSend, onAnswer }: NetworkOptions): Network {
   const sendings: Sending[] = [];
   const faults = new Map<EndpointClass, { readonly fault: Fault; left: number }>();
 
@@ -72,6 +75,15 @@ export function createNetwork({ timeline, service, onSend, onAnswer }: NetworkOp
   const handle = (sending: Sending, name: (typeof answered)[number], stale = 0): Reply =>
     handleWith(name, sending.call, stale, service);
 
+  function comeLate(sending: Sending, call: Call, milliseconds: number): void {
+    const late = { at: timeline.now() + milliseconds, ids: targetsOf({ call }), isDue: true };
+    sending.late = late;
+    timeline.after(milliseconds, 'service', () => {
+      late.isDue = false;
+      handleWith('own', call, 0, service);
+    });
+  }
+
   /** The request has arrived; gives the answer that starts on its way back. */
   function arrive(sending: Sending, fault: Fault | undefined): Arrival {
     if (!fault) return handle(sending, 'own');
@@ -80,12 +92,10 @@ export function createNetwork({ timeline, service, onSend, onAnswer }: NetworkOp
     const isRefused = refusals.some((one) => one === name);
     // An inventory whose sync was accepted is synced: nothing would ever tell that it is not.
     const applies = fault.applies || (sending.call.endpoint === 'sync' && ['202', '204'].includes(name));
+    const called = fault.isPartial ? { ...sending, call: partOf(sending.call) } : sending;
     if (sending.call.endpoint !== 'read' && applies && !isOwn && (!isRefused || fault.repeated)) {
-      if (fault.late === 0 || fault.repeated) handle(sending, 'own');
-      else {
-        sending.lateAt = timeline.now() + fault.late;
-        timeline.after(fault.late, 'service', () => void handleWith('own', sending.call, 0, service));
-      }
+      if (fault.late === 0 || fault.repeated) handle(called, 'own');
+      else comeLate(sending, called.call, fault.late);
     }
     if (fault.repeated && isOwn && applies) handle(sending, 'own');
     return answerOf(name, fault, timeline, () => handle(sending, isOwn ?? 'own', fault.stale));
@@ -107,6 +117,7 @@ export function createNetwork({ timeline, service, onSend, onAnswer }: NetworkOp
           timeline.after(back, 'page', () => {
             if (!isAlive()) return;
             sending.endedAt = timeline.now();
+            sending.clockThen = clock();
             sending.end = end;
             onAnswer(sending);
             if (end === 'timeout') timeout?.abort();
@@ -120,11 +131,6 @@ export function createNetwork({ timeline, service, onSend, onAnswer }: NetworkOp
   return { sendings, faults, fetchOf };
 }
 
-/** The ids that a request is about. */
-export function targetsOf({ call }: Pick<Sending, 'call'>): readonly string[] {
-  return call.endpoint === 'driverAction' ? call.body.driverIds : [call.path.split('/')[3] ?? ''];
-}
-
 function requestOf(page: symbol, url: string, init: RequestInit, at: number): Omit<Sending, 'fault'> {
   const headers = new Headers(init.headers);
   const account = (headers.get('authorization') ?? '').split('.')[1] ?? '';
@@ -134,7 +140,8 @@ function requestOf(page: symbol, url: string, init: RequestInit, at: number): Om
   const body = typeof init.body === 'string' ? JSON.parse(init.body) : { actionName: '', driverIds: [] };
   const clientRequestId = headers.get('client-request-id') ?? '';
   const endpoint = endpointOf(init.method ?? '', path);
-  const gate = `${areaOf(path).area} ${endpoint === 'read' ? 'reads' : 'writes'}`;
+  const service = path.startsWith('/security/') ? 'Defender' : 'Intune';
+  const gate = `${service} ${endpoint === 'read' ? 'reads' : 'writes'}`;
   const call = { endpoint, path, query, tenant, body, clientRequestId };
   return { page, account, at, url, call, gate };
 }

@@ -1,6 +1,6 @@
 import { createGraph } from '../../graph/client.ts';
 import { baseUrl } from '../../graph/test-answers.ts';
-import { ProblemError } from '../../lib/problem.ts';
+import { type Problem, ProblemError } from '../../lib/problem.ts';
 import { type Journal, journalProblem } from '../journal/journal.ts';
 import type { Locks } from '../locks.ts';
 import type { Run } from '../model.ts';
@@ -21,11 +21,19 @@ export interface Browser {
   /** When the last of what the journal was asked is done: it does one thing after the other. */
   busyUntil: number;
   lastId: number;
-  /** Why the next so many writes fail. */
-  writeFailure: { readonly name: string; left: number } | null;
+  /** How far the clock of the computer is set wrong, in ms. */
+  offset: number;
+  /** Why the next so many of these fail. */
+  readonly failures: Map<Failing, { readonly name: string; left: number }>;
   /** What has been written, as soon as it is. `by` is the page. */
   readonly onWrite: (by: Page, run: Run, events: readonly RunEvent[] | 'begin') => void;
+  readonly onDelete: (runId: string) => void;
+  /** How long runs are kept that are over, in ms. */
+  readonly keptFor: number;
 }
+
+/** What can fail in a browser. */
+export type Failing = 'write' | 'read' | 'hash' | 'lock';
 
 /** One life of a tab: from its opening to its end. */
 export interface Page {
@@ -38,13 +46,21 @@ export interface Page {
   /** All that were signed in here. */
   readonly accounts: Set<string>;
   isOnline: boolean;
+  /** Something could not be read from the journal: what it shows of other tabs' runs may be old until it is reloaded. */
+  isBlind: boolean;
   isAlive: boolean;
+  /** When it woke last, with its computer. */
+  wokeAt: number;
+  /** Why the next so many tokens cannot be had. */
+  noToken: { readonly problem: Problem; left: number };
   /** How many calls of `start` have not come back. */
   starting: number;
   /** Runs that a person started here. */
   readonly begun: Set<string>;
   /** Its locks are free; nothing that it waits for comes back; what it sent still arrives. */
   crash(): void;
+  /** Deletes what is kept of runs, as the history does. */
+  remove(runIds: readonly string[]): Promise<void>;
 }
 
 const latencies = [0, 0, 0, 1, 3, 25];
@@ -53,24 +69,29 @@ export function openPage(browser: Browser, name: string, account: string): Page 
   const { timeline, network } = browser;
   const id = Symbol(name);
   const locks = browser.locks.open();
+  const clock = () => timeline.now() + browser.offset;
   let tokens = 0;
 
   /** Comes back after so many ms, as long as the page lives. */
   const wait = (milliseconds: number, signal?: AbortSignal) =>
     new Promise<void>((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const takeBack = timeline.after(milliseconds, 'page', () => page.isAlive && resolve());
-      signal?.addEventListener('abort', () => {
+      const leave = () => {
         takeBack();
-        reject(signal.reason);
+        reject(signal?.reason);
+      };
+      const takeBack = timeline.after(milliseconds, 'page', () => {
+        signal?.removeEventListener('abort', leave);
+        if (page.isAlive) resolve();
       });
+      signal?.addEventListener('abort', leave);
     });
   const soon = (row: string) => wait(timeline.pick(`${row} of ${name}`, latencies));
 
   const graph = createGraph({
     baseUrl,
     fetch: network.fetchOf(id, () => page.isAlive),
-    now: timeline.now,
+    now: clock,
     random: () => timeline.draw('random'),
     wait,
     newId: () => newId('sending'),
@@ -78,10 +99,15 @@ export function openPage(browser: Browser, name: string, account: string): Page 
       const key = page.account;
       await soon('tokens');
       if (key === null) throw new ProblemError(signedOut);
+      if (page.noToken.left > 0) {
+        page.noToken.left -= 1;
+        throw new ProblemError(page.noToken.problem);
+      }
       tokens += 1;
       return `eyJhbGciOiJub25lIn0.${key}.${tokens}`;
     },
   });
+  const journal = slowJournal();
   const runner = createRunner({
     workFor: (intent) => workFor(graph.settling, intent),
     prepare: graph.prepare,
@@ -90,10 +116,10 @@ export function openPage(browser: Browser, name: string, account: string): Page 
       return page.account === null || !tenantId ? null : { key: page.account, tenantId };
     },
     onChanged: () => undefined,
-    journal: slowJournal(),
+    journal,
     locks: slowLocks(),
     isOnline: () => page.isOnline,
-    now: timeline.now,
+    now: clock,
     wait,
     newId: () => newId('made'),
   });
@@ -105,12 +131,19 @@ export function openPage(browser: Browser, name: string, account: string): Page 
     openedAs: account,
     accounts: new Set([account]),
     isOnline: true,
+    isBlind: false,
     isAlive: true,
+    wokeAt: timeline.now(),
+    noToken: { problem: signedOut, left: 0 },
     starting: 0,
     begun: new Set(),
     crash() {
       page.isAlive = false;
       locks.crash();
+    },
+    async remove(runIds) {
+      await journal.remove(runIds);
+      runner.forget(runIds);
     },
   };
 
@@ -129,52 +162,75 @@ export function openPage(browser: Browser, name: string, account: string): Page 
     return result;
   }
 
+  /** @throws ProblemError where that fails just now */
+  function mayFail(what: Failing): void {
+    const failure = browser.failures.get(what);
+    if (!failure || failure.left === 0) return;
+    failure.left -= 1;
+    page.isBlind ||= what !== 'write';
+    throw new ProblemError(journalProblem(new DOMException('made up', failure.name)));
+  }
+
+  const failing = <Result>(what: Failing, work: () => Promise<Result>): Promise<Result> =>
+    inTurn(async () => {
+      mayFail(what);
+      return work();
+    });
+
   function slowJournal(): Journal {
     const inner = browser.journal.open();
-    const write = <Result>(work: () => Promise<Result>): Promise<Result> =>
-      inTurn(async () => {
-        const failure = browser.writeFailure;
-        if (failure && failure.left > 0) {
-          failure.left -= 1;
-          throw new ProblemError(journalProblem(new DOMException('made up', failure.name)));
-        }
-        return work();
-      });
     return {
       begin: (run) =>
-        write(async () => {
+        failing('write', async () => {
           await inner.begin(run);
           browser.onWrite(page, run, 'begin');
         }),
       append: (run, next, events) =>
-        write(async () => {
+        failing('write', async () => {
           const written = await inner.append(run, next, events);
           if (written === 'written') browser.onWrite(page, run, events);
           return written;
         }),
-      read: (runId) => inTurn(() => inner.read(runId)),
-      readOpen: (tenantId, except) => inTurn(() => inner.readOpen(tenantId, except)),
+      read: (runId) => failing('read', () => inner.read(runId)),
+      readOpen: (tenantId, except) => failing('read', () => inner.readOpen(tenantId, except)),
       readOpenItems: (tenantId, targetId, except) =>
-        inTurn(() => inner.readOpenItems(tenantId, targetId, except)),
-      readAll: () => inTurn(() => inner.readAll()),
-      remove: (runIds) => inTurn(() => inner.remove(runIds)),
-      prune: (now) => inTurn(() => inner.prune(now)),
-      hashOf: async (key) => {
+        failing('read', () => inner.readOpenItems(tenantId, targetId, except)),
+      readAll: () => failing('read', () => inner.readAll()),
+      remove: (runIds) => failing('write', () => removeAll(inner, runIds)),
+      // What is over is kept for a while that is short enough to end within a sequence.
+      prune: (now) =>
+        failing('write', async () => {
+          const { runs } = await inner.readAll();
+          const old = runs.filter(({ run }) => now - run.startedAt > browser.keptFor);
+          await removeAll(
+            inner,
+            old.map(({ run }) => run.id),
+          );
+        }),
+      async hashOf(key) {
         await soon('hashes');
+        mayFail('hash');
         return inner.hashOf(key);
       },
       onChange: (listener) => inner.onChange((runId) => void soon('messages').then(() => listener(runId))),
     };
   }
 
+  async function removeAll(inner: Journal, runIds: readonly string[]): Promise<void> {
+    await inner.remove(runIds);
+    for (const id of runIds) if (!(await inner.read(id))) browser.onDelete(id);
+  }
+
   function slowLocks(): Locks {
     return {
       tryHold: async (lock, work) => {
         await soon('locks');
+        mayFail('lock');
         return locks.tryHold(lock, work);
       },
       hold: async (lock, work) => {
         await soon('locks');
+        mayFail('lock');
         return locks.hold(lock, work);
       },
     };

@@ -37,15 +37,22 @@ export interface Call {
 }
 
 export const profiles: Readonly<Record<Tenant, readonly string[]>> = {
-  contoso: ['p1', 'p2', 'p3', 'p4'],
+  contoso: ['p1', 'p2', 'p3', 'p4', 'p5'],
   fabrikam: ['q1'],
 };
-export const driversOf = (profile: string): readonly string[] => [1, 2, 3, 4].map((n) => `${profile}-d${n}`);
+const few = [1, 2, 3, 4];
+/** More than one request takes. */
+const many = Array.from({ length: 103 }, (_, n) => String(n + 1).padStart(3, '0'));
+const drivers = new Map(
+  Object.values(profiles)
+    .flat()
+    .map((id) => [id, (id === 'p5' ? many : few).map((n) => `${id}-d${n}`)]),
+);
+export const driversOf = (profile: string): readonly string[] => drivers.get(profile) ?? [];
 export const tasks: Readonly<Record<Tenant, readonly string[]>> = {
   contoso: ['t1', 't2', 't3'],
   fabrikam: ['u1'],
 };
-const pageSize = 3;
 const statuses: Readonly<Record<string, string>> = {
   approve: 'approved',
   decline: 'declined',
@@ -106,6 +113,7 @@ export function createService(timeline: Timeline): Service {
       id === undefined ? known : driversOf(id).filter((one) => versionAt(one, time).status !== 'gone');
     const after = /after=([\w-]+)/.exec(query)?.[1] ?? '';
     const left = ids.filter((one) => one > after);
+    const pageSize = ids.length > few.length ? 60 : 3;
     const page = left.slice(0, pageSize);
     const rows = page.map((one) => (id === undefined ? row : driverRow)(one, versionAt(one, time)));
     const isMore = left.length > pageSize;

@@ -22,6 +22,9 @@ interface Due {
   readonly act: () => void;
 }
 
+/** More than this never happens in hours. */
+const mostEvents = 50_000;
+
 /** What promises have to do is done before a macrotask runs. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -47,7 +50,10 @@ export function createTimeline(seed: number): Timeline {
 
   async function passUntil(end: number, who?: 'service'): Promise<void> {
     await settle();
+    let events = 0;
     for (let due = next(end, who); due; due = next(end, who)) {
+      events += 1;
+      if (events > mostEvents) throw new Error('I10 Something is done over and over, and comes to no end');
       time = Math.max(time, due.at);
       dues.delete(due);
       due.act();
@@ -65,7 +71,7 @@ export function createTimeline(seed: number): Timeline {
       return value;
     },
     after(milliseconds, who, act) {
-      // A clock tells whole milliseconds, whatever a timer was asked for.
+      // Clocks show whole ms.
       const due: Due = { at: time + Math.ceil(milliseconds), rank: draw('order'), who, act };
       dues.add(due);
       return () => dues.delete(due);

@@ -1,4 +1,5 @@
-import { type Item, isOpen, type Outcome, type Run, type Step } from '../model.ts';
+import type { Item, Outcome, Run, Step } from '../model.ts';
+import { type Log, targetsOf } from './test-log.ts';
 import type { Sending } from './test-network.ts';
 import type { Service, Version } from './test-service.ts';
 
@@ -6,11 +7,12 @@ import type { Service, Version } from './test-service.ts';
 
 export interface Truth {
   readonly service: Service;
+  readonly log: Log;
   readonly now: number;
-  /** What was sent for this run, oldest first. */
-  readonly sendings: readonly Sending[];
-  /** How old the oldest state was that any read was given, in ms. */
-  readonly stale: number;
+  /** When its run was begun. */
+  readonly begunAt: number;
+  /** A person left at that what nobody could find out. */
+  readonly isLeft: boolean;
 }
 
 const statusOf = { approve: 'approved', decline: 'declined', suspend: 'suspended' } as const;
@@ -20,14 +22,18 @@ const settleTime = { drivers: 120_000, tasks: 60_000, sync: 60_000 } as const;
 /** How much longer than it should a page may show what it saw: the page of a list before the last, for one. */
 const slack = 61_000;
 
-export function isWanted({ intent }: Run, { status, date }: Version): boolean {
+export function isAsWanted({ intent }: Run, { status, date }: Pick<Version, 'status' | 'date'>): boolean {
   if (intent.kind !== 'drivers') return false;
   if (status !== statusOf[intent.action]) return false;
   return intent.deployAt === null || (date !== null && Date.parse(date) === intent.deployAt);
 }
 
 /** When the requests of a run changed an item, or will have, and nobody else did since. */
-export function ownEffects({ service, now, sendings }: Truth, id: string): readonly number[] {
+export function ownEffects(
+  { service, now }: Truth,
+  sendings: readonly Sending[],
+  id: string,
+): readonly number[] {
   const ids = new Set(sendings.map(({ call }) => call.clientRequestId));
   const history = service.historyOf(id);
   const others = history.filter(({ by, at }) => !ids.has(by) && at <= now).map(({ at }) => at);
@@ -36,43 +42,46 @@ export function ownEffects({ service, now, sendings }: Truth, id: string): reado
   if (isSame && history.at(-3)?.status === 'failure') return [];
   const lastOther = Math.max(...others);
   const done = history.filter(({ by }) => ids.has(by)).map(({ at }) => at);
-  const late = sendings.flatMap((sending) => (isAbout(sending, id) ? (sending.lateAt ?? []) : []));
+  const late = sendings.flatMap(({ late }) => (late?.isDue && late.ids.includes(id) ? late.at : []));
   return [...done, ...late].filter((at) => at >= lastOther);
-}
-
-export function isAbout({ call }: Sending, id: string): boolean {
-  return call.endpoint === 'driverAction' ? call.body.driverIds.includes(id) : call.path.split('/')[3] === id;
 }
 
 /** @returns what is wrong with the outcome that an item just got, if anything */
 export function falsehood(truth: Truth, run: Run, step: Step, item: Item): string | undefined {
-  const { service, sendings, stale, now } = truth;
+  if (item.phase !== 'settled' || (truth.isLeft && item.reason.endsWith('Left at that by hand')))
+    return undefined;
+  const { service, log, now, begunAt } = truth;
   const wasSent = step.attempts.some(({ ids }) => ids.includes(item.id));
   const history = service.historyOf(item.id);
   const isSince = ({ at }: Version, index: number) =>
-    at >= run.startedAt - slack || (history[index + 1]?.at ?? now) >= run.startedAt - slack;
+    at >= begunAt - slack || (history[index + 1]?.at ?? now) >= begunAt - slack;
   const since = history.filter(isSince);
   const has = (...statuses: readonly string[]) => since.some(({ status }) => statuses.includes(status));
-  if (item.phase !== 'settled') return undefined;
 
-  const about = sendings.filter((sending) => isAbout(sending, item.id));
-  const answeredAt = Math.max(...about.map(({ at, endedAt }) => endedAt ?? at));
+  const about = log.actionsOf(run.id).filter((sending) => targetsOf(sending).includes(item.id));
+  const answeredAt = Math.max(begunAt, ...about.map(({ at, endedAt }) => endedAt ?? at));
+  // Only what was read since the answer, and of this target, can have hidden anything.
+  const stale = log.staleSince(step.targetId, answeredAt);
   const overlooked = (patience: number) =>
-    wasSent && ownEffects(truth, item.id).some((at) => at + stale <= answeredAt + patience);
+    wasSent &&
+    ownEffects(truth, about, item.id).some(
+      (at) => at + stale <= answeredAt + Math.max(0, patience - log.aheadSince(answeredAt)),
+    );
   const never = (outcome: Outcome) => `says ${outcome}, which was never so`;
   const hidden = `says ${item.outcome} (${item.reason}), but the request had its effect`;
   switch (item.outcome) {
     case 'confirmed':
-      return since.some((version) => isWanted(run, version)) ? undefined : never('confirmed');
+      return since.some((version) => isAsWanted(run, version)) ? undefined : never('confirmed');
     case 'completed':
       return has('completed', 'success') ? undefined : never('completed');
     case 'partiallyCompleted':
       return has('partiallyCompleted') ? undefined : never('partiallyCompleted');
     case 'notFound':
-      return has('gone') ? undefined : never('notFound');
+      return has('gone') || isSaidGone(log, step, begunAt) ? undefined : never('notFound');
     case 'changedByOther': {
-      const ids = new Set(sendings.map(({ call }) => call.clientRequestId));
-      return !wasSent || since.some(({ by, at }) => !ids.has(by) && at > run.startedAt - 600_000 - stale)
+      const ids = new Set(about.map(({ call }) => call.clientRequestId));
+      const older = log.staleSince(step.targetId, begunAt);
+      return !wasSent || since.some(({ by, at }) => !ids.has(by) && at > begunAt - 600_000 - older)
         ? undefined
         : 'says changedByOther, but nobody else did';
     }
@@ -86,21 +95,30 @@ export function falsehood(truth: Truth, run: Run, step: Step, item: Item): strin
     case 'skipped':
       return overlooked(0) && stale === 0 ? hidden : undefined;
     case 'successful':
-      return has('gone') ? undefined : 'is settled as successful, and was never read';
+      return has('gone') || isSaidGone(log, step, begunAt)
+        ? undefined
+        : 'is settled as successful, and was never read';
     default:
       return `is settled as ${item.outcome}`;
   }
 }
 
+/** A read of the whole target said that there is none: it is believed. */
+function isSaidGone(log: Log, { targetId }: Step, begunAt: number): boolean {
+  return log.looksAt(targetId).some(({ status, seenAt }) => status === '404' && seenAt >= begunAt);
+}
+
 /** The same once everything is over, and somebody has pressed "Check again": nothing is late any more. */
 export function lastingFalsehood(truth: Truth, run: Run, step: Step, item: Item): string | undefined {
-  if (item.phase === 'planned') {
+  const { id, phase, outcome, reason } = item;
+  if (phase === 'planned') {
     return run.state === 'paused' ? undefined : `is still planned, and the run is ${run.state}`;
   }
-  if (isOpen(item)) return `is still ${item.phase} ${item.outcome}`;
-  const isCorrected = item.outcome === 'notApplied' || item.outcome === 'contradicted';
-  if (isCorrected && ownEffects(truth, item.id).length > 0) {
-    return `still says ${item.outcome} (${item.reason}), but the request had its effect`;
+  if (phase !== 'settled') return `is still ${phase} ${outcome}`;
+  const about = truth.log.actionsOf(run.id).filter((sending) => targetsOf(sending).includes(id));
+  const isCorrected = outcome === 'notApplied' || outcome === 'contradicted';
+  if (isCorrected && ownEffects(truth, about, id).length > 0) {
+    return `still says ${outcome} (${reason}), but the request had its effect`;
   }
-  return falsehood({ ...truth, stale: Number.POSITIVE_INFINITY }, run, step, item);
+  return falsehood(truth, run, step, item);
 }

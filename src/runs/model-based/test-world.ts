@@ -1,15 +1,15 @@
-import { mayCheck } from '../check-again.ts';
-import { itemsOf, type Plan, type Run } from '../model.ts';
-import { planRest, planRetry } from '../retry.ts';
+import type { Plan, Run } from '../model.ts';
+import { planPause, planRest, planRetry } from '../retry.ts';
 import { createMemoryJournal, createMemoryLocks } from '../test-journal.ts';
 import type { Command } from './test-commands.ts';
-import { createJudge, holdsSecret, isUnsettled, type Judge } from './test-judge.ts';
+import { finishAll } from './test-end.ts';
+import { createJudge, type Judge } from './test-judge.ts';
 import { createNetwork, type Network, tenantOf } from './test-network.ts';
 import { type Browser, openPage, type Page } from './test-page.ts';
 import { planOf } from './test-plans.ts';
+import { tokenProblems } from './test-problems.ts';
 import { createService, type Service } from './test-service.ts';
 import { createTimeline, type Timeline } from './test-timeline.ts';
-import { lastingFalsehood } from './test-truth.ts';
 
 /** For tests: one browser with two tabs, the network, and Graph; what happens in it is judged as it happens. */
 export interface World {
@@ -25,8 +25,9 @@ export interface World {
 export function createWorld(seed: number): World {
   const timeline: Timeline = createTimeline(seed);
   const service: Service = createService(timeline);
-  const judge = createJudge(timeline.now, service);
-  const network = createNetwork({ timeline, service, onSend: judge.onSend, onAnswer: judge.onAnswer });
+  const clock = () => timeline.now() + browser.offset;
+  const judge = createJudge(timeline.now, clock, service);
+  const network = createNetwork({ timeline, clock, service, onSend: judge.onSend, onAnswer: judge.onAnswer });
   const shelves: NonNullable<Parameters<typeof createMemoryJournal>[0]> = new Map();
   const browser: Browser = {
     timeline,
@@ -35,8 +36,11 @@ export function createWorld(seed: number): World {
     locks: createMemoryLocks(),
     busyUntil: 0,
     lastId: 0,
-    writeFailure: null,
+    offset: 0,
+    failures: new Map(),
     onWrite: judge.onWrite,
+    onDelete: judge.onDelete,
+    keptFor: 1_800_000,
   };
   let runs = 0;
   let opened = 0;
@@ -73,6 +77,20 @@ export function createWorld(seed: number): World {
     if (preview?.plan) start(page, preview.plan, insteadOf);
   }
 
+  function cancel(page: Page, which: number): void {
+    const run = runAt(page, which);
+    if (!run || !page.isAlive) return;
+    page.runner.cancel(run.id).then(
+      () => judge.cancelled.add(run.id),
+      () => undefined,
+    );
+  }
+
+  function check(page: Page, runId: string): void {
+    judge.onCheck(runId);
+    page.runner.checkAgain(runId).catch(() => undefined);
+  }
+
   function act(command: Command): void {
     const page = 'tab' in command ? tabs[command.tab] : tabs[0];
     switch (command.kind) {
@@ -87,18 +105,30 @@ export function createWorld(seed: number): World {
         void again(page, plan, isRest ? run.id : undefined).catch(() => undefined);
         return;
       }
-      case 'cancel': {
+      case 'suspend': {
         const run = runAt(page, command.which);
-        if (!run || !page.isAlive) return;
-        page.runner.cancel(run.id).then(
-          () => judge.cancelled.add(run.id),
-          () => undefined,
-        );
+        if (run && page.isAlive) void again(page, planPause(run)).catch(() => undefined);
         return;
       }
+      case 'cancel':
+        timeline.after(command.after, 'page', () => cancel(page, command.which));
+        return;
       case 'check': {
         const run = runAt(page, command.which);
-        if (run && page.isAlive) page.runner.checkAgain(run.id).catch(() => undefined);
+        if (run && page.isAlive) check(page, run.id);
+        return;
+      }
+      case 'leave': {
+        const run = runAt(page, command.which);
+        if (!run || !page.isAlive) return;
+        judge.onLeave(run.id);
+        page.runner.leaveAtThat(run.id).catch(() => undefined);
+        return;
+      }
+      case 'delete': {
+        const all = [...judge.written.keys()];
+        const ids = command.which === 'all' ? all : all.slice(command.which, command.which + 1);
+        if (page.isAlive) page.remove(ids).catch(() => undefined);
         return;
       }
       case 'other':
@@ -106,14 +136,19 @@ export function createWorld(seed: number): World {
         return;
       case 'fault':
         network.faults.set(command.fault.on, { fault: command.fault, left: command.fault.times });
-        judge.stale = Math.max(judge.stale, command.fault.stale);
         return;
       case 'calm':
         network.faults.clear();
         return;
-      case 'journal':
-        browser.writeFailure = { name: command.name, left: command.times };
-        judge.onWriteFailure();
+      case 'fail':
+        browser.failures.set(command.what, { name: command.name, left: command.times });
+        return;
+      case 'token':
+        page.noToken = { problem: tokenProblems[command.problem], left: command.times };
+        return;
+      case 'clock':
+        judge.log.clockSet(command.offset - browser.offset);
+        browser.offset = command.offset;
         return;
       case 'clear':
         browser.journal.clear();
@@ -138,77 +173,20 @@ export function createWorld(seed: number): World {
     }
   }
 
-  function judgeEnd(page: Page): void {
-    for (const run of page.runner.runs.get()) {
-      for (const step of run.steps) {
-        for (const item of step.items) {
-          const wrong = lastingFalsehood(judge.truthOf(run.id), run, step, item);
-          if (wrong) judge.broken.push(`I4 in the end ${run.id}: ${item.id} ${wrong}`);
-        }
-      }
-      const ids = itemsOf(run).map(({ id }) => id);
-      const wanted = judge.planned.get(run.id);
-      if (wanted && ids.join() !== wanted.join()) judge.broken.push(`I2 ${run.id} has ${ids} of ${wanted}`);
-    }
-  }
-
-  async function settle(page: Page, most: number): Promise<void> {
-    for (let times = 0; times < most; times += 1) {
-      const open = page.runner.runs.get().filter((run) => itemsOf(run).some((item) => mayCheck(run, item)));
-      if (open.length === 0) return;
-      for (const run of open) page.runner.checkAgain(run.id).catch(() => undefined);
-      await timeline.pass(300_000);
-    }
-  }
-
-  async function finish(): Promise<void> {
-    network.faults.clear();
-    browser.writeFailure = null;
-    for (const page of tabs) page.isOnline = true;
-    await timeline.pass(3_600_000);
-    for (const page of tabs.filter(({ isAlive, account, openedAs }) => isAlive && account === openedAs)) {
-      // One look is enough for drivers, long after the answer: nothing that runs for a while is waited for.
-      await settle(page, 1);
-      const open = page.runner.runs.get().filter(isUnsettled);
-      for (const { id, state, steps } of open.filter(({ intent }) => intent.kind === 'drivers'))
-        judge.broken.push(`I5 ${id} is still ${state} in ${page.name}: ${JSON.stringify(steps)}`);
-    }
-    reopen(0, 'anna');
-    for (const account of ['anna', 'bert', 'carl']) {
-      reopen(1, account);
-      await timeline.pass(3_600_000);
-      await settle(tabs[1], 6);
-      judgeEnd(tabs[1]);
-    }
-    await judgeJournal();
-    if (judge.broken.length > 0) throw new Error(judge.broken.join('\n'));
-  }
-
-  async function judgeJournal(): Promise<void> {
-    const { runs: kept, unreadable } = await browser.journal.readAll();
-    if (unreadable > 0) judge.broken.push(`I2 ${unreadable} records cannot be read`);
-    for (const [id, ids] of judge.planned) {
-      const run = kept.find((one) => one.run.id === id)?.run;
-      const found = run && itemsOf(run).map((item) => item.id);
-      if (found?.join() !== ids.join()) judge.broken.push(`I2 the journal has ${found} of ${ids} (${id})`);
-      if (run && isUnsettled(run)) judge.broken.push(`I2 ${id} is ${run.state} in the journal, in the end`);
-    }
-    for (const [id, shelf] of shelves) {
-      const secret = holdsSecret(JSON.stringify(shelf));
-      if (secret) judge.broken.push(`I9 the journal holds ${secret} (${id})`);
-    }
-  }
-
   return {
     judge,
     network,
     runs: () => runs,
     async perform(command) {
       act(command);
-      if (command.kind === 'sleep') await timeline.sleep(8 * 3_600_000);
+      if (command.kind === 'sleep') {
+        await timeline.sleep(8 * 3_600_000);
+        for (const page of tabs) page.wokeAt = timeline.now();
+      }
       await timeline.pass(command.kind === 'pass' ? command.milliseconds : timeline.pick('pace', [0, 3, 40]));
+      judge.look(tabs.filter(({ isAlive }) => isAlive));
     },
-    finish,
+    finish: () => finishAll({ timeline, service, judge, network, browser, shelves, tabs, reopen, check }),
   };
 }
 

@@ -1,0 +1,97 @@
+import type { Run } from '../model.ts';
+import { retryAfters } from './test-faults.ts';
+import { isGraphs, type Log, type Look, statusOf, targetsOf } from './test-log.ts';
+import type { Sending } from './test-network.ts';
+import type { Reply, Service } from './test-service.ts';
+import { isAsWanted } from './test-truth.ts';
+
+/** For tests: whether what is sent may be sent, by what came of the sendings before it and by what reads showed. */
+
+/** How long an answer asks to wait at least, in ms. A date is compared with the clock of the computer that got it. */
+export function leastWait(end: Reply, clock: number): number {
+  const header = end.headers['retry-after'] ?? null;
+  const asked = retryAfters.find(({ text }) => text === header);
+  if (asked) return asked.least;
+  const ahead = Date.parse(header ?? '') - clock;
+  return ahead > 0 && ahead <= 3_600_000 ? Math.max(2_000, ahead) : 2_000;
+}
+
+/** What the policy lets an action be sent again after: it was turned away, or Graph itself could not take it. */
+function mayFollow({ end }: Sending): boolean {
+  const status = statusOf(end);
+  return status === 401 || status === 429 || (status === 503 && isGraphs(end));
+}
+
+/** The same to whoever reads it: of a task that has not started, a new stamp tells of an edit only. */
+function isSame(look: Look, other: Look): boolean {
+  return look.status === other.status && (look.date === other.date || look.status === 'notStarted');
+}
+
+/** The last read before a sending that showed the item, if it was asked for since then. */
+function lookBefore(log: Log, id: string, { page, at }: Sending, since: number): Look | undefined {
+  return log.looksAt(id).findLast((look) => look.page === page && look.seenAt <= at && look.askedAt >= since);
+}
+
+/** @param begunAt when its run was begun @returns what is wrong with an action that leaves now */
+export function wrongWith(log: Log, run: Run, sending: Sending, begunAt: number): string[] {
+  const found = new Set<string>();
+  const path = sending.call.path;
+  const before = log.actionsOf(run.id).filter((other) => other !== sending);
+  for (const id of targetsOf(sending)) {
+    const earlier = before.filter((other) => targetsOf(other).includes(id));
+    const [first] = earlier;
+    const last = earlier.at(-1);
+    const look = lookBefore(log, id, sending, last?.endedAt ?? begunAt);
+    if (last && !mayFollow(last)) {
+      found.add(`I3 ${run.id} sends ${path} again after ${statusOf(last.end) ?? last.end ?? 'no answer'}`);
+    } else if (last && typeof last.end === 'object' && 'status' in last.end && last.end.status !== 401) {
+      const early = (last.endedAt ?? 0) + leastWait(last.end, last.clockThen ?? 0) - sending.at;
+      if (early > 0) found.add(`I8 ${path} is sent again ${early} ms too early`);
+    }
+    if (!look) {
+      found.add(`I3 ${run.id} sends ${path} ${last ? 'again ' : ''}without a read of ${id} before`);
+      continue;
+    }
+    if (isAsWanted(run, look) || ['inProgress', 'pending', '404'].includes(look.status))
+      found.add(`I3 ${run.id} sends ${path}, although ${id} was read as ${look.status}`);
+    const untouched = first && log.looksAt(id).findLast(({ seenAt }) => seenAt <= first.at);
+    if (untouched && !isSame(look, untouched))
+      found.add(`I3 ${run.id} sends ${path} again, although ${id} had changed to ${look.status}`);
+  }
+  return [...found];
+}
+
+/** Effects on one item by two sendings of one run, unless the first was undone by somebody else in between. */
+export interface Doubling {
+  readonly text: string;
+  /** Why nobody could have known; undefined for a fault of the app. */
+  readonly excuse: string | undefined;
+}
+
+export function doublings(log: Log, service: Service, ids: readonly string[]): Doubling[] {
+  return ids.flatMap((id) => {
+    let last: { readonly runId: string | undefined; readonly by: string } | undefined;
+    return service.historyOf(id).flatMap(({ by, at }): Doubling[] => {
+      const runId = log.runOf(by);
+      const other = last;
+      last = { runId, by };
+      if (!runId || !other || other.runId !== runId || other.by === by) return [];
+      const text = `I3 ${runId} changed ${id} twice: by ${other.by}, and by ${by} at ${at}`;
+      return [{ text, excuse: excuseOf(log, id, runId, [other.by, by]) }];
+    });
+  });
+}
+
+/**
+ * After a 503 of Graph the policy takes one risk: that the effect comes later than the read. And a read that shows an
+ * older state hides what it should tell. Both are to be seen in what was read between the two sendings.
+ */
+function excuseOf(log: Log, id: string, runId: string, both: readonly string[]): string | undefined {
+  const [first, second] = log.actionsOf(runId).filter(({ call }) => both.includes(call.clientRequestId));
+  if (!first || !second) return undefined;
+  const between = log.actionsOf(runId).filter(({ at }) => at >= first.at && at < second.at);
+  const look = lookBefore(log, id, second, between.at(-1)?.endedAt ?? first.at);
+  if (!between.every(mayFollow) || !look) return undefined;
+  if (look.stale > 0) return 'the read between showed an older state';
+  return first.late && first.late.at >= look.askedAt ? 'its effect came after the read' : undefined;
+}

@@ -1,0 +1,136 @@
+import type { Arrival } from './test-faults.ts';
+import type { Sending } from './test-network.ts';
+
+/** For tests: what left, what came back, and what reads showed. The judge goes by this, and by what the services know. */
+
+/** An item as a read showed it. `404`: the read of its target said that there is none. */
+export interface Look {
+  readonly page: symbol;
+  readonly askedAt: number;
+  readonly seenAt: number;
+  readonly status: string;
+  readonly date: string | null;
+  /** How old the read was already, in ms. */
+  readonly stale: number;
+}
+
+export interface Log {
+  /** The run that a request was recorded for; undefined for somebody else's. */
+  runOf(clientRequestId: string): string | undefined;
+  /** A request was recorded: when its record was asked for. */
+  recorded(clientRequestId: string, runId: string): void;
+  sent(sending: Sending): void;
+  answered(sending: Sending): void;
+  /** The actions of a run that left, oldest first. */
+  actionsOf(runId: string): readonly Sending[];
+  /** The actions about an item that left, with their runs, oldest first. */
+  actionsAbout(id: string): readonly Sending[];
+  /** The statuses after which a run sent an item again. */
+  sentAgainAfter(): readonly (number | undefined)[];
+  /** How an item was shown, oldest first. */
+  looksAt(id: string): readonly Look[];
+  /** How old the oldest read was that any page was given of a target since then, in ms. */
+  staleSince(targetId: string, since: number): number;
+  /** The clock of the computer was set by so many ms. */
+  clockSet(by: number): void;
+  /** How far the clock was set forward since then, in ms; and how far back. */
+  aheadSince(since: number): number;
+  backSince(since: number): number;
+}
+
+export function createLog(now: () => number): Log {
+  const runs = new Map<string, string>();
+  const byRun = new Map<string, Sending[]>();
+  const byItem = new Map<string, Sending[]>();
+  const looks = new Map<string, Look[]>();
+  const staleReads: { readonly targetId: string; readonly seenAt: number; readonly stale: number }[] = [];
+  const jumps: { readonly at: number; readonly by: number }[] = [];
+
+  function see(sending: Sending, id: string, status: string, date: string | null): void {
+    const { page, at, fault } = sending;
+    const look = { page, askedAt: at, seenAt: now(), status, date, stale: fault?.stale ?? 0 };
+    push(looks, id, look);
+  }
+
+  const jumpsSince = (since: number, sign: 1 | -1) =>
+    jumps.filter(({ at }) => at >= since).reduce((sum, { by }) => sum + Math.max(0, by * sign), 0);
+
+  return {
+    runOf: (id) => runs.get(id),
+    recorded(id, runId) {
+      runs.set(id, runId);
+    },
+    sent(sending) {
+      if (sending.call.endpoint === 'read') return;
+      const runId = runs.get(sending.call.clientRequestId);
+      if (runId !== undefined) push(byRun, runId, sending);
+      for (const id of targetsOf(sending)) push(byItem, id, sending);
+    },
+    answered(sending) {
+      const { call, end, fault } = sending;
+      if (call.endpoint !== 'read') return;
+      const target = targetOf(sending);
+      if (fault && fault.stale > 0) staleReads.push({ targetId: target, seenAt: now(), stale: fault.stale });
+      const status = statusOf(end);
+      if (status === 404) see(sending, target, '404', null);
+      if (status !== 200 || typeof end !== 'object' || !('text' in end) || !end.text.startsWith('{')) return;
+      const body = JSON.parse(end.text);
+      for (const row of body.value ?? [body]) {
+        const sync = row.inventorySyncStatus;
+        const seen = row.approvalStatus ?? row.actionStatus ?? sync?.driverInventorySyncState;
+        const date = row.deployDateTime ?? row.lastModifiedDateTime ?? sync?.lastSuccessfulSyncDateTime;
+        if (typeof row.id === 'string') see(sending, row.id, String(seen), date ?? null);
+      }
+    },
+    actionsOf: (runId) => byRun.get(runId) ?? [],
+    actionsAbout: (id) => byItem.get(id) ?? [],
+    sentAgainAfter: () =>
+      [...byRun.values()].flatMap((sendings) =>
+        sendings.flatMap((sending, index) => {
+          const [id = ''] = targetsOf(sending);
+          const before = sendings.slice(0, index).findLast((other) => targetsOf(other).includes(id));
+          return before ? [statusOf(before.end)] : [];
+        }),
+      ),
+    looksAt: (id) => looks.get(id) ?? [],
+    staleSince: (targetId, since) =>
+      Math.max(
+        0,
+        ...staleReads
+          .filter((one) => one.seenAt >= since && (one.targetId === targetId || one.targetId === ''))
+          .map(({ stale }) => stale),
+      ),
+    clockSet(by) {
+      jumps.push({ at: now(), by });
+    },
+    aheadSince: (since) => jumpsSince(since, 1),
+    backSince: (since) => jumpsSince(since, -1),
+  };
+}
+
+/** The HTTP status of what reached a page, if anything did. */
+export function statusOf(end: Arrival | undefined): number | undefined {
+  return typeof end === 'object' && 'status' in end ? end.status : undefined;
+}
+
+/** True for an answer that Graph itself wrote. */
+export function isGraphs(end: Arrival | undefined): boolean {
+  return typeof end === 'object' && 'status' in end && end.headers['request-id'] !== undefined;
+}
+
+/** The profile or task that a request names; '' for a list of all. */
+export function targetOf({ call }: Pick<Sending, 'call'>): string {
+  return call.path.split('/')[3] ?? '';
+}
+
+/** The ids that a request is about. */
+export function targetsOf(sending: Pick<Sending, 'call'>): readonly string[] {
+  const { endpoint, body } = sending.call;
+  return endpoint === 'driverAction' ? body.driverIds : [targetOf(sending)];
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
