@@ -194,7 +194,7 @@ test('what somebody else decided meanwhile is left alone', async ({ page, browse
 
   await (await openDialog(page, 'Approve')).getByRole('button', { name: 'Approve 2 drivers' }).click();
   const outcomes = outcomesOn(page);
-  await expect(rowOf(outcomes, pen)).toContainText('Changed by somebody else');
+  await expect(rowOf(outcomes, pen)).toContainText('Changed meanwhile');
   await expect(rowOf(outcomes, display)).toContainText('Applied, confirmed');
   await expect(rowOf(driversOn(page), pen)).toContainText('Declined');
   expect(await changesOf(tenant)).toEqual(

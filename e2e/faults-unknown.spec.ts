@@ -45,7 +45,7 @@ test('a 503 of Graph before the effect: read again, what is untouched is sent, w
   });
 
   await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-  await expect(rowOf(outcomes, display)).toContainText('Changed by somebody else');
+  await expect(rowOf(outcomes, display)).toContainText('Changed meanwhile');
   const { arrived, byTheApp, effects } = await sendingsOf(tenant);
   expect(arrived.map(({ status }) => status)).toEqual([503, 200]);
   expect((await sentActions(tenant)).map(({ driverIds }) => driverIds.length)).toEqual([2, 1]);

@@ -1,12 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beginReads } from './app/reads.ts';
+import { isSendingHere } from './app/under-way.ts';
 import { startAuth } from './auth/entra.ts';
 import { loadConfig } from './config.ts';
 import { createGraph } from './graph/client.ts';
 import { toProblem } from './lib/problem.ts';
 import { createIndexedJournal } from './runs/journal/indexed-journal.ts';
 import { createWebLocks } from './runs/locks.ts';
-import { isUnderWay } from './runs/model.ts';
 import { createRunner } from './runs/runner.ts';
 import { workFor } from './runs/work-for.ts';
 
@@ -51,9 +51,8 @@ async function start(): Promise<void> {
     },
   });
   addEventListener('beforeunload', (event) => {
-    // What another tab carries out goes on without this one.
-    const here = runner.runs.get().filter(({ id }) => !runner.elsewhere.get().has(id));
-    if (isUnderWay(here)) event.preventDefault();
+    // Whoever signs out was asked before; to stay then would leave a page that is signed out.
+    if (session.account.get() && isSendingHere(runner)) event.preventDefault();
   });
   const { renderApp } = await page;
   void runner.takeUp();

@@ -50,7 +50,11 @@ const network: readonly FaultPreset[] = [
 ];
 
 const refusals: readonly FaultPreset[] = [
-  { id: 'throttled', title: 'Throttled: wait 10 seconds', rule: { kind: 'throttled', retryAfter: '10' } },
+  {
+    id: 'throttled',
+    title: 'The next action is throttled: wait 10 seconds',
+    rule: { kind: 'throttled', retryAfter: '10', match: actions, times: 1 },
+  },
   {
     id: 'throttled-intune',
     title: 'Throttled by Intune, without Retry-After',

@@ -3,14 +3,19 @@ import { BeakerRegular } from '@fluentui/react-icons/svg/beaker';
 import { PersonRegular } from '@fluentui/react-icons/svg/person';
 import { PersonSwapRegular } from '@fluentui/react-icons/svg/person-swap';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouteContext } from '@tanstack/react-router';
+import { useState } from 'react';
 import { type Account, useSession } from '../auth/session.ts';
 import { Popover } from '../ui/popover.tsx';
 import styles from './header.module.css';
+import { SignOutDialog } from './sign-out-dialog.tsx';
+import { isSendingHere } from './under-way.ts';
 
 /** Who is signed in, to which tenant and cloud: always in sight, since every click acts there. */
 export function Header({ account }: { account: Account }) {
   const session = useSession();
+  const { runner } = useRouteContext({ from: '__root__' });
+  const [isAsking, setAsking] = useState(false);
   const domain = account.username.split('@')[1] ?? account.tenantId;
   return (
     <header className={styles.header}>
@@ -63,13 +68,14 @@ export function Header({ account }: { account: Account }) {
           <Button
             appearance="subtle"
             icon={<SignOutRegular />}
-            onClick={() => void session.signOut()}
+            onClick={() => (isSendingHere(runner) ? setAsking(true) : void session.signOut())}
             className={styles.item ?? ''}
           >
             Sign out
           </Button>
         </div>
       </Popover>
+      {isAsking && <SignOutDialog onClose={() => setAsking(false)} />}
     </header>
   );
 }

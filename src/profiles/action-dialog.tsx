@@ -1,3 +1,4 @@
+import { useAccount } from '../auth/session.ts';
 import type { Driver } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
 import type { Problem } from '../lib/problem.ts';
@@ -52,6 +53,7 @@ export function ActionDialog({
   const zone = localZone();
   const deployment = readDeployment(draft.date, request === 'changeDate', zone, useNow());
   const verb = verbs[request];
+  const { username } = useAccount();
   const number = countOf(sent.length, 'driver');
   const firmware = sent.filter(isFirmware).length;
   const hasDate = request === 'approve' || request === 'changeDate';
@@ -116,6 +118,9 @@ export function ActionDialog({
             maxLength={200}
             onChange={({ target }) => onDraftChange({ ...draft, note: target.value })}
           />
+          <p>
+            You act as <bdi>{username}</bdi>. Each driver is read again just before it is sent.
+          </p>
         </>
       )}
       {leftOut.length > 0 && (
