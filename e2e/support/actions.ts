@@ -59,6 +59,7 @@ export async function retry(outcomes: Locator, count: number, named: string): Pr
   await outcomes.getByRole('button', { name }).click();
   const dialog = outcomes.getByRole('dialog', { name: `${name}?` });
   await expect(dialog.getByRole('list')).toContainText(named);
+  await typeNumber(dialog);
   await dialog.getByRole('button', { name }).click();
   await expect(outcomes.getByRole('heading', { name: 'Outcomes' })).toBeFocused();
 }

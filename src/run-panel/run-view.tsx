@@ -111,7 +111,7 @@ function RunSummary({
   const told = [
     summarize(run),
     isRunning && tellProgress(run, now),
-    run.waitingUntil !== null && `Waiting until ${formatClock(run.waitingUntil)}, as Microsoft Graph asks`,
+    run.waitingUntil !== null && `Microsoft Graph asks us to wait until ${formatClock(run.waitingUntil)}`,
     run.state === 'settling' && progress.isChecking && 'Reading what became of it…',
     isElsewhere && 'Another tab carries it out',
     run.cancelled &&
