@@ -108,6 +108,33 @@ describe('cancelling a paused run', () => {
     expect(end.state).toBe('done');
   });
 
+  it('while a target is still being read: what was left out stays so', async () => {
+    const reading = doorOf();
+    const shown: string[] = [];
+    const { runner } = startedRunner(
+      workOf([], accepted, {
+        lanes: 2,
+        async inspect({ targetId }) {
+          if (targetId === 'pilot') throw new ProblemError(stopIt);
+          await reading.passed;
+          return allOf(['b'], { phase: 'planned', outcome: null, pre: 'as it was' });
+        },
+      }),
+    );
+    const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
+    await calm();
+    runner.runs.subscribe(() => {
+      for (const run of runner.runs.get()) shown.push(...endOf(run).slice(1));
+    });
+    const cancelling = runner.cancel(id);
+    await calm();
+    reading.open();
+    await cancelling;
+    expect(endOf(await finished(runner, id))).toEqual([cancelled, cancelled]);
+    const leftOut = shown.indexOf(cancelled);
+    expect(shown.slice(leftOut).filter((text) => text !== cancelled)).toEqual([]);
+  });
+
   it('takes first what another tab has written of it', async () => {
     const journal = createMemoryJournal();
     const { work } = stoppableWork([]);

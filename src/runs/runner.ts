@@ -224,8 +224,9 @@ export function createRunner(options: RunnerOptions): Runner {
     preview: (plan) => previewPlan(plan, workFor(plan.intent)),
     async cancel(runId) {
       driven.stop(runId);
-      if (runOf(runId).state === 'running' && driven.has(runId)) {
-        await recorder.record(runId, { kind: 'cancelled' });
+      if (driven.has(runId)) {
+        if (runOf(runId).state === 'running') await recorder.record(runId, { kind: 'cancelled' });
+        // Also of a run that is paused: a target that is being read just now would be planned again.
         await sendings.get(runId);
       }
       await withRun(runId, () => recorder.record(runId, ...cancelRest(runOf(runId))));
