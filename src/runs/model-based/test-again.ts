@@ -87,9 +87,10 @@ export function doublings(log: Log, service: Service, ids: readonly string[]): D
  * older state hides what it should tell. Both are to be seen in what was read between the two sendings.
  */
 function excuseOf(log: Log, id: string, runId: string, both: readonly string[]): string | undefined {
-  const [first, second] = log.actionsOf(runId).filter(({ call }) => both.includes(call.clientRequestId));
+  const sendings = log.actionsOf(runId).filter((sending) => targetsOf(sending).includes(id));
+  const [first, second] = sendings.filter(({ call }) => both.includes(call.clientRequestId));
   if (!first || !second) return undefined;
-  const between = log.actionsOf(runId).filter(({ at }) => at >= first.at && at < second.at);
+  const between = sendings.filter(({ at }) => at >= first.at && at < second.at);
   const look = lookBefore(log, id, second, between.at(-1)?.endedAt ?? first.at);
   if (!between.every(mayFollow) || !look) return undefined;
   if (look.stale > 0) return 'the read between showed an older state';
