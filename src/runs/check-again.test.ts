@@ -20,6 +20,9 @@ describe('a further read', () => {
     ['contradicted', 'contradicted'],
     ['rejected', 'rejected'],
     ['unknown', 'unknown'],
+    ['notFound', 'unknown'],
+    ['successful', 'successful'],
+    ['started', 'started'],
   ] as const)('may judge anew what was sent and is %s', (outcome, reopened) => {
     for (const intent of Object.values(intents)) {
       const sent = over(outcome, 'needsReview no date');
@@ -42,7 +45,7 @@ describe('a further read', () => {
     for (const intent of [intents.tasks, intents.sync]) expect(mayCheck({ intent }, failed)).toBe(false);
   });
 
-  it.each(['confirmed', 'completed', 'skipped', 'notFound', 'started'] as const)(
+  it.each(['confirmed', 'completed', 'skipped', 'partiallyCompleted'] as const)(
     'leaves alone what is %s',
     (outcome) => {
       const item = over(outcome, 'needsReview no date');

@@ -3,7 +3,17 @@ import type { RunEvent } from './reducer.ts';
 import { lastAnswer, observe, type Settling } from './settle-run.ts';
 
 /** Verdicts that a later read may turn: late effects do come, and a refusal may have answered the browser's repetition. */
-const turning: readonly Outcome[] = ['notApplied', 'contradicted', 'changedByOther', 'rejected', 'unknown'];
+const turning: readonly Outcome[] = [
+  'notApplied',
+  'contradicted',
+  'changedByOther',
+  'rejected',
+  'unknown',
+  // What was gone at the last read may be there again: a list can be incomplete.
+  'notFound',
+  'successful',
+  'started',
+];
 
 /** True when another read may still say something else of an item. */
 export function mayCheck(run: Pick<Run, 'intent'>, item: Item): boolean {
@@ -17,7 +27,7 @@ function mayTurn({ intent }: Pick<Run, 'intent'>, { phase, outcome, pre }: Item)
 }
 
 /** What Graph had said stays said until a read shows otherwise; the verdicts of reads are open again. */
-const keptWhenReopened: readonly Outcome[] = ['contradicted', 'rejected', 'failed'];
+const keptWhenReopened: readonly Outcome[] = ['contradicted', 'rejected', 'failed', 'successful', 'started'];
 
 /** A step as it was before its verdicts, so that a further read can judge it anew. */
 export function reopen(run: Pick<Run, 'intent'>, step: Step): Step {

@@ -25,6 +25,8 @@ export interface Recorder {
    * @returns the run as it is shown: what happened here and could not be written yet stays
    */
   show(kept: KeptRun): Run;
+  /** The journal works again: what could not be written is written, and nothing is told of it any more. */
+  settleTrouble(): void;
   /** Takes a run off the screen; the journal is not asked. */
   hide(runId: string): void;
 }
@@ -124,6 +126,7 @@ export function createRecorder(journal: Journal): Recorder {
       else place(run, false);
       return run;
     },
+    settleTrouble,
     hide(runId) {
       lines.delete(runId);
       runs.set(runs.get().filter(({ id }) => id !== runId));

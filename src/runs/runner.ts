@@ -176,6 +176,7 @@ export function createRunner(options: RunnerOptions): Runner {
       return carryOut(runId, false);
     },
     now,
+    wait,
   });
 
   /** Works on a run that may be anybody's: at once if it is ours already, else while nobody else has it. */

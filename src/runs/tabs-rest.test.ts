@@ -93,6 +93,21 @@ it('what cannot be taken over is said, and shown as it was', async () => {
   expect(shown()).toMatchObject({ state: 'paused' });
 });
 
+it('what could not be read once is read again, taken over, and said no more', async () => {
+  const { runner, journal, shown, story } = await pageOver(paused);
+  const { read } = journal;
+  let fails = 3;
+  journal.read = (runId) => {
+    fails -= 1;
+    return fails < 0 ? read(runId) : broken();
+  };
+  await runner.takeUp();
+  await calm();
+  expect(story).toEqual(['observe target 1 at 2000']);
+  expect(shown()).toMatchObject({ state: 'paused' });
+  expect(runner.trouble.get()).toBeNull();
+});
+
 it('a run that is over and was never shown here stays so when another tab writes of it', async () => {
   const { runner, other } = await pageOver({ ...paused, state: 'done', id: 'first' });
   await runner.takeUp();

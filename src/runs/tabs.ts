@@ -17,6 +17,7 @@ export interface TabsOptions {
   /** Finds out what became of a run, with the account that it was started with. The lock of the run is held. */
   readonly carryOn: (runId: string, owner: string) => Promise<void>;
   readonly now: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
 }
 
 /** What other tabs, and earlier lives of this page, have to do with the runs that are shown here. */
@@ -30,13 +31,16 @@ export interface Tabs {
   refresh(runId: string): Promise<void>;
 }
 
+/** In ms, between the tries to read what could not be read. */
+const pauses = [2_000, 10_000, 60_000];
+
 /** True when nothing is to be found out by itself: it is over, or waits for a person. */
 function isIdle({ state, steps }: Run): boolean {
   return state === 'done' || (state === 'paused' && !steps.some(({ items }) => items.some(isOpen)));
 }
 
 export function createTabs(options: TabsOptions): Tabs {
-  const { journal, locks, recorder, elsewhere, account, isDrivenHere, carryOn, now } = options;
+  const { journal, locks, recorder, elsewhere, account, isDrivenHere, carryOn, now, wait } = options;
   const lookedAfter = new Set<string>();
   /** Runs that are being taken over: what was read of them before is older than what is done with them now. */
   const inHand = new Set<string>();
@@ -100,7 +104,19 @@ export function createTabs(options: TabsOptions): Tabs {
     await recorder.record(runId, ...interrupt(recorder.show(kept)));
   }
 
-  const tell = (error: unknown) => recorder.trouble.set(toProblem(error));
+  /** What could not be read now may be later: one failed read must not leave a run to nobody. */
+  async function persist(work: () => Promise<void>): Promise<void> {
+    for (const pause of pauses) {
+      try {
+        await work();
+        return recorder.settleTrouble();
+      } catch (error) {
+        recorder.trouble.set(toProblem(error));
+        await wait(pause);
+      }
+    }
+    await work().catch((error: unknown) => recorder.trouble.set(toProblem(error)));
+  }
 
   /** Something was written of a run, here or in another tab: a hint to look, from which nothing else is taken. */
   const look = onceAtATime(async (runId) => {
@@ -115,22 +131,20 @@ export function createTabs(options: TabsOptions): Tabs {
     if (owner === undefined) return;
     const isWanted = needsSomebody(kept.run);
     if (isWanted || before) recorder.show(kept);
-    if (isWanted) void lookAfter(runId, owner).catch(tell);
+    if (isWanted) void persist(() => lookAfter(runId, owner));
   });
 
   return {
     refresh,
     async takeUp() {
-      journal.onChange((runId) => void look(runId).catch(tell));
-      const current = account();
-      if (!current) return;
-      try {
+      journal.onChange((runId) => void persist(() => look(runId)));
+      await persist(async () => {
+        const current = account();
+        if (!current) return;
         const open = await journal.readOpen(current.tenantId, new Set());
         for (const { run } of open) await look(run.id);
         await journal.prune(now());
-      } catch (error) {
-        tell(error);
-      }
+      });
     },
   };
 }
