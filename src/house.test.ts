@@ -173,6 +173,10 @@ describe('what is written nowhere', () => {
     ['texts that go by themselves', /\bToast(er|Body|Title)?\b|useToast/],
     // Put together from parts that stand in the same file, and from nothing else: `${at}${label}`.
     ['patterns from what people type', /new RegExp\((?!`[^`]*`, 'gu'\))/],
+    [
+      'tips that come and go',
+      /\b(Tooltip|InfoLabel|InfoButton|Popover\w*Surface)\b(?=[^\n]*@fluentui)|<Tooltip\b/,
+    ],
     ['shortcuts of one letter', /\.key === '[A-Za-z0-9]'|accessKey/],
   ])('%s', (_what, pattern) => {
     expect(offenders(product, pattern)).toEqual([]);
@@ -193,6 +197,17 @@ describe('what is written nowhere', () => {
     const links = product.flatMap(({ text }) => text.match(/<(a|Link)\b[^>]*target="_blank"[^>]*>/gs) ?? []);
     expect(links.length).toBeGreaterThan(2);
     expect(links.filter((link) => !link.includes('rel="noopener noreferrer"'))).toEqual([]);
+  });
+
+  it('what interrupts a screen reader, but for problems', () => {
+    expect(
+      offenders(product, /role="alert"|aria-live="assertive"|politeness: 'assertive'|alert: true/),
+    ).toEqual(['src/ui/problem-banner.tsx']);
+  });
+
+  it('a page that does not say its language', () => {
+    for (const page of ['index.html', 'redirect.html'])
+      expect(readFileSync(join(repository, page), 'utf8')).toMatch(/<html lang="en"/);
   });
 
   it('a channel between tabs, but for the two whose messages are checked', () => {

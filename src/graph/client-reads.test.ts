@@ -170,8 +170,35 @@ describe('pages', () => {
     },
   );
 
-  it('whose token has expired end with what Graph said', async () => {
-    const { readAll } = setUp(page([1], next(1)), graphRefusal(410, 'resyncRequired'));
+  it.each([400, 410])('whose link is out of date (%i) are read anew from the first, once', async (status) => {
+    const { readAll, sendings } = setUp(
+      page([1], next(1)),
+      graphRefusal(status, 'resyncRequired'),
+      page([1, 2], next(2)),
+      page([3]),
+    );
+    expect(await readAll()).toEqual([1, 1, 2, 3]);
+    expect(sendings.map(({ url }) => url)).toEqual([
+      `${baseUrl}/things`,
+      next(1),
+      `${baseUrl}/things`,
+      next(2),
+    ]);
+  });
+
+  it('whose link is out of date again end with what Graph said', async () => {
+    const expired = () => graphRefusal(410, 'resyncRequired');
+    const { readAll, sendings } = setUp(page([1], next(1)), expired(), page([1], next(1)), expired());
     expect(await problemOf(readAll())).toMatchObject({ status: 410, code: 'resyncRequired' });
+    expect(sendings).toHaveLength(4);
+  });
+
+  it.each([
+    ['the first page is refused', [graphRefusal(400)]],
+    ['a further page is refused for another reason', [page([1], next(1)), graphRefusal(403)]],
+  ])('are not read anew when %s', async (_what, answers) => {
+    const { readAll, sendings } = setUp(...answers);
+    expect(await problemOf(readAll())).toMatchObject({ status: expect.any(Number) });
+    expect(sendings).toHaveLength(answers.length);
   });
 });

@@ -1,4 +1,4 @@
-import { ProblemError } from '../lib/problem.ts';
+import { ProblemError, toProblem } from '../lib/problem.ts';
 import { createStore, type Store } from '../lib/store.ts';
 import { waitFor } from '../lib/wait.ts';
 import { areaOf, createPacer, type Lane, type Pacer } from './pacer.ts';
@@ -119,11 +119,23 @@ export function createGraph(options: GraphOptions): Graph {
 
   async function* readPages(lane: Lane, path: string, read: ReadOptions): AsyncGenerator<readonly unknown[]> {
     const seen = new Set<string>();
-    let url: string | undefined = urlOf(path, read.query);
+    const first = urlOf(path, read.query);
+    let hasBegunAnew = false;
+    let url: string | undefined = first;
     while (url !== undefined) {
       if (seen.has(url) || seen.size >= mostPages) throw nonsense('the pages of this list do not end');
       seen.add(url);
-      const page = await readUrl(lane, url, read);
+      let page: unknown;
+      try {
+        page = await readUrl(lane, url, read);
+      } catch (error) {
+        // A link to a further page goes out of date: once, all is read anew. A row that comes twice counts once.
+        if (hasBegunAnew || seen.size === 1 || !isOutOfDate(error)) throw error;
+        hasBegunAnew = true;
+        seen.clear();
+        url = first;
+        continue;
+      }
       const rows = own(page, 'value');
       if (!Array.isArray(rows)) throw nonsense('a list without "value"');
       yield rows;
@@ -158,6 +170,11 @@ export function createGraph(options: GraphOptions): Graph {
     },
   };
   return { ...graphOn('read'), settling };
+}
+
+function isOutOfDate(error: unknown): boolean {
+  const { status } = toProblem(error);
+  return status === 400 || status === 410;
 }
 
 /** A link elsewhere would carry the token with it; `..` in it is folded before the two are compared. */
