@@ -23,6 +23,8 @@ export interface GraphRequest {
   readonly inBatch: boolean;
   /** Epoch ms of the tenant's clock: the read lags behind and shows the state of that time. */
   readonly asOf?: number;
+  /** A start of an action that was started before is taken. */
+  readonly acceptsTwice?: boolean;
 }
 
 export type HeaderList = Readonly<Record<string, string>>;
