@@ -7,6 +7,27 @@ import { keyOf, keyOfEffect, keysOfRequest } from './truth.ts';
 export const isWrite = ({ method, path }: Pick<RequestEntry, 'method' | 'path'>) =>
   method !== 'GET' && method !== 'OPTIONS' && path.toLowerCase() !== '/$batch';
 
+/** Whether an answer says that the request was not looked at, so that it may be sent again. */
+export function isTurnedAway({ status, byProxy }: Pick<RequestEntry, 'status' | 'byProxy'>): boolean {
+  return status === 429 || status === 401 || status === 403 || (status === 503 && !byProxy);
+}
+
+/** What Chromium takes for a reason to send once more by itself: the connection is gone before the first byte. */
+const silentEnds: readonly RequestEntry['broken'][] = ['close', 'reset', 'end', 'goaway', 'refuse'];
+
+/**
+ * Whether a receipt may be the browser's own repetition of those before it. Measured with Chromium: one, and two where
+ * HTTP/2 says that the request was not processed.
+ */
+function isOfBrowser(before: readonly RequestEntry[]): boolean {
+  const last = before.at(-1);
+  if (!last) return true;
+  const isRefused = before.some(({ broken }) => broken === 'goaway' || broken === 'refuse');
+  if (before.length > (isRefused ? 2 : 1)) return false;
+  const isTimedOut = last.status === 408 && last.httpVersion === '1.1';
+  return silentEnds.includes(last.broken) || isTimedOut || last.status === 421;
+}
+
 /** Judges what arrived: items that no claim names, ids that no claim has, and what a browser repeated. */
 export function judgeReceipts(
   claims: readonly Claim[],
@@ -35,11 +56,12 @@ export function judgeReceipts(
   }
   for (const key of lost) details.push({ judgement: 'lost', text: `Sent, but in no claim: ${key}` });
   for (const [clientRequestId, group] of groupBy(receipts, (entry) => entry.clientRequestId ?? undefined)) {
-    for (const { seq, method, path } of group.slice(1)) {
+    for (const [index, { seq, method, path }] of group.slice(1).entries()) {
+      const isItsOwn = isOfBrowser(group.slice(0, index + 1));
       details.push({
-        judgement: 'browserDuplicate',
+        judgement: isItsOwn ? 'browserDuplicate' : 'doubled',
         clientRequestId,
-        text: `${method} ${path} came again (${seq})`,
+        text: `${method} ${path} came again (${seq})${isItsOwn ? '' : ', which no browser does'}`,
       });
     }
     const own = effects.filter((effect) => effect.clientRequestId === clientRequestId);
