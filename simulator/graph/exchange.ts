@@ -28,6 +28,7 @@ export async function exchange(tenant: Tenant, request: GraphRequest): Promise<G
     query: request.query.toString(),
     ...idsOf(request),
     httpVersion: request.httpVersion,
+    isOnUsed: request.isOnUsed ?? false,
     persona: request.token.personaId ?? null,
     scopes: [...request.token.scopes],
     body: readLoggedBody(request.body),

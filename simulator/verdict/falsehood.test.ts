@@ -76,7 +76,7 @@ describe('skipped needs a reason that is true', () => {
   it('it could not be read', () => {
     const { log, judge: judged } = setUp();
     expect(judged(skipped('notReadable')).misreported).toBe(1);
-    const rest = { query: '', httpVersion: '1.1', persona: null, scopes: [], body: null };
+    const rest = { query: '', httpVersion: '1.1', isOnUsed: false, persona: null, scopes: [], body: null };
     log.addRequest({ method: 'GET', path: '/x', clientRequestId: null, requestId: 'r', ...rest }).fault = 'f';
     expect(judged(skipped('notReadable')).misreported).toBe(0);
   });

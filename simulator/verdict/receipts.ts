@@ -13,19 +13,20 @@ export function isTurnedAway({ status, byProxy }: Pick<RequestEntry, 'status' | 
 }
 
 /** What Chromium takes for a reason to send once more by itself: the connection is gone before the first byte. */
-const silentEnds: readonly RequestEntry['broken'][] = ['close', 'reset', 'end', 'goaway', 'refuse'];
+const silentEnds: readonly RequestEntry['broken'][] = ['close', 'reset', 'end'];
 
 /**
- * Whether a receipt may be the browser's own repetition of those before it. Measured with Chromium: one, and two where
- * HTTP/2 says that the request was not processed.
+ * Whether a receipt may be the browser's own repetition of those before it. Chromium repeats what dies on a connection
+ * that had worked before, on the next one that it has: with several open ones more than once, and never after a fresh one.
+ * Where HTTP/2 says that the request was not processed it repeats whatever the connection was: measured, at most twice.
  */
 function isOfBrowser(before: readonly RequestEntry[]): boolean {
   const last = before.at(-1);
   if (!last) return true;
-  const isRefused = before.some(({ broken }) => broken === 'goaway' || broken === 'refuse');
-  if (before.length > (isRefused ? 2 : 1)) return false;
+  if (last.status === 421) return before.length === 1;
+  if (last.broken === 'goaway' || last.broken === 'refuse') return before.length <= 2;
   const isTimedOut = last.status === 408 && last.httpVersion === '1.1';
-  return silentEnds.includes(last.broken) || isTimedOut || last.status === 421;
+  return last.isOnUsed && (silentEnds.includes(last.broken) || isTimedOut);
 }
 
 /** Judges what arrived: items that no claim names, ids that no claim has, and what a browser repeated. */

@@ -23,7 +23,7 @@ describe('doubled and unclaimed', () => {
   it('a repetition by the browser is not the doing of the app', () => {
     const { decide, answer, judge: judged } = setUp();
     decide('a', 'approve', approved);
-    answer({ broken: 'close' });
+    answer({ broken: 'close', isOnUsed: true });
     decide('a', 'approve', approved);
     expect(judged(driverClaim('confirmed'))).toMatchObject({
       doubled: 0,
@@ -96,11 +96,11 @@ describe('sendings', () => {
 
   it('the same id more often than browsers repeat', () => {
     const { receive, answer, judge: judged } = setUp();
-    for (let time = 0; time < 4; time += 1) {
+    for (const isOnUsed of [true, true, false, true]) {
       receive('a');
-      answer({ broken: 'reset' });
+      answer({ broken: 'reset', isOnUsed });
     }
-    expect(judged(driverClaim('notApplied'))).toMatchObject({ doubled: 1, browserDuplicates: 1 });
+    expect(judged(driverClaim('notApplied'))).toMatchObject({ doubled: 1, browserDuplicates: 2 });
   });
 
   it('more of them than clicks', () => {

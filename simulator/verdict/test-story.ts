@@ -39,7 +39,7 @@ export function setUp() {
   const receive = (clientRequestId: string | null, path: string, body: unknown = null) => {
     sent += 1;
     const requestId = `request-${sent}`;
-    const rest = { query: '', httpVersion: '1.1', persona: null, scopes: [], body };
+    const rest = { query: '', httpVersion: '1.1', isOnUsed: false, persona: null, scopes: [], body };
     log.addRequest({ method: 'POST', path, clientRequestId, requestId, ...rest });
     return { requestId, clientRequestId };
   };
@@ -76,7 +76,7 @@ export function setUp() {
       log.addEffect({ ...ids, ...none, kind: 'syncInventory', profileId: profile, action, before, after });
     },
     /** What the last request was answered. */
-    answer(end: Partial<Pick<RequestEntry, 'status' | 'broken' | 'byProxy'>>) {
+    answer(end: Partial<Pick<RequestEntry, 'status' | 'broken' | 'byProxy' | 'isOnUsed'>>) {
       Object.assign(log.requests.at(-1) ?? {}, { answeredAt: new Date().toISOString(), ...end });
     },
     judge: (...claims: readonly Claim[]) =>
