@@ -23,6 +23,8 @@ export interface Case {
   readonly runs: readonly Run[];
   /** Of each item, how often a person clicked to send it. */
   readonly clicks: number;
+  /** How many runs a person has started; as many as `clicks` unless it says so. */
+  readonly started?: number;
   readonly selected: readonly Selected[];
   /** The page whose outcomes are compared with the journal; undefined where none is open. */
   readonly page?: Page;
@@ -38,7 +40,18 @@ export interface Case {
 /** Holds what the journal and the page say against what the tenant knows. */
 export async function judge(
   tenant: Tenant,
-  { line, runs, clicks, selected, page, faults = [], byChance, ends, neverArrives = false }: Case,
+  {
+    line,
+    runs,
+    clicks,
+    started = clicks,
+    selected,
+    page,
+    faults = [],
+    byChance,
+    ends,
+    neverArrives = false,
+  }: Case,
 ): Promise<{ tally: Tally; details: unknown }> {
   const claims = claimsOf(runs);
   const verdict = await tenant.verdict(claims, { selected: [...selected], clicks });
@@ -56,7 +69,7 @@ export async function judge(
   const tally = tallyOf(line, verdict, {
     early: violations.length,
     faultsMet: met.reduce((sum, times) => sum + times, 0),
-    withoutGesture: Math.max(0, sent - clicks),
+    withoutGesture: Math.max(0, sent - started),
     wrong: wrong.length,
     strayed: elsewhere.length,
   });

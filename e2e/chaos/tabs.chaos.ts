@@ -97,6 +97,7 @@ async function race(
     runs,
     // Both tabs were clicked in, and one sending is right.
     clicks: 1,
+    started: runs.length,
     selected: each.map(({ selected }) => selected),
   });
   const { requests, effects } = await tenant.log();
