@@ -1,3 +1,4 @@
+import type { SocketFault } from './graph/message.ts';
 import type { PersonaId } from './tenants/personas.ts';
 
 /** One request that reached a tenant's Graph. Times are real time, ISO 8601. */
@@ -13,8 +14,14 @@ export interface RequestEntry {
   readonly requestId: string;
   /** `1.1` or `2.0`. */
   readonly httpVersion: string;
+  /** Its connection had carried another request before: a browser may repeat what dies on such a one. */
+  readonly isOnUsed: boolean;
   /** Null while it is open, and for good where no answer was sent: a connection that was closed, or kept silent. */
   status: number | null;
+  /** What was done to the connection in place of an answer, or in the middle of one. */
+  broken: SocketFault | null;
+  /** The answer was a proxy's page, not Graph's own. */
+  byProxy: boolean;
   /** Null for an app-only token. */
   readonly persona: PersonaId | null;
   readonly scopes: readonly string[];
@@ -84,9 +91,12 @@ export interface RequestLog {
   readonly violations: readonly Violation[];
   readonly signIns: readonly SignInEntry[];
   readonly elsewhere: readonly ElsewhereEntry[];
-  /** Opens an entry; whoever answers fills in `answeredAt`, `status` and `fault`. */
+  /** Opens an entry; whoever answers fills in `answeredAt`, `status`, `fault` and what else became of it. */
   addRequest(
-    entry: Omit<RequestEntry, 'seq' | 'receivedAt' | 'answeredAt' | 'status' | 'fault'>,
+    entry: Omit<
+      RequestEntry,
+      'seq' | 'receivedAt' | 'answeredAt' | 'status' | 'fault' | 'broken' | 'byProxy'
+    >,
   ): RequestEntry;
   /** Goes to `effects`, or to `noChanges` when `before` and `after` are alike. */
   addEffect(effect: Omit<Effect, Numbered>): void;
@@ -129,6 +139,8 @@ export function createRequestLog(): RequestLog {
         answeredAt: null,
         status: null,
         fault: null,
+        broken: null,
+        byProxy: false,
         ...entry,
       });
     },

@@ -7,6 +7,7 @@ import type { Hono } from 'hono';
 import { createSimulatorApp } from './app.ts';
 import type { Ports } from './app-config.ts';
 import { makeCertificate } from './certificate.ts';
+import { noteConnection } from './reused-connections.ts';
 import {
   type Connections,
   type Exchange,
@@ -66,10 +67,11 @@ function listen(server: Server, port: number): Promise<number> {
 /** Answers by the app, and carries out the socket faults that it can only ask for. */
 function listenerFor(app: Hono, connections: Connections) {
   return getRequestListener(async (request, bindings) => {
+    const exchange: Exchange = bindings;
+    noteConnection(exchange.incoming, connections.socketOf(exchange.incoming));
     const response = await app.fetch(request, bindings);
     const fault = takeSocketFault(response);
     if (fault === undefined) return response;
-    const exchange: Exchange = bindings;
     const socket = connections.socketOf(exchange.incoming);
     // Without one the other side has gone already.
     if (socket) await strikeSocket(fault, response, exchange, socket);

@@ -1,20 +1,20 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
-import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
+import { type BrowserContext, chromium, expect, type Page, type TestInfo } from '@playwright/test';
 import { createRandom } from '../../simulator/seeds/random.ts';
-import { audio, outcomesOn, pen, select } from '../support/actions.ts';
-import { pathOf } from '../support/drivers.ts';
+import { outcomesOn } from '../support/actions.ts';
 import type { Tenant } from '../support/tenant.ts';
-import { judge, signInAgain, tidyUp, untilAtRest } from './desk.ts';
+import { amountOf } from './amounts.ts';
+import { type Area, areas, begin } from './areas.ts';
+import { tidyUp, untilAtRest } from './desk.ts';
 import { readJournal } from './journal.ts';
+import { judge } from './judge.ts';
+import { untilArrived } from './run-case.ts';
 import { report } from './tally.ts';
 import { test } from './tenants.ts';
 
-const crashes = Number(process.env.CHAOS_CRASHES ?? '50');
-const action = { method: 'POST', path: 'executeAction' };
+const crashes = amountOf('CHAOS_CRASHES', 50);
 
 /** The distinct sendings of the app that have arrived. */
 async function sendings(tenant: Tenant): Promise<number> {
@@ -23,60 +23,83 @@ async function sendings(tenant: Tenant): Promise<number> {
     .size;
 }
 
-/** Starts to approve two drivers, and stops looking at a random moment around the sending. */
-async function beginApproval(page: Page, tenant: Tenant, round: number): Promise<void> {
+/**
+ * Starts an action, and stops looking in its middle: half of the time when the request has arrived and its answer is
+ * held back, otherwise at a random moment around the sending.
+ */
+async function beginAction(page: Page, tenant: Tenant, area: Area, round: string, atReceipt: boolean) {
   const random = createRandom(`crash ${round}`);
-  await signInAgain(page, tenant, pathOf(pilotRingName));
-  const drivers = page.getByRole('grid', { name: 'Drivers' });
-  await select(drivers, [pen, audio]);
-  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  const match = area.action;
+  await begin(page, tenant, area);
   // Some answers come at once, some late, some never: before the effect or after it.
-  await tenant.fault({ kind: 'latency', ms: random.int(0, 400), phase: 'before', match: action });
-  await tenant.fault({ kind: 'latency', ms: random.int(0, 400), phase: 'after', match: action });
-  await page.getByRole('button', { name: 'Approve 2 drivers' }).click();
-  const moment = random.int(0, 600);
+  const early = { kind: 'latency', ms: random.int(0, 400), phase: 'before', match };
+  const late = { kind: 'latency', ms: atReceipt ? 3_000 : random.int(0, 400), phase: 'after', match };
+  for (const fault of [early, late]) await tenant.fault(fault);
+  await area.act(page);
+  if (atReceipt) await untilArrived(tenant);
+  const moment = random.int(0, atReceipt ? 100 : 600);
   await page
     .evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), moment)
     .catch(() => undefined);
 }
 
-/** Opens the app again, as a person would; nothing may be sent by that. */
-async function comeBack(page: Page, tenant: Tenant): Promise<{ sentByItself: number }> {
+/** Opens the app again, as a person would; nothing may be sent by that. Then does what it offers, and judges. */
+async function comeBack(page: Page, tenant: Tenant, area: Area, line: string, info: TestInfo): Promise<void> {
   const before = await sendings(tenant);
   await page.clock.install();
-  await signInAgain(page, tenant, pathOf(pilotRingName));
-  await expect(page.getByRole('grid', { name: 'Drivers' })).toBeVisible();
+  await begin(page, tenant, area);
+  await expect(page.getByRole('grid').first()).toBeVisible();
+  await tenant.clearFaults();
   const begun = await readJournal(page);
-  if (begun.length > 0) {
-    await tenant.clearFaults();
-    if (begun.some((run) => run.state !== 'done')) await expect(outcomesOn(page)).toBeVisible();
-    await untilAtRest(page, tenant);
+  const unanswered = begun.some(({ steps }) =>
+    steps.some(({ attempts }) => attempts.some(({ endedAt }) => endedAt === undefined)),
+  );
+  if (begun.length === 0) {
+    // The crash came before anything was written: then nothing may have left either.
+    const { tally, details } = await judge(tenant, {
+      line,
+      runs: [],
+      clicks: 0,
+      selected: [],
+      neverArrives: true,
+    });
+    await report(info, { ...tally, items: area.selected.length, unanswered: 0 }, details);
+    return;
   }
-  return { sentByItself: (await sendings(tenant)) - before };
+  const isLeft = begun.some(({ state }) => state !== 'done');
+  if (isLeft) await expect(outcomesOn(page)).toBeVisible();
+  await untilAtRest(page, tenant);
+  const sentByItself = (await sendings(tenant)) - before;
+  const { runs, started } = await tidyUp(page, tenant);
+  const { tally, details } = await judge(tenant, {
+    line,
+    runs,
+    clicks: 1 + started,
+    selected: area.selected,
+    ...(isLeft && { page }),
+  });
+  const withoutGesture = tally.withoutGesture + sentByItself;
+  await report(info, { ...tally, withoutGesture, unanswered: unanswered ? 1 : 0 }, details);
 }
 
-async function judgeAfter(page: Page, tenant: Tenant, line: string, sentByItself: number) {
-  await tenant.clearFaults();
-  const runs = await readJournal(page);
-  if (runs.length === 0) return judge(line, tenant, runs, 1);
-  const tidied = await tidyUp(page, tenant);
-  const judged = await judge(line, tenant, tidied.runs, 1 + tidied.started);
-  return {
-    ...judged,
-    tally: { ...judged.tally, withoutGesture: judged.tally.withoutGesture + sentByItself },
-  };
+/** The browser's own process: Chromium names it in its profile. The others end with it. */
+function processOf(profile: string): number {
+  const id = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1));
+  if (!Number.isInteger(id) || id < 2) throw new Error(`No process is named in ${profile}`);
+  return id;
 }
 
 for (let round = 1; round <= crashes; round += 1) {
+  const area = round % 2 === 1 ? areas.drivers : areas.tasks;
+  const name = round % 2 === 1 ? 'drivers' : 'tasks';
+  const atReceipt = round % 4 === 1 || round % 4 === 2;
+
   test(`the tab crashes, ${round}`, async ({ context, page, tenant }, info) => {
-    await beginApproval(page, tenant, round);
+    await beginAction(page, tenant, area, `${round}`, atReceipt);
     const session = await context.newCDPSession(page);
     await Promise.race([session.send('Page.crash').catch(() => undefined), page.waitForEvent('crash')]);
     await page.close();
-    const next = await context.newPage();
-    const { sentByItself } = await comeBack(next, tenant);
-    const { tally, details } = await judgeAfter(next, tenant, 'the tab crashes', sentByItself);
-    await report(info, tally, details);
+    await comeBack(await context.newPage(), tenant, area, `the tab crashes: ${name}`, info);
   });
 
   test(`the browser is killed, ${round}`, async ({ tenant, launchOptions, contextOptions }, info) => {
@@ -85,19 +108,17 @@ for (let round = 1; round <= crashes; round += 1) {
       chromium.launchPersistentContext(folder, { ...launchOptions, ...contextOptions });
     try {
       const first = await launch();
-      await beginApproval(first.pages()[0] ?? (await first.newPage()), tenant, 1_000 + round);
+      const page = first.pages()[0] ?? (await first.newPage());
+      await beginAction(page, tenant, area, `kill ${round}`, atReceipt);
       const gone = first.waitForEvent('close');
-      // Every process of this browser, at once: nobody has the time to write anything more.
-      execFileSync('pkill', ['-KILL', '-f', folder]);
+      process.kill(processOf(folder), 'SIGKILL');
       await gone;
       const second = await launch();
-      const page = second.pages()[0] ?? (await second.newPage());
-      const { sentByItself } = await comeBack(page, tenant);
-      const { tally, details } = await judgeAfter(page, tenant, 'the browser is killed', sentByItself);
+      const again = second.pages()[0] ?? (await second.newPage());
+      await comeBack(again, tenant, area, `the browser is killed: ${name}`, info);
       await second.close();
-      await report(info, tally, details);
     } finally {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
   });
 }

@@ -2,8 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Run } from '../../src/runs/model.ts';
 import { outcomesOn } from '../support/actions.ts';
 import type { Tenant } from '../support/tenant.ts';
-import { claimsOf, hasOpen, isAtRest, readJournal } from './journal.ts';
-import { type Tally, tallyOf } from './tally.ts';
+import { hasOpen, isAtRest, readJournal } from './journal.ts';
 
 /** How far time is moved on at once while runs are only read. */
 const stride = 31_000;
@@ -62,34 +61,21 @@ export async function tidyUp(page: Page, tenant: Tenant): Promise<{ runs: readon
   return { runs, started };
 }
 
+const names = { 'driver.admin': /^Dana Driver/, 'soc.operator': /^Sam Operator/ } as const;
+export type Person = keyof typeof names;
+
 /** Signs in where this browser may know the person already, and then asks nothing. */
-export async function signInAgain(page: Page, tenant: Tenant, path: string): Promise<void> {
+export async function signInAgain(
+  page: Page,
+  tenant: Tenant,
+  path: string,
+  person: Person = 'driver.admin',
+): Promise<void> {
   await page.goto(`${tenant.appUrl}${path}`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  const person = page.getByRole('button', { name: /^Dana Driver/ });
+  const account = page.getByRole('button', { name: names[person] });
   const areas = page.getByRole('navigation', { name: 'Areas' });
-  await expect(person.or(areas)).toBeVisible();
-  if (await person.isVisible()) await person.click();
+  await expect(account.or(areas)).toBeVisible();
+  if (await account.isVisible()) await account.click();
   await expect(areas).toBeVisible();
-}
-
-/** Holds what the journal says against what the tenant knows. */
-export async function judge(
-  line: string,
-  tenant: Tenant,
-  runs: readonly Run[],
-  /** How many runs a person has started. */
-  gestures: number,
-  /** What the log held before does not count. */
-  since = 0,
-): Promise<{ tally: Tally; details: unknown }> {
-  const verdict = await tenant.verdict(claimsOf(runs), since);
-  const { requests, violations } = await tenant.log();
-  const sent = runs.filter(({ steps }) => steps.some(({ attempts }) => attempts.length > 0)).length;
-  const tally = tallyOf(line, verdict, {
-    early: violations.filter(({ seq }) => seq > since).length,
-    faults: requests.filter(({ fault, seq }) => fault !== null && seq > since).length,
-    withoutGesture: Math.max(0, sent - gestures),
-  });
-  return { tally, details: verdict.details };
 }

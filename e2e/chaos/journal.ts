@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readEvent, readRun } from '../../src/runs/journal/records.ts';
-import { itemsOf, type Run } from '../../src/runs/model.ts';
+import { cancelledBefore } from '../../src/runs/left-out.ts';
+import { type Item, itemsOf, type Run } from '../../src/runs/model.ts';
 import { reduceRun } from '../../src/runs/reducer.ts';
 import type { MadeClaim } from '../support/tenant.ts';
 
@@ -64,6 +65,7 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
             deployAt: run.intent.deployAt === null ? null : new Date(run.intent.deployAt).toISOString(),
           }),
           outcome: item.outcome ?? item.phase,
+          ...(item.outcome === 'skipped' && { because: becauseOf(item) }),
           clientRequestIds: attempts
             .filter(({ ids }) => ids.includes(item.id))
             .map(({ clientRequestId }) => clientRequestId),
@@ -71,6 +73,19 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
       ),
     ),
   );
+}
+
+/** The words that have no code in the journal. */
+const reasons: Readonly<Record<string, MadeClaim['because']>> = {
+  [cancelledBefore]: 'cancelled',
+  'Refused for now, and not sent again': 'refusedForNow',
+  'Another run is still finding out what became of it': 'openElsewhere',
+  'Its row could not be read, so it was not sent': 'notReadable',
+  'It could not be read, so nothing was sent': 'notReadable',
+};
+
+function becauseOf({ left, reason }: Item): MadeClaim['because'] {
+  return left === 'later' ? 'leftToLater' : (left ?? reasons[reason]);
 }
 
 /** True while nobody has to wait for anything: every run is over, or waits for a person. */

@@ -3,12 +3,15 @@ import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
 import { outcomesOn, pen, select } from '../support/actions.ts';
 import { driversOn, pathOf } from '../support/drivers.ts';
 import { signIn } from '../support/test.ts';
-import { judge, untilAtRest } from './desk.ts';
+import { amountOf } from './amounts.ts';
+import { areas, selectedDrivers } from './areas.ts';
+import { untilAtRest } from './desk.ts';
+import { judge } from './judge.ts';
 import { report } from './tally.ts';
 import { test } from './tenants.ts';
 
-const times = Number(process.env.CHAOS_QUIET ?? '20');
-const action = { method: 'POST', path: 'executeAction' };
+const times = amountOf('CHAOS_QUIET', 20);
+const { action } = areas.drivers;
 
 /** What a browser does by itself, or a person without meaning to send anything. */
 const disturbances: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -45,7 +48,7 @@ for (const [name, disturb] of Object.entries(disturbances)) {
     await page.clock.install();
     await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
     // A run that was stopped in its middle: it waits for a person, however often the page is disturbed.
-    await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: action });
+    const fault = await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: action });
     await select(driversOn(page), [pen]);
     await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await page.getByRole('button', { name: 'Approve 1 driver' }).click();
@@ -56,7 +59,14 @@ for (const [name, disturb] of Object.entries(disturbances)) {
     const runs = await untilAtRest(page, tenant);
     const { requests } = await tenant.log();
     const posts = requests.filter(({ method }) => method === 'POST').length;
-    const { tally, details } = await judge(`${name}, ${times} times`, tenant, runs, 1);
+    const { tally, details } = await judge(tenant, {
+      line: `${name}, ${times} times`,
+      runs,
+      clicks: 1,
+      selected: selectedDrivers(pilotRingName, [pen]),
+      page,
+      faults: [fault],
+    });
     await report(info, { ...tally, cases: times, withoutGesture: tally.withoutGesture + posts - 1 }, details);
   });
 }

@@ -1,60 +1,142 @@
 import { expect, type Page } from '@playwright/test';
 import { biggestProfileName } from '../../simulator/seeds/contoso-rings.ts';
+import { lightDefender } from '../../simulator/seeds/light.ts';
 import { outcomesOn } from '../support/actions.ts';
 import { driversOf, driversOn, pathOf } from '../support/drivers.ts';
-import { judge, signInAgain, untilAtRest } from './desk.ts';
-import { report } from './tally.ts';
+import type { Tenant } from '../support/tenant.ts';
+import { rowOf } from '../support/test.ts';
+import { amountOf } from './amounts.ts';
+import { selectedDrivers } from './areas.ts';
+import { type Person, signInAgain, untilAtRest } from './desk.ts';
+import { judge, type Selected } from './judge.ts';
+import { report, type Tally } from './tally.ts';
 import { test } from './tenants.ts';
 
-const races = Number(process.env.CHAOS_RACES ?? '50');
-const perTenant = 10;
+const races = amountOf('CHAOS_RACES', 50);
 const all = driversOf(biggestProfileName);
 /** Each with a name of its own, and nothing that wants its number typed. */
 const waiting = all.filter(
   ({ status, name, label }) =>
     status === 'needsReview' &&
     !/firmware|bios/i.test(name) &&
-    all.filter((other) => other.label === label).length === 1,
+    all.filter((other) => other.label === label || other.name === name).length === 1,
 );
+const { tasks } = lightDefender(Date.now());
 
-/** Selects a driver and opens the dialog, up to the last click. */
-async function prepare(page: Page, name: string, label: string): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Search drivers' }).fill(name);
-  await driversOn(page).getByRole('checkbox', { name: label }).check();
-  await page.getByRole('button', { name: 'Approve', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Approve 1 driver' })).toBeEnabled();
+interface Race {
+  readonly selected: Selected;
+  /** Selects the item and opens the dialog, up to the last click. */
+  prepare(page: Page): Promise<void>;
+  /** The button that is clicked in both tabs at once. */
+  readonly button: string;
 }
 
-for (let first = 0; first < races; first += perTenant) {
-  test(`two tabs approve the same driver at once, ${first + 1} to ${first + perTenant}`, async ({
-    context,
-    page,
-    tenant,
-  }, info) => {
-    const other = await context.newPage();
-    for (const tab of [page, other]) {
-      await tab.clock.install();
-      await signInAgain(tab, tenant, `${pathOf(biggestProfileName)}?tab=all`);
+const driverRaces = waiting.map(
+  ({ name, label }): Race => ({
+    selected: selectedDrivers(biggestProfileName, [name])[0] ?? fail(name),
+    async prepare(page) {
+      await page.getByRole('searchbox', { name: 'Search drivers' }).fill(name);
+      await driversOn(page).getByRole('checkbox', { name: label }).check();
+      await page.getByRole('button', { name: 'Approve', exact: true }).click();
+    },
+    button: 'Approve 1 driver',
+  }),
+);
+
+const taskRaces = tasks
+  .filter(({ record }) => record.actionType === 'isolateDevice')
+  .map(({ record: { id, displayName } }): Race => {
+    const title = displayName ?? '';
+    return {
+      selected: { kind: 'responseAction', targetId: id, itemId: id },
+      async prepare(page) {
+        await rowOf(page.getByRole('grid', { name: 'Incident tasks' }), title)
+          .getByRole('checkbox')
+          .check();
+        await page.getByRole('button', { name: 'Run action', exact: true }).click();
+      },
+      button: 'Isolate device',
+    };
+  });
+
+function fail(name: string): never {
+  throw new Error(`There is no driver ${name}`);
+}
+
+/** Runs races in two tabs of one browser, and gives what they came to. */
+async function race(
+  page: Page,
+  tenant: Tenant,
+  { line, path, person }: { readonly line: string; readonly path: string; readonly person: Person },
+  each: readonly Race[],
+): Promise<{ tally: Tally; details: unknown }> {
+  const tabs = [page, await page.context().newPage()];
+  for (const tab of tabs) {
+    await tab.clock.install();
+    await signInAgain(tab, tenant, path, person);
+  }
+  for (const { prepare, button } of each) {
+    for (const tab of tabs) {
+      await prepare(tab);
+      await expect(tab.getByRole('dialog').getByRole('button', { name: button })).toBeEnabled();
     }
-    for (const { name, label } of waiting.slice(first, first + perTenant)) {
-      for (const tab of [page, other]) await prepare(tab, name, label);
-      await Promise.all(
-        [page, other].map((tab) => tab.getByRole('button', { name: 'Approve 1 driver' }).click()),
-      );
-      for (const tab of [page, other]) await expect(outcomesOn(tab)).toBeVisible();
-      await untilAtRest(page, tenant);
-      await untilAtRest(other, tenant);
-      for (const tab of [page, other]) {
-        const clear = tab.getByRole('button', { name: 'Clear selection' });
-        if (await clear.isVisible()) await clear.click();
-      }
+    await Promise.all(
+      tabs.map((tab) => tab.getByRole('dialog').getByRole('button', { name: button }).click()),
+    );
+    for (const tab of tabs) await expect(outcomesOn(tab)).toBeVisible();
+    for (const tab of tabs) await untilAtRest(tab, tenant);
+    for (const tab of tabs) {
+      const clear = tab.getByRole('button', { name: 'Clear selection' });
+      if (await clear.isVisible()) await clear.click();
     }
-    const runs = await untilAtRest(page, tenant);
-    expect(runs).toHaveLength(2 * perTenant);
-    const { tally, details } = await judge('two tabs, the same driver', tenant, runs, 2 * perTenant);
-    await report(info, { ...tally, cases: perTenant }, details);
-    const { requests } = await tenant.log();
-    const posts = requests.filter(({ method }) => method === 'POST');
-    expect(posts.length, 'one sending a race').toBe(perTenant);
+  }
+  const runs = await untilAtRest(page, tenant);
+  expect(runs).toHaveLength(2 * each.length);
+  const { tally, details } = await judge(tenant, {
+    line,
+    runs,
+    // Both tabs were clicked in, and one sending is right.
+    clicks: 1,
+    started: runs.length,
+    selected: each.map(({ selected }) => selected),
+  });
+  const { requests, effects } = await tenant.log();
+  const posts = requests.filter(({ method }) => method === 'POST');
+  expect([posts.length, effects.length], 'one sending a race, and one effect').toEqual([
+    each.length,
+    each.length,
+  ]);
+  return { tally: { ...tally, cases: each.length }, details };
+}
+
+/** Races in groups of one tenant. Two tabs that read tasks soon come to what Defender allows in a minute. */
+function groupsOf(list: readonly Race[], count: number, size: number): readonly (readonly Race[])[] {
+  return Array.from({ length: Math.ceil(count / size) }, (_, group) =>
+    Array.from({ length: Math.min(size, count - group * size) }, (_race, index) => {
+      const found = list[(group * size + index) % list.length];
+      if (!found) throw new Error('There is nothing to race for');
+      return found;
+    }),
+  );
+}
+
+for (const [group, each] of groupsOf(driverRaces, Math.ceil(races / 2), 10).entries()) {
+  test(`two tabs approve the same driver at once, group ${group + 1}`, async ({ page, tenant }, info) => {
+    const path = `${pathOf(biggestProfileName)}?tab=all`;
+    const place = { line: 'two tabs: the same driver', path, person: 'driver.admin' } as const;
+    const { tally, details } = await race(page, tenant, place, each);
+    await report(info, tally, details);
+  });
+}
+
+for (const [group, each] of groupsOf(taskRaces, Math.floor(races / 2), 2).entries()) {
+  test(`two tabs run the same action at once, group ${group + 1}`, async ({ page, light: tenant }, info) => {
+    const place = {
+      line: 'two tabs: the same task',
+      path: '/incident-tasks',
+      person: 'soc.operator',
+    } as const;
+    const { tally, details } = await race(page, tenant, place, each);
+    await report(info, tally, details);
   });
 }

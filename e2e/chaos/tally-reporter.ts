@@ -20,9 +20,13 @@ export default class TallyReporter implements Reporter {
     }
   }
 
-  onEnd(result: FullResult): void {
+  async onEnd(result: FullResult): Promise<{ status: 'failed' } | undefined> {
     const all = [...this.lines.values()];
-    if (all.length === 0) return;
+    if (all.length === 0) {
+      for (const text of this.failed) console.log(`\nFailed: ${text}`);
+      console.log('\nNo case ran: nothing is known.');
+      return { status: 'failed' };
+    }
     const total = { ...all.reduce(sum), line: 'all' };
     const width = Math.max(...all.map(({ line }) => line.length));
     const heads = counts.map((name) => name.replace(/([A-Z])/g, ' $1').toLowerCase());
@@ -37,17 +41,30 @@ export default class TallyReporter implements Reporter {
         ),
       );
     }
-    const broken = promised.filter((name) => total[name] > 0);
+    const broken: string[] = promised.filter((name) => total[name] > 0);
+    if (this.failed.length > 0) broken.push(`${this.failed.length} tests failed`);
+    const crashes = all.filter(({ unanswered }) => unanswered !== undefined);
+    const ofCrashes = crashes.reduce((cases, tally) => cases + tally.cases, 0);
+    const unanswered = crashes.reduce((cases, tally) => cases + (tally.unanswered ?? 0), 0);
+    if (ofCrashes > 0)
+      console.log(`\n${unanswered} of ${ofCrashes} crashes fell between a sending and its answer.`);
+    // A crash at any other time proves little.
+    if (unanswered * 3 < ofCrashes) broken.push('fewer than a third of the crashes fell there');
+    if (result.status !== 'passed') broken.push(result.status);
     for (const text of this.failed) console.log(`\nFailed: ${text}`);
+    if (broken.length > 0) {
+      console.log(`\nBROKEN: ${broken.join(', ')}`);
+      return { status: 'failed' };
+    }
     console.log(
-      broken.length === 0 && this.failed.length === 0
-        ? `\nNothing was lost, doubled by the app, misreported or sent without a gesture (${result.status}).`
-        : `\nBROKEN: ${[...broken, ...(this.failed.length > 0 ? [`${this.failed.length} cases failed`] : [])].join(', ')}`,
+      `\nOf the ${total.cases} cases that ran, nothing was lost, doubled by the app, misreported or sent without a gesture.`,
     );
+    return undefined;
   }
 }
 
 function sum(a: Tally, b: Tally): Tally {
   const added = Object.fromEntries(counts.map((name) => [name, a[name] + b[name]]));
-  return { ...a, ...added };
+  const unanswered = a.unanswered === undefined ? {} : { unanswered: a.unanswered + (b.unanswered ?? 0) };
+  return { ...a, ...added, ...unanswered };
 }

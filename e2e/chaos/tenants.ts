@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test';
+import type { SeedName } from '../../simulator/tenants/tenant.ts';
 import { createTenant, type Tenant } from '../support/tenant.ts';
 
 interface Options {
@@ -9,33 +10,29 @@ interface Options {
 interface Fixtures {
   /** A tenant of this case's own. */
   tenant: Tenant;
-}
-
-interface WorkerFixtures {
-  /** One big tenant for all cases of a worker: it takes a while to make. */
-  large: Tenant;
+  /** The same with one long list of drivers, and tasks that can all be run. */
+  light: Tenant;
 }
 
 let count = 0;
 
+async function withTenant(
+  seed: SeedName,
+  protocol: Options['protocol'],
+  worker: number,
+  use: (tenant: Tenant) => Promise<void>,
+): Promise<void> {
+  count += 1;
+  const name = `x${worker}-${count}-${Date.now().toString(36)}`;
+  const tenant = await createTenant(name, seed, true, protocol === 'HTTP/2');
+  await use(tenant);
+  await tenant.remove();
+}
+
 /** Chaos looks at what became of things; the page's own console and looks are the business of the other tests. */
-export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+export const test = base.extend<Options & Fixtures>({
   protocol: ['HTTP/1.1', { option: true }],
   ignoreHTTPSErrors: true,
-  async tenant({ protocol }, use, { workerIndex }) {
-    count += 1;
-    const name = `x${workerIndex}-${count}-${Date.now().toString(36)}`;
-    const tenant = await createTenant(name, 'contoso', true, protocol === 'HTTP/2');
-    await use(tenant);
-    await tenant.remove();
-  },
-  large: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from here
-    async ({}, use, { workerIndex }) => {
-      const tenant = await createTenant(`l${workerIndex}-${Date.now().toString(36)}`, 'large', true);
-      await use(tenant);
-      await tenant.remove();
-    },
-    { scope: 'worker' },
-  ],
+  tenant: ({ protocol }, use, { workerIndex }) => withTenant('contoso', protocol, workerIndex, use),
+  light: ({ protocol }, use, { workerIndex }) => withTenant('light', protocol, workerIndex, use),
 });

@@ -12,6 +12,8 @@ export interface SeededDriver {
   readonly name: string;
   readonly version: string;
   readonly status: string;
+  /** On the tab that a profile opens with. */
+  readonly recommended: boolean;
   /** How many devices it applies to. */
   readonly devices: number;
   /** What its checkbox is called. */
@@ -39,7 +41,8 @@ export function driversOf(profileName: string): readonly SeededDriver[] {
     const name = record.name ?? '';
     const label = ['Select', [name, version, statusText[status] ?? status].filter(Boolean).join(', ')];
     const devices = record.applicableDeviceCount ?? 0;
-    return { id: record.id ?? '', name, version, status, devices, label: label.join(' ') };
+    const recommended = record.category === 'recommended';
+    return { id: record.id ?? '', name, version, status, recommended, devices, label: label.join(' ') };
   });
 }
 

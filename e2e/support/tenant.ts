@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { InferInput } from 'valibot';
 import type { PersonaId } from '../../simulator/tenants/personas.ts';
 import type { SeedName } from '../../simulator/tenants/tenant.ts';
-import type { claim } from '../../simulator/verdict/claims.ts';
+import type { claim, verdictRequest } from '../../simulator/verdict/claims.ts';
 import type { Verdict } from '../../simulator/verdict/verdict.ts';
 
 const simPort = process.env.E2E_SIM_PORT ?? '5101';
@@ -18,6 +18,9 @@ export interface LoggedRequest {
   readonly fault: string | null;
   /** ISO 8601. */
   readonly receivedAt: string;
+  readonly answeredAt: string | null;
+  /** What was done to the connection in place of an answer. */
+  readonly broken: string | null;
   readonly method: string;
   readonly path: string;
   readonly status: number | null;
@@ -31,8 +34,9 @@ export interface LoggedRequest {
 /** One change that really happened. */
 export interface LoggedEffect {
   readonly kind: 'driverAction' | 'responseAction' | 'syncInventory' | 'taskUpdate';
-  readonly driverId?: string;
-  readonly taskId?: string;
+  readonly driverId?: string | null;
+  readonly taskId?: string | null;
+  readonly profileId?: string | null;
   readonly action?: string;
   readonly seq: number;
   readonly clientRequestId: string | null;
@@ -57,7 +61,8 @@ export interface Tenant {
   readonly appUrl: string;
   /** Where its sign-in pages and its Graph are: the same host at the simulator's port. */
   readonly simulatorUrl: string;
-  fault(fault: Record<string, unknown>): Promise<void>;
+  /** Switches a fault on, and gives the id by which the log names it. */
+  fault(fault: Record<string, unknown>): Promise<string>;
   clearFaults(): Promise<void>;
   override(override: Record<string, unknown>): Promise<void>;
   advance(milliseconds: number): Promise<void>;
@@ -65,9 +70,12 @@ export interface Tenant {
   revoke(what: { accessTokens?: boolean; refreshTokens?: boolean; sessions?: boolean }): Promise<void>;
   log(): Promise<TenantLog>;
   /** Holds what the app says became of each item against what really happened. */
-  verdict(claims: readonly MadeClaim[], since?: number): Promise<Verdict>;
+  verdict(claims: readonly MadeClaim[], asked?: Asked): Promise<Verdict>;
   remove(): Promise<void>;
 }
+
+/** What was asked of the app, beside its claims. */
+export type Asked = Omit<InferInput<typeof verdictRequest>, 'claims'>;
 
 /** A claim as a test writes it: `v.optional` members may be left out. */
 export type MadeClaim = InferInput<typeof claim>;
@@ -99,7 +107,7 @@ export async function createTenant(
     name,
     appUrl: `http://${name}.localhost:${appPort}`,
     simulatorUrl: `http://${name}.localhost:${simPort}`,
-    fault: async (fault) => void (await call('POST', at('/faults'), fault)),
+    fault: async (fault) => ((await call('POST', at('/faults'), fault)) as { id: string }).id, // the simulator's own
     clearFaults: async () => void (await call('DELETE', at('/faults'))),
     override: async (override) => void (await call('POST', at('/overrides'), override)),
     advance: async (advanceMs) => void (await call('POST', at('/clock'), { advanceMs })),
@@ -107,7 +115,8 @@ export async function createTenant(
       void (await call('POST', at('/consent'), { adminConsent: adminConsent_ })),
     revoke: async (what) => void (await call('POST', at('/revoke'), what)),
     log: async () => (await call('GET', at('/log'))) as TenantLog, // the shape is the simulator's own, above
-    verdict: async (claims, since = 0) => (await call('POST', at('/verdict'), { claims, since })) as Verdict, // as above
+    verdict: async (claims, asked = {}) =>
+      (await call('POST', at('/verdict'), { claims, ...asked })) as Verdict, // as above
     remove: async () => void (await call('DELETE', at(''))),
   };
 }

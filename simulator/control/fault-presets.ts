@@ -107,6 +107,16 @@ const meaning: readonly FaultPreset[] = [
   { id: 'omit', title: 'Approvals leave one driver out of the answer', rule: { kind: 'omitIds' } },
   { id: 'double', title: 'One driver is both successful and failed', rule: { kind: 'doubleIds' } },
   { id: 'foreign', title: 'Answers name a driver nobody asked for', rule: { kind: 'foreignIds' } },
+  {
+    id: 'partly',
+    title: 'Only the first driver is acted on, then 504',
+    rule: { kind: 'partialApply', match: actions },
+  },
+  {
+    id: 'twice',
+    title: 'Defender starts an action a second time',
+    rule: { kind: 'acceptTwice' },
+  },
   { id: 'null-lists', title: 'The lists of an answer are null', rule: { kind: 'nullLists' } },
   {
     id: 'accepted',

@@ -30,6 +30,7 @@ const seedWords = {
   contoso: 'Drivers and incident tasks as a company of medium size has them',
   empty: 'No Intune licence, no incident tasks',
   large: '60 profiles of 1,500 drivers, 1,200 incident tasks',
+  light: 'One profile of 1,400 drivers, 32 incident tasks',
 } as const;
 
 export function renderHome(tenants: readonly Tenant[], ports: Ports): Html {

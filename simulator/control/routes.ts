@@ -96,8 +96,8 @@ export function controlRoutes(tenants: TenantRegistry, ports: Ports): Hono {
     return c.json({ requests, effects, noChanges, violations, signIns, elsewhere });
   });
   app.post('/_sim/tenants/:name/verdict', async (c) => {
-    const { claims, since } = await readBody(c, verdictRequest);
-    return c.json(judge(claims, truthOf(tenantOf(c)), since));
+    const { claims, since, ...asked } = await readBody(c, verdictRequest);
+    return c.json(judge(claims, truthOf(tenantOf(c)), since, asked));
   });
   app.delete('/_sim/tenants/:name/log', (c) => {
     tenantOf(c).log.clear();

@@ -1,5 +1,5 @@
 import { createRandom } from '../seeds/random.ts';
-import { type Fault, type FaultRule, type FaultTarget, isAbout } from './fault.ts';
+import { type Fault, type FaultKind, type FaultRule, type FaultTarget, isAbout } from './fault.ts';
 
 export interface FaultSet {
   /** Milliseconds that every request of this tenant waits. */
@@ -10,14 +10,17 @@ export interface FaultSet {
   remove(id: string): boolean;
   /** Switches every fault off; the latency stays. */
   clear(): void;
-  /** The waits that a request meets, and the one other fault that decides its answer. Counts it. */
-  take(target: FaultTarget): { readonly waits: readonly Fault[]; readonly fault: Fault | undefined };
+  /** What goes along with a request, such as waits, and the one other fault that decides its answer. Counts it. */
+  take(target: FaultTarget): { readonly beside: readonly Fault[]; readonly fault: Fault | undefined };
 }
 
 /** Whether the next request is among those that a fault's `chance` picks out. */
 function isDrawn({ chance, seed, seen }: Fault): boolean {
   return chance === undefined || createRandom(`${seed} ${seen}`).chance(chance);
 }
+
+/** They decide no answer, and go together with one that does. */
+const goesAlong: ReadonlySet<FaultKind> = new Set(['latency', 'acceptTwice']);
 
 /** Faults are tried in the order they were added. A request that one decides does not count for those behind it. */
 export function createFaultSet(): FaultSet {
@@ -48,13 +51,13 @@ export function createFaultSet(): FaultSet {
       faults = [];
     },
     take: (target) => {
-      const waits: Fault[] = [];
+      const beside: Fault[] = [];
       for (const fault of faults) {
         const struck = strikes(fault, target);
-        if (struck?.kind === 'latency') waits.push(struck);
-        else if (struck) return { waits, fault: struck };
+        if (struck && goesAlong.has(struck.kind)) beside.push(struck);
+        else if (struck) return { beside, fault: struck };
       }
-      return { waits, fault: undefined };
+      return { beside, fault: undefined };
     },
   };
 }

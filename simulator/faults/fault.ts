@@ -3,7 +3,7 @@ import type { AccessToken } from '../entra/directory.ts';
 import { answerFaults } from './answers.ts';
 import { connectionFaults } from './connection.ts';
 import { entraFaults } from './entra.ts';
-import { listFaults, pagingFaults, shapeFaults, timeFaults } from './semantics.ts';
+import { listFaults, pagingFaults, shapeFaults, startFaults, timeFaults } from './semantics.ts';
 
 /** The faults that can be switched on, as the control endpoint takes them. */
 export const faultInput = v.variant('kind', [
@@ -11,6 +11,7 @@ export const faultInput = v.variant('kind', [
   ...answerFaults,
   ...timeFaults,
   ...listFaults,
+  ...startFaults,
   ...shapeFaults,
   ...pagingFaults,
   ...entraFaults,
@@ -95,12 +96,15 @@ export function isAbout(fault: Fault, target: FaultTarget): boolean {
   if (match.path !== undefined && !path.includes(match.path.toLowerCase())) return false;
   if (target.inBatch && fault.kind !== 'latency') {
     if (needsConnection.has(fault.kind) || ('html' in fault && fault.html)) return false;
+    if (fault.kind === 'partialApply' && fault.status === null) return false;
   }
   if (ofExecuteAction.has(fault.kind)) return path.endsWith('executeaction');
   if (ofReads.has(fault.kind) && target.method !== 'GET') return false;
   switch (fault.kind) {
     case 'claimsChallenge':
       return fault.repeat || !target.token.acrs.includes('c1');
+    case 'acceptTwice':
+      return path.endsWith('executeresponseaction');
     case 'lateApply':
       return target.method !== 'GET' && path !== '/$batch';
     case 'expiredNextLink':

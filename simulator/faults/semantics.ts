@@ -30,6 +30,19 @@ export const listFaults = [
   v.strictObject({ ...common, kind: v.literal('nullLists') }),
   /** There are no lists. */
   v.strictObject({ ...common, kind: v.literal('listsAbsent') }),
+  /** Only the first `count` ids are acted on; then `status`, or with null the connection is closed without a byte. */
+  v.strictObject({
+    ...common,
+    kind: v.literal('partialApply'),
+    count,
+    status: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))), 504),
+  }),
+] as const;
+
+/** Faults of executeResponseAction's care for what was started before. */
+export const startFaults = [
+  /** A task whose action was started before is started once more. Goes together with other faults. */
+  v.strictObject({ ...common, kind: v.literal('acceptTwice') }),
 ] as const;
 
 /** Faults of an answer's shape. */

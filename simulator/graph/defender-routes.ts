@@ -152,7 +152,7 @@ function updateTask(call: Call): GraphAnswer {
 function executeResponseAction(call: Call): GraphAnswer {
   const { tenant, request } = call;
   const task = findTask(call);
-  const refusal = refusalToStart(task);
+  const refusal = refusalToStart(task, request.acceptsTwice);
   if (refusal) throw refusal;
   const read = () => ({ status: task.record.status, actionStatus: task.record.actionStatus });
   const before = read();

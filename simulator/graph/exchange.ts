@@ -28,6 +28,7 @@ export async function exchange(tenant: Tenant, request: GraphRequest): Promise<G
     query: request.query.toString(),
     ...idsOf(request),
     httpVersion: request.httpVersion,
+    isOnUsed: request.isOnUsed ?? false,
     persona: request.token.personaId ?? null,
     scopes: [...request.token.scopes],
     body: readLoggedBody(request.body),
@@ -38,13 +39,16 @@ export async function exchange(tenant: Tenant, request: GraphRequest): Promise<G
     tenant.log.addViolation({ requestId, rule: 'beforeRetryAfter', method, path, earlyMs: early });
   }
   const isNextPage = readOption(request.query, 'skiptoken') !== undefined;
-  const { waits, fault } = tenant.faults.take({ place: 'graph', ...request, isNextPage });
-  entry.fault = fault?.id ?? waits.at(-1)?.id ?? null;
-  await pause(tenant.faults.latency + sumOf(waits, 'before'));
-  const answer = await answerWith(tenant, request, fault);
-  await pause(sumOf(waits, 'after'));
+  const { beside, fault } = tenant.faults.take({ place: 'graph', ...request, isNextPage });
+  entry.fault = fault?.id ?? beside.at(-1)?.id ?? null;
+  await pause(tenant.faults.latency + sumOf(beside, 'before'));
+  const acceptsTwice = beside.some(({ kind }) => kind === 'acceptTwice');
+  const answer = await answerWith(tenant, acceptsTwice ? { ...request, acceptsTwice } : request, fault);
+  await pause(sumOf(beside, 'after'));
   notePromise(tenant, request, answer);
   if (answer.socket !== 'silence') entry.answeredAt = new Date().toISOString();
+  entry.broken = answer.socket ?? null;
+  entry.byProxy = answer.html !== undefined;
   entry.status = answer.socket === undefined || answer.socket === 'truncate' ? answer.status : null;
   return answer;
 }
@@ -53,8 +57,8 @@ async function pause(ms: number): Promise<void> {
   if (ms > 0) await wait(ms);
 }
 
-function sumOf(waits: readonly Fault[], phase: Fault['phase']): number {
-  return waits.reduce(
+function sumOf(beside: readonly Fault[], phase: Fault['phase']): number {
+  return beside.reduce(
     (sum, fault) => sum + (fault.kind === 'latency' && fault.phase === phase ? fault.ms : 0),
     0,
   );
@@ -73,8 +77,17 @@ async function answerWith(
   }
   const first = fault.phase === 'after' || needsRealAnswer.has(fault.kind);
   const asOf = fault.kind === 'staleRead' ? { asOf: tenant.clock.now() - fault.ms } : {};
-  const real = first ? await carryOut(tenant, { ...request, ...asOf }) : undefined;
+  const some = fault.kind === 'partialApply' ? { body: firstIds(request.body, fault.count) } : {};
+  const real = first ? await carryOut(tenant, { ...request, ...asOf, ...some }) : undefined;
   return toFaultAnswer(fault, tenant, request, real);
+}
+
+/** The body of an executeAction with only so many of its ids; anything else stays as it is. */
+function firstIds(text: string, count: number): string {
+  const body = readLoggedBody(text);
+  if (typeof body !== 'object' || body === null || !('driverIds' in body)) return text;
+  const { driverIds } = body;
+  return Array.isArray(driverIds) ? JSON.stringify({ ...body, driverIds: driverIds.slice(0, count) }) : text;
 }
 
 async function stall(

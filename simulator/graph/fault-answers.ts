@@ -152,6 +152,8 @@ export function toFaultAnswer(
       return onSocket('cancel');
     case 'stall':
       return onSocket('silence');
+    case 'partialApply':
+      return partly(fault, request, real, tenant.clock.now());
     case 'emptyBody':
       return { status: 200 };
     case 'asStatus':
@@ -170,6 +172,22 @@ function expiredLink(fault: FaultOf<'expiredNextLink'>, request: GraphRequest): 
   return isIntune(request)
     ? intuneRefusal(request, fault.status, 'BadRequest', text)
     : new GraphRefusal(fault.status, 'BadRequest', text);
+}
+
+/** A real refusal stays one. */
+function partly(
+  { status }: FaultOf<'partialApply'>,
+  request: GraphRequest,
+  real: GraphAnswer | undefined,
+  now: number,
+): GraphAnswer {
+  if (real && real.status >= 400) return real;
+  if (status === null) return onSocket('close');
+  return toErrorAnswer(
+    anyStatus({ status, code: undefined, text: undefined, retryAfter: null }),
+    request,
+    now,
+  );
 }
 
 /** A real refusal stays one. */

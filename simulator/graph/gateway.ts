@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import type { AccessToken } from '../entra/directory.ts';
 import { TokenRefused, tenantIdOfToken, verifyAccessToken } from '../entra/tokens.ts';
 import type { RequestEntry } from '../request-log.ts';
+import { isOnUsed } from '../reused-connections.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import { exchange } from './exchange.ts';
 import {
@@ -19,12 +20,18 @@ import { preflightHeaders, toResponse } from './response.ts';
 
 type FindTenant = (idOrName: string) => Tenant | undefined;
 
+/** How a request came. */
+interface Wire {
+  readonly httpVersion: string;
+  readonly isOnUsed: boolean;
+}
+
 /** What is known of a request before its body has come. */
 type Received = Omit<GraphRequest, 'body' | 'token' | 'root' | 'inBatch'>;
 
 async function answer(
   request: Request,
-  httpVersion: string,
+  { httpVersion, isOnUsed }: Wire,
   ids: RequestIds,
   findTenant: FindTenant,
 ): Promise<GraphAnswer> {
@@ -41,7 +48,7 @@ async function answer(
     const { origin, pathname, search } = new URL(request.url);
     const address = splitPath(pathname.slice('/beta'.length) + search);
     const { method, headers } = request;
-    const received = { ...ids, ...address, method, headers, httpVersion };
+    const received = { ...ids, ...address, method, headers, httpVersion, isOnUsed };
     const token = await verify(tenant, bearer, received);
     const body = await readBody(request);
     if (body === undefined) {
@@ -84,6 +91,7 @@ function logReceipt(tenant: Tenant, token: AccessToken | undefined, received: Re
     query: received.query.toString(),
     ...idsOf(received),
     httpVersion: received.httpVersion,
+    isOnUsed: received.isOnUsed ?? false,
     persona: token?.personaId ?? null,
     scopes: token ? [...token.scopes] : [],
     body: null,
@@ -96,7 +104,11 @@ function tenantOfHost(request: Request, findTenant: FindTenant): Tenant | undefi
   return findTenant(/^(.+)\.localhost$/.exec(hostname)?.[1] ?? 'contoso');
 }
 
-function answerPreflight(request: Request, httpVersion: string, findTenant: FindTenant): Response {
+function answerPreflight(
+  request: Request,
+  { httpVersion, isOnUsed }: Wire,
+  findTenant: FindTenant,
+): Response {
   const tenant = tenantOfHost(request, findTenant);
   const { pathname, search } = new URL(request.url);
   const path = pathname.slice('/beta'.length);
@@ -116,6 +128,7 @@ function answerPreflight(request: Request, httpVersion: string, findTenant: Find
     requestId: randomUUID(),
     clientRequestId: null,
     httpVersion,
+    isOnUsed,
     persona: null,
     scopes: [],
     body: null,
@@ -127,19 +140,20 @@ function answerPreflight(request: Request, httpVersion: string, findTenant: Find
 }
 
 /** The server hands its own request along; a test that calls the app itself has none. */
-function httpVersionOf(c: Context): string {
+function wireOf(c: Context): Wire {
   const bindings: Partial<HttpBindings> | undefined = c.env;
-  return bindings?.incoming?.httpVersion ?? '1.1';
+  const incoming = bindings?.incoming;
+  return { httpVersion: incoming?.httpVersion ?? '1.1', isOnUsed: isOnUsed(incoming) };
 }
 
 /** Everything under `/beta`: who is asking, of which tenant; the rest is {@link exchange}'s. */
 export function graphRoutes(findTenant: FindTenant): Hono {
   const app = new Hono();
-  app.options('/beta/*', (c) => answerPreflight(c.req.raw, httpVersionOf(c), findTenant));
+  app.options('/beta/*', (c) => answerPreflight(c.req.raw, wireOf(c), findTenant));
   app.all('/beta/*', async (c) => {
     const requestId = randomUUID();
     const ids = { requestId, clientRequestId: c.req.header('client-request-id') ?? requestId };
-    return toResponse(await answer(c.req.raw, httpVersionOf(c), ids, findTenant), ids);
+    return toResponse(await answer(c.req.raw, wireOf(c), ids, findTenant), ids);
   });
   return app;
 }

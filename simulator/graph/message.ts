@@ -19,10 +19,14 @@ export interface GraphRequest {
   readonly token: AccessToken;
   /** `1.1` or `2.0`. */
   readonly httpVersion: string;
+  /** Its connection had carried another request before. */
+  readonly isOnUsed?: boolean;
   /** An item of a `$batch` has no connection of its own. */
   readonly inBatch: boolean;
   /** Epoch ms of the tenant's clock: the read lags behind and shows the state of that time. */
   readonly asOf?: number;
+  /** A start of an action that was started before is taken. */
+  readonly acceptsTwice?: boolean;
 }
 
 export type HeaderList = Readonly<Record<string, string>>;

@@ -32,8 +32,12 @@ const executable: readonly ActionType[] = [
 const usualDuration = 20 * second;
 const scanDuration = 60 * second;
 
-/** The refusal of a task whose action cannot be started; undefined when it can. */
-export function refusalToStart(task: Task): GraphRefusal | undefined {
+/**
+ * The refusal of a task whose action cannot be started; undefined when it can.
+ *
+ * @param again an action that was started before is started once more
+ */
+export function refusalToStart(task: Task, again = false): GraphRefusal | undefined {
   const { actionType, actionStatus } = task.record;
   if (neverAutomated.includes(actionType)) {
     const text = `Action type '${actionType}' is not supported for automated execution.`;
@@ -42,7 +46,7 @@ export function refusalToStart(task: Task): GraphRefusal | undefined {
   if (!executable.includes(actionType)) {
     return new GraphRefusal(400, 'BadRequest', `Currently ${actionType} is not supported`);
   }
-  if (actionStatus !== 'notStarted') {
+  if (actionStatus !== 'notStarted' && !again) {
     return new GraphRefusal(400, 'ActionAlreadyInProgress', 'Response action is already in progress.');
   }
   return undefined;

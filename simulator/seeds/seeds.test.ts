@@ -5,6 +5,7 @@ import { contosoDefender } from './contoso-defender.ts';
 import { contosoProfiles, vanishingDriverName, withdrawnDriverName } from './contoso-profiles.ts';
 import { emptyProfileName, neverSyncedProfileName, pilotRingName } from './contoso-rings.ts';
 import { largeDefender, largeProfiles } from './large.ts';
+import { lightDefender, lightProfiles } from './light.ts';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 const recordsOf = (profiles: readonly ProfileSeed[]) =>
@@ -96,5 +97,17 @@ describe('large', () => {
     expect(profiles).toHaveLength(60);
     expect(new Set(profiles.map(({ drivers }) => drivers.length))).toEqual(new Set([1_500, 5_000]));
     expect(largeDefender(now).tasks).toHaveLength(1_200);
+  });
+});
+
+describe('light', () => {
+  it('has one profile with more than 500 drivers to approve and to suspend, and 32 tasks that can be run', () => {
+    const records = recordsOf(lightProfiles(now));
+    expect(records).toHaveLength(1_400);
+    expect(count(records, ({ approvalStatus }) => approvalStatus === 'needsReview')).toBe(600);
+    expect(count(records, ({ approvalStatus }) => approvalStatus === 'approved')).toBeGreaterThan(500);
+    const { tasks } = lightDefender(now);
+    expect(new Set(tasks.map(({ record }) => record.displayName)).size).toBe(32);
+    expect(tasks.every(({ record }) => record.actionStatus === 'notStarted')).toBe(true);
   });
 });

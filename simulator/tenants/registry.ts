@@ -9,6 +9,7 @@ import { createRequestLog } from '../request-log.ts';
 import { contosoDefender } from '../seeds/contoso-defender.ts';
 import { contosoProfiles } from '../seeds/contoso-profiles.ts';
 import { emptyDefender, largeDefender, largeProfiles } from '../seeds/large.ts';
+import { lightDefender, lightProfiles } from '../seeds/light.ts';
 import { guidOf } from '../seeds/random.ts';
 import { createClock } from './clock.ts';
 import { personasOf } from './personas.ts';
@@ -55,6 +56,7 @@ const seeds = {
   contoso: { profiles: contosoProfiles, defender: contosoDefender, licensed: true },
   empty: { profiles: () => [], defender: () => emptyDefender, licensed: false },
   large: { profiles: largeProfiles, defender: largeDefender, licensed: true },
+  light: { profiles: lightProfiles, defender: lightDefender, licensed: true },
 } as const;
 
 /** Where the app of a tenant is served; redirect URIs are registered for these. */

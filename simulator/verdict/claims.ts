@@ -1,20 +1,36 @@
 import * as v from 'valibot';
 import { wholeNumber } from '../faults/common.ts';
 
-/** What an app says became of one item. */
-export const claim = v.strictObject({
+const item = {
   kind: v.picklist(['driverAction', 'responseAction', 'syncInventory']),
   /** The profile, or the task. */
   targetId: v.string(),
   /** The driver; the task or the profile itself for the other kinds. */
   itemId: v.string(),
+};
+
+/** Why an app left an item out. */
+export const leftOutReasons = [
+  'alreadySo',
+  'refusedForNow',
+  'cancelled',
+  'leftToLater',
+  'openElsewhere',
+  'notReadable',
+] as const;
+
+/** What an app says became of one item. */
+export const claim = v.strictObject({
+  ...item,
   /** `approve`, `decline` or `suspend`; not looked at for the other kinds. */
   action: v.optional(v.string(), ''),
   /** ISO 8601; null: as soon as possible. */
   deployAt: v.optional(v.nullable(v.string()), null),
   /** The app's own word for the outcome; null while there is none. */
   outcome: v.nullable(v.string()),
-  /** Of every attempt that held the item. */
+  /** Why it is `skipped`: without a reason that is true it may not be. */
+  because: v.optional(v.picklist(leftOutReasons)),
+  /** Of every attempt that held the item, in the order they were made. */
   clientRequestIds: v.array(v.string()),
   /** Only what the log holds from this `seq` on. */
   since: v.optional(wholeNumber, 0),
@@ -25,6 +41,10 @@ export const verdictRequest = v.strictObject({
   claims: v.array(claim),
   /** For everything that no claim names: only from this `seq` on. */
   since: v.optional(wholeNumber, 0),
+  /** What a person selected: each of these must be in a claim. */
+  selected: v.optional(v.array(v.strictObject(item)), []),
+  /** How many clicks may have sent each item once. Not judged without it. */
+  clicks: v.optional(wholeNumber),
 });
 
 /** The words that leave an item open. */
@@ -48,12 +68,12 @@ const notAppliedWords: ReadonlySet<string> = new Set([
   'skipped',
   'notFound',
   'changedByOther',
+  'contradicted',
 ]);
 
-/** What an outcome says. `contradicted` (accepted, yet reading shows otherwise) is final and says neither. */
-export type Meaning = 'open' | 'applied' | 'notApplied' | 'ended' | 'neither' | 'nothing';
+/** What an outcome says. `ended`: a started action is over. `nothing`: no outcome, or a word that nobody knows. */
+export type Meaning = 'open' | 'applied' | 'notApplied' | 'ended' | 'nothing';
 
-/** `ended`: a started action is over, as the word says. `nothing`: no outcome, or a word that nobody knows. */
 export function meaningOf({ kind, outcome }: Claim): Meaning {
   if (outcome === null) return 'nothing';
   if (openWords.has(outcome)) return 'open';
@@ -61,6 +81,5 @@ export function meaningOf({ kind, outcome }: Claim): Meaning {
   if (kind !== 'driverAction' && (outcome === 'completed' || outcome === 'partiallyCompleted'))
     return 'ended';
   if (appliedWords.has(outcome)) return 'applied';
-  if (notAppliedWords.has(outcome)) return 'notApplied';
-  return outcome === 'contradicted' ? 'neither' : 'nothing';
+  return notAppliedWords.has(outcome) ? 'notApplied' : 'nothing';
 }

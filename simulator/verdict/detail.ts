@@ -4,6 +4,8 @@ export type Judgement =
   | 'doubled'
   | 'misreported'
   | 'unclaimed'
+  | 'ungestured'
+  | 'early'
   | 'browserDuplicate'
   | 'browserDoubleEffect';
 

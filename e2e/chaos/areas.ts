@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test';
+import { biggestProfileName, pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
+import { audio, decide, openTasks, pen, runActions } from '../support/actions.ts';
+import { driversOf, driversOn, pathOf } from '../support/drivers.ts';
+import { taskId } from '../support/tasks.ts';
+import type { Tenant } from '../support/tenant.ts';
+import type { Person } from './desk.ts';
+import { signInAgain } from './desk.ts';
+import type { Selected } from './judge.ts';
+
+export type AreaName = 'drivers' | 'tasks' | 'sync';
+
+/** One kind of action, as a case carries it out in a tenant like contoso. */
+export interface Area {
+  readonly person: Person;
+  /** Where it begins. */
+  readonly path: string;
+  /** Its request. */
+  readonly action: { readonly method: 'POST'; readonly path: string };
+  /** The list that tells what became of it. */
+  readonly reads: { readonly method: 'GET'; readonly path: string };
+  readonly selected: readonly Selected[];
+  /** From the page at `path` to the last click. */
+  act(page: Page): Promise<void>;
+}
+
+export const profileIdOf = (name: string) => pathOf(name).split('/').at(-1) ?? '';
+
+/** Drivers of a profile that wait for review, by name. */
+export function selectedDrivers(profileName: string, names: readonly string[]): readonly Selected[] {
+  const targetId = profileIdOf(profileName);
+  return names.map((name) => {
+    const waiting = driversOf(profileName).filter(
+      (other) => other.name === name && other.status === 'needsReview',
+    );
+    const driver = waiting.find(({ recommended }) => recommended) ?? waiting[0];
+    if (!driver) throw new Error(`${profileName} has no ${name} to review`);
+    return { kind: 'driverAction', targetId, itemId: driver.id };
+  });
+}
+
+export const isolations = ['Isolate device FIN-LT-0231', 'Isolate device FIN-LT-0244'] as const;
+
+export const toTask = (title: string): Selected => {
+  const id = taskId(title);
+  return { kind: 'responseAction', targetId: id, itemId: id };
+};
+
+const pilotRing = profileIdOf(pilotRingName);
+
+export const areas: Readonly<Record<AreaName, Area>> = {
+  drivers: {
+    person: 'driver.admin',
+    path: pathOf(pilotRingName),
+    action: { method: 'POST', path: 'executeAction' },
+    reads: { method: 'GET', path: 'driverInventories' },
+    selected: selectedDrivers(pilotRingName, [pen, audio]),
+    act: async (page) => void (await decide(page, driversOn(page), 'Approve', [pen, audio])),
+  },
+  tasks: {
+    person: 'soc.operator',
+    path: '/incident-tasks',
+    action: { method: 'POST', path: 'executeResponseAction' },
+    reads: { method: 'GET', path: 'incidentTasks' },
+    selected: isolations.map(toTask),
+    act: async (page) => void (await runActions(page, await openTasks(page), isolations, 'Run 2 actions')),
+  },
+  sync: {
+    person: 'driver.admin',
+    path: pathOf(pilotRingName),
+    action: { method: 'POST', path: 'syncInventory' },
+    reads: { method: 'GET', path: pilotRing },
+    selected: [{ kind: 'syncInventory', targetId: pilotRing, itemId: pilotRing }],
+    act: (page) => page.getByRole('button', { name: 'Sync inventory' }).click(),
+  },
+};
+
+/** A driver of the profile whose inventory has several pages. */
+const [ofMany] = driversOf(biggestProfileName).filter(
+  ({ status, name, label }, _index, all) =>
+    status === 'needsReview' &&
+    !/firmware|bios/i.test(name) &&
+    all.filter((other) => other.label === label || other.name === name).length === 1,
+);
+if (!ofMany) throw new Error('The biggest profile has no driver of a name of its own');
+const { name: nameOfMany } = ofMany;
+
+/** The same with a list of several pages. */
+export const manyDrivers: Area = {
+  ...areas.drivers,
+  path: `${pathOf(biggestProfileName)}?tab=all`,
+  selected: selectedDrivers(biggestProfileName, [nameOfMany]),
+  async act(page) {
+    await page.getByRole('searchbox', { name: 'Search drivers' }).fill(nameOfMany);
+    await decide(page, driversOn(page), 'Approve', [nameOfMany]);
+  },
+};
+
+/** Signs in and goes where an area's action begins. */
+export function begin(page: Page, tenant: Tenant, { path, person }: Area): Promise<void> {
+  return signInAgain(page, tenant, path, person);
+}

@@ -1,0 +1,85 @@
+import { expect, type Page } from '@playwright/test';
+import type { Item, Run } from '../../src/runs/model.ts';
+import { outcomesOn } from '../support/actions.ts';
+
+/** What a person reads of an outcome. Said once more here, so that a changed word is noticed. */
+const words: Readonly<Record<string, string>> = {
+  successful: 'Applied',
+  confirmed: 'Applied, confirmed',
+  completed: 'Done',
+  started: 'Started',
+  partiallyCompleted: 'Partly done',
+  failed: 'Failed',
+  rejected: 'Refused',
+  notFound: 'Not found',
+  unknown: 'Not known: needs you',
+  alreadyRunning: 'Already running',
+  changedByOther: 'Changed by somebody else',
+  skipped: 'Left out',
+  contradicted: 'Said applied, reads otherwise',
+  notApplied: 'Not applied',
+};
+
+const wordOf = ({ outcome, phase }: Item) => words[outcome ?? ''] ?? `no word for ${outcome ?? phase}`;
+
+/** More rows than this are not all in the page at once. */
+const mostRows = 8;
+
+/**
+ * Holds what the panel "Outcomes" shows against the journal: row by row where all of them are in the page, by the number
+ * of each outcome otherwise.
+ *
+ * @returns where they differ, in words
+ */
+export async function differencesOn(page: Page, runs: readonly Run[]): Promise<readonly string[]> {
+  const outcomes = outcomesOn(page);
+  if (!(await outcomes.isVisible())) return ['There is no panel "Outcomes"'];
+  const show = outcomes.getByRole('button', { name: 'Show', exact: true });
+  if (await show.isVisible()) await show.click();
+  const chooser = outcomes.getByRole('combobox', { name: 'Run' });
+  const differences: string[] = [];
+  for (const run of runs) {
+    if (await chooser.isVisible()) {
+      const listed = await chooser.locator(`option[value="${run.id}"]`).count();
+      // A run of an earlier life of the page that was over then is shown in the history only.
+      if (listed === 0) continue;
+      await chooser.selectOption(run.id);
+    }
+    const items = run.steps.flatMap(({ items: own }) => own);
+    const wanted = items.length <= mostRows ? rowsOf(items) : countsOf(items);
+    const read = () => (items.length <= mostRows ? readRows(page) : readCounts(page));
+    await expect
+      .poll(read, { timeout: 3_000 })
+      .toEqual(wanted)
+      .catch(async () => {
+        differences.push(`Shown: ${(await read()).join('; ')}. In the journal: ${wanted.join('; ')}`);
+      });
+  }
+  return differences;
+}
+
+const rowsOf = (items: readonly Item[]) => items.map((item) => `${item.name}: ${wordOf(item)}`).sort();
+
+function countsOf(items: readonly Item[]): readonly string[] {
+  const all = items.map(wordOf);
+  return [...new Set(all)].map((word) => `${word} ${all.filter((other) => other === word).length}`).sort();
+}
+
+async function readRows(page: Page): Promise<readonly string[]> {
+  const grid = outcomesOn(page).getByRole('grid', { name: 'Outcome of each item' });
+  const heads = await grid.getByRole('columnheader').allInnerTexts();
+  const at = heads.findIndex((head) => head.trim().startsWith('Outcome'));
+  const rows = await grid.getByRole('row').all();
+  const read = await Promise.all(
+    rows.slice(1).map(async (row) => {
+      const cells = await row.locator('[role="gridcell"], [role="rowheader"]').allInnerTexts();
+      return `${cells[0]?.trim()}: ${cells[at]?.trim()}`;
+    }),
+  );
+  return read.sort();
+}
+
+async function readCounts(page: Page): Promise<readonly string[]> {
+  const buttons = await outcomesOn(page).locator('button[aria-pressed]').allInnerTexts();
+  return buttons.map((text) => text.replaceAll(/(?<=\d),(?=\d)/g, '').trim()).sort();
+}
