@@ -79,6 +79,7 @@ test.describe('in light and dark', () => {
     await tenant.fault({ kind: 'serverError', status: 504, match: action });
     await decide(page, drivers, 'Approve', [pen]);
     await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
+    await expect(outcomes.getByRole('progressbar')).toHaveAccessibleName(/./);
     await scan(page, watch);
   });
 
@@ -99,7 +100,11 @@ test.describe('in light and dark', () => {
     await scan(page, watch);
   });
 
-  test('the settings, the account menu, and an address that is none', async ({ page, tenant, watch }) => {
+  test('the settings, the account menu, an address that is none, and more contrast', async ({
+    page,
+    tenant,
+    watch,
+  }) => {
     await signIn(page, tenant, 'driver.admin', '/settings');
     await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
     await scan(page, watch);
@@ -108,6 +113,18 @@ test.describe('in light and dark', () => {
     await scan(page, watch);
     await page.goto(`${tenant.appUrl}/nowhere`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await scan(page, watch);
+
+    // Who asks for more contrast gets lines and secondary texts as strong as the text itself.
+    const strengths = () =>
+      page.getByRole('main').evaluate((main) => {
+        const style = getComputedStyle(main);
+        const names = ['Foreground1', 'Foreground3', 'Stroke1', 'Stroke2'];
+        return new Set(names.map((name) => style.getPropertyValue(`--colorNeutral${name}`).trim())).size;
+      });
+    expect(await strengths()).toBeGreaterThan(1);
+    await page.emulateMedia({ contrast: 'more' });
+    expect(await strengths()).toBe(1);
     await scan(page, watch);
   });
 });

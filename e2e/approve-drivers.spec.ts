@@ -126,6 +126,17 @@ test('what a status forbids is left out, with the reason', async ({ page, tenant
   await expect(rowOf(outcomesOn(page), open?.name ?? '')).toContainText('Applied, confirmed');
   expect((await sentActions(tenant)).map(({ driverIds }) => driverIds)).toEqual([[open?.id]]);
 
+  // What only Intune knows to be forbidden, it refuses: that is told, and stays so.
+  await tenant.override({ type: 'driver', id: approved?.id, patch: { approvalStatus: 'needsReview' } });
+  await page.getByRole('button', { name: 'Read again' }).click();
+  const seeming = rowOf(drivers, approved?.version ?? '');
+  await expect(seeming).toContainText('Needs review');
+  await seeming.getByRole('checkbox').check();
+  await (await openDialog(page, 'Decline')).getByRole('button', { name: 'Decline 1 driver' }).click();
+  await expect(rowOf(outcomesOn(page), approved?.version ?? '')).toContainText('Failed');
+  await expect(rowOf(outcomesOn(page), approved?.version ?? '')).toContainText('Intune gave no reason');
+  expect((await tenant.log()).effects).toHaveLength(1);
+
   // Nothing but a driver that forbids it: the command itself says why.
   await drivers.getByRole('checkbox', { name: declined?.label ?? '', exact: true }).check();
   const suspend = page.getByRole('button', { name: 'Suspend' });
@@ -169,7 +180,10 @@ test('more than a hundred drivers go in several requests, each driver once, in o
   expect(await changesOf(tenant)).toHaveLength(112);
 });
 
-test('clicking the last button many times sends once', async ({ page, tenant }) => {
+test('clicking the last button many times, or holding Enter down on it, sends once', async ({
+  page,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await rowOf(driversOn(page), pen).getByRole('checkbox').check();
   const dialog = await openDialog(page, 'Approve');
@@ -179,6 +193,14 @@ test('clicking the last button many times sends once', async ({ page, tenant }) 
   await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
   expect(await sentActions(tenant)).toHaveLength(1);
   await expect(outcomesOn(page).getByRole('combobox', { name: 'Run' })).toHaveCount(0);
+
+  // A key that is held down repeats.
+  await rowOf(driversOn(page), display).getByRole('checkbox').check();
+  await (await openDialog(page, 'Decline')).getByRole('button', { name: 'Decline 1 driver' }).focus();
+  for (let repeats = 0; repeats < 20; repeats += 1) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(rowOf(outcomesOn(page), display)).toContainText('Applied, confirmed');
+  expect(await sentActions(tenant)).toHaveLength(2);
 });
 
 test('what somebody else decided meanwhile is left alone', async ({ page, browser, tenant }) => {

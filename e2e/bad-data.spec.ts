@@ -97,6 +97,18 @@ test('a name of ten thousand letters does not push the page apart', async ({ pag
   expect(content).toBeLessThanOrEqual(window ?? 0);
 });
 
+test('a list whose next page is elsewhere ends there, and nobody elsewhere is asked', async ({
+  page,
+  tenant,
+}) => {
+  await tenant.fault({ kind: 'evilNextLink', match: { path: 'driverInventories' } });
+  await signIn(page, tenant, 'driver.admin', pathOf(biggestProfileName));
+  await expect(page.getByRole('alert')).toContainText('not what Microsoft Graph would send', {
+    timeout: 20_000,
+  });
+  expect((await tenant.log()).elsewhere).toEqual([]);
+});
+
 test.describe('a tenant without licences', () => {
   test.use({ seed: 'empty' });
 

@@ -46,6 +46,7 @@ const faults: readonly Kind[] = [
   // Chromium repeats a POST that met a 408.
   { name: 'status 408', fault: status(408), told: /did not take the request in/, isRepeated: true },
   { name: 'an answer that leaves the driver out', fault: { kind: 'omitIds' }, told: /^$/ },
+  { name: 'an answer with the driver in two lists', fault: { kind: 'doubleIds' }, told: /^$/ },
 ];
 
 const strangers: readonly Kind[] = [
@@ -112,6 +113,7 @@ for (const [whose, kinds] of [
     tenant,
     watch,
   }) => {
+    test.slow();
     watch.declareStatus(403, 407, 408, 500, 502, 503, 504, 507, 509);
     watch.declareLostConnections();
     watch.declareErrors(/has been blocked by CORS policy/);
@@ -168,6 +170,7 @@ test('what proves nothing before the effect: not known, then not applied, then a
   tenant,
   watch,
 }) => {
+  test.slow();
   watch.declareStatus(502, 503, 504);
   watch.declareLostConnections();
   watch.declareErrors(/has been blocked by CORS policy/);

@@ -65,7 +65,7 @@ test('403 three times in a row: the run stops, and tells what it left out', asyn
 });
 
 // That nothing comes before a Retry-After is over, the tenant's fixture asserts in every test.
-test('429 with Retry-After: the wait is shown, then the drivers are read again and sent once', async ({
+test('429 with Retry-After: the wait is shown, outlasts a frozen page, then all is read again and sent once', async ({
   page,
   tenant,
   watch,
@@ -78,6 +78,12 @@ test('429 with Retry-After: the wait is shown, then the drivers are read again a
 
   await expect(outcomes).toContainText('Microsoft Graph asks us to wait until');
   await expect(rowOf(outcomes, pen)).toContainText('Waiting');
+  // Frozen or not, until long after the wait is over: it is sent once.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  const frozenAt = Date.now();
+  await expect.poll(() => Date.now() - frozenAt).toBeGreaterThan(4_000);
+  await session.send('Page.setWebLifecycleState', { state: 'active' });
   await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
   await expect(outcomes).not.toContainText('asks us to wait');
   const { arrived, effects } = await sendingsOf(tenant);
@@ -117,6 +123,54 @@ test('429 for longer than a run may wait: it stops, says until when, and can be 
   await expect(rowOf(outcomes, pen)).toContainText('nothing was changed');
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+});
+
+test('a computer that sleeps for hours during a wait: nothing goes by itself, then with a new token', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  await page.clock.install();
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'throttled', retryAfter: '2', times: 1, match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(outcomes).toContainText('asks us to wait until');
+  const throttledAt = Date.now();
+  await page.clock.fastForward('08:00:00');
+
+  // After so long the page asks first whether somebody is there.
+  await page.getByRole('button', { name: 'I am still here' }).click();
+  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await expect(outcomes.getByRole('alert').first()).toContainText('This computer slept');
+  await expect.poll(() => Date.now() - throttledAt).toBeGreaterThan(2_500);
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+  const tokens = async () =>
+    (await tenant.log()).signIns.filter(({ endpoint }) => endpoint === 'token').length;
+  const before = await tokens();
+  await outcomes.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: 'Send the remaining 1 item' }).click();
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  expect(await tokens(), 'the old token was over').toBeGreaterThan(before);
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
+});
+
+test('cancelled while a request is on its way: its answer counts, the others are not sent', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  await tenant.fault({ kind: 'latency', ms: 3_000, phase: 'after', match: { method: 'POST' } });
+  const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107'].map((device) => `Isolate device ${device}`);
+  const outcomes = await runActions(page, tasks, devices, 'Run 3 actions');
+  await expect(rowOf(outcomes, 'Sending…')).toBeVisible();
+  await outcomes.getByRole('button', { name: 'Cancel the rest' }).click();
+  await expect(outcomes.getByRole('button', { name: 'Started 1', exact: true })).toBeVisible();
+  await expect(outcomes.getByRole('button', { name: 'Left out 2', exact: true })).toBeVisible();
+  await expect(outcomes).toContainText('Cancelled: nothing further is sent');
+  expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 1 }, byTheApp: 1, effects: 1 });
 });
 
 test('429, and the person does not want to wait: nothing further is sent', async ({

@@ -1,11 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, openTasks, pen, runActions, select, sendingsOf } from './support/actions.ts';
+import { audio, decide, display, openTasks, pen, runActions, select, sendingsOf } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
 const action = { method: 'POST', path: 'executeAction' };
-const isolation = 'Isolate device FIN-LT-0231';
 
 /** Proves who they are on the simulator's page, and comes back. */
 async function stepUp(page: Page, banner: Locator): Promise<void> {
@@ -59,7 +59,7 @@ test('a claims challenge on an action: nothing is changed, and the selection is 
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 2 });
 });
 
-test('a claims challenge on a response action: the task is selected again after the proof', async ({
+test('a claims challenge on the third of four actions: two are done, two are sent on request after the proof', async ({
   page,
   tenant,
   watch,
@@ -67,13 +67,26 @@ test('a claims challenge on a response action: the task is selected again after 
   watch.declareStatus(400, 401);
   await signIn(page, tenant, 'soc.operator');
   const tasks = await openTasks(page);
-  await tenant.fault({ kind: 'claimsChallenge', match: { method: 'POST' } });
-  const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
-  await expect(rowOf(outcomes, isolation)).toContainText('nothing was changed');
+  await tenant.fault({ kind: 'claimsChallenge', skip: 2, match: { method: 'POST' } });
+  const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107', 'SRV-FILE-02'];
+  const outcomes = await runActions(
+    page,
+    tasks,
+    devices.map((device) => `Isolate device ${device}`),
+    'Run 4 actions',
+  );
+  await expect(outcomes.getByRole('button', { name: 'Started 2', exact: true })).toBeVisible();
+  await expect(rowOf(outcomes, 'nothing was changed')).toHaveCount(1);
+  await expect(rowOf(outcomes, 'Not sent: paused')).toHaveCount(1);
   await stepUp(page, outcomes.getByRole('alert'));
 
-  await expect(rowOf(tasks, isolation).getByRole('checkbox')).toBeChecked();
-  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 3, effects: 2 });
+  await outcomes.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: 'Send the remaining 2 items' }).click();
+  await expect(outcomes.getByRole('button', { name: 'Started 2', exact: true })).toBeVisible();
+  await expect.poll(async () => (await sendingsOf(tenant)).effects).toBe(4);
+  expect(await sendingsOf(tenant), 'none is lost, none doubled').toMatchObject({ byTheApp: 5, effects: 4 });
 });
 
 test('an access token revoked early is renewed in silence, and the action sent once more', async ({
@@ -102,13 +115,24 @@ test('a sign-in that was ended altogether: sign in again, and back on the same s
   watch.declareStatus(400, 401);
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await select(drivers, [pen]);
+  const done = await decide(page, drivers, 'Decline', [display]);
+  await expect(rowOf(done, display)).toContainText('Applied, confirmed');
   const address = page.url();
   await tenant.revoke({ accessTokens: true, refreshTokens: true, sessions: true });
   await page.getByRole('button', { name: 'Read again' }).click();
 
   await expect(page.getByRole('alert')).toContainText('Your sign-in has ended');
   await expect(rowOf(drivers, pen), 'what was read stays').toBeVisible();
+  // What was done can still be taken along.
+  await page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: 'History' }).click();
+  await expect(rowOf(page.getByRole('grid', { name: 'Runs' }), 'Decline 1 driver')).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export all as CSV' }).click(),
+  ]);
+  expect(await readFile(await download.path(), 'utf8')).toContain(display);
+  await page.goBack();
+  await select(drivers, [pen]);
   await page.getByRole('button', { name: 'Sign in again' }).click();
   await page.getByRole('button', { name: /^Dana Driver/ }).click();
   await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();

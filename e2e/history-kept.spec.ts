@@ -1,7 +1,7 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { outcomesOn, pen, select } from './support/actions.ts';
 import { driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
-import { approveThree, openHistory, readKept, threeTitle } from './support/history.ts';
+import { approveThree, openHistory, postsOf, readKept, threeTitle } from './support/history.ts';
 import { collectSecrets, foundIn } from './support/secrets.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
 
@@ -40,7 +40,10 @@ test('where the journal cannot be opened, the history says why', async ({ page, 
   await expect(main.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
 
-test('records that cannot be read are counted and left alone', async ({ page, tenant }) => {
+test('records that cannot be read are left alone, and a run that somebody forged sends nothing', async ({
+  page,
+  tenant,
+}) => {
   await approveThree(page, tenant);
   const runs = await openHistory(page);
   await page.evaluate(
@@ -62,8 +65,36 @@ test('records that cannot be read are counted and left alone', async ({ page, te
         };
       }),
   );
+  // And a run that looks like ours in every way: a copy of which, it says, nothing was sent yet.
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('actiondesk');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction(['runs', 'heads'], 'readwrite');
+          const reading = writing.objectStore('runs').getAll();
+          const heads = writing.objectStore('heads').getAll();
+          heads.onsuccess = () => {
+            const head = heads.result.find(({ runId }) => runId !== 'newer');
+            const text = JSON.stringify(reading.result.find(({ runId }) => runId === head.runId));
+            const forged = 'f0f0f0f0-0000-4000-8000-000000000000';
+            writing.objectStore('runs').put(JSON.parse(text.replaceAll(head.runId, forged)));
+            writing.objectStore('heads').put({ ...head, runId: forged, open: 1, next: 0 });
+          };
+          writing.onerror = () => reject(writing.error);
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  const sent = (await postsOf(tenant)).length;
   await page.reload();
   await expect(page.getByText('1 record cannot be read: damaged, or of a newer version')).toBeVisible();
   await expect(rowOf(runs, threeTitle)).toBeVisible();
   expect(await readKept(page)).toContain('of a later version');
+  expect(await readKept(page)).toContain('f0f0f0f0-0000-4000-8000-000000000000');
+  expect(await postsOf(tenant), 'nothing is sent by it').toHaveLength(sent);
 });

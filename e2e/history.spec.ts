@@ -26,6 +26,7 @@ test('a run stays in the history with its outcomes, and is found by what anybody
   const runs = await openHistory(page);
   const three = rowOf(runs, threeTitle);
   const declined = rowOf(runs, 'Decline 1 driver');
+  await expect(page.getByText('Lost when a private window closes')).toBeVisible();
   await expect(three).toContainText('1 failed');
   await expect(three).toContainText('1 not found');
   await expect(three).toContainText('1 applied, confirmed');

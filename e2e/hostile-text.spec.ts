@@ -4,6 +4,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { audio, display, outcomesOn, pen } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { watchHarm } from './support/harm.ts';
+import { openHistory } from './support/history.ts';
 import { payloads, payloadsIn } from './support/payloads.ts';
 import { incidentOf, taskIds } from './support/tasks.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
@@ -22,7 +23,12 @@ function readCells(grid: Locator): Promise<string[][]> {
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
 }
 
-test('markup in every text of a driver stays text', async ({ page, tenant }) => {
+test('markup in every text of a driver, and of an error, stays text, in the history too', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(400);
   const harm = watchHarm(page, tenant);
   await Promise.all(
     payloads.map(({ text }, index) => {
@@ -68,6 +74,27 @@ test('markup in every text of a driver stays text', async ({ page, tenant }) => 
   const outcomes = outcomesOn(page);
   await expect(outcomes).toContainText(`Note: ${first}`);
   await expect(rowOf(outcomes, first)).toContainText('Applied, confirmed');
+
+  // The same as the words of an error of Graph, and in what is kept of it.
+  await tenant.fault({
+    kind: 'status',
+    status: 400,
+    code: first,
+    text: corpus?.text.slice(0, 1_500),
+    match: { method: 'POST' },
+  });
+  await page.getByRole('button', { name: /^Close details/ }).click();
+  await grid.getByRole('checkbox', { name: `Select ${first}, ${first}, approved`, exact: true }).check();
+  await (await openDialog(page, 'Suspend')).getByRole('button', { name: 'Suspend 1 driver' }).click();
+  await expect(rowOf(outcomes, first)).toContainText('Refused');
+  await expect(outcomes.getByRole('alert')).toContainText(first);
+  await outcomes.getByRole('alert').getByText('Details', { exact: true }).click();
+  await expect(outcomes.getByRole('alert')).toContainText(`Code${first}`);
+  await outcomes.getByRole('link', { name: 'Open in history' }).click();
+  await expect(page.getByRole('main')).toContainText(first);
+  await page.getByText('Exact request').click();
+  await openHistory(page);
+  await expect(page.getByRole('grid', { name: 'Runs' })).toContainText(first);
   await harm.expectNone();
 });
 

@@ -40,9 +40,13 @@ test('running one action: accepted is "Started", and "Done" only when Defender s
   expect(arrived.map(({ status }) => status)).toEqual([204]);
   expect(effects).toBe(1);
 
+  // Whoever has moved on to another page is told there.
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await tenant.advance(25_000);
   await page.clock.fastForward('00:10');
   await expect(rowOf(outcomes, isolation)).toContainText('Done');
+  await page.goBack();
   await expect(rowOf(tasks, isolation)).toContainText('Done');
 });
 

@@ -93,9 +93,17 @@ test('Escape leaves the dialog and the details; the focus goes back to what open
   const approve = page.getByRole('button', { name: 'Approve', exact: true });
   await approve.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  // Enter by reflex, where the focus stands at first, decides nothing.
+  await expect(dialog.getByRole('button', { name: 'Approve 1 driver' })).not.toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(outcomesOn(page)).toBeHidden();
+  if (await dialog.isHidden()) await page.keyboard.press('Enter');
+  await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(dialog).toBeHidden();
+  expect((await sendingsOf(tenant)).arrived).toEqual([]);
   await expect(approve).toBeFocused();
   await expect(page.getByText('1 selected')).toBeVisible();
 });

@@ -11,7 +11,7 @@ test.afterEach(() => {
   }
 });
 
-test('code that somebody planted in the page reaches no other host', async ({
+test('code that somebody planted in the page reaches no other host, and is reported from every tab', async ({
   page,
   context,
   tenant,
@@ -51,6 +51,8 @@ test('code that somebody planted in the page reaches no other host', async ({
       () => add('link', { rel: 'stylesheet', href: `${host}/style.css` }),
       () => add('link', { rel: 'preload', as: 'image', href: `${host}/preload` }),
       () => add('link', { rel: 'prefetch', href: `${host}/prefetch` }),
+      () => add('link', { rel: 'dns-prefetch', href: host }),
+      () => add('link', { rel: 'preconnect', href: host }),
       () => add('link', { rel: 'modulepreload', href: `${host}/module.js` }),
       () => add('link', { rel: 'icon', href: `${host}/icon` }),
       () => add('div', { style: `background: url(${host}/inline-style)` }),
@@ -114,6 +116,17 @@ test('code that somebody planted in the page reaches no other host', async ({
     expect.arrayContaining(['connect-src', 'img-src', 'frame-src', 'form-action']),
   );
   await page.reload();
+
+  // A violation in another tab of the same browser is seen as well.
+  const tab = await context.newPage();
+  await tab.goto(tenant.appUrl);
+  await expect(tab.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  await tab.evaluate(
+    (host) => void new Image().setAttribute('src', `${host}/tab`),
+    `http://localhost:${port}`,
+  );
+  await expect.poll(() => watch.takeViolations().join()).toContain('img-src');
+  await tab.close();
 });
 
 test('a service worker that stood at the address before is ended', async ({ page, watch }) => {

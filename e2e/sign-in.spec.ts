@@ -107,7 +107,10 @@ test('the back button on the sign-in page leaves a page that can sign in', async
   await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
 });
 
-test('tokens are nowhere but in the session storage, and go to Graph alone', async ({ page, tenant }) => {
+test('tokens are nowhere but in the session storage, and go to Graph alone; no cookie is set', async ({
+  page,
+  tenant,
+}) => {
   const secrets = collectSecrets(page.context());
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
@@ -137,5 +140,11 @@ test('tokens are nowhere but in the session storage, and go to Graph alone', asy
       isGraph && request.method() !== 'OPTIONS',
     );
     expect([tenant.appUrl, tenant.simulatorUrl]).toContain(origin);
+    // The sign-in service keeps a cookie; the app neither sets one nor has one set for it.
+    if (origin === tenant.appUrl || isGraph) {
+      const answer = await request.response();
+      expect(await answer?.headerValue('set-cookie'), request.url()).toBeNull();
+    }
   }
+  expect(await page.evaluate(() => document.cookie)).toBe('');
 });

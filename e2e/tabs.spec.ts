@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, outcomesOn, pen, select, sendingsOf } from './support/actions.ts';
+import { audio, decide, openTasks, outcomesOn, pen, select, sendingsOf } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import type { Tenant } from './support/tenant.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
@@ -48,6 +48,23 @@ test('two tabs decide on the same driver at once: it is sent once', async ({ pag
 
   for (const one of [page, tab]) {
     await expect(rowOf(outcomesOn(one), pen)).toContainText(/Applied, confirmed|Left out/);
+  }
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
+});
+
+test('two tabs start the same action at once: it is started once', async ({ page, tenant }) => {
+  const isolation = 'Isolate device FIN-LT-0231';
+  await signIn(page, tenant, 'soc.operator');
+  const tab = await openTab(page, tenant, '/incident-tasks');
+  for (const one of [page, tab]) {
+    await select(await openTasks(one), [isolation]);
+    await one.getByRole('button', { name: 'Run action', exact: true }).click();
+  }
+  const start = (one: Page) =>
+    one.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
+  await Promise.all([page, tab].map(start));
+  for (const one of [page, tab]) {
+    await expect(rowOf(outcomesOn(one), isolation)).toContainText(/Started|Already running|Left out/);
   }
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });

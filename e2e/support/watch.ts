@@ -27,8 +27,10 @@ export async function watchPage(page: Page): Promise<Watch> {
   const violations: string[] = [];
   let mayLose = false;
 
-  await page.exposeFunction('__reportViolation', (text: string) => violations.push(text));
-  await page.addInitScript(() => {
+  // On every page that this browser context opens, later ones too; the console is listened to on the first alone.
+  const context = page.context();
+  await context.exposeFunction('__reportViolation', (text: string) => violations.push(text));
+  await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => {
       const report: unknown = Reflect.get(window, '__reportViolation');
       if (typeof report === 'function')
@@ -62,6 +64,8 @@ export async function watchPage(page: Page): Promise<Watch> {
     takeViolations: () => violations.splice(0),
     async expectAccessible() {
       const { violations: found } = await new AxeBuilder({ page })
+        // Not looked for otherwise: names hold the text that is seen.
+        .options({ rules: { 'label-content-name-mismatch': { enabled: true } } })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
         .exclude(waived)
         // No frames of other hosts: they alone need the page of its own that axe opens otherwise, for a second a scan.
