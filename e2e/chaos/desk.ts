@@ -7,6 +7,18 @@ import { hasOpen, isAtRest, readJournal } from './journal.ts';
 /** How far time is moved on at once while runs are only read. */
 const stride = 31_000;
 
+/** How long, in ms, after a 429 time is left alone: longer than the faults ask to wait. */
+const respite = 5_000;
+
+/** Whether a read was told to wait a moment ago. */
+async function isAskedToWait(tenant: Tenant): Promise<boolean> {
+  const { requests } = await tenant.log();
+  return requests.some(
+    ({ method, status, answeredAt }) =>
+      method === 'GET' && status === 429 && Date.now() - Date.parse(answeredAt ?? '') < respite,
+  );
+}
+
 /**
  * Moves time on, in the page and in the tenant alike, until every run is over or waits for a person. While something
  * may be sent, or waits for a Retry-After, time is left alone: that wait is real for the simulator.
@@ -16,7 +28,8 @@ export async function untilAtRest(page: Page, tenant: Tenant): Promise<readonly 
   await expect(async () => {
     runs = await readJournal(page);
     const isSending = runs.some((run) => run.state === 'running');
-    if (!isSending && runs.some((run) => hasOpen(run) && run.state !== 'done')) {
+    const isReading = runs.some((run) => hasOpen(run) && run.state !== 'done');
+    if (!isSending && isReading && !(await isAskedToWait(tenant))) {
       await tenant.advance(stride);
       await page.clock.fastForward(stride);
     }
