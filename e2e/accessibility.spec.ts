@@ -76,10 +76,12 @@ test.describe('in light and dark', () => {
     await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
     await scan(page, watch);
 
+    // While it is sent, its progress has a name.
+    await tenant.fault({ kind: 'latency', ms: 2_000, times: 1, match: action });
     await tenant.fault({ kind: 'serverError', status: 504, match: action });
     await decide(page, drivers, 'Approve', [pen]);
+    await expect(outcomes.getByRole('progressbar')).toHaveAccessibleName(/^Progress of: Approve 1 driver/);
     await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
-    await expect(outcomes.getByRole('progressbar')).toHaveAccessibleName(/./);
     await scan(page, watch);
   });
 
