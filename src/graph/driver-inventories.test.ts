@@ -83,13 +83,13 @@ describe('reading drivers', () => {
     const path = `${baseUrl}/deviceManagement/windowsDriverUpdateProfiles/p/driverInventories`;
     const { graph } = setUp(
       success({ value: [driver('a')], '@odata.nextLink': `${path}?$skiptoken=1` }),
-      graphRefusal(410, 'resyncRequired'),
+      graphRefusal(403, 'Forbidden'),
     );
     const seen: boolean[] = [];
     const read = async () => {
       for await (const { isComplete } of listDrivers(graph, 'p')) seen.push(isComplete);
     };
-    await expect(read()).rejects.toMatchObject({ problem: { status: 410 } });
+    await expect(read()).rejects.toMatchObject({ problem: { status: 403 } });
     expect(seen).toEqual([false]);
   });
 

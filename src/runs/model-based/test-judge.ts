@@ -207,12 +207,16 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
     watch(page) {
       pages.set(page.id, page);
       const before = new Map<string, Run>();
+      /** Shown here, and on no disk: who takes the run over does not know of it, and what that page writes counts. */
+      const unwritten = new Set<string>();
       page.runner.runs.subscribe(() => {
         for (const run of page.runner.runs.get()) {
           const old = before.get(run.id);
           if (old === run) continue;
           before.set(run.id, run);
-          judgeShown(page, old, run);
+          judgeShown(page, unwritten.has(run.id) ? undefined : old, run);
+          if (page.runner.trouble.get()) unwritten.add(run.id);
+          else unwritten.delete(run.id);
         }
       });
     },
