@@ -41,3 +41,12 @@ describe('a run may by itself', () => {
     expect(mayRepeat(renew)).toBe(true);
   });
 });
+
+it.each([
+  [600_000, true],
+  [600_001, false],
+])('one wait of %i ms: %s, however much was waited before', (milliseconds, expected) => {
+  const allowance = createAllowance(1);
+  expect(allowance.mayRepeat({ kind: 'wait', milliseconds: 590_000 })).toBe(true);
+  expect(allowance.mayWait(milliseconds)).toBe(expected);
+});

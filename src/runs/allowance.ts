@@ -4,7 +4,7 @@ import type { Repetition } from '../graph/sender.ts';
 export interface Allowance {
   /** Whether a step may be sent again in this way; counts it when it may. */
   mayRepeat(repetition: Repetition): boolean;
-  /** Whether a step may wait so many ms for its turn. */
+  /** Whether a step may wait so many ms at once, for its turn or for whatever else. */
   mayWait(milliseconds: number): boolean;
 }
 
@@ -28,6 +28,6 @@ export function createAllowance(steps: number): Allowance {
       waiting -= milliseconds;
       return true;
     },
-    mayWait: (milliseconds) => milliseconds <= waiting,
+    mayWait: (milliseconds) => milliseconds <= longestWaiting,
   };
 }

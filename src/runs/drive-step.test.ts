@@ -37,7 +37,8 @@ describe('a wait for its turn that is too long for a run', () => {
       await hooks.onSend?.(nextId());
       await hooks.onAnswer?.(throttled);
       await hooks.onWait?.(noon + 5_000, throttled);
-      await hooks.onWait?.(noon + 36_000_000, undefined);
+      // Its own wait was short; then another run's refusal closed the gate for hours.
+      await hooks.onWait?.(noon + 36_000_000, throttled);
       return { kind: 'stopped', answer: throttled };
     };
     const { drive, shown } = setUpDrive({ pilot: ['a'] }, { send });

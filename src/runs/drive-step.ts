@@ -78,7 +78,7 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
         await record({ kind: 'answered', stepId, clientRequestId, end: endOf(answer) });
       },
       async onWait(until, answer) {
-        if (!answer && !drive.allowance.mayWait(until - drive.now())) {
+        if (!drive.allowance.mayWait(until - drive.now())) {
           tooLong = waitsTooLong(until);
           patience.abort(new ProblemError(tooLong));
           return;
