@@ -73,7 +73,8 @@ export async function judge(
     wrong: wrong.length,
     strayed: elsewhere.length,
   });
-  return { tally, details: [...verdict.details, ...wrong] };
+  const early = violations.map(({ seq, path, earlyMs }) => `${path} came ${earlyMs} ms too early (${seq})`);
+  return { tally, details: [...verdict.details, ...wrong, ...early] };
 }
 
 /** Where items did not end as they had to: by the app's last word, and by the log. */

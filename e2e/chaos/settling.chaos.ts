@@ -1,3 +1,5 @@
+import { expect } from '@playwright/test';
+import type { Tenant } from '../support/tenant.ts';
 import { type Area, areas, manyDrivers } from './areas.ts';
 import { type Fault, runTrial } from './run-case.ts';
 import { test } from './tenants.ts';
@@ -16,6 +18,18 @@ const kinds: Readonly<Record<string, Fault>> = {
 
 const lost: Fault = { kind: 'closeConnection', phase: 'after' };
 const status = { drivers: 'approvalStatus', tasks: 'actionStatus' } as const;
+
+/** The simulator's wait is real: the page's clock may not run ahead while a read is told to wait. */
+async function untilWaitIsOver(tenant: Tenant): Promise<void> {
+  const isOver = async () => {
+    const { requests } = await tenant.log();
+    const told = requests.find(({ method, status }) => method === 'GET' && status === 429);
+    return requests.some(
+      ({ method, status, seq }) => told && seq > told.seq && method === 'GET' && status === 200,
+    );
+  };
+  await expect.poll(isOver, { timeout: 30_000 }).toBe(true);
+}
 
 for (const protocol of ['HTTP/1.1', 'HTTP/2'] as const) {
   test.describe(protocol, () => {
@@ -44,6 +58,7 @@ function check(protocol: string, areaName: string, area: Area, name: string, fau
       faults: [lost],
       later: [{ ...fault, match: area.reads }],
       ends: ['applied'],
+      ...(fault.kind === 'throttled' && { meanwhile: (_page, of) => untilWaitIsOver(of) }),
     });
   });
 }

@@ -47,7 +47,11 @@ export interface TenantLog {
   readonly effects: readonly LoggedEffect[];
   /** Actions that were taken and changed nothing, because all was so already. */
   readonly noChanges: readonly LoggedEffect[];
-  readonly violations: readonly { readonly seq: number }[];
+  readonly violations: readonly {
+    readonly seq: number;
+    readonly path: string;
+    readonly earlyMs: number;
+  }[];
   /** Requests to the sign-in endpoints. */
   readonly signIns: readonly { readonly endpoint: 'authorize' | 'token'; readonly fault: string | null }[];
   /** Requests that were led astray to another origin. */

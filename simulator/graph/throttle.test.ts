@@ -57,6 +57,16 @@ describe('createThrottle', () => {
     pass(5_950);
     expect(throttle.earlyBy(write)).toBeUndefined();
   });
+
+  it('excuses what was on its way to another address, and not the same request once more', () => {
+    const { throttle, pass } = setUp();
+    const other = { ...write, segments: [...write.segments, 'other'] };
+    throttle.promise(write, 10_000);
+    pass(50);
+    expect([throttle.earlyBy(write), throttle.earlyBy(other)]).toEqual([9_900, undefined]);
+    pass(50);
+    expect(throttle.earlyBy(other)).toBe(9_850);
+  });
 });
 
 describe('parseRetryAfter', () => {

@@ -47,6 +47,8 @@ const budgets: readonly Budget[] = [
 
 /** A client's timer may fire a little early, and its clock is not ours. */
 const toleranceMs = 50;
+/** What left before the answer to another request could arrive is on its way for no longer than this. */
+const onItsWayMs = 100;
 
 export interface Throttle {
   /** Counts a request; when a budget is used up, the whole seconds to wait. Refused requests count too, as in Graph. */
@@ -62,10 +64,13 @@ export interface Throttle {
 const laneOf = (request: ThrottledRequest) =>
   `${request.segments[0]?.toLowerCase()} ${request.method === 'GET' ? 'reads' : 'writes'}`;
 
+const targetOf = ({ segments }: ThrottledRequest) => segments.join('/').toLowerCase();
+
 /** Runs on real time, whatever the tenant's clock says: a client's waiting is real. */
 export function createThrottle(realNow: () => number = Date.now): Throttle {
   const sent = new Map<string, number[]>();
   const deadlines = new Map<string, number>();
+  const promises = new Map<string, { readonly at: number; readonly target: string }>();
   const waitOf = (budget: Budget, now: number): number => {
     const times = (sent.get(budget.name) ?? []).filter((time) => time > now - budget.windowMs);
     times.push(now);
@@ -83,15 +88,22 @@ export function createThrottle(realNow: () => number = Date.now): Throttle {
     },
     promise: (request, waitMs) => {
       const lane = laneOf(request);
+      const isRunning = (deadlines.get(lane) ?? 0) > realNow();
       deadlines.set(lane, Math.max(deadlines.get(lane) ?? 0, realNow() + waitMs));
+      if (!isRunning) promises.set(lane, { at: realNow(), target: targetOf(request) });
     },
     earlyBy: (request) => {
+      const promise = promises.get(laneOf(request));
+      const isOnItsWay =
+        promise && realNow() - promise.at < onItsWayMs && promise.target !== targetOf(request);
+      if (isOnItsWay) return undefined;
       const early = (deadlines.get(laneOf(request)) ?? 0) - toleranceMs - realNow();
       return early > 0 ? early : undefined;
     },
     reset: () => {
       sent.clear();
       deadlines.clear();
+      promises.clear();
     },
   };
 }
