@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
-import { lateralIncident, openTasks, outcomesOn, pen, runActions } from './support/actions.ts';
+import { lateralIncident, openTasks, outcomesOn, pen, runActions, typeNumber } from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
 import { approveThree, openHistory, postsOf, threeTitle } from './support/history.ts';
 import { collectSecrets, foundIn } from './support/secrets.ts';
@@ -19,6 +19,7 @@ test('the panel of outcomes leads to the run, and a retry from there opens it ag
   await page.getByRole('main').getByRole('button', { name: 'Retry 1 item' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('list')).toContainText(withdrawnDriverName);
+  await typeNumber(dialog);
   await dialog.getByRole('button', { name: 'Retry 1 item' }).click();
   await expect(rowOf(outcomesOn(page), withdrawnDriverName)).toContainText('Failed');
   const runs = await openHistory(page);

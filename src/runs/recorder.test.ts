@@ -146,15 +146,17 @@ describe('where nothing can be written', () => {
   });
 
   it('trouble lasts until every run is written', async () => {
-    const { recorder, fill, empty } = await setUp();
+    const { journal, recorder, fill, empty } = await setUp();
     await recorder.begin({ ...planned, id: 'other' });
     fill();
     await recorder.record('r', answered);
     await recorder.record('other', answered);
     empty();
-    await recorder.record('r', settling);
     expect(recorder.trouble.get()).toBe(full);
-    await recorder.record('other', settling);
+    await recorder.record('r', settling);
+    // Each call of it is written after those before it.
+    await recorder.record('other');
+    expect((await kept(journal, 'other'))?.steps[0]?.items[0]?.phase).toBe('answered');
     expect(recorder.trouble.get()).toBeNull();
   });
 });
@@ -207,6 +209,17 @@ describe('what is shown', () => {
     if (after) expect(recorder.show(after)).toBe(after.run);
     expect(shown()).toEqual(after?.run);
     expect(after?.run.cancelled).toBe(true);
+  });
+
+  it('is what is being written here, and no read that began before', async () => {
+    const { recorder, journal, shown } = await setUp();
+    const before = await journal.read('r');
+    const writing = recorder.record('r', sending);
+    if (before) recorder.show(before);
+    await writing;
+    expect(shown()?.steps[0]?.attempts).toHaveLength(1);
+    await recorder.require('r', answered);
+    expect((await journal.read('r'))?.next).toBe(2);
   });
 
   it('is taken off the screen, and stays in the journal', async () => {

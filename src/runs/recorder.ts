@@ -39,6 +39,8 @@ interface Line {
   /** Shown, but not written yet. */
   pending: readonly RunEvent[];
   last: Promise<unknown>;
+  /** How many calls have not been written yet. */
+  writing: number;
 }
 
 export function createRecorder(journal: Journal): Recorder {
@@ -102,7 +104,12 @@ export function createRecorder(journal: Journal): Recorder {
   /** Events of one run are written in the order in which they were given. */
   function inLine(runId: string, events: readonly RunEvent[], isRequired: boolean): Promise<void> {
     const line = lineOf(runId);
-    const mine = line.last.then(() => add(runId, events, isRequired));
+    line.writing += 1;
+    const mine = line.last
+      .then(() => add(runId, events, isRequired))
+      .finally(() => {
+        line.writing -= 1;
+      });
     line.last = mine.catch(() => undefined);
     return mine;
   }
@@ -112,16 +119,17 @@ export function createRecorder(journal: Journal): Recorder {
     trouble,
     async begin(run) {
       await journal.begin(run);
-      lines.set(run.id, { run, next: 0, pending: [], last: Promise.resolve() });
+      lines.set(run.id, { run, next: 0, pending: [], last: Promise.resolve(), writing: 0 });
       place(run, true);
     },
     record: (runId, ...events) => inLine(runId, events, false),
     require: (runId, ...events) => inLine(runId, events, true),
     show({ run, next }) {
       const line = lines.get(run.id);
-      // What happened here and could not be written yet is newer than what is written.
-      if (line && line.pending.length > 0 && line.next === next) return line.run;
-      lines.set(run.id, { run, next, pending: [], last: Promise.resolve() });
+      // What happens here just now, or could not be written yet, is newer than what is written.
+      const isNewer = line && (line.writing > 0 || (line.pending.length > 0 && line.next === next));
+      if (isNewer) return line.run;
+      lines.set(run.id, { run, next, pending: [], last: Promise.resolve(), writing: 0 });
       if (line) show(run);
       else place(run, false);
       return run;

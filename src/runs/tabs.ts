@@ -71,8 +71,17 @@ export function createTabs(options: TabsOptions): Tabs {
     }
   }
 
+  /** A run as the journal has it, and not older than what is shown. */
+  async function readNewest(runId: string): Promise<KeptRun | undefined> {
+    for (;;) {
+      const before = shown(runId);
+      const kept = await journal.read(runId);
+      if (shown(runId) === before) return kept;
+    }
+  }
+
   async function settleRest(runId: string, owner: string): Promise<void> {
-    const kept = await journal.read(runId);
+    const kept = await readNewest(runId);
     if (!kept) return recorder.hide(runId);
     recorder.show(kept);
     const left = interrupt(kept.run);
@@ -99,7 +108,7 @@ export function createTabs(options: TabsOptions): Tabs {
   }
 
   async function refresh(runId: string): Promise<void> {
-    const kept = await journal.read(runId);
+    const kept = await readNewest(runId);
     if (!kept) return;
     await recorder.record(runId, ...interrupt(recorder.show(kept)));
   }
