@@ -49,7 +49,7 @@ export async function differencesOn(page: Page, runs: readonly Run[]): Promise<r
     const wanted = items.length <= mostRows ? rowsOf(items) : countsOf(items);
     const read = () => (items.length <= mostRows ? readRows(page) : readCounts(page));
     await expect
-      .poll(read, { timeout: 3_000 })
+      .poll(read, { timeout: 10_000 })
       .toEqual(wanted)
       .catch(async () => {
         differences.push(`Shown: ${(await read()).join('; ')}. In the journal: ${wanted.join('; ')}`);
