@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRecorder } from './recorder.ts';
 import { createMemoryJournal } from './test-journal.ts';
+import { answered, createOther, kept, planned, settling, setUpRecorder } from './test-recorder.ts';
 import { runOf } from './test-runs.ts';
 
 describe('the order in which runs are shown', () => {
@@ -31,4 +32,29 @@ describe('the order in which runs are shown', () => {
     await beginning;
     expect(order(recorder)).toEqual(['a']);
   });
+});
+
+it('what a run that is over could not write is written once another can write again', async () => {
+  const { journal, recorder, fill, empty } = await setUpRecorder();
+  await recorder.begin({ ...planned, id: 'other' });
+  fill();
+  await recorder.record('r', answered);
+  expect(recorder.trouble.get()).toMatchObject({ code: 'QuotaExceededError' });
+  empty();
+  await recorder.record('other', settling);
+  await recorder.record('r');
+  expect((await kept(journal))?.steps[0]?.items[0]?.phase).toBe('answered');
+  expect(recorder.trouble.get()).toBeNull();
+});
+
+it('what another tab has written in its place is tried once for each, and not for ever', async () => {
+  const { journal, recorder, fill, empty } = await setUpRecorder();
+  await recorder.begin({ ...planned, id: 'other' });
+  fill();
+  await recorder.record('r', answered);
+  empty();
+  await createOther(journal);
+  await recorder.record('other', settling);
+  await recorder.record('r');
+  expect(recorder.trouble.get()).toMatchObject({ code: 'ConstraintError' });
 });

@@ -1,61 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError, toProblem } from '../lib/problem.ts';
-import { journalProblem } from './journal/journal.ts';
-import type { Run } from './model.ts';
+import { toProblem } from '../lib/problem.ts';
 import { createRecorder } from './recorder.ts';
-import { type RunEvent, reduceRun } from './reducer.ts';
-import { createMemoryJournal, type MemoryJournal } from './test-journal.ts';
-import { itemOf, runOf, stepOf } from './test-runs.ts';
-
-const full = journalProblem(new DOMException('made up', 'QuotaExceededError'));
-const planned = runOf([stepOf('1', [itemOf('a')])], { id: 'r' });
-const sending: RunEvent = {
-  kind: 'sending',
-  stepId: '1',
-  attempt: { clientRequestId: 'c-1', ids: ['a'], sentAt: '2026-12-08T12:00:00.000Z' },
-};
-const answered: RunEvent = {
-  kind: 'items',
-  stepId: '1',
-  results: [{ id: 'a', phase: 'answered', outcome: 'unknown' }],
-};
-const settling: RunEvent = { kind: 'state', state: 'settling', at: 5 };
-
-/** A recorder with a run that has begun, over a disk that can be full. */
-async function setUp() {
-  const journal = createMemoryJournal();
-  const recorder = createRecorder(journal);
-  await recorder.begin(planned);
-  const shown = (id = 'r') => recorder.runs.get().find((run) => run.id === id);
-  return {
-    journal,
-    recorder,
-    shown,
-    fill() {
-      journal.failing = () => {
-        throw new ProblemError(full);
-      };
-    },
-    empty() {
-      journal.failing = () => undefined;
-    },
-  };
-}
-
-/** Another tab goes on with the run. */
-async function createOther(journal: MemoryJournal): Promise<void> {
-  const other = createRecorder(journal.open());
-  const found = await journal.read('r');
-  if (found) other.show(found);
-  await other.record('r', { kind: 'cancelled' });
-}
-
-const kept = async (journal: { read(id: string): Promise<{ run: Run } | undefined> }, id = 'r') =>
-  (await journal.read(id))?.run;
+import { reduceRun } from './reducer.ts';
+import {
+  answered,
+  createOther,
+  full,
+  kept,
+  planned,
+  sending,
+  settling,
+  setUpRecorder,
+} from './test-recorder.ts';
 
 describe('what happens to a run', () => {
   it('is written first, and shown then', async () => {
-    const { journal, recorder, shown } = await setUp();
+    const { journal, recorder, shown } = await setUpRecorder();
     const seen: unknown[] = [];
     journal.failing = (what) => seen.push([what, shown()?.steps[0]?.items[0]?.phase]);
     await recorder.record('r', sending, answered);
@@ -70,7 +30,7 @@ describe('what happens to a run', () => {
   });
 
   it('is written in the order in which it was told', async () => {
-    const { journal, recorder, shown } = await setUp();
+    const { journal, recorder, shown } = await setUpRecorder();
     await Promise.all([
       recorder.record('r', sending),
       recorder.require('r', answered),
@@ -81,7 +41,7 @@ describe('what happens to a run', () => {
   });
 
   it('does not wait for what happens to another run', async () => {
-    const { journal, recorder, shown } = await setUp();
+    const { journal, recorder, shown } = await setUpRecorder();
     await recorder.begin({ ...planned, id: 'other' });
     journal.append = () => new Promise(() => undefined);
     void recorder.record('r', sending);
@@ -92,14 +52,14 @@ describe('what happens to a run', () => {
   });
 
   it('to one that is not there is an error of our own', async () => {
-    const { recorder } = await setUp();
+    const { recorder } = await setUpRecorder();
     expect(() => recorder.record('other', sending)).toThrow('There is no run other');
   });
 });
 
 describe('where nothing can be written', () => {
   it('no run begins', async () => {
-    const { recorder, fill, shown, journal } = await setUp();
+    const { recorder, fill, shown, journal } = await setUpRecorder();
     fill();
     const problem = await recorder.begin({ ...planned, id: 'other' }).then(() => undefined, toProblem);
     expect(problem).toBe(full);
@@ -108,7 +68,7 @@ describe('where nothing can be written', () => {
   });
 
   it('what must be on disk has not happened: it is not shown, and whoever told it is told', async () => {
-    const { recorder, fill, empty, shown, journal } = await setUp();
+    const { recorder, fill, empty, shown, journal } = await setUpRecorder();
     fill();
     expect(await recorder.require('r', sending).then(() => undefined, toProblem)).toBe(full);
     expect(shown()).toBe(planned);
@@ -118,7 +78,7 @@ describe('where nothing can be written', () => {
   });
 
   it('what has happened is shown all the same, and written with the next that can be', async () => {
-    const { recorder, fill, empty, shown, journal } = await setUp();
+    const { recorder, fill, empty, shown, journal } = await setUpRecorder();
     fill();
     await recorder.record('r', sending);
     await recorder.record('r', answered);
@@ -136,7 +96,7 @@ describe('where nothing can be written', () => {
   });
 
   it('what failed to be required is not written with what had failed before it', async () => {
-    const { recorder, fill, empty, journal } = await setUp();
+    const { recorder, fill, empty, journal } = await setUpRecorder();
     fill();
     await recorder.record('r', answered);
     await recorder.require('r', sending).catch(() => undefined);
@@ -146,7 +106,7 @@ describe('where nothing can be written', () => {
   });
 
   it('trouble lasts until every run is written', async () => {
-    const { journal, recorder, fill, empty } = await setUp();
+    const { journal, recorder, fill, empty } = await setUpRecorder();
     await recorder.begin({ ...planned, id: 'other' });
     fill();
     await recorder.record('r', answered);
@@ -163,7 +123,7 @@ describe('where nothing can be written', () => {
 
 describe('a run that somebody deleted while it goes on', () => {
   it('begins again in the journal, as it is now, and goes on there', async () => {
-    const { recorder, journal, shown } = await setUp();
+    const { recorder, journal, shown } = await setUpRecorder();
     await recorder.record('r', sending);
     journal.clear();
     await recorder.require('r', answered);
@@ -176,7 +136,7 @@ describe('a run that somebody deleted while it goes on', () => {
 
 describe('what is shown', () => {
   it('is newest first, each run in its place', async () => {
-    const { recorder } = await setUp();
+    const { recorder } = await setUpRecorder();
     await recorder.begin({ ...planned, id: 'second' });
     recorder.show({ run: { ...planned, id: 'third' }, next: 2 });
     await recorder.record('r', settling);
@@ -186,7 +146,7 @@ describe('what is shown', () => {
   });
 
   it('of another tab goes on from what that tab has written', async () => {
-    const { recorder, journal } = await setUp();
+    const { recorder, journal } = await setUpRecorder();
     await recorder.record('r', sending, answered);
     const other = createRecorder(journal.open());
     const found = await journal.read('r');
@@ -196,7 +156,7 @@ describe('what is shown', () => {
   });
 
   it('is what happened here, while that cannot be written and nobody has written anything else', async () => {
-    const { recorder, journal, shown, fill, empty } = await setUp();
+    const { recorder, journal, shown, fill, empty } = await setUpRecorder();
     fill();
     await recorder.record('r', sending);
     const here = shown();
@@ -212,7 +172,7 @@ describe('what is shown', () => {
   });
 
   it('is what is being written here, and no read that began before', async () => {
-    const { recorder, journal, shown } = await setUp();
+    const { recorder, journal, shown } = await setUpRecorder();
     const before = await journal.read('r');
     const writing = recorder.record('r', sending);
     if (before) recorder.show(before);
@@ -223,35 +183,10 @@ describe('what is shown', () => {
   });
 
   it('is taken off the screen, and stays in the journal', async () => {
-    const { recorder, journal, shown } = await setUp();
+    const { recorder, journal, shown } = await setUpRecorder();
     recorder.hide('r');
     expect(shown()).toBeUndefined();
     expect(await kept(journal)).toEqual(planned);
     expect(() => recorder.record('r', sending)).toThrow('There is no run r');
   });
-});
-
-it('what a run that is over could not write is written once another can write again', async () => {
-  const { journal, recorder, fill, empty } = await setUp();
-  await recorder.begin({ ...planned, id: 'other' });
-  fill();
-  await recorder.record('r', answered);
-  expect(recorder.trouble.get()).toMatchObject({ code: 'QuotaExceededError' });
-  empty();
-  await recorder.record('other', settling);
-  await recorder.record('r');
-  expect((await kept(journal))?.steps[0]?.items[0]?.phase).toBe('answered');
-  expect(recorder.trouble.get()).toBeNull();
-});
-
-it('what another tab has written in its place is tried once for each, and not for ever', async () => {
-  const { journal, recorder, fill, empty } = await setUp();
-  await recorder.begin({ ...planned, id: 'other' });
-  fill();
-  await recorder.record('r', answered);
-  empty();
-  await createOther(journal);
-  await recorder.record('other', settling);
-  await recorder.record('r');
-  expect(recorder.trouble.get()).toMatchObject({ code: 'ConstraintError' });
 });
