@@ -13,7 +13,7 @@ import { expect, signIn, test } from './support/test.ts';
 const path = `${pathOf(pilotRingName)}?tab=all&status=needsReview`;
 
 // All rows of that list are drawn.
-test.use({ viewport: { width: 1_400, height: 1_500 } });
+test.use({ viewport: { width: 1_400, height: 2_600 } });
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });

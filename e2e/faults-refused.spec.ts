@@ -169,7 +169,7 @@ test('cancelled while a request is on its way: its answer counts, the others are
   await outcomes.getByRole('button', { name: 'Cancel the rest' }).click();
   await expect(outcomes.getByRole('button', { name: 'Started 1', exact: true })).toBeVisible();
   await expect(outcomes.getByRole('button', { name: 'Left out 2', exact: true })).toBeVisible();
-  await expect(outcomes).toContainText('Cancelled: nothing further is sent');
+  await expect(outcomes).toContainText('Cancelled: nothing further was sent');
   expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 1 }, byTheApp: 1, effects: 1 });
 });
 
@@ -187,7 +187,7 @@ test('429, and the person does not want to wait: nothing further is sent', async
   await expect(outcomes).toContainText('asks us to wait until');
   await outcomes.getByRole('button', { name: 'Cancel the rest' }).click();
   await expect(rowOf(outcomes, pen)).toContainText('Left out');
-  await expect(outcomes).toContainText('Cancelled: nothing further is sent');
+  await expect(outcomes).toContainText('Cancelled: nothing further was sent');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
 

@@ -31,7 +31,7 @@ async function verdictOfApproval(tenant: Tenant) {
       itemId: pilotDriver(pen, 'needsReview').id,
       action: 'approve',
       outcome: 'confirmed',
-      clientRequestIds: arrived.map(({ clientRequestId }) => clientRequestId ?? ''),
+      clientRequestIds: [...new Set(arrived.map(({ clientRequestId }) => clientRequestId ?? ''))],
     },
   ]);
 }
