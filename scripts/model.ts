@@ -11,6 +11,6 @@ const { values } = parseArgs({
 process.exit(
   await runBin('vitest', ['run', 'src/runs/model-based/model.test.ts'], {
     MODEL_SEQUENCES: values.sequences,
-    ...(values.seed !== undefined && { MODEL_SEED: values.seed }),
+    MODEL_SEED: values.seed ?? `${Date.now() % 2_147_483_647}`,
   }),
 );

@@ -181,6 +181,8 @@ export function createRunner(options: RunnerOptions): Runner {
 
   /** Works on a run that may be anybody's: at once if it is ours already, else while nobody else has it. */
   async function withRun(runId: string, work: () => Promise<void>): Promise<void> {
+    // A target that is being read just now, also of a run that is paused, would be planned again.
+    await sendings.get(runId);
     if (driven.has(runId)) return work();
     const held = await locks.tryHold(runLock(runId), () =>
       driven.during(runId, async () => {
@@ -218,17 +220,17 @@ export function createRunner(options: RunnerOptions): Runner {
       });
       if (insteadOf !== undefined) {
         const leave = () => recorder.record(insteadOf, ...runOf(insteadOf).steps.flatMap(leaveToLater));
-        await withRun(insteadOf, leave).catch(() => undefined);
+        const left = withRun(insteadOf, leave).catch(() => undefined);
+        // Its last answer may take long: nobody waits for that to see this run.
+        if (!driven.has(insteadOf)) await left;
       }
       return runOf(run.id);
     },
     preview: (plan) => previewPlan(plan, workFor(plan.intent)),
     async cancel(runId) {
       driven.stop(runId);
-      if (driven.has(runId)) {
-        if (runOf(runId).state === 'running') await recorder.record(runId, { kind: 'cancelled' });
-        // Also of a run that is paused: a target that is being read just now would be planned again.
-        await sendings.get(runId);
+      if (driven.has(runId) && runOf(runId).state === 'running') {
+        await recorder.record(runId, { kind: 'cancelled' });
       }
       await withRun(runId, () => recorder.record(runId, ...cancelRest(runOf(runId))));
     },
