@@ -9,9 +9,9 @@ import { createWorld } from './test-world.ts';
  * The engine against a model of Graph: random plans, faults, tabs and people, up to 60 things in a row. What it sends
  * and says is compared with what the services know. `npm run model` plays as many sequences as one likes.
  */
-const sequencesToPlay = Number(process.env.MODEL_SEQUENCES ?? 900);
+const sequencesToPlay = Number(process.env.MODEL_SEQUENCES ?? 2_000);
 /** The same sequences each time: whoever changes something else is not met by what chance finds. The long run plays others. */
-const seed = Number(process.env.MODEL_SEED ?? 7);
+const seed = Number(process.env.MODEL_SEED ?? 1);
 const mostCommands = 60;
 /** What a sequence may take, in ms, on a slow computer that has other things to do. */
 const patience = 200;
