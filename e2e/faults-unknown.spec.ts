@@ -36,7 +36,8 @@ test('a 503 of Graph before the effect: read again, what is untouched is sent, w
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'serverError', status: 503, retryAfter: '2', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen, display]);
-  await expect(rowOf(outcomes, pen)).toContainText('Waiting');
+  // What has not been sent yet is "Waiting" too.
+  await expect.poll(async () => (await sendingsOf(tenant)).arrived.length).toBe(1);
   // Somebody else decides during the wait.
   await tenant.override({
     type: 'driver',
