@@ -47,3 +47,19 @@ it('each item has the ids of the last request that it was in, and none where it 
   ]);
   expect(data.map((row) => row['Answered (UTC)'])).toEqual(['', '2026-01-01T00:00:02.000Z', '', '']);
 });
+
+it('tells what was asked for, and from when on', async () => {
+  const deployAt = Date.UTC(2026, 11, 8);
+  const one = [stepOf('1', [itemOf('a', { phase: 'answered', outcome: 'unknown' })])];
+  const csv = await runsToCsv([
+    runOf(one, { intent: { kind: 'drivers', action: 'approve', deployAt } }),
+    runOf(one, { intent: { kind: 'drivers', action: 'decline', deployAt: null }, state: 'settling' }),
+    runOf(one, { intent: { kind: 'tasks' }, state: 'done' }),
+  ]);
+  const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true });
+  expect(data.map((row) => [row.Action, row['Deployment date (UTC)'], row.Outcome])).toEqual([
+    ['approve', '2026-12-08T00:00:00.000Z', 'Not known yet: checking…'],
+    ['decline', '', 'Not known yet: checking…'],
+    ['tasks', '', 'Not known: needs you'],
+  ]);
+});

@@ -98,7 +98,7 @@ export function createRecorder(journal: Journal): Recorder {
   function settleTrouble(): void {
     const behind = [...lines].filter(([, { pending }]) => pending.length > 0);
     if (behind.length === 0) trouble.set(null);
-    else if (trouble.get()) for (const [runId] of behind) void inLine(runId, [], false);
+    for (const [runId] of behind) void inLine(runId, [], false);
   }
 
   /** Events of one run are written in the order in which they were given. */

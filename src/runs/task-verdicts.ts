@@ -85,13 +85,15 @@ export function judgeTaskAfterSending(item: Item, task: SeenTask, elapsed: numbe
   if (!isStatusOf(item.pre, task)) return undefined;
   return item.outcome === 'unknown'
     ? { ...settled, outcome: 'notApplied', reason: `Read again ${at}: it has not started` }
-    : { ...settled, outcome: 'contradicted', reason: `${claims[item.outcome ?? ''] ?? accepted} ${at}` };
+    : {
+        ...settled,
+        outcome: 'contradicted',
+        reason: `${item.outcome === 'alreadyRunning' ? saidRunning : accepted} ${at}`,
+      };
 }
 
 const accepted = 'Defender accepted it, but does not show it started';
-const claims: Readonly<Record<string, string>> = {
-  alreadyRunning: 'Defender said it was running already, but does not show it started',
-};
+const saidRunning = 'Defender said it was running already, but does not show it started';
 
 /** What a status tells that another one, or another stamp, has been read of before; undefined when it is as before. */
 function tellStatus(
