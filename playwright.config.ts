@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/browser.ts';
+import { findHeadless } from './scripts/browser.ts';
 
 /** Ports of their own: the tests run beside an `npm start`. Tests read them from the environment. */
 const ports = { APP_PORT: process.env.E2E_APP_PORT ?? '4273', SIM_PORT: process.env.E2E_SIM_PORT ?? '5101' };
-const executablePath = findBrowser();
+const executablePath = findHeadless();
 
 export default defineConfig({
   testDir: 'e2e',

@@ -12,6 +12,9 @@ import {
 } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 test('approving drivers tells the outcome of each: applied, failed, not found', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);

@@ -1,13 +1,16 @@
 import config from '../playwright.config.ts';
+import { findBrowser } from '../scripts/browser.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, outcomesOn, pen, sendingsOf } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
 
-// Playwright starts browsers without their memory of pages that were left; this one has it.
+// Playwright starts browsers without their memory of pages that were left, and one without windows never has it.
+const executablePath = findBrowser();
 test.use({
   launchOptions: {
     ...config.use?.launchOptions,
+    ...(executablePath !== undefined && { executablePath }),
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   },
 });

@@ -5,6 +5,9 @@ import { decide, display, outcomesOn, pen } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 const application = 'HP Inc. - SoftwareComponent - Application Driver';
 const pilot = pathOf(pilotRingName);
 

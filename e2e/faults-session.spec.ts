@@ -15,6 +15,9 @@ import {
 import { driversOn } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 const action = { method: 'POST', path: 'executeAction' };
 
 /** Proves who they are on the simulator's page, and comes back. */

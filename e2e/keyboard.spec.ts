@@ -4,6 +4,9 @@ import { audio, outcomesOn, pen, sendingsOf } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';
 import { expect, rowOf, test } from './support/test.ts';
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 /** Presses a key until something, or what is in it, has the focus. */
 async function pressUntilFocused(page: Page, key: string, target: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {

@@ -4,6 +4,9 @@ import { outcomesOn } from './support/actions.ts';
 import { openDialog, sentActions } from './support/drivers.ts';
 import { expect, signIn, test } from './support/test.ts';
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 const profiles = largeProfiles(Date.now());
 const biggest = profiles.at(-1);
 const first = profiles[0];

@@ -3,6 +3,9 @@ import { outcomesOn, pen, select } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf } from './support/drivers.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 test('the profiles are found and sorted, and the address says how', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', '/profiles');
   const profiles = page.getByRole('grid', { name: 'Driver profiles' });

@@ -6,6 +6,9 @@ import { hostBuild } from './support/hosted.ts';
 import { collectSecrets } from './support/secrets.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 const state = btoa(JSON.stringify({ id: 'planted', meta: { interactionType: 'redirect' } }));
 const markup = encodeURIComponent('<img src=x onerror=alert(1)>');
 

@@ -4,6 +4,9 @@ import { pathOf } from './support/drivers.ts';
 import { collectSecrets, foundIn, readStorages } from './support/secrets.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 test('a driver admin starts at the driver profiles', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin');
   await expect(page).toHaveURL(`${tenant.appUrl}/profiles`);

@@ -14,10 +14,18 @@ const usual = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
+/** Chromium without its windows, as Debian ships it: it opens a page in half the time. */
+const shell = '/usr/bin/chromium-headless-shell';
+
 /** The first browser of the Chromium family that is there: `CHROME`, the system's, Playwright's own. */
 export function findBrowser(): string | undefined {
   const candidates = [process.env.CHROME, ...usual, chromium.executablePath()];
   return candidates.find((path): path is string => path !== undefined && path !== '' && existsSync(path));
+}
+
+/** What most tests run in: `CHROME`, or the same without its windows, or a whole browser. */
+export function findHeadless(): string | undefined {
+  return process.env.CHROME === undefined && existsSync(shell) ? shell : findBrowser();
 }
 
 /**
@@ -29,12 +37,7 @@ export async function ensureBrowser(): Promise<string> {
   const found = findBrowser();
   if (found !== undefined) return found;
   console.log('Installing a browser for the tests…');
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    await run('apt-get', ['update', '-qq']);
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      DEBIAN_FRONTEND: 'noninteractive',
-    });
-  }
+  await installPackages('chromium');
   if (findBrowser() === undefined) await run('npx', ['playwright', 'install', '--with-deps', 'chromium']);
   const installed = findBrowser();
   if (installed === undefined) {
@@ -43,4 +46,23 @@ export async function ensureBrowser(): Promise<string> {
     );
   }
   return installed;
+}
+
+/**
+ * The same for the tests, which are twice as quick in a browser without windows: where Debian's package of it cannot be
+ * had, they run in a whole one.
+ */
+export async function ensureHeadless(): Promise<void> {
+  await ensureBrowser();
+  if (process.env.CHROME === undefined && !existsSync(shell))
+    await installPackages('chromium-headless-shell');
+}
+
+/** Debian's packages, as root only. */
+async function installPackages(...names: readonly string[]): Promise<void> {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  await run('apt-get', ['update', '-qq']);
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
+    DEBIAN_FRONTEND: 'noninteractive',
+  });
 }

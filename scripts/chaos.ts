@@ -1,4 +1,4 @@
-import { ensureBrowser } from './browser.ts';
+import { ensureHeadless } from './browser.ts';
 import { runBin } from './run.ts';
 
 /**
@@ -13,12 +13,11 @@ if (!/^[1-9]\d*$/.test(seeds)) {
   process.exit(1);
 }
 
-const browser = await ensureBrowser();
+await ensureHeadless();
 const built = await runBin('vite', ['build', '--logLevel', 'warn']);
 if (built !== 0) process.exit(built);
 process.exit(
   await runBin('playwright', ['test', '--config', 'e2e/chaos/playwright.config.ts', ...args], {
-    CHROME: browser,
     CHAOS_SEEDS: seeds,
   }),
 );

@@ -1,8 +1,8 @@
-import { ensureBrowser } from './browser.ts';
+import { ensureHeadless } from './browser.ts';
 import { runBin } from './run.ts';
 
 /** The tests in a real browser, over a fresh build. Further arguments go to Playwright: `npm run e2e -- -g sign`. */
-const browser = await ensureBrowser();
+await ensureHeadless();
 const built = await runBin('vite', ['build', '--logLevel', 'warn']);
 if (built !== 0) process.exit(built);
-process.exit(await runBin('playwright', ['test', ...process.argv.slice(2)], { CHROME: browser }));
+process.exit(await runBin('playwright', ['test', ...process.argv.slice(2)]));

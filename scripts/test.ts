@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBrowser } from './browser.ts';
+import { ensureHeadless } from './browser.ts';
 import { runBin } from './run.ts';
 
 /** Everything: types, lint, format, unit, build, e2e. The last line sums the runners' own reports. */
@@ -17,7 +17,7 @@ async function step(name: string, work: () => Promise<number>): Promise<boolean>
   return passed;
 }
 
-const browser = await ensureBrowser();
+await ensureHeadless();
 await step('types', () => runBin('tsc', ['-p', '.']));
 await step('lint and format', () => runBin('biome', ['check', '.']));
 await step('unit', () =>
@@ -32,7 +32,6 @@ await step('unit', () =>
 if (await step('build', () => runBin('vite', ['build', '--logLevel', 'warn']))) {
   await step('e2e', () =>
     runBin('playwright', ['test', '--forbid-only', '--reporter=line,json'], {
-      CHROME: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport,
     }),
   );

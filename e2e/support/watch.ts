@@ -11,8 +11,8 @@ export interface Watch {
   declareErrors(pattern: RegExp): void;
   /** The violations of the policy so far, which are a part of the test, as "directive: what was blocked". */
   takeViolations(): readonly string[];
-  /** No violation of WCAG 2.2 AA in what is shown now. */
-  expectAccessible(): Promise<void>;
+  /** No violation of WCAG 2.2 AA in what is shown now; of these rules of axe alone, where any are given. */
+  expectAccessible(rules?: string[]): Promise<void>;
   /** Nothing undeclared was said on the console, and no policy was violated. */
   expectClean(): void;
 }
@@ -62,15 +62,19 @@ export async function watchPage(page: Page): Promise<Watch> {
       declared.push(pattern);
     },
     takeViolations: () => violations.splice(0),
-    async expectAccessible() {
-      const { violations: found } = await new AxeBuilder({ page })
-        // Not looked for otherwise: names hold the text that is seen.
-        .options({ rules: { 'label-content-name-mismatch': { enabled: true } } })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    async expectAccessible(rules) {
+      const axe = new AxeBuilder({ page })
         .exclude(waived)
         // No frames of other hosts: they alone need the page of its own that axe opens otherwise, for a second a scan.
-        .setLegacyMode(true)
-        .analyze();
+        .setLegacyMode(true);
+      if (rules) axe.withRules(rules);
+      else {
+        axe
+          // Not looked for otherwise: names hold the text that is seen.
+          .options({ rules: { 'label-content-name-mismatch': { enabled: true } } })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+      }
+      const { violations: found } = await axe.analyze();
       const told = found.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
       );

@@ -13,6 +13,7 @@ export interface GraphOptions {
   readonly getToken: GetToken;
   readonly fetch?: typeof globalThis.fetch;
   readonly now?: () => number;
+  readonly elapsed?: () => number;
   readonly random?: () => number;
   readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly newId?: () => string;
@@ -78,7 +79,8 @@ export function createGraph(options: GraphOptions): Graph {
     random = Math.random,
     wait = waitFor,
     newId = () => crypto.randomUUID(),
-    pacer = createPacer({ now, wait }),
+    elapsed,
+    pacer = createPacer({ now, elapsed, wait }),
   } = options;
   const sender: SenderOptions = { getToken, pacer, fetch, now, random, wait, newId };
   const waitingUntil = createStore<number | null>(null);

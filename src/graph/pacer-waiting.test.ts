@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { areaOf } from './pacer.ts';
+import { areaOf, createPacer } from './pacer.ts';
 import { noon } from './test-answers.ts';
 import { drivers, startPacer, tasks } from './test-pacer.ts';
 
@@ -65,6 +65,35 @@ describe('one that waits', () => {
     await clock.advance(20_000);
     expect(names()).toContain('next');
   });
+
+  it('opens no gate an hour early because the clock was set forward by an hour', async () => {
+    await ask('refused', { lane: 'driverAction', ...drivers });
+    placeOfName('refused')?.release({ throttledFor: 30_000 });
+    clock.setBy(3_600_000);
+    void ask('next', { lane: 'driverAction', ...drivers });
+    await clock.advance(29_999);
+    expect(names()).toEqual(['refused']);
+    await clock.advance(1);
+    expect(names()).toEqual(['refused', 'next']);
+  });
+
+  it('tells a waiting request the new time once the clock was set', async () => {
+    const told: number[] = [];
+    await askMany(90, { lane: 'driverAction', ...drivers });
+    void ask('first', { lane: 'driverAction', ...drivers }, undefined, (until) => told.push(until));
+    clock.setBy(3_600_000);
+    void ask('second', { lane: 'driverAction', ...drivers });
+    expect(told).toEqual([noon + 20_000, noon + 3_620_000]);
+  });
+});
+
+it('goes by the time that passes, unless it is told of another', async () => {
+  const pacer = createPacer();
+  const first = await pacer.take({ lane: 'read', ...drivers });
+  const refusedAt = performance.now();
+  first.release({ throttledFor: 30 });
+  await pacer.take({ lane: 'read', ...drivers });
+  expect(performance.now() - refusedAt).toBeGreaterThanOrEqual(30);
 });
 
 it.each([

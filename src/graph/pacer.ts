@@ -35,7 +35,10 @@ export interface Place {
 }
 
 export interface PacerOptions {
+  /** Epoch ms, for telling people a time. */
   readonly now?: () => number;
+  /** Ms that have passed, whatever the clock of the computer is set to meanwhile: waits are reckoned by it. */
+  readonly elapsed?: (() => number) | undefined;
   readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
@@ -78,23 +81,17 @@ export function areaOf(path: string): { area: Area; collection: string } {
 }
 
 /** Creates the scheduler for everything that one page sends to Graph. */
-export function createPacer({ now = Date.now, wait = waitFor }: PacerOptions = {}): Pacer {
+export function createPacer({
+  now = Date.now,
+  elapsed = () => performance.now(),
+  wait = waitFor,
+}: PacerOptions = {}): Pacer {
   const budgets = new Map<string, Budget>();
   const queues = new Map<string, Queue>();
   const gates = new Map<string, number>();
   const inFlight: Record<Lane, number> = { read: 0, settle: 0, driverAction: 0, responseAction: 0, sync: 0 };
   let turns = 0;
   let alarm = new AbortController();
-  let latest = Number.NEGATIVE_INFINITY;
-  let setBack = 0;
-
-  /** The time, which never goes back: otherwise a clock set back by an hour would make everybody wait for an hour. */
-  function clock(): number {
-    const time = now() + setBack;
-    if (time < latest) setBack += latest - time;
-    latest = Math.max(latest, time);
-    return latest;
-  }
 
   function queueOf({ lane, area, collection = '' }: PlaceRequest): Queue {
     const isRead = lane === 'read' || lane === 'settle';
@@ -138,8 +135,8 @@ export function createPacer({ now = Date.now, wait = waitFor }: PacerOptions = {
         held = false;
         inFlight[lane] -= 1;
         if (throttledFor !== undefined) {
-          budget.slowDown(clock());
-          if (throttledFor > 0) gates.set(gate, Math.max(gates.get(gate) ?? 0, clock() + throttledFor));
+          budget.slowDown(elapsed());
+          if (throttledFor > 0) gates.set(gate, Math.max(gates.get(gate) ?? 0, elapsed() + throttledFor));
         }
         serve();
       },
@@ -149,7 +146,7 @@ export function createPacer({ now = Date.now, wait = waitFor }: PacerOptions = {
   /** Lets everybody go who may, and comes back when the next one may. Runs after whatever could change that. */
   function serve(): void {
     alarm.abort();
-    const time = clock();
+    const time = elapsed();
     for (let queue = nextQueue(time); queue; queue = nextQueue(time)) {
       queue.budget.count(time);
       inFlight[queue.lane] += 1;
@@ -169,10 +166,11 @@ export function createPacer({ now = Date.now, wait = waitFor }: PacerOptions = {
 
   function tellWaits(queue: Queue, time: number): void {
     for (const [ahead, waiter] of [...queue.waiters.entries()]) {
-      const until = opensAt(queue, time, ahead);
-      if (until - time <= noticeable || Math.abs(until - waiter.toldUntil) <= noticeable) continue;
+      const milliseconds = opensAt(queue, time, ahead) - time;
+      const until = now() + milliseconds;
+      if (milliseconds <= noticeable || Math.abs(until - waiter.toldUntil) <= noticeable) continue;
       waiter.toldUntil = until;
-      waiter.onWait?.(until - setBack);
+      waiter.onWait?.(until);
     }
   }
 

@@ -12,6 +12,7 @@ export function startPacer(onTimer?: (milliseconds: number) => void) {
   const clock = createTestClock();
   const pacer = createPacer({
     now: clock.now,
+    elapsed: clock.elapsed,
     wait(milliseconds, signal) {
       onTimer?.(milliseconds);
       return clock.wait(milliseconds, signal);

@@ -188,7 +188,7 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
       // One whose record was being written when the 429 came was on its way.
       const leftAt = recordedAt.get(call.clientRequestId) ?? now();
       for (const { since, until } of deadlines.get(`${nameOf(page)} ${gate}`) ?? []) {
-        const early = until - now() - log.aheadSince(since);
+        const early = until - now();
         if (since < leftAt && early > 0) report(`I8 ${call.path} goes ${early} ms too early`);
       }
       if (call.endpoint === 'read') return;

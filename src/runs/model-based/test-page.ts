@@ -92,6 +92,7 @@ export function openPage(browser: Browser, name: string, account: string): Page 
     baseUrl,
     fetch: network.fetchOf(id, () => page.isAlive),
     now: clock,
+    elapsed: timeline.now,
     random: () => timeline.draw('random'),
     wait,
     newId: () => newId('sending'),
