@@ -1,19 +1,11 @@
-import config from '../playwright.config.ts';
-import { findBrowser } from '../scripts/browser.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, outcomesOn, pen, sendingsOf } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { wholeBrowser } from './support/whole-browser.ts';
 
-// Playwright starts browsers without their memory of pages that were left, and one without windows never has it.
-const executablePath = findBrowser();
-test.use({
-  launchOptions: {
-    ...config.use?.launchOptions,
-    ...(executablePath !== undefined && { executablePath }),
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  },
-});
+// Playwright starts browsers without their memory of pages that were left; this one has it.
+test.use({ launchOptions: { ...wholeBrowser, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
 
 // The view that this test ends with is scanned by others.
 test.use({ scan: false });

@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, expect, type Page, type TestInfo } from 
 import { createRandom } from '../../simulator/seeds/random.ts';
 import { outcomesOn } from '../support/actions.ts';
 import type { Tenant } from '../support/tenant.ts';
+import { wholeBrowser } from '../support/whole-browser.ts';
 import { amountOf } from './amounts.ts';
 import { type Area, areas, begin } from './areas.ts';
 import { tidyUp, untilAtRest } from './desk.ts';
@@ -102,10 +103,10 @@ for (let round = 1; round <= crashes; round += 1) {
     await comeBack(await context.newPage(), tenant, area, `the tab crashes: ${name}`, info);
   });
 
-  test(`the browser is killed, ${round}`, async ({ tenant, launchOptions, contextOptions }, info) => {
+  test(`the browser is killed, ${round}`, async ({ tenant, contextOptions }, info) => {
     const folder = mkdtempSync(join(tmpdir(), 'actiondesk-profile-'));
     const launch = (): Promise<BrowserContext> =>
-      chromium.launchPersistentContext(folder, { ...launchOptions, ...contextOptions });
+      chromium.launchPersistentContext(folder, { ...wholeBrowser, ...contextOptions });
     try {
       const first = await launch();
       const page = first.pages()[0] ?? (await first.newPage());
