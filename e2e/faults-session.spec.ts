@@ -49,28 +49,30 @@ test('a claims challenge on a read: one step on the sign-in page, and back where
   await expect(page.getByRole('alert')).toBeHidden();
 });
 
-test('a claims challenge on an action: nothing is changed, and the selection is there after the proof', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(400, 401);
-  await signIn(page, tenant, 'driver.admin');
-  const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'claimsChallenge', match: action });
-  const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
-  await expect(rowOf(outcomes, pen)).toContainText('nothing was changed');
-  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
-  await stepUp(page, outcomes.getByRole('alert'));
+for (const status of [401, 403]) {
+  test(`a claims challenge on an action, by ${status}: nothing is changed, and the selection is there after the proof`, async ({
+    page,
+    tenant,
+    watch,
+  }) => {
+    watch.declareStatus(400, status);
+    await signIn(page, tenant, 'driver.admin');
+    const drivers = await openProfile(page, pilotRingName);
+    await tenant.fault({ kind: 'claimsChallenge', status, match: action });
+    const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
+    await expect(rowOf(outcomes, pen)).toContainText('nothing was changed');
+    expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+    await stepUp(page, outcomes.getByRole('alert'));
 
-  await expect(page.getByText('2 selected')).toBeVisible();
-  expect(await sendingsOf(tenant), 'nothing is sent by itself').toMatchObject({ byTheApp: 1, effects: 0 });
-  await outcomes.getByRole('button', { name: 'Resume' }).click();
-  await page.getByRole('button', { name: 'Send the remaining 2 items' }).click();
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-  await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
-  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 2 });
-});
+    await expect(page.getByText('2 selected')).toBeVisible();
+    expect(await sendingsOf(tenant), 'nothing is sent by itself').toMatchObject({ byTheApp: 1, effects: 0 });
+    await outcomes.getByRole('button', { name: 'Resume' }).click();
+    await page.getByRole('button', { name: 'Send the remaining 2 items' }).click();
+    await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+    await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
+    expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 2 });
+  });
+}
 
 test('a claims challenge on the third of four actions: two are done, two are sent on request after the proof', async ({
   page,

@@ -14,7 +14,7 @@ export interface RequestEntry {
   readonly requestId: string;
   /** `1.1` or `2.0`. */
   readonly httpVersion: string;
-  /** Its connection had carried another request before: a browser may repeat what dies on such a one. */
+  /** Its connection had carried another request, or waited for one: a browser may repeat what dies on such a one. */
   readonly isOnUsed: boolean;
   /** Null while it is open, and for good where no answer was sent: a connection that was closed, or kept silent. */
   status: number | null;

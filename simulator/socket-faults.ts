@@ -3,6 +3,7 @@ import { constants, type Http2ServerRequest, type Http2ServerResponse } from 'no
 import type { Server, Socket } from 'node:net';
 import { type SocketFault, socketFaults } from './graph/message.ts';
 import { socketHeader } from './graph/response.ts';
+import { noteOpened } from './reused-connections.ts';
 
 type Incoming = IncomingMessage | Http2ServerRequest;
 type Outgoing = ServerResponse | Http2ServerResponse;
@@ -25,6 +26,7 @@ export function watchConnections(server: Server): Connections {
   server.on('connection', (socket: Socket) => {
     const port = socket.remotePort ?? 0;
     sockets.set(port, socket);
+    noteOpened(socket);
     socket.once('close', () => sockets.delete(port));
   });
   return {

@@ -3,12 +3,13 @@ import { common, retryAfter } from './common.ts';
 
 /** Faults that are an answer of their own: refusals, and what a proxy says in Graph's place. */
 export const answerFaults = [
-  /** 429. `source` chooses whose words the body has. */
+  /** 429. `source` chooses whose words the body has. With `hidden` the page's script is not shown the Retry-After. */
   v.strictObject({
     ...common,
     kind: v.literal('throttled'),
     retryAfter,
     source: v.optional(v.picklist(['gateway', 'intune']), 'gateway'),
+    hidden: v.optional(v.boolean(), false),
   }),
   /** A 5xx: Graph's JSON with a request-id, or a proxy's page without. */
   v.strictObject({
@@ -30,10 +31,11 @@ export const answerFaults = [
   }),
   /** 401 without a word on what to do about it. The token stays good. */
   v.strictObject({ ...common, kind: v.literal('bare401') }),
-  /** 401 that asks for the authentication context c1. Over once a token has it, unless it is to `repeat`. */
+  /** 401 or 403 that asks for the authentication context c1. Over once a token has it, unless it is to `repeat`. */
   v.strictObject({
     ...common,
     kind: v.literal('claimsChallenge'),
+    status: v.optional(v.picklist([401, 403]), 401),
     /** Puts a PoP challenge before it. */
     pop: v.optional(v.boolean(), false),
     repeat: v.optional(v.boolean(), false),

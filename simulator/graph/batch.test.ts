@@ -48,6 +48,7 @@ describe('$batch', () => {
       kind: 'throttled',
       retryAfter: '7',
       source: 'gateway',
+      hidden: false,
       match: { path: 'incidentTasks' },
       skip: 0,
       times: null,

@@ -139,9 +139,9 @@ function dispatch(tenant: Tenant, request: GraphRequest): GraphAnswer {
 
 const isJson = (headers: Headers) => /^application\/json\b/i.test(headers.get('content-type') ?? '');
 
-/** Whatever told the app to wait, the tenant's log holds it to that. */
+/** Whatever told the app to wait, the tenant's log holds it to that: what it could not see told it nothing. */
 function notePromise(tenant: Tenant, request: GraphRequest, answer: GraphAnswer): void {
-  const text = answer.headers?.['Retry-After'];
+  const text = answer.hides === 'Retry-After' ? undefined : answer.headers?.['Retry-After'];
   const waitMs = text === undefined ? undefined : parseRetryAfter(text, Date.now());
   if (waitMs !== undefined) tenant.throttle.promise(request, waitMs);
 }

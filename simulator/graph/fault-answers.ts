@@ -47,7 +47,7 @@ const graphAppId = '00000003-0000-0000-c000-000000000000';
 const authorize = 'https://login.microsoftonline.com/common/oauth2/authorize';
 
 /**
- * The 401 of continuous access evaluation. Graph sends challenges only to clients that declared `cp1`:
+ * The 401 of continuous access evaluation, or the 403 that a resource may send instead. Graph sends challenges only to clients that declared `cp1`:
  * https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
 function claimsChallenge(fault: FaultOf<'claimsChallenge'>, request: GraphRequest): GraphRefusal {
@@ -62,7 +62,8 @@ function claimsChallenge(fault: FaultOf<'claimsChallenge'>, request: GraphReques
     `Bearer realm="", authorization_uri="${authorize}", client_id="${graphAppId}", ` +
     `error_description="${text}", error="insufficient_claims", claims="${claims}"`;
   const pop = `PoP realm="", authorization_uri="${authorize}", client_id="${graphAppId}", nonce="eyJhbGciOiJub25lIn0=", `;
-  return new GraphRefusal(401, 'InvalidAuthenticationToken', text, {
+  const code = fault.status === 403 ? 'Forbidden' : 'InvalidAuthenticationToken';
+  return new GraphRefusal(fault.status, code, text, {
     'WWW-Authenticate': fault.pop ? pop + bearer : bearer,
   });
 }
@@ -114,7 +115,7 @@ export function toFaultAnswer(
   const refuse = (refusal: GraphRefusal) => toErrorAnswer(refusal, request, tenant.clock.now());
   switch (fault.kind) {
     case 'throttled':
-      return refuse(throttled(fault, request));
+      return { ...refuse(throttled(fault, request)), ...(fault.hidden && { hides: 'Retry-After' }) };
     case 'serverError':
       return fault.html ? proxyAnswer(fault.status, fault.retryAfter) : refuse(serverError(fault, request));
     case 'status':

@@ -64,6 +64,17 @@ describe('what a fault answers', () => {
     expect(intuneMessage(intune)).toMatch(/^An error has occurred - /);
   });
 
+  it('hides a Retry-After from scripts', async () => {
+    const shown = await (await setUp({ kind: 'throttled', retryAfter: '9' })).read();
+    const hidden = await (await setUp({ kind: 'throttled', retryAfter: '9', hidden: true })).read();
+    expect(hidden.headers.get('retry-after')).toBe('9');
+    const exposed = [shown, hidden].map(({ headers }) => headers.get('access-control-expose-headers'));
+    expect(exposed).toEqual([
+      expect.stringContaining('Retry-After'),
+      expect.not.stringContaining('Retry-After'),
+    ]);
+  });
+
   it("sends a proxy's page without Graph's headers", async () => {
     const reply = await (await setUp({ kind: 'serverError', status: 502, html: true })).read();
     expect(reply.status).toBe(502);
@@ -82,6 +93,15 @@ describe('what a fault answers', () => {
     expect(challenge).toMatch(/^PoP realm="".*, Bearer realm="".*error="insufficient_claims"/);
     const asked = Buffer.from(/claims="([^"]+)"/.exec(challenge)?.[1] ?? '', 'base64').toString();
     expect(JSON.parse(asked)).toEqual({ access_token: { acrs: { essential: true, value: 'c1' } } });
+  });
+
+  it('asks for c1 with a 403 too', async () => {
+    const { simulator } = await setUp({ kind: 'claimsChallenge', status: 403 });
+    const claims = JSON.stringify({ access_token: { xms_cc: { values: ['CP1'] } } });
+    const capable = await simulator.signIn('global.admin', { claims });
+    const { status, headers, json } = await simulator.call(capable, 'GET', profiles);
+    expect([status, json]).toEqual([403, { error: expect.objectContaining({ code: 'Forbidden' }) }]);
+    expect(headers.get('www-authenticate')).toContain('insufficient_claims');
   });
 
   it('revokes the tokens issued so far at its first hit', async () => {

@@ -19,7 +19,7 @@ export interface GraphRequest {
   readonly token: AccessToken;
   /** `1.1` or `2.0`. */
   readonly httpVersion: string;
-  /** Its connection had carried another request before. */
+  /** Its connection had carried another request before, or had waited for one. */
   readonly isOnUsed?: boolean;
   /** An item of a `$batch` has no connection of its own. */
   readonly inBatch: boolean;
@@ -41,6 +41,8 @@ export interface GraphAnswer {
   readonly html?: string;
   /** In place of `body`: the bytes as they are, under Graph's headers. */
   readonly text?: string;
+  /** A header that is sent, and that a page's script is not shown. */
+  readonly hides?: string;
   /** False: without CORS headers. */
   readonly cors?: boolean;
   /** Carried out by the server, which has the socket. */

@@ -19,7 +19,7 @@ const exposed = [
   'x-ms-client-gcc-tenant',
   'X-Planner-Operationid',
   'x-ms-permissions-recommendations',
-].join(', ');
+];
 
 export const preflightHeaders = {
   ...allowOrigin,
@@ -42,7 +42,7 @@ export function toResponse(answer: GraphAnswer, ids: RequestIds): Response {
     headers.set('Content-Type', 'text/html; charset=utf-8');
     return new Response(answer.html, { status: answer.status, headers });
   }
-  headers.set('Access-Control-Expose-Headers', exposed);
+  headers.set('Access-Control-Expose-Headers', exposed.filter((name) => name !== answer.hides).join(', '));
   headers.set('request-id', ids.requestId);
   headers.set('client-request-id', ids.clientRequestId);
   headers.set('x-ms-ags-diagnostic', diagnostic);

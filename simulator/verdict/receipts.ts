@@ -17,7 +17,7 @@ const silentEnds: readonly RequestEntry['broken'][] = ['close', 'reset', 'end'];
 
 /**
  * Whether a receipt may be the browser's own repetition of those before it. Chromium repeats what dies on a connection
- * that had worked before, on the next one that it has: with several open ones more than once, and never after a fresh one.
+ * that was open already, on the next one that it has: with several open ones more than once, and never after a fresh one.
  * Where HTTP/2 says that the request was not processed it repeats whatever the connection was: measured, at most twice.
  */
 function isOfBrowser(before: readonly RequestEntry[]): boolean {

@@ -57,8 +57,8 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
   const planned = new Map<string, readonly string[]>();
   const begunAt = new Map<string, number>();
   const checkedAt = new Map<string, number>();
-  /** Runs whose record was cleared away and is not written again: other pages cannot know of them. */
-  const forgotten = new Set<string>();
+  /** Runs whose record was cleared away: other pages cannot know of them until it is written again, if ever. */
+  const forgottenUntil = new Map<string, number>();
   /** 429s: when each came, and until when it asked to wait. */
   const deadlines = new Map<string, { readonly since: number; readonly until: number }[]>();
   const recordedAt = new Map<string, number>();
@@ -90,9 +90,17 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
     if (cancelled.has(runId)) report(`I3 ${runId} was cancelled, and is sent`);
     if (!run) return;
     for (const wrong of wrongWith(log, run, sending, begunAt.get(runId) ?? 0)) report(wrong);
-    const doubts = targetsOf(sending).flatMap((id) => doubtsAbout(log, id, sending, runId));
-    const known = [...new Set(doubts)].filter((id) => !forgotten.has(id) && !left.has(id));
+    const doubts = targetsOf(sending).flatMap((id) =>
+      doubtsAbout(log, id, sending, runId).filter((other) => !isForgotten(other, id, sending)),
+    );
+    const known = [...new Set(doubts)].filter((id) => !left.has(id));
     if (known.length > 0) report(`I3 ${runId} sends ${call.path}, of which ${known} does not know yet`);
+  }
+
+  /** A page asks what other runs have sent a moment before it reads a target. */
+  function isForgotten(runId: string, itemId: string, { page, at }: Sending): boolean {
+    const look = log.looksAt(itemId).findLast((one) => one.page === page && one.seenAt <= at);
+    return (forgottenUntil.get(runId) ?? 0) > (look?.askedAt ?? at) - 1_000;
   }
 
   function judgeShown(page: Page, old: Run | undefined, run: Run): void {
@@ -145,7 +153,7 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
       written.set(run.id, run);
       const isNew = run.steps.every(({ attempts }) => attempts.length === 0);
       if (events === 'begin') {
-        forgotten.delete(run.id);
+        if (forgottenUntil.has(run.id)) forgottenUntil.set(run.id, now());
         // Where the record was deleted, it begins again in the middle.
         if (isNew && by.starting > 0 && !begunAt.has(run.id)) {
           by.begun.add(run.id);
@@ -167,7 +175,7 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
       for (const wrong of impossible(run, clockOf(run))) report(`${wrong} (written)`);
     },
     onClear() {
-      for (const id of written.keys()) forgotten.add(id);
+      for (const id of written.keys()) forgottenUntil.set(id, Number.POSITIVE_INFINITY);
       written.clear();
       planned.clear();
     },
