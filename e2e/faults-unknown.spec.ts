@@ -148,6 +148,7 @@ test('drivers: a connection that dies before the effect is settled as not applie
   watch,
 }) => {
   watch.declareLostConnections();
+  watch.declareStatus(403);
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
@@ -160,6 +161,13 @@ test('drivers: a connection that dies before the effect is settled as not applie
   await expect(rowOf(drivers, pen)).toContainText('Needs review');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 
+  await tenant.clearFaults();
+  // What cannot be read is not said to be nothing.
+  await tenant.fault({ kind: 'forbidden', match: { method: 'GET' } });
+  await outcomes.getByRole('button', { name: 'Retry 1 item' }).click();
+  const unread = outcomes.getByRole('dialog', { name: 'What there is now could not be read' });
+  await expect(unread.getByRole('alert')).toContainText('a right is missing');
+  await unread.getByRole('button', { name: 'Close' }).click();
   await tenant.clearFaults();
   await retry(outcomes, 1, pen);
   await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');

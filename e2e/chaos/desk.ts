@@ -56,6 +56,7 @@ export async function tidyUp(page: Page, tenant: Tenant): Promise<{ runs: readon
       const send = dialog.getByRole('button', { name: /^Send the remaining/ });
       const close = dialog.getByRole('button', { name: 'Close', exact: true });
       await expect(send.or(close)).toBeVisible();
+      await expect(dialog.getByText('Reading what there is now…')).toBeHidden();
       if (await send.isVisible()) {
         started += 1;
         await send.click();

@@ -85,7 +85,12 @@ export function NextRunDialog({
   const label = labelOf(count);
   const deployAt = plan?.intent.kind === 'drivers' ? plan.intent.deployAt : null;
   const isPast = deployAt !== null && deployAt < now;
-  const title = ready ? `${label}?` : preview.isPending ? 'Reading what there is now…' : nothing;
+  const without = preview.isPending
+    ? 'Reading what there is now…'
+    : preview.error
+      ? 'What there is now could not be read'
+      : nothing;
+  const title = ready ? `${label}?` : without;
 
   return (
     <ConfirmDialog
