@@ -75,6 +75,15 @@ export const areas: Readonly<Record<AreaName, Area>> = {
   },
 };
 
+const [isolation] = isolations;
+
+/** The same with one task: what its reads meet, no other task's do. */
+export const oneTask: Area = {
+  ...areas.tasks,
+  selected: [toTask(isolation)],
+  act: async (page) => void (await runActions(page, await openTasks(page), [isolation], 'Isolate device')),
+};
+
 /** A driver of the profile whose inventory has several pages. */
 const [ofMany] = driversOf(biggestProfileName).filter(
   ({ status, name, label }, _index, all) =>

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Tenant } from '../support/tenant.ts';
-import { type Area, areas, manyDrivers } from './areas.ts';
+import { type Area, areas, manyDrivers, oneTask } from './areas.ts';
 import { type Fault, runTrial } from './run-case.ts';
 import { test } from './tenants.ts';
 
@@ -34,10 +34,13 @@ async function untilWaitIsOver(tenant: Tenant): Promise<void> {
 for (const protocol of ['HTTP/1.1', 'HTTP/2'] as const) {
   test.describe(protocol, () => {
     test.use({ protocol });
-    for (const area of ['drivers', 'tasks'] as const) {
+    for (const [what, area] of [
+      ['drivers', areas.drivers],
+      ['tasks', oneTask],
+    ] as const) {
       for (const [name, fault] of Object.entries(kinds)) {
-        const property = fault.kind === 'unknownEnum' ? { property: status[area] } : {};
-        check(protocol, area, areas[area], name, { ...fault, ...property });
+        const property = fault.kind === 'unknownEnum' ? { property: status[what] } : {};
+        check(protocol, what, area, name, { ...fault, ...property });
       }
     }
     check(protocol, 'drivers', manyDrivers, 'an expired link', { kind: 'expiredNextLink', times: 1 });
