@@ -26,7 +26,7 @@ test('a second tab shows the run as it happens, and sends nothing', async ({ pag
   const tab = await openTab(page, tenant);
   await tenant.fault({ kind: 'throttled', retryAfter: '4', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(outcomes).toContainText('asks us to wait until');
+  await expect(outcomes).toContainText('Waits until');
 
   const seen = outcomesOn(tab);
   await expect(seen).toContainText('Another tab carries it out');
@@ -100,9 +100,11 @@ test('signing out in one tab stops the run of another, which keeps what it had n
   const tab = await openTab(page, tenant);
   await tenant.fault({ kind: 'throttled', retryAfter: '3', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(outcomes).toContainText('asks us to wait until');
+  await expect(outcomes).toContainText('Waits until');
   await tab.getByRole('button', { name: /Dana Driver/ }).click();
   await tab.getByRole('button', { name: 'Sign out' }).click();
+  const question = tab.getByRole('dialog', { name: 'Sign out in the middle of a run?' });
+  await question.getByRole('button', { name: 'Sign out' }).click();
 
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

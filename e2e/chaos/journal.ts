@@ -79,7 +79,8 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
 const reasons: Readonly<Record<string, MadeClaim['because']>> = {
   [cancelledBefore]: 'cancelled',
   'Refused for now, and not sent again': 'refusedForNow',
-  'Another run is still finding out what became of it': 'openElsewhere',
+  'An earlier run does not know yet what became of it: look there first': 'openElsewhere',
+  'Another tab is sending to it just now': 'openElsewhere',
   'Its row could not be read, so it was not sent': 'notReadable',
   'It could not be read, so nothing was sent': 'notReadable',
 };

@@ -109,6 +109,9 @@ async function race(
   return { tally: { ...tally, cases: each.length }, details };
 }
 
+/** What Defender allows in a minute holds up two tabs that read the same tasks. */
+test.describe.configure({ timeout: 360_000 });
+
 /** Races in groups of one tenant. Two tabs that read tasks soon come to what Defender allows in a minute. */
 function groupsOf(list: readonly Race[], count: number, size: number): readonly (readonly Race[])[] {
   return Array.from({ length: Math.ceil(count / size) }, (_, group) =>

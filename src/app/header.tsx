@@ -6,10 +6,10 @@ import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { Link, useRouteContext } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Account, useSession } from '../auth/session.ts';
+import { isUnderWay } from '../runs/model.ts';
 import { Popover } from '../ui/popover.tsx';
 import styles from './header.module.css';
 import { SignOutDialog } from './sign-out-dialog.tsx';
-import { isSendingHere } from './under-way.ts';
 
 /** Who is signed in, to which tenant and cloud: always in sight, since every click acts there. */
 export function Header({ account }: { account: Account }) {
@@ -68,7 +68,7 @@ export function Header({ account }: { account: Account }) {
           <Button
             appearance="subtle"
             icon={<SignOutRegular />}
-            onClick={() => (isSendingHere(runner) ? setAsking(true) : void session.signOut())}
+            onClick={() => (isUnderWay(runner.runs.get()) ? setAsking(true) : void session.signOut())}
             className={styles.item ?? ''}
           >
             Sign out

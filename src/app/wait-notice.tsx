@@ -10,7 +10,8 @@ export function WaitNotice({ waitingUntil }: { waitingUntil: Store<number | null
     <div role="status" className={styles.place}>
       {until !== null && (
         <p className={styles.notice}>
-          Microsoft Graph asks for a pause, or did not answer. Reading goes on at {formatClock(until)}.
+          Reading goes on at {formatClock(until)}: Microsoft Graph’s limits ask for a pause, or it did not
+          answer.
         </p>
       )}
     </div>

@@ -79,10 +79,10 @@ export function createGraph(options: GraphOptions): Graph {
     random = Math.random,
     wait = waitFor,
     newId = () => crypto.randomUUID(),
-    elapsed,
+    elapsed = () => performance.now(),
     pacer = createPacer({ now, elapsed, wait }),
   } = options;
-  const sender: SenderOptions = { getToken, pacer, fetch, now, random, wait, newId };
+  const sender: SenderOptions = { getToken, pacer, fetch, now, elapsed, random, wait, newId };
   const waitingUntil = createStore<number | null>(null);
   const waits = new Map<symbol, number>();
   /** Several reads may wait at once: the longest is told. */

@@ -41,7 +41,16 @@ function setUp(...answers: readonly (Response | Error)[]) {
       { lane: 'driverAction', area: 'intune' },
       request,
       { reread, ...hooks },
-      { getToken, pacer: freePacer, fetch, now: () => now, random: () => 0, wait, newId: () => 'c-1' },
+      {
+        getToken,
+        pacer: freePacer,
+        fetch,
+        now: () => now,
+        elapsed: () => now,
+        random: () => 0,
+        wait,
+        newId: () => 'c-1',
+      },
     );
   return { send, sendings, wait, reread, getToken };
 }

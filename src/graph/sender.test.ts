@@ -58,6 +58,7 @@ function setUp(...answers: readonly (Response | Error)[]) {
       return network.fetch(...request);
     },
     now: () => now,
+    elapsed: () => now,
     random: () => 0,
     async wait(milliseconds, signal) {
       story.push(`wait ${milliseconds}`);

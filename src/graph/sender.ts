@@ -55,6 +55,7 @@ export interface SenderOptions {
   readonly pacer: Pacer;
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => number;
+  readonly elapsed: () => number;
   readonly random: () => number;
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly newId: () => string;
@@ -87,7 +88,7 @@ export async function sendRequest(
   place: PlaceRequest,
   first: GraphRequest,
   hooks: SendHooks,
-  { getToken, pacer, fetch, now, random, wait, newId }: SenderOptions,
+  { getToken, pacer, fetch, now, elapsed, random, wait, newId }: SenderOptions,
 ): Promise<Sent> {
   let request = first;
   let demand: TokenDemand = {};
@@ -105,15 +106,15 @@ export async function sendRequest(
   /** One sending, when it is its turn, and what is to be done with its answer. Undefined when nothing is left. */
   async function sendInTurn(): Promise<Outcome | undefined> {
     // A token may take long too: what was read is as old as this.
-    let asked = now();
+    let asked = elapsed();
     const accessToken = await getToken(request.scopes, demand);
     const takePlace = () => pacer.take(place, hooks.signal, (until) => void hooks.onWait?.(until, before));
     let turn = await takePlace();
     // Read without a place in hand: whoever has one goes at once, and a 429 that comes meanwhile would not hold it up.
-    while (hooks.reread && now() - asked > freshFor) {
+    while (hooks.reread && elapsed() - asked > freshFor) {
       turn.release();
       if (!(await reread())) return undefined;
-      asked = now();
+      asked = elapsed();
       turn = await takePlace();
     }
     let outcome: Outcome | undefined;

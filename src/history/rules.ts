@@ -80,6 +80,8 @@ function isNeeding({ state, cancelled }: Run, item: Item): boolean {
   const { outcome, left } = item;
   if (outcome !== null && needingOutcomes.includes(outcome)) return true;
   if (state === 'paused' && mayResume(item)) return true;
+  // Nobody reads any more what became of it.
+  if (state === 'done' && item.phase === 'answered') return true;
   return outcome === 'skipped' && !cancelled && (left === null || left === 'refusedForNow');
 }
 

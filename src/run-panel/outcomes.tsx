@@ -8,7 +8,7 @@ import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
-import type { Item, Outcome, Phase, RunState } from '../runs/model.ts';
+import { type Item, isFollowed, type Outcome, type Phase, type RunState } from '../runs/model.ts';
 import { formatCount } from '../ui/format.ts';
 import { StatusLabel, type Tone } from '../ui/status-label.tsx';
 
@@ -28,7 +28,7 @@ const outcomes: Record<Outcome, OutcomeWording> = {
     text: 'Applied',
     icon: CheckmarkCircleRegular,
     tone: 'success',
-    advice: 'The service says so; a read is still to confirm it.',
+    advice: 'The service says so; a read is still to confirm it. "Check again" reads at once.',
   },
   confirmed: {
     text: 'Applied, confirmed',
@@ -46,7 +46,8 @@ const outcomes: Record<Outcome, OutcomeWording> = {
     text: 'Started',
     icon: PlayCircleRegular,
     tone: 'brand',
-    advice: 'It has begun. It is followed until the service says how it ended.',
+    advice:
+      'It has begun. It is followed for half an hour, or until the service says how it ended; "Check again" reads at once.',
   },
   partiallyCompleted: {
     text: 'Partly done',
@@ -83,7 +84,8 @@ const outcomes: Record<Outcome, OutcomeWording> = {
     text: 'Already running',
     icon: ArrowSyncRegular,
     tone: 'neutral',
-    advice: 'It had been started before, perhaps by our own request. It is followed to its end.',
+    advice:
+      'It had been started before, perhaps by our own request. It is followed for half an hour, or to its end.',
   },
   changedByOther: {
     text: 'Changed meanwhile',
@@ -163,7 +165,10 @@ export interface RunProgress {
 export function stateText(item: Pick<Item, 'phase' | 'outcome'>, { state, isChecking }: RunProgress): string {
   if (item.phase === 'planned' && state === 'paused') return 'Not sent: paused';
   if (item.outcome === 'unknown') return isChecking ? 'Not known yet: checking…' : 'Not known: needs you';
-  return wordingOf(item).text;
+  const { text } = wordingOf(item);
+  // Nobody follows it any more.
+  if (state !== 'done' || isChecking || !isFollowed(item)) return text;
+  return item.outcome === 'successful' ? `${text}, not confirmed` : `${text}, end not known`;
 }
 
 export function ItemStateLabel({ item, progress }: { item: Item; progress: RunProgress }) {

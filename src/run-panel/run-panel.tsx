@@ -32,10 +32,12 @@ export function RunPanel({ runner, isQuiet }: { runner: Runner; isQuiet: boolean
   const newest = runs.find(({ id }) => id === begun[0]) ?? runs[0];
   const newestId = newest?.id;
 
-  // Focus is the browser's: after another try it was on what the run before showed, and is nowhere now.
+  // Focus is the browser's: after another try it was on what the run before showed, and is nowhere now. A run that
+  // nobody began here takes it from nobody.
+  const begunId = begun[0];
   useEffect(() => {
-    if (newestId !== undefined && document.activeElement === document.body) heading.current?.focus();
-  }, [newestId]);
+    if (begunId !== undefined && document.activeElement === document.body) heading.current?.focus();
+  }, [begunId]);
 
   // A page that shows runs itself was opened while this one was the newest.
   const [quiet, setQuiet] = useState({

@@ -111,7 +111,8 @@ function RunSummary({
   const told = [
     summarize(run),
     isRunning && tellProgress(run, now),
-    run.waitingUntil !== null && `Microsoft Graph asks us to wait until ${formatClock(run.waitingUntil)}`,
+    run.waitingUntil !== null &&
+      `Waits until ${formatClock(run.waitingUntil)}, as Microsoft Graph asks or its limits require`,
     run.state === 'settling' && progress.isChecking && 'Reading what became of it…',
     isElsewhere && 'Another tab carries it out',
     run.cancelled &&

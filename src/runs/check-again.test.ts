@@ -42,7 +42,10 @@ describe('a further read', () => {
     expect(reopen({ intent: intents.drivers }, stepOf('1', [failed])).items).toEqual([
       { ...failed, phase: 'answered' },
     ]);
-    for (const intent of [intents.tasks, intents.sync]) expect(mayCheck({ intent }, failed)).toBe(false);
+    expect(mayCheck({ intent: intents.sync }, failed)).toBe(true);
+    expect(mayCheck({ intent: intents.tasks }, failed)).toBe(false);
+    // It had failed before: what is read may be the old word.
+    expect(mayCheck({ intent: intents.tasks }, over('failed', 'failed 5'))).toBe(true);
   });
 
   it.each(['confirmed', 'completed', 'skipped', 'partiallyCompleted'] as const)(

@@ -20,10 +20,12 @@ export function mayCheck(run: Pick<Run, 'intent'>, item: Item): boolean {
   return item.phase === 'answered' || mayTurn(run, item);
 }
 
-/** What was left out before anything was sent has no stamp. That a task failed is what Defender said of its end. */
+/** What was left out before anything was sent has no stamp. */
 function mayTurn({ intent }: Pick<Run, 'intent'>, { phase, outcome, pre }: Item): boolean {
   if (phase !== 'settled' || outcome === null || pre === '') return false;
-  return turning.includes(outcome) || (outcome === 'failed' && intent.kind === 'drivers');
+  if (outcome !== 'failed') return turning.includes(outcome);
+  // That a task failed is what Defender said of its end, unless it had failed before: then it may be the old word.
+  return intent.kind !== 'tasks' || pre.startsWith('failed ');
 }
 
 /** What Graph had said stays said until a read shows otherwise; the verdicts of reads are open again. */

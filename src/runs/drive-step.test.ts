@@ -89,7 +89,7 @@ describe('a read before a sending', () => {
     const { drive, shown } = setUpDrive({ pilot: ['a', 'b'] }, { inspect });
     await driveStep({ ...drive, openElsewhere: async () => new Set(['a']) }, 'step-1');
     expect(endOf(shown())).toEqual([
-      'settled skipped: Another run is still finding out what became of it',
+      'settled skipped: An earlier run does not know yet what became of it: look there first',
       'answered successful',
     ]);
     expect(shown().steps[0]?.items.map(({ pre }) => pre)).toEqual(['', 'as it was']);

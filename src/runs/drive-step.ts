@@ -140,7 +140,7 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
 }
 
 function leftOpen(id: string): ItemResult {
-  const reason = 'Another run is still finding out what became of it';
+  const reason = 'An earlier run does not know yet what became of it: look there first';
   return { id, phase: 'settled', outcome: 'skipped', reason, pre: '' };
 }
 

@@ -16,9 +16,19 @@ export function cancelRest({ cancelled, steps }: Run): readonly RunEvent[] {
   return cancelled ? rest : [{ kind: 'cancelled' }, ...rest];
 }
 
-/** Leaves to a later run what a paused one could have resumed. */
-export function leaveToLater(step: Step): readonly RunEvent[] {
-  return leaveOut(step, mayResume, { reason: 'Left to a later run', left: 'later' });
+/** Leaves to a later run what a paused one could have resumed, as far as that one has it: the rest stays as it is. */
+export function leaveToLater(run: Run, later: Run): readonly RunEvent[] {
+  const taken = new Set(later.steps.flatMap((step) => step.items.map((item) => keyOf(step, item))));
+  return run.steps.flatMap((step) =>
+    leaveOut(step, (item) => mayResume(item) && taken.has(keyOf(step, item)), {
+      reason: 'Left to a later run',
+      left: 'later',
+    }),
+  );
+}
+
+function keyOf({ targetId }: Step, { id }: Item): string {
+  return `${targetId}\n${id}`;
 }
 
 function leaveOut(

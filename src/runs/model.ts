@@ -172,6 +172,13 @@ export function isOpen({ phase }: Item): boolean {
   return phase === 'sending' || phase === 'answered';
 }
 
+const followed: readonly Outcome[] = ['successful', 'started', 'alreadyRunning'];
+
+/** True for what has been accepted or begun, and of which a read is still to tell how it came out. */
+export function isFollowed({ phase, outcome }: Pick<Item, 'phase' | 'outcome'>): boolean {
+  return phase === 'answered' && outcome !== null && followed.includes(outcome);
+}
+
 /** All items of a run, in order. */
 export function itemsOf(run: Run): readonly Item[] {
   return run.steps.flatMap((step) => step.items);

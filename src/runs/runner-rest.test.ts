@@ -217,7 +217,7 @@ describe('outside tests', () => {
   });
 
   it('the browser says whether it is online, the clock what time it is, and ids are random', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: noon });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'], now: noon });
     vi.stubGlobal('navigator', { onLine: false });
     const runner = createRunner({
       workFor: () => workOf([], accepted),

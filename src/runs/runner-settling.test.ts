@@ -77,6 +77,26 @@ describe('settling', () => {
     expect(endOf(await finished(runner, id))).toEqual(['settled confirmed', 'settled confirmed']);
   });
 
+  it('gives no verdict early because the clock is set forward', async () => {
+    const told: number[] = [];
+    let passed = 0;
+    const observe: Work['observe'] = async (_steps, elapsed) => {
+      told.push(elapsed);
+      return [];
+    };
+    const { runner } = startedRunner(workOf([], accepted, { observe }), {
+      now: () => noon + passed + 3_600_000 * passed,
+      elapsed: () => passed,
+      wait: async (milliseconds, signal) => {
+        if (signal) return waitFor(2_147_483_647, signal);
+        passed += milliseconds;
+      },
+    });
+    const { id } = await runner.start(planOf({ pilot: ['a'] }));
+    await finished(runner, id);
+    expect(told).toEqual([2_000, 5_000]);
+  });
+
   it('counts time by its schedule when the clock is set back', async () => {
     const story: Story = [];
     let now = noon;

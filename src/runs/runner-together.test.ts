@@ -10,7 +10,7 @@ import type { Work } from './work.ts';
 const answer = await successOf(success({}));
 const accepted: Sent = { kind: 'accepted', answer };
 const unknown: Sent = { kind: 'unknown', answer: await failureOf(connectionLost) };
-const busy = 'settled skipped: Another run is still finding out what became of it';
+const busy = 'settled skipped: An earlier run does not know yet what became of it: look there first';
 
 const sendingsOf = (story: Story) => story.filter((line) => line.startsWith('send'));
 

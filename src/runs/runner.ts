@@ -8,37 +8,20 @@ import type { Drive } from './drive.ts';
 import { createDriven } from './driven.ts';
 import { glance } from './glance.ts';
 import { giveUp } from './interrupted.ts';
-import type { Journal } from './journal/journal.ts';
 import { cancelRest, leaveToLater } from './left-out.ts';
-import { type Locks, runLock, taken } from './locks.ts';
-import type { Intent, Plan, Run } from './model.ts';
+import { runLock, taken } from './locks.ts';
+import { isFollowed, itemsOf, type Plan, type Run } from './model.ts';
 import { openItems } from './open-items.ts';
 import { startRun } from './plan.ts';
 import { type Preview, previewPlan } from './preview.ts';
 import { anotherAccount, asleep, offline, signedOut, takenElsewhere } from './problems.ts';
 import { createPulse } from './pulse.ts';
 import { createRecorder } from './recorder.ts';
+import type { RunnerOptions } from './runner-options.ts';
 import { sendRun } from './send-run.ts';
 import { endOf, type Settling, settleRun } from './settle-run.ts';
 import { createTabs } from './tabs.ts';
 import { createTurns } from './turns.ts';
-import type { Work } from './work.ts';
-
-export interface RunnerOptions {
-  /** How the steps of an intent are carried out. */
-  readonly workFor: (intent: Intent) => Work;
-  /** Makes sure a token can be had without asking the person. @throws ProblemError */
-  readonly prepare: (scopes: readonly string[]) => Promise<void>;
-  readonly account: () => { readonly key: string; readonly tenantId: string } | null;
-  /** Reads that the run changed are to be read again. */
-  readonly onChanged: (run: Run) => void;
-  readonly journal: Journal;
-  readonly locks: Locks;
-  readonly isOnline?: () => boolean;
-  readonly now?: () => number;
-  readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-  readonly newId?: () => string;
-}
 
 /** Carries out runs, outside React. Nothing is sent but by `start`, which a person calls. */
 export interface Runner {
@@ -55,7 +38,7 @@ export interface Runner {
   /**
    * Records a run and begins to send it.
    *
-   * @param insteadOf the run whose rest this one sends: what it had not sent is left out there
+   * @param insteadOf the run whose rest this one sends: as far as it is in the plan, it is left out there
    * @throws ProblemError when it could not begin; nothing was sent then
    */
   start(plan: Plan, insteadOf?: string): Promise<Run>;
@@ -78,7 +61,7 @@ export interface Runner {
 export function createRunner(options: RunnerOptions): Runner {
   const { workFor, prepare, account, onChanged, journal, locks } = options;
   const { isOnline = () => navigator.onLine, newId = () => crypto.randomUUID() } = options;
-  const { now = Date.now, wait = waitFor } = options;
+  const { now = Date.now, elapsed = () => performance.now(), wait = waitFor } = options;
   const recorder = createRecorder(journal);
   const { runs, trouble } = recorder;
   const elsewhere = createStore<ReadonlySet<string>>(new Set());
@@ -110,6 +93,7 @@ export function createRunner(options: RunnerOptions): Runner {
       record: (...events) => recorder.record(runId, ...events),
       onChanged,
       now,
+      elapsed,
       wait,
       inTurn: (read) => looks.take(runId, read),
     };
@@ -194,6 +178,13 @@ export function createRunner(options: RunnerOptions): Runner {
     if (held === taken) throw new ProblemError(takenElsewhere);
   }
 
+  /** Goes on reading what a look found to have begun, or could not confirm yet. */
+  function follow(runId: string): void {
+    if (driven.has(runId) || !itemsOf(runOf(runId)).some(isFollowed)) return;
+    // Another tab that has taken it meanwhile does the same.
+    void locks.tryHold(runLock(runId), () => carryOut(runId, false)).catch(() => undefined);
+  }
+
   return {
     runs,
     begun,
@@ -219,7 +210,7 @@ export function createRunner(options: RunnerOptions): Runner {
         held.catch(reject);
       });
       if (insteadOf !== undefined) {
-        const leave = () => recorder.record(insteadOf, ...runOf(insteadOf).steps.flatMap(leaveToLater));
+        const leave = () => recorder.record(insteadOf, ...leaveToLater(runOf(insteadOf), run));
         const left = withRun(insteadOf, leave).catch(() => undefined);
         // Its last answer may take long: nobody waits for that to see this run.
         if (!driven.has(insteadOf)) await left;
@@ -238,7 +229,10 @@ export function createRunner(options: RunnerOptions): Runner {
       await sendings.get(runId);
       return runOf(runId);
     },
-    checkAgain: (runId) => withRun(runId, () => checkAgain(settlingOf(runId))),
+    async checkAgain(runId) {
+      await withRun(runId, () => checkAgain(settlingOf(runId)));
+      follow(runId);
+    },
     leaveAtThat: (runId) =>
       withRun(runId, () => recorder.record(runId, ...runOf(runId).steps.flatMap(leaveAsKnown))),
     forget(runIds) {

@@ -114,6 +114,14 @@ describe('a read', () => {
     ['loss, while something else is open', lost('unreachable'), [answered('a'), answered('b')], false],
     ['refusal for now', lost('serverFault', { retryAt: 5 }), [answered('a')], false],
     ['missing right', lost('forbidden'), [answered('a')], false],
+    ['refusal that left it unknown', lost('rejected'), [answered('a')], true],
+    ['place that was gone, which left it unknown', lost('notFound'), [answered('a')], true],
+    [
+      'refusal that is the last word',
+      lost('rejected'),
+      [itemOf('a', { phase: 'answered', outcome: 'rejected' })],
+      false,
+    ],
   ])('takes away the problem of a step that was a %s', async (_what, problem, items, isGone) => {
     const { settling, shown, recorded } = setUpSettling(runOf([stepOf('1', items, { problem })]), [
       [{ stepId: '1', results: [settled('a', 'confirmed')] }],

@@ -13,6 +13,8 @@ export interface Settling {
   /** Reads that the run changed are to be read again. */
   readonly onChanged: (run: Run) => void;
   readonly now: () => number;
+  /** Ms that have passed, whatever the clock of the computer is set to meanwhile: verdicts go by it. */
+  readonly elapsed: () => number;
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   /** One read after the other: otherwise the verdict of an older one could come last. */
   readonly inTurn: (read: () => Promise<void>) => Promise<void>;
@@ -20,14 +22,14 @@ export interface Settling {
 
 /** Reads on the work's schedule until every item is settled; what then is open, a person may ask for again. */
 export async function settleRun(settling: Settling): Promise<void> {
-  const { run, work, now, wait } = settling;
-  const answeredAt = now();
+  const { run, work, elapsed, wait } = settling;
+  const answeredAt = elapsed();
   for (const at of work.readAt) {
     if (openSteps(run()).length === 0) return;
-    await wait(Math.max(0, answeredAt + at - now()));
+    await wait(Math.max(0, answeredAt + at - elapsed()));
     // A failed read proves nothing; the next one may work, and "Check again" tells why. Time is counted by the
-    // schedule at least: a clock that was set back must not keep the last read from giving its verdict.
-    await observe(settling, openSteps, Math.max(at, now() - answeredAt)).catch(() => undefined);
+    // schedule at least: some computers count none while they sleep.
+    await observe(settling, openSteps, Math.max(at, elapsed() - answeredAt)).catch(() => undefined);
   }
   await settling.record(...openSteps(run()).flatMap(believe));
 }
@@ -76,12 +78,14 @@ export function observe(
 function eventsOf(run: Run, { stepId, results }: StepResults): RunEvent[] {
   const event = { kind: 'items', stepId, results } as const;
   const { items, problem } = stepOf(reduceRun(run, event), stepId);
+  const wasUnknown = stepOf(run, stepId).items.some(({ outcome }) => outcome === 'unknown');
   const isKnown = items.every(
     ({ phase, outcome }) => phase === 'settled' || (phase === 'answered' && outcome !== 'unknown'),
   );
   const isOver = items.every(({ phase }) => phase === 'settled');
   // What was not known is known now, or what ran is over; the ids of the request stay with the attempt.
-  const isPast = (isKnown && isLoss(problem)) || (isOver && problem?.kind === 'alreadyInProgress');
+  const isPast =
+    (isKnown && isLoss(problem, wasUnknown)) || (isOver && problem?.kind === 'alreadyInProgress');
   return isPast ? [event, { kind: 'problem', stepId, problem: null }] : [event];
 }
 
@@ -90,13 +94,14 @@ export function openSteps(run: Run): readonly Step[] {
   return run.steps.filter((step) => step.items.some((item) => item.phase === 'answered'));
 }
 
-/** A problem that said only that nobody knows; one with a time is of a request that was refused for now. */
-function isLoss(problem: Problem | null): boolean {
-  return (
-    problem !== null &&
-    problem.retryAt === undefined &&
-    ['unreachable', 'untrusted', 'serverFault'].includes(problem.kind)
-  );
+/**
+ * A problem that said only that nobody knows; one with a time is of a request that was refused for now. A refusal that
+ * left it unknown (409, 410, 412, 423) is one too.
+ */
+function isLoss(problem: Problem | null, wasUnknown: boolean): boolean {
+  if (problem === null || problem.retryAt !== undefined) return false;
+  const isRefusal = problem.kind === 'rejected' || problem.kind === 'notFound';
+  return ['unreachable', 'untrusted', 'serverFault'].includes(problem.kind) || (wasUnknown && isRefusal);
 }
 
 /** What a run is once nothing more is sent and no read is due: over, unless something waits for a person. */

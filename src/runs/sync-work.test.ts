@@ -24,7 +24,16 @@ const late = 60_000;
 
 describe('a sync that was asked for', () => {
   it.each([
-    ['runs', 'started', profileWith('success', 1), profileWith('pending', 1), soon, undefined],
+    ['runs', 'started', profileWith('success', 1), profileWith('pending', 1), soon, 'started'],
+    ['runs still', 'started', profileWith('pending', 1), profileWith('pending', 1), soon, undefined],
+    [
+      'ran, and failed again',
+      'started',
+      profileWith('pending', 1),
+      profileWith('failure', 1),
+      soon,
+      'failed',
+    ],
     [
       'is done when the date is another',
       'started',
@@ -43,14 +52,21 @@ describe('a sync that was asked for', () => {
     ],
     ['failed', 'started', profileWith('success', 1), profileWith('failure', 1), soon, 'failed'],
     [
-      'failed again, told only after a while',
+      'had failed before, and may still begin',
       'started',
       profileWith('failure', 1),
       profileWith('failure', 1),
-      soon,
+      599_999,
       undefined,
     ],
-    ['failed again', 'started', profileWith('failure', 1), profileWith('failure', 1), late, 'failed'],
+    [
+      'had failed before, and never showed',
+      'started',
+      profileWith('failure', 1),
+      profileWith('failure', 1),
+      600_000,
+      'contradicted',
+    ],
     [
       'had begun although the answer was lost',
       'unknown',
@@ -103,12 +119,12 @@ describe('a sync that was asked for', () => {
     ],
     ['was asked of a profile that is gone', 'unknown', profileWith(null), 'gone', soon, 'notFound'],
     [
-      'was running already, and failed as the one before it',
+      'was running already, says Intune, and does not show',
       'alreadyRunning',
       profileWith('failure', 1),
       profileWith('failure', 1),
       late,
-      'failed',
+      undefined,
     ],
   ] as const)('%s', (_what, outcome, before, after, elapsed, expected) => {
     const item = itemOf('p', { phase: 'answered', outcome, pre: syncStamp(before) });

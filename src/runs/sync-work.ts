@@ -6,7 +6,7 @@ import type { ItemResult } from './reducer.ts';
 import { refusedForNow } from './retry.ts';
 import { observeEach, orGone, rereadAny, type Work } from './work.ts';
 
-/** What reads as before is taken for final after so many ms: "failed" for failed again, the rest for never begun. */
+/** A sync of which nobody knows whether it was accepted is taken for never begun after so many ms of reading as before. */
 const settleTime = 60_000;
 /** A sync that was accepted may be this long in beginning, in ms. */
 const longestSync = 600_000;
@@ -28,12 +28,15 @@ export function judgeSync(
   const wasTaken = item.outcome === 'started' || item.outcome === 'alreadyRunning';
   switch (profile.inventorySyncStatus?.driverInventorySyncState) {
     case 'pending':
-      return wasTaken ? undefined : { id: item.id, phase: 'answered', outcome: 'started' };
+      // Its end may read as all was before: that a sync was seen to run tells them apart.
+      return wasTaken && isAsBefore
+        ? undefined
+        : { id: item.id, phase: 'answered', outcome: 'started', pre: syncStamp(profile) };
     case 'success':
       if (!isAsBefore) return { ...settled, outcome: 'completed' };
       break;
     case 'failure':
-      if (!isAsBefore || (wasTaken && elapsed >= settleTime)) {
+      if (!isAsBefore) {
         return { ...settled, outcome: 'failed', reason: 'Intune reports that the sync failed' };
       }
   }

@@ -200,6 +200,19 @@ describe('what the journal holds when the page begins', () => {
     expect(story).toEqual([]);
   });
 
+  it.each(['successful', 'started', 'alreadyRunning'] as const)(
+    'over, with something that was said to be %s and could not be read, is read again',
+    async (outcome) => {
+      const run = runOf([stepOf('1', [itemOf('a', { phase: 'answered', outcome })])], {
+        state: 'done',
+        endedAt: 5,
+      });
+      const { shown } = await begin(run);
+      expect(endOf(shown() ?? run)).toEqual(['settled confirmed']);
+      expect(shown()).toMatchObject({ state: 'done', endedAt: 5 });
+    },
+  );
+
   it.each([
     ['another account', { key: 'ben', tenantId: 'tenant' }],
     ['another tenant', { key: 'anna', tenantId: 'other' }],

@@ -4,7 +4,7 @@ import type { Store } from '../lib/store.ts';
 import { interrupt } from './interrupted.ts';
 import { type Journal, type KeptRun, needsSomebody } from './journal/journal.ts';
 import { type Locks, runLock, taken } from './locks.ts';
-import { isOpen, type Run } from './model.ts';
+import { isFollowed, isOpen, itemsOf, type Run } from './model.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface TabsOptions {
@@ -35,8 +35,10 @@ export interface Tabs {
 const pauses = [2_000, 10_000, 60_000];
 
 /** True when nothing is to be found out by itself: it is over, or waits for a person. */
-function isIdle({ state, steps }: Run): boolean {
-  return state === 'done' || (state === 'paused' && !steps.some(({ items }) => items.some(isOpen)));
+function isIdle(run: Run): boolean {
+  const { state } = run;
+  if (state !== 'done' && state !== 'paused') return false;
+  return !itemsOf(run).some(state === 'done' ? isFollowed : isOpen);
 }
 
 export function createTabs(options: TabsOptions): Tabs {

@@ -3,7 +3,8 @@ import { noon } from '../graph/test-answers.ts';
 import { waitFor } from '../lib/wait.ts';
 import { isOpen, itemsOf, type Run } from './model.ts';
 import type { ItemResult } from './reducer.ts';
-import { createRunner, type Runner, type RunnerOptions } from './runner.ts';
+import { createRunner, type Runner } from './runner.ts';
+import type { RunnerOptions } from './runner-options.ts';
 import { createMemoryJournal, createMemoryLocks } from './test-journal.ts';
 import type { Work } from './work.ts';
 
@@ -95,6 +96,7 @@ export function startedRunner(work: Work, options: Partial<RunnerOptions> = {}) 
     onChanged: (run) => touched.push(run),
     isOnline: () => true,
     now: () => now,
+    elapsed: () => now,
     wait: (milliseconds, signal) => {
       // Waits that may be broken off are those beside a sending: the clock stands still for them.
       if (signal) return waitFor(2_147_483_647, signal);

@@ -45,6 +45,7 @@ export function setUpSettling(
     },
     onChanged: (changed) => touched.push(changed),
     now: () => now,
+    elapsed: () => now,
     async wait(milliseconds) {
       waits.push(milliseconds);
       now += milliseconds;

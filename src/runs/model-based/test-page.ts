@@ -121,6 +121,7 @@ export function openPage(browser: Browser, name: string, account: string): Page 
     locks: slowLocks(),
     isOnline: () => page.isOnline,
     now: clock,
+    elapsed: timeline.now,
     wait,
     newId: () => newId('made'),
   });
