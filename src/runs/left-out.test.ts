@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { leaveToLater } from './left-out.ts';
+import { cancelRest, leaveToLater } from './left-out.ts';
 import { itemsOf } from './model.ts';
 import { reduceRun } from './reducer.ts';
 import { planRest, refusedForNow } from './retry.ts';
@@ -23,4 +23,10 @@ it('leaves to a later run what that has, and nothing else: no item is lost betwe
     'settled',
   ]);
   expect(planRest(left)?.targets[0]?.items.map(({ id }) => id)).toEqual(['b']);
+});
+
+it('cancels nothing of a run that is over', () => {
+  const left = runOf([stepOf('1', [itemOf('a')])], { state: 'paused' });
+  expect(cancelRest(left)).toHaveLength(2);
+  expect(cancelRest({ ...left, state: 'done' })).toEqual([]);
 });

@@ -10,8 +10,9 @@ export function skipPlanned(step: Step, reason: string): readonly RunEvent[] {
   return leaveOut(step, ({ phase }) => phase === 'planned', { reason });
 }
 
-/** Leaves out everything that a run has not sent, because a person says so. */
-export function cancelRest({ cancelled, steps }: Run): readonly RunEvent[] {
+/** Leaves out everything that a run has not sent, because a person says so. Of one that is over, nothing is left. */
+export function cancelRest({ state, cancelled, steps }: Run): readonly RunEvent[] {
+  if (state === 'done') return [];
   const rest = steps.flatMap((step) => skipPlanned(step, cancelledBefore));
   return cancelled ? rest : [{ kind: 'cancelled' }, ...rest];
 }

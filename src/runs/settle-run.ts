@@ -66,13 +66,23 @@ export function observe(
   elapsed: number,
 ): Promise<void> {
   return inTurn(async () => {
-    const steps = stepsOf(run());
+    const before = run();
+    const steps = stepsOf(before);
     if (steps.length === 0) return;
-    const found = (await work.observe(steps, elapsed)).filter(({ results }) => results.length > 0);
+    const found = (await work.observe(steps, elapsed))
+      .map(({ stepId, results }) => ({ stepId, results: unlessChanged(before, run(), stepId, results) }))
+      .filter(({ results }) => results.length > 0);
     if (found.length === 0) return;
     await record(...found.flatMap((results) => eventsOf(run(), results)));
     onChanged(run());
   });
+}
+
+/** What was said or done about an item while it was read is newer than what was read. */
+function unlessChanged(before: Run, now: Run, stepId: string, results: readonly ItemResult[]): ItemResult[] {
+  const old = new Set(stepOf(before, stepId).items);
+  const same = new Set(stepOf(now, stepId).items.flatMap((item) => (old.has(item) ? item.id : [])));
+  return results.filter(({ id }) => same.has(id));
 }
 
 function eventsOf(run: Run, { stepId, results }: StepResults): RunEvent[] {

@@ -5,6 +5,8 @@ import type { Item, Run, RunState, Step } from '../model.ts';
 const rank: Readonly<Record<RunState, number>> = { running: 0, paused: 1, settling: 1, done: 2 };
 /** What "Check again" may open again. */
 export const verdicts = ['notApplied', 'contradicted', 'changedByOther', 'rejected', 'failed', 'unknown'];
+/** … and what was left at that by hand, or was gone before it could be confirmed. */
+const mayBeOpenedAgain = [...verdicts, 'started', 'successful'];
 /** What a run waits for by itself, in ms: Graph asks, and nobody is asked. */
 export const longestWaiting = 600_000;
 
@@ -21,7 +23,7 @@ export function wentBack(old: Run, run: Run, isChecked: boolean): string[] {
       found.push(`shows fewer attempts of ${step.id} than before`);
     for (const [place, item] of step.items.entries()) {
       const was = before.items[place];
-      if (was && isUnsettledAgain(was, item) && !(isChecked && verdicts.includes(was.outcome ?? '')))
+      if (was && isUnsettledAgain(was, item) && !(isChecked && mayBeOpenedAgain.includes(was.outcome ?? '')))
         found.push(`${item.id} was ${was.outcome} for good, and is ${item.phase} ${item.outcome} again`);
     }
   }
