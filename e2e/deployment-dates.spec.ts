@@ -4,6 +4,9 @@ import { outcomesOn, pen, typeNumber } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver, sentActions } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 const nextYear = new Date().getFullYear() + 1;
 const pilot = pathOf(pilotRingName);
 

@@ -12,6 +12,9 @@ import {
 import { taskId } from './support/tasks.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 const isolation = 'Isolate device FIN-LT-0231';
 const failing = `Isolate device ${failingDevice}`;
 const partial = `Stop and quarantine file ${partialFile}`;

@@ -4,6 +4,9 @@ import { audio, decide, openTasks, pen, runActions, sendingsOf } from './support
 import { taskId } from './support/tasks.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 const action = { method: 'POST', path: 'executeAction' };
 
 /** A dialog of the browser that asks whether to leave is answered with yes. */
