@@ -79,6 +79,12 @@ describe('what somebody has to look at', () => {
     expect(countOf(runWith(items, { cancelled: true }))).toBe(0);
   });
 
+  it('is what began in a run that is over, and nobody follows any more', () => {
+    const begun = itemOf('a', { phase: 'answered', outcome: 'started' });
+    expect(countOf(runWith([begun]))).toBe(1);
+    expect(countOf(runWith([begun], { state: 'settling' }))).toBe(0);
+  });
+
   it('is what a paused run holds, and not what a running one has yet to send', () => {
     expect(countOf(runWith([itemOf('a')], { state: 'paused' }))).toBe(1);
     expect(countOf(runWith([itemOf('a')], { state: 'running' }))).toBe(0);
