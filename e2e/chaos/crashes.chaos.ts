@@ -119,7 +119,8 @@ for (let round = 1; round <= crashes; round += 1) {
       await comeBack(again, tenant, area, `the browser is killed: ${name}`, info);
       await second.close();
     } finally {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      // Processes of the browser that was killed may write into it for a while.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     }
   });
 }
