@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { biggestProfileName, pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
 import { audio, decide, openTasks, pen, runActions } from '../support/actions.ts';
 import { driversOf, driversOn, pathOf } from '../support/drivers.ts';
@@ -101,6 +101,8 @@ export const manyDrivers: Area = {
   selected: selectedDrivers(biggestProfileName, [nameOfMany]),
   async act(page) {
     await page.getByRole('searchbox', { name: 'Search drivers' }).fill(nameOfMany);
+    // The list has come to rest: it and the checkbox for all that match.
+    await expect(driversOn(page).getByRole('checkbox')).toHaveCount(2);
     await decide(page, driversOn(page), 'Approve', [nameOfMany]);
   },
 };
