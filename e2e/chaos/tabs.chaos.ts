@@ -50,6 +50,7 @@ const taskRaces = tasks
     return {
       selected: { kind: 'responseAction', targetId: id, itemId: id },
       async prepare(page) {
+        await page.getByRole('searchbox', { name: 'Search tasks' }).fill(title);
         await rowOf(page.getByRole('grid', { name: 'Incident tasks' }), title)
           .getByRole('checkbox')
           .check();
