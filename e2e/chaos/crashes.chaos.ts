@@ -77,6 +77,8 @@ async function comeBack(page: Page, tenant: Tenant, area: Area, line: string, in
     runs,
     clicks: 1 + started,
     selected: area.selected,
+    // A crash may fall between the record of a sending and its first byte.
+    neverArrives: (await sendings(tenant)) === 0,
     ...(isLeft && { page }),
   });
   const withoutGesture = tally.withoutGesture + sentByItself;
