@@ -14,7 +14,7 @@ const usual = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** Chromium without its windows, as Debian ships it: it opens a page in half the time. */
+/** Chromium without its windows, as Debian ships it: the tests take a quarter less time in it. */
 const shell = '/usr/bin/chromium-headless-shell';
 
 /** The first browser of the Chromium family that is there: `CHROME`, the system's, Playwright's own. */
@@ -49,8 +49,8 @@ export async function ensureBrowser(): Promise<string> {
 }
 
 /**
- * The same for the tests, which are twice as quick in a browser without windows: where Debian's package of it cannot be
- * had, they run in a whole one.
+ * The same for the tests, which are quicker in a browser without windows: where Debian's package of it cannot be had,
+ * they run in a whole one.
  */
 export async function ensureHeadless(): Promise<void> {
   await ensureBrowser();
