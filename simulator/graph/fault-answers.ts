@@ -47,7 +47,8 @@ const graphAppId = '00000003-0000-0000-c000-000000000000';
 const authorize = 'https://login.microsoftonline.com/common/oauth2/authorize';
 
 /**
- * The 401 of continuous access evaluation, or the 403 that a resource may send instead. Graph sends challenges only to clients that declared `cp1`:
+ * The 401 of continuous access evaluation, or the 403 that a resource may send instead. Graph sends challenges only to
+ * clients that declared `cp1`:
  * https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
 function claimsChallenge(fault: FaultOf<'claimsChallenge'>, request: GraphRequest): GraphRefusal {

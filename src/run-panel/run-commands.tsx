@@ -41,7 +41,9 @@ export function RunCommands({
   const toRetry = isOver ? count(mayRetry) : 0;
   const toPause = isOver ? count((item) => mayPause(run, item)) : 0;
   const toCheck = run.state === 'running' ? 0 : count((item) => mayCheck(run, item));
-  const toLeave = run.state === 'running' || isBusy ? 0 : count(isOpen);
+  // One that is over may be followed for long: that keeps nobody from leaving it.
+  const mayLeave = run.state === 'done' || (run.state !== 'running' && !isBusy);
+  const toLeave = mayLeave ? count(isOpen) : 0;
   const mayCancel = !isElsewhere && !run.cancelled && (run.state === 'running' || toResume > 0);
   const problem = check.error ?? cancel.error;
   return (

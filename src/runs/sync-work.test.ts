@@ -24,16 +24,41 @@ const late = 60_000;
 
 describe('a sync that was asked for', () => {
   it.each([
-    ['runs', 'started', profileWith('success', 1), profileWith('pending', 1), soon, 'started'],
+    ['runs', 'started', profileWith('success', 1), profileWith('pending', 1), soon, undefined],
+    [
+      'runs, and had failed before',
+      'started',
+      profileWith('failure', 1),
+      profileWith('pending', 1),
+      soon,
+      'started',
+    ],
     ['runs still', 'started', profileWith('pending', 1), profileWith('pending', 1), soon, undefined],
     [
       'ran, and failed again',
       'started',
       profileWith('pending', 1),
       profileWith('failure', 1),
-      soon,
+      late,
       'failed',
     ],
+    [
+      'ran, and a read shows the failure before',
+      'started',
+      profileWith('pending', 1),
+      profileWith('failure', 1),
+      soon,
+      undefined,
+    ],
+    [
+      'ran, and a read shows the success before',
+      'started',
+      profileWith('pending', 1),
+      profileWith('success', 1),
+      late,
+      undefined,
+    ],
+    ['ran, and is done', 'started', profileWith('pending', 1), profileWith('success', 2), soon, 'completed'],
     [
       'is done when the date is another',
       'started',

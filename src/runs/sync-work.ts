@@ -6,7 +6,7 @@ import type { ItemResult } from './reducer.ts';
 import { refusedForNow } from './retry.ts';
 import { observeEach, orGone, rereadAny, type Work } from './work.ts';
 
-/** A sync of which nobody knows whether it was accepted is taken for never begun after so many ms of reading as before. */
+/** What an older read may show too is taken for final after so many ms. */
 const settleTime = 60_000;
 /** A sync that was accepted may be this long in beginning, in ms. */
 const longestSync = 600_000;
@@ -14,6 +14,10 @@ const longestSync = 600_000;
 /** The sync state of a profile in one word and one stamp, to be compared with later reads by equality. */
 export function syncStamp({ inventorySyncStatus: sync }: DriverProfile): string {
   return sync ? `${sync.driverInventorySyncState} ${sync.lastSuccessfulSyncDateTime ?? 'never'}` : 'never';
+}
+
+function dateOf(stamp: string): string {
+  return stamp.slice(stamp.indexOf(' ') + 1);
 }
 
 /** What a read after the request says of a sync; undefined while it proves nothing. */
@@ -28,15 +32,17 @@ export function judgeSync(
   const wasTaken = item.outcome === 'started' || item.outcome === 'alreadyRunning';
   switch (profile.inventorySyncStatus?.driverInventorySyncState) {
     case 'pending':
-      // Its end may read as all was before: that a sync was seen to run tells them apart.
-      return wasTaken && isAsBefore
-        ? undefined
-        : { id: item.id, phase: 'answered', outcome: 'started', pre: syncStamp(profile) };
+      if (!wasTaken) return { id: item.id, phase: 'answered', outcome: 'started' };
+      // A second failure reads as the first: that a sync was seen to run between them tells them apart.
+      return item.pre.startsWith('failure ')
+        ? { id: item.id, phase: 'answered', outcome: item.outcome, pre: syncStamp(profile) }
+        : undefined;
     case 'success':
-      if (!isAsBefore) return { ...settled, outcome: 'completed' };
+      // Each success has a date of its own: with the old one it is an older read.
+      if (dateOf(syncStamp(profile)) !== dateOf(item.pre)) return { ...settled, outcome: 'completed' };
       break;
     case 'failure':
-      if (!isAsBefore) {
+      if (!isAsBefore && (!item.pre.startsWith('pending ') || elapsed >= settleTime)) {
         return { ...settled, outcome: 'failed', reason: 'Intune reports that the sync failed' };
       }
   }
