@@ -1,6 +1,6 @@
 import { needingOutcomes } from '../run-panel/outcomes.tsx';
 import { needsSomebody } from '../runs/journal/journal.ts';
-import { type Item, type Run, type RunState, runStates, type Step } from '../runs/model.ts';
+import { type Item, keyOf, type Run, type RunState, runStates } from '../runs/model.ts';
 import { mayResume } from '../runs/retry.ts';
 
 /** What the journal holds of a person. */
@@ -69,10 +69,6 @@ export function countNeeding(runs: readonly Run[]): ReadonlyMap<string, number> 
     return [run.id, needs.length] as const;
   });
   return new Map(counts.filter(([, count]) => count > 0));
-}
-
-function keyOf({ targetId }: Step, { id }: Item): string {
-  return `${targetId}\n${id}`;
 }
 
 /** What was asked for and is not so, or not known; what was cancelled by hand is as somebody wanted it. */

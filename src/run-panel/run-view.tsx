@@ -1,6 +1,6 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import { itemsOf, type Outcome, type Run } from '../runs/model.ts';
+import { isFollowed, itemsOf, type Outcome, type Run } from '../runs/model.ts';
 import type { Runner } from '../runs/runner.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
@@ -143,7 +143,10 @@ function OutcomeFilter({
   onShow: (outcome: Outcome | null) => void;
 }) {
   const counts = countOutcomes(itemsOf(run));
-  const told = shown ?? needingOutcomes.find((outcome) => counts.some(([each]) => each === outcome));
+  const needing = needingOutcomes.find((outcome) => counts.some(([each]) => each === outcome));
+  // What no read could confirm, or follow to its end.
+  const left = run.state === 'done' ? itemsOf(run).find(isFollowed)?.outcome : undefined;
+  const told = shown ?? needing ?? left;
   if (counts.length === 0) return null;
   return (
     <div>

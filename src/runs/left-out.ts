@@ -1,4 +1,4 @@
-import type { Item, Run, Step } from './model.ts';
+import { type Item, keyOf, type Run, type Step } from './model.ts';
 import type { ItemResult, RunEvent } from './reducer.ts';
 import { mayResume } from './retry.ts';
 
@@ -26,10 +26,6 @@ export function leaveToLater(run: Run, later: Run): readonly RunEvent[] {
       left: 'later',
     }),
   );
-}
-
-function keyOf({ targetId }: Step, { id }: Item): string {
-  return `${targetId}\n${id}`;
 }
 
 function leaveOut(

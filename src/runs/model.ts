@@ -179,6 +179,11 @@ export function isFollowed({ phase, outcome }: Pick<Item, 'phase' | 'outcome'>):
   return phase === 'answered' && outcome !== null && followed.includes(outcome);
 }
 
+/** Tells an item of a run from all others: profiles may have drivers of the same id. */
+export function keyOf({ targetId }: Pick<Step, 'targetId'>, { id }: Pick<Item, 'id'>): string {
+  return `${targetId}\n${id}`;
+}
+
 /** All items of a run, in order. */
 export function itemsOf(run: Run): readonly Item[] {
   return run.steps.flatMap((step) => step.items);
