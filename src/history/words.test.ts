@@ -19,6 +19,15 @@ describe('what became of a run', () => {
     expect(countsText(runOf(steps, { state: 'settling' }), true)).toBe('1 not known yet: checking…');
     expect(countsText(runOf(steps, { state: 'paused' }), false)).toBe('1 not known: needs you');
   });
+
+  it('says of a run that is over what no read could confirm', () => {
+    const steps = [
+      stepOf('1', [itemOf('a', { phase: 'answered', outcome: 'successful' }), settled('b', 'confirmed')]),
+    ];
+    const over = runOf(steps, { state: 'done' });
+    expect(countsText(over, false)).toBe('1 applied, not confirmed; 1 applied, confirmed');
+    expect(countsText(over, true)).toBe('1 applied; 1 applied, confirmed');
+  });
 });
 
 describe('the answer to an attempt', () => {

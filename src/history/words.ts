@@ -1,6 +1,6 @@
 import { stateText } from '../run-panel/outcomes.tsx';
 import { countOutcomes, countUnanswered } from '../run-panel/summary.ts';
-import { type Attempt, itemsOf, type Outcome, type Run, type Step } from '../runs/model.ts';
+import { type Attempt, isFollowed, itemsOf, type Outcome, type Run, type Step } from '../runs/model.ts';
 import { countOf, formatCount, formatMinute } from '../ui/format.ts';
 import type { ShownState } from './rules.ts';
 
@@ -32,7 +32,8 @@ export interface TellCount {
 export function tellCounts(run: Run, isChecking: boolean): readonly TellCount[] {
   const items = itemsOf(run);
   const told = countOutcomes(items).map(([outcome, count]): TellCount => {
-    const phase = run.state === 'done' ? 'settled' : 'answered';
+    const isFollowedStill = items.some((item) => item.outcome === outcome && isFollowed(item));
+    const phase = run.state === 'done' && !isFollowedStill ? 'settled' : 'answered';
     return {
       outcome,
       count,
