@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readEvent, readRun } from '../../src/runs/journal/records.ts';
-import { cancelledBefore } from '../../src/runs/left-out.ts';
+import { cancelledBefore, notKnownYet } from '../../src/runs/left-out.ts';
 import { type Item, itemsOf, type Run } from '../../src/runs/model.ts';
 import { reduceRun } from '../../src/runs/reducer.ts';
 import type { MadeClaim } from '../support/tenant.ts';
@@ -79,7 +79,7 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
 const reasons: Readonly<Record<string, MadeClaim['because']>> = {
   [cancelledBefore]: 'cancelled',
   'Refused for now, and not sent again': 'refusedForNow',
-  'An earlier run does not know yet what became of it: look there first': 'openElsewhere',
+  [notKnownYet]: 'openElsewhere',
   'Another tab is sending to it just now': 'openElsewhere',
   'Its row could not be read, so it was not sent': 'notReadable',
   'It could not be read, so nothing was sent': 'notReadable',

@@ -106,15 +106,17 @@ export async function sendRequest(
   /** One sending, when it is its turn, and what is to be done with its answer. Undefined when nothing is left. */
   async function sendInTurn(): Promise<Outcome | undefined> {
     // A token may take long too: what was read is as old as this.
-    let asked = elapsed();
+    let asked = { elapsed: elapsed(), now: now() };
+    // Some computers count no time while they sleep; a clock that was set costs one read more.
+    const age = () => Math.max(elapsed() - asked.elapsed, now() - asked.now);
     const accessToken = await getToken(request.scopes, demand);
     const takePlace = () => pacer.take(place, hooks.signal, (until) => void hooks.onWait?.(until, before));
     let turn = await takePlace();
     // Read without a place in hand: whoever has one goes at once, and a 429 that comes meanwhile would not hold it up.
-    while (hooks.reread && elapsed() - asked > freshFor) {
+    while (hooks.reread && age() > freshFor) {
       turn.release();
       if (!(await reread())) return undefined;
-      asked = elapsed();
+      asked = { elapsed: elapsed(), now: now() };
       turn = await takePlace();
     }
     let outcome: Outcome | undefined;

@@ -36,6 +36,16 @@ describe('a further read', () => {
     }
   });
 
+  it('may find the end of what somebody else had started, which has no stamp', () => {
+    for (const pre of ['', 'notStarted 5']) {
+      const running = over('alreadyRunning', pre);
+      expect(mayCheck({ intent: intents.tasks }, running)).toBe(true);
+      expect(reopen({ intent: intents.tasks }, stepOf('1', [running])).items).toEqual([
+        { ...running, phase: 'answered' },
+      ]);
+    }
+  });
+
   it('may find a driver as wanted that Intune called failed: it may have answered a repetition', () => {
     const failed = over('failed', 'needsReview no date');
     expect(mayCheck({ intent: intents.drivers }, failed)).toBe(true);
@@ -82,6 +92,22 @@ describe('a further read', () => {
     await checkAgain(all.settling);
     expect(all.story).toEqual(['observe target 1 at 90000']);
     expect(outcomesOf(all.shown())).toEqual([['confirmed'], ['confirmed']]);
+  });
+
+  it.each([
+    ['was set forward: what the page has lived counts', noon - 90_000, noon - 10_000, 10_000],
+    ['was set back: what the page has lived counts', noon + 90_000, noon - 10_000, 10_000],
+    ['was left alone', noon - 9_000, noon - 10_000, 9_000],
+    ['was left alone, in the very moment', noon, noon - 10_000, 0],
+    ['says as much as the page has lived', noon - 10_000, noon - 10_000, 10_000],
+  ])('goes by what is sure when the clock %s', async (_what, answeredAt, livedFrom, elapsed) => {
+    const attempts = [
+      { clientRequestId: 'c', ids: ['a'], sentAt: '', endedAt: new Date(answeredAt).toISOString() },
+    ];
+    const steps = [stepOf('1', [over('unknown', 'needsReview no date')], { attempts })];
+    const all = setUpSettling(runOf(steps, { startedAt: answeredAt - 500, state: 'done' }), [[]]);
+    await checkAgain({ ...all.settling, livedFrom });
+    expect(all.story).toEqual([`observe target 1 at ${elapsed}`]);
   });
 });
 

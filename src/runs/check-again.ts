@@ -13,6 +13,7 @@ const turning: readonly Outcome[] = [
   'notFound',
   'successful',
   'started',
+  'alreadyRunning',
 ];
 
 /** True when another read may still say something else of an item. */
@@ -20,16 +21,23 @@ export function mayCheck(run: Pick<Run, 'intent'>, item: Item): boolean {
   return item.phase === 'answered' || mayTurn(run, item);
 }
 
-/** What was left out before anything was sent has no stamp. */
+/** What was left out before anything was sent has no stamp; nor has what somebody else had started. */
 function mayTurn({ intent }: Pick<Run, 'intent'>, { phase, outcome, pre }: Item): boolean {
-  if (phase !== 'settled' || outcome === null || pre === '') return false;
+  if (phase !== 'settled' || outcome === null || (pre === '' && outcome !== 'alreadyRunning')) return false;
   if (outcome !== 'failed') return turning.includes(outcome);
   // That a task failed is what Defender said of its end, unless it had failed before: then it may be the old word.
   return intent.kind !== 'tasks' || pre.startsWith('failed ');
 }
 
 /** What Graph had said stays said until a read shows otherwise; the verdicts of reads are open again. */
-const keptWhenReopened: readonly Outcome[] = ['contradicted', 'rejected', 'failed', 'successful', 'started'];
+const keptWhenReopened: readonly Outcome[] = [
+  'contradicted',
+  'rejected',
+  'failed',
+  'successful',
+  'started',
+  'alreadyRunning',
+];
 
 /** A step as it was before its verdicts, so that a further read can judge it anew. */
 export function reopen(run: Pick<Run, 'intent'>, step: Step): Step {
@@ -54,7 +62,12 @@ export function checkAgain(settling: Settling): Promise<void> {
     run.steps
       .map((step) => reopen(run, step))
       .filter(({ items }) => items.some((item) => mayCheck(run, item)));
-  return observe(settling, reopened, settling.now() - Math.max(startedAt, ...steps.map(lastAnswer)));
+  const byClock = settling.now() - Math.max(startedAt, ...steps.map(lastAnswer));
+  const { livedFrom } = settling;
+  const lived = livedFrom === undefined ? undefined : settling.elapsed() - livedFrom;
+  // The clock of the computer may have been set since: what this page has lived is sure.
+  const elapsed = lived === undefined || (byClock >= 0 && byClock < lived) ? byClock : lived;
+  return observe(settling, reopened, elapsed);
 }
 
 /**

@@ -3,8 +3,8 @@ import type { Sent } from '../graph/sender.ts';
 import type { Answer, Failure } from '../graph/transport.ts';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
 import { type Drive, pause, stepOf, waiting } from './drive.ts';
-import { skipPlanned } from './left-out.ts';
-import { waitsTooLong } from './problems.ts';
+import { notKnownYet, skipPlanned } from './left-out.ts';
+import { concernsAll, waitsTooLong } from './problems.ts';
 import type { AttemptEnd, ItemResult, RunEvent } from './reducer.ts';
 import { plannedIds } from './work.ts';
 
@@ -22,6 +22,8 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     results: ids.map((id) => ({ id, ...result })),
   });
   const tell = (problem: Problem | null): RunEvent => ({ kind: 'problem', stepId, problem });
+  /** The answers of this step's sendings that were no success. */
+  const failures: Failure[] = [];
   /** Aborted when this step would have to wait for longer than a run may by itself. */
   const patience = new AbortController();
   let tooLong: Problem | undefined;
@@ -30,7 +32,10 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     // Asked first: what another run settles while we read may be younger than what we read.
     const open = await drive.openElsewhere(step().targetId);
     const isFirst = step().attempts.length === 0;
-    const found = await work.inspect(step());
+    const began = drive.elapsed();
+    const found = await work.inspect(step(), stop.signal);
+    // Reads wait too when Graph asks for it. Hours later the click that started this is no gesture any more.
+    if (!drive.allowance.mayWait(drive.elapsed() - began)) throw new ProblemError(waitsTooLong(drive.now()));
     // Of what is left out before anything was sent, no later read can tell more.
     const results = found.map((result) =>
       isFirst && result.phase === 'settled' ? { ...result, pre: '' } : result,
@@ -55,7 +60,7 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
   try {
     if ((await inspect()).length === 0) return undefined;
   } catch (error) {
-    await giveWay(toProblem(error));
+    if (!stop.signal.aborted) await giveWay(toProblem(error));
     return undefined;
   }
   if (stop.signal.aborted) return undefined;
@@ -75,6 +80,7 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
       },
       async onAnswer(answer) {
         const { clientRequestId } = answer.exchange;
+        if (answer.kind !== 'ok') failures.push(answer);
         await record({ kind: 'answered', stepId, clientRequestId, end: endOf(answer) });
       },
       async onWait(until, answer) {
@@ -123,49 +129,44 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
         return [all({ phase: 'answered', outcome: 'alreadyRunning' })];
       case 'rejected':
         // A read has the last word here too: the refusal may be that of a repetition which the browser made.
-        return [all({ phase: 'answered', outcome: 'rejected', reason: result.answer.problem.title })];
+        return [notDone(result.answer, 'rejected', result.answer.problem.title)];
       case 'unknown':
         return [all({ phase: 'answered', outcome: 'unknown', reason: result.answer.problem.title })];
       case 'paused':
       case 'stopped':
         return [
           saysNoEffect(result.answer)
-            ? all({ phase: 'answered', outcome: 'skipped', reason: 'Refused for now, and not sent again' })
+            ? notDone(result.answer, 'skipped', 'Refused for now, and not sent again')
             : all({ phase: 'answered', outcome: 'unknown', reason: result.answer.problem.title }),
         ];
       case 'nothingLeft':
         return [];
     }
   }
+
+  /** The last sending had no effect. One before it may have had one that no read has shown yet: then nobody knows. */
+  function notDone(last: Failure, outcome: 'rejected' | 'skipped', reason: string): RunEvent {
+    const isSure = failures.every((failure) => failure === last || saysNoEffect(failure));
+    return isSure
+      ? all({ phase: 'answered', outcome, reason })
+      : all({ phase: 'answered', outcome: 'unknown', reason: 'An earlier request may still take effect' });
+  }
 }
 
 function leftOpen(id: string): ItemResult {
-  const reason = 'An earlier run does not know yet what became of it: look there first';
-  return { id, phase: 'settled', outcome: 'skipped', reason, pre: '' };
-}
-
-/** These would meet every step in the same way. */
-function concernsAll({ kind }: Problem): boolean {
-  return [
-    'signInNeeded',
-    'consentNeeded',
-    'stepUpNeeded',
-    'consentRefused',
-    'throttled',
-    'unreachable',
-    'cancelled',
-    'unexpected',
-  ].includes(kind);
+  return { id, phase: 'settled', outcome: 'skipped', reason: notKnownYet, pre: '' };
 }
 
 function endOf(answer: Answer): AttemptEnd {
   const { endedAt, requestId, status } = answer.exchange;
   const code = answer.kind === 'ok' ? undefined : answer.problem.code;
+  const doubt = answer.kind === 'ok' || isBelieved(answer) ? undefined : answer.problem.title;
   return {
     endedAt,
     ...(requestId !== undefined && { requestId }),
     ...(status !== undefined && { status }),
     ...(code !== undefined && { code }),
+    ...(doubt !== undefined && { doubt }),
   };
 }
 
@@ -188,7 +189,16 @@ function problemOf(sent: Sent): Problem | null {
 
 /** A browser does not say what stopped a request: what may stand in its way is named. */
 function between(answer: Failure): string {
-  return answer.kind === 'refused' && answer.fromGraph
+  return isFromGraph(answer)
     ? ''
     : ' A proxy, a VPN or an extension of this browser may stand between it and Microsoft Graph.';
+}
+
+function isFromGraph(answer: Failure): boolean {
+  return answer.kind === 'refused' && answer.fromGraph;
+}
+
+/** What a run goes by; of some answers it does not matter who wrote them. */
+function isBelieved(answer: Failure): boolean {
+  return isFromGraph(answer) || saysNoEffect(answer);
 }

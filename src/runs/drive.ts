@@ -26,6 +26,8 @@ export interface Drive {
   /** Until when each step has to wait, by its id: epoch ms. */
   readonly waits: Map<string, number>;
   readonly now: () => number;
+  /** Ms that have passed, whatever the clock of the computer is set to meanwhile. */
+  readonly elapsed: () => number;
 }
 
 /** Sends nothing further until a person says so. The first reason is the one that is told. */

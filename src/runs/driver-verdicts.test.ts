@@ -2,39 +2,23 @@ import { describe, expect, it } from 'vitest';
 import {
   driverSettleTime,
   driverStamp,
-  isAsWanted,
-  judgeAfterSending,
-  judgeBeforeSending,
+  judgeAfterSending as judgeAfter,
+  judgeBeforeSending as judgeBefore,
   type SeenDriver,
 } from './driver-verdicts.ts';
-import type { DriverIntent } from './model.ts';
+import type { DriverIntent, Item } from './model.ts';
 import { driverOf, itemOf } from './test-runs.ts';
 
 const date = Date.UTC(2026, 11, 8, 5);
 const approve: DriverIntent = { kind: 'drivers', action: 'approve', deployAt: null };
 const approveAt: DriverIntent = { ...approve, deployAt: date };
-const decline: DriverIntent = { ...approve, action: 'decline' };
-const suspend: DriverIntent = { ...approve, action: 'suspend' };
 
-describe('isAsWanted', () => {
-  it.each([
-    [approve, driverOf('a', 'approved'), true],
-    [approve, driverOf('a', 'approved', date), true],
-    [approve, driverOf('a', 'needsReview'), false],
-    [approve, driverOf('a', 'unknownFutureValue'), false],
-    [decline, driverOf('a', 'declined'), true],
-    [decline, driverOf('a', 'approved'), false],
-    [suspend, driverOf('a', 'suspended'), true],
-    [approveAt, driverOf('a', 'approved', date), true],
-    [approveAt, driverOf('a', 'approved', date + 999), true],
-    [approveAt, driverOf('a', 'approved', date + 1_000), false],
-    [approveAt, driverOf('a', 'approved', date - 1_000), false],
-    [approveAt, driverOf('a', 'approved', null), false],
-    [approveAt, driverOf('a', 'declined', date), false],
-  ])('%j: %j is %s', (intent, driver, expected) => {
-    expect(isAsWanted(intent, driver)).toBe(expected);
-  });
-});
+const now = Date.UTC(2026, 11, 8, 12);
+const day = 86_400_000;
+const judgeBeforeSending = (intent: DriverIntent, item: Item, driver: SeenDriver, wasSent: boolean) =>
+  judgeBefore(intent, item, driver, wasSent, now);
+const judgeAfterSending = (intent: DriverIntent, item: Item, driver: SeenDriver, elapsed: number) =>
+  judgeAfter(intent, item, driver, elapsed, now);
 
 describe('a read before sending', () => {
   const judge = (driver: SeenDriver, wasSent = false) =>
@@ -94,6 +78,13 @@ describe('a read before sending', () => {
     expect(soDated(0)).toMatchObject({ phase: 'planned', pre: 'approved 0' });
   });
 
+  it('does not take a colleague’s date, which is still to come, for what was wanted at once', () => {
+    const dated = driverOf('a', 'approved', now + 90 * day);
+    const changed = { phase: 'settled', outcome: 'changedByOther' };
+    expect(judge(dated)).toMatchObject(changed);
+    expect(judge(dated, true)).toMatchObject(changed);
+  });
+
   it('says what it was and what it is', () => {
     expect(judge(driverOf('a', 'declined')).reason).toBe('It was needs review and is declined now: left out');
   });
@@ -149,6 +140,17 @@ describe('a read after sending', () => {
     const item = itemOf('a', { pre, phase: 'answered', outcome });
     const verdict = judgeAfterSending(approve, item, driverOf('a', status), late + 700);
     expect(verdict).toMatchObject({ phase: 'settled', outcome: expected, reason });
+  });
+
+  it('does not confirm "as soon as possible" by a date that is still to come', () => {
+    const dated = driverOf('a', 'approved', now + 90 * day);
+    const read = (outcome: 'successful' | 'unknown') =>
+      judgeAfterSending(approve, itemOf('a', { pre, phase: 'answered', outcome }), dated, late);
+    expect(read('unknown')?.outcome).toBe('changedByOther');
+    expect(read('successful')).toMatchObject({
+      outcome: 'contradicted',
+      reason: 'Intune said yes, but the date it shows 120 s later is another',
+    });
   });
 
   it('compares with the read before sending, not with what the person saw', () => {

@@ -17,10 +17,19 @@ export const driverSettleTime = 120_000;
 /** A driver as a read found it; one whose row could not be read proves nothing. */
 export type SeenDriver = Driver | 'gone' | 'unreadable';
 
-/** True when the driver is as the intent wants it; a date counts to the second. */
-export function isAsWanted(intent: DriverIntent, driver: Driver): boolean {
+/** "As soon as possible" may read as a date of today, by clocks that differ. In ms. */
+const soon = 24 * 60 * 60 * 1_000;
+
+/**
+ * True when the driver is as the intent wants it. A date counts to the second; where none was chosen, one that is still
+ * to come is another's.
+ *
+ * @param now epoch ms
+ */
+export function isAsWanted(intent: DriverIntent, driver: Driver, now: number): boolean {
   if (driver.approvalStatus !== wantedStatus[intent.action]) return false;
-  if (intent.deployAt === null) return true;
+  if (intent.action !== 'approve') return true;
+  if (intent.deployAt === null) return driver.deployDateTime === null || driver.deployDateTime < now + soon;
   return driver.deployDateTime !== null && Math.abs(driver.deployDateTime - intent.deployAt) < 1_000;
 }
 
@@ -33,12 +42,14 @@ export function driverStamp({ approvalStatus, deployDateTime }: Driver): string 
  * What a read just before sending says of an item: left out, or `planned` with its stamp when it is to be sent.
  *
  * @param wasSent the request was sent before and refused: being as wanted may be its doing
+ * @param now epoch ms
  */
 export function judgeBeforeSending(
   intent: DriverIntent,
   item: Item,
   driver: SeenDriver,
   wasSent: boolean,
+  now: number,
 ): ItemResult {
   const settled = { id: item.id, phase: 'settled' } as const;
   if (driver === 'unreadable') {
@@ -48,7 +59,7 @@ export function judgeBeforeSending(
     const reason = wasSent ? 'It left the profile meanwhile' : 'It left the profile before anything was sent';
     return { ...settled, outcome: 'notFound', reason };
   }
-  if (isAsWanted(intent, driver)) {
+  if (isAsWanted(intent, driver, now)) {
     return wasSent
       ? { ...settled, outcome: 'confirmed' }
       : { ...settled, outcome: 'skipped', left: 'alreadySo', reason: 'It was so already' };
@@ -75,6 +86,7 @@ export function judgeBeforeSending(
  * What a read after sending says of an item that is not settled.
  *
  * @param elapsed ms since the answer
+ * @param now epoch ms
  * @returns undefined when the read proves nothing yet
  */
 export function judgeAfterSending(
@@ -82,10 +94,11 @@ export function judgeAfterSending(
   item: Item,
   driver: SeenDriver,
   elapsed: number,
+  now: number,
 ): ItemResult | undefined {
   if (driver === 'unreadable') return undefined;
   const settled = { id: item.id, phase: 'settled' } as const;
-  if (driver !== 'gone' && isAsWanted(intent, driver)) {
+  if (driver !== 'gone' && isAsWanted(intent, driver, now)) {
     return { ...settled, outcome: 'confirmed', reason: confirmedReason[item.outcome ?? ''] ?? '' };
   }
   // Said by Graph, and one read has not disproved it. (A browser may repeat a request whose connection died; then the

@@ -24,20 +24,20 @@ export function driverActionBody(intent: DriverIntent, driverIds: readonly strin
 }
 
 /** Approves, declines or suspends the drivers of a step, and reads the profile's inventory before and after. */
-export function driverWork(graph: Graph, intent: DriverIntent): Work {
+export function driverWork(graph: Graph, intent: DriverIntent, now = Date.now): Work {
   /** How to see a driver in a fresh read of its profile. */
-  const look = async (profileId: string): Promise<(id: string) => SeenDriver> =>
-    seeIn<Driver>(await readDrivers(graph, profileId));
+  const look = async (profileId: string, signal?: AbortSignal): Promise<(id: string) => SeenDriver> =>
+    seeIn<Driver>(await readDrivers(graph, profileId, signal));
 
   return {
     scopes: scopes.changeDrivers,
     lanes: 6,
     readAt: [2_000, 5_000, 15_000, 30_000, 60_000, 120_000],
-    async inspect(step) {
-      const see = await look(step.targetId);
+    async inspect(step, signal) {
+      const see = await look(step.targetId, signal);
       const wasSent = step.attempts.length > 0;
       const planned = step.items.filter((item) => item.phase === 'planned');
-      return planned.map((item) => judgeBeforeSending(intent, item, see(item.id), wasSent));
+      return planned.map((item) => judgeBeforeSending(intent, item, see(item.id), wasSent, now()));
     },
     send: (step, ids, hooks) => executeAction(graph, step.targetId, driverActionBody(intent, ids), hooks),
     account: (ids, { status, body }) =>
@@ -48,7 +48,7 @@ export function driverWork(graph: Graph, intent: DriverIntent): Work {
         const profile = profiles.get(targetId) ?? orGone(look(targetId));
         profiles.set(targetId, profile);
         const see = await profile;
-        return (item) => judgeAfterSending(intent, item, see === 'gone' ? see : see(item.id), elapsed);
+        return (item) => judgeAfterSending(intent, item, see === 'gone' ? see : see(item.id), elapsed, now());
       });
     },
   };

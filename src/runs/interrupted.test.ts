@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../lib/problem.ts';
 import { giveUp, interrupt, pageWasLeft } from './interrupted.ts';
-import { itemsOf, type Run } from './model.ts';
+import { type Attempt, itemsOf, type Run } from './model.ts';
 import { reduceRun } from './reducer.ts';
 import { itemOf, runOf, stepOf } from './test-runs.ts';
 
@@ -47,6 +47,36 @@ describe('a run whose page was left', () => {
     const attempts = [status === undefined ? attempt : { ...ended, status }];
     expect(endsOf(runOf([stepOf('1', [itemOf('a')], { attempts })]))).toEqual([expected]);
   });
+
+  it('does not take a refusal for the end of it while an earlier request may still take effect', () => {
+    const statusesOf = (...statuses: number[]) => statuses.map((status) => ({ ...ended, status }));
+    const endsAfter = (...statuses: number[]) =>
+      endsOf(runOf([stepOf('1', [itemOf('a')], { attempts: statusesOf(...statuses) })]));
+    expect(endsAfter(503, 429)).toEqual(['answered unknown']);
+    expect(endsAfter(429, 503)).toEqual(['answered unknown']);
+    expect(endsAfter(429, 401)).toEqual(['answered skipped']);
+  });
+
+  it.each<[Partial<Run>, Partial<Attempt>, string]>([
+    [{ intent: { kind: 'tasks' } }, { status: 204 }, 'answered started '],
+    [{ intent: { kind: 'sync' } }, { status: 202 }, 'answered started '],
+    [{ intent: { kind: 'tasks' } }, { status: 204, doubt: 'Odd' }, 'answered unknown'],
+    [{ intent: { kind: 'tasks' } }, { status: 302 }, 'answered unknown'],
+    [{ intent: { kind: 'tasks' } }, { status: 199 }, 'answered unknown'],
+    [{ intent: { kind: 'tasks' } }, {}, 'answered unknown'],
+    // Which drivers it was that Intune took was told by a part that was not written down.
+    [{}, { status: 200 }, 'answered unknown'],
+  ])(
+    'knows an acceptance that was written down without what follows from it: %j %j',
+    (rest, end, expected) => {
+      const step = stepOf('1', [itemOf('a', { phase: 'sending' })], { attempts: [{ ...ended, ...end }] });
+      const [item] = itemsOf(afterwards(runOf([step], rest)));
+      const told = `${item?.phase} ${item?.outcome} ${item?.reason}`;
+      expect(told).toBe(
+        expected.endsWith(' ') ? expected : `${expected} The page was left before the answer was read`,
+      );
+    },
+  );
 
   it.each([
     [{}, [attempt], 'sending', 'The page was left before the answer came'],

@@ -1,6 +1,6 @@
 import type { Problem } from '../lib/problem.ts';
 import { cancelledBefore } from './left-out.ts';
-import { type Item, itemsOf, type Run, type Step } from './model.ts';
+import { type Attempt, type Item, itemsOf, type Run, type Step } from './model.ts';
 import type { ItemResult, RunEvent } from './reducer.ts';
 
 /** Why a run does not go on by itself after its page was left. */
@@ -18,7 +18,7 @@ export const pageWasLeft: Problem = {
 export function interrupt(run: Run): readonly RunEvent[] {
   const unsent = run.cancelled ? cancelledBefore : undefined;
   const events = run.steps.flatMap((step): RunEvent[] => {
-    const results = step.items.flatMap((item) => resultOf(step, item, 'The page was left', unsent));
+    const results = step.items.flatMap((item) => resultOf(run, step, item, 'The page was left', unsent));
     return results.length === 0 ? [] : [{ kind: 'items', stepId: step.id, results }];
   });
   if (run.state !== 'running') return events;
@@ -33,7 +33,9 @@ export function interrupt(run: Run): readonly RunEvent[] {
 export function giveUp(run: Run, problem: Problem): readonly RunEvent[] {
   const what = 'Actiondesk met an error of its own';
   return run.steps.flatMap((step): RunEvent[] => {
-    const results = step.items.flatMap((item) => resultOf(step, item, what, `${what} before it was sent`));
+    const results = step.items.flatMap((item) =>
+      resultOf(run, step, item, what, `${what} before it was sent`),
+    );
     if (results.length === 0) return [];
     return [
       { kind: 'items', stepId: step.id, results },
@@ -46,16 +48,33 @@ export function giveUp(run: Run, problem: Problem): readonly RunEvent[] {
  * @param what what happened, in words
  * @param unsent why an item is left out of which nothing was sent; without it, it waits
  */
-function resultOf(step: Step, item: Item, what: string, unsent: string | undefined): ItemResult[] {
+function resultOf(
+  { intent }: Run,
+  { attempts }: Step,
+  item: Item,
+  what: string,
+  unsent: string | undefined,
+): ItemResult[] {
   const { id, phase } = item;
   const unknown = { id, phase: 'answered', outcome: 'unknown' } as const;
-  if (phase === 'sending') return [{ ...unknown, reason: `${what} before the answer came` }];
+  const sendings = attempts.filter(({ ids }) => ids.includes(id));
+  const last = sendings.at(-1);
+  if (phase === 'sending') {
+    if (last?.endedAt === undefined) return [{ ...unknown, reason: `${what} before the answer came` }];
+    // Of drivers the answer tells one by one, and that part of it was not written down.
+    return intent.kind !== 'drivers' && isAcceptance(last)
+      ? [{ id, phase: 'answered', outcome: 'started' }]
+      : [{ ...unknown, reason: `${what} before the answer was read` }];
+  }
   if (phase !== 'planned') return [];
-  const last = step.attempts.findLast(({ ids }) => ids.includes(id));
   if (!last)
     return unsent === undefined ? [] : [{ id, phase: 'settled', outcome: 'skipped', reason: unsent }];
-  // It waited to be sent again. Only these two answers prove that the request was not looked at.
-  return last.status === 429 || last.status === 401
+  // It waited to be sent again. Only these two answers prove that a request was not looked at.
+  return sendings.every(({ status }) => status === 429 || status === 401)
     ? [{ id, phase: 'answered', outcome: 'skipped', reason: 'Refused for now, and not sent again' }]
     : [{ ...unknown, reason: `${what} before it was sent again` }];
+}
+
+function isAcceptance({ status = 0, doubt }: Attempt): boolean {
+  return status >= 200 && status < 300 && doubt === undefined;
 }

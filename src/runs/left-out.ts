@@ -5,6 +5,10 @@ import { mayResume } from './retry.ts';
 /** The reason of what a cancelled run had not sent. */
 export const cancelledBefore = 'Cancelled before it was sent';
 
+/** The reason of what another run has sent, and of which nobody knows what became. */
+export const notKnownYet =
+  'An earlier run does not know yet what became of it: look there first. Another account’s run stands in the way for 40 minutes at most';
+
 /** Leaves out what a step has not sent; no event where there is nothing. */
 export function skipPlanned(step: Step, reason: string): readonly RunEvent[] {
   return leaveOut(step, ({ phase }) => phase === 'planned', { reason });

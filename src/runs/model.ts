@@ -73,6 +73,8 @@ export interface Attempt {
   readonly status?: number;
   /** Graph's `error.code`. */
   readonly code?: string;
+  /** In words, why what came is not taken for Graph's answer. */
+  readonly doubt?: string;
 }
 
 /** What a driver step sends. */

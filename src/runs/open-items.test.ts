@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from './model.ts';
-import { openItems, openItemsOf } from './open-items.ts';
+import { itemsUnderWay, openItems, openItemsOf } from './open-items.ts';
 import { itemOf, runOf, stepOf } from './test-runs.ts';
 
 const attempt = { clientRequestId: 'c-1', ids: ['a'], sentAt: '' };
@@ -56,5 +56,30 @@ it('is told of one run for each of its targets that have any', () => {
   expect(openItemsOf(run)).toEqual([
     ['pilot', ['a', 'e', 'f']],
     ['broad', ['c']],
+  ]);
+});
+
+it('is found with its run, by the newest run that has it, of one target or of all', () => {
+  const sending = (id: string) => itemOf(id, { phase: 'sending' });
+  const newer = runOf(
+    [
+      stepOf('1', [sending('a'), itemOf('never sent'), itemOf('over', { phase: 'settled' })], {
+        targetId: 'pilot',
+      }),
+      stepOf('2', [sending('b')], { targetId: 'broad' }),
+    ],
+    { id: 'newer' },
+  );
+  const older = runOf([stepOf('3', [sending('a'), sending('c')], { targetId: 'pilot' })], { id: 'older' });
+  const found = (targetId?: string) =>
+    [...itemsUnderWay([newer, older], targetId)].map(([id, { run, item }]) => [id, run.id, item.id]);
+  expect(found('pilot')).toEqual([
+    ['a', 'newer', 'a'],
+    ['c', 'older', 'c'],
+  ]);
+  expect(found()).toEqual([
+    ['a', 'newer', 'a'],
+    ['b', 'newer', 'b'],
+    ['c', 'older', 'c'],
   ]);
 });

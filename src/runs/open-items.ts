@@ -24,6 +24,28 @@ export function openItemsOf(run: Run): OpenItems {
   return [...byTarget];
 }
 
+/**
+ * The items that runs are about just now, each with its run; of two that have the same, the newer one.
+ *
+ * @param runs newest first
+ * @param targetId of this target alone; without it, of all
+ */
+export function itemsUnderWay(
+  runs: readonly Run[],
+  targetId?: string,
+): ReadonlyMap<string, { readonly run: Run; readonly item: Item }> {
+  const under = new Map<string, { run: Run; item: Item }>();
+  for (const run of runs) {
+    for (const step of run.steps) {
+      if (targetId !== undefined && step.targetId !== targetId) continue;
+      for (const item of step.items) {
+        if (isOnItsWay(step, item) && !under.has(item.id)) under.set(item.id, { run, item });
+      }
+    }
+  }
+  return under;
+}
+
 function openIds(step: Step): string[] {
   return step.items.filter((item) => isOnItsWay(step, item)).map(({ id }) => id);
 }

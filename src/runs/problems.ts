@@ -41,3 +41,17 @@ export function waitsTooLong(until: number): Problem {
     retryAt: until,
   };
 }
+
+/** True for what every target would meet in the same way, and not the one alone that met it. */
+export function concernsAll({ kind }: Problem): boolean {
+  return [
+    'signInNeeded',
+    'consentNeeded',
+    'stepUpNeeded',
+    'consentRefused',
+    'throttled',
+    'unreachable',
+    'cancelled',
+    'unexpected',
+  ].includes(kind);
+}

@@ -21,7 +21,8 @@ export interface StepResults {
 }
 
 /** What the answer to an attempt adds to its record. */
-export type AttemptEnd = Required<Pick<Attempt, 'endedAt'>> & Pick<Attempt, 'requestId' | 'status' | 'code'>;
+export type AttemptEnd = Required<Pick<Attempt, 'endedAt'>> &
+  Pick<Attempt, 'requestId' | 'status' | 'code' | 'doubt'>;
 
 /** Everything that can happen to a run. The journal keeps these, in order; a run is what they make of its plan. */
 export type RunEvent =

@@ -49,9 +49,9 @@ export function planRest(run: Run): Plan | undefined {
   return planAgain(run, 'Resume', (item) => (mayResume(item) ? item.before : undefined));
 }
 
-/** True when a run has approved an item, and pausing it can be offered. */
-export function mayPause({ intent }: Run, { outcome }: Item): boolean {
-  const isApproval = intent.kind === 'drivers' && intent.action === 'approve';
+/** True when a run has approved an item, and pausing it can be offered; not when it has only changed the date. */
+export function mayPause({ intent }: Run, { before, outcome }: Item): boolean {
+  const isApproval = intent.kind === 'drivers' && intent.action === 'approve' && before !== 'approved';
   return isApproval && (outcome === 'successful' || outcome === 'confirmed');
 }
 
@@ -61,7 +61,12 @@ export function planPause(run: Run): Plan | undefined {
   return plan && { ...plan, intent: { kind: 'drivers', action: 'suspend', deployAt: null } };
 }
 
-const again = /^(?:Retry|Resume|Pause) \d+ of: /;
+const again = /^(Retry|Resume|Pause) \d+ of: /;
+
+/** The title of a plan that follows from a run, when so many items are left of it. */
+export function countAgain(title: string, count: number): string {
+  return title.replace(again, `$1 ${count} of: `);
+}
 
 /** @param stateOf what an item is taken to be now; undefined leaves it out */
 function planAgain(run: Run, verb: string, stateOf: (item: Item) => string | undefined): Plan | undefined {

@@ -8,6 +8,7 @@ import {
   freePacer,
   graphRefusal,
   noon,
+  proxyRefusal,
   success,
   successOf,
 } from '../graph/test-answers.ts';
@@ -113,7 +114,17 @@ it('a request is in the journal before it leaves, and its answer before it is sh
 it.each([
   ['a success', success({ successfulDriverIds: ['a'] }), { requestId: 'r-1', status: 200 }],
   ['a refusal', graphRefusal(400, 'BadRequest'), { requestId: 'r-1', status: 400, code: 'BadRequest' }],
-  ['a lost connection', connectionLost, {}],
+  ['a lost connection', connectionLost, { doubt: 'The connection to Microsoft Graph was lost' }],
+  [
+    'a page of HTML',
+    new Response('<html>', { status: 200 }),
+    { status: 200, doubt: expect.stringMatching(/not what Microsoft Graph would send/) },
+  ],
+  [
+    'a refusal that a proxy wrote',
+    proxyRefusal(403),
+    { status: 403, doubt: expect.stringMatching(/did not come from Microsoft Graph/) },
+  ],
 ])('the record of %s holds what support asks for, and no more', async (_what, answer, known) => {
   const { work } = graphOf(inventory(), answer, inventory());
   const { runner } = startedRunner(work, { wait: () => new Promise(() => undefined) });

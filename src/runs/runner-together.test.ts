@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Sent } from '../graph/sender.ts';
 import { connectionLost, failureOf, success, successOf } from '../graph/test-answers.ts';
+import { notKnownYet } from './left-out.ts';
 import type { Outcome } from './model.ts';
 import { createMemoryJournal } from './test-journal.ts';
 import { allOf, doorOf, endOf, finished, nextId, type Story, startedRunner, workOf } from './test-runner.ts';
@@ -10,7 +11,7 @@ import type { Work } from './work.ts';
 const answer = await successOf(success({}));
 const accepted: Sent = { kind: 'accepted', answer };
 const unknown: Sent = { kind: 'unknown', answer: await failureOf(connectionLost) };
-const busy = 'settled skipped: An earlier run does not know yet what became of it: look there first';
+const busy = `settled skipped: ${notKnownYet}`;
 
 const sendingsOf = (story: Story) => story.filter((line) => line.startsWith('send'));
 

@@ -11,7 +11,7 @@ import { giveUp } from './interrupted.ts';
 import { cancelRest, leaveToLater } from './left-out.ts';
 import { runLock, taken } from './locks.ts';
 import { isFollowed, itemsOf, type Plan, type Run } from './model.ts';
-import { openItems } from './open-items.ts';
+import { openBeside } from './open-beside.ts';
 import { startRun } from './plan.ts';
 import { type Preview, previewPlan } from './preview.ts';
 import { anotherAccount, asleep, offline, signedOut, takenElsewhere } from './problems.ts';
@@ -67,9 +67,12 @@ export function createRunner(options: RunnerOptions): Runner {
   const elsewhere = createStore<ReadonlySet<string>>(new Set());
   const begun = createStore<readonly string[]>([]);
   const driven = createDriven();
+  const beside = { runs: runs.get, driven, journal };
   /** The account that a run was started or taken up with. */
   const owners = new Map<string, string>();
   const sendings = new Map<string, Promise<void>>();
+  /** When a run was last sent to or taken up here, in ms of this page's life. */
+  const livedFrom = new Map<string, number>();
   const atTargetOf = createTargets(locks);
   /** Reads that find out what became of a run. */
   const looks = createTurns();
@@ -93,6 +96,7 @@ export function createRunner(options: RunnerOptions): Runner {
       record: (...events) => recorder.record(runId, ...events),
       onChanged,
       now,
+      livedFrom: livedFrom.get(runId),
       elapsed,
       wait,
       inTurn: (read) => looks.take(runId, read),
@@ -108,11 +112,7 @@ export function createRunner(options: RunnerOptions): Runner {
       stop,
       waits: new Map(),
       whyPause: () => whyPause(runId) ?? (pulse.hasSlept() ? asleep : undefined),
-      async openElsewhere(targetId) {
-        const mine = runs.get().filter(({ id }) => id !== runId && driven.has(id));
-        const others = await journal.readOpenItems(run.tenantId, targetId, driven.ids.get());
-        return new Set([...openItems(mine, targetId), ...others]);
-      },
+      openElsewhere: (targetId) => openBeside(beside, run, targetId),
       allowance: createAllowance(run.steps.length),
     };
   }
@@ -133,6 +133,7 @@ export function createRunner(options: RunnerOptions): Runner {
   function carryOut(runId: string, isSending: boolean): Promise<void> {
     return driven.during(runId, async (stop) => {
       if (isSending) await send(runId, stop);
+      if (isSending || !livedFrom.has(runId)) livedFrom.set(runId, elapsed());
       if (runOf(runId).state === 'running') {
         await recorder.record(runId, { kind: 'state', state: 'settling', at: now() });
       }
@@ -171,8 +172,7 @@ export function createRunner(options: RunnerOptions): Runner {
     const held = await locks.tryHold(runLock(runId), () =>
       driven.during(runId, async () => {
         await tabs.refresh(runId);
-        await work();
-        await finish(runId);
+        await work().finally(() => finish(runId));
       }),
     );
     if (held === taken) throw new ProblemError(takenElsewhere);
@@ -217,7 +217,14 @@ export function createRunner(options: RunnerOptions): Runner {
       }
       return runOf(run.id);
     },
-    preview: (plan) => previewPlan(plan, workFor(plan.intent)),
+    async preview(plan) {
+      const current = account();
+      if (!current) throw new ProblemError(signedOut);
+      const accountKey = await journal.hashOf(current.key);
+      const { intent, follows = null } = plan;
+      const asking = { tenantId: current.tenantId, accountKey, intent, follows };
+      return previewPlan(plan, workFor(intent), (targetId) => openBeside(beside, asking, targetId));
+    },
     async cancel(runId) {
       driven.stop(runId);
       if (driven.has(runId) && runOf(runId).state === 'running') {
@@ -230,8 +237,7 @@ export function createRunner(options: RunnerOptions): Runner {
       return runOf(runId);
     },
     async checkAgain(runId) {
-      await withRun(runId, () => checkAgain(settlingOf(runId)));
-      follow(runId);
+      await withRun(runId, () => checkAgain(settlingOf(runId))).finally(() => follow(runId));
     },
     leaveAtThat: (runId) =>
       withRun(runId, () => recorder.record(runId, ...runOf(runId).steps.flatMap(leaveAsKnown))),

@@ -85,6 +85,21 @@ describe('a read', () => {
     expect(story).toEqual([]);
   });
 
+  it('of which a part fails records the rest, and fails then', async () => {
+    const steps = ['1', '2', '3'].map((id) => stepOf(id, [answered('a')]));
+    const gone = { kind: 'unreachable', title: 'Lost', advice: 'Read.' } as const;
+    const { settling, shown, touched } = setUpSettling(runOf(steps), [
+      [
+        { stepId: '1', results: [settled('a', 'confirmed')] },
+        { stepId: '2', results: [], problem: gone },
+        { stepId: '3', results: [settled('a', 'notApplied')] },
+      ],
+    ]);
+    await expect(observe(settling, ({ steps: all }) => all, 5)).rejects.toMatchObject({ problem: gone });
+    expect(outcomesOf(shown())).toEqual([['confirmed'], ['unknown'], ['notApplied']]);
+    expect(touched).toEqual([shown()]);
+  });
+
   it('tells the lists what has changed, once it is recorded', async () => {
     const { settling, shown, touched } = setUpSettling(runOf([stepOf('1', [answered('a')])]), [
       [{ stepId: '1', results: [settled('a', 'confirmed')] }],

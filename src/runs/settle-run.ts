@@ -1,4 +1,4 @@
-import type { Problem } from '../lib/problem.ts';
+import { type Problem, ProblemError } from '../lib/problem.ts';
 import { stepOf } from './drive.ts';
 import type { Outcome, Run, RunState, Step } from './model.ts';
 import { type ItemResult, type RunEvent, reduceRun, type StepResults } from './reducer.ts';
@@ -13,6 +13,8 @@ export interface Settling {
   /** Reads that the run changed are to be read again. */
   readonly onChanged: (run: Run) => void;
   readonly now: () => number;
+  /** When this page had sent everything of the run, or took it up, as `elapsed` tells it; undefined if it did neither. */
+  readonly livedFrom: number | undefined;
   /** Ms that have passed, whatever the clock of the computer is set to meanwhile: verdicts go by it. */
   readonly elapsed: () => number;
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
@@ -45,6 +47,8 @@ function believe({ id, items }: Step): RunEvent[] {
       phase: 'settled',
       outcome,
       reason,
+      // It was put off, so it can be sent after all; whoever resumes reads it first.
+      ...(outcome === 'skipped' && { left: 'refusedForNow' }),
     }),
   );
   // Another tab looks again at what is written: nothing is, where nothing has changed.
@@ -58,7 +62,7 @@ const refusals: readonly Outcome[] = ['failed', 'rejected', 'skipped'];
  *
  * @param stepsOf the steps of the run as it is when this read has its turn
  * @param elapsed ms since the answer
- * @throws ProblemError when nothing could be read
+ * @throws ProblemError when not everything could be read; what could be is recorded
  */
 export function observe(
   { run, work, record, onChanged, inTurn }: Settling,
@@ -69,12 +73,16 @@ export function observe(
     const before = run();
     const steps = stepsOf(before);
     if (steps.length === 0) return;
-    const found = (await work.observe(steps, elapsed))
+    const observed = await work.observe(steps, elapsed);
+    const found = observed
       .map(({ stepId, results }) => ({ stepId, results: unlessChanged(before, run(), stepId, results) }))
       .filter(({ results }) => results.length > 0);
-    if (found.length === 0) return;
-    await record(...found.flatMap((results) => eventsOf(run(), results)));
-    onChanged(run());
+    if (found.length > 0) {
+      await record(...found.flatMap((results) => eventsOf(run(), results)));
+      onChanged(run());
+    }
+    const unread = observed.find(({ problem }) => problem !== undefined);
+    if (unread?.problem) throw new ProblemError(unread.problem);
   });
 }
 

@@ -142,6 +142,30 @@ describe('a sync that was asked for', () => {
       600_000,
       'contradicted',
     ],
+    [
+      'is not done by an older success',
+      'started',
+      profileWith('success', 5),
+      profileWith('success', 4),
+      late,
+      undefined,
+    ],
+    [
+      'has not failed by an older failure',
+      'started',
+      profileWith('success', 5),
+      profileWith('failure', 4),
+      late,
+      undefined,
+    ],
+    [
+      'was running before, and an older read shows it done',
+      'alreadyRunning',
+      profileWith('pending', 4),
+      profileWith('success', 4),
+      late,
+      undefined,
+    ],
     ['was asked of a profile that is gone', 'unknown', profileWith(null), 'gone', soon, 'notFound'],
     [
       'was running already, says Intune, and does not show',
@@ -170,6 +194,19 @@ it('a refusal stands once a read shows no sync, and a sync that runs disproves i
   expect(judgeSync(item, profileWith('success', 1), soon)).toEqual(stands);
   expect(judgeSync(item, profileWith('pending', 1), soon)?.outcome).toBe('started');
   expect(judgeSync(item, profileWith('success', 2), soon)?.outcome).toBe('completed');
+});
+
+it('what was accepted and never showed stays said so, unless a later read says more', () => {
+  const item = itemOf('p', {
+    pre: 'success 1',
+    phase: 'answered',
+    outcome: 'contradicted',
+    reason: 'As told.',
+  });
+  const stays = { id: 'p', phase: 'settled', outcome: 'contradicted', reason: 'As told.' };
+  expect(judgeSync(item, profileWith('success', 1), 600_000)).toEqual(stays);
+  expect(judgeSync(item, profileWith('pending', 1), 600_000)?.outcome).toBe('started');
+  expect(judgeSync(item, profileWith('success', 2), 600_000)?.outcome).toBe('completed');
 });
 
 it('a profile that never had a sync is told from one whose sync has no date', () => {

@@ -16,8 +16,10 @@ export function syncStamp({ inventorySyncStatus: sync }: DriverProfile): string 
   return sync ? `${sync.driverInventorySyncState} ${sync.lastSuccessfulSyncDateTime ?? 'never'}` : 'never';
 }
 
-function dateOf(stamp: string): string {
-  return stamp.slice(stamp.indexOf(' ') + 1);
+/** The date in a stamp, epoch ms; before all others where it has none. */
+function dateOf(stamp: string): number {
+  const date = Number(stamp.slice(stamp.indexOf(' ') + 1));
+  return Number.isNaN(date) ? Number.NEGATIVE_INFINITY : date;
 }
 
 /** What a read after the request says of a sync; undefined while it proves nothing. */
@@ -28,6 +30,8 @@ export function judgeSync(
 ): ItemResult | undefined {
   const settled = { id: item.id, phase: 'settled' } as const;
   if (profile === 'gone') return { ...settled, outcome: 'notFound', reason: 'The profile is gone' };
+  // Where the last success is earlier than it was, the read is an older one.
+  if (dateOf(syncStamp(profile)) < dateOf(item.pre)) return undefined;
   const isAsBefore = syncStamp(profile) === item.pre;
   const wasTaken = item.outcome === 'started' || item.outcome === 'alreadyRunning';
   switch (profile.inventorySyncStatus?.driverInventorySyncState) {
@@ -38,8 +42,8 @@ export function judgeSync(
         ? { id: item.id, phase: 'answered', outcome: item.outcome, pre: syncStamp(profile) }
         : undefined;
     case 'success':
-      // Each success has a date of its own: with the old one it is an older read.
-      if (dateOf(syncStamp(profile)) !== dateOf(item.pre)) return { ...settled, outcome: 'completed' };
+      // Each success has a date of its own: with the old one, or one before it, it is an older read.
+      if (dateOf(syncStamp(profile)) > dateOf(item.pre)) return { ...settled, outcome: 'completed' };
       break;
     case 'failure':
       if (!isAsBefore && (!item.pre.startsWith('pending ') || elapsed >= settleTime)) {
@@ -50,6 +54,7 @@ export function judgeSync(
   if (item.outcome === 'rejected') return { ...settled, outcome: 'rejected', reason: item.reason };
   if (!isAsBefore) return undefined;
   const at = `${Math.round(elapsed / 1_000)} s later`;
+  if (item.outcome === 'contradicted') return { ...settled, outcome: 'contradicted', reason: item.reason };
   if (wasTaken) {
     const reason = `Intune accepted it, but shows no new sync ${at}`;
     return elapsed < longestSync ? undefined : { ...settled, outcome: 'contradicted', reason };
@@ -65,15 +70,15 @@ export function syncWork(graph: Graph): Work {
     scopes: scopes.changeDrivers,
     lanes: 2,
     readAt: [2, 5, 10, 20, 30, 60, 120, 300, 600].map((seconds) => seconds * 1_000),
-    async inspect(step) {
-      const profile = await getDriverProfile(graph, step.targetId);
+    async inspect(step, signal) {
+      const profile = await getDriverProfile(graph, step.targetId, signal);
       const isPending = profile.inventorySyncStatus?.driverInventorySyncState === 'pending';
       const pre = syncStamp(profile);
       return step.items.map((item): ItemResult => {
         // It was sent, and refused for now: a sync that has ended since then may be its doing, so it is followed.
         const isOver = step.attempts.length > 0 && pre !== item.pre;
         return isPending || isOver
-          ? { id: item.id, phase: 'answered', outcome: 'alreadyRunning' }
+          ? { id: item.id, phase: 'answered', outcome: 'alreadyRunning', ...(!isOver && { pre }) }
           : { id: item.id, phase: 'planned', outcome: null, pre };
       });
     },

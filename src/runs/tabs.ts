@@ -64,10 +64,10 @@ export function createTabs(options: TabsOptions): Tabs {
   }
 
   /** With the lock in hand: whoever had the run before has finished, or is gone. Nothing of it is sent. */
-  async function takeOver(runId: string, owner: string): Promise<void> {
+  async function takeOver(runId: string, owner: string, hasWaited: boolean): Promise<void> {
     inHand.add(runId);
     try {
-      await settleRest(runId, owner);
+      await settleRest(runId, owner, hasWaited);
     } finally {
       inHand.delete(runId);
     }
@@ -82,12 +82,14 @@ export function createTabs(options: TabsOptions): Tabs {
     }
   }
 
-  async function settleRest(runId: string, owner: string): Promise<void> {
+  async function settleRest(runId: string, owner: string, hasWaited: boolean): Promise<void> {
     const kept = await readNewest(runId);
     if (!kept) return recorder.hide(runId);
     recorder.show(kept);
     const left = interrupt(kept.run);
-    if (left.length === 0 && isIdle(kept.run)) return;
+    // What another tab has just followed for as long as the schedule goes is followed by no second one.
+    const isFollowedUp = hasWaited && kept.run.state === 'done';
+    if (left.length === 0 && (isFollowedUp || isIdle(kept.run))) return;
     await recorder.record(runId, ...left);
     await carryOn(runId, owner);
   }
@@ -97,12 +99,12 @@ export function createTabs(options: TabsOptions): Tabs {
     if (lookedAfter.has(runId)) return;
     lookedAfter.add(runId);
     try {
-      const held = await locks.tryHold(runLock(runId), () => takeOver(runId, owner));
+      const held = await locks.tryHold(runLock(runId), () => takeOver(runId, owner, false));
       if (held !== taken) return;
       setElsewhere(runId, true);
       await locks.hold(runLock(runId), () => {
         setElsewhere(runId, false);
-        return takeOver(runId, owner);
+        return takeOver(runId, owner, true);
       });
     } finally {
       lookedAfter.delete(runId);
@@ -142,7 +144,8 @@ export function createTabs(options: TabsOptions): Tabs {
     if (owner === undefined) return;
     const isWanted = needsSomebody(kept.run);
     if (isWanted || before) recorder.show(kept);
-    if (isWanted) void persist(() => lookAfter(runId, owner));
+    // One that is over is followed again by a page that was just loaded, or when a person asks; see `takeUp`.
+    if (isWanted && kept.run.state !== 'done') void persist(() => lookAfter(runId, owner));
   });
 
   return {
@@ -153,7 +156,11 @@ export function createTabs(options: TabsOptions): Tabs {
         const current = account();
         if (!current) return;
         const open = await journal.readOpen(current.tenantId, new Set());
-        for (const { run } of open) await look(run.id);
+        for (const kept of open) {
+          await look(kept.run.id);
+          const owner = await ownerOf(kept);
+          if (owner !== undefined && !isOurs(kept.run.id)) void persist(() => lookAfter(kept.run.id, owner));
+        }
         await journal.prune(now());
       });
     },

@@ -102,6 +102,31 @@ describe('a read after sending', () => {
     });
   });
 
+  it('takes the failure before for no new one, of what somebody else had started again', () => {
+    const item = itemOf('t', { before: 'failed', phase: 'answered', outcome: 'alreadyRunning' });
+    expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 1), late - 1)).toBeUndefined();
+    expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 1), late)?.outcome).toBe('failed');
+    expect(judgeTaskAfterSending(item, taskOf('t', 'completed', 2), soon)?.outcome).toBe('completed');
+  });
+
+  it('leaves a verdict, and Defender’s word of its end, as they were told', () => {
+    const told = { pre: 'notStarted 1', phase: 'answered', reason: 'As told.' } as const;
+    const contradicted = itemOf('t', { ...told, outcome: 'contradicted' });
+    const failed = itemOf('t', { ...told, outcome: 'failed' });
+    for (const [item, task] of [
+      [contradicted, taskOf('t', 'notStarted', 1)],
+      [contradicted, 'gone'],
+      [failed, 'gone'],
+    ] as const) {
+      expect(judgeTaskAfterSending(item, task, late)).toEqual({
+        id: 't',
+        phase: 'settled',
+        outcome: item.outcome,
+        reason: 'As told.',
+      });
+    }
+  });
+
   it('tells the seconds', () => {
     const pre = 'notStarted no date';
     const reasonOf = (outcome: Outcome | null) =>

@@ -76,6 +76,9 @@ export function judgeTaskAfterSending(item: Item, task: SeenTask, elapsed: numbe
   if (item.outcome === 'rejected') return { ...settled, outcome: 'rejected', reason: item.reason };
   if (elapsed < taskSettleTime) return undefined;
   const at = `${Math.round(elapsed / 1_000)} s later`;
+  // Defender has told its end, or a read the verdict: it stays so until another read says more.
+  const stays = { ...settled, outcome: item.outcome, reason: item.reason };
+  if (task === 'gone' && (item.outcome === 'failed' || item.outcome === 'contradicted')) return stays;
   if (task === 'gone') {
     return item.outcome === 'started'
       ? { ...settled, outcome: 'started', reason: `Its end is not known: it is not listed any more, ${at}` }
@@ -83,6 +86,7 @@ export function judgeTaskAfterSending(item: Item, task: SeenTask, elapsed: numbe
   }
   // A status of a later version may well mean that it has begun: only the old one proves anything.
   if (!isStatusOf(item.pre, task)) return undefined;
+  if (item.outcome === 'contradicted') return stays;
   return item.outcome === 'unknown'
     ? { ...settled, outcome: 'notApplied', reason: `Read again ${at}: it has not started` }
     : {
@@ -103,7 +107,8 @@ function tellStatus(
 ): { readonly result: ItemResult | undefined } | undefined {
   if (taskStamp(task) === item.pre) return undefined;
   // The same end with another stamp may be a second one, or an edit while the action is yet to start.
-  const mayBeEdit = isStatusOf(item.pre, task) && elapsed < taskSettleTime;
+  const isOldStatus = isStatusOf(item.pre, task) || task.actionStatus === item.before;
+  const mayBeEdit = isOldStatus && elapsed < taskSettleTime;
   const settled = (outcome: Outcome, reason = ''): { result: ItemResult | undefined } => ({
     result: mayBeEdit ? undefined : { id: item.id, phase: 'settled', outcome, reason },
   });
@@ -118,7 +123,7 @@ function tellStatus(
       const isTold = item.outcome === 'started' || item.outcome === 'alreadyRunning';
       const outcome = item.outcome === 'alreadyRunning' ? 'alreadyRunning' : 'started';
       if (elapsed >= taskFollowTime) {
-        const reason = `Still running when it was last read, ${Math.round(elapsed / 60_000)} minutes later`;
+        const reason = `Still running when it was last read, at least ${Math.round(elapsed / 60_000)} minutes later`;
         return { result: { id: item.id, phase: 'answered', outcome, reason } };
       }
       return { result: isTold ? undefined : { id: item.id, phase: 'answered', outcome: 'started' } };

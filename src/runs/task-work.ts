@@ -20,8 +20,8 @@ export function taskWork(graph: Graph): Work {
     readAt: [2, 5, 10, 20, 40, 60, 80, 160, 300, 600, 900, 1_200, 1_500, 1_800].map(
       (seconds) => seconds * 1_000,
     ),
-    async inspect(step) {
-      const task = await getIncidentTask(graph, step.targetId);
+    async inspect(step, signal) {
+      const task = await getIncidentTask(graph, step.targetId, signal);
       const wasSent = step.attempts.length > 0;
       return step.items
         .filter((item) => item.phase === 'planned')

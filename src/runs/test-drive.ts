@@ -37,6 +37,7 @@ export function setUpDrive(
     allowance: { mayRepeat: () => true, mayWait: () => true },
     waits: new Map(),
     now: () => noon,
+    elapsed: () => 0,
   };
   const free: AtTarget = async (_target, work) => {
     await work();

@@ -86,7 +86,7 @@ export function createMemoryJournal(
         .filter(([id, shelf]) => shelf.open && shelf.tenantId === tenantId && !except.has(id))
         .flatMap(([, shelf]) => kept(shelf) ?? []);
     },
-    async readOpenItems(tenantId, targetId, except) {
+    async readOpenItems({ tenantId }, targetId, except) {
       const ids = [...shelves]
         .filter(([id, shelf]) => shelf.open && shelf.tenantId === tenantId && !except.has(id))
         .flatMap(([, { openItems }]) => openItems)

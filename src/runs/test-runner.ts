@@ -63,9 +63,9 @@ export function workOf(story: Story, sent: Sent, changes: Partial<Work> = {}): W
   const work = { ...usual, ...changes };
   return {
     ...work,
-    inspect(step) {
+    inspect(step, signal) {
       story.push(`inspect ${step.targetId}`);
-      return work.inspect(step);
+      return work.inspect(step, signal);
     },
     send(step, ids, hooks) {
       story.push(`send ${ids.join(' ')}`);

@@ -1,9 +1,10 @@
 import { noon } from '../graph/test-answers.ts';
 import type { Outcome, Run } from './model.ts';
-import { type RunEvent, reduceRun, type StepResults } from './reducer.ts';
+import { type RunEvent, reduceRun } from './reducer.ts';
 import type { Settling } from './settle-run.ts';
 import { type Story, workOf } from './test-runner.ts';
 import { itemOf } from './test-runs.ts';
+import type { Observed } from './work.ts';
 
 /** For tests: a run whose items are found out by made-up reads. */
 
@@ -13,7 +14,7 @@ export const settled = (id: string, outcome: Outcome) => ({ id, phase: 'settled'
 /** A run that is being settled by these reads; each read is one answer, the last one for ever. */
 export function setUpSettling(
   run: Run,
-  reads: readonly (readonly StepResults[] | Error)[],
+  reads: readonly (readonly Observed[] | Error)[],
   readAt = [2_000, 5_000],
 ) {
   const story: Story = [];
@@ -45,6 +46,7 @@ export function setUpSettling(
     },
     onChanged: (changed) => touched.push(changed),
     now: () => now,
+    livedFrom: undefined,
     elapsed: () => now,
     async wait(milliseconds) {
       waits.push(milliseconds);

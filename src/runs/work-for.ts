@@ -5,11 +5,15 @@ import { syncWork } from './sync-work.ts';
 import { taskWork } from './task-work.ts';
 import type { Work } from './work.ts';
 
-/** How the steps of an intent are carried out. */
-export function workFor(graph: Graph, intent: Intent): Work {
+/**
+ * How the steps of an intent are carried out.
+ *
+ * @param now epoch ms, by the computer's clock
+ */
+export function workFor(graph: Graph, intent: Intent, now = Date.now): Work {
   switch (intent.kind) {
     case 'drivers':
-      return driverWork(graph, intent);
+      return driverWork(graph, intent, now);
     case 'tasks':
       return taskWork(graph);
     case 'sync':

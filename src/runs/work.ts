@@ -3,12 +3,17 @@ import type { Rows } from '../graph/rows.ts';
 import type { SendHooks, Sent } from '../graph/sender.ts';
 import type { Success } from '../graph/transport.ts';
 import { inLanes } from '../lib/lanes.ts';
-import { toProblem } from '../lib/problem.ts';
+import { type Problem, toProblem } from '../lib/problem.ts';
 import type { Item, Step } from './model.ts';
 import type { ItemResult, StepResults } from './reducer.ts';
 
 /** What the runner is told while a step is sent; `reread` gives the ids that are left after a wait. */
 export type WorkHooks = DriverSendHooks;
+
+/** What a read says of a step; with a problem when its target could not be read. */
+export interface Observed extends StepResults {
+  readonly problem?: Problem;
+}
 
 /** How steps of one kind are carried out. The runner knows the order; this knows the resource. */
 export interface Work {
@@ -22,7 +27,7 @@ export interface Work {
    * Reads the targets just before they are sent: `planned` with a stamp for those that are to be sent, and what became
    * of the others. @throws ProblemError
    */
-  inspect(step: Step): Promise<readonly ItemResult[]>;
+  inspect(step: Step, signal?: AbortSignal): Promise<readonly ItemResult[]>;
   send(step: Step, ids: readonly string[], hooks: WorkHooks): Promise<Sent>;
   /** What a success says of each id that was sent. */
   account(ids: readonly string[], answer: Success): readonly ItemResult[];
@@ -32,7 +37,7 @@ export interface Work {
    * @param elapsed ms since the last answer: early on, "still as before" proves nothing
    * @throws ProblemError when nothing can be read
    */
-  observe(steps: readonly Step[], elapsed: number): Promise<readonly StepResults[]>;
+  observe(steps: readonly Step[], elapsed: number): Promise<readonly Observed[]>;
 }
 
 /** The ids of a step that are still to be sent. */
@@ -48,24 +53,21 @@ const readsAtOnce = 4;
  * being judged.
  *
  * @param look reads the target of a step, and gives what the read says of an item
- * @throws ProblemError when no target can be read
  */
 export async function observeEach(
   steps: readonly Step[],
   look: (step: Step) => Promise<(item: Item) => ItemResult | undefined>,
-): Promise<readonly StepResults[]> {
-  const all: StepResults[] = [];
-  const failures: unknown[] = [];
+): Promise<readonly Observed[]> {
+  const all: Observed[] = [];
   await inLanes(steps, readsAtOnce, async (step) => {
     try {
       const judge = await look(step);
       const open = step.items.filter((item) => item.phase === 'answered');
       all.push({ stepId: step.id, results: open.map(judge).filter((result) => result !== undefined) });
     } catch (error) {
-      failures.push(error);
+      all.push({ stepId: step.id, results: [], problem: toProblem(error) });
     }
   });
-  if (all.length === 0 && failures.length > 0) throw failures[0];
   return all;
 }
 

@@ -31,6 +31,9 @@ export interface HeadRecord {
   /** The number of the next event: who does not know it has not read what was written last. */
   readonly next: number;
   readonly startedAt: number;
+  /** Whose it is, and when it was last written of: epoch ms. Missing in what was written before 2026-11-25. */
+  readonly accountKey?: string;
+  readonly writtenAt?: number;
   /** What is on its way in each target, after the event before `next`. Version 1 wrote none. */
   readonly openItems?: { readonly next: number; readonly targets: OpenItems };
 }

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Run } from '../model.ts';
 import { openItems } from '../open-items.ts';
 import { type RunEvent, reduceRun } from '../reducer.ts';
 import { itemOf, runOf, stepOf } from '../test-runs.ts';
 import type { HeadRecord } from './database.ts';
-import { headOf, openItemsIn } from './heads.ts';
+import { foreignFor, headOf, isForsaken, openItemsIn } from './heads.ts';
 import { giveNewBrowsers, openJournal, withDatabase } from './test-database.ts';
 
 giveNewBrowsers();
@@ -47,7 +47,8 @@ async function goOn(run: Run, next: number, ...events: readonly RunEvent[]): Pro
 }
 
 const openIds = async (targetId: string, except: readonly string[] = [], tenantId = 'tenant') => {
-  const ids = await openJournal().readOpenItems(tenantId, targetId, new Set(except));
+  const owner = { tenantId, accountKey: 'account' };
+  const ids = await openJournal().readOpenItems(owner, targetId, new Set(except));
   return [...ids].sort();
 };
 
@@ -152,6 +153,8 @@ describe('a head', () => {
     expect(head).toEqual({
       runId: 'r',
       tenantId: 'tenant',
+      accountKey: 'anna',
+      writtenAt: expect.any(Number),
       startedAt: 7,
       open: 1,
       next: 3,
@@ -166,5 +169,40 @@ describe('a head', () => {
     expect(await openJournal().readOpen('tenant', new Set())).toEqual([]);
     await openJournal().remove(['r']);
     expect(await openJournal().read('r')).toBeUndefined();
+  });
+});
+
+describe('a run of another account', () => {
+  const head = (at: number): HeadRecord => ({
+    ...headOf(planned('r'), 0),
+    accountKey: 'anna',
+    writtenAt: at,
+  });
+
+  it('holds nobody up any more once it was left for long, whichever way the clock was set', () => {
+    expect(isForsaken(head(0), 'ben', foreignFor)).toBe(false);
+    expect(isForsaken(head(0), 'ben', foreignFor + 1)).toBe(true);
+    expect(isForsaken(head(foreignFor + 1), 'ben', 0)).toBe(true);
+    expect(isForsaken(head(0), 'anna', 10 * foreignFor)).toBe(false);
+  });
+
+  it('that was written before heads told of it holds them up', () => {
+    const { accountKey: _owner, ...anybodys } = head(0);
+    const { writtenAt: _at, ...undated } = head(0);
+    expect(isForsaken(anybodys, 'ben', 10 * foreignFor)).toBe(false);
+    expect(isForsaken(undated, 'ben', 10 * foreignFor)).toBe(false);
+  });
+
+  it('is left out by the journal then, and its own account still asks for it', async () => {
+    const run = planned('r', { accountKey: 'anna', tenantId: 't' });
+    await written(run, sending('1', 'a'));
+    const ask = (accountKey: string) =>
+      openJournal().readOpenItems({ tenantId: 't', accountKey }, 'pilot', new Set());
+    expect([...(await ask('ben'))]).toEqual(['a']);
+    const later = Date.now() + foreignFor + 1_000;
+    vi.spyOn(Date, 'now').mockReturnValue(later);
+    expect([...(await ask('ben'))]).toEqual([]);
+    expect([...(await ask('anna'))]).toEqual(['a']);
+    vi.restoreAllMocks();
   });
 });

@@ -9,6 +9,8 @@ export function headOf(run: Run, next: number): HeadRecord {
   return {
     runId: run.id,
     tenantId: run.tenantId,
+    accountKey: run.accountKey,
+    writtenAt: Date.now(),
     startedAt: run.startedAt,
     open: needsSomebody(run) ? 1 : 0,
     next,
@@ -30,6 +32,19 @@ const told = v.object({
 export function openItemsIn({ next, openItems }: HeadRecord): OpenItems | undefined {
   const parsed = v.safeParse(told, openItems);
   return parsed.success && parsed.output.next === next ? parsed.output.targets : undefined;
+}
+
+/**
+ * Another account's run keeps its items from being sent for so long after it was last written of, in ms: by then what it
+ * sent has had its effect, or none, and a read before the next sending tells. Its own account may know better, and waits.
+ */
+export const foreignFor = 40 * 60_000;
+
+/** True when a run is another account's, and was left so long ago that it holds nobody up. */
+export function isForsaken(head: HeadRecord, accountKey: string, now: number): boolean {
+  const { accountKey: owner, writtenAt } = head;
+  if (owner === undefined || writtenAt === undefined || owner === accountKey) return false;
+  return Math.abs(now - writtenAt) > foreignFor;
 }
 
 const day = 24 * 60 * 60 * 1_000;

@@ -11,7 +11,7 @@ import {
   type JournalSchema,
   type RunRecord,
 } from './database.ts';
-import { headOf, openItemsIn, outlived } from './heads.ts';
+import { headOf, isForsaken, openItemsIn, outlived } from './heads.ts';
 import { type History, type Journal, journalProblem, type KeptRun } from './journal.ts';
 import { readEvent, readRun, schemaVersion, toRecord } from './records.ts';
 import { type Upgrades, upgrade, upgrades } from './upgrades.ts';
@@ -157,9 +157,10 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
         const kept = await Promise.all(heads.map(({ runId }) => readKept(database, runId)));
         return kept.filter((run) => run !== undefined);
       }),
-    readOpenItems: (tenantId, targetId, except) =>
+    readOpenItems: ({ tenantId, accountKey }, targetId, except) =>
       read(async (database) => {
-        const heads = await openHeads(database, tenantId, except);
+        const open = await openHeads(database, tenantId, except);
+        const heads = open.filter((head) => !isForsaken(head, accountKey, Date.now()));
         const items = await Promise.all(
           heads.map(async (head) => openItemsIn(head) ?? openItemsByReading(database, head)),
         );

@@ -53,13 +53,13 @@ export interface Journal {
   readOpen(tenantId: string, except: ReadonlySet<string>): Promise<readonly KeptRun[]>;
   /**
    * Ids of a target that these runs have sent, and of which nobody knows yet what became. Asked before each sending: it
-   * reads no run that keeps them apart.
+   * reads no run that keeps them apart. Another account's, which nobody here can look after, count for `foreignFor`.
    *
    * @param except runs that are not asked for
    * @throws ProblemError
    */
   readOpenItems(
-    tenantId: string,
+    owner: Pick<Run, 'tenantId' | 'accountKey'>,
     targetId: string,
     except: ReadonlySet<string>,
   ): Promise<ReadonlySet<string>>;

@@ -20,7 +20,13 @@ const problem: Problem = {
   scopes: ['Thing.ReadWrite.All'],
 };
 const attempt = { clientRequestId: 'c-1', ids: ['a', 'b'], sentAt: '2026-12-08T12:00:00.000Z' };
-const end = { endedAt: '2026-12-08T12:00:01.000Z', requestId: 'r-1', status: 200, code: 'Code' };
+const end = {
+  endedAt: '2026-12-08T12:00:01.000Z',
+  requestId: 'r-1',
+  status: 200,
+  code: 'Code',
+  doubt: 'It broke off',
+};
 
 const fullRun: Run = runOf(
   [

@@ -50,6 +50,7 @@ const answered = {
   requestId: v.exactOptional(text),
   status: v.exactOptional(v.number()),
   code: v.exactOptional(text),
+  doubt: v.exactOptional(text),
 };
 const attempt = v.object({
   clientRequestId: text,

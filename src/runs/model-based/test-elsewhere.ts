@@ -37,8 +37,11 @@ function tells({ call, at, endedAt }: Sending, pre: Look | undefined, look: Look
     return isOver && (look.status !== pre?.status || look.date !== pre.date);
   }
   const { actionName, deploymentDate } = call.body;
-  const date = deploymentDate === undefined ? undefined : Date.parse(deploymentDate);
-  const isDate = date === undefined || (look.date !== null && Date.parse(look.date) === date);
+  const isDate =
+    actionName !== 'approve' ||
+    (deploymentDate === undefined
+      ? look.date === null
+      : look.date !== null && Date.parse(look.date) === Date.parse(deploymentDate));
   return look.status === '404' || (look.status === statusOfAction[actionName] && isDate);
 }
 

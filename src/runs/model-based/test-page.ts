@@ -110,7 +110,7 @@ export function openPage(browser: Browser, name: string, account: string): Page 
   });
   const journal = slowJournal();
   const runner = createRunner({
-    workFor: (intent) => workFor(graph.settling, intent),
+    workFor: (intent) => workFor(graph.settling, intent, clock),
     prepare: graph.prepare,
     account() {
       const tenantId = tenantOf[page.account ?? ''];

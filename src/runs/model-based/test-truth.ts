@@ -25,7 +25,8 @@ const slack = 61_000;
 export function isAsWanted({ intent }: Run, { status, date }: Pick<Version, 'status' | 'date'>): boolean {
   if (intent.kind !== 'drivers') return false;
   if (status !== statusOf[intent.action]) return false;
-  return intent.deployAt === null || (date !== null && Date.parse(date) === intent.deployAt);
+  if (intent.action !== 'approve') return true;
+  return intent.deployAt === null ? date === null : date !== null && Date.parse(date) === intent.deployAt;
 }
 
 /** When the requests of a run changed an item, or will have, and nobody else did since. */

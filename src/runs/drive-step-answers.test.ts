@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { Sent } from '../graph/sender.ts';
+import { failureOf, graphRefusal, noon } from '../graph/test-answers.ts';
+import type { Failure } from '../graph/transport.ts';
+import { driveStep } from './drive-step.ts';
+import { setUpDrive } from './test-drive.ts';
+import { endOf, nextId } from './test-runner.ts';
+import type { Work } from './work.ts';
+
+const throttled = await failureOf(graphRefusal(429));
+const unavailable = await failureOf(graphRefusal(503));
+const unauthorized = await failureOf(graphRefusal(401));
+const refused = await failureOf(graphRefusal(400));
+
+/** What is said of an item whose sendings had these answers, one after the other. */
+async function saidAfter(
+  answers: readonly Failure[],
+  end: 'paused' | 'stopped' | 'rejected',
+): Promise<string[]> {
+  const send: Work['send'] = async (_step, _ids, hooks): Promise<Sent> => {
+    for (const answer of answers) {
+      await hooks.onSend?.(nextId());
+      await hooks.onAnswer?.(answer);
+    }
+    const answer = answers.at(-1) ?? throttled;
+    return end === 'paused'
+      ? { kind: end, answer, until: noon, problem: answer.problem }
+      : { kind: end, answer };
+  };
+  const { drive, shown } = setUpDrive({ pilot: ['a'] }, { send });
+  await driveStep(drive, 'step-1');
+  return endOf(shown());
+}
+
+const putOff = 'answered skipped: Refused for now, and not sent again';
+const mayCome = 'answered unknown: An earlier request may still take effect';
+
+describe('what was refused at last', () => {
+  it('is put off when every refusal says that nothing was done', async () => {
+    for (const end of ['paused', 'stopped'] as const) {
+      expect(await saidAfter([throttled], end)).toEqual([putOff]);
+      expect(await saidAfter([unauthorized, throttled, throttled], end)).toEqual([putOff]);
+    }
+    expect((await saidAfter([refused], 'rejected'))[0]).toMatch(/^answered rejected/);
+    expect((await saidAfter([throttled, refused], 'rejected'))[0]).toMatch(/^answered rejected/);
+  });
+
+  it('is not known when an earlier request may have had an effect that no read has shown yet', async () => {
+    for (const end of ['paused', 'stopped'] as const) {
+      expect(await saidAfter([unavailable, throttled], end)).toEqual([mayCome]);
+      expect(await saidAfter([throttled, unavailable, unauthorized], end)).toEqual([mayCome]);
+    }
+    expect(await saidAfter([unavailable, refused], 'rejected')).toEqual([mayCome]);
+  });
+
+  it('is not known when the last answer itself may hide an effect', async () => {
+    expect((await saidAfter([unavailable], 'paused'))[0]).toMatch(/^answered unknown/);
+  });
+});
+
+describe('a read before a sending', () => {
+  it('that Graph made wait for longer than a run may pauses it: the click is too long ago', async () => {
+    let elapsed = 0;
+    const inspect: Work['inspect'] = async ({ items }) => {
+      elapsed += 700_000;
+      return items.map(({ id }) => ({ id, phase: 'planned', outcome: null }));
+    };
+    const { drive, shown, story } = setUpDrive({ pilot: ['a'] }, { inspect });
+    const mayWait = (milliseconds: number) => milliseconds <= 600_000;
+    const allowance = { mayRepeat: () => true, mayWait };
+    expect(await driveStep({ ...drive, allowance, elapsed: () => elapsed }, 'step-1')).toBeUndefined();
+    expect(endOf(shown())).toEqual(['planned null']);
+    expect(shown()).toMatchObject({ state: 'paused', pausedBecause: { kind: 'throttled' } });
+    expect(story.filter((line) => line.startsWith('send'))).toEqual([]);
+  });
+
+  it('is given up when somebody says stop, and says nothing of its own then', async () => {
+    let signal: AbortSignal | undefined;
+    const inspect: Work['inspect'] = (_step, stopped) => {
+      signal = stopped;
+      return new Promise((_resolve, reject) => {
+        stopped?.addEventListener('abort', () => reject(stopped.reason));
+      });
+    };
+    const { drive, shown } = setUpDrive({ pilot: ['a'] }, { inspect });
+    const driving = driveStep(drive, 'step-1');
+    await expect.poll(() => signal).toBeDefined();
+    drive.stop.abort();
+    expect(await driving).toBeUndefined();
+    expect(shown()).toMatchObject({ state: 'running', steps: [{ problem: null }] });
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Sent } from '../graph/sender.ts';
+import { connectionLost, failureOf, success, successOf } from '../graph/test-answers.ts';
+import { toProblem } from '../lib/problem.ts';
+import type { Intent } from './model.ts';
+import type { Preview } from './preview.ts';
+import { createMemoryJournal, type MemoryJournal } from './test-journal.ts';
+import { type Story, startedRunner, workOf } from './test-runner.ts';
+import { planOf } from './test-runs.ts';
+import type { Work } from './work.ts';
+
+const lost: Sent = { kind: 'unknown', answer: await failureOf(connectionLost) };
+const yes: Sent = { kind: 'accepted', answer: await successOf(success({})) };
+const inspect: Work['inspect'] = async ({ items }) =>
+  items.map(({ id }) => ({ id, phase: 'planned', outcome: null }));
+const forEver = () => new Promise<void>(() => undefined);
+
+const sentIn = ({ plan }: Preview) => plan?.targets.flatMap(({ items }) => items.map(({ id }) => id));
+
+it('a preview leaves out what any run has sent and does not know yet', async () => {
+  const { runner } = startedRunner(workOf([], lost, { inspect }), { wait: forEver });
+  const { id } = await runner.start(planOf({ pilot: ['a'] }));
+  await runner.whenSent(id);
+  const preview = await runner.preview(planOf({ pilot: ['a', 'b'], broad: ['a'] }));
+  expect(sentIn(preview)).toEqual(['b', 'a']);
+  expect(preview.leftOut.map(({ item }) => item.id)).toEqual(['a']);
+  expect(sentIn(await runner.preview(planOf({ pilot: ['a', 'b'] }, { follows: id })))).toEqual(['b']);
+});
+
+it('a preview asks the journal too, for what another tab has sent', async () => {
+  const journal = createMemoryJournal();
+  const other = startedRunner(workOf([], lost, { inspect }), { journal, wait: forEver });
+  const { id } = await other.runner.start(planOf({ pilot: ['a'] }));
+  await other.runner.whenSent(id);
+  const { runner } = startedRunner(workOf([], lost, { inspect }), { journal });
+  expect(sentIn(await runner.preview(planOf({ pilot: ['a', 'b'] })))).toEqual(['b']);
+});
+
+describe('a run that suspends what another has approved', () => {
+  const suspend: Intent = { kind: 'drivers', action: 'suspend', deployAt: null };
+  async function approved(journal: MemoryJournal, intent?: Intent) {
+    const work = workOf([], yes, { inspect });
+    const { runner } = startedRunner(work, { journal, wait: forEver });
+    const { id } = await runner.start(planOf({ pilot: ['a'] }, intent && { intent }));
+    await runner.whenSent(id);
+    return { runner, id };
+  }
+
+  it('does not wait for the last read of that one, here and from another tab', async () => {
+    const journal = createMemoryJournal();
+    const { runner, id } = await approved(journal);
+    const plan = planOf({ pilot: ['a'] }, { intent: suspend, follows: id });
+    const story: Story = [];
+    let last = 0;
+    const newId = () => {
+      last += 1;
+      return `elsewhere-${last}`;
+    };
+    const elsewhere = startedRunner(workOf(story, yes, { inspect }), { journal: journal.open(), newId });
+    for (const page of [runner, elsewhere.runner]) expect(sentIn(await page.preview(plan))).toEqual(['a']);
+    const { id: next } = await elsewhere.runner.start(plan);
+    await elsewhere.runner.whenSent(next);
+    expect(story.filter((line) => line.startsWith('send'))).toHaveLength(1);
+  });
+
+  it('does where that one suspends too, is none, or nobody knows it any more', async () => {
+    const journal = createMemoryJournal();
+    const { runner, id } = await approved(journal, suspend);
+    const planAfter = (follows: string) => planOf({ pilot: ['a'] }, { intent: suspend, follows });
+    expect(sentIn(await runner.preview(planAfter(id)))).toBeUndefined();
+    expect(sentIn(await runner.preview(planAfter('gone')))).toBeUndefined();
+    expect(sentIn(await runner.preview(planOf({ pilot: ['a'] }, { intent: suspend })))).toBeUndefined();
+  });
+
+  it('is none where that one ran actions of tasks', async () => {
+    const journal = createMemoryJournal();
+    const { runner, id } = await approved(journal, { kind: 'tasks' });
+    const plan = planOf({ pilot: ['a'] }, { intent: suspend, follows: id });
+    expect(sentIn(await runner.preview(plan))).toBeUndefined();
+  });
+});
+
+it('a preview needs somebody who is signed in', async () => {
+  const { runner } = startedRunner(workOf([], lost, { inspect }), { account: () => null });
+  const problem = await runner.preview(planOf({ pilot: ['a'] })).then(() => undefined, toProblem);
+  expect(problem).toMatchObject({ kind: 'signInNeeded' });
+});
