@@ -45,8 +45,8 @@ export function IdleNotice({ onBack }: { onBack: () => void }) {
       }}
     >
       <p>
-        Nobody has used this page for half an hour. Nothing is lost, and what was started goes on. The lists
-        are read again before you go on.
+        Nobody has used this page for half an hour. Nothing is lost. What was started goes on, unless it had
+        to pause: “Outcomes” tells. The lists are read again as soon as you close this.
       </p>
     </ConfirmDialog>
   );

@@ -74,6 +74,8 @@ export function countNeeding(runs: readonly Run[]): ReadonlyMap<string, number> 
 /** What was asked for and is not so, or not known; what was cancelled by hand is as somebody wanted it. */
 function isNeeding({ state, cancelled }: Run, item: Item): boolean {
   const { outcome, left } = item;
+  // Somebody has said that nobody looks any more for what became of it.
+  if (outcome === 'unknown' && item.phase === 'settled') return false;
   if (outcome !== null && needingOutcomes.includes(outcome)) return true;
   if (state === 'paused' && mayResume(item)) return true;
   // Nobody reads any more what became of it.

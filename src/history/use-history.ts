@@ -45,7 +45,10 @@ export function useHistory({ journal, runner }: { journal: Journal; runner: Runn
 
   const kept = query.data?.runs ?? noRuns;
   const runs = useMemo(() => mergeRuns(kept, shown), [kept, shown]);
-  const around = useMemo(() => ({ elsewhere, busy, needing: countNeeding(runs) }), [elsewhere, busy, runs]);
+  // In text, so that not everything is reckoned and drawn anew for each event of a run.
+  const told = useMemo(() => JSON.stringify([...countNeeding(runs)]), [runs]);
+  const needing = useMemo(() => new Map<string, number>(JSON.parse(told)), [told]);
+  const around = useMemo(() => ({ elsewhere, busy, needing }), [elsewhere, busy, needing]);
   return { query, runs, around };
 }
 

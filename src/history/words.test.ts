@@ -37,9 +37,11 @@ describe('the answer to an attempt', () => {
   it.each([
     ['sending', {}, 'Not yet'],
     ['answered', {}, 'None is known: the page ended before one came'],
-    ['answered', { endedAt: 'x' }, 'None: the connection ended without one'],
+    ['answered', { endedAt: 'x' }, 'None. The connection ended without one'],
     ['answered', { endedAt: 'x', status: 200 }, '200'],
     ['answered', { endedAt: 'x', status: 403, code: 'Forbidden' }, '403 Forbidden'],
+    ['answered', { endedAt: 'x', doubt: 'Lost' }, 'None. Lost'],
+    ['answered', { endedAt: 'x', status: 200, doubt: 'It broke off' }, '200, not trusted. It broke off'],
   ] as const)('%s %j: %s', (phase, rest, text) => {
     expect(answerText(step(phase), { ...attempt, ...rest })).toBe(text);
   });

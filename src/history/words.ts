@@ -1,6 +1,6 @@
 import { stateText } from '../run-panel/outcomes.tsx';
 import { countOutcomes, countUnanswered } from '../run-panel/summary.ts';
-import { type Attempt, isFollowed, itemsOf, type Outcome, type Run, type Step } from '../runs/model.ts';
+import { type Attempt, itemsOf, type Outcome, type Run, type Step } from '../runs/model.ts';
 import { countOf, formatCount, formatMinute } from '../ui/format.ts';
 import type { ShownState } from './rules.ts';
 
@@ -32,8 +32,8 @@ export interface TellCount {
 export function tellCounts(run: Run, isChecking: boolean): readonly TellCount[] {
   const items = itemsOf(run);
   const told = countOutcomes(items).map(([outcome, count]): TellCount => {
-    const isFollowedStill = items.some((item) => item.outcome === outcome && isFollowed(item));
-    const phase = run.state === 'done' && !isFollowedStill ? 'settled' : 'answered';
+    const isOpen = items.some((item) => item.outcome === outcome && item.phase === 'answered');
+    const phase = isOpen ? 'answered' : 'settled';
     return {
       outcome,
       count,
@@ -83,11 +83,12 @@ export function itemsText(run: Run, step: Step): string {
 }
 
 /** What is known of the answer to an attempt. */
-export function answerText(step: Step, { endedAt, status, code, ids }: Attempt): string {
+export function answerText(step: Step, { endedAt, status, code, doubt, ids }: Attempt): string {
   if (endedAt === undefined) {
     const isOnItsWay = step.items.some(({ id, phase }) => phase === 'sending' && ids.includes(id));
     return isOnItsWay ? 'Not yet' : 'None is known: the page ended before one came';
   }
-  if (status === undefined) return 'None: the connection ended without one';
+  if (status === undefined) return `None. ${doubt ?? 'The connection ended without one'}`;
+  if (doubt !== undefined) return `${status}, not trusted. ${doubt}`;
   return code === undefined ? `${status}` : `${status} ${code}`;
 }

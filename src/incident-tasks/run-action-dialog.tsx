@@ -3,6 +3,7 @@ import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { toProblem } from '../lib/problem.ts';
 import { sortOut } from '../lib/sort-out.ts';
 import { mayDeceive } from '../lib/visible-text.ts';
+import { InRunsNote } from '../run-panel/run-marks.tsx';
 import { useStartRun } from '../run-panel/use-start-run.ts';
 import type { Runner } from '../runs/runner.ts';
 import { ConfirmDialog, DeceptiveId, DialogList } from '../ui/confirm-dialog.tsx';
@@ -76,6 +77,7 @@ export function RunActionDialog({
               </li>
             ))}
           </DialogList>
+          <InRunsNote ids={sent.map(({ id }) => id)} />
           {hidden > 0 && (
             <p>{countOf(hidden, 'selected task is', 'selected tasks are')} hidden by filters.</p>
           )}

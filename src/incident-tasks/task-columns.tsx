@@ -1,9 +1,11 @@
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { showHidden } from '../lib/visible-text.ts';
+import { StateInRun } from '../run-panel/run-marks.tsx';
 import type { Column, Group } from '../ui/data-grid/row-model.ts';
 import { formatMoment } from '../ui/format.ts';
 import { Age } from '../ui/time.tsx';
 import { ActionLabel, ActionStatusLabel, SourceLabel, TargetLabel, TaskStatusLabel } from './labels.tsx';
+import { isRunning } from './rules.ts';
 import {
   actionStatusText,
   actionText,
@@ -28,12 +30,20 @@ export const taskColumns: readonly Column<IncidentTask>[] = [
   {
     id: 'actionStatus',
     header: 'Action status',
-    width: 130,
+    width: 165,
     minWidth: 120,
     keep: true,
     text: actionStatusText,
     sortValue: actionStatusText,
-    render: (task) => <ActionStatusLabel task={task} />,
+    render: (task) =>
+      // That it runs is newer than what a run knows of it.
+      isRunning(task) ? (
+        <ActionStatusLabel task={task} />
+      ) : (
+        <StateInRun id={task.id}>
+          <ActionStatusLabel task={task} />
+        </StateInRun>
+      ),
   },
   {
     id: 'action',

@@ -3,6 +3,7 @@ import { useAccount } from '../auth/session.ts';
 import type { Graph } from '../graph/client.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { showHidden } from '../lib/visible-text.ts';
+import { StateInRun, useIsInRun } from '../run-panel/run-marks.tsx';
 import { CommandButton } from '../ui/command-bar.tsx';
 import { DetailsPanel, Facts } from '../ui/details-panel.tsx';
 import { Moment } from '../ui/time.tsx';
@@ -36,6 +37,7 @@ export function TaskDetails({
   const warnings = reason === undefined ? warningsFor(task, username) : [];
   const isolation = isolationText(task);
   const deviceId = task.responseAction?.deviceId;
+  const isInRun = useIsInRun(task.id);
   return (
     <DetailsPanel
       title={taskTitle(task)}
@@ -53,6 +55,7 @@ export function TaskDetails({
         rows={[
           ['Action', <ActionLabel key="action" task={task} />],
           ['Action status', <ActionStatusLabel key="actionStatus" task={task} />],
+          ...(isInRun ? [['In a run', <StateInRun key="run" id={task.id} />] as const] : []),
           [
             'Can be run',
             reason === undefined ? <Runnable key="runnable" warnings={warnings} /> : `No. ${reason}`,

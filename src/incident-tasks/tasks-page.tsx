@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { toProblem } from '../lib/problem.ts';
 import { loadRunPanel } from '../run-panel/load-run-panel.ts';
+import { RunMarks } from '../run-panel/run-marks.tsx';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
 import { countOf, formatCount } from '../ui/format.ts';
@@ -96,81 +97,83 @@ function Tasks() {
 
   return (
     <Page title="Incident tasks" facts={<ReadFacts query={query} facts={query.data && factsOf(rows)} />}>
-      <TaskCommands
-        view={view}
-        selection={selection}
-        selected={selected}
-        isAllHere={isAllHere}
-        onSelectionChange={setSelection}
-        onRun={() => setDraft({ taskId: null, note: '' })}
-      />
-      {draft && isAskedHere && (
-        <PartBoundary name="The dialog">
-          <Suspense fallback={null}>
-            <RunActionDialog
-              tasks={asked}
-              all={rows}
-              hidden={draft.taskId === null ? selected.hidden : 0}
-              readAt={query.dataUpdatedAt}
-              note={draft.note}
-              onNoteChange={(note) => setDraft({ ...draft, note })}
-              runner={runner}
-              onClose={() => setDraft(null)}
-              onStarted={() => {
-                setDraft(null);
-                setSelection(nothing);
-              }}
-              onNotSent={(ids) => setSelection((now) => new Set([...now, ...ids]))}
-            />
-          </Suspense>
-        </PartBoundary>
-      )}
-      <Split
-        list={
-          <>
-            <TaskFilterRow tasks={rows} view={view} search={search} onChange={change} />
-            <GridSection
-              problem={query.error ? toProblem(query.error) : undefined}
-              setAside={query.data?.setAside}
-              onRetry={() => void query.refetch()}
-              isEmpty={rows.length === 0}
-            >
-              <DataGrid
-                label="Incident tasks"
-                columns={taskColumns}
-                view={view}
-                rowId={taskId}
-                rowName={taskRowName}
-                density={density}
-                sort={sort}
-                onSortChange={(next) => change({ sort: writeSort(next) })}
-                selection={selection}
-                onSelectionChange={setSelection}
-                allLabel={`Select all ${countOf(view.matching, 'matching task')}`}
-                onOpen={(task) => change({ task: task.id })}
-                openedId={opened?.id}
-                groupBy={groupBy}
-                busy={query.isFetching}
-                loadingRows={query.isPending ? 16 : undefined}
-                storageKey="incident-tasks"
-                empty={<NoTasks total={rows.length} onClear={() => change(noFilters)} />}
+      <RunMarks runner={runner}>
+        <TaskCommands
+          view={view}
+          selection={selection}
+          selected={selected}
+          isAllHere={isAllHere}
+          onSelectionChange={setSelection}
+          onRun={() => setDraft({ taskId: null, note: '' })}
+        />
+        {draft && isAskedHere && (
+          <PartBoundary name="The dialog">
+            <Suspense fallback={null}>
+              <RunActionDialog
+                tasks={asked}
+                all={rows}
+                hidden={draft.taskId === null ? selected.hidden : 0}
+                readAt={query.dataUpdatedAt}
+                note={draft.note}
+                onNoteChange={(note) => setDraft({ ...draft, note })}
+                runner={runner}
+                onClose={() => setDraft(null)}
+                onStarted={() => {
+                  setDraft(null);
+                  setSelection(nothing);
+                }}
+                onNotSent={(ids) => setSelection((now) => new Set([...now, ...ids]))}
               />
-            </GridSection>
-          </>
-        }
-        details={
-          opened ? (
-            <TaskDetails
-              task={opened}
-              graph={graph}
-              onRun={() => setDraft({ taskId: opened.id, note: '' })}
-              onClose={close}
-            />
-          ) : (
-            search.task !== undefined && isComplete && <MissingTask id={search.task} onClose={close} />
-          )
-        }
-      />
+            </Suspense>
+          </PartBoundary>
+        )}
+        <Split
+          list={
+            <>
+              <TaskFilterRow tasks={rows} view={view} search={search} onChange={change} />
+              <GridSection
+                problem={query.error ? toProblem(query.error) : undefined}
+                setAside={query.data?.setAside}
+                onRetry={() => void query.refetch()}
+                isEmpty={rows.length === 0}
+              >
+                <DataGrid
+                  label="Incident tasks"
+                  columns={taskColumns}
+                  view={view}
+                  rowId={taskId}
+                  rowName={taskRowName}
+                  density={density}
+                  sort={sort}
+                  onSortChange={(next) => change({ sort: writeSort(next) })}
+                  selection={selection}
+                  onSelectionChange={setSelection}
+                  allLabel={`Select all ${countOf(view.matching, 'matching task')}`}
+                  onOpen={(task) => change({ task: task.id })}
+                  openedId={opened?.id}
+                  groupBy={groupBy}
+                  busy={query.isFetching}
+                  loadingRows={query.isPending ? 16 : undefined}
+                  storageKey="incident-tasks"
+                  empty={<NoTasks total={rows.length} onClear={() => change(noFilters)} />}
+                />
+              </GridSection>
+            </>
+          }
+          details={
+            opened ? (
+              <TaskDetails
+                task={opened}
+                graph={graph}
+                onRun={() => setDraft({ taskId: opened.id, note: '' })}
+                onClose={close}
+              />
+            ) : (
+              search.task !== undefined && isComplete && <MissingTask id={search.task} onClose={close} />
+            )
+          }
+        />
+      </RunMarks>
     </Page>
   );
 }

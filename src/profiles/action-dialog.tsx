@@ -4,6 +4,7 @@ import type { DriverProfile } from '../graph/driver-profiles.ts';
 import type { Problem } from '../lib/problem.ts';
 import { sortOut } from '../lib/sort-out.ts';
 import { mayDeceive, showHidden } from '../lib/visible-text.ts';
+import { InRunsNote } from '../run-panel/run-marks.tsx';
 import type { Plan } from '../runs/model.ts';
 import { ConfirmDialog, DeceptiveId, DialogList } from '../ui/confirm-dialog.tsx';
 import { InputField } from '../ui/field.tsx';
@@ -92,6 +93,7 @@ export function ActionDialog({
               installed, firmware can usually not be taken back.
             </p>
           )}
+          <InRunsNote ids={sent.map(({ id }) => id)} />
           {hidden > 0 && (
             <p>{formatCount(hidden)} of the selected drivers are hidden by the current filters.</p>
           )}

@@ -1,5 +1,6 @@
 import type { Driver } from '../graph/driver-inventories.ts';
 import { showHidden } from '../lib/visible-text.ts';
+import { StateInRun } from '../run-panel/run-marks.tsx';
 import type { Column } from '../ui/data-grid/row-model.ts';
 import { formatCount, formatDay } from '../ui/format.ts';
 import { Day } from '../ui/time.tsx';
@@ -21,11 +22,15 @@ export const driverColumns: readonly Column<Driver>[] = [
   {
     id: 'status',
     header: 'Status',
-    width: 190,
+    width: 200,
     keep: true,
     text: statusText,
     sortValue: statusText,
-    render: (driver) => <ApprovalStatusLabel driver={driver} />,
+    render: (driver) => (
+      <StateInRun id={driver.id}>
+        <ApprovalStatusLabel driver={driver} />
+      </StateInRun>
+    ),
   },
   {
     id: 'version',

@@ -1,5 +1,6 @@
 import type { Driver } from '../graph/driver-inventories.ts';
 import { showHidden } from '../lib/visible-text.ts';
+import { StateInRun, useIsInRun } from '../run-panel/run-marks.tsx';
 import { DetailsPanel, Facts } from '../ui/details-panel.tsx';
 import { countOf } from '../ui/format.ts';
 import { Moment } from '../ui/time.tsx';
@@ -10,12 +11,14 @@ import { isFirmware } from './rules.ts';
 
 /** Everything Graph tells of one driver in this profile, and what it does not tell. */
 export function DriverDetails({ driver, onClose }: { driver: Driver; onClose: () => void }) {
+  const isInRun = useIsInRun(driver.id);
   const text = (value: string) => (value ? <bdi>{showHidden(value)}</bdi> : 'Not given');
   return (
     <DetailsPanel title={driverName(driver)} onClose={onClose}>
       <Facts
         rows={[
           ['Status', <ApprovalStatusLabel key="status" driver={driver} />],
+          ...(isInRun ? [['In a run', <StateInRun key="run" id={driver.id} />] as const] : []),
           ['Version', text(driver.version)],
           ['Manufacturer', text(driver.manufacturer)],
           ['Class', text(driver.driverClass)],

@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Driver } from '../graph/driver-inventories.ts';
 import { toProblem } from '../lib/problem.ts';
+import { RunMarks } from '../run-panel/run-marks.tsx';
 import { ClearButton } from '../ui/clear-button.tsx';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
@@ -93,56 +94,58 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
         </ReadFacts>
       }
     >
-      <DriverCommands
-        profileId={profileId}
-        profile={profile.data}
-        isComplete={drivers.data?.isComplete === true}
-        view={view}
-        selection={selection}
-        onSelectionChange={setSelection}
-        runner={runner}
-      />
-      <Split
-        list={
-          <>
-            <DriverFilterRow drivers={rows} view={view} search={search} onChange={change} />
-            <GridSection
-              problem={drivers.error ? toProblem(drivers.error) : undefined}
-              setAside={drivers.data?.setAside}
-              onRetry={() => void drivers.refetch()}
-              isEmpty={rows.length === 0}
-            >
-              <DataGrid
-                label="Drivers"
-                columns={driverColumns}
-                view={view}
-                rowId={driverId}
-                rowName={driverRowName}
-                density={density}
-                sort={sort}
-                onSortChange={(next) => change({ sort: writeSort(next) })}
-                selection={selection}
-                onSelectionChange={setSelection}
-                allLabel={`Select all ${countOf(view.matching, 'matching driver')}`}
-                onOpen={(driver) => change({ driver: driver.id })}
-                openedId={opened?.id}
-                busy={drivers.isFetching}
-                loadingRows={drivers.isPending ? 16 : undefined}
-                storageKey="drivers"
-                empty={<NoDrivers total={rows.length} onClear={() => change(noFilters)} />}
-              />
-            </GridSection>
-          </>
-        }
-        details={
-          opened ? (
-            <DriverDetails driver={opened} onClose={close} />
-          ) : (
-            search.driver !== undefined &&
-            drivers.data?.isComplete && <MissingDriver id={search.driver} onClose={close} />
-          )
-        }
-      />
+      <RunMarks runner={runner} targetId={profileId}>
+        <DriverCommands
+          profileId={profileId}
+          profile={profile.data}
+          isComplete={drivers.data?.isComplete === true}
+          view={view}
+          selection={selection}
+          onSelectionChange={setSelection}
+          runner={runner}
+        />
+        <Split
+          list={
+            <>
+              <DriverFilterRow drivers={rows} view={view} search={search} onChange={change} />
+              <GridSection
+                problem={drivers.error ? toProblem(drivers.error) : undefined}
+                setAside={drivers.data?.setAside}
+                onRetry={() => void drivers.refetch()}
+                isEmpty={rows.length === 0}
+              >
+                <DataGrid
+                  label="Drivers"
+                  columns={driverColumns}
+                  view={view}
+                  rowId={driverId}
+                  rowName={driverRowName}
+                  density={density}
+                  sort={sort}
+                  onSortChange={(next) => change({ sort: writeSort(next) })}
+                  selection={selection}
+                  onSelectionChange={setSelection}
+                  allLabel={`Select all ${countOf(view.matching, 'matching driver')}`}
+                  onOpen={(driver) => change({ driver: driver.id })}
+                  openedId={opened?.id}
+                  busy={drivers.isFetching}
+                  loadingRows={drivers.isPending ? 16 : undefined}
+                  storageKey="drivers"
+                  empty={<NoDrivers total={rows.length} onClear={() => change(noFilters)} />}
+                />
+              </GridSection>
+            </>
+          }
+          details={
+            opened ? (
+              <DriverDetails driver={opened} onClose={close} />
+            ) : (
+              search.driver !== undefined &&
+              drivers.data?.isComplete && <MissingDriver id={search.driver} onClose={close} />
+            )
+          }
+        />
+      </RunMarks>
     </Page>
   );
 }

@@ -26,6 +26,8 @@ it.each([
 it('what a read had the last word on is told as it is', () => {
   expect(stateText({ phase: 'settled', outcome: 'successful' }, over)).toBe('Applied');
   expect(stateText({ phase: 'settled', outcome: 'confirmed' }, over)).toBe('Applied, confirmed');
+  // A person said so; no read could.
+  expect(stateText({ phase: 'settled', outcome: 'unknown' }, over)).toBe('Not known: left at that');
 });
 
 it('what waits is told apart from what a pause keeps', () => {

@@ -47,7 +47,7 @@ const outcomes: Record<Outcome, OutcomeWording> = {
     icon: PlayCircleRegular,
     tone: 'brand',
     advice:
-      'It has begun. It is followed for half an hour, or until the service says how it ended; "Check again" reads at once.',
+      'It has begun. It is followed until the service says how it ended, half an hour at most; then "Check again" reads it.',
   },
   partiallyCompleted: {
     text: 'Partly done',
@@ -59,13 +59,15 @@ const outcomes: Record<Outcome, OutcomeWording> = {
     text: 'Failed',
     icon: ErrorCircleRegular,
     tone: 'danger',
-    advice: '"Retry" reads them again and sends only these. If they fail again, the portal may tell why.',
+    advice:
+      'Once the run is over, "Retry" reads them again and sends only these. If they fail again, the portal may tell why.',
   },
   rejected: {
     text: 'Refused',
     icon: ErrorCircleRegular,
     tone: 'danger',
-    advice: 'The banner says why. Once that is solved, "Retry" reads them again and sends only these.',
+    advice:
+      'The banner says why. Once that is solved and the run is over, "Retry" reads them again and sends only these.',
   },
   notFound: {
     text: 'Not found',
@@ -78,14 +80,14 @@ const outcomes: Record<Outcome, OutcomeWording> = {
     icon: CircleHintRegular,
     tone: 'unknown',
     advice:
-      'No answer came that can be trusted. It is found out by reading, and never sent again by itself; "Check again" reads at once.',
+      'No answer came that can be trusted. It is found out by reading, and never sent again by itself. When nothing more is sent, "Check again" reads at once.',
   },
   alreadyRunning: {
     text: 'Already running',
     icon: ArrowSyncRegular,
     tone: 'neutral',
     advice:
-      'It had been started before, perhaps by our own request. It is followed for half an hour, or to its end.',
+      'It had been started before, perhaps by our own request. It is followed to its end, half an hour at most.',
   },
   changedByOther: {
     text: 'Changed meanwhile',
@@ -164,6 +166,7 @@ export interface RunProgress {
 /** The outcome in words; an unknown one says whether it is still being looked for. */
 export function stateText(item: Pick<Item, 'phase' | 'outcome'>, { state, isChecking }: RunProgress): string {
   if (item.phase === 'planned' && state === 'paused') return 'Not sent: paused';
+  if (item.outcome === 'unknown' && item.phase === 'settled') return 'Not known: left at that';
   if (item.outcome === 'unknown') return isChecking ? 'Not known yet: checking…' : 'Not known: needs you';
   const { text } = wordingOf(item);
   // Nobody follows it any more.
@@ -171,7 +174,13 @@ export function stateText(item: Pick<Item, 'phase' | 'outcome'>, { state, isChec
   return item.outcome === 'successful' ? `${text}, not confirmed` : `${text}, end not known`;
 }
 
-export function ItemStateLabel({ item, progress }: { item: Item; progress: RunProgress }) {
+export function ItemStateLabel({
+  item,
+  progress,
+}: {
+  item: Pick<Item, 'phase' | 'outcome' | 'reason'>;
+  progress: RunProgress;
+}) {
   const { icon, tone } = wordingOf(item);
   return (
     <StatusLabel icon={icon} tone={tone} text={stateText(item, progress)} hint={item.reason || undefined} />

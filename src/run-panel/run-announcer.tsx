@@ -2,7 +2,7 @@ import type { Run } from '../runs/model.ts';
 import { itemsOf } from '../runs/model.ts';
 import { needingOutcomes, outcomeText } from './outcomes.tsx';
 import styles from './run-panel.module.css';
-import { countAnswered, countOutcomes, summarize } from './summary.ts';
+import { brief, countAnswered, countOutcomes } from './summary.ts';
 
 /** What screen readers are told of a run: its start, each quarter, the first trouble, and its end; never every item. */
 export function RunAnnouncer({ run }: { run: Run }) {
@@ -15,7 +15,7 @@ export function RunAnnouncer({ run }: { run: Run }) {
 
 function announcement(run: Run): string {
   const items = itemsOf(run);
-  if (run.state !== 'running') return `${run.title}. ${summarize(run)}`;
+  if (run.state !== 'running') return `${run.title}. ${brief(run)}`;
   const quarter = items.length === 0 ? 0 : Math.floor((4 * countAnswered(items)) / items.length);
   const far = quarter === 0 ? 'started' : `${quarter * 25} percent answered`;
   // Once, at the first of each kind, and not for every item.

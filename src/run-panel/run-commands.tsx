@@ -1,13 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { toProblem } from '../lib/problem.ts';
 import { mayCheck } from '../runs/check-again.ts';
 import { isOpen, itemsOf, type Run } from '../runs/model.ts';
 import { mayPause, mayResume, mayRetry } from '../runs/retry.ts';
 import type { Runner } from '../runs/runner.ts';
-import { countOf } from '../ui/format.ts';
+import { countOf, formatClock } from '../ui/format.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { downloadCsv } from './export-csv.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -21,6 +21,7 @@ export function RunCommands({
   isElsewhere,
   isBusy,
   place,
+  onReview,
 }: {
   run: Run;
   runner: Runner;
@@ -29,10 +30,27 @@ export function RunCommands({
   /** This page reads what became of it. */
   isBusy: boolean;
   place: 'panel' | 'page';
+  /** A dialog about this run was opened. */
+  onReview?: (() => void) | undefined;
 }) {
   const [next, setNext] = useState<NextKind | 'leave' | null>(null);
-  const check = useCommand(() => runner.checkAgain(run.id));
-  const cancel = useCommand(() => runner.cancel(run.id));
+  const row = useRef<HTMLDivElement>(null);
+  // A command that has done its work goes, and with it the focus, which the browser then gives to nothing.
+  const keepFocus = () =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) row.current?.focus();
+    });
+  const check = useCommand(() => runner.checkAgain(run.id), keepFocus);
+  const cancel = useCommand(() => runner.cancel(run.id), keepFocus);
+  const save = useCommand(() => downloadCsv(run), keepFocus);
+  const open = (kind: NextKind | 'leave') => {
+    onReview?.();
+    setNext(kind);
+  };
+  const close = () => {
+    setNext(null);
+    keepFocus();
+  };
   const items = itemsOf(run);
   const count = (may: (item: (typeof items)[number]) => boolean) =>
     isElsewhere ? 0 : items.filter(may).length;
@@ -45,64 +63,75 @@ export function RunCommands({
   const mayLeave = run.state === 'done' || (run.state !== 'running' && !isBusy);
   const toLeave = mayLeave ? count(isOpen) : 0;
   const mayCancel = !isElsewhere && !run.cancelled && (run.state === 'running' || toResume > 0);
-  const problem = check.error ?? cancel.error;
   return (
-    <div className={styles.row}>
-      {toResume > 0 && (
-        <Button size="small" appearance="primary" onClick={() => setNext('resume')}>
-          Resume
-        </Button>
-      )}
-      {toRetry > 0 && (
-        <Button size="small" onClick={() => setNext('retry')}>
-          Retry {countOf(toRetry, 'item')}
-        </Button>
-      )}
-      {toCheck > 0 && (
-        <Button size="small" disabledFocusable={check.isPending} onClick={() => check.mutate()}>
-          {check.isPending ? 'Checking…' : 'Check again'}
-        </Button>
-      )}
-      {toLeave > 0 && (
-        <Button size="small" onClick={() => setNext('leave')}>
-          Leave it at that
-        </Button>
-      )}
-      {toPause > 0 && (
-        <Button size="small" onClick={() => setNext('pause')}>
-          Pause what this run approved
-        </Button>
-      )}
-      {/* Apart, and anchored at the end: when a command goes, no other one comes to lie under the pointer. */}
-      <span className={styles.end}>
-        {mayCancel && (
-          <Button size="small" disabledFocusable={cancel.isPending} onClick={() => cancel.mutate()}>
-            Cancel the rest
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form */}
+      <div ref={row} role="group" aria-label="Commands of the run" tabIndex={-1} className={styles.row}>
+        {toResume > 0 && (
+          <Button size="small" appearance="primary" onClick={() => open('resume')}>
+            Resume
           </Button>
         )}
-        <Button size="small" appearance="subtle" onClick={() => void downloadCsv(run)}>
-          Export CSV
-        </Button>
-        {place === 'panel' && (
-          <Link to="/history/$runId" params={{ runId: run.id }} className={styles.link}>
-            Open in history
-          </Link>
+        {toRetry > 0 && (
+          <Button size="small" onClick={() => open('retry')}>
+            Retry {countOf(toRetry, 'item')}
+          </Button>
         )}
-      </span>
-      {next === 'leave' && <LeaveDialog run={run} runner={runner} onClose={() => setNext(null)} />}
-      {next && next !== 'leave' && (
-        <NextRunDialog kind={next} run={run} runner={runner} onClose={() => setNext(null)} />
-      )}
-      {problem && (
-        <div className={styles.error}>
-          <ProblemBanner problem={toProblem(problem)} />
-        </div>
-      )}
-    </div>
+        {toCheck > 0 && (
+          <Button size="small" disabledFocusable={check.isPending} onClick={() => check.mutate()}>
+            {check.isPending ? 'Checking…' : 'Check again'}
+          </Button>
+        )}
+        {toLeave > 0 && (
+          <Button size="small" onClick={() => open('leave')}>
+            Leave it at that
+          </Button>
+        )}
+        {toPause > 0 && (
+          <Button size="small" onClick={() => open('pause')}>
+            Pause what this run approved
+          </Button>
+        )}
+        <span role="status" className={styles.checked}>
+          {check.isSuccess && `Read again at ${formatClock(check.submittedAt)}`}
+        </span>
+        {/* Apart, and anchored at the end: when a command goes, no other one comes to lie under the pointer. */}
+        <span className={styles.end}>
+          {mayCancel && (
+            <Button size="small" disabledFocusable={cancel.isPending} onClick={() => cancel.mutate()}>
+              Cancel the rest
+            </Button>
+          )}
+          <Button size="small" appearance="subtle" onClick={() => save.mutate()}>
+            Export CSV
+          </Button>
+          {place === 'panel' && (
+            <Link to="/history/$runId" params={{ runId: run.id }} className={styles.link}>
+              Open in history
+            </Link>
+          )}
+        </span>
+      </div>
+      {next === 'leave' && <LeaveDialog run={run} runner={runner} onClose={close} />}
+      {next && next !== 'leave' && <NextRunDialog kind={next} run={run} runner={runner} onClose={close} />}
+      {toCheck > 0 && <CommandProblem context="Check again" command={check} />}
+      <CommandProblem context="Cancel the rest" command={cancel} />
+      <CommandProblem context="Export CSV" command={save} />
+    </>
   );
 }
 
-/** A command that reads or stops, and never sends. */
-function useCommand(work: () => Promise<void>) {
-  return useMutation({ mutationFn: work, networkMode: 'always', retry: false });
+/** A command that reads, stops or saves, and never sends. */
+function useCommand(work: () => Promise<void>, onSettled: () => void) {
+  return useMutation({ mutationFn: work, onSettled, networkMode: 'always', retry: false });
+}
+
+function CommandProblem({
+  context,
+  command: { error, reset },
+}: {
+  context: string;
+  command: ReturnType<typeof useCommand>;
+}) {
+  return error && <ProblemBanner problem={toProblem(error)} context={context} onDismiss={reset} />;
 }

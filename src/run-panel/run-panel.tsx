@@ -7,13 +7,19 @@ import { countOf, formatMinute } from '../ui/format.ts';
 import { RunAnnouncer } from './run-announcer.tsx';
 import styles from './run-panel.module.css';
 import { RunView } from './run-view.tsx';
-import { summarize } from './summary.ts';
+import { brief } from './summary.ts';
 
 /** Folded or not by a person: it holds for pages of one kind, and until a newer run begins. */
 interface Folding {
   readonly is: boolean;
   readonly isQuiet: boolean;
   readonly newestId: string;
+}
+
+/** A run in front because a person wants it there: until they begin another one, whatever other tabs do. */
+interface Choice {
+  readonly id: string;
+  readonly begunId: string | undefined;
 }
 
 /**
@@ -23,8 +29,7 @@ interface Folding {
  */
 export function RunPanel({ runner, isQuiet }: { runner: Runner; isQuiet: boolean }) {
   const runs = useSyncExternalStore(runner.runs.subscribe, runner.runs.get);
-  // Both hold for as long as no newer run begins: a new one opens the panel again, and comes to the front.
-  const [chosen, setChosen] = useState<{ readonly id: string; readonly newestId: string } | null>(null);
+  const [chosen, setChosen] = useState<Choice | null>(null);
   const [folded, setFolded] = useState<Folding | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const begun = useSyncExternalStore(runner.begun.subscribe, runner.begun.get);
@@ -53,7 +58,8 @@ export function RunPanel({ runner, isQuiet }: { runner: Runner; isQuiet: boolean
     folded?.newestId === newest.id && folded.isQuiet === isQuiet
       ? folded.is
       : quiet.isQuiet && quiet.newestId === newest.id;
-  const shown = (chosen?.newestId === newest.id && runs.find(({ id }) => id === chosen.id)) || newest;
+  const shown = (chosen && chosen.begunId === begunId && runs.find(({ id }) => id === chosen.id)) || newest;
+  const choose = (id: string) => setChosen({ id, begunId });
   return (
     <section className={styles.panel} aria-label="Outcomes">
       <RunAnnouncer run={newest} />
@@ -67,7 +73,7 @@ export function RunPanel({ runner, isQuiet }: { runner: Runner; isQuiet: boolean
             <select
               value={shown.id}
               onChange={({ target }) => {
-                setChosen({ id: target.value, newestId: newest.id });
+                choose(target.value);
                 setFolded({ is: false, isQuiet, newestId: newest.id });
               }}
             >
@@ -80,7 +86,7 @@ export function RunPanel({ runner, isQuiet }: { runner: Runner; isQuiet: boolean
           </label>
         )}
         <span className={styles.space}>
-          {isCollapsed ? summarize(shown) : runs.length > 1 && countOf(runs.length, 'run')}
+          {isCollapsed ? brief(shown) : runs.length > 1 && countOf(runs.length, 'run')}
         </span>
         <Button
           appearance="subtle"
@@ -91,7 +97,10 @@ export function RunPanel({ runner, isQuiet }: { runner: Runner; isQuiet: boolean
           {isCollapsed ? 'Show' : 'Hide'}
         </Button>
       </header>
-      {!isCollapsed && <RunView key={shown.id} run={shown} runner={runner} />}
+      {!isCollapsed && (
+        // What is being reviewed must not go because another tab begins something.
+        <RunView key={shown.id} run={shown} runner={runner} onReview={() => choose(shown.id)} />
+      )}
     </section>
   );
 }

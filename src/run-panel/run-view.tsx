@@ -28,13 +28,18 @@ export function RunView({
   run,
   runner,
   place = 'panel',
+  onReview,
 }: {
   run: Run;
   runner: Runner;
   place?: 'panel' | 'page';
+  /** A dialog about this run was opened. */
+  onReview?: () => void;
 }) {
   const [{ density }] = usePreferences();
-  const [shown, setShown] = useState<Outcome | null>(null);
+  const [pressed, setPressed] = useState<Outcome | null>(null);
+  // What was found out meanwhile has another outcome: then there is nothing left to show only.
+  const shown = itemsOf(run).some(({ outcome }) => outcome === pressed) ? pressed : null;
   const elsewhere = useSyncExternalStore(runner.elsewhere.subscribe, runner.elsewhere.get);
   const busy = useSyncExternalStore(runner.busy.subscribe, runner.busy.get);
   const isElsewhere = elsewhere.has(run.id);
@@ -57,8 +62,9 @@ export function RunView({
         isElsewhere={isElsewhere}
         isBusy={busy.has(run.id)}
         place={place}
+        onReview={onReview}
       />
-      <OutcomeFilter run={run} shown={shown} onShow={setShown} />
+      <OutcomeFilter run={run} shown={shown} onShow={setPressed} />
       <RunProblems run={run} isOfThisPage={runner.begun.get().includes(run.id)} />
       <div
         className={styles.grid}
@@ -71,7 +77,7 @@ export function RunView({
           rowId={rowId}
           rowName={rowName}
           density={density}
-          empty={<p className={styles.none}>No item has this outcome any more.</p>}
+          empty={<p className={styles.none}>This run has no items.</p>}
         />
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { type Item, itemsOf, type Outcome, type Phase, type Run } from '../runs/model.ts';
-import { countOf, formatCount } from '../ui/format.ts';
+import { countOf, formatClock, formatCount } from '../ui/format.ts';
 import { outcomeOrder, outcomeText } from './outcomes.tsx';
 
 /** How many items have each outcome, in the order they are told. */
@@ -32,4 +32,15 @@ export function summarize(run: Run): string {
   );
   for (const [text, count] of countUnanswered(items)) counts.push(`${formatCount(count)} ${text}`);
   return `${countOf(items.length, 'item')}: ${counts.join('; ')}`;
+}
+
+/** The same with what stands in its way, where nothing else shows that: "Paused. 240 items: 12 failed; 228 not sent yet". */
+export function brief(run: Run): string {
+  const { state, waitingUntil } = run;
+  const told = [
+    state === 'paused' && 'Paused',
+    waitingUntil !== null && `Waits until ${formatClock(waitingUntil)}`,
+    summarize(run),
+  ];
+  return told.filter(Boolean).join('. ');
 }
