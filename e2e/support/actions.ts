@@ -15,6 +15,8 @@ export async function select(grid: Locator, names: readonly string[]): Promise<v
 /** Types the number that the dialog of a large change asks for. */
 export async function typeNumber(dialog: Locator): Promise<void> {
   await dialog.getByRole('heading').waitFor();
+  // A run that follows from another is compared first with what there is now.
+  await expect(dialog.getByRole('heading')).not.toHaveText('Reading what there is now…');
   const field = dialog.getByLabel(/^Type \d+ to confirm$/);
   if ((await field.count()) === 0) return;
   const [number = ''] =
