@@ -14,8 +14,8 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
       confirm={{ label: 'Sign out', onConfirm: () => void session.signOut() }}
     >
       <p>
-        Nothing further is sent, by other tabs of this browser neither. What has left may still take effect;
-        what became of it is read when you are back. The rest waits in the run, and you can resume it.
+        Nothing further is sent, nor by other tabs of this browser. What has left may still take effect; what
+        became of it is read when you are back. The rest waits in the run, and you can resume it.
       </p>
     </ConfirmDialog>
   );

@@ -30,7 +30,7 @@ export const taskColumns: readonly Column<IncidentTask>[] = [
   {
     id: 'actionStatus',
     header: 'Action status',
-    width: 165,
+    width: 180,
     minWidth: 120,
     keep: true,
     text: actionStatusText,

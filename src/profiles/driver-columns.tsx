@@ -22,7 +22,7 @@ export const driverColumns: readonly Column<Driver>[] = [
   {
     id: 'status',
     header: 'Status',
-    width: 200,
+    width: 220,
     keep: true,
     text: statusText,
     sortValue: statusText,
