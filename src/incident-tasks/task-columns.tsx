@@ -5,7 +5,6 @@ import type { Column, Group } from '../ui/data-grid/row-model.ts';
 import { formatMoment } from '../ui/format.ts';
 import { Age } from '../ui/time.tsx';
 import { ActionLabel, ActionStatusLabel, SourceLabel, TargetLabel, TaskStatusLabel } from './labels.tsx';
-import { isRunning } from './rules.ts';
 import {
   actionStatusText,
   actionText,
@@ -35,15 +34,11 @@ export const taskColumns: readonly Column<IncidentTask>[] = [
     keep: true,
     text: actionStatusText,
     sortValue: actionStatusText,
-    render: (task) =>
-      // That it runs is newer than what a run knows of it.
-      isRunning(task) ? (
+    render: (task) => (
+      <StateInRun id={task.id} read={task.actionStatus}>
         <ActionStatusLabel task={task} />
-      ) : (
-        <StateInRun id={task.id}>
-          <ActionStatusLabel task={task} />
-        </StateInRun>
-      ),
+      </StateInRun>
+    ),
   },
   {
     id: 'action',

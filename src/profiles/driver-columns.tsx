@@ -27,7 +27,7 @@ export const driverColumns: readonly Column<Driver>[] = [
     text: statusText,
     sortValue: statusText,
     render: (driver) => (
-      <StateInRun id={driver.id}>
+      <StateInRun id={driver.id} read={driver.approvalStatus}>
         <ApprovalStatusLabel driver={driver} />
       </StateInRun>
     ),

@@ -18,7 +18,7 @@ const ItemStateLabel = lazy(async () => ({ default: (await import('./outcomes.ts
 
 /** How far an entry of a list is in a run. */
 interface Mark {
-  readonly item: Pick<Item, 'phase' | 'outcome' | 'reason'>;
+  readonly item: Pick<Item, 'before' | 'phase' | 'outcome' | 'reason'>;
   readonly progress: RunProgress;
 }
 
@@ -43,9 +43,9 @@ export function RunMarks({
   // In text, so that the list is drawn again for what it shows alone, and not for each event of a run.
   const told = useSyncExternalStore(runner.runs.subscribe, () => {
     const marks = [...itemsUnderWay(runner.runs.get(), targetId)].map(([id, { run, item }]) => {
-      const { phase, outcome, reason } = item;
+      const { before, phase, outcome, reason } = item;
       const isChecking = elsewhere.has(run.id) || busy.has(run.id);
-      return [id, { item: { phase, outcome, reason }, progress: { state: run.state, isChecking } }];
+      return [id, { item: { before, phase, outcome, reason }, progress: { state: run.state, isChecking } }];
     });
     return JSON.stringify(marks);
   });
@@ -53,10 +53,15 @@ export function RunMarks({
   return <Marks value={marks}>{children}</Marks>;
 }
 
-/** What a run has made so far of an entry of a list; without one, the state that the list was read with. */
-export function StateInRun({ id, children }: { id: string; children?: ReactNode }) {
+/**
+ * What a run has made so far of an entry of a list, in place of the state that the list was read with: as long as that is
+ * the state from before the run. Another one is newer than what the run knows.
+ *
+ * @param props.read the state that the list was read with; without it, what the run knows is told in any case
+ */
+export function StateInRun({ id, read, children }: { id: string; read?: string; children?: ReactNode }) {
   const mark = useContext(Marks).get(id);
-  if (!mark) return children;
+  if (!mark || (read !== undefined && read !== mark.item.before)) return children;
   return (
     <Suspense fallback={children}>
       <ItemStateLabel item={mark.item} progress={mark.progress} />

@@ -3,7 +3,7 @@ import type { Sent } from '../graph/sender.ts';
 import { failureOf, graphRefusal, noon } from '../graph/test-answers.ts';
 import type { Failure } from '../graph/transport.ts';
 import { driveStep } from './drive-step.ts';
-import { setUpDrive } from './test-drive.ts';
+import { accepted, setUpDrive } from './test-drive.ts';
 import { endOf, nextId } from './test-runner.ts';
 import type { Work } from './work.ts';
 
@@ -51,6 +51,28 @@ describe('what was refused at last', () => {
       expect(await saidAfter([throttled, unavailable, unauthorized], end)).toEqual([mayCome]);
     }
     expect(await saidAfter([unavailable, refused], 'rejected')).toEqual([mayCome]);
+  });
+
+  it('is not known either where Intune calls a driver failed after such a request', async () => {
+    const failed = async (...earlier: readonly Failure[]) => {
+      const send: Work['send'] = async (_step, _ids, hooks) => {
+        for (const answer of earlier) {
+          await hooks.onSend?.(nextId());
+          await hooks.onAnswer?.(answer);
+        }
+        await hooks.onSend?.(nextId());
+        return accepted;
+      };
+      const account: Work['account'] = () => [
+        { id: 'a', phase: 'answered', outcome: 'failed', reason: 'No.' },
+        { id: 'b', phase: 'answered', outcome: 'successful' },
+      ];
+      const { drive, shown } = setUpDrive({ pilot: ['a', 'b'] }, { send, account });
+      await driveStep(drive, 'step-1');
+      return endOf(shown());
+    };
+    expect(await failed(throttled)).toEqual(['answered failed: No.', 'answered successful']);
+    expect(await failed(unavailable)).toEqual([mayCome, 'answered successful']);
   });
 
   it('is not known when the last answer itself may hide an effect', async () => {

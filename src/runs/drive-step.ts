@@ -123,7 +123,7 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
   function outcomeOf(result: Sent): RunEvent[] {
     switch (result.kind) {
       case 'accepted':
-        return [{ kind: 'items', stepId, results: work.account(ids, result.answer) }];
+        return [{ kind: 'items', stepId, results: work.account(ids, result.answer).map(unlessLate) }];
       case 'following':
         // "Already in progress" may be the echo of our own request, which the browser repeated: no failure of ours.
         return [all({ phase: 'answered', outcome: 'alreadyRunning' })];
@@ -146,12 +146,25 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
 
   /** The last sending had no effect. One before it may have had one that no read has shown yet: then nobody knows. */
   function notDone(last: Failure, outcome: 'rejected' | 'skipped', reason: string): RunEvent {
-    const isSure = failures.every((failure) => failure === last || saysNoEffect(failure));
-    return isSure
-      ? all({ phase: 'answered', outcome, reason })
-      : all({ phase: 'answered', outcome: 'unknown', reason: 'An earlier request may still take effect' });
+    return all(mayBeLate(last) ? lateUnknown : { phase: 'answered', outcome, reason });
+  }
+
+  /** The same of a driver that Intune called failed. */
+  function unlessLate(result: ItemResult): ItemResult {
+    return result.outcome === 'failed' && mayBeLate() ? { id: result.id, ...lateUnknown } : result;
+  }
+
+  /** @param last an answer of which it is known already what it means */
+  function mayBeLate(last?: Failure): boolean {
+    return failures.some((failure) => failure !== last && !saysNoEffect(failure));
   }
 }
+
+const lateUnknown = {
+  phase: 'answered',
+  outcome: 'unknown',
+  reason: 'An earlier request may still take effect',
+} as const;
 
 function leftOpen(id: string): ItemResult {
   return { id, phase: 'settled', outcome: 'skipped', reason: notKnownYet, pre: '' };

@@ -153,6 +153,22 @@ describe('a read after sending', () => {
     });
   });
 
+  it('takes a suspension for no contradiction of an approval that Intune has confirmed', () => {
+    const read = (outcome: 'successful' | 'unknown', intent = approve) =>
+      judgeAfterSending(
+        intent,
+        itemOf('a', { pre, phase: 'answered', outcome }),
+        driverOf('a', 'suspended'),
+        late,
+      );
+    expect(read('successful')).toMatchObject({
+      outcome: 'successful',
+      reason: 'It was suspended before a read could confirm it',
+    });
+    expect(read('unknown')?.outcome).toBe('changedByOther');
+    expect(read('successful', { ...approve, action: 'decline' })?.outcome).toBe('contradicted');
+  });
+
   it('compares with the read before sending, not with what the person saw', () => {
     const item = itemOf('a', {
       before: 'approved',

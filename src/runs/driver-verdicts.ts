@@ -119,6 +119,9 @@ export function judgeAfterSending(
       ? { ...settled, outcome: 'successful', reason: 'It left the profile before it could be confirmed' }
       : { ...settled, outcome: 'notFound', reason: `It is not in the profile any more, ${at}` };
   }
+  if (item.outcome === 'successful' && intent.action === 'approve' && driver.approvalStatus === 'suspended') {
+    return { ...settled, outcome: 'successful', reason: 'It was suspended before a read could confirm it' };
+  }
   if (item.outcome !== 'unknown') {
     return { ...settled, outcome: 'contradicted', reason: contradicted(intent, driver, at) };
   }

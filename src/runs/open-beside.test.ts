@@ -6,7 +6,7 @@ import type { Intent } from './model.ts';
 import type { Preview } from './preview.ts';
 import { createMemoryJournal, type MemoryJournal } from './test-journal.ts';
 import { type Story, startedRunner, workOf } from './test-runner.ts';
-import { planOf } from './test-runs.ts';
+import { planOf, runOf } from './test-runs.ts';
 import type { Work } from './work.ts';
 
 const lost: Sent = { kind: 'unknown', answer: await failureOf(connectionLost) };
@@ -70,6 +70,15 @@ describe('a run that suspends what another has approved', () => {
     expect(sentIn(await runner.preview(planAfter(id)))).toBeUndefined();
     expect(sentIn(await runner.preview(planAfter('gone')))).toBeUndefined();
     expect(sentIn(await runner.preview(planOf({ pilot: ['a'] }, { intent: suspend })))).toBeUndefined();
+  });
+
+  it('does not wait either when it goes on with another suspension of it', async () => {
+    const journal = createMemoryJournal();
+    const { runner, id } = await approved(journal);
+    const first = { ...runOf([], { id: 'first', follows: id, intent: suspend }) };
+    await journal.begin(first);
+    const plan = planOf({ pilot: ['a'] }, { intent: suspend, follows: 'first' });
+    expect(sentIn(await runner.preview(plan))).toEqual(['a']);
   });
 
   it('is none where that one ran actions of tasks', async () => {

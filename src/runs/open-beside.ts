@@ -1,3 +1,4 @@
+import type { DriverAction } from '../graph/driver-inventories.ts';
 import type { Driven } from './driven.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Intent, Run } from './model.ts';
@@ -37,14 +38,21 @@ export async function openBeside(
 }
 
 /**
- * The run whose approvals this one suspends: nobody has to wait for its last read, since only what reads as approved is
- * suspended.
+ * The run whose approvals this one suspends, itself or for another that it goes on with: nobody has to wait for its last
+ * read, since only what reads as approved is suspended.
  */
-async function stoppedBy(
-  { runs, journal }: Beside,
-  { intent, follows }: Asking,
-): Promise<string | undefined> {
-  if (!follows || intent.kind !== 'drivers' || intent.action !== 'suspend') return undefined;
-  const stopped = runs().find(({ id }) => id === follows) ?? (await journal.read(follows))?.run;
-  return stopped?.intent.kind === 'drivers' && stopped.intent.action === 'approve' ? follows : undefined;
+async function stoppedBy({ runs, journal }: Beside, asking: Asking): Promise<string | undefined> {
+  let { intent, follows = null } = asking;
+  while (follows !== null && isOf(intent, 'suspend')) {
+    const id = follows;
+    const followed = runs().find((run) => run.id === id) ?? (await journal.read(id))?.run;
+    if (!followed) return undefined;
+    if (isOf(followed.intent, 'approve')) return id;
+    ({ intent, follows } = followed);
+  }
+  return undefined;
+}
+
+function isOf(intent: Intent, action: DriverAction): boolean {
+  return intent.kind === 'drivers' && intent.action === action;
 }

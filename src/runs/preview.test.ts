@@ -95,6 +95,17 @@ describe('a plan that was made of what is remembered', () => {
     expect(preview.leftOut.map(({ item, reason }) => `${item.id}: ${reason}`)).toEqual(['b: Gone']);
   });
 
+  it('does not say that nothing is left where a part could not be read', async () => {
+    const gone = { kind: 'notFound', title: 'Gone', advice: 'Look.' } as const;
+    const inspect: Work['inspect'] = async ({ targetId }) => {
+      if (targetId === 'broad') throw new ProblemError(gone);
+      return [{ id: 'a', phase: 'settled', outcome: 'skipped', left: 'alreadySo' }];
+    };
+    const work = workOf([], { kind: 'nothingLeft' }, { inspect });
+    const preview = previewPlan(planOf({ pilot: ['a'], broad: ['b'] }), work, nothingOpen);
+    expect(await preview.then(() => undefined, toProblem)).toBe(gone);
+  });
+
   it('is not made where a target meets what all would meet', async () => {
     const lost = { kind: 'unreachable', title: 'Lost', advice: 'Wait.' } as const;
     const inspect: Work['inspect'] = async ({ targetId }) => {

@@ -19,7 +19,7 @@ export interface Preview {
  * open the developer tools: only what a fresh read confirms is offered to be sent.
  *
  * @param openIn the ids of a target that other runs have sent, and do not know yet what became of
- * @throws ProblemError when no target can be read, or what stands in the way of one does so for all
+ * @throws ProblemError when nothing is left and a target could not be read, or what stands in the way of one does so for all
  */
 export async function previewPlan(
   plan: Plan,
@@ -45,8 +45,9 @@ export async function previewPlan(
       leftOut.push(...target.items.map((item) => ({ item, reason: problem.title })));
     }
   }
-  if (failures.length === plan.targets.length) throw failures[0];
   const count = targets.reduce((sum, { items }) => sum + items.length, 0);
+  // That nothing is left to be sent can be said only of what was read.
+  if (count === 0 && failures.length > 0) throw failures[0];
   const title = countAgain(plan.title, count);
   return { plan: count === 0 ? undefined : { ...plan, title, targets }, leftOut };
 }

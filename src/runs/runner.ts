@@ -182,7 +182,8 @@ export function createRunner(options: RunnerOptions): Runner {
   function follow(runId: string): void {
     if (driven.has(runId) || !itemsOf(runOf(runId)).some(isFollowed)) return;
     // Another tab that has taken it meanwhile does the same.
-    void locks.tryHold(runLock(runId), () => carryOut(runId, false)).catch(() => undefined);
+    const take = () => tabs.refresh(runId).then(() => carryOut(runId, false));
+    void locks.tryHold(runLock(runId), take).catch(() => undefined);
   }
 
   return {

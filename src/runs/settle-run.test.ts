@@ -146,6 +146,15 @@ describe('a read', () => {
     expect(recorded).toHaveLength(isGone ? 2 : 1);
   });
 
+  it('keeps a refusal that tells why nothing came of it', async () => {
+    const problem = lost('rejected');
+    const { settling, shown } = setUpSettling(runOf([stepOf('1', [answered('a')], { problem })]), [
+      [{ stepId: '1', results: [settled('a', 'notApplied')] }],
+    ]);
+    await observe(settling, ({ steps }) => steps, 5);
+    expect(shown().steps[0]?.problem).toBe(problem);
+  });
+
   it('takes away the problem of a step of which everything is known, although it goes on', async () => {
     const problem = lost('unreachable');
     const { settling, shown } = setUpSettling(runOf([stepOf('1', [answered('a')], { problem })]), [

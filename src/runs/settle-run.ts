@@ -97,13 +97,15 @@ function eventsOf(run: Run, { stepId, results }: StepResults): RunEvent[] {
   const event = { kind: 'items', stepId, results } as const;
   const { items, problem } = stepOf(reduceRun(run, event), stepId);
   const wasUnknown = stepOf(run, stepId).items.some(({ outcome }) => outcome === 'unknown');
+  // Where nothing came of it, a refusal says why.
+  const isDisproved = wasUnknown && !items.some(({ outcome }) => outcome === 'notApplied');
   const isKnown = items.every(
     ({ phase, outcome }) => phase === 'settled' || (phase === 'answered' && outcome !== 'unknown'),
   );
   const isOver = items.every(({ phase }) => phase === 'settled');
   // What was not known is known now, or what ran is over; the ids of the request stay with the attempt.
   const isPast =
-    (isKnown && isLoss(problem, wasUnknown)) || (isOver && problem?.kind === 'alreadyInProgress');
+    (isKnown && isLoss(problem, isDisproved)) || (isOver && problem?.kind === 'alreadyInProgress');
   return isPast ? [event, { kind: 'problem', stepId, problem: null }] : [event];
 }
 
@@ -114,12 +116,12 @@ export function openSteps(run: Run): readonly Step[] {
 
 /**
  * A problem that said only that nobody knows; one with a time is of a request that was refused for now. A refusal that
- * left it unknown (409, 410, 412, 423) is one too.
+ * left it unknown (409, 410, 412, 423), and was disproved by a read, is one too.
  */
-function isLoss(problem: Problem | null, wasUnknown: boolean): boolean {
+function isLoss(problem: Problem | null, isDisproved: boolean): boolean {
   if (problem === null || problem.retryAt !== undefined) return false;
   const isRefusal = problem.kind === 'rejected' || problem.kind === 'notFound';
-  return ['unreachable', 'untrusted', 'serverFault'].includes(problem.kind) || (wasUnknown && isRefusal);
+  return ['unreachable', 'untrusted', 'serverFault'].includes(problem.kind) || (isDisproved && isRefusal);
 }
 
 /** What a run is once nothing more is sent and no read is due: over, unless something waits for a person. */

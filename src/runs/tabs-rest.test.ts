@@ -54,6 +54,49 @@ describe('a run that no read settles', () => {
   });
 });
 
+describe('a run that began something and is looked after by another tab', () => {
+  const begun = itemOf('a', { phase: 'answered', outcome: 'started' });
+  const began = (state: 'settling' | 'done') =>
+    runOf([stepOf('1', [begun])], { state, accountKey: 'hash of anna', intent: { kind: 'tasks' } });
+
+  /** A page over the run, while another tab holds it. */
+  async function besideTab(state: 'settling' | 'done') {
+    const page = await pageOver(began(state), { observe: nothing });
+    const tab = page.locks.open();
+    void tab.hold(`actiondesk/run/${began(state).id}`, () => new Promise(() => undefined));
+    await page.runner.takeUp();
+    await calm();
+    expect([...page.runner.elsewhere.get()]).toEqual([began(state).id]);
+    expect(page.story).toEqual([]);
+    return { ...page, tab };
+  }
+
+  it('was over, and is followed once more when that tab goes', async () => {
+    const { tab, story, other, runner } = await besideTab('done');
+    tab.crash();
+    await calm();
+    expect(story).toEqual(['observe target 1 at 2000', 'observe target 1 at 5000']);
+    for (let turn = 0; turn < 3; turn += 1) {
+      await other.append(began('done'), turn, [{ kind: 'waiting', until: turn }]);
+      await calm();
+      await runner.takeUp();
+      await calm();
+    }
+    expect(story).toHaveLength(2);
+    expect([...runner.elsewhere.get()]).toEqual([]);
+  });
+
+  it('is followed by that tab to its end, and by no second one', async () => {
+    const { tab, story, other, shown } = await besideTab('settling');
+    const done = { kind: 'state', state: 'done', at: 5 } as const;
+    await other.append(reduceRun(began('settling'), done), 0, [done]);
+    tab.crash();
+    await calm();
+    expect(shown()?.state).toBe('done');
+    expect(story).toEqual([]);
+  });
+});
+
 it('a run that is shown, and that another tab has settled, is shown so', async () => {
   const alone = runOf([stepOf('1', [open])], { state: 'done', accountKey: 'hash of anna' });
   const { runner, other, shown } = await pageOver(alone, { observe: nothing });

@@ -46,6 +46,8 @@ export function createTabs(options: TabsOptions): Tabs {
   const lookedAfter = new Set<string>();
   /** Runs that are being taken over: what was read of them before is older than what is done with them now. */
   const inHand = new Set<string>();
+  /** Runs that were over when this page took them up, and that it has followed. */
+  const followedUp = new Set<string>();
   const isOurs = (runId: string) => inHand.has(runId) || isDrivenHere(runId);
   const shown = (runId: string) => recorder.runs.get().find(({ id }) => id === runId);
 
@@ -64,10 +66,10 @@ export function createTabs(options: TabsOptions): Tabs {
   }
 
   /** With the lock in hand: whoever had the run before has finished, or is gone. Nothing of it is sent. */
-  async function takeOver(runId: string, owner: string, hasWaited: boolean): Promise<void> {
+  async function takeOver(runId: string, owner: string, wasOver: boolean): Promise<void> {
     inHand.add(runId);
     try {
-      await settleRest(runId, owner, hasWaited);
+      await settleRest(runId, owner, wasOver);
     } finally {
       inHand.delete(runId);
     }
@@ -82,14 +84,16 @@ export function createTabs(options: TabsOptions): Tabs {
     }
   }
 
-  async function settleRest(runId: string, owner: string, hasWaited: boolean): Promise<void> {
+  async function settleRest(runId: string, owner: string, wasOver: boolean): Promise<void> {
     const kept = await readNewest(runId);
     if (!kept) return recorder.hide(runId);
     recorder.show(kept);
     const left = interrupt(kept.run);
-    // What another tab has just followed for as long as the schedule goes is followed by no second one.
-    const isFollowedUp = hasWaited && kept.run.state === 'done';
+    const isOver = kept.run.state === 'done';
+    // Whoever had it until it was over has followed it for as long as the schedule goes; this page does so once.
+    const isFollowedUp = isOver && (!wasOver || followedUp.has(runId));
     if (left.length === 0 && (isFollowedUp || isIdle(kept.run))) return;
+    if (isOver) followedUp.add(runId);
     await recorder.record(runId, ...left);
     await carryOn(runId, owner);
   }
@@ -99,12 +103,13 @@ export function createTabs(options: TabsOptions): Tabs {
     if (lookedAfter.has(runId)) return;
     lookedAfter.add(runId);
     try {
-      const held = await locks.tryHold(runLock(runId), () => takeOver(runId, owner, false));
+      const wasOver = shown(runId)?.state === 'done';
+      const held = await locks.tryHold(runLock(runId), () => takeOver(runId, owner, wasOver));
       if (held !== taken) return;
       setElsewhere(runId, true);
       await locks.hold(runLock(runId), () => {
         setElsewhere(runId, false);
-        return takeOver(runId, owner, true);
+        return takeOver(runId, owner, wasOver);
       });
     } finally {
       lookedAfter.delete(runId);

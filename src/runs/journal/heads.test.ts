@@ -179,10 +179,10 @@ describe('a run of another account', () => {
     writtenAt: at,
   });
 
-  it('holds nobody up any more once it was left for long, whichever way the clock was set', () => {
+  it('holds nobody up any more once it was left for long, and does while the clock is set back', () => {
     expect(isForsaken(head(0), 'ben', foreignFor)).toBe(false);
     expect(isForsaken(head(0), 'ben', foreignFor + 1)).toBe(true);
-    expect(isForsaken(head(foreignFor + 1), 'ben', 0)).toBe(true);
+    expect(isForsaken(head(foreignFor + 1), 'ben', 0)).toBe(false);
     expect(isForsaken(head(0), 'anna', 10 * foreignFor)).toBe(false);
   });
 

@@ -44,7 +44,7 @@ export const foreignFor = 40 * 60_000;
 export function isForsaken(head: HeadRecord, accountKey: string, now: number): boolean {
   const { accountKey: owner, writtenAt } = head;
   if (owner === undefined || writtenAt === undefined || owner === accountKey) return false;
-  return Math.abs(now - writtenAt) > foreignFor;
+  return now - writtenAt > foreignFor;
 }
 
 const day = 24 * 60 * 60 * 1_000;

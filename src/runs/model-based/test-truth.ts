@@ -96,7 +96,8 @@ export function falsehood(truth: Truth, run: Run, step: Step, item: Item): strin
     case 'skipped':
       return overlooked(0) && stale === 0 ? hidden : undefined;
     case 'successful':
-      return has('gone') || isSaidGone(log, step, begunAt)
+      // Somebody suspended it before the last read.
+      return has('gone', 'suspended') || isSaidGone(log, step, begunAt)
         ? undefined
         : 'is settled as successful, and was never read';
     default:
