@@ -51,9 +51,9 @@ describe('settling', () => {
 
 it('takes the word of Graph for a refusal that no read could confirm, and for nothing else', async () => {
   const said = ['failed', 'rejected', 'skipped'] as const;
-  const left = ['unknown', 'successful', 'started', 'alreadyRunning', 'contradicted'] as const;
+  const open = ['unknown', 'successful', 'started', 'alreadyRunning', 'contradicted'] as const;
   const items = [
-    ...[...said, ...left].map((outcome) => itemOf(outcome, { phase: 'answered', outcome, reason: 'No.' })),
+    ...[...said, ...open].map((outcome) => itemOf(outcome, { phase: 'answered', outcome, reason: 'No.' })),
     itemOf('planned'),
     itemOf('odd', { phase: 'answered', outcome: null }),
     itemOf('over', { phase: 'settled', outcome: 'failed', reason: 'Over.' }),
@@ -64,6 +64,8 @@ it('takes the word of Graph for a refusal that no read could confirm, and for no
   expect(after.slice(0, 3).map(({ phase, outcome, reason }) => `${phase} ${outcome} ${reason}`)).toEqual(
     said.map((outcome) => `settled ${outcome} No.`),
   );
+  // What was put off can be sent after all: it is among what "Resume" takes.
+  expect(after.slice(0, 3).map(({ left }) => left)).toEqual([null, null, 'refusedForNow']);
   expect(after.slice(3)).toEqual(items.slice(3));
   const [event] = recorded;
   expect(event?.kind === 'items' && event.results.map(({ id }) => id)).toEqual(said);
@@ -77,6 +79,18 @@ describe('a read', () => {
     await observe(settling, ({ steps }) => steps, 5);
     expect(recorded).toEqual([]);
     expect(touched).toEqual([]);
+  });
+
+  it('is older than what was done of an item while it was on its way', async () => {
+    const { settling, shown } = setUpSettling(runOf([stepOf('1', [answered('a'), answered('b')])]), []);
+    const observing = async () => {
+      // A person leaves one of them at that.
+      await settling.record({ kind: 'items', stepId: '1', results: [settled('a', 'unknown')] });
+      return [{ stepId: '1', results: [settled('a', 'notApplied'), settled('b', 'confirmed')] }];
+    };
+    const work = { ...settling.work, observe: observing };
+    await observe({ ...settling, work }, ({ steps }) => steps, 5);
+    expect(outcomesOf(shown())).toEqual([['unknown', 'confirmed']]);
   });
 
   it('of nothing is not made', async () => {
@@ -153,6 +167,11 @@ describe('a read', () => {
     ]);
     await observe(settling, ({ steps }) => steps, 5);
     expect(shown().steps[0]?.problem).toBe(problem);
+    const both = setUpSettling(runOf([stepOf('1', [answered('a'), answered('b')], { problem })]), [
+      [{ stepId: '1', results: [settled('a', 'notApplied'), settled('b', 'confirmed')] }],
+    ]);
+    await observe(both.settling, ({ steps }) => steps, 5);
+    expect(both.shown().steps[0]?.problem).toBe(problem);
   });
 
   it('takes away the problem of a step of which everything is known, although it goes on', async () => {
