@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { outcomesOn, retry, sendingsOf, typeNumber } from './support/actions.ts';
-import { driversOf, driversOn, openDialog, pathOf, type SeededDriver } from './support/drivers.ts';
-import type { Tenant } from './support/tenant.ts';
-import { expect, signIn, test } from './support/test.ts';
+import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
+import { outcomesOn, retry, sendingsOf, typeNumber } from '../support/actions.ts';
+import { driversOf, driversOn, openDialog, pathOf, type SeededDriver } from '../support/drivers.ts';
+import type { Tenant } from '../support/tenant.ts';
+import { expect, signIn, test } from '../support/test.ts';
 
 /**
  * Answers that prove nothing. Many are met in one page, each by a run over another driver: what became of it shows in
