@@ -1,16 +1,6 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import {
-  audio,
-  decide,
-  display,
-  openTasks,
-  pen,
-  retry,
-  runActions,
-  select,
-  sendingsOf,
-} from './support/actions.ts';
-import { openDialog, pilotDriver, sentActions } from './support/drivers.ts';
+import { audio, decide, display, openTasks, pen, retry, runActions, sendingsOf } from './support/actions.ts';
+import { pilotDriver, sentActions } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
 // The views that these tests end with are scanned by others.
@@ -83,55 +73,6 @@ test('a 503 of Graph on a task: read again, and what has begun by then is not st
     statuses: [503, 503, 204],
     effects: 2,
   });
-});
-
-test('while nothing can be read the outcome stays unknown, until "Check again" finds it', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(504, 500);
-  await page.clock.install();
-  await signIn(page, tenant, 'driver.admin');
-  const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'serverError', status: 504, phase: 'after', match: action });
-  await tenant.fault({ kind: 'serverError', status: 500, skip: 1, match: { method: 'GET' } });
-  const outcomes = await decide(page, drivers, 'Approve', [pen]);
-
-  await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
-  // Each failing read takes several tries, and each try a round trip: time is moved on until all are over.
-  await expect(async () => {
-    await page.clock.fastForward('00:30');
-    await expect(rowOf(outcomes, pen)).toContainText('Not known: needs you', { timeout: 200 });
-  }).toPass();
-  await expect(rowOf(drivers, pen)).toContainText('Not known: needs you');
-  await outcomes.getByRole('button', { name: 'Check again' }).click();
-  await expect(async () => {
-    await page.clock.fastForward('00:30');
-    const failed = outcomes.getByRole('alert').filter({ hasText: 'Check again:' });
-    await expect(failed).toBeVisible({ timeout: 200 });
-  }).toPass();
-  // Until it is known, nothing else is sent to this driver.
-  await expect(outcomes.getByRole('button', { name: /^Retry/ })).toBeHidden();
-  await tenant.clearFaults();
-  await tenant.fault({ kind: 'staleRead', ms: 600_000 });
-  await select(drivers, [pen]);
-  const dialog = await openDialog(page, 'Decline');
-  await expect(dialog.getByText('It is in a run already.')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Decline 1 driver' }).click();
-  await expect(rowOf(outcomes, pen)).toContainText('Left out');
-  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
-  await tenant.clearFaults();
-  await outcomes.getByRole('combobox', { name: 'Run' }).selectOption({ index: 1 });
-  await outcomes.getByRole('button', { name: 'Leave it at that' }).click();
-  const leaving = page.getByRole('dialog');
-  await leaving.getByLabel('Type 1 to confirm').fill('1');
-  await leaving.getByRole('button', { name: 'Leave it at that' }).click();
-  await expect(rowOf(outcomes, pen)).toContainText('Not known: left at that');
-  await outcomes.getByRole('button', { name: 'Check again' }).click();
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-  await expect(rowOf(drivers, pen)).toContainText('Approved');
-  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
 // Chromium repeats a POST whose connection dies before the first byte of an answer. The app must bear it.
