@@ -19,6 +19,9 @@ const statusOf = { approve: 'approved', decline: 'declined', suspend: 'suspended
 /** Until when, in ms after the answer, an effect must not be overlooked by what is said for good. */
 const settleTime = { drivers: 120_000, tasks: 60_000, sync: 60_000 } as const;
 
+/** What says of an item that the requests of its run did not change it. */
+const notDone = ['notApplied', 'contradicted', 'rejected', 'skipped'];
+
 /** How much longer than it should a page may show what it saw: the page of a list before the last, for one. */
 const slack = 61_000;
 
@@ -118,8 +121,7 @@ export function lastingFalsehood(truth: Truth, run: Run, step: Step, item: Item)
   }
   if (phase !== 'settled') return `is still ${phase} ${outcome}`;
   const about = truth.log.actionsOf(run.id).filter((sending) => targetsOf(sending).includes(id));
-  const isCorrected = outcome === 'notApplied' || outcome === 'contradicted';
-  if (isCorrected && ownEffects(truth, about, id).length > 0) {
+  if (notDone.includes(outcome ?? '') && ownEffects(truth, about, id).length > 0) {
     return `still says ${outcome} (${reason}), but the request had its effect`;
   }
   return falsehood(truth, run, step, item);
