@@ -36,6 +36,15 @@ describe('a further read', () => {
     }
   });
 
+  it('may find done what Graph had put off: the read may have been an older one, the answer a repetition’s', () => {
+    const { drivers: intent } = intents;
+    const putOff = { ...over('skipped', 'needsReview no date'), left: 'refusedForNow' as const };
+    expect(mayCheck({ intent }, putOff)).toBe(true);
+    expect(reopen({ intent }, stepOf('1', [putOff])).items).toEqual([{ ...putOff, phase: 'answered' }]);
+    for (const left of ['alreadySo', 'later', null] as const)
+      expect(mayCheck({ intent }, { ...putOff, left })).toBe(false);
+  });
+
   it('may find the end of what somebody else had started, which has no stamp', () => {
     for (const pre of ['', 'notStarted 5']) {
       const running = over('alreadyRunning', pre);

@@ -22,8 +22,10 @@ export function mayCheck(run: Pick<Run, 'intent'>, item: Item): boolean {
 }
 
 /** What was left out before anything was sent has no stamp; nor has what somebody else had started. */
-function mayTurn({ intent }: Pick<Run, 'intent'>, { phase, outcome, pre }: Item): boolean {
+function mayTurn({ intent }: Pick<Run, 'intent'>, { phase, outcome, pre, left }: Item): boolean {
   if (phase !== 'settled' || outcome === null || (pre === '' && outcome !== 'alreadyRunning')) return false;
+  // Of all that is left out, this alone was sent; the read that found it untouched may have been an older one.
+  if (outcome === 'skipped') return left === 'refusedForNow';
   if (outcome !== 'failed') return turning.includes(outcome);
   // That a task failed is what Defender said of its end, unless it had failed before: then it may be the old word.
   return intent.kind !== 'tasks' || pre.startsWith('failed ');
@@ -33,6 +35,7 @@ function mayTurn({ intent }: Pick<Run, 'intent'>, { phase, outcome, pre }: Item)
 const keptWhenReopened: readonly Outcome[] = [
   'contradicted',
   'rejected',
+  'skipped',
   'failed',
   'successful',
   'started',

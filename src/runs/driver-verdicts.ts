@@ -107,10 +107,11 @@ export function judgeAfterSending(
     return { ...settled, outcome: item.outcome, reason: item.reason };
   }
   if (item.outcome === 'skipped') {
-    const isUntouched = driver !== 'gone' && driverStamp(driver) === item.pre;
-    return isUntouched
-      ? { ...settled, ...refusedForNow }
-      : { ...settled, outcome: 'skipped', reason: item.reason };
+    if (driver === 'gone')
+      return { ...settled, outcome: 'notFound', reason: `${putOff} gone from the profile` };
+    if (driverStamp(driver) === item.pre) return { ...settled, ...refusedForNow };
+    const reason = `${putOff} changed meanwhile: it reads ${plainWords(driver.approvalStatus)}`;
+    return { ...settled, outcome: 'changedByOther', reason };
   }
   if (elapsed < driverSettleTime) return undefined;
   const at = `${Math.round(elapsed / 1_000)} s later`;
@@ -139,6 +140,8 @@ const confirmedReason: Readonly<Record<string, string>> = {
   rejected: 'The request was refused, but it reads as wanted',
   skipped: 'The request was refused, but it reads as wanted',
 };
+
+const putOff = 'Refused for now, and';
 
 function contradicted(intent: DriverIntent, driver: Driver, at: string): string {
   return driver.approvalStatus === wantedStatus[intent.action]

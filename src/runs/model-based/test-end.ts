@@ -33,7 +33,11 @@ function isSound({ isAlive, isBlind, account, openedAs }: Page): boolean {
 /** Whether another look may tell more of a run: something is open, or was judged by what reads did not show. */
 function mayTellMore(run: Run): boolean {
   return itemsOf(run).some(
-    ({ phase, outcome }) => phase === 'answered' || phase === 'sending' || verdicts.includes(outcome ?? ''),
+    ({ phase, outcome, left }) =>
+      phase === 'answered' ||
+      phase === 'sending' ||
+      verdicts.includes(outcome ?? '') ||
+      left === 'refusedForNow',
   );
 }
 
