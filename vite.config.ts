@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { besideCore, coreModules } from './scripts/core-modules.ts';
+import { ModelFirst } from './scripts/model-first.ts';
 
 /**
  * Orders what index.html asks for. A browser opens few connections at a time, and draws nothing before the styles in the
@@ -66,6 +67,7 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
+    sequence: { sequencer: ModelFirst },
     coverage: {
       include: [...coreModules],
       exclude: [...besideCore],
