@@ -8,7 +8,8 @@ export interface Allowance {
   mayWait(milliseconds: number): boolean;
 }
 
-const longestWaiting = 10 * 60_000;
+/** What a run waits for by itself, in ms: hours later the click that started it is no gesture any more. */
+export const longestWaiting = 10 * 60_000;
 const mostRenewals = 2;
 
 /** @param steps how many requests the run has */

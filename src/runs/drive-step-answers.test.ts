@@ -96,6 +96,20 @@ describe('a read before a sending', () => {
     expect(story.filter((line) => line.startsWith('send'))).toEqual([]);
   });
 
+  it('that does not come back is given up when the wait is longer than a run may', async () => {
+    const inspect: Work['inspect'] = (_step, signal) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason));
+      });
+    const { drive, shown } = setUpDrive({ pilot: ['a'] }, { inspect });
+    const waits: number[] = [];
+    const wait = async (milliseconds: number) => void waits.push(milliseconds);
+    expect(await driveStep({ ...drive, wait }, 'step-1')).toBeUndefined();
+    expect(waits).toEqual([600_000]);
+    expect(endOf(shown())).toEqual(['planned null']);
+    expect(shown()).toMatchObject({ state: 'paused', pausedBecause: { kind: 'throttled', retryAt: noon } });
+  });
+
   it('is given up when somebody says stop, and says nothing of its own then', async () => {
     let signal: AbortSignal | undefined;
     const inspect: Work['inspect'] = (_step, stopped) => {

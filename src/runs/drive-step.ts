@@ -2,7 +2,7 @@ import { saysNoEffect } from '../graph/policy.ts';
 import type { Sent } from '../graph/sender.ts';
 import type { Answer, Failure } from '../graph/transport.ts';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
-import { type Drive, pause, stepOf, waiting } from './drive.ts';
+import { type Drive, pause, readInTime, stepOf, waiting } from './drive.ts';
 import { notKnownYet, skipPlanned } from './left-out.ts';
 import { concernsAll, waitsTooLong } from './problems.ts';
 import type { AttemptEnd, ItemResult, RunEvent } from './reducer.ts';
@@ -32,10 +32,7 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     // Asked first: what another run settles while we read may be younger than what we read.
     const open = await drive.openElsewhere(step().targetId);
     const isFirst = step().attempts.length === 0;
-    const began = drive.elapsed();
-    const found = await work.inspect(step(), stop.signal);
-    // Reads wait too when Graph asks for it. Hours later the click that started this is no gesture any more.
-    if (!drive.allowance.mayWait(drive.elapsed() - began)) throw new ProblemError(waitsTooLong(drive.now()));
+    const found = await readInTime(drive, (signal) => work.inspect(step(), signal));
     // Of what is left out before anything was sent, no later read can tell more.
     const results = found.map((result) =>
       isFirst && result.phase === 'settled' ? { ...result, pre: '' } : result,

@@ -1,6 +1,7 @@
-import type { Problem } from '../lib/problem.ts';
-import type { Allowance } from './allowance.ts';
+import { type Problem, ProblemError } from '../lib/problem.ts';
+import { type Allowance, longestWaiting } from './allowance.ts';
 import type { Run, Step } from './model.ts';
+import { waitsTooLong } from './problems.ts';
 import type { RunEvent } from './reducer.ts';
 import type { Work } from './work.ts';
 
@@ -28,12 +29,37 @@ export interface Drive {
   readonly now: () => number;
   /** Ms that have passed, whatever the clock of the computer is set to meanwhile. */
   readonly elapsed: () => number;
+  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
 /** Sends nothing further until a person says so. The first reason is the one that is told. */
 export async function pause({ run, record, stop }: Drive, because: Problem): Promise<void> {
   stop.abort();
   if (run().state === 'running' && !run().cancelled) await record({ kind: 'paused', because });
+}
+
+/**
+ * Carries out a read that a sending depends on. It waits too when Graph asks for it, and no longer than a run may.
+ *
+ * @throws ProblemError when it takes too long; and whatever the read throws
+ */
+export async function readInTime<Found>(
+  { stop, allowance, now, elapsed, wait }: Drive,
+  read: (signal: AbortSignal) => Promise<Found>,
+): Promise<Found> {
+  const began = elapsed();
+  const isOver = new AbortController();
+  const late = new AbortController();
+  const giveUp = () => late.abort(new ProblemError(waitsTooLong(now())));
+  wait(longestWaiting, isOver.signal).then(giveUp, () => undefined);
+  try {
+    const found = await read(AbortSignal.any([stop.signal, late.signal]));
+    // No timer runs while the computer sleeps.
+    if (!allowance.mayWait(elapsed() - began)) throw new ProblemError(waitsTooLong(now()));
+    return found;
+  } finally {
+    isOver.abort();
+  }
 }
 
 /** Tells until when the run waits: several of its steps may, and the longest wait is told. */

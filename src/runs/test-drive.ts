@@ -1,5 +1,6 @@
 import type { Sent } from '../graph/sender.ts';
 import { noon, success, successOf } from '../graph/test-answers.ts';
+import { waitFor } from '../lib/wait.ts';
 import type { AtTarget } from './at-target.ts';
 import type { Drive } from './drive.ts';
 import { startRun } from './plan.ts';
@@ -38,6 +39,7 @@ export function setUpDrive(
     waits: new Map(),
     now: () => noon,
     elapsed: () => 0,
+    wait: waitFor,
   };
   const free: AtTarget = async (_target, work) => {
     await work();
