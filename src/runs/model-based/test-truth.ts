@@ -121,7 +121,8 @@ export function lastingFalsehood(truth: Truth, run: Run, step: Step, item: Item)
   }
   if (phase !== 'settled') return `is still ${phase} ${outcome}`;
   const about = truth.log.actionsOf(run.id).filter((sending) => targetsOf(sending).includes(id));
-  if (notDone.includes(outcome ?? '') && ownEffects(truth, about, id).length > 0) {
+  const isFailedDriver = outcome === 'failed' && run.intent.kind === 'drivers';
+  if ((notDone.includes(outcome ?? '') || isFailedDriver) && ownEffects(truth, about, id).length > 0) {
     return `still says ${outcome} (${reason}), but the request had its effect`;
   }
   return falsehood(truth, run, step, item);
