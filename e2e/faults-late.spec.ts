@@ -44,6 +44,32 @@ test('while reads lag behind, what was applied is not called otherwise', async (
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
+test('what was put off, and had been done all the same, is told as done once its rest is reviewed', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  // The browser repeats the request, which had its effect; the page sees the answer to the repetition.
+  await tenant.fault({ kind: 'closeConnection', phase: 'after', times: 1, match: action });
+  await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: action });
+  await tenant.fault({ kind: 'staleRead', ms: 60_000 });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(rowOf(outcomes, pen)).toContainText('Refused for now; read again: nothing was changed');
+  await expect(outcomes.getByRole('button', { name: 'Check again' })).toBeVisible();
+
+  await tenant.clearFaults();
+  await outcomes.getByRole('button', { name: 'Resume' }).click();
+  const review = page.getByRole('dialog', { name: 'Nothing is left to send' });
+  await expect(review).toContainText('It was so already');
+  await review.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeHidden();
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
+});
+
 test('a preflight that is refused, and a call that is blocked: nothing is known, then it is read as not applied', async ({
   page,
   tenant,

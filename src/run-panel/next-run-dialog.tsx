@@ -76,7 +76,12 @@ export function NextRunDialog({
   const plan = planOf(run);
   const preview = useQuery({
     queryKey: ['preview', run.id, kind],
-    queryFn: () => (plan ? runner.preview(plan) : null),
+    queryFn: async () => {
+      const found = plan ? await runner.preview(plan) : null;
+      // Something is otherwise than the run says: it may know better now.
+      if (found && found.leftOut.length > 0) void runner.checkAgain(run.id).catch(() => undefined);
+      return found;
+    },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

@@ -82,6 +82,18 @@ describe('a read before a sending', () => {
     expect(story.slice(0, 2)).toEqual(['ask pilot', 'inspect pilot']);
   });
 
+  it('asks again after it, since a long read may have kept a record from being seen', async () => {
+    const { drive, shown } = setUpDrive({ pilot: ['a'] });
+    const asked: string[] = [];
+    const openElsewhere = async (target: string) => {
+      asked.push(target);
+      return new Set(asked.length === 1 ? [] : ['a']);
+    };
+    expect(await driveStep({ ...drive, openElsewhere }, 'step-1')).toBeUndefined();
+    expect(asked).toEqual(['pilot', 'pilot']);
+    expect(endOf(shown())).toEqual([`settled skipped: ${notKnownYet}`]);
+  });
+
   it('leaves out what another run has sent', async () => {
     const inspect: Work['inspect'] = async () => [
       { id: 'a', phase: 'planned', outcome: null, pre: 'as it was' },

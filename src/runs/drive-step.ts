@@ -29,16 +29,19 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
   let tooLong: Problem | undefined;
 
   async function inspect(): Promise<readonly string[]> {
-    // Asked first: what another run settles while we read may be younger than what we read.
-    const open = await drive.openElsewhere(step().targetId);
+    // Asked before: what another run settles while we read may be younger than what we read. And after, as a read may
+    // take minutes, in which a record that somebody had cleared away can be back.
+    const { targetId } = step();
+    const before = await drive.openElsewhere(targetId);
     const isFirst = step().attempts.length === 0;
     const found = await readInTime(drive, (signal) => work.inspect(step(), signal));
+    const after = await drive.openElsewhere(targetId);
     // Of what is left out before anything was sent, no later read can tell more.
     const results = found.map((result) =>
       isFirst && result.phase === 'settled' ? { ...result, pre: '' } : result,
     );
     await record({ kind: 'items', stepId, results });
-    const busy = plannedIds(step()).filter((id) => open.has(id));
+    const busy = plannedIds(step()).filter((id) => before.has(id) || after.has(id));
     if (busy.length > 0) await record({ kind: 'items', stepId, results: busy.map(leftOpen) });
     ids = plannedIds(step());
     return ids;
