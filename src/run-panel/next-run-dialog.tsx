@@ -76,12 +76,7 @@ export function NextRunDialog({
   const plan = planOf(run);
   const preview = useQuery({
     queryKey: ['preview', run.id, kind],
-    queryFn: async () => {
-      const found = plan ? await runner.preview(plan) : null;
-      // Something is otherwise than the run says: it may know better now.
-      if (found && found.leftOut.length > 0) void runner.checkAgain(run.id).catch(() => undefined);
-      return found;
-    },
+    queryFn: () => (plan ? runner.preview(plan) : null),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

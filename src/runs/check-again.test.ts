@@ -126,6 +126,7 @@ it('what nobody can find out is left as it is known, because a person says so', 
     itemOf('b', { phase: 'answered', outcome: 'started' }),
     itemOf('c', { phase: 'settled', outcome: 'confirmed' }),
     itemOf('d'),
+    itemOf('e', { phase: 'answered', outcome: 'skipped', reason: 'Put off' }),
   ];
   expect(leaveAsKnown(stepOf('1', items))).toEqual([
     {
@@ -139,8 +140,15 @@ it('what nobody can find out is left as it is known, because a person says so', 
           reason: 'The connection was lost. Left at that by hand',
         },
         { id: 'b', phase: 'settled', outcome: 'started', reason: 'Left at that by hand' },
+        {
+          id: 'e',
+          phase: 'settled',
+          outcome: 'skipped',
+          reason: 'Put off. Left at that by hand',
+          left: 'refusedForNow',
+        },
       ],
     },
   ]);
-  expect(leaveAsKnown(stepOf('1', items.slice(2)))).toEqual([]);
+  expect(leaveAsKnown(stepOf('1', items.slice(2, 4)))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Item, Outcome, Run, Step } from './model.ts';
-import type { RunEvent } from './reducer.ts';
+import type { ItemResult, RunEvent } from './reducer.ts';
 import { lastAnswer, observe, type Settling } from './settle-run.ts';
 
 /** Verdicts that a later read may turn: late effects do come, and a refusal may have answered the browser's repetition. */
@@ -79,11 +79,15 @@ export function checkAgain(settling: Settling): Promise<void> {
  */
 export function leaveAsKnown({ id: stepId, items }: Step): readonly RunEvent[] {
   const open = items.filter(({ phase }) => phase === 'answered');
-  const results = open.map(({ id, outcome, reason }) => ({
-    id,
-    phase: 'settled' as const,
-    outcome,
-    reason: [reason, 'Left at that by hand'].filter(Boolean).join('. '),
-  }));
+  const results = open.map(
+    ({ id, outcome, reason }): ItemResult => ({
+      id,
+      phase: 'settled',
+      outcome,
+      reason: [reason, 'Left at that by hand'].filter(Boolean).join('. '),
+      // It was put off, and can be sent after all: whoever resumes reads it first.
+      ...(outcome === 'skipped' && { left: 'refusedForNow' }),
+    }),
+  );
   return results.length === 0 ? [] : [{ kind: 'items', stepId, results }];
 }

@@ -3,6 +3,7 @@ import type { Sent } from '../graph/sender.ts';
 import { failureOf, graphRefusal, noon } from '../graph/test-answers.ts';
 import type { Failure } from '../graph/transport.ts';
 import { driveStep } from './drive-step.ts';
+import { readTooSlow } from './problems.ts';
 import { accepted, setUpDrive } from './test-drive.ts';
 import { endOf, nextId } from './test-runner.ts';
 import type { Work } from './work.ts';
@@ -75,6 +76,30 @@ describe('what was refused at last', () => {
     expect(await failed(unavailable)).toEqual([mayCome, 'answered successful']);
   });
 
+  it('counts where another run turns out not to know the same item yet', async () => {
+    const asked: string[] = [];
+    const saidBeside = async (answer: Failure) => {
+      asked.length = 0;
+      const send: Work['send'] = async (_step, _ids, hooks) => {
+        await hooks.onSend?.(nextId());
+        await hooks.onAnswer?.(answer);
+        expect(await hooks.reread()).toEqual([]);
+        return { kind: 'nothingLeft' };
+      };
+      const inspect: Work['inspect'] = async ({ items }) =>
+        items.map(({ id }) => ({ id, phase: 'planned', outcome: null }));
+      const { drive, shown } = setUpDrive({ pilot: ['a'] }, { inspect, send });
+      const openElsewhere = async (target: string) => {
+        asked.push(target);
+        return new Set(asked.length > 2 ? ['a'] : []);
+      };
+      await driveStep({ ...drive, openElsewhere }, 'step-1');
+      return endOf(shown());
+    };
+    expect(await saidBeside(throttled)).toEqual([putOff]);
+    expect(await saidBeside(unavailable)).toEqual([mayCome]);
+  });
+
   it('is not known when the last answer itself may hide an effect', async () => {
     expect((await saidAfter([unavailable], 'paused'))[0]).toMatch(/^answered unknown/);
   });
@@ -107,7 +132,7 @@ describe('a read before a sending', () => {
     expect(await driveStep({ ...drive, wait }, 'step-1')).toBeUndefined();
     expect(waits).toEqual([600_000]);
     expect(endOf(shown())).toEqual(['planned null']);
-    expect(shown()).toMatchObject({ state: 'paused', pausedBecause: { kind: 'throttled', retryAt: noon } });
+    expect(shown()).toMatchObject({ state: 'paused', pausedBecause: readTooSlow });
   });
 
   it('is given up when somebody says stop, and says nothing of its own then', async () => {

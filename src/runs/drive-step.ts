@@ -6,6 +6,7 @@ import { type Drive, pause, readInTime, stepOf, waiting } from './drive.ts';
 import { notKnownYet, skipPlanned } from './left-out.ts';
 import { concernsAll, waitsTooLong } from './problems.ts';
 import type { AttemptEnd, ItemResult, RunEvent } from './reducer.ts';
+import { putOff } from './retry.ts';
 import { plannedIds } from './work.ts';
 
 /**
@@ -42,9 +43,15 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     );
     await record({ kind: 'items', stepId, results });
     const busy = plannedIds(step()).filter((id) => before.has(id) || after.has(id));
-    if (busy.length > 0) await record({ kind: 'items', stepId, results: busy.map(leftOpen) });
+    if (busy.length > 0) await record({ kind: 'items', stepId, results: busy.map(leaveOpen) });
     ids = plannedIds(step());
     return ids;
+  }
+
+  /** What another run does not know yet; and this one neither, where it has sent it too. */
+  function leaveOpen(id: string): ItemResult {
+    if (!step().attempts.some((attempt) => attempt.ids.includes(id))) return leftOpen(id);
+    return { id, ...(mayBeLate() ? lateUnknown : putOff) };
   }
 
   /** What stands in the way of this target alone leaves it out; the rest goes on. */
@@ -136,7 +143,7 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
       case 'stopped':
         return [
           saysNoEffect(result.answer)
-            ? notDone(result.answer, 'skipped', 'Refused for now, and not sent again')
+            ? notDone(result.answer, 'skipped', putOff.reason)
             : all({ phase: 'answered', outcome: 'unknown', reason: result.answer.problem.title }),
         ];
       case 'nothingLeft':

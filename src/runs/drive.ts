@@ -1,7 +1,7 @@
 import { type Problem, ProblemError } from '../lib/problem.ts';
 import { type Allowance, longestWaiting } from './allowance.ts';
 import type { Run, Step } from './model.ts';
-import { waitsTooLong } from './problems.ts';
+import { readTooSlow } from './problems.ts';
 import type { RunEvent } from './reducer.ts';
 import type { Work } from './work.ts';
 
@@ -44,18 +44,18 @@ export async function pause({ run, record, stop }: Drive, because: Problem): Pro
  * @throws ProblemError when it takes too long; and whatever the read throws
  */
 export async function readInTime<Found>(
-  { stop, allowance, now, elapsed, wait }: Drive,
+  { stop, allowance, elapsed, wait }: Drive,
   read: (signal: AbortSignal) => Promise<Found>,
 ): Promise<Found> {
   const began = elapsed();
   const isOver = new AbortController();
   const late = new AbortController();
-  const giveUp = () => late.abort(new ProblemError(waitsTooLong(now())));
+  const giveUp = () => late.abort(new ProblemError(readTooSlow));
   wait(longestWaiting, isOver.signal).then(giveUp, () => undefined);
   try {
     const found = await read(AbortSignal.any([stop.signal, late.signal]));
     // No timer runs while the computer sleeps.
-    if (!allowance.mayWait(elapsed() - began)) throw new ProblemError(waitsTooLong(now()));
+    if (!allowance.mayWait(elapsed() - began)) throw new ProblemError(readTooSlow);
     return found;
   } finally {
     isOver.abort();

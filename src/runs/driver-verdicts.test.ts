@@ -181,32 +181,6 @@ describe('a read after sending', () => {
     expect(read(5_000)?.outcome).toBe('changedByOther');
   });
 
-  it('takes a request that was refused for now at its word, unless it reads as wanted', () => {
-    const reason = 'Refused for now, and not sent again';
-    const item = itemOf('a', { pre, phase: 'answered', outcome: 'skipped', reason });
-    const settled = { id: 'a', phase: 'settled' };
-    expect(judgeAfterSending(approve, item, driverOf('a'), soon)).toEqual({
-      ...settled,
-      outcome: 'skipped',
-      left: 'refusedForNow',
-      reason: 'Refused for now; read again: nothing was changed',
-    });
-    expect(judgeAfterSending(approve, item, 'gone', soon)).toEqual({
-      ...settled,
-      outcome: 'notFound',
-      reason: 'Refused for now, and gone from the profile',
-    });
-    expect(judgeAfterSending(approve, item, driverOf('a', 'declined'), soon)).toEqual({
-      ...settled,
-      outcome: 'changedByOther',
-      reason: 'Refused for now, and changed meanwhile: it reads declined',
-    });
-    expect(judgeAfterSending(approve, item, driverOf('a', 'approved'), soon)).toMatchObject({
-      outcome: 'confirmed',
-      reason: 'The request was refused, but it reads as wanted',
-    });
-  });
-
   it.each([
     ['unknown', 'notFound', 'It is not in the profile any more, 120 s later'],
     ['successful', 'successful', 'It left the profile before it could be confirmed'],

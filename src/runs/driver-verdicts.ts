@@ -106,13 +106,8 @@ export function judgeAfterSending(
   if (item.outcome === 'failed' || item.outcome === 'rejected') {
     return { ...settled, outcome: item.outcome, reason: item.reason };
   }
-  if (item.outcome === 'skipped') {
-    if (driver === 'gone')
-      return { ...settled, outcome: 'notFound', reason: `${putOff} gone from the profile` };
-    if (driverStamp(driver) === item.pre) return { ...settled, ...refusedForNow };
-    const reason = `${putOff} changed meanwhile: it reads ${plainWords(driver.approvalStatus)}`;
-    return { ...settled, outcome: 'changedByOther', reason };
-  }
+  const isUntouched = driver !== 'gone' && driverStamp(driver) === item.pre;
+  if (item.outcome === 'skipped' && isUntouched) return { ...settled, ...refusedForNow };
   if (elapsed < driverSettleTime) return undefined;
   const at = `${Math.round(elapsed / 1_000)} s later`;
   if (driver === 'gone') {
@@ -123,10 +118,14 @@ export function judgeAfterSending(
   if (item.outcome === 'successful' && intent.action === 'approve' && driver.approvalStatus === 'suspended') {
     return { ...settled, outcome: 'successful', reason: 'It was suspended before a read could confirm it' };
   }
+  if (item.outcome === 'skipped') {
+    const reason = `Refused for now, and changed meanwhile: it reads ${plainWords(driver.approvalStatus)}`;
+    return { ...settled, outcome: 'changedByOther', reason };
+  }
   if (item.outcome !== 'unknown') {
     return { ...settled, outcome: 'contradicted', reason: contradicted(intent, driver, at) };
   }
-  return driverStamp(driver) === item.pre
+  return isUntouched
     ? { ...settled, outcome: 'notApplied', reason: `Read again ${at}: it is as it was` }
     : {
         ...settled,
@@ -140,8 +139,6 @@ const confirmedReason: Readonly<Record<string, string>> = {
   rejected: 'The request was refused, but it reads as wanted',
   skipped: 'The request was refused, but it reads as wanted',
 };
-
-const putOff = 'Refused for now, and';
 
 function contradicted(intent: DriverIntent, driver: Driver, at: string): string {
   return driver.approvalStatus === wantedStatus[intent.action]

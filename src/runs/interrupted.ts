@@ -2,6 +2,7 @@ import type { Problem } from '../lib/problem.ts';
 import { cancelledBefore } from './left-out.ts';
 import { type Attempt, type Item, itemsOf, type Run, type Step } from './model.ts';
 import type { ItemResult, RunEvent } from './reducer.ts';
+import { putOff } from './retry.ts';
 
 /** Why a run does not go on by itself after its page was left. */
 export const pageWasLeft: Problem = {
@@ -71,7 +72,7 @@ function resultOf(
     return unsent === undefined ? [] : [{ id, phase: 'settled', outcome: 'skipped', reason: unsent }];
   // It waited to be sent again. Only these two answers prove that a request was not looked at.
   return sendings.every(({ status }) => status === 429 || status === 401)
-    ? [{ id, phase: 'answered', outcome: 'skipped', reason: 'Refused for now, and not sent again' }]
+    ? [{ id, ...putOff }]
     : [{ ...unknown, reason: `${what} before it was sent again` }];
 }
 

@@ -42,6 +42,13 @@ export function waitsTooLong(until: number): Problem {
   };
 }
 
+/** A read that a sending depends on was kept waiting, and given up. */
+export const readTooSlow: Problem = {
+  kind: 'throttled',
+  title: 'What there is now could not be read within ten minutes',
+  advice: 'Nothing more is sent by itself. "Resume" reads the rest again.',
+};
+
 /** True for what every target would meet in the same way, and not the one alone that met it. */
 export function concernsAll({ kind }: Problem): boolean {
   return [

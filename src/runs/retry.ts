@@ -17,6 +17,13 @@ function isNothingToTry({ left }: Item): boolean {
   return left === 'alreadySo' || left === 'later';
 }
 
+/** What is known of an item that Graph refused for now, until a read has confirmed it. */
+export const putOff = {
+  phase: 'answered',
+  outcome: 'skipped',
+  reason: 'Refused for now, and not sent again',
+} as const;
+
 /** What a read says of an item that Graph refused for now, when it finds it untouched. */
 export const refusedForNow = {
   outcome: 'skipped',

@@ -141,7 +141,13 @@ describe('a read', () => {
       true,
     ],
     ['loss, while something else is open', lost('unreachable'), [answered('a'), answered('b')], false],
-    ['refusal for now', lost('serverFault', { retryAt: 5 }), [answered('a')], false],
+    ['refusal for now, of what was done', lost('serverFault', { retryAt: 5 }), [answered('a')], true],
+    [
+      'refusal for now, beside what is still put off',
+      lost('throttled', { retryAt: 5 }),
+      [answered('a'), itemOf('b', { phase: 'settled', outcome: 'skipped', left: 'refusedForNow' })],
+      false,
+    ],
     ['missing right', lost('forbidden'), [answered('a')], false],
     ['refusal that left it unknown', lost('rejected'), [answered('a')], true],
     ['place that was gone, which left it unknown', lost('notFound'), [answered('a')], true],
@@ -172,6 +178,15 @@ describe('a read', () => {
     ]);
     await observe(both.settling, ({ steps }) => steps, 5);
     expect(both.shown().steps[0]?.problem).toBe(problem);
+  });
+
+  it('takes away a refusal for now of what is found completed', async () => {
+    const problem = lost('throttled', { retryAt: 5 });
+    const { settling, shown } = setUpSettling(runOf([stepOf('1', [answered('a')], { problem })]), [
+      [{ stepId: '1', results: [settled('a', 'completed')] }],
+    ]);
+    await observe(settling, ({ steps }) => steps, 5);
+    expect(shown().steps[0]?.problem).toBeNull();
   });
 
   it('takes away the problem of a step of which everything is known, although it goes on', async () => {

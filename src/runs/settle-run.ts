@@ -2,7 +2,7 @@ import { type Problem, ProblemError } from '../lib/problem.ts';
 import { stepOf } from './drive.ts';
 import type { Outcome, Run, RunState, Step } from './model.ts';
 import { type ItemResult, type RunEvent, reduceRun, type StepResults } from './reducer.ts';
-import { mayResume } from './retry.ts';
+import { mayResume, mayRetry } from './retry.ts';
 import type { Work } from './work.ts';
 
 /** What finding out about a run needs. */
@@ -103,9 +103,11 @@ function eventsOf(run: Run, { stepId, results }: StepResults): RunEvent[] {
     ({ phase, outcome }) => phase === 'settled' || (phase === 'answered' && outcome !== 'unknown'),
   );
   const isOver = items.every(({ phase }) => phase === 'settled');
+  // Nothing is put off any more.
+  const isMoot = isOver && problem?.retryAt !== undefined && !items.some(mayRetry);
   // What was not known is known now, or what ran is over; the ids of the request stay with the attempt.
   const isPast =
-    (isKnown && isLoss(problem, isDisproved)) || (isOver && problem?.kind === 'alreadyInProgress');
+    isMoot || (isKnown && isLoss(problem, isDisproved)) || (isOver && problem?.kind === 'alreadyInProgress');
   return isPast ? [event, { kind: 'problem', stepId, problem: null }] : [event];
 }
 

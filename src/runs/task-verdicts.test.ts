@@ -162,9 +162,17 @@ describe('a read after sending', () => {
     });
   });
 
-  it.each(['rejected', 'skipped'] as const)('that does not list what was %s leaves it so', (outcome) => {
-    const item = itemOf('t', { before: 'notStarted', phase: 'answered', outcome, reason: 'No.' });
-    expect(judgeTaskAfterSending(item, 'gone', soon)).toMatchObject({ phase: 'settled', outcome });
+  it('that does not list what was rejected leaves it so, and tells in time of what was put off', () => {
+    const refused = { before: 'notStarted', phase: 'answered', reason: 'No.' } as const;
+    expect(
+      judgeTaskAfterSending(itemOf('t', { ...refused, outcome: 'rejected' }), 'gone', soon),
+    ).toMatchObject({ phase: 'settled', outcome: 'rejected' });
+    const putOff = itemOf('t', { ...refused, outcome: 'skipped' });
+    expect(judgeTaskAfterSending(putOff, 'gone', soon)).toBeUndefined();
+    expect(judgeTaskAfterSending(putOff, 'gone', late)).toMatchObject({
+      phase: 'settled',
+      outcome: 'notFound',
+    });
   });
 });
 

@@ -72,7 +72,7 @@ export function judgeTaskAfterSending(item: Item, task: SeenTask, elapsed: numbe
   const told = task === 'gone' ? undefined : tellStatus(item, task, elapsed);
   if (told) return told.result;
   const settled = { id: item.id, phase: 'settled' } as const;
-  if (item.outcome === 'skipped') return { ...settled, ...refusedForNow };
+  if (item.outcome === 'skipped' && task !== 'gone') return { ...settled, ...refusedForNow };
   if (item.outcome === 'rejected') return { ...settled, outcome: 'rejected', reason: item.reason };
   if (elapsed < taskSettleTime) return undefined;
   const at = `${Math.round(elapsed / 1_000)} s later`;

@@ -109,7 +109,9 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
     for (const wrong of impossible(run, clockOf(run))) report(wrong);
     if (!old) return;
     if (old.state !== run.state) count(run.state);
-    for (const wrong of wentBack(old, run, checkedAt.has(run.id))) report(`I10 ${run.id} ${wrong}`);
+    const wasCleared = forgottenUntil.has(run.id);
+    for (const wrong of wentBack(old, run, checkedAt.has(run.id), wasCleared))
+      report(`I10 ${run.id} ${wrong}`);
     for (const [index, step] of run.steps.entries()) {
       const before = old.steps[index];
       for (const [place, item] of step === before ? [] : step.items.entries()) {

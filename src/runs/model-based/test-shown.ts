@@ -5,16 +5,21 @@ import type { Item, Run, RunState, Step } from '../model.ts';
 const rank: Readonly<Record<RunState, number>> = { running: 0, paused: 1, settling: 1, done: 2 };
 /** What "Check again" may open again. */
 export const verdicts = ['notApplied', 'contradicted', 'changedByOther', 'rejected', 'failed', 'unknown'];
-/** … and what was left at that by hand, was gone before it could be confirmed, or was put off. */
-const mayBeOpenedAgain = [...verdicts, 'started', 'successful', 'skipped'];
+/** … and what was left at that by hand, or was gone before it could be confirmed. */
+const mayBeOpenedAgain = [...verdicts, 'started', 'successful'];
 /** What a run waits for by itself, in ms: Graph asks, and nobody is asked. */
 export const longestWaiting = 600_000;
 
-/** @param isChecked somebody has asked to check it again since @returns what went back to an earlier state */
-export function wentBack(old: Run, run: Run, isChecked: boolean): string[] {
+/**
+ * @param isChecked somebody has asked to check it again since
+ * @param wasCleared its record was cleared away since: another tab may have brought back an earlier state of it
+ * @returns what went back to an earlier state
+ */
+export function wentBack(old: Run, run: Run, isChecked: boolean, wasCleared: boolean): string[] {
   const found: string[] = [];
-  if (rank[run.state] < rank[old.state]) found.push(`was ${old.state}, and is ${run.state} again`);
-  if (old.cancelled && !run.cancelled) found.push('was cancelled, and is not any more');
+  if (!wasCleared && rank[run.state] < rank[old.state])
+    found.push(`was ${old.state}, and is ${run.state} again`);
+  if (!wasCleared && old.cancelled && !run.cancelled) found.push('was cancelled, and is not any more');
   for (const [index, step] of run.steps.entries()) {
     const before = old.steps[index];
     if (!before || before === step) continue;
@@ -23,7 +28,7 @@ export function wentBack(old: Run, run: Run, isChecked: boolean): string[] {
       found.push(`shows fewer attempts of ${step.id} than before`);
     for (const [place, item] of step.items.entries()) {
       const was = before.items[place];
-      if (was && isUnsettledAgain(was, item) && !(isChecked && mayBeOpenedAgain.includes(was.outcome ?? '')))
+      if (was && isUnsettledAgain(was, item) && !(isChecked && mayOpenAgain(was)))
         found.push(`${item.id} was ${was.outcome} for good, and is ${item.phase} ${item.outcome} again`);
     }
   }
@@ -32,6 +37,10 @@ export function wentBack(old: Run, run: Run, isChecked: boolean): string[] {
 
 function answersOf({ attempts }: Step): number {
   return attempts.filter(({ endedAt }) => endedAt !== undefined).length;
+}
+
+function mayOpenAgain({ outcome, left }: Item): boolean {
+  return mayBeOpenedAgain.includes(outcome ?? '') || left === 'refusedForNow';
 }
 
 function isUnsettledAgain(was: Item, item: Item): boolean {

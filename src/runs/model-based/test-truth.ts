@@ -19,6 +19,9 @@ const statusOf = { approve: 'approved', decline: 'declined', suspend: 'suspended
 /** Until when, in ms after the answer, an effect must not be overlooked by what is said for good. */
 const settleTime = { drivers: 120_000, tasks: 60_000, sync: 60_000 } as const;
 
+/** A person has settled it. */
+const byHand = 'Left at that by hand';
+
 /** What says of an item that the requests of its run did not change it. */
 const notDone = ['notApplied', 'contradicted', 'rejected', 'skipped'];
 
@@ -52,8 +55,7 @@ export function ownEffects(
 
 /** @returns what is wrong with the outcome that an item just got, if anything */
 export function falsehood(truth: Truth, run: Run, step: Step, item: Item): string | undefined {
-  if (item.phase !== 'settled' || (truth.isLeft && item.reason.endsWith('Left at that by hand')))
-    return undefined;
+  if (item.phase !== 'settled' || (truth.isLeft && item.reason.endsWith(byHand))) return undefined;
   const { service, log, now, begunAt } = truth;
   const wasSent = step.attempts.some(({ ids }) => ids.includes(item.id));
   const history = service.historyOf(item.id);
@@ -115,11 +117,14 @@ function isSaidGone(log: Log, { targetId }: Step, begunAt: number): boolean {
 
 /** The same once everything is over, and somebody has pressed "Check again": nothing is late any more. */
 export function lastingFalsehood(truth: Truth, run: Run, step: Step, item: Item): string | undefined {
-  const { id, phase, outcome, reason } = item;
+  const { id, phase, outcome, reason, left } = item;
   if (phase === 'planned') {
     return run.state === 'paused' ? undefined : `is still planned, and the run is ${run.state}`;
   }
   if (phase !== 'settled') return `is still ${phase} ${outcome}`;
+  if (truth.isLeft && reason.endsWith(byHand)) return undefined;
+  // It says nothing of its own: the later run does.
+  if (left === 'later') return undefined;
   const about = truth.log.actionsOf(run.id).filter((sending) => targetsOf(sending).includes(id));
   const isFailedDriver = outcome === 'failed' && run.intent.kind === 'drivers';
   if ((notDone.includes(outcome ?? '') || isFailedDriver) && ownEffects(truth, about, id).length > 0) {
