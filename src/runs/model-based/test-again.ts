@@ -22,8 +22,10 @@ function mayFollow({ end }: Sending): boolean {
   return status === 401 || status === 429 || (status === 503 && isGraphs(end));
 }
 
+type State = Pick<Look, 'status' | 'date'>;
+
 /** The same to whoever reads it: of a task that has not started, a new stamp tells of an edit only. */
-function isSame(look: Look, other: Look): boolean {
+function isSame(look: State, other: State): boolean {
   return look.status === other.status && (look.date === other.date || look.status === 'notStarted');
 }
 
@@ -71,28 +73,38 @@ export interface Doubling {
 export function doublings(log: Log, service: Service, ids: readonly string[]): Doubling[] {
   return ids.flatMap((id) => {
     let last: { readonly runId: string | undefined; readonly by: string } | undefined;
-    return service.historyOf(id).flatMap(({ by, at }): Doubling[] => {
+    const history = service.historyOf(id);
+    return history.flatMap(({ by, at }, index): Doubling[] => {
       const runId = log.runOf(by);
       const other = last;
       last = { runId, by };
       if (!runId || !other || other.runId !== runId || other.by === by) return [];
       const text = `I3 ${runId} changed ${id} twice: by ${other.by}, and by ${by} at ${at}`;
-      return [{ text, excuse: excuseOf(log, id, runId, [other.by, by]) }];
+      const [before, , after] = history.slice(Math.max(0, index - 3), index);
+      const isTraceless = after?.status === 'failure' && before && isSame(before, after);
+      return [{ text, excuse: excuseOf(log, id, runId, [other.by, by], isTraceless === true) }];
     });
   });
 }
 
 /**
  * After a 503 of Graph the policy takes one risk: that the effect comes later than the read. And a read that shows an
- * older state hides what it should tell. Both are to be seen in what was read between the two sendings.
+ * older state hides what it should tell; as does a sync that fails as the one before it did. All are to be seen in what was read between the two sendings.
  */
-function excuseOf(log: Log, id: string, runId: string, both: readonly string[]): string | undefined {
+function excuseOf(
+  log: Log,
+  id: string,
+  runId: string,
+  both: readonly string[],
+  isTraceless: boolean,
+): string | undefined {
   const sendings = log.actionsOf(runId).filter((sending) => targetsOf(sending).includes(id));
   const [first, second] = sendings.filter(({ call }) => both.includes(call.clientRequestId));
   if (!first || !second) return undefined;
   const between = sendings.filter(({ at }) => at >= first.at && at < second.at);
   const look = lookBefore(log, id, second, between.at(-1)?.endedAt ?? first.at);
   if (!between.every(mayFollow) || !look) return undefined;
+  if (isTraceless && look.status === 'failure') return 'a sync failed as the one before it did';
   if (look.stale > 0) return 'the read between showed an older state';
   return first.late && first.late.at >= look.askedAt ? 'its effect came after the read' : undefined;
 }
