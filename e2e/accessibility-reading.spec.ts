@@ -6,6 +6,9 @@ import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
 const pilot = pathOf(pilotRingName);
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 /** What has the focus, and what covers all of it; undefined while a part of it is in sight. */
 function coverOfFocus(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {

@@ -17,6 +17,9 @@ import type { Watch } from './support/watch.ts';
 const action = { method: 'POST', path: 'executeAction' };
 const isolation = 'Isolate device FIN-LT-0231';
 
+// They scan what they show themselves, before they end.
+test.use({ scan: false });
+
 /** Looks at what is shown, in both themes: colours alone differ. The theme follows the system. */
 async function scan(page: Page, watch: Watch): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -159,7 +162,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
 }
 
 test.describe('on a screen of 320 by 640', () => {
-  test.use({ viewport: { width: 320, height: 640 } });
+  test.use({ viewport: { width: 320, height: 640 }, scan: true });
 
   test('the core task can be done, and nothing but lists scrolls sideways', async ({
     page,

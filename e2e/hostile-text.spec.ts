@@ -23,6 +23,9 @@ function readCells(grid: Locator): Promise<string[][]> {
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
 }
 
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
 test('markup in every text of a driver, and of an error, stays text, in the history too', async ({
   page,
   tenant,
