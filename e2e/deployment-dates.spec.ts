@@ -86,6 +86,7 @@ test('a date that Intune says it took but does not show is no success', async ({
 
   const outcome = rowOf(outcomesOn(page), camera.name);
   await expect(outcome).toContainText('Applied');
+  await expect(outcomesOn(page).getByRole('button', { name: 'Check again' })).toBeVisible();
   await page.clock.fastForward('03:00');
   await expect(outcome).toContainText('Accepted, reads otherwise');
   await expect(outcome).toContainText('but the date it shows');

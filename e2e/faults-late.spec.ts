@@ -1,5 +1,5 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, pen, retry, sendingsOf } from './support/actions.ts';
+import { audio, decide, pen, retry, sendingsOf, untilChecking } from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
 // The views that these tests end with are scanned by others.
@@ -19,7 +19,7 @@ test('an effect that comes five minutes after the 504 is found by "Check again"'
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'lateApply', ms: 300_000, times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
+  await untilChecking(outcomes, pen);
   await page.clock.fastForward('02:10');
   await expect(rowOf(outcomes, pen)).toContainText('Not applied');
 
@@ -80,7 +80,7 @@ test('a preflight that is refused, and a call that is blocked: nothing is known,
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'preflightFail', match: { path: 'executeAction' } });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
+  await untilChecking(outcomes, pen);
   await expect(outcomes.getByRole('alert')).toContainText(inBetween);
   await page.clock.fastForward('02:10');
   await expect(rowOf(outcomes, pen)).toContainText('Not applied');
@@ -92,7 +92,7 @@ test('a preflight that is refused, and a call that is blocked: nothing is known,
   await session.send('Network.enable');
   await session.send('Network.setBlockedURLs', { urls: ['*executeAction*'] });
   await decide(page, drivers, 'Approve', [audio]);
-  await expect(rowOf(outcomes, audio)).toContainText('Not known yet: checking…');
+  await untilChecking(outcomes, audio);
   await expect(outcomes.getByRole('alert')).toContainText(inBetween);
   await page.clock.fastForward('02:10');
   await expect(rowOf(outcomes, audio)).toContainText('Not applied');

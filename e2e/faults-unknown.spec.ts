@@ -1,5 +1,15 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, display, openTasks, pen, retry, runActions, sendingsOf } from './support/actions.ts';
+import {
+  audio,
+  decide,
+  display,
+  openTasks,
+  pen,
+  retry,
+  runActions,
+  sendingsOf,
+  untilChecking,
+} from './support/actions.ts';
 import { pilotDriver, sentActions } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
@@ -123,7 +133,7 @@ test('drivers: a connection that dies before the effect is settled as not applie
   await tenant.fault({ kind: 'closeConnection', match: action });
   const outcomes = await decide(page, drivers, 'Decline', [pen]);
 
-  await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
+  await untilChecking(outcomes, pen);
   await page.clock.fastForward('02:10');
   await expect(rowOf(outcomes, pen)).toContainText('Not applied');
   await expect(rowOf(drivers, pen)).toContainText('Needs review');
@@ -198,7 +208,7 @@ test('tasks: a connection that dies before the effect is settled as not applied'
   await tenant.fault({ kind: 'closeConnection', match: response });
   const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
 
-  await expect(rowOf(outcomes, isolation)).toContainText('Not known yet: checking…');
+  await untilChecking(outcomes, isolation);
   await page.clock.fastForward('01:10');
   await expect(rowOf(outcomes, isolation)).toContainText('Not applied');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });

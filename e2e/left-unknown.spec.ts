@@ -1,5 +1,5 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, pen, select, sendingsOf } from './support/actions.ts';
+import { decide, pen, select, sendingsOf, untilChecking } from './support/actions.ts';
 import { openDialog } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
@@ -21,19 +21,19 @@ test('while nothing can be read the outcome stays unknown, until "Check again" f
   await tenant.fault({ kind: 'serverError', status: 500, skip: 1, match: { method: 'GET' } });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
-  await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
+  await untilChecking(outcomes, pen);
   // Each failing read takes several tries, and each try a round trip: time is moved on until all are over.
   await expect(async () => {
     await page.clock.fastForward('00:30');
     await expect(rowOf(outcomes, pen)).toContainText('Not known: needs you', { timeout: 200 });
-  }).toPass();
+  }).toPass({ intervals: [50] });
   await expect(rowOf(drivers, pen)).toContainText('Not known: needs you');
   await outcomes.getByRole('button', { name: 'Check again' }).click();
   await expect(async () => {
     await page.clock.fastForward('00:30');
     const failed = outcomes.getByRole('alert').filter({ hasText: 'Check again:' });
     await expect(failed).toBeVisible({ timeout: 200 });
-  }).toPass();
+  }).toPass({ intervals: [50] });
   // Until it is known, nothing else is sent to this driver.
   await expect(outcomes.getByRole('button', { name: /^Retry/ })).toBeHidden();
   await tenant.clearFaults();

@@ -7,6 +7,12 @@ export function outcomesOn(page: Page): Locator {
   return page.getByRole('region', { name: 'Outcomes' });
 }
 
+/** Waits until a run only reads what became of this: a clock that is moved on while it still writes moves nothing. */
+export async function untilChecking(outcomes: Locator, name: string): Promise<void> {
+  await expect(rowOf(outcomes, name)).toContainText('Not known yet: checking…');
+  await expect(outcomes.getByRole('button', { name: 'Check again' })).toBeVisible();
+}
+
 /** Checks the rows of these names. */
 export async function select(grid: Locator, names: readonly string[]): Promise<void> {
   for (const name of names) await rowOf(grid, name).getByRole('checkbox').check();
