@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { pageWasLeft } from './interrupted.ts';
 import type { Journal } from './journal/journal.ts';
 import { calm, doorOf, endOf, finished, nextId, startedRunner, workOf } from './test-runner.ts';
 import { itemOf, planOf, runOf, stepOf } from './test-runs.ts';
@@ -158,6 +159,21 @@ describe('a run that is waited for', () => {
     await calm();
     expect(shown()).toBeUndefined();
     expect([...runner.elsewhere.get()]).toEqual([]);
+  });
+
+  it('and whose record is cleared away is told as it was shown, to who asks before its turn comes', async () => {
+    const running = runOf([stepOf('1', [itemOf('a')])], { accountKey: 'hash of anna' });
+    const { runner, journal, locks, shown } = await pageOver(running);
+    const tab = locks.open();
+    void tab.hold(`actiondesk/run/${running.id}`, () => new Promise(() => undefined));
+    locks.hold = () => new Promise(() => undefined);
+    await runner.takeUp();
+    await calm();
+    journal.clear();
+    tab.crash();
+    await runner.checkAgain(running.id);
+    expect(shown()).toMatchObject({ state: 'paused', pausedBecause: pageWasLeft });
+    expect(endOf(shown() ?? paused)).toEqual(['planned null']);
   });
 
   it('is waited for once, however often its tab writes', async () => {

@@ -25,7 +25,8 @@ export interface Tabs {
   /** Takes up what the journal holds of this person, and follows it from now on. */
   takeUp(): Promise<void>;
   /**
-   * Shows a run as the journal has it now. The lock of the run is held: who sent it is gone, and that is said of it.
+   * Shows a run as the journal has it now, or as it is shown where the journal has none. The lock of the run is held: who
+   * sent it is gone, and that is said of it.
    * @throws ProblemError
    */
   refresh(runId: string): Promise<void>;
@@ -118,8 +119,9 @@ export function createTabs(options: TabsOptions): Tabs {
 
   async function refresh(runId: string): Promise<void> {
     const kept = await readNewest(runId);
-    if (!kept) return;
-    await recorder.record(runId, ...interrupt(recorder.show(kept)));
+    // Where its record was cleared away, what is shown is all that anybody knows of it.
+    const run = kept ? recorder.show(kept) : shown(runId);
+    if (run) await recorder.record(runId, ...interrupt(run));
   }
 
   /** What could not be read now may be later: one failed read must not leave a run to nobody. */
