@@ -5,8 +5,8 @@ import type { Item, Run, RunState, Step } from '../model.ts';
 const rank: Readonly<Record<RunState, number>> = { running: 0, paused: 1, settling: 1, done: 2 };
 /** What "Check again" may open again. */
 export const verdicts = ['notApplied', 'contradicted', 'changedByOther', 'rejected', 'failed', 'unknown'];
-/** … and what was left at that by hand, or was gone before it could be confirmed. */
-const mayBeOpenedAgain = [...verdicts, 'started', 'successful'];
+/** … and what was left at that by hand, or was gone before it could be confirmed, or by a list that had not all. */
+const mayBeOpenedAgain = [...verdicts, 'started', 'successful', 'alreadyRunning', 'notFound'];
 /** What a run waits for by itself, in ms: Graph asks, and nobody is asked. */
 export const longestWaiting = 600_000;
 
