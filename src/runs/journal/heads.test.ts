@@ -4,7 +4,8 @@ import { openItems } from '../open-items.ts';
 import { type RunEvent, reduceRun } from '../reducer.ts';
 import { itemOf, runOf, stepOf } from '../test-runs.ts';
 import type { HeadRecord } from './database.ts';
-import { foreignFor, headOf, isForsaken, openItemsIn } from './heads.ts';
+import { headOf, heldFor, isForsaken, openItemsIn } from './heads.ts';
+import { schemaVersion } from './records.ts';
 import { giveNewBrowsers, openJournal, withDatabase } from './test-database.ts';
 
 giveNewBrowsers();
@@ -180,17 +181,17 @@ describe('a run of another account', () => {
   });
 
   it('holds nobody up any more once it was left for long, and does while the clock is set back', () => {
-    expect(isForsaken(head(0), 'ben', foreignFor)).toBe(false);
-    expect(isForsaken(head(0), 'ben', foreignFor + 1)).toBe(true);
-    expect(isForsaken(head(foreignFor + 1), 'ben', 0)).toBe(false);
-    expect(isForsaken(head(0), 'anna', 10 * foreignFor)).toBe(false);
+    expect(isForsaken(head(0), 'ben', heldFor)).toBe(false);
+    expect(isForsaken(head(0), 'ben', heldFor + 1)).toBe(true);
+    expect(isForsaken(head(heldFor + 1), 'ben', 0)).toBe(false);
+    expect(isForsaken(head(0), 'anna', 10 * heldFor)).toBe(false);
   });
 
   it('that was written before heads told of it holds them up', () => {
     const { accountKey: _owner, ...anybodys } = head(0);
     const { writtenAt: _at, ...undated } = head(0);
-    expect(isForsaken(anybodys, 'ben', 10 * foreignFor)).toBe(false);
-    expect(isForsaken(undated, 'ben', 10 * foreignFor)).toBe(false);
+    expect(isForsaken(anybodys, 'ben', 10 * heldFor)).toBe(false);
+    expect(isForsaken(undated, 'ben', 10 * heldFor)).toBe(false);
   });
 
   it('is left out by the journal then, and its own account still asks for it', async () => {
@@ -199,10 +200,49 @@ describe('a run of another account', () => {
     const ask = (accountKey: string) =>
       openJournal().readOpenItems({ tenantId: 't', accountKey }, 'pilot', new Set());
     expect([...(await ask('ben'))]).toEqual(['a']);
-    const later = Date.now() + foreignFor + 1_000;
+    const later = Date.now() + heldFor + 1_000;
     vi.spyOn(Date, 'now').mockReturnValue(later);
     expect([...(await ask('ben'))]).toEqual([]);
     expect([...(await ask('anna'))]).toEqual(['a']);
     vi.restoreAllMocks();
+  });
+});
+
+describe('a run whose record is damaged', () => {
+  const breakRun = (schema: number) =>
+    withDatabase(async (database) => {
+      const record = await database.getFromIndex('runs', 'runId', 'r');
+      if (record) await database.put('runs', { ...record, schema, run: {} });
+    });
+  const own = planned('r', { accountKey: 'account' });
+  const wait = (milliseconds: number) => vi.spyOn(Date, 'now').mockReturnValue(Date.now() + milliseconds);
+
+  it('holds nobody up any more once it was left for long', async () => {
+    await written(own, sending('1', 'a'));
+    await breakRun(schemaVersion);
+    expect(await openIds('pilot')).toEqual(['a']);
+    wait(heldFor + 1_000);
+    expect(await openIds('pilot')).toEqual([]);
+  });
+
+  it('is one of a newer version, and holds them up as long as it is open', async () => {
+    await written(own, sending('1', 'a'));
+    await breakRun(schemaVersion + 1);
+    wait(heldFor + 1_000);
+    expect(await openIds('pilot')).toEqual(['a']);
+  });
+
+  it('is none, and holds them up as long as it is open', async () => {
+    await written(own, sending('1', 'a'));
+    wait(heldFor + 1_000);
+    expect(await openIds('pilot')).toEqual(['a']);
+  });
+
+  it('is not even read where it has nothing on its way to the target', async () => {
+    await written(own, sending('1', 'a'));
+    wait(heldFor + 1_000);
+    const read = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    expect(await openIds('broad')).toEqual([]);
+    expect(read).not.toHaveBeenCalled();
   });
 });

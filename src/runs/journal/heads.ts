@@ -35,16 +35,21 @@ export function openItemsIn({ next, openItems }: HeadRecord): OpenItems | undefi
 }
 
 /**
- * Another account's run keeps its items from being sent for so long after it was last written of, in ms: by then what it
- * sent has had its effect, or none, and a read before the next sending tells. Its own account may know better, and waits.
+ * A run that nobody here can look after keeps its items from being sent for so long after it was last written of, in ms:
+ * another account's, and one whose record is damaged. By then what it sent has had its effect, or none, and a read before
+ * the next sending tells. A run's own account may know better, and waits.
  */
-export const foreignFor = 40 * 60_000;
+export const heldFor = 40 * 60_000;
+
+/** True of a run that nothing was written of for so long. */
+export function isLeft({ writtenAt }: HeadRecord, now: number): boolean {
+  return writtenAt !== undefined && now - writtenAt > heldFor;
+}
 
 /** True when a run is another account's, and was left so long ago that it holds nobody up. */
 export function isForsaken(head: HeadRecord, accountKey: string, now: number): boolean {
-  const { accountKey: owner, writtenAt } = head;
-  if (owner === undefined || writtenAt === undefined || owner === accountKey) return false;
-  return now - writtenAt > foreignFor;
+  const { accountKey: owner } = head;
+  return owner !== undefined && owner !== accountKey && isLeft(head, now);
 }
 
 const day = 24 * 60 * 60 * 1_000;
@@ -52,10 +57,12 @@ const day = 24 * 60 * 60 * 1_000;
 const keptFor = 30 * day;
 const mostKept = 1_000;
 
+export function isOutlived({ startedAt }: HeadRecord, now: number): boolean {
+  return now - startedAt > keptFor;
+}
+
 /** The runs that are over and have been kept long enough: ids, of which the newest are never among them. */
 export function outlived(heads: readonly HeadRecord[], now: number): readonly string[] {
   const over = heads.filter(({ open }) => open === 0).sort((a, b) => b.startedAt - a.startedAt);
-  return over
-    .filter(({ startedAt }, index) => index >= mostKept || now - startedAt > keptFor)
-    .map(({ runId }) => runId);
+  return over.filter((head, index) => index >= mostKept || isOutlived(head, now)).map(({ runId }) => runId);
 }

@@ -1,7 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import { ProblemError } from '../../lib/problem.ts';
 import { type OpenItems, openItemsOf } from '../open-items.ts';
-import { reduceRun } from '../reducer.ts';
 import {
   type Connection,
   createConnection,
@@ -9,12 +8,12 @@ import {
   type HeadRecord,
   type JournalDatabase,
   type JournalSchema,
-  type RunRecord,
 } from './database.ts';
-import { headOf, isForsaken, openItemsIn, outlived } from './heads.ts';
+import { headOf, isForsaken, isLeft, isOutlived, openItemsIn, outlived } from './heads.ts';
 import { type History, type Journal, journalProblem, type KeptRun } from './journal.ts';
-import { readEvent, readRun, schemaVersion, toRecord } from './records.ts';
-import { type Upgrades, upgrade, upgrades } from './upgrades.ts';
+import { schemaVersion, toRecord } from './records.ts';
+import { type Upgrades, upgrades } from './upgrades.ts';
+import { assemble, isDamaged, isNewer, type WrittenRun } from './written-run.ts';
 
 /** Tabs tell one another by this name that something was written. */
 export const channelName = 'actiondesk-journal';
@@ -60,24 +59,33 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
     }
   }
 
-  function assemble(record: RunRecord, events: readonly EventRecord[]): KeptRun | undefined {
-    let run = readRun(upgrade('run', record.run, record.schema, table));
-    for (const { event, schema = 1 } of events) {
-      const known = readEvent(upgrade('event', event, schema, table));
-      // What comes after an event that nobody can read would be told of a run that never was.
-      run = run && known && reduceRun(run, known);
-    }
-    return run && { run, next: events.length };
+  async function readWritten(database: JournalDatabase, runId: string): Promise<WrittenRun> {
+    const record = await database.getFromIndex('runs', 'runId', runId);
+    return { record, events: await database.getAll('events', eventsOf(runId)) };
   }
 
   async function readKept(database: JournalDatabase, runId: string): Promise<KeptRun | undefined> {
-    const record = await database.getFromIndex('runs', 'runId', runId);
-    return record && assemble(record, await database.getAll('events', eventsOf(runId)));
+    return assemble(await readWritten(database, runId), table);
   }
 
   async function openItemsByReading(database: JournalDatabase, { runId }: HeadRecord): Promise<OpenItems> {
     const kept = await readKept(database, runId);
     return kept ? openItemsOf(kept.run) : [];
+  }
+
+  async function isLost(database: JournalDatabase, { runId }: HeadRecord): Promise<boolean> {
+    return isDamaged(await readWritten(database, runId), table);
+  }
+
+  /** Ids of a target that a run has on its way, unless nobody can look after that run any more. */
+  async function openIdsAt(
+    database: JournalDatabase,
+    head: HeadRecord,
+    targetId: string,
+  ): Promise<readonly string[]> {
+    const items = openItemsIn(head) ?? (await openItemsByReading(database, head));
+    const ids = items.flatMap(([id, itemIds]) => (id === targetId ? itemIds : []));
+    return ids.length > 0 && isLeft(head, Date.now()) && (await isLost(database, head)) ? [] : ids;
   }
 
   /** Made once for this browser, so that a hash tells nothing anywhere else. */
@@ -92,17 +100,18 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
     });
   }
 
-  async function removeRuns(runIds: readonly string[]): Promise<void> {
+  /** @param evenLost whether those go too that are open, and that nobody can read */
+  async function removeRuns(runIds: readonly string[], evenLost: boolean): Promise<void> {
     if (runIds.length === 0) return;
     const removed = await write(async (transaction) => {
       const gone: string[] = [];
       for (const runId of runIds) {
         const head = await transaction.objectStore('heads').get(runId);
-        if (!head || head.open === 1) continue;
+        if (!head) continue;
         const record = await transaction.objectStore('runs').index('runId').get(runId);
         const events = await transaction.objectStore('events').getAll(eventsOf(runId));
-        // What a newer version wrote of it may be more than this one can see: only that version knows what it is worth.
-        if ([record, ...events].some((written) => written && isNewer(written))) continue;
+        if (isNewer({ record, events })) continue;
+        if (head.open === 1 && !(evenLost && isDamaged({ record, events }, table))) continue;
         if (record?.order !== undefined) await transaction.objectStore('runs').delete(record.order);
         await transaction.objectStore('events').delete(eventsOf(runId));
         await transaction.objectStore('heads').delete(runId);
@@ -161,10 +170,8 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
       read(async (database) => {
         const open = await openHeads(database, tenantId, except);
         const heads = open.filter((head) => !isForsaken(head, accountKey, Date.now()));
-        const items = await Promise.all(
-          heads.map(async (head) => openItemsIn(head) ?? openItemsByReading(database, head)),
-        );
-        return new Set(items.flat().flatMap(([id, ids]) => (id === targetId ? ids : [])));
+        const ids = await Promise.all(heads.map((head) => openIdsAt(database, head, targetId)));
+        return new Set(ids.flat());
       }),
     readAll: () =>
       read(async (database): Promise<History> => {
@@ -178,15 +185,24 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
         }
         const heads = new Set(await database.getAllKeys('heads'));
         const kept = records.map((record) =>
-          heads.has(record.runId) ? assemble(record, events.get(record.runId) ?? []) : undefined,
+          heads.has(record.runId)
+            ? assemble({ record, events: events.get(record.runId) ?? [] }, table)
+            : undefined,
         );
         const runs = kept.filter((run) => run !== undefined).reverse();
         return { runs, unreadable: kept.length - runs.length };
       }),
-    remove: (runIds) => removeRuns(runIds),
+    remove: (runIds) => removeRuns(runIds, false),
     async prune(now) {
-      const heads = await read((database) => database.getAll('heads'));
-      await removeRuns(outlived(heads, now));
+      const ids = await read(async (database) => {
+        const heads = await database.getAll('heads');
+        const open = heads.filter((head) => head.open === 1 && isOutlived(head, now));
+        const lost = await Promise.all(
+          open.map(async (head) => ((await isLost(database, head)) ? [head.runId] : [])),
+        );
+        return [...outlived(heads, now), ...lost.flat()];
+      });
+      await removeRuns(ids, true);
     },
     async hashOf(accountKey) {
       salt ??= await readSalt();
@@ -218,8 +234,4 @@ async function openHeads(
 
 function eventsOf(runId: string): IDBKeyRange {
   return IDBKeyRange.bound([runId, 0], [runId, Number.POSITIVE_INFINITY]);
-}
-
-function isNewer({ schema = 1 }: RunRecord | EventRecord): boolean {
-  return schema > schemaVersion;
 }

@@ -53,7 +53,8 @@ export interface Journal {
   readOpen(tenantId: string, except: ReadonlySet<string>): Promise<readonly KeptRun[]>;
   /**
    * Ids of a target that these runs have sent, and of which nobody knows yet what became. Asked before each sending: it
-   * reads no run that keeps them apart. Another account's, which nobody here can look after, count for `foreignFor`.
+   * reads no run that keeps them apart. What nobody here can look after counts for `heldFor`: another account's runs, and
+   * those whose record is damaged.
    *
    * @param except runs that are not asked for
    * @throws ProblemError
@@ -67,7 +68,7 @@ export interface Journal {
   readAll(): Promise<History>;
   /** Deletes runs. Those that are open stay, and those of a newer version. @throws ProblemError */
   remove(runIds: readonly string[]): Promise<void>;
-  /** Deletes what is over and has been kept long enough, but nothing of a newer version. @throws ProblemError */
+  /** Deletes what is over, or damaged, and has been kept long enough, but nothing of a newer version. @throws ProblemError */
   prune(now: number): Promise<void>;
   /** What stands for an account here: of no use to whoever reads the journal elsewhere. @throws ProblemError */
   hashOf(accountKey: string): Promise<string>;

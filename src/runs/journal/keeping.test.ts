@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Run } from '../model.ts';
 import { type RunEvent, reduceRun } from '../reducer.ts';
 import { itemOf, runOf, stepOf } from '../test-runs.ts';
-import type { HeadRecord } from './database.ts';
+import type { HeadRecord, RunRecord } from './database.ts';
 import { outlived } from './heads.ts';
 import { schemaVersion } from './records.ts';
 import { giveNewBrowsers, openChannel, openJournal, withDatabase } from './test-database.ts';
@@ -73,8 +73,36 @@ describe('what is over is kept', () => {
     expect(await idsOf()).toEqual(['open', 'young']);
     const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await openJournal().prune(now);
-    expect(transactions.mock.calls.map(([, mode]) => mode)).toEqual(['readonly']);
+    // Nothing is written where nothing goes.
+    expect(new Set(transactions.mock.calls.map(([, mode]) => mode))).toEqual(new Set(['readonly']));
     expect(await counts()).toEqual([2, 2, 3]);
+  });
+});
+
+describe('what is open, and damaged, so that nobody can look after it', () => {
+  /** A run of so many days ago with its plan broken, or gone. */
+  async function damage(id: string, days: number, change: (record: RunRecord) => object | undefined) {
+    await write(id, now - days * day, false);
+    await withDatabase(async (database) => {
+      const record = await database.getFromIndex('runs', 'runId', id);
+      const changed = record && change(record);
+      // What a damaged record holds has no type.
+      if (changed) await database.put('runs', changed as RunRecord);
+      else if (record?.order !== undefined) await database.delete('runs', record.order);
+    });
+  }
+  const broken = (record: RunRecord) => ({ ...record, run: {} });
+
+  it('goes when it is old, but never because somebody asks', async () => {
+    await damage('old', 31, broken);
+    await damage('gone', 31, () => undefined);
+    await damage('young', 30, broken);
+    await damage('newer', 31, (record) => ({ ...broken(record), schema: schemaVersion + 1 }));
+    await openJournal().remove(['old', 'gone', 'young', 'newer']);
+    expect(await counts()).toEqual([3, 4, 4]);
+    await openJournal().prune(now);
+    expect(await counts()).toEqual([2, 2, 2]);
+    expect(await openJournal().readAll()).toEqual({ runs: [], unreadable: 2 });
   });
 });
 
