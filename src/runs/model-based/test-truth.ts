@@ -73,6 +73,11 @@ export function falsehood(truth: Truth, run: Run, step: Step, item: Item): strin
     ownEffects(truth, about, item.id).some(
       (at) => at + stale <= answeredAt + Math.max(0, patience - log.aheadSince(answeredAt)),
     );
+  /** What Graph said no to, and no read could show, is told as Graph told it. */
+  const wasRead = log
+    .looksAt(item.id)
+    .some(({ page, askedAt }) => askedAt >= answeredAt && about.some((sending) => sending.page === page));
+  const isRefuted = overlooked(0) && stale === 0 && wasRead;
   const never = (outcome: Outcome) => `says ${outcome}, which was never so`;
   const hidden = `says ${item.outcome} (${item.reason}), but the request had its effect`;
   switch (item.outcome) {
@@ -96,10 +101,10 @@ export function falsehood(truth: Truth, run: Run, step: Step, item: Item): strin
       return overlooked(settleTime[run.intent.kind] - 1) ? hidden : undefined;
     case 'failed':
       if (run.intent.kind !== 'drivers') return has('failed', 'failure') ? undefined : never('failed');
-      return overlooked(0) && stale === 0 ? hidden : undefined;
+      return isRefuted ? hidden : undefined;
     case 'rejected':
     case 'skipped':
-      return overlooked(0) && stale === 0 ? hidden : undefined;
+      return isRefuted ? hidden : undefined;
     case 'successful':
       // Somebody suspended it before the last read.
       return has('gone', 'suspended') || isSaidGone(log, step, begunAt)
