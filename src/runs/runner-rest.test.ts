@@ -181,22 +181,6 @@ describe('"check again"', () => {
   });
 });
 
-it('what was deleted from the journal is forgotten, unless it is carried out still', async () => {
-  const reading = doorOf();
-  const waits: Promise<void>[] = [Promise.resolve(), reading.passed];
-  const { runner } = startedRunner(workOf([], accepted, { readAt: [1] }), {
-    wait: async () => waits.shift(),
-  });
-  const over = await runner.start(planOf({ pilot: ['a'] }));
-  await finished(runner, over.id);
-  const going = await runner.start(planOf({ pilot: ['a'] }));
-  await runner.whenSent(going.id);
-  runner.forget([over.id, going.id, 'never was']);
-  expect(runner.runs.get().map(({ id }) => id)).toEqual([going.id]);
-  reading.open();
-  expect(endOf(await finished(runner, going.id))).toEqual(['settled confirmed']);
-});
-
 it('a preview reads the targets of a plan, records nothing and sends nothing', async () => {
   const story: Story = [];
   const journal = createMemoryJournal();

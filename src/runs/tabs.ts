@@ -30,6 +30,8 @@ export interface Tabs {
    * @throws ProblemError
    */
   refresh(runId: string): Promise<void>;
+  /** Takes runs off the screen that somebody has deleted. What is not over stays, as it does in the journal. */
+  forget(runIds: readonly string[]): void;
 }
 
 /** In ms, between the tries to read what could not be read. */
@@ -157,6 +159,10 @@ export function createTabs(options: TabsOptions): Tabs {
 
   return {
     refresh,
+    forget(runIds) {
+      const over = recorder.runs.get().filter((run) => !isOurs(run.id) && !needsSomebody(run));
+      for (const { id } of over) if (runIds.includes(id)) recorder.hide(id);
+    },
     async takeUp() {
       journal.onChange((runId) => void persist(() => look(runId)));
       await persist(async () => {
