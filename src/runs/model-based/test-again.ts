@@ -29,9 +29,15 @@ function isSame(look: State, other: State): boolean {
   return look.status === other.status && (look.date === other.date || look.status === 'notStarted');
 }
 
-/** The last read before a sending that showed the item, if it was asked for since then. */
-function lookBefore(log: Log, id: string, { page, at }: Sending, since: number): Look | undefined {
-  return log.looksAt(id).findLast((look) => look.page === page && look.seenAt <= at && look.askedAt >= since);
+/** How long a run may take to send by what its read showed, in ms, while other runs read the same in this page. */
+const moment = 1_000;
+
+/** The reads before a sending that showed the item, if they were asked for since then: those of the last moment, newest last. */
+function looksBefore(log: Log, id: string, { page, at }: Sending, since: number): readonly Look[] {
+  const looks = log
+    .looksAt(id)
+    .filter((look) => look.page === page && look.seenAt <= at && look.askedAt >= since);
+  return looks.filter((look) => look === looks.at(-1) || look.seenAt >= at - moment);
 }
 
 /** @param begunAt when its run was begun @returns what is wrong with an action that leaves now */
@@ -43,22 +49,24 @@ export function wrongWith(log: Log, run: Run, sending: Sending, begunAt: number)
     const earlier = before.filter((other) => targetsOf(other).includes(id));
     const [first] = earlier;
     const last = earlier.at(-1);
-    const look = lookBefore(log, id, sending, last?.endedAt ?? begunAt);
+    const looks = looksBefore(log, id, sending, last?.endedAt ?? begunAt);
     if (last && !mayFollow(last)) {
       found.add(`I3 ${run.id} sends ${path} again after ${statusOf(last.end) ?? last.end ?? 'no answer'}`);
     } else if (last && typeof last.end === 'object' && 'status' in last.end && last.end.status !== 401) {
       const early = (last.endedAt ?? 0) + leastWait(last.end, last.clockThen ?? 0) - sending.at;
       if (early > 0) found.add(`I8 ${path} is sent again ${early} ms too early`);
     }
-    if (!look) {
+    if (looks.length === 0)
       found.add(`I3 ${run.id} sends ${path} ${last ? 'again ' : ''}without a read of ${id} before`);
-      continue;
-    }
-    if (isAsWanted(run, look) || ['inProgress', 'pending', '404'].includes(look.status))
-      found.add(`I3 ${run.id} sends ${path}, although ${id} was read as ${look.status}`);
     const untouched = first && log.looksAt(id).findLast(({ seenAt }) => seenAt <= first.at);
-    if (untouched && !isSame(look, untouched))
-      found.add(`I3 ${run.id} sends ${path} again, although ${id} had changed to ${look.status}`);
+    const wrongs = looks.map((look) => {
+      if (isAsWanted(run, look) || ['inProgress', 'pending', '404'].includes(look.status))
+        return `, although ${id} was read as ${look.status}`;
+      return untouched && !isSame(look, untouched) && ` again, although ${id} had changed to ${look.status}`;
+    });
+    // Which of them was the run's own cannot be told.
+    const wrong = wrongs.every(Boolean) && wrongs.at(-1);
+    if (wrong) found.add(`I3 ${run.id} sends ${path}${wrong}`);
   }
   return [...found];
 }
@@ -102,7 +110,7 @@ function excuseOf(
   const [first, second] = sendings.filter(({ call }) => both.includes(call.clientRequestId));
   if (!first || !second) return undefined;
   const between = sendings.filter(({ at }) => at >= first.at && at < second.at);
-  const look = lookBefore(log, id, second, between.at(-1)?.endedAt ?? first.at);
+  const look = looksBefore(log, id, second, between.at(-1)?.endedAt ?? first.at).at(-1);
   if (!between.every(mayFollow) || !look) return undefined;
   if (isTraceless && look.status === 'failure') return 'a sync failed as the one before it did';
   if (look.stale > 0) return 'the read between showed an older state';
