@@ -130,7 +130,8 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
     if (before?.state !== 'running') return;
     const sender = [...pages.values()].find((page) => page.begun.has(runId));
     // What it could not write is over for it, and for nobody else.
-    const isSending = sender?.runner.runs.get().find(({ id }) => id === runId)?.state === 'running';
+    const shown = sender?.runner.runs.get().find(({ id }) => id === runId);
+    const isSending = shown?.state === 'running' && sender?.runner.busy.get().has(runId);
     if (sender?.isAlive && isSending && sender !== by)
       report(`I7 ${by.name} writes to ${runId}, which ${sender.name} sends`);
   }
