@@ -29,6 +29,8 @@ export interface Log {
   sentAgainAfter(): readonly (number | undefined)[];
   /** How an item was shown, oldest first. */
   looksAt(id: string): readonly Look[];
+  /** When reads of a target that a page was given came to their end, the last page of a list for one. */
+  wholeReads(targetId: string, page: symbol): readonly number[];
   /** How old the oldest read was that any page was given of a target since then, in ms. */
   staleSince(targetId: string, since: number): number;
   /** The clock of the computer was set by so many ms. */
@@ -43,6 +45,7 @@ export function createLog(now: () => number): Log {
   const byRun = new Map<string, Sending[]>();
   const byItem = new Map<string, Sending[]>();
   const looks = new Map<string, Look[]>();
+  const whole: { readonly targetId: string; readonly page: symbol; readonly at: number }[] = [];
   const staleReads: { readonly targetId: string; readonly seenAt: number; readonly stale: number }[] = [];
   const jumps: { readonly at: number; readonly by: number }[] = [];
 
@@ -72,9 +75,14 @@ export function createLog(now: () => number): Log {
       const target = targetOf(sending);
       if (fault && fault.stale > 0) staleReads.push({ targetId: target, seenAt: now(), stale: fault.stale });
       const status = statusOf(end);
-      if (status === 404) see(sending, target, '404', null);
+      const wasWhole = () => whole.push({ targetId: target, page: sending.page, at: now() });
+      if (status === 404) {
+        see(sending, target, '404', null);
+        wasWhole();
+      }
       if (status !== 200 || typeof end !== 'object' || !('text' in end) || !end.text.startsWith('{')) return;
       const body = JSON.parse(end.text);
+      if (!('@odata.nextLink' in body)) wasWhole();
       for (const row of body.value ?? [body]) {
         const sync = row.inventorySyncStatus;
         const seen = row.approvalStatus ?? row.actionStatus ?? sync?.driverInventorySyncState;
@@ -93,6 +101,8 @@ export function createLog(now: () => number): Log {
         }),
       ),
     looksAt: (id) => looks.get(id) ?? [],
+    wholeReads: (targetId, page) =>
+      whole.filter((one) => one.page === page && one.targetId === targetId).map(({ at }) => at),
     staleSince: (targetId, since) =>
       Math.max(
         0,

@@ -76,7 +76,8 @@ export function falsehood(truth: Truth, run: Run, step: Step, item: Item): strin
   /** What Graph said no to, and no read could show, is told as Graph told it. */
   const wasRead = log
     .looksAt(item.id)
-    .some(({ page, askedAt }) => askedAt >= answeredAt && about.some((sending) => sending.page === page));
+    .filter(({ page, askedAt }) => askedAt >= answeredAt && about.some((sending) => sending.page === page))
+    .some(({ page, seenAt }) => log.wholeReads(step.targetId, page).some((at) => at >= seenAt));
   const isRefuted = overlooked(0) && stale === 0 && wasRead;
   const never = (outcome: Outcome) => `says ${outcome}, which was never so`;
   const hidden = `says ${item.outcome} (${item.reason}), but the request had its effect`;
