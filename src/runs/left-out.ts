@@ -7,7 +7,7 @@ export const cancelledBefore = 'Cancelled before it was sent';
 
 /** The reason of what another run has sent, and of which nobody knows what became. */
 export const notKnownYet =
-  'An earlier run does not know yet what became of it: look there first. Another account’s run stands in the way for 40 minutes at most';
+  'An earlier run does not know yet what became of it: look there first. Another account’s run, or a damaged one, stands in the way for 40 minutes at most';
 
 /** Leaves out what a step has not sent; no event where there is nothing. */
 export function skipPlanned(step: Step, reason: string): readonly RunEvent[] {
