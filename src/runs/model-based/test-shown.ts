@@ -28,7 +28,7 @@ export function wentBack(old: Run, run: Run, isChecked: boolean, wasCleared: boo
       found.push(`shows fewer attempts of ${step.id} than before`);
     for (const [place, item] of step.items.entries()) {
       const was = before.items[place];
-      if (was && isUnsettledAgain(was, item) && !(isChecked && mayOpenAgain(was)))
+      if (was && !wasCleared && isUnsettledAgain(was, item) && !(isChecked && mayOpenAgain(was)))
         found.push(`${item.id} was ${was.outcome} for good, and is ${item.phase} ${item.outcome} again`);
     }
   }
