@@ -25,9 +25,7 @@ export function DeleteDialog({
   const open = runs.length - over.length;
   const remove = useMutation({
     async mutationFn() {
-      const ids = over.map(({ id }) => id);
-      await journal.remove(ids);
-      runner.forget(ids);
+      runner.forget(await journal.remove(over.map(({ id }) => id)));
       await queryClient.invalidateQueries({ queryKey: historyKeys.all });
     },
     onSuccess: onClose,

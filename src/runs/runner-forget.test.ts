@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { allOf, calm, doorOf, endOf, finished, startedRunner, workOf } from './test-runner.ts';
 import { planOf } from './test-runs.ts';
-import { accepted, pageOver, paused } from './test-tabs.ts';
+import { accepted } from './test-tabs.ts';
 import type { Work } from './work.ts';
 
-describe('a run that was to be deleted', () => {
+describe('a run that was deleted', () => {
   it('is not shown any more, unless it is carried out still', async () => {
     const reading = doorOf();
     const waits: Promise<void>[] = [Promise.resolve(), reading.passed];
@@ -19,14 +19,6 @@ describe('a run that was to be deleted', () => {
     expect(runner.runs.get().map(({ id }) => id)).toEqual([going.id]);
     reading.open();
     expect(endOf(await finished(runner, going.id))).toEqual(['settled confirmed']);
-  });
-
-  it('stays where it is not over, as it does in the journal', async () => {
-    const { runner, shown } = await pageOver(paused, { observe: async () => [] });
-    await runner.takeUp();
-    await calm();
-    runner.forget([paused.id]);
-    expect(shown()).toMatchObject({ state: 'paused' });
   });
 
   it('stays while it is checked again', async () => {

@@ -52,7 +52,7 @@ export interface Runner {
   checkAgain(runId: string): Promise<void>;
   /** Takes what nobody could find out for what is known of it; other runs may send to it from then on. @throws ProblemError */
   leaveAtThat(runId: string): Promise<void>;
-  /** Takes runs off the screen that somebody has deleted. What is not over stays, as it does in the journal. */
+  /** Takes runs off the screen that were deleted from the journal. */
   forget(runIds: readonly string[]): void;
   /** Takes up what the journal holds of this person: shows it, and settles it by reading. */
   takeUp(): Promise<void>;
@@ -242,7 +242,9 @@ export function createRunner(options: RunnerOptions): Runner {
     },
     leaveAtThat: (runId) =>
       withRun(runId, () => recorder.record(runId, ...runOf(runId).steps.flatMap(leaveAsKnown))),
-    forget: tabs.forget,
+    forget(runIds) {
+      for (const id of runIds) if (!driven.has(id)) recorder.hide(id);
+    },
     takeUp: tabs.takeUp,
   };
 }

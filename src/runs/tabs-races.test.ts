@@ -146,34 +146,47 @@ it('however often another tab writes, it is read once more for all of it', async
 });
 
 describe('a run that is waited for', () => {
-  it('and is deleted before its tab lets go of it, is not shown any more', async () => {
-    const { runner, journal, locks, shown } = await pageOver(paused);
-    const tab = locks.open();
-    void tab.hold(`actiondesk/run/${paused.id}`, () => new Promise(() => undefined));
-    await runner.takeUp();
-    await calm();
-    expect([...runner.elsewhere.get()]).toEqual([paused.id]);
-    expect(shown()).toMatchObject({ state: 'paused' });
-    journal.clear();
-    tab.crash();
-    await calm();
-    expect(shown()).toBeUndefined();
-    expect([...runner.elsewhere.get()]).toEqual([]);
+  describe('and whose record is cleared away is told as it was shown', () => {
+    const running = runOf([stepOf('1', [itemOf('a')])], { accountKey: 'hash of anna' });
+
+    /** A page that waits for a run whose tab crashes after somebody cleared the site's data. */
+    async function begin(isInTurn: boolean) {
+      const page = await pageOver(running);
+      const tab = page.locks.open();
+      void tab.hold(`actiondesk/run/${running.id}`, () => new Promise(() => undefined));
+      if (!isInTurn) page.locks.hold = () => new Promise(() => undefined);
+      await page.runner.takeUp();
+      await calm();
+      expect([...page.runner.elsewhere.get()]).toEqual([running.id]);
+      page.journal.clear();
+      tab.crash();
+      return page;
+    }
+
+    it('when its turn comes', async () => {
+      const { runner, journal, shown } = await begin(true);
+      await calm();
+      expect(shown()).toMatchObject({ state: 'paused', pausedBecause: pageWasLeft });
+      expect([...runner.elsewhere.get()]).toEqual([]);
+      expect((await journal.read(running.id))?.run.state).toBe('paused');
+    });
+
+    it('to who asks before its turn comes', async () => {
+      const { runner, shown } = await begin(false);
+      await runner.checkAgain(running.id);
+      expect(shown()).toMatchObject({ state: 'paused', pausedBecause: pageWasLeft });
+      expect(endOf(shown() ?? paused)).toEqual(['planned null']);
+    });
   });
 
-  it('and whose record is cleared away is told as it was shown, to who asks before its turn comes', async () => {
-    const running = runOf([stepOf('1', [itemOf('a')])], { accountKey: 'hash of anna' });
-    const { runner, journal, locks, shown } = await pageOver(running);
-    const tab = locks.open();
-    void tab.hold(`actiondesk/run/${running.id}`, () => new Promise(() => undefined));
-    locks.hold = () => new Promise(() => undefined);
+  it('and whose record another tab could not find stays as it was shown', async () => {
+    const { runner, journal, other, shown } = await pageOver(paused);
     await runner.takeUp();
     await calm();
     journal.clear();
-    tab.crash();
-    await runner.checkAgain(running.id);
-    expect(shown()).toMatchObject({ state: 'paused', pausedBecause: pageWasLeft });
-    expect(endOf(shown() ?? paused)).toEqual(['planned null']);
+    await other.remove([paused.id]);
+    await calm();
+    expect(shown()).toMatchObject({ state: 'paused' });
   });
 
   it('is waited for once, however often its tab writes', async () => {

@@ -30,8 +30,6 @@ export interface Tabs {
    * @throws ProblemError
    */
   refresh(runId: string): Promise<void>;
-  /** Takes runs off the screen that somebody has deleted. What is not over stays, as it does in the journal. */
-  forget(runIds: readonly string[]): void;
 }
 
 /** In ms, between the tries to read what could not be read. */
@@ -87,15 +85,20 @@ export function createTabs(options: TabsOptions): Tabs {
     }
   }
 
-  async function settleRest(runId: string, owner: string, wasOver: boolean): Promise<void> {
+  /** A run as it is known now. Where its record was cleared away, or cannot be read, what is shown is all there is. */
+  async function showNewest(runId: string): Promise<Run | undefined> {
     const kept = await readNewest(runId);
-    if (!kept) return recorder.hide(runId);
-    recorder.show(kept);
-    const left = interrupt(kept.run);
-    const isOver = kept.run.state === 'done';
+    return kept ? recorder.show(kept) : shown(runId);
+  }
+
+  async function settleRest(runId: string, owner: string, wasOver: boolean): Promise<void> {
+    const run = await showNewest(runId);
+    if (!run) return;
+    const left = interrupt(run);
+    const isOver = run.state === 'done';
     // Whoever had it until it was over has followed it for as long as the schedule goes; this page does so once.
     const isFollowedUp = isOver && (!wasOver || followedUp.has(runId));
-    if (left.length === 0 && (isFollowedUp || isIdle(kept.run))) return;
+    if (left.length === 0 && (isFollowedUp || isIdle(run))) return;
     if (isOver) followedUp.add(runId);
     await recorder.record(runId, ...left);
     await carryOn(runId, owner);
@@ -120,9 +123,7 @@ export function createTabs(options: TabsOptions): Tabs {
   }
 
   async function refresh(runId: string): Promise<void> {
-    const kept = await readNewest(runId);
-    // Where its record was cleared away, what is shown is all that anybody knows of it.
-    const run = kept ? recorder.show(kept) : shown(runId);
+    const run = await showNewest(runId);
     if (run) await recorder.record(runId, ...interrupt(run));
   }
 
@@ -149,7 +150,8 @@ export function createTabs(options: TabsOptions): Tabs {
     if (isOurs(runId)) return;
     // Something of it was shown meanwhile: what was read is older.
     if (shown(runId) !== before) return look(runId);
-    if (!kept) return recorder.hide(runId);
+    // One that is not over can only have been cleared away, with everything else: somebody still has to look after it.
+    if (!kept) return before && needsSomebody(before) ? undefined : recorder.hide(runId);
     if (owner === undefined) return;
     const isWanted = needsSomebody(kept.run);
     if (isWanted || before) recorder.show(kept);
@@ -159,10 +161,6 @@ export function createTabs(options: TabsOptions): Tabs {
 
   return {
     refresh,
-    forget(runIds) {
-      const over = recorder.runs.get().filter((run) => !isOurs(run.id) && !needsSomebody(run));
-      for (const { id } of over) if (runIds.includes(id)) recorder.hide(id);
-    },
     async takeUp() {
       journal.onChange((runId) => void persist(() => look(runId)));
       await persist(async () => {

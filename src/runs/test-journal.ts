@@ -49,10 +49,10 @@ export function createMemoryJournal(
     throw new ProblemError(journalProblem(new DOMException('made up', name)));
   };
   const remove = (runIds: readonly string[]) => {
-    for (const id of runIds) {
-      if (shelves.get(id)?.open === false) shelves.delete(id);
-      tell(id);
-    }
+    const gone = runIds.filter((id) => shelves.get(id)?.open === false && shelves.delete(id));
+    // A tab of an earlier version tells of all that somebody asked for.
+    for (const id of runIds) tell(id);
+    return gone;
   };
   const journal: MemoryJournal = {
     written: [],

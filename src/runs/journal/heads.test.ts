@@ -5,7 +5,6 @@ import { type RunEvent, reduceRun } from '../reducer.ts';
 import { itemOf, runOf, stepOf } from '../test-runs.ts';
 import type { HeadRecord } from './database.ts';
 import { headOf, heldFor, isForsaken, openItemsIn } from './heads.ts';
-import { schemaVersion } from './records.ts';
 import { giveNewBrowsers, openJournal, withDatabase } from './test-database.ts';
 
 giveNewBrowsers();
@@ -205,44 +204,5 @@ describe('a run of another account', () => {
     expect([...(await ask('ben'))]).toEqual([]);
     expect([...(await ask('anna'))]).toEqual(['a']);
     vi.restoreAllMocks();
-  });
-});
-
-describe('a run whose record is damaged', () => {
-  const breakRun = (schema: number) =>
-    withDatabase(async (database) => {
-      const record = await database.getFromIndex('runs', 'runId', 'r');
-      if (record) await database.put('runs', { ...record, schema, run: {} });
-    });
-  const own = planned('r', { accountKey: 'account' });
-  const wait = (milliseconds: number) => vi.spyOn(Date, 'now').mockReturnValue(Date.now() + milliseconds);
-
-  it('holds nobody up any more once it was left for long', async () => {
-    await written(own, sending('1', 'a'));
-    await breakRun(schemaVersion);
-    expect(await openIds('pilot')).toEqual(['a']);
-    wait(heldFor + 1_000);
-    expect(await openIds('pilot')).toEqual([]);
-  });
-
-  it('is one of a newer version, and holds them up as long as it is open', async () => {
-    await written(own, sending('1', 'a'));
-    await breakRun(schemaVersion + 1);
-    wait(heldFor + 1_000);
-    expect(await openIds('pilot')).toEqual(['a']);
-  });
-
-  it('is none, and holds them up as long as it is open', async () => {
-    await written(own, sending('1', 'a'));
-    wait(heldFor + 1_000);
-    expect(await openIds('pilot')).toEqual(['a']);
-  });
-
-  it('is not even read where it has nothing on its way to the target', async () => {
-    await written(own, sending('1', 'a'));
-    wait(heldFor + 1_000);
-    const read = vi.spyOn(IDBObjectStore.prototype, 'getAll');
-    expect(await openIds('broad')).toEqual([]);
-    expect(read).not.toHaveBeenCalled();
   });
 });

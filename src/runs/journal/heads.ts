@@ -29,27 +29,33 @@ const told = v.object({
  * @returns undefined when the run must be read for it: version 1 wrote none, and when it goes on with a run, in a tab
  * that was not reloaded, it leaves what an earlier event had made of them
  */
-export function openItemsIn({ next, openItems }: HeadRecord): OpenItems | undefined {
+export function openItemsIn(head: HeadRecord): OpenItems | undefined {
+  const parsed = v.safeParse(told, head.openItems);
+  return parsed.success && parsed.output.next === head.next ? parsed.output.targets : undefined;
+}
+
+/** What was on its way when the head told of it last: all there is to go by where the run cannot be read. */
+export function lastOpenItems({ openItems }: HeadRecord): OpenItems {
   const parsed = v.safeParse(told, openItems);
-  return parsed.success && parsed.output.next === next ? parsed.output.targets : undefined;
+  return parsed.success ? parsed.output.targets : [];
 }
 
 /**
  * A run that nobody here can look after keeps its items from being sent for so long after it was last written of, in ms:
- * another account's, and one whose record is damaged. By then what it sent has had its effect, or none, and a read before
- * the next sending tells. A run's own account may know better, and waits.
+ * another account's, and one that cannot be read. By then what it sent has had its effect, or none, and a read before the
+ * next sending tells. A run's own account may know better, and waits.
  */
 export const heldFor = 40 * 60_000;
 
-/** True of a run that nothing was written of for so long. */
-export function isLeft({ writtenAt }: HeadRecord, now: number): boolean {
+/** True of a run that nothing was written of for so long. One of version 1 does not tell when it was. */
+export function isLongUnwritten({ writtenAt }: HeadRecord, now: number): boolean {
   return writtenAt !== undefined && now - writtenAt > heldFor;
 }
 
 /** True when a run is another account's, and was left so long ago that it holds nobody up. */
 export function isForsaken(head: HeadRecord, accountKey: string, now: number): boolean {
   const { accountKey: owner } = head;
-  return owner !== undefined && owner !== accountKey && isLeft(head, now);
+  return owner !== undefined && owner !== accountKey && isLongUnwritten(head, now);
 }
 
 const day = 24 * 60 * 60 * 1_000;
@@ -57,6 +63,7 @@ const day = 24 * 60 * 60 * 1_000;
 const keptFor = 30 * day;
 const mostKept = 1_000;
 
+/** True of a run that was begun so long ago that it need not be kept. */
 export function isOutlived({ startedAt }: HeadRecord, now: number): boolean {
   return now - startedAt > keptFor;
 }

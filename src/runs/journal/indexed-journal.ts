@@ -1,5 +1,3 @@
-import type { IDBPTransaction } from 'idb';
-import { ProblemError } from '../../lib/problem.ts';
 import { type OpenItems, openItemsOf } from '../open-items.ts';
 import {
   type Connection,
@@ -7,13 +5,21 @@ import {
   type EventRecord,
   type HeadRecord,
   type JournalDatabase,
-  type JournalSchema,
 } from './database.ts';
-import { headOf, isForsaken, isLeft, isOutlived, openItemsIn, outlived } from './heads.ts';
-import { type History, type Journal, journalProblem, type KeptRun } from './journal.ts';
+import {
+  headOf,
+  isForsaken,
+  isLongUnwritten,
+  isOutlived,
+  lastOpenItems,
+  openItemsIn,
+  outlived,
+} from './heads.ts';
+import type { History, Journal, KeptRun } from './journal.ts';
 import { schemaVersion, toRecord } from './records.ts';
+import { createTransactions } from './transactions.ts';
 import { type Upgrades, upgrades } from './upgrades.ts';
-import { assemble, isDamaged, isNewer, type WrittenRun } from './written-run.ts';
+import { assemble, isNewer, isUnreadable, type WrittenRun } from './written-run.ts';
 
 /** Tabs tell one another by this name that something was written. */
 export const channelName = 'actiondesk-journal';
@@ -24,40 +30,13 @@ export interface IndexedJournalOptions {
   readonly channel?: BroadcastChannel | undefined;
 }
 
-const allStores = ['runs', 'events', 'heads', 'meta'] as const;
-type Writing = IDBPTransaction<JournalSchema, typeof allStores, 'readwrite'>;
-
-/** The journal in IndexedDB. A write is over when it is on disk (strict durability). */
+/** The journal in IndexedDB. */
 export function createIndexedJournal(options: IndexedJournalOptions = {}): Journal {
   const { connection = createConnection(), upgrades: table = upgrades } = options;
   const { channel = new BroadcastChannel(channelName) } = options;
 
+  const { write, read } = createTransactions(connection);
   let salt: string | undefined;
-
-  /** One transaction over everything; what it throws, and what its commit fails by, is a `ProblemError`. */
-  async function write<Result>(work: (transaction: Writing) => Promise<Result>): Promise<Result> {
-    const database = await connection.open();
-    try {
-      const transaction = database.transaction(allStores, 'readwrite', { durability: 'strict' });
-      const done = transaction.done;
-      // A commit can fail after every request has worked (a full disk): only this says so.
-      done.catch(() => undefined);
-      const result = await work(transaction);
-      await done;
-      return result;
-    } catch (error) {
-      throw new ProblemError(journalProblem(error));
-    }
-  }
-
-  async function read<Result>(work: (database: JournalDatabase) => Promise<Result>): Promise<Result> {
-    const database = await connection.openToRead();
-    try {
-      return await work(database);
-    } catch (error) {
-      throw new ProblemError(journalProblem(error));
-    }
-  }
 
   async function readWritten(database: JournalDatabase, runId: string): Promise<WrittenRun> {
     const record = await database.getFromIndex('runs', 'runId', runId);
@@ -68,13 +47,14 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
     return assemble(await readWritten(database, runId), table);
   }
 
-  async function openItemsByReading(database: JournalDatabase, { runId }: HeadRecord): Promise<OpenItems> {
-    const kept = await readKept(database, runId);
-    return kept ? openItemsOf(kept.run) : [];
+  async function openItemsByReading(database: JournalDatabase, head: HeadRecord): Promise<OpenItems> {
+    const kept = await readKept(database, head.runId);
+    return kept ? openItemsOf(kept.run) : lastOpenItems(head);
   }
 
-  async function isLost(database: JournalDatabase, { runId }: HeadRecord): Promise<boolean> {
-    return isDamaged(await readWritten(database, runId), table);
+  /** True of a run that nobody can read, and that no page goes on with. */
+  function isLost(head: HeadRecord, written: WrittenRun, now: number): boolean {
+    return (head.writtenAt === undefined || isLongUnwritten(head, now)) && isUnreadable(written, table);
   }
 
   /** Ids of a target that a run has on its way, unless nobody can look after that run any more. */
@@ -85,7 +65,8 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
   ): Promise<readonly string[]> {
     const items = openItemsIn(head) ?? (await openItemsByReading(database, head));
     const ids = items.flatMap(([id, itemIds]) => (id === targetId ? itemIds : []));
-    return ids.length > 0 && isLeft(head, Date.now()) && (await isLost(database, head)) ? [] : ids;
+    if (ids.length === 0 || !isLongUnwritten(head, Date.now())) return ids;
+    return isUnreadable(await readWritten(database, head.runId), table) ? [] : ids;
   }
 
   /** Made once for this browser, so that a hash tells nothing anywhere else. */
@@ -100,9 +81,15 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
     });
   }
 
-  /** @param evenLost whether those go too that are open, and that nobody can read */
-  async function removeRuns(runIds: readonly string[], evenLost: boolean): Promise<void> {
-    if (runIds.length === 0) return;
+  /**
+   * @param mayGo asked of each of them with what is written of it when it goes
+   * @returns the ids of those that went
+   */
+  async function removeRuns(
+    runIds: readonly string[],
+    mayGo: (head: HeadRecord, written: WrittenRun) => boolean,
+  ): Promise<readonly string[]> {
+    if (runIds.length === 0) return [];
     const removed = await write(async (transaction) => {
       const gone: string[] = [];
       for (const runId of runIds) {
@@ -110,8 +97,7 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
         if (!head) continue;
         const record = await transaction.objectStore('runs').index('runId').get(runId);
         const events = await transaction.objectStore('events').getAll(eventsOf(runId));
-        if (isNewer({ record, events })) continue;
-        if (head.open === 1 && !(evenLost && isDamaged({ record, events }, table))) continue;
+        if (isNewer({ record, events }) || !mayGo(head, { record, events })) continue;
         if (record?.order !== undefined) await transaction.objectStore('runs').delete(record.order);
         await transaction.objectStore('events').delete(eventsOf(runId));
         await transaction.objectStore('heads').delete(runId);
@@ -120,6 +106,7 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
       return gone;
     });
     for (const runId of removed) channel.postMessage({ runId });
+    return removed;
   }
 
   return {
@@ -192,17 +179,21 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
         const runs = kept.filter((run) => run !== undefined).reverse();
         return { runs, unreadable: kept.length - runs.length };
       }),
-    remove: (runIds) => removeRuns(runIds, false),
+    remove: (runIds) => removeRuns(runIds, isOver),
     async prune(now) {
+      const isOld = (head: HeadRecord, written: WrittenRun) =>
+        isOver(head) || (isOutlived(head, now) && isLost(head, written, now));
       const ids = await read(async (database) => {
         const heads = await database.getAll('heads');
-        const open = heads.filter((head) => head.open === 1 && isOutlived(head, now));
+        const open = heads.filter((head) => !isOver(head) && isOutlived(head, now));
         const lost = await Promise.all(
-          open.map(async (head) => ((await isLost(database, head)) ? [head.runId] : [])),
+          open.map(async (head) =>
+            isOld(head, await readWritten(database, head.runId)) ? [head.runId] : [],
+          ),
         );
         return [...outlived(heads, now), ...lost.flat()];
       });
-      await removeRuns(ids, true);
+      await removeRuns(ids, isOld);
     },
     async hashOf(accountKey) {
       salt ??= await readSalt();
@@ -221,6 +212,8 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
     },
   };
 }
+
+const isOver = ({ open }: HeadRecord) => open === 0;
 
 /** Of the runs of a tenant that somebody has to look after, but for those excepted. */
 async function openHeads(

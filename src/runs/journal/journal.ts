@@ -53,8 +53,8 @@ export interface Journal {
   readOpen(tenantId: string, except: ReadonlySet<string>): Promise<readonly KeptRun[]>;
   /**
    * Ids of a target that these runs have sent, and of which nobody knows yet what became. Asked before each sending: it
-   * reads no run that keeps them apart. What nobody here can look after counts for `heldFor`: another account's runs, and
-   * those whose record is damaged.
+   * goes by the heads, and reads only runs that hold such ids and were not written of for long. What nobody here can look
+   * after counts for `heldFor`: another account's runs, and those that cannot be read.
    *
    * @param except runs that are not asked for
    * @throws ProblemError
@@ -66,9 +66,17 @@ export interface Journal {
   ): Promise<ReadonlySet<string>>;
   /** @throws ProblemError */
   readAll(): Promise<History>;
-  /** Deletes runs. Those that are open stay, and those of a newer version. @throws ProblemError */
-  remove(runIds: readonly string[]): Promise<void>;
-  /** Deletes what is over, or damaged, and has been kept long enough, but nothing of a newer version. @throws ProblemError */
+  /**
+   * Deletes runs. Those that are open stay, and those of a newer version.
+   *
+   * @returns the ids of those that went
+   * @throws ProblemError
+   */
+  remove(runIds: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Deletes what has been kept long enough, and is over or cannot be read; nothing of a newer version.
+   * @throws ProblemError
+   */
   prune(now: number): Promise<void>;
   /** What stands for an account here: of no use to whoever reads the journal elsewhere. @throws ProblemError */
   hashOf(accountKey: string): Promise<string>;

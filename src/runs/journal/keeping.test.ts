@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Run } from '../model.ts';
 import { type RunEvent, reduceRun } from '../reducer.ts';
 import { itemOf, runOf, stepOf } from '../test-runs.ts';
-import type { HeadRecord, RunRecord } from './database.ts';
+import type { HeadRecord } from './database.ts';
 import { outlived } from './heads.ts';
 import { schemaVersion } from './records.ts';
 import { giveNewBrowsers, openChannel, openJournal, withDatabase } from './test-database.ts';
@@ -79,34 +79,38 @@ describe('what is over is kept', () => {
   });
 });
 
-describe('what is open, and damaged, so that nobody can look after it', () => {
-  /** A run of so many days ago with its plan broken, or gone. */
-  async function damage(id: string, days: number, change: (record: RunRecord) => object | undefined) {
-    await write(id, now - days * day, false);
-    await withDatabase(async (database) => {
-      const record = await database.getFromIndex('runs', 'runId', id);
-      const changed = record && change(record);
-      // What a damaged record holds has no type.
-      if (changed) await database.put('runs', changed as RunRecord);
-      else if (record?.order !== undefined) await database.delete('runs', record.order);
-    });
-  }
-  const broken = (record: RunRecord) => ({ ...record, run: {} });
-
-  it('goes when it is old, but never because somebody asks', async () => {
-    await damage('old', 31, broken);
-    await damage('gone', 31, () => undefined);
-    await damage('young', 30, broken);
-    await damage('newer', 31, (record) => ({ ...broken(record), schema: schemaVersion + 1 }));
-    await openJournal().remove(['old', 'gone', 'young', 'newer']);
-    expect(await counts()).toEqual([3, 4, 4]);
-    await openJournal().prune(now);
-    expect(await counts()).toEqual([2, 2, 2]);
-    expect(await openJournal().readAll()).toEqual({ runs: [], unreadable: 2 });
-  });
-});
-
 describe('deleting', () => {
+  it('tells which runs went', async () => {
+    await write('over', now, true);
+    await write('open', now, false);
+    expect(await openJournal().remove(['over', 'open', 'never was'])).toEqual(['over']);
+    expect(await openJournal().remove([])).toEqual([]);
+  });
+
+  it('leaves by age what somebody opens again meanwhile', async () => {
+    await write('old', now - 31 * day, true);
+    const other = openJournal();
+    // Its connection is open before it is needed.
+    await other.hashOf('anna');
+    const { run, next } = (await other.read('old')) ?? expect.fail('It is there');
+    const opened: RunEvent = {
+      kind: 'items',
+      stepId: '1',
+      results: [{ id: 'a', phase: 'answered', outcome: 'unknown' }],
+    };
+    // Its place is between what the pruning reads and what it deletes.
+    const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    let reopening: Promise<unknown> = Promise.resolve();
+    getAll.mockImplementationOnce(function (this: IDBObjectStore) {
+      getAll.mockRestore();
+      reopening = other.append(reduceRun(run, opened), next, [opened]);
+      return this.getAll();
+    });
+    await openJournal().prune(now);
+    expect(await reopening).toBe('written');
+    expect(await idsOf()).toEqual(['old']);
+  });
+
   it('leaves nothing of a run behind, and nothing of others away', async () => {
     await write('gone', now, true);
     await write('stays', now, true);

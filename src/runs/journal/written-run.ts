@@ -27,7 +27,7 @@ export function isNewer({ record, events }: WrittenRun): boolean {
   return [record, ...events].some((written) => (written?.schema ?? 1) > schemaVersion);
 }
 
-/** True of what no version can read any more: nobody can look after such a run. */
-export function isDamaged(written: WrittenRun, table: Upgrades): boolean {
+/** True of what this version cannot read, and no newer one wrote: nobody can look after such a run. */
+export function isUnreadable(written: WrittenRun, table: Upgrades): boolean {
   return !isNewer(written) && !assemble(written, table);
 }

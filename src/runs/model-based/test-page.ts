@@ -144,8 +144,7 @@ export function openPage(browser: Browser, name: string, account: string): Page 
       locks.crash();
     },
     async remove(runIds) {
-      await journal.remove(runIds);
-      runner.forget(runIds);
+      runner.forget(await journal.remove(runIds));
     },
   };
 
@@ -218,9 +217,10 @@ export function openPage(browser: Browser, name: string, account: string): Page 
     };
   }
 
-  async function removeAll(inner: Journal, runIds: readonly string[]): Promise<void> {
-    await inner.remove(runIds);
-    for (const id of runIds) if (!(await inner.read(id))) browser.onDelete(id);
+  async function removeAll(inner: Journal, runIds: readonly string[]): Promise<readonly string[]> {
+    const gone = await inner.remove(runIds);
+    for (const id of gone) browser.onDelete(id);
+    return gone;
   }
 
   function slowLocks(): Locks {
