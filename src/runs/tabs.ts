@@ -42,6 +42,14 @@ function isIdle(run: Run): boolean {
   return !itemsOf(run).some(state === 'done' ? isFollowed : isOpen);
 }
 
+/**
+ * True while something of a run is on its way. Where its record is gone, it was deleted when it was over, or cleared away
+ * with everything else: then this is what somebody still has to find out.
+ */
+function isSent(run: Run): boolean {
+  return itemsOf(run).some(isOpen);
+}
+
 export function createTabs(options: TabsOptions): Tabs {
   const { journal, locks, recorder, elsewhere, account, isDrivenHere, carryOn, now, wait } = options;
   const lookedAfter = new Set<string>();
@@ -85,15 +93,10 @@ export function createTabs(options: TabsOptions): Tabs {
     }
   }
 
-  /** A run as it is known now. Where its record was cleared away, or cannot be read, what is shown is all there is. */
-  async function showNewest(runId: string): Promise<Run | undefined> {
-    const kept = await readNewest(runId);
-    return kept ? recorder.show(kept) : shown(runId);
-  }
-
   async function settleRest(runId: string, owner: string, wasOver: boolean): Promise<void> {
-    const run = await showNewest(runId);
-    if (!run) return;
+    const kept = await readNewest(runId);
+    const run = kept ? recorder.show(kept) : shown(runId);
+    if (!run || !(kept || isSent(run))) return recorder.hide(runId);
     const left = interrupt(run);
     const isOver = run.state === 'done';
     // Whoever had it until it was over has followed it for as long as the schedule goes; this page does so once.
@@ -123,7 +126,9 @@ export function createTabs(options: TabsOptions): Tabs {
   }
 
   async function refresh(runId: string): Promise<void> {
-    const run = await showNewest(runId);
+    const kept = await readNewest(runId);
+    // Where its record was cleared away, or cannot be read, what is shown is all that anybody knows.
+    const run = kept ? recorder.show(kept) : shown(runId);
     if (run) await recorder.record(runId, ...interrupt(run));
   }
 
@@ -150,8 +155,7 @@ export function createTabs(options: TabsOptions): Tabs {
     if (isOurs(runId)) return;
     // Something of it was shown meanwhile: what was read is older.
     if (shown(runId) !== before) return look(runId);
-    // One that is not over can only have been cleared away, with everything else: somebody still has to look after it.
-    if (!kept) return before && needsSomebody(before) ? undefined : recorder.hide(runId);
+    if (!kept) return before && isSent(before) ? undefined : recorder.hide(runId);
     if (owner === undefined) return;
     const isWanted = needsSomebody(kept.run);
     if (isWanted || before) recorder.show(kept);

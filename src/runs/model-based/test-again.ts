@@ -49,7 +49,10 @@ export function wrongWith(log: Log, run: Run, sending: Sending, begunAt: number)
     const earlier = before.filter((other) => targetsOf(other).includes(id));
     const [first] = earlier;
     const last = earlier.at(-1);
-    const looks = looksBefore(log, id, sending, last?.endedAt ?? begunAt);
+    // In one page, what is sent about an item is over before the next run reads it.
+    const others = log.actionsAbout(id).filter((other) => other !== sending && other.page === sending.page);
+    const overAt = Math.max(...others.map(({ endedAt = 0 }) => endedAt));
+    const looks = looksBefore(log, id, sending, Math.max(last?.endedAt ?? begunAt, overAt));
     if (last && !mayFollow(last)) {
       found.add(`I3 ${run.id} sends ${path} again after ${statusOf(last.end) ?? last.end ?? 'no answer'}`);
     } else if (last && typeof last.end === 'object' && 'status' in last.end && last.end.status !== 401) {

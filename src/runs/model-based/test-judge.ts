@@ -42,10 +42,9 @@ export interface Judge {
   watch(page: Page): void;
   /** Looks after a while whether runs stand still. */
   look(pages: readonly Page[]): void;
-  truthOf(runId: string): Truth;
+  truthOf(runId: string, page: symbol): Truth;
 }
 
-const secret = /eyJ[\w-]{5,}|[\w.]+@contoso/;
 /** How long nothing needs to leave a page that sends a run: the longest wait with what is put on top, and a read's. */
 const longestSilence = 2 * 1.2 * longestWaiting;
 
@@ -56,9 +55,11 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
   const written = new Map<string, Run>();
   const planned = new Map<string, readonly string[]>();
   const begunAt = new Map<string, number>();
-  const checkedAt = new Map<string, number>();
+  const checked = new Set<string>();
   /** Runs whose record was cleared away: other pages cannot know of them until it is written again, if ever. */
   const forgottenUntil = new Map<string, number>();
+  /** In which pages an earlier state of a run may be shown once: its record was cleared away or deleted. */
+  const revivable = new Set<string>();
   /** 429s: when each came, and until when it asked to wait. */
   const deadlines = new Map<string, { readonly since: number; readonly until: number }[]>();
   const recordedAt = new Map<string, number>();
@@ -70,14 +71,20 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
   const report = (text: string) => {
     if (broken.length < 20) broken.push(`${text} (at ${new Date(now()).toISOString().slice(11)})`);
   };
-  const nameOf = (page: symbol) => pages.get(page)?.name ?? 'a page that is gone';
-  const truthOf = (runId: string): Truth => ({
+  const truthOf = (runId: string, page: symbol): Truth => ({
     service,
     log,
     now: now(),
     begunAt: begunAt.get(runId) ?? 0,
     isLeft: left.has(runId),
+    page,
   });
+
+  function lose(runId: string): void {
+    planned.delete(runId);
+    written.delete(runId);
+    for (const { name } of pages.values()) revivable.add(`${runId} in ${name}`);
+  }
 
   /** By which a run reckons its waits: one that was set back meanwhile does not make them longer. */
   const clockOf = ({ id }: Run) => clock() + log.backSince(begunAt.get(id) ?? 0);
@@ -109,9 +116,10 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
     for (const wrong of impossible(run, clockOf(run))) report(wrong);
     if (!old) return;
     if (old.state !== run.state) count(run.state);
-    const wasCleared = forgottenUntil.has(run.id);
-    for (const wrong of wentBack(old, run, checkedAt.has(run.id), wasCleared))
-      report(`I10 ${run.id} ${wrong}`);
+    const back = wentBack(old, run, checked.has(run.id));
+    // A page may bring back what it knew of a run whose record is gone; the others show that once.
+    if (back.length > 0 && !revivable.delete(`${run.id} in ${page.name}`))
+      for (const wrong of back) report(`I10 ${run.id} ${wrong}`);
     for (const [index, step] of run.steps.entries()) {
       const before = old.steps[index];
       for (const [place, item] of step === before ? [] : step.items.entries()) {
@@ -119,7 +127,7 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
         if (was === undefined || was === item) continue;
         if (item.phase === 'settled' && was.phase !== 'settled') count(String(item.outcome));
         if (was.outcome === item.outcome) continue;
-        const wrong = falsehood(truthOf(run.id), run, step, item);
+        const wrong = falsehood(truthOf(run.id, page.id), run, step, item);
         if (wrong) report(`I4 ${run.id}: ${item.id} ${wrong}`);
       }
     }
@@ -131,8 +139,9 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
     const sender = [...pages.values()].find((page) => page.begun.has(runId));
     // What it could not write is over for it, and for nobody else.
     const shown = sender?.runner.runs.get().find(({ id }) => id === runId);
-    const isSending = shown?.state === 'running' && sender?.runner.busy.get().has(runId);
-    if (sender?.isAlive && isSending && sender !== by)
+    const isOut = log.actionsOf(runId).some(({ page, end }) => page === sender?.id && end === undefined);
+    const isOn = isOut || sender?.runner.busy.get().has(runId);
+    if (sender?.isAlive && shown?.state === 'running' && isOn && sender !== by)
       report(`I7 ${by.name} writes to ${runId}, which ${sender.name} sends`);
   }
 
@@ -145,12 +154,8 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
     planned,
     cancelled,
     truthOf,
-    onCheck(runId) {
-      checkedAt.set(runId, now());
-    },
-    onLeave(runId) {
-      left.add(runId);
-    },
+    onCheck: (runId) => void checked.add(runId),
+    onLeave: (runId) => void left.add(runId),
     onWrite(by, run, events) {
       judgeWriter(by, written.get(run.id), run.id);
       written.set(run.id, run);
@@ -162,10 +167,8 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
           by.begun.add(run.id);
           begunAt.set(run.id, now());
         }
-        planned.set(
-          run.id,
-          itemsOf(run).map(({ id }) => id),
-        );
+        const ids = itemsOf(run).map(({ id }) => id);
+        planned.set(run.id, ids);
       }
       const attempts =
         events === 'begin'
@@ -178,27 +181,28 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
       for (const wrong of impossible(run, clockOf(run))) report(`${wrong} (written)`);
     },
     onClear() {
-      for (const id of written.keys()) forgottenUntil.set(id, Number.POSITIVE_INFINITY);
-      written.clear();
-      planned.clear();
+      for (const id of written.keys()) {
+        forgottenUntil.set(id, Number.POSITIVE_INFINITY);
+        lose(id);
+      }
     },
     onDelete(runId) {
       if (written.get(runId)?.state === 'running')
         report(`I2 ${runId} is being sent, and its record was deleted`);
-      planned.delete(runId);
-      written.delete(runId);
+      lose(runId);
     },
     onSend(sending) {
       const { call, page, account, gate } = sending;
       const [, , , id] = call.path.split('/');
       activeAt.set(page, now());
-      const isForeign = id !== undefined && (/^[qu]/.test(id) ? 'fabrikam' : 'contoso') !== call.tenant;
-      if (isForeign) report(`I6 ${call.path} is asked for with ${account}'s token`);
+      const owner = /^[qu]/.test(id ?? '') ? 'fabrikam' : 'contoso';
+      if (id !== undefined && owner !== call.tenant)
+        report(`I6 ${call.path} is asked for with ${account}'s token`);
       const runId = log.runOf(call.clientRequestId);
       log.sent(sending);
       // One whose record was being written when the 429 came was on its way.
       const leftAt = recordedAt.get(call.clientRequestId) ?? now();
-      for (const { since, until } of deadlines.get(`${nameOf(page)} ${gate}`) ?? []) {
+      for (const { since, until } of deadlines.get(`${pages.get(page)?.name} ${gate}`) ?? []) {
         const early = until - now();
         if (since < leftAt && early > 0) report(`I8 ${call.path} goes ${early} ms too early`);
       }
@@ -211,7 +215,7 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
       activeAt.set(page, now());
       log.answered(sending);
       if (typeof end !== 'object' || !('status' in end) || end.status !== 429) return;
-      const name = `${nameOf(page)} ${gate}`;
+      const name = `${pages.get(page)?.name} ${gate}`;
       const deadline = { since: now(), until: now() + leastWait(end, clockThen) };
       deadlines.set(name, [...(deadlines.get(name) ?? []), deadline]);
     },
@@ -241,9 +245,4 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
       }
     },
   };
-}
-
-/** Whether a text holds a token or an address. */
-export function holdsSecret(text: string): string | undefined {
-  return secret.exec(text)?.[0];
 }

@@ -14,6 +14,15 @@ export interface Look {
   readonly stale: number;
 }
 
+/** A read that has ended. */
+export interface Read {
+  readonly page: symbol;
+  readonly askedAt: number;
+  readonly endedAt: number;
+  /** `whole` is the last page of a list too: everything before it has come. */
+  readonly came: 'whole' | 'part' | 'failed';
+}
+
 export interface Log {
   /** The run that a request was recorded for; undefined for somebody else's. */
   runOf(clientRequestId: string): string | undefined;
@@ -29,8 +38,10 @@ export interface Log {
   sentAgainAfter(): readonly (number | undefined)[];
   /** How an item was shown, oldest first. */
   looksAt(id: string): readonly Look[];
-  /** When reads of a target that a page was given came to their end, the last page of a list for one. */
-  wholeReads(targetId: string, page: symbol): readonly number[];
+  /** A page could not even ask, for want of a token. */
+  notAsked(page: symbol): void;
+  /** The reads that show a target, or would have: each page of a list, oldest first. */
+  readsOf(targetId: string): readonly Read[];
   /** How old the oldest read was that any page was given of a target since then, in ms. */
   staleSince(targetId: string, since: number): number;
   /** The clock of the computer was set by so many ms. */
@@ -45,7 +56,8 @@ export function createLog(now: () => number): Log {
   const byRun = new Map<string, Sending[]>();
   const byItem = new Map<string, Sending[]>();
   const looks = new Map<string, Look[]>();
-  const whole: { readonly targetId: string; readonly page: symbol; readonly at: number }[] = [];
+  /** By their targets; '' for what shows all of them. */
+  const reads = new Map<string, Read[]>();
   const staleReads: { readonly targetId: string; readonly seenAt: number; readonly stale: number }[] = [];
   const jumps: { readonly at: number; readonly by: number }[] = [];
 
@@ -75,14 +87,15 @@ export function createLog(now: () => number): Log {
       const target = targetOf(sending);
       if (fault && fault.stale > 0) staleReads.push({ targetId: target, seenAt: now(), stale: fault.stale });
       const status = statusOf(end);
-      const wasWhole = () => whole.push({ targetId: target, page: sending.page, at: now() });
-      if (status === 404) {
-        see(sending, target, '404', null);
-        wasWhole();
+      const ended = (came: Read['came']) =>
+        push(reads, target, { page: sending.page, askedAt: sending.at, endedAt: now(), came });
+      if (status === 404) see(sending, target, '404', null);
+      if (status !== 200 || typeof end !== 'object' || !('text' in end) || !end.text.startsWith('{')) {
+        ended(status === 404 ? 'whole' : 'failed');
+        return;
       }
-      if (status !== 200 || typeof end !== 'object' || !('text' in end) || !end.text.startsWith('{')) return;
       const body = JSON.parse(end.text);
-      if (!('@odata.nextLink' in body)) wasWhole();
+      ended('@odata.nextLink' in body ? 'part' : 'whole');
       for (const row of body.value ?? [body]) {
         const sync = row.inventorySyncStatus;
         const seen = row.approvalStatus ?? row.actionStatus ?? sync?.driverInventorySyncState;
@@ -101,8 +114,10 @@ export function createLog(now: () => number): Log {
         }),
       ),
     looksAt: (id) => looks.get(id) ?? [],
-    wholeReads: (targetId, page) =>
-      whole.filter((one) => one.page === page && one.targetId === targetId).map(({ at }) => at),
+    notAsked(page) {
+      push(reads, '', { page, askedAt: now(), endedAt: now(), came: 'failed' });
+    },
+    readsOf: (targetId) => [...(reads.get(targetId) ?? []), ...(reads.get('') ?? [])],
     staleSince: (targetId, since) =>
       Math.max(
         0,

@@ -28,6 +28,8 @@ export interface Browser {
   /** What has been written, as soon as it is. `by` is the page. */
   readonly onWrite: (by: Page, run: Run, events: readonly RunEvent[] | 'begin') => void;
   readonly onDelete: (runId: string) => void;
+  /** A page could not ask for want of a token. */
+  readonly onNoToken: (page: symbol) => void;
   /** How long runs are kept that are over, in ms. */
   readonly keptFor: number;
 }
@@ -99,10 +101,10 @@ export function openPage(browser: Browser, name: string, account: string): Page 
     async getToken() {
       const key = page.account;
       await soon('tokens');
-      if (key === null) throw new ProblemError(signedOut);
-      if (page.noToken.left > 0) {
-        page.noToken.left -= 1;
-        throw new ProblemError(page.noToken.problem);
+      if (key === null || page.noToken.left > 0) {
+        page.noToken.left -= key === null ? 0 : 1;
+        browser.onNoToken(id);
+        throw new ProblemError(key === null ? signedOut : page.noToken.problem);
       }
       tokens += 1;
       return `eyJhbGciOiJub25lIn0.${key}.${tokens}`;

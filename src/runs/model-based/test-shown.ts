@@ -5,21 +5,19 @@ import type { Item, Run, RunState, Step } from '../model.ts';
 const rank: Readonly<Record<RunState, number>> = { running: 0, paused: 1, settling: 1, done: 2 };
 /** What "Check again" may open again. */
 export const verdicts = ['notApplied', 'contradicted', 'changedByOther', 'rejected', 'failed', 'unknown'];
-/** … and what was left at that by hand, or was gone before it could be confirmed, or by a list that had not all. */
+/** … and what was left at that by hand, what somebody else had begun, and what a list without all of it had not. */
 const mayBeOpenedAgain = [...verdicts, 'started', 'successful', 'alreadyRunning', 'notFound'];
 /** What a run waits for by itself, in ms: Graph asks, and nobody is asked. */
 export const longestWaiting = 600_000;
 
 /**
  * @param isChecked somebody has asked to check it again since
- * @param wasCleared its record was cleared away since: another tab may have brought back an earlier state of it
  * @returns what went back to an earlier state
  */
-export function wentBack(old: Run, run: Run, isChecked: boolean, wasCleared: boolean): string[] {
+export function wentBack(old: Run, run: Run, isChecked: boolean): string[] {
   const found: string[] = [];
-  if (!wasCleared && rank[run.state] < rank[old.state])
-    found.push(`was ${old.state}, and is ${run.state} again`);
-  if (!wasCleared && old.cancelled && !run.cancelled) found.push('was cancelled, and is not any more');
+  if (rank[run.state] < rank[old.state]) found.push(`was ${old.state}, and is ${run.state} again`);
+  if (old.cancelled && !run.cancelled) found.push('was cancelled, and is not any more');
   for (const [index, step] of run.steps.entries()) {
     const before = old.steps[index];
     if (!before || before === step) continue;
@@ -28,7 +26,7 @@ export function wentBack(old: Run, run: Run, isChecked: boolean, wasCleared: boo
       found.push(`shows fewer attempts of ${step.id} than before`);
     for (const [place, item] of step.items.entries()) {
       const was = before.items[place];
-      if (was && !wasCleared && isUnsettledAgain(was, item) && !(isChecked && mayOpenAgain(was)))
+      if (was && isUnsettledAgain(was, item) && !(isChecked && mayOpenAgain(was)))
         found.push(`${item.id} was ${was.outcome} for good, and is ${item.phase} ${item.outcome} again`);
     }
   }

@@ -13,6 +13,8 @@ export interface Truth {
   readonly begunAt: number;
   /** A person left at that what nobody could find out. */
   readonly isLeft: boolean;
+  /** Where it is shown. */
+  readonly page: symbol;
 }
 
 const statusOf = { approve: 'approved', decline: 'declined', suspend: 'suspended' } as const;
@@ -43,14 +45,14 @@ export function ownEffects(
 ): readonly number[] {
   const ids = new Set(sendings.map(({ call }) => call.clientRequestId));
   const history = service.historyOf(id);
-  const others = history.filter(({ by, at }) => !ids.has(by) && at <= now).map(({ at }) => at);
   // An inventory whose sync fails as the one before did bears no trace of it.
   const isSame = history.at(-1)?.status === 'failure' && history.at(-1)?.date === history.at(-3)?.date;
   if (isSame && history.at(-3)?.status === 'failure') return [];
-  const lastOther = Math.max(...others);
-  const done = history.filter(({ by }) => ids.has(by)).map(({ at }) => at);
+  const lastOther = history.findLastIndex(({ by, at }) => !ids.has(by) && at <= now);
+  const done = history.slice(lastOther + 1).filter(({ by }) => ids.has(by));
   const late = sendings.flatMap(({ late }) => (late?.isDue && late.ids.includes(id) ? late.at : []));
-  return [...done, ...late].filter((at) => at >= lastOther);
+  const since = history[lastOther]?.at ?? Number.NEGATIVE_INFINITY;
+  return [...done.map(({ at }) => at), ...late.filter((at) => at >= since)];
 }
 
 /** @returns what is wrong with the outcome that an item just got, if anything */
@@ -73,12 +75,19 @@ export function falsehood(truth: Truth, run: Run, step: Step, item: Item): strin
     ownEffects(truth, about, item.id).some(
       (at) => at + stale <= answeredAt + Math.max(0, patience - log.aheadSince(answeredAt)),
     );
-  /** What Graph said no to, and no read could show, is told as Graph told it. */
-  const wasRead = log
+  const readers = new Set([truth.page, ...about.map(({ page }) => page)]);
+  const isByReader = ({ page, askedAt }: { page: symbol; askedAt: number }) =>
+    askedAt >= answeredAt && readers.has(page);
+  const reads = log.readsOf(step.targetId).filter(isByReader);
+  const isSeen = log
     .looksAt(item.id)
-    .filter(({ page, askedAt }) => askedAt >= answeredAt && about.some((sending) => sending.page === page))
-    .some(({ page, seenAt }) => log.wholeReads(step.targetId, page).some((at) => at >= seenAt));
-  const isRefuted = overlooked(0) && stale === 0 && wasRead;
+    .filter(isByReader)
+    .some(({ page, seenAt }) =>
+      reads.some((read) => read.came === 'whole' && read.page === page && read.endedAt >= seenAt),
+    );
+  // What Graph said no to is told as Graph told it, where it was read in vain.
+  const isInVain = !isSeen && reads.some(({ came }) => came === 'failed');
+  const isRefuted = overlooked(0) && stale === 0 && !isInVain;
   const never = (outcome: Outcome) => `says ${outcome}, which was never so`;
   const hidden = `says ${item.outcome} (${item.reason}), but the request had its effect`;
   switch (item.outcome) {

@@ -40,6 +40,7 @@ export function createWorld(seed: number): World {
     failures: new Map(),
     onWrite: judge.onWrite,
     onDelete: judge.onDelete,
+    onNoToken: judge.log.notAsked,
     keptFor: 1_800_000,
   };
   let runs = 0;
