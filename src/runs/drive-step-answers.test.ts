@@ -5,7 +5,7 @@ import type { Failure } from '../graph/transport.ts';
 import { driveStep } from './drive-step.ts';
 import { readTooSlow } from './problems.ts';
 import { accepted, setUpDrive } from './test-drive.ts';
-import { endOf, nextId } from './test-runner.ts';
+import { allOf, endOf, nextId } from './test-runner.ts';
 import type { Work } from './work.ts';
 
 const throttled = await failureOf(graphRefusal(429));
@@ -99,6 +99,36 @@ describe('what was refused at last', () => {
     expect(await saidBeside(throttled)).toEqual([putOff]);
     expect(await saidBeside(unavailable)).toEqual([mayCome]);
   });
+
+  it.each(['changedByOther', 'notFound', 'skipped'] as const)(
+    'is not known either where the read before the next sending says %s',
+    async (outcome) => {
+      const readAfter = async (answer: Failure) => {
+        const send: Work['send'] = async (_step, _ids, hooks) => {
+          await hooks.onSend?.(nextId());
+          await hooks.onAnswer?.(answer);
+          expect(await hooks.reread()).toEqual(['c']);
+          await hooks.onSend?.(nextId());
+          return accepted;
+        };
+        const inspect: Work['inspect'] = async ({ attempts }) =>
+          attempts.length === 0
+            ? allOf(['a', 'b', 'c'], { phase: 'planned', outcome: null, pre: 'as it was' })
+            : [
+                { id: 'a', phase: 'settled', outcome, reason: 'Left out' },
+                { id: 'b', phase: 'settled', outcome: 'confirmed' },
+                { id: 'c', phase: 'planned', outcome: null },
+              ];
+        const { drive, shown } = setUpDrive({ pilot: ['a', 'b', 'c'] }, { send, inspect });
+        await driveStep(drive, 'step-1');
+        expect(shown().steps[0]?.items[0]?.pre).toBe('as it was');
+        return endOf(shown());
+      };
+      const others = ['settled confirmed', 'answered successful'];
+      expect(await readAfter(throttled)).toEqual([`settled ${outcome}: Left out`, ...others]);
+      expect(await readAfter(unavailable)).toEqual([mayCome, ...others]);
+    },
+  );
 
   it('is not known when the last answer itself may hide an effect', async () => {
     expect((await saidAfter([unavailable], 'paused'))[0]).toMatch(/^answered unknown/);

@@ -4,6 +4,7 @@ import type { Answer, Failure } from '../graph/transport.ts';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
 import { type Drive, pause, readInTime, stepOf, waiting } from './drive.ts';
 import { notKnownYet, skipPlanned } from './left-out.ts';
+import type { Outcome } from './model.ts';
 import { concernsAll, waitsTooLong } from './problems.ts';
 import type { AttemptEnd, ItemResult, RunEvent } from './reducer.ts';
 import { putOff } from './retry.ts';
@@ -37,10 +38,11 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     const isFirst = step().attempts.length === 0;
     const found = await readInTime(drive, (signal) => work.inspect(step(), signal));
     const after = await drive.openElsewhere(targetId);
-    // Of what is left out before anything was sent, no later read can tell more.
-    const results = found.map((result) =>
-      isFirst && result.phase === 'settled' ? { ...result, pre: '' } : result,
-    );
+    const results = found.map((result) => {
+      if (!isFirst) return unlessLate(result);
+      // Of what is left out before anything was sent, no later read can tell more.
+      return result.phase === 'settled' ? { ...result, pre: '' } : result;
+    });
     await record({ kind: 'items', stepId, results });
     const busy = plannedIds(step()).filter((id) => before.has(id) || after.has(id));
     if (busy.length > 0) await record({ kind: 'items', stepId, results: busy.map(leaveOpen) });
@@ -156,9 +158,10 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     return all(mayBeLate(last) ? lateUnknown : { phase: 'answered', outcome, reason });
   }
 
-  /** The same of a driver that Intune called failed. */
+  /** The same where Intune or a read says of one item that it was not done. */
   function unlessLate(result: ItemResult): ItemResult {
-    return result.outcome === 'failed' && mayBeLate() ? { id: result.id, ...lateUnknown } : result;
+    const isUndone = result.outcome !== null && undone.includes(result.outcome);
+    return isUndone && mayBeLate() ? { id: result.id, ...lateUnknown } : result;
   }
 
   /** @param last an answer of which it is known already what it means */
@@ -166,6 +169,8 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     return failures.some((failure) => failure !== last && !saysNoEffect(failure));
   }
 }
+
+const undone: readonly Outcome[] = ['failed', 'notFound', 'changedByOther', 'skipped'];
 
 const lateUnknown = {
   phase: 'answered',
