@@ -28,8 +28,18 @@ function isRefused({ call, end }: Sending, id: string): boolean {
   return !done.includes(id) && failed.includes(id) !== gone.includes(id);
 }
 
-/** True when a read told what became of a sending, or came so late that what it showed is final. */
-function tells({ call, at, endedAt }: Sending, pre: Look | undefined, look: Look, ahead: number): boolean {
+/**
+ * True when a read told what became of a sending, or came so late that what it showed is final.
+ *
+ * @param isPause what is sent now pauses an approval, and does not wait for a read of its date
+ */
+function tells(
+  { call, at, endedAt }: Sending,
+  pre: Look | undefined,
+  look: Look,
+  ahead: number,
+  isPause: boolean,
+): boolean {
   if (look.askedAt < at) return false;
   if (look.askedAt >= (endedAt ?? at) + settleTime[call.endpoint] - slack - ahead) return true;
   if (call.endpoint !== 'driverAction') {
@@ -38,6 +48,7 @@ function tells({ call, at, endedAt }: Sending, pre: Look | undefined, look: Look
   }
   const { actionName, deploymentDate } = call.body;
   const isDate =
+    isPause ||
     actionName !== 'approve' ||
     (deploymentDate === undefined
       ? look.date === null
@@ -48,12 +59,15 @@ function tells({ call, at, endedAt }: Sending, pre: Look | undefined, look: Look
 /** @returns runs that have sent to an item, and of whose sending nobody can know by now what became */
 export function doubtsAbout(log: Log, id: string, sending: Sending, runId: string): string[] {
   const target = targetOf(sending);
+  const isPause = sending.call.body.actionName === 'suspend';
   return log.actionsAbout(id).flatMap((other) => {
     const owner = log.runOf(other.call.clientRequestId);
     if (other === sending || owner === undefined || owner === runId || isRefused(other, id)) return [];
     const looks = [...log.looksAt(id), ...log.looksAt(target).filter(({ status }) => status === '404')];
     const pre = looks.findLast(({ seenAt }) => seenAt <= other.at);
     const ahead = log.aheadSince(other.at);
-    return looks.some((look) => look.seenAt <= sending.at && tells(other, pre, look, ahead)) ? [] : [owner];
+    return looks.some((look) => look.seenAt <= sending.at && tells(other, pre, look, ahead, isPause))
+      ? []
+      : [owner];
   });
 }

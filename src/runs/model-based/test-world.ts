@@ -162,7 +162,9 @@ export function createWorld(seed: number): World {
         reopen(command.tab, command.account);
         return;
       case 'account':
-        page.account = command.isBack ? page.openedAs : colleagueOf(page.openedAs);
+        if (!command.isBack) page.account = colleagueOf(page.openedAs);
+        // Whoever signs in again leaves the page for that.
+        else if (page.account !== page.openedAs) reopen(command.tab, page.openedAs);
         if (page.account) page.accounts.add(page.account);
         return;
       case 'offline':
