@@ -146,16 +146,11 @@ it('however often another tab writes, it is read once more for all of it', async
 });
 
 describe('a run that is waited for', () => {
-  describe('and whose record is cleared away is told as it was shown', () => {
+  describe('and whose record is gone when its tab crashes', () => {
     const sent = { attempts: [{ clientRequestId: 'c', ids: ['a'], sentAt: '2026-12-08T12:00:00.000Z' }] };
-    const running = runOf(
-      [stepOf('1', [itemOf('a', { phase: 'sending' })], sent), stepOf('2', [itemOf('b')])],
-      {
-        accountKey: 'hash of anna',
-      },
-    );
+    const steps = [stepOf('1', [itemOf('a', { phase: 'sending' })], sent), stepOf('2', [itemOf('b')])];
+    const running = runOf(steps, { accountKey: 'hash of anna' });
 
-    /** A page that waits for a run whose tab crashes after somebody cleared the site's data. */
     async function begin(isInTurn: boolean) {
       const page = await pageOver(running);
       const tab = page.locks.open();
@@ -169,46 +164,20 @@ describe('a run that is waited for', () => {
       return page;
     }
 
-    it('when its turn comes, and read', async () => {
-      const { runner, journal, shown } = await begin(true);
+    it('is not shown any more: it may have been deleted when it was over', async () => {
+      const { runner, shown } = await begin(true);
       await calm();
-      expect(shown()).toMatchObject({ state: 'paused', pausedBecause: pageWasLeft });
-      expect(endOf(shown() ?? paused)).toEqual(['settled confirmed', 'planned null']);
+      expect(shown()).toBeUndefined();
       expect([...runner.elsewhere.get()]).toEqual([]);
-      expect((await journal.read(running.id))?.run.state).toBe('paused');
     });
 
-    it('to who asks before its turn comes', async () => {
-      const { runner, shown } = await begin(false);
+    it('is told as it was shown, to who asks before that', async () => {
+      const { runner, journal, shown } = await begin(false);
       await runner.checkAgain(running.id);
       expect(shown()).toMatchObject({ state: 'paused', pausedBecause: pageWasLeft });
       expect(endOf(shown() ?? paused)).toEqual(['settled confirmed', 'planned null']);
+      expect((await journal.read(running.id))?.run.state).toBe('paused');
     });
-  });
-
-  it('and is deleted before its tab lets go of it, with nothing on its way, is not shown any more', async () => {
-    const idle = runOf([stepOf('1', [itemOf('a')])], { accountKey: 'hash of anna' });
-    const { runner, journal, locks, shown } = await pageOver(idle);
-    const tab = locks.open();
-    void tab.hold(`actiondesk/run/${idle.id}`, () => new Promise(() => undefined));
-    await runner.takeUp();
-    await calm();
-    expect(shown()).toMatchObject({ state: 'running' });
-    journal.clear();
-    tab.crash();
-    await calm();
-    expect(shown()).toBeUndefined();
-    expect([...runner.elsewhere.get()]).toEqual([]);
-  });
-
-  it('and whose record is gone when another tab tells of it stays while something is on its way', async () => {
-    const { runner, journal, other, shown } = await pageOver(paused, { observe: async () => [] });
-    await runner.takeUp();
-    await calm();
-    journal.clear();
-    await other.remove([paused.id]);
-    await calm();
-    expect(shown()).toMatchObject({ state: 'paused' });
   });
 
   it('is waited for once, however often its tab writes', async () => {

@@ -42,14 +42,6 @@ function isIdle(run: Run): boolean {
   return !itemsOf(run).some(state === 'done' ? isFollowed : isOpen);
 }
 
-/**
- * True while something of a run is on its way. Where its record is gone, it was deleted when it was over, or cleared away
- * with everything else: then this is what somebody still has to find out.
- */
-function isSent(run: Run): boolean {
-  return itemsOf(run).some(isOpen);
-}
-
 export function createTabs(options: TabsOptions): Tabs {
   const { journal, locks, recorder, elsewhere, account, isDrivenHere, carryOn, now, wait } = options;
   const lookedAfter = new Set<string>();
@@ -95,8 +87,9 @@ export function createTabs(options: TabsOptions): Tabs {
 
   async function settleRest(runId: string, owner: string, wasOver: boolean): Promise<void> {
     const kept = await readNewest(runId);
-    const run = kept ? recorder.show(kept) : shown(runId);
-    if (!run || !(kept || isSent(run))) return recorder.hide(runId);
+    // Deleted when it was over, or cleared away with everything else: it must not come back by itself.
+    if (!kept) return recorder.hide(runId);
+    const run = recorder.show(kept);
     const left = interrupt(run);
     const isOver = run.state === 'done';
     // Whoever had it until it was over has followed it for as long as the schedule goes; this page does so once.
@@ -127,7 +120,7 @@ export function createTabs(options: TabsOptions): Tabs {
 
   async function refresh(runId: string): Promise<void> {
     const kept = await readNewest(runId);
-    // Where its record was cleared away, or cannot be read, what is shown is all that anybody knows.
+    // Where its record was cleared away, what is shown is all that anybody knows; a person asks for it just now.
     const run = kept ? recorder.show(kept) : shown(runId);
     if (run) await recorder.record(runId, ...interrupt(run));
   }
@@ -155,7 +148,7 @@ export function createTabs(options: TabsOptions): Tabs {
     if (isOurs(runId)) return;
     // Something of it was shown meanwhile: what was read is older.
     if (shown(runId) !== before) return look(runId);
-    if (!kept) return before && isSent(before) ? undefined : recorder.hide(runId);
+    if (!kept) return recorder.hide(runId);
     if (owner === undefined) return;
     const isWanted = needsSomebody(kept.run);
     if (isWanted || before) recorder.show(kept);

@@ -53,8 +53,8 @@ export interface Journal {
   readOpen(tenantId: string, except: ReadonlySet<string>): Promise<readonly KeptRun[]>;
   /**
    * Ids of a target that these runs have sent, and of which nobody knows yet what became. Asked before each sending: it
-   * goes by the heads, and reads only runs that hold such ids and were not written of for long. What nobody here can look
-   * after counts for `heldFor`: another account's runs, and those that cannot be read.
+   * goes by the heads, and reads only runs whose head does not tell, or that hold such ids and were not written of for
+   * long. What nobody here can look after counts for `heldFor`: another account's runs, and those that cannot be read.
    *
    * @param except runs that are not asked for
    * @throws ProblemError

@@ -58,7 +58,7 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
   const checked = new Set<string>();
   /** Runs whose record was cleared away: other pages cannot know of them until it is written again, if ever. */
   const forgottenUntil = new Map<string, number>();
-  /** In which pages an earlier state of a run may be shown once: its record was cleared away or deleted. */
+  /** In which pages an earlier state of a run may be shown once: its record was cleared away. */
   const revivable = new Set<string>();
   /** 429s: when each came, and until when it asked to wait. */
   const deadlines = new Map<string, { readonly since: number; readonly until: number }[]>();
@@ -83,7 +83,6 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
   function lose(runId: string): void {
     planned.delete(runId);
     written.delete(runId);
-    for (const { name } of pages.values()) revivable.add(`${runId} in ${name}`);
   }
 
   /** By which a run reckons its waits: one that was set back meanwhile does not make them longer. */
@@ -117,7 +116,7 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
     if (!old) return;
     if (old.state !== run.state) count(run.state);
     const back = wentBack(old, run, checked.has(run.id));
-    // A page may bring back what it knew of a run whose record is gone; the others show that once.
+    // A page may bring back what it knew of a run whose record was cleared away; the others show that once.
     if (back.length > 0 && !revivable.delete(`${run.id} in ${page.name}`))
       for (const wrong of back) report(`I10 ${run.id} ${wrong}`);
     for (const [index, step] of run.steps.entries()) {
@@ -183,6 +182,7 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
     onClear() {
       for (const id of written.keys()) {
         forgottenUntil.set(id, Number.POSITIVE_INFINITY);
+        for (const { name } of pages.values()) revivable.add(`${id} in ${name}`);
         lose(id);
       }
     },
