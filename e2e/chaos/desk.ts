@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Run } from '../../src/runs/model.ts';
-import { outcomesOn } from '../support/actions.ts';
+import { outcomesOn, typeNumber } from '../support/actions.ts';
 import type { Tenant } from '../support/tenant.ts';
 import { hasOpen, isAtRest, readJournal } from './journal.ts';
 
@@ -59,6 +59,7 @@ export async function tidyUp(page: Page, tenant: Tenant): Promise<{ runs: readon
       await expect(dialog.getByText('Reading what there is now…')).toBeHidden();
       if (await send.isVisible()) {
         started += 1;
+        await typeNumber(dialog);
         await send.click();
         await expect(dialog).toBeHidden();
       } else {
