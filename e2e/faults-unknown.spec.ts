@@ -42,6 +42,7 @@ test('a 503 of Graph before the effect: read again, what is untouched is sent, w
   watch,
 }) => {
   watch.declareStatus(503);
+  await page.clock.install();
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'serverError', status: 503, retryAfter: '2', times: 1, match: action });
@@ -56,6 +57,9 @@ test('a 503 of Graph before the effect: read again, what is untouched is sent, w
   });
 
   await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  // The first request may still have its effect on what the colleague decided, as long as Graph may be late.
+  await untilChecking(outcomes, display);
+  await page.clock.fastForward('02:10');
   await expect(rowOf(outcomes, display)).toContainText('Changed meanwhile');
   const { arrived, byTheApp, effects } = await sendingsOf(tenant);
   expect(arrived.map(({ status }) => status)).toEqual([503, 200]);
