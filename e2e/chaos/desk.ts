@@ -10,6 +10,9 @@ const stride = 31_000;
 /** How long, in ms, after a 429 time is left alone: longer than the faults ask to wait. */
 const respite = 5_000;
 
+/** How long, in ms, a run may send: after a few 429s in a row it goes on slowly, and rightly so. */
+const patience = 360_000;
+
 /** Whether a read was told to wait a moment ago. */
 async function isAskedToWait(tenant: Tenant): Promise<boolean> {
   const { requests } = await tenant.log();
@@ -35,7 +38,7 @@ export async function untilAtRest(page: Page, tenant: Tenant): Promise<readonly 
     }
     expect(runs.length).toBeGreaterThan(0);
     expect(runs.filter((run) => !isAtRest(run)).map(({ state, title }) => `${title}: ${state}`)).toEqual([]);
-  }).toPass({ intervals: [150, 250], timeout: 180_000 });
+  }).toPass({ intervals: [150, 250], timeout: patience });
   return runs;
 }
 

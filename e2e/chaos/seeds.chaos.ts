@@ -95,7 +95,7 @@ for (let seed = 1; seed <= seeds; seed += 1) {
       page,
       light: tenant,
     }, info) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       await page.clock.install();
       const selected = await (isOfTasks ? runAll : decideOnAll)(page, tenant, seed);
       await expect(outcomesOn(page)).toBeVisible();
