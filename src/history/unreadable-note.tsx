@@ -7,7 +7,7 @@ export function UnreadableNote({ count }: { count: number }) {
   return (
     <p className={styles.note}>
       {countOf(count, 'record')} cannot be read: damaged, or of a newer version of Actiondesk.{' '}
-      {count === 1 ? 'It is' : 'They are'} left alone.
+      {count === 1 ? 'It is' : 'They are'} left alone; what is damaged goes after 30 days.
     </p>
   );
 }

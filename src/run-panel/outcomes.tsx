@@ -80,7 +80,7 @@ const outcomes: Record<Outcome, OutcomeWording> = {
     icon: CircleHintRegular,
     tone: 'unknown',
     advice:
-      'No answer came that can be trusted. It is found out by reading, and never sent again by itself. When nothing more is sent, "Check again" reads at once.',
+      'No answer proves what became of it. It is found out by reading, and never sent again by itself. When nothing more is sent, "Check again" reads at once.',
   },
   alreadyRunning: {
     text: 'Already running',
