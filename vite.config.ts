@@ -69,6 +69,7 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: ModelFirst },
     coverage: {
+      provider: 'istanbul',
       include: [...coreModules],
       exclude: [...besideCore],
       reporter: [['text', { skipFull: true }]],

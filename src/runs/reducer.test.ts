@@ -62,6 +62,11 @@ describe('reduceRun', () => {
     expect(on).toMatchObject({ state: 'settling', pausedBecause: null, endedAt: null });
   });
 
+  it('tells what stopped it first', () => {
+    const paused = reduceRun(run, { kind: 'paused', because: problem });
+    expect(reduceRun(paused, { kind: 'paused', because: { ...problem, title: 'Later' } })).toBe(paused);
+  });
+
   it.each([
     [{ kind: 'waiting', until: 7 }, { waitingUntil: 7 }],
     [{ kind: 'waiting', until: null }, { waitingUntil: null }],

@@ -62,6 +62,24 @@ describe('the rest of a paused run', () => {
     expect(story.filter((line) => line.startsWith('send'))).toEqual(['send a', 'send b', 'send b']);
   });
 
+  it('begins although what the first run sent is still being read', async () => {
+    const reading = doorOf();
+    const { work, solve } = stoppableWork([]);
+    const { runner } = startedRunner(work, { wait: () => reading.passed });
+    const first = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
+    const paused = await runner.whenSent(first.id);
+    solve();
+    const plan = planRest(paused);
+    if (!plan) throw new Error('Nothing is left');
+    const second = await runner.start(plan, first.id);
+    await calm();
+    const shown = runner.runs.get().map(endOf);
+    expect(shown).toEqual([['answered successful'], ['answered successful', later]]);
+    reading.open();
+    expect(endOf(await finished(runner, second.id))).toEqual(['settled confirmed']);
+    expect(endOf(await finished(runner, first.id))).toEqual(['settled confirmed', later]);
+  });
+
   it.each(['in another tab', 'nowhere'])(
     'does not keep the new run from beginning when the old is %s',
     async (where) => {

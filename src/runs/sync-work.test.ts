@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createGraph } from '../graph/client.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
-import { judgeSync, syncStamp } from './sync-work.ts';
-import { itemOf } from './test-runs.ts';
+import { baseUrl, fakeFetch, freePacer, noon, success } from '../graph/test-answers.ts';
+import { judgeSync, syncStamp, syncWork } from './sync-work.ts';
+import { itemOf, stepOf } from './test-runs.ts';
 
 function profileWith(state: string | null, at: number | null = null): DriverProfile {
   return {
@@ -213,4 +215,35 @@ it('a profile that never had a sync is told from one whose sync has no date', ()
   expect(syncStamp(profileWith(null))).toBe('never');
   expect(syncStamp(profileWith('pending'))).toBe('pending never');
   expect(syncStamp(profileWith('success', 5))).toBe('success 5');
+});
+
+describe('a profile that is read before its sync is asked for', () => {
+  const graph = (state: string) =>
+    createGraph({
+      pacer: freePacer,
+      baseUrl,
+      getToken: async () => 'token',
+      fetch: fakeFetch(success({ ...listed, inventorySyncStatus: { driverInventorySyncState: state } }))
+        .fetch,
+      now: () => noon,
+      wait: async () => undefined,
+    });
+  const listed = { id: 'p', displayName: 'Pilot ring', approvalType: 'manual' };
+  const refused = [{ clientRequestId: 'c', ids: ['p'], sentAt: '', endedAt: '', status: 429 }];
+
+  it.each([
+    ['has none on its way', 'success', '', [], { phase: 'planned', outcome: null, pre: 'success never' }],
+    ['has one already', 'pending', '', [], { outcome: 'alreadyRunning', pre: 'pending never' }],
+    ['was refused for now', 'success', 'success never', refused, { phase: 'planned', pre: 'success never' }],
+  ] as const)('%s', async (_what, state, pre, attempts, expected) => {
+    const step = stepOf('1', [itemOf('p', { pre })], { targetId: 'p', attempts });
+    expect(await syncWork(graph(state)).inspect(step)).toMatchObject([expected]);
+  });
+
+  it('was refused for now, and has had one since: followed from what was read before', async () => {
+    const step = stepOf('1', [itemOf('p', { pre: 'success 1' })], { targetId: 'p', attempts: refused });
+    expect(await syncWork(graph('success')).inspect(step)).toEqual([
+      { id: 'p', phase: 'answered', outcome: 'alreadyRunning' },
+    ]);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { pageWasLeft } from './interrupted.ts';
 import type { Journal } from './journal/journal.ts';
+import { type RunEvent, reduceRun } from './reducer.ts';
 import { calm, doorOf, endOf, finished, nextId, startedRunner, workOf } from './test-runner.ts';
 import { itemOf, planOf, runOf, stepOf } from './test-runs.ts';
 import { accepted, pageOver, paused } from './test-tabs.ts';
@@ -169,6 +170,30 @@ describe('a run that is waited for', () => {
       await calm();
       expect(shown()).toBeUndefined();
       expect([...runner.elsewhere.get()]).toEqual([]);
+    });
+
+    it('is not shown again where it was deleted while it was read', async () => {
+      const { journal, other, locks, runner, story } = await pageOver(running);
+      const tab = locks.open();
+      void tab.hold(`actiondesk/run/${running.id}`, () => new Promise(() => undefined));
+      await runner.takeUp();
+      await calm();
+      const end: readonly RunEvent[] = [
+        { kind: 'items', stepId: '1', results: [{ id: 'a', phase: 'settled', outcome: 'confirmed' }] },
+        { kind: 'items', stepId: '2', results: [{ id: 'b', phase: 'settled', outcome: 'skipped' }] },
+        { kind: 'state', state: 'done', at: 5 },
+      ];
+      await other.append(end.reduce(reduceRun, running), 0, end);
+      await calm();
+      expect(runner.runs.get()).toMatchObject([{ state: 'done' }]);
+      const door = holdUp(journal, 'read');
+      tab.crash();
+      await calm();
+      runner.forget(await other.remove([running.id]));
+      door.open();
+      await calm();
+      expect(runner.runs.get()).toEqual([]);
+      expect(story).toEqual([]);
     });
 
     it('is told as it was shown, to who asks before that', async () => {

@@ -182,6 +182,14 @@ describe('what the journal holds when the page begins', () => {
     expect(journal.written).toEqual([`begin ${run.id}`]);
   });
 
+  it('settling, with nothing on its way, is read to its end', async () => {
+    const items = [itemOf('a', { phase: 'answered', outcome: 'successful' })];
+    const { shown, story } = await begin(runOf([stepOf('1', items)], { state: 'settling' }));
+    expect(shown()?.state).toBe('done');
+    expect(shown()?.steps[0]?.items[0]?.outcome).toBe('confirmed');
+    expect(story).toEqual(['observe target 1 at 2000']);
+  });
+
   it('paused, with something to find out, is read', async () => {
     const items = [itemOf('a', { phase: 'answered', outcome: 'unknown' }), itemOf('b')];
     const run = runOf([stepOf('1', items)], { state: 'paused', pausedBecause: pageWasLeft });
