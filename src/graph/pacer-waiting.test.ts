@@ -102,6 +102,7 @@ it.each([
   ['/Security/incidents/7?$expand=alerts', 'defender', 'incidents'],
   ["/security/incidentTasks('7')", 'defender', 'incidentTasks'],
   ['/security', 'defender', ''],
+  ['/', 'intune', ''],
 ])('%s is of %s, %s', (path, area, collection) => {
   expect(areaOf(path)).toEqual({ area, collection });
 });

@@ -10,7 +10,7 @@ export interface PlaceRequest {
   readonly lane: Lane;
   readonly area: Area;
   /** The first folder below the area: in Defender each has a budget of its own. */
-  readonly collection?: string;
+  readonly collection: string;
 }
 
 /** Says when each request to Graph may go. One for the whole app. */
@@ -93,7 +93,7 @@ export function createPacer({
   let turns = 0;
   let alarm = new AbortController();
 
-  function queueOf({ lane, area, collection = '' }: PlaceRequest): Queue {
+  function queueOf({ lane, area, collection }: PlaceRequest): Queue {
     const isRead = lane === 'read' || lane === 'settle';
     const gate = `${area} ${isRead ? 'reads' : 'writes'}`;
     const budgetName = area === 'intune' ? gate : `${area} ${collection.toLowerCase()}`;

@@ -38,7 +38,7 @@ function setUp(...answers: readonly (Response | Error)[]) {
   const send = (hooks: SendHooks = {}, endpoint: EndpointClass = 'driverAction') =>
     sendRequest(
       endpoint,
-      { lane: 'driverAction', area: 'intune' },
+      { lane: 'driverAction', area: 'intune', collection: 'windowsDriverUpdateProfiles' },
       request,
       { reread, ...hooks },
       {

@@ -15,7 +15,7 @@ export function parseInstant(text: string | null | undefined): Instant | null | 
   if (text === null || text === undefined || text === '') return null;
   const match = isoInstant.exec(text);
   if (!match) return undefined;
-  const [, year, month, day, hour, minute, second = '00', fraction = '0', zone = 'Z'] = match;
+  const [, year, month, day, hour, minute, second = '00', fraction = '0', zone] = match;
   if (year === '0001') return null;
   const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3));
   const civil = Date.UTC(
@@ -38,8 +38,8 @@ export function parseInstant(text: string | null | undefined): Instant | null | 
   return civil - zoneOffset(zone);
 }
 
-function zoneOffset(zone: string): number {
-  if (zone === 'Z') return 0;
+function zoneOffset(zone: string | undefined): number {
+  if (zone === undefined || zone === 'Z') return 0;
   const sign = zone.startsWith('-') ? -1 : 1;
   return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6))) * 60_000;
 }

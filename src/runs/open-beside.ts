@@ -17,7 +17,7 @@ export interface Asking {
   readonly tenantId: string;
   readonly accountKey: string;
   readonly intent: Intent;
-  readonly follows?: string | null;
+  readonly follows: string | null;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function openBeside(
  * read, since only what reads as approved is suspended.
  */
 async function stoppedBy({ runs, journal }: Beside, asking: Asking): Promise<string | undefined> {
-  let { intent, follows = null } = asking;
+  let { intent, follows } = asking;
   while (follows !== null && isOf(intent, 'suspend')) {
     const id = follows;
     const followed = runs().find((run) => run.id === id) ?? (await journal.read(id))?.run;

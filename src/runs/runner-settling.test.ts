@@ -138,3 +138,14 @@ describe('settling', () => {
     expect(story).toHaveLength(reads);
   });
 });
+
+it('what nobody knows is left at that by hand, and may be sent by other runs', async () => {
+  const { runner } = startedRunner(workOf([], accepted, { observe: async () => [] }));
+  const { id } = await runner.start(planOf({ pilot: ['a'] }));
+  await runner.whenSent(id);
+  await calm();
+  await runner.leaveAtThat(id);
+  const end = await finished(runner, id);
+  expect(endOf(end)).toEqual(['settled successful: Left at that by hand']);
+  expect(end.state).toBe('done');
+});

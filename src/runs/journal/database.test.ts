@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { toProblem } from '../../lib/problem.ts';
 import { itemOf, runOf, stepOf } from '../test-runs.ts';
 import { createConnection, databaseName } from './database.ts';
+import { createIndexedJournal } from './indexed-journal.ts';
 import { giveNewBrowsers, openJournal, withDatabase } from './test-database.ts';
 
 giveNewBrowsers();
@@ -78,6 +79,26 @@ it('without a database nothing can be written or read, and it is said', async ()
       raw: expect.stringMatching(/gives no database/),
     });
   }
+});
+
+it('without options, is the one that every tab of this browser shares', async () => {
+  const channels: BroadcastChannel[] = [];
+  const Channel = BroadcastChannel;
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class extends Channel {
+      constructor(name: string) {
+        super(name);
+        channels.push(this);
+      }
+    },
+  );
+  const [journal, other] = [createIndexedJournal(), createIndexedJournal()];
+  const heard = new Promise((resolve) => other.onChange(resolve));
+  await journal.begin(run);
+  expect(await heard).toBe('r');
+  expect((await other.read('r'))?.run).toEqual(run);
+  for (const channel of channels) channel.close();
 });
 
 it('what is there outlasts the step to a later version', async () => {
