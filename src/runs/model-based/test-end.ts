@@ -1,9 +1,9 @@
 import { itemsOf, type Run } from '../model.ts';
 import type { createMemoryJournal } from '../test-journal.ts';
 import { doublings } from './test-again.ts';
+import type { Browser, Page } from './test-browser.ts';
 import type { Judge } from './test-judge.ts';
 import type { Network } from './test-network.ts';
-import type { Browser, Page } from './test-page.ts';
 import { driversOf, profiles, type Service, tasks } from './test-service.ts';
 import { isUnsettled, verdicts } from './test-shown.ts';
 import type { Timeline } from './test-timeline.ts';

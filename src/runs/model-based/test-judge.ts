@@ -1,10 +1,12 @@
 import { itemsOf, type Run } from '../model.ts';
 import type { RunEvent } from '../reducer.ts';
-import { leastWait, wrongWith } from './test-again.ts';
+import { wrongWith } from './test-again.ts';
+import { isOf, unasked } from './test-asked.ts';
+import type { Page } from './test-browser.ts';
+import { createDeadlines } from './test-deadlines.ts';
 import { doubtsAbout } from './test-elsewhere.ts';
 import { createLog, type Log, targetsOf } from './test-log.ts';
 import type { Sending } from './test-network.ts';
-import type { Page } from './test-page.ts';
 import type { Service } from './test-service.ts';
 import { impossible, longestWaiting, wentBack } from './test-shown.ts';
 import { falsehood, type Truth } from './test-truth.ts';
@@ -60,8 +62,7 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
   const forgottenUntil = new Map<string, number>();
   /** In which pages an earlier state of a run may be shown once: its record was cleared away. */
   const revivable = new Set<string>();
-  /** 429s: when each came, and until when it asked to wait. */
-  const deadlines = new Map<string, { readonly since: number; readonly until: number }[]>();
+  const deadlines = createDeadlines(now);
   const recordedAt = new Map<string, number>();
   const activeAt = new Map<symbol, number>();
   const cancelled = new Set<string>();
@@ -95,6 +96,8 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
     if (run && run.accountKey !== `hash of ${account}`) report(`I6 ${runId} is sent with ${account}'s token`);
     if (cancelled.has(runId)) report(`I3 ${runId} was cancelled, and is sent`);
     if (!run) return;
+    const other = unasked(run, sending);
+    if (other !== undefined) report(`I7 ${runId} sends ${other}, which nobody asked for`);
     for (const wrong of wrongWith(log, run, sending, begunAt.get(runId) ?? 0)) report(wrong);
     const doubts = targetsOf(sending).flatMap((id) =>
       doubtsAbout(log, id, sending, runId).filter((other) => !isForgotten(other, id, sending)),
@@ -162,7 +165,8 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
       if (events === 'begin') {
         if (forgottenUntil.has(run.id)) forgottenUntil.set(run.id, now());
         // Where the record was deleted, it begins again in the middle.
-        if (isNew && by.starting > 0 && !begunAt.has(run.id)) {
+        if (isNew && by.starting.size > 0 && !begunAt.has(run.id)) {
+          if (![...by.starting].some((plan) => isOf(plan, run))) report(`I2 ${run.id} is of no plan`);
           by.begun.add(run.id);
           begunAt.set(run.id, now());
         }
@@ -202,10 +206,8 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
       log.sent(sending);
       // One whose record was being written when the 429 came was on its way.
       const leftAt = recordedAt.get(call.clientRequestId) ?? now();
-      for (const { since, until } of deadlines.get(`${pages.get(page)?.name} ${gate}`) ?? []) {
-        const early = until - now();
-        if (since < leftAt && early > 0) report(`I8 ${call.path} goes ${early} ms too early`);
-      }
+      const early = deadlines.earlyBy(`${pages.get(page)?.name} ${gate}`, leftAt);
+      if (early > 0) report(`I8 ${call.path} goes ${early} ms too early`);
       if (call.endpoint === 'read') return;
       if (runId === undefined) report(`I1 ${call.path} leaves without a record of it`);
       else judgeAction(sending, runId);
@@ -214,10 +216,7 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
       const { end, page, gate, clockThen = 0 } = sending;
       activeAt.set(page, now());
       log.answered(sending);
-      if (typeof end !== 'object' || !('status' in end) || end.status !== 429) return;
-      const name = `${pages.get(page)?.name} ${gate}`;
-      const deadline = { since: now(), until: now() + leastWait(end, clockThen) };
-      deadlines.set(name, [...(deadlines.get(name) ?? []), deadline]);
+      deadlines.answered(`${pages.get(page)?.name} ${gate}`, end, clockThen);
     },
     watch(page) {
       pages.set(page.id, page);

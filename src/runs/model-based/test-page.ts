@@ -1,74 +1,18 @@
 import { createGraph } from '../../graph/client.ts';
 import { baseUrl } from '../../graph/test-answers.ts';
-import { type Problem, ProblemError } from '../../lib/problem.ts';
-import { type Journal, journalProblem } from '../journal/journal.ts';
-import type { Locks } from '../locks.ts';
-import type { Run } from '../model.ts';
+import { ProblemError } from '../../lib/problem.ts';
 import { signedOut } from '../problems.ts';
-import type { RunEvent } from '../reducer.ts';
-import { createRunner, type Runner } from '../runner.ts';
-import type { MemoryJournal, MemoryLocks } from '../test-journal.ts';
+import { createRunner } from '../runner.ts';
+import type { RunnerOptions } from '../runner-options.ts';
 import { workFor } from '../work-for.ts';
-import { type Network, tenantOf } from './test-network.ts';
-import type { Timeline } from './test-timeline.ts';
+import { type Browser, latencies, type Page } from './test-browser.ts';
+import { tenantOf } from './test-network.ts';
+import { createStores } from './test-stores.ts';
 
-/** What all pages of one browser share. */
-export interface Browser {
-  readonly timeline: Timeline;
-  readonly network: Network;
-  readonly journal: MemoryJournal;
-  readonly locks: MemoryLocks;
-  /** When the last of what the journal was asked is done: it does one thing after the other. */
-  busyUntil: number;
-  lastId: number;
-  /** How far the clock of the computer is set wrong, in ms. */
-  offset: number;
-  /** Why the next so many of these fail. */
-  readonly failures: Map<Failing, { readonly name: string; left: number }>;
-  /** What has been written, as soon as it is. `by` is the page. */
-  readonly onWrite: (by: Page, run: Run, events: readonly RunEvent[] | 'begin') => void;
-  readonly onDelete: (runId: string) => void;
-  /** A page could not ask for want of a token. */
-  readonly onNoToken: (page: symbol) => void;
-  /** How long runs are kept that are over, in ms. */
-  readonly keptFor: number;
-}
-
-/** What can fail in a browser. */
-export type Failing = 'write' | 'read' | 'hash' | 'lock';
-
-/** One life of a tab: from its opening to its end. */
-export interface Page {
-  readonly id: symbol;
-  readonly name: string;
-  readonly runner: Runner;
-  account: string | null;
-  /** The account that it was opened with. */
-  readonly openedAs: string;
-  /** All that were signed in here. */
-  readonly accounts: Set<string>;
-  isOnline: boolean;
-  /** Something could not be read from the journal: what it shows of other tabs' runs may be old until it is reloaded. */
-  isBlind: boolean;
-  isAlive: boolean;
-  /** When it woke last, with its computer. */
-  wokeAt: number;
-  /** Why the next so many tokens cannot be had. */
-  noToken: { readonly problem: Problem; left: number };
-  /** How many calls of `start` have not come back. */
-  starting: number;
-  /** Runs that a person started here. */
-  readonly begun: Set<string>;
-  /** Its locks are free; nothing that it waits for comes back; what it sent still arrives. */
-  crash(): void;
-  /** Deletes what is kept of runs, as the history does. */
-  remove(runIds: readonly string[]): Promise<void>;
-}
-
-const latencies = [0, 0, 0, 1, 3, 25];
+const same = <Value>(value: Value) => value;
 
 export function openPage(browser: Browser, name: string, account: string): Page {
-  const { timeline, network } = browser;
+  const { timeline, network, sabotage } = browser;
   const id = Symbol(name);
   const locks = browser.locks.open();
   const clock = () => timeline.now() + browser.offset;
@@ -92,7 +36,7 @@ export function openPage(browser: Browser, name: string, account: string): Page 
 
   const graph = createGraph({
     baseUrl,
-    fetch: network.fetchOf(id, () => page.isAlive),
+    fetch: (sabotage.fetch ?? same)(network.fetchOf(id, () => page.isAlive)),
     now: clock,
     elapsed: timeline.now,
     random: () => timeline.draw('random'),
@@ -110,8 +54,8 @@ export function openPage(browser: Browser, name: string, account: string): Page 
       return `eyJhbGciOiJub25lIn0.${key}.${tokens}`;
     },
   });
-  const journal = slowJournal();
-  const runner = createRunner({
+  const { journal, locks: slowLocks } = createStores({ browser, page: () => page, locks, wait, soon });
+  const options: RunnerOptions = {
     workFor: (intent) => workFor(graph.settling, intent, clock),
     prepare: graph.prepare,
     account() {
@@ -120,13 +64,14 @@ export function openPage(browser: Browser, name: string, account: string): Page 
     },
     onChanged: () => undefined,
     journal,
-    locks: slowLocks(),
+    locks: slowLocks,
     isOnline: () => page.isOnline,
     now: clock,
     elapsed: timeline.now,
     wait,
     newId: () => newId('made'),
-  });
+  };
+  const runner = createRunner((sabotage.runner ?? same)(options));
   const page: Page = {
     id,
     name,
@@ -139,7 +84,7 @@ export function openPage(browser: Browser, name: string, account: string): Page 
     isAlive: true,
     wokeAt: timeline.now(),
     noToken: { problem: signedOut, left: 0 },
-    starting: 0,
+    starting: new Set(),
     begun: new Set(),
     crash() {
       page.isAlive = false;
@@ -155,91 +100,7 @@ export function openPage(browser: Browser, name: string, account: string): Page 
     return `${what}-${browser.lastId}`;
   }
 
-  /** Asks for something now, has it done in its turn, and hears of it later. A page that is gone asks in vain. */
-  async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const takes = timeline.pick(`journal of ${name}`, latencies);
-    browser.busyUntil = Math.max(browser.busyUntil + 1, timeline.now() + takes);
-    await wait(browser.busyUntil - timeline.now());
-    const result = await work();
-    await soon('journal');
-    return result;
-  }
-
-  /** @throws ProblemError where that fails just now */
-  function mayFail(what: Failing): void {
-    const failure = browser.failures.get(what);
-    if (!failure || failure.left === 0) return;
-    failure.left -= 1;
-    page.isBlind ||= what !== 'write';
-    throw new ProblemError(journalProblem(new DOMException('made up', failure.name)));
-  }
-
-  const failing = <Result>(what: Failing, work: () => Promise<Result>): Promise<Result> =>
-    inTurn(async () => {
-      mayFail(what);
-      return work();
-    });
-
-  function slowJournal(): Journal {
-    const inner = browser.journal.open();
-    return {
-      begin: (run) =>
-        failing('write', async () => {
-          await inner.begin(run);
-          browser.onWrite(page, run, 'begin');
-        }),
-      append: (run, next, events) =>
-        failing('write', async () => {
-          const written = await inner.append(run, next, events);
-          if (written === 'written') browser.onWrite(page, run, events);
-          return written;
-        }),
-      read: (runId) => failing('read', () => inner.read(runId)),
-      readOpen: (tenantId, except) => failing('read', () => inner.readOpen(tenantId, except)),
-      readOpenItems: (tenantId, targetId, except) =>
-        failing('read', () => inner.readOpenItems(tenantId, targetId, except)),
-      readAll: () => failing('read', () => inner.readAll()),
-      remove: (runIds) => failing('write', () => removeAll(inner, runIds)),
-      // What is over is kept for a while that is short enough to end within a sequence.
-      prune: (now) =>
-        failing('write', async () => {
-          const { runs } = await inner.readAll();
-          const old = runs.filter(({ run }) => now - run.startedAt > browser.keptFor);
-          await removeAll(
-            inner,
-            old.map(({ run }) => run.id),
-          );
-        }),
-      async hashOf(key) {
-        await soon('hashes');
-        mayFail('hash');
-        return inner.hashOf(key);
-      },
-      onChange: (listener) => inner.onChange((runId) => void soon('messages').then(() => listener(runId))),
-    };
-  }
-
-  async function removeAll(inner: Journal, runIds: readonly string[]): Promise<readonly string[]> {
-    const gone = await inner.remove(runIds);
-    for (const id of gone) browser.onDelete(id);
-    return gone;
-  }
-
-  function slowLocks(): Locks {
-    return {
-      tryHold: async (lock, work) => {
-        await soon('locks');
-        mayFail('lock');
-        return locks.tryHold(lock, work);
-      },
-      hold: async (lock, work) => {
-        await soon('locks');
-        mayFail('lock');
-        return locks.hold(lock, work);
-      },
-    };
-  }
-
+  sabotage.page?.(page);
   void runner.takeUp();
   return page;
 }

@@ -1,13 +1,15 @@
 import type { Plan, Run } from '../model.ts';
 import { planPause, planRest, planRetry } from '../retry.ts';
 import { createMemoryJournal, createMemoryLocks } from '../test-journal.ts';
+import type { Browser, Page } from './test-browser.ts';
 import type { Command } from './test-commands.ts';
 import { finishAll } from './test-end.ts';
 import { createJudge, type Judge } from './test-judge.ts';
 import { createNetwork, type Network, tenantOf } from './test-network.ts';
-import { type Browser, openPage, type Page } from './test-page.ts';
+import { openPage } from './test-page.ts';
 import { planOf } from './test-plans.ts';
 import { tokenProblems } from './test-problems.ts';
+import type { Sabotage } from './test-sabotage.ts';
 import { createService, type Service } from './test-service.ts';
 import { createTimeline, type Timeline } from './test-timeline.ts';
 
@@ -22,7 +24,8 @@ export interface World {
   finish(): Promise<void>;
 }
 
-export function createWorld(seed: number): World {
+/** @param sabotage what is broken on purpose */
+export function createWorld(seed: number, sabotage: Sabotage = {}): World {
   const timeline: Timeline = createTimeline(seed);
   const service: Service = createService(timeline);
   const clock = () => timeline.now() + browser.offset;
@@ -42,6 +45,7 @@ export function createWorld(seed: number): World {
     onDelete: judge.onDelete,
     onNoToken: judge.log.notAsked,
     keptFor: 1_800_000,
+    sabotage,
   };
   let runs = 0;
   let opened = 0;
@@ -65,11 +69,9 @@ export function createWorld(seed: number): World {
   }
 
   function start(page: Page, plan: Plan, insteadOf?: string): void {
-    page.starting += 1;
+    page.starting.add(plan);
     runs += 1;
-    const end = () => {
-      page.starting -= 1;
-    };
+    const end = () => page.starting.delete(plan);
     page.runner.start(plan, insteadOf).then(end, end);
   }
 
