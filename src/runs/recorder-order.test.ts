@@ -58,3 +58,20 @@ it('what another tab has written in its place is tried once for each, and not fo
   await recorder.record('r');
   expect(recorder.trouble.get()).toMatchObject({ code: 'ConstraintError' });
 });
+
+it('what another tab has written in its place, and was read meanwhile, is shown where this cannot be written', async () => {
+  const { journal, recorder, shown, fill, empty } = await setUpRecorder();
+  fill();
+  await recorder.record('r', answered);
+  empty();
+  await createOther(journal);
+  const after = await journal.read('r');
+  const writing = recorder.record('r', settling);
+  if (after) expect(recorder.show(after)).not.toEqual(after.run);
+  await writing;
+  expect(shown()).toEqual(after?.run);
+  expect(shown()?.cancelled).toBe(true);
+  await recorder.record('r', settling);
+  expect(await journal.read('r')).toEqual({ run: shown(), next: 2 });
+  expect(recorder.trouble.get()).toBeNull();
+});

@@ -41,6 +41,12 @@ interface Line {
   last: Promise<unknown>;
   /** How many calls have not been written yet. */
   writing: number;
+  /** What the journal had meanwhile. */
+  meanwhile: KeptRun | undefined;
+}
+
+function lineFrom(run: Run, next: number): Line {
+  return { run, next, pending: [], last: Promise.resolve(), writing: 0, meanwhile: undefined };
 }
 
 export function createRecorder(journal: Journal): Recorder {
@@ -109,9 +115,29 @@ export function createRecorder(journal: Journal): Recorder {
       .then(() => add(runId, events, isRequired))
       .finally(() => {
         line.writing -= 1;
+        // It was not written, and somebody else has: that counts, for this never can be.
+        const { meanwhile } = line;
+        if (line.writing > 0 || !meanwhile) return;
+        line.meanwhile = undefined;
+        if (line.pending.length > 0 && lines.get(runId) === line) showKept(meanwhile);
       });
     line.last = mine.catch(() => undefined);
     return mine;
+  }
+
+  function showKept(kept: KeptRun): Run {
+    const { run, next } = kept;
+    const line = lines.get(run.id);
+    if (line && line.writing > 0) {
+      line.meanwhile = kept;
+      return line.run;
+    }
+    // What could not be written yet is newer than what is.
+    if (line && line.pending.length > 0 && line.next === next) return line.run;
+    lines.set(run.id, lineFrom(run, next));
+    if (line) show(run);
+    else place(run, false);
+    return run;
   }
 
   return {
@@ -119,21 +145,12 @@ export function createRecorder(journal: Journal): Recorder {
     trouble,
     async begin(run) {
       await journal.begin(run);
-      lines.set(run.id, { run, next: 0, pending: [], last: Promise.resolve(), writing: 0 });
+      lines.set(run.id, lineFrom(run, 0));
       place(run, true);
     },
     record: (runId, ...events) => inLine(runId, events, false),
     require: (runId, ...events) => inLine(runId, events, true),
-    show({ run, next }) {
-      const line = lines.get(run.id);
-      // What happens here just now, or could not be written yet, is newer than what is written.
-      const isNewer = line && (line.writing > 0 || (line.pending.length > 0 && line.next === next));
-      if (isNewer) return line.run;
-      lines.set(run.id, { run, next, pending: [], last: Promise.resolve(), writing: 0 });
-      if (line) show(run);
-      else place(run, false);
-      return run;
-    },
+    show: showKept,
     settleTrouble,
     hide(runId) {
       lines.delete(runId);
