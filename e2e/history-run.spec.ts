@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { lateralIncident, openTasks, outcomesOn, pen, runActions, typeNumber } from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
@@ -120,6 +120,7 @@ test.describe('on a screen of 320 by 640', () => {
     await rowOf(runs, threeTitle).getByRole('rowheader').focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: threeTitle })).toBeFocused();
+    await expectLeftToRight(page.getByText(/^3 items: /));
     const summary = page.getByText('Exact request');
     await summary.focus();
     await page.keyboard.press('Enter');
@@ -133,4 +134,19 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow).toBe(0);
+}
+
+/** An English text reads from left to right on a page that does not: its first letter stands before its last. */
+async function expectLeftToRight(text: Locator): Promise<void> {
+  const [first = 0, last = 0] = await text.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const letters = [...range.getClientRects()];
+    const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+    if (!node) return [];
+    range.setStart(node, 0);
+    range.setEnd(node, 1);
+    return [range.getBoundingClientRect().right, Math.max(...letters.map(({ right }) => right))];
+  });
+  expect(first).toBeLessThan(last);
 }

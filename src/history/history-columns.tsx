@@ -48,7 +48,7 @@ export function historyColumns(around: Surroundings): readonly Column<Run>[] {
     {
       id: 'started',
       header: 'Started',
-      width: 160,
+      width: 184,
       text: ({ startedAt }) => formatMoment(startedAt),
       sortValue: ({ startedAt }) => startedAt,
       render: (run) => <StartLabel run={run} />,

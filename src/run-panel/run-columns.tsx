@@ -17,6 +17,7 @@ export const outcomeColumns: readonly Column<OutcomeRow>[] = [
     id: 'outcome',
     header: 'Outcome',
     width: 240,
+    minWidth: 172,
     keep: true,
     text: ({ item, progress }) => stateText(item, progress),
     render: ({ item, progress }) => <ItemStateLabel item={item} progress={progress} />,
