@@ -30,7 +30,7 @@ export function historyColumns(around: Surroundings): readonly Column<Run>[] {
     {
       id: 'outcomes',
       header: 'Outcomes',
-      width: 380,
+      width: 370,
       minWidth: 130,
       keep: true,
       text: (run) => countsText(run, isLookedAfter(run, around)),
@@ -56,7 +56,7 @@ export function historyColumns(around: Surroundings): readonly Column<Run>[] {
     {
       id: 'note',
       header: 'Note',
-      width: 160,
+      width: 150,
       text: ({ note }) => showHidden(note) || '–',
       sortValue: ({ note }) => note || null,
     },

@@ -12,18 +12,18 @@ export interface OutcomeRow {
 
 export const outcomeColumns: readonly Column<OutcomeRow>[] = [
   { id: 'name', header: 'Name', width: 300, keep: true, text: ({ item }) => item.name },
-  { id: 'detail', header: 'Version or target', width: 160, text: ({ item }) => item.detail || '–' },
+  { id: 'detail', header: 'Version or target', width: 150, text: ({ item }) => item.detail || '–' },
   {
     id: 'outcome',
     header: 'Outcome',
-    width: 240,
+    width: 230,
     minWidth: 172,
     keep: true,
     text: ({ item, progress }) => stateText(item, progress),
     render: ({ item, progress }) => <ItemStateLabel item={item} progress={progress} />,
   },
-  { id: 'reason', header: 'Why', width: 320, text: ({ item }) => whyOf(item) },
-  { id: 'target', header: 'Profile or task', width: 200, text: ({ target }) => target },
+  { id: 'reason', header: 'Why', width: 300, text: ({ item }) => whyOf(item) },
+  { id: 'target', header: 'Profile or task', width: 170, text: ({ target }) => target },
 ];
 
 /** Why it has this outcome, and what takes it back, where something does. */
