@@ -1,4 +1,6 @@
-import { expect, test } from './support/test.ts';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { decide, pen, sendingsOf, typeNumber } from './support/actions.ts';
+import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 
 test('a sign-in service that always says no is asked once for each click', async ({ page, tenant }) => {
   await tenant.fault({ kind: 'authorizeError' });
@@ -8,4 +10,37 @@ test('a sign-in service that always says no is asked once for each click', async
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   const { signIns } = await tenant.log();
   expect(signIns.filter(({ endpoint }) => endpoint === 'authorize')).toHaveLength(1);
+});
+
+test('a token endpoint that has too much to do: the run is paused, nothing is asked for a minute, then it goes on', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(401, 429);
+  await page.clock.install();
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'revoked', match: { method: 'POST', path: 'executeAction' } });
+  await tenant.fault({ kind: 'tokenThrottled', retryAfter: '60', times: 20 });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+  const banner = outcomes.getByRole('alert');
+  await expect(banner).toContainText('The sign-in service has too much to do, and gave no token');
+  await expect(banner).toContainText('The wait ends at');
+  const asked = async () =>
+    (await tenant.log()).signIns.filter(({ endpoint }) => endpoint === 'token').length;
+  const before = await asked();
+  await outcomes.getByRole('button', { name: 'Check again' }).click();
+  await expect(outcomes.getByRole('button', { name: 'Check again' })).toBeEnabled();
+  expect(await asked(), 'it is left alone').toBe(before);
+
+  await tenant.clearFaults();
+  await page.clock.fastForward('01:01');
+  await outcomes.getByRole('button', { name: 'Check again' }).click();
+  await outcomes.getByRole('button', { name: 'Resume' }).click();
+  await typeNumber(page.getByRole('dialog'));
+  await page.getByRole('button', { name: 'Send the remaining item' }).click();
+  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
 });

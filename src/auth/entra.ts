@@ -1,10 +1,16 @@
-import { type AccountInfo, type AuthenticationResult, PublicClientApplication } from '@azure/msal-browser';
+import {
+  type AccountInfo,
+  type AuthenticationResult,
+  CacheLookupPolicy,
+  PublicClientApplication,
+} from '@azure/msal-browser';
 import type { Config } from '../config.ts';
 import type { GetToken } from '../graph/sender.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { createStore } from '../lib/store.ts';
 import { isGranted } from './granted.ts';
 import { problemOfSignIn } from './problem.ts';
+import { createRest } from './rest.ts';
 import { readReturned } from './returned.ts';
 import type { Account, Refusal, Session } from './session.ts';
 import { createSignOutChannel } from './sign-out-channel.ts';
@@ -94,6 +100,7 @@ export async function startAuth(config: Config): Promise<Auth> {
   }
 
   const redirectStartPage = () => location.href;
+  const rest = createRest(Date.now, () => performance.now());
 
   return {
     async getToken(scopes, demand = {}) {
@@ -105,16 +112,21 @@ export async function startAuth(config: Config): Promise<Auth> {
           advice: 'Sign in again. You come back to this screen.',
         });
       }
+      const tired = rest.why();
+      const mustRenew = demand.renew === true || demand.claims !== undefined;
+      if (tired && mustRenew) throw new ProblemError(tired);
       let result: AuthenticationResult;
       try {
         result = await msal.acquireTokenSilent({
           scopes: prefixed(scopes),
           account: current,
+          // What is at hand is given all the same.
+          ...(tired && { cacheLookupPolicy: CacheLookupPolicy.AccessToken }),
           ...(demand.claims !== undefined && { claims: demand.claims }),
           ...(demand.renew === true && demand.claims === undefined && { forceRefresh: true }),
         });
       } catch (error) {
-        throw new ProblemError(problemOfSignIn(error, scopes, demand.claims));
+        throw new ProblemError(tired ?? rest.after(problemOfSignIn(error, scopes, demand.claims)));
       }
       // A token for something else is not shown to Graph: what it answered would say nothing of this request.
       if (!isGranted(scopes, result.scopes)) {

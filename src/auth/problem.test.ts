@@ -1,4 +1,4 @@
-import { AuthError, BrowserAuthError, InteractionRequiredAuthError } from '@azure/msal-browser';
+import { AuthError, BrowserAuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
 import { describe, expect, it } from 'vitest';
 import { type Problem, ProblemError } from '../lib/problem.ts';
 import { problemOfSignIn } from './problem.ts';
@@ -21,6 +21,11 @@ describe('problemOfSignIn', () => {
     [refusal('invalid_grant', 'AADSTS700084: expired'), 'signInNeeded', 'AADSTS700084'],
     [new BrowserAuthError('timed_out', 'id-1'), 'signInNeeded', 'timed_out'],
     [new BrowserAuthError('post_request_failed', 'id-1'), 'unreachable', 'post_request_failed'],
+    [new ServerError('invalid_grant', 'id-1', 'AADSTS50196: a loop'), 'throttled', 'AADSTS50196'],
+    [new ServerError('temporarily_unavailable', 'id-1', 'AADSTS90033: later'), 'throttled', 'AADSTS90033'],
+    [new ServerError('busy', 'id-1', 'no', '', '', 429), 'throttled', 'busy'],
+    [new ServerError('broken', 'id-1', 'no', '', '', 500), 'throttled', 'broken'],
+    [new ServerError('invalid_grant', 'id-1', 'no', '', '', 400), 'unreachable', 'invalid_grant'],
     [
       new AuthError('invalid_client', 'id-1', 'AADSTS700016: no such application'),
       'unreachable',
@@ -28,7 +33,8 @@ describe('problemOfSignIn', () => {
     ],
   ] as const)('%s', (error, kind, code) => {
     const problem = problemOfSignIn(error, scopes);
-    expect(problem).toMatchObject({ kind, code, scopes });
+    expect(problem).toMatchObject({ kind, code });
+    expect(problem.scopes).toBe(kind === 'throttled' || kind === 'unreachable' ? undefined : scopes);
     expect(problem.raw).toContain(error.errorCode);
   });
 
@@ -48,6 +54,12 @@ describe('problemOfSignIn', () => {
     const problem: Problem = { kind: 'badInput', title: 'Not secure', advice: 'Use https.' };
     expect(problemOfSignIn(new ProblemError(problem), scopes)).toBe(problem);
     expect(problemOfSignIn(new TypeError('x'), scopes)).toMatchObject({ kind: 'unexpected' });
+  });
+
+  it('tells the status, where there was an answer', () => {
+    const error = new ServerError('busy', 'id-1', 'no', '', '', 429);
+    expect(problemOfSignIn(error, scopes).status).toBe(429);
+    expect(problemOfSignIn(refusal('login_required', 'no'), scopes)).not.toHaveProperty('status');
   });
 
   it('caps what the service says', () => {

@@ -1,30 +1,50 @@
-import { AuthError, InteractionRequiredAuthError } from '@azure/msal-browser';
+import { AuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
 import { capText, type Problem, type ProblemKind, toProblem } from '../lib/problem.ts';
 
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 const needsAdministrator = ['AADSTS90094', 'AADSTS90093', 'AADSTS65005'];
+/** A client that asks in a loop; a fault of a moment. */
+const busy = ['AADSTS50196', 'AADSTS90033'];
 const cancelled = ['AADSTS65004', 'AADSTS50199'];
 
 /** Turns what MSAL throws into a problem. MSAL's own texts are left out of bundles: codes decide. */
 export function problemOfSignIn(thrown: unknown, scopes: readonly string[], claims?: string): Problem {
   if (!(thrown instanceof AuthError)) return toProblem(thrown);
+  const status = thrown instanceof ServerError ? thrown.status : undefined;
   const code = /AADSTS\d+/.exec(thrown.errorMessage)?.[0] ?? thrown.errorCode;
+  const told = explain(thrown, code, scopes, status);
   return {
-    ...explain(thrown, code, scopes),
+    ...told,
     code,
-    scopes,
+    // Where the service is out of reach, no permission is what is missing.
+    ...(told.kind !== 'throttled' && told.kind !== 'unreachable' && { scopes }),
     date: new Date().toISOString(),
     raw: capText(`${thrown.errorCode} ${thrown.subError} ${thrown.errorMessage}`.trim()),
+    ...(status !== undefined && { status }),
     ...(thrown.correlationId && { requestId: thrown.correlationId }),
     ...(claims !== undefined && { claims }),
   };
+}
+
+/** True where the same request may well succeed later, and asking at once makes it worse. */
+function isBusy(code: string, status = 0): boolean {
+  return busy.includes(code) || status === 429 || status >= 500;
 }
 
 function explain(
   thrown: AuthError,
   code: string,
   scopes: readonly string[],
+  status: number | undefined,
 ): { kind: ProblemKind; title: string; advice: string } {
+  if (isBusy(code, status)) {
+    return {
+      kind: 'throttled',
+      title: 'The sign-in service has too much to do, and gave no token',
+      advice:
+        'Nothing was sent without it. Actiondesk leaves that service alone for a minute; try again after that.',
+    };
+  }
   if (needsAdministrator.includes(code)) {
     return {
       kind: 'consentRefused',

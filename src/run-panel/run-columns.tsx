@@ -12,7 +12,7 @@ export interface OutcomeRow {
 
 export const outcomeColumns: readonly Column<OutcomeRow>[] = [
   { id: 'name', header: 'Name', width: 300, keep: true, text: ({ item }) => item.name },
-  { id: 'detail', header: 'Version or target', width: 150, text: ({ item }) => item.detail || '–' },
+  { id: 'detail', header: 'Version or target', width: 160, text: ({ item }) => item.detail || '–' },
   {
     id: 'outcome',
     header: 'Outcome',
@@ -22,7 +22,7 @@ export const outcomeColumns: readonly Column<OutcomeRow>[] = [
     text: ({ item, progress }) => stateText(item, progress),
     render: ({ item, progress }) => <ItemStateLabel item={item} progress={progress} />,
   },
-  { id: 'reason', header: 'Why', width: 300, text: ({ item }) => whyOf(item) },
+  { id: 'reason', header: 'Why', width: 290, text: ({ item }) => whyOf(item) },
   { id: 'target', header: 'Profile or task', width: 170, text: ({ target }) => target },
 ];
 
