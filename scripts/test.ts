@@ -21,12 +21,23 @@ async function step(name: string, work: () => Promise<number>): Promise<boolean>
 await ensureHeadless();
 await step('types', () => runBin('tsc', ['-p', '.']));
 await step('lint and format', () => runBin('biome', ['check', '.']));
-const vitest = (report: string, ...more: readonly string[]) =>
-  runBin('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...more]);
+const vitest = (report: string, more: readonly string[], env?: NodeJS.ProcessEnv) =>
+  runBin(
+    'vitest',
+    [
+      'run',
+      '--allowOnly=false',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...more,
+    ],
+    env,
+  );
 const model = 'src/runs/model-based';
 // A branch that the model alone happens to take is taken by no test that says so.
-await step('unit', () => vitest(unitReport, '--coverage', `--exclude=${model}/**`));
-await step('model', () => vitest(modelReport, model));
+await step('unit', () => vitest(unitReport, ['--coverage', `--exclude=${model}/**`]));
+await step('model', () => vitest(modelReport, [model], { MODEL_SEQUENCES: '2000', MODEL_SEED: '1' }));
 if (await step('build', () => runBin('vite', ['build', '--logLevel', 'warn']))) {
   await step('e2e', () =>
     runBin('playwright', ['test', '--forbid-only', '--reporter=line,json'], {
@@ -38,9 +49,15 @@ if (await step('build', () => runBin('vite', ['build', '--logLevel', 'warn']))) 
 interface UnitReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
+  readonly numPendingTests: number;
 }
 interface E2eReport {
-  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
 }
 
 /** A report that was not written counts for nothing, which the step's own failure already tells. */
@@ -61,7 +78,9 @@ const sum = (numbers: readonly (number | undefined)[]) =>
 const passes = [...units.map((unit) => unit?.numPassedTests), stats?.expected];
 const passed = sum(passes);
 const failed = sum([...units.map((unit) => unit?.numFailedTests), stats?.unexpected, stats?.flaky]);
+const skipped = sum([...units.map((unit) => unit?.numPendingTests), stats?.skipped]);
 const ran = passes.every((count = 0) => count > 0);
+if (skipped > 0) console.log(`\n${skipped} skipped`);
 if (broken.length > 0) console.log(`\nBroken: ${broken.join(', ')}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(broken.length === 0 && failed === 0 && ran ? 0 : 1);

@@ -58,7 +58,7 @@ it('takes the fetch of the browser, and a lane of its own to find out what becam
   expect(ids[0]).not.toBe(ids[1]);
 });
 
-it('made of nothing but an address and a token, sends as often as the limits allow', async () => {
+it('needs nothing but an address and a token', async () => {
   const sent = fakeFetch(success({ id: 1 }));
   vi.stubGlobal('fetch', sent.fetch);
   expect(await createGraph({ baseUrl, getToken: async () => 'token' }).read('/things/1', read)).toEqual({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createRecorder } from './recorder.ts';
+import { reduceRun } from './reducer.ts';
 import { createMemoryJournal } from './test-journal.ts';
-import { answered, createOther, kept, planned, settling, setUpRecorder } from './test-recorder.ts';
+import { answered, createOther, full, kept, planned, settling, setUpRecorder } from './test-recorder.ts';
 import { runOf } from './test-runs.ts';
 
 describe('the order in which runs are shown', () => {
@@ -59,19 +60,73 @@ it('what another tab has written in its place is tried once for each, and not fo
   expect(recorder.trouble.get()).toMatchObject({ code: 'ConstraintError' });
 });
 
-it('what another tab has written in its place, and was read meanwhile, is shown where this cannot be written', async () => {
-  const { journal, recorder, shown, fill, empty } = await setUpRecorder();
-  fill();
-  await recorder.record('r', answered);
-  empty();
-  await createOther(journal);
-  const after = await journal.read('r');
-  const writing = recorder.record('r', settling);
-  if (after) expect(recorder.show(after)).not.toEqual(after.run);
-  await writing;
-  expect(shown()).toEqual(after?.run);
-  expect(shown()?.cancelled).toBe(true);
-  await recorder.record('r', settling);
-  expect(await journal.read('r')).toEqual({ run: shown(), next: 2 });
-  expect(recorder.trouble.get()).toBeNull();
+describe('what is read of a run while it is written', () => {
+  it('is shown where another tab turns out to have written in its place', async () => {
+    const { journal, recorder, shown, fill, empty } = await setUpRecorder();
+    fill();
+    await recorder.record('r', answered);
+    empty();
+    await createOther(journal);
+    const after = await journal.read('r');
+    const writing = recorder.record('r', settling);
+    if (after) expect(recorder.show(after)).not.toEqual(after.run);
+    await writing;
+    expect(shown()).toEqual(after?.run);
+    expect(shown()?.cancelled).toBe(true);
+    expect(recorder.trouble.get()).toBeNull();
+    await recorder.record('r', settling);
+    expect(await journal.read('r')).toEqual({ run: shown(), next: 2 });
+  });
+
+  it('is older than what was written then, although the next cannot be', async () => {
+    const { journal, recorder, shown, fill } = await setUpRecorder();
+    const before = await journal.read('r');
+    const first = recorder.record('r', answered);
+    const second = recorder.record('r', settling);
+    if (before) recorder.show(before);
+    await first;
+    fill();
+    await second;
+    expect(recorder.trouble.get()).toBe(full);
+    expect(shown()).toEqual([answered, settling].reduce(reduceRun, planned));
+    if (before) expect(await journal.read('r')).toEqual({ run: reduceRun(planned, answered), next: 1 });
+  });
+
+  it('is older than what was written then, although another tab goes on after that', async () => {
+    const { journal, recorder, shown } = await setUpRecorder();
+    const before = await journal.read('r');
+    const first = recorder.record('r', answered);
+    if (before) recorder.show(before);
+    await first;
+    await createOther(journal);
+    await recorder.record('r', settling);
+    expect(shown()).toEqual([answered, settling].reduce(reduceRun, planned));
+  });
+
+  it('does not bring a run back that was hidden', async () => {
+    const { journal, recorder, fill, empty, shown } = await setUpRecorder();
+    fill();
+    await recorder.record('r', answered);
+    empty();
+    await createOther(journal);
+    const after = await journal.read('r');
+    journal.failing = () => {
+      if (after) recorder.show(after);
+      recorder.hide('r');
+    };
+    await recorder.record('r', settling);
+    expect(recorder.trouble.get()).toMatchObject({ code: 'ConstraintError' });
+    expect(shown()).toBeUndefined();
+  });
+});
+
+it('what waits to be written of a run that is hidden is not, unless something depends on it', async () => {
+  const { journal, recorder, shown } = await setUpRecorder();
+  const told = recorder.record('r', answered);
+  const required = recorder.require('r', settling);
+  recorder.hide('r');
+  await told;
+  await expect(required).rejects.toThrow('There is no run r');
+  expect(journal.written).toEqual(['begin r']);
+  expect(shown()).toBeUndefined();
 });

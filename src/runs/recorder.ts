@@ -22,7 +22,8 @@ export interface Recorder {
   /**
    * Shows a run as the journal has it: what another tab, or an earlier page, has written.
    *
-   * @returns the run as it is shown: what happened here and could not be written yet stays
+   * @returns the run as it is shown: what happened here and could not be written yet stays, and so does what is being
+   * written, unless another tab turns out to have written in its place
    */
   show(kept: KeptRun): Run;
   /** The journal works again: what could not be written is written, and nothing is told of it any more. */
@@ -41,12 +42,22 @@ interface Line {
   last: Promise<unknown>;
   /** How many calls have not been written yet. */
   writing: number;
-  /** What the journal had meanwhile. */
+  /** What was read of it while this page was writing. */
   meanwhile: KeptRun | undefined;
+  /** Somebody else has written in its place. */
+  isOvertaken: boolean;
 }
 
 function lineFrom(run: Run, next: number): Line {
-  return { run, next, pending: [], last: Promise.resolve(), writing: 0, meanwhile: undefined };
+  return {
+    run,
+    next,
+    pending: [],
+    last: Promise.resolve(),
+    writing: 0,
+    meanwhile: undefined,
+    isOvertaken: false,
+  };
 }
 
 export function createRecorder(journal: Journal): Recorder {
@@ -83,6 +94,8 @@ export function createRecorder(journal: Journal): Recorder {
   }
 
   async function add(runId: string, events: readonly RunEvent[], isRequired: boolean): Promise<void> {
+    // It was hidden meanwhile: nothing more is told of it.
+    if (!isRequired && !lines.has(runId)) return;
     const line = lineOf(runId);
     const run = events.reduce(reduceRun, line.run);
     const all = [...line.pending, ...events];
@@ -90,11 +103,15 @@ export function createRecorder(journal: Journal): Recorder {
     try {
       await write(line, run, all);
       line.pending = [];
+      // Nobody had written since then: it was older.
+      line.meanwhile = undefined;
       settleTrouble();
     } catch (error) {
       if (isRequired) throw error;
+      const problem = toProblem(error);
       line.pending = all;
-      trouble.set(toProblem(error));
+      line.isOvertaken = problem.code === 'ConstraintError';
+      trouble.set(problem);
     }
     line.run = run;
     show(run);
@@ -115,14 +132,18 @@ export function createRecorder(journal: Journal): Recorder {
       .then(() => add(runId, events, isRequired))
       .finally(() => {
         line.writing -= 1;
-        // It was not written, and somebody else has: that counts, for this never can be.
-        const { meanwhile } = line;
-        if (line.writing > 0 || !meanwhile) return;
-        line.meanwhile = undefined;
-        if (line.pending.length > 0 && lines.get(runId) === line) showKept(meanwhile);
+        giveWay(runId, line);
       });
     line.last = mine.catch(() => undefined);
     return mine;
+  }
+
+  /** What this page could not write can never be written once another has gone on: what that one wrote is shown. */
+  function giveWay(runId: string, line: Line): void {
+    const { meanwhile, isOvertaken, writing } = line;
+    if (!isOvertaken || !meanwhile || writing > 0 || lines.get(runId) !== line) return;
+    showKept(meanwhile);
+    settleTrouble();
   }
 
   function showKept(kept: KeptRun): Run {

@@ -62,21 +62,25 @@ describe('the rest of a paused run', () => {
     expect(story.filter((line) => line.startsWith('send'))).toEqual(['send a', 'send b', 'send b']);
   });
 
-  it('begins although what the first run sent is still being read', async () => {
-    const reading = doorOf();
-    const { work, solve } = stoppableWork([]);
-    const { runner } = startedRunner(work, { wait: () => reading.passed });
+  it('is sent although the first run still waits for an answer', async () => {
+    const answer = doorOf();
+    const sends: Work['send'] = async ({ targetId }, _ids, hooks) => {
+      if (targetId === 'broad' && isStopped) throw new ProblemError(stopIt);
+      await hooks.onSend?.(nextId());
+      if (targetId === 'pilot') await answer.passed;
+      return accepted;
+    };
+    let isStopped = true;
+    const { runner } = startedRunner(workOf([], accepted, { lanes: 2, send: sends }));
     const first = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
-    const paused = await runner.whenSent(first.id);
-    solve();
-    const plan = planRest(paused);
+    await calm();
+    isStopped = false;
+    const plan = planRest(runner.runs.get()[0] ?? first);
     if (!plan) throw new Error('Nothing is left');
     const second = await runner.start(plan, first.id);
-    await calm();
-    const shown = runner.runs.get().map(endOf);
-    expect(shown).toEqual([['answered successful'], ['answered successful', later]]);
-    reading.open();
     expect(endOf(await finished(runner, second.id))).toEqual(['settled confirmed']);
+    expect(runner.runs.get().map(endOf)[1]).toEqual(['sending null', 'planned null']);
+    answer.open();
     expect(endOf(await finished(runner, first.id))).toEqual(['settled confirmed', later]);
   });
 

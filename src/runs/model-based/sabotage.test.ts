@@ -10,7 +10,7 @@ import { createWorld } from './test-world.ts';
  * blinded finds nothing, and looks like a clean engine.
  */
 const seed = 1;
-const sequencesToPlay = 200;
+const sequencesToPlay = 500;
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -28,8 +28,11 @@ it.each(sabotages)(
       for (const line of world.judge.broken) told.add(line);
       return ![...told].some((line) => tells.test(line));
     });
-    const { failed } = await fc.check(property, { seed, numRuns: sequencesToPlay, endOnFailure: true });
-    expect(failed, `Told instead: ${[...told].join('\n')}`).toBe(true);
+    await fc.check(property, { seed, numRuns: sequencesToPlay, endOnFailure: true });
+    expect(
+      [...told].filter((line) => tells.test(line)),
+      [...told].join('\n'),
+    ).not.toEqual([]);
   },
   60_000,
 );

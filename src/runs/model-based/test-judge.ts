@@ -177,8 +177,8 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
         events === 'begin'
           ? run.steps.flatMap((step) => step.attempts)
           : events.flatMap((event) => (event.kind === 'sending' ? event.attempt : []));
-      for (const { clientRequestId, sentAt } of attempts) {
-        log.recorded(clientRequestId, run.id);
+      for (const { clientRequestId, ids, sentAt } of attempts) {
+        log.recorded(clientRequestId, run.id, ids);
         recordedAt.set(clientRequestId, now() - (clock() - Date.parse(sentAt)));
       }
       for (const wrong of impossible(run, clockOf(run))) report(`${wrong} (written)`);
@@ -209,8 +209,10 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
       const early = deadlines.earlyBy(`${pages.get(page)?.name} ${gate}`, leftAt);
       if (early > 0) report(`I8 ${call.path} goes ${early} ms too early`);
       if (call.endpoint === 'read') return;
-      if (runId === undefined) report(`I1 ${call.path} leaves without a record of it`);
-      else judgeAction(sending, runId);
+      if (runId === undefined) return report(`I1 ${call.path} leaves without a record of it`);
+      if (`${log.recordedIds(call.clientRequestId)}` !== `${targetsOf(sending)}`)
+        report(`I1 ${call.path} of ${targetsOf(sending)} is recorded with other items`);
+      judgeAction(sending, runId);
     },
     onAnswer(sending) {
       const { end, page, gate, clockThen = 0 } = sending;

@@ -26,8 +26,10 @@ export interface Read {
 export interface Log {
   /** The run that a request was recorded for; undefined for somebody else's. */
   runOf(clientRequestId: string): string | undefined;
-  /** A request was recorded: when its record was asked for. */
-  recorded(clientRequestId: string, runId: string): void;
+  /** A request was recorded, with the ids of its items. */
+  recorded(clientRequestId: string, runId: string, ids: readonly string[]): void;
+  /** The ids that a request was recorded with. */
+  recordedIds(clientRequestId: string): readonly string[];
   sent(sending: Sending): void;
   answered(sending: Sending): void;
   /** The actions of a run that left, oldest first. */
@@ -53,6 +55,7 @@ export interface Log {
 
 export function createLog(now: () => number): Log {
   const runs = new Map<string, string>();
+  const recordedIds = new Map<string, readonly string[]>();
   const byRun = new Map<string, Sending[]>();
   const byItem = new Map<string, Sending[]>();
   const looks = new Map<string, Look[]>();
@@ -72,9 +75,11 @@ export function createLog(now: () => number): Log {
 
   return {
     runOf: (id) => runs.get(id),
-    recorded(id, runId) {
+    recorded(id, runId, ids) {
       runs.set(id, runId);
+      recordedIds.set(id, ids);
     },
+    recordedIds: (id) => recordedIds.get(id) ?? [],
     sent(sending) {
       if (sending.call.endpoint === 'read') return;
       const runId = runs.get(sending.call.clientRequestId);

@@ -1,5 +1,5 @@
 import { type Item, itemsOf } from '../model.ts';
-import type { ItemResult } from '../reducer.ts';
+import type { ItemResult, RunEvent } from '../reducer.ts';
 import { planRest } from '../retry.ts';
 import type { RunnerOptions } from '../runner-options.ts';
 import type { Work } from '../work.ts';
@@ -30,6 +30,11 @@ const onJournal = (
 
 const gone = ({ id }: Item): ItemResult => ({ id, phase: 'settled', outcome: 'notFound' });
 
+const withFirstItem = (event: RunEvent): RunEvent =>
+  event.kind === 'sending'
+    ? { ...event, attempt: { ...event.attempt, ids: event.attempt.ids.slice(0, 1) } }
+    : event;
+
 /** What is broken, and by which invariant the judge must tell. */
 export const sabotages: readonly (readonly [what: string, tells: RegExp, sabotage: Sabotage])[] = [
   [
@@ -38,6 +43,13 @@ export const sabotages: readonly (readonly [what: string, tells: RegExp, sabotag
     onJournal((journal) => ({
       append: async (run, next, events) =>
         events.some(({ kind }) => kind === 'sending') ? 'written' : journal.append(run, next, events),
+    })),
+  ],
+  [
+    'what is about to be sent is written with fewer items',
+    /^I1 .* is recorded with other items/,
+    onJournal((journal) => ({
+      append: (run, next, events) => journal.append(run, next, events.map(withFirstItem)),
     })),
   ],
   [
@@ -148,7 +160,7 @@ export const sabotages: readonly (readonly [what: string, tells: RegExp, sabotag
     })),
   ],
   [
-    'what was not sent is left out of the journal when it ends',
+    'that a run is over is not written',
     /^I2 .* in the end/,
     onJournal((journal) => ({
       append: (run, next, events) =>
@@ -197,7 +209,7 @@ export const sabotages: readonly (readonly [what: string, tells: RegExp, sabotag
     },
   ],
   [
-    'a wait never ends',
+    'a read before sending never ends',
     /^I10 .* sends nothing/,
     {
       runner: (options) => ({
