@@ -57,6 +57,7 @@ export async function finishAll(stage: Stage): Promise<void> {
   const isLong = network.sendings.some(({ fault }) => (fault?.retryAfter.least ?? 0) > 3_600_000);
   await timeline.pass(isLong || judge.log.backSince(0) > 0 ? 6 * 3_600_000 : 3_600_000);
   judge.look(tabs.filter(({ isAlive }) => isAlive));
+  for (const page of tabs.filter(isSound)) judgeShown(stage, page);
   for (const page of tabs.filter(isSound)) {
     // One look is enough for drivers, long after the answer: nothing that runs for a while is waited for.
     await settle(stage, page, 1);
@@ -86,6 +87,21 @@ async function settle({ timeline, check }: Stage, page: Page, most: number): Pro
     for (const run of open) check(page, run.id);
     await timeline.pass(300_000);
   }
+}
+
+/** What is shown in the end is what is written, whoever wrote it. */
+function judgeShown({ judge }: Stage, { name, runner }: Page): void {
+  if (runner.trouble.get()) return;
+  for (const run of runner.runs.get()) {
+    const written = judge.written.get(run.id);
+    if (written && textOf(written) !== textOf(run))
+      judge.broken.push(`I10 ${name} shows ${run.id} as ${textOf(run)}, and written is ${textOf(written)}`);
+  }
+}
+
+function textOf(run: Run): string {
+  const items = itemsOf(run).map(({ id, phase, outcome }) => `${id} ${phase} ${outcome}`);
+  return [run.state, ...items].join(', ');
 }
 
 function judgeEnd({ judge }: Stage, page: Page): void {

@@ -209,6 +209,16 @@ export const sabotages: readonly (readonly [what: string, tells: RegExp, sabotag
     },
   ],
   [
+    'nobody is told of what other tabs write',
+    /^I10 .* shows .* and written is/,
+    onJournal(() => ({ onChange: () => () => undefined })),
+  ],
+  [
+    'an account is kept by its name',
+    /^I9 the journal holds/,
+    onJournal(() => ({ hashOf: async (key) => `${key}.admin@contoso.example` })),
+  ],
+  [
     'a read before sending never ends',
     /^I10 .* sends nothing/,
     {
