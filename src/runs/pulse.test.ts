@@ -13,8 +13,12 @@ function setUp() {
   const wait = (milliseconds: number, signal?: AbortSignal) =>
     new Promise<void>((resolve, reject) => {
       waits.push(milliseconds);
-      ring = resolve;
-      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+      const leave = () => reject(signal?.reason);
+      ring = () => {
+        signal?.removeEventListener('abort', leave);
+        resolve();
+      };
+      signal?.addEventListener('abort', leave, { once: true });
     });
   const pulse = createPulse(() => now, wait, over.signal);
   return {
