@@ -4,7 +4,17 @@ import { failureOf, graphRefusal, noon, success, successOf } from '../graph/test
 import { anotherAccount, signedOut } from './problems.ts';
 import { refusedForNow } from './retry.ts';
 import type { Runner } from './runner.ts';
-import { allOf, endOf, finished, nextId, type Story, startedRunner, workOf } from './test-runner.ts';
+import {
+  allOf,
+  calm,
+  doorOf,
+  endOf,
+  finished,
+  nextId,
+  type Story,
+  startedRunner,
+  workOf,
+} from './test-runner.ts';
 import { planOf } from './test-runs.ts';
 import type { Work } from './work.ts';
 
@@ -54,6 +64,34 @@ describe('cancelling', () => {
     expect(endOf(end)).toEqual(['settled confirmed', cancelled, cancelled]);
     expect(end.cancelled).toBe(true);
     expect(story).not.toContain('inspect broad');
+  });
+
+  it('is told at once, although an answer is still awaited, and only where something is being sent', async () => {
+    const reply = doorOf();
+    const { runner } = startedRunner(
+      workOf([], accepted, {
+        send: async (_step, _ids, hooks) => {
+          await hooks.onSend?.(nextId());
+          await reply.passed;
+          return accepted;
+        },
+      }),
+    );
+    const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
+    await calm();
+    const cancelling = runner.cancel(id);
+    await calm();
+    const [shown] = runner.runs.get();
+    expect(shown && endOf(shown)).toEqual(['sending null', 'planned null']);
+    expect(shown?.cancelled).toBe(true);
+    reply.open();
+    await cancelling;
+    expect(endOf(await finished(runner, id))).toEqual(['settled confirmed', cancelled]);
+
+    const { id: over } = await runner.start(planOf({ pilot: ['c'] }));
+    await finished(runner, over);
+    await runner.cancel(over);
+    expect(runner.runs.get()[0]?.cancelled).toBe(false);
   });
 
   it('during the read before a sending: nothing is sent', async () => {

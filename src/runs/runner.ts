@@ -7,14 +7,15 @@ import { checkAgain, leaveAsKnown } from './check-again.ts';
 import type { Drive } from './drive.ts';
 import { createDriven } from './driven.ts';
 import { glance } from './glance.ts';
+import { createHolder } from './holder.ts';
 import { giveUp } from './interrupted.ts';
 import { cancelRest, leaveToLater } from './left-out.ts';
-import { runLock, taken } from './locks.ts';
+import { runLock } from './locks.ts';
 import { isFollowed, itemsOf, type Plan, type Run } from './model.ts';
 import { openBeside } from './open-beside.ts';
 import { startRun } from './plan.ts';
 import { type Preview, previewPlan } from './preview.ts';
-import { anotherAccount, asleep, offline, signedOut, takenElsewhere } from './problems.ts';
+import { anotherAccount, asleep, offline, signedOut } from './problems.ts';
 import { createPulse } from './pulse.ts';
 import { createRecorder } from './recorder.ts';
 import type { RunnerOptions } from './runner-options.ts';
@@ -164,19 +165,14 @@ export function createRunner(options: RunnerOptions): Runner {
     wait,
   });
 
-  /** Works on a run that may be anybody's: at once if it is ours already, else while nobody else has it. */
-  async function withRun(runId: string, work: () => Promise<void>): Promise<void> {
-    // A target that is being read just now, also of a run that is paused, would be planned again.
-    await sendings.get(runId);
-    if (driven.has(runId)) return work();
-    const held = await locks.tryHold(runLock(runId), () =>
-      driven.during(runId, async () => {
-        await tabs.refresh(runId);
-        await work().finally(() => finish(runId));
-      }),
-    );
-    if (held === taken) throw new ProblemError(takenElsewhere);
-  }
+  const withRun = createHolder({
+    locks,
+    driven,
+    whenSent: (runId) => sendings.get(runId),
+    refresh: tabs.refresh,
+    finish,
+    wait,
+  });
 
   /** Goes on reading what a look found to have begun, or could not confirm yet. */
   function follow(runId: string): void {

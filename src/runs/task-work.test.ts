@@ -42,6 +42,13 @@ it('reads a task before it is started, and follows one that runs', async () => {
   expect(await work.inspect(step)).toMatchObject([{ id: 't', phase: 'answered', outcome: 'alreadyRunning' }]);
 });
 
+it('leaves out a task that somebody has done meanwhile, and asks only for what is planned', async () => {
+  const { work } = setUp(success(listed('t', 'completed')));
+  const done = itemOf('u', { phase: 'settled', outcome: 'completed' });
+  const step = stepOf('1', [planned, done], { targetId: 't' });
+  expect(await work.inspect(step)).toMatchObject([{ id: 't', phase: 'settled' }]);
+});
+
 it('after a refusal follows whatever the task does', async () => {
   const { work } = setUp(success(listed('t', 'completed')));
   const step = stepOf('1', [planned], { targetId: 't', attempts: [attempt] });
