@@ -1,15 +1,15 @@
 import { type Item, itemsOf } from '../model.ts';
 import type { ItemResult, RunEvent } from '../reducer.ts';
 import { planRest } from '../retry.ts';
+import type { Runner } from '../runner.ts';
 import type { RunnerOptions } from '../runner-options.ts';
 import type { Work } from '../work.ts';
-import type { Page } from './test-browser.ts';
 
 /** For tests: something in a page that is broken on purpose, to see whether the judge notices. */
 export interface Sabotage {
   readonly fetch?: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch;
   readonly runner?: (options: RunnerOptions) => RunnerOptions;
-  readonly page?: (page: Page) => void;
+  readonly page?: (page: { readonly runner: Runner }) => void;
 }
 
 const onWork = (change: (work: Work) => Partial<Work>): Sabotage => ({
