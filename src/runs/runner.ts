@@ -156,7 +156,7 @@ export function createRunner(options: RunnerOptions): Runner {
     recorder,
     elsewhere,
     account,
-    isDrivenHere: (runId) => driven.has(runId),
+    driven,
     carryOn(runId, owner) {
       owners.set(runId, owner);
       return carryOut(runId, false);

@@ -1,33 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { pageWasLeft } from './interrupted.ts';
-import type { Journal } from './journal/journal.ts';
-import { type RunEvent, reduceRun } from './reducer.ts';
+import { reduceRun } from './reducer.ts';
 import { calm, doorOf, endOf, finished, nextId, startedRunner, workOf } from './test-runner.ts';
 import { itemOf, planOf, runOf, stepOf } from './test-runs.ts';
-import { accepted, pageOver, paused } from './test-tabs.ts';
+import { accepted, endings, holdUp, pageOver, paused } from './test-tabs.ts';
 import type { Work } from './work.ts';
-
-/** Lets the next call of a method wait until the door is opened. */
-function holdUp(journal: Journal, method: 'read' | 'hashOf') {
-  const door = doorOf();
-  if (method === 'read') {
-    const read = journal.read;
-    journal.read = async (id) => {
-      journal.read = read;
-      const kept = await read(id);
-      await door.passed;
-      return kept;
-    };
-  } else {
-    const hashOf = journal.hashOf;
-    journal.hashOf = async (key) => {
-      journal.hashOf = hashOf;
-      await door.passed;
-      return hashOf(key);
-    };
-  }
-  return door;
-}
 
 describe('what another tab says of a run while this one works on it', () => {
   it.each(['read', 'hashOf'] as const)('is older than what is shown here: %s', async (method) => {
@@ -178,12 +155,7 @@ describe('a run that is waited for', () => {
       void tab.hold(`actiondesk/run/${running.id}`, () => new Promise(() => undefined));
       await runner.takeUp();
       await calm();
-      const end: readonly RunEvent[] = [
-        { kind: 'items', stepId: '1', results: [{ id: 'a', phase: 'settled', outcome: 'confirmed' }] },
-        { kind: 'items', stepId: '2', results: [{ id: 'b', phase: 'settled', outcome: 'skipped' }] },
-        { kind: 'state', state: 'done', at: 5 },
-      ];
-      await other.append(end.reduce(reduceRun, running), 0, end);
+      await other.append(endings.reduce(reduceRun, running), 0, endings);
       await calm();
       expect(runner.runs.get()).toMatchObject([{ state: 'done' }]);
       const door = holdUp(journal, 'read');

@@ -1,6 +1,7 @@
 import { onceAtATime } from '../lib/once-at-a-time.ts';
 import { toProblem } from '../lib/problem.ts';
 import type { Store } from '../lib/store.ts';
+import type { Driven } from './driven.ts';
 import { interrupt } from './interrupted.ts';
 import { type Journal, type KeptRun, needsSomebody } from './journal/journal.ts';
 import { type Locks, runLock, taken } from './locks.ts';
@@ -13,7 +14,7 @@ export interface TabsOptions {
   readonly recorder: Recorder;
   readonly elsewhere: Store<ReadonlySet<string>>;
   readonly account: () => { readonly key: string; readonly tenantId: string } | null;
-  readonly isDrivenHere: (runId: string) => boolean;
+  readonly driven: Pick<Driven, 'has' | 'ids'>;
   /** Finds out what became of a run, with the account that it was started with. The lock of the run is held. */
   readonly carryOn: (runId: string, owner: string) => Promise<void>;
   readonly now: () => number;
@@ -43,13 +44,15 @@ function isIdle(run: Run): boolean {
 }
 
 export function createTabs(options: TabsOptions): Tabs {
-  const { journal, locks, recorder, elsewhere, account, isDrivenHere, carryOn, now, wait } = options;
+  const { journal, locks, recorder, elsewhere, account, driven, carryOn, now, wait } = options;
   const lookedAfter = new Set<string>();
   /** Runs that are being taken over: what was read of them before is older than what is done with them now. */
   const inHand = new Set<string>();
   /** Runs that were over when this page took them up, and that it has followed. */
   const followedUp = new Set<string>();
-  const isOurs = (runId: string) => inHand.has(runId) || isDrivenHere(runId);
+  /** Runs of which somebody else has written while they were ours. */
+  const missed = new Set<string>();
+  const isOurs = (runId: string) => inHand.has(runId) || driven.has(runId);
   const shown = (runId: string) => recorder.runs.get().find(({ id }) => id === runId);
 
   /** The account, if the run is its own. */
@@ -73,6 +76,14 @@ export function createTabs(options: TabsOptions): Tabs {
       await settleRest(runId, owner, wasOver);
     } finally {
       inHand.delete(runId);
+      lookAtMissed();
+    }
+  }
+
+  function lookAtMissed(): void {
+    for (const runId of [...missed].filter((id) => !isOurs(id))) {
+      missed.delete(runId);
+      void persist(() => look(runId));
     }
   }
 
@@ -141,11 +152,11 @@ export function createTabs(options: TabsOptions): Tabs {
 
   /** Something was written of a run, here or in another tab: a hint to look, from which nothing else is taken. */
   const look = onceAtATime(async (runId) => {
-    if (isOurs(runId)) return;
+    if (isOurs(runId)) return void missed.add(runId);
     const before = shown(runId);
     const kept = await journal.read(runId);
     const owner = kept && (await ownerOf(kept));
-    if (isOurs(runId)) return;
+    if (isOurs(runId)) return void missed.add(runId);
     // Something of it was shown meanwhile: what was read is older.
     if (shown(runId) !== before) return look(runId);
     if (!kept) return recorder.hide(runId);
@@ -160,6 +171,7 @@ export function createTabs(options: TabsOptions): Tabs {
     refresh,
     async takeUp() {
       journal.onChange((runId) => void persist(() => look(runId)));
+      driven.ids.subscribe(lookAtMissed);
       await persist(async () => {
         const current = account();
         if (!current) return;
