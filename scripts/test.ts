@@ -78,9 +78,10 @@ const sum = (numbers: readonly (number | undefined)[]) =>
 const passes = [...units.map((unit) => unit?.numPassedTests), stats?.expected];
 const passed = sum(passes);
 const failed = sum([...units.map((unit) => unit?.numFailedTests), stats?.unexpected, stats?.flaky]);
-const skipped = sum([...units.map((unit) => unit?.numPendingTests), stats?.skipped]);
+const unplayed = sum([...units.map((unit) => unit?.numPendingTests), stats?.skipped]);
 const ran = passes.every((count = 0) => count > 0);
-if (skipped > 0) console.log(`\n${skipped} skipped`);
+// A test that is not run is one that cannot fail.
+if (unplayed > 0) broken.push(`${unplayed} tests that were not run`);
 if (broken.length > 0) console.log(`\nBroken: ${broken.join(', ')}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(broken.length === 0 && failed === 0 && ran ? 0 : 1);

@@ -200,12 +200,14 @@ export const sabotages: readonly (readonly [what: string, tells: RegExp, sabotag
     'nobody heeds for how long Graph asks to wait',
     /^I8 .* too early/,
     {
-      fetch: (fetch) => async (input, init) => {
-        const response = await fetch(input, init);
-        const get = (name: string) => (/^retry-after$/i.test(name) ? null : headers.get(name));
-        const { headers } = response;
-        return Object.assign(response, { headers: { get } });
-      },
+      fetch:
+        (inner) =>
+        async (...request) => {
+          const response = await inner(...request);
+          const get = (name: string) => (/^retry-after$/i.test(name) ? null : headers.get(name));
+          const { headers } = response;
+          return Object.assign(response, { headers: { get } });
+        },
     },
   ],
   [
