@@ -67,6 +67,9 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
+    // A test fails by what it sees. These only end one that hangs: a busy machine may stand still for seconds.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 50_000 } },
     sequence: { sequencer: ModelFirst },
     coverage: {
       provider: 'istanbul',

@@ -10,6 +10,8 @@ const unitReport = join(reports, 'unit.json');
 const modelReport = join(reports, 'model.json');
 const e2eReport = join(reports, 'e2e.json');
 const broken: string[] = [];
+// Where nobody watches, only the end of the output may be kept: a line for each test would push the failures out of it.
+const [unitReporter, e2eReporter] = process.stdout.isTTY ? ['default', 'line'] : ['dot', 'dot'];
 
 async function step(name: string, work: () => Promise<number>): Promise<boolean> {
   console.log(`\n── ${name}`);
@@ -27,7 +29,7 @@ const vitest = (report: string, more: readonly string[], env?: NodeJS.ProcessEnv
     [
       'run',
       '--allowOnly=false',
-      '--reporter=default',
+      `--reporter=${unitReporter}`,
       '--reporter=json',
       `--outputFile.json=${report}`,
       ...more,
@@ -40,7 +42,7 @@ await step('unit', () => vitest(unitReport, ['--coverage', `--exclude=${model}/*
 await step('model', () => vitest(modelReport, [model], { MODEL_SEQUENCES: '2000', MODEL_SEED: '1' }));
 if (await step('build', () => runBin('vite', ['build', '--logLevel', 'warn']))) {
   await step('e2e', () =>
-    runBin('playwright', ['test', '--forbid-only', '--reporter=line,json'], {
+    runBin('playwright', ['test', '--forbid-only', `--reporter=${e2eReporter},json`], {
       PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport,
     }),
   );

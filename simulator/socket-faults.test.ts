@@ -2,7 +2,7 @@ import { connect as connectHttp2, constants } from 'node:http2';
 import { request as requestHttps } from 'node:https';
 import { connect } from 'node:net';
 import { type ConnectionOptions, connect as connectTls, type PeerCertificate } from 'node:tls';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { closeServers, portOf, profiles, sendHttp1, sendHttp2, startServer as start } from './test-server.ts';
 
 afterEach(closeServers);
@@ -40,7 +40,7 @@ describe('over HTTP/1.1', () => {
     const answer = sendHttp1(server.origin, syncPath, 'POST', headers).finally(() => {
       ended = true;
     });
-    await vi.waitFor(() => expect(tenant.log.requests).toMatchObject([{ fault: 'fault-1' }]));
+    await expect.poll(() => tenant.log.requests).toMatchObject([{ fault: 'fault-1' }]);
     expect([ended, tenant.log.effects.length]).toEqual([false, effects]);
     expect(tenant.log.requests).toMatchObject([{ status: null, answeredAt: null }]);
     await server.close();
@@ -58,7 +58,7 @@ describe('over HTTP/1.1', () => {
       );
     });
     socket.on('error', () => undefined);
-    await vi.waitFor(() => expect(tenant.log.requests).toMatchObject([{ status: null, body: null }]));
+    await expect.poll(() => tenant.log.requests).toMatchObject([{ status: null, body: null }]);
     expect(tenant.log.effects).toEqual([]);
   });
 });

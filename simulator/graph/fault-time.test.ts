@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { minute, second } from '../tenants/clock.ts';
 import { profiles, setUpFaults as setUp } from './test-faults.ts';
 
@@ -9,7 +9,7 @@ describe('stall', () => {
     const { approve, simulator } = await setUp({ kind: 'stall', ms: 60, phase });
     const started = performance.now();
     const answer = approve();
-    if (phase === 'after') await vi.waitFor(() => expect(simulator.tenant.log.effects).toHaveLength(4));
+    if (phase === 'after') await expect.poll(() => simulator.tenant.log.effects).toHaveLength(4);
     expect((await answer).status).toBe(200);
     expect(performance.now() - started).toBeGreaterThanOrEqual(59);
     expect(simulator.tenant.log.effects).toHaveLength(4);
@@ -31,7 +31,7 @@ describe('lateApply', () => {
   it('takes effect by itself when real time gets there, with another status', async () => {
     const { approve, simulator } = await setUp({ kind: 'lateApply', ms: 20, status: 500 });
     expect((await approve()).status).toBe(500);
-    await vi.waitFor(() => expect(simulator.tenant.log.effects).toHaveLength(4));
+    await expect.poll(() => simulator.tenant.log.effects).toHaveLength(4);
   });
 
   it('leaves reads alone, batches of them too, and is forgotten at a reset', async () => {

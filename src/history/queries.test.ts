@@ -1,5 +1,5 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Run } from '../runs/model.ts';
 import { createMemoryJournal, type MemoryJournal } from '../runs/test-journal.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
@@ -15,7 +15,7 @@ async function setUp(journal: MemoryJournal = createMemoryJournal()) {
   // Somebody looks at it: only then is it read again.
   const observer = new QueryObserver(queryClient, historyQuery(journal, anna));
   observer.subscribe(() => undefined);
-  await vi.waitFor(() => expect(observer.getCurrentResult().isFetching).toBe(false));
+  await expect.poll(() => observer.getCurrentResult().isFetching).toBe(false);
   const follower = createFollower(journal, anna, queryClient);
   const ids = () => queryClient.getQueryData<KeptHistory>(historyKeys.all)?.runs.map(({ id }) => id);
   return { journal, queryClient, observer, follower, ids };
@@ -42,15 +42,15 @@ describe('the history', () => {
     const other = journal.open();
     journal.onChange((runId) => follower.look(runId));
     await other.begin(runWith('a'));
-    await vi.waitFor(() => expect(ids()).toEqual(['a']));
+    await expect.poll(() => ids()).toEqual(['a']);
     const over = runWith('a', { state: 'done' });
     await other.append(over, 0, [{ kind: 'state', state: 'done', at: 1 }]);
-    await vi.waitFor(() =>
-      expect(queryClient.getQueryData<KeptHistory>(historyKeys.all)?.runs[0]?.state).toBe('done'),
-    );
+    await expect
+      .poll(() => queryClient.getQueryData<KeptHistory>(historyKeys.all)?.runs[0]?.state)
+      .toBe('done');
     await other.remove(['a']);
     follower.look('a');
-    await vi.waitFor(() => expect(ids()).toEqual([]));
+    await expect.poll(() => ids()).toEqual([]);
   });
 
   it('takes no run of somebody else', async () => {
@@ -59,7 +59,7 @@ describe('the history', () => {
     await journal.begin(runWith('a'));
     follower.look('b');
     follower.look('a');
-    await vi.waitFor(() => expect(ids()).toEqual(['a']));
+    await expect.poll(() => ids()).toEqual(['a']);
   });
 
   it('begins a read of everything again when a run changed meanwhile', async () => {
@@ -74,11 +74,11 @@ describe('the history', () => {
       return old;
     };
     const reading = queryClient.refetchQueries({ queryKey: historyKeys.all });
-    await vi.waitFor(() => expect(queryClient.isFetching()).toBe(1));
+    await expect.poll(() => queryClient.isFetching()).toBe(1);
     journal.readAll = readAll;
     await journal.begin(runWith('a'));
     follower.look('a');
-    await vi.waitFor(() => expect(ids()).toEqual(['a']));
+    await expect.poll(() => ids()).toEqual(['a']);
     answer();
     await reading;
     expect(ids()).toEqual(['a']);
@@ -90,10 +90,10 @@ describe('the history', () => {
     journal.read = () => Promise.reject(new Error('gone'));
     journal.readAll = () => Promise.reject(new Error('gone'));
     follower.look('a');
-    await vi.waitFor(() => expect(observer.getCurrentResult().isError).toBe(true));
+    await expect.poll(() => observer.getCurrentResult().isError).toBe(true);
     Object.assign(journal, { read, readAll });
     await journal.begin(runWith('a'));
     follower.look('a');
-    await vi.waitFor(() => expect(ids()).toEqual(['a']));
+    await expect.poll(() => ids()).toEqual(['a']);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createGraph } from '../graph/client.ts';
 import type { Sent } from '../graph/sender.ts';
 import {
@@ -222,7 +222,7 @@ describe('"check again"', () => {
       states.push(`${item?.phase} ${item?.outcome}`);
     });
     await runner.checkAgain(id);
-    await vi.waitFor(() => expect(states).toContain('settled completed'));
+    await expect.poll(() => states).toContain('settled completed');
     expect(states).toContain('answered started');
     expect(posts()).toBe(1);
   });

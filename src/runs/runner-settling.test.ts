@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Sent } from '../graph/sender.ts';
 import { connectionLost, failureOf, noon, success, successOf } from '../graph/test-answers.ts';
 import { ProblemError, toProblem } from '../lib/problem.ts';
@@ -71,7 +71,7 @@ describe('settling', () => {
     expect(shown()?.steps[0]?.items[0]).toMatchObject({ phase: 'answered', outcome: 'unknown' });
     now += 30_000;
     halfMinute.open();
-    await vi.waitFor(() => expect(shown()?.steps[0]?.items[0]?.outcome).toBe('confirmed'));
+    await expect.poll(() => shown()?.steps[0]?.items[0]?.outcome).toBe('confirmed');
     expect(shown()).toMatchObject({ state: 'running', steps: [{}, { items: [{ phase: 'planned' }] }] });
     broad.open();
     expect(endOf(await finished(runner, id))).toEqual(['settled confirmed', 'settled confirmed']);

@@ -52,7 +52,7 @@ describe('a connection', () => {
     const first = await connection.open();
     // By its types it takes the class of a database, in fact a database.
     Reflect.apply(forceCloseDatabase, undefined, [unwrap(first)]);
-    await vi.waitFor(async () => expect(await connection.open()).not.toBe(first));
+    await expect.poll(() => connection.open()).not.toBe(first);
     expect((await connection.open()).transaction('meta').mode).toBe('readonly');
   });
 
@@ -169,7 +169,7 @@ describe('a database of a newer version', () => {
     const connection = createConnection();
     const first = await connection.openToRead();
     Reflect.apply(forceCloseDatabase, undefined, [unwrap(first)]);
-    await vi.waitFor(async () => expect(await connection.openToRead()).not.toBe(first));
+    await expect.poll(() => connection.openToRead()).not.toBe(first);
     expect((await connection.openToRead()).version).toBe(2);
   });
 

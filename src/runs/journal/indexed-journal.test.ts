@@ -174,7 +174,7 @@ describe('other tabs', () => {
     openChannel().addEventListener('message', ({ data }: MessageEvent<unknown>) => heard.push(data));
     await written('r', [sending, ...over]);
     await openJournal().remove(['r']);
-    await vi.waitFor(() => expect(heard).toHaveLength(5));
+    await expect.poll(() => heard).toHaveLength(5);
     expect(new Set(heard.map((data) => JSON.stringify(data)))).toEqual(new Set(['{"runId":"r"}']));
   });
 
@@ -185,7 +185,7 @@ describe('other tabs', () => {
     const forged = [null, undefined, 'r', 5, [], {}, { runId: 5 }, { runId: { toString: 'r' } }, { id: 'r' }];
     for (const data of forged) forger.postMessage(data);
     forger.postMessage({ runId: 'r', run: planned('r'), state: 'running' });
-    await vi.waitFor(() => expect(heard).toEqual(['r']));
+    await expect.poll(() => heard).toEqual(['r']);
     stop();
     const witness = openJournal();
     const last = new Promise((resolve) => witness.onChange(resolve));

@@ -161,7 +161,7 @@ describe('what a newer version wrote is left alone, whoever asks', () => {
     openChannel().addEventListener('message', ({ data }: MessageEvent<unknown>) => heard.push(data));
     await openJournal().remove(['newer', 'ours']);
     expect(await counts()).toEqual([1, 1, 2]);
-    await vi.waitFor(() => expect(heard).toEqual([{ runId: 'ours' }]));
+    await expect.poll(() => heard).toEqual([{ runId: 'ours' }]);
   });
 
   it('and what version 1 wrote is not newer, nor is what is damaged', async () => {
