@@ -17,8 +17,8 @@ it.each([
   '(a+)+$',
   '(a|a)*b',
   '^(([a-z])+.)+[A-Z]([a-z])+$',
-  `${'a'.repeat(2_000)}!`,
-  '.*'.repeat(200),
+  `${'a'.repeat(200)}!`,
+  '.*'.repeat(20),
   '\\',
 ])('a search for %j takes no longer than one for a word', async (search) => {
   expect(find(search)).toEqual([]);
