@@ -98,3 +98,15 @@ test('records that cannot be read are left alone, and a run that somebody forged
   expect(await readKept(page)).toContain('f0f0f0f0-0000-4000-8000-000000000000');
   expect(await postsOf(tenant), 'nothing is sent by it').toHaveLength(sent);
 });
+
+test('a computer whose clock is set forty days ahead loses nothing of the history', async ({
+  page,
+  tenant,
+}) => {
+  await approveThree(page, tenant);
+  await page.clock.setSystemTime(Date.now() + 40 * 86_400_000);
+  await page.reload();
+  await expect(driversOn(page)).toBeVisible();
+  const runs = await openHistory(page);
+  await expect(rowOf(runs, threeTitle)).toBeVisible();
+});

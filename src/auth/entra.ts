@@ -199,12 +199,13 @@ export async function startAuth(config: Config): Promise<Auth> {
 
 function accountOf(account: AccountInfo | null): Account | null {
   if (!account) return null;
-  const wids = account.idTokenClaims?.wids;
+  const { wids, iat } = account.idTokenClaims ?? {};
   return {
     key: account.homeAccountId,
     displayName: account.name ?? account.username,
     username: account.username,
     tenantId: account.tenantId,
+    namedAt: typeof iat === 'number' ? iat * 1_000 : 0,
     roles: Array.isArray(wids) ? wids.filter((role) => typeof role === 'string') : [],
   };
 }

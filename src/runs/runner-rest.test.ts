@@ -7,6 +7,7 @@ import { createRunner } from './runner.ts';
 import { createMemoryJournal, createMemoryLocks } from './test-journal.ts';
 import {
   allOf,
+  anna,
   calm,
   doorOf,
   endOf,
@@ -228,7 +229,7 @@ describe('outside tests', () => {
     const runner = createRunner({
       workFor: () => workOf([], accepted),
       prepare: async () => undefined,
-      account: () => ({ key: 'anna', tenantId: 'tenant' }),
+      account: () => anna,
       onChanged: () => undefined,
       journal: createMemoryJournal(),
       locks: createMemoryLocks(),

@@ -163,11 +163,3 @@ it('a run that is over and was never shown here stays so when another tab writes
   await calm();
   expect(runner.runs.get().map(({ id }) => id)).toEqual(['first']);
 });
-
-it('the old runs are pruned when the page begins, by its clock', async () => {
-  const { runner, journal } = await pageOver(paused);
-  const pruned: number[] = [];
-  journal.prune = async (now) => void pruned.push(now);
-  await runner.takeUp();
-  expect(pruned).toEqual([Date.UTC(2026, 11, 8, 12)]);
-});

@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { Sent } from '../graph/sender.ts';
 import { success, successOf } from '../graph/test-answers.ts';
-import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
-import { interrupt, pageWasLeft } from './interrupted.ts';
+import { toProblem } from '../lib/problem.ts';
+import { pageWasLeft } from './interrupted.ts';
 import type { Run } from './model.ts';
 import { takenElsewhere } from './problems.ts';
-import { reduceRun } from './reducer.ts';
 import type { Runner } from './runner.ts';
 import { createMemoryJournal, createMemoryLocks } from './test-journal.ts';
-import { calm, doorOf, endOf, finished, nextId, type Story, startedRunner, workOf } from './test-runner.ts';
-import { itemOf, planOf, runOf, stepOf } from './test-runs.ts';
+import {
+  anna,
+  calm,
+  doorOf,
+  endOf,
+  finished,
+  nextId,
+  type Story,
+  startedRunner,
+  workOf,
+} from './test-runner.ts';
+import { planOf } from './test-runs.ts';
 import type { Work } from './work.ts';
 
 const yes = await successOf(success({}));
@@ -17,7 +26,7 @@ const accepted: Sent = { kind: 'accepted', answer: yes };
 const sendingsOf = (story: Story) => story.filter((line) => line.startsWith('send'));
 
 /** Two tabs of one browser. What the first sends has no answer until the door is opened. */
-function openTabs(account = { key: 'anna', tenantId: 'tenant' }) {
+function openTabs(account = anna) {
   const journal = createMemoryJournal();
   const locks = createMemoryLocks();
   const answer = doorOf();
@@ -142,107 +151,5 @@ describe('a tab that crashed', () => {
     await second.takeUp();
     await calm();
     expect(shownBy(second, id)).toMatchObject({ state: 'done', pausedBecause: null });
-  });
-});
-
-describe('what the journal holds when the page begins', () => {
-  /** A page that begins with this run in its journal. */
-  async function begin(
-    run: Run,
-    account: { key: string; tenantId: string } | null = { key: 'anna', tenantId: 'tenant' },
-  ) {
-    const journal = createMemoryJournal();
-    const kept = {
-      ...run,
-      accountKey: run.accountKey === 'anna' ? await journal.hashOf('anna') : run.accountKey,
-    };
-    await journal.begin(kept);
-    const story: Story = [];
-    const page = startedRunner(workOf(story, accepted), { journal, account: () => account });
-    await page.runner.takeUp();
-    await calm();
-    return { ...page, journal, story, shown: () => shownBy(page.runner, run.id) };
-  }
-  const sent = { attempts: [{ clientRequestId: 'c', ids: ['a'], sentAt: '2026-12-08T12:00:00.000Z' }] };
-
-  it('is settled where nobody knows, and otherwise waits for a person', async () => {
-    const run = runOf([stepOf('1', [itemOf('a', { phase: 'sending' })], sent), stepOf('2', [itemOf('b')])]);
-    const { story, shown } = await begin(run);
-    const expected = interrupt(run).reduce(reduceRun, run);
-    expect(shown()).toMatchObject({ state: 'paused', pausedBecause: expected.pausedBecause });
-    expect(story).toEqual(['observe target 1 at 2000']);
-  });
-
-  it('paused, with nothing to find out, is shown and left as it is', async () => {
-    const because: Problem = { kind: 'cancelled', title: 'Slept', advice: 'Resume.' };
-    const run = runOf([stepOf('1', [itemOf('a')])], { state: 'paused', pausedBecause: because });
-    const { shown, story, journal } = await begin(run);
-    expect(shown()).toMatchObject({ state: 'paused', pausedBecause: because });
-    expect(story).toEqual([]);
-    expect(journal.written).toEqual([`begin ${run.id}`]);
-  });
-
-  it('settling, with nothing left to settle, is over', async () => {
-    const items = [itemOf('a', { phase: 'settled', outcome: 'confirmed' })];
-    const { shown, story } = await begin(runOf([stepOf('1', items)], { state: 'settling' }));
-    expect(shown()?.state).toBe('done');
-    expect(story).toEqual([]);
-  });
-
-  it('paused, with something to find out, is read', async () => {
-    const items = [itemOf('a', { phase: 'answered', outcome: 'unknown' }), itemOf('b')];
-    const run = runOf([stepOf('1', items)], { state: 'paused', pausedBecause: pageWasLeft });
-    const { shown } = await begin(run);
-    expect(endOf(shown() ?? run)).toEqual(['settled confirmed', 'planned null']);
-    expect(shown()?.state).toBe('paused');
-  });
-
-  it('over, with an outcome that nobody knows, is shown and not read by itself', async () => {
-    const run = runOf([stepOf('1', [itemOf('a', { phase: 'answered', outcome: 'unknown' })])], {
-      state: 'done',
-      endedAt: 5,
-    });
-    const { shown, story } = await begin(run);
-    expect(shown()?.state).toBe('done');
-    expect(story).toEqual([]);
-  });
-
-  it.each(['successful', 'started', 'alreadyRunning'] as const)(
-    'over, with something that was said to be %s and could not be read, is read again',
-    async (outcome) => {
-      const run = runOf([stepOf('1', [itemOf('a', { phase: 'answered', outcome })])], {
-        state: 'done',
-        endedAt: 5,
-      });
-      const { shown } = await begin(run);
-      expect(endOf(shown() ?? run)).toEqual(['settled confirmed']);
-      expect(shown()).toMatchObject({ state: 'done', endedAt: 5 });
-    },
-  );
-
-  it.each([
-    ['another account', { key: 'ben', tenantId: 'tenant' }],
-    ['another tenant', { key: 'anna', tenantId: 'other' }],
-    ['nobody', null],
-  ])('is not taken up for %s', async (_who, account) => {
-    const run = runOf([stepOf('1', [itemOf('a', { phase: 'sending' })], sent)]);
-    const { runner, story, journal } = await begin(run, account);
-    expect(runner.runs.get()).toEqual([]);
-    expect(runner.trouble.get()).toBeNull();
-    // Neither is it later, when another tab says that something was written.
-    const other = journal.open();
-    await other.append(run, 0, [{ kind: 'waiting', until: 5 }]);
-    await calm();
-    expect(runner.runs.get()).toEqual([]);
-    expect(story).toEqual([]);
-  });
-
-  it('and cannot be read: it is said, and the page works', async () => {
-    const journal = createMemoryJournal();
-    const problem: Problem = { kind: 'unexpected', title: 'Broken', advice: 'Allow it.' };
-    journal.readOpen = () => Promise.reject(new ProblemError(problem));
-    const { runner } = startedRunner(workOf([], accepted), { journal });
-    await runner.takeUp();
-    expect(runner.trouble.get()).toBe(problem);
   });
 });
