@@ -9,12 +9,13 @@ import type { Journal } from './journal.ts';
 /** For tests: a browser of its own for each of them, with a database in memory. */
 
 const channels: BroadcastChannel[] = [];
-let browsers = 0;
+let browser = '';
 
 /** Gives each test of a file a new browser, and closes what the last one opened. */
 export function giveNewBrowsers(): void {
   beforeEach(() => {
-    browsers += 1;
+    // Channels reach the test files of other threads too: a number would be theirs as well.
+    browser = crypto.randomUUID();
     vi.stubGlobal('indexedDB', new IDBFactory());
   });
   afterEach(() => {
@@ -27,7 +28,7 @@ export function giveNewBrowsers(): void {
 
 /** Another place in this browser that listens to what the journals say, and can say something itself. */
 export function openChannel(): BroadcastChannel {
-  const channel = new BroadcastChannel(`journal of browser ${browsers}`);
+  const channel = new BroadcastChannel(`journal of browser ${browser}`);
   channels.push(channel);
   return channel;
 }
