@@ -25,6 +25,19 @@ test('with nothing selected every command says why, by keyboard too', async ({ p
   expect((await tenant.log()).requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 
+test('nothing is counted that could not be read', async ({ page, tenant, watch }) => {
+  watch.declareStatus(403);
+  await tenant.fault({ kind: 'forbidden', match: { path: 'driverInventories' } });
+  await signIn(page, tenant, 'driver.admin', pilot);
+  await expect(page.getByRole('alert')).toContainText('a right is missing');
+  const main = page.getByRole('main');
+  for (const tab of ['Recommended', 'Other', 'All'])
+    await expect(main.getByRole('tab', { name: tab, exact: true })).toBeVisible();
+  await expect(main.getByRole('search').getByRole('status')).toBeEmpty();
+  await main.getByRole('button', { name: 'Status' }).click();
+  await expect(main.getByRole('checkbox', { name: 'Needs review', exact: true })).toBeVisible();
+});
+
 test('the selection outlives filters, and the dialog says what they hide', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=NVIDIA`);
   const drivers = driversOn(page);

@@ -11,7 +11,7 @@ const modelReport = join(reports, 'model.json');
 const e2eReport = join(reports, 'e2e.json');
 const broken: string[] = [];
 // Where nobody watches, only the end of the output may be kept: a line for each test would push the failures out of it.
-const [unitReporter, e2eReporter] = process.stdout.isTTY ? ['default', 'line'] : ['dot', 'dot'];
+const isWatched = process.stdout.isTTY;
 
 async function step(name: string, work: () => Promise<number>): Promise<boolean> {
   console.log(`\n── ${name}`);
@@ -29,12 +29,12 @@ const vitest = (report: string, more: readonly string[], env?: NodeJS.ProcessEnv
     [
       'run',
       '--allowOnly=false',
-      `--reporter=${unitReporter}`,
+      `--reporter=${isWatched ? 'default' : 'dot'}`,
       '--reporter=json',
       `--outputFile.json=${report}`,
       ...more,
     ],
-    env,
+    { ...(!isWatched && { NO_COLOR: '1' }), ...env },
   );
 const model = 'src/runs/model-based';
 // A branch that the model alone happens to take is taken by no test that says so.
@@ -42,7 +42,7 @@ await step('unit', () => vitest(unitReport, ['--coverage', `--exclude=${model}/*
 await step('model', () => vitest(modelReport, [model], { MODEL_SEQUENCES: '2000', MODEL_SEED: '1' }));
 if (await step('build', () => runBin('vite', ['build', '--logLevel', 'warn']))) {
   await step('e2e', () =>
-    runBin('playwright', ['test', '--forbid-only', `--reporter=${e2eReporter},json`], {
+    runBin('playwright', ['test', '--forbid-only', `--reporter=${isWatched ? 'line' : 'dot'},json`], {
       PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport,
     }),
   );

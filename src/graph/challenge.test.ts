@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { expectFasterThan } from '../lib/test-times.ts';
 import { parseChallenges, readClaims } from './challenge.ts';
 import { challengeOf } from './test-answers.ts';
 
@@ -36,13 +35,9 @@ describe('parseChallenges', () => {
     expect(parseChallenges(header).map(({ scheme }) => scheme)).toEqual(schemes);
   });
 
-  it('reads a header four times as long in about four times the time', async () => {
-    const [short, long] = [10_000, 40_000].map((count) => `Bearer realm="${'\\"'.repeat(count)}`);
-    await expectFasterThan(
-      8,
-      () => parseChallenges(short ?? ''),
-      () => parseChallenges(long ?? ''),
-    );
+  // Where time grew with the square of the length, these would take minutes, and the runner calls a minute too long.
+  it('reads a header of a million characters', () => {
+    expect(parseChallenges(`Bearer realm="${'\\"'.repeat(500_000)}`)).toHaveLength(1);
   });
 });
 

@@ -17,12 +17,14 @@ export function HistoryFilterRow({
   view,
   search,
   onChange,
+  isRead,
 }: {
   runs: readonly Run[];
   around: Surroundings;
   view: RowView<Run>;
   search: HistorySearch;
   onChange: (next: Partial<HistorySearch>) => void;
+  isRead: boolean;
 }) {
   const isFiltered = search.q !== undefined || historyFilters.some(({ id }) => search[id] !== undefined);
   return (
@@ -31,12 +33,13 @@ export function HistoryFilterRow({
       value={search.q ?? ''}
       onChange={(text) => onChange({ q: text || undefined })}
       matching={view.matching}
-      total={view.total}
+      total={isRead ? view.total : undefined}
     >
       {historyFilters.map((filter) => {
         const chosen = search[filter.id] ?? [];
         return (
           <FilterMenu
+            isRead={isRead}
             key={filter.id}
             label={filter.label}
             choices={filterChoices(runs, around, filter, chosen)}

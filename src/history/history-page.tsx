@@ -55,7 +55,14 @@ export function HistoryPage() {
       }
     >
       <HistoryCommands runs={runs} journal={journal} runner={runner} />
-      <HistoryFilterRow runs={runs} around={around} view={view} search={search} onChange={change} />
+      <HistoryFilterRow
+        runs={runs}
+        around={around}
+        view={view}
+        search={search}
+        onChange={change}
+        isRead={query.data !== undefined}
+      />
       <UnreadableNote count={query.data?.unreadable ?? 0} />
       <GridSection
         problem={query.error ? toProblem(query.error) : undefined}

@@ -23,11 +23,13 @@ export function TaskFilterRow({
   view,
   search,
   onChange,
+  isRead,
 }: {
   tasks: readonly IncidentTask[];
   view: RowView<IncidentTask>;
   search: TasksSearch;
   onChange: (next: Partial<TasksSearch>) => void;
+  isRead: boolean;
 }) {
   const isFiltered = search.q !== undefined || taskFilters.some(({ id }) => search[id] !== undefined);
   const isGrouped = search.group === undefined;
@@ -37,12 +39,13 @@ export function TaskFilterRow({
       value={search.q ?? ''}
       onChange={(text) => onChange({ q: text || undefined })}
       matching={view.matching}
-      total={view.total}
+      total={isRead ? view.total : undefined}
     >
       {taskFilters.map((filter) => {
         const chosen = search[filter.id] ?? [];
         return (
           <FilterMenu
+            isRead={isRead}
             key={filter.id}
             label={filter.label}
             choices={filterChoices(tasks, filter, chosen)}

@@ -130,7 +130,13 @@ function Tasks() {
         <Split
           list={
             <>
-              <TaskFilterRow tasks={rows} view={view} search={search} onChange={change} />
+              <TaskFilterRow
+                tasks={rows}
+                view={view}
+                search={search}
+                onChange={change}
+                isRead={query.data !== undefined}
+              />
               <GridSection
                 problem={query.error ? toProblem(query.error) : undefined}
                 setAside={query.data?.setAside}

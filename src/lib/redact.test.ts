@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redact } from './redact.ts';
-import { expectFasterThan } from './test-times.ts';
 
 const header = 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9';
 const payload = 'eyJ1cG4iOiJhbm5hQGNvbnRvc28uY29tIn0';
@@ -142,27 +141,11 @@ describe('redact', () => {
     );
   });
 
-  it('takes a text four times as long in about four times the time', async () => {
-    const parts = [
-      'a',
-      'a%40',
-      'eyJ-',
-      'eyJabcde..',
-      'a.',
-      '@a.',
-      'a@b+',
-      '"a\\"',
-      'code=',
-      'code":"1',
-      'AB\\a.',
-    ];
-    for (const part of parts) {
-      const [short, long] = [part.repeat(10_000), part.repeat(40_000)];
-      await expectFasterThan(
-        8,
-        () => redact(short),
-        () => redact(long),
-      );
-    }
-  });
+  // Where time grew with the square of the length, these would take minutes, and the runner calls a minute too long.
+  it.each(['a', 'a%40', 'eyJ-', 'eyJabcde..', 'a.', '@a.', 'a@b+', '"a\\"', 'code=', 'code":"1', 'AB\\a.'])(
+    'takes a text of %j two hundred thousand times',
+    (part) => {
+      expect(redact(`${part.repeat(200_000)} anna@contoso.com`)).not.toContain('anna@contoso');
+    },
+  );
 });

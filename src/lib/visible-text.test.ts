@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { expectFasterThan } from './test-times.ts';
 import { mayDeceive, showHidden } from './visible-text.ts';
 
 describe('a hidden character is shown as its code', () => {
@@ -43,14 +42,7 @@ describe('letters of two scripts in one word', () => {
   });
 });
 
-it.each(['W', 'Wа', 'ł', '\u200B'])(
-  'takes a text four times as long in about four times the time: %j',
-  async (part) => {
-    const [short, long] = [`${part.repeat(10_000)} а`, `${part.repeat(40_000)} а`];
-    await expectFasterThan(
-      8,
-      () => mayDeceive(short),
-      () => mayDeceive(long),
-    );
-  },
-);
+// Where time grew with the square of the length, these would take minutes, and the runner calls a minute too long.
+it.each(['W', 'Wа', 'ł', '\u200B'])('takes a text of a million letters: %j', (part) => {
+  expect(mayDeceive(`${part.repeat(1_000_000 / part.length)} Wа`)).toBe(true);
+});

@@ -21,11 +21,13 @@ export function DriverFilterRow({
   view,
   search,
   onChange,
+  isRead,
 }: {
   drivers: readonly Driver[];
   view: RowView<Driver>;
   search: DriversSearch;
   onChange: (next: Partial<DriversSearch>) => void;
+  isRead: boolean;
 }) {
   const { tab = 'recommended', q = '', status = [], class: classes = [], manufacturer = [] } = search;
   const counts = useMemo(() => countTabs(drivers), [drivers]);
@@ -41,7 +43,7 @@ export function DriverFilterRow({
       >
         {tabs.map(([value, label]) => (
           <Tab key={value} value={value}>
-            {label} ({formatCount(counts[value])})
+            {isRead ? `${label} (${formatCount(counts[value])})` : label}
           </Tab>
         ))}
       </TabList>
@@ -50,21 +52,24 @@ export function DriverFilterRow({
         value={q}
         onChange={(text) => onChange({ q: text || undefined })}
         matching={view.matching}
-        total={counts[tab]}
+        total={isRead ? counts[tab] : undefined}
       >
         <FilterMenu
+          isRead={isRead}
           label="Status"
           choices={choices.status}
           chosen={status}
           onChange={(next) => onChange({ status: orNone(next) })}
         />
         <FilterMenu
+          isRead={isRead}
           label="Class"
           choices={choices.classes}
           chosen={classes}
           onChange={(next) => onChange({ class: orNone(next) })}
         />
         <FilterMenu
+          isRead={isRead}
           label="Manufacturer"
           choices={choices.manufacturers}
           chosen={manufacturer}

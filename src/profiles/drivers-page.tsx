@@ -107,7 +107,13 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
         <Split
           list={
             <>
-              <DriverFilterRow drivers={rows} view={view} search={search} onChange={change} />
+              <DriverFilterRow
+                drivers={rows}
+                view={view}
+                search={search}
+                onChange={change}
+                isRead={drivers.data !== undefined}
+              />
               <GridSection
                 problem={drivers.error ? toProblem(drivers.error) : undefined}
                 setAside={drivers.data?.setAside}

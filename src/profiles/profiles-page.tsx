@@ -58,7 +58,7 @@ export function ProfilesPage() {
           void navigate({ search: (before) => ({ ...before, q: text || undefined }), replace: true })
         }
         matching={view.matching}
-        total={view.total}
+        total={query.data && view.total}
       />
       <GridSection
         problem={query.error ? toProblem(query.error) : undefined}

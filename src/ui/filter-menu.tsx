@@ -17,11 +17,14 @@ export function FilterMenu({
   choices,
   chosen,
   onChange,
+  isRead,
 }: {
   label: string;
   choices: readonly FilterChoice[];
   chosen: readonly string[];
   onChange: (next: readonly string[]) => void;
+  /** False until the rows were read, of which the choices are counted. */
+  isRead: boolean;
 }) {
   const id = useId();
   const names = chosen.map((value) => choices.find((choice) => choice.value === value)?.label ?? value);
@@ -64,7 +67,7 @@ export function FilterMenu({
               }
             />
             <bdi className={styles.name}>{showHidden(choice.label)}</bdi>
-            <span className={styles.count}>{choice.count}</span>
+            <span className={styles.count}>{isRead && choice.count}</span>
           </label>
         ))}
         {listed.length === 0 && <p className={styles.none}>Nothing to choose from yet</p>}

@@ -19,7 +19,8 @@ export function SearchBox({
   value: string;
   onChange: (text: string) => void;
   matching: number;
-  total: number;
+  /** Undefined until the rows were read: a count of nothing would say that there are none. */
+  total: number | undefined;
   children?: ReactNode;
 }) {
   const id = useId();
@@ -32,10 +33,14 @@ export function SearchBox({
       </label>
       {children}
       <span role="status" className={styles.count}>
-        {matching === total ? formatCount(total) : `${formatCount(matching)} of ${formatCount(total)}`}
+        {total !== undefined && countText(matching, total)}
       </span>
     </search>
   );
+}
+
+function countText(matching: number, total: number): string {
+  return matching === total ? formatCount(total) : `${formatCount(matching)} of ${formatCount(total)}`;
 }
 
 function SearchInput({

@@ -192,7 +192,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             sort={sort}
             activeIndex={place.line < 0 ? activeIndex : undefined}
             selected={picking.state}
-            selectLabel={props.allLabel ?? `Select all ${view.matching.toLocaleString()} rows`}
+            selectLabel={
+              loading ? 'Select all' : (props.allLabel ?? `Select all ${view.matching.toLocaleString()} rows`)
+            }
             resizable={!narrow}
             busy={props.busy ?? false}
             onSelectAll={() => picking.setMatching(picking.state !== 'all')}

@@ -1,29 +1,14 @@
 import { expect, it } from 'vitest';
-import { expectFasterThan } from '../../lib/test-times.ts';
 import { containsWords, searchWords } from './row-model.ts';
 
-// So many a, and no more: as patterns, these searches would take a thousand times longer, and still come to an end.
-const rows = Array.from(
-  { length: 500 },
-  (_, index) =>
-    `realtek - extension - audio effects ${'a'.repeat(12)} 13.195.${index}.61\nmanufacturer ${index}`,
-);
-const find = (search: string) => {
-  const words = searchWords(search);
-  return rows.filter((text) => containsWords(text, words));
-};
+const patterns = ['(a+)+$', '(a|a)*b', '^(([a-z])+.)+[a-z]([a-z])+$', '.*', '[z-', '\\'];
 
-it.each(['(a+)+$', '(a|a)*b', '^(([a-z])+.)+[A-Z]([a-z])+$', `${'a'.repeat(200)}!`, '.*'.repeat(20), '\\'])(
-  'a search for %j takes no longer than one for a word',
-  async (search) => {
-    expect(find(search)).toEqual([]);
-    await expectFasterThan(
-      5,
-      () => find('nothing'),
-      () => find(search),
-    );
-  },
-);
+// As a pattern, each would find other rows, or none, or keep the page busy for ages.
+it.each(patterns)('a search for %j is no pattern: it finds what holds these characters', (search) => {
+  const rows = ['realtek aaaaaaaaaaaa', ...patterns.map((pattern) => `driver ${pattern} 1.0`)];
+  const words = searchWords(search);
+  expect(rows.filter((text) => containsWords(text, words))).toEqual([`driver ${search} 1.0`]);
+});
 
 it.each(['  4711 ', '\uFEFF4711', '4711\r\n', '\u00A04711\u00A0', '\t4711\u2003', '\u200A 4711 \u3000'])(
   'what was pasted with blanks around it finds the same: %j',
