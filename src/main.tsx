@@ -17,7 +17,7 @@ const page = import('./app/render.tsx');
 /** The only place where everything is wired. Order matters: nothing is drawn before the sign-in is settled. */
 async function start(): Promise<void> {
   const config = await loadConfig();
-  const { session, getToken } = await startAuth(config);
+  const { session, getToken, toldTime } = await startAuth(config);
   const graph = createGraph({ baseUrl: config.graphBaseUrl, getToken });
   const queryClient = new QueryClient({
     defaultOptions: {
@@ -37,11 +37,11 @@ async function start(): Promise<void> {
       mutations: { retry: false, networkMode: 'always' },
     },
   });
-  const journal = createIndexedJournal();
+  const journal = createIndexedJournal({ earliest: toldTime.earliest });
   const startReads = beginReads({ graph, journal, queryClient, session }, location.pathname);
   const runner = createRunner({
     // What its reads find out has a place of its own: a long list must not keep a run from being settled.
-    workFor: (intent) => workFor(graph.settling, intent),
+    workFor: (intent) => workFor(graph.settling, intent, toldTime.likely),
     prepare: (scopes) => graph.prepare(scopes),
     account: session.account.get,
     journal,

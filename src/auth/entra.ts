@@ -14,11 +14,13 @@ import { createRest } from './rest.ts';
 import { readReturned } from './returned.ts';
 import type { Account, Refusal, Session } from './session.ts';
 import { createSignOutChannel } from './sign-out-channel.ts';
+import { createToldTime, type ToldTime } from './told-time.ts';
 
 /** The session, and the tokens behind it: for main.tsx alone. */
 export interface Auth {
   readonly session: Session;
   readonly getToken: GetToken;
+  readonly toldTime: ToldTime;
 }
 
 /** What was asked on the sign-in page; MSAL tells only what came of it. */
@@ -101,8 +103,11 @@ export async function startAuth(config: Config): Promise<Auth> {
 
   const redirectStartPage = () => location.href;
   const rest = createRest(Date.now, () => performance.now());
+  const toldTime = createToldTime(Date.now, () => performance.now());
+  toldTime.hear(msal.getActiveAccount()?.idTokenClaims?.iat);
 
   return {
+    toldTime,
     async getToken(scopes, demand = {}) {
       const current = msal.getActiveAccount();
       if (!current || current.homeAccountId !== account.get()?.key) {
@@ -128,6 +133,7 @@ export async function startAuth(config: Config): Promise<Auth> {
       } catch (error) {
         throw new ProblemError(tired ?? rest.after(problemOfSignIn(error, scopes, demand.claims)));
       }
+      toldTime.hear(result.account.idTokenClaims?.iat);
       // A token for something else is not shown to Graph: what it answered would say nothing of this request.
       if (!isGranted(scopes, result.scopes)) {
         throw new ProblemError({
@@ -199,13 +205,12 @@ export async function startAuth(config: Config): Promise<Auth> {
 
 function accountOf(account: AccountInfo | null): Account | null {
   if (!account) return null;
-  const { wids, iat } = account.idTokenClaims ?? {};
+  const wids = account.idTokenClaims?.wids;
   return {
     key: account.homeAccountId,
     displayName: account.name ?? account.username,
     username: account.username,
     tenantId: account.tenantId,
-    namedAt: typeof iat === 'number' ? iat * 1_000 : 0,
     roles: Array.isArray(wids) ? wids.filter((role) => typeof role === 'string') : [],
   };
 }

@@ -10,8 +10,6 @@ export interface Account {
   readonly displayName: string;
   readonly username: string;
   readonly tenantId: string;
-  /** When the sign-in service issued the ID token, by its own clock, in epoch ms; 0 where it does not say. */
-  readonly namedAt: number;
   /** Role template ids, where the app registration has them sent in the ID token. */
   readonly roles: readonly string[];
 }

@@ -3,21 +3,13 @@ import type { Locks } from './locks.ts';
 import type { Intent, Run } from './model.ts';
 import type { Work } from './work.ts';
 
-/** Who is signed in. */
-export interface Person {
-  readonly key: string;
-  readonly tenantId: string;
-  /** When the sign-in service named this person last, by its own clock, in epoch ms: now, or earlier. */
-  readonly namedAt: number;
-}
-
 /** What a runner needs of the page around it; the rest is the browser's own unless a test says otherwise. */
 export interface RunnerOptions {
   /** How the steps of an intent are carried out. */
   readonly workFor: (intent: Intent) => Work;
   /** Makes sure a token can be had without asking the person. @throws ProblemError */
   readonly prepare: (scopes: readonly string[]) => Promise<void>;
-  readonly account: () => Person | null;
+  readonly account: () => { readonly key: string; readonly tenantId: string } | null;
   /** Reads that the run changed are to be read again. */
   readonly onChanged: (run: Run) => void;
   readonly journal: Journal;

@@ -7,7 +7,6 @@ import { createRunner } from './runner.ts';
 import { createMemoryJournal, createMemoryLocks } from './test-journal.ts';
 import {
   allOf,
-  anna,
   calm,
   doorOf,
   endOf,
@@ -229,7 +228,7 @@ describe('outside tests', () => {
     const runner = createRunner({
       workFor: () => workOf([], accepted),
       prepare: async () => undefined,
-      account: () => anna,
+      account: () => ({ key: 'anna', tenantId: 'tenant' }),
       onChanged: () => undefined,
       journal: createMemoryJournal(),
       locks: createMemoryLocks(),

@@ -6,7 +6,6 @@ import { refusedForNow } from './retry.ts';
 import type { Runner } from './runner.ts';
 import {
   allOf,
-  anna,
   calm,
   doorOf,
   endOf,
@@ -174,7 +173,7 @@ describe('a wait', () => {
         results: allOf(['a'], { phase: 'settled', ...refusedForNow }),
       }));
     const { runner } = startedRunner(workOf([], accepted, { send, observe }), {
-      account: () => ({ ...anna, key }),
+      account: () => ({ key, tenantId: 'tenant' }),
     });
     const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
     expect(endOf(await finished(runner, id))).toEqual([`settled skipped: ${refusedForNow.reason}`, unsent]);
@@ -194,7 +193,7 @@ it.each([
       return allOf(ids, { phase: 'answered', outcome: 'successful' });
     },
   });
-  const { runner } = startedRunner(work, { account: () => (key === null ? null : { ...anna, key }) });
+  const { runner } = startedRunner(work, { account: () => (key === null ? null : { key, tenantId: 't' }) });
   const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
   const end = await finished(runner, id);
   expect(endOf(end)).toEqual(['settled confirmed', 'planned null']);

@@ -7,17 +7,7 @@ import type { Run } from './model.ts';
 import { takenElsewhere } from './problems.ts';
 import type { Runner } from './runner.ts';
 import { createMemoryJournal, createMemoryLocks } from './test-journal.ts';
-import {
-  anna,
-  calm,
-  doorOf,
-  endOf,
-  finished,
-  nextId,
-  type Story,
-  startedRunner,
-  workOf,
-} from './test-runner.ts';
+import { calm, doorOf, endOf, finished, nextId, type Story, startedRunner, workOf } from './test-runner.ts';
 import { planOf } from './test-runs.ts';
 import type { Work } from './work.ts';
 
@@ -26,7 +16,7 @@ const accepted: Sent = { kind: 'accepted', answer: yes };
 const sendingsOf = (story: Story) => story.filter((line) => line.startsWith('send'));
 
 /** Two tabs of one browser. What the first sends has no answer until the door is opened. */
-function openTabs(account = anna) {
+function openTabs(account = { key: 'anna', tenantId: 'tenant' }) {
   const journal = createMemoryJournal();
   const locks = createMemoryLocks();
   const answer = doorOf();

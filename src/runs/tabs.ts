@@ -7,14 +7,13 @@ import { type Journal, type KeptRun, needsSomebody } from './journal/journal.ts'
 import { type Locks, runLock, taken } from './locks.ts';
 import { isFollowed, isOpen, itemsOf, type Run } from './model.ts';
 import type { Recorder } from './recorder.ts';
-import type { Person } from './runner-options.ts';
 
 export interface TabsOptions {
   readonly journal: Journal;
   readonly locks: Locks;
   readonly recorder: Recorder;
   readonly elsewhere: Store<ReadonlySet<string>>;
-  readonly account: () => Person | null;
+  readonly account: () => { readonly key: string; readonly tenantId: string } | null;
   readonly driven: Pick<Driven, 'has' | 'ids'>;
   /** Finds out what became of a run, with the account that it was started with. The lock of the run is held. */
   readonly carryOn: (runId: string, owner: string) => Promise<void>;
@@ -182,8 +181,7 @@ export function createTabs(options: TabsOptions): Tabs {
           const owner = await ownerOf(kept);
           if (owner !== undefined && !isOurs(kept.run.id)) void persist(() => lookAfter(kept.run.id, owner));
         }
-        // A clock that is ahead would take what is new for old, and what is deleted is gone.
-        await journal.prune(Math.min(now(), current.namedAt));
+        await journal.prune(now());
       });
     },
   };

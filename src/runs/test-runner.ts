@@ -4,7 +4,7 @@ import { waitFor } from '../lib/wait.ts';
 import { isOpen, itemsOf, type Run } from './model.ts';
 import type { ItemResult } from './reducer.ts';
 import { createRunner, type Runner } from './runner.ts';
-import type { Person, RunnerOptions } from './runner-options.ts';
+import type { RunnerOptions } from './runner-options.ts';
 import { createMemoryJournal, createMemoryLocks } from './test-journal.ts';
 import type { Work } from './work.ts';
 
@@ -82,9 +82,6 @@ export function workOf(story: Story, sent: Sent, changes: Partial<Work> = {}): W
   };
 }
 
-/** Whom a test signs in. */
-export const anna: Person = { key: 'anna', tenantId: 'tenant', namedAt: noon };
-
 /** @param options what differs from: signed in as Anna, online, a token at hand */
 export function startedRunner(work: Work, options: Partial<RunnerOptions> = {}) {
   let now = noon;
@@ -93,7 +90,7 @@ export function startedRunner(work: Work, options: Partial<RunnerOptions> = {}) 
   const runner = createRunner({
     workFor: () => work,
     prepare: async () => undefined,
-    account: () => anna,
+    account: () => ({ key: 'anna', tenantId: 'tenant' }),
     journal: createMemoryJournal(),
     locks: createMemoryLocks(),
     onChanged: (run) => touched.push(run),

@@ -8,7 +8,7 @@ import type { Work } from './work.ts';
 /**
  * How the steps of an intent are carried out.
  *
- * @param now epoch ms, by the computer's clock
+ * @param now epoch ms, which dates of drivers are compared with
  */
 export function workFor(graph: Graph, intent: Intent, now = Date.now): Work {
   switch (intent.kind) {

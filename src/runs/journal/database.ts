@@ -30,6 +30,7 @@ export interface HeadRecord {
   readonly open: 0 | 1;
   /** The number of the next event: who does not know it has not read what was written last. */
   readonly next: number;
+  /** Not before the time that was known to be the earliest when it began. */
   readonly startedAt: number;
   /** Whose it is, and when it was last written of: epoch ms. Missing in what was written before 2026-11-25. */
   readonly accountKey?: string;

@@ -28,12 +28,17 @@ export interface IndexedJournalOptions {
   readonly connection?: Connection;
   readonly upgrades?: Upgrades;
   readonly channel?: BroadcastChannel | undefined;
+  /**
+   * A time that is not after now, in epoch ms, or undefined while none is known. Runs are kept by it: a clock that is
+   * wrong, or was when they began, would take new ones for old.
+   */
+  readonly earliest?: () => number | undefined;
 }
 
 /** The journal in IndexedDB. */
 export function createIndexedJournal(options: IndexedJournalOptions = {}): Journal {
   const { connection = createConnection(), upgrades: table = upgrades } = options;
-  const { channel = new BroadcastChannel(channelName) } = options;
+  const { channel = new BroadcastChannel(channelName), earliest = () => undefined } = options;
 
   const { write, read } = createTransactions(connection);
   let salt: string | undefined;
@@ -114,7 +119,9 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
       const { id: runId } = run;
       await write(async (transaction) => {
         await transaction.objectStore('runs').add({ runId, schema: schemaVersion, run: toRecord(run) });
-        await transaction.objectStore('heads').add(headOf(run, 0));
+        const head = headOf(run, 0);
+        const startedAt = Math.max(head.startedAt, earliest() ?? 0);
+        await transaction.objectStore('heads').add({ ...head, startedAt });
         // Somebody may have deleted it with everything else, while this page goes on.
         if (salt !== undefined) await transaction.objectStore('meta').put(salt, 'salt');
       });
@@ -136,7 +143,8 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
             event: toRecord(event),
           });
         }
-        await heads.put({ ...head, ...headOf(run, next + events.length) });
+        const { startedAt } = head;
+        await heads.put({ ...head, ...headOf(run, next + events.length), startedAt });
         return 'written' as const;
       });
       channel.postMessage({ runId: run.id });
@@ -180,7 +188,8 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
         return { runs, unreadable: kept.length - runs.length };
       }),
     remove: (runIds) => removeRuns(runIds, isOver),
-    async prune(now) {
+    async prune(clock) {
+      const now = Math.min(clock, earliest() ?? clock);
       const isOld = (head: HeadRecord, written: WrittenRun) =>
         isOver(head) || (isOutlived(head, now) && isLost(head, written, now));
       const ids = await read(async (database) => {

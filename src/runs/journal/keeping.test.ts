@@ -20,8 +20,7 @@ const headOf = (runId: string, startedAt: number, open: 0 | 1 = 0): HeadRecord =
 });
 
 /** A run that is over, or one that is not. */
-async function write(id: string, startedAt: number, isOver: boolean): Promise<void> {
-  const journal = openJournal();
+async function write(id: string, startedAt: number, isOver: boolean, journal = openJournal()): Promise<void> {
   const events: readonly RunEvent[] = [
     { kind: 'items', stepId: '1', results: [{ id: 'a', phase: 'settled', outcome: 'confirmed' }] },
     ...(isOver ? [{ kind: 'state', state: 'done', at: startedAt } as const] : []),
@@ -76,6 +75,32 @@ describe('what is over is kept', () => {
     // Nothing is written where nothing goes.
     expect(new Set(transactions.mock.calls.map(([, mode]) => mode))).toEqual(new Set(['readonly']));
     expect(await counts()).toEqual([2, 2, 3]);
+  });
+});
+
+describe('a clock that is wrong', () => {
+  const journalAt = (earliest: number) => openJournal({ earliest: () => earliest });
+
+  it('takes no new run for old by being ahead', async () => {
+    await write('old', now - 31 * day, true);
+    await write('young', now - day, true);
+    await journalAt(now).prune(now + 40 * day);
+    expect(await idsOf()).toEqual(['young']);
+  });
+
+  it('takes no new run for old by having been behind when it began', async () => {
+    await write('old', now - 31 * day, true);
+    await write('young', now - 31 * day, true, journalAt(now - 3_600_000));
+    await journalAt(now).prune(now);
+    expect(await idsOf()).toEqual(['young']);
+    // It is told as it was begun.
+    expect((await openJournal().read('young'))?.run.startedAt).toBe(now - 31 * day);
+  });
+
+  it('keeps by its time where it is behind', async () => {
+    await write('young', now - 31 * day, true);
+    await journalAt(now).prune(now - 5 * day);
+    expect(await idsOf()).toEqual(['young']);
   });
 });
 

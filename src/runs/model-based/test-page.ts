@@ -60,7 +60,7 @@ export function openPage(browser: Browser, name: string, account: string): Page 
     prepare: graph.prepare,
     account() {
       const tenantId = tenantOf[page.account ?? ''];
-      return page.account === null || !tenantId ? null : { key: page.account, tenantId, namedAt: clock() };
+      return page.account === null || !tenantId ? null : { key: page.account, tenantId };
     },
     onChanged: () => undefined,
     journal,
