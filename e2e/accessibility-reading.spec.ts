@@ -135,7 +135,7 @@ function longestMotion(page: Page): Promise<number> {
 }
 
 test('who asked for less motion sees none; progress is told in words', async ({ page, tenant }) => {
-  await tenant.fault({ kind: 'latency', ms: 1_500, match: { path: 'driverInventories' } });
+  await tenant.fault({ kind: 'latency', ms: 10_000, match: { path: 'driverInventories' } });
   await signIn(page, tenant, 'driver.admin', pilot);
   await expect(driversOn(page)).toHaveAttribute('aria-busy', 'true');
   await expect(page.getByText('reading…')).toBeVisible();

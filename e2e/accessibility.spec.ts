@@ -81,7 +81,7 @@ test.describe('in light and dark', () => {
     await scan(page, watch);
 
     // While it is sent, its progress has a name.
-    await tenant.fault({ kind: 'latency', ms: 2_000, times: 1, match: action });
+    await tenant.fault({ kind: 'latency', ms: 6_000, times: 1, match: action });
     await tenant.fault({ kind: 'serverError', status: 504, match: action });
     await decide(page, drivers, 'Approve', [pen]);
     await expect(outcomes.getByRole('progressbar')).toHaveAccessibleName(/^Progress of: Approve 1 driver/);

@@ -164,7 +164,7 @@ test('more than a hundred drivers go in several requests, each driver once, in o
   await typeNumber(dialog);
   await tenant.fault({
     kind: 'throttled',
-    retryAfter: '2',
+    retryAfter: '6',
     times: 1,
     match: { method: 'POST', path: 'executeAction' },
   });

@@ -73,7 +73,7 @@ test('429 with Retry-After: the wait is shown, outlasts a frozen page, then all 
   watch.declareStatus(429);
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'throttled', retryAfter: '3', times: 1, match: action });
+  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
   await expect(outcomes).toContainText('Waits until');
@@ -82,7 +82,7 @@ test('429 with Retry-After: the wait is shown, outlasts a frozen page, then all 
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setWebLifecycleState', { state: 'frozen' });
   const frozenAt = Date.now();
-  await expect.poll(() => Date.now() - frozenAt).toBeGreaterThan(4_000);
+  await expect.poll(() => Date.now() - frozenAt).toBeGreaterThan(7_000);
   await session.send('Page.setWebLifecycleState', { state: 'active' });
   await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
   await expect(outcomes).not.toContainText('Waits until');
@@ -135,7 +135,7 @@ test('a computer that sleeps for hours during a wait: nothing goes by itself, th
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'throttled', retryAfter: '2', times: 1, match: action });
+  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(outcomes).toContainText('Waits until');
   const throttledAt = Date.now();
@@ -148,7 +148,7 @@ test('a computer that sleeps for hours during a wait: nothing goes by itself, th
   await page.getByRole('button', { name: 'I am still here' }).click();
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
   await expect(outcomes.getByRole('alert').first()).toContainText('This computer slept');
-  await expect.poll(() => Date.now() - throttledAt).toBeGreaterThan(2_500);
+  await expect.poll(() => Date.now() - throttledAt).toBeGreaterThan(6_500);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
   await outcomes.getByRole('button', { name: 'Resume' }).click();
   await page.getByRole('button', { name: 'Send the remaining item' }).click();
@@ -163,7 +163,7 @@ test('cancelled while a request is on its way: its answer counts, the others are
 }) => {
   await signIn(page, tenant, 'soc.operator');
   const tasks = await openTasks(page);
-  await tenant.fault({ kind: 'latency', ms: 3_000, phase: 'after', match: { method: 'POST' } });
+  await tenant.fault({ kind: 'latency', ms: 8_000, phase: 'after', match: { method: 'POST' } });
   const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107'].map((device) => `Isolate device ${device}`);
   const outcomes = await runActions(page, tasks, devices, 'Run 3 actions');
   await expect(rowOf(outcomes, 'Sending…')).toBeVisible();
@@ -194,7 +194,7 @@ test('429, and the person does not want to wait: nothing further is sent', async
 
 test('429 on a read: the page says when reading goes on, and it does', async ({ page, tenant, watch }) => {
   watch.declareStatus(429);
-  await tenant.fault({ kind: 'throttled', retryAfter: '3', times: 1, match: { method: 'GET' } });
+  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: { method: 'GET' } });
   await signIn(page, tenant, 'driver.admin');
 
   await expect(page.getByText('Reading goes on at')).toBeVisible();

@@ -74,9 +74,9 @@ test.describe('a request as text', () => {
     await expect(page.getByText('nothing of it is recorded here')).toBeVisible();
 
     await page.getByRole('button', { name: 'Copy request-id' }).click();
-    expect(await copied(page)).toBe(post?.requestId);
+    await expect.poll(() => copied(page)).toBe(post?.requestId);
     await page.getByRole('button', { name: 'Copy client-request-id' }).click();
-    expect(await copied(page)).toBe(post?.clientRequestId);
+    await expect.poll(() => copied(page)).toBe(post?.clientRequestId);
   });
 
   test('of a task has no body', async ({ page, tenant }) => {

@@ -98,7 +98,7 @@ test('signing out in one tab stops the run of another, which keeps what it had n
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   const tab = await openTab(page, tenant);
-  await tenant.fault({ kind: 'throttled', retryAfter: '3', times: 1, match: action });
+  await tenant.fault({ kind: 'throttled', retryAfter: '30', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(outcomes).toContainText('Waits until');
   await tab.getByRole('button', { name: /Dana Driver/ }).click();

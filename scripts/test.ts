@@ -52,6 +52,7 @@ interface UnitReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests: number;
+  readonly numTodoTests: number;
 }
 interface E2eReport {
   readonly stats: {
@@ -80,7 +81,10 @@ const sum = (numbers: readonly (number | undefined)[]) =>
 const passes = [...units.map((unit) => unit?.numPassedTests), stats?.expected];
 const passed = sum(passes);
 const failed = sum([...units.map((unit) => unit?.numFailedTests), stats?.unexpected, stats?.flaky]);
-const unplayed = sum([...units.map((unit) => unit?.numPendingTests), stats?.skipped]);
+const unplayed = sum([
+  ...units.flatMap((unit) => [unit?.numPendingTests, unit?.numTodoTests]),
+  stats?.skipped,
+]);
 const ran = passes.every((count = 0) => count > 0);
 // A test that is not run is one that cannot fail.
 if (unplayed > 0) broken.push(`${unplayed} tests that were not run`);

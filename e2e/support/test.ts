@@ -37,7 +37,8 @@ export const test = base.extend<Options & Fixtures>({
     await tenant.remove();
   },
   watch: [
-    async ({ page, scan }, use) => {
+    // Asks for the tenant, so that it is there as long as the page is watched: a read that is refused is an error.
+    async ({ page, scan, tenant: _tenant }, use) => {
       const watch = await watchPage(page);
       await use(watch);
       watch.expectClean();
