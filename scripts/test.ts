@@ -34,7 +34,8 @@ const vitest = (report: string, more: readonly string[], env?: NodeJS.ProcessEnv
       `--outputFile.json=${report}`,
       ...more,
     ],
-    { ...(!isWatched && { NO_COLOR: '1' }), ...env },
+    // Numbers and dates are written as the browser's language has them; the tests expect English.
+    { LC_ALL: 'en_US.UTF-8', ...(!isWatched && { NO_COLOR: '1' }), ...env },
   );
 const model = 'src/runs/model-based';
 // A branch that the model alone happens to take is taken by no test that says so.

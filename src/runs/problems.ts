@@ -22,7 +22,7 @@ export const offline: Problem = {
 
 export const asleep: Problem = {
   kind: 'cancelled',
-  title: 'This computer slept in the middle of the run',
+  title: 'This computer slept, or its clock was set, in the middle of the run',
   advice: 'Much may have changed since. "Resume" reads the rest again and shows it before it is sent.',
 };
 
