@@ -12,7 +12,7 @@ export default defineConfig({
   // One more than the cores that a small machine has: much of a test is waiting.
   workers: 3,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',

@@ -181,7 +181,7 @@ test('a sync of the inventory brings the drivers that are new', async ({ page, t
   await page.getByRole('button', { name: 'Sync inventory' }).click();
   await expect(page.getByText('Syncing…')).toBeVisible();
   await tenant.advance(20_000);
-  await expect(rowOf(outcomesOn(page), pilotRingName)).toContainText('Done', { timeout: 20_000 });
+  await expect(rowOf(outcomesOn(page), pilotRingName)).toContainText('Done');
   await expect(page.getByRole('tab', { name: `All (${before + 2})` })).toBeVisible();
   const { effects } = await tenant.log();
   expect(effects.map(({ kind }) => kind)).toEqual(['syncInventory']);
