@@ -60,6 +60,7 @@ const day = 86_400_000;
 for (const { name, skew } of [
   { name: 'a day ahead', skew: day },
   { name: 'a day behind', skew: -day },
+  { name: 'three days behind', skew: -3 * day },
 ]) {
   test(`a computer whose clock is ${name} signs in once, and what it does is told as it is`, async ({
     page,
