@@ -4,6 +4,12 @@
  */
 export const coreModules = [
   'src/runs/**/*.ts',
+  'src/actions/driver-approval/accounting.ts',
+  'src/actions/driver-approval/verdicts.ts',
+  'src/actions/driver-approval/work.ts',
+  'src/actions/inventory-sync/work.ts',
+  'src/actions/response-action/verdicts.ts',
+  'src/actions/response-action/work.ts',
   'src/graph/client.ts',
   'src/graph/pacer.ts',
   'src/graph/policy.ts',

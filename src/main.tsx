@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { workFor } from './actions/work-for.ts';
 import { beginReads } from './app/reads.ts';
 import { isSendingHere } from './app/under-way.ts';
 import { startAuth } from './auth/entra.ts';
@@ -8,7 +9,6 @@ import { toProblem } from './lib/problem.ts';
 import { createIndexedJournal } from './runs/journal/indexed-journal.ts';
 import { createWebLocks } from './runs/locks.ts';
 import { createRunner } from './runs/runner.ts';
-import { workFor } from './runs/work-for.ts';
 
 // React and the pages come while the sign-in is settled and the first read is under way, which need neither.
 // vite.config.ts has index.html ask for them at once.

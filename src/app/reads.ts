@@ -1,6 +1,6 @@
 import { historyQuery } from '../history/queries.ts';
-import { tasksQuery } from '../incident-tasks/queries.ts';
-import { driversQuery, profileQuery, profilesQuery } from '../profiles/queries.ts';
+import { driversQuery, profileQuery, profilesQuery } from '../resources/driver-profiles/queries.ts';
+import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import type { Desk } from './desk.ts';
 
 type Reader = Pick<Desk, 'graph' | 'journal' | 'queryClient' | 'session'>;

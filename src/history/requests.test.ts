@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { workFor } from '../actions/work-for.ts';
 import { createGraph } from '../graph/client.ts';
 import { baseUrl, fakeFetch, freePacer, noContent, noon, success } from '../graph/test-answers.ts';
 import type { Intent } from '../runs/model.ts';
 import { itemOf, stepOf } from '../runs/test-runs.ts';
-import { workFor } from '../runs/work-for.ts';
 import { quoteForPowerShell, quoteForShell, requestForms, requestOf, writeRequest } from './requests.ts';
 
 const approve: Intent = { kind: 'drivers', action: 'approve', deployAt: noon };

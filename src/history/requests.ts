@@ -1,9 +1,9 @@
+import { driverActionBody } from '../actions/driver-approval/work.ts';
 import type { ActionRequest } from '../graph/client.ts';
 import { driverActionRequest } from '../graph/driver-inventories.ts';
 import { syncRequest } from '../graph/driver-profiles.ts';
 import { responseActionRequest } from '../graph/incident-tasks.ts';
 import { ProblemError } from '../lib/problem.ts';
-import { driverActionBody } from '../runs/driver-work.ts';
 import type { Intent } from '../runs/model.ts';
 
 /**

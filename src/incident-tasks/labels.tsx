@@ -13,8 +13,6 @@ import {
   taskStatuses,
 } from '../graph/incident-tasks.ts';
 import { isKnown } from '../lib/members.ts';
-import { RawLabel, StatusLabel } from '../ui/status-label.tsx';
-import styles from './labels.module.css';
 import {
   actionStatusText,
   actionText,
@@ -22,7 +20,9 @@ import {
   targetText,
   taskStatusText,
   whyNoTarget,
-} from './words.ts';
+} from '../resources/incident-tasks/words.ts';
+import { RawLabel, StatusLabel } from '../ui/status-label.tsx';
+import styles from './labels.module.css';
 
 const taskStatusLooks = {
   open: { icon: CircleRegular, tone: 'brand' },

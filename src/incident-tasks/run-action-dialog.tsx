@@ -1,8 +1,11 @@
+import { decision, planTasks, planVerb } from '../actions/response-action/plan.ts';
+import { mustType, warningsFor, whyNot } from '../actions/response-action/rules.ts';
 import { useAccount } from '../auth/session.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { toProblem } from '../lib/problem.ts';
 import { sortOut } from '../lib/sort-out.ts';
 import { mayDeceive } from '../lib/visible-text.ts';
+import { actionText, consequencesOf, targetText, taskTitle } from '../resources/incident-tasks/words.ts';
 import { InRunsNote } from '../run-panel/run-marks.tsx';
 import { useStartRun } from '../run-panel/use-start-run.ts';
 import type { Runner } from '../runs/runner.ts';
@@ -11,9 +14,6 @@ import { InputField } from '../ui/field.tsx';
 import { countOf } from '../ui/format.ts';
 import { Age } from '../ui/time.tsx';
 import { Warnings } from './labels.tsx';
-import { decision, planTasks, planVerb } from './plans.ts';
-import { mustType, warningsFor, whyNot } from './rules.ts';
-import { actionText, consequencesOf, targetText, taskTitle } from './words.ts';
 
 /** Reviews what is about to be started: which actions on which targets, and which tasks are left out. */
 export function RunActionDialog({

@@ -1,10 +1,5 @@
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { showHidden } from '../lib/visible-text.ts';
-import { StateInRun } from '../run-panel/run-marks.tsx';
-import type { Column, Group } from '../ui/data-grid/row-model.ts';
-import { formatMoment } from '../ui/format.ts';
-import { Age } from '../ui/time.tsx';
-import { ActionLabel, ActionStatusLabel, SourceLabel, TargetLabel, TaskStatusLabel } from './labels.tsx';
 import {
   actionStatusText,
   actionText,
@@ -13,7 +8,12 @@ import {
   taskName,
   taskStatusText,
   taskTitle,
-} from './words.ts';
+} from '../resources/incident-tasks/words.ts';
+import { StateInRun } from '../run-panel/run-marks.tsx';
+import type { Column, Group } from '../ui/data-grid/row-model.ts';
+import { formatMoment } from '../ui/format.ts';
+import { Age } from '../ui/time.tsx';
+import { ActionLabel, ActionStatusLabel, SourceLabel, TargetLabel, TaskStatusLabel } from './labels.tsx';
 
 /** The columns of the grid "Incident tasks". */
 export const taskColumns: readonly Column<IncidentTask>[] = [

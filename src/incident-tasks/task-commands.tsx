@@ -1,11 +1,11 @@
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import { whyNot } from '../actions/response-action/rules.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { whyNone } from '../lib/sort-out.ts';
 import { CommandBar } from '../ui/command-bar.tsx';
 import type { RowView } from '../ui/data-grid/row-model.ts';
 import { SelectionStatus } from '../ui/selection-status.tsx';
 import type { Selected } from '../ui/use-selected.ts';
-import { whyNot } from './rules.ts';
 import { taskId } from './task-columns.tsx';
 
 /** What can be done with the selected tasks. */

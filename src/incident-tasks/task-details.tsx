@@ -1,8 +1,16 @@
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import { warningsFor, whyNot } from '../actions/response-action/rules.ts';
 import { useAccount } from '../auth/session.ts';
 import type { Graph } from '../graph/client.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { showHidden } from '../lib/visible-text.ts';
+import {
+  isolationText,
+  targetKind,
+  targetText,
+  taskTitle,
+  whyNoTarget,
+} from '../resources/incident-tasks/words.ts';
 import { StateInRun, useIsInRun } from '../run-panel/run-marks.tsx';
 import { CommandButton } from '../ui/command-bar.tsx';
 import { DetailsPanel, Facts } from '../ui/details-panel.tsx';
@@ -16,9 +24,7 @@ import {
   TaskStatusLabel,
   Warnings,
 } from './labels.tsx';
-import { warningsFor, whyNot } from './rules.ts';
 import styles from './task-details.module.css';
-import { isolationText, targetKind, targetText, taskTitle, whyNoTarget } from './words.ts';
 
 /** Everything Graph tells of one task and its incident, and what it does not tell. */
 export function TaskDetails({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { testTask } from '../resources/incident-tasks/test-task.ts';
 import { filterChoices, taskFilter, taskFilters } from './task-filters.ts';
-import { testTask } from './test-task.ts';
 
 describe('taskFilter', () => {
   it('lets everything pass when nothing is chosen', () => {

@@ -5,9 +5,14 @@ import {
   taskSources,
   taskStatuses,
 } from '../graph/incident-tasks.ts';
+import {
+  actionStatusText,
+  actionText,
+  sourceText,
+  taskStatusText,
+} from '../resources/incident-tasks/words.ts';
 import type { FilterChoice } from '../ui/filter-menu.tsx';
 import type { TasksSearch } from './search.ts';
-import { actionStatusText, actionText, sourceText, taskStatusText } from './words.ts';
 
 /** The filters of the tasks page, by the name of their search parameter. */
 export type TaskFilterId = 'status' | 'actionStatus' | 'type' | 'source';

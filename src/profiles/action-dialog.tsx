@@ -1,9 +1,13 @@
+import { localZone, readDeployment } from '../actions/driver-approval/local-time.ts';
+import { planDrivers, verbs } from '../actions/driver-approval/plan.ts';
+import { type DriverRequest, isFirmware, mustType, whyNot } from '../actions/driver-approval/rules.ts';
 import { useAccount } from '../auth/session.ts';
 import type { Driver } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
 import type { Problem } from '../lib/problem.ts';
 import { sortOut } from '../lib/sort-out.ts';
 import { mayDeceive, showHidden } from '../lib/visible-text.ts';
+import { driverName, profileName } from '../resources/driver-profiles/names.ts';
 import { InRunsNote } from '../run-panel/run-marks.tsx';
 import type { Plan } from '../runs/model.ts';
 import { ConfirmDialog, DeceptiveId, DialogList } from '../ui/confirm-dialog.tsx';
@@ -12,10 +16,6 @@ import { countOf, formatCount } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { devicesText } from './counts.ts';
 import { DeploymentDate } from './deployment-date.tsx';
-import { localZone, readDeployment } from './local-time.ts';
-import { driverName, profileName } from './names.ts';
-import { planDrivers, verbs } from './plans.ts';
-import { type DriverRequest, isFirmware, mustType, whyNot } from './rules.ts';
 
 /** What was typed in the dialog; kept when the person has to go to the sign-in page. */
 export interface ActionDraft {

@@ -1,6 +1,6 @@
+import type { Deployment } from '../actions/driver-approval/local-time.ts';
 import { InputField } from '../ui/field.tsx';
 import { formatMoment } from '../ui/format.ts';
-import type { Deployment } from './local-time.ts';
 
 /**
  * From when Windows Update offers the drivers: typed in this browser's zone, shown in UTC as well. Times that the

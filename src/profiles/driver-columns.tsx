@@ -1,11 +1,11 @@
 import type { Driver } from '../graph/driver-inventories.ts';
 import { showHidden } from '../lib/visible-text.ts';
+import { driverName } from '../resources/driver-profiles/names.ts';
 import { StateInRun } from '../run-panel/run-marks.tsx';
 import type { Column } from '../ui/data-grid/row-model.ts';
 import { formatCount, formatDay } from '../ui/format.ts';
 import { Day } from '../ui/time.tsx';
 import { ApprovalStatusLabel, categoryText, statusText } from './labels.tsx';
-import { driverName } from './names.ts';
 
 const dayText = (instant: number | null) => (instant === null ? '–' : formatDay(instant));
 

@@ -5,6 +5,9 @@ import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { lazy, Suspense, useEffect } from 'react';
 import * as v from 'valibot';
+import { type DriverRequest, whyNot } from '../actions/driver-approval/rules.ts';
+import { planSync } from '../actions/inventory-sync/plan.ts';
+import { whyNoSync } from '../actions/inventory-sync/rules.ts';
 import type { Driver } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
 import { toProblem } from '../lib/problem.ts';
@@ -21,8 +24,6 @@ import { useKeptState } from '../ui/use-kept-state.ts';
 import { useSelected } from '../ui/use-selected.ts';
 import type { ActionDraft } from './action-dialog.tsx';
 import { driverId } from './driver-columns.tsx';
-import { planSync } from './plans.ts';
-import { type DriverRequest, whyNoSync, whyNot } from './rules.ts';
 
 // Dialog, date arithmetic and time zones are loaded when somebody is about to act, and so is what shows the outcomes.
 const loadDialog = () => import('./action-dialog.tsx');

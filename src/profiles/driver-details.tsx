@@ -1,13 +1,13 @@
+import { isFirmware } from '../actions/driver-approval/rules.ts';
 import type { Driver } from '../graph/driver-inventories.ts';
 import { showHidden } from '../lib/visible-text.ts';
+import { driverName } from '../resources/driver-profiles/names.ts';
 import { StateInRun, useIsInRun } from '../run-panel/run-marks.tsx';
 import { DetailsPanel, Facts } from '../ui/details-panel.tsx';
 import { countOf } from '../ui/format.ts';
 import { Moment } from '../ui/time.tsx';
 import styles from './driver-details.module.css';
 import { ApprovalStatusLabel, categoryText } from './labels.tsx';
-import { driverName } from './names.ts';
-import { isFirmware } from './rules.ts';
 
 /** Everything Graph tells of one driver in this profile, and what it does not tell. */
 export function DriverDetails({ driver, onClose }: { driver: Driver; onClose: () => void }) {

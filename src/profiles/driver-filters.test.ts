@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { driverOf } from '../resources/driver-profiles/test-drivers.ts';
 import { countTabs, driverFilter, filterChoices, noValue } from './driver-filters.ts';
-import { driverOf } from './test-drivers.ts';
 
 const drivers = [
   driverOf({ id: 'a', category: 'recommended', approvalStatus: 'approved', manufacturer: 'Intel' }),

@@ -4,6 +4,8 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Driver } from '../graph/driver-inventories.ts';
 import { toProblem } from '../lib/problem.ts';
+import { profileName } from '../resources/driver-profiles/names.ts';
+import { driversQuery, profileQuery } from '../resources/driver-profiles/queries.ts';
 import { RunMarks } from '../run-panel/run-marks.tsx';
 import { ClearButton } from '../ui/clear-button.tsx';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
@@ -24,8 +26,6 @@ import { DriverDetails, MissingDriver } from './driver-details.tsx';
 import { DriverFilterRow } from './driver-filter-row.tsx';
 import { driverFilter } from './driver-filters.ts';
 import { approvalTypeText, SyncLabel } from './labels.tsx';
-import { profileName } from './names.ts';
-import { driversQuery, profileQuery } from './queries.ts';
 import type { DriversSearch } from './search.ts';
 
 const route = getRouteApi('/profiles/$profileId');

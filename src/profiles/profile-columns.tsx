@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
+import { profileName } from '../resources/driver-profiles/names.ts';
 import type { Column } from '../ui/data-grid/row-model.ts';
 import { countOf, formatCount } from '../ui/format.ts';
 import { Day } from '../ui/time.tsx';
 import { approvalTypeText, SyncLabel, syncText } from './labels.tsx';
-import { profileName } from './names.ts';
 
 export const profileId = (profile: DriverProfile) => profile.id;
 

@@ -1,5 +1,7 @@
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useEffect } from 'react';
+import { planSync } from '../actions/inventory-sync/plan.ts';
+import { whyNoSync } from '../actions/inventory-sync/rules.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
 import { toProblem } from '../lib/problem.ts';
 import { sortOut, whyNone } from '../lib/sort-out.ts';
@@ -11,9 +13,7 @@ import type { RowView } from '../ui/data-grid/row-model.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { SelectionStatus } from '../ui/selection-status.tsx';
 import { useSelected } from '../ui/use-selected.ts';
-import { planSync } from './plans.ts';
 import { profileId } from './profile-columns.tsx';
-import { whyNoSync } from './rules.ts';
 
 /** What can be done with the selected profiles. A sync changes nothing on any device, and needs no review. */
 export function ProfileCommands({

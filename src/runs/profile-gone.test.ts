@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { driverWork } from '../actions/driver-approval/work.ts';
 import { createGraph } from '../graph/client.ts';
 import { baseUrl, freePacer, graphRefusal, noon, success } from '../graph/test-answers.ts';
-import { driverWork } from './driver-work.ts';
 import { itemsOf } from './model.ts';
 import { finished, startedRunner } from './test-runner.ts';
 import { planOf } from './test-runs.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { judgeTaskAfterSending, judgeTaskBeforeSending } from '../actions/response-action/verdicts.ts';
 import type { LeftOut, Outcome } from './model.ts';
 import { mayRetry, planRetry, wasNotSent } from './retry.ts';
-import { judgeTaskAfterSending, judgeTaskBeforeSending } from './task-verdicts.ts';
 import { itemOf, runOf, stepOf, taskOf } from './test-runs.ts';
 
 const settled = (id: string, outcome: Outcome, left: LeftOut | null = null) =>

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { driverWork } from '../actions/driver-approval/work.ts';
+import { syncWork } from '../actions/inventory-sync/work.ts';
+import { taskWork } from '../actions/response-action/work.ts';
 import { createGraph } from '../graph/client.ts';
 import type { Sent } from '../graph/sender.ts';
 import {
@@ -13,11 +16,8 @@ import {
   proxyRefusal,
   success,
 } from '../graph/test-answers.ts';
-import { driverWork } from './driver-work.ts';
 import type { DriverIntent, Plan } from './model.ts';
 import { planRetry } from './retry.ts';
-import { syncWork } from './sync-work.ts';
-import { taskWork } from './task-work.ts';
 import { allOf, endOf, finished, startedRunner, workOf } from './test-runner.ts';
 import { planOf } from './test-runs.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { driverWork } from '../actions/driver-approval/work.ts';
 import { createGraph } from '../graph/client.ts';
 import type { Sent } from '../graph/sender.ts';
 import {
@@ -13,7 +14,6 @@ import {
   successOf,
 } from '../graph/test-answers.ts';
 import { ProblemError, toProblem } from '../lib/problem.ts';
-import { driverWork } from './driver-work.ts';
 import { journalProblem } from './journal/journal.ts';
 import { asleep } from './problems.ts';
 import { createMemoryJournal } from './test-journal.ts';

@@ -1,10 +1,10 @@
+import { workFor } from '../../actions/work-for.ts';
 import { createGraph } from '../../graph/client.ts';
 import { baseUrl } from '../../graph/test-answers.ts';
 import { ProblemError } from '../../lib/problem.ts';
 import { signedOut } from '../problems.ts';
 import { createRunner } from '../runner.ts';
 import type { RunnerOptions } from '../runner-options.ts';
-import { workFor } from '../work-for.ts';
 import { type Browser, latencies, type Page } from './test-browser.ts';
 import { tenantOf } from './test-network.ts';
 import { createStores } from './test-stores.ts';

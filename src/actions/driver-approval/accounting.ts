@@ -1,0 +1,52 @@
+import type { BulkDriverActionResult } from '../../graph/driver-inventories.ts';
+import type { ItemResult } from '../../runs/reducer.ts';
+
+/**
+ * Accounts for every driver of a request in Graph's answer. An id that is in exactly one list has that outcome; one
+ * that is in none, or in two, is unknown. Ids that were not asked for are left out. Ids are compared without regard
+ * to case.
+ *
+ * @param result undefined when the answer has another shape: then everything is unknown
+ */
+export function accountDrivers(
+  driverIds: readonly string[],
+  result: BulkDriverActionResult | undefined,
+): ItemResult[] {
+  const lists = [
+    ['successful', toSet(result?.successfulDriverIds)],
+    ['failed', toSet(result?.failedDriverIds)],
+    ['notFound', toSet(result?.notFoundDriverIds)],
+  ] as const;
+  return driverIds.map((id): ItemResult => {
+    const found = lists.filter(([, ids]) => ids.has(id.toLowerCase())).map(([outcome]) => outcome);
+    const [outcome] = found;
+    if (outcome === undefined || found.length > 1) {
+      return {
+        id,
+        phase: 'answered',
+        outcome: 'unknown',
+        reason:
+          found.length > 1
+            ? `Intune named it twice: ${found.join(' and ')}`
+            : 'Intune did not name it in its answer',
+      };
+    }
+    return {
+      id,
+      // What Intune says of an id is checked by reading it again; what is gone cannot be read.
+      phase: outcome === 'notFound' ? 'settled' : 'answered',
+      outcome,
+      reason: reasons[outcome],
+    };
+  });
+}
+
+const reasons = {
+  successful: '',
+  failed: 'Intune gave no reason',
+  notFound: 'Intune does not find it in this profile any more',
+} as const;
+
+function toSet(ids: readonly string[] | undefined): ReadonlySet<string> {
+  return new Set(ids?.map((id) => id.toLowerCase()));
+}

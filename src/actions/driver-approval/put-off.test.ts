@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { noon } from '../../graph/test-answers.ts';
+import type { Item } from '../../runs/model.ts';
+import { putOff } from '../../runs/retry.ts';
+import { driverOf, itemOf } from '../../runs/test-runs.ts';
+import { driverSettleTime, driverStamp, judgeAfterSending, type SeenDriver } from './verdicts.ts';
+
+/** A driver whose request Graph refused for now: what a read after it says. */
+const pre = driverStamp(driverOf('a'));
+const soon = 2_000;
+const late = driverSettleTime;
+const item: Item = itemOf('a', { ...putOff, pre });
+const settled = { id: 'a', phase: 'settled' };
+
+const judge = (driver: SeenDriver, elapsed: number) =>
+  judgeAfterSending({ kind: 'drivers', action: 'approve', deployAt: null }, item, driver, elapsed, noon);
+
+it('it is put off where it reads as before, and done where it reads as wanted', () => {
+  expect(judge(driverOf('a'), soon)).toEqual({
+    ...settled,
+    outcome: 'skipped',
+    left: 'refusedForNow',
+    reason: 'Refused for now; read again: nothing was changed',
+  });
+  expect(judge(driverOf('a', 'approved'), soon)).toMatchObject({
+    outcome: 'confirmed',
+    reason: 'The request was refused, but it reads as wanted',
+  });
+});
+
+it('that it is gone, or was changed, counts only in time: a list may be incomplete, and a read an older one', () => {
+  expect(judge('gone', late - 1)).toBeUndefined();
+  expect(judge(driverOf('a', 'declined'), late - 1)).toBeUndefined();
+  expect(judge('gone', late)).toEqual({
+    ...settled,
+    outcome: 'notFound',
+    reason: 'It is not in the profile any more, 120 s later',
+  });
+  expect(judge(driverOf('a', 'declined'), late)).toEqual({
+    ...settled,
+    outcome: 'changedByOther',
+    reason: 'Refused for now, and changed meanwhile: it reads declined',
+  });
+});

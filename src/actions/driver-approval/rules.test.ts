@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { driverOf } from '../../resources/driver-profiles/test-drivers.ts';
+import { isFirmware, mustType, whyNot } from './rules.ts';
+
+describe('what Intune allows', () => {
+  it.each([
+    ['approve', 'needsReview', true],
+    ['approve', 'approved', false],
+    ['approve', 'declined', true],
+    ['approve', 'suspended', true],
+    ['decline', 'needsReview', true],
+    ['decline', 'approved', false],
+    ['decline', 'declined', false],
+    ['decline', 'suspended', false],
+    ['suspend', 'needsReview', false],
+    ['suspend', 'approved', true],
+    ['suspend', 'declined', false],
+    ['suspend', 'suspended', false],
+    ['changeDate', 'needsReview', false],
+    ['changeDate', 'approved', true],
+    ['changeDate', 'declined', false],
+    ['changeDate', 'suspended', false],
+  ] as const)('%s of a driver that is %s: %s', (request, approvalStatus, allowed) => {
+    expect(whyNot(request, driverOf({ approvalStatus })) === undefined).toBe(allowed);
+  });
+
+  it('offers nothing on a status that this version does not know, and names it', () => {
+    for (const request of ['approve', 'decline', 'suspend', 'changeDate'] as const) {
+      expect(whyNot(request, driverOf({ approvalStatus: 'quarantined' }))).toContain('quarantined');
+    }
+  });
+});
+
+describe('firmware', () => {
+  it.each([
+    ['Firmware', true],
+    ['System BIOS', true],
+    ['Video', false],
+    ['', false],
+  ])('is told by the class: %s', (driverClass, expected) => {
+    expect(isFirmware(driverOf({ driverClass }))).toBe(expected);
+  });
+});
+
+describe('the number of drivers has to be typed', () => {
+  const firmware = driverOf({ id: 'f', driverClass: 'Firmware' });
+  const many = (count: number) => Array.from({ length: count }, (_, id) => driverOf({ id: `${id}` }));
+
+  it.each([
+    ['approve', many(500), false],
+    ['suspend', many(501), true],
+    ['approve', [...many(2), firmware], true],
+    ['changeDate', [firmware], true],
+    ['decline', [firmware], false],
+    ['suspend', [firmware], false],
+  ] as const)('%s, case %#', (request, drivers, expected) => {
+    expect(mustType(request, drivers)).toBe(expected);
+  });
+});

@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import type { DriverIntent, Item } from '../../runs/model.ts';
+import { driverOf, itemOf } from '../../runs/test-runs.ts';
+import {
+  driverSettleTime,
+  driverStamp,
+  judgeAfterSending as judgeAfter,
+  judgeBeforeSending as judgeBefore,
+  type SeenDriver,
+} from './verdicts.ts';
+
+const date = Date.UTC(2026, 11, 8, 5);
+const approve: DriverIntent = { kind: 'drivers', action: 'approve', deployAt: null };
+const approveAt: DriverIntent = { ...approve, deployAt: date };
+
+const now = Date.UTC(2026, 11, 8, 12);
+const day = 86_400_000;
+const judgeBeforeSending = (intent: DriverIntent, item: Item, driver: SeenDriver, wasSent: boolean) =>
+  judgeBefore(intent, item, driver, wasSent, now);
+const judgeAfterSending = (intent: DriverIntent, item: Item, driver: SeenDriver, elapsed: number) =>
+  judgeAfter(intent, item, driver, elapsed, now);
+
+describe('a read before sending', () => {
+  const judge = (driver: SeenDriver, wasSent = false) =>
+    judgeBeforeSending(approve, itemOf('a'), driver, wasSent);
+
+  it('lets through what is as the person saw it, with a stamp for the reads to come', () => {
+    for (const wasSent of [false, true]) {
+      expect(judge(driverOf('a', 'needsReview', date), wasSent)).toEqual({
+        id: 'a',
+        phase: 'planned',
+        outcome: null,
+        pre: `needsReview ${date}`,
+        name: 'Driver a',
+        detail: '1.0',
+      });
+    }
+  });
+
+  it.each([
+    ['already so', driverOf('a', 'approved'), 'skipped'],
+    ['changed by a colleague', driverOf('a', 'declined'), 'changedByOther'],
+    ['gone', 'gone', 'notFound'],
+    ['in a row that could not be read', 'unreadable', 'skipped'],
+  ] as const)('%s: is left out', (_what, driver, outcome) => {
+    expect(judge(driver)).toMatchObject({ phase: 'settled', outcome });
+  });
+
+  it('of a row that could not be read never says "already so" or "not found", also after a refusal', () => {
+    for (const wasSent of [false, true]) {
+      expect(judge('unreadable', wasSent).reason).toBe('Its row could not be read, so it was not sent');
+    }
+  });
+
+  it('leaves a date alone that somebody set while this waited to be sent', () => {
+    const waited = itemOf('a', { before: 'approved', pre: 'approved no date' });
+    const asBefore = driverOf('a', 'approved', null);
+    expect(judgeBeforeSending(approveAt, waited, asBefore, true).phase).toBe('planned');
+    expect(judgeBeforeSending(approveAt, waited, driverOf('a', 'approved', date + 86_400_000), true)).toEqual(
+      {
+        id: 'a',
+        phase: 'settled',
+        outcome: 'changedByOther',
+        reason: 'Its deployment date was changed while this waited to be sent: left out',
+      },
+    );
+  });
+
+  it('after a refused sending takes "already so" for its effect', () => {
+    expect(judge(driverOf('a', 'approved'), true).outcome).toBe('confirmed');
+    expect(judge(driverOf('a', 'declined'), true).outcome).toBe('changedByOther');
+  });
+
+  it('lets a new date for an approved driver through', () => {
+    const item = itemOf('a', { before: 'approved' });
+    const soDated = (at: number) => judgeBeforeSending(approveAt, item, driverOf('a', 'approved', at), false);
+    expect(soDated(date + 1).outcome).toBe('skipped');
+    expect(soDated(0)).toMatchObject({ phase: 'planned', pre: 'approved 0' });
+  });
+
+  it('does not take a colleague’s date, which is still to come, for what was wanted at once', () => {
+    const dated = driverOf('a', 'approved', now + 90 * day);
+    const changed = { phase: 'settled', outcome: 'changedByOther' };
+    expect(judge(dated)).toMatchObject(changed);
+    expect(judge(dated, true)).toMatchObject(changed);
+  });
+
+  it('says what it was and what it is', () => {
+    expect(judge(driverOf('a', 'declined')).reason).toBe('It was needs review and is declined now: left out');
+  });
+});
+
+describe('a read after sending', () => {
+  const soon = 2_000;
+  const late = driverSettleTime;
+  const cases = [
+    ['successful', 'approved', soon, 'confirmed'],
+    ['successful', 'needsReview', soon, undefined],
+    ['successful', 'needsReview', late - 1, undefined],
+    ['successful', 'needsReview', late, 'contradicted'],
+    ['successful', 'declined', soon, undefined],
+    ['successful', 'declined', late, 'contradicted'],
+    ['unknown', 'approved', soon, 'confirmed'],
+    ['unknown', 'needsReview', soon, undefined],
+    ['unknown', 'needsReview', late - 1, undefined],
+    ['unknown', 'needsReview', late, 'notApplied'],
+    ['unknown', 'declined', soon, undefined],
+    ['unknown', 'declined', late - 1, undefined],
+    ['unknown', 'declined', late, 'changedByOther'],
+    ['contradicted', 'approved', late, 'confirmed'],
+    ['contradicted', 'needsReview', late, 'contradicted'],
+  ] as const;
+  const pre = driverStamp(driverOf('a'));
+
+  it.each(cases)('%s, and reads %s after %i ms: %s', (outcome, status, elapsed, expected) => {
+    const item = itemOf('a', { pre, phase: 'answered', outcome });
+    const verdict = judgeAfterSending(approve, item, driverOf('a', status), elapsed);
+    expect(verdict?.outcome).toBe(expected);
+    if (verdict) expect(verdict.phase).toBe('settled');
+  });
+
+  it('of a driver that Intune called failed settles at once, and the read has the last word', () => {
+    const item = itemOf('a', { phase: 'answered', outcome: 'failed', reason: 'Intune gave no reason' });
+    expect(judgeAfterSending(approve, item, driverOf('a', 'needsReview'), soon)).toMatchObject({
+      phase: 'settled',
+      outcome: 'failed',
+      reason: 'Intune gave no reason',
+    });
+    expect(judgeAfterSending(approve, item, driverOf('a', 'approved'), soon)).toMatchObject({
+      outcome: 'confirmed',
+      reason: 'Intune reported a failure, but it reads as wanted',
+    });
+  });
+
+  it.each([
+    ['unknown', 'notApplied', 'Read again 121 s later: it is as it was', 'needsReview'],
+    ['unknown', 'changedByOther', 'Sent; 121 s later it reads declined', 'declined'],
+    ['successful', 'contradicted', 'Intune said yes, but shows it as declined 121 s later', 'declined'],
+  ] as const)('of what was %s tells the seconds: %s', (outcome, expected, reason, status) => {
+    const item = itemOf('a', { pre, phase: 'answered', outcome });
+    const verdict = judgeAfterSending(approve, item, driverOf('a', status), late + 700);
+    expect(verdict).toMatchObject({ phase: 'settled', outcome: expected, reason });
+  });
+
+  it('does not confirm "as soon as possible" by a date that is still to come', () => {
+    const dated = driverOf('a', 'approved', now + 90 * day);
+    const read = (outcome: 'successful' | 'unknown') =>
+      judgeAfterSending(approve, itemOf('a', { pre, phase: 'answered', outcome }), dated, late);
+    expect(read('unknown')?.outcome).toBe('changedByOther');
+    expect(read('successful')).toMatchObject({
+      outcome: 'contradicted',
+      reason: 'Intune said yes, but the date it shows 120 s later is another',
+    });
+  });
+
+  it('takes a suspension for no contradiction of an approval that Intune has confirmed', () => {
+    const read = (outcome: 'successful' | 'unknown', intent = approve) =>
+      judgeAfterSending(
+        intent,
+        itemOf('a', { pre, phase: 'answered', outcome }),
+        driverOf('a', 'suspended'),
+        late,
+      );
+    expect(read('successful')).toMatchObject({
+      outcome: 'successful',
+      reason: 'It was suspended before a read could confirm it',
+    });
+    expect(read('unknown')?.outcome).toBe('changedByOther');
+    expect(read('successful', { ...approve, action: 'decline' })?.outcome).toBe('contradicted');
+  });
+
+  it('compares with the read before sending, not with what the person saw', () => {
+    const item = itemOf('a', {
+      before: 'approved',
+      pre: 'approved 0',
+      phase: 'answered',
+      outcome: 'unknown',
+    });
+    const read = (at: number) => judgeAfterSending(approveAt, item, driverOf('a', 'approved', at), late);
+    expect(read(0)?.outcome).toBe('notApplied');
+    expect(read(5_000)?.outcome).toBe('changedByOther');
+  });
+
+  it.each([
+    ['unknown', 'notFound', 'It is not in the profile any more, 120 s later'],
+    ['successful', 'successful', 'It left the profile before it could be confirmed'],
+  ] as const)('of a driver that is gone, and was %s, waits for the schedule', (outcome, expected, reason) => {
+    const item = itemOf('a', { pre, phase: 'answered', outcome });
+    expect(judgeAfterSending(approve, item, 'gone', late - 1)).toBeUndefined();
+    expect(judgeAfterSending(approve, item, 'gone', late)).toMatchObject({ outcome: expected, reason });
+  });
+
+  it.each(['unknown', 'successful', 'failed', 'skipped'] as const)(
+    'of a row that could not be read proves nothing of what was %s',
+    (outcome) => {
+      const item = itemOf('a', { pre, phase: 'answered', outcome });
+      expect(judgeAfterSending(approve, item, 'unreadable', 10 * late)).toBeUndefined();
+    },
+  );
+
+  it('with another date than the one sent is no success', () => {
+    const item = itemOf('a', { phase: 'answered', outcome: 'successful' });
+    const other = driverOf('a', 'approved', date + 3_600_000);
+    expect(judgeAfterSending(approveAt, item, other, soon)).toBeUndefined();
+    expect(judgeAfterSending(approveAt, item, other, late)).toMatchObject({
+      outcome: 'contradicted',
+      reason: 'Intune said yes, but the date it shows 120 s later is another',
+    });
+  });
+
+  it.each([
+    ['rejected', 'The request was refused, but it reads as wanted'],
+    ['failed', 'Intune reported a failure, but it reads as wanted'],
+    ['skipped', 'The request was refused, but it reads as wanted'],
+    ['successful', ''],
+    ['unknown', ''],
+    [null, ''],
+  ] as const)('confirms what was %s as soon as it is as wanted', (outcome, reason) => {
+    const item = itemOf('a', { pre, phase: 'answered', outcome });
+    const expected = { id: 'a', phase: 'settled', outcome: 'confirmed', reason };
+    expect(judgeAfterSending(approve, item, driverOf('a', 'approved'), soon)).toEqual(expected);
+  });
+
+  it('of what was refused settles at once, with the reason of the refusal', () => {
+    const item = itemOf('a', { pre, phase: 'answered', outcome: 'rejected', reason: 'No.' });
+    const expected = { id: 'a', phase: 'settled', outcome: 'rejected', reason: 'No.' };
+    expect(judgeAfterSending(approve, item, driverOf('a'), soon)).toEqual(expected);
+    expect(judgeAfterSending(approve, item, 'gone', soon)).toEqual(expected);
+  });
+});

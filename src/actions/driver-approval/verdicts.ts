@@ -1,0 +1,147 @@
+import type { Driver, DriverAction } from '../../graph/driver-inventories.ts';
+import { plainWords } from '../../lib/plain-words.ts';
+import { showHidden } from '../../lib/visible-text.ts';
+import type { DriverIntent, Item } from '../../runs/model.ts';
+import type { ItemResult } from '../../runs/reducer.ts';
+import { refusedForNow } from '../../runs/retry.ts';
+
+const wantedStatus: Record<DriverAction, string> = {
+  approve: 'approved',
+  decline: 'declined',
+  suspend: 'suspended',
+};
+
+/** After so many ms of reading, what a driver reads is taken for final. Intune is eventually consistent. */
+export const driverSettleTime = 120_000;
+
+/** A driver as a read found it; one whose row could not be read proves nothing. */
+export type SeenDriver = Driver | 'gone' | 'unreadable';
+
+/** "As soon as possible" may read as a date of today, by clocks that differ. In ms. */
+const soon = 24 * 60 * 60 * 1_000;
+
+/**
+ * True when the driver is as the intent wants it. A date counts to the second; where none was chosen, one that is still
+ * to come is another's.
+ *
+ * @param now epoch ms
+ */
+export function isAsWanted(intent: DriverIntent, driver: Driver, now: number): boolean {
+  if (driver.approvalStatus !== wantedStatus[intent.action]) return false;
+  if (intent.action !== 'approve') return true;
+  if (intent.deployAt === null) return driver.deployDateTime === null || driver.deployDateTime < now + soon;
+  return driver.deployDateTime !== null && Math.abs(driver.deployDateTime - intent.deployAt) < 1_000;
+}
+
+/** A driver's state as later reads are compared with it. */
+export function driverStamp({ approvalStatus, deployDateTime }: Driver): string {
+  return `${approvalStatus} ${deployDateTime ?? 'no date'}`;
+}
+
+/**
+ * What a read just before sending says of an item: left out, or `planned` with its stamp when it is to be sent.
+ *
+ * @param wasSent the request was sent before and refused: being as wanted may be its doing
+ * @param now epoch ms
+ */
+export function judgeBeforeSending(
+  intent: DriverIntent,
+  item: Item,
+  driver: SeenDriver,
+  wasSent: boolean,
+  now: number,
+): ItemResult {
+  const settled = { id: item.id, phase: 'settled' } as const;
+  if (driver === 'unreadable') {
+    return { ...settled, outcome: 'skipped', reason: 'Its row could not be read, so it was not sent' };
+  }
+  if (driver === 'gone') {
+    const reason = wasSent ? 'It left the profile meanwhile' : 'It left the profile before anything was sent';
+    return { ...settled, outcome: 'notFound', reason };
+  }
+  if (isAsWanted(intent, driver, now)) {
+    return wasSent
+      ? { ...settled, outcome: 'confirmed' }
+      : { ...settled, outcome: 'skipped', left: 'alreadySo', reason: 'It was so already' };
+  }
+  if (driver.approvalStatus !== item.before) {
+    const reason = `It was ${plainWords(item.before)} and is ${plainWords(driver.approvalStatus)} now: left out`;
+    return { ...settled, outcome: 'changedByOther', reason };
+  }
+  if (item.pre !== '' && driverStamp(driver) !== item.pre) {
+    const reason = 'Its deployment date was changed while this waited to be sent: left out';
+    return { ...settled, outcome: 'changedByOther', reason };
+  }
+  return {
+    id: item.id,
+    phase: 'planned',
+    outcome: null,
+    pre: driverStamp(driver),
+    name: showHidden(driver.name || driver.id),
+    detail: driver.version,
+  };
+}
+
+/**
+ * What a read after sending says of an item that is not settled.
+ *
+ * @param elapsed ms since the answer
+ * @param now epoch ms
+ * @returns undefined when the read proves nothing yet
+ */
+export function judgeAfterSending(
+  intent: DriverIntent,
+  item: Item,
+  driver: SeenDriver,
+  elapsed: number,
+  now: number,
+): ItemResult | undefined {
+  if (driver === 'unreadable') return undefined;
+  const settled = { id: item.id, phase: 'settled' } as const;
+  if (driver !== 'gone' && isAsWanted(intent, driver, now)) {
+    return { ...settled, outcome: 'confirmed', reason: confirmedReason[item.outcome ?? ''] ?? '' };
+  }
+  // Said by Graph, and one read has not disproved it. (A browser may repeat a request whose connection died; then the
+  // answer is that of the repetition.)
+  if (item.outcome === 'failed' || item.outcome === 'rejected') {
+    return { ...settled, outcome: item.outcome, reason: item.reason };
+  }
+  const isUntouched = driver !== 'gone' && driverStamp(driver) === item.pre;
+  if (item.outcome === 'skipped' && isUntouched) return { ...settled, ...refusedForNow };
+  if (elapsed < driverSettleTime) return undefined;
+  const at = `${Math.round(elapsed / 1_000)} s later`;
+  if (driver === 'gone') {
+    return item.outcome === 'successful'
+      ? { ...settled, outcome: 'successful', reason: 'It left the profile before it could be confirmed' }
+      : { ...settled, outcome: 'notFound', reason: `It is not in the profile any more, ${at}` };
+  }
+  if (item.outcome === 'successful' && intent.action === 'approve' && driver.approvalStatus === 'suspended') {
+    return { ...settled, outcome: 'successful', reason: 'It was suspended before a read could confirm it' };
+  }
+  if (item.outcome === 'skipped') {
+    const reason = `Refused for now, and changed meanwhile: it reads ${plainWords(driver.approvalStatus)}`;
+    return { ...settled, outcome: 'changedByOther', reason };
+  }
+  if (item.outcome !== 'unknown') {
+    return { ...settled, outcome: 'contradicted', reason: contradicted(intent, driver, at) };
+  }
+  return isUntouched
+    ? { ...settled, outcome: 'notApplied', reason: `Read again ${at}: it is as it was` }
+    : {
+        ...settled,
+        outcome: 'changedByOther',
+        reason: `Sent; ${at} it reads ${plainWords(driver.approvalStatus)}`,
+      };
+}
+
+const confirmedReason: Readonly<Record<string, string>> = {
+  failed: 'Intune reported a failure, but it reads as wanted',
+  rejected: 'The request was refused, but it reads as wanted',
+  skipped: 'The request was refused, but it reads as wanted',
+};
+
+function contradicted(intent: DriverIntent, driver: Driver, at: string): string {
+  return driver.approvalStatus === wantedStatus[intent.action]
+    ? `Intune said yes, but the date it shows ${at} is another`
+    : `Intune said yes, but shows it as ${plainWords(driver.approvalStatus)} ${at}`;
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { testTask } from '../../resources/incident-tasks/test-task.ts';
+import { decision, planTasks, planTitle, planVerb } from './plan.ts';
+
+const isolate = testTask();
+const collect = testTask({
+  id: '213217',
+  displayName: 'Collect investigation package from FIN-LT-0231',
+  actionType: 'collectInvestigationPackage',
+});
+
+describe('the decision in words', () => {
+  it('names the one target', () => {
+    expect(planTitle([isolate])).toBe('Isolate device FIN-LT-0231');
+    expect(planTitle([collect])).toBe('Collect investigation package from FIN-LT-0231');
+    expect(planVerb([isolate])).toBe('Isolate device');
+  });
+
+  it('counts several', () => {
+    expect(planTitle([isolate, collect])).toBe(
+      'Run 2 response actions: Isolate device, Collect investigation package',
+    );
+    const kinds = ['isolateDevice', 'disableUser', 'runAntiVirusScan', 'requireSignIn'] as const;
+    expect(planTitle([isolate, ...kinds.map((actionType) => testTask({ actionType }))])).toBe(
+      'Run 5 response actions: Isolate device, Disable user, Run antivirus scan, …',
+    );
+    expect(decision([isolate, collect])).toBe('Run 2 response actions');
+    expect(decision([isolate])).toBe(planTitle([isolate]));
+    expect(planVerb([isolate, collect])).toBe('Run 2 actions');
+  });
+
+  it('does without a target that Graph does not tell', () => {
+    expect(planTitle([testTask({ responseAction: null })])).toBe('Isolate device');
+  });
+});
+
+describe('planTasks', () => {
+  it('makes one request for each task, with its state now', () => {
+    const failed = testTask({ id: '2', actionStatus: 'failed' });
+    expect(planTasks([isolate, failed], '  INC-7 ', [])).toEqual({
+      title: 'Run 2 response actions: Isolate device',
+      mustType: false,
+      intent: { kind: 'tasks' },
+      note: 'INC-7',
+      touches: [['incident-tasks']],
+      targets: [
+        {
+          id: '213213',
+          name: 'Isolate device FIN-LT-0231',
+          items: [
+            {
+              id: '213213',
+              name: 'Isolate device FIN-LT-0231',
+              detail: 'FIN-LT-0231',
+              before: 'notStarted',
+              undo: '',
+            },
+          ],
+        },
+        {
+          id: '2',
+          name: 'Isolate device FIN-LT-0231',
+          items: [
+            {
+              id: '2',
+              name: 'Isolate device FIN-LT-0231',
+              detail: 'FIN-LT-0231',
+              before: 'failed',
+              undo: '',
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('tells tasks of one vague title and one target apart by their action', () => {
+    const displayName = 'Containment action requested';
+    const plan = planTasks(
+      [
+        { ...isolate, displayName },
+        { ...collect, displayName },
+      ],
+      '',
+      [],
+    );
+    expect(plan.targets.map(({ items }) => items[0]?.detail)).toEqual([
+      'Isolate device: FIN-LT-0231',
+      'Collect investigation package: FIN-LT-0231',
+    ]);
+  });
+});

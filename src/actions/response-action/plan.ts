@@ -1,0 +1,67 @@
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { taskKeys } from '../../resources/incident-tasks/queries.ts';
+import {
+  actionOnTarget,
+  actionText,
+  targetText,
+  taskName,
+  taskTitle,
+} from '../../resources/incident-tasks/words.ts';
+import type { Plan } from '../../runs/model.ts';
+import { countOf } from '../../ui/format.ts';
+import { mustType } from './rules.ts';
+import { undoOf } from './undo.ts';
+
+/** The decision in words, for whoever has the targets before them: "Isolate device FIN-LT-0231", "Run 3 response actions". */
+export function decision(sent: readonly IncidentTask[]): string {
+  const [only, ...others] = sent;
+  return only && others.length === 0
+    ? actionOnTarget(only)
+    : `Run ${countOf(sent.length, 'response action')}`;
+}
+
+/** The same for a list of runs: "Run 3 response actions: Isolate device, Disable user". */
+export function planTitle(sent: readonly IncidentTask[]): string {
+  if (sent.length < 2) return decision(sent);
+  const kinds = [...new Set(sent.map(actionText))];
+  const named = kinds.length > mostNamed ? [...kinds.slice(0, mostNamed), '…'] : kinds;
+  return `${decision(sent)}: ${named.join(', ')}`;
+}
+
+/** More kinds of actions than these are not named in a title. */
+const mostNamed = 3;
+
+/** The verb of a button: "Isolate device", "Run 3 actions". */
+export function planVerb(sent: readonly IncidentTask[]): string {
+  const [only, ...others] = sent;
+  return only && others.length === 0 ? actionText(only) : `Run ${countOf(sent.length, 'action')}`;
+}
+
+/**
+ * The plan for tasks that `whyNot` says nothing against: one request for each.
+ *
+ * @param all every task there is: among them may be one that takes an action back
+ */
+export function planTasks(sent: readonly IncidentTask[], note: string, all: readonly IncidentTask[]): Plan {
+  return {
+    title: planTitle(sent),
+    intent: { kind: 'tasks' },
+    note: note.trim(),
+    mustType: mustType(sent),
+    touches: [taskKeys.all],
+    targets: sent.map((task) => {
+      const { id, actionStatus: before } = task;
+      const name = taskTitle(task);
+      const undo = undoOf(task, all);
+      const item = { id, name, detail: detailOf(task), before, undo: undo ? taskName(undo) : '' };
+      return { id, name, items: [item] };
+    }),
+  };
+}
+
+/** What tells a task from others of its title: its target, and its action where the title does not say it. */
+function detailOf(task: IncidentTask): string {
+  const target = targetText(task);
+  if (task.displayName.toLowerCase().includes(actionText(task).toLowerCase())) return target;
+  return target === '' ? actionText(task) : `${actionText(task)}: ${target}`;
+}

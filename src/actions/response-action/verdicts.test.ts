@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../runs/model.ts';
+import { itemOf, taskOf } from '../../runs/test-runs.ts';
+import { judgeTaskAfterSending, judgeTaskBeforeSending, taskSettleTime, taskStamp } from './verdicts.ts';
+
+describe('a read before sending', () => {
+  const send = ['planned', null];
+  const follow = ['answered', 'alreadyRunning'];
+  const leave = ['settled', 'changedByOther'];
+
+  it.each([
+    ['notStarted', 'notStarted', send],
+    ['failed', 'failed', send],
+    ['notStarted', 'inProgress', follow],
+    ['notStarted', 'completed', leave],
+    ['failed', 'notStarted', leave],
+    ['notStarted', 'paused', leave],
+  ] as const)('was %s, is %s', (before, status, expected) => {
+    const { phase, outcome } = judgeTaskBeforeSending(itemOf('t', { before }), taskOf('t', status), false);
+    expect([phase, outcome]).toEqual(expected);
+  });
+
+  it('stamps what is to be sent', () => {
+    const item = itemOf('t', { before: 'failed' });
+    expect(judgeTaskBeforeSending(item, taskOf('t', 'failed', 7), false).pre).toBe('failed 7');
+    expect(judgeTaskBeforeSending(item, taskOf('t', 'failed'), false).pre).toBe('failed no date');
+  });
+
+  it.each([
+    ['notStarted', 'as it was', taskOf('t', 'notStarted', 1), send],
+    ['notStarted', 'edited, but not started', taskOf('t', 'notStarted', 2), send],
+    ['notStarted', 'running', taskOf('t', 'inProgress', 2), follow],
+    ['notStarted', 'done', taskOf('t', 'completed', 2), follow],
+    ['failed', 'as it was', taskOf('t', 'failed', 1), send],
+    ['failed', 'failed once more', taskOf('t', 'failed', 2), follow],
+  ] as const)('after a refusal: was %s, is %s', (before, _what, task, expected) => {
+    const item = itemOf('t', { before, pre: `${before} 1` });
+    const { phase, outcome } = judgeTaskBeforeSending(item, task, true);
+    expect([phase, outcome]).toEqual(expected);
+  });
+});
+
+describe('a read after sending', () => {
+  const soon = 2_000;
+  const late = taskSettleTime;
+  const running = ['answered', 'started'];
+
+  it.each([
+    ['started', 'notStarted', 'notStarted', soon, undefined],
+    ['started', 'notStarted', 'notStarted', late - 1, undefined],
+    ['started', 'notStarted', 'notStarted', late, ['settled', 'contradicted']],
+    ['started', 'notStarted', 'inProgress', soon, undefined],
+    ['started', 'notStarted', 'inProgress', late, undefined],
+    ['started', 'notStarted', 'completed', soon, ['settled', 'completed']],
+    ['started', 'notStarted', 'partiallyCompleted', soon, ['settled', 'partiallyCompleted']],
+    ['started', 'notStarted', 'failed', soon, ['settled', 'failed']],
+    ['started', 'notStarted', 'paused', late, undefined],
+    ['started', 'failed', 'notStarted', late, undefined],
+    ['started', 'failed', 'failed', soon, undefined],
+    ['started', 'failed', 'failed', late, ['settled', 'contradicted']],
+    ['started', 'failed', 'inProgress', soon, undefined],
+    ['started', 'failed', 'completed', soon, ['settled', 'completed']],
+    ['unknown', 'notStarted', 'notStarted', soon, undefined],
+    ['unknown', 'notStarted', 'notStarted', late, ['settled', 'notApplied']],
+    ['unknown', 'notStarted', 'paused', late, undefined],
+    ['unknown', 'notStarted', 'inProgress', soon, running],
+    ['unknown', 'notStarted', 'completed', soon, ['settled', 'completed']],
+    ['unknown', 'notStarted', 'failed', soon, ['settled', 'failed']],
+    ['alreadyRunning', 'notStarted', 'inProgress', soon, undefined],
+    ['alreadyRunning', 'notStarted', 'completed', soon, ['settled', 'completed']],
+    ['alreadyRunning', 'notStarted', 'notStarted', late - 1, undefined],
+    ['alreadyRunning', 'notStarted', 'notStarted', late, ['settled', 'contradicted']],
+    ['skipped', 'notStarted', 'notStarted', soon, ['settled', 'skipped']],
+    ['skipped', 'notStarted', 'inProgress', soon, running],
+    ['skipped', 'notStarted', 'completed', soon, ['settled', 'completed']],
+    ['contradicted', 'notStarted', 'notStarted', late, ['settled', 'contradicted']],
+    ['contradicted', 'notStarted', 'inProgress', late, running],
+    ['contradicted', 'notStarted', 'paused', late, undefined],
+  ] as const)('%s, was %s, reads %s after %i ms', (outcome, before, status, elapsed, expected) => {
+    const pre = taskStamp(taskOf('t', before));
+    const item = itemOf('t', { before, pre, phase: 'answered', outcome });
+    const verdict = judgeTaskAfterSending(item, taskOf('t', status), elapsed);
+    expect(verdict && [verdict.phase, verdict.outcome]).toEqual(expected);
+  });
+
+  it.each(['started', 'unknown'] as const)('sees a second failure of what is %s by its date', (outcome) => {
+    const item = itemOf('t', { before: 'failed', pre: 'failed 1', phase: 'answered', outcome });
+    expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 1), soon)).toBeUndefined();
+    // So soon it may as well be somebody's edit, while the action is yet to start.
+    expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 2), late - 1)).toBeUndefined();
+    expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 2), late)).toMatchObject({
+      phase: 'settled',
+      outcome: 'failed',
+    });
+  });
+
+  it.each(['started', 'unknown'] as const)('takes an edit for no start of what is %s', (outcome) => {
+    const item = itemOf('t', { before: 'notStarted', pre: 'notStarted 1', phase: 'answered', outcome });
+    expect(judgeTaskAfterSending(item, taskOf('t', 'notStarted', 2), soon)).toBeUndefined();
+    expect(judgeTaskAfterSending(item, taskOf('t', 'notStarted', 2), late)).toMatchObject({
+      outcome: outcome === 'started' ? 'contradicted' : 'notApplied',
+    });
+  });
+
+  it('takes the failure before for no new one, of what somebody else had started again', () => {
+    const item = itemOf('t', { before: 'failed', phase: 'answered', outcome: 'alreadyRunning' });
+    expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 1), late - 1)).toBeUndefined();
+    expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 1), late)?.outcome).toBe('failed');
+    expect(judgeTaskAfterSending(item, taskOf('t', 'completed', 2), soon)?.outcome).toBe('completed');
+  });
+
+  it('leaves a verdict, and Defender’s word of its end, as they were told', () => {
+    const told = { pre: 'notStarted 1', phase: 'answered', reason: 'As told.' } as const;
+    const contradicted = itemOf('t', { ...told, outcome: 'contradicted' });
+    const failed = itemOf('t', { ...told, outcome: 'failed' });
+    for (const [item, task] of [
+      [contradicted, taskOf('t', 'notStarted', 1)],
+      [contradicted, 'gone'],
+      [failed, 'gone'],
+    ] as const) {
+      expect(judgeTaskAfterSending(item, task, late)).toEqual({
+        id: 't',
+        phase: 'settled',
+        outcome: item.outcome,
+        reason: 'As told.',
+      });
+    }
+  });
+
+  it('tells the seconds', () => {
+    const pre = 'notStarted no date';
+    const reasonOf = (outcome: Outcome | null) =>
+      judgeTaskAfterSending(
+        itemOf('t', { pre, phase: 'answered', outcome }),
+        taskOf('t', 'notStarted'),
+        80_400,
+      )?.reason;
+    expect(reasonOf('started')).toBe('Defender accepted it, but does not show it started 80 s later');
+    expect(reasonOf('alreadyRunning')).toBe(
+      'Defender said it was running already, but does not show it started 80 s later',
+    );
+    expect(reasonOf('unknown')).toBe('Read again 80 s later: it has not started');
+  });
+
+  it('in which its row cannot be read proves nothing', () => {
+    const item = itemOf('t', { before: 'notStarted', phase: 'answered', outcome: 'unknown' });
+    expect(judgeTaskAfterSending(item, 'unreadable', late)).toBeUndefined();
+  });
+
+  it.each([
+    ['unknown', 'notFound', 'It is not listed any more, 60 s later'],
+    ['alreadyRunning', 'notFound', 'It is not listed any more, 60 s later'],
+    ['started', 'started', 'Its end is not known: it is not listed any more, 60 s later'],
+  ] as const)('that does not list what was %s any more settles it in the end', (outcome, end, reason) => {
+    const item = itemOf('t', { before: 'notStarted', phase: 'answered', outcome });
+    expect(judgeTaskAfterSending(item, 'gone', late - 1)).toBeUndefined();
+    expect(judgeTaskAfterSending(item, 'gone', late)).toEqual({
+      id: 't',
+      phase: 'settled',
+      outcome: end,
+      reason,
+    });
+  });
+
+  it('that does not list what was rejected leaves it so, and tells in time of what was put off', () => {
+    const refused = { before: 'notStarted', phase: 'answered', reason: 'No.' } as const;
+    expect(
+      judgeTaskAfterSending(itemOf('t', { ...refused, outcome: 'rejected' }), 'gone', soon),
+    ).toMatchObject({ phase: 'settled', outcome: 'rejected' });
+    const putOff = itemOf('t', { ...refused, outcome: 'skipped' });
+    expect(judgeTaskAfterSending(putOff, 'gone', soon)).toBeUndefined();
+    expect(judgeTaskAfterSending(putOff, 'gone', late)).toMatchObject({
+      phase: 'settled',
+      outcome: 'notFound',
+    });
+  });
+});
+
+it('a refusal stands once a read shows nothing else, and a start disproves it', () => {
+  const item = itemOf('t', { pre: 'notStarted 1', phase: 'answered', outcome: 'rejected', reason: 'No.' });
+  expect(judgeTaskAfterSending(item, taskOf('t', 'notStarted', 1), 2_000)).toEqual({
+    id: 't',
+    phase: 'settled',
+    outcome: 'rejected',
+    reason: 'No.',
+  });
+  expect(judgeTaskAfterSending(item, taskOf('t', 'inProgress', 2), 2_000)?.outcome).toBe('started');
+  expect(judgeTaskAfterSending(item, taskOf('t', 'completed', 2), 2_000)?.outcome).toBe('completed');
+});

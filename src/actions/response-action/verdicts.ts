@@ -1,0 +1,134 @@
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { plainWords } from '../../lib/plain-words.ts';
+import { showHidden } from '../../lib/visible-text.ts';
+import type { Item, Outcome } from '../../runs/model.ts';
+import type { ItemResult } from '../../runs/reducer.ts';
+import { refusedForNow } from '../../runs/retry.ts';
+
+/** After so many ms of reading "as before", the action is taken for not started. */
+export const taskSettleTime = 60_000;
+
+/** After so many ms nothing is read by itself any more: a person asks again, and is told what was read last. */
+export const taskFollowTime = 1_800_000;
+
+/** A task's state as later reads are compared with it: a second failure changes the stamp, though not the status. */
+export function taskStamp({ actionStatus, lastModifiedDateTime }: IncidentTask): string {
+  return `${actionStatus} ${lastModifiedDateTime ?? 'no date'}`;
+}
+
+/** True when a stamp was made of the status that the task has. */
+function isStatusOf(stamp: string, { actionStatus }: IncidentTask): boolean {
+  return stamp.startsWith(`${actionStatus} `);
+}
+
+/** What tells a task from others of its name. The journal keeps nobody's address, so a plan made of it has none. */
+function detailNow({ detail }: Item, { responseAction }: IncidentTask): string {
+  const target = showHidden(responseAction?.identifierValue ?? '');
+  return detail.includes(target) ? detail : target;
+}
+
+/**
+ * What a read just before sending says of a task: left out, followed, or `planned` with its stamp when it is to be
+ * sent.
+ *
+ * @param wasSent the request was sent before and refused: what has changed since may be its doing, so it is followed
+ */
+export function judgeTaskBeforeSending(item: Item, task: IncidentTask, wasSent: boolean): ItemResult {
+  const pre = taskStamp(task);
+  // Another failure shows in the stamp alone; of a task that has not started the stamp tells only of an edit.
+  const isAsBefore =
+    task.actionStatus === item.before && (!wasSent || task.actionStatus === 'notStarted' || pre === item.pre);
+  if (isAsBefore) {
+    const name = showHidden(task.displayName || task.id);
+    return { id: item.id, phase: 'planned', outcome: null, pre, name, detail: detailNow(item, task) };
+  }
+  if (wasSent || task.actionStatus === 'inProgress') {
+    return {
+      id: item.id,
+      phase: 'answered',
+      outcome: 'alreadyRunning',
+      reason: wasSent ? 'It was started, perhaps by our own request' : 'Somebody started it meanwhile',
+    };
+  }
+  return {
+    id: item.id,
+    phase: 'settled',
+    outcome: 'changedByOther',
+    reason: `It was ${plainWords(item.before)} and is ${plainWords(task.actionStatus)} now: left out`,
+  };
+}
+
+/** A task as a read found it; one whose row could not be read proves nothing. */
+export type SeenTask = IncidentTask | 'gone' | 'unreadable';
+
+/**
+ * What a read after sending says of a task that is not settled.
+ *
+ * @param elapsed ms since the answer
+ * @returns undefined when the read proves nothing yet
+ */
+export function judgeTaskAfterSending(item: Item, task: SeenTask, elapsed: number): ItemResult | undefined {
+  if (task === 'unreadable') return undefined;
+  const told = task === 'gone' ? undefined : tellStatus(item, task, elapsed);
+  if (told) return told.result;
+  const settled = { id: item.id, phase: 'settled' } as const;
+  if (item.outcome === 'skipped' && task !== 'gone') return { ...settled, ...refusedForNow };
+  if (item.outcome === 'rejected') return { ...settled, outcome: 'rejected', reason: item.reason };
+  if (elapsed < taskSettleTime) return undefined;
+  const at = `${Math.round(elapsed / 1_000)} s later`;
+  // Defender has told its end, or a read the verdict: it stays so until another read says more.
+  const stays = { ...settled, outcome: item.outcome, reason: item.reason };
+  if (task === 'gone' && (item.outcome === 'failed' || item.outcome === 'contradicted')) return stays;
+  if (task === 'gone') {
+    return item.outcome === 'started'
+      ? { ...settled, outcome: 'started', reason: `Its end is not known: it is not listed any more, ${at}` }
+      : { ...settled, outcome: 'notFound', reason: `It is not listed any more, ${at}` };
+  }
+  // A status of a later version may well mean that it has begun: only the old one proves anything.
+  if (!isStatusOf(item.pre, task)) return undefined;
+  if (item.outcome === 'contradicted') return stays;
+  return item.outcome === 'unknown'
+    ? { ...settled, outcome: 'notApplied', reason: `Read again ${at}: it has not started` }
+    : {
+        ...settled,
+        outcome: 'contradicted',
+        reason: `${item.outcome === 'alreadyRunning' ? saidRunning : accepted} ${at}`,
+      };
+}
+
+const accepted = 'Defender accepted it, but does not show it started';
+const saidRunning = 'Defender said it was running already, but does not show it started';
+
+/** What a status tells that another one, or another stamp, has been read of before; undefined when it is as before. */
+function tellStatus(
+  item: Item,
+  task: IncidentTask,
+  elapsed: number,
+): { readonly result: ItemResult | undefined } | undefined {
+  if (taskStamp(task) === item.pre) return undefined;
+  // The same end with another stamp may be a second one, or an edit while the action is yet to start.
+  const isOldStatus = isStatusOf(item.pre, task) || task.actionStatus === item.before;
+  const mayBeEdit = isOldStatus && elapsed < taskSettleTime;
+  const settled = (outcome: Outcome, reason = ''): { result: ItemResult | undefined } => ({
+    result: mayBeEdit ? undefined : { id: item.id, phase: 'settled', outcome, reason },
+  });
+  switch (task.actionStatus) {
+    case 'completed':
+      return settled('completed');
+    case 'partiallyCompleted':
+      return settled('partiallyCompleted');
+    case 'failed':
+      return settled('failed', 'Defender reports that the action failed');
+    case 'inProgress': {
+      const isTold = item.outcome === 'started' || item.outcome === 'alreadyRunning';
+      const outcome = item.outcome === 'alreadyRunning' ? 'alreadyRunning' : 'started';
+      if (elapsed >= taskFollowTime) {
+        const reason = `Still running when it was last read, at least ${Math.round(elapsed / 60_000)} minutes later`;
+        return { result: { id: item.id, phase: 'answered', outcome, reason } };
+      }
+      return { result: isTold ? undefined : { id: item.id, phase: 'answered', outcome: 'started' } };
+    }
+    default:
+      return undefined;
+  }
+}

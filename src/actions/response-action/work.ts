@@ -1,0 +1,40 @@
+import type { Graph } from '../../graph/client.ts';
+import {
+  executeResponseAction,
+  getIncidentTask,
+  type IncidentTask,
+  listIncidentTasks,
+} from '../../graph/incident-tasks.ts';
+import { noRows, type Rows } from '../../graph/rows.ts';
+import { scopes } from '../../graph/scopes.ts';
+import { observeEach, rereadAny, seeIn, type Work } from '../../runs/work.ts';
+import { judgeTaskAfterSending, judgeTaskBeforeSending } from './verdicts.ts';
+
+/** Starts the response action of a task and follows it. One read of the list serves all tasks of a run. */
+export function taskWork(graph: Graph): Work {
+  return {
+    scopes: scopes.changeIncidents,
+    // No limit is published for starting actions: one at a time.
+    lanes: 1,
+    // An action takes seconds to many minutes; after half an hour a person asks again.
+    readAt: [2, 5, 10, 20, 40, 60, 80, 160, 300, 600, 900, 1_200, 1_500, 1_800].map(
+      (seconds) => seconds * 1_000,
+    ),
+    async inspect(step, signal) {
+      const task = await getIncidentTask(graph, step.targetId, signal);
+      const wasSent = step.attempts.length > 0;
+      return step.items
+        .filter((item) => item.phase === 'planned')
+        .map((item) => judgeTaskBeforeSending(item, task, wasSent));
+    },
+    send: (step, _ids, hooks) => executeResponseAction(graph, step.targetId, rereadAny(hooks)),
+    // 204 is documented; 200 and 202 would say the same. None of them says that the action is done.
+    account: (ids) => ids.map((id) => ({ id, phase: 'answered', outcome: 'started' })),
+    async observe(steps, elapsed) {
+      let read: Rows<IncidentTask> = noRows;
+      for await (const rows of listIncidentTasks(graph)) read = rows;
+      const see = seeIn<IncidentTask>(read);
+      return observeEach(steps, async () => (item) => judgeTaskAfterSending(item, see(item.id), elapsed));
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { queryOptions, experimental_streamedQuery as streamedQuery } from '@tanstack/react-query';
+import type { Graph } from '../../graph/client.ts';
+import { type Driver, listDrivers } from '../../graph/driver-inventories.ts';
+import { type DriverProfile, getDriverProfile, listDriverProfiles } from '../../graph/driver-profiles.ts';
+import { noRows, type Rows } from '../../graph/rows.ts';
+
+/** Keys of this room's reads, general to specific. */
+export const profileKeys = {
+  all: ['driver-profiles'],
+  list: ['driver-profiles', 'list'],
+  one: (profileId: string) => ['driver-profiles', 'one', profileId],
+  drivers: (profileId: string) => ['driver-profiles', 'drivers', profileId],
+} as const;
+
+/** All profiles; rows show as their pages come, and a refresh keeps the old ones until it is complete. */
+export function profilesQuery(graph: Graph) {
+  return queryOptions({
+    queryKey: profileKeys.list,
+    queryFn: streamedQuery<Rows<DriverProfile>, Rows<DriverProfile>>({
+      streamFn: ({ signal }) => listDriverProfiles(graph, signal),
+      reducer: (_before, read) => read,
+      initialValue: noRows,
+      refetchMode: 'replace',
+    }),
+  });
+}
+
+export function profileQuery(graph: Graph, profileId: string) {
+  return queryOptions({
+    queryKey: profileKeys.one(profileId),
+    queryFn: ({ signal }) => getDriverProfile(graph, profileId, signal),
+  });
+}
+
+/** The drivers of a profile; rows show as their pages come. */
+export function driversQuery(graph: Graph, profileId: string) {
+  return queryOptions({
+    queryKey: profileKeys.drivers(profileId),
+    queryFn: streamedQuery<Rows<Driver>, Rows<Driver>>({
+      streamFn: ({ signal }) => listDrivers(graph, profileId, signal),
+      reducer: (_before, read) => read,
+      initialValue: noRows,
+      refetchMode: 'replace',
+    }),
+  });
+}

@@ -1,0 +1,43 @@
+import { queryOptions, experimental_streamedQuery as streamedQuery } from '@tanstack/react-query';
+import type { Graph } from '../../graph/client.ts';
+import { type IncidentTask, listIncidentTasks } from '../../graph/incident-tasks.ts';
+import { getIncident } from '../../graph/incidents.ts';
+import { noRows, type Rows } from '../../graph/rows.ts';
+import { isRunning } from './states.ts';
+
+/** Keys of this room's reads, general to specific. */
+export const taskKeys = {
+  all: ['incident-tasks'],
+  list: ['incident-tasks', 'list'],
+  incident: (incidentId: string) => ['incidents', 'one', incidentId],
+} as const;
+
+/** How often the list is read again while an action runs, in ms. */
+const pollInterval = 15_000;
+
+/**
+ * All tasks; rows show as their pages come, and a refresh keeps the old ones until it is complete. While an action runs
+ * the list is read again by itself, but never in a hidden tab, and not after a read failed: that waits for a person.
+ */
+export function tasksQuery(graph: Graph) {
+  return queryOptions({
+    queryKey: taskKeys.list,
+    queryFn: streamedQuery<Rows<IncidentTask>, Rows<IncidentTask>>({
+      streamFn: ({ signal }) => listIncidentTasks(graph, signal),
+      reducer: (_before, read) => read,
+      initialValue: noRows,
+      refetchMode: 'replace',
+    }),
+    refetchInterval: ({ state }) =>
+      state.status === 'success' && state.data?.rows.some(isRunning) ? pollInterval : false,
+    refetchIntervalInBackground: false,
+  });
+}
+
+/** The incident that a task belongs to. */
+export function incidentQuery(graph: Graph, incidentId: string) {
+  return queryOptions({
+    queryKey: taskKeys.incident(incidentId),
+    queryFn: ({ signal }) => getIncident(graph, incidentId, signal),
+  });
+}
