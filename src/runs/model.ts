@@ -38,6 +38,12 @@ export type Outcome = (typeof outcomes)[number];
 export const leftOuts = ['alreadySo', 'later', 'refusedForNow'] as const;
 export type LeftOut = (typeof leftOuts)[number];
 
+/**
+ * What a person saw of an item when they decided, fact by fact: `{ version: '31.0.101', approvalStatus: 'needsReview' }`.
+ * Which facts count is the action's matter. The read just before a sending must find every one of them unchanged.
+ */
+export type Reviewed = Readonly<Record<string, string>>;
+
 /** What a step changes: one driver, one task, or one profile's inventory. */
 export interface Item {
   /** The driver's or task's id. */
@@ -48,6 +54,8 @@ export interface Item {
   readonly detail: string;
   /** Its state as the person saw it when the plan was made. */
   readonly before: string;
+  /** Everything else that they saw of it and that the decision rests on. */
+  readonly reviewed: Reviewed;
   /** A stamp of its state by the read just before sending, to be compared with later ones; '' until then. */
   readonly pre: string;
   readonly phase: Phase;
@@ -165,7 +173,7 @@ export interface PlanTarget {
 }
 
 /** An item before it is part of a run. */
-export interface PlannedItem extends Pick<Item, 'id' | 'name' | 'detail' | 'before'> {
+export interface PlannedItem extends Pick<Item, 'id' | 'name' | 'detail' | 'before' | 'reviewed'> {
   readonly undo?: string;
 }
 

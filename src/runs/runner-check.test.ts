@@ -176,7 +176,7 @@ describe('a task that failed', () => {
     ...planOf({}),
     intent: { kind: 'tasks' },
     targets: [
-      { id: 't', name: 'Isolate', items: [{ id: 't', name: 'Isolate', detail: '', before: 'failed' }] },
+      { id: 't', name: 'Isolate', items: [{ id: 't', name: 'Isolate', detail: '', before: 'failed', reviewed: {} }] },
     ],
   };
 
@@ -212,7 +212,7 @@ describe('"check again"', () => {
       listed('completed'),
     );
     const { runner } = startedRunner(taskWork(graph));
-    const items = [{ id: 't', name: 'Isolate', detail: '', before: 'notStarted' }];
+    const items = [{ id: 't', name: 'Isolate', detail: '', before: 'notStarted', reviewed: {} }];
     const targets = [{ id: 't', name: 'Isolate', items }];
     const { id } = await runner.start({ ...planOf({}), intent: { kind: 'tasks' }, targets });
     const states: string[] = [];

@@ -10,6 +10,7 @@ export function itemOf(id: string, rest: Partial<Item> = {}): Item {
     name: `Driver ${id}`,
     detail: '1.0',
     before: 'needsReview',
+    reviewed: {},
     pre: '',
     phase: 'planned',
     outcome: null,
@@ -56,7 +57,7 @@ export function planOf(targets: Readonly<Record<string, readonly string[]>>, res
     targets: Object.entries(targets).map(([id, ids]) => ({
       id,
       name: `Profile ${id}`,
-      items: ids.map((item) => ({ id: item, name: item, detail: '1.0', before: 'needsReview' })),
+      items: ids.map((item) => ({ id: item, name: item, detail: '1.0', before: 'needsReview', reviewed: {} })),
     })),
     ...rest,
   };

@@ -5,6 +5,7 @@ import { driverName, profileName } from '../../resources/driver-profiles/names.t
 import { profileKeys } from '../../resources/driver-profiles/queries.ts';
 import type { Plan } from '../../runs/model.ts';
 import { countOf } from '../../ui/format.ts';
+import { reviewedDriver } from './reviewed.ts';
 import { type DriverRequest, mustType } from './rules.ts';
 
 /** The verb of a request, as buttons and titles say it. */
@@ -43,6 +44,7 @@ export function planDrivers(
           name: driverName(driver),
           detail: driver.version,
           before: driver.approvalStatus,
+          reviewed: reviewedDriver(driver),
         })),
       },
     ],

@@ -17,7 +17,7 @@ export function planSync(profiles: readonly DriverProfile[]): Plan {
     targets: profiles.map((profile) => {
       const { id } = profile;
       const name = profileName(profile);
-      return { id, name, items: [{ id, name, detail: '', before: syncStamp(profile) }] };
+      return { id, name, items: [{ id, name, detail: '', before: syncStamp(profile), reviewed: {} }] };
     }),
   };
 }

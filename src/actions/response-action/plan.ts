@@ -9,6 +9,7 @@ import {
 } from '../../resources/incident-tasks/words.ts';
 import type { Plan } from '../../runs/model.ts';
 import { countOf } from '../../ui/format.ts';
+import { reviewedTask } from './reviewed.ts';
 import { mustType } from './rules.ts';
 import { undoOf } from './undo.ts';
 
@@ -53,7 +54,7 @@ export function planTasks(sent: readonly IncidentTask[], note: string, all: read
       const { id, actionStatus: before } = task;
       const name = taskTitle(task);
       const undo = undoOf(task, all);
-      const item = { id, name, detail: detailOf(task), before, undo: undo ? taskName(undo) : '' };
+      const item = { id, name, detail: detailOf(task), before, reviewed: reviewedTask(task), undo: undo ? taskName(undo) : '' };
       return { id, name, items: [item] };
     }),
   };

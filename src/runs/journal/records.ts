@@ -39,6 +39,7 @@ const item = v.object({
   name: text,
   detail: text,
   before: text,
+  reviewed: v.record(text, text),
   pre: text,
   phase,
   outcome,

@@ -31,6 +31,7 @@ export function planOf(
         id: item,
         name: item,
         detail: '',
+        reviewed: {},
         before: isOutdated ? 'suspended' : service.current(item).status,
       })),
     })),
