@@ -1,24 +1,37 @@
 import { useMemo } from 'react';
 import type { RowView } from './data-grid/row-model.ts';
-import { countSelected } from './data-grid/selection.ts';
 
 /** The selected rows of a list. */
 export interface Selected<Row> {
+  /** Those in sight in the order shown, then those that the filters hide. */
   readonly rows: readonly Row[];
-  /** How many of them the filters hide. */
+  readonly shown: readonly Row[];
+  readonly hiddenRows: readonly Row[];
+  /** How many the filters hide. */
   readonly hidden: number;
 }
 
-/** The rows behind the selected ids, as far as they are read. `rowId` must be stable between renders. */
+const none: readonly never[] = [];
+const nothing: Selected<never> = { rows: none, shown: none, hiddenRows: none, hidden: 0 };
+
+/** The rows behind the selected ids, as far as they are loaded. `rowId` must be stable between renders. */
 export function useSelected<Row>(
   view: RowView<Row>,
   rowId: (row: Row) => string,
   selection: ReadonlySet<string>,
 ): Selected<Row> {
-  const rows = useMemo(
-    () => (selection.size === 0 ? [] : view.rows.filter((row) => selection.has(rowId(row)))),
-    [view.rows, rowId, selection],
-  );
-  const shown = useMemo(() => countSelected(view, selection, rowId), [view, selection, rowId]);
-  return { rows, hidden: rows.length - shown };
+  return useMemo(() => {
+    if (selection.size === 0) return nothing;
+    const shown: Row[] = [];
+    const shownIds = new Set<string>();
+    for (let position = 0; position < view.matching; position += 1) {
+      const row = view.at(position);
+      const id = rowId(row);
+      if (!selection.has(id)) continue;
+      shown.push(row);
+      shownIds.add(id);
+    }
+    const hiddenRows = view.rows.filter((row) => selection.has(rowId(row)) && !shownIds.has(rowId(row)));
+    return { rows: [...shown, ...hiddenRows], shown, hiddenRows, hidden: hiddenRows.length };
+  }, [view, rowId, selection]);
 }
