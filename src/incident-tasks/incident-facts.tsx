@@ -6,11 +6,11 @@ import { type Incident, incidentStatuses, severities } from '../graph/incidents.
 import { isKnown } from '../lib/members.ts';
 import { toProblem } from '../lib/problem.ts';
 import { showHidden } from '../lib/visible-text.ts';
+import { portalLink } from '../resources/incident-tasks/portal-link.ts';
 import { incidentQuery } from '../resources/incident-tasks/queries.ts';
 import { Facts } from '../ui/details-panel.tsx';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { RawLabel } from '../ui/status-label.tsx';
-import { portalLink } from './portal-link.ts';
 
 /** What Graph tells of the incident behind a task. */
 export function IncidentFacts({ graph, incidentId }: { graph: Graph; incidentId: string }) {

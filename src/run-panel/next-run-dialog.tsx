@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { mustType as mustTypeDrivers, requestOf } from '../actions/driver-approval/rules.ts';
+import { mustType as mustTypeTasks } from '../actions/response-action/rules.ts';
 import { toProblem } from '../lib/problem.ts';
-import type { Plan, Run } from '../runs/model.ts';
+import type { Intent, Run } from '../runs/model.ts';
 import type { Preview } from '../runs/preview.ts';
-import { planPause, planRest, planRetry } from '../runs/retry.ts';
+import { type NextPlan, planPause, planRest, planRetry } from '../runs/retry.ts';
 import type { Runner } from '../runs/runner.ts';
 import { ConfirmDialog, DialogList } from '../ui/confirm-dialog.tsx';
 import { countOf, formatMoment } from '../ui/format.ts';
@@ -15,7 +17,7 @@ import { useStartRun } from './use-start-run.ts';
 export type NextKind = 'retry' | 'resume' | 'pause';
 
 interface Next {
-  readonly plan: (run: Run) => Plan | undefined;
+  readonly plan: (run: Run) => NextPlan | undefined;
   readonly label: (count: number) => string;
   /** Begins the sentence that names the run it comes from. */
   readonly from: string;
@@ -53,6 +55,15 @@ const mostByClick = 500;
 
 function formatItems(count: number): string {
   return count === 1 ? 'item' : `${count} items`;
+}
+
+/** By what was just read: what the history says of a run decides nothing. */
+function mustType(intent: Intent, seen: Preview['seen'] | undefined): boolean {
+  if (seen?.kind === 'tasks') return mustTypeTasks(seen.tasks);
+  if (seen?.kind !== 'drivers' || intent.kind !== 'drivers') return false;
+  return seen.profiles.some(({ drivers }) =>
+    drivers.some((driver) => mustTypeDrivers(requestOf(intent.action, driver.approvalStatus), [driver])),
+  );
 }
 
 /**
@@ -101,7 +112,7 @@ export function NextRunDialog({
       confirm={
         ready && {
           label,
-          number: run.mustType || count > mostByClick ? count : undefined,
+          number: count > mostByClick || mustType(ready.intent, preview.data?.seen) ? count : undefined,
           disabled: isPast ? 'The date of this run is past: start anew from the profile' : undefined,
           onConfirm: () => start.mutate(ready, { onSuccess: onClose }),
         }

@@ -8,6 +8,7 @@ import type { Outcome } from './model.ts';
 import { concernsAll, waitsTooLong } from './problems.ts';
 import type { AttemptEnd, ItemResult, RunEvent } from './reducer.ts';
 import { putOff } from './retry.ts';
+import { leaveOutChanged } from './still-as-decided.ts';
 import { plannedIds } from './work.ts';
 
 /**
@@ -38,7 +39,8 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     const isFirst = step().attempts.length === 0;
     const found = await readInTime(drive, (signal) => work.inspect(step(), signal));
     const after = await drive.openElsewhere(targetId);
-    const results = found.map((result) => {
+    const decided = await leaveOutChanged(drive, step(), found);
+    const results = decided.map((result) => {
       if (!isFirst) return unlessLate(result);
       // Of what is left out before anything was sent, no later read can tell more.
       return result.phase === 'settled' ? { ...result, pre: '' } : result;
@@ -62,7 +64,7 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     await record(
       waiting(drive, stepId, null),
       tell(problem),
-      ...skipPlanned(step(), 'It could not be read, so nothing was sent'),
+      ...skipPlanned(step(), 'It could not be read, so nothing was sent', work.isFinal(problem)),
     );
   }
 
@@ -123,7 +125,12 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     if (!stop.signal.aborted) await giveWay(toProblem(error));
     return undefined;
   }
-  await record(waiting(drive, stepId, null), tell(problemOf(sent)), ...outcomeOf(sent));
+  const followed = step()
+    .items.filter(({ id }) => ids.includes(id))
+    .map(work.following);
+  const isMoot = sent.kind === 'following' && followed.every(({ outcome }) => outcome === 'unknown');
+  const problem = isMoot ? null : problemOf(sent);
+  await record(waiting(drive, stepId, null), tell(problem), ...outcomeOf(sent));
   const because = tooLong ?? (sent.kind === 'paused' ? sent.problem : undefined);
   // What only concerns this target is told with it; the others may go on.
   if (because && (concernsAll(because) || because.retryAt !== undefined)) await pause(drive, because);
@@ -135,10 +142,17 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
         return [{ kind: 'items', stepId, results: work.account(ids, result.answer).map(unlessLate) }];
       case 'following':
         // "Already in progress" may be the echo of our own request, which the browser repeated: no failure of ours.
-        return [all({ phase: 'answered', outcome: 'alreadyRunning' })];
+        return [{ kind: 'items', stepId, results: followed }];
       case 'rejected':
         // A read has the last word here too: the refusal may be that of a repetition which the browser made.
-        return [notDone(result.answer, 'rejected', result.answer.problem.title)];
+        return [
+          notDone(
+            result.answer,
+            'rejected',
+            result.answer.problem.title,
+            work.isFinal(result.answer.problem),
+          ),
+        ];
       case 'unknown':
         return [all({ phase: 'answered', outcome: 'unknown', reason: result.answer.problem.title })];
       case 'paused':
@@ -154,8 +168,13 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
   }
 
   /** The last sending had no effect. One before it may have had one that no read has shown yet: then nobody knows. */
-  function notDone(last: Failure, outcome: 'rejected' | 'skipped', reason: string): RunEvent {
-    return all(mayBeLate(last) ? lateUnknown : { phase: 'answered', outcome, reason });
+  function notDone(
+    last: Failure,
+    outcome: 'rejected' | 'skipped',
+    reason: string,
+    isFinal = false,
+  ): RunEvent {
+    return all(mayBeLate(last) ? lateUnknown : { phase: 'answered', outcome, reason, isFinal });
   }
 
   /** The same where Intune or a read says of one item that it was not done. */

@@ -1,5 +1,6 @@
 import { type Problem, ProblemError } from '../lib/problem.ts';
 import { type Allowance, longestWaiting } from './allowance.ts';
+import type { Fingerprint } from './fingerprint.ts';
 import type { Run, Step } from './model.ts';
 import { readTooSlow } from './problems.ts';
 import type { RunEvent } from './reducer.ts';
@@ -10,6 +11,7 @@ export interface Drive {
   /** As it is now. */
   readonly run: () => Run;
   readonly work: Work;
+  readonly fingerprint: Fingerprint;
   /** Records what happened, and shows it then. */
   readonly record: (...events: readonly RunEvent[]) => Promise<void>;
   /** Records what must be on disk before anything else happens. @throws ProblemError */

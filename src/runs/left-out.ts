@@ -10,8 +10,8 @@ export const notKnownYet =
   'An earlier run does not know yet what became of it: look there first. Another account’s run, or a damaged one, stands in the way for 40 minutes at most';
 
 /** Leaves out what a step has not sent; no event where there is nothing. */
-export function skipPlanned(step: Step, reason: string): readonly RunEvent[] {
-  return leaveOut(step, ({ phase }) => phase === 'planned', { reason });
+export function skipPlanned(step: Step, reason: string, isFinal = false): readonly RunEvent[] {
+  return leaveOut(step, ({ phase }) => phase === 'planned', { reason, isFinal });
 }
 
 /** Leaves out everything that a run has not sent, because a person says so. Of one that is over, nothing is left. */
@@ -35,7 +35,7 @@ export function leaveToLater(run: Run, later: Run): readonly RunEvent[] {
 function leaveOut(
   { id: stepId, items }: Step,
   which: (item: Item) => boolean,
-  why: Pick<ItemResult, 'reason' | 'left'>,
+  why: Pick<ItemResult, 'reason' | 'left' | 'isFinal'>,
 ): RunEvent[] {
   const left = items.filter(which);
   const results = left.map(({ id }): ItemResult => ({ id, phase: 'settled', outcome: 'skipped', ...why }));

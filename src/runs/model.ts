@@ -56,14 +56,22 @@ export interface Item {
   readonly before: string;
   /** Everything else that they saw of it and that the decision rests on. */
   readonly reviewed: Reviewed;
+  /** Stands for the decision about the item: what `fingerprintOf` makes of it when its run starts. */
+  readonly fingerprint: string;
   /** A stamp of its state by the read just before sending, to be compared with later ones; '' until then. */
   readonly pre: string;
+  /** Its state as the last read showed it that told something; '' until then. */
+  readonly after: string;
   readonly phase: Phase;
   readonly outcome: Outcome | null;
   /** In words, why: '' where the outcome says it all. For people alone. */
   readonly reason: string;
   /** With `skipped`, what follows from the reason; null where it is told in words only. */
   readonly left: LeftOut | null;
+  /** The outcome would be the same however often the item is sent. */
+  readonly isFinal: boolean;
+  /** Where Microsoft's own portal shows it: an address, or ''. */
+  readonly portal: string;
   /** What takes it back, by name, where there is such a thing: the task that releases an isolated device. */
   readonly undo: string;
 }
@@ -135,8 +143,6 @@ export interface Run {
   readonly note: string;
   /** The run that this one retries, resumes or takes back: its id. */
   readonly follows: string | null;
-  /** It was so grave that its number had to be typed; so it is with whatever follows from it. */
-  readonly mustType: boolean;
   readonly tenantId: string;
   readonly accountKey: string;
   /** Epoch ms. */
@@ -162,7 +168,6 @@ export interface Plan {
   readonly touches: readonly (readonly string[])[];
   readonly targets: readonly PlanTarget[];
   readonly follows?: string;
-  readonly mustType?: boolean;
 }
 
 /** What is to be changed in one profile, or one task. */
@@ -175,6 +180,7 @@ export interface PlanTarget {
 /** An item before it is part of a run. */
 export interface PlannedItem extends Pick<Item, 'id' | 'name' | 'detail' | 'before' | 'reviewed'> {
   readonly undo?: string;
+  readonly portal?: string;
 }
 
 /** True while an item may still become something else: it was sent, and no read has had the last word. */

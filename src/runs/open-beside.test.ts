@@ -6,7 +6,7 @@ import type { Intent } from './model.ts';
 import type { Preview } from './preview.ts';
 import { createMemoryJournal, type MemoryJournal } from './test-journal.ts';
 import { type Story, startedRunner, workOf } from './test-runner.ts';
-import { planOf, runOf } from './test-runs.ts';
+import { nextOf, planOf, runOf } from './test-runs.ts';
 import type { Work } from './work.ts';
 
 const lost: Sent = { kind: 'unknown', answer: await failureOf(connectionLost) };
@@ -21,10 +21,10 @@ it('a preview leaves out what any run has sent and does not know yet', async () 
   const { runner } = startedRunner(workOf([], lost, { inspect }), { wait: forEver });
   const { id } = await runner.start(planOf({ pilot: ['a'] }));
   await runner.whenSent(id);
-  const preview = await runner.preview(planOf({ pilot: ['a', 'b'], broad: ['a'] }));
+  const preview = await runner.preview(nextOf({ pilot: ['a', 'b'], broad: ['a'] }));
   expect(sentIn(preview)).toEqual(['b', 'a']);
   expect(preview.leftOut.map(({ item }) => item.id)).toEqual(['a']);
-  expect(sentIn(await runner.preview(planOf({ pilot: ['a', 'b'] }, { follows: id })))).toEqual(['b']);
+  expect(sentIn(await runner.preview(nextOf({ pilot: ['a', 'b'] }, { follows: id })))).toEqual(['b']);
 });
 
 it('a preview asks the journal too, for what another tab has sent', async () => {
@@ -33,7 +33,7 @@ it('a preview asks the journal too, for what another tab has sent', async () => 
   const { id } = await other.runner.start(planOf({ pilot: ['a'] }));
   await other.runner.whenSent(id);
   const { runner } = startedRunner(workOf([], lost, { inspect }), { journal });
-  expect(sentIn(await runner.preview(planOf({ pilot: ['a', 'b'] })))).toEqual(['b']);
+  expect(sentIn(await runner.preview(nextOf({ pilot: ['a', 'b'] })))).toEqual(['b']);
 });
 
 describe('a run that suspends what another has approved', () => {
@@ -49,7 +49,7 @@ describe('a run that suspends what another has approved', () => {
   it('does not wait for the last read of that one, here and from another tab', async () => {
     const journal = createMemoryJournal();
     const { runner, id } = await approved(journal);
-    const plan = planOf({ pilot: ['a'] }, { intent: suspend, follows: id });
+    const next = nextOf({ pilot: ['a'] }, { intent: suspend, follows: id });
     const story: Story = [];
     let last = 0;
     const newId = () => {
@@ -57,19 +57,19 @@ describe('a run that suspends what another has approved', () => {
       return `elsewhere-${last}`;
     };
     const elsewhere = startedRunner(workOf(story, yes, { inspect }), { journal: journal.open(), newId });
-    for (const page of [runner, elsewhere.runner]) expect(sentIn(await page.preview(plan))).toEqual(['a']);
-    const { id: next } = await elsewhere.runner.start(plan);
-    await elsewhere.runner.whenSent(next);
+    for (const page of [runner, elsewhere.runner]) expect(sentIn(await page.preview(next))).toEqual(['a']);
+    const suspension = planOf({ pilot: ['a'] }, { intent: suspend, follows: id });
+    await elsewhere.runner.whenSent((await elsewhere.runner.start(suspension)).id);
     expect(story.filter((line) => line.startsWith('send'))).toHaveLength(1);
   });
 
   it('does where that one suspends too, is none, or nobody knows it any more', async () => {
     const journal = createMemoryJournal();
     const { runner, id } = await approved(journal, suspend);
-    const planAfter = (follows: string) => planOf({ pilot: ['a'] }, { intent: suspend, follows });
-    expect(sentIn(await runner.preview(planAfter(id)))).toBeUndefined();
-    expect(sentIn(await runner.preview(planAfter('gone')))).toBeUndefined();
-    expect(sentIn(await runner.preview(planOf({ pilot: ['a'] }, { intent: suspend })))).toBeUndefined();
+    const nextAfter = (follows: string) => nextOf({ pilot: ['a'] }, { intent: suspend, follows });
+    expect(sentIn(await runner.preview(nextAfter(id)))).toBeUndefined();
+    expect(sentIn(await runner.preview(nextAfter('gone')))).toBeUndefined();
+    expect(sentIn(await runner.preview(nextOf({ pilot: ['a'] }, { intent: suspend })))).toBeUndefined();
   });
 
   it('does not wait either when it goes on with another suspension of it', async () => {
@@ -77,20 +77,20 @@ describe('a run that suspends what another has approved', () => {
     const { runner, id } = await approved(journal);
     const first = { ...runOf([], { id: 'first', follows: id, intent: suspend }) };
     await journal.begin(first);
-    const plan = planOf({ pilot: ['a'] }, { intent: suspend, follows: 'first' });
-    expect(sentIn(await runner.preview(plan))).toEqual(['a']);
+    const next = nextOf({ pilot: ['a'] }, { intent: suspend, follows: 'first' });
+    expect(sentIn(await runner.preview(next))).toEqual(['a']);
   });
 
   it('is none where that one ran actions of tasks', async () => {
     const journal = createMemoryJournal();
     const { runner, id } = await approved(journal, { kind: 'tasks' });
-    const plan = planOf({ pilot: ['a'] }, { intent: suspend, follows: id });
-    expect(sentIn(await runner.preview(plan))).toBeUndefined();
+    const next = nextOf({ pilot: ['a'] }, { intent: suspend, follows: id });
+    expect(sentIn(await runner.preview(next))).toBeUndefined();
   });
 });
 
 it('a preview needs somebody who is signed in', async () => {
   const { runner } = startedRunner(workOf([], lost, { inspect }), { account: () => null });
-  const problem = await runner.preview(planOf({ pilot: ['a'] })).then(() => undefined, toProblem);
+  const problem = await runner.preview(nextOf({ pilot: ['a'] })).then(() => undefined, toProblem);
   expect(problem).toMatchObject({ kind: 'signInNeeded' });
 });

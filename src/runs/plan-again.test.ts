@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Intent, Item, Outcome, Plan } from './model.ts';
-import { mayPause, mayResume, planPause, planRest, planRetry, refusedForNow } from './retry.ts';
+import type { Intent, Item, Outcome } from './model.ts';
+import {
+  mayPause,
+  mayResume,
+  type NextPlan,
+  planPause,
+  planRest,
+  refusedForNow,
+  titleOfNext,
+} from './retry.ts';
 import { itemOf, runOf, stepOf } from './test-runs.ts';
 
 const settled = (id: string, outcome: Outcome, rest: Partial<Item> = {}) =>
   itemOf(id, { phase: 'settled', outcome, ...rest });
-const idsOf = (plan: Plan | undefined) =>
-  plan?.targets.map(({ id, items }) => [id, items.map((item) => item.id)]);
+const idsOf = (next: NextPlan | undefined) =>
+  next?.targets.map(({ id, items }) => [id, items.map((item) => item.id)]);
 const approve: Intent = { kind: 'drivers', action: 'approve', deployAt: 5 };
 
 describe('"resume"', () => {
@@ -24,29 +32,20 @@ describe('"resume"', () => {
     );
   });
 
-  it('sends the rest under the intent of the run, from the state that the person saw', () => {
-    const items = [settled('a', 'confirmed'), itemOf('b', { undo: 'Undo', before: 'declined' })];
-    const run = runOf([stepOf('1', [settled('z', 'failed')]), stepOf('2', items)], {
-      intent: approve,
-      note: 'CHG-1',
-      mustType: true,
-    });
+  it('means the rest under the intent of the run, as the person saw it', () => {
+    const rest = itemOf('b', { undo: 'Undo', before: 'declined' });
+    const run = runOf(
+      [stepOf('1', [settled('z', 'failed')]), stepOf('2', [settled('a', 'confirmed'), rest])],
+      { intent: approve, note: 'CHG-1' },
+    );
+    const { id, name, detail, before, reviewed } = rest;
     expect(planRest(run)).toEqual({
-      title: 'Resume 1 of: Approve drivers',
+      verb: 'Resume',
       intent: approve,
       note: 'CHG-1',
       touches: [['profiles']],
       follows: 'run',
-      mustType: true,
-      targets: [
-        {
-          id: 'target 2',
-          name: 'Pilot',
-          items: [
-            { id: 'b', name: 'Driver b', detail: '1.0', undo: 'Undo', before: 'declined', reviewed: {} },
-          ],
-        },
-      ],
+      targets: [{ id: 'target 2', name: 'Pilot', items: [{ id, name, detail, before, reviewed }] }],
     });
   });
 });
@@ -71,25 +70,16 @@ describe('"pause"', () => {
   it('suspends what was approved, at once', () => {
     const run = runOf([stepOf('1', [settled('a', 'confirmed'), itemOf('b')])], { intent: approve });
     expect(planPause(run)).toMatchObject({
-      title: 'Pause 1 of: Approve drivers',
+      verb: 'Pause',
       intent: { kind: 'drivers', action: 'suspend', deployAt: null },
       targets: [{ items: [{ id: 'a', before: 'approved' }] }],
     });
   });
 });
 
-it.each(['Retry 12 of: Approve drivers', 'Resume 3 of: Approve drivers', 'Pause 1 of: Approve drivers'])(
-  'a run made of another one is named once: %s',
-  (title) => {
-    const run = runOf([stepOf('1', [settled('a', 'failed'), settled('b', 'confirmed'), itemOf('c')])], {
-      title,
-    });
-    const titles = [planRetry(run), planRest(run), planPause(run)].map((plan) => plan?.title);
-    expect(titles).toEqual(['Retry', 'Resume', 'Pause'].map((verb) => `${verb} 1 of: Approve drivers`));
-  },
-);
-
-it('a title that only looks like one stays as it is', () => {
-  const run = runOf([stepOf('1', [itemOf('c')])], { title: 'Approve: Retry 2 of: it' });
-  expect(planRest(run)?.title).toBe('Resume 1 of: Approve: Retry 2 of: it');
+it('the title says what is done, and of which kind of run; a pause is an action like any other', () => {
+  const title = 'Approve 2 drivers in Pilot ring';
+  expect(titleOfNext('Retry', title)).toBe('Retry: Approve 2 drivers in Pilot ring');
+  expect(titleOfNext('Resume', title)).toBe('Resume: Approve 2 drivers in Pilot ring');
+  expect(titleOfNext('Pause', 'Pause 2 drivers in Pilot ring')).toBe('Pause 2 drivers in Pilot ring');
 });

@@ -33,7 +33,6 @@ export function startRun(plan: Plan, { tenantId, accountKey, now, newId }: Start
     intent: plan.intent,
     note: plan.note,
     follows: plan.follows ?? null,
-    mustType: plan.mustType ?? false,
     tenantId,
     accountKey,
     startedAt: now,
@@ -48,21 +47,21 @@ export function startRun(plan: Plan, { tenantId, accountKey, now, newId }: Start
 }
 
 /** A planned item before anything has happened to it. */
-export function toItem({ id, name, detail, before, reviewed, undo = '' }: PlannedItem): Item {
-  return {
-    id,
-    name,
-    detail,
-    before,
-    reviewed,
-    undo,
-    pre: '',
-    phase: 'planned',
-    outcome: null,
-    reason: '',
-    left: null,
-  };
+export function toItem(planned: PlannedItem): Item {
+  const { id, name, detail, before, reviewed, undo = '', portal = '' } = planned;
+  return { ...untouched, id, name, detail, before, reviewed, undo, portal };
 }
+
+const untouched = {
+  fingerprint: '',
+  pre: '',
+  after: '',
+  phase: 'planned',
+  outcome: null,
+  reason: '',
+  left: null,
+  isFinal: false,
+} as const;
 
 function chunk<Entry>(entries: readonly Entry[], size: number): Entry[][] {
   const parts: Entry[][] = [];

@@ -1,156 +1,159 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError, toProblem } from '../lib/problem.ts';
+import { profileOf } from '../resources/driver-profiles/test-drivers.ts';
 import { notKnownYet } from './left-out.ts';
+import type { PlannedItem } from './model.ts';
 import { previewPlan } from './preview.ts';
-import type { ItemResult } from './reducer.ts';
 import { workOf } from './test-runner.ts';
-import { planOf } from './test-runs.ts';
-import type { Work } from './work.ts';
+import { driverOf, nextOf } from './test-runs.ts';
+import type { Review, Seen, TargetReview, Work } from './work.ts';
 
-const plannedAs = (id: string, rest: Partial<ItemResult> = {}): ItemResult => ({
+const planned = (id: string, rest: Partial<PlannedItem> = {}): PlannedItem => ({
   id,
-  phase: 'planned',
-  outcome: null,
+  name: `Driver ${id} as read`,
+  detail: '2.0',
+  before: 'needsReview',
+  reviewed: { version: '2.0' },
   ...rest,
 });
+const target = (id: string, items: readonly string[], rest: Partial<TargetReview> = {}): TargetReview => ({
+  id,
+  name: `Profile ${id} as read`,
+  items: items.map((item) => planned(item)),
+  leftOut: [],
+  ...rest,
+});
+const nothingSeen: Seen = { kind: 'drivers', profiles: [] };
+const reading = (...targets: readonly TargetReview[]): Partial<Work> => ({
+  review: async (): Promise<Review> => ({ targets, seen: nothingSeen }),
+});
 
-/** What is left of a plan when a read finds this. */
+/** What a run leads to when a read finds this. */
 function previewOf(
   targets: Record<string, readonly string[]>,
-  found: Record<string, readonly ItemResult[]>,
+  changes: Partial<Work>,
   open: Record<string, readonly string[]> = {},
 ) {
-  const plan = planOf(targets, { note: 'CHG-1', title: 'Retry 9 of: Approve 9 drivers' });
-  const inspect = async ({ targetId }: { targetId: string }) => found[targetId] ?? [];
-  const openIn = async (targetId: string) => new Set(open[targetId]);
-  return previewPlan(plan, workOf([], { kind: 'nothingLeft' }, { inspect }), openIn);
+  const next = nextOf(targets, { note: 'CHG-1' });
+  return previewPlan(next, workOf([], { kind: 'nothingLeft' }, changes), async (id) => new Set(open[id]));
 }
 
-const nothingOpen = async () => new Set<string>();
+const idsOf = (targets: readonly { id: string; items: readonly PlannedItem[] }[] | undefined) =>
+  targets?.map(({ id, items }) => [id, items.map((item) => item.id)]);
 
-describe('a plan that was made of what is remembered', () => {
-  it('has the names that a read just gave, and those it remembers where the read gave none', async () => {
-    const { plan, leftOut } = await previewOf(
-      { pilot: ['a', 'b'] },
-      { pilot: [plannedAs('a', { name: 'Audio', detail: '2.0' }), plannedAs('b')] },
-    );
-    expect(plan).toMatchObject({ title: 'Retry 2 of: Approve 9 drivers', note: 'CHG-1' });
-    expect(plan?.targets).toEqual([
-      {
-        id: 'pilot',
-        name: 'Profile pilot',
-        items: [
-          { id: 'a', name: 'Audio', detail: '2.0', before: 'needsReview', reviewed: {} },
-          { id: 'b', name: 'b', detail: '1.0', before: 'needsReview', reviewed: {} },
-        ],
-      },
-    ]);
+describe('what a run leads to', () => {
+  it('has every word and every fact from the read, and none from what is remembered', async () => {
+    const { plan, leftOut } = await previewOf({ pilot: ['a', 'b'] }, reading(target('pilot', ['a', 'b'])));
+    expect(plan).toEqual({
+      title: 'Retry: Change 2',
+      note: 'CHG-1',
+      intent: { kind: 'drivers', action: 'approve', deployAt: null },
+      touches: [['profiles']],
+      follows: 'run',
+      targets: [{ id: 'pilot', name: 'Profile pilot as read', items: [planned('a'), planned('b')] }],
+    });
     expect(leftOut).toEqual([]);
   });
 
   it('leaves out what needs no sending any more, with its reason, and targets that are empty then', async () => {
     const { plan, leftOut } = await previewOf(
-      { pilot: ['a', 'b'], broad: ['c', 'd'] },
-      {
-        pilot: [
-          { id: 'a', phase: 'settled', outcome: 'skipped', left: 'alreadySo', reason: 'It was so already' },
-          plannedAs('b'),
-        ],
-        broad: [{ id: 'c', phase: 'answered', outcome: 'alreadyRunning' }],
-      },
+      { pilot: ['a', 'b'], broad: ['c'] },
+      reading(
+        target('pilot', ['b'], { leftOut: [{ item: planned('a'), reason: 'It was so already' }] }),
+        target('broad', [], { leftOut: [{ item: planned('c'), reason: 'Changed' }] }),
+      ),
     );
-    expect(plan?.targets.map(({ id, items }) => [id, items.map((item) => item.id)])).toEqual([
-      ['pilot', ['b']],
-    ]);
+    expect(idsOf(plan?.targets)).toEqual([['pilot', ['b']]]);
     expect(leftOut.map(({ item, reason }) => `${item.id}: ${reason}`)).toEqual([
       'a: It was so already',
-      'c: It is under way already',
-      'd: It is under way already',
+      'c: Changed',
     ]);
   });
 
   it('leaves out what another run has sent, and does not know yet what became of', async () => {
     const { plan, leftOut } = await previewOf(
       { pilot: ['a', 'b'], broad: ['a'] },
-      { pilot: [plannedAs('a'), plannedAs('b')], broad: [plannedAs('a')] },
+      reading(target('pilot', ['a', 'b']), target('broad', ['a'])),
       { pilot: ['a'] },
     );
-    expect(plan?.targets.map(({ id, items }) => [id, items.map((item) => item.id)])).toEqual([
+    expect(idsOf(plan?.targets)).toEqual([
       ['pilot', ['b']],
       ['broad', ['a']],
     ]);
     expect(leftOut.map(({ item, reason }) => `${item.id}: ${reason}`)).toEqual([`a: ${notKnownYet}`]);
   });
 
+  it('shows of what was read only what can be sent', async () => {
+    const drivers = [driverOf('a'), driverOf('b')];
+    const profiles = [
+      { profile: profileOf({ id: 'pilot' }), drivers },
+      { profile: profileOf({ id: 'broad' }), drivers },
+    ];
+    const review = async (): Promise<Review> => ({
+      targets: [target('pilot', ['a']), target('broad', [])],
+      seen: { kind: 'drivers', profiles },
+    });
+    const { seen } = await previewOf({ pilot: ['a', 'b'], broad: ['a'] }, { review });
+    expect(seen).toEqual({
+      kind: 'drivers',
+      profiles: [{ profile: profiles[0]?.profile, drivers: [drivers[0]] }],
+    });
+  });
+
+  const gone = { kind: 'notFound', title: 'Gone', advice: 'Look.' } as const;
+
   it('goes on without a target that alone cannot be read, and says why', async () => {
-    const gone = { kind: 'notFound', title: 'Gone', advice: 'Look.' } as const;
-    const inspect: Work['inspect'] = async ({ targetId }) => {
-      if (targetId === 'broad') throw new ProblemError(gone);
-      return [plannedAs('a')];
-    };
-    const plan = planOf({ broad: ['b'], pilot: ['a'] });
-    const work = workOf([], { kind: 'nothingLeft' }, { inspect });
-    const preview = await previewPlan(plan, work, nothingOpen);
-    expect(preview.plan?.targets.map(({ id }) => id)).toEqual(['pilot']);
-    expect(preview.leftOut.map(({ item, reason }) => `${item.id}: ${reason}`)).toEqual(['b: Gone']);
+    const leftOut = [{ item: planned('b'), reason: 'Gone' }];
+    const preview = await previewOf(
+      { broad: ['b'], pilot: ['a'] },
+      reading(target('broad', [], { leftOut, problem: gone }), target('pilot', ['a'])),
+    );
+    expect(idsOf(preview.plan?.targets)).toEqual([['pilot', ['a']]]);
+    expect(preview.leftOut).toEqual(leftOut);
   });
 
   it('does not say that nothing is left where a part could not be read', async () => {
-    const gone = { kind: 'notFound', title: 'Gone', advice: 'Look.' } as const;
-    const inspect: Work['inspect'] = async ({ targetId }) => {
-      if (targetId === 'broad') throw new ProblemError(gone);
-      return [{ id: 'a', phase: 'settled', outcome: 'skipped', left: 'alreadySo' }];
-    };
-    const work = workOf([], { kind: 'nothingLeft' }, { inspect });
-    const preview = previewPlan(planOf({ pilot: ['a'], broad: ['b'] }), work, nothingOpen);
+    const preview = previewOf(
+      { pilot: ['a'], broad: ['b'] },
+      reading(target('pilot', []), target('broad', [], { problem: gone })),
+    );
     expect(await preview.then(() => undefined, toProblem)).toBe(gone);
   });
 
-  it('is not made where a target meets what all would meet', async () => {
+  it('is not offered where a target meets what all would meet', async () => {
     const lost = { kind: 'unreachable', title: 'Lost', advice: 'Wait.' } as const;
-    const inspect: Work['inspect'] = async ({ targetId }) => {
-      if (targetId === 'broad') throw new ProblemError(lost);
-      return [plannedAs('a')];
-    };
-    const work = workOf([], { kind: 'nothingLeft' }, { inspect });
-    const preview = previewPlan(planOf({ pilot: ['a'], broad: ['b'] }), work, nothingOpen);
+    const preview = previewOf(
+      { pilot: ['a'], broad: ['b'] },
+      reading(target('pilot', ['a']), target('broad', [], { problem: lost })),
+    );
     expect(await preview.then(() => undefined, toProblem)).toBe(lost);
   });
 
   it('is none when nothing is left', async () => {
-    const { plan, leftOut } = await previewOf({ pilot: ['a'] }, {});
+    const { plan } = await previewOf({ pilot: ['a'] }, reading(target('pilot', [])));
     expect(plan).toBeUndefined();
-    expect(leftOut).toHaveLength(1);
   });
 
-  it('is read as something of which nothing was sent', async () => {
-    const steps: unknown[] = [];
-    const inspect = async (step: unknown) => {
-      steps.push(step);
-      return [];
+  it('is not offered where nothing can be read', async () => {
+    const problem = { kind: 'forbidden', title: 'No', advice: 'Ask.' } as const;
+    const preview = previewOf({ pilot: ['a'] }, { review: () => Promise.reject(new ProblemError(problem)) });
+    expect(await preview.then(() => undefined, toProblem)).toBe(problem);
+  });
+
+  it('asks what other runs have open before it reads', async () => {
+    const order: string[] = [];
+    const review = async (): Promise<Review> => {
+      order.push('read');
+      return { targets: [], seen: nothingSeen };
     };
     await previewPlan(
-      planOf({ pilot: ['a'] }),
-      workOf([], { kind: 'nothingLeft' }, { inspect }),
-      nothingOpen,
-    );
-    expect(steps).toEqual([
-      {
-        id: 'pilot',
-        targetId: 'pilot',
-        targetName: 'Profile pilot',
-        attempts: [],
-        problem: null,
-        items: [expect.objectContaining({ id: 'a', phase: 'planned', outcome: null, pre: '' })],
+      nextOf({ pilot: ['a'], broad: ['b'] }),
+      workOf([], { kind: 'nothingLeft' }, { review }),
+      async (id) => {
+        order.push(id);
+        return new Set();
       },
-    ]);
-  });
-
-  it('that cannot be read is not offered', async () => {
-    const problem = { kind: 'forbidden', title: 'No', advice: 'Ask.' } as const;
-    const inspect = () => Promise.reject(new ProblemError(problem));
-    const work = workOf([], { kind: 'nothingLeft' }, { inspect });
-    const preview = previewPlan(planOf({ pilot: ['a'] }), work, nothingOpen);
-    expect(await preview.then(() => undefined, toProblem)).toBe(problem);
+    );
+    expect(order).toEqual(['pilot', 'broad', 'read']);
   });
 });

@@ -1,72 +1,82 @@
-import { toProblem } from '../lib/problem.ts';
+import { ProblemError } from '../lib/problem.ts';
 import { notKnownYet } from './left-out.ts';
-import type { Item, Plan, PlannedItem, PlanTarget, Step } from './model.ts';
-import { toItem } from './plan.ts';
+import type { Plan, PlanTarget } from './model.ts';
 import { concernsAll } from './problems.ts';
-import type { ItemResult } from './reducer.ts';
-import { countAgain } from './retry.ts';
-import type { Work } from './work.ts';
+import { type NextPlan, titleOfNext } from './retry.ts';
+import type { Seen, Skipped, TargetReview, Work } from './work.ts';
 
-/** A plan that was made of what is remembered, compared with what there is now. */
+/** What a run leads to, as a fresh read found it. */
 export interface Preview {
-  /** What can be sent, under the names that a read just gave; undefined when nothing can. */
+  /** What can be sent; undefined when nothing can. Names, facts and title are of the read. */
   readonly plan: Plan | undefined;
-  readonly leftOut: readonly { readonly item: PlannedItem; readonly reason: string }[];
+  /** Items under the names that the read gave, or those of the history where it gave none. */
+  readonly leftOut: readonly Skipped[];
+  /** What was read of the items that can be sent, for consequences, warnings and device counts. */
+  readonly seen: Seen;
 }
 
 /**
- * Reads the targets of a plan again. What a journal remembers may be old, or may have been changed by anybody who can
- * open the developer tools: only what a fresh read confirms is offered to be sent.
+ * Reads the targets of a plan that was made of what a run remembers. What the history holds may be old, or may have been
+ * changed by anybody who can open the developer tools: only what a fresh read shows is offered to be sent.
  *
- * @param openIn the ids of a target that other runs have sent, and do not know yet what became of
+ * @param openIn the ids of a target that other runs have sent, and whose results are not known yet
  * @throws ProblemError when nothing is left and a target could not be read, or what stands in the way of one does so for all
  */
 export async function previewPlan(
-  plan: Plan,
+  next: NextPlan,
   work: Work,
   openIn: (targetId: string) => Promise<ReadonlySet<string>>,
 ): Promise<Preview> {
-  const leftOut: { item: PlannedItem; reason: string }[] = [];
-  const targets: PlanTarget[] = [];
-  const failures: unknown[] = [];
-  for (const target of plan.targets) {
-    try {
-      // Asked first, as before a sending: what a run settles while we read may be younger than what we read.
-      const open = await openIn(target.id);
-      const results = new Map((await work.inspect(stepOf(target))).map((result) => [result.id, result]));
-      const sorted = target.items.map((item) => compare(item, results.get(item.id), open));
-      const items = sorted.flatMap(({ planned }) => planned ?? []);
-      leftOut.push(...sorted.flatMap(({ left }) => left ?? []));
-      if (items.length > 0) targets.push({ ...target, items });
-    } catch (error) {
-      const problem = toProblem(error);
-      if (concernsAll(problem)) throw error;
-      failures.push(error);
-      leftOut.push(...target.items.map((item) => ({ item, reason: problem.title })));
-    }
-  }
-  const count = targets.reduce((sum, { items }) => sum + items.length, 0);
+  // Asked first, as before a sending: what a run settles while we read may be younger than what we read.
+  const open = new Map<string, ReadonlySet<string>>();
+  for (const { id } of next.targets) open.set(id, await openIn(id));
+  const review = await work.review(next.targets);
+  const problems = review.targets.flatMap(({ problem }) => problem ?? []);
+  const [unread] = problems.filter(concernsAll);
+  if (unread) throw new ProblemError(unread);
+
+  const sorted = review.targets.map((target) => withoutOpen(target, open.get(target.id)));
+  const targets = sorted
+    .map(({ id, name, items }): PlanTarget => ({ id, name, items }))
+    .filter(({ items }) => items.length > 0);
   // That nothing is left to be sent can be said only of what was read.
-  if (count === 0 && failures.length > 0) throw failures[0];
-  const title = countAgain(plan.title, count);
-  return { plan: count === 0 ? undefined : { ...plan, title, targets }, leftOut };
+  if (targets.length === 0 && problems[0]) throw new ProblemError(problems[0]);
+  const { verb, ...rest } = next;
+  const plan = { ...rest, title: titleOfNext(verb, work.titleOf(targets)), targets };
+  return {
+    plan: targets.length === 0 ? undefined : plan,
+    leftOut: sorted.flatMap(({ leftOut }) => leftOut),
+    seen: onlySent(review.seen, targets),
+  };
 }
 
-/** An item as a read has just found it: to be sent, or left out with the reason. */
-function compare(
-  item: PlannedItem,
-  found: ItemResult | undefined,
-  open: ReadonlySet<string>,
-): { readonly planned?: PlannedItem; readonly left?: { item: PlannedItem; reason: string } } {
-  if (found?.phase !== 'planned') {
-    return { left: { item, reason: found?.reason || 'It is under way already' } };
+/** Of what another run has sent, nobody knows yet whether this read shows its effect. */
+function withoutOpen(target: TargetReview, open: ReadonlySet<string> = new Set()): TargetReview {
+  const busy = target.items.filter(({ id }) => open.has(id));
+  return {
+    ...target,
+    items: target.items.filter(({ id }) => !open.has(id)),
+    leftOut: [...target.leftOut, ...busy.map((item) => ({ item, reason: notKnownYet }))],
+  };
+}
+
+function onlySent(seen: Seen, targets: readonly PlanTarget[]): Seen {
+  const idsOf = (targetId: string) =>
+    new Set(targets.find(({ id }) => id === targetId)?.items.map(({ id }) => id));
+  const isSent = ({ id }: { readonly id: string }) => idsOf(id).size > 0;
+  switch (seen.kind) {
+    case 'drivers': {
+      const profiles = seen.profiles
+        .filter(({ profile }) => isSent(profile))
+        .map(({ profile, drivers }) => {
+          const ids = idsOf(profile.id);
+          return { profile, drivers: drivers.filter(({ id }) => ids.has(id)) };
+        });
+      return { ...seen, profiles };
+    }
+    case 'tasks':
+      return { ...seen, tasks: seen.tasks.filter(isSent) };
+    case 'sync':
+      return { ...seen, profiles: seen.profiles.filter(isSent) };
   }
-  if (open.has(item.id)) return { left: { item, reason: notKnownYet } };
-  return { planned: { ...item, name: found.name ?? item.name, detail: found.detail ?? item.detail } };
-}
-
-/** A target as a step of which nothing has been sent: what is read before a sending is read of steps. */
-function stepOf({ id, name, items }: Plan['targets'][number]): Step {
-  const planned: readonly Item[] = items.map(toItem);
-  return { id, targetId: id, targetName: name, items: planned, attempts: [], problem: null };
 }

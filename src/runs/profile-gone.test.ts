@@ -4,7 +4,7 @@ import { createGraph } from '../graph/client.ts';
 import { baseUrl, freePacer, graphRefusal, noon, success } from '../graph/test-answers.ts';
 import { itemsOf } from './model.ts';
 import { finished, startedRunner } from './test-runner.ts';
-import { planOf } from './test-runs.ts';
+import { bareFacts, planOf } from './test-runs.ts';
 
 it('a profile that is deleted while its drivers are sent: the first request is refused, the others are not sent', async () => {
   const ids = Array.from({ length: 250 }, (_, index) => `driver-${index}`);
@@ -36,7 +36,7 @@ it('a profile that is deleted while its drivers are sent: the first request is r
   });
   const work = driverWork(graph, { kind: 'drivers', action: 'approve', deployAt: null });
   const { runner } = startedRunner({ ...work, lanes: 1 });
-  const { id } = await runner.start(planOf({ pilot: ids, broad: ['z'] }));
+  const { id } = await runner.start(planOf({ pilot: ids, broad: ['z'] }, {}, bareFacts));
   const end = await finished(runner, id);
   const outcomes = itemsOf(end).map(({ outcome }) => outcome);
   expect(posts.filter((url) => url.includes('pilot'))).toHaveLength(1);

@@ -8,6 +8,9 @@ export interface ItemResult {
   readonly outcome: Outcome | null;
   readonly reason?: string;
   readonly left?: LeftOut;
+  readonly isFinal?: boolean;
+  /** What a read found, in one word or two. */
+  readonly after?: string;
   /** What the read just before sending found: a stamp, and what people call it by now. */
   readonly pre?: string;
   readonly name?: string;
@@ -57,7 +60,7 @@ export function reduceRun(run: Run, event: RunEvent): Run {
         ...step,
         attempts: [...step.attempts, event.attempt],
         items: step.items.map((item) =>
-          sent.has(item.id) ? { ...item, phase: 'sending', outcome: null, reason: '', left: null } : item,
+          sent.has(item.id) ? { ...item, ...unsettled, phase: 'sending' } : item,
         ),
       }));
     }
@@ -89,9 +92,14 @@ export function reduceRun(run: Run, event: RunEvent): Run {
 function changeItem(item: Item, result: ItemResult | undefined): Item {
   if (!result) return item;
   const { phase, outcome, reason = '', left = null } = result;
-  const { pre = item.pre, name = item.name, detail = item.detail } = result;
-  return { ...item, phase, outcome, reason, left, pre, name, detail };
+  const { pre = item.pre, after = item.after, name = item.name, detail = item.detail } = result;
+  // A refusal stays final for as long as it is the item's outcome, whoever confirms it.
+  const { isFinal = item.isFinal && outcome === item.outcome } = result;
+  return { ...item, phase, outcome, reason, left, isFinal, pre, after, name, detail };
 }
+
+/** An item of which nothing is known that its next sending would not change. */
+const unsettled = { outcome: null, reason: '', left: null, isFinal: false, after: '' } as const;
 
 function changeStep(run: Run, stepId: string, change: (step: Step) => Step): Run {
   return { ...run, steps: run.steps.map((step) => (step.id === stepId ? change(step) : step)) };

@@ -1,12 +1,16 @@
-import type { Item, Outcome, Plan, PlanTarget, Run } from './model.ts';
+import type { Intent, Item, Outcome, Plan, PlanTarget, Run } from './model.ts';
 
 /** Outcomes after which nothing was changed, so that another try cannot double anything. */
 const retryable: readonly Outcome[] = ['failed', 'rejected', 'notApplied', 'skipped'];
 
-/** True when an item may be tried again. What was left out because it was so already has nothing to try. */
+/**
+ * True when another try of an item can help. What was left out because it was so already has nothing to try, and a final
+ * refusal would come again.
+ */
 export function mayRetry(item: Item): boolean {
   return (
     item.phase === 'settled' &&
+    !item.isFinal &&
     item.outcome !== null &&
     retryable.includes(item.outcome) &&
     !(item.outcome === 'skipped' && isNothingToTry(item))
@@ -36,14 +40,30 @@ export function wasNotSent(item: Item): boolean {
   return item.outcome === 'skipped' && !isNothingToTry(item);
 }
 
-/** What the next run starts from: as before, but for a task whose action failed. Failed drivers stay as they were. */
+/**
+ * What a run leads to, as far as it remembers: which items, what was decided about them, and how their state is
+ * expected to be now. It becomes a plan by a fresh read (`previewPlan`), which has the words too.
+ */
+export interface NextPlan extends Omit<Plan, 'title'> {
+  readonly verb: NextVerb;
+  readonly follows: string;
+}
+
+export type NextVerb = 'Retry' | 'Resume' | 'Pause';
+
+/** "Retry: Approve 2 drivers in Pilot ring". A pause is an action of its own, whose title says everything. */
+export function titleOfNext(verb: NextVerb, decision: string): string {
+  return verb === 'Pause' ? decision : `${verb}: ${decision}`;
+}
+
+/** The state that a retry expects: as before, but for a task whose action failed. Failed drivers stay as they were. */
 function stateNow({ intent }: Run, item: Item): string {
   return intent.kind === 'tasks' && item.outcome === 'failed' ? 'failed' : item.before;
 }
 
-/** The plan that tries the retryable items of a run again; undefined when there is none. */
-export function planRetry(run: Run): Plan | undefined {
-  return planAgain(run, 'Retry', (item) => (mayRetry(item) ? stateNow(run, item) : undefined));
+/** The retryable items of a run; undefined when there is none. */
+export function planRetry(run: Run): NextPlan | undefined {
+  return planNext(run, 'Retry', (item) => (mayRetry(item) ? stateNow(run, item) : undefined));
 }
 
 /** True while an item waits for a person to say "resume". */
@@ -51,9 +71,9 @@ export function mayResume(item: Item): boolean {
   return item.phase === 'planned' || (item.phase === 'settled' && item.left === 'refusedForNow');
 }
 
-/** The plan that sends what a paused run has not sent; undefined when nothing is left. */
-export function planRest(run: Run): Plan | undefined {
-  return planAgain(run, 'Resume', (item) => (mayResume(item) ? item.before : undefined));
+/** What a paused run has not sent; undefined when nothing is left. */
+export function planRest(run: Run): NextPlan | undefined {
+  return planNext(run, 'Resume', (item) => (mayResume(item) ? item.before : undefined));
 }
 
 /** True when a run has approved an item, and pausing it can be offered; not when it has only changed the date. */
@@ -62,28 +82,27 @@ export function mayPause({ intent }: Run, { before, outcome }: Item): boolean {
   return isApproval && (outcome === 'successful' || outcome === 'confirmed');
 }
 
-/** The plan that suspends what a run has approved; undefined when it has approved nothing. */
-export function planPause(run: Run): Plan | undefined {
-  const plan = planAgain(run, 'Pause', (item) => (mayPause(run, item) ? 'approved' : undefined));
-  return plan && { ...plan, intent: { kind: 'drivers', action: 'suspend', deployAt: null } };
+const suspend: Intent = { kind: 'drivers', action: 'suspend', deployAt: null };
+
+/** What a run has approved, to be suspended; undefined when it has approved nothing. */
+export function planPause(run: Run): NextPlan | undefined {
+  const next = planNext(run, 'Pause', (item) => (mayPause(run, item) ? 'approved' : undefined));
+  return next && { ...next, intent: suspend };
 }
 
-const again = /^(Retry|Resume|Pause) \d+ of: /;
-
-/** The title of a plan that follows from a run, when so many items are left of it. */
-export function countAgain(title: string, count: number): string {
-  return title.replace(again, `$1 ${count} of: `);
-}
-
-/** @param stateOf what an item is taken to be now; undefined leaves it out */
-function planAgain(run: Run, verb: string, stateOf: (item: Item) => string | undefined): Plan | undefined {
+/** @param stateOf how an item is expected to be now; undefined leaves it out */
+function planNext(
+  run: Run,
+  verb: NextVerb,
+  stateOf: (item: Item) => string | undefined,
+): NextPlan | undefined {
   /** By the ids of the targets: what were several requests may be one now. */
   const byTarget = new Map<string, PlanTarget>();
   for (const step of run.steps) {
     const items = step.items.flatMap((item) => {
       const before = stateOf(item);
-      const { id, name, detail, reviewed, undo } = item;
-      return before === undefined ? [] : [{ id, name, detail, reviewed, undo, before }];
+      const { id, name, detail, reviewed } = item;
+      return before === undefined ? [] : [{ id, name, detail, reviewed, before }];
     });
     if (items.length === 0) continue;
     const target = { id: step.targetId, name: step.targetName };
@@ -91,14 +110,5 @@ function planAgain(run: Run, verb: string, stateOf: (item: Item) => string | und
   }
   const targets = [...byTarget.values()];
   if (targets.length === 0) return undefined;
-  const count = targets.reduce((sum, { items }) => sum + items.length, 0);
-  return {
-    title: `${verb} ${count} of: ${run.title.replace(again, '')}`,
-    intent: run.intent,
-    note: run.note,
-    touches: run.touches,
-    targets,
-    follows: run.id,
-    mustType: run.mustType,
-  };
+  return { verb, intent: run.intent, note: run.note, touches: run.touches, targets, follows: run.id };
 }

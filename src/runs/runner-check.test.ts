@@ -19,11 +19,14 @@ import {
 import type { DriverIntent, Plan } from './model.ts';
 import { planRetry } from './retry.ts';
 import { allOf, endOf, finished, startedRunner, workOf } from './test-runner.ts';
-import { planOf } from './test-runs.ts';
+import { bareFacts, planOf, taskItemOf } from './test-runs.ts';
 
 const approve: DriverIntent = { kind: 'drivers', action: 'approve', deployAt: null };
 const inventory = (approvalStatus: string) =>
   success({ value: [{ id: 'a', approvalStatus, category: 'other' }] });
+
+/** The driver of that inventory, in a plan. */
+const planOfA = () => planOf({ pilot: ['a'] }, {}, bareFacts);
 
 /** A Graph with these answers; its own waits take no time. */
 function graphOf(...answers: readonly (Response | Error)[]) {
@@ -46,7 +49,7 @@ describe('the problem of a step', () => {
   it('of a lost answer goes when everything is known', async () => {
     const { graph, posts } = graphOf(inventory('needsReview'), connectionLost, inventory('approved'));
     const { runner } = startedRunner(driverWork(graph, approve));
-    const { id } = await runner.start(planOf({ pilot: ['a'] }));
+    const { id } = await runner.start(planOfA());
     const sent = await runner.whenSent(id);
     expect(endOf(sent)).toEqual(['answered unknown: The connection to Microsoft Graph was lost']);
     expect(sent.steps[0]?.problem).toMatchObject({
@@ -79,18 +82,18 @@ describe('the problem of a step', () => {
     const answers = status === 429 ? [refusal()] : [refusal(), inventory('needsReview'), refusal()];
     const { graph } = graphOf(inventory('needsReview'), ...answers, inventory('needsReview'));
     const { runner } = startedRunner(driverWork(graph, approve));
-    const { id } = await runner.start(planOf({ pilot: ['a'] }));
+    const { id } = await runner.start(planOfA());
     const end = await finished(runner, id);
     expect(endOf(end)).toEqual(['settled skipped: Refused for now; read again: nothing was changed']);
     expect(end.steps[0]?.problem?.kind).toBe(status === 429 ? 'throttled' : 'signInNeeded');
-    expect(planRetry(end)?.title).toBe('Retry 1 of: Approve drivers');
+    expect(planRetry(end)?.targets[0]?.items).toHaveLength(1);
   });
 
   it('of a refusal for now stays, also when something before Graph refused', async () => {
     const refusal = proxyRefusal(429, { 'Retry-After': '3600' });
     const { graph } = graphOf(inventory('needsReview'), refusal, inventory('needsReview'));
     const { runner } = startedRunner(driverWork(graph, approve));
-    const { id } = await runner.start(planOf({ pilot: ['a'] }));
+    const { id } = await runner.start(planOfA());
     const end = await finished(runner, id);
     expect(endOf(end)).toEqual(['settled skipped: Refused for now; read again: nothing was changed']);
     expect(end.steps[0]?.problem).toMatchObject({ status: 429, retryAt: expect.any(Number) });
@@ -101,7 +104,7 @@ describe('a 503 that Graph wrote', () => {
   it('is not sent again, and reading tells what became of it', async () => {
     const { graph, posts } = graphOf(inventory('needsReview'), graphRefusal(503), inventory('approved'));
     const { runner } = startedRunner(driverWork(graph, approve));
-    const { id } = await runner.start(planOf({ pilot: ['a'] }));
+    const { id } = await runner.start(planOfA());
     const end = await finished(runner, id);
     expect(endOf(end)).toEqual(['settled confirmed']);
     expect(end.steps[0]?.problem).toBeNull();
@@ -179,7 +182,7 @@ describe('a task that failed', () => {
       {
         id: 't',
         name: 'Isolate',
-        items: [{ id: 't', name: 'Isolate', detail: '', before: 'failed', reviewed: {} }],
+        items: [taskItemOf('t', { before: 'failed' })],
       },
     ],
   };
@@ -216,7 +219,7 @@ describe('"check again"', () => {
       listed('completed'),
     );
     const { runner } = startedRunner(taskWork(graph));
-    const items = [{ id: 't', name: 'Isolate', detail: '', before: 'notStarted', reviewed: {} }];
+    const items = [taskItemOf('t')];
     const targets = [{ id: 't', name: 'Isolate', items }];
     const { id } = await runner.start({ ...planOf({}), intent: { kind: 'tasks' }, targets });
     const states: string[] = [];
@@ -243,7 +246,7 @@ describe('"check again"', () => {
       inventory('approved'),
     );
     const { runner } = startedRunner(driverWork(graph, approve));
-    const { id } = await runner.start(planOf({ pilot: ['a'] }));
+    const { id } = await runner.start(planOfA());
     expect(endOf(await finished(runner, id))).toEqual([expect.stringMatching(verdict)]);
     await runner.checkAgain(id);
     expect(endOf(await finished(runner, id))).toEqual([expect.stringMatching(verdict)]);

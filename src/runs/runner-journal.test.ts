@@ -18,7 +18,7 @@ import { journalProblem } from './journal/journal.ts';
 import { asleep } from './problems.ts';
 import { createMemoryJournal } from './test-journal.ts';
 import { allOf, endOf, finished, nextId, type Story, startedRunner, workOf } from './test-runner.ts';
-import { planOf } from './test-runs.ts';
+import { bareFacts, planOf } from './test-runs.ts';
 import type { Work } from './work.ts';
 
 const yes = await successOf(success({}));
@@ -62,7 +62,9 @@ describe('without a record nothing is sent', () => {
     if (what === 'hashOf') journal.hashOf = () => Promise.reject(new ProblemError(full));
     const story: Story = [];
     const { runner } = startedRunner(workOf(story, accepted), { journal });
-    const problem = await runner.start(planOf({ pilot: ['a'] })).then(() => undefined, toProblem);
+    const problem = await runner
+      .start(planOf({ pilot: ['a'] }, {}, bareFacts))
+      .then(() => undefined, toProblem);
     expect(problem).toBe(full);
     expect(runner.runs.get()).toEqual([]);
     expect(story).toEqual([]);
@@ -71,7 +73,7 @@ describe('without a record nothing is sent', () => {
   it('a request that cannot be recorded does not leave; the run waits for a person', async () => {
     const { work, posts } = graphOf(inventory());
     const { runner } = startedRunner(work, { journal: journalFullAt('sending') });
-    const { id } = await runner.start(planOf({ pilot: ['a'] }));
+    const { id } = await runner.start(planOf({ pilot: ['a'] }, {}, bareFacts));
     const end = await finished(runner, id);
     expect(posts()).toBe(0);
     expect(endOf(end)).toEqual(['planned null']);
@@ -82,7 +84,7 @@ describe('without a record nothing is sent', () => {
   it('an answer that cannot be recorded is shown, and nothing further is sent', async () => {
     const story: Story = [];
     const { runner } = startedRunner(workOf(story, accepted), { journal: journalFullAt('answered') });
-    const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
+    const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }, {}, bareFacts));
     const end = await finished(runner, id);
     expect(sendingsOf(story)).toEqual(['send a', 'send b']);
     // Of the second only the attempt to send is in the story: its hook has refused it.
@@ -103,7 +105,7 @@ it('a request is in the journal before it leaves, and its answer before it is sh
     return accepted;
   };
   const { runner } = startedRunner(workOf([], accepted, { send }), { journal });
-  const { id } = await runner.start(planOf({ pilot: ['a'] }));
+  const { id } = await runner.start(planOf({ pilot: ['a'] }, {}, bareFacts));
   const end = await finished(runner, id);
   const attempt = { clientRequestId: 'c-1', ids: ['a'], sentAt: new Date(noon).toISOString() };
   expect(kept[0]).toMatchObject({ items: [{ phase: 'sending' }], attempts: [attempt] });
@@ -128,7 +130,7 @@ it.each([
 ])('the record of %s holds what support asks for, and no more', async (_what, answer, known) => {
   const { work } = graphOf(inventory(), answer, inventory());
   const { runner } = startedRunner(work, { wait: () => new Promise(() => undefined) });
-  const { id } = await runner.start(planOf({ pilot: ['a'] }));
+  const { id } = await runner.start(planOf({ pilot: ['a'] }, {}, bareFacts));
   const [step] = (await runner.whenSent(id)).steps;
   const at = new Date(noon).toISOString();
   const base = { clientRequestId: expect.any(String), ids: ['a'], sentAt: at, endedAt: at };
@@ -143,7 +145,7 @@ it('a run whose record somebody deletes goes on to its end, and is recorded agai
     return accepted;
   };
   const { runner } = startedRunner(workOf([], accepted, { send }), { journal });
-  const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
+  const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }, {}, bareFacts));
   const end = await finished(runner, id);
   expect(endOf(end)).toEqual(['settled confirmed', 'settled confirmed']);
   expect((await journal.read(id))?.run).toEqual(end);
@@ -158,7 +160,7 @@ describe('a run asks a person', () => {
       return allOf(ids, { phase: 'answered', outcome: 'successful' });
     };
     const { runner } = startedRunner(workOf(story, accepted, { account }), { now: () => now });
-    const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
+    const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }, {}, bareFacts));
     const end = await finished(runner, id);
     expect(endOf(end)).toEqual(['settled confirmed', 'planned null']);
     expect(end).toMatchObject({ state: 'paused', pausedBecause: asleep });
@@ -174,7 +176,7 @@ describe('a run asks a person', () => {
       return accepted;
     };
     const { runner } = startedRunner(workOf([], accepted, { send }), { now: () => now });
-    const { id } = await runner.start(planOf({ pilot: ['a'] }));
+    const { id } = await runner.start(planOf({ pilot: ['a'] }, {}, bareFacts));
     const end = await finished(runner, id);
     expect(end).toMatchObject({ state: 'paused', pausedBecause: asleep, steps: [{ attempts: [] }] });
   });
@@ -184,7 +186,7 @@ describe('a run asks a person', () => {
     const again = times(4, () => graphRefusal(429)).flatMap((refusal) => [inventory(), refusal]);
     const { work, posts } = graphOf(...again, inventory());
     const { runner } = startedRunner(work);
-    const { id } = await runner.start(planOf({ pilot: ['a'] }));
+    const { id } = await runner.start(planOf({ pilot: ['a'] }, {}, bareFacts));
     const end = await finished(runner, id);
     expect(posts()).toBe(4);
     expect(endOf(end)).toEqual(['settled skipped: Refused for now; read again: nothing was changed']);
@@ -198,7 +200,7 @@ describe('an error of our own', () => {
       throw new Error('a mistake');
     };
     const { runner } = startedRunner(workOf([], accepted, { account }));
-    const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
+    const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }, {}, bareFacts));
     expect(endOf(await runner.whenSent(id))).toEqual([
       'answered unknown: Actiondesk met an error of its own before the answer came',
       'settled skipped: Actiondesk met an error of its own before it was sent',

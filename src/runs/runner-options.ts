@@ -1,3 +1,4 @@
+import type { Fingerprint } from './fingerprint.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Locks } from './locks.ts';
 import type { Intent, Run } from './model.ts';
@@ -20,4 +21,5 @@ export interface RunnerOptions {
   readonly elapsed?: () => number;
   readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly newId?: () => string;
+  readonly fingerprint?: Fingerprint;
 }

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Sent } from '../graph/sender.ts';
 import { failureOf, graphRefusal, noon, success, successOf } from '../graph/test-answers.ts';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
+import type { Run } from './model.ts';
 import { planRest, refusedForNow } from './retry.ts';
 import { createRunner } from './runner.ts';
 import { createMemoryJournal, createMemoryLocks } from './test-journal.ts';
@@ -16,7 +17,7 @@ import {
   startedRunner,
   workOf,
 } from './test-runner.ts';
-import { planOf } from './test-runs.ts';
+import { nextOf, planOf } from './test-runs.ts';
 import type { Work } from './work.ts';
 
 const accepted: Sent = { kind: 'accepted', answer: await successOf(success({})) };
@@ -24,6 +25,12 @@ const throttled = await failureOf(graphRefusal(429));
 const stopIt: Problem = { kind: 'signInNeeded', title: 'Signed out', advice: 'Sign in.' };
 const cancelled = 'settled skipped: Cancelled before it was sent';
 const later = 'settled skipped: Left to a later run';
+
+function restOf(run: Run) {
+  const rest = planRest(run);
+  if (!rest) throw new Error('Nothing is left');
+  return rest;
+}
 
 /** Work that is stopped by a problem at its second target, as long as it is there. */
 function stoppableWork(story: Story, changes: Partial<Work> = {}) {
@@ -52,9 +59,8 @@ describe('the rest of a paused run', () => {
     expect(endOf(paused)).toEqual(['settled confirmed', 'planned null']);
 
     solve();
-    const plan = planRest(paused);
-    if (!plan) throw new Error('Nothing is left');
-    const second = await runner.start(plan, first.id);
+    const { plan } = await runner.preview(restOf(paused));
+    const second = await runner.start(plan ?? planOf({}), first.id);
     const old = runner.runs.get().find(({ id }) => id === first.id);
     expect(old && endOf(old)).toEqual(['settled confirmed', later]);
     expect(old).toMatchObject({ state: 'done', endedAt: expect.any(Number), pausedBecause: null });
@@ -75,9 +81,8 @@ describe('the rest of a paused run', () => {
     const first = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
     await calm();
     isStopped = false;
-    const plan = planRest(runner.runs.get()[0] ?? first);
-    if (!plan) throw new Error('Nothing is left');
-    const second = await runner.start(plan, first.id);
+    const { plan } = await runner.preview(restOf(runner.runs.get()[0] ?? first));
+    const second = await runner.start(plan ?? planOf({}), first.id);
     expect(endOf(await finished(runner, second.id))).toEqual(['settled confirmed']);
     expect(runner.runs.get().map(endOf)[1]).toEqual(['sending null', 'planned null']);
     answer.open();
@@ -206,12 +211,10 @@ describe('"check again"', () => {
 it('a preview reads the targets of a plan, records nothing and sends nothing', async () => {
   const story: Story = [];
   const journal = createMemoryJournal();
-  const inspect: Work['inspect'] = async () => [{ id: 'a', phase: 'planned', outcome: null, name: 'Audio' }];
-  const { runner } = startedRunner(workOf(story, accepted, { inspect }), { journal });
-  const { plan, leftOut } = await runner.preview(planOf({ pilot: ['a', 'b'] }));
-  expect(plan?.targets[0]?.items).toMatchObject([{ id: 'a', name: 'Audio', detail: '1.0' }]);
-  expect(leftOut.map(({ item }) => item.id)).toEqual(['b']);
-  expect(story).toEqual(['inspect pilot']);
+  const { runner } = startedRunner(workOf(story, accepted), { journal });
+  const { plan } = await runner.preview(nextOf({ pilot: ['a', 'b'] }));
+  expect(plan).toMatchObject({ title: 'Retry: Change 2', follows: 'run' });
+  expect(story).toEqual(['review pilot']);
   expect(journal.written).toEqual([]);
   expect(runner.runs.get()).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { createTargets } from './at-target.ts';
 import { checkAgain, leaveAsKnown } from './check-again.ts';
 import type { Drive } from './drive.ts';
 import { createDriven } from './driven.ts';
+import { fingerprintOf, withFingerprints } from './fingerprint.ts';
 import { glance } from './glance.ts';
 import { createHolder } from './holder.ts';
 import { giveUp } from './interrupted.ts';
@@ -18,6 +19,7 @@ import { type Preview, previewPlan } from './preview.ts';
 import { anotherAccount, asleep, offline, signedOut } from './problems.ts';
 import { createPulse } from './pulse.ts';
 import { createRecorder } from './recorder.ts';
+import type { NextPlan } from './retry.ts';
 import type { RunnerOptions } from './runner-options.ts';
 import { sendRun } from './send-run.ts';
 import { endOf, type Settling, settleRun } from './settle-run.ts';
@@ -43,8 +45,8 @@ export interface Runner {
    * @throws ProblemError when it could not begin; nothing was sent then
    */
   start(plan: Plan, insteadOf?: string): Promise<Run>;
-  /** Reads the targets of a plan that was made of what a run remembers. @throws ProblemError */
-  preview(plan: Plan): Promise<Preview>;
+  /** Reads what a run leads to, for a person to decide again. @throws ProblemError */
+  preview(next: NextPlan): Promise<Preview>;
   /** Sends nothing further. What was sent stays sent. */
   cancel(runId: string): Promise<void>;
   /** Resolves when a run sends nothing more by itself; its items may still be settled by reading. */
@@ -62,6 +64,7 @@ export interface Runner {
 export function createRunner(options: RunnerOptions): Runner {
   const { workFor, prepare, account, onChanged, journal, locks } = options;
   const { isOnline = () => navigator.onLine, newId = () => crypto.randomUUID() } = options;
+  const { fingerprint = fingerprintOf } = options;
   const { now = Date.now, elapsed = () => performance.now(), wait = waitFor } = options;
   const recorder = createRecorder(journal);
   const { runs, trouble } = recorder;
@@ -110,6 +113,7 @@ export function createRunner(options: RunnerOptions): Runner {
     return {
       ...settlingOf(runId),
       require: (...events) => recorder.require(runId, ...events),
+      fingerprint,
       stop,
       waits: new Map(),
       whyPause: () => whyPause(runId) ?? (pulse.hasSlept() ? asleep : undefined),
@@ -194,7 +198,8 @@ export function createRunner(options: RunnerOptions): Runner {
       if (!isOnline()) throw new ProblemError(offline);
       await prepare(workFor(plan.intent).scopes);
       const accountKey = await journal.hashOf(current.key);
-      const run = startRun(plan, { tenantId: current.tenantId, accountKey, now: now(), newId });
+      const planned = startRun(plan, { tenantId: current.tenantId, accountKey, now: now(), newId });
+      const run = await withFingerprints(planned, fingerprint);
       owners.set(run.id, current.key);
       await new Promise<void>((resolve, reject) => {
         const held = locks.hold(runLock(run.id), async () => {
@@ -214,13 +219,12 @@ export function createRunner(options: RunnerOptions): Runner {
       }
       return runOf(run.id);
     },
-    async preview(plan) {
+    async preview(next) {
       const current = account();
       if (!current) throw new ProblemError(signedOut);
       const accountKey = await journal.hashOf(current.key);
-      const { intent, follows = null } = plan;
-      const asking = { tenantId: current.tenantId, accountKey, intent, follows };
-      return previewPlan(plan, workFor(intent), (targetId) => openBeside(beside, asking, targetId));
+      const asking = { ...next, tenantId: current.tenantId, accountKey };
+      return previewPlan(next, workFor(next.intent), (targetId) => openBeside(beside, asking, targetId));
     },
     async cancel(runId) {
       driven.stop(runId);

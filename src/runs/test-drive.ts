@@ -3,10 +3,11 @@ import { noon, success, successOf } from '../graph/test-answers.ts';
 import { waitFor } from '../lib/wait.ts';
 import type { AtTarget } from './at-target.ts';
 import type { Drive } from './drive.ts';
+import type { Run } from './model.ts';
 import { startRun } from './plan.ts';
 import { type RunEvent, reduceRun } from './reducer.ts';
 import { type Story, workOf } from './test-runner.ts';
-import { planOf } from './test-runs.ts';
+import { fingerprintAtOnce, plainFingerprint, planOf } from './test-runs.ts';
 import type { Work } from './work.ts';
 
 export const accepted: Sent = { kind: 'accepted', answer: await successOf(success({})) };
@@ -23,13 +24,25 @@ export function setUpDrive(
     last += 1;
     return `step-${last}`;
   };
-  let shown = startRun(planOf(targets), { tenantId: 't', accountKey: 'anna', now: noon, newId });
+  const planned = startRun(planOf(targets), { tenantId: 't', accountKey: 'anna', now: noon, newId });
+  const { intent } = planned;
+  let shown: Run = {
+    ...planned,
+    steps: planned.steps.map((step) => ({
+      ...step,
+      items: step.items.map((item) => ({
+        ...item,
+        fingerprint: fingerprintAtOnce(intent, step.targetId, item),
+      })),
+    })),
+  };
   const record = async (...events: readonly RunEvent[]) => {
     shown = events.reduce(reduceRun, shown);
   };
   const drive: Drive = {
     run: () => shown,
     work: workOf(story, sent, changes),
+    fingerprint: plainFingerprint,
     record,
     require: record,
     stop: new AbortController(),

@@ -6,6 +6,7 @@ import type { ItemResult } from './reducer.ts';
 import { createRunner, type Runner } from './runner.ts';
 import type { RunnerOptions } from './runner-options.ts';
 import { createMemoryJournal, createMemoryLocks } from './test-journal.ts';
+import { plainFingerprint } from './test-runs.ts';
 import type { Work } from './work.ts';
 
 /** For tests: a runner over made-up work, with a clock that only its own waits move. */
@@ -48,6 +49,13 @@ export function workOf(story: Story, sent: Sent, changes: Partial<Work> = {}): W
     lanes: 1,
     readAt: [2_000, 5_000],
     inspect: async () => [],
+    review: async (targets) => ({
+      targets: targets.map((target) => ({ ...target, leftOut: [] })),
+      seen: { kind: 'drivers', profiles: [] },
+    }),
+    titleOf: (targets) => `Change ${targets.flatMap(({ items }) => items).length}`,
+    following: ({ id }) => ({ id, phase: 'answered', outcome: 'alreadyRunning' }),
+    isFinal: () => false,
     send: async (_step, _ids, hooks) => {
       await hooks.onSend?.(nextId());
       if (sent.kind !== 'nothingLeft') await hooks.onAnswer?.(sent.answer);
@@ -66,6 +74,10 @@ export function workOf(story: Story, sent: Sent, changes: Partial<Work> = {}): W
     inspect(step, signal) {
       story.push(`inspect ${step.targetId}`);
       return work.inspect(step, signal);
+    },
+    review(targets) {
+      story.push(`review ${targets.map(({ id }) => id).join(' ')}`);
+      return work.review(targets);
     },
     send(step, ids, hooks) {
       story.push(`send ${ids.join(' ')}`);
@@ -107,6 +119,7 @@ export function startedRunner(work: Work, options: Partial<RunnerOptions> = {}) 
       last += 1;
       return `id-${last}`;
     },
+    fingerprint: plainFingerprint,
     ...options,
   });
   return { runner, touched, now: () => now };

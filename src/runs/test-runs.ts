@@ -1,6 +1,18 @@
+import { createHash } from 'node:crypto';
 import type { Driver } from '../graph/driver-inventories.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
-import type { Item, Plan, Run, Step } from './model.ts';
+import { canonicalText, type Fingerprint } from './fingerprint.ts';
+import type { Item, Plan, Reviewed, Run, Step } from './model.ts';
+import type { NextPlan } from './retry.ts';
+
+/** The same as `fingerprintOf`, without the time of the browser's hash, which no clock of a test moves. */
+export const fingerprintAtOnce = (...[intent, targetId, { id, reviewed }]: Parameters<Fingerprint>): string =>
+  createHash('sha256')
+    .update(canonicalText(intent, targetId, id, reviewed))
+    .digest('hex')
+    .slice(0, 12);
+
+export const plainFingerprint: Fingerprint = async (...decision) => fingerprintAtOnce(...decision);
 
 /** For tests: the parts of a run, and what Graph lists, with everything that does not matter filled in. */
 
@@ -10,15 +22,42 @@ export function itemOf(id: string, rest: Partial<Item> = {}): Item {
     name: `Driver ${id}`,
     detail: '1.0',
     before: 'needsReview',
-    reviewed: {},
+    reviewed: {
+      name: `Driver ${id}`,
+      version: '1.0',
+      driverClass: 'Networking',
+      approvalStatus: rest.before ?? 'needsReview',
+    },
+    fingerprint: '',
     pre: '',
+    after: '',
     phase: 'planned',
     outcome: null,
     reason: '',
     left: null,
+    isFinal: false,
+    portal: '',
     undo: '',
     ...rest,
   };
+}
+
+/** An item that is the task which `taskOf` makes of the same id and status. */
+export function taskItemOf(id: string, rest: Partial<Item> = {}): Item {
+  const before = rest.before ?? 'notStarted';
+  return itemOf(id, {
+    name: 'Isolate device SRV-01',
+    before,
+    reviewed: {
+      actionType: 'isolateDevice',
+      actionStatus: before,
+      status: 'open',
+      target: '',
+      deviceId: '',
+      isolationType: '',
+    },
+    ...rest,
+  });
 }
 
 export function stepOf(id: string, items: readonly Item[], rest: Partial<Step> = {}): Step {
@@ -32,7 +71,6 @@ export function runOf(steps: readonly Step[], rest: Partial<Run> = {}): Run {
     intent: { kind: 'drivers', action: 'approve', deployAt: null },
     note: '',
     follows: null,
-    mustType: false,
     tenantId: 'tenant',
     accountKey: 'anna',
     startedAt: 0,
@@ -47,8 +85,24 @@ export function runOf(steps: readonly Step[], rest: Partial<Run> = {}): Run {
   };
 }
 
-/** A plan with these ids in each target. */
-export function planOf(targets: Readonly<Record<string, readonly string[]>>, rest: Partial<Plan> = {}): Plan {
+/** What a run leads to, with these ids in each target. */
+export function nextOf(
+  targets: Readonly<Record<string, readonly string[]>>,
+  rest: Partial<NextPlan> = {},
+): NextPlan {
+  const { title: _title, ...plan } = planOf(targets);
+  return { ...plan, verb: 'Retry', follows: 'run', ...rest };
+}
+
+/** The facts of a driver whose row holds its id and its status alone. */
+export const bareFacts: Reviewed = { name: '', version: '', driverClass: '', approvalStatus: 'needsReview' };
+
+/** A plan with these ids in each target, of which these facts were reviewed. */
+export function planOf(
+  targets: Readonly<Record<string, readonly string[]>>,
+  rest: Partial<Plan> = {},
+  reviewed: Reviewed = {},
+): Plan {
   return {
     title: 'Approve drivers',
     intent: { kind: 'drivers', action: 'approve', deployAt: null },
@@ -62,7 +116,7 @@ export function planOf(targets: Readonly<Record<string, readonly string[]>>, res
         name: item,
         detail: '1.0',
         before: 'needsReview',
-        reviewed: {},
+        reviewed,
       })),
     })),
     ...rest,

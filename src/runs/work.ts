@@ -1,10 +1,12 @@
-import type { DriverSendHooks } from '../graph/driver-inventories.ts';
+import type { Driver, DriverSendHooks } from '../graph/driver-inventories.ts';
+import type { DriverProfile } from '../graph/driver-profiles.ts';
+import type { IncidentTask } from '../graph/incident-tasks.ts';
 import type { Rows } from '../graph/rows.ts';
 import type { SendHooks, Sent } from '../graph/sender.ts';
 import type { Success } from '../graph/transport.ts';
 import { inLanes } from '../lib/lanes.ts';
 import { type Problem, toProblem } from '../lib/problem.ts';
-import type { Item, Step } from './model.ts';
+import type { Item, PlannedItem, PlanTarget, Reviewed, Step } from './model.ts';
 import type { ItemResult, StepResults } from './reducer.ts';
 
 /** What the runner is told while a step is sent; `reread` gives the ids that are left after a wait. */
@@ -13,6 +15,43 @@ export type WorkHooks = DriverSendHooks;
 /** What a read says of a step; with a problem when its target could not be read. */
 export interface Observed extends StepResults {
   readonly problem?: Problem;
+}
+
+/** What a read just before a sending says of an item. */
+export interface Inspected extends ItemResult {
+  /** With `planned`: the facts that were just read. */
+  readonly reviewed?: Reviewed;
+}
+
+/** What a fresh read showed, for a dialog in which a person decides. */
+export type Seen =
+  | {
+      readonly kind: 'drivers';
+      readonly profiles: readonly {
+        readonly profile: DriverProfile;
+        readonly drivers: readonly Driver[];
+      }[];
+    }
+  | { readonly kind: 'tasks'; readonly tasks: readonly IncidentTask[] }
+  | { readonly kind: 'sync'; readonly profiles: readonly DriverProfile[] };
+
+/** The targets of a plan as they are now. */
+export interface Review {
+  readonly targets: readonly TargetReview[];
+  readonly seen: Seen;
+}
+
+/** A target under its name of now, with the items that can be sent; the others with the reason. */
+export interface TargetReview extends PlanTarget {
+  readonly leftOut: readonly Skipped[];
+  /** Why the target could not be read. */
+  readonly problem?: Problem;
+}
+
+/** An item that cannot be sent now, and why. */
+export interface Skipped {
+  readonly item: PlannedItem;
+  readonly reason: string;
 }
 
 /** How steps of one kind are carried out. The runner knows the order; this knows the resource. */
@@ -27,8 +66,20 @@ export interface Work {
    * Reads the targets just before they are sent: `planned` with a stamp for those that are to be sent, and what became
    * of the others. @throws ProblemError
    */
-  inspect(step: Step, signal?: AbortSignal): Promise<readonly ItemResult[]>;
+  inspect(step: Step, signal?: AbortSignal): Promise<readonly Inspected[]>;
+  /**
+   * Reads the targets of a plan that is made of what a run remembers, for a person to decide again. Everything that is
+   * shown of them is of this read; what was remembered only says which items are meant, and what was decided about
+   * them. @throws ProblemError
+   */
+  review(targets: readonly PlanTarget[]): Promise<Review>;
+  /** The decision about these targets in words: "Approve 3 drivers in Pilot ring". */
+  titleOf(targets: readonly PlanTarget[]): string;
   send(step: Step, ids: readonly string[], hooks: WorkHooks): Promise<Sent>;
+  /** What "already in progress" says of an item that was sent. */
+  following(item: Item): ItemResult;
+  /** True of a refusal that would come again however often a step is sent. */
+  isFinal(problem: Problem): boolean;
   /** What a success says of each id that was sent. */
   account(ids: readonly string[], answer: Success): readonly ItemResult[];
   /**
@@ -95,4 +146,25 @@ export async function orGone<Found>(reading: Promise<Found>): Promise<Found | 'g
 /** Hooks for a request without a body: after a wait it is sent again as long as anything is left. */
 export function rereadAny(hooks: WorkHooks): SendHooks {
   return { ...hooks, reread: async () => ((await hooks.reread()).length === 0 ? undefined : {}) };
+}
+
+/**
+ * Reviews each target of a plan. One that cannot be read does not keep the others from being reviewed.
+ *
+ * @param review reads a target
+ */
+export async function reviewEach(
+  targets: readonly PlanTarget[],
+  review: (target: PlanTarget) => Promise<TargetReview>,
+): Promise<readonly TargetReview[]> {
+  const reviews = new Map<PlanTarget, TargetReview>();
+  await inLanes(targets, readsAtOnce, async (target) => {
+    const read = review(target).catch((error: unknown) => unread(target, toProblem(error)));
+    reviews.set(target, await read);
+  });
+  return targets.flatMap((target) => reviews.get(target) ?? []);
+}
+
+function unread({ id, name, items }: PlanTarget, problem: Problem): TargetReview {
+  return { id, name, items: [], leftOut: items.map((item) => ({ item, reason: problem.title })), problem };
 }

@@ -3,10 +3,10 @@ import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { driverName, profileName } from '../../resources/driver-profiles/names.ts';
 import { profileKeys } from '../../resources/driver-profiles/queries.ts';
-import type { Plan } from '../../runs/model.ts';
+import type { Plan, PlannedItem } from '../../runs/model.ts';
 import { countOf } from '../../ui/format.ts';
 import { reviewedDriver } from './reviewed.ts';
-import { type DriverRequest, mustType } from './rules.ts';
+import type { DriverRequest } from './rules.ts';
 
 /** The verb of a request, as buttons and titles say it. */
 export const verbs: Record<DriverRequest, string> = {
@@ -30,23 +30,34 @@ export function planDrivers(
 ): Plan {
   const action = request === 'changeDate' ? 'approve' : request;
   return {
-    title: `${verbs[request]} ${countOf(sent.length, 'driver')} in ${profileName(profile)}`,
+    title: driversTitle(request, sent.length, [profileName(profile)]),
     intent: { kind: 'drivers', action, deployAt: action === 'approve' ? choice.deployAt : null },
     note: choice.note.trim(),
-    mustType: mustType(request, sent),
     touches: [profileKeys.all],
     targets: [
       {
         id: profile.id,
         name: profileName(profile),
-        items: sent.map((driver) => ({
-          id: driver.id,
-          name: driverName(driver),
-          detail: driver.version,
-          before: driver.approvalStatus,
-          reviewed: reviewedDriver(driver),
-        })),
+        items: sent.map(planDriver),
       },
     ],
   };
+}
+
+/** A driver as it is reviewed. */
+export function planDriver(driver: Driver): PlannedItem {
+  return {
+    id: driver.id,
+    name: driverName(driver),
+    detail: driver.version,
+    before: driver.approvalStatus,
+    reviewed: reviewedDriver(driver),
+  };
+}
+
+/** The decision in words: "Approve 3 drivers in Pilot ring". */
+export function driversTitle(request: DriverRequest, count: number, profiles: readonly string[]): string {
+  const [only, ...others] = profiles;
+  const where = only !== undefined && others.length === 0 ? only : countOf(profiles.length, 'profile');
+  return `${verbs[request]} ${countOf(count, 'driver')} in ${where}`;
 }

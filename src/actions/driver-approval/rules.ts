@@ -39,6 +39,11 @@ const suspendReason: Record<Status, string | undefined> = {
   declined: 'Declined, so it is not offered to any device',
 };
 
+/** What an action means for a driver of that status: approving an approved one changes its date. */
+export function requestOf(action: DriverAction, approvalStatus: string): DriverRequest {
+  return action === 'approve' && approvalStatus === 'approved' ? 'changeDate' : action;
+}
+
 /** More drivers than this are never changed by a click alone. */
 const mostByClick = 500;
 

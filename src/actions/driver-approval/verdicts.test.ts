@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { toIso } from '../../lib/instant.ts';
 import type { DriverIntent, Item } from '../../runs/model.ts';
 import { driverOf, itemOf } from '../../runs/test-runs.ts';
+import { reviewedDriver } from './reviewed.ts';
+import { whyNot } from './rules.ts';
 import {
   driverSettleTime,
   driverStamp,
@@ -33,6 +36,7 @@ describe('a read before sending', () => {
         pre: `needsReview ${date}`,
         name: 'Driver a',
         detail: '1.0',
+        reviewed: reviewedDriver(driverOf('a')),
       });
     }
   });
@@ -61,7 +65,8 @@ describe('a read before sending', () => {
         id: 'a',
         phase: 'settled',
         outcome: 'changedByOther',
-        reason: 'Its deployment date was changed while this waited to be sent: left out',
+        after: `approved ${toIso(date + 86_400_000)}`,
+        reason: 'Its date changed while it waited to be sent; skipped',
       },
     );
   });
@@ -86,8 +91,56 @@ describe('a read before sending', () => {
   });
 
   it('says what it was and what it is', () => {
-    expect(judge(driverOf('a', 'declined')).reason).toBe('It was needs review and is declined now: left out');
+    expect(judge(driverOf('a', 'declined')).reason).toBe(
+      'Status changed from “needs review” to “declined”; skipped',
+    );
   });
+});
+
+describe('a read before sending that finds another driver than the one that was reviewed', () => {
+  it.each([
+    [{ name: 'Other' }, 'Name changed from “Driver a” to “Other”; skipped'],
+    [{ version: '2.0' }, 'Version changed from “1.0” to “2.0”; skipped'],
+    [{ driverClass: 'Firmware' }, 'Class changed from “Networking” to “Firmware”; skipped'],
+    [{ driverClass: '' }, 'Class changed from “Networking” to nothing; skipped'],
+    [
+      { approvalStatus: 'suspended', version: '2.0' },
+      'Status changed from “needs review” to “paused”, Version changed from “1.0” to “2.0”; skipped',
+    ],
+  ])('leaves it out, first and again: %j', (change, reason) => {
+    for (const wasSent of [false, true]) {
+      const found = { ...driverOf('a'), ...change };
+      expect(judgeBeforeSending(approve, itemOf('a'), found, wasSent)).toMatchObject({
+        phase: 'settled',
+        outcome: 'changedByOther',
+        reason,
+      });
+    }
+  });
+
+  it('does not take what the history left out of a name for a change', () => {
+    const driver = { ...driverOf('a'), name: 'For anna@contoso.example' };
+    const item = itemOf('a', { reviewed: { ...reviewedDriver(driver), name: 'For [address]' } });
+    expect(judgeBeforeSending(approve, item, driver, false).phase).toBe('planned');
+  });
+
+  it('sends nothing that the rules of the action forbid, whatever a plan says', () => {
+    const decline: DriverIntent = { kind: 'drivers', action: 'decline', deployAt: null };
+    const approved = itemOf('a', { before: 'approved' });
+    expect(judgeBeforeSending(decline, approved, driverOf('a', 'approved'), false)).toMatchObject({
+      outcome: 'changedByOther',
+      reason: whyNot('decline', driverOf('a', 'approved')),
+    });
+  });
+});
+
+it('keeps for the record what the read showed', () => {
+  const item = itemOf('a', { phase: 'answered', outcome: 'successful' });
+  const after = (driver: SeenDriver) => judgeAfterSending(approveAt, item, driver, driverSettleTime)?.after;
+  expect(after(driverOf('a', 'approved', date))).toBe('approved 2026-12-08T05:00:00.000Z');
+  expect(after(driverOf('a', 'declined'))).toBe('declined');
+  expect(after('gone')).toBeUndefined();
+  expect(judgeBeforeSending(approve, itemOf('a'), driverOf('a', 'approved'), false).after).toBe('approved');
 });
 
 describe('a read after sending', () => {
@@ -218,13 +271,13 @@ describe('a read after sending', () => {
   ] as const)('confirms what was %s as soon as it is as wanted', (outcome, reason) => {
     const item = itemOf('a', { pre, phase: 'answered', outcome });
     const expected = { id: 'a', phase: 'settled', outcome: 'confirmed', reason };
-    expect(judgeAfterSending(approve, item, driverOf('a', 'approved'), soon)).toEqual(expected);
+    expect(judgeAfterSending(approve, item, driverOf('a', 'approved'), soon)).toMatchObject(expected);
   });
 
   it('of what was refused settles at once, with the reason of the refusal', () => {
     const item = itemOf('a', { pre, phase: 'answered', outcome: 'rejected', reason: 'No.' });
     const expected = { id: 'a', phase: 'settled', outcome: 'rejected', reason: 'No.' };
-    expect(judgeAfterSending(approve, item, driverOf('a'), soon)).toEqual(expected);
-    expect(judgeAfterSending(approve, item, 'gone', soon)).toEqual(expected);
+    expect(judgeAfterSending(approve, item, driverOf('a'), soon)).toMatchObject(expected);
+    expect(judgeAfterSending(approve, item, 'gone', soon)).toMatchObject(expected);
   });
 });

@@ -1,9 +1,13 @@
 import type { Driver, DriverAction } from '../../graph/driver-inventories.ts';
+import { toIso } from '../../lib/instant.ts';
 import { plainWords } from '../../lib/plain-words.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import type { DriverIntent, Item } from '../../runs/model.ts';
 import type { ItemResult } from '../../runs/reducer.ts';
 import { refusedForNow } from '../../runs/retry.ts';
+import type { Inspected } from '../../runs/work.ts';
+import { changesOfDriver, reviewedDriver } from './reviewed.ts';
+import { requestOf, whyNot } from './rules.ts';
 
 const wantedStatus: Record<DriverAction, string> = {
   approve: 'approved',
@@ -38,8 +42,19 @@ export function driverStamp({ approvalStatus, deployDateTime }: Driver): string 
   return `${approvalStatus} ${deployDateTime ?? 'no date'}`;
 }
 
+/** A driver's state for the record: "approved 2026-12-08T02:00:00Z". */
+function stateOf({ approvalStatus, deployDateTime }: Driver): string {
+  return deployDateTime === null ? approvalStatus : `${approvalStatus} ${toIso(deployDateTime)}`;
+}
+
+/** With a result, what the read showed. */
+function withState<Result extends ItemResult>(driver: SeenDriver, result: Result): Result {
+  return typeof driver === 'string' ? result : { ...result, after: stateOf(driver) };
+}
+
 /**
- * What a read just before sending says of an item: left out, or `planned` with its stamp when it is to be sent.
+ * What a read just before sending says of an item: left out, or `planned` with its stamp when it is to be sent. Only
+ * what is still as it was reviewed is sent.
  *
  * @param wasSent the request was sent before and refused: being as wanted may be its doing
  * @param now epoch ms
@@ -50,7 +65,7 @@ export function judgeBeforeSending(
   driver: SeenDriver,
   wasSent: boolean,
   now: number,
-): ItemResult {
+): Inspected {
   const settled = { id: item.id, phase: 'settled' } as const;
   if (driver === 'unreadable') {
     return { ...settled, outcome: 'skipped', reason: 'Its row could not be read, so it was not sent' };
@@ -60,17 +75,20 @@ export function judgeBeforeSending(
     return { ...settled, outcome: 'notFound', reason };
   }
   if (isAsWanted(intent, driver, now)) {
-    return wasSent
-      ? { ...settled, outcome: 'confirmed' }
-      : { ...settled, outcome: 'skipped', left: 'alreadySo', reason: 'It was so already' };
+    return withState(
+      driver,
+      wasSent
+        ? { ...settled, outcome: 'confirmed' }
+        : { ...settled, outcome: 'skipped', left: 'alreadySo', reason: 'It was so already' },
+    );
   }
-  if (driver.approvalStatus !== item.before) {
-    const reason = `It was ${plainWords(item.before)} and is ${plainWords(driver.approvalStatus)} now: left out`;
-    return { ...settled, outcome: 'changedByOther', reason };
-  }
-  if (item.pre !== '' && driverStamp(driver) !== item.pre) {
-    const reason = 'Its deployment date was changed while this waited to be sent: left out';
-    return { ...settled, outcome: 'changedByOther', reason };
+  const isDateChanged = item.pre !== '' && driverStamp(driver) !== item.pre;
+  const reason =
+    changesOfDriver({ ...item.reviewed, approvalStatus: item.before }, driver) ??
+    (isDateChanged ? 'Its date changed while it waited to be sent; skipped' : undefined) ??
+    whyNot(requestOf(intent.action, item.before), driver);
+  if (reason !== undefined) {
+    return withState(driver, { ...settled, outcome: 'changedByOther', reason });
   }
   return {
     id: item.id,
@@ -79,6 +97,7 @@ export function judgeBeforeSending(
     pre: driverStamp(driver),
     name: showHidden(driver.name || driver.id),
     detail: driver.version,
+    reviewed: reviewedDriver(driver),
   };
 }
 
@@ -97,6 +116,17 @@ export function judgeAfterSending(
   now: number,
 ): ItemResult | undefined {
   if (driver === 'unreadable') return undefined;
+  const verdict = judge(intent, item, driver, elapsed, now);
+  return verdict && withState(driver, verdict);
+}
+
+function judge(
+  intent: DriverIntent,
+  item: Item,
+  driver: Driver | 'gone',
+  elapsed: number,
+  now: number,
+): ItemResult | undefined {
   const settled = { id: item.id, phase: 'settled' } as const;
   if (driver !== 'gone' && isAsWanted(intent, driver, now)) {
     return { ...settled, outcome: 'confirmed', reason: confirmedReason[item.outcome ?? ''] ?? '' };

@@ -11,7 +11,7 @@ import {
   successOf,
 } from '../../graph/test-answers.ts';
 import type { DriverIntent } from '../../runs/model.ts';
-import { itemOf, stepOf } from '../../runs/test-runs.ts';
+import { bareFacts, itemOf, stepOf } from '../../runs/test-runs.ts';
 import { driverActionBody, driverWork } from './work.ts';
 
 const approve: DriverIntent = { kind: 'drivers', action: 'approve', deployAt: null };
@@ -53,7 +53,7 @@ describe('driverActionBody', () => {
 
 describe('the read before sending', () => {
   const inventory = { value: [listed('a', 'approved'), listed('b', 'needsReview'), listed('c', 'declined')] };
-  const items = ['a', 'b', 'c', 'd'].map((id) => itemOf(id));
+  const items = ['a', 'b', 'c', 'd'].map((id) => itemOf(id, { reviewed: bareFacts }));
 
   it('leaves out what needs no sending, and stamps the rest', async () => {
     const { work } = setUp(success(inventory));
@@ -83,7 +83,7 @@ describe('the read before sending', () => {
   it('after a refusal judges only what was sent', async () => {
     const { work } = setUp(success(inventory));
     const skipped = itemOf('a', { phase: 'settled', outcome: 'skipped' });
-    const sent = [itemOf('b'), itemOf('a2')];
+    const sent = [itemOf('b', { reviewed: bareFacts }), itemOf('a2')];
     const step = stepOf('1', [skipped, ...sent], { attempts: [attempt] });
     expect(await work.inspect(step)).toMatchObject([
       { id: 'b', phase: 'planned' },
@@ -120,7 +120,7 @@ describe('the reads after sending', () => {
       stepOf('1', [open('a'), done], { targetId: 'pilot' }),
       stepOf('2', [open('b')], { targetId: 'pilot' }),
     ];
-    expect(await work.observe(steps, 2_000)).toEqual([
+    expect(await work.observe(steps, 2_000)).toMatchObject([
       { stepId: '1', results: [{ id: 'a', phase: 'settled', outcome: 'confirmed', reason: '' }] },
       { stepId: '2', results: [{ id: 'b', phase: 'settled', outcome: 'confirmed', reason: '' }] },
     ]);

@@ -1,23 +1,38 @@
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { profileKeys } from '../../resources/driver-profiles/queries.ts';
-import type { Plan } from '../../runs/model.ts';
+import type { Plan, PlannedItem } from '../../runs/model.ts';
 import { countOf } from '../../ui/format.ts';
-import { syncStamp } from './work.ts';
+
+/** The sync state of a profile in one word and one stamp, to be compared with later reads by equality. */
+export function syncStamp({ inventorySyncStatus: sync }: DriverProfile): string {
+  return sync ? `${sync.driverInventorySyncState} ${sync.lastSuccessfulSyncDateTime ?? 'never'}` : 'never';
+}
 
 /** The plan to sync the inventories of profiles: one request for each. */
 export function planSync(profiles: readonly DriverProfile[]): Plan {
-  const [only, ...others] = profiles;
-  const what = only && others.length === 0 ? profileName(only) : countOf(profiles.length, 'profile');
   return {
-    title: `Sync the inventory of ${what}`,
+    title: syncTitle(profiles.map(profileName)),
     intent: { kind: 'sync' },
     note: '',
     touches: [profileKeys.all],
-    targets: profiles.map((profile) => {
-      const { id } = profile;
-      const name = profileName(profile);
-      return { id, name, items: [{ id, name, detail: '', before: syncStamp(profile), reviewed: {} }] };
-    }),
+    targets: profiles.map((profile) => ({
+      id: profile.id,
+      name: profileName(profile),
+      items: [planProfile(profile)],
+    })),
   };
+}
+
+/** A profile whose inventory is to be synced. */
+export function planProfile(profile: DriverProfile): PlannedItem {
+  const { id } = profile;
+  return { id, name: profileName(profile), detail: '', before: syncStamp(profile), reviewed: {} };
+}
+
+/** The decision in words: "Sync the inventory of Pilot ring", "Sync the inventory of 3 profiles". */
+export function syncTitle(profiles: readonly string[]): string {
+  const [only, ...others] = profiles;
+  const what = only !== undefined && others.length === 0 ? only : countOf(profiles.length, 'profile');
+  return `Sync the inventory of ${what}`;
 }

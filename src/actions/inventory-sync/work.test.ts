@@ -3,7 +3,8 @@ import { createGraph } from '../../graph/client.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { baseUrl, fakeFetch, freePacer, noon, success } from '../../graph/test-answers.ts';
 import { itemOf, stepOf } from '../../runs/test-runs.ts';
-import { judgeSync, syncStamp, syncWork } from './work.ts';
+import { syncStamp } from './plan.ts';
+import { judgeSync, syncWork } from './work.ts';
 
 function profileWith(state: string | null, at: number | null = null): DriverProfile {
   return {

@@ -4,17 +4,14 @@ import { scopes } from '../../graph/scopes.ts';
 import type { Item } from '../../runs/model.ts';
 import type { ItemResult } from '../../runs/reducer.ts';
 import { refusedForNow } from '../../runs/retry.ts';
-import { observeEach, orGone, rereadAny, type Work } from '../../runs/work.ts';
+import { type Inspected, observeEach, orGone, rereadAny, type Work } from '../../runs/work.ts';
+import { syncStamp, syncTitle } from './plan.ts';
+import { reviewSyncs } from './review.ts';
 
 /** What an older read may show too is taken for final after so many ms. */
 const settleTime = 60_000;
 /** A sync that was accepted may be this long in beginning, in ms. */
 const longestSync = 600_000;
-
-/** The sync state of a profile in one word and one stamp, to be compared with later reads by equality. */
-export function syncStamp({ inventorySyncStatus: sync }: DriverProfile): string {
-  return sync ? `${sync.driverInventorySyncState} ${sync.lastSuccessfulSyncDateTime ?? 'never'}` : 'never';
-}
 
 /** The date in a stamp, epoch ms; before all others where it has none. */
 function dateOf(stamp: string): number {
@@ -74,14 +71,18 @@ export function syncWork(graph: Graph): Work {
       const profile = await getDriverProfile(graph, step.targetId, signal);
       const isPending = profile.inventorySyncStatus?.driverInventorySyncState === 'pending';
       const pre = syncStamp(profile);
-      return step.items.map((item): ItemResult => {
+      return step.items.map((item): Inspected => {
         // It was sent, and refused for now: a sync that has ended since then may be its doing, so it is followed.
         const isOver = step.attempts.length > 0 && pre !== item.pre;
         return isPending || isOver
           ? { id: item.id, phase: 'answered', outcome: 'alreadyRunning', ...(!isOver && { pre }) }
-          : { id: item.id, phase: 'planned', outcome: null, pre };
+          : { id: item.id, phase: 'planned', outcome: null, pre, reviewed: {} };
       });
     },
+    review: (targets) => reviewSyncs(graph, targets),
+    titleOf: (targets) => syncTitle(targets.map(({ name }) => name)),
+    following: ({ id }) => ({ id, phase: 'answered', outcome: 'alreadyRunning' }),
+    isFinal: ({ kind }) => kind === 'notFound',
     send: (step, _ids, hooks) => syncInventory(graph, step.targetId, rereadAny(hooks)),
     account: (ids) => ids.map((id) => ({ id, phase: 'answered', outcome: 'started' })),
     observe: (steps, elapsed) =>

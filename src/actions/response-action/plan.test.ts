@@ -40,7 +40,6 @@ describe('planTasks', () => {
     const failed = testTask({ id: '2', actionStatus: 'failed' });
     expect(planTasks([isolate, failed], '  INC-7 ', [])).toEqual({
       title: 'Run 2 response actions: Isolate device',
-      mustType: false,
       intent: { kind: 'tasks' },
       note: 'INC-7',
       touches: [['incident-tasks']],
@@ -55,6 +54,7 @@ describe('planTasks', () => {
               detail: 'FIN-LT-0231',
               before: 'notStarted',
               reviewed: reviewedTask(isolate),
+              portal: 'https://security.microsoft.com/incidents/2972395',
               undo: '',
             },
           ],
@@ -69,6 +69,7 @@ describe('planTasks', () => {
               detail: 'FIN-LT-0231',
               before: 'failed',
               reviewed: reviewedTask(failed),
+              portal: 'https://security.microsoft.com/incidents/2972395',
               undo: '',
             },
           ],

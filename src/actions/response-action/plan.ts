@@ -1,4 +1,5 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { incidentPage } from '../../resources/incident-tasks/portal-link.ts';
 import { taskKeys } from '../../resources/incident-tasks/queries.ts';
 import {
   actionOnTarget,
@@ -7,14 +8,16 @@ import {
   taskName,
   taskTitle,
 } from '../../resources/incident-tasks/words.ts';
-import type { Plan } from '../../runs/model.ts';
+import type { Plan, PlannedItem, PlanTarget } from '../../runs/model.ts';
 import { countOf } from '../../ui/format.ts';
-import { reviewedTask } from './reviewed.ts';
-import { mustType } from './rules.ts';
+import { actionOf, reviewedTask } from './reviewed.ts';
 import { undoOf } from './undo.ts';
 
+/** What a task does, and to which target. */
+type Action = Pick<IncidentTask, 'actionType' | 'responseAction'>;
+
 /** The decision in words, for whoever has the targets before them: "Isolate device FIN-LT-0231", "Run 3 response actions". */
-export function decision(sent: readonly IncidentTask[]): string {
+export function decision(sent: readonly Action[]): string {
   const [only, ...others] = sent;
   return only && others.length === 0
     ? actionOnTarget(only)
@@ -22,11 +25,16 @@ export function decision(sent: readonly IncidentTask[]): string {
 }
 
 /** The same for a list of runs: "Run 3 response actions: Isolate device, Disable user". */
-export function planTitle(sent: readonly IncidentTask[]): string {
+export function planTitle(sent: readonly Action[]): string {
   if (sent.length < 2) return decision(sent);
   const kinds = [...new Set(sent.map(actionText))];
   const named = kinds.length > mostNamed ? [...kinds.slice(0, mostNamed), '…'] : kinds;
   return `${decision(sent)}: ${named.join(', ')}`;
+}
+
+/** The same of tasks as they were reviewed. */
+export function titleOfTasks(targets: readonly PlanTarget[]): string {
+  return planTitle(targets.flatMap(({ items }) => items.map(({ reviewed }) => actionOf(reviewed))));
 }
 
 /** More kinds of actions than these are not named in a title. */
@@ -48,22 +56,27 @@ export function planTasks(sent: readonly IncidentTask[], note: string, all: read
     title: planTitle(sent),
     intent: { kind: 'tasks' },
     note: note.trim(),
-    mustType: mustType(sent),
     touches: [taskKeys.all],
-    targets: sent.map((task) => {
-      const { id, actionStatus: before } = task;
-      const name = taskTitle(task);
-      const undo = undoOf(task, all);
-      const item = {
-        id,
-        name,
-        detail: detailOf(task),
-        before,
-        reviewed: reviewedTask(task),
-        undo: undo ? taskName(undo) : '',
-      };
-      return { id, name, items: [item] };
-    }),
+    targets: sent.map((task) => ({ id: task.id, name: taskTitle(task), items: [planTask(task, all)] })),
+  };
+}
+
+/**
+ * A task as it is reviewed.
+ *
+ * @param all every task there is: among them may be one that takes the action back
+ */
+export function planTask(task: IncidentTask, all: readonly IncidentTask[]): PlannedItem {
+  const { id, actionStatus: before } = task;
+  const undo = undoOf(task, all);
+  return {
+    id,
+    name: taskTitle(task),
+    detail: detailOf(task),
+    before,
+    reviewed: reviewedTask(task),
+    portal: incidentPage(task),
+    undo: undo ? taskName(undo) : '',
   };
 }
 

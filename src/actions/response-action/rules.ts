@@ -5,6 +5,7 @@ import {
   type IncidentTask,
 } from '../../graph/incident-tasks.ts';
 import { isKnown } from '../../lib/members.ts';
+import type { Problem } from '../../lib/problem.ts';
 import { targetText } from '../../resources/incident-tasks/words.ts';
 
 /** Never executed from outside the portal: https://learn.microsoft.com/graph/api/security-incidenttask-executeresponseaction?view=graph-rest-beta */
@@ -35,6 +36,14 @@ export function whyNot(task: IncidentTask): string | undefined {
   if (actionStatus === 'inProgress') return 'The action is already running';
   if (actionStatus === 'completed') return 'The action is already done';
   return status === 'notRelevant' ? 'The task was marked not relevant' : undefined;
+}
+
+/**
+ * True of a refusal that would come again however often the action is sent: the request has no body, so a 400 is about
+ * the task itself. That an action is in progress can change; a read tells.
+ */
+export function isFinalRefusal({ kind, status }: Problem): boolean {
+  return kind === 'unsupportedAction' || kind === 'notFound' || (kind === 'rejected' && status === 400);
 }
 
 /** More devices than this are never isolated by a click alone. */

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../runs/model.ts';
-import { itemOf, taskOf } from '../../runs/test-runs.ts';
-import { judgeTaskAfterSending, judgeTaskBeforeSending, taskSettleTime, taskStamp } from './verdicts.ts';
+import { taskItemOf, taskOf } from '../../runs/test-runs.ts';
+import { reviewedTask } from './reviewed.ts';
+import { whyNot } from './rules.ts';
+import {
+  judgeFollowing,
+  judgeTaskAfterSending,
+  judgeTaskBeforeSending,
+  taskSettleTime,
+  taskStamp,
+} from './verdicts.ts';
 
 describe('a read before sending', () => {
   const send = ['planned', null];
@@ -16,12 +24,16 @@ describe('a read before sending', () => {
     ['failed', 'notStarted', leave],
     ['notStarted', 'paused', leave],
   ] as const)('was %s, is %s', (before, status, expected) => {
-    const { phase, outcome } = judgeTaskBeforeSending(itemOf('t', { before }), taskOf('t', status), false);
+    const { phase, outcome } = judgeTaskBeforeSending(
+      taskItemOf('t', { before }),
+      taskOf('t', status),
+      false,
+    );
     expect([phase, outcome]).toEqual(expected);
   });
 
   it('stamps what is to be sent', () => {
-    const item = itemOf('t', { before: 'failed' });
+    const item = taskItemOf('t', { before: 'failed' });
     expect(judgeTaskBeforeSending(item, taskOf('t', 'failed', 7), false).pre).toBe('failed 7');
     expect(judgeTaskBeforeSending(item, taskOf('t', 'failed'), false).pre).toBe('failed no date');
   });
@@ -34,9 +46,107 @@ describe('a read before sending', () => {
     ['failed', 'as it was', taskOf('t', 'failed', 1), send],
     ['failed', 'failed once more', taskOf('t', 'failed', 2), follow],
   ] as const)('after a refusal: was %s, is %s', (before, _what, task, expected) => {
-    const item = itemOf('t', { before, pre: `${before} 1` });
+    const item = taskItemOf('t', { before, pre: `${before} 1` });
     const { phase, outcome } = judgeTaskBeforeSending(item, task, true);
     expect([phase, outcome]).toEqual(expected);
+  });
+});
+
+describe('a read before sending that finds another task than the one that was reviewed', () => {
+  const target = { identifierValue: 'SRV-02', deviceId: 'd-2', isolationType: 'full' };
+
+  it.each([
+    [{ status: 'notRelevant' }, 'Status changed from “open” to “not relevant”; skipped'],
+    [{ actionType: 'disableUser' }, 'Action changed from “isolate device” to “disable user”; skipped'],
+    [
+      { responseAction: target },
+      'Target changed from nothing to “SRV-02”, Device ID changed from nothing to “d-2”, Isolation type changed from nothing to “full”; skipped',
+    ],
+  ])('leaves it out, first and after a refusal: %j', (change, reason) => {
+    for (const wasSent of [false, true]) {
+      const item = taskItemOf('t', { pre: wasSent ? 'notStarted no date' : '' });
+      expect(
+        judgeTaskBeforeSending(item, { ...taskOf('t', 'notStarted'), ...change }, wasSent),
+      ).toMatchObject({
+        phase: 'settled',
+        outcome: 'changedByOther',
+        reason,
+        after: 'notStarted',
+      });
+    }
+  });
+
+  it('takes a task that is in progress after our own refused request for its doing', () => {
+    const item = taskItemOf('t', { pre: 'notStarted no date' });
+    const taken = { ...taskOf('t', 'notStarted'), status: 'inProgress' };
+    expect(judgeTaskBeforeSending(item, taken, true).outcome).toBe('alreadyRunning');
+    expect(judgeTaskBeforeSending(item, taken, false).outcome).toBe('changedByOther');
+  });
+
+  it('sends nothing that the rules of the action forbid, whatever a plan says', () => {
+    const manual = { ...taskOf('t', 'notStarted'), actionType: 'text' };
+    const item = taskItemOf('t', { reviewed: reviewedTask(manual) });
+    expect(judgeTaskBeforeSending(item, manual, false)).toMatchObject({
+      outcome: 'changedByOther',
+      reason: whyNot(manual),
+    });
+  });
+});
+
+describe('"already in progress" of a task that had ended', () => {
+  const failed = taskItemOf('t', { before: 'failed', pre: 'failed 1' });
+  const following = (outcome: Outcome = 'unknown') =>
+    taskItemOf('t', { ...failed, ...judgeFollowing(failed), outcome });
+
+  it('is not known at first: the read before it may be an old one', () => {
+    expect(judgeFollowing(failed)).toMatchObject({ phase: 'answered', outcome: 'unknown' });
+    expect(judgeFollowing(taskItemOf('t', { pre: 'notStarted 1' }))).toMatchObject({
+      phase: 'answered',
+      outcome: 'alreadyRunning',
+    });
+    expect(
+      judgeTaskAfterSending(following(), taskOf('t', 'failed', 1), taskSettleTime - 1, true),
+    ).toBeUndefined();
+  });
+
+  it.each(['unknown', 'failed', 'contradicted'] as const)(
+    'is a refusal for good once it still reads as failed: %s',
+    (outcome) => {
+      expect(
+        judgeTaskAfterSending(following(outcome), taskOf('t', 'failed', 1), taskSettleTime, true),
+      ).toMatchObject({
+        phase: 'settled',
+        outcome: 'failed',
+        isFinal: true,
+        reason: 'Not isolated: the earlier attempt failed, and Defender refused to start the task again',
+      });
+    },
+  );
+
+  it.each(['partiallyCompleted', 'completed'] as const)('and had been %s stays that', (status) => {
+    const item = taskItemOf('t', {
+      before: status,
+      pre: `${status} 1`,
+      phase: 'answered',
+      outcome: 'unknown',
+    });
+    expect(judgeTaskAfterSending(item, taskOf('t', status, 1), taskSettleTime, true)).toMatchObject({
+      phase: 'settled',
+      outcome: status,
+      isFinal: true,
+    });
+  });
+
+  it('is followed where it runs after all, and told where it ended anew', () => {
+    const { outcome } = judgeTaskAfterSending(following(), taskOf('t', 'inProgress', 2), 2_000, true) ?? {};
+    expect(outcome).toBe('started');
+    expect(judgeTaskAfterSending(following(), taskOf('t', 'completed', 2), 2_000, true)?.outcome).toBe(
+      'completed',
+    );
+    expect(judgeTaskAfterSending(following(), taskOf('t', 'failed', 2), taskSettleTime, true)).toMatchObject({
+      outcome: 'failed',
+      reason: 'Defender reports that the action failed',
+    });
   });
 });
 
@@ -78,13 +188,13 @@ describe('a read after sending', () => {
     ['contradicted', 'notStarted', 'paused', late, undefined],
   ] as const)('%s, was %s, reads %s after %i ms', (outcome, before, status, elapsed, expected) => {
     const pre = taskStamp(taskOf('t', before));
-    const item = itemOf('t', { before, pre, phase: 'answered', outcome });
+    const item = taskItemOf('t', { before, pre, phase: 'answered', outcome });
     const verdict = judgeTaskAfterSending(item, taskOf('t', status), elapsed);
     expect(verdict && [verdict.phase, verdict.outcome]).toEqual(expected);
   });
 
   it.each(['started', 'unknown'] as const)('sees a second failure of what is %s by its date', (outcome) => {
-    const item = itemOf('t', { before: 'failed', pre: 'failed 1', phase: 'answered', outcome });
+    const item = taskItemOf('t', { before: 'failed', pre: 'failed 1', phase: 'answered', outcome });
     expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 1), soon)).toBeUndefined();
     // So soon it may as well be somebody's edit, while the action is yet to start.
     expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 2), late - 1)).toBeUndefined();
@@ -95,7 +205,7 @@ describe('a read after sending', () => {
   });
 
   it.each(['started', 'unknown'] as const)('takes an edit for no start of what is %s', (outcome) => {
-    const item = itemOf('t', { before: 'notStarted', pre: 'notStarted 1', phase: 'answered', outcome });
+    const item = taskItemOf('t', { before: 'notStarted', pre: 'notStarted 1', phase: 'answered', outcome });
     expect(judgeTaskAfterSending(item, taskOf('t', 'notStarted', 2), soon)).toBeUndefined();
     expect(judgeTaskAfterSending(item, taskOf('t', 'notStarted', 2), late)).toMatchObject({
       outcome: outcome === 'started' ? 'contradicted' : 'notApplied',
@@ -103,7 +213,7 @@ describe('a read after sending', () => {
   });
 
   it('takes the failure before for no new one, of what somebody else had started again', () => {
-    const item = itemOf('t', { before: 'failed', phase: 'answered', outcome: 'alreadyRunning' });
+    const item = taskItemOf('t', { before: 'failed', phase: 'answered', outcome: 'alreadyRunning' });
     expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 1), late - 1)).toBeUndefined();
     expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 1), late)?.outcome).toBe('failed');
     expect(judgeTaskAfterSending(item, taskOf('t', 'completed', 2), soon)?.outcome).toBe('completed');
@@ -111,14 +221,14 @@ describe('a read after sending', () => {
 
   it('leaves a verdict, and Defender’s word of its end, as they were told', () => {
     const told = { pre: 'notStarted 1', phase: 'answered', reason: 'As told.' } as const;
-    const contradicted = itemOf('t', { ...told, outcome: 'contradicted' });
-    const failed = itemOf('t', { ...told, outcome: 'failed' });
+    const contradicted = taskItemOf('t', { ...told, outcome: 'contradicted' });
+    const failed = taskItemOf('t', { ...told, outcome: 'failed' });
     for (const [item, task] of [
       [contradicted, taskOf('t', 'notStarted', 1)],
       [contradicted, 'gone'],
       [failed, 'gone'],
     ] as const) {
-      expect(judgeTaskAfterSending(item, task, late)).toEqual({
+      expect(judgeTaskAfterSending(item, task, late)).toMatchObject({
         id: 't',
         phase: 'settled',
         outcome: item.outcome,
@@ -131,7 +241,7 @@ describe('a read after sending', () => {
     const pre = 'notStarted no date';
     const reasonOf = (outcome: Outcome | null) =>
       judgeTaskAfterSending(
-        itemOf('t', { pre, phase: 'answered', outcome }),
+        taskItemOf('t', { pre, phase: 'answered', outcome }),
         taskOf('t', 'notStarted'),
         80_400,
       )?.reason;
@@ -143,7 +253,7 @@ describe('a read after sending', () => {
   });
 
   it('in which its row cannot be read proves nothing', () => {
-    const item = itemOf('t', { before: 'notStarted', phase: 'answered', outcome: 'unknown' });
+    const item = taskItemOf('t', { before: 'notStarted', phase: 'answered', outcome: 'unknown' });
     expect(judgeTaskAfterSending(item, 'unreadable', late)).toBeUndefined();
   });
 
@@ -152,7 +262,7 @@ describe('a read after sending', () => {
     ['alreadyRunning', 'notFound', 'It is not listed any more, 60 s later'],
     ['started', 'started', 'Its end is not known: it is not listed any more, 60 s later'],
   ] as const)('that does not list what was %s any more settles it in the end', (outcome, end, reason) => {
-    const item = itemOf('t', { before: 'notStarted', phase: 'answered', outcome });
+    const item = taskItemOf('t', { before: 'notStarted', phase: 'answered', outcome });
     expect(judgeTaskAfterSending(item, 'gone', late - 1)).toBeUndefined();
     expect(judgeTaskAfterSending(item, 'gone', late)).toEqual({
       id: 't',
@@ -165,9 +275,9 @@ describe('a read after sending', () => {
   it('that does not list what was rejected leaves it so, and tells in time of what was put off', () => {
     const refused = { before: 'notStarted', phase: 'answered', reason: 'No.' } as const;
     expect(
-      judgeTaskAfterSending(itemOf('t', { ...refused, outcome: 'rejected' }), 'gone', soon),
+      judgeTaskAfterSending(taskItemOf('t', { ...refused, outcome: 'rejected' }), 'gone', soon),
     ).toMatchObject({ phase: 'settled', outcome: 'rejected' });
-    const putOff = itemOf('t', { ...refused, outcome: 'skipped' });
+    const putOff = taskItemOf('t', { ...refused, outcome: 'skipped' });
     expect(judgeTaskAfterSending(putOff, 'gone', soon)).toBeUndefined();
     expect(judgeTaskAfterSending(putOff, 'gone', late)).toMatchObject({
       phase: 'settled',
@@ -177,8 +287,13 @@ describe('a read after sending', () => {
 });
 
 it('a refusal stands once a read shows nothing else, and a start disproves it', () => {
-  const item = itemOf('t', { pre: 'notStarted 1', phase: 'answered', outcome: 'rejected', reason: 'No.' });
-  expect(judgeTaskAfterSending(item, taskOf('t', 'notStarted', 1), 2_000)).toEqual({
+  const item = taskItemOf('t', {
+    pre: 'notStarted 1',
+    phase: 'answered',
+    outcome: 'rejected',
+    reason: 'No.',
+  });
+  expect(judgeTaskAfterSending(item, taskOf('t', 'notStarted', 1), 2_000)).toMatchObject({
     id: 't',
     phase: 'settled',
     outcome: 'rejected',

@@ -1,9 +1,13 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import { plainWords } from '../../lib/plain-words.ts';
-import { showHidden } from '../../lib/visible-text.ts';
+import { readMember } from '../../lib/members.ts';
 import type { Item, Outcome } from '../../runs/model.ts';
 import type { ItemResult } from '../../runs/reducer.ts';
 import { refusedForNow } from '../../runs/retry.ts';
+import type { Inspected } from '../../runs/work.ts';
+import { notDoneText } from './not-done.ts';
+import { planTask } from './plan.ts';
+import { changesOfTask, reviewedTask } from './reviewed.ts';
+import { whyNot } from './rules.ts';
 
 /** After so many ms of reading "as before", the action is taken for not started. */
 export const taskSettleTime = 60_000;
@@ -21,41 +25,41 @@ function isStatusOf(stamp: string, { actionStatus }: IncidentTask): boolean {
   return stamp.startsWith(`${actionStatus} `);
 }
 
-/** What tells a task from others of its name. The journal keeps nobody's address, so a plan made of it has none. */
-function detailNow({ detail }: Item, { responseAction }: IncidentTask): string {
-  const target = showHidden(responseAction?.identifierValue ?? '');
-  return detail.includes(target) ? detail : target;
+/** With a result, what the read showed. */
+function withState<Result extends ItemResult>(task: SeenTask, result: Result): Result {
+  return typeof task === 'string' ? result : { ...result, after: task.actionStatus };
 }
+
+/** What starting a task's action makes of the task's own status, sooner or later. */
+const statusesOfStarted: readonly string[] = ['inProgress', 'completed', 'failed'];
 
 /**
  * What a read just before sending says of a task: left out, followed, or `planned` with its stamp when it is to be
- * sent.
+ * sent. Only what is still as it was reviewed is sent.
  *
  * @param wasSent the request was sent before and refused: what has changed since may be its doing, so it is followed
  */
-export function judgeTaskBeforeSending(item: Item, task: IncidentTask, wasSent: boolean): ItemResult {
+export function judgeTaskBeforeSending(item: Item, task: IncidentTask, wasSent: boolean): Inspected {
   const pre = taskStamp(task);
+  const settled = { id: item.id, phase: 'settled' } as const;
   // Another failure shows in the stamp alone; of a task that has not started the stamp tells only of an edit.
   const isAsBefore =
     task.actionStatus === item.before && (!wasSent || task.actionStatus === 'notStarted' || pre === item.pre);
-  if (isAsBefore) {
-    const name = showHidden(task.displayName || task.id);
-    return { id: item.id, phase: 'planned', outcome: null, pre, name, detail: detailNow(item, task) };
-  }
-  if (wasSent || task.actionStatus === 'inProgress') {
-    return {
+  const isTaken = task.status !== item.reviewed.status && statusesOfStarted.includes(task.status);
+  if (wasSent ? !isAsBefore || isTaken : task.actionStatus === 'inProgress') {
+    return withState(task, {
       id: item.id,
       phase: 'answered',
       outcome: 'alreadyRunning',
       reason: wasSent ? 'It was started, perhaps by our own request' : 'Somebody started it meanwhile',
-    };
+    });
   }
-  return {
-    id: item.id,
-    phase: 'settled',
-    outcome: 'changedByOther',
-    reason: `It was ${plainWords(item.before)} and is ${plainWords(task.actionStatus)} now: left out`,
-  };
+  const reason = changesOfTask({ ...item.reviewed, actionStatus: item.before }, task) ?? whyNot(task);
+  if (reason !== undefined) {
+    return withState(task, { ...settled, outcome: 'changedByOther', reason });
+  }
+  const { name, detail } = planTask(task, []);
+  return { id: item.id, phase: 'planned', outcome: null, pre, name, detail, reviewed: reviewedTask(task) };
 }
 
 /** A task as a read found it; one whose row could not be read proves nothing. */
@@ -65,10 +69,63 @@ export type SeenTask = IncidentTask | 'gone' | 'unreadable';
  * What a read after sending says of a task that is not settled.
  *
  * @param elapsed ms since the answer
+ * @param isSaidRunning Defender has refused the last request, because the action is in progress
  * @returns undefined when the read proves nothing yet
  */
-export function judgeTaskAfterSending(item: Item, task: SeenTask, elapsed: number): ItemResult | undefined {
+export function judgeTaskAfterSending(
+  item: Item,
+  task: SeenTask,
+  elapsed: number,
+  isSaidRunning = false,
+): ItemResult | undefined {
   if (task === 'unreadable') return undefined;
+  const isOver = isSaidRunning && task !== 'gone' && hadEnded(item) && taskStamp(task) === item.pre;
+  const verdict = isOver ? judgeEnded(item, task, elapsed) : judge(item, task, elapsed);
+  return verdict && withState(task, verdict);
+}
+
+const ends = ['failed', 'partiallyCompleted', 'completed'] as const;
+
+/** True when the action had run and ended by the read before the sending. */
+function hadEnded({ pre }: Item): boolean {
+  return ends.some((end) => pre.startsWith(`${end} `));
+}
+
+/**
+ * What "already in progress" says of a task. Defender also says so of an action that has ended, since it runs no task a
+ * second time; of one that has not, somebody or our own request has started it.
+ */
+export function judgeFollowing(item: Item): ItemResult {
+  const answered = { id: item.id, phase: 'answered' } as const;
+  return hadEnded(item)
+    ? { ...answered, outcome: 'unknown', reason: 'Defender refused to start it, or it’s running again' }
+    : { ...answered, outcome: 'alreadyRunning' };
+}
+
+/** Of a task that still reads as the earlier attempt left it, once a read cannot be an older one any more. */
+function judgeEnded(item: Item, task: IncidentTask, elapsed: number): ItemResult | undefined {
+  if (elapsed < taskSettleTime) return undefined;
+  const settled = { id: item.id, phase: 'settled', isFinal: true } as const;
+  const refused = 'and Defender refused to start the task again';
+  switch (readMember(ends, task.actionStatus)) {
+    case 'failed':
+      return {
+        ...settled,
+        outcome: 'failed',
+        reason: `${notDoneText(task)}: the earlier attempt failed, ${refused}`,
+      };
+    case 'partiallyCompleted':
+      return {
+        ...settled,
+        outcome: 'partiallyCompleted',
+        reason: `The earlier attempt completed in part, ${refused}`,
+      };
+    default:
+      return { ...settled, outcome: 'completed' };
+  }
+}
+
+function judge(item: Item, task: IncidentTask | 'gone', elapsed: number): ItemResult | undefined {
   const told = task === 'gone' ? undefined : tellStatus(item, task, elapsed);
   if (told) return told.result;
   const settled = { id: item.id, phase: 'settled' } as const;

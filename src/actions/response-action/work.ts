@@ -7,8 +7,12 @@ import {
 } from '../../graph/incident-tasks.ts';
 import { noRows, type Rows } from '../../graph/rows.ts';
 import { scopes } from '../../graph/scopes.ts';
+import type { Step } from '../../runs/model.ts';
 import { observeEach, rereadAny, seeIn, type Work } from '../../runs/work.ts';
-import { judgeTaskAfterSending, judgeTaskBeforeSending } from './verdicts.ts';
+import { titleOfTasks } from './plan.ts';
+import { reviewTasks } from './review.ts';
+import { isFinalRefusal } from './rules.ts';
+import { judgeFollowing, judgeTaskAfterSending, judgeTaskBeforeSending } from './verdicts.ts';
 
 /** Starts the response action of a task and follows it. One read of the list serves all tasks of a run. */
 export function taskWork(graph: Graph): Work {
@@ -27,6 +31,10 @@ export function taskWork(graph: Graph): Work {
         .filter((item) => item.phase === 'planned')
         .map((item) => judgeTaskBeforeSending(item, task, wasSent));
     },
+    review: (targets) => reviewTasks(graph, targets),
+    titleOf: titleOfTasks,
+    following: judgeFollowing,
+    isFinal: isFinalRefusal,
     send: (step, _ids, hooks) => executeResponseAction(graph, step.targetId, rereadAny(hooks)),
     // 204 is documented; 200 and 202 would say the same. None of them says that the action is done.
     account: (ids) => ids.map((id) => ({ id, phase: 'answered', outcome: 'started' })),
@@ -34,7 +42,15 @@ export function taskWork(graph: Graph): Work {
       let read: Rows<IncidentTask> = noRows;
       for await (const rows of listIncidentTasks(graph)) read = rows;
       const see = seeIn<IncidentTask>(read);
-      return observeEach(steps, async () => (item) => judgeTaskAfterSending(item, see(item.id), elapsed));
+      return observeEach(steps, async (step) => {
+        const isSaidRunning = saidRunning(step);
+        return (item) => judgeTaskAfterSending(item, see(item.id), elapsed, isSaidRunning);
+      });
     },
   };
+}
+
+/** True when Defender has refused the last request of a step, because its action is in progress. */
+function saidRunning({ attempts }: Step): boolean {
+  return attempts.at(-1)?.code?.toLowerCase() === 'actionalreadyinprogress';
 }

@@ -32,7 +32,12 @@ const fullRun: Run = runOf(
   [
     stepOf(
       '1',
-      [itemOf('a', { phase: 'settled', outcome: 'failed', reason: 'No.', pre: 'x', undo: 'Undo' })],
+      [
+        itemOf('a', {
+          ...{ phase: 'settled', outcome: 'failed', reason: 'No.', pre: 'x', undo: 'Undo' },
+          ...{ after: 'y', isFinal: true, fingerprint: '0123456789ab', portal: 'https://p' },
+        }),
+      ],
       {
         attempts: [attempt, { ...attempt, ...end }],
         problem,
@@ -57,7 +62,12 @@ const events: readonly RunEvent[] = [
   {
     kind: 'items',
     stepId: '1',
-    results: [{ ...result, outcome: null, reason: 'No.', pre: 'x', name: 'Driver', detail: '1' }],
+    results: [
+      {
+        ...{ ...result, outcome: null, reason: 'No.', pre: 'x', after: 'y', isFinal: true },
+        ...{ name: 'Driver', detail: '1' },
+      },
+    ],
   },
   { kind: 'sending', stepId: '1', attempt },
   { kind: 'sending', stepId: '1', attempt: { ...attempt, ...end } },
@@ -121,11 +131,20 @@ describe('what is not written', () => {
   it('tokens, mail addresses and user names, in any text', () => {
     const leaky = runOf(
       [
-        stepOf('1', [itemOf('a', { name: secret, detail: secret, reason: secret, undo: secret })], {
-          targetName: secret,
-          attempts: [{ ...attempt, code: secret }],
-          problem: told,
-        }),
+        stepOf(
+          '1',
+          [
+            itemOf('a', {
+              ...{ name: secret, detail: secret, reason: secret, undo: secret },
+              reviewed: { name: secret },
+            }),
+          ],
+          {
+            targetName: secret,
+            attempts: [{ ...attempt, code: secret }],
+            problem: told,
+          },
+        ),
       ],
       { title: secret, note: secret, pausedBecause: told, accountKey: 'hash' },
     );
@@ -168,7 +187,8 @@ describe('what is not written', () => {
 
   it('ids and stamps stay as they are, whatever they look like', () => {
     const odd = 'eyJhbGciOi@contoso.com';
-    const item = itemOf(odd, { name: 'Driver', pre: odd, before: odd });
+    const exactly = { pre: odd, before: odd, after: odd, fingerprint: odd, portal: odd };
+    const item = itemOf(odd, { name: 'Driver', reviewed: {}, ...exactly });
     const run = runOf([stepOf(odd, [item], { targetId: odd, attempts: [{ ...attempt, ids: [odd] }] })], {
       id: odd,
       tenantId: odd,

@@ -5,6 +5,7 @@ import { ProblemError } from '../../lib/problem.ts';
 import { signedOut } from '../problems.ts';
 import { createRunner } from '../runner.ts';
 import type { RunnerOptions } from '../runner-options.ts';
+import { plainFingerprint } from '../test-runs.ts';
 import { type Browser, latencies, type Page } from './test-browser.ts';
 import { tenantOf } from './test-network.ts';
 import { createStores } from './test-stores.ts';
@@ -70,6 +71,7 @@ export function openPage(browser: Browser, name: string, account: string): Page 
     elapsed: timeline.now,
     wait,
     newId: () => newId('made'),
+    fingerprint: plainFingerprint,
   };
   const runner = createRunner((sabotage.runner ?? same)(options));
   const page: Page = {

@@ -1,6 +1,14 @@
 import type { Plan } from '../model.ts';
 import type { Command } from './test-commands.ts';
-import { driversOf, profiles, type Service, type Tenant, tasks } from './test-service.ts';
+import {
+  driverFacts,
+  driversOf,
+  profiles,
+  type Service,
+  type Tenant,
+  taskFacts,
+  tasks,
+} from './test-service.ts';
 
 /** For tests: what a person intends, by what a page shows. */
 export function planOf(
@@ -19,6 +27,15 @@ export function planOf(
     const part = ids.slice(0, index).filter((id) => id === profile).length;
     return driversOf(profile).filter((_, n) => n % parts === part);
   };
+  const itemOf = (id: string) => {
+    const before = isOutdated ? 'suspended' : service.current(id).status;
+    const reviewed = {
+      drivers: () => driverFacts(id, before),
+      tasks: () => ({ ...taskFacts(before), target: '', deviceId: '', isolationType: '' }),
+      sync: () => ({}),
+    };
+    return { id, name: id, detail: '', before, reviewed: reviewed[intent.kind]() };
+  };
   return {
     title: 'Change what anna.admin@contoso.example asked for',
     note: 'Ticket of anna.admin@contoso.example',
@@ -27,13 +44,7 @@ export function planOf(
     targets: (intent.kind === 'drivers' ? ids : [...new Set(ids)]).map((id, index) => ({
       id,
       name: `Target ${id}`,
-      items: (intent.kind === 'drivers' ? partOf(id, index) : [id]).map((item) => ({
-        id: item,
-        name: item,
-        detail: '',
-        reviewed: {},
-        before: isOutdated ? 'suspended' : service.current(item).status,
-      })),
+      items: (intent.kind === 'drivers' ? partOf(id, index) : [id]).map(itemOf),
     })),
   };
 }

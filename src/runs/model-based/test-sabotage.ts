@@ -177,10 +177,10 @@ export const sabotages: readonly (readonly [what: string, tells: RegExp, sabotag
         const seen = new Set<string>();
         runner.runs.subscribe(() => {
           for (const run of runner.runs.get()) {
-            const plan = run.state === 'paused' && !seen.has(run.id) ? planRest(run) : undefined;
-            if (!plan) continue;
+            const next = run.state === 'paused' && !seen.has(run.id) ? planRest(run) : undefined;
+            if (!next) continue;
             seen.add(run.id);
-            runner.start(plan).catch(() => undefined);
+            runner.start({ ...next, title: run.title }).catch(() => undefined);
           }
         });
       },

@@ -164,16 +164,25 @@ export function createService(timeline: Timeline): Service {
   };
 }
 
+/** What a person decides a driver by. */
+export function driverFacts(id: string, approvalStatus: string) {
+  const name = `Driver ${id}, asked for by anna.admin@contoso.example`;
+  return { name, version: '1.0', driverClass: 'Networking', approvalStatus };
+}
+
+/** What a person decides a task by. */
+export function taskFacts(actionStatus: string) {
+  return { actionType: 'isolateDevice', actionStatus, status: 'open' };
+}
+
 /** The names hold what must not be kept: an address. */
 function driverRow(id: string, { status, date }: Version): unknown {
-  const name = `Driver ${id}, asked for by anna.admin@contoso.example`;
-  return { id, name, version: '1.0', approvalStatus: status, category: 'recommended', deployDateTime: date };
+  return { id, ...driverFacts(id, status), category: 'recommended', deployDateTime: date };
 }
 
 function taskRow(id: string, { status, date }: Version): unknown {
   const displayName = `Isolate the device of anna.admin@contoso.example (${id})`;
-  const rest = { status: 'open', actionType: 'isolateDevice', lastModifiedDateTime: date };
-  return { id, displayName, actionStatus: status, ...rest };
+  return { id, displayName, ...taskFacts(status), lastModifiedDateTime: date };
 }
 
 function profileRow(id: string, { status, date }: Version): unknown {

@@ -1,5 +1,5 @@
 import type { Plan, Run } from '../model.ts';
-import { planPause, planRest, planRetry } from '../retry.ts';
+import { type NextPlan, planPause, planRest, planRetry } from '../retry.ts';
 import { createMemoryJournal, createMemoryLocks } from '../test-journal.ts';
 import type { Browser, Page } from './test-browser.ts';
 import type { Command } from './test-commands.ts';
@@ -75,8 +75,8 @@ export function createWorld(seed: number, sabotage: Sabotage = {}): World {
     page.runner.start(plan, insteadOf).then(end, end);
   }
 
-  async function again(page: Page, plan: Plan | undefined, insteadOf?: string): Promise<void> {
-    const preview = plan && (await page.runner.preview(plan));
+  async function again(page: Page, next: NextPlan | undefined, insteadOf?: string): Promise<void> {
+    const preview = next && (await page.runner.preview(next));
     if (preview?.plan) start(page, preview.plan, insteadOf);
   }
 
@@ -104,8 +104,8 @@ export function createWorld(seed: number, sabotage: Sabotage = {}): World {
         const run = runAt(page, command.which);
         if (!run || !page.isAlive) return;
         const isRest = run.state === 'paused';
-        const plan = isRest ? planRest(run) : planRetry(run);
-        void again(page, plan, isRest ? run.id : undefined).catch(() => undefined);
+        const next = isRest ? planRest(run) : planRetry(run);
+        void again(page, next, isRest ? run.id : undefined).catch(() => undefined);
         return;
       }
       case 'suspend': {

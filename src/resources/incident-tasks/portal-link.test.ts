@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { portalLink } from './portal-link.ts';
+import { incidentPage, portalLink } from './portal-link.ts';
 
 it('leads to the incident in the Defender portal', () => {
   const incidentWebUrl = 'https://security.microsoft.com/incidents/2972395?tid=1';
@@ -16,4 +16,12 @@ it.each([
   'javascript:alert(1)//https://security.microsoft.com',
 ])('does not lead to %j', (incidentWebUrl) => {
   expect(portalLink({ incidentWebUrl })).toBeUndefined();
+});
+
+it('of a task leads to its incident, and nowhere where the id is no number', () => {
+  expect(incidentPage({ incident: { id: '2972395' } })).toBe(
+    'https://security.microsoft.com/incidents/2972395',
+  );
+  expect(incidentPage({ incident: null })).toBe('');
+  for (const id of ['', '../1', '1?x', 'a', '1\n']) expect(incidentPage({ incident: { id } }), id).toBe('');
 });
