@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sent } from '../graph/sender.ts';
 import { failureOf, graphRefusal, noon } from '../graph/test-answers.ts';
 import type { Failure } from '../graph/transport.ts';
+import { ProblemError } from '../lib/problem.ts';
 import { driveStep } from './drive-step.ts';
 import { readTooSlow } from './problems.ts';
 import { accepted, setUpDrive } from './test-drive.ts';
@@ -179,5 +180,43 @@ describe('a read before a sending', () => {
     drive.stop.abort();
     expect(await driving).toBeUndefined();
     expect(shown()).toMatchObject({ state: 'running', steps: [{ problem: null }] });
+  });
+});
+
+describe('a refusal that would come again', () => {
+  it.each([true, false])('is kept as final where the action says so: %s', async (isFinal) => {
+    const send: Work['send'] = async (_step, _ids, hooks) => {
+      await hooks.onSend?.(nextId());
+      await hooks.onAnswer?.(refused);
+      return { kind: 'rejected', answer: refused };
+    };
+    const { drive, shown } = setUpDrive({ pilot: ['a'] }, { send, isFinal: () => isFinal });
+    await driveStep(drive, 'step-1');
+    expect(shown().steps[0]?.items[0]).toMatchObject({ outcome: 'rejected', isFinal });
+  });
+
+  it('of the read before a sending is final too', async () => {
+    const problem = { kind: 'notFound', title: 'Gone', advice: 'Look.' } as const;
+    const inspect: Work['inspect'] = () => Promise.reject(new ProblemError(problem));
+    const { drive, shown } = setUpDrive({ pilot: ['a'] }, { inspect, isFinal: (p) => p.kind === 'notFound' });
+    await driveStep(drive, 'step-1');
+    expect(shown().steps[0]?.items[0]).toMatchObject({ outcome: 'skipped', isFinal: true });
+  });
+});
+
+describe('"already in progress"', () => {
+  const send: Work['send'] = async (_step, _ids, hooks) => {
+    await hooks.onSend?.(nextId());
+    await hooks.onAnswer?.(refused);
+    return { kind: 'following', answer: refused };
+  };
+
+  it.each(['alreadyRunning', 'unknown'] as const)('is what the action makes of it: %s', async (outcome) => {
+    const following: Work['following'] = ({ id }) => ({ id, phase: 'answered', outcome });
+    const { drive, shown } = setUpDrive({ pilot: ['a'] }, { send, following });
+    await driveStep(drive, 'step-1');
+    expect(endOf(shown())).toEqual([`answered ${outcome}`]);
+    // Nothing claims that it runs, and is followed here, before a read has shown it.
+    expect(shown().steps[0]?.problem?.title).toBe(outcome === 'unknown' ? undefined : refused.problem.title);
   });
 });

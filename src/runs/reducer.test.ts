@@ -30,6 +30,17 @@ describe('reduceRun', () => {
     });
   });
 
+  it('keeps a refusal final for as long as it is the outcome, and until it is sent again', () => {
+    const item = itemOf('a', { phase: 'answered', outcome: 'rejected', isFinal: true, after: 'declined' });
+    const refused = runOf([stepOf('1', [item])]);
+    const next = (event: RunEvent) => reduceRun(refused, event).steps[0]?.items[0];
+    const result = (outcome: 'rejected' | 'confirmed') =>
+      next({ kind: 'items', stepId: '1', results: [{ id: 'a', phase: 'settled', outcome }] });
+    expect(result('rejected')).toMatchObject({ isFinal: true, after: 'declined' });
+    expect(result('confirmed')).toMatchObject({ isFinal: false, after: 'declined' });
+    expect(next({ kind: 'sending', stepId: '1', attempt })).toMatchObject({ isFinal: false, after: '' });
+  });
+
   it('keeps every attempt, and the last problem', () => {
     const events: RunEvent[] = [
       { kind: 'sending', stepId: '2', attempt },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createGraph } from '../../graph/client.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { baseUrl, fakeFetch, freePacer, noon, success } from '../../graph/test-answers.ts';
+import type { Outcome } from '../../runs/model.ts';
 import { itemOf, stepOf } from '../../runs/test-runs.ts';
 import { syncStamp } from './plan.ts';
 import { judgeSync, syncWork } from './work.ts';
@@ -84,16 +85,16 @@ describe('a sync that was asked for', () => {
       'started',
       profileWith('failure', 1),
       profileWith('failure', 1),
-      599_999,
+      119_999,
       undefined,
     ],
     [
-      'had failed before, and never showed',
+      'had failed before, and has failed again between two reads',
       'started',
       profileWith('failure', 1),
       profileWith('failure', 1),
-      600_000,
-      'contradicted',
+      120_000,
+      'failed',
     ],
     [
       'had begun although the answer was lost',
@@ -181,6 +182,21 @@ describe('a sync that was asked for', () => {
   ] as const)('%s', (_what, outcome, before, after, elapsed, expected) => {
     const item = itemOf('p', { phase: 'answered', outcome, pre: syncStamp(before) });
     expect(judgeSync(item, after, elapsed)?.outcome).toBe(expected);
+  });
+
+  it('and reads failed as before says for how long, and is another matter where the answer was lost', () => {
+    const read = (outcome: Outcome, elapsed: number) =>
+      judgeSync(
+        itemOf('p', { phase: 'answered', outcome, pre: 'failure 1' }),
+        profileWith('failure', 1),
+        elapsed,
+      );
+    expect(read('started', 130_400)).toMatchObject({
+      phase: 'settled',
+      outcome: 'failed',
+      reason: 'Intune still reports a failed sync 130 s later',
+    });
+    expect(read('unknown', 130_400)?.outcome).toBe('notApplied');
   });
 
   it('and has not begun tells the seconds', () => {

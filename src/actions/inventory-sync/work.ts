@@ -12,6 +12,11 @@ import { reviewSyncs } from './review.ts';
 const settleTime = 60_000;
 /** A sync that was accepted may be this long in beginning, in ms. */
 const longestSync = 600_000;
+/**
+ * A failure that reads as the one before is taken for the answer after so many ms: a failed sync leaves no date, and one
+ * that failed between two reads was never seen to run.
+ */
+const repeatedFailureTime = 120_000;
 
 /** The date in a stamp, epoch ms; before all others where it has none. */
 function dateOf(stamp: string): number {
@@ -45,6 +50,10 @@ export function judgeSync(
     case 'failure':
       if (!isAsBefore && (!item.pre.startsWith('pending ') || elapsed >= settleTime)) {
         return { ...settled, outcome: 'failed', reason: 'Intune reports that the sync failed' };
+      }
+      if (isAsBefore && wasTaken && elapsed >= repeatedFailureTime) {
+        const reason = `Intune still reports a failed sync ${Math.round(elapsed / 1_000)} s later`;
+        return { ...settled, outcome: 'failed', reason };
       }
   }
   if (item.outcome === 'skipped') return { ...settled, ...refusedForNow };
