@@ -1,6 +1,7 @@
 import { Page } from '../ui/page.tsx';
 import { type Preferences, usePreferences } from '../ui/preferences.ts';
 import { HistorySettings } from './history-settings.tsx';
+import { ImportantDevices } from './important-devices.tsx';
 import styles from './settings-page.module.css';
 
 const groups = [
@@ -56,6 +57,7 @@ export function SettingsPage() {
           ))}
         </fieldset>
       ))}
+      <ImportantDevices />
       <HistorySettings />
     </Page>
   );

@@ -87,7 +87,6 @@ function Tasks() {
   // After a trip to the sign-in page, a dialog must not decide on the first page of its selection alone.
   const isAllHere = isComplete || selected.rows.length === selection.size;
   const one = draft && draft.taskId !== null ? rows.filter(({ id }) => id === draft.taskId) : undefined;
-  const asked = one ?? selected.rows;
   const isAskedHere = one === undefined ? isAllHere : isComplete || one.length > 0;
   const opened = rows.find(({ id }) => id === search.task);
 
@@ -110,10 +109,10 @@ function Tasks() {
           <PartBoundary name="The dialog">
             <Suspense fallback={null}>
               <RunActionDialog
-                tasks={asked}
+                tasks={one ?? selected.shown}
+                hiddenTasks={one ? noTasks : selected.hiddenRows}
                 all={rows}
-                hidden={draft.taskId === null ? selected.hidden : 0}
-                readAt={query.dataUpdatedAt}
+                loadedAt={query.dataUpdatedAt}
                 note={draft.note}
                 onNoteChange={(note) => setDraft({ ...draft, note })}
                 runner={runner}

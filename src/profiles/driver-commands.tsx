@@ -38,7 +38,9 @@ const requests = [
 
 const draftSchema = v.object({
   request: v.picklist(['approve', 'decline', 'suspend', 'changeDate']),
+  when: v.picklist(['asSoonAsPossible', 'onDate']),
   date: v.string(),
+  included: v.array(v.string()),
   note: v.string(),
 });
 
@@ -92,7 +94,7 @@ export function DriverCommands({
   const syncReason = profile ? whyNoSync(profile) : 'The profile is still being read';
   const open = (request: DriverRequest) => {
     start.reset();
-    setDraft({ request, date: '', note: '' });
+    setDraft({ request, when: 'asSoonAsPossible', date: '', included: [], note: '' });
   };
 
   return (
@@ -137,8 +139,7 @@ export function DriverCommands({
               draft={draft}
               onDraftChange={setDraft}
               profile={profile}
-              drivers={selected.rows}
-              hidden={selected.hidden}
+              selected={selected}
               isStarting={start.isPending}
               problem={start.error ? toProblem(start.error) : undefined}
               onClose={() => setDraft(null)}

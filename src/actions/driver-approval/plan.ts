@@ -6,15 +6,8 @@ import { profileKeys } from '../../resources/driver-profiles/queries.ts';
 import type { Plan } from '../../runs/model.ts';
 import { countOf } from '../../ui/format.ts';
 import { reviewedDriver } from './reviewed.ts';
-import { type DriverRequest, mustType } from './rules.ts';
-
-/** The verb of a request, as buttons and titles say it. */
-export const verbs: Record<DriverRequest, string> = {
-  approve: 'Approve',
-  changeDate: 'Change date of',
-  decline: 'Decline',
-  suspend: 'Suspend',
-};
+import type { DriverRequest } from './rules.ts';
+import { verbs } from './words.ts';
 
 /**
  * The plan for drivers of one profile.
@@ -33,7 +26,6 @@ export function planDrivers(
     title: `${verbs[request]} ${countOf(sent.length, 'driver')} in ${profileName(profile)}`,
     intent: { kind: 'drivers', action, deployAt: action === 'approve' ? choice.deployAt : null },
     note: choice.note.trim(),
-    mustType: mustType(request, sent),
     touches: [profileKeys.all],
     targets: [
       {

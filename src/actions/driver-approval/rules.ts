@@ -39,16 +39,12 @@ const suspendReason: Record<Status, string | undefined> = {
   declined: 'Declined, so it is not offered to any device',
 };
 
-/** More drivers than this are never changed by a click alone. */
-const mostByClick = 500;
-
-/** True when the number of drivers has to be typed: very many, or firmware that can usually not be taken back. */
-export function mustType(request: DriverRequest, drivers: readonly Driver[]): boolean {
-  const installs = request === 'approve' || request === 'changeDate';
-  return drivers.length > mostByClick || (installs && drivers.some(isFirmware));
+/** True for drivers whose installation usually can't be rolled back. */
+export function isFirmware({ driverClass }: Pick<Driver, 'driverClass'>): boolean {
+  return isFirmwareClass(driverClass);
 }
 
-/** True for drivers whose installation can usually not be taken back. */
-export function isFirmware(driver: Driver): boolean {
-  return /firmware|bios/i.test(driver.driverClass);
+/** The same for the name of a class. */
+export function isFirmwareClass(driverClass: string): boolean {
+  return /firmware|bios/i.test(driverClass);
 }

@@ -39,7 +39,6 @@ describe('planTasks', () => {
     const failed = testTask({ id: '2', actionStatus: 'failed' });
     expect(planTasks([isolate, failed], '  INC-7 ', [])).toEqual({
       title: 'Run 2 response actions: Isolate device',
-      mustType: false,
       intent: { kind: 'tasks' },
       note: 'INC-7',
       touches: [['incident-tasks']],

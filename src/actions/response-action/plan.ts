@@ -10,7 +10,6 @@ import {
 import type { Plan } from '../../runs/model.ts';
 import { countOf } from '../../ui/format.ts';
 import { reviewedTask } from './reviewed.ts';
-import { mustType } from './rules.ts';
 import { undoOf } from './undo.ts';
 
 /** The decision in words, for whoever has the targets before them: "Isolate device FIN-LT-0231", "Run 3 response actions". */
@@ -48,7 +47,6 @@ export function planTasks(sent: readonly IncidentTask[], note: string, all: read
     title: planTitle(sent),
     intent: { kind: 'tasks' },
     note: note.trim(),
-    mustType: mustType(sent),
     touches: [taskKeys.all],
     targets: sent.map((task) => {
       const { id, actionStatus: before } = task;

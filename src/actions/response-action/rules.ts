@@ -6,6 +6,7 @@ import {
 } from '../../graph/incident-tasks.ts';
 import { isKnown } from '../../lib/members.ts';
 import { targetText } from '../../resources/incident-tasks/words.ts';
+import type { TaskFacts } from './reviewed.ts';
 
 /** Never executed from outside the portal: https://learn.microsoft.com/graph/api/security-incidenttask-executeresponseaction?view=graph-rest-beta */
 const neverExecuted: readonly ActionType[] = ['text', 'submitIocRule'];
@@ -37,20 +38,12 @@ export function whyNot(task: IncidentTask): string | undefined {
   return status === 'notRelevant' ? 'The task was marked not relevant' : undefined;
 }
 
-/** More devices than this are never isolated by a click alone. */
-const mostIsolatedByClick = 3;
-
-/** True when the number of actions has to be typed: they cut many devices off from the network. */
-export function mustType(tasks: readonly IncidentTask[]): boolean {
-  return tasks.filter(({ actionType }) => actionType === 'isolateDevice').length > mostIsolatedByClick;
-}
-
 /**
  * What speaks against running an action that can be run; empty when nothing does.
  *
  * @param username who would run it: nobody should isolate themselves by accident
  */
-export function warningsFor(task: IncidentTask, username: string): readonly string[] {
+export function warningsFor(task: TaskFacts, username: string): readonly string[] {
   const { actionType, actionStatus, status, source } = task;
   const warnings: string[] = [];
   if (isKnown(actionTypes, actionType) && doubtful.includes(actionType)) {

@@ -166,11 +166,13 @@ export function actionOnTarget(task: Pick<IncidentTask, 'actionType' | 'response
 }
 
 /** What whoever starts these tasks should know, each thing once. */
-export function consequencesOf(tasks: readonly IncidentTask[]): readonly string[] {
+export function consequencesOf(
+  tasks: readonly Pick<IncidentTask, 'actionType' | 'responseAction'>[],
+): readonly string[] {
   return [...new Set(tasks.map(consequenceOf).filter((text) => text !== undefined))];
 }
 
-function consequenceOf(task: IncidentTask): string | undefined {
+function consequenceOf(task: Pick<IncidentTask, 'actionType' | 'responseAction'>): string | undefined {
   if (!isKnown(actionTypes, task.actionType)) return undefined;
   return task.actionType === 'isolateDevice' && isolationText(task) === isolationTexts.selective
     ? selectiveIsolation
