@@ -3,6 +3,7 @@ import { pen } from './support/actions.ts';
 import { driversOn, pathOf, pilotDriver } from './support/drivers.ts';
 import { taskIds } from './support/tasks.ts';
 import { expect, signIn, test } from './support/test.ts';
+import { texts } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);
 const unknown = '00000000-0000-4000-8000-000000000000';
@@ -28,7 +29,7 @@ test('a profile that does not exist is told, with a way back', async ({ page, te
 test('a mangled address never leaves its endpoint', async ({ page, tenant, watch }) => {
   watch.declareStatus(400, 404);
   await signIn(page, tenant, 'driver.admin', '/nowhere');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts.pageNotFound);
 
   // Browsers fold this into the start page.
   await page.goto(`${tenant.appUrl}/profiles/%2e%2e`);
@@ -40,7 +41,7 @@ test('a mangled address never leaves its endpoint', async ({ page, tenant, watch
   }
   // Half of an encoded letter.
   await page.goto(`${tenant.appUrl}/profiles/%E0%A4`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts.pageNotFound);
   await page.goto(`${tenant.appUrl}/profiles/%00`);
   await expect(page.getByRole('alert')).toContainText('This is not an id that Microsoft Graph could know');
 

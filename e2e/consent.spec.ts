@@ -3,6 +3,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, outcomesOn, pen } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { buttons, results, texts } from './support/words.ts';
 
 test.use({ adminConsent: false });
 test.beforeEach(({ watch }) => {
@@ -94,7 +95,7 @@ test('a global admin grants reading, then writing, and loses nothing on the way'
   await expect(dialog.getByLabel('Note (optional)')).toHaveValue('CHG-1042');
   expect(await changesOf(tenant)).toEqual([]);
   await dialog.getByRole('button', { name: 'Approve 2 drivers' }).click();
-  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
   expect(await changesOf(tenant)).toEqual([`approve ${first.id}`, `approve ${second.id}`].sort());
 });
 
@@ -149,7 +150,7 @@ test('where only reading was granted, a refused change leaves reading and the se
   );
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
-  await page.getByRole('button', { name: 'Read again' }).click();
-  await expect(page.getByText('read just now')).toBeVisible();
+  await page.getByRole('button', { name: buttons.refresh }).click();
+  await expect(page.getByText(texts.updatedJustNow)).toBeVisible();
   expect(await changesOf(tenant)).toEqual([]);
 });

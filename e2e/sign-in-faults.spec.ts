@@ -1,6 +1,7 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, pen, sendingsOf, typeNumber } from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { results } from './support/words.ts';
 
 test('a sign-in service that always says no is asked once for each click', async ({ page, tenant }) => {
   await tenant.fault({ kind: 'authorizeError' });
@@ -41,6 +42,6 @@ test('a token endpoint that has too much to do: the run is paused, nothing is as
   await outcomes.getByRole('button', { name: 'Resume' }).click();
   await typeNumber(page.getByRole('dialog'));
   await page.getByRole('button', { name: 'Send the remaining item' }).click();
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
 });

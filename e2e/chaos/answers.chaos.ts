@@ -4,6 +4,7 @@ import { outcomesOn, retry, sendingsOf, typeNumber } from '../support/actions.ts
 import { driversOf, driversOn, openDialog, pathOf, type SeededDriver } from '../support/drivers.ts';
 import type { Tenant } from '../support/tenant.ts';
 import { expect, signIn, test } from '../support/test.ts';
+import { itemStates, results } from '../support/words.ts';
 
 /**
  * Answers that prove nothing. Many are met in one page, each by a run over another driver: what became of it shows in
@@ -125,10 +126,10 @@ for (const [whose, kinds] of [
       if (!driver) throw new Error('The pilot ring has too few drivers');
       const before = (await sendingsOf(tenant)).arrived.length;
       const row = await approveUnder(page, tenant, { phase: 'after', ...fault }, driver);
-      await expect(row, name).toContainText('Not known yet: checking…');
+      await expect(row, name).toContainText(itemStates.checking);
       await expectTold(outcomes, told);
       await page.clock.fastForward('00:03');
-      await expect(row, name).toContainText('Applied, confirmed');
+      await expect(row, name).toContainText(results.confirmed);
       await expect(outcomes.getByRole('alert'), name).toBeHidden();
       const { arrived, byTheApp } = await sendingsOf(tenant);
       const changed = new Set((await tenant.log()).effects.map(({ driverId }) => driverId));
@@ -181,17 +182,17 @@ test('what proves nothing before the effect: not known, then not applied, then a
     const driver = waiting[index];
     if (!driver) throw new Error('The pilot ring has too few drivers');
     const row = await approveUnder(page, tenant, fault, driver);
-    await expect(row, name).toContainText('Not known yet: checking…');
+    await expect(row, name).toContainText(itemStates.checking);
     await expectTold(outcomes, told);
     await expect(outcomes.getByRole('button', { name: /^Retry/ }), name).toBeHidden();
     await page.clock.fastForward('02:10');
-    await expect(row, name).toContainText('Not applied');
+    await expect(row, name).toContainText(results.notApplied);
     await expect(row, name).toContainText('s later: it is as it was');
     expect(await sendingsOf(tenant), name).toMatchObject({ byTheApp: index + 1, effects: 0 });
     await tenant.clearFaults();
   }
   const last = waiting[before.length - 1]?.name ?? '';
   await retry(outcomes, 1, last);
-  await expect(outcomes.getByRole('row').filter({ hasText: last })).toContainText('Applied, confirmed');
+  await expect(outcomes.getByRole('row').filter({ hasText: last })).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: before.length + 1, effects: 1 });
 });
