@@ -139,7 +139,7 @@ test('who asked for less motion sees none; progress is told in words', async ({ 
   await tenant.fault({ kind: 'latency', ms: 10_000, match: { path: 'driverInventories' } });
   await signIn(page, tenant, 'driver.admin', pilot);
   await expect(driversOn(page)).toHaveAttribute('aria-busy', 'true');
-  await expect(page.getByText(texts.refreshing)).toBeVisible();
+  await expect(page.getByText(texts.loading)).toBeVisible();
   expect(await longestMotion(page)).toBeLessThanOrEqual(1);
   // Where motion is welcome there is some: the measure above would see it.
   await page.emulateMedia({ reducedMotion: 'no-preference' });
@@ -166,5 +166,5 @@ test('each page has a title of its own, and its heading has the focus after a ch
   await page.goBack();
   await expectPage('Incident tasks');
   await page.goto(`${tenant.appUrl}/nowhere`);
-  await expect(page).toHaveTitle('There is no such page - Actiondesk');
+  await expect(page).toHaveTitle(`${texts.pageNotFound} - Actiondesk`);
 });

@@ -19,8 +19,8 @@ test('rows of the wrong shape are set aside and told, the others work', async ({
   await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
 
   await expect(page.getByRole('tab', { name: `All (${all.length - patches.length})` })).toBeVisible();
-  await page.getByText(`${patches.length} rows could not be read and are not shown below`).click();
-  const aside = page.getByRole('group').filter({ hasText: 'could not be read' }).getByRole('listitem');
+  await page.getByText(`${patches.length} rows couldn't be read and aren't shown below`).click();
+  const aside = page.getByRole('group').filter({ hasText: "couldn't be read" }).getByRole('listitem');
   for (const [index, { reason }] of patches.entries())
     await expect(aside.filter({ hasText: all[index]?.id ?? '' })).toContainText(reason);
   await page.getByRole('searchbox', { name: 'Search drivers' }).fill(display);
@@ -110,10 +110,10 @@ test('a list whose next page is elsewhere ends there, and nobody elsewhere is as
   expect((await tenant.log()).elsewhere).toEqual([]);
 });
 
-test.describe('a tenant without licences', () => {
+test.describe('a tenant without licenses', () => {
   test.use({ seed: 'empty' });
 
-  test('drivers say that a licence is missing, incident tasks that there are none', async ({
+  test('drivers say that a license is missing, incident tasks that there are none', async ({
     page,
     tenant,
     watch,
@@ -122,7 +122,7 @@ test.describe('a tenant without licences', () => {
     await signIn(page, tenant, 'global.admin');
     const banner = page.getByRole('alert');
     await expect(banner).toContainText('Intune refused this tenant or person');
-    await expect(banner).toContainText('no active Intune licence');
+    await expect(banner).toContainText('no active Intune license');
     await banner.locator('summary').click();
     await expect(banner).toContainText('request-id');
 

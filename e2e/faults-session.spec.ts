@@ -14,7 +14,7 @@ import {
 } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
-import { buttons, itemStates, names, results } from './support/words.ts';
+import { buttons, itemStates, names, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -23,7 +23,7 @@ const action = { method: 'POST', path: 'executeAction' };
 
 /** Proves who they are on the simulator's page, and comes back. */
 async function stepUp(page: Page, banner: Locator): Promise<void> {
-  await expect(banner).toContainText('Microsoft asks you to prove again who you are');
+  await expect(banner).toContainText(texts.verifyIdentity);
   await banner.getByRole('button', { name: 'Continue to sign-in' }).click();
   await page.getByRole('button', { name: 'Approve sign-in request' }).click();
 }
@@ -139,7 +139,7 @@ test('a sign-in that was ended altogether: sign in again, and back on the same s
   await tenant.revoke({ accessTokens: true, refreshTokens: true, sessions: true });
   await page.getByRole('button', { name: buttons.refresh }).click();
 
-  await expect(page.getByRole('alert')).toContainText('Your sign-in has ended');
+  await expect(page.getByRole('alert')).toContainText(texts.sessionEnded);
   await expect(rowOf(drivers, pen), 'what was read stays').toBeVisible();
   // What was done can still be taken along.
   await page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: 'History' }).click();

@@ -148,7 +148,7 @@ test('drivers: a connection that dies before the effect is settled as not applie
   // What cannot be read is not said to be nothing.
   await tenant.fault({ kind: 'forbidden', match: { method: 'GET' } });
   await outcomes.getByRole('button', { name: 'Retry 1 item' }).click();
-  const unread = outcomes.getByRole('dialog', { name: 'What there is now could not be read' });
+  const unread = outcomes.getByRole('dialog', { name: "Couldn't check the current state" });
   await expect(unread.getByRole('alert')).toContainText(texts.accessDenied);
   await unread.getByRole('button', { name: 'Close' }).click();
   await tenant.clearFaults();
@@ -188,7 +188,7 @@ test('tasks: "already in progress" may answer our own first sending, and is no f
   const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
 
   await expect(rowOf(outcomes, isolation)).toContainText(results.alreadyRunning);
-  await expect(outcomes.getByRole('alert')).toContainText('The action is already running');
+  await expect(outcomes.getByRole('alert')).toContainText(texts.alreadyInProgress);
   await expect(outcomes).not.toContainText(results.failed);
   const { arrived, ...counts } = await sendingsOf(tenant);
   expect(arrived.map(({ status }) => status)).toEqual([null, 400]);

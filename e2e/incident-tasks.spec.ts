@@ -11,7 +11,7 @@ import {
 } from './support/actions.ts';
 import { taskId } from './support/tasks.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
-import { actionStatuses, results } from './support/words.ts';
+import { actionStatuses, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -173,7 +173,7 @@ test('ActionAlreadyInProgress: followed and never called a failure, with both id
 
   await expect(rowOf(outcomes, stuck)).toContainText(results.alreadyRunning);
   const banner = outcomes.getByRole('alert');
-  await expect(banner).toContainText('The action is already running');
+  await expect(banner).toContainText(texts.alreadyInProgress);
   await banner.getByText('Details', { exact: true }).click();
   const { arrived, effects } = await sendingsOf(tenant);
   await expect(banner).toContainText(`request-id${arrived[0]?.requestId}`);

@@ -40,7 +40,7 @@ test('the core task with the keyboard alone: sign in, open a profile, select two
   const profiles = page.getByRole('grid', { name: 'Driver profiles' });
   await expect(rowOf(profiles, pilotRingName)).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
   await pressUntilFocused(page, 'Tab', profiles);

@@ -42,10 +42,10 @@ test('five thousand drivers: the first can be used while the rest is read, and m
   await page.goto(`${tenant.appUrl}${path(biggest)}`);
   const grid = page.getByRole('grid', { name: 'Drivers' });
   await grid.getByRole('checkbox').nth(1).check();
-  await expect(page.getByText(texts.refreshing)).toBeVisible();
+  await expect(page.getByText(texts.loading)).toBeVisible();
   await tenant.clearFaults();
   await expect(page.getByRole('tab', { name: 'All (5,000)' })).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText(texts.refreshing)).toHaveCount(0);
+  await expect(page.getByText(texts.loading)).toHaveCount(0);
   await expect(page.getByText('1 selected')).toBeVisible();
 
   // True counts, although few rows are drawn.

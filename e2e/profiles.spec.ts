@@ -73,7 +73,7 @@ test('a list that stopped half-way says so', async ({ page, tenant, watch }) => 
   watch.declareStatus(403);
   await tenant.fault({ kind: 'forbidden', skip: 1, match: { path: 'driverInventories' } });
   await signIn(page, tenant, 'driver.admin', pathOf(biggestProfileName));
-  await expect(page.getByText(/^Incomplete: reading stopped after \d+ rows$/)).toBeVisible();
+  await expect(page.getByText(/^Incomplete: loading stopped after \d+ rows$/)).toBeVisible();
 });
 
 test('a dialog whose code cannot be loaded leaves the page and its selection alone', async ({

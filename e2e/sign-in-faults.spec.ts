@@ -13,7 +13,7 @@ test('a sign-in service that always says no is asked once for each click', async
   expect(signIns.filter(({ endpoint }) => endpoint === 'authorize')).toHaveLength(1);
 });
 
-test('a token endpoint that has too much to do: the run is paused, nothing is asked for a minute, then it goes on', async ({
+test('a busy token endpoint: the run is interrupted, nothing is asked for a minute, then it continues', async ({
   page,
   tenant,
   watch,
@@ -27,8 +27,8 @@ test('a token endpoint that has too much to do: the run is paused, nothing is as
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
   const banner = outcomes.getByRole('alert');
-  await expect(banner).toContainText('The sign-in service has too much to do, and gave no token');
-  await expect(banner).toContainText('The wait ends at');
+  await expect(banner).toContainText('Microsoft sign-in is busy');
+  await expect(banner).toContainText('Wait until');
   const asked = async () =>
     (await tenant.log()).signIns.filter(({ endpoint }) => endpoint === 'token').length;
   const before = await asked();

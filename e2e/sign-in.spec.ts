@@ -91,8 +91,8 @@ test('cancelling the sign-in says so, and the next try works', async ({ page, te
   await page.goto(`${tenant.appUrl}/settings`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('alert')).toContainText('You are not signed in');
-  await expect(page.getByRole('alert')).toContainText('You cancelled on the sign-in page');
+  await expect(page.getByRole('alert')).toContainText("You're not signed in");
+  await expect(page.getByRole('alert')).toContainText('You canceled on the sign-in page');
 
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: /^Dana Driver/ }).click();

@@ -108,7 +108,7 @@ test('signing out in one tab stops the run of another, which keeps what it had n
   await expect(outcomes).toContainText('Waits until');
   await tab.getByRole('button', { name: /Dana Driver/ }).click();
   await tab.getByRole('button', { name: 'Sign out' }).click();
-  const question = tab.getByRole('dialog', { name: 'Sign out in the middle of a run?' });
+  const question = tab.getByRole('dialog', { name: 'Sign out during a run?' });
   await question.getByRole('button', { name: 'Sign out' }).click();
 
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();

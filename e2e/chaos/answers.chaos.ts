@@ -33,19 +33,19 @@ interface Kind {
   readonly isRepeated?: boolean;
 }
 
-const inBetween = 'A proxy, a VPN or an extension of this browser may stand between it and Microsoft Graph';
+const inBetween = 'A proxy, VPN, or browser extension may be interfering';
 const said = (title: string) => new RegExp(`${title}.*${inBetween}`, 's');
-const ofAProxy = said('did not come from Microsoft Graph');
+const ofAProxy = said("doesn't look like Microsoft Graph's");
 const status = (code: number, html = false): Kind['fault'] => ({ kind: 'status', status: code, html });
 
 const faults: readonly Kind[] = [
-  { name: 'status 500', fault: status(500), told: /met a fault of its own/ },
-  { name: 'status 502', fault: status(502), told: /met a fault of its own/ },
-  { name: 'status 504', fault: status(504), told: /met a fault of its own/ },
-  { name: 'status 507', fault: status(507), told: /met a fault of its own/ },
-  { name: 'status 509', fault: status(509), told: /met a fault of its own/ },
+  { name: 'status 500', fault: status(500), told: /Microsoft Graph server error/ },
+  { name: 'status 502', fault: status(502), told: /Microsoft Graph server error/ },
+  { name: 'status 504', fault: status(504), told: /Microsoft Graph server error/ },
+  { name: 'status 507', fault: status(507), told: /Microsoft Graph server error/ },
+  { name: 'status 509', fault: status(509), told: /Microsoft Graph server error/ },
   // Chromium repeats a POST that met a 408.
-  { name: 'status 408', fault: status(408), told: /did not take the request in/, isRepeated: true },
+  { name: 'status 408', fault: status(408), told: /couldn't complete the request/, isRepeated: true },
   { name: 'an answer that leaves the driver out', fault: { kind: 'omitIds' }, told: /^$/ },
   { name: 'an answer with the driver in two lists', fault: { kind: 'doubleIds' }, told: /^$/ },
 ];
@@ -61,14 +61,14 @@ const strangers: readonly Kind[] = [
   {
     name: '503 of a proxy',
     fault: status(503, true),
-    told: said('Something before Microsoft Graph answered 503'),
+    told: said("A 503 that probably isn't from Microsoft Graph"),
   },
   {
     name: 'a page of HTML, 200',
     fault: { kind: 'html200' },
-    told: said('not what Microsoft Graph would send'),
+    told: said('Unexpected response format'),
   },
-  { name: 'an answer that breaks off', fault: { kind: 'truncate' }, told: said('broke off') },
+  { name: 'an answer that breaks off', fault: { kind: 'truncate' }, told: said('The response was cut off') },
   {
     name: 'no CORS headers',
     fault: { kind: 'noCors' },
@@ -148,16 +148,16 @@ for (const [whose, kinds] of [
 }
 
 const before: readonly Kind[] = [
-  { name: 'status 504', fault: status(504), told: /met a fault of its own/ },
+  { name: 'status 504', fault: status(504), told: /Microsoft Graph server error/ },
   {
     name: '503 of a proxy',
     fault: status(503, true),
-    told: said('Something before Microsoft Graph answered 503'),
+    told: said("A 503 that probably isn't from Microsoft Graph"),
   },
   {
     name: 'a page of HTML, 200',
     fault: { kind: 'html200' },
-    told: said('not what Microsoft Graph would send'),
+    told: said('Unexpected response format'),
   },
   {
     name: 'no CORS headers',

@@ -176,7 +176,11 @@ describe('a task that failed', () => {
     ...planOf({}),
     intent: { kind: 'tasks' },
     targets: [
-      { id: 't', name: 'Isolate', items: [{ id: 't', name: 'Isolate', detail: '', before: 'failed', reviewed: {} }] },
+      {
+        id: 't',
+        name: 'Isolate',
+        items: [{ id: 't', name: 'Isolate', detail: '', before: 'failed', reviewed: {} }],
+      },
     ],
   };
 

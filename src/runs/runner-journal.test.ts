@@ -118,12 +118,12 @@ it.each([
   [
     'a page of HTML',
     new Response('<html>', { status: 200 }),
-    { status: 200, doubt: expect.stringMatching(/not what Microsoft Graph would send/) },
+    { status: 200, doubt: expect.stringMatching(/Unexpected response format/) },
   ],
   [
     'a refusal that a proxy wrote',
     proxyRefusal(403),
-    { status: 403, doubt: expect.stringMatching(/did not come from Microsoft Graph/) },
+    { status: 403, doubt: expect.stringMatching(/doesn't look like Microsoft Graph's/) },
   ],
 ])('the record of %s holds what support asks for, and no more', async (_what, answer, known) => {
   const { work } = graphOf(inventory(), answer, inventory());

@@ -54,7 +54,14 @@ export function planTasks(sent: readonly IncidentTask[], note: string, all: read
       const { id, actionStatus: before } = task;
       const name = taskTitle(task);
       const undo = undoOf(task, all);
-      const item = { id, name, detail: detailOf(task), before, reviewed: reviewedTask(task), undo: undo ? taskName(undo) : '' };
+      const item = {
+        id,
+        name,
+        detail: detailOf(task),
+        before,
+        reviewed: reviewedTask(task),
+        undo: undo ? taskName(undo) : '',
+      };
       return { id, name, items: [item] };
     }),
   };
