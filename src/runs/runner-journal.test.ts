@@ -200,8 +200,8 @@ describe('an error of our own', () => {
     const { runner } = startedRunner(workOf([], accepted, { account }));
     const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
     expect(endOf(await runner.whenSent(id))).toEqual([
-      'answered unknown: Actiondesk met an error of its own before the answer came',
-      'settled skipped: Actiondesk met an error of its own before it was sent',
+      'answered unknown: Something went wrong in Actiondesk before the response came',
+      'settled skipped: Something went wrong in Actiondesk before it was sent',
     ]);
     const end = await finished(runner, id);
     expect(endOf(end)[0]).toBe('settled confirmed');

@@ -70,13 +70,13 @@ describe('a run', () => {
   it('sends only what the read before it leaves', async () => {
     const story: Story = [];
     const inspect = async () => [
-      { id: 'a', phase: 'settled', outcome: 'skipped', reason: 'It was so already' } as const,
+      { id: 'a', phase: 'settled', outcome: 'skipped', reason: 'Already in that state' } as const,
     ];
     const { runner } = startedRunner(workOf(story, accepted, { inspect }));
     const { id } = await runner.start(planOf({ pilot: ['a', 'b'], broad: ['a'] }));
     const end = await finished(runner, id);
     expect(story.filter((line) => line.startsWith('send'))).toEqual(['send b']);
-    expect(endOf(end)[0]).toBe('settled skipped: It was so already');
+    expect(endOf(end)[0]).toBe('settled skipped: Already in that state');
     expect(end.steps[1]?.attempts).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe('a run', () => {
     expect(story).toContain('send b');
     expect(story).not.toContain('send a');
     expect(endOf(end)).toEqual([
-      'settled skipped: It could not be read, so nothing was sent',
+      'settled skipped: Couldn’t check its current state, so nothing was sent',
       'settled confirmed',
     ]);
     expect(end.steps[0]?.problem).toBe(notFound);
