@@ -3,6 +3,7 @@ import { decide, outcomesOn, pen, sendingsOf } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
 import { wholeBrowser } from './support/whole-browser.ts';
+import { results } from './support/words.ts';
 
 // Playwright starts browsers without their memory of pages that were left; this one has it.
 test.use({ launchOptions: { ...wholeBrowser, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
@@ -16,7 +17,7 @@ test('back by the browser’s memory of the page: nothing is sent, and lists and
 }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await decide(page, driversOn(page), 'Approve', [pen]);
-  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
   await page.evaluate(() =>
     addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'cameBack', persisted)),
   );

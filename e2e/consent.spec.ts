@@ -3,6 +3,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, outcomesOn, pen } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { buttons, results, texts } from './support/words.ts';
 
 test.use({ adminConsent: false });
 test.beforeEach(({ watch }) => {
@@ -24,7 +25,7 @@ async function answerConsent(page: Page, answer: 'Accept' | 'Cancel', forEverybo
 test('a driver admin may not grant: is told why, and the rest goes on working', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin');
   const banner = page.getByRole('alert');
-  await expect(banner).toContainText('A permission is needed');
+  await expect(banner).toContainText(texts.permissionNeeded);
   await expect(banner).toContainText(readScope);
   await banner.getByRole('button', { name: 'Grant permission' }).click();
 
@@ -43,7 +44,7 @@ test('a driver admin may not grant: is told why, and the rest goes on working', 
 
 test('the link for administrators grants the permission for everybody', async ({ page, browser, tenant }) => {
   await signIn(page, tenant, 'driver.admin');
-  const link = page.getByRole('link', { name: /^Link for an administrator/ });
+  const link = page.getByRole('link', { name: 'Admin consent link' });
   await expect(link).toHaveAttribute('target', '_blank');
   const address = await link.getAttribute('href');
 
@@ -83,7 +84,7 @@ test('a global admin grants reading, then writing, and loses nothing on the way'
   await before.getByLabel('Deployment date (optional)').fill(`${nextYear}-07-15T06:00`);
   await before.getByLabel('Note (optional)').fill('CHG-1042');
   await before.getByRole('button', { name: 'Approve 2 drivers' }).click();
-  await expect(before.getByRole('alert')).toContainText('A permission is needed');
+  await expect(before.getByRole('alert')).toContainText(texts.permissionNeeded);
   await expect(before.getByRole('alert')).toContainText(writeScope);
   await before.getByRole('button', { name: 'Grant permission' }).click();
   await answerConsent(page, 'Accept');
@@ -94,7 +95,7 @@ test('a global admin grants reading, then writing, and loses nothing on the way'
   await expect(dialog.getByLabel('Note (optional)')).toHaveValue('CHG-1042');
   expect(await changesOf(tenant)).toEqual([]);
   await dialog.getByRole('button', { name: 'Approve 2 drivers' }).click();
-  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
   expect(await changesOf(tenant)).toEqual([`approve ${first.id}`, `approve ${second.id}`].sort());
 });
 
@@ -103,7 +104,7 @@ test('cancelling on the consent page loses nothing and sends nothing', async ({ 
   await page.getByRole('button', { name: 'Grant permission' }).click();
   await answerConsent(page, 'Cancel');
   await expect(page).toHaveURL(`${tenant.appUrl}${pathOf(pilotRingName)}`);
-  await expect(page.getByRole('alert')).toContainText('The permission was not granted');
+  await expect(page.getByRole('alert')).toContainText(texts.permissionNotGranted);
   await page.getByRole('button', { name: 'Ask again' }).click();
   await answerConsent(page, 'Accept');
 
@@ -117,7 +118,7 @@ test('cancelling on the consent page loses nothing and sends nothing', async ({ 
   const dialog = page.getByRole('dialog', { name: 'Decline 1 driver?' });
   await expect(dialog.getByLabel('Note (optional)')).toHaveValue('not yet');
   await dialog.getByRole('button', { name: 'Decline 1 driver' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('The permission was not granted');
+  await expect(dialog.getByRole('alert')).toContainText(texts.permissionNotGranted);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
   const { requests } = await tenant.log();
@@ -143,13 +144,13 @@ test('where only reading was granted, a refused change leaves reading and the se
   const dialog = page.getByRole('dialog', { name: 'Approve 1 driver?' });
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   await expect(dialog.getByRole('alert')).toContainText('An administrator has to grant this permission');
-  await expect(dialog.getByRole('link', { name: /^Link for an administrator/ })).toHaveAttribute(
+  await expect(dialog.getByRole('link', { name: 'Admin consent link' })).toHaveAttribute(
     'href',
     new RegExp(encodeURIComponent(writeScope)),
   );
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
-  await page.getByRole('button', { name: 'Read again' }).click();
-  await expect(page.getByText('read just now')).toBeVisible();
+  await page.getByRole('button', { name: buttons.refresh }).click();
+  await expect(page.getByText(texts.updatedJustNow)).toBeVisible();
   expect(await changesOf(tenant)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { outcomesOn, pen, typeNumber } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver, sentActions } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { acceptedOrConfirmed, results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -22,7 +23,7 @@ test('approving with a deployment date sends it as UTC', async ({ page, tenant }
   );
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
 
-  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
   await expect(rowOf(drivers, pen)).toContainText(`Approved from 15 Jul ${nextYear}`);
   expect(await sentActions(tenant)).toEqual([
     {
@@ -50,7 +51,7 @@ test('a past date is refused before anything is sent', async ({ page, tenant }) 
   await expect(dialog).toBeVisible();
   await date.fill('');
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
   expect(await changesOf(tenant)).toHaveLength(1);
 });
 
@@ -65,7 +66,7 @@ test('a change of date is confirmed by reading the date', async ({ page, tenant 
   await dialog.getByLabel('New deployment date').fill(`${nextYear}-01-15T06:00`);
   await confirm.click();
 
-  await expect(rowOf(outcomesOn(page), camera.name)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), camera.name)).toContainText(results.confirmed);
   await expect(row).toContainText(`15 Jan ${nextYear}`);
   expect(await sentActions(tenant)).toEqual([
     { actionName: 'approve', driverIds: [camera.id], deploymentDate: `${nextYear}-01-15T05:00:00.000Z` },
@@ -85,10 +86,10 @@ test('a date that Intune says it took but does not show is no success', async ({
   await dialog.getByRole('button', { name: 'Change date of 1 driver' }).click();
 
   const outcome = rowOf(outcomesOn(page), camera.name);
-  await expect(outcome).toContainText('Applied');
+  await expect(outcome).toContainText(acceptedOrConfirmed);
   await expect(outcomesOn(page).getByRole('button', { name: 'Check again' })).toBeVisible();
   await page.clock.fastForward('03:00');
-  await expect(outcome).toContainText('Accepted, reads otherwise');
+  await expect(outcome).toContainText(results.contradicted);
   await expect(outcome).toContainText('but the date it shows');
 });
 
@@ -103,7 +104,7 @@ test('a run whose deployment date is past is not tried again', async ({ page, te
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   const outcomes = outcomesOn(page);
-  await expect(rowOf(outcomes, withdrawnDriverName)).toContainText('Failed');
+  await expect(rowOf(outcomes, withdrawnDriverName)).toContainText(results.failed);
 
   await page.clock.fastForward('15:00');
   await outcomes.getByRole('button', { name: 'Retry 1 item' }).click();
@@ -129,7 +130,7 @@ for (const locale of ['th-TH', 'fa-IR']) {
       const dialog = await openDialog(page, 'Approve');
       await dialog.getByLabel('Deployment date (optional)').fill(`${nextYear}-07-15T06:00`);
       await dialog.getByRole('button', { name: /^Approve . driver$/ }).click();
-      await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+      await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
       expect(await sentActions(tenant)).toEqual([
         {
           actionName: 'approve',

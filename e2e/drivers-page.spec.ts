@@ -4,6 +4,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, display, outcomesOn, pen } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { buttons, driverStatuses, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -14,7 +15,7 @@ const pilot = pathOf(pilotRingName);
 test('with nothing selected every command says why, by keyboard too', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', pilot);
   await expect(driversOn(page)).toContainText(pen);
-  for (const name of ['Approve', 'Decline', 'Suspend', 'Change date']) {
+  for (const name of ['Approve', 'Decline', buttons.pause, 'Change date']) {
     const command = page.getByRole('button', { name, exact: true });
     await expect(command).toHaveAccessibleDescription('Select drivers first');
     await command.focus();
@@ -29,7 +30,7 @@ test('nothing is counted that could not be read', async ({ page, tenant, watch }
   watch.declareStatus(403);
   await tenant.fault({ kind: 'forbidden', match: { path: 'driverInventories' } });
   await signIn(page, tenant, 'driver.admin', pilot);
-  await expect(page.getByRole('alert')).toContainText('a right is missing');
+  await expect(page.getByRole('alert')).toContainText(texts.accessDenied);
   const main = page.getByRole('main');
   for (const tab of ['Recommended', 'Other', 'All'])
     await expect(main.getByRole('tab', { name: tab, exact: true })).toBeVisible();
@@ -78,7 +79,7 @@ test('tab, filters, search and sort live in the address and survive a reload', a
   await page.getByRole('searchbox', { name: 'Search drivers' }).fill('Intel');
   await page.getByRole('search').getByRole('button', { name: 'Status' }).click();
   await page.getByRole('checkbox', { name: /^Needs review/ }).check();
-  await page.getByRole('checkbox', { name: /^Suspended/ }).check();
+  await page.getByRole('checkbox', { name: new RegExp(`^${driverStatuses.suspended}`) }).check();
   await page.keyboard.press('Escape');
   const drivers = driversOn(page);
   await drivers.getByRole('button', { name: 'Applicable devices' }).click();
@@ -155,7 +156,7 @@ test('the outcomes can be saved as CSV in which nothing is a formula', async ({ 
     'Approve',
     hostile.map(({ name }) => name),
   );
-  await expect(outcomes.getByRole('button', { name: 'Applied, confirmed 3' })).toBeVisible();
+  await expect(outcomes.getByRole('button', { name: `${results.confirmed} 3` })).toBeVisible();
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -181,7 +182,7 @@ test('a sync of the inventory brings the drivers that are new', async ({ page, t
   await page.getByRole('button', { name: 'Sync inventory' }).click();
   await expect(page.getByText('Syncing…')).toBeVisible();
   await tenant.advance(20_000);
-  await expect(rowOf(outcomesOn(page), pilotRingName)).toContainText('Done');
+  await expect(rowOf(outcomesOn(page), pilotRingName)).toContainText(results.completed);
   await expect(page.getByRole('tab', { name: `All (${before + 2})` })).toBeVisible();
   const { effects } = await tenant.log();
   expect(effects.map(({ kind }) => kind)).toEqual(['syncInventory']);

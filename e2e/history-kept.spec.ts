@@ -4,6 +4,7 @@ import { driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts
 import { approveThree, openHistory, postsOf, readKept, threeTitle } from './support/history.ts';
 import { collectSecrets, foundIn } from './support/secrets.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { results } from './support/words.ts';
 
 const day = 86_400_000;
 
@@ -14,7 +15,7 @@ test('nothing that is kept holds a token or the address of a person', async ({ p
   const dialog = await openDialog(page, 'Approve');
   await dialog.getByLabel('Note (optional)').fill('CHG-1042, ask maria.mail@contoso.example');
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
   await page.reload();
   await expect(driversOn(page)).toBeVisible();
   const runs = await openHistory(page);

@@ -8,6 +8,7 @@ import { openHistory } from './support/history.ts';
 import { payloads, payloadsIn } from './support/payloads.ts';
 import { incidentOf, taskIds } from './support/tasks.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { buttons, results } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);
 const drivers = driversOf(pilotRingName);
@@ -76,7 +77,7 @@ test('markup in every text of a driver, and of an error, stays text, in the hist
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   const outcomes = outcomesOn(page);
   await expect(outcomes).toContainText(`Note: ${first}`);
-  await expect(rowOf(outcomes, first)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, first)).toContainText(results.confirmed);
 
   // The same as the words of an error of Graph, and in what is kept of it.
   await tenant.fault({
@@ -88,8 +89,10 @@ test('markup in every text of a driver, and of an error, stays text, in the hist
   });
   await page.getByRole('button', { name: /^Close details/ }).click();
   await grid.getByRole('checkbox', { name: `Select ${first}, ${first}, approved`, exact: true }).check();
-  await (await openDialog(page, 'Suspend')).getByRole('button', { name: 'Suspend 1 driver' }).click();
-  await expect(rowOf(outcomes, first)).toContainText('Refused');
+  await (await openDialog(page, buttons.pause))
+    .getByRole('button', { name: `${buttons.pause} 1 driver` })
+    .click();
+  await expect(rowOf(outcomes, first)).toContainText(results.rejected);
   await expect(outcomes.getByRole('alert')).toContainText(first);
   await outcomes.getByRole('alert').getByText('Details', { exact: true }).click();
   await expect(outcomes.getByRole('alert')).toContainText(`Code${first}`);
@@ -172,7 +175,7 @@ test('markup in every text of profiles, tasks and incidents stays text', async (
 
   await details.getByRole('button', { name: 'Run this action' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
-  await expect(outcomesOn(page).getByRole('row').nth(1)).toContainText('Started');
+  await expect(outcomesOn(page).getByRole('row').nth(1)).toContainText(results.started);
   await harm.expectNone();
 });
 
@@ -188,8 +191,8 @@ test('markup in what is said of rows that cannot be read stays text', async ({ p
     ),
   );
   await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
-  await page.getByText(`${payloads.length} rows could not be read`).click();
-  const aside = page.getByRole('group').filter({ hasText: 'could not be read' }).getByRole('listitem');
+  await page.getByText(`${payloads.length} rows couldn't be read`).click();
+  const aside = page.getByRole('group').filter({ hasText: "couldn't be read" }).getByRole('listitem');
   const told = await aside.allTextContents();
   for (const { shown } of payloads.filter(({ text }) => text.length <= 100)) {
     const reason = told.find((text) => text.startsWith(`${shown}: applicableDeviceCount`));

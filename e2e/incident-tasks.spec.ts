@@ -11,6 +11,7 @@ import {
 } from './support/actions.ts';
 import { taskId } from './support/tasks.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { actionStatuses, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -35,8 +36,8 @@ test('running one action: accepted is "Started", and "Done" only when Defender s
   await dialog.getByRole('button', { name: 'Isolate device' }).click();
 
   const outcomes = outcomesOn(page);
-  await expect(rowOf(outcomes, isolation)).toContainText('Started');
-  await expect(outcomes).not.toContainText('Done');
+  await expect(rowOf(outcomes, isolation)).toContainText(results.started);
+  await expect(outcomes).not.toContainText(results.completed);
   await expect(outcomes).toContainText('Note: INC-2972395');
   await expect(rowOf(tasks, isolation)).toContainText('Running');
   const { arrived, effects } = await sendingsOf(tenant);
@@ -48,9 +49,9 @@ test('running one action: accepted is "Started", and "Done" only when Defender s
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await tenant.advance(25_000);
   await page.clock.fastForward('00:10');
-  await expect(rowOf(outcomes, isolation)).toContainText('Done');
+  await expect(rowOf(outcomes, isolation)).toContainText(results.completed);
   await page.goBack();
-  await expect(rowOf(tasks, isolation)).toContainText('Done');
+  await expect(rowOf(tasks, isolation)).toContainText(actionStatuses.completed);
 });
 
 test('running several: one request each, and each ends as Defender says: done, failed, partly done', async ({
@@ -74,9 +75,9 @@ test('running several: one request each, and each ends as Defender says: done, f
   await expect(outcomes.getByRole('button', { name: 'Started 3' })).toBeVisible();
   await tenant.advance(60_000);
   await page.clock.fastForward('00:20');
-  await expect(rowOf(outcomes, isolation)).toContainText('Done');
+  await expect(rowOf(outcomes, isolation)).toContainText(results.completed);
   await expect(rowOf(outcomes, failing)).toContainText('Defender reports that the action failed');
-  await expect(rowOf(outcomes, partial)).toContainText('Partly done');
+  await expect(rowOf(outcomes, partial)).toContainText(results.partiallyCompleted);
   const { arrived } = await sendingsOf(tenant);
   expect(new Set(arrived.map(({ path }) => path)).size).toBe(3);
   expect(arrived).toHaveLength(3);
@@ -124,7 +125,7 @@ test('a type that Microsoft does not list: warned of before, and its refusal tol
   await dialog.getByRole('button', { name: 'Disable user' }).click();
 
   const outcomes = outcomesOn(page);
-  await expect(rowOf(outcomes, disable)).toContainText('Refused');
+  await expect(rowOf(outcomes, disable)).toContainText(results.rejected);
   await expect(outcomes.getByRole('alert')).toContainText('Currently disableUser is not supported');
   expect((await sendingsOf(tenant)).effects).toBe(0);
 });
@@ -146,7 +147,7 @@ test('UnsupportedActionType from Defender: refused, with the way out and both id
   const tasks = await openTasks(page);
   const outcomes = await runActions(page, tasks, [byHand], 'Isolate device');
 
-  await expect(rowOf(outcomes, byHand)).toContainText('Refused');
+  await expect(rowOf(outcomes, byHand)).toContainText(results.rejected);
   const banner = outcomes.getByRole('alert');
   await expect(banner).toContainText('cannot be run from outside the Defender portal');
   await banner.getByText('Details', { exact: true }).click();
@@ -170,14 +171,14 @@ test('ActionAlreadyInProgress: followed and never called a failure, with both id
   const tasks = await openTasks(page, ransomwareIncident);
   const outcomes = await runActions(page, tasks, [stuck], 'Isolate device');
 
-  await expect(rowOf(outcomes, stuck)).toContainText('Already running');
+  await expect(rowOf(outcomes, stuck)).toContainText(results.alreadyRunning);
   const banner = outcomes.getByRole('alert');
-  await expect(banner).toContainText('The action is already running');
+  await expect(banner).toContainText(texts.alreadyInProgress);
   await banner.getByText('Details', { exact: true }).click();
   const { arrived, effects } = await sendingsOf(tenant);
   await expect(banner).toContainText(`request-id${arrived[0]?.requestId}`);
   await expect(banner).toContainText(`client-request-id${arrived[0]?.clientRequestId}`);
-  await expect(outcomes).not.toContainText(/Failed|Refused/);
+  await expect(outcomes).not.toContainText(new RegExp(`${results.failed}|${results.rejected}`));
   await expect(outcomes.getByRole('button', { name: /^Retry/ })).toBeHidden();
   expect({ sent: arrived.length, effects }).toEqual({ sent: 1, effects: 0 });
 });
@@ -195,7 +196,7 @@ test('somebody else started it after the list was read: nothing is sent, and the
   });
   const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
 
-  await expect(rowOf(outcomes, isolation)).toContainText('Already running');
+  await expect(rowOf(outcomes, isolation)).toContainText(results.alreadyRunning);
   await expect(rowOf(outcomes, isolation)).toContainText('Somebody started it meanwhile');
   expect((await sendingsOf(tenant)).arrived).toHaveLength(0);
 });

@@ -3,6 +3,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { audio, decide, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
 import { taskId } from './support/tasks.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { buttons, driverStatuses, itemStates, results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -28,7 +29,7 @@ test('reloaded before the answer: nothing is sent again, and what became of it i
   await expect(rowOf(outcomes, pen)).toContainText('Sending…');
   await page.reload();
 
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
@@ -48,13 +49,13 @@ test('reloaded in the middle of a run: the rest waits for a click, is read again
   await page.reload();
 
   await expect(outcomes.getByRole('alert')).toContainText('The page was left before everything was sent');
-  await expect(rowOf(outcomes, 'Not sent: paused')).toHaveCount(2);
+  await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(2);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1 });
   await outcomes.getByRole('button', { name: 'Resume' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('list', { name: 'What is sent' }).getByRole('listitem')).toHaveCount(2);
   await dialog.getByRole('button', { name: 'Send the remaining 2 items' }).click();
-  await expect(rowOf(outcomes, 'Started')).toHaveCount(2);
+  await expect(rowOf(outcomes, results.started)).toHaveCount(2);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 3, effects: 3 });
 });
 
@@ -70,7 +71,7 @@ test('a paused run can be cancelled: nothing of it is sent, and it can be tried 
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
   await tenant.clearFaults();
-  await outcomes.getByRole('button', { name: 'Cancel the rest' }).click();
+  await outcomes.getByRole('button', { name: buttons.cancelRemaining }).click();
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeHidden();
   await expect(outcomes.getByRole('button', { name: 'Retry 1 item' })).toBeVisible();
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
@@ -83,15 +84,15 @@ test('what a run approved can be paused by a new run, which says what it is not'
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   await outcomes.getByRole('button', { name: 'Pause what this run approved' }).click();
 
-  const dialog = page.getByRole('dialog', { name: 'Suspend 2 drivers?' });
+  const dialog = page.getByRole('dialog', { name: `${buttons.pause} 2 drivers?` });
   await expect(dialog).toContainText('devices that have installed a driver keep it');
   await expect(dialog).toContainText('no driver returns to needs review');
   await expect(dialog).toContainText('A driver that was declined can only be approved');
-  await dialog.getByRole('button', { name: 'Suspend 2 drivers' }).click();
-  await expect(rowOf(drivers, pen)).toContainText('Suspended');
+  await dialog.getByRole('button', { name: `${buttons.pause} 2 drivers` }).click();
+  await expect(rowOf(drivers, pen)).toContainText(driverStatuses.suspended);
   await expect(outcomes.getByRole('combobox', { name: 'Run' }).getByRole('option')).toHaveCount(2);
 });
 
@@ -150,7 +151,7 @@ test('a full disk in the middle of a run stops it before the next sending', asyn
   });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(outcomes.getByRole('alert')).toContainText('the disk is full');
-  await expect(rowOf(outcomes, pen)).toContainText('Not sent: paused');
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.notSent);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
@@ -166,7 +167,7 @@ test('somebody clears the site’s data in the middle of a run: it goes on, and 
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.clearDataForOrigin', { origin: tenant.appUrl, storageTypes: 'indexeddb' });
 
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   await page.getByRole('link', { name: 'History', exact: true }).click();
   await expect(page.getByRole('grid', { name: 'Runs' })).toContainText('Approve 1 driver');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });

@@ -39,7 +39,7 @@ export function checkDeployConfig(file: string, json: unknown, simulated: boolea
     config = readConfig(json);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    throw new Error(`${file} cannot be used. ${error.problem.raw ?? error.problem.title}`);
+    throw new Error(`${file} can't be used. ${error.problem.raw ?? error.problem.title}`);
   }
   if (config.simulated && !simulated) {
     throw new Error(

@@ -15,7 +15,7 @@ import { WaitNotice } from './wait-notice.tsx';
 // The start of the app does not wait for what only a run needs: rooms load it before they send anything.
 const RunPanel = lazy(async () => ({ default: (await loadRunPanel()).RunPanel }));
 
-/** The frame of every page; somebody signed out sees the sign-in page at any address, and comes back to it. */
+/** The frame of every page. Without an account, every address shows the sign-in page, and signing in comes back to it. */
 export function Shell() {
   const { account, refusal } = useSession();
   const current = useSyncExternalStore(account.subscribe, account.get);
@@ -27,7 +27,7 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">
-        Skip to the page
+        Skip to main content
       </a>
       <Header account={current} />
       <Navigation />
@@ -41,7 +41,7 @@ export function Shell() {
       </main>
       {hasRuns && (
         <div className={styles.runs}>
-          <PartBoundary name="Outcomes">
+          <PartBoundary name="Results">
             <Suspense fallback={null}>
               <RunPanel runner={runner} isQuiet={isQuiet} />
             </Suspense>

@@ -1,12 +1,12 @@
 import { useSession } from '../auth/session.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 
-/** Asked before a person signs out in the middle of a run; the browser's own question would come too late. */
+/** Asks before signing out during a run; the browser's own question would come too late. */
 export function SignOutDialog({ onClose }: { onClose: () => void }) {
   const session = useSession();
   return (
     <ConfirmDialog
-      title="Sign out in the middle of a run?"
+      title="Sign out during a run?"
       isStarting={false}
       problem={undefined}
       onClose={onClose}
@@ -14,8 +14,8 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
       confirm={{ label: 'Sign out', onConfirm: () => void session.signOut() }}
     >
       <p>
-        Nothing further is sent, nor by other tabs of this browser. What has left may still take effect; what
-        became of it is read when you are back. The rest waits in the run, and you can resume it.
+        Sending stops in every tab of this browser. Requests already sent may still take effect; Actiondesk
+        checks them when you sign in again. You can resume the rest.
       </p>
     </ConfirmDialog>
   );

@@ -23,11 +23,11 @@ export interface Auth {
   readonly toldTime: ToldTime;
 }
 
-/** What was asked on the sign-in page; MSAL tells only what came of it. */
+/** The permissions that were asked for on the sign-in page; MSAL gives only the answer. */
 const askedKey = 'actiondesk.asked';
 
 /**
- * Starts MSAL and takes up what the sign-in page sent back, so that everything after it knows who is signed in.
+ * Starts MSAL and handles the answer of the sign-in page, so that all later code knows who is signed in.
  * https://learn.microsoft.com/entra/msal/javascript/browser/initialization
  *
  * @throws ProblemError when the page has no secure context, without which MSAL has no cryptography
@@ -36,9 +36,8 @@ export async function startAuth(config: Config): Promise<Auth> {
   if (!window.isSecureContext || crypto.subtle === undefined) {
     throw new ProblemError({
       kind: 'badInput',
-      title: 'This address is not secure enough to sign in',
-      advice:
-        'Browsers give their cryptography to https pages and to localhost only. Open Actiondesk by an https address.',
+      title: 'Sign-in needs HTTPS',
+      advice: 'Open Actiondesk at an https:// address.',
       raw: location.origin,
     });
   }
@@ -64,7 +63,7 @@ export async function startAuth(config: Config): Promise<Auth> {
     const result = await msal.handleRedirectPromise();
     if (result) {
       if (before && before.homeAccountId !== result.account.homeAccountId) {
-        // Somebody else goes on here: nothing of the person before stays.
+        // Another person signed in: nothing of the previous one stays.
         forgetDrafts();
         await msal.clearCache({ account: before });
       }
@@ -113,8 +112,8 @@ export async function startAuth(config: Config): Promise<Auth> {
       if (!current || current.homeAccountId !== account.get()?.key) {
         throw new ProblemError({
           kind: 'signInNeeded',
-          title: 'You are signed out',
-          advice: 'Sign in again. You come back to this screen.',
+          title: "You're signed out",
+          advice: "Sign in again. You'll come back to this screen.",
         });
       }
       const tired = rest.why();
@@ -125,7 +124,7 @@ export async function startAuth(config: Config): Promise<Auth> {
         result = await msal.acquireTokenSilent({
           scopes: prefixed(scopes),
           account: current,
-          // What is at hand is given all the same.
+          // A cached token is still good.
           ...(tired && { cacheLookupPolicy: CacheLookupPolicy.AccessToken }),
           ...(demand.claims !== undefined && { claims: demand.claims }),
           ...(demand.renew === true && demand.claims === undefined && { forceRefresh: true }),
@@ -134,12 +133,12 @@ export async function startAuth(config: Config): Promise<Auth> {
         throw new ProblemError(tired ?? rest.after(problemOfSignIn(error, scopes, demand.claims)));
       }
       toldTime.hear(result.account.idTokenClaims?.iat);
-      // A token for something else is not shown to Graph: what it answered would say nothing of this request.
+      // A token for other permissions isn't sent to Graph: its answer would say nothing about this request.
       if (!isGranted(scopes, result.scopes)) {
         throw new ProblemError({
           kind: 'consentNeeded',
-          title: 'The sign-in gave a token without the permission that is needed',
-          advice: 'Nothing was sent. Continue to grant it; you come back to this screen.',
+          title: 'A required permission is missing',
+          advice: "Nothing was sent. Grant it on the sign-in page. You'll come back to this screen.",
           scopes,
         });
       }

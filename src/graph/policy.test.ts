@@ -55,7 +55,7 @@ const rows: readonly Row[] = [
   ['403 with claims', () => graphRefusal(403, 'X', claims), renewed, renewed, renewed, renewed],
   ['401', () => graphRefusal(401, 'InvalidAuthenticationToken'), renewed, renewed, renewed, renewed],
   ['401 of a proxy', () => proxyRefusal(401), renewed, renewed, renewed, renewed],
-  ['401 without a licence', () => graphRefusal(401, 'UnknownError'), ...refused],
+  ['401 without a license', () => graphRefusal(401, 'UnknownError'), ...refused],
   ...[402, 403, 404, 405, 406, 411, 413, 415, 418, 422, 501].map(
     (status): Row => [`${status}`, () => graphRefusal(status), ...refused],
   ),

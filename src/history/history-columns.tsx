@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { showHidden } from '../lib/visible-text.ts';
+import { runStateText } from '../run-panel/run-state-words.ts';
 import type { Run } from '../runs/model.ts';
 import type { Column } from '../ui/data-grid/row-model.ts';
 import { formatMoment } from '../ui/format.ts';
 import { CountLabels, RunStateLabel, StartLabel } from './labels.tsx';
 import { isLookedAfter, type Surroundings, shownState } from './rules.ts';
-import { countsText, runStateText, searchedText } from './words.ts';
+import { countsText, searchedText } from './words.ts';
 
 export const runId = (run: Run) => run.id;
 
@@ -29,7 +30,7 @@ export function historyColumns(around: Surroundings): readonly Column<Run>[] {
     },
     {
       id: 'outcomes',
-      header: 'Outcomes',
+      header: 'Results',
       width: 370,
       minWidth: 130,
       keep: true,

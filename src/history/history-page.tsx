@@ -5,7 +5,7 @@ import { toProblem } from '../lib/problem.ts';
 import { ClearButton } from '../ui/clear-button.tsx';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
-import { countOf, formatCount } from '../ui/format.ts';
+import { countOf } from '../ui/format.ts';
 import { GridSection } from '../ui/grid-section.tsx';
 import { EmptyState, Page } from '../ui/page.tsx';
 import { usePreferences } from '../ui/preferences.ts';
@@ -13,7 +13,7 @@ import { readSort, writeSort } from '../ui/sort-param.ts';
 import { historyColumns, runId, searchedColumn } from './history-columns.tsx';
 import { HistoryCommands } from './history-commands.tsx';
 import { HistoryFilterRow, noFilters } from './history-filter-row.tsx';
-import { historyFilter, needsLook } from './history-filters.ts';
+import { historyFilter, needsAttention } from './history-filters.ts';
 import type { HistorySearch } from './search.ts';
 import { UnreadableNote } from './unreadable-note.tsx';
 import { useHistory } from './use-history.ts';
@@ -21,7 +21,7 @@ import { runName } from './words.ts';
 
 const route = getRouteApi('/history');
 
-/** Every run of the signed-in person that this browser remembers. */
+/** Every run of the signed-in person that this browser keeps. */
 export function HistoryPage() {
   const { journal, runner } = route.useRouteContext();
   const search = route.useSearch();
@@ -45,11 +45,11 @@ export function HistoryPage() {
         <>
           {query.data && <span>{countOf(runs.length, 'run')}</span>}
           {needing > 0 && (
-            <Button size="small" appearance="subtle" onClick={() => change({ state: [needsLook] })}>
-              {formatCount(needing)} with something to look at
+            <Button size="small" appearance="subtle" onClick={() => change({ state: [needsAttention] })}>
+              {countOf(needing, 'needs attention', 'need attention')}
             </Button>
           )}
-          <span>Kept only in this browser, for 30 days and 1,000 runs at most</span>
+          <span>Kept only in this browser, for up to 30 days and 1,000 runs</span>
           <span>Lost when a private window closes</span>
         </>
       }
@@ -90,7 +90,7 @@ export function HistoryPage() {
 function NoRuns({ total, onClear }: { total: number; onClear: () => void }) {
   if (total > 0) {
     return (
-      <EmptyState title="No run matches">
+      <EmptyState title="No runs match">
         <ClearButton onClear={onClear}>Show all {countOf(total, 'run')}</ClearButton>
       </EmptyState>
     );
@@ -98,8 +98,8 @@ function NoRuns({ total, onClear }: { total: number; onClear: () => void }) {
   return (
     <EmptyState title="No runs yet">
       <p>
-        Whatever you send from this browser is recorded here before it leaves: its targets, what became of
-        each, and the ids of the requests. What other people send, or you from elsewhere, is not.
+        Everything you send from this browser is recorded here first: targets, results, and request IDs.
+        Requests from other people or other browsers aren’t recorded.
       </p>
     </EmptyState>
   );

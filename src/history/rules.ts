@@ -1,6 +1,7 @@
-import { needingOutcomes } from '../run-panel/outcomes.tsx';
+import { needingResults } from '../run-panel/result-words.ts';
+import type { ShownState } from '../run-panel/run-state-words.ts';
 import { needsSomebody } from '../runs/journal/journal.ts';
-import { type Item, keyOf, type Run, type RunState, runStates } from '../runs/model.ts';
+import { type Item, keyOf, type Run } from '../runs/model.ts';
 import { mayResume } from '../runs/retry.ts';
 
 /** What the journal holds of a person. */
@@ -30,10 +31,7 @@ export function mergeRuns(kept: readonly Run[], shown: readonly Run[]): readonly
   return [...lost, ...kept.map((run) => byId.get(run.id) ?? run)];
 }
 
-/** A run's state as the list tells it: what another tab carries out is left to it. */
-export const shownStates = [...runStates, 'elsewhere'] as const;
-export type ShownState = RunState | 'elsewhere';
-
+/** The state of a run as the list shows it. */
 export function shownState(run: Run, elsewhere: ReadonlySet<string>): ShownState {
   return elsewhere.has(run.id) ? 'elsewhere' : run.state;
 }
@@ -76,7 +74,7 @@ function isNeeding({ state, cancelled }: Run, item: Item): boolean {
   const { outcome, left } = item;
   // Somebody has said that nobody looks any more for what became of it.
   if (outcome === 'unknown' && item.phase === 'settled') return false;
-  if (outcome !== null && needingOutcomes.includes(outcome)) return true;
+  if (outcome !== null && needingResults.includes(outcome)) return true;
   if (state === 'paused' && mayResume(item)) return true;
   // Nobody reads any more what became of it.
   if (state === 'done' && item.phase === 'answered') return true;

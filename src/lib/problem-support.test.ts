@@ -34,9 +34,9 @@ it('nothing that a service said can pass for a line of ours', () => {
   const raw = 'No.\r\nrequest-id: forged\nStatus: 200\u2028Code: Fine\u2029  end';
   expect(sayRaw(raw)).toBe('No. request-id: forged Status: 200 Code: Fine end');
   expect(describeProblem({ ...problem, raw, requestId: 'true-one' }).split('\n')).toEqual([
-    'Problem: Refused',
+    'Error: Refused',
     'Status: 400',
     'request-id: true-one',
-    'Raw: No. request-id: forged Status: 200 Code: Fine end',
+    'Response: No. request-id: forged Status: 200 Code: Fine end',
   ]);
 });

@@ -1,13 +1,13 @@
 import { redact } from './redact.ts';
 
-/** What a person needs to know to understand a problem and go on. Kinds are what the app branches on. */
+/** The kinds of problem that the app tells apart. Each calls for a different next step. */
 export const problemKinds = [
   'signInNeeded',
   'consentNeeded',
   'stepUpNeeded',
   'consentRefused',
   'forbidden',
-  'noLicence',
+  'noLicense',
   'notFound',
   'throttled',
   'rejected',
@@ -66,23 +66,23 @@ export class ProblemError extends Error {
   }
 }
 
-/** Whatever was thrown, as a problem. An aborted read is `cancelled`; what nobody foresaw is `unexpected`. */
+/** Anything that was thrown, as a problem. An aborted read is `cancelled`; an unforeseen error is `unexpected`. */
 export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof ProblemError) return thrown.problem;
   if (thrown instanceof Error && thrown.name === 'AbortError') {
-    return { kind: 'cancelled', title: 'Cancelled', advice: 'Nothing more was read.' };
+    return { kind: 'cancelled', title: 'Canceled', advice: 'Nothing more was loaded.' };
   }
   return {
     kind: 'unexpected',
-    title: 'Actiondesk met an error of its own',
-    advice: 'Reload the page. If it comes again, send the details to whoever runs Actiondesk for you.',
+    title: 'Something went wrong in Actiondesk',
+    advice: 'Reload the page. If it happens again, send the details to your Actiondesk admin.',
     raw: capText(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)),
   };
 }
 
 /**
- * What the service said, fit to be shown and handed on: without tokens, codes, addresses and names of people, and on one
- * line, so that nothing in it can pass for a line of ours.
+ * The service's own text, safe to show and to pass on: without tokens, codes, addresses and names of people, and on one
+ * line, so that none of it can pass for a line of ours.
  */
 export function sayRaw(raw: string): string {
   return redact(raw).replaceAll(/[\r\n\u2028\u2029]+\s*/g, ' ');
@@ -91,14 +91,14 @@ export function sayRaw(raw: string): string {
 /** The lines that support asks for, ready to paste. */
 export function describeProblem(problem: Problem): string {
   const lines: [string, string | number | undefined][] = [
-    ['Problem', problem.title],
+    ['Error', problem.title],
     ['Status', problem.status],
     ['Code', problem.code],
     ['request-id', problem.requestId],
     ['client-request-id', problem.clientRequestId],
-    ['Date', problem.date],
-    ['Scopes', problem.scopes?.join(' ')],
-    ['Raw', problem.raw === undefined ? undefined : sayRaw(problem.raw)],
+    ['Time (UTC)', problem.date],
+    ['Permissions', problem.scopes?.join(' ')],
+    ['Response', problem.raw === undefined ? undefined : sayRaw(problem.raw)],
   ];
   return lines
     .filter(([, value]) => value !== undefined && value !== '')

@@ -31,5 +31,5 @@ export function whyNone<Row>(
 ): string | undefined {
   if (rows.some((row) => whyNot(row) === undefined)) return undefined;
   const [reason = `Select ${plural} first`, ...others] = new Set(rows.map(whyNot));
-  return others.length === 0 ? reason : `None of the selected ${plural} allows it, for different reasons`;
+  return others.length === 0 ? reason : `Not available for any of the selected ${plural}`;
 }

@@ -1,10 +1,10 @@
 import type { Run } from '../runs/model.ts';
 import { itemsOf } from '../runs/model.ts';
-import { needingOutcomes, outcomeText } from './outcomes.tsx';
+import { needingResults, resultText } from './result-words.ts';
 import styles from './run-panel.module.css';
-import { brief, countAnswered, countOutcomes } from './summary.ts';
+import { brief, countAnswered, countResults } from './summary.ts';
 
-/** What screen readers are told of a run: its start, each quarter, the first trouble, and its end; never every item. */
+/** What screen readers announce of a run: its start, each quarter, the first trouble, and its end; never every item. */
 export function RunAnnouncer({ run }: { run: Run }) {
   return (
     <p role="status" className={styles.announcer}>
@@ -19,6 +19,6 @@ function announcement(run: Run): string {
   const quarter = items.length === 0 ? 0 : Math.floor((4 * countAnswered(items)) / items.length);
   const far = quarter === 0 ? 'started' : `${quarter * 25} percent answered`;
   // Once, at the first of each kind, and not for every item.
-  const [worst] = countOutcomes(items).filter(([outcome]) => needingOutcomes.includes(outcome));
-  return `${run.title}: ${far}${worst ? `; some: ${outcomeText(worst[0]).toLowerCase()}` : ''}`;
+  const [worst] = countResults(run).filter(([result]) => needingResults.some((each) => each === result));
+  return `${run.title}: ${far}${worst ? `; some: ${resultText(worst[0]).toLowerCase()}` : ''}`;
 }

@@ -9,23 +9,23 @@ import styles from './run-panel.module.css';
 import { RunView } from './run-view.tsx';
 import { brief } from './summary.ts';
 
-/** Folded or not by a person: it holds for pages of one kind, and until a newer run begins. */
+/** Collapsed or expanded by a person: valid for pages of one kind, until a newer run begins. */
 interface Folding {
   readonly is: boolean;
   readonly isQuiet: boolean;
   readonly newestId: string;
 }
 
-/** A run in front because a person wants it there: until they begin another one, whatever other tabs do. */
+/** A run that a person chose to see, until they begin another one, whatever other tabs do. */
 interface Choice {
   readonly id: string;
   readonly begunId: string | undefined;
 }
 
 /**
- * The runs of this page's life, docked below whatever page is open. Nothing is shown before the first run.
+ * The runs of this page's life, docked below the open page. Nothing is shown before the first run.
  *
- * @param props.isQuiet the page shows runs itself: the panel stays folded until somebody opens it, or a run begins
+ * @param props.isQuiet the page shows runs itself: the panel stays collapsed until a person opens it, or a run begins
  */
 export function RunPanel({ runner, isQuiet }: { runner: Runner; isQuiet: boolean }) {
   const runs = useSyncExternalStore(runner.runs.subscribe, runner.runs.get);
@@ -37,8 +37,8 @@ export function RunPanel({ runner, isQuiet }: { runner: Runner; isQuiet: boolean
   const newest = runs.find(({ id }) => id === begun[0]) ?? runs[0];
   const newestId = newest?.id;
 
-  // Focus is the browser's: after another try it was on what the run before showed, and is nowhere now. A run that
-  // nobody began here takes it from nobody.
+  // Focus is the browser's: after a retry, it was on what the former run showed, and is nowhere now. A run that began
+  // elsewhere takes no focus.
   const begunId = begun[0];
   useEffect(() => {
     if (begunId !== undefined && document.activeElement === document.body) heading.current?.focus();
@@ -61,11 +61,11 @@ export function RunPanel({ runner, isQuiet }: { runner: Runner; isQuiet: boolean
   const shown = (chosen && chosen.begunId === begunId && runs.find(({ id }) => id === chosen.id)) || newest;
   const choose = (id: string) => setChosen({ id, begunId });
   return (
-    <section className={styles.panel} aria-label="Outcomes">
+    <section className={styles.panel} aria-label="Results">
       <RunAnnouncer run={newest} />
       <header className={styles.bar}>
         <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-          Outcomes
+          Results
         </h2>
         {runs.length > 1 && (
           <label className={styles.chooser}>
@@ -98,7 +98,7 @@ export function RunPanel({ runner, isQuiet }: { runner: Runner; isQuiet: boolean
         </Button>
       </header>
       {!isCollapsed && (
-        // What is being reviewed must not go because another tab begins something.
+        // A run under review must not disappear because another tab begins one.
         <RunView key={shown.id} run={shown} runner={runner} onReview={() => choose(shown.id)} />
       )}
     </section>

@@ -31,11 +31,11 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number];
 
 /**
- * Why there is nothing to do for an item that was left out, or something still. `alreadySo`: it was as wanted before
- * anything was sent. `later`: another run sends it in this one's place. `refusedForNow`: Graph put it off, and a read
- * found it untouched.
+ * Why an item was skipped, where something follows from the reason. `alreadySo`: in the wanted state before anything was
+ * sent. `later`: another run sends it in this one's place. `refusedForNow`: Graph deferred it, and a read found it
+ * unchanged. `canceled`: a person canceled the run before the item was sent.
  */
-export const leftOuts = ['alreadySo', 'later', 'refusedForNow'] as const;
+export const leftOuts = ['alreadySo', 'later', 'refusedForNow', 'canceled'] as const;
 export type LeftOut = (typeof leftOuts)[number];
 
 /**

@@ -49,7 +49,19 @@ export function startRun(plan: Plan, { tenantId, accountKey, now, newId }: Start
 
 /** A planned item before anything has happened to it. */
 export function toItem({ id, name, detail, before, reviewed, undo = '' }: PlannedItem): Item {
-  return { id, name, detail, before, reviewed, undo, pre: '', phase: 'planned', outcome: null, reason: '', left: null };
+  return {
+    id,
+    name,
+    detail,
+    before,
+    reviewed,
+    undo,
+    pre: '',
+    phase: 'planned',
+    outcome: null,
+    reason: '',
+    left: null,
+  };
 }
 
 function chunk<Entry>(entries: readonly Entry[], size: number): Entry[][] {

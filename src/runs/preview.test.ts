@@ -53,7 +53,7 @@ describe('a plan that was made of what is remembered', () => {
       { pilot: ['a', 'b'], broad: ['c', 'd'] },
       {
         pilot: [
-          { id: 'a', phase: 'settled', outcome: 'skipped', left: 'alreadySo', reason: 'It was so already' },
+          { id: 'a', phase: 'settled', outcome: 'skipped', left: 'alreadySo', reason: 'Already in that state' },
           plannedAs('b'),
         ],
         broad: [{ id: 'c', phase: 'answered', outcome: 'alreadyRunning' }],
@@ -63,7 +63,7 @@ describe('a plan that was made of what is remembered', () => {
       ['pilot', ['b']],
     ]);
     expect(leftOut.map(({ item, reason }) => `${item.id}: ${reason}`)).toEqual([
-      'a: It was so already',
+      'a: Already in that state',
       'c: It is under way already',
       'd: It is under way already',
     ]);

@@ -9,8 +9,17 @@ export function mayRetry(item: Item): boolean {
     item.phase === 'settled' &&
     item.outcome !== null &&
     retryable.includes(item.outcome) &&
-    !(item.outcome === 'skipped' && isNothingToTry(item))
+    !(item.outcome === 'skipped' && (isNothingToTry(item) || item.left === 'canceled'))
   );
+}
+
+/** True for an item that a person kept from being sent, or from being sent again: canceled, and no failure. */
+export function isCanceled(
+  { cancelled }: Pick<Run, 'cancelled'>,
+  { phase, outcome, left }: Pick<Item, 'phase' | 'outcome' | 'left'>,
+): boolean {
+  const isDeferred = outcome === 'skipped' && (phase === 'answered' || left === 'refusedForNow');
+  return left === 'canceled' || (cancelled && isDeferred);
 }
 
 function isNothingToTry({ left }: Item): boolean {
@@ -43,7 +52,9 @@ function stateNow({ intent }: Run, item: Item): string {
 
 /** The plan that tries the retryable items of a run again; undefined when there is none. */
 export function planRetry(run: Run): Plan | undefined {
-  return planAgain(run, 'Retry', (item) => (mayRetry(item) ? stateNow(run, item) : undefined));
+  return planAgain(run, 'Retry', (item) =>
+    mayRetry(item) && !isCanceled(run, item) ? stateNow(run, item) : undefined,
+  );
 }
 
 /** True while an item waits for a person to say "resume". */

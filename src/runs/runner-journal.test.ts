@@ -118,12 +118,12 @@ it.each([
   [
     'a page of HTML',
     new Response('<html>', { status: 200 }),
-    { status: 200, doubt: expect.stringMatching(/not what Microsoft Graph would send/) },
+    { status: 200, doubt: expect.stringMatching(/Unexpected response format/) },
   ],
   [
     'a refusal that a proxy wrote',
     proxyRefusal(403),
-    { status: 403, doubt: expect.stringMatching(/did not come from Microsoft Graph/) },
+    { status: 403, doubt: expect.stringMatching(/doesn't look like Microsoft Graph's/) },
   ],
 ])('the record of %s holds what support asks for, and no more', async (_what, answer, known) => {
   const { work } = graphOf(inventory(), answer, inventory());
@@ -200,8 +200,8 @@ describe('an error of our own', () => {
     const { runner } = startedRunner(workOf([], accepted, { account }));
     const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }));
     expect(endOf(await runner.whenSent(id))).toEqual([
-      'answered unknown: Actiondesk met an error of its own before the answer came',
-      'settled skipped: Actiondesk met an error of its own before it was sent',
+      'answered unknown: Something went wrong in Actiondesk before the response came',
+      'settled skipped: Something went wrong in Actiondesk before it was sent',
     ]);
     const end = await finished(runner, id);
     expect(endOf(end)[0]).toBe('settled confirmed');

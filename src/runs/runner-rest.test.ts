@@ -22,8 +22,8 @@ import type { Work } from './work.ts';
 const accepted: Sent = { kind: 'accepted', answer: await successOf(success({})) };
 const throttled = await failureOf(graphRefusal(429));
 const stopIt: Problem = { kind: 'signInNeeded', title: 'Signed out', advice: 'Sign in.' };
-const cancelled = 'settled skipped: Cancelled before it was sent';
-const later = 'settled skipped: Left to a later run';
+const cancelled = 'settled skipped: Canceled before it was sent';
+const later = 'settled skipped: Sent by a later run instead';
 
 /** Work that is stopped by a problem at its second target, as long as it is there. */
 function stoppableWork(story: Story, changes: Partial<Work> = {}) {

@@ -57,7 +57,13 @@ export function planOf(targets: Readonly<Record<string, readonly string[]>>, res
     targets: Object.entries(targets).map(([id, ids]) => ({
       id,
       name: `Profile ${id}`,
-      items: ids.map((item) => ({ id: item, name: item, detail: '1.0', before: 'needsReview', reviewed: {} })),
+      items: ids.map((item) => ({
+        id: item,
+        name: item,
+        detail: '1.0',
+        before: 'needsReview',
+        reviewed: {},
+      })),
     })),
     ...rest,
   };

@@ -23,7 +23,7 @@ export function FilterMenu({
   choices: readonly FilterChoice[];
   chosen: readonly string[];
   onChange: (next: readonly string[]) => void;
-  /** False until the rows were read, of which the choices are counted. */
+  /** False until the rows are there that the choices are counted from. */
   isRead: boolean;
 }) {
   const id = useId();

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { formatCount } from './format.ts';
 import styles from './search-box.module.css';
 
-/** How long typing rests before the address changes, in ms: a history entry for every letter serves nobody. */
+/** How long typing rests before the address changes, in ms: a history entry for every letter would be useless. */
 const rest = 250;
 
 /** The filter row of a list: a search field, whatever other filters there are, and how many rows match. */
@@ -19,7 +19,7 @@ export function SearchBox({
   value: string;
   onChange: (text: string) => void;
   matching: number;
-  /** Undefined until the rows were read: a count of nothing would say that there are none. */
+  /** Undefined until the rows are there: a zero would say that there are none. */
   total: number | undefined;
   children?: ReactNode;
 }) {

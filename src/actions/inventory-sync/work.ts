@@ -29,7 +29,7 @@ export function judgeSync(
   elapsed: number,
 ): ItemResult | undefined {
   const settled = { id: item.id, phase: 'settled' } as const;
-  if (profile === 'gone') return { ...settled, outcome: 'notFound', reason: 'The profile is gone' };
+  if (profile === 'gone') return { ...settled, outcome: 'notFound', reason: 'The profile no longer exists' };
   // Where the last success is earlier than it was, the read is an older one.
   if (dateOf(syncStamp(profile)) < dateOf(item.pre)) return undefined;
   const isAsBefore = syncStamp(profile) === item.pre;
@@ -61,7 +61,7 @@ export function judgeSync(
   }
   return elapsed < settleTime
     ? undefined
-    : { ...settled, outcome: 'notApplied', reason: `Read again ${at}: no sync has begun` };
+    : { ...settled, outcome: 'notApplied', reason: `No sync started ${at}` };
 }
 
 /** Asks Intune to sync the inventory of a profile, and follows it. */

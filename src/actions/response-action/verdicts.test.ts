@@ -135,11 +135,11 @@ describe('a read after sending', () => {
         taskOf('t', 'notStarted'),
         80_400,
       )?.reason;
-    expect(reasonOf('started')).toBe('Defender accepted it, but does not show it started 80 s later');
+    expect(reasonOf('started')).toBe('Defender accepted it, but doesn’t show it as started 80 s later');
     expect(reasonOf('alreadyRunning')).toBe(
-      'Defender said it was running already, but does not show it started 80 s later',
+      'Defender said it was already in progress, but doesn’t show it as started 80 s later',
     );
-    expect(reasonOf('unknown')).toBe('Read again 80 s later: it has not started');
+    expect(reasonOf('unknown')).toBe('Not started 80 s later');
   });
 
   it('in which its row cannot be read proves nothing', () => {
@@ -148,9 +148,9 @@ describe('a read after sending', () => {
   });
 
   it.each([
-    ['unknown', 'notFound', 'It is not listed any more, 60 s later'],
-    ['alreadyRunning', 'notFound', 'It is not listed any more, 60 s later'],
-    ['started', 'started', 'Its end is not known: it is not listed any more, 60 s later'],
+    ['unknown', 'notFound', 'No longer listed, 60 s later'],
+    ['alreadyRunning', 'notFound', 'No longer listed, 60 s later'],
+    ['started', 'started', 'Result unknown: no longer listed, 60 s later'],
   ] as const)('that does not list what was %s any more settles it in the end', (outcome, end, reason) => {
     const item = itemOf('t', { before: 'notStarted', phase: 'answered', outcome });
     expect(judgeTaskAfterSending(item, 'gone', late - 1)).toBeUndefined();

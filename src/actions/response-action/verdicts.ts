@@ -47,14 +47,14 @@ export function judgeTaskBeforeSending(item: Item, task: IncidentTask, wasSent: 
       id: item.id,
       phase: 'answered',
       outcome: 'alreadyRunning',
-      reason: wasSent ? 'It was started, perhaps by our own request' : 'Somebody started it meanwhile',
+      reason: wasSent ? 'Started, possibly by this run’s own request' : 'Started since you decided',
     };
   }
   return {
     id: item.id,
     phase: 'settled',
     outcome: 'changedByOther',
-    reason: `It was ${plainWords(item.before)} and is ${plainWords(task.actionStatus)} now: left out`,
+    reason: `Changed from “${plainWords(item.before)}” to “${plainWords(task.actionStatus)}”; skipped`,
   };
 }
 
@@ -81,14 +81,14 @@ export function judgeTaskAfterSending(item: Item, task: SeenTask, elapsed: numbe
   if (task === 'gone' && (item.outcome === 'failed' || item.outcome === 'contradicted')) return stays;
   if (task === 'gone') {
     return item.outcome === 'started'
-      ? { ...settled, outcome: 'started', reason: `Its end is not known: it is not listed any more, ${at}` }
-      : { ...settled, outcome: 'notFound', reason: `It is not listed any more, ${at}` };
+      ? { ...settled, outcome: 'started', reason: `Result unknown: no longer listed, ${at}` }
+      : { ...settled, outcome: 'notFound', reason: `No longer listed, ${at}` };
   }
   // A status of a later version may well mean that it has begun: only the old one proves anything.
   if (!isStatusOf(item.pre, task)) return undefined;
   if (item.outcome === 'contradicted') return stays;
   return item.outcome === 'unknown'
-    ? { ...settled, outcome: 'notApplied', reason: `Read again ${at}: it has not started` }
+    ? { ...settled, outcome: 'notApplied', reason: `Not started ${at}` }
     : {
         ...settled,
         outcome: 'contradicted',
@@ -96,8 +96,8 @@ export function judgeTaskAfterSending(item: Item, task: SeenTask, elapsed: numbe
       };
 }
 
-const accepted = 'Defender accepted it, but does not show it started';
-const saidRunning = 'Defender said it was running already, but does not show it started';
+const accepted = 'Defender accepted it, but doesn’t show it as started';
+const saidRunning = 'Defender said it was already in progress, but doesn’t show it as started';
 
 /** What a status tells that another one, or another stamp, has been read of before; undefined when it is as before. */
 function tellStatus(
@@ -123,7 +123,7 @@ function tellStatus(
       const isTold = item.outcome === 'started' || item.outcome === 'alreadyRunning';
       const outcome = item.outcome === 'alreadyRunning' ? 'alreadyRunning' : 'started';
       if (elapsed >= taskFollowTime) {
-        const reason = `Still running when it was last read, at least ${Math.round(elapsed / 60_000)} minutes later`;
+        const reason = `Still in progress at the last check, at least ${Math.round(elapsed / 60_000)} minutes later`;
         return { result: { id: item.id, phase: 'answered', outcome, reason } };
       }
       return { result: isTold ? undefined : { id: item.id, phase: 'answered', outcome: 'started' } };
