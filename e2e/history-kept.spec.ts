@@ -52,11 +52,14 @@ test('records that cannot be read are left alone, and a run that somebody forged
   await page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('actiondesk');
+        const opening = indexedDB.open('actiondesk-runs');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const writing = opening.result.transaction(['runs', 'heads'], 'readwrite');
-          const head = { runId: 'newer', tenantId: 'x', open: 0, next: 0, startedAt: Date.now() };
+          const head = {
+            ...{ runId: 'newer', tenantId: 'x', accountKey: 'y', open: 0, next: 0, openItems: [] },
+            ...{ startedAt: Date.now(), writtenAt: Date.now() },
+          };
           writing.objectStore('heads').put(head);
           writing
             .objectStore('runs')
@@ -72,7 +75,7 @@ test('records that cannot be read are left alone, and a run that somebody forged
   await page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('actiondesk');
+        const opening = indexedDB.open('actiondesk-runs');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const writing = opening.result.transaction(['runs', 'heads'], 'readwrite');
@@ -114,7 +117,7 @@ test('a computer whose clock is set forty days ahead loses nothing of the histor
   await page.evaluate(
     ({ runId, startedAt }) =>
       new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('actiondesk');
+        const opening = indexedDB.open('actiondesk-runs');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const writing = opening.result.transaction(['runs', 'heads'], 'readwrite');

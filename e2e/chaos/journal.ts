@@ -29,7 +29,7 @@ export async function readJournal(page: Page): Promise<readonly Run[]> {
 
 function readStores(): Promise<Stored> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('actiondesk');
+    const opening = indexedDB.open('actiondesk-runs');
     opening.onerror = () => reject(opening.error);
     // Nobody has begun a run yet: the look must not make a database without its stores.
     opening.onupgradeneeded = () => {

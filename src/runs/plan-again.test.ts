@@ -42,7 +42,9 @@ describe('"resume"', () => {
         {
           id: 'target 2',
           name: 'Pilot',
-          items: [{ id: 'b', name: 'Driver b', detail: '1.0', undo: 'Undo', before: 'declined' }],
+          items: [
+            { id: 'b', name: 'Driver b', detail: '1.0', undo: 'Undo', before: 'declined', reviewed: {} },
+          ],
         },
       ],
     });

@@ -40,8 +40,8 @@ describe('a plan that was made of what is remembered', () => {
         id: 'pilot',
         name: 'Profile pilot',
         items: [
-          { id: 'a', name: 'Audio', detail: '2.0', before: 'needsReview' },
-          { id: 'b', name: 'b', detail: '1.0', before: 'needsReview' },
+          { id: 'a', name: 'Audio', detail: '2.0', before: 'needsReview', reviewed: {} },
+          { id: 'b', name: 'b', detail: '1.0', before: 'needsReview', reviewed: {} },
         ],
       },
     ]);

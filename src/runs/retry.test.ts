@@ -52,7 +52,10 @@ describe('planRetry', () => {
       touches: [['profiles']],
     });
     expect(plan?.targets.map(({ id, items }) => [id, items])).toEqual([
-      ['target 2', [{ id: 'c', name: 'Driver c', detail: '1.0', undo: '', before: 'needsReview' }]],
+      [
+        'target 2',
+        [{ id: 'c', name: 'Driver c', detail: '1.0', undo: '', before: 'needsReview', reviewed: {} }],
+      ],
     ]);
   });
 

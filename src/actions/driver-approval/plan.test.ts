@@ -15,7 +15,20 @@ describe('a plan', () => {
       {
         id: 'p',
         name: 'Pilot ring',
-        items: [{ id: 'a', name: driverOf().name, detail: '31.0.101.4826', before: 'needsReview' }],
+        items: [
+          {
+            id: 'a',
+            name: driverOf().name,
+            detail: '31.0.101.4826',
+            before: 'needsReview',
+            reviewed: {
+              name: driverOf().name,
+              version: '31.0.101.4826',
+              driverClass: 'Video',
+              approvalStatus: 'needsReview',
+            },
+          },
+        ],
       },
     ]);
   });

@@ -16,6 +16,8 @@ describe('a plan to sync', () => {
       ['p', 'Pilot ring'],
       ['q', 'q'],
     ]);
-    expect(plan.targets[0]?.items).toEqual([{ id: 'p', name: 'Pilot ring', detail: '', before: 'never' }]);
+    expect(plan.targets[0]?.items).toEqual([
+      { id: 'p', name: 'Pilot ring', detail: '', before: 'never', reviewed: {} },
+    ]);
   });
 });

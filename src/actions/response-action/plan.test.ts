@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testTask } from '../../resources/incident-tasks/test-task.ts';
 import { decision, planTasks, planTitle, planVerb } from './plan.ts';
+import { reviewedTask } from './reviewed.ts';
 
 const isolate = testTask();
 const collect = testTask({
@@ -52,6 +53,7 @@ describe('planTasks', () => {
               name: 'Isolate device FIN-LT-0231',
               detail: 'FIN-LT-0231',
               before: 'notStarted',
+              reviewed: reviewedTask(isolate),
               undo: '',
             },
           ],
@@ -65,6 +67,7 @@ describe('planTasks', () => {
               name: 'Isolate device FIN-LT-0231',
               detail: 'FIN-LT-0231',
               before: 'failed',
+              reviewed: reviewedTask(failed),
               undo: '',
             },
           ],

@@ -114,6 +114,13 @@ it('the plans of two runs never have one id', async () => {
   await expect(again).rejects.toThrow(expect.objectContaining({ name: 'ConstraintError' }));
 });
 
+it('what an unreleased version kept under another name is deleted', async () => {
+  (await openDB('actiondesk', 1)).close();
+  await openJournal().begin(run);
+  const names = async () => (await indexedDB.databases()).map(({ name }) => name);
+  await expect.poll(names).toEqual([databaseName]);
+});
+
 describe('a database of a newer version', () => {
   it('can be read, and is not written', async () => {
     await openJournal().begin(run);

@@ -17,8 +17,8 @@ export interface EventRecord {
   readonly runId: string;
   /** From 0, without gaps. */
   readonly number: number;
-  /** Its own: a later version may have taken the run over. Version 1 wrote none. */
-  readonly schema?: number;
+  /** The event's own: a later version may have taken the run over. */
+  readonly schema: number;
   readonly event: unknown;
 }
 
@@ -32,11 +32,12 @@ export interface HeadRecord {
   readonly next: number;
   /** Not before the time that was known to be the earliest when it began. */
   readonly startedAt: number;
-  /** Whose it is, and when it was last written of: epoch ms. Missing in what was written before 2026-11-25. */
-  readonly accountKey?: string;
-  readonly writtenAt?: number;
-  /** What is on its way in each target, after the event before `next`. Version 1 wrote none. */
-  readonly openItems?: { readonly next: number; readonly targets: OpenItems };
+  /** Whose run this is. */
+  readonly accountKey: string;
+  /** When something was last written of the run: epoch ms. */
+  readonly writtenAt: number;
+  /** What is on its way in each target. */
+  readonly openItems: OpenItems;
 }
 
 export interface JournalSchema extends DBSchema {
@@ -48,7 +49,9 @@ export interface JournalSchema extends DBSchema {
 
 export type JournalDatabase = IDBPDatabase<JournalSchema>;
 
-export const databaseName = 'actiondesk';
+export const databaseName = 'actiondesk-runs';
+/** What was kept before the first release, in a shape that is no longer read. */
+const oldDatabaseName = 'actiondesk';
 /** Of the stores and indexes; the shape of what is in them is `schemaVersion`. */
 export const databaseVersion = 1;
 
@@ -102,6 +105,8 @@ function keepOpen(name: string, wanted: number | undefined): Kept {
         reject(new DOMException('This browser gives no database to this page', 'NotSupportedError'));
         return;
       }
+      // Nothing waits for this: an old tab may hold the old database open.
+      indexedDB.deleteDatabase(oldDatabaseName);
       let waiting: ReturnType<typeof setTimeout> | undefined;
       const opening = openDB<JournalSchema>(name, wanted, {
         upgrade: createStores,
@@ -134,7 +139,7 @@ function keepOpen(name: string, wanted: number | undefined): Kept {
   };
 }
 
-/** Version 1. A later version adds a step for those who come from this one. */
+/** Version 1. A later version adds its step here. */
 function createStores(database: JournalDatabase, oldVersion: number): void {
   if (oldVersion < 1) {
     database

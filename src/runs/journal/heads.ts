@@ -14,30 +14,16 @@ export function headOf(run: Run, next: number): HeadRecord {
     startedAt: run.startedAt,
     open: needsSomebody(run) ? 1 : 0,
     next,
-    openItems: { next, targets: openItemsOf(run) },
+    openItems: openItemsOf(run),
   };
 }
 
-const told = v.object({
-  next: v.number(),
-  targets: v.array(v.tuple([v.string(), v.array(v.string())])),
-});
+const openItems = v.array(v.tuple([v.string(), v.array(v.string())]));
 
-/**
- * What is on its way, by the head of its run alone.
- *
- * @returns undefined when the run must be read for it: version 1 wrote none, and when it goes on with a run, in a tab
- * that was not reloaded, it leaves what an earlier event had made of them
- */
+/** What is on its way, by the head of its run alone; undefined where the head is damaged. */
 export function openItemsIn(head: HeadRecord): OpenItems | undefined {
-  const parsed = v.safeParse(told, head.openItems);
-  return parsed.success && parsed.output.next === head.next ? parsed.output.targets : undefined;
-}
-
-/** What was on its way when the head told of it last: all there is to go by where the run cannot be read. */
-export function lastOpenItems({ openItems }: HeadRecord): OpenItems {
-  const parsed = v.safeParse(told, openItems);
-  return parsed.success ? parsed.output.targets : [];
+  const parsed = v.safeParse(openItems, head.openItems);
+  return parsed.success ? parsed.output : undefined;
 }
 
 /**
@@ -47,15 +33,14 @@ export function lastOpenItems({ openItems }: HeadRecord): OpenItems {
  */
 export const heldFor = 40 * 60_000;
 
-/** True of a run that nothing was written of for so long. One of version 1 does not tell when it was. */
+/** True of a run that nothing was written of for so long. */
 export function isLongUnwritten({ writtenAt }: HeadRecord, now: number): boolean {
-  return writtenAt !== undefined && now - writtenAt > heldFor;
+  return now - writtenAt > heldFor;
 }
 
 /** True when a run is another account's, and was left so long ago that it holds nobody up. */
 export function isForsaken(head: HeadRecord, accountKey: string, now: number): boolean {
-  const { accountKey: owner } = head;
-  return owner !== undefined && owner !== accountKey && isLongUnwritten(head, now);
+  return head.accountKey !== accountKey && isLongUnwritten(head, now);
 }
 
 const day = 24 * 60 * 60 * 1_000;

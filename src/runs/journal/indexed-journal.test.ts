@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Run } from '../model.ts';
 import { type RunEvent, reduceRun } from '../reducer.ts';
 import { itemOf, runOf, stepOf } from '../test-runs.ts';
+import { headOf } from './heads.ts';
 import { giveNewBrowsers, openChannel, openJournal, withDatabase } from './test-database.ts';
 
 giveNewBrowsers();
@@ -116,12 +117,12 @@ describe('the whole journal', () => {
 
   it.each([
     ['a damaged plan', 'runs', { runId: 'x', schema: 1, run: { id: 'x' } }],
-    ['a plan of a newer version', 'runs', { runId: 'x', schema: 3, run: planned('x') }],
-    ['an event that nobody knows', 'events', { runId: 'x', number: 0, event: { kind: 'resume' } }],
+    ['a plan of a newer version', 'runs', { runId: 'x', schema: 2, run: planned('x') }],
+    ['an event that nobody knows', 'events', { runId: 'x', number: 0, schema: 1, event: { kind: 'resume' } }],
   ] as const)('leaves %s alone, and counts it', async (_what, store, record) => {
     await written('r', over);
     await withDatabase(async (database) => {
-      await database.put('heads', { runId: 'x', tenantId: 'tenant', open: 1, next: 0, startedAt: 0 });
+      await database.put('heads', headOf(planned('x'), 0));
       if (store === 'runs') await database.add('runs', record);
       else {
         await database.add('runs', { runId: 'x', schema: 1, run: planned('x') });
@@ -158,7 +159,7 @@ describe('the whole journal', () => {
     await openJournal().readAll();
     await withDatabase(async (database) => {
       await database.add('runs', { runId: 'x', schema: 1, run: planned('x') });
-      await database.put('heads', { runId: 'y', tenantId: 'tenant', open: 1, next: 0, startedAt: 0 });
+      await database.put('heads', headOf(planned('y'), 0));
     });
     const journal = openJournal();
     expect(await journal.readAll()).toEqual({ runs: [], unreadable: 1 });

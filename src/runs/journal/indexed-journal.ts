@@ -6,19 +6,10 @@ import {
   type HeadRecord,
   type JournalDatabase,
 } from './database.ts';
-import {
-  headOf,
-  isForsaken,
-  isLongUnwritten,
-  isOutlived,
-  lastOpenItems,
-  openItemsIn,
-  outlived,
-} from './heads.ts';
+import { headOf, isForsaken, isLongUnwritten, isOutlived, openItemsIn, outlived } from './heads.ts';
 import type { History, Journal, KeptRun } from './journal.ts';
 import { schemaVersion, toRecord } from './records.ts';
 import { createTransactions } from './transactions.ts';
-import { type Upgrades, upgrades } from './upgrades.ts';
 import { assemble, isNewer, isUnreadable, type WrittenRun } from './written-run.ts';
 
 /** Tabs tell one another by this name that something was written. */
@@ -26,7 +17,6 @@ export const channelName = 'actiondesk-journal';
 
 export interface IndexedJournalOptions {
   readonly connection?: Connection;
-  readonly upgrades?: Upgrades;
   readonly channel?: BroadcastChannel | undefined;
   /**
    * A time that is not after now, in epoch ms, or undefined while none is known. Runs are kept by it: a clock that is
@@ -37,7 +27,7 @@ export interface IndexedJournalOptions {
 
 /** The journal in IndexedDB. */
 export function createIndexedJournal(options: IndexedJournalOptions = {}): Journal {
-  const { connection = createConnection(), upgrades: table = upgrades } = options;
+  const { connection = createConnection() } = options;
   const { channel = new BroadcastChannel(channelName), earliest = () => undefined } = options;
 
   const { write, read } = createTransactions(connection);
@@ -49,17 +39,17 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
   }
 
   async function readKept(database: JournalDatabase, runId: string): Promise<KeptRun | undefined> {
-    return assemble(await readWritten(database, runId), table);
+    return assemble(await readWritten(database, runId));
   }
 
   async function openItemsByReading(database: JournalDatabase, head: HeadRecord): Promise<OpenItems> {
     const kept = await readKept(database, head.runId);
-    return kept ? openItemsOf(kept.run) : lastOpenItems(head);
+    return kept ? openItemsOf(kept.run) : [];
   }
 
   /** True of a run that nobody can read, and that no page goes on with. */
   function isLost(head: HeadRecord, written: WrittenRun, now: number): boolean {
-    return (head.writtenAt === undefined || isLongUnwritten(head, now)) && isUnreadable(written, table);
+    return isLongUnwritten(head, now) && isUnreadable(written);
   }
 
   /** Ids of a target that a run has on its way, unless nobody can look after that run any more. */
@@ -71,7 +61,7 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
     const items = openItemsIn(head) ?? (await openItemsByReading(database, head));
     const ids = items.flatMap(([id, itemIds]) => (id === targetId ? itemIds : []));
     if (ids.length === 0 || !isLongUnwritten(head, Date.now())) return ids;
-    return isUnreadable(await readWritten(database, head.runId), table) ? [] : ids;
+    return isUnreadable(await readWritten(database, head.runId)) ? [] : ids;
   }
 
   /** Made once for this browser, so that a hash tells nothing anywhere else. */
@@ -180,9 +170,7 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
         }
         const heads = new Set(await database.getAllKeys('heads'));
         const kept = records.map((record) =>
-          heads.has(record.runId)
-            ? assemble({ record, events: events.get(record.runId) ?? [] }, table)
-            : undefined,
+          heads.has(record.runId) ? assemble({ record, events: events.get(record.runId) ?? [] }) : undefined,
         );
         const runs = kept.filter((run) => run !== undefined).reverse();
         return { runs, unreadable: kept.length - runs.length };

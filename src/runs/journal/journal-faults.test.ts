@@ -127,7 +127,7 @@ describe('a write that fails', () => {
 
   it('half way through several events: none of them is written', async () => {
     const { journal } = await begun();
-    await withDatabase((database) => database.add('events', { runId: 'r', number: 1, event: {} }));
+    await withDatabase((database) => database.add('events', { runId: 'r', number: 1, schema: 1, event: {} }));
     const before = await everything();
     const problem = await problemOf(journal.append(sent, 0, [sending, { kind: 'cancelled' }]));
     expect(problem?.code).toBe('ConstraintError');

@@ -4,15 +4,15 @@ import { redact } from '../../lib/redact.ts';
 import { leftOuts, outcomes, phases, type Run, runStates } from '../model.ts';
 import type { RunEvent } from '../reducer.ts';
 
-/** The shape of what this version writes. A later shape gets the next number, and an entry in upgrades.ts. */
-export const schemaVersion = 2;
+/** The shape of what this version writes. A later shape gets the next number, and a way from this one to it. */
+export const schemaVersion = 1;
 
 const text = v.string();
 
 /** The farthest time from 1970, in ms, that a Date can hold: no page can show another. */
 const farthest = 8.64e15;
 const instant = v.pipe(v.number(), v.integer(), v.minValue(-farthest), v.maxValue(farthest));
-/** Not before this time. A budget that is spent comes to fractions of a ms, and was written so. */
+/** Whole, and not before that time: a spent budget comes to fractions of a ms. */
 const waitEnd = v.pipe(v.number(), v.transform(Math.ceil), instant);
 /** A time as text, which pages and schedules reckon with. */
 const moment = v.pipe(

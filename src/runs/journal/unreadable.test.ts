@@ -86,9 +86,6 @@ describe.each(damages)('an open run that nobody can read, for %s', (_why, damage
     // The clock was wrong when it began: it is sent just now.
     await write('fresh', noon - 31 * day, noon - heldFor);
     await damage('fresh');
-    await write('of version 1', noon - 31 * day);
-    await damage('of version 1');
-    await changeHead('of version 1', ({ writtenAt: _none, ...head }) => head);
     const all = await headIds();
     expect(await openJournal().remove(all)).toEqual([]);
     await openJournal().prune(noon);

@@ -2,7 +2,6 @@ import { reduceRun } from '../reducer.ts';
 import type { EventRecord, RunRecord } from './database.ts';
 import type { KeptRun } from './journal.ts';
 import { readEvent, readRun, schemaVersion } from './records.ts';
-import { type Upgrades, upgrade } from './upgrades.ts';
 
 /** What is written of one run: its plan, and what happened to it, in order. */
 export interface WrittenRun {
@@ -11,11 +10,11 @@ export interface WrittenRun {
 }
 
 /** @returns undefined where this version cannot read all of it */
-export function assemble({ record, events }: WrittenRun, table: Upgrades): KeptRun | undefined {
-  if (!record) return undefined;
-  let run = readRun(upgrade('run', record.run, record.schema, table));
-  for (const { event, schema = 1 } of events) {
-    const known = readEvent(upgrade('event', event, schema, table));
+export function assemble({ record, events }: WrittenRun): KeptRun | undefined {
+  if (record?.schema !== schemaVersion) return undefined;
+  let run = readRun(record.run);
+  for (const { event, schema } of events) {
+    const known = schema === schemaVersion ? readEvent(event) : undefined;
     // What comes after an event that nobody can read would be told of a run that never was.
     run = run && known && reduceRun(run, known);
   }
@@ -24,10 +23,10 @@ export function assemble({ record, events }: WrittenRun, table: Upgrades): KeptR
 
 /** What a newer version wrote of it may be more than this one can see: only that version knows what it is worth. */
 export function isNewer({ record, events }: WrittenRun): boolean {
-  return [record, ...events].some((written) => (written?.schema ?? 1) > schemaVersion);
+  return [record, ...events].some((written) => written !== undefined && written.schema > schemaVersion);
 }
 
 /** True of what this version cannot read, and no newer one wrote: nobody can look after such a run. */
-export function isUnreadable(written: WrittenRun, table: Upgrades): boolean {
-  return !isNewer(written) && !assemble(written, table);
+export function isUnreadable(written: WrittenRun): boolean {
+  return !isNewer(written) && !assemble(written);
 }
