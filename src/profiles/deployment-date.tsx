@@ -71,6 +71,7 @@ export function DeploymentDate({
                 type="button"
                 size="small"
                 shape="circular"
+                appearance={choice.date === date ? 'primary' : 'outline'}
                 aria-pressed={choice.date === date}
                 onClick={() => onChange({ ...choice, date })}
               >

@@ -3,8 +3,9 @@ import type { DriverIntent, Reviewed } from '../../runs/model.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { Review } from '../review.ts';
 import { whyType } from '../why-type.ts';
+import { devicesAtMostOver } from './devices.ts';
 import { type DriverRequest, isFirmwareClass } from './rules.ts';
-import { consequences, firmwareWarning, statusesText } from './words.ts';
+import { consequences, driversText, firmwareWarning } from './words.ts';
 
 /**
  * What the dialog says of drivers that are about to be sent.
@@ -25,23 +26,17 @@ export function reviewDrivers(
     (sum, target) => sum + Math.ceil(target.items.length / mostDriversInAction),
     0,
   );
-  const devices = targets.reduce<number | null>(
-    (sum, target) => (sum === null || target.devices === null ? null : sum + target.devices),
-    0,
-  );
+  const devices = devicesAtMostOver(targets.map((target) => target.devices));
   const firmware = facts.filter(({ driverClass = '' }) => isFirmwareClass(driverClass)).length;
   return {
     numbers: [
-      { value: formatCount(items.length), label: items.length === 1 ? 'driver' : 'drivers' },
+      { value: formatCount(items.length), label: driversText(facts) },
       devices === null
         ? { value: '–', label: 'devices: no count provided' }
         : { value: formatCount(devices), label: devices === 1 ? 'device at most' : 'devices at most' },
       { value: formatCount(requests), label: requests === 1 ? 'request' : 'requests' },
     ],
-    consequences: [
-      consequences[request],
-      `Status now: ${statusesText(facts.map(({ approvalStatus = '' }) => ({ approvalStatus })))}.`,
-    ],
+    consequences: [consequences[request]],
     warnings: firmware > 0 && intent.action === 'approve' ? [firmwareWarning(firmware)] : [],
     whyType: whyType(intent, items, []),
   };

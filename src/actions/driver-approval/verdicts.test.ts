@@ -86,7 +86,9 @@ describe('a read before sending', () => {
   });
 
   it('says what it was and what it is', () => {
-    expect(judge(driverOf('a', 'declined')).reason).toBe('Changed from “needs review” to “declined”; skipped');
+    expect(judge(driverOf('a', 'declined')).reason).toBe(
+      'Changed from “needs review” to “declined”; skipped',
+    );
   });
 });
 

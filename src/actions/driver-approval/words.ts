@@ -1,3 +1,4 @@
+import type { Reviewed } from '../../runs/model.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import type { DriverRequest } from './rules.ts';
 
@@ -40,6 +41,17 @@ export function statusesText(drivers: readonly { readonly approvalStatus: string
       return `${formatCount(count)} ${count === 1 ? one : many}`;
     })
     .join(', ');
+}
+
+/** What the number of drivers counts: "drivers that need review", "drivers: 20 need review, 12 declined". */
+export function driversText(facts: readonly Reviewed[]): string {
+  const drivers = facts.map(({ approvalStatus = '' }) => ({ approvalStatus }));
+  const noun = facts.length === 1 ? 'driver' : 'drivers';
+  const [status = '', ...others] = new Set(drivers.map(({ approvalStatus }) => approvalStatus));
+  if (others.length > 0) return `${noun}: ${statusesText(drivers)}`;
+  const [one, many] = statusCounts[status] ?? [`“${status}”`, `“${status}”`];
+  if (status === 'needsReview') return `${noun} that ${facts.length === 1 ? one : many}`;
+  return `${one} ${noun}`;
 }
 
 /** "2 are firmware. Once installed, firmware usually can’t be rolled back." */

@@ -184,9 +184,7 @@ describe('a sync that was asked for', () => {
 
   it('and has not begun tells the seconds', () => {
     const item = itemOf('p', { phase: 'answered', outcome: 'unknown', pre: 'never' });
-    expect(judgeSync(item, profileWith(null), 120_400)?.reason).toBe(
-      'No sync started 120 s later',
-    );
+    expect(judgeSync(item, profileWith(null), 120_400)?.reason).toBe('No sync started 120 s later');
   });
 });
 
