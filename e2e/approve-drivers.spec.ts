@@ -1,6 +1,6 @@
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, display, outcomesOn, pen, retry, typeNumber } from './support/actions.ts';
+import { addNote, decide, display, outcomesOn, pen, retry, typeNumber } from './support/actions.ts';
 import {
   changesOf,
   driversOf,
@@ -24,8 +24,8 @@ test('approving drivers shows a result for each: confirmed, failed, not found', 
   }
   const dialog = await openDialog(page, 'Approve');
   await expect(dialog.getByRole('heading')).toHaveText('Approve 3 drivers?');
-  await dialog.getByLabel('Note (optional)').fill('CHG-1042');
-  // One of them is firmware, which can usually not be taken back: a click alone is not enough.
+  await addNote(dialog, 'CHG-1042');
+  // One driver is firmware, which usually can't be rolled back: a click alone is not enough.
   const confirm = dialog.getByRole('button', { name: 'Approve 3 drivers' });
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');
   await expect(confirm).toHaveAccessibleDescription('Type 3 to confirm');
@@ -94,14 +94,17 @@ test('suspending stops an approved driver, and approving it again brings it back
   const row = rowOf(driversOn(page), camera.name);
   await row.getByRole('checkbox').check();
   const dialog = await openDialog(page, buttons.pause);
-  await expect(dialog).toContainText('Where they are installed already, they stay');
-  await expect(dialog.getByLabel(/date/)).toHaveCount(0);
+  await expect(dialog).toContainText('Installed drivers stay');
+  await expect(dialog.getByLabel(/date/i)).toHaveCount(0);
   await dialog.getByRole('button', { name: `${buttons.pause} 1 driver` }).click();
   await expect(rowOf(outcomesOn(page), camera.name)).toContainText(results.confirmed);
   await expect(row).toContainText(driverStatuses.suspended);
 
   await row.getByRole('checkbox').check();
-  await (await openDialog(page, 'Approve')).getByRole('button', { name: 'Approve 1 driver' }).click();
+  const approval = await openDialog(page, 'Approve');
+  await expect(approval.getByRole('heading')).toHaveText('Approve drivers?');
+  await approval.getByRole('checkbox', { name: 'Include 1 paused' }).check();
+  await approval.getByRole('button', { name: 'Approve 1 driver' }).click();
   await expect(row).toContainText('Approved');
   expect(await changesOf(tenant)).toEqual([`approve ${camera.id}`, `suspend ${camera.id}`]);
 });
@@ -116,7 +119,8 @@ test('what a status forbids is left out, with the reason', async ({ page, tenant
 
   const dialog = await openDialog(page, 'Decline');
   await expect(dialog.getByRole('heading')).toHaveText('Decline 1 driver?');
-  const leftOut = dialog.getByRole('list', { name: 'Drivers that are left out' }).getByRole('listitem');
+  await dialog.getByText('3 of 4 selected are skipped').click();
+  const leftOut = dialog.getByRole('list', { name: 'Skipped drivers' }).getByRole('listitem');
   await expect(leftOut).toHaveCount(3);
   const reasons = [
     [approved, 'An approved driver can never be declined: suspend it instead'],
@@ -161,7 +165,7 @@ test('more than a hundred drivers go in several requests, each driver once, in o
   await page.keyboard.press('Escape');
   await driversOn(page).getByRole('checkbox', { name: 'Select all 112 matching drivers' }).check();
   const dialog = await openDialog(page, 'Approve');
-  await expect(dialog).toContainText('Once installed, firmware can usually not be taken back');
+  await expect(dialog).toContainText('Once installed, firmware usually can’t be rolled back');
   await typeNumber(dialog);
   await tenant.fault({
     kind: 'throttled',

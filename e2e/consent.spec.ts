@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, outcomesOn, pen } from './support/actions.ts';
+import { addNote, chooseDate, decide, outcomesOn, pen } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
 import { buttons, results, texts } from './support/words.ts';
@@ -81,8 +81,8 @@ test('a global admin grants reading, then writing, and loses nothing on the way'
   for (const { label } of [first, second])
     await drivers.getByRole('checkbox', { name: label, exact: true }).check();
   const before = await openDialog(page, 'Approve');
-  await before.getByLabel('Deployment date (optional)').fill(`${nextYear}-07-15T06:00`);
-  await before.getByLabel('Note (optional)').fill('CHG-1042');
+  await chooseDate(before, `${nextYear}-07-15T06:00`);
+  await addNote(before, 'CHG-1042');
   await before.getByRole('button', { name: 'Approve 2 drivers' }).click();
   await expect(before.getByRole('alert')).toContainText(texts.permissionNeeded);
   await expect(before.getByRole('alert')).toContainText(writeScope);
@@ -91,7 +91,7 @@ test('a global admin grants reading, then writing, and loses nothing on the way'
 
   await expect(page).toHaveURL(`${tenant.appUrl}${path}`);
   const dialog = page.getByRole('dialog', { name: 'Approve 2 drivers?' });
-  await expect(dialog.getByLabel('Deployment date (optional)')).toHaveValue(`${nextYear}-07-15T06:00`);
+  await expect(dialog.getByLabel('Date and time')).toHaveValue(`${nextYear}-07-15T06:00`);
   await expect(dialog.getByLabel('Note (optional)')).toHaveValue('CHG-1042');
   expect(await changesOf(tenant)).toEqual([]);
   await dialog.getByRole('button', { name: 'Approve 2 drivers' }).click();
@@ -110,7 +110,7 @@ test('cancelling on the consent page loses nothing and sends nothing', async ({ 
 
   await rowOf(driversOn(page), pen).getByRole('checkbox').check();
   const before = await openDialog(page, 'Decline');
-  await before.getByLabel('Note (optional)').fill('not yet');
+  await addNote(before, 'not yet');
   await before.getByRole('button', { name: 'Decline 1 driver' }).click();
   await before.getByRole('button', { name: 'Grant permission' }).click();
   await answerConsent(page, 'Cancel');

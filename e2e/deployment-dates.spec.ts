@@ -1,6 +1,6 @@
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { outcomesOn, pen, typeNumber } from './support/actions.ts';
+import { chooseDate, outcomesOn, pen, typeNumber } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver, sentActions } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 import { acceptedOrConfirmed, results } from './support/words.ts';
@@ -16,10 +16,10 @@ test('approving with a deployment date sends it as UTC', async ({ page, tenant }
   const drivers = driversOn(page);
   await rowOf(drivers, pen).getByRole('checkbox').check();
   const dialog = await openDialog(page, 'Approve');
-  await dialog.getByLabel('Deployment date (optional)').fill(`${nextYear}-07-15T06:00`);
+  await chooseDate(dialog, `${nextYear}-07-15T06:00`);
   // Berlin is two hours ahead in July.
   await expect(dialog).toContainText(
-    `Offered from 15 Jul ${nextYear}, 06:00 (15 Jul ${nextYear}, 04:00 UTC), zone Europe/Berlin`,
+    `Available from 15 Jul ${nextYear}, 06:00 (15 Jul ${nextYear}, 04:00 UTC). Time zone: Europe/Berlin`,
   );
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
 
@@ -38,9 +38,8 @@ test('a past date is refused before anything is sent', async ({ page, tenant }) 
   await signIn(page, tenant, 'driver.admin', pilot);
   await rowOf(driversOn(page), pen).getByRole('checkbox').check();
   const dialog = await openDialog(page, 'Approve');
-  const date = dialog.getByLabel('Deployment date (optional)');
-  await date.fill('2020-02-29T06:00');
-  await expect(date).toHaveAccessibleDescription(/This date is past: choose a later one/);
+  const date = await chooseDate(dialog, '2020-02-29T06:00');
+  await expect(date).toHaveAccessibleDescription(/Choose a date and time in the future/);
   await expect(date).toHaveAttribute('aria-invalid', 'true');
   await expect(dialog.getByRole('button', { name: 'Approve 1 driver' })).toHaveAttribute(
     'aria-disabled',
@@ -49,7 +48,7 @@ test('a past date is refused before anything is sent', async ({ page, tenant }) 
   await date.press('Enter');
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).press('Enter');
   await expect(dialog).toBeVisible();
-  await date.fill('');
+  await dialog.getByRole('radio', { name: 'As soon as possible' }).check();
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
   expect(await changesOf(tenant)).toHaveLength(1);
@@ -63,7 +62,7 @@ test('a change of date is confirmed by reading the date', async ({ page, tenant 
   const dialog = await openDialog(page, 'Change date');
   const confirm = dialog.getByRole('button', { name: 'Change date of 1 driver' });
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');
-  await dialog.getByLabel('New deployment date').fill(`${nextYear}-01-15T06:00`);
+  await chooseDate(dialog, `${nextYear}-01-15T06:00`);
   await confirm.click();
 
   await expect(rowOf(outcomesOn(page), camera.name)).toContainText(results.confirmed);
@@ -82,7 +81,7 @@ test('a date that Intune says it took but does not show is no success', async ({
   const patch = { deployDateTime: '2026-03-19T10:00:00Z' };
   await tenant.override({ type: 'driver', id: camera.id, patch });
   const dialog = await openDialog(page, 'Change date');
-  await dialog.getByLabel('New deployment date').fill(`${nextYear}-01-15T06:00`);
+  await chooseDate(dialog, `${nextYear}-01-15T06:00`);
   await dialog.getByRole('button', { name: 'Change date of 1 driver' }).click();
 
   const outcome = rowOf(outcomesOn(page), camera.name);
@@ -100,7 +99,7 @@ test('a run whose deployment date is past is not tried again', async ({ page, te
   await rowOf(drivers, withdrawnDriverName).getByRole('checkbox').check();
   const dialog = await openDialog(page, 'Approve');
   const soon = new Date(Date.now() + 10 * 60_000).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' });
-  await dialog.getByLabel('Deployment date (optional)').fill(soon.slice(0, 16).replace(' ', 'T'));
+  await chooseDate(dialog, soon.slice(0, 16).replace(' ', 'T'));
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   const outcomes = outcomesOn(page);
@@ -128,7 +127,7 @@ for (const locale of ['th-TH', 'fa-IR']) {
       );
       await rowOf(driversOn(page), pen).getByRole('checkbox').check();
       const dialog = await openDialog(page, 'Approve');
-      await dialog.getByLabel('Deployment date (optional)').fill(`${nextYear}-07-15T06:00`);
+      await chooseDate(dialog, `${nextYear}-07-15T06:00`);
       await dialog.getByRole('button', { name: /^Approve . driver$/ }).click();
       await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
       expect(await sentActions(tenant)).toEqual([

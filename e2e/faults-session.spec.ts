@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import {
+  addNote,
   audio,
   decide,
   display,
@@ -170,7 +171,7 @@ test('offline before the click: refused, nothing is sent later by itself, and no
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Note (optional)').fill('CHG-7');
+  await addNote(dialog, 'CHG-7');
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   await expect(dialog.getByRole('alert')).toContainText('This computer is offline');
 

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { contosoProfiles } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, display, outcomesOn, pen } from './support/actions.ts';
+import { addNote, audio, display, outcomesOn, pen } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { watchHarm } from './support/harm.ts';
 import { openHistory } from './support/history.ts';
@@ -73,7 +73,7 @@ test('markup in every text of a driver, and of an error, stays text, in the hist
   await grid.getByRole('checkbox', { name: `Select ${first}, ${first}, declined`, exact: true }).check();
   const dialog = await openDialog(page, 'Approve');
   await expect(dialog).toContainText(first);
-  await dialog.getByLabel('Note (optional)').fill(first);
+  await addNote(dialog, first);
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   const outcomes = outcomesOn(page);
   await expect(outcomes).toContainText(`Note: ${first}`);
@@ -217,8 +217,8 @@ test('names that look alike are told apart by their ids before anything is sent'
     await grid.getByRole('checkbox', { name: `Select ${name}, 6.0.1, needs review`, exact: true }).check();
 
   const dialog = await openDialog(page, 'Approve');
-  const sent = dialog.getByRole('list', { name: 'Drivers that are sent' }).getByRole('listitem');
-  const warning = (id: string | undefined) => ` (this name may look like another: id ${id})`;
+  const sent = dialog.getByRole('list', { name: 'Drivers to be sent' }).getByRole('listitem');
+  const warning = (id: string | undefined) => ` (name may be deceptive; ID ${id})`;
   await expect(sent).toHaveCount(3);
   expect((await sent.allTextContents()).sort()).toEqual([
     'Realtek Audio 6.0.1',

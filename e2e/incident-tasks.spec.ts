@@ -1,5 +1,6 @@
 import { failingDevice, partialFile, stuckDevice } from '../simulator/seeds/contoso-defender.ts';
 import {
+  addNote,
   lateralIncident,
   mailIncident,
   openTasks,
@@ -8,6 +9,7 @@ import {
   runActions,
   select,
   sendingsOf,
+  typeNumber,
 } from './support/actions.ts';
 import { taskId } from './support/tasks.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
@@ -31,8 +33,8 @@ test('running one action: accepted is "Started", and "Done" only when Defender s
   await select(tasks, [isolation]);
   await page.getByRole('button', { name: 'Run action' }).click();
   const dialog = page.getByRole('dialog', { name: `${isolation}?` });
-  await expect(dialog).toContainText('full isolation from the network');
-  await dialog.getByLabel('Note (optional)').fill('INC-2972395');
+  await expect(dialog).toContainText('isolation');
+  await addNote(dialog, 'INC-2972395');
   await dialog.getByRole('button', { name: 'Isolate device' }).click();
 
   const outcomes = outcomesOn(page);
@@ -66,10 +68,13 @@ test('running several: one request each, and each ends as Defender says: done, f
   await expect(page.getByText('1 selected, 1 of them hidden by filters')).toBeVisible();
   await select(tasks, [isolation, failing]);
   await page.getByRole('button', { name: 'Run action' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Run 3 response actions?' });
-  await expect(dialog).toContainText('1 selected task is hidden by filters');
-  await expect(dialog.getByRole('list', { name: 'Actions that are started' })).toContainText(partialFile);
-  await dialog.getByRole('button', { name: 'Run 3 actions' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Run 2 response actions?' });
+  // The number is of those in sight: a hidden one runs only where a person includes it.
+  const included = page.getByRole('dialog', { name: 'Run 3 response actions?' });
+  await dialog.getByRole('checkbox', { name: 'Include 1 hidden by filters' }).check();
+  await expect(included.getByRole('list', { name: 'Actions to be started' })).toContainText(partialFile);
+  await typeNumber(included);
+  await included.getByRole('button', { name: 'Run 3 actions' }).click();
 
   const outcomes = outcomesOn(page);
   await expect(outcomes.getByRole('button', { name: 'Started 3' })).toBeVisible();
@@ -104,7 +109,7 @@ test('what a person has to do by hand cannot be run, and says why, to the keyboa
   // Together with one that can be run it is left out, aloud.
   await select(tasks, [partial]);
   await command.click();
-  await expect(page.getByRole('list', { name: 'Tasks that are left out' })).toContainText(
+  await expect(page.getByRole('list', { name: 'Skipped tasks' })).toContainText(
     'Microsoft does not allow this action',
   );
 });

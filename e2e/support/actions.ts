@@ -112,3 +112,19 @@ export async function openTasks(page: Page, incidentId = lateralIncident): Promi
   await expect(page).toHaveURL(new RegExp(`q=.*${incidentId}`));
   return page.getByRole('grid', { name: 'Incident tasks' });
 }
+
+/** Adds a note to a decision: the field stands behind a button until it is wanted. */
+export async function addNote(dialog: Locator, note: string): Promise<void> {
+  await dialog.getByRole('button', { name: 'Add a note' }).click();
+  await dialog.getByLabel('Note (optional)').fill(note);
+}
+
+/** Chooses a date in the review dialog, as a date field holds it: "2027-07-15T06:00". */
+export async function chooseDate(dialog: Locator, date: string): Promise<Locator> {
+  const onDate = dialog.getByRole('radio', { name: 'On a date' });
+  // A change of date has no choice.
+  if ((await onDate.count()) > 0) await onDate.check();
+  const field = dialog.getByLabel('Date and time');
+  await field.fill(date);
+  return field;
+}

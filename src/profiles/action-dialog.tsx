@@ -71,7 +71,13 @@ export function ActionDialog({
 
   return (
     <ReviewDialog
-      title={titleOf(verb, sent.length, isPossible, profileName(profile))}
+      title={titleOf(verb, sent.length, isPossible)}
+      context={
+        <>
+          In the profile <bdi>{profileName(profile)}</bdi>
+          {mayDeceive(profile.displayName) && <DeceptiveId id={profile.id} />}
+        </>
+      }
       review={
         sent.length > 0 && plan.intent.kind === 'drivers'
           ? reviewDrivers(request, plan.intent, [
@@ -95,12 +101,6 @@ export function ActionDialog({
           : undefined
       }
     >
-      {mayDeceive(profile.displayName) && (
-        <p>
-          Profile: <bdi>{profileName(profile)}</bdi>
-          <DeceptiveId id={profile.id} />
-        </p>
-      )}
       {optional.map((some) => (
         <OptionalStatus
           key={some.status}
@@ -146,9 +146,9 @@ export function ActionDialog({
   );
 }
 
-function titleOf(verb: string, count: number, isPossible: boolean, profile: string): string {
-  if (count > 0) return `${verb} ${countOf(count, 'driver')} in ${profile}?`;
-  return isPossible ? `${verb} drivers in ${profile}?` : `Nothing to ${verb.toLowerCase()} in ${profile}`;
+function titleOf(verb: string, count: number, isPossible: boolean): string {
+  if (count > 0) return `${verb} ${countOf(count, 'driver')}?`;
+  return isPossible ? `${verb} drivers?` : `Nothing to ${verb.toLowerCase()}`;
 }
 
 const optionalWords = {

@@ -23,6 +23,7 @@ interface Confirmation {
  */
 export function ReviewDialog({
   title,
+  context,
   review,
   confirm,
   checkedAs,
@@ -32,6 +33,8 @@ export function ReviewDialog({
   children,
 }: {
   title: string;
+  /** Where the decision applies: the profile. */
+  context?: ReactNode;
   review: Review | undefined;
   confirm: Confirmation | undefined;
   checkedAs: ReactNode;
@@ -45,6 +48,7 @@ export function ReviewDialog({
   return (
     <ConfirmDialog
       title={title}
+      context={context}
       isStarting={isStarting}
       problem={problem}
       onClose={onClose}

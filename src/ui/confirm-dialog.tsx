@@ -13,10 +13,12 @@ import { ProblemBanner } from './problem-banner.tsx';
  *
  * @param props.confirm undefined while there is nothing to confirm; `disabled` says why not yet; `number` must be typed
  *   first, and `why` says what makes a click alone too little
+ * @param props.context below the title: where the decision applies
  * @param props.foot beside the buttons: who decides
  */
 export function ConfirmDialog({
   title,
+  context,
   confirm,
   closeLabel = confirm ? 'Cancel' : 'Close',
   isStarting,
@@ -27,6 +29,7 @@ export function ConfirmDialog({
   children,
 }: {
   title: string;
+  context?: ReactNode;
   confirm:
     | {
         readonly label: string;
@@ -87,6 +90,7 @@ export function ConfirmDialog({
         <h2 id={id} className={styles.title}>
           <bdi>{title}</bdi>
         </h2>
+        {context && <p className={styles.context}>{context}</p>}
         <div className={styles.content}>
           {problem && <ProblemBanner problem={problem} />}
           {children}
