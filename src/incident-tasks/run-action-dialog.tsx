@@ -12,6 +12,7 @@ import { type LeftOut, sortOut } from '../lib/sort-out.ts';
 import { mayDeceive } from '../lib/visible-text.ts';
 import { actionText, targetText, taskTitle } from '../resources/incident-tasks/words.ts';
 import { ReviewDialog } from '../run-panel/review-dialog.tsx';
+import { useRoleWarning } from '../run-panel/role-note.tsx';
 import { InRunsNote } from '../run-panel/run-marks.tsx';
 import { useStartRun } from '../run-panel/use-start-run.ts';
 import type { Runner } from '../runs/runner.ts';
@@ -72,6 +73,7 @@ export function RunActionDialog({
     <ReviewDialog
       title={sent.length > 0 ? `${decision(sent)}?` : isPossible ? 'Run response actions?' : 'Nothing to run'}
       review={sent.length > 0 ? reviewTasks(items, { username, importantDevices }) : undefined}
+      roleWarning={useRoleWarning(runner, 'tasks')}
       checkedAs={
         <>
           List loaded <Age instant={loadedAt} />. Each task is checked again right before its action starts.

@@ -6,6 +6,7 @@ import { toProblem } from '../lib/problem.ts';
 import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import { isRunning, isWaiting } from '../resources/incident-tasks/states.ts';
 import { loadRunPanel } from '../run-panel/load-run-panel.ts';
+import { RoleNote } from '../run-panel/role-note.tsx';
 import { RunMarks } from '../run-panel/run-marks.tsx';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
@@ -105,6 +106,7 @@ function Tasks() {
           onSelectionChange={setSelection}
           onRun={() => setDraft({ taskId: null, note: '' })}
         />
+        <RoleNote runner={runner} kind="tasks" />
         {draft && isAskedHere && (
           <PartBoundary name="The dialog">
             <Suspense fallback={null}>

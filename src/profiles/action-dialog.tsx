@@ -38,6 +38,7 @@ export function ActionDialog({
   onDraftChange,
   profile,
   selected,
+  roleWarning,
   isStarting,
   problem,
   onStart,
@@ -47,6 +48,8 @@ export function ActionDialog({
   onDraftChange: (next: ActionDraft) => void;
   profile: DriverProfile;
   selected: Selected<Driver>;
+  /** What speaks against the person's roles. */
+  roleWarning: string | undefined;
   isStarting: boolean;
   problem: Problem | undefined;
   onStart: (plan: Plan) => void;
@@ -85,6 +88,7 @@ export function ActionDialog({
             ])
           : undefined
       }
+      roleWarning={roleWarning}
       checkedAs="Each driver is checked again right before it’s sent."
       isStarting={isStarting}
       problem={problem}

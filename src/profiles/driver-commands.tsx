@@ -13,6 +13,7 @@ import type { DriverProfile } from '../graph/driver-profiles.ts';
 import { toProblem } from '../lib/problem.ts';
 import { whyNone } from '../lib/sort-out.ts';
 import { loadRunPanel } from '../run-panel/load-run-panel.ts';
+import { RoleNote, useRoleWarning } from '../run-panel/role-note.tsx';
 import { useStartRun } from '../run-panel/use-start-run.ts';
 import type { Runner } from '../runs/runner.ts';
 import { CommandBar } from '../ui/command-bar.tsx';
@@ -80,6 +81,7 @@ export function DriverCommands({
   const start = useStartRun(runner, (ids) => onSelectionChange((now) => new Set([...now, ...ids])));
   const startSync = useStartRun(runner);
   const selected = useSelected(view, driverId, selection);
+  const roleWarning = useRoleWarning(runner, 'drivers');
   const isAboutToAct = selected.rows.length > 0;
   const canSync = profile !== undefined;
   useEffect(() => {
@@ -125,6 +127,7 @@ export function DriverCommands({
           onSelectionChange={onSelectionChange}
         />
       </CommandBar>
+      <RoleNote runner={runner} kind="drivers" />
       {startSync.error && (
         <ProblemBanner
           problem={toProblem(startSync.error)}
@@ -140,6 +143,7 @@ export function DriverCommands({
               onDraftChange={setDraft}
               profile={profile}
               selected={selected}
+              roleWarning={roleWarning}
               isStarting={start.isPending}
               problem={start.error ? toProblem(start.error) : undefined}
               onClose={() => setDraft(null)}

@@ -6,6 +6,7 @@ import type { DriverProfile } from '../graph/driver-profiles.ts';
 import { toProblem } from '../lib/problem.ts';
 import { sortOut, whyNone } from '../lib/sort-out.ts';
 import { loadRunPanel } from '../run-panel/load-run-panel.ts';
+import { RoleNote } from '../run-panel/role-note.tsx';
 import { useStartRun } from '../run-panel/use-start-run.ts';
 import type { Runner } from '../runs/runner.ts';
 import { CommandBar } from '../ui/command-bar.tsx';
@@ -66,6 +67,7 @@ export function ProfileCommands({
           onSelectionChange={onSelectionChange}
         />
       </CommandBar>
+      <RoleNote runner={runner} kind="sync" />
       {start.error && (
         <ProblemBanner
           problem={toProblem(start.error)}

@@ -25,6 +25,7 @@ export function ReviewDialog({
   title,
   context,
   review,
+  roleWarning,
   confirm,
   checkedAs,
   isStarting,
@@ -36,6 +37,8 @@ export function ReviewDialog({
   /** Where the decision applies: the profile. */
   context?: ReactNode;
   review: Review | undefined;
+  /** What speaks against the person's roles. */
+  roleWarning: string | undefined;
   confirm: Confirmation | undefined;
   checkedAs: ReactNode;
   isStarting: boolean;
@@ -44,6 +47,7 @@ export function ReviewDialog({
   children: ReactNode;
 }) {
   const { username } = useAccount();
+  const warnings = [...(review?.warnings ?? []), ...(roleWarning === undefined ? [] : [roleWarning])];
   const mustType = review !== undefined && review.whyType.length > 0;
   return (
     <ConfirmDialog
@@ -75,9 +79,9 @@ export function ReviewDialog({
           {review.consequences.map((text) => (
             <p key={text}>{text}</p>
           ))}
-          {review.warnings.length > 0 && (
+          {warnings.length > 0 && (
             <DialogWarning>
-              {review.warnings.map((text) => (
+              {warnings.map((text) => (
                 <div key={text}>{text}</div>
               ))}
             </DialogWarning>
