@@ -3,7 +3,7 @@ import type { Review } from '../actions/review.ts';
 import { useAccount } from '../auth/session.ts';
 import type { Problem } from '../lib/problem.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { DialogWarning, NumberStrip } from '../ui/dialog-parts.tsx';
+import { DialogDisclosure, DialogWarning, NumberStrip } from '../ui/dialog-parts.tsx';
 
 /** The button that sends, and why it can't yet. */
 interface Confirmation {
@@ -75,10 +75,9 @@ export function ReviewDialog({
     >
       {review && (
         <>
-          <NumberStrip numbers={review.numbers} />
-          {review.consequences.map((text) => (
-            <p key={text}>{text}</p>
-          ))}
+          {review.numbers.length > 0 && <NumberStrip numbers={review.numbers} />}
+          {review.summary && <p>{review.summary}</p>}
+          <Consequences texts={review.consequences} />
           {warnings.length > 0 && (
             <DialogWarning>
               {warnings.map((text) => (
@@ -90,5 +89,21 @@ export function ReviewDialog({
       )}
       {children}
     </ConfirmDialog>
+  );
+}
+
+/** More consequences than this, of actions of many kinds, open under one line: nobody reads a wall of text. */
+const mostInFull = 2;
+
+function Consequences({ texts }: { texts: readonly string[] }) {
+  if (texts.length <= mostInFull) return texts.map((text) => <p key={text}>{text}</p>);
+  return (
+    <DialogDisclosure
+      summary={`What these actions do (${texts.length})`}
+      label="What these actions do"
+      isOpen={false}
+    >
+      {() => texts.map((text) => <li key={text}>{text}</li>)}
+    </DialogDisclosure>
   );
 }

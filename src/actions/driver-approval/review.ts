@@ -36,6 +36,7 @@ export function reviewDrivers(
         : { value: formatCount(devices), label: devices === 1 ? 'device at most' : 'devices at most' },
       { value: formatCount(requests), label: requests === 1 ? 'request' : 'requests' },
     ],
+    summary: '',
     consequences: [consequences[request]],
     warnings: firmware > 0 && intent.action === 'approve' ? [firmwareWarning(firmware)] : [],
     whyType: whyType(intent, items, []),

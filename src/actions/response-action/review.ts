@@ -1,5 +1,5 @@
 import { consequencesOf, targetKind } from '../../resources/incident-tasks/words.ts';
-import type { PlannedItem, TaskIntent } from '../../runs/model.ts';
+import type { PlannedItem } from '../../runs/model.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import type { Review, ReviewNumber } from '../review.ts';
 import { whyType } from '../why-type.ts';
@@ -7,7 +7,7 @@ import { readTask, type TaskFacts, targetKey } from './reviewed.ts';
 import { warningsFor } from './rules.ts';
 import { countsByAction } from './words.ts';
 
-/** Each action is loaded and then sent within Microsoft Graph's limits for Defender: about so many a minute. */
+/** Each action is checked and then sent within Microsoft Graph's limits for Defender: about so many a minute. */
 const actionsAMinute = 20;
 
 /**
@@ -20,51 +20,51 @@ export function reviewTasks(
   items: readonly Pick<PlannedItem, 'reviewed'>[],
   { username, importantDevices }: { readonly username: string; readonly importantDevices: readonly string[] },
 ): Review {
-  const intent: TaskIntent = { kind: 'tasks' };
   const tasks = items.map(({ reviewed }) => readTask(reviewed));
+  const targets = targetNumbers(tasks);
+  // One action on one target: the title has said so.
+  const isPlain = tasks.length === 1 && tasks.every((task) => targetKey(task) !== undefined);
   return {
-    numbers: [
-      { value: formatCount(tasks.length), label: tasks.length === 1 ? 'action' : 'actions' },
-      ...targetNumbers(tasks).slice(0, 2),
-    ],
-    consequences: [
-      ...consequencesOf(tasks),
-      ...(tasks.length > 1 ? [`Actions: ${countsByAction(tasks).join(', ')}.`] : []),
-      ...(tasks.length > actionsAMinute
-        ? [
-            `Actions start one after another: about ${countOf(Math.ceil(tasks.length / actionsAMinute), 'minute')} in all.`,
-          ]
-        : []),
-    ],
+    numbers: isPlain
+      ? []
+      : [
+          { value: formatCount(tasks.length), label: tasks.length === 1 ? 'action' : 'actions' },
+          ...targets.slice(0, 2),
+        ],
+    summary: summaryOf(tasks),
+    consequences: consequencesOf(tasks),
     warnings: warningCounts(tasks, username),
-    whyType: whyType(intent, items, importantDevices),
+    whyType: whyType({ kind: 'tasks' }, items, importantDevices),
   };
+}
+
+/** "4 Isolate device, 2 Run antivirus scan.", and how long many actions take. */
+function summaryOf(tasks: readonly TaskFacts[]): string {
+  const minutes = Math.ceil(tasks.length / actionsAMinute);
+  return [
+    tasks.length > 1 ? `${countsByAction(tasks).join(', ')}.` : '',
+    minutes > 1 ? `They start one after another: about ${countOf(minutes, 'minute')} in all.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 const nouns = { Device: 'device', User: 'user', Email: 'email', File: 'file' } as const;
 
-/** How many targets of each kind, and how many are not provided; what is missing comes first. */
+/** How many targets of each kind, and first how many are not provided. */
 function targetNumbers(tasks: readonly TaskFacts[]): ReviewNumber[] {
   const unnamed = tasks.filter((task) => targetKey(task) === undefined).length;
-  const kinds = Object.entries(nouns).map(([kind, noun]) => {
+  const missing = { value: formatCount(unnamed), label: 'targets not provided' };
+  if (unnamed === 1) missing.label = 'target not provided';
+  const counted = Object.entries(nouns).flatMap(([kind, noun]): ReviewNumber[] => {
     const keys = tasks.filter((task) => targetKind(task) === kind).flatMap((task) => targetKey(task) ?? []);
-    return { noun, count: new Set(keys).size };
+    const count = new Set(keys).size;
+    return count === 0 ? [] : [{ value: formatCount(count), label: count === 1 ? noun : `${noun}s` }];
   });
-  const counted = kinds
-    .filter(({ count }) => count > 0)
-    .map(({ noun, count }) => ({ value: formatCount(count), label: count === 1 ? noun : `${noun}s` }));
-  return unnamed > 0
-    ? [
-        {
-          value: formatCount(unnamed),
-          label: unnamed === 1 ? 'target not provided' : 'targets not provided',
-        },
-        ...counted,
-      ]
-    : counted;
+  return unnamed > 0 ? [missing, ...counted] : counted;
 }
 
-/** Each warning once, with the number of tasks that it concerns where that is not all of them. */
+/** Each warning once, with the number of tasks that it concerns. */
 function warningCounts(tasks: readonly TaskFacts[], username: string): string[] {
   const counts = new Map<string, number>();
   for (const task of tasks)
