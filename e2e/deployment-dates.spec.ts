@@ -89,7 +89,7 @@ test('a date that Intune says it took but does not show is no success', async ({
   await expect(outcomesOn(page).getByRole('button', { name: 'Check again' })).toBeVisible();
   await page.clock.fastForward('03:00');
   await expect(outcome).toContainText(results.contradicted);
-  await expect(outcome).toContainText('but the date it shows');
+  await expect(outcome).toContainText('shows a different date');
 });
 
 test('a run whose deployment date is past is not tried again', async ({ page, tenant }) => {
@@ -106,11 +106,11 @@ test('a run whose deployment date is past is not tried again', async ({ page, te
   await expect(rowOf(outcomes, withdrawnDriverName)).toContainText(results.failed);
 
   await page.clock.fastForward('15:00');
-  await outcomes.getByRole('button', { name: 'Retry 1 item' }).click();
-  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Retry 1 item' });
+  await outcomes.getByRole('button', { name: 'Retry 1 driver' }).click();
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Retry 1 driver' });
   await expect(confirm).toBeDisabled();
   await expect(confirm).toHaveAccessibleDescription(
-    'The date of this run is past: start anew from the profile',
+    'This run’s date has passed. Start again from the profile.',
   );
   expect(await sentActions(tenant)).toHaveLength(1);
 });

@@ -174,6 +174,7 @@ test('four laptops take a click; a server takes its number, and so does what Set
   await page.reload();
   await expect(patterns).toHaveValue('fin-lt-*\n(((\n*');
   await patterns.fill('fin-lt-*\n(((');
+  await page.getByRole('link', { name: 'Incident tasks' }).click();
   await openTasks(page, lateralIncident);
   await select(tasks, [laptops[2] ?? '']);
   await run.click();

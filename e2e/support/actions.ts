@@ -121,6 +121,7 @@ export async function addNote(dialog: Locator, note: string): Promise<void> {
 
 /** Chooses a date in the review dialog, as a date field holds it: "2027-07-15T06:00". */
 export async function chooseDate(dialog: Locator, date: string): Promise<Locator> {
+  await dialog.getByRole('heading').waitFor();
   const onDate = dialog.getByRole('radio', { name: 'On a date' });
   // A change of date has no choice.
   if ((await onDate.count()) > 0) await onDate.check();
