@@ -106,8 +106,8 @@ test('a run whose deployment date is past is not tried again', async ({ page, te
   await expect(rowOf(outcomes, withdrawnDriverName)).toContainText(results.failed);
 
   await page.clock.fastForward('15:00');
-  await outcomes.getByRole('button', { name: 'Retry 1 item' }).click();
-  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Retry 1 item' });
+  await outcomes.getByRole('button', { name: 'Retry 1 driver' }).click();
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Retry 1 driver' });
   await expect(confirm).toBeDisabled();
   await expect(confirm).toHaveAccessibleDescription(
     'The date of this run is past: start anew from the profile',
