@@ -32,7 +32,7 @@ export function RunPage() {
       breadcrumb={<Breadcrumb />}
       facts={<RunFacts run={run} runs={runs} elsewhere={around.elsewhere} />}
     >
-      <RunView run={run} runner={runner} place="page" />
+      <RunView run={run} known={runs} runner={runner} place="page" />
       <RunSteps run={run} graphBaseUrl={graphBaseUrl} />
     </Page>
   );

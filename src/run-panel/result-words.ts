@@ -1,3 +1,4 @@
+import { needingOutcomes } from '../runs/attention.ts';
 import { type Item, isFollowed, type Outcome, type Run } from '../runs/model.ts';
 import { isCanceled } from '../runs/retry.ts';
 
@@ -73,20 +74,9 @@ const words: Record<Result, Words> = {
   answered: { text: 'Answered', advice: 'Actiondesk is checking the result.' },
 };
 
-/** Results that need attention, the most urgent first. */
-export const needingResults: readonly Outcome[] = [
-  'unknown',
-  'failed',
-  'rejected',
-  'notApplied',
-  'contradicted',
-  'notFound',
-  'partiallyCompleted',
-];
-
 /** The order in which results are counted: what needs attention first. */
 export const resultOrder: readonly Result[] = [
-  ...needingResults,
+  ...needingOutcomes,
   'notSent',
   'alreadyRunning',
   'started',
