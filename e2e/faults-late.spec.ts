@@ -1,7 +1,7 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { audio, decide, pen, retry, sendingsOf, untilChecking } from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
-import { acceptedOrConfirmed, results } from './support/words.ts';
+import { acceptedOrConfirmed, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -58,7 +58,7 @@ test('what was put off, and had been done all the same, is found by "Check again
   await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: action });
   await tenant.fault({ kind: 'staleRead', ms: 60_000 });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(rowOf(outcomes, pen)).toContainText('Refused for now; read again: nothing was changed');
+  await expect(rowOf(outcomes, pen)).toContainText(texts.deferred);
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
 
   await tenant.clearFaults();

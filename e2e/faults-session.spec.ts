@@ -62,14 +62,14 @@ for (const status of [401, 403]) {
     const drivers = await openProfile(page, pilotRingName);
     await tenant.fault({ kind: 'claimsChallenge', status, match: action });
     const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
-    await expect(rowOf(outcomes, pen)).toContainText('nothing was changed');
+    await expect(rowOf(outcomes, pen)).toContainText(texts.deferred);
     expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
     await stepUp(page, outcomes.getByRole('alert'));
 
     await expect(page.getByText('2 selected')).toBeVisible();
     expect(await sendingsOf(tenant), 'nothing is sent by itself').toMatchObject({ byTheApp: 1, effects: 0 });
     await outcomes.getByRole('button', { name: 'Resume' }).click();
-    await page.getByRole('button', { name: 'Send the remaining 2 items' }).click();
+    await page.getByRole('button', { name: 'Send the remaining 2 drivers' }).click();
     await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
     await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
     expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 2 });
@@ -93,7 +93,7 @@ test('a claims challenge on the third of four actions: two are done, two are sen
     'Run 4 actions',
   );
   await expect(outcomes.getByRole('button', { name: 'Started 2', exact: true })).toBeVisible();
-  await expect(rowOf(outcomes, 'nothing was changed')).toHaveCount(1);
+  await expect(rowOf(outcomes, texts.deferred)).toHaveCount(1);
   await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(1);
   await stepUp(page, outcomes.getByRole('alert'));
 
@@ -102,7 +102,7 @@ test('a claims challenge on the third of four actions: two are done, two are sen
   await outcomes.getByRole('button', { name: 'Resume' }).click();
   // So many isolations took more than a click, and what is left of them does too.
   await typeNumber(page.getByRole('dialog'));
-  await page.getByRole('button', { name: 'Send the remaining 2 items' }).click();
+  await page.getByRole('button', { name: 'Send the remaining 2 tasks' }).click();
   await expect(outcomes.getByRole('button', { name: 'Started 2', exact: true })).toBeVisible();
   await expect.poll(async () => (await sendingsOf(tenant)).effects).toBe(4);
   expect(await sendingsOf(tenant), 'none is lost, none doubled').toMatchObject({ byTheApp: 5, effects: 4 });

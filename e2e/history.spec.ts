@@ -69,10 +69,10 @@ test('a run stays in the history with its outcomes, and is found by what anybody
 test('a link to a run that is not here says so', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', '/history/3a2c62db-5318-420d-8d74-23affee5d9d5');
   await expect(page.getByText('This run is not in the history of this browser')).toBeVisible();
-  await page.getByRole('link', { name: 'Show the history' }).click();
+  await page.getByRole('link', { name: 'Show history' }).click();
   await expect(page.getByText('No runs yet')).toBeVisible();
   for (const name of ['Export all as CSV', 'Export all as JSON', 'Delete history'])
-    await expect(page.getByRole('button', { name })).toHaveAccessibleDescription('There is no run yet');
+    await expect(page.getByRole('button', { name })).toHaveAccessibleDescription('No runs yet');
 });
 
 test('exports hold every item of every run', async ({ page, tenant }) => {
@@ -131,7 +131,7 @@ test('deleting the history deletes what is over, and changes nothing at Microsof
   await expect(runs.getByRole('rowheader')).toHaveCount(1);
   await expect(rowOf(runs, 'Decline 1 driver')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Delete history' })).toHaveAccessibleDescription(
-    'Every run is open still: open ones are never deleted',
+    'All runs are still open. Open runs are never deleted.',
   );
   expect((await tenant.log()).effects).toEqual(effects);
   await page.reload();
@@ -147,7 +147,7 @@ test('a run of another tab shows while it goes on', async ({ page, context, tena
   await decide(other, driversOn(other), 'Approve', [pen]);
   const run = rowOf(runsOn(page), 'Approve 1 driver');
   await expect(run).toContainText('in another tab');
-  await expect(run).toContainText(/1 (sent, no answer yet|not sent yet)/);
+  await expect(run).toContainText(/1 (sent, no response yet|not sent yet)/);
   await expect(run).toContainText(`1 ${results.confirmed.toLowerCase()}`);
   await expect(run).toContainText('Finished');
   await other.close();

@@ -41,7 +41,7 @@ test('while nothing can be read the outcome stays unknown, until "Check again" f
   await tenant.fault({ kind: 'staleRead', ms: 600_000 });
   await select(drivers, [pen]);
   const dialog = await openDialog(page, 'Decline');
-  await expect(dialog.getByText('It is in a run already.')).toBeVisible();
+  await expect(dialog.getByText('Already in another run.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Decline 1 driver' }).click();
   await expect(rowOf(outcomes, pen)).toContainText(results.skipped);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });

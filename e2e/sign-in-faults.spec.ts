@@ -41,7 +41,7 @@ test('a busy token endpoint: the run is interrupted, nothing is asked for a minu
   await outcomes.getByRole('button', { name: 'Check again' }).click();
   await outcomes.getByRole('button', { name: 'Resume' }).click();
   await typeNumber(page.getByRole('dialog'));
-  await page.getByRole('button', { name: 'Send the remaining item' }).click();
+  await page.getByRole('button', { name: 'Send the remaining 1 driver' }).click();
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
 });

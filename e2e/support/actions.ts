@@ -65,9 +65,14 @@ export async function runActions(
   return resultsOn(page);
 }
 
-/** Tries again what a run allows, through the dialog, which must name an item of it. */
-export async function retry(outcomes: Locator, count: number, named: string): Promise<void> {
-  const name = `Retry ${count} ${count === 1 ? 'item' : 'items'}`;
+/** Retries what a run allows, through the dialog, which must name one of the drivers or tasks. */
+export async function retry(
+  outcomes: Locator,
+  count: number,
+  named: string,
+  noun: 'driver' | 'task' = 'driver',
+): Promise<void> {
+  const name = `${buttons.retry} ${count} ${noun}${count === 1 ? '' : 's'}`;
   await outcomes.getByRole('button', { name }).click();
   const dialog = outcomes.getByRole('dialog', { name: `${name}?` });
   await expect(dialog.getByRole('list')).toContainText(named);

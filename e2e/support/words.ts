@@ -33,6 +33,7 @@ export const itemStates = {
   notTracked: 'Unknown, not tracked',
   notConfirmed: 'Accepted, not confirmed',
   endUnknown: 'Started, result unknown',
+  canceled: 'Canceled',
 } as const;
 
 /** Microsoft accepted the request; whether the check that confirms it has run already is a matter of seconds. */
@@ -93,6 +94,8 @@ export const buttons = {
 export const texts = {
   checkingCurrentState: 'Checking current state…',
   canceled: 'Canceled. Nothing more was sent',
+  deferred: 'Deferred by Microsoft; unchanged when checked',
+  pageClosed: 'The page closed before everything was sent',
   runningElsewhere: 'Running in another tab',
   updatedJustNow: 'Updated just now',
   loading: 'Loading…',

@@ -3,6 +3,7 @@ import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
 import { Link } from '@tanstack/react-router';
+import { HistoryAttention } from './history-attention.tsx';
 import styles from './navigation.module.css';
 
 const places = [
@@ -21,6 +22,7 @@ export function Navigation() {
             <Icon />
           </span>
           {label}
+          {to === '/history' && <HistoryAttention />}
         </Link>
       ))}
     </nav>

@@ -1,8 +1,8 @@
 import { Outlet, useLocation, useRouteContext } from '@tanstack/react-router';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useSession } from '../auth/session.ts';
-import { loadRunPanel } from '../run-panel/load-run-panel.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
+import { DockedRuns } from './docked-runs.tsx';
 import { Header } from './header.tsx';
 import { IdleNotice } from './idle-notice.tsx';
 import { JournalNotice } from './journal-notice.tsx';
@@ -11,9 +11,6 @@ import styles from './shell.module.css';
 import { SignInPage } from './sign-in-page.tsx';
 import { UnforeseenNotice } from './unforeseen-notice.tsx';
 import { WaitNotice } from './wait-notice.tsx';
-
-// The start of the app does not wait for what only a run needs: rooms load it before they send anything.
-const RunPanel = lazy(async () => ({ default: (await loadRunPanel()).RunPanel }));
 
 /** The frame of every page. Without an account, every address shows the sign-in page, and signing in comes back to it. */
 export function Shell() {
@@ -42,9 +39,7 @@ export function Shell() {
       {hasRuns && (
         <div className={styles.runs}>
           <PartBoundary name="Results">
-            <Suspense fallback={null}>
-              <RunPanel runner={runner} isQuiet={isQuiet} />
-            </Suspense>
+            <DockedRuns isQuiet={isQuiet} />
           </PartBoundary>
         </div>
       )}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../runs/model.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
 import { filterChoices, historyFilter, historyFilters } from './history-filters.ts';
-import type { Surroundings } from './rules.ts';
+import { resultsIn, type Surroundings } from './rules.ts';
 import { readHistorySearch } from './search.ts';
 
 const withOutcomes = (id: string, ...outcomes: readonly (Outcome | null)[]) =>
@@ -21,7 +21,7 @@ const withOutcomes = (id: string, ...outcomes: readonly (Outcome | null)[]) =>
     },
   );
 const runs = [withOutcomes('a', 'failed', 'confirmed', 'confirmed'), withOutcomes('b', 'confirmed', null)];
-const nowhere: Surroundings = { elsewhere: new Set(), busy: new Set(), needing: new Map([['a', 1]]) };
+const nowhere: Surroundings = { elsewhere: new Set(), busy: new Set(), results: resultsIn(runs) };
 
 describe('the filter of an address', () => {
   it('lets everything pass when nothing is chosen', () => {

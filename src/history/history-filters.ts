@@ -1,6 +1,6 @@
 import { resultOf, resultOrder, resultText } from '../run-panel/result-words.ts';
 import { runStateText, shownStates } from '../run-panel/run-state-words.ts';
-import { itemsOf, type Run } from '../runs/model.ts';
+import type { Run } from '../runs/model.ts';
 import type { FilterChoice } from '../ui/filter-menu.tsx';
 import { type Surroundings, shownState } from './rules.ts';
 import type { HistorySearch } from './search.ts';
@@ -25,7 +25,8 @@ export const historyFilters: readonly HistoryFilter[] = [
     id: 'outcome',
     label: 'Result',
     choices: resultOrder.map((value) => ({ value, label: resultText(value) })),
-    valuesOf: (run) => new Set(itemsOf(run).map((item) => resultOf(item, run))),
+    valuesOf: ({ id }, { results }) =>
+      new Set(results.entries.get(id)?.map(({ run, item }) => resultOf(item, run))),
   },
   {
     id: 'state',
@@ -34,8 +35,8 @@ export const historyFilters: readonly HistoryFilter[] = [
       { value: needsAttention, label: 'Needs attention' },
       ...shownStates.map((value) => ({ value, label: runStateText(value) })),
     ],
-    valuesOf: (run, { elsewhere, needing }) =>
-      new Set([shownState(run, elsewhere), ...(needing.has(run.id) ? [needsAttention] : [])]),
+    valuesOf: (run, { elsewhere, results }) =>
+      new Set([shownState(run, elsewhere), ...(results.needing.has(run.id) ? [needsAttention] : [])]),
   },
 ];
 

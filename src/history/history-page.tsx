@@ -10,6 +10,7 @@ import { GridSection } from '../ui/grid-section.tsx';
 import { EmptyState, Page } from '../ui/page.tsx';
 import { usePreferences } from '../ui/preferences.ts';
 import { readSort, writeSort } from '../ui/sort-param.ts';
+import styles from './history.module.css';
 import { historyColumns, runId, searchedColumn } from './history-columns.tsx';
 import { HistoryCommands } from './history-commands.tsx';
 import { HistoryFilterRow, noFilters } from './history-filter-row.tsx';
@@ -36,7 +37,7 @@ export function HistoryPage() {
   const view = useRowView(runs, searched, { search: q, where, sort });
   const change = (next: Partial<HistorySearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const needing = around.needing.size;
+  const { attention, isFailure } = around.results;
 
   return (
     <Page
@@ -44,9 +45,14 @@ export function HistoryPage() {
       facts={
         <>
           {query.data && <span>{countOf(runs.length, 'run')}</span>}
-          {needing > 0 && (
-            <Button size="small" appearance="subtle" onClick={() => change({ state: [needsAttention] })}>
-              {countOf(needing, 'needs attention', 'need attention')}
+          {attention > 0 && (
+            <Button
+              size="small"
+              appearance="subtle"
+              className={isFailure ? (styles.failed ?? '') : ''}
+              onClick={() => change({ state: [needsAttention] })}
+            >
+              {countOf(attention, 'needs attention', 'need attention')}
             </Button>
           )}
           <span>Kept only in this browser, for up to 30 days and 1,000 runs</span>
@@ -91,7 +97,7 @@ function NoRuns({ total, onClear }: { total: number; onClear: () => void }) {
   if (total > 0) {
     return (
       <EmptyState title="No runs match">
-        <ClearButton onClear={onClear}>Show all {countOf(total, 'run')}</ClearButton>
+        <ClearButton onClear={onClear}>Show all {countOf(attention, 'run')}</ClearButton>
       </EmptyState>
     );
   }
@@ -99,7 +105,7 @@ function NoRuns({ total, onClear }: { total: number; onClear: () => void }) {
     <EmptyState title="No runs yet">
       <p>
         Everything you send from this browser is recorded here first: targets, results, and request IDs.
-        Requests from other people or other browsers aren’t recorded.
+        Requests from other people or other browsers aren't recorded.
       </p>
     </EmptyState>
   );

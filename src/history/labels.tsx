@@ -10,7 +10,7 @@ import { formatMinute, formatMoment } from '../ui/format.ts';
 import { StatusLabel } from '../ui/status-label.tsx';
 import styles from './labels.module.css';
 import { shownState } from './rules.ts';
-import { countsText, tellCounts } from './words.ts';
+import { countsText, type TellCount } from './words.ts';
 
 const looks = {
   running: { icon: ArrowSyncRegular, tone: 'brand' },
@@ -28,11 +28,13 @@ export function RunStateLabel({ run, elsewhere }: { run: Run; elsewhere: Readonl
 }
 
 /** The results of a run, what needs attention first. */
-export function CountLabels({ run, isChecking }: { run: Run; isChecking: boolean }) {
+export function CountLabels({ counts }: { counts: readonly TellCount[] }) {
   return (
-    <span className={styles.counts} title={countsText(run, isChecking)}>
-      {tellCounts(run, isChecking).map((count) => (
-        <CountLabel key={count.text} {...count} />
+    <span className={styles.counts} title={countsText(counts)}>
+      {counts.map(({ isFailure, ...count }) => (
+        <span key={count.text} className={isFailure ? styles.failed : undefined}>
+          <CountLabel {...count} />
+        </span>
       ))}
     </span>
   );

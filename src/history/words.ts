@@ -1,38 +1,47 @@
-import { type Result, resultOf, stateText } from '../run-panel/result-words.ts';
-import { countItems, countResults, resultInCount } from '../run-panel/summary.ts';
-import { type Attempt, itemsOf, type Run, type Step } from '../runs/model.ts';
+import { type Result, resultOf, resultOrder, stateText } from '../run-panel/result-words.ts';
+import { countItems, resultInCount } from '../run-panel/summary.ts';
+import { isFailure } from '../runs/attention.ts';
+import type { Attempt, Run, Step } from '../runs/model.ts';
+import type { RolledUp } from '../runs/rolled-up.ts';
 import { formatCount, formatMinute } from '../ui/format.ts';
 
-/** How many items of a run have one result, in words. */
+/** How many items have one result, in words. */
 export interface TellCount {
   readonly result: Result;
   readonly count: number;
   readonly text: string;
+  /** Something failed or is stuck. */
+  readonly isFailure: boolean;
 }
 
 /**
- * The results of a run, what needs attention first: "3 failed", "237 confirmed".
+ * The results of items, what needs attention first: "3 failed", "237 confirmed".
  *
- * @param isChecking this page or another tab is checking the results
+ * @param isChecking whether this page or another tab is checking the results of a run
  */
-export function tellCounts(run: Run, isChecking: boolean): readonly TellCount[] {
-  const items = itemsOf(run);
-  const { state, cancelled } = run;
-  return countResults(run).map(([result, count]): TellCount => {
-    const alike = items.filter((item) => resultOf(item, run) === result);
-    // An open one says whether its result is still checked.
-    const shown = alike.find(({ phase }) => phase === 'answered') ?? alike[0];
+export function tellCounts(
+  entries: readonly Pick<RolledUp, 'run' | 'item'>[],
+  isChecking: (run: Run) => boolean,
+): readonly TellCount[] {
+  const counts = new Map<string, TellCount>();
+  for (const entry of entries) {
+    const { run, item } = entry;
+    const result = resultOf(item, run);
     const isPending = result === 'waiting' || result === 'sending';
-    const text =
-      !shown || isPending ? resultInCount(result) : stateText(shown, { state, cancelled, isChecking });
-    return { result, count, text: lowerFirst(text) };
-  });
+    const { state, cancelled } = run;
+    const text = isPending
+      ? resultInCount(result)
+      : lowerFirst(stateText(item, { state, cancelled, isChecking: isChecking(run) }));
+    const count = (counts.get(text)?.count ?? 0) + 1;
+    counts.set(text, { result, count, text, isFailure: isFailure(entry) });
+  }
+  return [...counts.values()].toSorted(
+    (a, b) => resultOrder.indexOf(a.result) - resultOrder.indexOf(b.result),
+  );
 }
 
-export function countsText(run: Run, isChecking: boolean): string {
-  return tellCounts(run, isChecking)
-    .map(({ count, text }) => `${formatCount(count)} ${text}`)
-    .join(', ');
+export function countsText(counts: readonly TellCount[]): string {
+  return counts.map(({ count, text }) => `${formatCount(count)} ${text}`).join(', ');
 }
 
 function lowerFirst(text: string): string {
@@ -71,6 +80,6 @@ export function answerText(step: Step, { endedAt, status, code, doubt, ids }: At
     return isOnItsWay ? 'Not yet' : 'Unknown: the page closed before a response';
   }
   if (status === undefined) return `None. ${doubt ?? 'The connection ended without a response'}`;
-  if (doubt !== undefined) return `${status}, not verified as Graph’s. ${doubt}`;
+  if (doubt !== undefined) return `${status}, not verified as Graph's. ${doubt}`;
   return code === undefined ? `${status}` : `${status} ${code}`;
 }

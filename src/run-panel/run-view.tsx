@@ -1,29 +1,26 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { useMemo, useState, useSyncExternalStore } from 'react';
+import { needingOutcomes } from '../runs/attention.ts';
 import { isFollowed, itemsOf, type Run } from '../runs/model.ts';
+import { chainsOf, rollUp } from '../runs/rolled-up.ts';
 import type { Runner } from '../runs/runner.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
 import { formatClock, formatCount } from '../ui/format.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { useNow } from '../ui/use-now.ts';
+import { ChainSummary } from './chain-summary.tsx';
 import { dateText } from './intent-text.ts';
 import { offeredBy } from './offered.ts';
 import { tellProgress } from './progress.ts';
-import {
-  needingResults,
-  type Result,
-  type RunProgress,
-  resultAdvice,
-  resultOf,
-  resultText,
-} from './result-words.ts';
+import { type Result, type RunProgress, resultAdvice, resultOf, resultText } from './result-words.ts';
 import { ResultIcon } from './results.tsx';
 import { type ResultRow, resultColumns, rowsOf } from './run-columns.tsx';
 import { RunCommands } from './run-commands.tsx';
 import { RunProblems } from './run-problems.tsx';
 import styles from './run-view.module.css';
-import { countAnswered, countResults, inSentences, summarize } from './summary.ts';
+import { countAnswered, countResults, entriesOf, inSentences, summarize } from './summary.ts';
+import { Tally } from './tally.tsx';
 
 /** What a run comes to by itself: no filter shows only these. */
 const stillToCome: readonly Result[] = ['waiting', 'sending', 'answered'];
@@ -38,11 +35,14 @@ const rowName = (row: ResultRow) => row.item.name;
  */
 export function RunView({
   run,
+  known,
   runner,
   place = 'panel',
   onReview,
 }: {
   run: Run;
+  /** Every run that is known, newest first: among them those that this one follows and is followed by. */
+  known: readonly Run[];
   runner: Runner;
   place?: 'panel' | 'page';
   /** A dialog about this run was opened. */
@@ -66,12 +66,16 @@ export function RunView({
     () => (shown === null ? undefined : ({ item }: ResultRow) => resultOf(item, progress) === shown),
     [shown, progress],
   );
-  const offered = offeredBy(run, isElsewhere, busy.has(run.id));
-  const view = useRowView(rows, resultColumns, { search: '', where });
+  const chain = useMemo(() => chainsOf(known).get(run.id) ?? [run], [known, run]);
+  const rolledUp = useMemo(() => rollUp(chain), [chain]);
+  const offered = offeredBy(run, rolledUp, { isElsewhere, isBusy: busy.has(run.id) });
+  const columns = resultColumns[run.intent.kind];
+  const view = useRowView(rows, columns, { search: '', where });
   return (
     <div className={place === 'panel' ? `${styles.run} ${styles.docked}` : styles.run}>
       {place === 'panel' && <RunTitle run={run} />}
-      <RunSummary run={run} progress={progress} isElsewhere={isElsewhere} />
+      <ChainSummary run={run} chain={chain} entries={[...rolledUp.values()]} />
+      <RunSummary run={run} isAlone={chain.length < 2} progress={progress} isElsewhere={isElsewhere} />
       <RunCommands run={run} runner={runner} offered={offered} place={place} onReview={onReview} />
       <ResultFilter run={run} shown={shown} onShow={setPressed} />
       <RunProblems run={run} isOfThisPage={runner.begun.get().includes(run.id)} offered={offered} />
@@ -81,7 +85,7 @@ export function RunView({
       >
         <DataGrid
           label="Result of each item"
-          columns={resultColumns}
+          columns={columns}
           view={view}
           rowId={rowId}
           rowName={rowName}
@@ -113,10 +117,13 @@ function RunTitle({ run }: { run: Run }) {
 
 function RunSummary({
   run,
+  isAlone,
   progress,
   isElsewhere,
 }: {
   run: Run;
+  /** It follows no other run, and none follows it. */
+  isAlone: boolean;
   progress: RunProgress;
   isElsewhere: boolean;
 }) {
@@ -124,7 +131,6 @@ function RunSummary({
   const items = itemsOf(run);
   const isRunning = run.state === 'running';
   const told = [
-    summarize(run),
     isRunning && tellProgress(run, now),
     run.waitingUntil !== null && `Waiting for Microsoft Graph until ${formatClock(run.waitingUntil)}`,
     run.state === 'settling' && progress.isChecking && 'Checking results…',
@@ -136,7 +142,13 @@ function RunSummary({
   ];
   return (
     <div className={styles.progress}>
-      <p className={styles.summary}>{inSentences(told)}</p>
+      <p className={styles.summary}>
+        <Tally entries={entriesOf(run)}>
+          {!isAlone && 'This run: '}
+          {summarize(run)}
+        </Tally>
+        {told.some(Boolean) && `. ${inSentences(told)}`}
+      </p>
       {isRunning && (
         <ProgressBar
           aria-label={`Progress of: ${run.title}`}
@@ -158,8 +170,8 @@ function ResultFilter({
   shown: Result | null;
   onShow: (result: Result | null) => void;
 }) {
-  const counts = countResults(run).filter(([result]) => !stillToCome.includes(result));
-  const needing = needingResults.find((result) => counts.some(([each]) => each === result));
+  const counts = countResults(entriesOf(run)).filter(([result]) => !stillToCome.includes(result));
+  const needing = needingOutcomes.find((result) => counts.some(([each]) => each === result));
   // What no read could confirm, or follow to its end.
   const left = run.state === 'done' ? itemsOf(run).find(isFollowed)?.outcome : undefined;
   const told = shown ?? needing ?? left;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Run } from '../runs/model.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
-import { brief, countAnswered, countResults, inSentences, summarize } from './summary.ts';
+import { brief, countAnswered, countResults, entriesOf, inSentences, summarize } from './summary.ts';
 
 const items = [
   itemOf('a', { phase: 'settled', outcome: 'confirmed' }),
@@ -12,7 +13,7 @@ const items = [
 ];
 
 it('the summary counts every item once, what needs attention first', () => {
-  expect(countResults(runOf([stepOf('1', items)]))).toEqual([
+  expect(countResults(entriesOf(runOf([stepOf('1', items)])))).toEqual([
     ['unknown', 1],
     ['failed', 1],
     ['confirmed', 2],
@@ -27,9 +28,10 @@ it('the summary counts every item once, what needs attention first', () => {
 
 it('in brief, what stops a run comes first', () => {
   const steps = [stepOf('1', [itemOf('a')])];
-  expect(brief(runOf(steps))).toBe('1 driver: 1 not sent yet');
-  expect(brief(runOf(steps, { state: 'paused' }))).toBe('Interrupted. 1 driver: 1 not sent');
-  expect(brief(runOf(steps, { waitingUntil: Date.UTC(2026, 11, 8, 12) }))).toMatch(
+  const briefly = (run: Run) => brief(run, entriesOf(run));
+  expect(briefly(runOf(steps))).toBe('1 driver: 1 not sent yet');
+  expect(briefly(runOf(steps, { state: 'paused' }))).toBe('Interrupted. 1 driver: 1 not sent');
+  expect(briefly(runOf(steps, { waitingUntil: Date.UTC(2026, 11, 8, 12) }))).toMatch(
     /^Waiting until \d.*\. 1 driver: 1 not sent yet$/,
   );
 });

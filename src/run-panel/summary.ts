@@ -1,4 +1,5 @@
 import { type Item, itemsOf, type Run } from '../runs/model.ts';
+import type { RolledUp } from '../runs/rolled-up.ts';
 import { countOf, formatClock, formatCount } from '../ui/format.ts';
 import { type Result, resultOf, resultOrder, resultText } from './result-words.ts';
 import { runStateText } from './run-state-words.ts';
@@ -11,10 +12,18 @@ export function countItems({ intent }: Pick<Run, 'intent'>, count: number): stri
   return countOf(count, nouns[intent.kind]);
 }
 
-/** How many items of a run have each result, what needs attention first. */
-export function countResults(run: Run, items = itemsOf(run)): readonly (readonly [Result, number])[] {
+/** An item with the run that decides its result. */
+type Entry = Pick<RolledUp, 'run' | 'item'>;
+
+/** The items of a run, each as the run itself has it. */
+export function entriesOf(run: Run): readonly Entry[] {
+  return itemsOf(run).map((item) => ({ run, item }));
+}
+
+/** How many items have each result, what needs attention first. */
+export function countResults(entries: readonly Entry[]): readonly (readonly [Result, number])[] {
   const counts = new Map<Result, number>();
-  for (const item of items) {
+  for (const { run, item } of entries) {
     const result = resultOf(item, run);
     counts.set(result, (counts.get(result) ?? 0) + 1);
   }
@@ -37,9 +46,11 @@ export function resultInCount(result: Result): string {
 }
 
 /** One sentence for the status line and for screen readers: "240 drivers: 3 failed, 237 confirmed". */
-export function summarize(run: Run): string {
-  const counts = countResults(run).map(([result, count]) => `${formatCount(count)} ${resultInCount(result)}`);
-  return `${countItems(run, itemsOf(run).length)}: ${counts.join(', ')}`;
+export function summarize(run: Run, entries: readonly Entry[] = entriesOf(run)): string {
+  const counts = countResults(entries).map(
+    ([result, count]) => `${formatCount(count)} ${resultInCount(result)}`,
+  );
+  return `${countItems(run, entries.length)}: ${counts.join(', ')}`;
 }
 
 /** Parts as sentences on one line: "Checking results… Canceled. Nothing more was sent". */
@@ -51,12 +62,12 @@ export function inSentences(parts: readonly (string | false)[]): string {
 }
 
 /** The same with the state of the run, where nothing else shows it: "Interrupted. 240 drivers: 12 failed, 228 not sent". */
-export function brief(run: Run): string {
+export function brief(run: Run, entries: readonly Entry[]): string {
   const { state, waitingUntil } = run;
   const told = [
     state === 'paused' && runStateText(state),
     waitingUntil !== null && `Waiting until ${formatClock(waitingUntil)}`,
-    summarize(run),
+    summarize(run, entries),
   ];
   return inSentences(told);
 }

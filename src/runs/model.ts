@@ -66,6 +66,8 @@ export interface Item {
   readonly left: LeftOut | null;
   /** What takes it back, by name, where there is such a thing: the task that releases an isolated device. */
   readonly undo: string;
+  /** The incident of a task: its id; '' for everything else, and where Graph named none. */
+  readonly incident: string;
 }
 
 /** One sending of a step. Recorded before it leaves; `endedAt` and the rest come with its answer. */
@@ -175,6 +177,7 @@ export interface PlanTarget {
 /** An item before it is part of a run. */
 export interface PlannedItem extends Pick<Item, 'id' | 'name' | 'detail' | 'before' | 'reviewed'> {
   readonly undo?: string;
+  readonly incident?: string;
 }
 
 /** True while an item may still become something else: it was sent, and no read has had the last word. */

@@ -43,7 +43,15 @@ describe('"resume"', () => {
           id: 'target 2',
           name: 'Pilot',
           items: [
-            { id: 'b', name: 'Driver b', detail: '1.0', undo: 'Undo', before: 'declined', reviewed: {} },
+            {
+              id: 'b',
+              name: 'Driver b',
+              detail: '1.0',
+              undo: 'Undo',
+              incident: '',
+              before: 'declined',
+              reviewed: {},
+            },
           ],
         },
       ],

@@ -48,7 +48,7 @@ export function startRun(plan: Plan, { tenantId, accountKey, now, newId }: Start
 }
 
 /** A planned item before anything has happened to it. */
-export function toItem({ id, name, detail, before, reviewed, undo = '' }: PlannedItem): Item {
+export function toItem({ id, name, detail, before, reviewed, undo = '', incident = '' }: PlannedItem): Item {
   return {
     id,
     name,
@@ -56,6 +56,7 @@ export function toItem({ id, name, detail, before, reviewed, undo = '' }: Planne
     before,
     reviewed,
     undo,
+    incident,
     pre: '',
     phase: 'planned',
     outcome: null,

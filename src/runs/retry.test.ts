@@ -54,7 +54,17 @@ describe('planRetry', () => {
     expect(plan?.targets.map(({ id, items }) => [id, items])).toEqual([
       [
         'target 2',
-        [{ id: 'c', name: 'Driver c', detail: '1.0', undo: '', before: 'needsReview', reviewed: {} }],
+        [
+          {
+            id: 'c',
+            name: 'Driver c',
+            detail: '1.0',
+            undo: '',
+            incident: '',
+            before: 'needsReview',
+            reviewed: {},
+          },
+        ],
       ],
     ]);
   });

@@ -93,8 +93,8 @@ function planAgain(run: Run, verb: string, stateOf: (item: Item) => string | und
   for (const step of run.steps) {
     const items = step.items.flatMap((item) => {
       const before = stateOf(item);
-      const { id, name, detail, reviewed, undo } = item;
-      return before === undefined ? [] : [{ id, name, detail, reviewed, undo, before }];
+      const { id, name, detail, reviewed, undo, incident } = item;
+      return before === undefined ? [] : [{ id, name, detail, reviewed, undo, incident, before }];
     });
     if (items.length === 0) continue;
     const target = { id: step.targetId, name: step.targetName };

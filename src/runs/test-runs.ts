@@ -17,6 +17,7 @@ export function itemOf(id: string, rest: Partial<Item> = {}): Item {
     reason: '',
     left: null,
     undo: '',
+    incident: '',
     ...rest,
   };
 }

@@ -59,6 +59,7 @@ export function planTasks(sent: readonly IncidentTask[], note: string, all: read
         before,
         reviewed: reviewedTask(task),
         undo: undo ? taskName(undo) : '',
+        incident: task.incident?.id ?? '',
       };
       return { id, name, items: [item] };
     }),

@@ -46,6 +46,7 @@ const item = v.object({
   reason: text,
   left: v.nullable(v.picklist(leftOuts)),
   undo: text,
+  incident: text,
 });
 const answered = {
   requestId: v.exactOptional(text),
@@ -140,6 +141,7 @@ const exact: ReadonlySet<string> = new Set([
   'before',
   'pre',
   'touches',
+  'incident',
   'scopes',
 ]);
 
