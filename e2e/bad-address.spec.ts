@@ -43,7 +43,7 @@ test('a mangled address never leaves its endpoint', async ({ page, tenant, watch
   await page.goto(`${tenant.appUrl}/profiles/%E0%A4`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts.pageNotFound);
   await page.goto(`${tenant.appUrl}/profiles/%00`);
-  await expect(page.getByRole('alert')).toContainText("This ID can't be valid");
+  await expect(page.getByRole('alert')).toContainText('This ID can’t be valid');
 
   const { requests } = await tenant.log();
   for (const { path } of requests) {

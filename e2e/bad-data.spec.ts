@@ -19,8 +19,8 @@ test('rows of the wrong shape are set aside and told, the others work', async ({
   await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
 
   await expect(page.getByRole('tab', { name: `All (${all.length - patches.length})` })).toBeVisible();
-  await page.getByText(`${patches.length} rows couldn't be read and aren't shown below`).click();
-  const aside = page.getByRole('group').filter({ hasText: "couldn't be read" }).getByRole('listitem');
+  await page.getByText(`${patches.length} rows couldn’t be read and aren’t shown below`).click();
+  const aside = page.getByRole('group').filter({ hasText: 'couldn’t be read' }).getByRole('listitem');
   for (const [index, { reason }] of patches.entries())
     await expect(aside.filter({ hasText: all[index]?.id ?? '' })).toContainText(reason);
   await page.getByRole('searchbox', { name: 'Search drivers' }).fill(display);

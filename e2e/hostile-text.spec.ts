@@ -191,8 +191,8 @@ test('markup in what is said of rows that cannot be read stays text', async ({ p
     ),
   );
   await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
-  await page.getByText(`${payloads.length} rows couldn't be read`).click();
-  const aside = page.getByRole('group').filter({ hasText: "couldn't be read" }).getByRole('listitem');
+  await page.getByText(`${payloads.length} rows couldn’t be read`).click();
+  const aside = page.getByRole('group').filter({ hasText: 'couldn’t be read' }).getByRole('listitem');
   const told = await aside.allTextContents();
   for (const { shown } of payloads.filter(({ text }) => text.length <= 100)) {
     const reason = told.find((text) => text.startsWith(`${shown}: applicableDeviceCount`));

@@ -22,6 +22,7 @@ const habits: readonly (readonly [habit: string, pattern: RegExp])[] = [
   ['read again', /\breads? (?:\w+ )?again\b/i],
   // In a selector or in JSON, a quote stands between other characters.
   ['straight double quotes', /[\s(]"$|(?:^|[\s(])"(?=[a-z])|[a-z]"(?:$|[\s.,;:)])/i],
+  ['straight apostrophe', /[a-z]'(?:t|s|ll|re|ve)\b/i],
 ];
 
 /** Literals that are no words: the name of a state, and a line of a shell. */

@@ -40,7 +40,7 @@ describe('problemOfSignIn', () => {
 
   it('takes a cancelled sign-in, which asks for no permission, for no refusal', () => {
     const error = new BrowserAuthError('user_cancelled', 'id-1');
-    expect(problemOfSignIn(error, [])).toMatchObject({ kind: 'cancelled', title: "You're not signed in" });
+    expect(problemOfSignIn(error, [])).toMatchObject({ kind: 'cancelled', title: 'You’re not signed in' });
   });
 
   it('keeps the challenge and the id for support', () => {
