@@ -20,7 +20,7 @@ export async function readDeployConfig(file: string, simulated = false): Promise
     text = await readFile(file, 'utf8');
   } catch {
     throw new Error(
-      `There is no ${file}. It tells Actiondesk which tenant to use: README.md, "A real tenant".`,
+      `There is no ${file}. It tells Actiondesk which tenant to use: README.md, “Set up your tenant”.`,
     );
   }
   let json: unknown;
