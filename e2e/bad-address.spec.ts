@@ -67,7 +67,7 @@ test('what an address says wrongly counts as not said, and nothing is done by a 
   await expect(page.getByRole('grid', { name: 'Incident tasks' })).toContainText('Isolate device');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.goto(`${tenant.appUrl}/history/3a2c62db-5318-420d-8d74-23affee5d9d5?retry=1&resume=1&delete=1`);
-  await expect(page.getByText('This run is not in the history of this browser')).toBeVisible();
+  await expect(page.getByText('This run isn’t in this browser’s history')).toBeVisible();
   await page.goto(`${tenant.appUrl}/history?delete=all&action=retry`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('History');
   await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -63,7 +63,7 @@ const wrong = [
   {
     name: 'with clouds that do not belong together',
     config: JSON.stringify({ ...real, graphBaseUrl: 'https://graph.microsoft.us/beta' }),
-    reason: 'login.microsoftonline.com is not the sign-in host of the cloud US Government L4',
+    reason: 'login.microsoftonline.com is not the sign-in host of the cloud GCC High (L4)',
   },
 ];
 
