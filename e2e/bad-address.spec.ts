@@ -8,7 +8,7 @@ import { texts } from './support/words.ts';
 const pilot = pathOf(pilotRingName);
 const unknown = '00000000-0000-4000-8000-000000000000';
 
-test('a profile that does not exist is told, with a way back', async ({ page, tenant, watch }) => {
+test('a profile that doesn’t exist: an error, with a way back', async ({ page, tenant, watch }) => {
   watch.declareStatus(404);
   await signIn(page, tenant, 'driver.admin', `/profiles/${unknown}`);
   const banner = page.getByRole('alert');
@@ -74,7 +74,7 @@ test('what an address says wrongly counts as not said, and nothing is done by a 
   expect((await tenant.log()).requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 
-test('kept state that somebody edited is left aside, and leads nowhere', async ({ page, tenant, watch }) => {
+test('edited stored state is ignored, and leads nowhere', async ({ page, tenant, watch }) => {
   await page.goto(tenant.appUrl);
   await page.evaluate(
     ([id, driver]) => {

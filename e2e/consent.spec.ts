@@ -22,7 +22,10 @@ async function answerConsent(page: Page, answer: 'Accept' | 'Cancel', forEverybo
   await page.getByRole('button', { name: answer }).click();
 }
 
-test('a driver admin may not grant: is told why, and the rest goes on working', async ({ page, tenant }) => {
+test('a driver admin can’t grant: the reason is shown, and the rest keeps working', async ({
+  page,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin');
   const banner = page.getByRole('alert');
   await expect(banner).toContainText(texts.permissionNeeded);

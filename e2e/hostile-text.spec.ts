@@ -201,7 +201,7 @@ test('markup in what is said of rows that cannot be read stays text', async ({ p
   await harm.expectNone();
 });
 
-test('names that look alike are told apart by their ids before anything is sent', async ({
+test('names that look alike are distinguished by their IDs before anything is sent', async ({
   page,
   tenant,
 }) => {

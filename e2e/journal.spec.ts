@@ -15,7 +15,7 @@ function leaveAnyway(page: Page): void {
   page.on('dialog', (dialog) => void dialog.accept());
 }
 
-test('reloaded before the answer: nothing is sent again, and what became of it is read', async ({
+test('reloaded before the answer: nothing is sent again, and the result is checked', async ({
   page,
   tenant,
   watch,
@@ -33,7 +33,7 @@ test('reloaded before the answer: nothing is sent again, and what became of it i
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('reloaded in the middle of a run: the rest waits for a click, is read again, and sent once', async ({
+test('reloaded during a run: the rest waits for a click, is checked, and sent once', async ({
   page,
   tenant,
   watch,
@@ -59,7 +59,7 @@ test('reloaded in the middle of a run: the rest waits for a click, is read again
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 3, effects: 3 });
 });
 
-test('a paused run can be cancelled: nothing of it is sent, and it can be tried again', async ({
+test('an interrupted run can be canceled: nothing is sent, and it can be tried again', async ({
   page,
   tenant,
   watch,
@@ -155,7 +155,7 @@ test('a full disk in the middle of a run stops it before the next sending', asyn
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
-test('somebody clears the site’s data in the middle of a run: it goes on, and its record begins again', async ({
+test('site data cleared during a run: the run continues, and its record starts over', async ({
   page,
   tenant,
 }) => {
