@@ -28,7 +28,7 @@ const mostOpen = 10;
 const neverOpen = /^[NBG]\d/;
 
 /** "- **N1** What must hold.", then either a reason why it is open or a list of proofs: "`file` › title". */
-const requirements = read('docs/requirements.md')
+const requirements = read('docs/traceability.md')
   .split(/^- (?=\*\*)/m)
   .slice(1)
   .map((entry) => {
@@ -187,11 +187,11 @@ test('the headers that another host is told to send are the ones that the projec
   }
 });
 
-test('the README names every command', () => {
-  const readme = read('README.md');
+test('the guide for contributors names every command', () => {
+  const guide = read('CONTRIBUTING.md');
   for (const script of Object.keys(packageJson.scripts)) {
     const command = ['start', 'test'].includes(script) ? `npm ${script}` : `npm run ${script}`;
-    expect(readme).toContain(`| \`${command}\``);
+    expect(guide).toContain(`| \`${command}\``);
   }
 });
 
@@ -199,11 +199,13 @@ test.each([
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
+  'CHANGELOG.md',
   'docs/decisions.md',
   'docs/deploy.md',
   'docs/permissions.md',
-  'docs/requirements.md',
+  'docs/traceability.md',
   'docs/simulator.md',
+  'docs/unknown-results.md',
 ])('links inside the project lead somewhere: %s', (page) => {
   const targets = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
   const broken = targets

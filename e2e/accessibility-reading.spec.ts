@@ -135,7 +135,7 @@ function longestMotion(page: Page): Promise<number> {
   );
 }
 
-test('who asked for less motion sees none; progress is told in words', async ({ page, tenant }) => {
+test('with reduced motion nothing moves; progress is in words', async ({ page, tenant }) => {
   await tenant.fault({ kind: 'latency', ms: 10_000, match: { path: 'driverInventories' } });
   await signIn(page, tenant, 'driver.admin', pilot);
   await expect(driversOn(page)).toHaveAttribute('aria-busy', 'true');
@@ -146,7 +146,7 @@ test('who asked for less motion sees none; progress is told in words', async ({ 
   expect(await longestMotion(page)).toBeGreaterThan(100);
 });
 
-test('each page has a title of its own, and its heading has the focus after a change of page', async ({
+test('each page has its title, and its heading has the focus after a change of page', async ({
   page,
   tenant,
 }) => {

@@ -139,7 +139,7 @@ test.describe('in light and dark', () => {
 test.describe('with forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
-  test('focus, selection and outcomes are told by more than colour', async ({ page, tenant }) => {
+  test('focus, selection and results show by more than color', async ({ page, tenant }) => {
     await signIn(page, tenant, 'driver.admin');
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
     const drivers = await openProfile(page, pilotRingName);

@@ -211,7 +211,7 @@ test('clicking the last button many times, or holding Enter down on it, sends on
   expect(await sentActions(tenant)).toHaveLength(2);
 });
 
-test('what somebody else decided meanwhile is left alone', async ({ page, browser, tenant }) => {
+test('what another admin decided in the meantime is left alone', async ({ page, browser, tenant }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await rowOf(driversOn(page), pen).getByRole('checkbox').check();
   await rowOf(driversOn(page), display).getByRole('checkbox').check();

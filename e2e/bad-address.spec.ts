@@ -8,7 +8,7 @@ import { texts } from './support/words.ts';
 const pilot = pathOf(pilotRingName);
 const unknown = '00000000-0000-4000-8000-000000000000';
 
-test('a profile that does not exist is told, with a way back', async ({ page, tenant, watch }) => {
+test('a profile that doesn’t exist: an error, with a way back', async ({ page, tenant, watch }) => {
   watch.declareStatus(404);
   await signIn(page, tenant, 'driver.admin', `/profiles/${unknown}`);
   const banner = page.getByRole('alert');
@@ -43,7 +43,7 @@ test('a mangled address never leaves its endpoint', async ({ page, tenant, watch
   await page.goto(`${tenant.appUrl}/profiles/%E0%A4`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts.pageNotFound);
   await page.goto(`${tenant.appUrl}/profiles/%00`);
-  await expect(page.getByRole('alert')).toContainText("This ID can't be valid");
+  await expect(page.getByRole('alert')).toContainText('This ID can’t be valid');
 
   const { requests } = await tenant.log();
   for (const { path } of requests) {
@@ -67,14 +67,14 @@ test('what an address says wrongly counts as not said, and nothing is done by a 
   await expect(page.getByRole('grid', { name: 'Incident tasks' })).toContainText('Isolate device');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.goto(`${tenant.appUrl}/history/3a2c62db-5318-420d-8d74-23affee5d9d5?retry=1&resume=1&delete=1`);
-  await expect(page.getByText('This run is not in the history of this browser')).toBeVisible();
+  await expect(page.getByText('This run isn’t in this browser’s history')).toBeVisible();
   await page.goto(`${tenant.appUrl}/history?delete=all&action=retry`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('History');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect((await tenant.log()).requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 
-test('kept state that somebody edited is left aside, and leads nowhere', async ({ page, tenant, watch }) => {
+test('edited stored state is ignored, and leads nowhere', async ({ page, tenant, watch }) => {
   await page.goto(tenant.appUrl);
   await page.evaluate(
     ([id, driver]) => {

@@ -7,7 +7,7 @@ import { acceptedOrConfirmed, buttons, results } from './support/words.ts';
 const pilot = pathOf(pilotRingName);
 const all = driversOf(pilotRingName);
 
-test('rows of the wrong shape are set aside and told, the others work', async ({ page, tenant }) => {
+test('rows of the wrong shape are set aside and listed, the others work', async ({ page, tenant }) => {
   const patches = [
     { patch: { applicableDeviceCount: 'many' }, reason: 'applicableDeviceCount' },
     { patch: { releaseDateTime: '2027-02-30T00:00:00Z' }, reason: 'releaseDateTime: is not a date' },
@@ -19,8 +19,8 @@ test('rows of the wrong shape are set aside and told, the others work', async ({
   await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
 
   await expect(page.getByRole('tab', { name: `All (${all.length - patches.length})` })).toBeVisible();
-  await page.getByText(`${patches.length} rows couldn't be read and aren't shown below`).click();
-  const aside = page.getByRole('group').filter({ hasText: "couldn't be read" }).getByRole('listitem');
+  await page.getByText(`${patches.length} rows couldn’t be read and aren’t shown below`).click();
+  const aside = page.getByRole('group').filter({ hasText: 'couldn’t be read' }).getByRole('listitem');
   for (const [index, { reason }] of patches.entries())
     await expect(aside.filter({ hasText: all[index]?.id ?? '' })).toContainText(reason);
   await page.getByRole('searchbox', { name: 'Search drivers' }).fill(display);
@@ -98,7 +98,7 @@ test('a name of ten thousand letters does not push the page apart', async ({ pag
   expect(content).toBeLessThanOrEqual(window ?? 0);
 });
 
-test('a list whose next page is elsewhere ends there, and nobody elsewhere is asked', async ({
+test('a list whose next page is at another origin ends there, and nothing is asked of that origin', async ({
   page,
   tenant,
 }) => {

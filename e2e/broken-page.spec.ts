@@ -35,11 +35,7 @@ test('a page that falls over leaves its run going and in sight', async ({ page, 
   await expect(outcomesOn(page)).toContainText(results.confirmed);
 });
 
-test('an error that nothing caught is told with an id, and without its stack or a token', async ({
-  page,
-  tenant,
-  watch,
-}) => {
+test('an uncaught error shows an ID, and neither its stack nor a token', async ({ page, tenant, watch }) => {
   watch.declareErrors(/planted/);
   await signIn(page, tenant, 'driver.admin', '/settings');
   await page.evaluate(() => {

@@ -22,7 +22,10 @@ async function answerConsent(page: Page, answer: 'Accept' | 'Cancel', forEverybo
   await page.getByRole('button', { name: answer }).click();
 }
 
-test('a driver admin may not grant: is told why, and the rest goes on working', async ({ page, tenant }) => {
+test('a driver admin can’t grant: the reason is shown, and the rest keeps working', async ({
+  page,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin');
   const banner = page.getByRole('alert');
   await expect(banner).toContainText(texts.permissionNeeded);
@@ -30,7 +33,7 @@ test('a driver admin may not grant: is told why, and the rest goes on working', 
   await banner.getByRole('button', { name: 'Grant permission' }).click();
 
   // The sign-in service refuses at once; this is the same screen again.
-  await expect(banner).toContainText('An administrator has to grant this permission (AADSTS90094)');
+  await expect(banner).toContainText('Admin approval needed (AADSTS90094)');
   await expect(banner.getByRole('button', { name: 'Ask again' })).toBeVisible();
   await expect(page).toHaveURL(`${tenant.appUrl}/profiles`);
   await expect(page.getByRole('banner')).toContainText('Dana Driver');
@@ -143,7 +146,7 @@ test('where only reading was granted, a refused change leaves reading and the se
 
   const dialog = page.getByRole('dialog', { name: 'Approve 1 driver?' });
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('An administrator has to grant this permission');
+  await expect(dialog.getByRole('alert')).toContainText('Admin approval needed');
   await expect(dialog.getByRole('link', { name: 'Admin consent link' })).toHaveAttribute(
     'href',
     new RegExp(encodeURIComponent(writeScope)),

@@ -45,7 +45,7 @@ test('403 for a missing role: reading goes on, the action is refused with its re
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
 
-test("403 three times in a row: the run stops, and shows what wasn't sent", async ({
+test('403 three times in a row: the run stops, and shows what wasn’t sent', async ({
   page,
   tenant,
   watch,
@@ -158,7 +158,7 @@ test('a computer that sleeps for hours during a wait: nothing goes by itself, th
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
 });
 
-test('cancelled while a request is on its way: its answer counts, the others are not sent', async ({
+test('canceled while a request is on its way: its answer counts, the others are not sent', async ({
   page,
   tenant,
 }) => {
@@ -203,7 +203,7 @@ test('429 on a read: the page says when reading goes on, and it does', async ({ 
   await expect(page.getByText('Reading goes on at')).toBeHidden();
 });
 
-test('500 on a read: it is tried again, then told with the ids for support, and the old rows stay', async ({
+test('500 on a read: it is tried again, then shown with the IDs for support, and the old rows stay', async ({
   page,
   tenant,
   watch,

@@ -148,7 +148,7 @@ test('drivers: a connection that dies before the effect is settled as not applie
   // What cannot be read is not said to be nothing.
   await tenant.fault({ kind: 'forbidden', match: { method: 'GET' } });
   await outcomes.getByRole('button', { name: 'Retry 1 driver' }).click();
-  const unread = outcomes.getByRole('dialog', { name: "Couldn't check the current state" });
+  const unread = outcomes.getByRole('dialog', { name: 'Couldn’t check the current state' });
   await expect(unread.getByRole('alert')).toContainText(texts.accessDenied);
   await unread.getByRole('button', { name: 'Close' }).click();
   await tenant.clearFaults();

@@ -43,10 +43,7 @@ test('where the journal cannot be opened, the history says why', async ({ page, 
   await expect(main.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
 
-test('records that cannot be read are left alone, and a run that somebody forged sends nothing', async ({
-  page,
-  tenant,
-}) => {
+test('unreadable records are left alone, and a forged run sends nothing', async ({ page, tenant }) => {
   await approveThree(page, tenant);
   const runs = await openHistory(page);
   await page.evaluate(

@@ -191,8 +191,8 @@ test('markup in what is said of rows that cannot be read stays text', async ({ p
     ),
   );
   await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
-  await page.getByText(`${payloads.length} rows couldn't be read`).click();
-  const aside = page.getByRole('group').filter({ hasText: "couldn't be read" }).getByRole('listitem');
+  await page.getByText(`${payloads.length} rows couldn’t be read`).click();
+  const aside = page.getByRole('group').filter({ hasText: 'couldn’t be read' }).getByRole('listitem');
   const told = await aside.allTextContents();
   for (const { shown } of payloads.filter(({ text }) => text.length <= 100)) {
     const reason = told.find((text) => text.startsWith(`${shown}: applicableDeviceCount`));
@@ -201,7 +201,7 @@ test('markup in what is said of rows that cannot be read stays text', async ({ p
   await harm.expectNone();
 });
 
-test('names that look alike are told apart by their ids before anything is sent', async ({
+test('names that look alike are distinguished by their IDs before anything is sent', async ({
   page,
   tenant,
 }) => {

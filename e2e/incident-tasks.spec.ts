@@ -188,7 +188,7 @@ test('ActionAlreadyInProgress: followed and never called a failure, with both id
   expect({ sent: arrived.length, effects }).toEqual({ sent: 1, effects: 0 });
 });
 
-test('somebody else started it after the list was read: nothing is sent, and theirs is followed', async ({
+test('started elsewhere after the list was loaded: nothing is sent, and that start is followed', async ({
   page,
   tenant,
 }) => {

@@ -33,7 +33,7 @@ test('reloaded before the answer: nothing is resent, and the result is checked',
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('reloaded in the middle of a run: the rest waits for a click, is read again, and sent once', async ({
+test('reloaded during a run: the rest waits for a click, is checked, and sent once', async ({
   page,
   tenant,
   watch,
@@ -154,7 +154,7 @@ test('a full disk in the middle of a run stops it before the next sending', asyn
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
-test('somebody clears the site’s data in the middle of a run: it goes on, and its record begins again', async ({
+test('site data cleared during a run: the run continues, and its record starts over', async ({
   page,
   tenant,
 }) => {

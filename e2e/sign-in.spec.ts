@@ -91,7 +91,7 @@ test('cancelling the sign-in says so, and the next try works', async ({ page, te
   await page.goto(`${tenant.appUrl}/settings`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('alert')).toContainText("You're not signed in");
+  await expect(page.getByRole('alert')).toContainText('You’re not signed in');
   await expect(page.getByRole('alert')).toContainText('You canceled on the sign-in page');
 
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

@@ -74,7 +74,7 @@ test('two tabs start the same action at once: it is started once', async ({ page
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('the tab of a run is closed before its answer: the other one reads what became of it', async ({
+test('the tab of a run is closed before its answer: the other one checks the result', async ({
   page,
   tenant,
   watch,

@@ -189,7 +189,7 @@ describe('loadConfig', () => {
   });
 
   it.each([
-    ['it cannot be fetched', () => Promise.reject(new TypeError('Failed to fetch')), /couldn't be loaded/],
+    ['it cannot be fetched', () => Promise.reject(new TypeError('Failed to fetch')), /couldn’t be loaded/],
     ['it is missing', async () => new Response('', { status: 404 }), /the server answered 404/],
     ['the app answers in its place', async () => new Response('<!doctype html>'), /is not JSON/],
     ['it is empty', async () => new Response(''), /is not JSON/],

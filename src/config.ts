@@ -71,7 +71,7 @@ const advice =
 function refuse(detail: string): never {
   const problem: Problem = {
     kind: 'badInput',
-    title: "config.json can't be used",
+    title: 'config.json can’t be used',
     advice,
     code: 'config',
     raw: detail,
@@ -168,7 +168,7 @@ export async function loadConfig(): Promise<Config> {
     // Asked for as index.html preloads it; a difference, such as in credentials, would fetch it twice.
     response = await fetch('/config.json', { cache: 'no-store' });
   } catch {
-    refuse("config.json couldn't be loaded");
+    refuse('config.json couldn’t be loaded');
   }
   if (!response.ok) refuse(`config.json: the server answered ${response.status}`);
   let json: unknown;

@@ -35,7 +35,7 @@ interface Kind {
 
 const inBetween = 'A proxy, VPN, or browser extension may be interfering';
 const said = (title: string) => new RegExp(`${title}.*${inBetween}`, 's');
-const ofAProxy = said("doesn't look like Microsoft Graph's");
+const ofAProxy = said('doesn’t look like Microsoft Graph’s');
 const status = (code: number, html = false): Kind['fault'] => ({ kind: 'status', status: code, html });
 
 const faults: readonly Kind[] = [
@@ -45,7 +45,7 @@ const faults: readonly Kind[] = [
   { name: 'status 507', fault: status(507), told: /Microsoft Graph server error/ },
   { name: 'status 509', fault: status(509), told: /Microsoft Graph server error/ },
   // Chromium repeats a POST that met a 408.
-  { name: 'status 408', fault: status(408), told: /couldn't complete the request/, isRepeated: true },
+  { name: 'status 408', fault: status(408), told: /couldn’t complete the request/, isRepeated: true },
   { name: 'an answer that leaves the driver out', fault: { kind: 'omitIds' }, told: /^$/ },
   { name: 'an answer with the driver in two lists', fault: { kind: 'doubleIds' }, told: /^$/ },
 ];
@@ -61,7 +61,7 @@ const strangers: readonly Kind[] = [
   {
     name: '503 of a proxy',
     fault: status(503, true),
-    told: said("A 503 that probably isn't from Microsoft Graph"),
+    told: said('A 503 that probably isn’t from Microsoft Graph'),
   },
   {
     name: 'a page of HTML, 200',
@@ -152,7 +152,7 @@ const before: readonly Kind[] = [
   {
     name: '503 of a proxy',
     fault: status(503, true),
-    told: said("A 503 that probably isn't from Microsoft Graph"),
+    told: said('A 503 that probably isn’t from Microsoft Graph'),
   },
   {
     name: 'a page of HTML, 200',

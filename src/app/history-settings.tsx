@@ -5,7 +5,7 @@ import styles from './settings-page.module.css';
 
 const keepingTexts: Record<Keeping, string> = {
   kept: 'The browser agreed to keep it when storage runs low.',
-  refused: "The browser may delete it when storage runs low: it didn't grant permanent storage.",
+  refused: 'The browser may delete it when storage runs low: it didn’t grant permanent storage.',
   notAsked: 'After the first run, Actiondesk asks the browser to keep it when storage runs low.',
   unsupported: 'The browser may delete it when storage runs low.',
 };

@@ -6,7 +6,7 @@ import { ProblemBanner } from '../ui/problem-banner.tsx';
 /** A page that failed. Runs live outside the pages and continue. */
 export function PageError({ error, reset }: { error: unknown; reset?: () => void }) {
   return (
-    <Page title="This page can't be shown">
+    <Page title="This page can’t be shown">
       <ProblemBanner
         problem={toProblem(error)}
         actions={

@@ -17,12 +17,12 @@ export function SignInPage({ problem }: { problem: Problem | undefined }) {
       </p>
       {session.returned === 'adminConsent' && (
         <p role="status">
-          <strong>Microsoft's page reports that the permissions were granted.</strong> The person who asked
+          <strong>Microsoft’s page reports that the permissions were granted.</strong> The person who asked
           can try again now.
         </p>
       )}
       {session.returned === 'adminConsentRefused' && (
-        <p role="status">Microsoft's page reports that the permissions weren't granted.</p>
+        <p role="status">Microsoft’s page reports that the permissions weren’t granted.</p>
       )}
       {problem && <ProblemBanner problem={problem} />}
       <div className={styles.buttons}>

@@ -112,8 +112,8 @@ export async function startAuth(config: Config): Promise<Auth> {
       if (!current || current.homeAccountId !== account.get()?.key) {
         throw new ProblemError({
           kind: 'signInNeeded',
-          title: "You're signed out",
-          advice: "Sign in again. You'll come back to this screen.",
+          title: 'You’re signed out',
+          advice: 'Sign in again. You’ll come back to this screen.',
         });
       }
       const tired = rest.why();
@@ -138,7 +138,7 @@ export async function startAuth(config: Config): Promise<Auth> {
         throw new ProblemError({
           kind: 'consentNeeded',
           title: 'A required permission is missing',
-          advice: "Nothing was sent. Grant it on the sign-in page. You'll come back to this screen.",
+          advice: 'Nothing was sent. Grant it on the sign-in page. You’ll come back to this screen.',
           scopes,
         });
       }

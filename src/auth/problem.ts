@@ -55,35 +55,35 @@ function explain(
     if (scopes.length === 0) {
       return {
         kind: 'cancelled',
-        title: "You're not signed in",
-        advice: "You canceled on the sign-in page. Sign in when you're ready.",
+        title: 'You’re not signed in',
+        advice: 'You canceled on the sign-in page. Sign in when you’re ready.',
       };
     }
     return {
       kind: 'consentRefused',
-      title: "The permission wasn't granted",
-      advice: "You canceled on the sign-in page. Nothing was lost. Grant it when you're ready.",
+      title: 'The permission wasn’t granted',
+      advice: 'You canceled on the sign-in page. Nothing was lost. Grant it when you’re ready.',
     };
   }
   if (thrown.errorCode === 'consent_required' || thrown.subError === 'consent_required') {
     return {
       kind: 'consentNeeded',
       title: 'Permission needed',
-      advice: "Grant it on the sign-in page. You'll come back to this screen, and nothing is lost.",
+      advice: 'Grant it on the sign-in page. You’ll come back to this screen, and nothing is lost.',
     };
   }
   if (thrown.subError === 'basic_action' || thrown.errorCode === 'interaction_required') {
     return {
       kind: 'stepUpNeeded',
       title: 'Verify your identity to continue',
-      advice: "Continue to the sign-in page. You'll come back to this screen, and nothing is lost.",
+      advice: 'Continue to the sign-in page. You’ll come back to this screen, and nothing is lost.',
     };
   }
   if (thrown instanceof InteractionRequiredAuthError || thrown.errorCode === 'timed_out') {
     return {
       kind: 'signInNeeded',
       title: 'Your session has ended',
-      advice: "Sign in again. You'll come back to this screen, and nothing is lost.",
+      advice: 'Sign in again. You’ll come back to this screen, and nothing is lost.',
     };
   }
   return {

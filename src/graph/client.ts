@@ -125,7 +125,7 @@ export function createGraph(options: GraphOptions): Graph {
     let hasStartedOver = false;
     let url: string | undefined = first;
     while (url !== undefined) {
-      if (seen.has(url) || seen.size >= mostPages) throw nonsense("the list's pages never end");
+      if (seen.has(url) || seen.size >= mostPages) throw nonsense('the list’s pages never end');
       seen.add(url);
       let page: unknown;
       try {

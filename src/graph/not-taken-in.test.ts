@@ -6,7 +6,7 @@ it.each([408, 421, 425])('a %i is a fault on the way, and no refusal', async (st
   const { problem } = await failureOf(graphRefusal(status));
   expect(problem).toMatchObject({
     kind: 'serverFault',
-    title: `Microsoft Graph couldn't complete the request (${status})`,
+    title: `Microsoft Graph couldn’t complete the request (${status})`,
     status,
   });
 });

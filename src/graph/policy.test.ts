@@ -143,7 +143,7 @@ describe('waits', () => {
     }
   });
 
-  it('of a 503 that somebody else wrote are for reads alone, whatever the header says', async () => {
+  it('of a 503 that a proxy wrote are for reads alone, whatever the header says', async () => {
     const answer = await failureOf(proxyRefusal(503, { 'Retry-After': '17' }));
     expect(decide('read', answer, first, noon, 0)).toEqual({ kind: 'retry', wait: 17_000 });
     for (const endpoint of ['driverAction', 'responseAction', 'sync'] as const) {

@@ -37,7 +37,7 @@ describe('what a person reads', () => {
     expect(read(answer)).toEqual({
       kind: 'stepUpNeeded',
       title: 'Verify your identity to continue',
-      advice: "Continue to the sign-in page. You'll come back to this screen, and nothing is lost.",
+      advice: 'Continue to the sign-in page. You’ll come back to this screen, and nothing is lost.',
     });
   });
 
@@ -59,12 +59,12 @@ describe('what a person reads', () => {
       expect(read(refusal(401, code, 'No.'))).toEqual({
         kind: 'signInNeeded',
         title: 'Microsoft Graph no longer accepts this sign-in',
-        advice: "Sign in again. You'll come back to this screen.",
+        advice: 'Sign in again. You’ll come back to this screen.',
       });
     },
   );
 
-  const intuneRoles = "Intune Administrator, or Intune's Policy and Profile manager";
+  const intuneRoles = 'Intune Administrator, or Intune’s Policy and Profile manager';
   const securityRoles = 'Security Reader to view, Security Operator to act';
   it.each([
     [402, 'No.', driverScopes, 'Microsoft says: “No.” ', intuneRoles],
@@ -92,7 +92,7 @@ describe('what a person reads', () => {
     expect(read(refusal(429, 'TooManyRequests', 'No.'))).toEqual({
       kind: 'throttled',
       title: 'Too many requests',
-      advice: "This request didn't change anything.",
+      advice: 'This request didn’t change anything.',
     });
   });
 
@@ -126,7 +126,7 @@ describe('what a person reads', () => {
   ])('of an unsupported action that says %j', (message, advice) => {
     expect(read(refusal(400, 'UnsupportedActionType', message))).toEqual({
       kind: 'unsupportedAction',
-      title: "This action can't be run from Actiondesk",
+      title: 'This action can’t be run from Actiondesk',
       advice,
     });
   });
@@ -136,14 +136,14 @@ describe('what a person reads', () => {
       kind: 'alreadyInProgress',
       title: 'The action is already in progress',
       advice:
-        "It was started earlier, possibly by this run's own request. This request didn't start it again.",
+        'It was started earlier, possibly by this run’s own request. This request didn’t start it again.',
     });
   });
 
   it.each([429, 503])('of a %i that Graph did not write', (status) => {
     expect(read(proxied(status))).toEqual({
       kind: 'serverFault',
-      title: `A ${status} that probably isn't from Microsoft Graph`,
+      title: `A ${status} that probably isn’t from Microsoft Graph`,
       advice: 'It has no request-id of Graph. A gateway or proxy may have sent it. Try again in a minute.',
     });
   });
@@ -155,7 +155,7 @@ describe('what a person reads', () => {
   ])('of another answer that Graph did not write: %i', (status, kind) => {
     expect(read(proxied(status))).toEqual({
       kind,
-      title: `This ${status} response doesn't look like Microsoft Graph's`,
+      title: `This ${status} response doesn’t look like Microsoft Graph’s`,
       advice:
         'It has no Graph error. A proxy between this browser and Graph may have sent it. Ask your network team.',
     });
@@ -163,13 +163,13 @@ describe('what a person reads', () => {
 
   it.each([
     ['network', 'The connection to Microsoft Graph was lost'],
-    ['timeout', "Microsoft Graph didn't respond in time"],
+    ['timeout', 'Microsoft Graph didn’t respond in time'],
     ['cut', 'The response was cut off'],
     ['nonsense', 'Unexpected response format'],
   ] as const)('of a lost answer: %s', (reason, title) => {
     expect(problemOfLoss(reason, 'c-1', '2026-12-08T12:00:00.000Z', 'x')).toMatchObject({
       title,
-      advice: "Check this computer's network, VPN, and proxy, then try again.",
+      advice: 'Check this computer’s network, VPN, and proxy, then try again.',
     });
   });
 });

@@ -106,7 +106,7 @@ function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanat
     return {
       kind: 'stepUpNeeded',
       title: 'Verify your identity to continue',
-      advice: "Continue to the sign-in page. You'll come back to this screen, and nothing is lost.",
+      advice: 'Continue to the sign-in page. You’ll come back to this screen, and nothing is lost.',
     };
   }
   if (!isFromGraph(answer)) return explainForeign(answer);
@@ -123,7 +123,7 @@ function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanat
         : {
             kind: 'signInNeeded',
             title: 'Microsoft Graph no longer accepts this sign-in',
-            advice: "Sign in again. You'll come back to this screen.",
+            advice: 'Sign in again. You’ll come back to this screen.',
           };
     case 402:
     case 403:
@@ -143,14 +143,14 @@ function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanat
       return {
         kind: 'throttled',
         title: 'Too many requests',
-        advice: "This request didn't change anything.",
+        advice: 'This request didn’t change anything.',
       };
     case 408:
     case 421:
     case 425:
       return {
         kind: 'serverFault',
-        title: `Microsoft Graph couldn't complete the request (${answer.status})`,
+        title: `Microsoft Graph couldn’t complete the request (${answer.status})`,
         advice: tryLater,
       };
     default:
@@ -181,7 +181,7 @@ function otherWay(scopes: readonly string[]): string {
 function missingRight(scopes: readonly string[]): string {
   const roles = scopes.some((scope) => scope.startsWith('SecurityIncident'))
     ? 'Security Reader to view, Security Operator to act'
-    : "Intune Administrator, or Intune's Policy and Profile manager";
+    : 'Intune Administrator, or Intune’s Policy and Profile manager';
   return `Your account is probably missing a role: ${roles}. If you have it, an admin may need to grant the permission below.`;
 }
 
@@ -191,7 +191,7 @@ function explainCode(code: string, said: string): Explanation | undefined {
     case 'unsupportedactiontype':
       return {
         kind: 'unsupportedAction',
-        title: "This action can't be run from Actiondesk",
+        title: 'This action can’t be run from Actiondesk',
         advice: `${said} ${inPortal}`.trim(),
       };
     case 'actionalreadyinprogress':
@@ -199,7 +199,7 @@ function explainCode(code: string, said: string): Explanation | undefined {
         kind: 'alreadyInProgress',
         title: 'The action is already in progress',
         advice:
-          "It was started earlier, possibly by this run's own request. This request didn't start it again.",
+          'It was started earlier, possibly by this run’s own request. This request didn’t start it again.',
       };
     default:
       return undefined;
@@ -210,13 +210,13 @@ function explainForeign(answer: RefusedAnswer): Explanation {
   if (answer.status === 429 || answer.status === 503) {
     return {
       kind: 'serverFault',
-      title: `A ${answer.status} that probably isn't from Microsoft Graph`,
+      title: `A ${answer.status} that probably isn’t from Microsoft Graph`,
       advice: 'It has no request-id of Graph. A gateway or proxy may have sent it. Try again in a minute.',
     };
   }
   return {
     kind: answer.status === 401 ? 'signInNeeded' : answer.status >= 500 ? 'serverFault' : 'untrusted',
-    title: `This ${answer.status} response doesn't look like Microsoft Graph's`,
+    title: `This ${answer.status} response doesn’t look like Microsoft Graph’s`,
     advice:
       'It has no Graph error. A proxy between this browser and Graph may have sent it. Ask your network team.',
   };
@@ -231,7 +231,7 @@ export function problemOfLoss(
 ): Problem {
   const words = {
     network: ['The connection to Microsoft Graph was lost', 'unreachable'],
-    timeout: ["Microsoft Graph didn't respond in time", 'unreachable'],
+    timeout: ['Microsoft Graph didn’t respond in time', 'unreachable'],
     cut: ['The response was cut off', 'untrusted'],
     nonsense: ['Unexpected response format', 'untrusted'],
   } as const satisfies Record<string, readonly [string, ProblemKind]>;
@@ -239,7 +239,7 @@ export function problemOfLoss(
   return {
     kind,
     title,
-    advice: "Check this computer's network, VPN, and proxy, then try again.",
+    advice: 'Check this computer’s network, VPN, and proxy, then try again.',
     clientRequestId,
     date,
     raw: capText(detail),

@@ -50,7 +50,7 @@ describe('graphPath', () => {
     } catch (error) {
       expect(toProblem(error)).toEqual({
         kind: 'badInput',
-        title: "This ID can't be valid",
+        title: 'This ID can’t be valid',
         advice: 'Check the address, or open the entry from its list.',
         raw: JSON.stringify(id).slice(0, 200),
       });

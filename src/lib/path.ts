@@ -19,7 +19,7 @@ export function graphPath(...parts: readonly string[]): string {
     if (!isSafeSegment(part)) {
       throw new ProblemError({
         kind: 'badInput',
-        title: "This ID can't be valid",
+        title: 'This ID can’t be valid',
         advice: 'Check the address, or open the entry from its list.',
         raw: JSON.stringify(part).slice(0, 200),
       });

@@ -15,7 +15,9 @@ export function Tally({
   if (!entries.some(isFailure)) return children;
   return (
     <span className={styles.failed}>
-      <ErrorCircleFilled className={styles.icon} />
+      <span className={styles.icon}>
+        <ErrorCircleFilled />
+      </span>
       {children}
     </span>
   );

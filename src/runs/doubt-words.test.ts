@@ -24,6 +24,6 @@ it.each([
 
 it('after a fault that Graph itself told of, nothing else is suspected', async () => {
   expect(await adviceAfter(graphRefusal(504))).toMatch(
-    /^Actiondesk won't resend it.*Check again checks now\.$/,
+    /^Actiondesk won’t resend it.*Check again checks now\.$/,
   );
 });

@@ -156,7 +156,7 @@ describe('a target that is gone when it is read again', () => {
     const { drive, shown } = setUpDrive({ pilot: ['a'] }, { send });
     await driveStep(drive, 'step-1');
     expect(endOf(shown())).toEqual([
-      "settled skipped: Couldn't check its current state, so nothing was sent",
+      'settled skipped: Couldn’t check its current state, so nothing was sent',
     ]);
     expect(shown()).toMatchObject({ state: 'running', steps: [{ problem: gone }] });
   });
@@ -196,7 +196,7 @@ it.each([
   expect(endOf(shown())).toEqual([
     state === 'paused'
       ? 'planned null'
-      : "settled skipped: Couldn't check its current state, so nothing was sent",
+      : 'settled skipped: Couldn’t check its current state, so nothing was sent',
   ]);
   expect(story).toEqual(['inspect pilot']);
 });

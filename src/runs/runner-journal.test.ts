@@ -123,7 +123,7 @@ it.each([
   [
     'a refusal that a proxy wrote',
     proxyRefusal(403),
-    { status: 403, doubt: expect.stringMatching(/doesn't look like Microsoft Graph's/) },
+    { status: 403, doubt: expect.stringMatching(/doesn’t look like Microsoft Graph’s/) },
   ],
 ])('the record of %s holds what support asks for, and no more', async (_what, answer, known) => {
   const { work } = graphOf(inventory(), answer, inventory());

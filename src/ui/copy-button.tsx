@@ -39,7 +39,7 @@ export function CopyButton({
         {isWide && label}
       </Button>
       <span role="status" className={styles.told}>
-        {told && (told.worked ? 'Copied' : "Couldn't copy. Select the text and copy it.")}
+        {told && (told.worked ? 'Copied' : 'Couldn’t copy. Select the text and copy it.')}
       </span>
     </span>
   );

@@ -35,11 +35,11 @@ export function GridSection({
       {setAside.length > 0 && (
         <details className={styles.aside}>
           <summary>
-            {countOf(setAside.length, 'row')} couldn't be read and{' '}
-            {setAside.length === 1 ? "isn't" : "aren't"} shown below
+            {countOf(setAside.length, 'row')} couldn’t be read and{' '}
+            {setAside.length === 1 ? 'isn’t' : 'aren’t'} shown below
           </summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard to be scrolled */}
-          <ul aria-label="Rows that couldn't be read" tabIndex={0}>
+          <ul aria-label="Rows that couldn’t be read" tabIndex={0}>
             {setAside.map(({ id, reason }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: broken rows may share an id or have none, and never move
               <li key={index}>

@@ -124,7 +124,7 @@ function ProblemDetails({ problem }: { problem: Problem }) {
       </Button>
       <span role="status" className={styles.copied}>
         {copied === 'yes' && 'Copied'}
-        {copied === 'failed' && "Couldn't copy. Select the text and copy it."}
+        {copied === 'failed' && 'Couldn’t copy. Select the text and copy it.'}
       </span>
     </details>
   );
