@@ -41,8 +41,8 @@ const actionStatusLooks = {
 } as const;
 
 const sourceHints = {
-  defenderExpertsGuidedResponse: 'Defender Experts ask you to act',
-  defenderExpertsManagedResponse: 'Defender Experts act themselves',
+  defenderExpertsGuidedResponse: 'Defender Experts ask you to run it',
+  defenderExpertsManagedResponse: 'Defender Experts run it themselves',
 } as const;
 
 export function TaskStatusLabel({ task }: { task: Pick<IncidentTask, 'status'> }) {
@@ -64,7 +64,7 @@ export function ActionLabel({ task }: { task: Pick<IncidentTask, 'actionType'> }
 
 export function SourceLabel({ task }: { task: Pick<IncidentTask, 'source'> }) {
   const { source } = task;
-  if (source === '') return <span title="Microsoft Graph does not tell the source">–</span>;
+  if (source === '') return <span title="Microsoft Graph doesn’t provide the source">–</span>;
   if (!isKnown(taskSources, source)) return <RawLabel member={source} />;
   return <span title={sourceHints[source]}>{sourceText(task)}</span>;
 }
@@ -75,7 +75,7 @@ export function TargetLabel({ task }: { task: Pick<IncidentTask, 'actionType' | 
   return target === '' ? <span title={whyNoTarget(task)}>–</span> : <bdi>{target}</bdi>;
 }
 
-/** What speaks against running an action, each in a line of its own. */
+/** Warnings about running an action, one a line. */
 export function Warnings({ texts }: { texts: readonly string[] }) {
   return texts.map((text) => (
     <div key={text} className={styles.warning}>

@@ -26,7 +26,7 @@ import {
 } from './labels.tsx';
 import styles from './task-details.module.css';
 
-/** Everything Graph tells of one task and its incident, and what it does not tell. */
+/** Everything that Graph gives about one task and its incident, and what Graph doesn't give. */
 export function TaskDetails({
   task,
   graph,
@@ -79,18 +79,18 @@ export function TaskDetails({
             'Last modified',
             <Signed key="modified" by={task.lastModifiedByDisplayName} at={task.lastModifiedDateTime} />,
           ],
-          ['Task id', <code key="id">{showHidden(task.id)}</code>],
+          ['Task ID', <code key="id">{showHidden(task.id)}</code>],
         ]}
       />
       <h3 className={styles.heading}>Incident</h3>
       {task.incident ? (
         <IncidentFacts graph={graph} incidentId={task.incident.id} />
       ) : (
-        <p className={styles.note}>Microsoft Graph does not tell which incident this task belongs to.</p>
+        <p className={styles.note}>Microsoft Graph doesn’t show which incident this task belongs to.</p>
       )}
       <p className={styles.note}>
-        Microsoft Graph does not tell who started an action or when, how far it is, nor why it failed. The
-        action center of the Defender portal does.
+        Microsoft Graph doesn’t show who started an action, its progress, or why it failed. See{' '}
+        <strong>Action center</strong> in the Defender portal.
       </p>
     </DetailsPanel>
   );
@@ -105,11 +105,11 @@ function Runnable({ warnings }: { warnings: readonly string[] }) {
   );
 }
 
-/** What the panel says when the address names a task that the list does not hold. */
+/** The panel when the address names a task that isn't in the list. */
 export function MissingTask({ id, onClose }: { id: string; onClose: () => void }) {
   return (
     <DetailsPanel title={`Task ${id}`} onClose={onClose}>
-      <p>This task is not in the list. It may have been deleted, or belong to another tenant.</p>
+      <p>This task isn’t in the list. It may have been deleted, or belong to another tenant.</p>
     </DetailsPanel>
   );
 }

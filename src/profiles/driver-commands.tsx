@@ -26,14 +26,14 @@ import { useSelected } from '../ui/use-selected.ts';
 import type { ActionDraft } from './action-dialog.tsx';
 import { driverId } from './driver-columns.tsx';
 
-// Dialog, date arithmetic and time zones are loaded when somebody is about to act, and so is what shows the outcomes.
+// The dialog with its date arithmetic, and the results panel, load once something is selected.
 const loadDialog = () => import('./action-dialog.tsx');
 const ActionDialog = lazy(async () => ({ default: (await loadDialog()).ActionDialog }));
 
 const requests = [
   { request: 'approve', label: 'Approve', icon: CheckmarkRegular, isPrimary: true },
   { request: 'decline', label: 'Decline', icon: ProhibitedRegular, isPrimary: false },
-  { request: 'suspend', label: 'Suspend', icon: PauseRegular, isPrimary: false },
+  { request: 'suspend', label: 'Pause', icon: PauseRegular, isPrimary: false },
   { request: 'changeDate', label: 'Change date', icon: CalendarRegular, isPrimary: false },
 ] as const;
 
@@ -91,9 +91,9 @@ export function DriverCommands({
   }, [isAboutToAct, canSync]);
   // After a trip to the sign-in page, a dialog must not decide on the first page of its selection alone.
   const isAllHere = isComplete || selected.rows.length === selection.size;
-  const whyNotYet = isAllHere ? undefined : 'Some of the selected drivers are not read yet';
+  const whyNotYet = isAllHere ? undefined : 'Some selected drivers haven’t loaded yet';
 
-  const syncReason = profile ? whyNoSync(profile) : 'The profile is still being read';
+  const syncReason = profile ? whyNoSync(profile) : 'The profile is still loading';
   const open = (request: DriverRequest) => {
     start.reset();
     setDraft({ request, when: 'asSoonAsPossible', date: '', included: [], note: '' });
@@ -114,7 +114,7 @@ export function DriverCommands({
           {
             label: 'Sync inventory',
             icon: ArrowSyncRegular,
-            disabled: startSync.isPending ? 'The request is on its way' : syncReason,
+            disabled: startSync.isPending ? 'Sync is being requested' : syncReason,
             onRun: () => profile && startSync.mutate(planSync([profile])),
           },
         ]}

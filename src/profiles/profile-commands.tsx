@@ -53,7 +53,7 @@ export function ProfileCommands({
             label: 'Sync inventory',
             icon: ArrowSyncRegular,
             disabled: start.isPending
-              ? 'The request is on its way'
+              ? 'Sync is being requested'
               : whyNone(selected.rows, whyNoSync, 'profiles'),
             onRun: sync,
           },
