@@ -39,7 +39,7 @@ test('inventories are synced from the list, one request a profile, and a running
   await expect(rowOf(profiles, pilotRingName)).toContainText('Syncing…');
 
   await select(profiles, [pilotRingName]);
-  await expect(sync).toHaveAccessibleDescription(/A sync is already in progress/);
+  await expect(sync).toHaveAccessibleDescription(/A sync is in progress/);
   await select(profiles, [biggestProfileName]);
   const skipped = `Skipped: ${pilotRingName}, already syncing`;
   await expect(page.getByRole('toolbar', { name: 'Commands' })).toContainText(skipped);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testTask } from './test-task.ts';
-import { actionText, consequencesOf, isolationText, taskName, taskStatusText, whyNoTarget } from './words.ts';
+import { actionText, consequencesOf, isolationText, taskStatusText, whyNoTarget } from './words.ts';
 
 const isolate = testTask();
 
@@ -34,14 +34,5 @@ describe('consequencesOf', () => {
 
   it('takes isolation for full where Graph does not say', () => {
     expect(consequencesOf([testTask({ responseAction: null })])).toEqual(consequencesOf([isolate]));
-  });
-});
-
-describe('taskName', () => {
-  it('adds only what the title does not say', () => {
-    expect(taskName(isolate)).toBe('Isolate device FIN-LT-0231');
-    expect(taskName({ ...isolate, displayName: 'Contain fin-lt-0231' })).toBe(
-      'Contain fin-lt-0231, Isolate device',
-    );
   });
 });

@@ -58,7 +58,7 @@ const actionWords: Record<ActionType, ActionWords> = {
     name: 'Stop and quarantine file',
     before: 'Stop and quarantine file',
     target: 'File',
-    consequence: 'Quarantine: the file’s running processes end, and the file is moved out of reach.',
+    consequence: 'Quarantining a file ends its running processes and moves the file to quarantine.',
   },
   runAntiVirusScan: { name: 'Run antivirus scan', before: 'Run antivirus scan on', target: 'Device' },
   collectInvestigationPackage: {
@@ -71,7 +71,7 @@ const actionWords: Record<ActionType, ActionWords> = {
     before: 'Restrict app execution on',
     target: 'Device',
     consequence:
-      'Restricted device: only programs signed by Microsoft can run. Removing the restriction takes a separate task.',
+      'Only programs signed by Microsoft can run on a restricted device. Removing the restriction takes a separate task.',
   },
   submitIocRule: { name: 'Submit IoC rule', before: 'Submit IoC rule for' },
   forceUserPasswordReset: {
@@ -138,7 +138,7 @@ export function targetKind({ actionType }: Pick<IncidentTask, 'actionType'>): st
   return isKnown(actionTypes, actionType) ? actionWords[actionType].target : undefined;
 }
 
-/** The target as Graph names it; '' when there is none. */
+/** The target as Graph gives it; '' when there is none. On a screen, `fullTarget` says more. */
 export function targetText({ responseAction }: Pick<IncidentTask, 'responseAction'>): string {
   return showHidden(responseAction?.identifierValue ?? '');
 }
@@ -156,14 +156,9 @@ export function whyNoTarget(task: Pick<IncidentTask, 'actionType'>): string {
     : 'Target not provided. See the description.';
 }
 
-/** "Isolate device FIN-LT-0231": an action and its target as a decision. */
-export function actionOnTarget(task: Pick<IncidentTask, 'actionType' | 'responseAction'>): string {
-  const target = targetText(task);
-  if (target === '') return actionText(task);
-  const before = isKnown(actionTypes, task.actionType)
-    ? actionWords[task.actionType].before
-    : showHidden(task.actionType);
-  return `${before} ${target}`;
+/** An action as it stands before its target: "Run antivirus scan on". */
+export function actionBefore({ actionType }: Pick<IncidentTask, 'actionType'>): string {
+  return isKnown(actionTypes, actionType) ? actionWords[actionType].before : showHidden(actionType);
 }
 
 /** What a person should know before starting these tasks, each thing once. */
@@ -186,15 +181,4 @@ const selectiveIsolation =
 /** The title of a task; Graph may give it none. */
 export function taskTitle({ displayName, id }: Pick<IncidentTask, 'displayName' | 'id'>): string {
   return showHidden(displayName || id);
-}
-
-/** What a task is called: its action and target are added where the title does not say them already. */
-export function taskName(task: IncidentTask): string {
-  const title = taskTitle(task);
-  const unsaid = [actionText(task), targetText(task)].filter((part) => part !== '' && !says(title, part));
-  return [title, ...unsaid].join(', ');
-}
-
-function says(text: string, part: string): boolean {
-  return text.toLowerCase().includes(part.toLowerCase());
 }
