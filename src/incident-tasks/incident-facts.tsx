@@ -23,7 +23,7 @@ export function IncidentFacts({ graph, incidentId }: { graph: Graph; incidentId:
         rows={[
           ['Incident ID', <code key="id">{showHidden(incidentId)}</code>],
           ...(incident ? incidentRows(incident) : []),
-          ...(link ? [['Portal', <PortalLink key="portal" href={link} />] as const] : []),
+          ...(link ? [['Portal', <ExternalLink key="portal" href={link} />] as const] : []),
         ]}
       />
       {query.isPending && <p role="status">Loading incident…</p>}
@@ -54,7 +54,14 @@ function incidentRows(incident: Incident): [string, ReactNode][] {
   ];
 }
 
-function PortalLink({ href }: { href: string }) {
+/** Leads to an incident in the Defender portal, once Graph has given its address. */
+export function PortalLink({ graph, incidentId }: { graph: Graph; incidentId: string }) {
+  const { data: incident } = useQuery(incidentQuery(graph, incidentId));
+  const href = incident && portalLink(incident);
+  return href === undefined ? null : <ExternalLink href={href} />;
+}
+
+function ExternalLink({ href }: { href: string }) {
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">
       Open in the Defender portal

@@ -13,11 +13,12 @@ import {
   taskStatuses,
 } from '../graph/incident-tasks.ts';
 import { isKnown } from '../lib/members.ts';
+import { fullTarget } from '../resources/incident-tasks/target.ts';
 import {
   actionStatusText,
   actionText,
+  missingTarget,
   sourceText,
-  targetText,
   taskStatusText,
   whyNoTarget,
 } from '../resources/incident-tasks/words.ts';
@@ -69,10 +70,17 @@ export function SourceLabel({ task }: { task: Pick<IncidentTask, 'source'> }) {
   return <span title={sourceHints[source]}>{sourceText(task)}</span>;
 }
 
-/** The target as Graph names it, or a dash that says why there is none. */
-export function TargetLabel({ task }: { task: Pick<IncidentTask, 'actionType' | 'responseAction'> }) {
-  const target = targetText(task);
-  return target === '' ? <span title={whyNoTarget(task)}>–</span> : <bdi>{target}</bdi>;
+/** The target in full, or that there is none, with the reason. */
+export function TargetLabel({
+  task,
+  all,
+}: {
+  task: Pick<IncidentTask, 'actionType' | 'responseAction'>;
+  all: readonly IncidentTask[];
+}) {
+  const { text, deviceId } = fullTarget(task, all);
+  if (text === '') return <span title={whyNoTarget(task)}>{missingTarget(task)}</span>;
+  return <bdi title={deviceId === '' ? text : `${text} (device ID ${deviceId})`}>{text}</bdi>;
 }
 
 /** Warnings about running an action, one a line. */

@@ -61,9 +61,9 @@ export function DriverCommands({
   runner,
 }: {
   profileId: string;
-  /** Undefined while it is read. */
+  /** Undefined while it is loading. */
   profile: DriverProfile | undefined;
-  /** All drivers of the profile are read. */
+  /** All drivers of the profile are loaded. */
   isComplete: boolean;
   view: RowView<Driver>;
   selection: ReadonlySet<string>;
@@ -85,7 +85,7 @@ export function DriverCommands({
   const isAboutToAct = selected.rows.length > 0;
   const canSync = profile !== undefined;
   useEffect(() => {
-    // The network may be gone by the click. A failure is told when the dialog is opened.
+    // The network may be gone by the click. A failure shows when the dialog opens.
     if (isAboutToAct) loadDialog().catch(() => undefined);
     if (isAboutToAct || canSync) loadRunPanel().catch(() => undefined);
   }, [isAboutToAct, canSync]);

@@ -15,7 +15,7 @@ export function DriverDetails({ driver, onClose }: { driver: Driver; onClose: ()
   const isInRun = useIsInRun(driver.id);
   const text = (value: string) => (value ? <bdi>{showHidden(value)}</bdi> : 'Not provided');
   return (
-    <DetailsPanel title={driverName(driver)} onClose={onClose}>
+    <DetailsPanel title={driverName(driver)} subject={driver.id} onClose={onClose}>
       <Facts
         rows={[
           ['Status', <ApprovalStatusLabel key="status" driver={driver} />],
@@ -55,7 +55,7 @@ export function DriverDetails({ driver, onClose }: { driver: Driver; onClose: ()
 /** What the panel says when the address names a driver that the profile does not hold. */
 export function MissingDriver({ id, onClose }: { id: string; onClose: () => void }) {
   return (
-    <DetailsPanel title={`Driver ${id}`} onClose={onClose}>
+    <DetailsPanel title={`Driver ${id}`} subject={id} onClose={onClose}>
       <p>This driver is no longer in this profile, or never was.</p>
     </DetailsPanel>
   );

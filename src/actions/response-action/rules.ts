@@ -8,7 +8,10 @@ import { isKnown } from '../../lib/members.ts';
 import { targetText } from '../../resources/incident-tasks/words.ts';
 import type { TaskFacts } from './reviewed.ts';
 
-/** Graph refuses to execute them by one of Microsoft's pages; another lists `submitIocRule` as executable. They stay with the portal: https://learn.microsoft.com/graph/api/security-incidenttask-executeresponseaction?view=graph-rest-beta */
+/**
+ * Left to the portal. Microsoft's pages disagree about `submitIocRule`: one excludes it, another lists it as executable.
+ * https://learn.microsoft.com/graph/api/security-incidenttask-executeresponseaction?view=graph-rest-beta
+ */
 const neverExecuted: readonly ActionType[] = ['text', 'submitIocRule'];
 
 /** Missing from what a later edition of that page lists as executable. The service decides. */
@@ -22,12 +25,21 @@ const doubtful: readonly ActionType[] = [
   'enableUser',
 ];
 
+export function isNeverExecuted(actionType: ActionType): boolean {
+  return neverExecuted.includes(actionType);
+}
+
+/** True for actions that Graph may reject whatever state their task is in. */
+export function isDoubtful(actionType: ActionType): boolean {
+  return doubtful.includes(actionType);
+}
+
 /** Why the action of a task cannot be run, or undefined when it can. */
 export function whyNot(task: IncidentTask): string | undefined {
   const { actionType, actionStatus, status } = task;
   if (!isKnown(actionTypes, actionType)) return `Actiondesk doesn’t recognize the action “${actionType}”`;
   if (actionType === 'text') return 'Manual step. Follow the task’s description.';
-  if (neverExecuted.includes(actionType)) {
+  if (isNeverExecuted(actionType)) {
     return 'Can’t be run from Actiondesk. Run it in the Defender portal.';
   }
   if (!isKnown(actionStatuses, actionStatus)) {
@@ -46,7 +58,7 @@ export function whyNot(task: IncidentTask): string | undefined {
 export function warningsFor(task: TaskFacts, username: string): readonly string[] {
   const { actionType, actionStatus, status, source } = task;
   const warnings: string[] = [];
-  if (isKnown(actionTypes, actionType) && doubtful.includes(actionType)) {
+  if (isKnown(actionTypes, actionType) && isDoubtful(actionType)) {
     warnings.push('May be rejected: Microsoft doesn’t list this action as supported');
   }
   if (actionStatus === 'partiallyCompleted' || actionStatus === 'failed') {

@@ -29,7 +29,12 @@ describe('the usual time of an action', () => {
 
   it('counts from the task of a run that was sent last, of this type alone', () => {
     const scan = { reviewed: { actionType: 'runAntiVirusScan' } };
-    const run = taskRun(10 * minute, sentAt(0, 'a'), sentAt(9 * minute, 'b'), sentAt(9.5 * minute, 'c', scan));
+    const run = taskRun(
+      10 * minute,
+      sentAt(0, 'a'),
+      sentAt(9 * minute, 'b'),
+      sentAt(9.5 * minute, 'c', scan),
+    );
     expect(usualTime([run], 'isolateDevice')).toBe(minute);
     expect(usualTime([run], 'runAntiVirusScan')).toBe(minute / 2);
   });
@@ -39,8 +44,14 @@ describe('the usual time of an action', () => {
     ['the run has not ended', [taskRun(null, sentAt(0, 'a'))]],
     ['nothing was completed', [taskRun(minute, sentAt(0, 'a', { outcome: 'failed' }))]],
     ['the clock was set back', [taskRun(0, sentAt(minute, 'a'))]],
-    ['another action was run', [taskRun(minute, sentAt(0, 'a', { reviewed: { actionType: 'disableUser' } }))]],
-    ['nothing was sent', [runOf([stepOf('a', [itemOf('a', { outcome: 'completed' })])], { endedAt: minute })]],
+    [
+      'another action was run',
+      [taskRun(minute, sentAt(0, 'a', { reviewed: { actionType: 'disableUser' } }))],
+    ],
+    [
+      'nothing was sent',
+      [runOf([stepOf('a', [itemOf('a', { outcome: 'completed' })])], { endedAt: minute })],
+    ],
   ])('is unknown where %s', (_what, runs) => {
     expect(usualTime(runs, 'isolateDevice')).toBeUndefined();
   });

@@ -15,7 +15,10 @@ const named = target('isolateDevice', 'ENG-WS-0419', guid.toUpperCase());
 describe('the full target', () => {
   it('of a device is its name, with its id aside', () => {
     expect(fullTarget(named, [])).toMatchObject({ text: 'ENG-WS-0419', deviceId: guid.toUpperCase() });
-    expect(fullTarget(target('isolateDevice', 'FIN-LT-0231'), [])).toMatchObject({ text: 'FIN-LT-0231', deviceId: '' });
+    expect(fullTarget(target('isolateDevice', 'FIN-LT-0231'), [])).toMatchObject({
+      text: 'FIN-LT-0231',
+      deviceId: '',
+    });
   });
 
   it('of a device that Graph gives by id takes the name that another task has for the id', () => {
@@ -28,7 +31,10 @@ describe('the full target', () => {
   it('of a file is the file on its device, by name where one is known, else by id', () => {
     const quarantine = target('stopAndQuarantineFile', sha1, guid);
     expect(fullTarget(quarantine, [quarantine, named]).text).toBe(`${sha1} on ENG-WS-0419`);
-    expect(fullTarget(quarantine, [quarantine])).toMatchObject({ text: `${sha1} on ${guid}`, onDevice: guid });
+    expect(fullTarget(quarantine, [quarantine])).toMatchObject({
+      text: `${sha1} on ${guid}`,
+      onDevice: guid,
+    });
     expect(fullTarget(target('stopAndQuarantineFile', sha1), [named]).text).toBe(sha1);
   });
 
@@ -38,7 +44,9 @@ describe('the full target', () => {
   });
 
   it('of a user or an email is the user or the email', () => {
-    expect(fullTarget(target('disableUser', 'megan@contoso.example'), [named]).text).toBe('megan@contoso.example');
+    expect(fullTarget(target('disableUser', 'megan@contoso.example'), [named]).text).toBe(
+      'megan@contoso.example',
+    );
     expect(fullTarget(target('softDeleteEmail', '<a@b>'), [named]).text).toBe('<a@b>');
   });
 
@@ -64,7 +72,9 @@ describe('an action on its target', () => {
 describe('the name of a task', () => {
   it('adds only what the title does not say', () => {
     expect(taskName(testTask(), [])).toBe('Isolate device FIN-LT-0231');
-    expect(taskName(testTask({ displayName: 'Contain fin-lt-0231' }), [])).toBe('Contain fin-lt-0231, Isolate device');
+    expect(taskName(testTask({ displayName: 'Contain fin-lt-0231' }), [])).toBe(
+      'Contain fin-lt-0231, Isolate device',
+    );
   });
 
   it('adds the device of a file', () => {

@@ -47,7 +47,8 @@ function deviceNames(all: readonly IncidentTask[]): ReadonlyMap<string, string> 
   const names = new Map<string, string>();
   for (const task of all) {
     const { identifierValue = '', deviceId = '' } = task.responseAction ?? {};
-    if (targetKind(task) !== 'Device' || deviceId === '' || identifierValue === '' || isId(identifierValue)) continue;
+    if (targetKind(task) !== 'Device' || deviceId === '' || identifierValue === '' || isId(identifierValue))
+      continue;
     names.set(deviceId.toLowerCase(), identifierValue);
   }
   known.set(all, names);

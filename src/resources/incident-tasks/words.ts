@@ -149,6 +149,11 @@ export function isolationText({ responseAction }: Pick<IncidentTask, 'responseAc
   return isKnown(isolationTypes, isolationType) ? isolationTexts[isolationType] : showHidden(isolationType);
 }
 
+/** In place of a target: "Not provided" where there should be one, a dash where the action has none. */
+export function missingTarget(task: Pick<IncidentTask, 'actionType'>): string {
+  return targetKind(task) === undefined ? '–' : 'Not provided';
+}
+
 /** Why a task has no target to show. */
 export function whyNoTarget(task: Pick<IncidentTask, 'actionType'>): string {
   return targetKind(task) === undefined
