@@ -23,5 +23,7 @@ it.each([
 });
 
 it('after a fault that Graph itself told of, nothing else is suspected', async () => {
-  expect(await adviceAfter(graphRefusal(504))).toMatch(/^Actiondesk won’t resend it.*Check again checks now\.$/);
+  expect(await adviceAfter(graphRefusal(504))).toMatch(
+    /^Actiondesk won’t resend it.*Check again checks now\.$/,
+  );
 });

@@ -155,7 +155,9 @@ describe('a target that is gone when it is read again', () => {
     };
     const { drive, shown } = setUpDrive({ pilot: ['a'] }, { send });
     await driveStep(drive, 'step-1');
-    expect(endOf(shown())).toEqual(['settled skipped: Couldn’t check its current state, so nothing was sent']);
+    expect(endOf(shown())).toEqual([
+      'settled skipped: Couldn’t check its current state, so nothing was sent',
+    ]);
     expect(shown()).toMatchObject({ state: 'running', steps: [{ problem: gone }] });
   });
 
@@ -192,7 +194,9 @@ it.each([
   await driveStep(drive, 'step-1');
   expect(shown().state).toBe(state);
   expect(endOf(shown())).toEqual([
-    state === 'paused' ? 'planned null' : 'settled skipped: Couldn’t check its current state, so nothing was sent',
+    state === 'paused'
+      ? 'planned null'
+      : 'settled skipped: Couldn’t check its current state, so nothing was sent',
   ]);
   expect(story).toEqual(['inspect pilot']);
 });

@@ -53,7 +53,13 @@ describe('a plan that was made of what is remembered', () => {
       { pilot: ['a', 'b'], broad: ['c', 'd'] },
       {
         pilot: [
-          { id: 'a', phase: 'settled', outcome: 'skipped', left: 'alreadySo', reason: 'Already in that state' },
+          {
+            id: 'a',
+            phase: 'settled',
+            outcome: 'skipped',
+            left: 'alreadySo',
+            reason: 'Already in that state',
+          },
           plannedAs('b'),
         ],
         broad: [{ id: 'c', phase: 'answered', outcome: 'alreadyRunning' }],

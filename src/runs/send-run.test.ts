@@ -55,10 +55,7 @@ describe('a target that another tab sends to just now', () => {
   it('is left out, and the others go on', async () => {
     const { drive, story, free, shown } = setUpDrive({ pilot: ['a'], broad: ['b'] });
     await sendRun(drive, async (target, work) => (target === 'pilot' ? 'taken' : free(target, work)));
-    expect(endOf(shown())).toEqual([
-      'settled skipped: Another tab is sending to it',
-      'answered successful',
-    ]);
+    expect(endOf(shown())).toEqual(['settled skipped: Another tab is sending to it', 'answered successful']);
     expect(story).toEqual(['inspect broad', 'send b', 'account b']);
     expect(shown().state).toBe('running');
   });
