@@ -85,10 +85,7 @@ test('declining needs no date and shows in the list', async ({ page, tenant }) =
   expect(await changesOf(tenant)).toEqual(ids.map((id) => `decline ${id}`).sort());
 });
 
-test('suspending stops an approved driver, and approving it again brings it back', async ({
-  page,
-  tenant,
-}) => {
+test('pausing stops an approved driver, and approving it again brings it back', async ({ page, tenant }) => {
   const camera = pilotDriver('Surface - Camera', 'approved');
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=${camera.version}`);
   const row = rowOf(driversOn(page), camera.name);
@@ -123,9 +120,9 @@ test('what a status forbids is left out, with the reason', async ({ page, tenant
   const leftOut = dialog.getByRole('list', { name: 'Skipped drivers' }).getByRole('listitem');
   await expect(leftOut).toHaveCount(3);
   const reasons = [
-    [approved, 'An approved driver can never be declined: suspend it instead'],
+    [approved, 'An approved driver can’t be declined. Pause it instead.'],
     [declined, 'Already declined'],
-    [suspended, 'Intune does not offer declining a suspended driver'],
+    [suspended, 'A paused driver can’t be declined'],
   ] as const;
   for (const [driver, reason] of reasons) {
     await expect(leftOut.filter({ hasText: driver?.version ?? '' })).toContainText(reason);
@@ -148,7 +145,7 @@ test('what a status forbids is left out, with the reason', async ({ page, tenant
   // Nothing but a driver that forbids it: the command itself says why.
   await drivers.getByRole('checkbox', { name: declined?.label ?? '', exact: true }).check();
   const suspend = page.getByRole('button', { name: buttons.pause });
-  await expect(suspend).toHaveAccessibleDescription('Declined, so it is not offered to any device');
+  await expect(suspend).toHaveAccessibleDescription('Declined in this profile. There’s nothing to pause.');
   await suspend.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
-import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { biggestProfileName, emptyProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, display, outcomesOn, pen } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
@@ -186,4 +186,27 @@ test('a sync of the inventory brings the drivers that are new', async ({ page, t
   await expect(page.getByRole('tab', { name: `All (${before + 2})` })).toBeVisible();
   const { effects } = await tenant.log();
   expect(effects.map(({ kind }) => kind)).toEqual(['syncInventory']);
+});
+
+test('a filter keeps its words when no driver of the status is left', async ({ page, tenant }) => {
+  const address = `${pathOf(emptyProfileName)}?tab=all&status=["needsReview","suspended"]`;
+  await signIn(page, tenant, 'driver.admin', address);
+  const { needsReview, suspended } = driverStatuses;
+  await expect(
+    page.getByRole('search').getByRole('button', { name: `Status: ${needsReview}, ${suspended}` }),
+  ).toBeVisible();
+});
+
+test('typing in the search moves nothing, also beside open details', async ({ page, tenant }) => {
+  await page.setViewportSize({ width: 1_440, height: 900 });
+  await signIn(page, tenant, 'driver.admin', `${pathOf(biggestProfileName)}?tab=all`);
+  const drivers = driversOn(page);
+  await drivers.getByRole('rowheader').first().getByRole('button').click();
+  await expect(page.getByRole('complementary')).toBeVisible();
+  const top = async () => (await drivers.boundingBox())?.y;
+  const before = await top();
+  await page.getByRole('searchbox', { name: 'Search drivers' }).fill('Intel');
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d+ of 420$/);
+  await expect(page.getByRole('button', { name: 'Clear filters' })).toBeVisible();
+  expect(await top()).toBe(before);
 });

@@ -11,9 +11,9 @@ import {
   sendingsOf,
   typeNumber,
 } from './support/actions.ts';
-import { taskId } from './support/tasks.ts';
+import { deviceIdOf, taskId } from './support/tasks.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
-import { actionStatuses, results, texts } from './support/words.ts';
+import { actionStatuses, names, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -33,7 +33,7 @@ test('running one action: accepted is "Started", and "Done" only when Defender s
   await select(tasks, [isolation]);
   await page.getByRole('button', { name: 'Run action' }).click();
   const dialog = page.getByRole('dialog', { name: `${isolation}?` });
-  await expect(dialog).toContainText('isolation');
+  await expect(dialog).toContainText('keeps only its connection to Defender');
   await addNote(dialog, 'INC-2972395');
   await dialog.getByRole('button', { name: 'Isolate device' }).click();
 
@@ -41,12 +41,12 @@ test('running one action: accepted is "Started", and "Done" only when Defender s
   await expect(rowOf(outcomes, isolation)).toContainText(results.started);
   await expect(outcomes).not.toContainText(results.completed);
   await expect(outcomes).toContainText('Note: INC-2972395');
-  await expect(rowOf(tasks, isolation)).toContainText('Running');
+  await expect(rowOf(tasks, isolation)).toContainText('In progress');
   const { arrived, effects } = await sendingsOf(tenant);
   expect(arrived.map(({ status }) => status)).toEqual([204]);
   expect(effects).toBe(1);
 
-  // Whoever has moved on to another page is told there.
+  // The results stay in sight on another page.
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await tenant.advance(25_000);
@@ -54,6 +54,11 @@ test('running one action: accepted is "Started", and "Done" only when Defender s
   await expect(rowOf(outcomes, isolation)).toContainText(results.completed);
   await page.goBack();
   await expect(rowOf(tasks, isolation)).toContainText(actionStatuses.completed);
+
+  // From then on this browser knows how long an isolation takes.
+  const next = 'Isolate device FIN-LT-0244';
+  await runActions(page, tasks, [next], 'Isolate device');
+  await expect(rowOf(tasks, next)).toContainText(/In progress for \d+ s \(usually \d+ s here\)/);
 });
 
 test('running several: one request each, and each ends as Defender says: done, failed, partly done', async ({
@@ -96,7 +101,7 @@ test('what a person has to do by hand cannot be run, and says why, to the keyboa
   const tasks = await openTasks(page);
   const command = page.getByRole('button', { name: 'Run action' });
   await select(tasks, ['Call the user of FIN-LT-0231']);
-  await expect(command).toHaveAccessibleDescription('A person carries it out: there is no action to run');
+  await expect(command).toHaveAccessibleDescription('Manual step. Follow the task’s description.');
   await command.focus();
   await expect(command).toBeFocused();
   await page.keyboard.press('Enter');
@@ -105,12 +110,14 @@ test('what a person has to do by hand cannot be run, and says why, to the keyboa
   await page.getByRole('button', { name: 'Clear selection' }).click();
   await openTasks(page, ransomwareIncident);
   await select(tasks, ['Submit indicator rule for the staging server']);
-  await expect(command).toHaveAccessibleDescription(/does not allow this action/);
+  await expect(command).toHaveAccessibleDescription(
+    'Can’t be run from Actiondesk. Run it in the Defender portal.',
+  );
   // Together with one that can be run it is left out, aloud.
   await select(tasks, [partial]);
   await command.click();
   await expect(page.getByRole('list', { name: 'Skipped tasks' })).toContainText(
-    'Microsoft does not allow this action',
+    'Can’t be run from Actiondesk',
   );
 });
 
@@ -126,7 +133,7 @@ test('a type that Microsoft does not list: warned of before, and its refusal tol
   await select(tasks, [disable]);
   await page.getByRole('button', { name: 'Run action' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('May be refused');
+  await expect(dialog).toContainText('May be rejected');
   await dialog.getByRole('button', { name: 'Disable user' }).click();
 
   const outcomes = outcomesOn(page);
@@ -252,4 +259,90 @@ test('the details of a task show its incident; closing them gives the focus back
   await details.getByRole('button', { name: /^Close/ }).click();
   await expect(details).toBeHidden();
   await expect(tasks.locator(':focus')).toHaveCount(1);
+});
+
+test('what failed or is stuck is counted where the tasks are named, and found by a click', async ({
+  page,
+  tenant,
+}) => {
+  // The list stays older than the run for as long as the test lasts.
+  const patch = { actionStatus: 'notStarted', status: 'open' };
+  await tenant.override({ type: 'incidentTask', id: taskId(isolation), patch });
+  await signIn(page, tenant, 'soc.operator', '/incident-tasks');
+  const tasks = page.getByRole('grid', { name: names.tasks });
+  const main = page.getByRole('main');
+  await expect(main.getByText('27 tasks')).toBeVisible();
+  await expect(main.getByText('20 not started')).toBeVisible();
+  await expect(main.getByText(/\d in progress/)).toHaveCount(0);
+  await expect(
+    page.getByRole('link', { name: `${names.tasks} 1 failed, 1 partially completed, 1 stuck` }),
+  ).toBeVisible();
+  const stuckLabel = rowOf(tasks, stuckDevice).getByTitle(/Since the last change/);
+  await expect(stuckLabel).toHaveText('In progress for 3 h, stuck');
+
+  for (const [count, title] of [
+    ['1 failed', 'Collect investigation package from SALES-LT-0310'],
+    ['1 partially completed', 'Run antivirus scan on SALES-LT-0311'],
+    ['1 stuck', stuck],
+  ] as const) {
+    await main.getByRole('button', { name: count }).click();
+    await expect(tasks.getByRole('rowheader')).toHaveText([title]);
+  }
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+
+  await runActions(page, tasks, [isolation], 'Isolate device');
+  await expect(rowOf(tasks, isolation)).toContainText(results.started);
+  await expect(main.getByText('19 not started')).toBeVisible();
+  await expect(main.getByText('1 in progress')).toBeVisible();
+});
+
+test('targets are named in full: a file on its device, a device by name and id, and what Graph leaves out', async ({
+  page,
+  tenant,
+}) => {
+  const deviceId = deviceIdOf(partial);
+  const responseAction = { identifierValue: stuckDevice, isolationType: 'full', deviceId };
+  await tenant.override({ type: 'incidentTask', id: taskId(stuck), patch: { responseAction } });
+  const restriction = 'Restrict app execution on ENG-WS-0420';
+  await tenant.override({ type: 'incidentTask', id: taskId(restriction), patch: { responseAction: null } });
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page, ransomwareIncident);
+  const onDevice = `${partialFile} on ${stuckDevice}`;
+  await expect(rowOf(tasks, partial)).toContainText(onDevice);
+  await expect(rowOf(tasks, restriction)).toContainText('Not provided');
+  await expect(
+    tasks.getByRole('checkbox', { name: `Select ${partial} on ${stuckDevice}, not started`, exact: true }),
+  ).toBeVisible();
+
+  await tasks.getByRole('rowheader', { name: partial }).getByRole('button').click();
+  const details = page.getByRole('complementary', { name: partial });
+  await expect(details).toContainText(`On device${stuckDevice}`);
+  await expect(details).toContainText(`Device ID${deviceId}`);
+  await details.getByRole('button', { name: 'Run this action' }).click();
+  await expect(page.getByRole('dialog', { name: `Stop and quarantine file ${onDevice}?` })).toBeVisible();
+});
+
+test('details lead to the portal where running the action is not the next step', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page, mailIncident);
+  const reset = 'Force password reset for megan.bowen@contoso.example';
+  await tasks.getByRole('rowheader', { name: reset }).getByRole('button').click();
+  let details = page.getByRole('complementary', { name: reset });
+  await expect(details).toContainText('Run it in the Defender portal. Microsoft doesn’t list this action');
+  await expect(details.getByRole('link', { name: 'Open in the Defender portal' }).first()).toHaveAttribute(
+    'href',
+    new RegExp(`^https://security.microsoft.com/incidents/${mailIncident}`),
+  );
+  await expect(details.getByRole('button', { name: 'Run this action' })).toHaveCount(0);
+
+  // With another task opened, Escape still closes the panel, and the focus goes back to that task.
+  const byHand = 'Remove the inbox rule "RSS" of Megan Bowen';
+  const opener = tasks.getByRole('rowheader', { name: byHand }).getByRole('button');
+  await opener.click();
+  details = page.getByRole('complementary', { name: byHand });
+  await expect(details).toContainText('Follow the description, then mark the task as completed');
+  await expect(details.getByRole('heading', { name: byHand })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(details).toBeHidden();
+  await expect(opener).toBeFocused();
 });

@@ -39,9 +39,12 @@ test('inventories are synced from the list, one request a profile, and a running
   await expect(rowOf(profiles, pilotRingName)).toContainText('Syncing…');
 
   await select(profiles, [pilotRingName]);
-  await expect(sync).toHaveAccessibleDescription(/A sync is running/);
+  await expect(sync).toHaveAccessibleDescription(/A sync is in progress/);
   await select(profiles, [biggestProfileName]);
+  const skipped = `Skipped: ${pilotRingName}, already syncing`;
+  await expect(page.getByRole('toolbar', { name: 'Commands' })).toContainText(skipped);
   await sync.click();
+  await expect(outcomes).toContainText(skipped);
   await expect(rowOf(outcomes, biggestProfileName)).toContainText(results.started);
   await expect(rowOf(outcomes, pilotRingName), 'another run follows it').toBeHidden();
   await tenant.advance(20_000);

@@ -10,7 +10,8 @@ import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { toProblem } from '../lib/problem.ts';
 import { type LeftOut, sortOut } from '../lib/sort-out.ts';
 import { mayDeceive } from '../lib/visible-text.ts';
-import { actionText, targetText, taskTitle } from '../resources/incident-tasks/words.ts';
+import { fullTarget } from '../resources/incident-tasks/target.ts';
+import { actionText, taskTitle } from '../resources/incident-tasks/words.ts';
 import { ReviewDialog } from '../run-panel/review-dialog.tsx';
 import { useRoleWarning } from '../run-panel/role-note.tsx';
 import { InRunsNote } from '../run-panel/run-marks.tsx';
@@ -71,7 +72,9 @@ export function RunActionDialog({
 
   return (
     <ReviewDialog
-      title={sent.length > 0 ? `${decision(sent)}?` : isPossible ? 'Run response actions?' : 'Nothing to run'}
+      title={
+        sent.length > 0 ? `${decision(sent, all)}?` : isPossible ? 'Run response actions?' : 'Nothing to run'
+      }
       review={sent.length > 0 ? reviewTasks(items, { username, importantDevices }) : undefined}
       roleWarning={useRoleWarning(runner, 'tasks')}
       checkedAs={
@@ -113,14 +116,14 @@ export function RunActionDialog({
           {() =>
             sent.map((task) => (
               <li key={task.id}>
-                <TaskLine task={task} />
+                <TaskLine task={task} all={all} />
                 {targetKey(task) === undefined && '. Target not provided: conflicts can’t be checked'}
               </li>
             ))
           }
         </DialogDisclosure>
       )}
-      <SkippedTasks leftOut={leftOut} selected={asked.length} isOpen={sent.length === 0} />
+      <SkippedTasks leftOut={leftOut} all={all} selected={asked.length} isOpen={sent.length === 0} />
       {isPossible && <NoteField note={note} onNoteChange={onNoteChange} />}
     </ReviewDialog>
   );
@@ -128,10 +131,12 @@ export function RunActionDialog({
 
 function SkippedTasks({
   leftOut,
+  all,
   selected,
   isOpen,
 }: {
   leftOut: readonly LeftOut<IncidentTask>[];
+  all: readonly IncidentTask[];
   selected: number;
   isOpen: boolean;
 }) {
@@ -149,7 +154,7 @@ function SkippedTasks({
       {() =>
         leftOut.map(({ row: task, reason }) => (
           <li key={task.id}>
-            <TaskLine task={task} />: {reason}
+            <TaskLine task={task} all={all} />: {reason}
           </li>
         ))
       }
@@ -158,10 +163,10 @@ function SkippedTasks({
 }
 
 /** "Isolate device: FIN-LT-0231"; a task without a target goes by its title. */
-function TaskLine({ task }: { task: IncidentTask }) {
+function TaskLine({ task, all }: { task: IncidentTask; all: readonly IncidentTask[] }) {
   return (
     <>
-      {actionText(task)}: <bdi>{targetText(task) || taskTitle(task)}</bdi>
+      {actionText(task)}: <bdi>{fullTarget(task, all).text || taskTitle(task)}</bdi>
       {mayDeceive(task.displayName + (task.responseAction?.identifierValue ?? '')) && (
         <DeceptiveId id={task.id} />
       )}

@@ -25,7 +25,7 @@ export function TaskCommands({
   onSelectionChange: (next: ReadonlySet<string>) => void;
   onRun: () => void;
 }) {
-  const whyNotYet = isAllHere ? undefined : 'Some of the selected tasks are not read yet';
+  const whyNotYet = isAllHere ? undefined : 'Some selected tasks haven’t loaded yet';
   return (
     <CommandBar
       label="Commands"

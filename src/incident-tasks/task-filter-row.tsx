@@ -54,7 +54,9 @@ export function TaskFilterRow({
           />
         );
       })}
-      {isFiltered && <ClearButton onClear={() => onChange(noFilters)}>Clear filters</ClearButton>}
+      <ClearButton isShown={isFiltered} onClear={() => onChange(noFilters)}>
+        Clear filters
+      </ClearButton>
       <ToggleButton
         appearance="subtle"
         size="small"

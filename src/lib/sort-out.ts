@@ -22,7 +22,7 @@ export function sortOut<Row>(
 /**
  * Why none of the selected rows can be sent; undefined when at least one can.
  *
- * @param plural what the rows are: "drivers"
+ * @param plural the noun of the rows: "drivers"
  */
 export function whyNone<Row>(
   rows: readonly Row[],

@@ -26,14 +26,14 @@ import { useSelected } from '../ui/use-selected.ts';
 import type { ActionDraft } from './action-dialog.tsx';
 import { driverId } from './driver-columns.tsx';
 
-// Dialog, date arithmetic and time zones are loaded when somebody is about to act, and so is what shows the outcomes.
+// The dialog with its date arithmetic, and the results panel, load once something is selected.
 const loadDialog = () => import('./action-dialog.tsx');
 const ActionDialog = lazy(async () => ({ default: (await loadDialog()).ActionDialog }));
 
 const requests = [
   { request: 'approve', label: 'Approve', icon: CheckmarkRegular, isPrimary: true },
   { request: 'decline', label: 'Decline', icon: ProhibitedRegular, isPrimary: false },
-  { request: 'suspend', label: 'Suspend', icon: PauseRegular, isPrimary: false },
+  { request: 'suspend', label: 'Pause', icon: PauseRegular, isPrimary: false },
   { request: 'changeDate', label: 'Change date', icon: CalendarRegular, isPrimary: false },
 ] as const;
 
@@ -61,9 +61,9 @@ export function DriverCommands({
   runner,
 }: {
   profileId: string;
-  /** Undefined while it is read. */
+  /** Undefined while it is loading. */
   profile: DriverProfile | undefined;
-  /** All drivers of the profile are read. */
+  /** All drivers of the profile are loaded. */
   isComplete: boolean;
   view: RowView<Driver>;
   selection: ReadonlySet<string>;
@@ -85,15 +85,15 @@ export function DriverCommands({
   const isAboutToAct = selected.rows.length > 0;
   const canSync = profile !== undefined;
   useEffect(() => {
-    // The network may be gone by the click. A failure is told when the dialog is opened.
+    // The network may be gone by the click. A failure shows when the dialog opens.
     if (isAboutToAct) loadDialog().catch(() => undefined);
     if (isAboutToAct || canSync) loadRunPanel().catch(() => undefined);
   }, [isAboutToAct, canSync]);
   // After a trip to the sign-in page, a dialog must not decide on the first page of its selection alone.
   const isAllHere = isComplete || selected.rows.length === selection.size;
-  const whyNotYet = isAllHere ? undefined : 'Some of the selected drivers are not read yet';
+  const whyNotYet = isAllHere ? undefined : 'Some selected drivers haven’t loaded yet';
 
-  const syncReason = profile ? whyNoSync(profile) : 'The profile is still being read';
+  const syncReason = profile ? whyNoSync(profile) : 'The profile is still loading';
   const open = (request: DriverRequest) => {
     start.reset();
     setDraft({ request, when: 'asSoonAsPossible', date: '', included: [], note: '' });
@@ -114,7 +114,7 @@ export function DriverCommands({
           {
             label: 'Sync inventory',
             icon: ArrowSyncRegular,
-            disabled: startSync.isPending ? 'The request is on its way' : syncReason,
+            disabled: startSync.isPending ? 'Sync is being requested' : syncReason,
             onRun: () => profile && startSync.mutate(planSync([profile])),
           },
         ]}

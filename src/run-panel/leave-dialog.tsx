@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { toProblem } from '../lib/problem.ts';
+import { unsaid } from '../lib/unsaid.ts';
 import { isOpen, type Run } from '../runs/model.ts';
 import type { Runner } from '../runs/runner.ts';
 import { ConfirmDialog, DialogList } from '../ui/confirm-dialog.tsx';
@@ -32,7 +33,7 @@ export function LeaveDialog({ run, runner, onClose }: { run: Run; runner: Runner
       <DialogList label="No longer tracked">
         {open.map(({ step, item }) => (
           <li key={`${step.id} ${item.id}`}>
-            <bdi>{item.name}</bdi> <bdi>{item.detail}</bdi>
+            <bdi>{item.name}</bdi> <bdi>{unsaid(item.name, item.detail)}</bdi>
           </li>
         ))}
       </DialogList>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { toProblem } from '../lib/problem.ts';
+import { unsaid } from '../lib/unsaid.ts';
 import type { Plan, Run } from '../runs/model.ts';
 import type { Preview } from '../runs/preview.ts';
 import { planPause, planRest, planRetry } from '../runs/retry.ts';
@@ -137,7 +138,7 @@ function PreviewLists({ preview: { plan, leftOut } }: { preview: Preview }): Rea
         <DialogList label="What is sent">
           {sent.map(({ target, item }) => (
             <li key={`${target.id} ${item.id}`}>
-              <bdi>{item.name}</bdi> <bdi>{item.detail}</bdi>
+              <bdi>{item.name}</bdi> <bdi>{unsaid(item.name, item.detail)}</bdi>
               {plan && plan.targets.length > 1 && target.id !== item.id && (
                 <>
                   {' '}

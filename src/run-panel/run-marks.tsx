@@ -57,6 +57,11 @@ export function RunMarks({
   return <Marks value={marks}>{children}</Marks>;
 }
 
+/** What runs of this page know of the entries of the list above, by their ids. */
+export function useMarks(): ReadonlyMap<string, { readonly item: Mark['item'] }> {
+  return useContext(Marks);
+}
+
 /**
  * The result of an entry in a run so far, in place of the state that the list was read with, as long as that is the state
  * from before the run. Any other state is newer than what the run knows.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, formatAge, formatCount, readerLocale } from './format.ts';
+import { countOf, formatAge, formatCount, formatDuration, readerLocale } from './format.ts';
 import { readSort, writeSort } from './sort-param.ts';
 
 describe('counts', () => {
@@ -53,4 +53,15 @@ it('a sort goes into an address and comes back', () => {
   for (const text of ['name', '-name']) expect(writeSort(readSort(text))).toBe(text);
   expect(readSort('')).toBeUndefined();
   expect(writeSort(undefined)).toBeUndefined();
+});
+
+it.each([
+  [0, '0 s'],
+  [59_999, '59 s'],
+  [60_000, '1 min'],
+  [3 * 3_600_000, '3 h'],
+  [47 * 3_600_000, '47 h'],
+  [96 * 3_600_000, '4 d'],
+])('%s ms are %s', (milliseconds, expected) => {
+  expect(formatDuration(milliseconds)).toBe(expected);
 });

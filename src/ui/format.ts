@@ -75,3 +75,16 @@ export function formatAge(instant: Instant, now: Instant): string {
   if (!step) return 'just now';
   return ages.format(Math.trunc(distance / step.ms), step.unit);
 }
+
+/** "45 s", "12 min", "3 h", "4 d". */
+export function formatDuration(milliseconds: number): string {
+  const step = durations.find(({ from }) => milliseconds >= from) ?? { ms: 1_000, unit: 's' };
+  return `${numbers.format(Math.floor(milliseconds / step.ms))} ${step.unit}`;
+}
+
+/** Each unit, from the time on from which it says enough. */
+const durations = [
+  { from: 48 * 3_600_000, ms: 86_400_000, unit: 'd' },
+  { from: 3_600_000, ms: 3_600_000, unit: 'h' },
+  { from: 60_000, ms: 60_000, unit: 'min' },
+] as const;

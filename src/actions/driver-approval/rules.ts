@@ -10,12 +10,12 @@ export type DriverRequest = DriverAction | 'changeDate';
  */
 export function whyNot(request: DriverRequest, driver: Driver): string | undefined {
   const status = driver.approvalStatus;
-  if (!isKnown(approvalStatuses, status)) return `Its status, ${status}, is not known to this version`;
+  if (!isKnown(approvalStatuses, status)) return `Actiondesk doesn’t recognize the status “${status}”`;
   switch (request) {
     case 'approve':
-      return status === 'approved' ? 'Already approved: "Change date" gives it another date' : undefined;
+      return status === 'approved' ? 'Already approved. Use Change date to set a new date.' : undefined;
     case 'changeDate':
-      return status === 'approved' ? undefined : 'Not approved: use "Approve"';
+      return status === 'approved' ? undefined : 'Not approved. Use Approve to set a date.';
     case 'decline':
       return declineReason[status];
     case 'suspend':
@@ -27,16 +27,16 @@ type Status = (typeof approvalStatuses)[number];
 
 const declineReason: Record<Status, string | undefined> = {
   needsReview: undefined,
-  approved: 'An approved driver can never be declined: suspend it instead',
-  suspended: 'Intune does not offer declining a suspended driver; it stays suspended',
+  approved: 'An approved driver can’t be declined. Pause it instead.',
+  suspended: 'A paused driver can’t be declined. It stays paused.',
   declined: 'Already declined',
 };
 
 const suspendReason: Record<Status, string | undefined> = {
-  needsReview: 'Not approved, so it is not offered to any device: decline it instead',
+  needsReview: 'Not approved in this profile. You can decline it instead.',
   approved: undefined,
-  suspended: 'Already suspended',
-  declined: 'Declined, so it is not offered to any device',
+  suspended: 'Already paused',
+  declined: 'Declined in this profile. There’s nothing to pause.',
 };
 
 /** True for drivers whose installation usually can't be rolled back. */

@@ -1,28 +1,23 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { taskKeys } from '../../resources/incident-tasks/queries.ts';
-import {
-  actionOnTarget,
-  actionText,
-  targetText,
-  taskName,
-  taskTitle,
-} from '../../resources/incident-tasks/words.ts';
+import { actionOnTarget, fullTarget, taskName } from '../../resources/incident-tasks/target.ts';
+import { actionText, taskTitle } from '../../resources/incident-tasks/words.ts';
 import type { Plan } from '../../runs/model.ts';
 import { countOf } from '../../ui/format.ts';
 import { reviewedTask } from './reviewed.ts';
 import { undoOf } from './undo.ts';
 
-/** The decision in words, for whoever has the targets before them: "Isolate device FIN-LT-0231", "Run 3 response actions". */
-export function decision(sent: readonly IncidentTask[]): string {
+/** The decision in words, for a dialog that lists the targets: "Isolate device FIN-LT-0231", "Run 3 response actions". */
+export function decision(sent: readonly IncidentTask[], all: readonly IncidentTask[] = sent): string {
   const [only, ...others] = sent;
   return only && others.length === 0
-    ? actionOnTarget(only)
+    ? actionOnTarget(only, all)
     : `Run ${countOf(sent.length, 'response action')}`;
 }
 
 /** The same for a list of runs: "Run 3 response actions: Isolate device, Disable user". */
-export function planTitle(sent: readonly IncidentTask[]): string {
-  if (sent.length < 2) return decision(sent);
+export function planTitle(sent: readonly IncidentTask[], all: readonly IncidentTask[] = sent): string {
+  if (sent.length < 2) return decision(sent, all);
   const kinds = [...new Set(sent.map(actionText))];
   const named = kinds.length > mostNamed ? [...kinds.slice(0, mostNamed), '…'] : kinds;
   return `${decision(sent)}: ${named.join(', ')}`;
@@ -44,7 +39,7 @@ export function planVerb(sent: readonly IncidentTask[]): string {
  */
 export function planTasks(sent: readonly IncidentTask[], note: string, all: readonly IncidentTask[]): Plan {
   return {
-    title: planTitle(sent),
+    title: planTitle(sent, all),
     intent: { kind: 'tasks' },
     note: note.trim(),
     touches: [taskKeys.all],
@@ -55,10 +50,10 @@ export function planTasks(sent: readonly IncidentTask[], note: string, all: read
       const item = {
         id,
         name,
-        detail: detailOf(task),
+        detail: detailOf(task, all),
         before,
         reviewed: reviewedTask(task),
-        undo: undo ? taskName(undo) : '',
+        undo: undo ? taskName(undo, all) : '',
         incident: task.incident?.id ?? '',
       };
       return { id, name, items: [item] };
@@ -67,8 +62,8 @@ export function planTasks(sent: readonly IncidentTask[], note: string, all: read
 }
 
 /** What tells a task from others of its title: its target, and its action where the title does not say it. */
-function detailOf(task: IncidentTask): string {
-  const target = targetText(task);
+function detailOf(task: IncidentTask, all: readonly IncidentTask[]): string {
+  const target = fullTarget(task, all).text;
   if (task.displayName.toLowerCase().includes(actionText(task).toLowerCase())) return target;
   return target === '' ? actionText(task) : `${actionText(task)}: ${target}`;
 }

@@ -10,10 +10,12 @@ describe('whyNot', () => {
     expect(whyNot(testTask())).toBeUndefined();
   });
 
-  it('offers every documented action but instructions and indicator rules', () => {
+  it('offers every documented action but manual steps and IoC rules', () => {
     const refused = actionTypes.filter((actionType) => whyNot(testTask({ actionType })) !== undefined);
     expect(refused).toEqual(['text', 'submitIocRule']);
-    expect(whyNot(testTask({ actionType: 'submitIocRule' }))).toMatch(/outside the Defender portal/);
+    expect(whyNot(testTask({ actionType: 'submitIocRule' }))).toBe(
+      'Can’t be run from Actiondesk. Run it in the Defender portal.',
+    );
   });
 
   it('offers no action that this version does not know, and names it', () => {
@@ -24,8 +26,8 @@ describe('whyNot', () => {
     ['notStarted', undefined],
     ['partiallyCompleted', undefined],
     ['failed', undefined],
-    ['inProgress', 'The action is already running'],
-    ['completed', 'The action is already done'],
+    ['inProgress', 'The action is already in progress'],
+    ['completed', 'The action is already completed'],
   ])('action status %s: %s', (actionStatus, reason) => {
     expect(whyNot(testTask({ actionStatus }))).toBe(reason);
   });
@@ -39,7 +41,7 @@ describe('whyNot', () => {
   });
 
   it('says that an action runs rather than that its task is not relevant', () => {
-    expect(whyNot(testTask({ status: 'notRelevant', actionStatus: 'inProgress' }))).toMatch(/running/);
+    expect(whyNot(testTask({ status: 'notRelevant', actionStatus: 'inProgress' }))).toMatch(/in progress/);
   });
 });
 
