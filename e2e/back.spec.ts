@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, outcomesOn, pen, sendingsOf } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
@@ -30,23 +31,22 @@ test('back by the browser’s memory of the page: nothing is sent, and lists and
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('a page that the browser had put aside ends its session when the account has signed out meanwhile', async ({
+test('a page that comes back by the browser’s memory ends its session when the account has signed out meanwhile', async ({
   page,
   tenant,
 }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await expect(driversOn(page).getByRole('checkbox').nth(1)).toBeVisible();
-  await page.evaluate(() =>
-    addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'cameBack', persisted)),
-  );
+  const account = await page.evaluate(() => {
+    addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'cameBack', persisted));
+    return /"homeAccountId":"([^"]+)"/.exec(Object.values(sessionStorage).join())?.[1];
+  });
+  const hash = createHash('sha256').update(`sign-out ${account}`).digest('hex').slice(0, 32);
+  // A real sign-out sends messages between tabs, for which Chromium drops a page that was put aside. Others may keep it.
   const tab = await page.context().newPage();
-  await tab.goto(tenant.appUrl);
-  await tab.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(tab.getByRole('grid', { name: 'Driver profiles' })).toBeVisible();
+  await tab.goto(`${tenant.appUrl}/robots.txt`);
   await page.goto(`${tenant.simulatorUrl}/`);
-  await tab.getByRole('button', { name: /Dana Driver/ }).click();
-  await tab.getByRole('button', { name: 'Sign out' }).click();
-  await expect(tab.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  await tab.evaluate((key) => localStorage.setItem(key, 'just now'), `actiondesk.signedOut.${hash}`);
 
   await page.goBack({ waitUntil: 'commit' });
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
