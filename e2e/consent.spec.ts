@@ -59,12 +59,27 @@ test('the link for administrators grants the permission for everybody', async ({
   await expect(administrator.getByRole('main')).toContainText(readScope);
   await expect(administrator.getByRole('main')).not.toContainText(writeScope);
   await answerConsent(administrator, 'Accept');
-  await expect(administrator.getByRole('status')).toContainText('reports that the permissions were granted');
+  // This browser showed no such link, so the address it came back to proves nothing.
+  await expect(administrator.getByRole('status')).toContainText(
+    'can’t tell here whether permissions were granted',
+  );
   await expect(administrator).toHaveURL(`${tenant.appUrl}/`);
   await administrator.close();
 
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
+
+  // A link that someone made up is believed no more in the browser that showed the real one.
+  const tab = await page.context().newPage();
+  await tab.goto(`${tenant.appUrl}/?admin_consent=True&tenant=1&state=made-up`);
+  await expect(tab.getByRole('status')).toContainText('can’t tell here');
+  const answer = new URL(`${tenant.appUrl}/?admin_consent=True`);
+  answer.searchParams.set('state', new URL(address ?? '').searchParams.get('state') ?? '');
+  await tab.goto(answer.href);
+  await expect(tab.getByRole('status')).toContainText('reports that the permissions were granted');
+  await tab.goto('about:blank');
+  await tab.goto(answer.href);
+  await expect(tab.getByRole('status'), 'a state counts once').toContainText('can’t tell here');
 });
 
 test('a global admin grants reading, then writing, and loses nothing on the way', async ({

@@ -205,10 +205,10 @@ test('names that look alike are distinguished by their IDs before anything is se
   page,
   tenant,
 }) => {
-  const [plain, blank, cyrillic] = [pen, display, audio].map((name) => pilotDriver(name, 'needsReview'));
+  const [plain, hidden, cyrillic] = [pen, display, audio].map((name) => pilotDriver(name, 'needsReview'));
   const same = { name: 'Realtek Audio', version: '6.0.1' };
   await tenant.override({ type: 'driver', id: plain?.id, patch: same });
-  await tenant.override({ type: 'driver', id: blank?.id, patch: { ...same, name: 'Realtek\u200B Audio' } });
+  await tenant.override({ type: 'driver', id: hidden?.id, patch: { ...same, name: 'Realtek\u200B Audio' } });
   // Its "a" is a Cyrillic letter.
   await tenant.override({ type: 'driver', id: cyrillic?.id, patch: { ...same, name: 'Re\u0430ltek Audio' } });
   await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all&q=6.0.1`);
@@ -218,11 +218,11 @@ test('names that look alike are distinguished by their IDs before anything is se
 
   const dialog = await openDialog(page, 'Approve');
   const sent = dialog.getByRole('list', { name: 'Drivers to be sent' }).getByRole('listitem');
-  const warning = (id: string | undefined) => ` (name may be deceptive; ID ${id})`;
+  const warning = (id: string | undefined) => ` (may look like another name; ID ${id})`;
   await expect(sent).toHaveCount(3);
   expect((await sent.allTextContents()).sort()).toEqual([
-    'Realtek Audio 6.0.1',
-    `Realtek[U+200B] Audio 6.0.1${warning(blank?.id)}`,
+    `Realtek Audio 6.0.1${warning(plain?.id)}`,
+    `Realtek[U+200B] Audio 6.0.1${warning(hidden?.id)}`,
     `Re\u0430ltek Audio 6.0.1${warning(cyrillic?.id)}`,
   ]);
 });

@@ -117,3 +117,19 @@ test('signing out in one tab stops the run of another, which keeps what it had n
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible({ timeout: 20_000 });
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
+
+test('signing out also ends the session of a tab that was on another page', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin');
+  const tab = await openTab(page, tenant);
+  await tab.goto('about:blank');
+  await page.getByRole('button', { name: /Dana Driver/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  const sent = (await tenant.log()).requests.length;
+
+  const before = await tab.goBack();
+  expect(before?.url()).toContain(pathOf(pilotRingName));
+  await expect(tab.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  expect(await tab.evaluate(() => JSON.stringify(sessionStorage))).not.toMatch(/accesstoken|refreshtoken/i);
+  expect((await tenant.log()).requests).toHaveLength(sent);
+});

@@ -189,6 +189,15 @@ describe('loadConfig', () => {
   });
 
   it.each([
+    ['Tue, 08 Dec 2026 12:00:00 GMT', Date.UTC(2026, 11, 8, 12)],
+    ['soon', undefined],
+    [undefined, undefined],
+  ])('takes the time of the host from %s', async (date, servedAt) => {
+    const { loaded } = load(async () => Response.json(real, { headers: date === undefined ? {} : { date } }));
+    expect(await loaded).toMatchObject({ cloud: 'Global', servedAt });
+  });
+
+  it.each([
     ['it cannot be fetched', () => Promise.reject(new TypeError('Failed to fetch')), /couldn’t be loaded/],
     ['it is missing', async () => new Response('', { status: 404 }), /the server answered 404/],
     ['the app answers in its place', async () => new Response('<!doctype html>'), /is not JSON/],

@@ -157,12 +157,17 @@ function readSimulated(
   };
 }
 
+export interface LoadedConfig extends Config {
+  /** The time by the host's clock, in epoch ms, where the host says it. */
+  readonly servedAt: number | undefined;
+}
+
 /**
  * Fetches and checks config.json.
  *
  * @throws ProblemError when it is missing, is no JSON, or is refused.
  */
-export async function loadConfig(): Promise<Config> {
+export async function loadConfig(): Promise<LoadedConfig> {
   let response: Response;
   try {
     // Asked for as index.html preloads it; a difference, such as in credentials, would fetch it twice.
@@ -177,5 +182,6 @@ export async function loadConfig(): Promise<Config> {
   } catch {
     refuse('config.json: is not JSON');
   }
-  return readConfig(json);
+  const servedAt = Date.parse(response.headers.get('date') ?? '');
+  return { ...readConfig(json), servedAt: Number.isNaN(servedAt) ? undefined : servedAt };
 }

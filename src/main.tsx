@@ -3,6 +3,7 @@ import { workFor } from './actions/work-for.ts';
 import { beginReads } from './app/reads.ts';
 import { isSendingHere } from './app/under-way.ts';
 import { startAuth } from './auth/entra.ts';
+import { createToldTime } from './auth/told-time.ts';
 import { loadConfig } from './config.ts';
 import { createGraph } from './graph/client.ts';
 import { toProblem } from './lib/problem.ts';
@@ -37,7 +38,10 @@ async function start(): Promise<void> {
       mutations: { retry: false, networkMode: 'always' },
     },
   });
-  const journal = createIndexedJournal({ earliest: toldTime.earliest });
+  // Old runs are deleted before anyone signs in, too: then the host tells the time.
+  const servedTime = createToldTime(Date.now, () => performance.now());
+  servedTime.hear(config.servedAt && config.servedAt / 1_000);
+  const journal = createIndexedJournal({ earliest: () => toldTime.earliest() ?? servedTime.earliest() });
   const startReads = beginReads({ graph, journal, queryClient, session }, location.pathname);
   const runner = createRunner({
     // Its reads have their own place in the queue: a long list must not keep results from being checked.

@@ -1,7 +1,10 @@
+import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { type Keeping, readKeeping } from './kept-storage.ts';
 import styles from './settings-page.module.css';
+import { DeleteAndSignOutDialog } from './sign-out-dialog.tsx';
 
 const keepingTexts: Record<Keeping, string> = {
   kept: 'The browser agreed to keep it when storage runs low.',
@@ -12,6 +15,7 @@ const keepingTexts: Record<Keeping, string> = {
 
 /** Where the history is kept, for how long, and how safe it is there. */
 export function HistorySettings() {
+  const [isAsking, setAsking] = useState(false);
   const keeping = useQuery({ queryKey: ['storage'], queryFn: readKeeping, staleTime: 0 });
   return (
     <section aria-labelledby="history">
@@ -23,7 +27,11 @@ export function HistorySettings() {
         until their results are known. In a private window, history is lost when the window closes.{' '}
         {keeping.data && keepingTexts[keeping.data]}
       </p>
-      <Link to="/history">View, export, or delete history</Link>
+      <p className={styles.text}>
+        <Link to="/history">View, export, or delete history</Link>
+      </p>
+      <Button onClick={() => setAsking(true)}>Sign out and delete my history</Button>
+      {isAsking && <DeleteAndSignOutDialog onClose={() => setAsking(false)} />}
     </section>
   );
 }

@@ -59,6 +59,14 @@ export function SettingsPage() {
       ))}
       <ImportantDevices />
       <HistorySettings />
+      <section aria-labelledby="about">
+        <h2 id="about" className={styles.legend}>
+          About
+        </h2>
+        <a href="/licenses.txt" target="_blank" rel="noopener noreferrer">
+          Licenses of the packages in Actiondesk
+        </a>
+      </section>
     </Page>
   );
 }

@@ -1,8 +1,17 @@
 import { Button } from '@fluentui/react-components';
+import type { Returned } from '../auth/returned.ts';
 import { useSession } from '../auth/session.ts';
 import type { Problem } from '../lib/problem.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import styles from './sign-in-page.module.css';
+
+const returnedTexts: Record<NonNullable<Returned>, string> = {
+  adminConsent: 'Microsoft reports that the permissions were granted. You can try again now.',
+  adminConsentRefused: 'Microsoft reports that the permissions weren’t granted.',
+  // The admin may have opened the link in another browser, or someone may have forged the address.
+  adminConsentUnproven:
+    'Actiondesk can’t tell here whether permissions were granted. The person who sent you the link can try again and see.',
+};
 
 /** The page without an account. Going to the sign-in page takes a click, so it can never loop. */
 export function SignInPage({ problem }: { problem: Problem | undefined }) {
@@ -15,15 +24,7 @@ export function SignInPage({ problem }: { problem: Problem | undefined }) {
         Approve Windows drivers across Intune profiles, run Defender response actions, and see the result of
         each one.
       </p>
-      {session.returned === 'adminConsent' && (
-        <p role="status">
-          <strong>Microsoft’s page reports that the permissions were granted.</strong> The person who asked
-          can try again now.
-        </p>
-      )}
-      {session.returned === 'adminConsentRefused' && (
-        <p role="status">Microsoft’s page reports that the permissions weren’t granted.</p>
-      )}
+      {session.returned && <p role="status">{returnedTexts[session.returned]}</p>}
       {problem && <ProblemBanner problem={problem} />}
       <div className={styles.buttons}>
         <Button appearance="primary" size="large" onClick={() => void session.signIn()}>

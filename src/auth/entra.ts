@@ -8,12 +8,14 @@ import type { Config } from '../config.ts';
 import type { GetToken } from '../graph/sender.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { createStore } from '../lib/store.ts';
+import { adminConsentUrl, takeConsentState } from './admin-consent.ts';
 import { isGranted } from './granted.ts';
 import { problemOfSignIn } from './problem.ts';
 import { createRest } from './rest.ts';
 import { readReturned } from './returned.ts';
 import type { Account, Refusal, Session } from './session.ts';
-import { createSignOutChannel } from './sign-out-channel.ts';
+import { signOutStampOf } from './sign-out-stamp.ts';
+import { forgetDrafts, keepAsked, takeAsked } from './tab-memory.ts';
 import { createToldTime, type ToldTime } from './told-time.ts';
 
 /** The session, and the tokens behind it: for main.tsx alone. */
@@ -22,9 +24,6 @@ export interface Auth {
   readonly getToken: GetToken;
   readonly toldTime: ToldTime;
 }
-
-/** The permissions that were asked for on the sign-in page; MSAL gives only the answer. */
-const askedKey = 'actiondesk.asked';
 
 /**
  * Starts MSAL and handles the answer of the sign-in page, so that all later code knows who is signed in.
@@ -58,9 +57,10 @@ export async function startAuth(config: Config): Promise<Auth> {
 
   const refusal = createStore<Refusal | null>(null);
   const asked = takeAsked();
+  let result: AuthenticationResult | null = null;
   try {
     const before = msal.getActiveAccount();
-    const result = await msal.handleRedirectPromise();
+    result = await msal.handleRedirectPromise();
     if (result) {
       if (before && before.homeAccountId !== result.account.homeAccountId) {
         // Another person signed in: nothing of the previous one stays.
@@ -72,17 +72,24 @@ export async function startAuth(config: Config): Promise<Auth> {
   } catch (error) {
     refusal.set({ scopes: asked, problem: problemOfSignIn(error, asked) });
   }
-  const returned = readReturned(location.search);
+  const returned = readReturned(location.search, takeConsentState);
   if (returned !== undefined) history.replaceState(null, '', location.pathname);
 
   const account = createStore<Account | null>(accountOf(msal.getActiveAccount()));
-  const otherTabs = createSignOutChannel((key) => {
+  const signedIn = account.get();
+  const stamp = signedIn && (await signOutStampOf(signedIn.key));
+  if (result) stamp?.accept();
+  /** Each tab has a session of its own: it ends where another tab has signed the account out, now or while this one was away. */
+  function followSignOut(): void {
     const current = msal.getActiveAccount();
-    if (!current || current.homeAccountId !== key) return;
+    if (!current || !account.get() || !stamp?.isNew()) return;
     forgetDrafts();
     account.set(null);
     void msal.clearCache({ account: current });
-  });
+  }
+  followSignOut();
+  addEventListener('storage', followSignOut);
+  addEventListener('pageshow', followSignOut);
   const prefixed = (scopes: readonly string[]): string[] => scopes.map((scope) => config.scopePrefix + scope);
 
   /** Only one interaction at a time: a second would break the first. */
@@ -90,7 +97,7 @@ export async function startAuth(config: Config): Promise<Auth> {
   async function leave(go: () => Promise<void>, scopes: readonly string[]): Promise<void> {
     if (leaving) return;
     leaving = true;
-    sessionStorage.setItem(askedKey, JSON.stringify(scopes));
+    keepAsked(scopes);
     try {
       await go();
     } catch (error) {
@@ -108,6 +115,7 @@ export async function startAuth(config: Config): Promise<Auth> {
   return {
     toldTime,
     async getToken(scopes, demand = {}) {
+      followSignOut();
       const current = msal.getActiveAccount();
       if (!current || current.homeAccountId !== account.get()?.key) {
         throw new ProblemError({
@@ -168,7 +176,7 @@ export async function startAuth(config: Config): Promise<Auth> {
         forgetDrafts();
         // First, so that no page is left to keep a selection when the browser leaves.
         account.set(null);
-        if (current) otherTabs.tell(current.homeAccountId);
+        stamp?.set();
         try {
           await msal.logoutRedirect({ account: current });
         } catch (error) {
@@ -189,15 +197,7 @@ export async function startAuth(config: Config): Promise<Auth> {
           scopes,
         );
       },
-      adminConsentUrl(scopes) {
-        const url = new URL(`${config.loginOrigin}/${config.tenant}/v2.0/adminconsent`);
-        url.search = new URLSearchParams({
-          client_id: config.clientId,
-          scope: scopes.map((scope) => `${config.graphOrigin}/${scope}`).join(' '),
-          redirect_uri: `${location.origin}/`,
-        }).toString();
-        return url.href;
-      },
+      adminConsentUrl: (scopes) => adminConsentUrl(config, scopes),
     },
   };
 }
@@ -212,22 +212,4 @@ function accountOf(account: AccountInfo | null): Account | null {
     tenantId: account.tenantId,
     roles: Array.isArray(wids) ? wids.filter((role) => typeof role === 'string') : [],
   };
-}
-
-function takeAsked(): readonly string[] {
-  const text = sessionStorage.getItem(askedKey);
-  sessionStorage.removeItem(askedKey);
-  try {
-    const scopes: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [];
-  } catch {
-    return [];
-  }
-}
-
-/** Selections and half-filled dialogs belong to the person who made them. */
-function forgetDrafts(): void {
-  for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith('actiondesk.')) sessionStorage.removeItem(key);
-  }
 }

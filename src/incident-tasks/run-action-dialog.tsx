@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { conflictsOf, keptBack } from '../actions/response-action/conflicts.ts';
 import { decision, planTasks, planVerb } from '../actions/response-action/plan.ts';
 import { reviewTasks } from '../actions/response-action/review.ts';
@@ -7,9 +7,9 @@ import { whyNot } from '../actions/response-action/rules.ts';
 import { countsByAction } from '../actions/response-action/words.ts';
 import { useAccount } from '../auth/session.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
+import { lookAlikesAmong } from '../lib/look-alikes.ts';
 import { toProblem } from '../lib/problem.ts';
 import { type LeftOut, sortOut } from '../lib/sort-out.ts';
-import { mayDeceive } from '../lib/visible-text.ts';
 import { fullTarget } from '../resources/incident-tasks/target.ts';
 import { actionText, taskTitle } from '../resources/incident-tasks/words.ts';
 import { ReviewDialog } from '../run-panel/review-dialog.tsx';
@@ -44,7 +44,7 @@ export function RunActionDialog({
   tasks: readonly IncidentTask[];
   /** Those that are selected too, and that the filters hide. */
   hiddenTasks: readonly IncidentTask[];
-  /** Every task of the list: one of them may undo an action. */
+  /** Every task of the list: one of them may undo an action, or look like another. */
   all: readonly IncidentTask[];
   /** When the tasks were loaded: epoch ms. */
   loadedAt: number;
@@ -61,6 +61,7 @@ export function RunActionDialog({
   const start = useStartRun(runner, onNotSent);
   const [withHidden, setWithHidden] = useState(false);
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
+  const isLikeAnother = useMemo(() => lookAlikesAmong(all.map(lookOf)), [all]);
   const asked = withHidden ? [...tasks, ...hiddenTasks] : tasks;
   const { sent: allowed, leftOut } = sortOut(asked, whyNot);
   const conflicts = conflictsOf(allowed);
@@ -111,19 +112,25 @@ export function RunActionDialog({
         <DialogDisclosure
           summary={sent.length === 1 ? 'The action' : `The ${countOf(sent.length, 'action')}`}
           label="Actions to be started"
-          isOpen={sent.length <= fewTargets}
+          isOpen={sent.length <= fewTargets || sent.some((task) => isLikeAnother(lookOf(task)))}
         >
           {() =>
             sent.map((task) => (
               <li key={task.id}>
-                <TaskLine task={task} all={all} />
+                <TaskLine task={task} all={all} isLikeAnother={isLikeAnother} />
                 {targetKey(task) === undefined && '. Target not provided: conflicts can’t be checked'}
               </li>
             ))
           }
         </DialogDisclosure>
       )}
-      <SkippedTasks leftOut={leftOut} all={all} selected={asked.length} isOpen={sent.length === 0} />
+      <SkippedTasks
+        leftOut={leftOut}
+        all={all}
+        selected={asked.length}
+        isOpen={sent.length === 0}
+        isLikeAnother={isLikeAnother}
+      />
       {isPossible && <NoteField note={note} onNoteChange={onNoteChange} />}
     </ReviewDialog>
   );
@@ -134,11 +141,13 @@ function SkippedTasks({
   all,
   selected,
   isOpen,
+  isLikeAnother,
 }: {
   leftOut: readonly LeftOut<IncidentTask>[];
   all: readonly IncidentTask[];
   selected: number;
   isOpen: boolean;
+  isLikeAnother: (look: string) => boolean;
 }) {
   if (leftOut.length === 0) return null;
   const reasons = [...new Set(leftOut.map(({ reason }) => reason))];
@@ -154,7 +163,7 @@ function SkippedTasks({
       {() =>
         leftOut.map(({ row: task, reason }) => (
           <li key={task.id}>
-            <TaskLine task={task} all={all} />: {reason}
+            <TaskLine task={task} all={all} isLikeAnother={isLikeAnother} />: {reason}
           </li>
         ))
       }
@@ -162,14 +171,26 @@ function SkippedTasks({
   );
 }
 
+/** By what a person knows a task. */
+function lookOf({ displayName, responseAction }: IncidentTask): string {
+  const target = responseAction?.identifierValue;
+  return target ? `${displayName} ${target}` : displayName;
+}
+
 /** "Isolate device: FIN-LT-0231"; a task without a target goes by its title. */
-function TaskLine({ task, all }: { task: IncidentTask; all: readonly IncidentTask[] }) {
+function TaskLine({
+  task,
+  all,
+  isLikeAnother,
+}: {
+  task: IncidentTask;
+  all: readonly IncidentTask[];
+  isLikeAnother: (look: string) => boolean;
+}) {
   return (
     <>
       {actionText(task)}: <bdi>{fullTarget(task, all).text || taskTitle(task)}</bdi>
-      {mayDeceive(task.displayName + (task.responseAction?.identifierValue ?? '')) && (
-        <DeceptiveId id={task.id} />
-      )}
+      {isLikeAnother(lookOf(task)) && <DeceptiveId id={task.id} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { chooseDrivers, type OptionalDrivers } from '../actions/driver-approval/choice.ts';
 import { devicesAtMost } from '../actions/driver-approval/devices.ts';
 import { type DeploymentChoice, localZone, readDeployment } from '../actions/driver-approval/local-time.ts';
@@ -8,18 +8,19 @@ import type { DriverRequest } from '../actions/driver-approval/rules.ts';
 import { statusesText, verbs } from '../actions/driver-approval/words.ts';
 import type { Driver } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
+import { lookAlikesAmong } from '../lib/look-alikes.ts';
 import type { Problem } from '../lib/problem.ts';
-import { mayDeceive, showHidden } from '../lib/visible-text.ts';
-import { driverName, profileName } from '../resources/driver-profiles/names.ts';
+import { profileName } from '../resources/driver-profiles/names.ts';
 import { ReviewDialog } from '../run-panel/review-dialog.tsx';
 import { InRunsNote } from '../run-panel/run-marks.tsx';
 import type { Plan } from '../runs/model.ts';
 import { DeceptiveId } from '../ui/confirm-dialog.tsx';
-import { DialogCheckbox, DialogDisclosure, NoteField } from '../ui/dialog-parts.tsx';
+import { DialogCheckbox, NoteField } from '../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
 import type { Selected } from '../ui/use-selected.ts';
 import { DeploymentDate } from './deployment-date.tsx';
+import { DriverLists, driverLook } from './driver-lists.tsx';
 
 /** What was chosen in the dialog; kept when the person has to go to the sign-in page. */
 export interface ActionDraft extends DeploymentChoice {
@@ -29,9 +30,6 @@ export interface ActionDraft extends DeploymentChoice {
   readonly note: string;
 }
 
-/** So few targets are shown without being asked for. */
-const fewTargets = 6;
-
 /** Reviews a request for the selected drivers: what is sent, to how many devices, when, and what is skipped. */
 export function ActionDialog({
   draft,
@@ -39,6 +37,8 @@ export function ActionDialog({
   profile,
   selected,
   roleWarning,
+  all,
+  profiles,
   isStarting,
   problem,
   onStart,
@@ -50,6 +50,9 @@ export function ActionDialog({
   selected: Selected<Driver>;
   /** What speaks against the person's roles. */
   roleWarning: string | undefined;
+  /** Every driver of the profile, and every profile that is loaded: one of them may look like a target. */
+  all: readonly Driver[];
+  profiles: readonly DriverProfile[];
   isStarting: boolean;
   problem: Problem | undefined;
   onStart: (plan: Plan) => void;
@@ -70,6 +73,11 @@ export function ActionDialog({
   });
   const verb = verbs[request];
   const number = countOf(sent.length, 'driver');
+  const isLikeAnother = useMemo(() => lookAlikesAmong(all.map(driverLook)), [all]);
+  const isProfileLikeAnother = useMemo(
+    () => lookAlikesAmong(profiles.map(({ displayName }) => displayName)),
+    [profiles],
+  );
   const isPossible = sent.length > 0 || optional.length > 0 || selected.hidden > 0;
 
   return (
@@ -78,7 +86,7 @@ export function ActionDialog({
       context={
         <>
           In the profile <bdi>{profileName(profile)}</bdi>
-          {mayDeceive(profile.displayName) && <DeceptiveId id={profile.id} />}
+          {isProfileLikeAnother(profile.displayName) && <DeceptiveId id={profile.id} />}
         </>
       }
       review={
@@ -130,7 +138,7 @@ export function ActionDialog({
         />
       )}
       <InRunsNote ids={sent.map(({ id }) => id)} />
-      <Lists sent={sent} skipped={skipped} selected={drivers.length} />
+      <DriverLists sent={sent} skipped={skipped} selected={drivers.length} isLikeAnother={isLikeAnother} />
       {isPossible && (
         <>
           {hasDate && (
@@ -177,71 +185,5 @@ function OptionalStatus({
       checked={isIncluded}
       onChange={onChange}
     />
-  );
-}
-
-function Lists({
-  sent,
-  skipped,
-  selected,
-}: {
-  sent: readonly Driver[];
-  skipped: ReturnType<typeof chooseDrivers>['skipped'];
-  selected: number;
-}): ReactNode {
-  const reasons = [...new Set(skipped.map(({ reason }) => reason))];
-  return (
-    <>
-      {sent.length > 0 && (
-        <DialogDisclosure
-          summary={sent.length === 1 ? 'The driver' : `The ${countOf(sent.length, 'driver')}`}
-          label="Drivers to be sent"
-          isOpen={sent.length <= fewTargets}
-        >
-          {() =>
-            sent.map((driver) => (
-              <li key={driver.id}>
-                <DriverLine driver={driver} />
-              </li>
-            ))
-          }
-        </DialogDisclosure>
-      )}
-      {skipped.length > 0 && (
-        <DialogDisclosure
-          summary={`${formatCount(skipped.length)} of ${formatCount(selected)} selected ${
-            skipped.length === 1 ? 'is' : 'are'
-          } skipped${reasons.length === 1 ? `: ${reasons[0]}` : ''}`}
-          label="Skipped drivers"
-          isOpen={sent.length === 0}
-        >
-          {() =>
-            skipped.map(({ row: driver, reason }) => (
-              <li key={driver.id}>
-                <DriverLine driver={driver} />: {reason}
-              </li>
-            ))
-          }
-        </DialogDisclosure>
-      )}
-    </>
-  );
-}
-
-/** Name and version, each once: many names hold the version already. */
-function DriverLine({ driver }: { driver: Driver }) {
-  const name = driverName(driver);
-  const version = showHidden(driver.version);
-  return (
-    <>
-      <bdi>{name}</bdi>
-      {!name.includes(version) && (
-        <>
-          {' '}
-          <bdi>{version}</bdi>
-        </>
-      )}
-      {mayDeceive(driver.name + driver.version) && <DeceptiveId id={driver.id} />}
-    </>
   );
 }

@@ -3,6 +3,7 @@ import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import * as v from 'valibot';
 import { type DriverRequest, whyNot } from '../actions/driver-approval/rules.ts';
@@ -10,8 +11,10 @@ import { planSync } from '../actions/inventory-sync/plan.ts';
 import { whyNoSync } from '../actions/inventory-sync/rules.ts';
 import type { Driver } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
+import type { Rows } from '../graph/rows.ts';
 import { toProblem } from '../lib/problem.ts';
 import { whyNone } from '../lib/sort-out.ts';
+import { profileKeys } from '../resources/driver-profiles/queries.ts';
 import { loadRunPanel } from '../run-panel/load-run-panel.ts';
 import { RoleNote, useRoleWarning } from '../run-panel/role-note.tsx';
 import { useStartRun } from '../run-panel/use-start-run.ts';
@@ -50,6 +53,8 @@ function readDraft(kept: unknown): ActionDraft | undefined {
   return parsed.success ? parsed.output : undefined;
 }
 
+const noProfiles: readonly DriverProfile[] = [];
+
 /** Acts on the selected drivers, after a review. */
 export function DriverCommands({
   profileId,
@@ -82,6 +87,7 @@ export function DriverCommands({
   const startSync = useStartRun(runner);
   const selected = useSelected(view, driverId, selection);
   const roleWarning = useRoleWarning(runner, 'drivers');
+  const profiles = useQueryClient().getQueryData<Rows<DriverProfile>>(profileKeys.list)?.rows ?? noProfiles;
   const isAboutToAct = selected.rows.length > 0;
   const canSync = profile !== undefined;
   useEffect(() => {
@@ -144,6 +150,8 @@ export function DriverCommands({
               profile={profile}
               selected={selected}
               roleWarning={roleWarning}
+              all={view.rows}
+              profiles={profiles}
               isStarting={start.isPending}
               problem={start.error ? toProblem(start.error) : undefined}
               onClose={() => setDraft(null)}

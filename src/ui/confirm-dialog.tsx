@@ -137,7 +137,7 @@ export function DeceptiveId({ id }: { id: string }) {
   return (
     <>
       {' '}
-      (name may be deceptive; ID <code>{showHidden(id)}</code>)
+      (may look like another name; ID <code>{showHidden(id)}</code>)
     </>
   );
 }

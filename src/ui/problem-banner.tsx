@@ -4,8 +4,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { describeProblem, type Problem, sayRaw } from '../lib/problem.ts';
-import { showHidden } from '../lib/visible-text.ts';
+import { describeProblem, type Problem, supportFacts } from '../lib/problem.ts';
 import { formatClock } from './format.ts';
 import styles from './problem-banner.module.css';
 
@@ -85,17 +84,12 @@ export function ProblemBanner({
   );
 }
 
+/** These facts stand in the banner itself. */
+const shownAbove: readonly string[] = ['Error', 'Permissions'];
+
 function ProblemDetails({ problem }: { problem: Problem }) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
-  const rows: [string, string | number | undefined][] = [
-    ['Status', problem.status],
-    ['Code', problem.code],
-    ['request-id', problem.requestId],
-    ['client-request-id', problem.clientRequestId],
-    ['Time (UTC)', problem.date],
-    ['Response', problem.raw === undefined ? undefined : sayRaw(problem.raw)],
-  ];
-  const known = rows.filter(([, value]) => value !== undefined && value !== '');
+  const known = supportFacts(problem).filter(([label]) => !shownAbove.includes(label));
   if (known.length === 0) return null;
   return (
     <details className={styles.details}>
@@ -105,7 +99,7 @@ function ProblemDetails({ problem }: { problem: Problem }) {
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <bdi>{showHidden(String(value))}</bdi>
+              <bdi>{value}</bdi>
             </dd>
           </div>
         ))}

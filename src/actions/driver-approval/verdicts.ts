@@ -1,6 +1,6 @@
 import type { Driver, DriverAction } from '../../graph/driver-inventories.ts';
 import { plainWords } from '../../lib/plain-words.ts';
-import { showHidden } from '../../lib/visible-text.ts';
+import { showName } from '../../lib/visible-text.ts';
 import type { DriverIntent, Item } from '../../runs/model.ts';
 import type { ItemResult } from '../../runs/reducer.ts';
 import { refusedForNow } from '../../runs/retry.ts';
@@ -77,7 +77,7 @@ export function judgeBeforeSending(
     phase: 'planned',
     outcome: null,
     pre: driverStamp(driver),
-    name: showHidden(driver.name || driver.id),
+    name: showName(driver.name || driver.id),
     detail: driver.version,
   };
 }

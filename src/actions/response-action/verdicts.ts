@@ -1,6 +1,6 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { plainWords } from '../../lib/plain-words.ts';
-import { showHidden } from '../../lib/visible-text.ts';
+import { showName } from '../../lib/visible-text.ts';
 import type { Item, Outcome } from '../../runs/model.ts';
 import type { ItemResult } from '../../runs/reducer.ts';
 import { refusedForNow } from '../../runs/retry.ts';
@@ -23,7 +23,7 @@ function isStatusOf(stamp: string, { actionStatus }: IncidentTask): boolean {
 
 /** What tells a task from others of its name. The journal keeps nobody's address, so a plan made of it has none. */
 function detailNow({ detail }: Item, { responseAction }: IncidentTask): string {
-  const target = showHidden(responseAction?.identifierValue ?? '');
+  const target = showName(responseAction?.identifierValue ?? '');
   return detail.includes(target) ? detail : target;
 }
 
@@ -39,7 +39,7 @@ export function judgeTaskBeforeSending(item: Item, task: IncidentTask, wasSent: 
   const isAsBefore =
     task.actionStatus === item.before && (!wasSent || task.actionStatus === 'notStarted' || pre === item.pre);
   if (isAsBefore) {
-    const name = showHidden(task.displayName || task.id);
+    const name = showName(task.displayName || task.id);
     return { id: item.id, phase: 'planned', outcome: null, pre, name, detail: detailNow(item, task) };
   }
   if (wasSent || task.actionStatus === 'inProgress') {

@@ -7,7 +7,7 @@ import {
   taskStatuses,
 } from '../../graph/incident-tasks.ts';
 import { isKnown, readMember } from '../../lib/members.ts';
-import { showHidden } from '../../lib/visible-text.ts';
+import { showHidden, showName } from '../../lib/visible-text.ts';
 
 const taskStatusTexts = {
   open: 'Open',
@@ -140,7 +140,7 @@ export function targetKind({ actionType }: Pick<IncidentTask, 'actionType'>): st
 
 /** The target as Graph gives it; '' when there is none. On a screen, `fullTarget` says more. */
 export function targetText({ responseAction }: Pick<IncidentTask, 'responseAction'>): string {
-  return showHidden(responseAction?.identifierValue ?? '');
+  return showName(responseAction?.identifierValue ?? '');
 }
 
 /** How a device is isolated; '' where Graph doesn't say. */
@@ -185,5 +185,5 @@ const selectiveIsolation =
 
 /** The title of a task; Graph may give it none. */
 export function taskTitle({ displayName, id }: Pick<IncidentTask, 'displayName' | 'id'>): string {
-  return showHidden(displayName || id);
+  return showName(displayName || id);
 }
