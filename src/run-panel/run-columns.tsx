@@ -33,7 +33,10 @@ function reasonOf({ reason, undo, outcome }: Item): string {
   return [reason, isDone && undo !== '' ? `To undo it, run: ${undo}` : ''].filter(Boolean).join('. ');
 }
 
-/** The items of a run as rows: in the order of its requests until it finishes, then what needs attention first. */
+/**
+ * The items of a run as rows: in the order of its requests until it finishes, then what needs attention first. The grid
+ * keeps each row on its line until a person updates the order or opens the run again.
+ */
 export function rowsOf(run: Run, progress: RunProgress): readonly ResultRow[] {
   const rows = run.steps.flatMap((step) =>
     step.items.map((item) => ({ id: `${step.id} ${item.id}`, item, target: step.targetName, progress })),

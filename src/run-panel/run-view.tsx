@@ -67,7 +67,12 @@ export function RunView({
     [shown, progress],
   );
   const offered = offeredBy(run, isElsewhere, busy.has(run.id));
-  const view = useRowView(rows, resultColumns, { search: '', where });
+  const view = useRowView(rows, resultColumns, {
+    search: '',
+    where,
+    // Rows change with every response: that is what they are for, and needs no mark.
+    hold: { rowId, filters: shown ?? '', isComplete: true, isLoading: false, marksChanges: false },
+  });
   return (
     <div className={place === 'panel' ? `${styles.run} ${styles.docked}` : styles.run}>
       {place === 'panel' && <RunTitle run={run} />}
