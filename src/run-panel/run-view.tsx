@@ -49,9 +49,7 @@ export function RunView({
   onReview?: () => void;
 }) {
   const [{ density }] = usePreferences();
-  const [pressed, setPressed] = useState<Result | null>(null);
-  // Results change: once no item has the pressed one, all of them show.
-  const shown = itemsOf(run).some((item) => resultOf(item, run) === pressed) ? pressed : null;
+  const [shown, setShown] = useState<Result | null>(null);
   const elsewhere = useSyncExternalStore(runner.elsewhere.subscribe, runner.elsewhere.get);
   const busy = useSyncExternalStore(runner.busy.subscribe, runner.busy.get);
   const isElsewhere = elsewhere.has(run.id);
@@ -78,7 +76,7 @@ export function RunView({
       {place === 'panel' && <RunTitle run={run} />}
       <RunSummary run={run} progress={progress} isElsewhere={isElsewhere} />
       <RunCommands run={run} runner={runner} offered={offered} place={place} onReview={onReview} />
-      <ResultFilter run={run} shown={shown} onShow={setPressed} />
+      <ResultFilter run={run} shown={shown} onShow={setShown} />
       <RunProblems run={run} isOfThisPage={runner.begun.get().includes(run.id)} offered={offered} />
       <div
         className={styles.grid}
@@ -164,6 +162,9 @@ function ResultFilter({
   onShow: (result: Result | null) => void;
 }) {
   const counts = countResults(run).filter(([result]) => !stillToCome.includes(result));
+  // Results change: the pressed one stays, or its rows would give way to all others.
+  const isLeft = shown !== null && !counts.some(([result]) => result === shown);
+  const choices = isLeft ? [...counts, [shown, 0] as const] : counts;
   const needing = needingResults.find((result) => counts.some(([each]) => each === result));
   // What no read could confirm, or follow to its end.
   const left = run.state === 'done' ? itemsOf(run).find(isFollowed)?.outcome : undefined;
@@ -173,7 +174,7 @@ function ResultFilter({
     <div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form */}
       <div role="group" aria-label="Show only" className={styles.row}>
-        {counts.map(([result, count]) => (
+        {choices.map(([result, count]) => (
           <Button
             key={result}
             size="small"
