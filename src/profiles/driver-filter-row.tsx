@@ -75,15 +75,14 @@ export function DriverFilterRow({
           chosen={manufacturer}
           onChange={(next) => onChange({ manufacturer: orNone(next) })}
         />
-        {isFiltered && (
-          <ClearButton
-            onClear={() =>
-              onChange({ q: undefined, status: undefined, class: undefined, manufacturer: undefined })
-            }
-          >
-            Clear filters
-          </ClearButton>
-        )}
+        <ClearButton
+          isIdle={!isFiltered}
+          onClear={() =>
+            onChange({ q: undefined, status: undefined, class: undefined, manufacturer: undefined })
+          }
+        >
+          Clear filters
+        </ClearButton>
       </SearchBox>
     </>
   );
