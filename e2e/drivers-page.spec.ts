@@ -49,9 +49,7 @@ test('the selection outlives filters, and the dialog says what they hide', async
   await expect(commands.getByRole('status')).toHaveText(`All ${nvidia} matching selected`);
 
   await page.getByRole('searchbox', { name: 'Search drivers' }).fill('Realtek');
-  await expect(commands.getByRole('status')).toHaveText(
-    `${nvidia} selected, ${nvidia} of them hidden by filters`,
-  );
+  await expect(commands.getByRole('status')).toHaveText(`${nvidia} selected, ${nvidia} hidden by filters`);
   await drivers.getByRole('checkbox', { name: `Select all ${realtek} matching drivers` }).check();
   await expect(commands.getByRole('status')).toHaveText(
     `All ${realtek} matching selected, and ${nvidia} hidden by filters`,
@@ -62,9 +60,7 @@ test('the selection outlives filters, and the dialog says what they hide', async
 
   // Unselecting what matches leaves the hidden ones selected; Clear selection ends all of it.
   await drivers.getByRole('checkbox', { name: `Select all ${realtek} matching drivers` }).uncheck();
-  await expect(commands.getByRole('status')).toHaveText(
-    `${nvidia} selected, ${nvidia} of them hidden by filters`,
-  );
+  await expect(commands.getByRole('status')).toHaveText(`${nvidia} selected, ${nvidia} hidden by filters`);
   await page.getByRole('button', { name: 'Clear selection' }).click();
   await expect(commands.getByRole('status')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Approve' })).toHaveAccessibleDescription(

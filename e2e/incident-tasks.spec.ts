@@ -70,7 +70,7 @@ test('running several: one request each, and each ends as Defender says: done, f
   const tasks = await openTasks(page, ransomwareIncident);
   await select(tasks, [partial]);
   await openTasks(page, lateralIncident);
-  await expect(page.getByText('1 selected, 1 of them hidden by filters')).toBeVisible();
+  await expect(page.getByText('1 selected, 1 hidden by filters')).toBeVisible();
   await select(tasks, [isolation, failing]);
   await page.getByRole('button', { name: 'Run action' }).click();
   const dialog = page.getByRole('dialog', { name: 'Run 2 response actions?' });
@@ -83,11 +83,16 @@ test('running several: one request each, and each ends as Defender says: done, f
 
   const outcomes = outcomesOn(page);
   await expect(outcomes.getByRole('button', { name: 'Started 3' })).toBeVisible();
+  const inTheirOrder = await outcomes.getByRole('rowheader').allTextContents();
   await tenant.advance(60_000);
   await page.clock.fastForward('00:20');
   await expect(rowOf(outcomes, isolation)).toContainText(results.completed);
   await expect(rowOf(outcomes, failing)).toContainText('Defender reports that the action failed');
   await expect(rowOf(outcomes, partial)).toContainText(results.partiallyCompleted);
+  // What needs a person first comes first when a person asks for it.
+  expect(await outcomes.getByRole('rowheader').allTextContents()).toEqual(inTheirOrder);
+  await outcomes.getByRole('button', { name: 'Update order' }).click();
+  await expect(outcomes.getByRole('rowheader').first()).toHaveText(failing);
   const { arrived } = await sendingsOf(tenant);
   expect(new Set(arrived.map(({ path }) => path)).size).toBe(3);
   expect(arrived).toHaveLength(3);

@@ -48,7 +48,9 @@ export function HistoryFilterRow({
           />
         );
       })}
-      {isFiltered && <ClearButton onClear={() => onChange(noFilters)}>Clear filters</ClearButton>}
+      <ClearButton isIdle={!isFiltered} onClear={() => onChange(noFilters)}>
+        Clear filters
+      </ClearButton>
     </SearchBox>
   );
 }

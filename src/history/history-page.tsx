@@ -34,7 +34,17 @@ export function HistoryPage() {
   const columns = useMemo(() => historyColumns(around), [around]);
   const searched = useMemo(() => [...columns, searchedColumn], [columns]);
   const where = useMemo(() => historyFilter({ outcome, state }, around), [outcome, state, around]);
-  const view = useRowView(runs, searched, { search: q, where, sort });
+  const view = useRowView(runs, searched, {
+    search: q,
+    where,
+    sort,
+    hold: {
+      rowId: runId,
+      filters: JSON.stringify([outcome, state]),
+      isComplete: query.data !== undefined,
+      isLoading: query.isFetching,
+    },
+  });
   const change = (next: Partial<HistorySearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const { attention, isFailure } = around.results;

@@ -54,9 +54,6 @@ export function TaskFilterRow({
           />
         );
       })}
-      <ClearButton isShown={isFiltered} onClear={() => onChange(noFilters)}>
-        Clear filters
-      </ClearButton>
       <ToggleButton
         appearance="subtle"
         size="small"
@@ -66,6 +63,9 @@ export function TaskFilterRow({
       >
         Group by incident
       </ToggleButton>
+      <ClearButton isIdle={!isFiltered} onClear={() => onChange(noFilters)}>
+        Clear filters
+      </ClearButton>
     </SearchBox>
   );
 }

@@ -79,6 +79,7 @@ function Tasks() {
     () => taskFilter({ status, actionStatus, type, source }),
     [status, actionStatus, type, source],
   );
+  const isComplete = query.data?.isComplete === true;
   const view = useRowView(rows, columns, {
     search: q,
     where,
@@ -86,6 +87,12 @@ function Tasks() {
     groupBy,
     // Incident ids count up: the newest incident comes first.
     groupDirection: 'descending',
+    hold: {
+      rowId: taskId,
+      filters: JSON.stringify([status, actionStatus, type, source]),
+      isComplete,
+      isLoading: query.isFetching,
+    },
   });
   const selected = useSelected(view, taskId, selection);
   const isAboutToAct = selected.rows.length > 0 || search.task !== undefined;
@@ -93,7 +100,6 @@ function Tasks() {
     // The network may be gone by the click. A failure shows when the dialog opens.
     if (isAboutToAct) Promise.all([loadDialog(), loadRunPanel()]).catch(() => undefined);
   }, [isAboutToAct]);
-  const isComplete = query.data?.isComplete === true;
   // After a trip to the sign-in page, a dialog must not decide on the first page of its selection alone.
   const isAllHere = isComplete || selected.rows.length === selection.size;
   const one = draft && draft.taskId !== null ? rows.filter(({ id }) => id === draft.taskId) : undefined;

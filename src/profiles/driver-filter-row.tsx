@@ -76,7 +76,7 @@ export function DriverFilterRow({
           onChange={(next) => onChange({ manufacturer: orNone(next) })}
         />
         <ClearButton
-          isShown={isFiltered}
+          isIdle={!isFiltered}
           onClear={() =>
             onChange({ q: undefined, status: undefined, class: undefined, manufacturer: undefined })
           }

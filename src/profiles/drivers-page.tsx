@@ -62,7 +62,17 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
     () => driverFilter(tab, { status, class: classes, manufacturer }),
     [tab, status, classes, manufacturer],
   );
-  const view = useRowView(rows, driverColumns, { search: q, where, sort });
+  const view = useRowView(rows, driverColumns, {
+    search: q,
+    where,
+    sort,
+    hold: {
+      rowId: driverId,
+      filters: JSON.stringify([tab, status, classes, manufacturer]),
+      isComplete: drivers.data?.isComplete === true,
+      isLoading: drivers.isFetching,
+    },
+  });
   const opened = search.driver === undefined ? undefined : rows.find(({ id }) => id === search.driver);
 
   const change = (next: Partial<DriversSearch>) =>

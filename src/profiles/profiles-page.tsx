@@ -35,7 +35,16 @@ export function ProfilesPage() {
   const now = useNow();
   const columns = useMemo(() => profileColumnsAt(now), [now]);
   const gridSort = readSort(sort);
-  const view = useRowView(rows, columns, { search: q, sort: gridSort });
+  const view = useRowView(rows, columns, {
+    search: q,
+    sort: gridSort,
+    hold: {
+      rowId: profileId,
+      filters: '',
+      isComplete: query.data?.isComplete === true,
+      isLoading: query.isFetching,
+    },
+  });
   const [selection, setSelection] = useKeptState(
     'selection.profiles',
     nothing,

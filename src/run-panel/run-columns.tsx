@@ -81,7 +81,10 @@ function reasonOf({ reason: why, undo, outcome }: Item): string {
   return [why, isDone && undo !== '' ? `To undo it, run: ${undo}` : ''].filter(Boolean).join('. ');
 }
 
-/** The items of a run as rows: in the order of its requests until it finishes, then what needs attention first. */
+/**
+ * The items of a run as rows: in the order of its requests until it finishes, then what needs attention first. The grid
+ * keeps each row on its line until a person updates the order or opens the run again.
+ */
 export function rowsOf(run: Run, progress: RunProgress): readonly ResultRow[] {
   const rows = run.steps.flatMap((step) => {
     const sentTimes = lastSent(step);

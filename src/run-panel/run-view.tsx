@@ -49,9 +49,7 @@ export function RunView({
   onReview?: () => void;
 }) {
   const [{ density }] = usePreferences();
-  const [pressed, setPressed] = useState<Result | null>(null);
-  // Results change: once no item has the pressed one, all of them show.
-  const shown = itemsOf(run).some((item) => resultOf(item, run) === pressed) ? pressed : null;
+  const [shown, setShown] = useState<Result | null>(null);
   const elsewhere = useSyncExternalStore(runner.elsewhere.subscribe, runner.elsewhere.get);
   const busy = useSyncExternalStore(runner.busy.subscribe, runner.busy.get);
   const isElsewhere = elsewhere.has(run.id);
@@ -70,14 +68,19 @@ export function RunView({
   const rolledUp = useMemo(() => rollUp(chain), [chain]);
   const offered = offeredBy(run, rolledUp, { isElsewhere, isBusy: busy.has(run.id) });
   const columns = resultColumns[run.intent.kind];
-  const view = useRowView(rows, columns, { search: '', where });
+  const view = useRowView(rows, columns, {
+    search: '',
+    where,
+    // Rows change with every response: that is what they are for, and needs no mark.
+    hold: { rowId, filters: shown ?? '', isComplete: true, isLoading: false, marksChanges: false },
+  });
   return (
     <div className={place === 'panel' ? `${styles.run} ${styles.docked}` : styles.run}>
       {place === 'panel' && <RunTitle run={run} />}
       <ChainSummary run={run} chain={chain} entries={[...rolledUp.values()]} />
       <RunSummary run={run} isAlone={chain.length < 2} progress={progress} isElsewhere={isElsewhere} />
       <RunCommands run={run} runner={runner} offered={offered} place={place} onReview={onReview} />
-      <ResultFilter run={run} shown={shown} onShow={setPressed} />
+      <ResultFilter run={run} shown={shown} onShow={setShown} />
       <RunProblems run={run} isOfThisPage={runner.begun.get().includes(run.id)} offered={offered} />
       <div
         className={styles.grid}
@@ -171,6 +174,9 @@ function ResultFilter({
   onShow: (result: Result | null) => void;
 }) {
   const counts = countResults(entriesOf(run)).filter(([result]) => !stillToCome.includes(result));
+  // Results change: the pressed one stays, or its rows would give way to all others.
+  const isLeft = shown !== null && !counts.some(([result]) => result === shown);
+  const choices = isLeft ? [...counts, [shown, 0] as const] : counts;
   const needing = needingOutcomes.find((result) => counts.some(([each]) => each === result));
   // What no read could confirm, or follow to its end.
   const left = run.state === 'done' ? itemsOf(run).find(isFollowed)?.outcome : undefined;
@@ -180,7 +186,7 @@ function ResultFilter({
     <div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form */}
       <div role="group" aria-label="Show only" className={styles.row}>
-        {counts.map(([result, count]) => (
+        {choices.map(([result, count]) => (
           <Button
             key={result}
             size="small"

@@ -1,25 +1,26 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import styles from './clear-button.module.css';
 
 /**
  * A button that disappears with what it clears; focus goes to the first control beside it, and not to nowhere.
  *
- * @param props.isShown false keeps the button's room, so that nothing moves when the button comes
+ * @param props.isIdle there is nothing to clear: the button's room is kept, so that nothing moves when there is
  */
 export function ClearButton({
   onClear,
-  isShown = true,
+  isIdle = false,
   children,
 }: {
   onClear: () => void;
-  isShown?: boolean;
+  isIdle?: boolean;
   children: ReactNode;
 }) {
   return (
     <Button
+      className={isIdle ? styles.idle : undefined}
       appearance="subtle"
       size="small"
-      style={isShown ? undefined : { visibility: 'hidden' }}
       onClick={({ currentTarget }) => {
         const group = currentTarget.closest('[role="toolbar"], search') ?? currentTarget.closest('main');
         group?.querySelector<HTMLElement>('input, button')?.focus();

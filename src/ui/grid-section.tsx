@@ -13,8 +13,8 @@ interface SetAside {
 }
 
 /**
- * Where a list stands: its problem above it, rows that were set aside, then the grid. Rows read before stay while a
- * later read fails.
+ * Where a list stands: rows that were set aside, the grid, and below it the problem of a refresh that failed. The rows of
+ * the last complete load stay where they are.
  */
 export function GridSection({
   problem,
@@ -29,9 +29,12 @@ export function GridSection({
   isEmpty: boolean;
   children: ReactNode;
 }) {
+  const banner = problem && (
+    <ProblemBanner problem={problem} actions={<Button onClick={onRetry}>Try again</Button>} />
+  );
   return (
     <div className={styles.section}>
-      {problem && <ProblemBanner problem={problem} actions={<Button onClick={onRetry}>Try again</Button>} />}
+      {isEmpty && banner}
       {setAside.length > 0 && (
         <details className={styles.aside}>
           <summary>
@@ -53,6 +56,8 @@ export function GridSection({
         </details>
       )}
       {!(problem && isEmpty) && <div className={styles.grid}>{children}</div>}
+      {/* Above the rows, the banner would push them away from under the pointer. */}
+      {!isEmpty && banner}
     </div>
   );
 }

@@ -32,7 +32,8 @@ export function SearchBox({
         <SearchInput key={label} id={id} placeholder={label} value={value} onChange={onChange} />
       </label>
       {children}
-      <span role="status" className={styles.count}>
+      {/* With room for the longest count: the first letter typed must not break the line and move the list below. */}
+      <span role="status" className={styles.count} style={{ minInlineSize: `${roomOf(total)}ch` }}>
         {total !== undefined && countText(matching, total)}
       </span>
     </search>
@@ -41,6 +42,12 @@ export function SearchBox({
 
 function countText(matching: number, total: number): string {
   return matching === total ? formatCount(total) : `${formatCount(matching)} of ${formatCount(total)}`;
+}
+
+/** How many characters the longest count of a list has. */
+function roomOf(total: number | undefined): number {
+  if (total === undefined) return 2;
+  return ` of ${formatCount(total)}${formatCount(total)}`.length;
 }
 
 function SearchInput({
