@@ -2,6 +2,7 @@ import { resultOf, resultOrder, resultText } from '../run-panel/result-words.ts'
 import { runStateText, shownStates } from '../run-panel/run-state-words.ts';
 import type { Run } from '../runs/model.ts';
 import type { FilterChoice } from '../ui/filter-menu.tsx';
+import { isInRange } from './date-range.ts';
 import { type Surroundings, shownState } from './rules.ts';
 import type { HistorySearch } from './search.ts';
 
@@ -42,14 +43,15 @@ export const historyFilters: readonly HistoryFilter[] = [
 
 /** The filter that an address describes; undefined when it lets every run pass. */
 export function historyFilter(
-  search: Pick<HistorySearch, HistoryFilterId>,
+  search: Pick<HistorySearch, HistoryFilterId | 'from' | 'to'>,
   around: Surroundings,
 ): ((run: Run) => boolean) | undefined {
   const active = historyFilters
     .map(({ id, valuesOf }) => ({ chosen: search[id] ?? [], valuesOf }))
     .filter(({ chosen }) => chosen.length > 0);
-  if (active.length === 0) return undefined;
+  if (active.length === 0 && search.from === undefined && search.to === undefined) return undefined;
   return (run) =>
+    isInRange(search, run.startedAt) &&
     active.every(({ chosen, valuesOf }) => {
       const values = valuesOf(run, around);
       return chosen.some((value) => values.has(value));

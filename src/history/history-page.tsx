@@ -29,18 +29,21 @@ export function HistoryPage() {
   const navigate = useNavigate({ from: '/history' });
   const [{ density }] = usePreferences();
   const { query, runs, around } = useHistory({ journal, runner });
-  const { q = '', outcome, state } = search;
+  const { q = '', outcome, state, from, to } = search;
   const sort = readSort(search.sort);
   const columns = useMemo(() => historyColumns(around), [around]);
   const searched = useMemo(() => [...columns, searchedColumn], [columns]);
-  const where = useMemo(() => historyFilter({ outcome, state }, around), [outcome, state, around]);
+  const where = useMemo(
+    () => historyFilter({ outcome, state, from, to }, around),
+    [outcome, state, from, to, around],
+  );
   const view = useRowView(runs, searched, {
     search: q,
     where,
     sort,
     hold: {
       rowId: runId,
-      filters: JSON.stringify([outcome, state]),
+      filters: JSON.stringify([outcome, state, from, to]),
       isComplete: query.data !== undefined,
       isLoading: query.isFetching,
     },
