@@ -195,6 +195,27 @@ test('the guide for contributors names every command', () => {
   }
 });
 
+test('SECURITY.md names every key and database that the product stores, and no other', () => {
+  const files = readdirSync(join(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\/test-/.test(path))
+    .map((path) => ({ path, text: read(`src/${path}`) }));
+  const keyPattern = /^(?:export )?const (?:key|\w+Key|prefix|databaseName) = '(actiondesk[^']*)'/gm;
+  const keysIn = (text: string) =>
+    [...text.matchAll(keyPattern)].map(([, key = '']) => (key.endsWith('.') ? `${key}*` : key));
+  const storing = files.filter(({ text }) => /Storage\.(get|set)Item|openDB/.test(text));
+  expect(storing.length).toBeGreaterThan(6);
+  expect(storing.filter(({ text }) => keysIn(text).length === 0).map(({ path }) => path)).toEqual([]);
+  const named = [...read('SECURITY.md').matchAll(/`(actiondesk[^`]*)`/g)].map(([, name]) => name);
+  expect(named.sort()).toEqual(storing.flatMap(({ text }) => keysIn(text)).sort());
+});
+
+test('SECURITY.md says how long the history is kept', () => {
+  const heads = read('src/runs/journal/heads.ts');
+  expect(heads).toContain('keptFor = 30 * day');
+  expect(heads).toContain('mostKept = 1_000');
+  expect(read('SECURITY.md')).toContain('30 days, or 1,000 runs');
+});
+
 test.each([
   'README.md',
   'CONTRIBUTING.md',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, outcomesOn, pen, select } from './support/actions.ts';
+import { addNote, audio, decide, outcomesOn, pen, select } from './support/actions.ts';
 import { driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { approveThree, openHistory, postsOf, readKept, threeTitle } from './support/history.ts';
 import { collectSecrets, foundIn } from './support/secrets.ts';
@@ -15,7 +15,7 @@ test('nothing that is kept holds a token or the address of a person', async ({ p
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await select(driversOn(page), [pen]);
   const dialog = await openDialog(page, 'Approve');
-  await dialog.getByLabel('Note (optional)').fill('CHG-1042, ask maria.mail@contoso.example');
+  await addNote(dialog, 'CHG-1042, ask maria.mail@contoso.example');
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
   await page.reload();
@@ -97,7 +97,7 @@ test('unreadable records are left alone, and a forged run sends nothing', async 
   );
   const sent = (await postsOf(tenant)).length;
   await page.reload();
-  await expect(page.getByText("1 record can't be read")).toBeVisible();
+  await expect(page.getByText('1 record can’t be read')).toBeVisible();
   await expect(rowOf(runs, threeTitle)).toBeVisible();
   expect(await readKept(page)).toContain('of a later version');
   expect(await readKept(page)).toContain('f0f0f0f0-0000-4000-8000-000000000000');

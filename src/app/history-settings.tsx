@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { DeleteAndSignOutDialog } from './delete-and-sign-out-dialog.tsx';
 import { type Keeping, readKeeping } from './kept-storage.ts';
 import styles from './settings-page.module.css';
-import { DeleteAndSignOutDialog } from './sign-out-dialog.tsx';
 
 const keepingTexts: Record<Keeping, string> = {
   kept: 'The browser agreed to keep it when storage runs low.',
