@@ -121,8 +121,8 @@ test('what a person has to do by hand cannot be run, and says why, to the keyboa
   // Together with one that can be run it is left out, aloud.
   await select(tasks, [partial]);
   await command.click();
-  await expect(page.getByRole('list', { name: 'Skipped tasks' })).toContainText(
-    'Can’t be run from Actiondesk',
+  await expect(page.getByRole('dialog')).toContainText(
+    '1 of 2 selected is skipped: Can’t be run from Actiondesk',
   );
 });
 
@@ -166,7 +166,7 @@ test('UnsupportedActionType from Defender: refused, with the way out and both id
 
   await expect(rowOf(outcomes, byHand)).toContainText(results.rejected);
   const banner = outcomes.getByRole('alert');
-  await expect(banner).toContainText('cannot be run from outside the Defender portal');
+  await expect(banner).toContainText('This action can’t be run from Actiondesk');
   await banner.getByText('Details', { exact: true }).click();
   const [sent] = (await sendingsOf(tenant)).arrived;
   await expect(banner).toContainText(`request-id${sent?.requestId}`);
@@ -214,7 +214,7 @@ test('started elsewhere after the list was loaded: nothing is sent, and that sta
   const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
 
   await expect(rowOf(outcomes, isolation)).toContainText(results.alreadyRunning);
-  await expect(rowOf(outcomes, isolation)).toContainText('Somebody started it meanwhile');
+  await expect(rowOf(outcomes, isolation)).toContainText('Started since you decided');
   expect((await sendingsOf(tenant)).arrived).toHaveLength(0);
 });
 

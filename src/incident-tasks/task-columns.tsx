@@ -94,7 +94,7 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
 
 export const taskId = (task: IncidentTask) => task.id;
 
-/** The names of rows: title, action, target and action status tell rows of one device apart. */
+/** The names of rows: title, action, target and action status distinguish rows of one device. */
 export const taskNamesOf = (all: readonly IncidentTask[]) => (task: IncidentTask) =>
   `${taskName(task, all)}, ${actionStatusText(task).toLowerCase()}`;
 

@@ -52,7 +52,7 @@ export function DriverDetails({ driver, onClose }: { driver: Driver; onClose: ()
   );
 }
 
-/** What the panel says when the address names a driver that the profile does not hold. */
+/** The panel when the address names a driver that isn't in the profile. */
 export function MissingDriver({ id, onClose }: { id: string; onClose: () => void }) {
   return (
     <DetailsPanel title={`Driver ${id}`} subject={id} onClose={onClose}>

@@ -36,7 +36,7 @@ const nothing: ReadonlySet<string> = new Set();
 /** The drivers of one profile: find, select, act. */
 export function DriversPage() {
   const { profileId } = route.useParams();
-  // Everything on the page belongs to one profile: another one starts afresh.
+  // Everything on the page belongs to one profile: another profile gets a new page.
   return <ProfileDrivers key={profileId} profileId={profileId} />;
 }
 

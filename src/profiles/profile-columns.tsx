@@ -9,7 +9,7 @@ import { SyncLabel } from './labels.tsx';
 
 export const profileId = (profile: DriverProfile) => profile.id;
 
-/** The columns of the grid "Driver profiles". Ages are part of what a cell shows: columns are made anew with the clock. */
+/** The columns of the grid "Driver profiles". Cells show ages, so the columns follow the clock. */
 export function profileColumnsAt(now: number): readonly Column<DriverProfile>[] {
   return [
     {

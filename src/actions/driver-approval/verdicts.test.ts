@@ -89,6 +89,8 @@ describe('a read before sending', () => {
     expect(judge(driverOf('a', 'declined')).reason).toBe(
       'Changed from “needs review” to “declined”; skipped',
     );
+    expect(judge(driverOf('a', 'suspended')).reason).toContain('to “paused”');
+    expect(judge(driverOf('a', 'quarantinedHere')).reason).toContain('to “quarantinedHere”');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Driver, DriverAction } from '../../graph/driver-inventories.ts';
-import { plainWords } from '../../lib/plain-words.ts';
 import { showName } from '../../lib/visible-text.ts';
+import { statusWord } from '../../resources/driver-profiles/words.ts';
 import type { DriverIntent, Item } from '../../runs/model.ts';
 import type { ItemResult } from '../../runs/reducer.ts';
 import { refusedForNow } from '../../runs/retry.ts';
@@ -65,7 +65,7 @@ export function judgeBeforeSending(
       : { ...settled, outcome: 'skipped', left: 'alreadySo', reason: 'Already in that state' };
   }
   if (driver.approvalStatus !== item.before) {
-    const reason = `Changed from “${plainWords(item.before)}” to “${plainWords(driver.approvalStatus)}”; skipped`;
+    const reason = `Changed from “${statusWord(item.before)}” to “${statusWord(driver.approvalStatus)}”; skipped`;
     return { ...settled, outcome: 'changedByOther', reason };
   }
   if (item.pre !== '' && driverStamp(driver) !== item.pre) {
@@ -119,7 +119,7 @@ export function judgeAfterSending(
     return { ...settled, outcome: 'successful', reason: 'Paused before it could be confirmed' };
   }
   if (item.outcome === 'skipped') {
-    const reason = `Deferred by Microsoft; now “${plainWords(driver.approvalStatus)}”`;
+    const reason = `Deferred by Microsoft; now “${statusWord(driver.approvalStatus)}”`;
     return { ...settled, outcome: 'changedByOther', reason };
   }
   if (item.outcome !== 'unknown') {
@@ -130,7 +130,7 @@ export function judgeAfterSending(
     : {
         ...settled,
         outcome: 'changedByOther',
-        reason: `Sent; “${plainWords(driver.approvalStatus)}” ${at}`,
+        reason: `Sent; “${statusWord(driver.approvalStatus)}” ${at}`,
       };
 }
 
@@ -143,5 +143,5 @@ const confirmedReason: Readonly<Record<string, string>> = {
 function contradicted(intent: DriverIntent, driver: Driver, at: string): string {
   return driver.approvalStatus === wantedStatus[intent.action]
     ? `Intune accepted it, but shows a different date ${at}`
-    : `Intune accepted it, but still shows “${plainWords(driver.approvalStatus)}” ${at}`;
+    : `Intune accepted it, but still shows “${statusWord(driver.approvalStatus)}” ${at}`;
 }

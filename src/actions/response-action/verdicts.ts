@@ -1,6 +1,6 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import { plainWords } from '../../lib/plain-words.ts';
 import { showName } from '../../lib/visible-text.ts';
+import { actionStatusWord } from '../../resources/incident-tasks/words.ts';
 import type { Item, Outcome } from '../../runs/model.ts';
 import type { ItemResult } from '../../runs/reducer.ts';
 import { refusedForNow } from '../../runs/retry.ts';
@@ -54,7 +54,7 @@ export function judgeTaskBeforeSending(item: Item, task: IncidentTask, wasSent: 
     id: item.id,
     phase: 'settled',
     outcome: 'changedByOther',
-    reason: `Changed from “${plainWords(item.before)}” to “${plainWords(task.actionStatus)}”; skipped`,
+    reason: `Changed from “${actionStatusWord(item.before)}” to “${actionStatusWord(task.actionStatus)}”; skipped`,
   };
 }
 

@@ -25,6 +25,12 @@ export function statusText({ approvalStatus }: Pick<Driver, 'approvalStatus'>): 
   return isKnown(approvalStatuses, approvalStatus) ? statusTexts[approvalStatus] : showHidden(approvalStatus);
 }
 
+/** The same inside a sentence: "needs review". */
+export function statusWord(approvalStatus: string): string {
+  const text = statusText({ approvalStatus });
+  return isKnown(approvalStatuses, approvalStatus) ? text.toLowerCase() : text;
+}
+
 export function categoryText({ category }: Pick<Driver, 'category'>): string {
   return isKnown(categories, category) ? categoryTexts[category] : showHidden(category);
 }

@@ -125,6 +125,12 @@ export function actionStatusText({ actionStatus }: Pick<IncidentTask, 'actionSta
   return isKnown(actionStatuses, actionStatus) ? actionStatusTexts[actionStatus] : showHidden(actionStatus);
 }
 
+/** The same inside a sentence: "not started". */
+export function actionStatusWord(actionStatus: string): string {
+  const text = actionStatusText({ actionStatus });
+  return isKnown(actionStatuses, actionStatus) ? text.toLowerCase() : text;
+}
+
 export function sourceText({ source }: Pick<IncidentTask, 'source'>): string {
   return isKnown(taskSources, source) ? sourceTexts[source] : showHidden(source);
 }
