@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { LoggedRequest, Tenant } from './tenant.ts';
 import { rowOf } from './test.ts';
-import { itemStates, names, texts } from './words.ts';
+import { buttons, itemStates, names, texts } from './words.ts';
 
 /** The panel with the result of each item. */
 export function resultsOn(page: Page): Locator {

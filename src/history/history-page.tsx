@@ -97,7 +97,7 @@ function NoRuns({ total, onClear }: { total: number; onClear: () => void }) {
   if (total > 0) {
     return (
       <EmptyState title="No runs match">
-        <ClearButton onClear={onClear}>Show all {countOf(attention, 'run')}</ClearButton>
+        <ClearButton onClear={onClear}>Show all {countOf(total, 'run')}</ClearButton>
       </EmptyState>
     );
   }

@@ -15,7 +15,7 @@ export function Tally({
   if (!entries.some(isFailure)) return children;
   return (
     <span className={styles.failed}>
-      <ErrorCircleFilled className={styles.icon} />
+      <ErrorCircleFilled className={styles.icon ?? ''} />
       {children}
     </span>
   );
