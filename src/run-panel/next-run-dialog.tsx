@@ -7,9 +7,10 @@ import type { Preview } from '../runs/preview.ts';
 import { planPause, planRest, planRetry } from '../runs/retry.ts';
 import type { Runner } from '../runs/runner.ts';
 import { ConfirmDialog, DialogList } from '../ui/confirm-dialog.tsx';
-import { countOf, formatMoment } from '../ui/format.ts';
+import { formatMoment } from '../ui/format.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { countItems } from './summary.ts';
 import { useStartRun } from './use-start-run.ts';
 
 /** What a run can lead to: the same once more, the rest of it, or a stop to what it approved. */
@@ -17,7 +18,7 @@ export type NextKind = 'retry' | 'resume' | 'pause';
 
 interface Next {
   readonly plan: (run: Run) => Plan | undefined;
-  readonly label: (count: number) => string;
+  readonly label: (items: string) => string;
   /** Begins the sentence that names the run it comes from. */
   readonly from: string;
   readonly nothing: string;
@@ -28,33 +29,29 @@ interface Next {
 const nexts: Record<NextKind, Next> = {
   retry: {
     plan: planRetry,
-    label: (count) => `Retry ${countOf(count, 'item')}`,
-    from: 'What did not work of:',
-    nothing: 'Nothing to retry any more',
+    label: (items) => `Retry ${items}`,
+    from: 'Not successful in:',
+    nothing: 'Nothing to retry',
     takesOver: false,
   },
   resume: {
     plan: planRest,
-    label: (count) => `Send the remaining ${formatItems(count)}`,
-    from: 'What was not sent of:',
+    label: (items) => `Send the remaining ${items}`,
+    from: 'Not sent in:',
     nothing: 'Nothing is left to send',
     takesOver: true,
   },
   pause: {
     plan: planPause,
-    label: (count) => `Suspend ${countOf(count, 'driver')}`,
-    from: 'What was approved by:',
-    nothing: 'Nothing to pause any more',
+    label: (items) => `Pause ${items}`,
+    from: 'Approved in:',
+    nothing: 'Nothing to pause',
     takesOver: false,
   },
 };
 
 /** More than these take more than a click. */
 const mostByClick = 500;
-
-function formatItems(count: number): string {
-  return count === 1 ? 'item' : `${count} items`;
-}
 
 /**
  * Reviews a run that follows from another. What that one remembers only names the targets: they are read again, and
@@ -83,13 +80,13 @@ export function NextRunDialog({
   });
   const ready = preview.data?.plan;
   const count = ready?.targets.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
-  const label = labelOf(count);
+  const label = labelOf(countItems(run, count));
   const deployAt = plan?.intent.kind === 'drivers' ? plan.intent.deployAt : null;
   const isPast = deployAt !== null && deployAt < now;
   const without = preview.isPending
-    ? 'Reading what there is now…'
+    ? 'Checking current state…'
     : preview.error
-      ? 'What there is now could not be read'
+      ? "Couldn't check the current state"
       : nothing;
   const title = ready ? `${label}?` : without;
 
@@ -103,7 +100,7 @@ export function NextRunDialog({
         ready && {
           label,
           number: run.mustType || count > mostByClick ? count : undefined,
-          disabled: isPast ? 'The date of this run is past: start anew from the profile' : undefined,
+          disabled: isPast ? "This run's date has passed. Start again from the profile." : undefined,
           onConfirm: () => start.mutate(ready, { onSuccess: onClose }),
         }
       }
@@ -120,13 +117,9 @@ export function NextRunDialog({
 
 function WhatPausingIsNot() {
   return (
-    <>
-      <p>
-        It is a new run with the action Suspend, and takes nothing back: devices that have installed a driver
-        keep it, and no driver returns to <em>needs review</em>.
-      </p>
-      <p>A driver that was declined can only be approved: there is no other way back.</p>
-    </>
+    <p>
+      Pausing stops further rollout. It doesn't uninstall drivers or return them to <b>Needs review</b>.
+    </p>
   );
 }
 
@@ -151,8 +144,8 @@ function PreviewLists({ preview: { plan, leftOut } }: { preview: Preview }): Rea
       )}
       {leftOut.length > 0 && (
         <>
-          <p>Left out:</p>
-          <DialogList label="What is left out">
+          <p>Skipped:</p>
+          <DialogList label="Skipped">
             {leftOut.map(({ item, reason }) => (
               <li key={item.id}>
                 <bdi>{item.name}</bdi>: {reason}

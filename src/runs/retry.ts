@@ -30,14 +30,14 @@ function isNothingToTry({ left }: Item): boolean {
 export const putOff = {
   phase: 'answered',
   outcome: 'skipped',
-  reason: 'Refused for now, and not sent again',
+  reason: 'Deferred by Microsoft, not resent',
 } as const;
 
 /** What a read says of an item that Graph refused for now, when it finds it untouched. */
 export const refusedForNow = {
   outcome: 'skipped',
   left: 'refusedForNow',
-  reason: 'Refused for now; read again: nothing was changed',
+  reason: 'Deferred by Microsoft; unchanged when checked',
 } as const;
 
 /** True when an item was left out because its run stopped, and not because there was nothing to do. */

@@ -81,7 +81,7 @@ describe('the problem of a step', () => {
     const { runner } = startedRunner(driverWork(graph, approve));
     const { id } = await runner.start(planOf({ pilot: ['a'] }));
     const end = await finished(runner, id);
-    expect(endOf(end)).toEqual(['settled skipped: Refused for now; read again: nothing was changed']);
+    expect(endOf(end)).toEqual(['settled skipped: Deferred by Microsoft; unchanged when checked']);
     expect(end.steps[0]?.problem?.kind).toBe(status === 429 ? 'throttled' : 'signInNeeded');
     expect(planRetry(end)?.title).toBe('Retry 1 of: Approve drivers');
   });
@@ -92,7 +92,7 @@ describe('the problem of a step', () => {
     const { runner } = startedRunner(driverWork(graph, approve));
     const { id } = await runner.start(planOf({ pilot: ['a'] }));
     const end = await finished(runner, id);
-    expect(endOf(end)).toEqual(['settled skipped: Refused for now; read again: nothing was changed']);
+    expect(endOf(end)).toEqual(['settled skipped: Deferred by Microsoft; unchanged when checked']);
     expect(end.steps[0]?.problem).toMatchObject({ status: 429, retryAt: expect.any(Number) });
   });
 });
@@ -159,7 +159,7 @@ describe('a sync', () => {
     const { runner } = startedRunner(syncWork(graph));
     const { id } = await runner.start(plan);
     const end = await finished(runner, id);
-    expect(endOf(end)).toEqual(['settled skipped: Refused for now; read again: nothing was changed']);
+    expect(endOf(end)).toEqual(['settled skipped: Deferred by Microsoft; unchanged when checked']);
     expect(planRetry(end)).toBeDefined();
   });
 });

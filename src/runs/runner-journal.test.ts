@@ -187,7 +187,7 @@ describe('a run asks a person', () => {
     const { id } = await runner.start(planOf({ pilot: ['a'] }));
     const end = await finished(runner, id);
     expect(posts()).toBe(4);
-    expect(endOf(end)).toEqual(['settled skipped: Refused for now; read again: nothing was changed']);
+    expect(endOf(end)).toEqual(['settled skipped: Deferred by Microsoft; unchanged when checked']);
     expect(end).toMatchObject({ state: 'paused', pausedBecause: { kind: 'throttled' } });
   });
 });

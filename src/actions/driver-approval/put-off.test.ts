@@ -20,7 +20,7 @@ it('it is put off where it reads as before, and done where it reads as wanted', 
     ...settled,
     outcome: 'skipped',
     left: 'refusedForNow',
-    reason: 'Refused for now; read again: nothing was changed',
+    reason: 'Deferred by Microsoft; unchanged when checked',
   });
   expect(judge(driverOf('a', 'approved'), soon)).toMatchObject({
     outcome: 'confirmed',
