@@ -28,7 +28,7 @@ const mostOpen = 10;
 const neverOpen = /^[NBG]\d/;
 
 /** "- **N1** What must hold.", then either a reason why it is open or a list of proofs: "`file` › title". */
-const requirements = read('docs/requirements.md')
+const requirements = read('docs/traceability.md')
   .split(/^- (?=\*\*)/m)
   .slice(1)
   .map((entry) => {
@@ -187,23 +187,46 @@ test('the headers that another host is told to send are the ones that the projec
   }
 });
 
-test('the README names every command', () => {
-  const readme = read('README.md');
+test('the guide for contributors names every command', () => {
+  const guide = read('CONTRIBUTING.md');
   for (const script of Object.keys(packageJson.scripts)) {
     const command = ['start', 'test'].includes(script) ? `npm ${script}` : `npm run ${script}`;
-    expect(readme).toContain(`| \`${command}\``);
+    expect(guide).toContain(`| \`${command}\``);
   }
+});
+
+test('SECURITY.md names every key and database that the product stores, and no other', () => {
+  const files = readdirSync(join(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\/test-/.test(path))
+    .map((path) => ({ path, text: read(`src/${path}`) }));
+  const keyPattern = /^(?:export )?const (?:key|\w+Key|prefix|databaseName) = '(actiondesk[^']*)'/gm;
+  const keysIn = (text: string) =>
+    [...text.matchAll(keyPattern)].map(([, key = '']) => (key.endsWith('.') ? `${key}*` : key));
+  const storing = files.filter(({ text }) => /Storage\.(get|set)Item|openDB/.test(text));
+  expect(storing.length).toBeGreaterThan(6);
+  expect(storing.filter(({ text }) => keysIn(text).length === 0).map(({ path }) => path)).toEqual([]);
+  const named = [...read('SECURITY.md').matchAll(/`(actiondesk[^`]*)`/g)].map(([, name]) => name);
+  expect(named.sort()).toEqual(storing.flatMap(({ text }) => keysIn(text)).sort());
+});
+
+test('SECURITY.md says how long the history is kept', () => {
+  const heads = read('src/runs/journal/heads.ts');
+  expect(heads).toContain('keptFor = 30 * day');
+  expect(heads).toContain('mostKept = 1_000');
+  expect(read('SECURITY.md')).toContain('30 days, or 1,000 runs');
 });
 
 test.each([
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
+  'CHANGELOG.md',
   'docs/decisions.md',
   'docs/deploy.md',
   'docs/permissions.md',
-  'docs/requirements.md',
+  'docs/traceability.md',
   'docs/simulator.md',
+  'docs/unknown-results.md',
 ])('links inside the project lead somewhere: %s', (page) => {
   const targets = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
   const broken = targets

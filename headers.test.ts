@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headersFor, type Served, servedKind } from './headers.ts';
+import { closedHeaders, headersFor, requestedPath, type Served, servedFile, servedKind } from './headers.ts';
 
 const origins = {
   graphOrigin: 'https://graph.microsoft.com',
@@ -31,10 +31,54 @@ describe('servedKind', () => {
     ['/assets/missing', 'asset'],
     ['/icon.svg', 'other'],
     ['/favicon.ico', 'other'],
-    ['/other.html', 'other'],
+    ['/other.html', 'page'],
+    ['/assets/page.HTML', 'page'],
   ])('%s is %s', (path, kind) => {
     expect(servedKind(path)).toBe(kind);
   });
+
+  it('names the file: the page for addresses of the app, and no page for a file that is missing', () => {
+    expect(servedFile('/profiles/5d1f')).toBe('/index.html');
+    expect(servedFile('/')).toBe('/index.html');
+    expect(servedFile('/other.html')).toBe('/other.html');
+    expect(servedFile('/assets/missing')).toBe('/assets/missing');
+  });
+});
+
+describe('requestedPath', () => {
+  it.each([
+    ['/profiles?tab=all#x', '/profiles'],
+    ['/%69ndex.html', '/index.html'],
+    ['/%72edirect.html', '/redirect.html'],
+    ['/assets/..%2findex.html', '/index.html'],
+    ['/assets/./a//b.js', '/assets/a/b.js'],
+    ['/..%2f..%2fpackage.json', '/package.json'],
+    ['/%252e%252e/x', '/%2e%2e/x'],
+    ['/profiles/b%C3%BCro', '/profiles/büro'],
+  ])('%s is %s', (target, path) => {
+    expect(requestedPath(target)).toBe(path);
+  });
+
+  it.each([
+    '//',
+    '//localhost/config.json',
+    'http://localhost/',
+    '*',
+    '',
+    '/%',
+    '/%ff',
+    '/a%5c..%5cb',
+    '/a%00b',
+  ])('refuses %j', (target) => {
+    expect(requestedPath(target)).toBeUndefined();
+  });
+});
+
+it('every kind of file has a policy, and only the two pages may run anything', () => {
+  for (const kind of ['asset', 'config', 'other'] as const)
+    expect(headersFor(kind, origins)).toMatchObject(closedHeaders);
+  expect(closedHeaders['Content-Security-Policy']).toMatch(/^default-src 'none'; .*frame-ancestors 'none'$/);
+  expect(closedHeaders['Content-Security-Policy']).not.toMatch(/self|script/);
 });
 
 describe.each(['page', 'bridge'] as const)('the policy of the %s', (kind) => {

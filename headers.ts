@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Config } from './src/config.ts';
 
 /** Where the page may connect to: taken from config.json, so that the policy and the app can never disagree. */
@@ -39,7 +40,15 @@ function pagePolicy({ graphOrigin, loginOrigin }: Origins): string {
 /** The bridge runs one script and shows one line; the image is its icon, which a browser asks for in any case. */
 const bridgePolicy = policy({ ...locked, 'img-src': "'self'", 'frame-ancestors': "'self'" });
 
-const everywhere = {
+/** What every response sends; only the two pages relax the policy. A file that no rule foresees can run nothing and be framed nowhere. */
+export const closedHeaders = {
+  'Content-Security-Policy': policy({
+    'default-src': "'none'",
+    'form-action': "'none'",
+    'base-uri': "'none'",
+    'frame-ancestors': "'none'",
+  }),
+  'X-Frame-Options': 'DENY',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -52,12 +61,41 @@ const everywhere = {
 /** The kinds of file that a host serves. */
 export type Served = 'page' | 'bridge' | 'asset' | 'config' | 'other';
 
-/** Which kind a path is. Everything that is no file is the app's page: its routes live in the browser. */
+/**
+ * The path of a request as files are named: decoded first, and without dots and doubled slashes, so that no spelling of a
+ * path is taken for another kind of file than the one that is served.
+ *
+ * @param target what stands in the request line
+ * @returns undefined for a target that no browser sends for a page of ours
+ */
+export function requestedPath(target: string): string | undefined {
+  const [path = ''] = target.split(/[?#]/, 1);
+  if (!/^\/(?!\/)/.test(path)) return undefined;
+  try {
+    const decoded = decodeURIComponent(path);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+    return /[\\\u0000-\u001F]/.test(decoded) ? undefined : posix.normalize(decoded);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param path from {@link requestedPath}. A path that names no file is the app's page: its routes live in the browser. */
 export function servedKind(path: string): Served {
   if (path === '/redirect.html') return 'bridge';
+  if (isHtml(path)) return 'page';
   if (path === '/config.json') return 'config';
   if (path.startsWith('/assets/')) return 'asset';
-  return path === '/index.html' || !/\.[a-z0-9]+$/i.test(path) ? 'page' : 'other';
+  return /\.[a-z0-9]+$/i.test(path) ? 'other' : 'page';
+}
+
+/** The file that answers a path. */
+export function servedFile(path: string): string {
+  return servedKind(path) === 'page' && !isHtml(path) ? '/index.html' : path;
+}
+
+function isHtml(path: string): boolean {
+  return /\.html?$/i.test(path);
 }
 
 /**
@@ -68,24 +106,23 @@ export function headersFor(kind: Served, origins: Origins): Readonly<Record<stri
   switch (kind) {
     case 'page':
       return {
-        ...everywhere,
+        ...closedHeaders,
         'Content-Security-Policy': pagePolicy(origins),
         'Cross-Origin-Opener-Policy': 'same-origin',
-        'X-Frame-Options': 'DENY',
         'Cache-Control': 'no-cache',
       };
     case 'bridge':
       return {
-        ...everywhere,
+        ...closedHeaders,
         'Content-Security-Policy': bridgePolicy,
         'X-Frame-Options': 'SAMEORIGIN',
         'Cache-Control': 'no-store',
       };
     case 'asset':
-      return { ...everywhere, 'Cache-Control': 'public, max-age=31536000, immutable' };
+      return { ...closedHeaders, 'Cache-Control': 'public, max-age=31536000, immutable' };
     case 'config':
-      return { ...everywhere, 'Cache-Control': 'no-store' };
+      return { ...closedHeaders, 'Cache-Control': 'no-store' };
     case 'other':
-      return { ...everywhere, 'Cache-Control': 'no-cache' };
+      return { ...closedHeaders, 'Cache-Control': 'no-cache' };
   }
 }

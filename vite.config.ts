@@ -58,6 +58,8 @@ export default defineConfig({
     // What a bundle holds is nobody's secret, but maps with sources belong to whoever builds it.
     sourcemap: false,
     reportCompressedSize: false,
+    // The notices that the licenses of the bundled packages ask for.
+    license: { fileName: 'licenses.txt' },
     rollupOptions: { input: { main: 'index.html', redirect: 'redirect.html' } },
   },
   test: {

@@ -3,6 +3,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, openTasks, outcomesOn, pen } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { acceptedOrConfirmed, results, texts } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);
 
@@ -42,7 +43,7 @@ for (const viewport of [
     const drivers = driversOn(page);
     await decide(page, drivers, 'Approve', [pen]);
     // The panel of outcomes has its final height once everything is known.
-    await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+    await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
     const covered: string[] = [];
     const press = async (key: string, times: number) => {
       for (let count = 0; count < times; count += 1) {
@@ -118,7 +119,7 @@ test('texts set wider, and twice as large, are all there', async ({ page, tenant
   expect(await cutTexts(page)).toEqual([]);
   await page.getByRole('button', { name: /^Close details/ }).click();
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(rowOf(outcomes, pen)).toContainText('Applied');
+  await expect(rowOf(outcomes, pen)).toContainText(acceptedOrConfirmed);
   expect(await cutTexts(page)).toEqual([]);
 
   // A browser that zooms to 200 % has half of the pixels.
@@ -134,18 +135,18 @@ function longestMotion(page: Page): Promise<number> {
   );
 }
 
-test('who asked for less motion sees none; progress is told in words', async ({ page, tenant }) => {
+test('with reduced motion nothing moves; progress is in words', async ({ page, tenant }) => {
   await tenant.fault({ kind: 'latency', ms: 10_000, match: { path: 'driverInventories' } });
   await signIn(page, tenant, 'driver.admin', pilot);
   await expect(driversOn(page)).toHaveAttribute('aria-busy', 'true');
-  await expect(page.getByText('reading…')).toBeVisible();
+  await expect(page.getByText(texts.loading)).toBeVisible();
   expect(await longestMotion(page)).toBeLessThanOrEqual(1);
   // Where motion is welcome there is some: the measure above would see it.
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   expect(await longestMotion(page)).toBeGreaterThan(100);
 });
 
-test('each page has a title of its own, and its heading has the focus after a change of page', async ({
+test('each page has its title, and its heading has the focus after a change of page', async ({
   page,
   tenant,
 }) => {
@@ -165,5 +166,5 @@ test('each page has a title of its own, and its heading has the focus after a ch
   await page.goBack();
   await expectPage('Incident tasks');
   await page.goto(`${tenant.appUrl}/nowhere`);
-  await expect(page).toHaveTitle('There is no such page - Actiondesk');
+  await expect(page).toHaveTitle(`${texts.pageNotFound} - Actiondesk`);
 });

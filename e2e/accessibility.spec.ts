@@ -13,6 +13,7 @@ import {
 } from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
 import type { Watch } from './support/watch.ts';
+import { itemStates, results, texts } from './support/words.ts';
 
 const action = { method: 'POST', path: 'executeAction' };
 const isolation = 'Isolate device FIN-LT-0231';
@@ -54,7 +55,7 @@ test.describe('in light and dark', () => {
 
     await tenant.fault({ kind: 'forbidden', match: { path } });
     await page.reload();
-    await expect(page.getByRole('alert')).toContainText('a right is missing');
+    await expect(page.getByRole('alert')).toContainText(texts.accessDenied);
     await scan(page, watch);
   });
 
@@ -77,7 +78,7 @@ test.describe('in light and dark', () => {
     await typeNumber(page.getByRole('dialog'));
     await page.getByRole('button', { name: 'Approve 3 drivers' }).click();
     const outcomes = outcomesOn(page);
-    await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
+    await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
     await scan(page, watch);
 
     // While it is sent, its progress has a name.
@@ -85,7 +86,7 @@ test.describe('in light and dark', () => {
     await tenant.fault({ kind: 'serverError', status: 504, match: action });
     await decide(page, drivers, 'Approve', [pen]);
     await expect(outcomes.getByRole('progressbar')).toHaveAccessibleName(/^Progress of: Approve 1 driver/);
-    await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
+    await expect(rowOf(outcomes, pen)).toContainText(itemStates.checking);
     await scan(page, watch);
   });
 
@@ -102,7 +103,7 @@ test.describe('in light and dark', () => {
     await expect(page.getByRole('dialog')).toBeVisible();
     await scan(page, watch);
     await page.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
-    await expect(rowOf(outcomesOn(page), isolation)).toContainText('Started');
+    await expect(rowOf(outcomesOn(page), isolation)).toContainText(results.started);
     await scan(page, watch);
   });
 
@@ -118,7 +119,7 @@ test.describe('in light and dark', () => {
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
     await scan(page, watch);
     await page.goto(`${tenant.appUrl}/nowhere`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts.pageNotFound);
     await scan(page, watch);
 
     // Who asks for more contrast gets lines and secondary texts as strong as the text itself.
@@ -138,7 +139,7 @@ test.describe('in light and dark', () => {
 test.describe('with forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
-  test('focus, selection and outcomes are told by more than colour', async ({ page, tenant }) => {
+  test('focus, selection and results show by more than color', async ({ page, tenant }) => {
     await signIn(page, tenant, 'driver.admin');
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
     const drivers = await openProfile(page, pilotRingName);
@@ -149,7 +150,7 @@ test.describe('with forced colours', () => {
     await expect(rowOf(drivers, pen)).toHaveAttribute('aria-selected', 'true');
     await expect(checkbox).not.toHaveCSS('outline-style', 'none');
     const outcomes = await decide(page, drivers, 'Approve', [pen]);
-    await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+    await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   });
 });
 
@@ -181,7 +182,7 @@ test.describe('on a screen of 320 by 640', () => {
     await expect(page.getByRole('dialog')).toBeVisible();
     await expectNoSidewaysScroll(page);
     await page.getByRole('button', { name: 'Approve 1 driver' }).click();
-    await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+    await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
     await expectNoSidewaysScroll(page);
   });
 
@@ -191,7 +192,7 @@ test.describe('on a screen of 320 by 640', () => {
     await expect(rowOf(tasks, isolation)).toBeVisible();
     await expectNoSidewaysScroll(page);
     const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
-    await expect(rowOf(outcomes, isolation)).toContainText('Started');
+    await expect(rowOf(outcomes, isolation)).toContainText(results.started);
     await expectNoSidewaysScroll(page);
     await outcomes.getByRole('button', { name: 'Hide' }).click();
     await rowOf(tasks, isolation).getByRole('button').click();

@@ -1,6 +1,6 @@
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, display, outcomesOn, pen, retry, typeNumber } from './support/actions.ts';
+import { addNote, decide, display, outcomesOn, pen, retry, typeNumber } from './support/actions.ts';
 import {
   changesOf,
   driversOf,
@@ -11,11 +11,12 @@ import {
   sentActions,
 } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { acceptedOrConfirmed, buttons, driverStatuses, results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
-test('approving drivers tells the outcome of each: applied, failed, not found', async ({ page, tenant }) => {
+test('approving drivers shows a result for each: confirmed, failed, not found', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   for (const name of [pen, withdrawnDriverName, vanishingDriverName]) {
@@ -23,8 +24,8 @@ test('approving drivers tells the outcome of each: applied, failed, not found', 
   }
   const dialog = await openDialog(page, 'Approve');
   await expect(dialog.getByRole('heading')).toHaveText('Approve 3 drivers?');
-  await dialog.getByLabel('Note (optional)').fill('CHG-1042');
-  // One of them is firmware, which can usually not be taken back: a click alone is not enough.
+  await addNote(dialog, 'CHG-1042');
+  // One driver is firmware, which usually can't be rolled back: a click alone is not enough.
   const confirm = dialog.getByRole('button', { name: 'Approve 3 drivers' });
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');
   await expect(confirm).toHaveAccessibleDescription('Type 3 to confirm');
@@ -35,10 +36,10 @@ test('approving drivers tells the outcome of each: applied, failed, not found', 
   await confirm.click();
 
   const outcomes = outcomesOn(page);
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-  await expect(rowOf(outcomes, withdrawnDriverName)).toContainText('Failed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
+  await expect(rowOf(outcomes, withdrawnDriverName)).toContainText(results.failed);
   await expect(rowOf(outcomes, withdrawnDriverName)).toContainText('Intune gave no reason');
-  await expect(rowOf(outcomes, vanishingDriverName)).toContainText('Not found');
+  await expect(rowOf(outcomes, vanishingDriverName)).toContainText(results.notFound);
   await expect(outcomes).toContainText('Note: CHG-1042');
 
   // The grid was read again, and the simulator's own record agrees.
@@ -50,7 +51,7 @@ test('approving drivers tells the outcome of each: applied, failed, not found', 
   await expect(outcomes.getByRole('combobox', { name: 'Run' })).toContainText(
     'Retry 1 of: Approve 3 drivers',
   );
-  await expect(rowOf(outcomes, withdrawnDriverName)).toContainText('Failed');
+  await expect(rowOf(outcomes, withdrawnDriverName)).toContainText(results.failed);
   const sent = await sentActions(tenant);
   expect(sent.map(({ driverIds }) => driverIds.length)).toEqual([3, 1]);
   expect(sent[1]?.driverIds).toEqual([pilotDriver(withdrawnDriverName, 'needsReview').id]);
@@ -60,7 +61,7 @@ test('a new run comes to the front, and opens the panel again', async ({ page, t
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   const outcomes = await decide(page, drivers, 'Approve', [withdrawnDriverName]);
-  await expect(rowOf(outcomes, withdrawnDriverName)).toContainText('Failed');
+  await expect(rowOf(outcomes, withdrawnDriverName)).toContainText(results.failed);
   await retry(outcomes, 1, withdrawnDriverName);
   const chooser = outcomes.getByRole('combobox', { name: 'Run' });
   await chooser.selectOption({ index: 1 });
@@ -68,15 +69,15 @@ test('a new run comes to the front, and opens the panel again', async ({ page, t
   await expect(rowOf(outcomes, withdrawnDriverName)).toBeHidden();
 
   await decide(page, drivers, 'Approve', [display]);
-  await expect(rowOf(outcomes, display)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, display)).toContainText(results.confirmed);
 });
 
 test('declining needs no date and shows in the list', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   const drivers = driversOn(page);
   const outcomes = await decide(page, drivers, 'Decline', [pen, display]);
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-  await expect(rowOf(outcomes, display)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
+  await expect(rowOf(outcomes, display)).toContainText(results.confirmed);
   await expect(rowOf(drivers, pen)).toContainText('Declined');
   const ids = [pilotDriver(pen, 'needsReview').id, pilotDriver(display, 'needsReview').id];
   const [sent] = await sentActions(tenant);
@@ -84,23 +85,23 @@ test('declining needs no date and shows in the list', async ({ page, tenant }) =
   expect(await changesOf(tenant)).toEqual(ids.map((id) => `decline ${id}`).sort());
 });
 
-test('suspending stops an approved driver, and approving it again brings it back', async ({
-  page,
-  tenant,
-}) => {
+test('pausing stops an approved driver, and approving it again brings it back', async ({ page, tenant }) => {
   const camera = pilotDriver('Surface - Camera', 'approved');
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=${camera.version}`);
   const row = rowOf(driversOn(page), camera.name);
   await row.getByRole('checkbox').check();
-  const dialog = await openDialog(page, 'Suspend');
-  await expect(dialog).toContainText('Where they are installed already, they stay');
-  await expect(dialog.getByLabel(/date/)).toHaveCount(0);
-  await dialog.getByRole('button', { name: 'Suspend 1 driver' }).click();
-  await expect(rowOf(outcomesOn(page), camera.name)).toContainText('Applied, confirmed');
-  await expect(row).toContainText('Suspended');
+  const dialog = await openDialog(page, buttons.pause);
+  await expect(dialog).toContainText('Installed drivers stay');
+  await expect(dialog.getByLabel(/date/i)).toHaveCount(0);
+  await dialog.getByRole('button', { name: `${buttons.pause} 1 driver` }).click();
+  await expect(rowOf(outcomesOn(page), camera.name)).toContainText(results.confirmed);
+  await expect(row).toContainText(driverStatuses.suspended);
 
   await row.getByRole('checkbox').check();
-  await (await openDialog(page, 'Approve')).getByRole('button', { name: 'Approve 1 driver' }).click();
+  const approval = await openDialog(page, 'Approve');
+  await expect(approval.getByRole('heading')).toHaveText('Approve drivers?');
+  await approval.getByRole('checkbox', { name: 'Include 1 paused' }).check();
+  await approval.getByRole('button', { name: 'Approve 1 driver' }).click();
   await expect(row).toContainText('Approved');
   expect(await changesOf(tenant)).toEqual([`approve ${camera.id}`, `suspend ${camera.id}`]);
 });
@@ -115,35 +116,36 @@ test('what a status forbids is left out, with the reason', async ({ page, tenant
 
   const dialog = await openDialog(page, 'Decline');
   await expect(dialog.getByRole('heading')).toHaveText('Decline 1 driver?');
-  const leftOut = dialog.getByRole('list', { name: 'Drivers that are left out' }).getByRole('listitem');
+  await dialog.getByText('3 of 4 selected are skipped').click();
+  const leftOut = dialog.getByRole('list', { name: 'Skipped drivers' }).getByRole('listitem');
   await expect(leftOut).toHaveCount(3);
   const reasons = [
-    [approved, 'An approved driver can never be declined: suspend it instead'],
+    [approved, 'An approved driver can’t be declined. Pause it instead.'],
     [declined, 'Already declined'],
-    [suspended, 'Intune does not offer declining a suspended driver'],
+    [suspended, 'A paused driver can’t be declined'],
   ] as const;
   for (const [driver, reason] of reasons) {
     await expect(leftOut.filter({ hasText: driver?.version ?? '' })).toContainText(reason);
   }
   await dialog.getByRole('button', { name: 'Decline 1 driver' }).click();
-  await expect(rowOf(outcomesOn(page), open?.name ?? '')).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), open?.name ?? '')).toContainText(results.confirmed);
   expect((await sentActions(tenant)).map(({ driverIds }) => driverIds)).toEqual([[open?.id]]);
 
   // What only Intune knows to be forbidden, it refuses: that is told, and stays so.
   await tenant.override({ type: 'driver', id: approved?.id, patch: { approvalStatus: 'needsReview' } });
-  await page.getByRole('button', { name: 'Read again' }).click();
+  await page.getByRole('button', { name: buttons.refresh }).click();
   const seeming = rowOf(drivers, approved?.version ?? '');
   await expect(seeming).toContainText('Needs review');
   await seeming.getByRole('checkbox').check();
   await (await openDialog(page, 'Decline')).getByRole('button', { name: 'Decline 1 driver' }).click();
-  await expect(rowOf(outcomesOn(page), approved?.version ?? '')).toContainText('Failed');
+  await expect(rowOf(outcomesOn(page), approved?.version ?? '')).toContainText(results.failed);
   await expect(rowOf(outcomesOn(page), approved?.version ?? '')).toContainText('Intune gave no reason');
   expect((await tenant.log()).effects).toHaveLength(1);
 
   // Nothing but a driver that forbids it: the command itself says why.
   await drivers.getByRole('checkbox', { name: declined?.label ?? '', exact: true }).check();
-  const suspend = page.getByRole('button', { name: 'Suspend' });
-  await expect(suspend).toHaveAccessibleDescription('Declined, so it is not offered to any device');
+  const suspend = page.getByRole('button', { name: buttons.pause });
+  await expect(suspend).toHaveAccessibleDescription('Declined in this profile. There’s nothing to pause.');
   await suspend.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
@@ -160,7 +162,7 @@ test('more than a hundred drivers go in several requests, each driver once, in o
   await page.keyboard.press('Escape');
   await driversOn(page).getByRole('checkbox', { name: 'Select all 112 matching drivers' }).check();
   const dialog = await openDialog(page, 'Approve');
-  await expect(dialog).toContainText('Once installed, firmware can usually not be taken back');
+  await expect(dialog).toContainText('Once installed, firmware usually can’t be rolled back');
   await typeNumber(dialog);
   await tenant.fault({
     kind: 'throttled',
@@ -172,7 +174,7 @@ test('more than a hundred drivers go in several requests, each driver once, in o
 
   const outcomes = outcomesOn(page);
   await expect(outcomes).toContainText('Waits until');
-  await expect(outcomes.getByRole('button', { name: 'Applied, confirmed 112' })).toBeVisible();
+  await expect(outcomes.getByRole('button', { name: `${results.confirmed} 112` })).toBeVisible();
   const waiting = driversOf(biggestProfileName).filter(({ status }) => status === 'needsReview');
   const sent = await sentActions(tenant);
   // The first again, then the second, which had waited behind it.
@@ -193,7 +195,7 @@ test('clicking the last button many times, or holding Enter down on it, sends on
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).evaluate((button: HTMLElement) => {
     for (let clicks = 0; clicks < 20; clicks += 1) button.click();
   });
-  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
   expect(await sentActions(tenant)).toHaveLength(1);
   await expect(outcomesOn(page).getByRole('combobox', { name: 'Run' })).toHaveCount(0);
 
@@ -202,11 +204,11 @@ test('clicking the last button many times, or holding Enter down on it, sends on
   await (await openDialog(page, 'Decline')).getByRole('button', { name: 'Decline 1 driver' }).focus();
   for (let repeats = 0; repeats < 20; repeats += 1) await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');
-  await expect(rowOf(outcomesOn(page), display)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), display)).toContainText(results.confirmed);
   expect(await sentActions(tenant)).toHaveLength(2);
 });
 
-test('what somebody else decided meanwhile is left alone', async ({ page, browser, tenant }) => {
+test('what another admin decided in the meantime is left alone', async ({ page, browser, tenant }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await rowOf(driversOn(page), pen).getByRole('checkbox').check();
   await rowOf(driversOn(page), display).getByRole('checkbox').check();
@@ -214,13 +216,13 @@ test('what somebody else decided meanwhile is left alone', async ({ page, browse
   const colleague = await browser.newPage();
   await signIn(colleague, tenant, 'global.admin', pathOf(pilotRingName));
   const theirs = await decide(colleague, driversOn(colleague), 'Decline', [pen]);
-  await expect(rowOf(theirs, pen)).toContainText('Applied');
+  await expect(rowOf(theirs, pen)).toContainText(acceptedOrConfirmed);
   await colleague.close();
 
   await (await openDialog(page, 'Approve')).getByRole('button', { name: 'Approve 2 drivers' }).click();
   const outcomes = outcomesOn(page);
-  await expect(rowOf(outcomes, pen)).toContainText('Changed meanwhile');
-  await expect(rowOf(outcomes, display)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.changedByOther);
+  await expect(rowOf(outcomes, display)).toContainText(results.confirmed);
   await expect(rowOf(driversOn(page), pen)).toContainText('Declined');
   expect(await changesOf(tenant)).toEqual(
     [

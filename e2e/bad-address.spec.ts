@@ -3,15 +3,16 @@ import { pen } from './support/actions.ts';
 import { driversOn, pathOf, pilotDriver } from './support/drivers.ts';
 import { taskIds } from './support/tasks.ts';
 import { expect, signIn, test } from './support/test.ts';
+import { texts } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);
 const unknown = '00000000-0000-4000-8000-000000000000';
 
-test('a profile that does not exist is told, with a way back', async ({ page, tenant, watch }) => {
+test('a profile that doesn’t exist: an error, with a way back', async ({ page, tenant, watch }) => {
   watch.declareStatus(404);
   await signIn(page, tenant, 'driver.admin', `/profiles/${unknown}`);
   const banner = page.getByRole('alert');
-  await expect(banner).toContainText('Microsoft Graph does not know this entry');
+  await expect(banner).toContainText('Not found in Microsoft Graph');
   const count = async () =>
     (await tenant.log()).requests.filter(({ path }) => path.endsWith(unknown) && path.includes('Profiles'))
       .length;
@@ -28,7 +29,7 @@ test('a profile that does not exist is told, with a way back', async ({ page, te
 test('a mangled address never leaves its endpoint', async ({ page, tenant, watch }) => {
   watch.declareStatus(400, 404);
   await signIn(page, tenant, 'driver.admin', '/nowhere');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts.pageNotFound);
 
   // Browsers fold this into the start page.
   await page.goto(`${tenant.appUrl}/profiles/%2e%2e`);
@@ -40,9 +41,9 @@ test('a mangled address never leaves its endpoint', async ({ page, tenant, watch
   }
   // Half of an encoded letter.
   await page.goto(`${tenant.appUrl}/profiles/%E0%A4`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts.pageNotFound);
   await page.goto(`${tenant.appUrl}/profiles/%00`);
-  await expect(page.getByRole('alert')).toContainText('This is not an id that Microsoft Graph could know');
+  await expect(page.getByRole('alert')).toContainText('This ID can’t be valid');
 
   const { requests } = await tenant.log();
   for (const { path } of requests) {
@@ -66,14 +67,14 @@ test('what an address says wrongly counts as not said, and nothing is done by a 
   await expect(page.getByRole('grid', { name: 'Incident tasks' })).toContainText('Isolate device');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.goto(`${tenant.appUrl}/history/3a2c62db-5318-420d-8d74-23affee5d9d5?retry=1&resume=1&delete=1`);
-  await expect(page.getByText('This run is not in the history of this browser')).toBeVisible();
+  await expect(page.getByText('This run isn’t in this browser’s history')).toBeVisible();
   await page.goto(`${tenant.appUrl}/history?delete=all&action=retry`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('History');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect((await tenant.log()).requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 
-test('kept state that somebody edited is left aside, and leads nowhere', async ({ page, tenant, watch }) => {
+test('edited stored state is ignored, and leads nowhere', async ({ page, tenant, watch }) => {
   await page.goto(tenant.appUrl);
   await page.evaluate(
     ([id, driver]) => {
@@ -91,7 +92,7 @@ test('kept state that somebody edited is left aside, and leads nowhere', async (
   await signIn(page, tenant, 'no.role');
   await expect(page).toHaveURL(`${tenant.appUrl}/profiles`);
   await page.getByRole('link', { name: 'Settings' }).click();
-  await expect(page.getByRole('radio', { name: 'As the system' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Use system setting' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'Left to right' })).toBeChecked();
 
   await page.getByRole('button', { name: /Noa Nobody/ }).click();

@@ -27,7 +27,7 @@ test.afterEach(() => {
 });
 
 async function expectRefusal(page: Page, reason: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Actiondesk cannot start');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Actiondesk can’t start');
   const banner = page.getByRole('alert');
   await banner.locator('summary').click();
   await expect(banner).toContainText(reason);
@@ -37,7 +37,7 @@ async function expectRefusal(page: Page, reason: string): Promise<void> {
 test('without a config.json the page says what is missing', async ({ page, watch }) => {
   watch.declareStatus(404);
   await page.goto(`http://localhost:${await host(undefined)}/profiles`);
-  await expect(page.getByRole('alert')).toContainText('config.json cannot be used');
+  await expect(page.getByRole('alert')).toContainText('config.json can’t be used');
   await expect(page.getByRole('alert')).toContainText('README');
   await expectRefusal(page, 'the server answered 404');
 });
@@ -63,7 +63,7 @@ const wrong = [
   {
     name: 'with clouds that do not belong together',
     config: JSON.stringify({ ...real, graphBaseUrl: 'https://graph.microsoft.us/beta' }),
-    reason: 'login.microsoftonline.com is not the sign-in host of the cloud US Government L4',
+    reason: 'login.microsoftonline.com is not the sign-in host of the cloud GCC High (L4)',
   },
 ];
 
@@ -105,7 +105,7 @@ test('an address without https says so, instead of a blank page', async ({ playw
     const page = await browser.newPage();
     await page.goto(`http://actiondesk.example:${port}/`);
     await expectRefusal(page, `http://actiondesk.example:${port}`);
-    await expect(page.getByRole('alert')).toContainText('This address is not secure enough to sign in');
+    await expect(page.getByRole('alert')).toContainText('Sign-in needs HTTPS');
   } finally {
     await browser.close();
   }

@@ -2,11 +2,12 @@ import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-ri
 import { display, outcomesOn, pen } from './support/actions.ts';
 import { changesOf, driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { acceptedOrConfirmed, buttons, results } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);
 const all = driversOf(pilotRingName);
 
-test('rows of the wrong shape are set aside and told, the others work', async ({ page, tenant }) => {
+test('rows of the wrong shape are set aside and listed, the others work', async ({ page, tenant }) => {
   const patches = [
     { patch: { applicableDeviceCount: 'many' }, reason: 'applicableDeviceCount' },
     { patch: { releaseDateTime: '2027-02-30T00:00:00Z' }, reason: 'releaseDateTime: is not a date' },
@@ -18,14 +19,14 @@ test('rows of the wrong shape are set aside and told, the others work', async ({
   await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
 
   await expect(page.getByRole('tab', { name: `All (${all.length - patches.length})` })).toBeVisible();
-  await page.getByText(`${patches.length} rows could not be read and are not shown below`).click();
-  const aside = page.getByRole('group').filter({ hasText: 'could not be read' }).getByRole('listitem');
+  await page.getByText(`${patches.length} rows couldn’t be read and aren’t shown below`).click();
+  const aside = page.getByRole('group').filter({ hasText: 'couldn’t be read' }).getByRole('listitem');
   for (const [index, { reason }] of patches.entries())
     await expect(aside.filter({ hasText: all[index]?.id ?? '' })).toContainText(reason);
   await page.getByRole('searchbox', { name: 'Search drivers' }).fill(display);
   await rowOf(driversOn(page), display).getByRole('checkbox').check();
   await (await openDialog(page, 'Approve')).getByRole('button', { name: 'Approve 1 driver' }).click();
-  await expect(rowOf(outcomesOn(page), display)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), display)).toContainText(results.confirmed);
 });
 
 test('a status that this version does not know is shown as it came, and never acted on', async ({
@@ -43,9 +44,9 @@ test('a status that this version does not know is shown as it came, and never ac
   await expect(row).toContainText('pendingRollback');
   await expect(row).toContainText('seasonal');
   await row.getByRole('checkbox').check();
-  for (const name of ['Approve', 'Decline', 'Suspend', 'Change date']) {
+  for (const name of ['Approve', 'Decline', buttons.pause, 'Change date']) {
     await expect(page.getByRole('button', { name, exact: true })).toHaveAccessibleDescription(
-      'Its status, pendingRollback, is not known to this version',
+      'Actiondesk doesn’t recognize the status “pendingRollback”',
     );
   }
 });
@@ -67,8 +68,8 @@ test('names of JavaScript’s own objects are data like any other', async ({ pag
   await rowOf(driversOn(page), pen).getByRole('checkbox').check();
   await (await openDialog(page, 'Approve')).getByRole('button', { name: 'Approve 2 drivers' }).click();
   const outcomes = outcomesOn(page);
-  await expect(rowOf(outcomes, 'the one called proto')).toContainText('Not found');
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, 'the one called proto')).toContainText(results.notFound);
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await changesOf(tenant)).toEqual([`approve ${id}`]);
 });
 
@@ -80,7 +81,7 @@ test('a name of ten thousand letters does not push the page apart', async ({ pag
     patch: { displayName: name },
   });
   const driver = driversOf(biggestProfileName)[0];
-  const verb = driver?.status === 'approved' ? 'Suspend' : 'Approve';
+  const verb = driver?.status === 'approved' ? buttons.pause : 'Approve';
   await tenant.override({ type: 'driver', id: driver?.id, patch: { name } });
   await signIn(page, tenant, 'driver.admin', `${pathOf(biggestProfileName)}?tab=all`);
   const row = driversOn(page).getByRole('row').nth(1);
@@ -92,12 +93,12 @@ test('a name of ten thousand letters does not push the page apart', async ({ pag
   await page.getByRole('button', { name: /^Close details of WWW/ }).click();
   await row.getByRole('checkbox').check();
   await (await openDialog(page, verb)).getByRole('button', { name: `${verb} 1 driver` }).click();
-  await expect(outcomesOn(page).getByRole('row').filter({ hasText: 'Applied' })).toBeInViewport();
+  await expect(outcomesOn(page).getByRole('row').filter({ hasText: acceptedOrConfirmed })).toBeInViewport();
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   expect(content).toBeLessThanOrEqual(window ?? 0);
 });
 
-test('a list whose next page is elsewhere ends there, and nobody elsewhere is asked', async ({
+test('a list whose next page is at another origin ends there, and nothing is asked of that origin', async ({
   page,
   tenant,
 }) => {
@@ -109,10 +110,10 @@ test('a list whose next page is elsewhere ends there, and nobody elsewhere is as
   expect((await tenant.log()).elsewhere).toEqual([]);
 });
 
-test.describe('a tenant without licences', () => {
+test.describe('a tenant without licenses', () => {
   test.use({ seed: 'empty' });
 
-  test('drivers say that a licence is missing, incident tasks that there are none', async ({
+  test('drivers say that a license is missing, incident tasks that there are none', async ({
     page,
     tenant,
     watch,
@@ -121,7 +122,7 @@ test.describe('a tenant without licences', () => {
     await signIn(page, tenant, 'global.admin');
     const banner = page.getByRole('alert');
     await expect(banner).toContainText('Intune refused this tenant or person');
-    await expect(banner).toContainText('no active Intune licence');
+    await expect(banner).toContainText('no active Intune license');
     await banner.locator('summary').click();
     await expect(banner).toContainText('request-id');
 

@@ -2,6 +2,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, display, outcomesOn, pen } from './support/actions.ts';
 import { driversOn, pathOf, sentActions } from './support/drivers.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { buttons, results, texts } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);
 
@@ -22,23 +23,19 @@ test('a page that falls over leaves its run going and in sight', async ({ page, 
     };
     document.querySelector<HTMLElement>('[role=tab][aria-selected=false]')?.click();
   });
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page cannot be shown');
-  await expect(page.getByRole('alert')).toContainText('Actiondesk met an error of its own');
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts.pageFailed);
+  await expect(page.getByRole('alert')).toContainText(texts.errorHere);
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await sentActions(tenant)).toHaveLength(1);
 
   await page.evaluate(() => Reflect.get(window, 'mend')());
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('tab', { name: /^Recommended/ }).click();
   await expect(rowOf(driversOn(page), pen)).toContainText('Approved');
-  await expect(outcomesOn(page)).toContainText('Applied, confirmed');
+  await expect(outcomesOn(page)).toContainText(results.confirmed);
 });
 
-test('an error that nothing caught is told with an id, and without its stack or a token', async ({
-  page,
-  tenant,
-  watch,
-}) => {
+test('an uncaught error shows an ID, and neither its stack nor a token', async ({ page, tenant, watch }) => {
   watch.declareErrors(/planted/);
   await signIn(page, tenant, 'driver.admin', '/settings');
   await page.evaluate(() => {
@@ -47,8 +44,8 @@ test('an error that nothing caught is told with an id, and without its stack or 
     });
   });
   const banner = page.getByRole('alert');
-  await expect(banner).toContainText('Actiondesk met an error of its own');
-  await expect(banner).toContainText(/The error has the id [a-z0-9]+\./);
+  await expect(banner).toContainText(texts.errorHere);
+  await expect(banner).toContainText(/Error ID: [a-z0-9]+\./);
   await banner.locator('summary').click();
   await expect(banner).toContainText('TypeError: planted: Bearer (a token) was refused');
   await expect(banner).not.toContainText(/eyJ|\.js|<anonymous>/);
@@ -58,7 +55,7 @@ test('an error that nothing caught is told with an id, and without its stack or 
   await page.evaluate(() => {
     void Promise.reject(new Error('planted as a promise'));
   });
-  await expect(banner).toContainText('Actiondesk met an error of its own');
+  await expect(banner).toContainText(texts.errorHere);
   await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
 });
 
@@ -99,10 +96,7 @@ test('a page whose texts an extension rewrote says what it can, and a reload men
   await expect(rowOf(drivers, display)).toBeVisible();
 });
 
-test('after half an hour without a touch, whoever comes back is asked first and sees fresh lists', async ({
-  page,
-  tenant,
-}) => {
+test('after 30 idle minutes, the page asks before it shows fresh lists', async ({ page, tenant }) => {
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin', pilot);
   await expect(rowOf(driversOn(page), pen)).toBeVisible();
@@ -117,7 +111,7 @@ test('after half an hour without a touch, whoever comes back is asked first and 
   const reads = async () =>
     (await tenant.log()).requests.filter(({ path }) => path.endsWith('driverInventories')).length;
   const before = await reads();
-  await notice.getByRole('button', { name: 'I am still here' }).click();
+  await notice.getByRole('button', { name: buttons.stillHere }).click();
   await expect(notice).toHaveCount(0);
   await expect.poll(reads).toBeGreaterThan(before);
   await expect(rowOf(driversOn(page), pen)).toBeVisible();

@@ -1,8 +1,9 @@
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { outcomesOn, pen, typeNumber } from './support/actions.ts';
+import { chooseDate, outcomesOn, pen, typeNumber } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver, sentActions } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { acceptedOrConfirmed, results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -15,14 +16,14 @@ test('approving with a deployment date sends it as UTC', async ({ page, tenant }
   const drivers = driversOn(page);
   await rowOf(drivers, pen).getByRole('checkbox').check();
   const dialog = await openDialog(page, 'Approve');
-  await dialog.getByLabel('Deployment date (optional)').fill(`${nextYear}-07-15T06:00`);
+  await chooseDate(dialog, `${nextYear}-07-15T06:00`);
   // Berlin is two hours ahead in July.
   await expect(dialog).toContainText(
-    `Offered from 15 Jul ${nextYear}, 06:00 (15 Jul ${nextYear}, 04:00 UTC), zone Europe/Berlin`,
+    `Available from 15 Jul ${nextYear}, 06:00 (15 Jul ${nextYear}, 04:00 UTC). Time zone: Europe/Berlin`,
   );
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
 
-  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
   await expect(rowOf(drivers, pen)).toContainText(`Approved from 15 Jul ${nextYear}`);
   expect(await sentActions(tenant)).toEqual([
     {
@@ -37,9 +38,8 @@ test('a past date is refused before anything is sent', async ({ page, tenant }) 
   await signIn(page, tenant, 'driver.admin', pilot);
   await rowOf(driversOn(page), pen).getByRole('checkbox').check();
   const dialog = await openDialog(page, 'Approve');
-  const date = dialog.getByLabel('Deployment date (optional)');
-  await date.fill('2020-02-29T06:00');
-  await expect(date).toHaveAccessibleDescription(/This date is past: choose a later one/);
+  const date = await chooseDate(dialog, '2020-02-29T06:00');
+  await expect(date).toHaveAccessibleDescription(/Choose a date and time in the future/);
   await expect(date).toHaveAttribute('aria-invalid', 'true');
   await expect(dialog.getByRole('button', { name: 'Approve 1 driver' })).toHaveAttribute(
     'aria-disabled',
@@ -48,9 +48,9 @@ test('a past date is refused before anything is sent', async ({ page, tenant }) 
   await date.press('Enter');
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).press('Enter');
   await expect(dialog).toBeVisible();
-  await date.fill('');
+  await dialog.getByRole('radio', { name: 'As soon as possible' }).check();
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
   expect(await changesOf(tenant)).toHaveLength(1);
 });
 
@@ -62,10 +62,10 @@ test('a change of date is confirmed by reading the date', async ({ page, tenant 
   const dialog = await openDialog(page, 'Change date');
   const confirm = dialog.getByRole('button', { name: 'Change date of 1 driver' });
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');
-  await dialog.getByLabel('New deployment date').fill(`${nextYear}-01-15T06:00`);
+  await chooseDate(dialog, `${nextYear}-01-15T06:00`);
   await confirm.click();
 
-  await expect(rowOf(outcomesOn(page), camera.name)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), camera.name)).toContainText(results.confirmed);
   await expect(row).toContainText(`15 Jan ${nextYear}`);
   expect(await sentActions(tenant)).toEqual([
     { actionName: 'approve', driverIds: [camera.id], deploymentDate: `${nextYear}-01-15T05:00:00.000Z` },
@@ -81,15 +81,15 @@ test('a date that Intune says it took but does not show is no success', async ({
   const patch = { deployDateTime: '2026-03-19T10:00:00Z' };
   await tenant.override({ type: 'driver', id: camera.id, patch });
   const dialog = await openDialog(page, 'Change date');
-  await dialog.getByLabel('New deployment date').fill(`${nextYear}-01-15T06:00`);
+  await chooseDate(dialog, `${nextYear}-01-15T06:00`);
   await dialog.getByRole('button', { name: 'Change date of 1 driver' }).click();
 
   const outcome = rowOf(outcomesOn(page), camera.name);
-  await expect(outcome).toContainText('Applied');
+  await expect(outcome).toContainText(acceptedOrConfirmed);
   await expect(outcomesOn(page).getByRole('button', { name: 'Check again' })).toBeVisible();
   await page.clock.fastForward('03:00');
-  await expect(outcome).toContainText('Accepted, reads otherwise');
-  await expect(outcome).toContainText('but the date it shows');
+  await expect(outcome).toContainText(results.contradicted);
+  await expect(outcome).toContainText('shows a different date');
 });
 
 test('a run whose deployment date is past is not tried again', async ({ page, tenant }) => {
@@ -99,18 +99,18 @@ test('a run whose deployment date is past is not tried again', async ({ page, te
   await rowOf(drivers, withdrawnDriverName).getByRole('checkbox').check();
   const dialog = await openDialog(page, 'Approve');
   const soon = new Date(Date.now() + 10 * 60_000).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' });
-  await dialog.getByLabel('Deployment date (optional)').fill(soon.slice(0, 16).replace(' ', 'T'));
+  await chooseDate(dialog, soon.slice(0, 16).replace(' ', 'T'));
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   const outcomes = outcomesOn(page);
-  await expect(rowOf(outcomes, withdrawnDriverName)).toContainText('Failed');
+  await expect(rowOf(outcomes, withdrawnDriverName)).toContainText(results.failed);
 
   await page.clock.fastForward('15:00');
-  await outcomes.getByRole('button', { name: 'Retry 1 item' }).click();
-  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Retry 1 item' });
+  await outcomes.getByRole('button', { name: 'Retry 1 driver' }).click();
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Retry 1 driver' });
   await expect(confirm).toBeDisabled();
   await expect(confirm).toHaveAccessibleDescription(
-    'The date of this run is past: start anew from the profile',
+    'This run’s date has passed. Start again from the profile.',
   );
   expect(await sentActions(tenant)).toHaveLength(1);
 });
@@ -127,9 +127,9 @@ for (const locale of ['th-TH', 'fa-IR']) {
       );
       await rowOf(driversOn(page), pen).getByRole('checkbox').check();
       const dialog = await openDialog(page, 'Approve');
-      await dialog.getByLabel('Deployment date (optional)').fill(`${nextYear}-07-15T06:00`);
+      await chooseDate(dialog, `${nextYear}-07-15T06:00`);
       await dialog.getByRole('button', { name: /^Approve . driver$/ }).click();
-      await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
+      await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
       expect(await sentActions(tenant)).toEqual([
         {
           actionName: 'approve',

@@ -1,6 +1,7 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { audio, decide, pen, retry, sendingsOf, untilChecking } from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { acceptedOrConfirmed, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -21,11 +22,11 @@ test('an effect that comes five minutes after the 504 is found by "Check again"'
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await untilChecking(outcomes, pen);
   await page.clock.fastForward('02:10');
-  await expect(rowOf(outcomes, pen)).toContainText('Not applied');
+  await expect(rowOf(outcomes, pen)).toContainText(results.notApplied);
 
   await tenant.advance(300_000);
   await outcomes.getByRole('button', { name: 'Check again' }).click();
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
@@ -35,12 +36,12 @@ test('while reads lag behind, what was applied is not called otherwise', async (
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'staleRead', ms: 60_000 });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(rowOf(outcomes, pen)).toContainText('Applied');
+  await expect(rowOf(outcomes, pen)).toContainText(acceptedOrConfirmed);
   await page.clock.fastForward('00:20');
-  await expect(rowOf(outcomes, pen)).not.toContainText('Not applied');
+  await expect(rowOf(outcomes, pen)).not.toContainText(results.notApplied);
   await tenant.advance(60_000);
   await page.clock.fastForward('00:45');
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
@@ -57,12 +58,12 @@ test('what was put off, and had been done all the same, is found by "Check again
   await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: action });
   await tenant.fault({ kind: 'staleRead', ms: 60_000 });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(rowOf(outcomes, pen)).toContainText('Refused for now; read again: nothing was changed');
+  await expect(rowOf(outcomes, pen)).toContainText(texts.deferred);
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
 
   await tenant.clearFaults();
   await outcomes.getByRole('button', { name: 'Check again' }).click();
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   await expect(outcomes.getByRole('alert')).toBeHidden();
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeHidden();
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
@@ -83,7 +84,7 @@ test('a preflight that is refused, and a call that is blocked: nothing is known,
   await untilChecking(outcomes, pen);
   await expect(outcomes.getByRole('alert')).toContainText(inBetween);
   await page.clock.fastForward('02:10');
-  await expect(rowOf(outcomes, pen)).toContainText('Not applied');
+  await expect(rowOf(outcomes, pen)).toContainText(results.notApplied);
   expect(await sendingsOf(tenant)).toMatchObject({ arrived: [], effects: 0 });
 
   // The same again, now by something in the browser, such as an extension.
@@ -95,10 +96,10 @@ test('a preflight that is refused, and a call that is blocked: nothing is known,
   await untilChecking(outcomes, audio);
   await expect(outcomes.getByRole('alert')).toContainText(inBetween);
   await page.clock.fastForward('02:10');
-  await expect(rowOf(outcomes, audio)).toContainText('Not applied');
+  await expect(rowOf(outcomes, audio)).toContainText(results.notApplied);
   expect(await sendingsOf(tenant)).toMatchObject({ arrived: [], effects: 0 });
   await session.send('Network.setBlockedURLs', { urls: [] });
   await retry(outcomes, 1, audio);
-  await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });

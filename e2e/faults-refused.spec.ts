@@ -1,6 +1,7 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { audio, decide, openTasks, outcomesOn, pen, runActions, sendingsOf } from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { buttons, itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -17,7 +18,7 @@ test('403 for a missing permission: the reason, a link to hand on, and the other
   await signIn(page, tenant, 'global.admin');
 
   const banner = page.getByRole('alert');
-  await expect(banner).toContainText('a right is missing');
+  await expect(banner).toContainText(texts.accessDenied);
   await expect(banner).toContainText('DeviceManagementConfiguration.Read.All');
   await expect(banner.getByRole('link', { name: /administrator/ })).toHaveAttribute('href', /adminconsent/);
   await banner.getByText('Details', { exact: true }).click();
@@ -38,13 +39,13 @@ test('403 for a missing role: reading goes on, the action is refused with its re
   const drivers = await openProfile(page, pilotRingName);
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
-  await expect(rowOf(outcomes, pen)).toContainText('Refused');
+  await expect(rowOf(outcomes, pen)).toContainText(results.rejected);
   await expect(outcomes.getByRole('alert')).toContainText('User is not authorized to perform this operation');
   await expect(rowOf(drivers, pen)).toContainText('Needs review');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
 
-test('403 three times in a row: the run stops, and tells what it left out', async ({
+test('403 three times in a row: the run stops, and shows what wasn’t sent', async ({
   page,
   tenant,
   watch,
@@ -57,9 +58,9 @@ test('403 three times in a row: the run stops, and tells what it left out', asyn
   );
   const outcomes = await runActions(page, tasks, devices, 'Run 4 actions');
 
-  await expect(outcomes.getByRole('button', { name: 'Refused 3' })).toBeVisible();
-  await expect(rowOf(outcomes, 'Not sent: paused')).toHaveCount(1);
-  await expect(outcomes.getByRole('alert')).toContainText('Paused: Microsoft Graph refused');
+  await expect(outcomes.getByRole('button', { name: `${results.rejected} 3` })).toBeVisible();
+  await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(1);
+  await expect(outcomes.getByRole('alert')).toContainText('Interrupted: Access denied');
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 3, effects: 0 });
 });
@@ -84,7 +85,7 @@ test('429 with Retry-After: the wait is shown, outlasts a frozen page, then all 
   const frozenAt = Date.now();
   await expect.poll(() => Date.now() - frozenAt).toBeGreaterThan(7_000);
   await session.send('Page.setWebLifecycleState', { state: 'active' });
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   await expect(outcomes).not.toContainText('Waits until');
   const { arrived, effects } = await sendingsOf(tenant);
   expect(arrived.map(({ status }) => status)).toEqual([429, 200]);
@@ -102,7 +103,7 @@ for (const [what, header] of [
     await tenant.fault({ kind: 'throttled', source: 'intune', ...header, times: 1, match: action });
     const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
-    await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+    await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
     const times = (await sendingsOf(tenant)).arrived.map(({ receivedAt }) => Date.parse(receivedAt));
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(2_000);
   });
@@ -119,9 +120,9 @@ test('429 for longer than a run may wait: it stops, says until when, and can be 
   await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
 
-  await expect(outcomes.getByRole('alert')).toContainText('The wait ends at');
-  await expect(rowOf(outcomes, pen)).toContainText('Left out');
-  await expect(rowOf(outcomes, pen)).toContainText('nothing was changed');
+  await expect(outcomes.getByRole('alert')).toContainText('Wait until');
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.notSent);
+  await expect(rowOf(outcomes, pen)).toContainText(texts.deferred);
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
@@ -145,19 +146,19 @@ test('a computer that sleeps for hours during a wait: nothing goes by itself, th
   await page.clock.fastForward('08:00:00');
 
   // After so long the page asks first whether somebody is there.
-  await page.getByRole('button', { name: 'I am still here' }).click();
+  await page.getByRole('button', { name: buttons.stillHere }).click();
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
-  await expect(outcomes.getByRole('alert').first()).toContainText('This computer slept');
+  await expect(outcomes.getByRole('alert').first()).toContainText('The computer slept');
   await expect.poll(() => Date.now() - throttledAt).toBeGreaterThan(6_500);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
   await outcomes.getByRole('button', { name: 'Resume' }).click();
-  await page.getByRole('button', { name: 'Send the remaining item' }).click();
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await page.getByRole('button', { name: 'Send the remaining 1 driver' }).click();
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await tokens(), 'the old token was over').toBeGreaterThan(before);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
 });
 
-test('cancelled while a request is on its way: its answer counts, the others are not sent', async ({
+test('canceled while a request is on its way: its answer counts, the others are not sent', async ({
   page,
   tenant,
 }) => {
@@ -167,10 +168,10 @@ test('cancelled while a request is on its way: its answer counts, the others are
   const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107'].map((device) => `Isolate device ${device}`);
   const outcomes = await runActions(page, tasks, devices, 'Run 3 actions');
   await expect(rowOf(outcomes, 'Sending…')).toBeVisible();
-  await outcomes.getByRole('button', { name: 'Cancel the rest' }).click();
+  await outcomes.getByRole('button', { name: buttons.cancelRemaining }).click();
   await expect(outcomes.getByRole('button', { name: 'Started 1', exact: true })).toBeVisible();
-  await expect(outcomes.getByRole('button', { name: 'Left out 2', exact: true })).toBeVisible();
-  await expect(outcomes).toContainText('Cancelled: nothing further was sent');
+  await expect(outcomes.getByRole('button', { name: `${itemStates.canceled} 2`, exact: true })).toBeVisible();
+  await expect(outcomes).toContainText(texts.canceled);
   expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 1 }, byTheApp: 1, effects: 1 });
 });
 
@@ -186,9 +187,9 @@ test('429, and the person does not want to wait: nothing further is sent', async
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
   await expect(outcomes).toContainText('Waits until');
-  await outcomes.getByRole('button', { name: 'Cancel the rest' }).click();
-  await expect(rowOf(outcomes, pen)).toContainText('Left out');
-  await expect(outcomes).toContainText('Cancelled: nothing further was sent');
+  await outcomes.getByRole('button', { name: buttons.cancelRemaining }).click();
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.canceled);
+  await expect(outcomes).toContainText(texts.canceled);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
 
@@ -202,7 +203,7 @@ test('429 on a read: the page says when reading goes on, and it does', async ({ 
   await expect(page.getByText('Reading goes on at')).toBeHidden();
 });
 
-test('500 on a read: it is tried again, then told with the ids for support, and the old rows stay', async ({
+test('500 on a read: it is tried again, then shown with the IDs for support, and the old rows stay', async ({
   page,
   tenant,
   watch,
@@ -212,12 +213,12 @@ test('500 on a read: it is tried again, then told with the ids for support, and 
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'serverError', status: 500, match: { path: 'driverInventories' } });
-  await page.getByRole('button', { name: 'Read again' }).click();
+  await page.getByRole('button', { name: buttons.refresh }).click();
 
   const banner = page.getByRole('alert');
   await expect(async () => {
     await page.clock.fastForward('00:10');
-    await expect(banner).toContainText('Microsoft Graph met a fault of its own', { timeout: 200 });
+    await expect(banner).toContainText('Microsoft Graph server error', { timeout: 200 });
   }).toPass();
   await expect(rowOf(drivers, pen)).toBeVisible();
   await expect(outcomesOn(page)).toBeHidden();

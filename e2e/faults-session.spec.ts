@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import {
+  addNote,
   audio,
   decide,
   display,
@@ -14,6 +15,7 @@ import {
 } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { buttons, itemStates, names, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -22,7 +24,7 @@ const action = { method: 'POST', path: 'executeAction' };
 
 /** Proves who they are on the simulator's page, and comes back. */
 async function stepUp(page: Page, banner: Locator): Promise<void> {
-  await expect(banner).toContainText('Microsoft asks you to prove again who you are');
+  await expect(banner).toContainText(texts.verifyIdentity);
   await banner.getByRole('button', { name: 'Continue to sign-in' }).click();
   await page.getByRole('button', { name: 'Approve sign-in request' }).click();
 }
@@ -40,7 +42,7 @@ test('a claims challenge on a read: one step on the sign-in page, and back where
   await expect(page).toHaveURL(/tab=all/);
   const address = page.url();
   await tenant.fault({ kind: 'claimsChallenge', pop: true, match: { path: 'driverInventories' } });
-  await page.getByRole('button', { name: 'Read again' }).click();
+  await page.getByRole('button', { name: buttons.refresh }).click();
   await stepUp(page, page.getByRole('alert'));
 
   await expect(page.getByText('2 selected')).toBeVisible();
@@ -60,16 +62,16 @@ for (const status of [401, 403]) {
     const drivers = await openProfile(page, pilotRingName);
     await tenant.fault({ kind: 'claimsChallenge', status, match: action });
     const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
-    await expect(rowOf(outcomes, pen)).toContainText('nothing was changed');
+    await expect(rowOf(outcomes, pen)).toContainText(texts.deferred);
     expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
     await stepUp(page, outcomes.getByRole('alert'));
 
     await expect(page.getByText('2 selected')).toBeVisible();
     expect(await sendingsOf(tenant), 'nothing is sent by itself').toMatchObject({ byTheApp: 1, effects: 0 });
     await outcomes.getByRole('button', { name: 'Resume' }).click();
-    await page.getByRole('button', { name: 'Send the remaining 2 items' }).click();
-    await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-    await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
+    await page.getByRole('button', { name: 'Send the remaining 2 drivers' }).click();
+    await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
+    await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
     expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 2 });
   });
 }
@@ -91,8 +93,8 @@ test('a claims challenge on the third of four actions: two are done, two are sen
     'Run 4 actions',
   );
   await expect(outcomes.getByRole('button', { name: 'Started 2', exact: true })).toBeVisible();
-  await expect(rowOf(outcomes, 'nothing was changed')).toHaveCount(1);
-  await expect(rowOf(outcomes, 'Not sent: paused')).toHaveCount(1);
+  await expect(rowOf(outcomes, texts.deferred)).toHaveCount(1);
+  await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(1);
   await stepUp(page, outcomes.getByRole('alert'));
 
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
@@ -100,7 +102,7 @@ test('a claims challenge on the third of four actions: two are done, two are sen
   await outcomes.getByRole('button', { name: 'Resume' }).click();
   // So many isolations took more than a click, and what is left of them does too.
   await typeNumber(page.getByRole('dialog'));
-  await page.getByRole('button', { name: 'Send the remaining 2 items' }).click();
+  await page.getByRole('button', { name: 'Send the remaining 2 tasks' }).click();
   await expect(outcomes.getByRole('button', { name: 'Started 2', exact: true })).toBeVisible();
   await expect.poll(async () => (await sendingsOf(tenant)).effects).toBe(4);
   expect(await sendingsOf(tenant), 'none is lost, none doubled').toMatchObject({ byTheApp: 5, effects: 4 });
@@ -117,7 +119,7 @@ test('an access token revoked early is renewed in silence, and the action sent o
   await tenant.fault({ kind: 'revoked', match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   await expect(outcomes.getByRole('alert')).toBeHidden();
   const { arrived, effects } = await sendingsOf(tenant);
   expect(arrived.map(({ status }) => status)).toEqual([401, 200]);
@@ -133,12 +135,12 @@ test('a sign-in that was ended altogether: sign in again, and back on the same s
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   const done = await decide(page, drivers, 'Decline', [display]);
-  await expect(rowOf(done, display)).toContainText('Applied, confirmed');
+  await expect(rowOf(done, display)).toContainText(results.confirmed);
   const address = page.url();
   await tenant.revoke({ accessTokens: true, refreshTokens: true, sessions: true });
-  await page.getByRole('button', { name: 'Read again' }).click();
+  await page.getByRole('button', { name: buttons.refresh }).click();
 
-  await expect(page.getByRole('alert')).toContainText('Your sign-in has ended');
+  await expect(page.getByRole('alert')).toContainText(texts.sessionEnded);
   await expect(rowOf(drivers, pen), 'what was read stays').toBeVisible();
   // What was done can still be taken along.
   await page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: 'History' }).click();
@@ -169,7 +171,7 @@ test('offline before the click: refused, nothing is sent later by itself, and no
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Note (optional)').fill('CHG-7');
+  await addNote(dialog, 'CHG-7');
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   await expect(dialog.getByRole('alert')).toContainText('This computer is offline');
 
@@ -178,8 +180,8 @@ test('offline before the click: refused, nothing is sent later by itself, and no
   await page.evaluate(() => fetch('/config.json').then((answer) => answer.text()));
   expect((await sendingsOf(tenant)).arrived).toHaveLength(0);
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  const outcomes = page.getByRole('region', { name: 'Outcomes' });
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  const outcomes = page.getByRole('region', { name: names.results });
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   await expect(outcomes).toContainText('CHG-7');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
@@ -200,7 +202,7 @@ test('leaving the page while a request is on its way is asked about; afterwards 
   expect(question.type()).toBe('beforeunload');
   await question.dismiss();
 
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   // A question would be answered with "stay" here, and the reload would not happen.
   await page.reload();
   await expect(rowOf(driversOn(page), pen)).toContainText('Approved');

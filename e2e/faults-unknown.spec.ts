@@ -12,6 +12,7 @@ import {
 } from './support/actions.ts';
 import { pilotDriver, sentActions } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -32,7 +33,7 @@ test('a 503 of Graph after the effect: read again before anything is sent again,
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
   await expect(outcomes).toContainText('Waits until');
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 1 }, byTheApp: 1, effects: 1 });
 });
 
@@ -56,11 +57,11 @@ test('a 503 of Graph before the effect: read again, what is untouched is sent, w
     patch: { approvalStatus: 'declined' },
   });
 
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   // The first request may still have its effect on what the colleague decided, as long as Graph may be late.
   await untilChecking(outcomes, display);
   await page.clock.fastForward('02:10');
-  await expect(rowOf(outcomes, display)).toContainText('Changed meanwhile');
+  await expect(rowOf(outcomes, display)).toContainText(results.changedByOther);
   const { arrived, byTheApp, effects } = await sendingsOf(tenant);
   expect(arrived.map(({ status }) => status)).toEqual([503, 200]);
   expect((await sentActions(tenant)).map(({ driverIds }) => driverIds.length)).toEqual([2, 1]);
@@ -80,7 +81,7 @@ test('a 503 of Graph on a task: read again, and what has begun by then is not st
   await tenant.fault({ kind: 'serverError', status: 503, phase: 'after', times: 1, match: response });
   await tenant.fault({ kind: 'serverError', status: 503, times: 1, match: response });
   const outcomes = await runActions(page, tasks, [isolation, other], 'Run 2 actions');
-  await expect(rowOf(outcomes, 'Already running')).toHaveCount(1);
+  await expect(rowOf(outcomes, results.alreadyRunning)).toHaveCount(1);
   await expect(outcomes.getByRole('button', { name: 'Started 1', exact: true })).toBeVisible();
   const { arrived, effects } = await sendingsOf(tenant);
   expect({ statuses: arrived.map(({ status }) => status), effects }).toEqual({
@@ -110,13 +111,13 @@ test('drivers: a connection that dies after the effect, and the browser repeats 
     for (const fault of faults) await tenant.fault({ phase: 'after', ...fault, match: action });
     const outcomes = await decide(page, drivers, 'Decline', [name]);
     // Each of the browser's own tries is silent for as long.
-    await expect(rowOf(outcomes, name)).toContainText('Not known yet: checking…', { timeout: 25_000 });
+    await expect(rowOf(outcomes, name)).toContainText(itemStates.checking, { timeout: 25_000 });
     if (index === deaths.length - 1) {
       // The network changes under everything: the reads that were to find out die as well.
       await tenant.fault({ kind: 'resetConnection', times: 3, match: { method: 'GET' } });
     }
     await page.clock.fastForward('00:05');
-    await expect(rowOf(outcomes, name)).toContainText('Applied, confirmed');
+    await expect(rowOf(outcomes, name)).toContainText(results.confirmed);
     const { arrived, byTheApp, effects } = await sendingsOf(tenant);
     expect({ byTheApp, effects }).toEqual({ byTheApp: index + 1, effects: index + 1 });
     expect(arrived.length - before, 'the browser has sent again').toBeGreaterThan(1);
@@ -139,20 +140,20 @@ test('drivers: a connection that dies before the effect is settled as not applie
 
   await untilChecking(outcomes, pen);
   await page.clock.fastForward('02:10');
-  await expect(rowOf(outcomes, pen)).toContainText('Not applied');
+  await expect(rowOf(outcomes, pen)).toContainText(results.notApplied);
   await expect(rowOf(drivers, pen)).toContainText('Needs review');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 
   await tenant.clearFaults();
   // What cannot be read is not said to be nothing.
   await tenant.fault({ kind: 'forbidden', match: { method: 'GET' } });
-  await outcomes.getByRole('button', { name: 'Retry 1 item' }).click();
-  const unread = outcomes.getByRole('dialog', { name: 'What there is now could not be read' });
-  await expect(unread.getByRole('alert')).toContainText('a right is missing');
+  await outcomes.getByRole('button', { name: 'Retry 1 driver' }).click();
+  const unread = outcomes.getByRole('dialog', { name: 'Couldn’t check the current state' });
+  await expect(unread.getByRole('alert')).toContainText(texts.accessDenied);
   await unread.getByRole('button', { name: 'Close' }).click();
   await tenant.clearFaults();
   await retry(outcomes, 1, pen);
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
 });
 
@@ -167,8 +168,8 @@ test('tasks: a connection that dies after the effect is found running, and not s
   await tenant.fault({ kind: 'closeConnection', phase: 'after', match: response });
   const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
 
-  await expect(rowOf(outcomes, isolation)).toContainText('Not known yet: checking…');
-  await expect(rowOf(outcomes, isolation)).toContainText('Started');
+  await expect(rowOf(outcomes, isolation)).toContainText(itemStates.checking);
+  await expect(rowOf(outcomes, isolation)).toContainText(results.started);
   await expect(outcomes.getByRole('button', { name: /^Retry/ })).toBeHidden();
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
@@ -186,9 +187,9 @@ test('tasks: "already in progress" may answer our own first sending, and is no f
   await tenant.fault({ kind: 'closeConnection', phase: 'after', times: 1, match: response });
   const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
 
-  await expect(rowOf(outcomes, isolation)).toContainText('Already running');
-  await expect(outcomes.getByRole('alert')).toContainText('The action is already running');
-  await expect(outcomes).not.toContainText('Failed');
+  await expect(rowOf(outcomes, isolation)).toContainText(results.alreadyRunning);
+  await expect(outcomes.getByRole('alert')).toContainText(texts.alreadyInProgress);
+  await expect(outcomes).not.toContainText(results.failed);
   const { arrived, ...counts } = await sendingsOf(tenant);
   expect(arrived.map(({ status }) => status)).toEqual([null, 400]);
   expect(counts).toEqual({ byTheApp: 1, effects: 1 });
@@ -196,7 +197,7 @@ test('tasks: "already in progress" may answer our own first sending, and is no f
   // What runs is followed until Defender says what became of it.
   await tenant.advance(25_000);
   await page.clock.fastForward('00:20');
-  await expect(rowOf(outcomes, isolation)).toContainText('Done');
+  await expect(rowOf(outcomes, isolation)).toContainText(results.completed);
   expect(await sendingsOf(tenant)).toMatchObject(counts);
 });
 
@@ -214,6 +215,6 @@ test('tasks: a connection that dies before the effect is settled as not applied'
 
   await untilChecking(outcomes, isolation);
   await page.clock.fastForward('01:10');
-  await expect(rowOf(outcomes, isolation)).toContainText('Not applied');
+  await expect(rowOf(outcomes, isolation)).toContainText(results.notApplied);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });

@@ -6,6 +6,7 @@ import { approveThree, openHistory, postsOf, threeTitle } from './support/histor
 import { collectSecrets, foundIn } from './support/secrets.ts';
 import { taskId } from './support/tasks.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { results } from './support/words.ts';
 
 test('the panel of outcomes leads to the run, and a retry from there opens it again', async ({
   page,
@@ -16,12 +17,12 @@ test('the panel of outcomes leads to the run, and a retry from there opens it ag
   await expect(page.getByRole('heading', { level: 1, name: threeTitle })).toBeFocused();
   // The page shows the run itself: the panel below is folded.
   await expect(rowOf(outcomesOn(page), pen)).toHaveCount(0);
-  await page.getByRole('main').getByRole('button', { name: 'Retry 1 item' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Retry 1 driver' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('list')).toContainText(withdrawnDriverName);
   await typeNumber(dialog);
-  await dialog.getByRole('button', { name: 'Retry 1 item' }).click();
-  await expect(rowOf(outcomesOn(page), withdrawnDriverName)).toContainText('Failed');
+  await dialog.getByRole('button', { name: 'Retry 1 driver' }).click();
+  await expect(rowOf(outcomesOn(page), withdrawnDriverName)).toContainText(results.failed);
   const runs = await openHistory(page);
   await expect(rowOf(runs, `Retry 1 of: ${threeTitle}`)).toContainText('1 failed');
 });
@@ -71,7 +72,7 @@ test.describe('a request as text', () => {
     const tokens = await secrets.all();
     expect(tokens.length).toBeGreaterThan(0);
     expect(foundIn(curl + powershell, tokens)).toEqual([]);
-    await expect(page.getByText('nothing of it is recorded here')).toBeVisible();
+    await expect(page.getByText("outside Actiondesk's checks and history")).toBeVisible();
 
     await page.getByRole('button', { name: 'Copy request-id' }).click();
     await expect.poll(() => copied(page)).toBe(post?.requestId);
@@ -84,7 +85,7 @@ test.describe('a request as text', () => {
     await signIn(page, tenant, 'soc.operator');
     const tasks = await openTasks(page, lateralIncident);
     const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
-    await expect(rowOf(outcomes, isolation)).toContainText('Started');
+    await expect(rowOf(outcomes, isolation)).toContainText(results.started);
     await outcomes.getByRole('link', { name: 'Open in history' }).click();
     await page.getByText('Exact request').click();
     await page.getByRole('button', { name: 'cURL', exact: true }).click();

@@ -6,6 +6,7 @@ import { decide, display, outcomesOn, pen } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { approveThree, openHistory, openTab, postsOf, runsOn, threeTitle } from './support/history.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { itemStates, names, results } from './support/words.ts';
 
 const action = { method: 'POST', path: 'executeAction' };
 
@@ -20,7 +21,7 @@ test('a run stays in the history with its outcomes, and is found by what anybody
 }) => {
   await approveThree(page, tenant);
   await decide(page, driversOn(page), 'Decline', [display]);
-  await expect(rowOf(outcomesOn(page), display)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), display)).toContainText(results.confirmed);
   await page.reload();
   await expect(driversOn(page)).toBeVisible();
   const runs = await openHistory(page);
@@ -29,7 +30,7 @@ test('a run stays in the history with its outcomes, and is found by what anybody
   await expect(page.getByText('Lost when a private window closes')).toBeVisible();
   await expect(three).toContainText('1 failed');
   await expect(three).toContainText('1 not found');
-  await expect(three).toContainText('1 applied, confirmed');
+  await expect(three).toContainText(`1 ${results.confirmed.toLowerCase()}`);
   await expect(three).toContainText('Finished');
   // The newest comes first.
   await expect(runs.getByRole('row').nth(1)).toContainText('Decline 1 driver');
@@ -44,7 +45,7 @@ test('a run stays in the history with its outcomes, and is found by what anybody
   await expect(declined).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
 
-  await page.getByRole('button', { name: 'Outcome', exact: true }).click();
+  await page.getByRole('button', { name: names.resultColumn, exact: true }).click();
   await page.getByRole('checkbox', { name: 'Not found' }).check();
   await page.keyboard.press('Escape');
   await expect(declined).toHaveCount(0);
@@ -68,10 +69,10 @@ test('a run stays in the history with its outcomes, and is found by what anybody
 test('a link to a run that is not here says so', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', '/history/3a2c62db-5318-420d-8d74-23affee5d9d5');
   await expect(page.getByText('This run is not in the history of this browser')).toBeVisible();
-  await page.getByRole('link', { name: 'Show the history' }).click();
+  await page.getByRole('link', { name: 'Show history' }).click();
   await expect(page.getByText('No runs yet')).toBeVisible();
   for (const name of ['Export all as CSV', 'Export all as JSON', 'Delete history'])
-    await expect(page.getByRole('button', { name })).toHaveAccessibleDescription('There is no run yet');
+    await expect(page.getByRole('button', { name })).toHaveAccessibleDescription('No runs yet');
 });
 
 test('exports hold every item of every run', async ({ page, tenant }) => {
@@ -86,9 +87,9 @@ test('exports hold every item of every run', async ({ page, tenant }) => {
   expect(csv.suggestedFilename()).toMatch(/^actiondesk-history-[\dT-]+\.csv$/);
   const [header = '', ...lines] = (await textOf(csv)).split('\r\n');
   expect(header).toContain('"Outcome"');
-  expect(lines.map((line) => /"(Applied, confirmed|Failed|Not found)"/.exec(line)?.[1]).sort()).toEqual([
-    'Applied, confirmed',
-    'Failed',
+  expect(lines.map((line) => /"(Confirmed|Failed|Not found)"/.exec(line)?.[1]).sort()).toEqual([
+    results.confirmed,
+    results.failed,
     'Not found',
   ]);
 
@@ -116,7 +117,7 @@ test('deleting the history deletes what is over, and changes nothing at Microsof
   await approveThree(page, tenant);
   await tenant.fault({ kind: 'serverError', status: 504, match: action });
   await decide(page, driversOn(page), 'Decline', [display]);
-  await expect(rowOf(outcomesOn(page), display)).toContainText('Not known yet: checking…');
+  await expect(rowOf(outcomesOn(page), display)).toContainText(itemStates.checking);
   const runs = await openHistory(page);
   await expect(runs.getByRole('rowheader')).toHaveCount(2);
   const { effects } = await tenant.log();
@@ -130,7 +131,7 @@ test('deleting the history deletes what is over, and changes nothing at Microsof
   await expect(runs.getByRole('rowheader')).toHaveCount(1);
   await expect(rowOf(runs, 'Decline 1 driver')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Delete history' })).toHaveAccessibleDescription(
-    'Every run is open still: open ones are never deleted',
+    'All runs are still open. Open runs are never deleted.',
   );
   expect((await tenant.log()).effects).toEqual(effects);
   await page.reload();
@@ -146,8 +147,8 @@ test('a run of another tab shows while it goes on', async ({ page, context, tena
   await decide(other, driversOn(other), 'Approve', [pen]);
   const run = rowOf(runsOn(page), 'Approve 1 driver');
   await expect(run).toContainText('in another tab');
-  await expect(run).toContainText(/1 (sent, no answer yet|not sent yet)/);
-  await expect(run).toContainText('1 applied, confirmed');
+  await expect(run).toContainText(/1 (sent, no response yet|not sent yet)/);
+  await expect(run).toContainText(`1 ${results.confirmed.toLowerCase()}`);
   await expect(run).toContainText('Finished');
   await other.close();
 });

@@ -1,13 +1,14 @@
 import type { Locator } from '@playwright/test';
 import { contosoProfiles } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, display, outcomesOn, pen } from './support/actions.ts';
+import { addNote, audio, display, outcomesOn, pen } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { watchHarm } from './support/harm.ts';
 import { openHistory } from './support/history.ts';
 import { payloads, payloadsIn } from './support/payloads.ts';
 import { incidentOf, taskIds } from './support/tasks.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { buttons, results } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);
 const drivers = driversOf(pilotRingName);
@@ -72,11 +73,11 @@ test('markup in every text of a driver, and of an error, stays text, in the hist
   await grid.getByRole('checkbox', { name: `Select ${first}, ${first}, declined`, exact: true }).check();
   const dialog = await openDialog(page, 'Approve');
   await expect(dialog).toContainText(first);
-  await dialog.getByLabel('Note (optional)').fill(first);
+  await addNote(dialog, first);
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   const outcomes = outcomesOn(page);
   await expect(outcomes).toContainText(`Note: ${first}`);
-  await expect(rowOf(outcomes, first)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, first)).toContainText(results.confirmed);
 
   // The same as the words of an error of Graph, and in what is kept of it.
   await tenant.fault({
@@ -88,8 +89,10 @@ test('markup in every text of a driver, and of an error, stays text, in the hist
   });
   await page.getByRole('button', { name: /^Close details/ }).click();
   await grid.getByRole('checkbox', { name: `Select ${first}, ${first}, approved`, exact: true }).check();
-  await (await openDialog(page, 'Suspend')).getByRole('button', { name: 'Suspend 1 driver' }).click();
-  await expect(rowOf(outcomes, first)).toContainText('Refused');
+  await (await openDialog(page, buttons.pause))
+    .getByRole('button', { name: `${buttons.pause} 1 driver` })
+    .click();
+  await expect(rowOf(outcomes, first)).toContainText(results.rejected);
   await expect(outcomes.getByRole('alert')).toContainText(first);
   await outcomes.getByRole('alert').getByText('Details', { exact: true }).click();
   await expect(outcomes.getByRole('alert')).toContainText(`Code${first}`);
@@ -172,7 +175,7 @@ test('markup in every text of profiles, tasks and incidents stays text', async (
 
   await details.getByRole('button', { name: 'Run this action' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
-  await expect(outcomesOn(page).getByRole('row').nth(1)).toContainText('Started');
+  await expect(outcomesOn(page).getByRole('row').nth(1)).toContainText(results.started);
   await harm.expectNone();
 });
 
@@ -188,8 +191,8 @@ test('markup in what is said of rows that cannot be read stays text', async ({ p
     ),
   );
   await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
-  await page.getByText(`${payloads.length} rows could not be read`).click();
-  const aside = page.getByRole('group').filter({ hasText: 'could not be read' }).getByRole('listitem');
+  await page.getByText(`${payloads.length} rows couldn’t be read`).click();
+  const aside = page.getByRole('group').filter({ hasText: 'couldn’t be read' }).getByRole('listitem');
   const told = await aside.allTextContents();
   for (const { shown } of payloads.filter(({ text }) => text.length <= 100)) {
     const reason = told.find((text) => text.startsWith(`${shown}: applicableDeviceCount`));
@@ -198,14 +201,14 @@ test('markup in what is said of rows that cannot be read stays text', async ({ p
   await harm.expectNone();
 });
 
-test('names that look alike are told apart by their ids before anything is sent', async ({
+test('names that look alike are distinguished by their IDs before anything is sent', async ({
   page,
   tenant,
 }) => {
-  const [plain, blank, cyrillic] = [pen, display, audio].map((name) => pilotDriver(name, 'needsReview'));
+  const [plain, hidden, cyrillic] = [pen, display, audio].map((name) => pilotDriver(name, 'needsReview'));
   const same = { name: 'Realtek Audio', version: '6.0.1' };
   await tenant.override({ type: 'driver', id: plain?.id, patch: same });
-  await tenant.override({ type: 'driver', id: blank?.id, patch: { ...same, name: 'Realtek\u200B Audio' } });
+  await tenant.override({ type: 'driver', id: hidden?.id, patch: { ...same, name: 'Realtek\u200B Audio' } });
   // Its "a" is a Cyrillic letter.
   await tenant.override({ type: 'driver', id: cyrillic?.id, patch: { ...same, name: 'Re\u0430ltek Audio' } });
   await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all&q=6.0.1`);
@@ -214,12 +217,12 @@ test('names that look alike are told apart by their ids before anything is sent'
     await grid.getByRole('checkbox', { name: `Select ${name}, 6.0.1, needs review`, exact: true }).check();
 
   const dialog = await openDialog(page, 'Approve');
-  const sent = dialog.getByRole('list', { name: 'Drivers that are sent' }).getByRole('listitem');
-  const warning = (id: string | undefined) => ` (this name may look like another: id ${id})`;
+  const sent = dialog.getByRole('list', { name: 'Drivers to be sent' }).getByRole('listitem');
+  const warning = (id: string | undefined) => ` (may look like another name; ID ${id})`;
   await expect(sent).toHaveCount(3);
   expect((await sent.allTextContents()).sort()).toEqual([
-    'Realtek Audio 6.0.1',
-    `Realtek[U+200B] Audio 6.0.1${warning(blank?.id)}`,
+    `Realtek Audio 6.0.1${warning(plain?.id)}`,
+    `Realtek[U+200B] Audio 6.0.1${warning(hidden?.id)}`,
     `Re\u0430ltek Audio 6.0.1${warning(cyrillic?.id)}`,
   ]);
 });

@@ -3,6 +3,7 @@ import { audio, decide, pen, sendingsOf } from './support/actions.ts';
 import { pathOf, pilotDriver } from './support/drivers.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
 import { test as base, expect, openProfile, rowOf, signIn } from './support/test.ts';
+import { itemStates, results } from './support/words.ts';
 
 /** The simulator's certificate is its own; and its Graph is another origin than its sign-in here. */
 const test = base.extend({
@@ -41,7 +42,7 @@ test('an approval over HTTP/2', async ({ page, tenant }) => {
   const drivers = await openProfile(page, pilotRingName);
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   const { requests } = await tenant.log();
   expect(new Set(requests.map(({ httpVersion }) => httpVersion))).toEqual(new Set(['2.0']));
   expect(await verdictOfApproval(tenant)).toMatchObject({ items: 1, details: [] });
@@ -55,7 +56,7 @@ for (const kind of ['refusedStream', 'goaway']) {
     await tenant.fault({ kind, times: 1, match: action });
     const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
-    await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+    await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
     expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 2 }, byTheApp: 1, effects: 1 });
     expect(await verdictOfApproval(tenant)).toMatchObject({
       misreported: 0,
@@ -77,8 +78,8 @@ test('a connection that closes, or a stream that is cancelled, after the effect:
   await tenant.fault({ kind: 'closeConnection', phase: 'after', match: action });
   const outcomes = await decide(page, drivers, 'Decline', [pen]);
 
-  await expect(rowOf(outcomes, pen)).toContainText('Not known yet: checking…');
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.checking);
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   const { arrived, byTheApp, effects } = await sendingsOf(tenant);
   expect({ byTheApp, effects }).toEqual({ byTheApp: 1, effects: 1 });
   expect(arrived.length).toBeGreaterThan(1);
@@ -88,8 +89,8 @@ test('a connection that closes, or a stream that is cancelled, after the effect:
   await tenant.clearFaults();
   await tenant.fault({ kind: 'cancelledStream', phase: 'after', match: action });
   await decide(page, drivers, 'Decline', [audio]);
-  await expect(rowOf(outcomes, audio)).toContainText('Not known yet: checking…');
-  await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, audio)).toContainText(itemStates.checking);
+  await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
   const after = await sendingsOf(tenant);
   expect(after.arrived.length).toBe(arrived.length + 1);
   expect(after).toMatchObject({ byTheApp: 2, effects: 2 });

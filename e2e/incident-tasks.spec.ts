@@ -1,5 +1,6 @@
 import { failingDevice, partialFile, stuckDevice } from '../simulator/seeds/contoso-defender.ts';
 import {
+  addNote,
   lateralIncident,
   mailIncident,
   openTasks,
@@ -8,9 +9,11 @@ import {
   runActions,
   select,
   sendingsOf,
+  typeNumber,
 } from './support/actions.ts';
-import { taskId } from './support/tasks.ts';
+import { deviceIdOf, taskId } from './support/tasks.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { actionStatuses, names, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -30,27 +33,32 @@ test('running one action: accepted is "Started", and "Done" only when Defender s
   await select(tasks, [isolation]);
   await page.getByRole('button', { name: 'Run action' }).click();
   const dialog = page.getByRole('dialog', { name: `${isolation}?` });
-  await expect(dialog).toContainText('full isolation from the network');
-  await dialog.getByLabel('Note (optional)').fill('INC-2972395');
+  await expect(dialog).toContainText('keeps only its connection to Defender');
+  await addNote(dialog, 'INC-2972395');
   await dialog.getByRole('button', { name: 'Isolate device' }).click();
 
   const outcomes = outcomesOn(page);
-  await expect(rowOf(outcomes, isolation)).toContainText('Started');
-  await expect(outcomes).not.toContainText('Done');
+  await expect(rowOf(outcomes, isolation)).toContainText(results.started);
+  await expect(outcomes).not.toContainText(results.completed);
   await expect(outcomes).toContainText('Note: INC-2972395');
-  await expect(rowOf(tasks, isolation)).toContainText('Running');
+  await expect(rowOf(tasks, isolation)).toContainText('In progress');
   const { arrived, effects } = await sendingsOf(tenant);
   expect(arrived.map(({ status }) => status)).toEqual([204]);
   expect(effects).toBe(1);
 
-  // Whoever has moved on to another page is told there.
+  // The results stay in sight on another page.
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await tenant.advance(25_000);
   await page.clock.fastForward('00:10');
-  await expect(rowOf(outcomes, isolation)).toContainText('Done');
+  await expect(rowOf(outcomes, isolation)).toContainText(results.completed);
   await page.goBack();
-  await expect(rowOf(tasks, isolation)).toContainText('Done');
+  await expect(rowOf(tasks, isolation)).toContainText(actionStatuses.completed);
+
+  // From then on this browser knows how long an isolation takes.
+  const next = 'Isolate device FIN-LT-0244';
+  await runActions(page, tasks, [next], 'Isolate device');
+  await expect(rowOf(tasks, next)).toContainText(/In progress for \d+ s \(usually \d+ s here\)/);
 });
 
 test('running several: one request each, and each ends as Defender says: done, failed, partly done', async ({
@@ -62,21 +70,29 @@ test('running several: one request each, and each ends as Defender says: done, f
   const tasks = await openTasks(page, ransomwareIncident);
   await select(tasks, [partial]);
   await openTasks(page, lateralIncident);
-  await expect(page.getByText('1 selected, 1 of them hidden by filters')).toBeVisible();
+  await expect(page.getByText('1 selected, 1 hidden by filters')).toBeVisible();
   await select(tasks, [isolation, failing]);
   await page.getByRole('button', { name: 'Run action' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Run 3 response actions?' });
-  await expect(dialog).toContainText('1 selected task is hidden by filters');
-  await expect(dialog.getByRole('list', { name: 'Actions that are started' })).toContainText(partialFile);
-  await dialog.getByRole('button', { name: 'Run 3 actions' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Run 2 response actions?' });
+  // The number is of those in sight: a hidden one runs only where a person includes it.
+  const included = page.getByRole('dialog', { name: 'Run 3 response actions?' });
+  await dialog.getByRole('checkbox', { name: 'Include 1 hidden by filters' }).check();
+  await expect(included.getByRole('list', { name: 'Actions to be started' })).toContainText(partialFile);
+  await typeNumber(included);
+  await included.getByRole('button', { name: 'Run 3 actions' }).click();
 
   const outcomes = outcomesOn(page);
   await expect(outcomes.getByRole('button', { name: 'Started 3' })).toBeVisible();
+  const inTheirOrder = await outcomes.getByRole('rowheader').allTextContents();
   await tenant.advance(60_000);
   await page.clock.fastForward('00:20');
-  await expect(rowOf(outcomes, isolation)).toContainText('Done');
+  await expect(rowOf(outcomes, isolation)).toContainText(results.completed);
   await expect(rowOf(outcomes, failing)).toContainText('Defender reports that the action failed');
-  await expect(rowOf(outcomes, partial)).toContainText('Partly done');
+  await expect(rowOf(outcomes, partial)).toContainText(results.partiallyCompleted);
+  // What needs a person first comes first when a person asks for it.
+  expect(await outcomes.getByRole('rowheader').allTextContents()).toEqual(inTheirOrder);
+  await outcomes.getByRole('button', { name: 'Update order' }).click();
+  await expect(outcomes.getByRole('rowheader').first()).toHaveText(failing);
   const { arrived } = await sendingsOf(tenant);
   expect(new Set(arrived.map(({ path }) => path)).size).toBe(3);
   expect(arrived).toHaveLength(3);
@@ -90,7 +106,7 @@ test('what a person has to do by hand cannot be run, and says why, to the keyboa
   const tasks = await openTasks(page);
   const command = page.getByRole('button', { name: 'Run action' });
   await select(tasks, ['Call the user of FIN-LT-0231']);
-  await expect(command).toHaveAccessibleDescription('A person carries it out: there is no action to run');
+  await expect(command).toHaveAccessibleDescription('Manual step. Follow the task’s description.');
   await command.focus();
   await expect(command).toBeFocused();
   await page.keyboard.press('Enter');
@@ -99,12 +115,14 @@ test('what a person has to do by hand cannot be run, and says why, to the keyboa
   await page.getByRole('button', { name: 'Clear selection' }).click();
   await openTasks(page, ransomwareIncident);
   await select(tasks, ['Submit indicator rule for the staging server']);
-  await expect(command).toHaveAccessibleDescription(/does not allow this action/);
+  await expect(command).toHaveAccessibleDescription(
+    'Can’t be run from Actiondesk. Run it in the Defender portal.',
+  );
   // Together with one that can be run it is left out, aloud.
   await select(tasks, [partial]);
   await command.click();
-  await expect(page.getByRole('list', { name: 'Tasks that are left out' })).toContainText(
-    'Microsoft does not allow this action',
+  await expect(page.getByRole('dialog')).toContainText(
+    '1 of 2 selected is skipped: Can’t be run from Actiondesk',
   );
 });
 
@@ -120,11 +138,11 @@ test('a type that Microsoft does not list: warned of before, and its refusal tol
   await select(tasks, [disable]);
   await page.getByRole('button', { name: 'Run action' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('May be refused');
+  await expect(dialog).toContainText('May be rejected');
   await dialog.getByRole('button', { name: 'Disable user' }).click();
 
   const outcomes = outcomesOn(page);
-  await expect(rowOf(outcomes, disable)).toContainText('Refused');
+  await expect(rowOf(outcomes, disable)).toContainText(results.rejected);
   await expect(outcomes.getByRole('alert')).toContainText('Currently disableUser is not supported');
   expect((await sendingsOf(tenant)).effects).toBe(0);
 });
@@ -146,9 +164,9 @@ test('UnsupportedActionType from Defender: refused, with the way out and both id
   const tasks = await openTasks(page);
   const outcomes = await runActions(page, tasks, [byHand], 'Isolate device');
 
-  await expect(rowOf(outcomes, byHand)).toContainText('Refused');
+  await expect(rowOf(outcomes, byHand)).toContainText(results.rejected);
   const banner = outcomes.getByRole('alert');
-  await expect(banner).toContainText('cannot be run from outside the Defender portal');
+  await expect(banner).toContainText('This action can’t be run from Actiondesk');
   await banner.getByText('Details', { exact: true }).click();
   const [sent] = (await sendingsOf(tenant)).arrived;
   await expect(banner).toContainText(`request-id${sent?.requestId}`);
@@ -170,19 +188,19 @@ test('ActionAlreadyInProgress: followed and never called a failure, with both id
   const tasks = await openTasks(page, ransomwareIncident);
   const outcomes = await runActions(page, tasks, [stuck], 'Isolate device');
 
-  await expect(rowOf(outcomes, stuck)).toContainText('Already running');
+  await expect(rowOf(outcomes, stuck)).toContainText(results.alreadyRunning);
   const banner = outcomes.getByRole('alert');
-  await expect(banner).toContainText('The action is already running');
+  await expect(banner).toContainText(texts.alreadyInProgress);
   await banner.getByText('Details', { exact: true }).click();
   const { arrived, effects } = await sendingsOf(tenant);
   await expect(banner).toContainText(`request-id${arrived[0]?.requestId}`);
   await expect(banner).toContainText(`client-request-id${arrived[0]?.clientRequestId}`);
-  await expect(outcomes).not.toContainText(/Failed|Refused/);
+  await expect(outcomes).not.toContainText(new RegExp(`${results.failed}|${results.rejected}`));
   await expect(outcomes.getByRole('button', { name: /^Retry/ })).toBeHidden();
   expect({ sent: arrived.length, effects }).toEqual({ sent: 1, effects: 0 });
 });
 
-test('somebody else started it after the list was read: nothing is sent, and theirs is followed', async ({
+test('started elsewhere after the list was loaded: nothing is sent, and that start is followed', async ({
   page,
   tenant,
 }) => {
@@ -195,8 +213,8 @@ test('somebody else started it after the list was read: nothing is sent, and the
   });
   const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
 
-  await expect(rowOf(outcomes, isolation)).toContainText('Already running');
-  await expect(rowOf(outcomes, isolation)).toContainText('Somebody started it meanwhile');
+  await expect(rowOf(outcomes, isolation)).toContainText(results.alreadyRunning);
+  await expect(rowOf(outcomes, isolation)).toContainText('Started since you decided');
   expect((await sendingsOf(tenant)).arrived).toHaveLength(0);
 });
 
@@ -246,4 +264,90 @@ test('the details of a task show its incident; closing them gives the focus back
   await details.getByRole('button', { name: /^Close/ }).click();
   await expect(details).toBeHidden();
   await expect(tasks.locator(':focus')).toHaveCount(1);
+});
+
+test('what failed or is stuck is counted where the tasks are named, and found by a click', async ({
+  page,
+  tenant,
+}) => {
+  // The list stays older than the run for as long as the test lasts.
+  const patch = { actionStatus: 'notStarted', status: 'open' };
+  await tenant.override({ type: 'incidentTask', id: taskId(isolation), patch });
+  await signIn(page, tenant, 'soc.operator', '/incident-tasks');
+  const tasks = page.getByRole('grid', { name: names.tasks });
+  const main = page.getByRole('main');
+  await expect(main.getByText('27 tasks')).toBeVisible();
+  await expect(main.getByText('20 not started')).toBeVisible();
+  await expect(main.getByText(/\d in progress/)).toHaveCount(0);
+  await expect(
+    page.getByRole('link', { name: `${names.tasks} 1 failed, 1 partially completed, 1 stuck` }),
+  ).toBeVisible();
+  const stuckLabel = rowOf(tasks, stuckDevice).getByTitle(/Since the last change/);
+  await expect(stuckLabel).toHaveText('In progress for 3 h, stuck');
+
+  for (const [count, title] of [
+    ['1 failed', 'Collect investigation package from SALES-LT-0310'],
+    ['1 partially completed', 'Run antivirus scan on SALES-LT-0311'],
+    ['1 stuck', stuck],
+  ] as const) {
+    await main.getByRole('button', { name: count }).click();
+    await expect(tasks.getByRole('rowheader')).toHaveText([title]);
+  }
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+
+  await runActions(page, tasks, [isolation], 'Isolate device');
+  await expect(rowOf(tasks, isolation)).toContainText(results.started);
+  await expect(main.getByText('19 not started')).toBeVisible();
+  await expect(main.getByText('1 in progress')).toBeVisible();
+});
+
+test('targets are named in full: a file on its device, a device by name and id, and what Graph leaves out', async ({
+  page,
+  tenant,
+}) => {
+  const deviceId = deviceIdOf(partial);
+  const responseAction = { identifierValue: stuckDevice, isolationType: 'full', deviceId };
+  await tenant.override({ type: 'incidentTask', id: taskId(stuck), patch: { responseAction } });
+  const restriction = 'Restrict app execution on ENG-WS-0420';
+  await tenant.override({ type: 'incidentTask', id: taskId(restriction), patch: { responseAction: null } });
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page, ransomwareIncident);
+  const onDevice = `${partialFile} on ${stuckDevice}`;
+  await expect(rowOf(tasks, partial)).toContainText(onDevice);
+  await expect(rowOf(tasks, restriction)).toContainText('Not provided');
+  await expect(
+    tasks.getByRole('checkbox', { name: `Select ${partial} on ${stuckDevice}, not started`, exact: true }),
+  ).toBeVisible();
+
+  await tasks.getByRole('rowheader', { name: partial }).getByRole('button').click();
+  const details = page.getByRole('complementary', { name: partial });
+  await expect(details).toContainText(`On device${stuckDevice}`);
+  await expect(details).toContainText(`Device ID${deviceId}`);
+  await details.getByRole('button', { name: 'Run this action' }).click();
+  await expect(page.getByRole('dialog', { name: `Stop and quarantine file ${onDevice}?` })).toBeVisible();
+});
+
+test('details lead to the portal where running the action is not the next step', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page, mailIncident);
+  const reset = 'Force password reset for megan.bowen@contoso.example';
+  await tasks.getByRole('rowheader', { name: reset }).getByRole('button').click();
+  let details = page.getByRole('complementary', { name: reset });
+  await expect(details).toContainText('Run it in the Defender portal. Microsoft doesn’t list this action');
+  await expect(details.getByRole('link', { name: 'Open in the Defender portal' }).first()).toHaveAttribute(
+    'href',
+    new RegExp(`^https://security.microsoft.com/incidents/${mailIncident}`),
+  );
+  await expect(details.getByRole('button', { name: 'Run this action' })).toHaveCount(0);
+
+  // With another task opened, Escape still closes the panel, and the focus goes back to that task.
+  const byHand = 'Remove the inbox rule "RSS" of Megan Bowen';
+  const opener = tasks.getByRole('rowheader', { name: byHand }).getByRole('button');
+  await opener.click();
+  details = page.getByRole('complementary', { name: byHand });
+  await expect(details).toContainText('Follow the description, then mark the task as completed');
+  await expect(details.getByRole('heading', { name: byHand })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(details).toBeHidden();
+  await expect(opener).toBeFocused();
 });

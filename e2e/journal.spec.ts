@@ -3,6 +3,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { audio, decide, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
 import { taskId } from './support/tasks.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { buttons, driverStatuses, itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -14,7 +15,7 @@ function leaveAnyway(page: Page): void {
   page.on('dialog', (dialog) => void dialog.accept());
 }
 
-test('reloaded before the answer: nothing is sent again, and what became of it is read', async ({
+test('reloaded before the answer: nothing is resent, and the result is checked', async ({
   page,
   tenant,
   watch,
@@ -28,11 +29,11 @@ test('reloaded before the answer: nothing is sent again, and what became of it i
   await expect(rowOf(outcomes, pen)).toContainText('Sending…');
   await page.reload();
 
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('reloaded in the middle of a run: the rest waits for a click, is read again, and sent once', async ({
+test('reloaded during a run: the rest waits for a click, is checked, and sent once', async ({
   page,
   tenant,
   watch,
@@ -47,18 +48,18 @@ test('reloaded in the middle of a run: the rest waits for a click, is read again
   await expect(rowOf(outcomes, 'Sending…')).toBeVisible();
   await page.reload();
 
-  await expect(outcomes.getByRole('alert')).toContainText('The page was left before everything was sent');
-  await expect(rowOf(outcomes, 'Not sent: paused')).toHaveCount(2);
+  await expect(outcomes.getByRole('alert')).toContainText(texts.pageClosed);
+  await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(2);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1 });
   await outcomes.getByRole('button', { name: 'Resume' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('list', { name: 'What is sent' }).getByRole('listitem')).toHaveCount(2);
-  await dialog.getByRole('button', { name: 'Send the remaining 2 items' }).click();
-  await expect(rowOf(outcomes, 'Started')).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Send the remaining 2 tasks' }).click();
+  await expect(rowOf(outcomes, results.started)).toHaveCount(2);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 3, effects: 3 });
 });
 
-test('a paused run can be cancelled: nothing of it is sent, and it can be tried again', async ({
+test('an interrupted run can be canceled: nothing was done, nothing failed, and nothing is offered as a retry', async ({
   page,
   tenant,
   watch,
@@ -70,9 +71,10 @@ test('a paused run can be cancelled: nothing of it is sent, and it can be tried 
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
   await tenant.clearFaults();
-  await outcomes.getByRole('button', { name: 'Cancel the rest' }).click();
+  await outcomes.getByRole('button', { name: buttons.cancelRemaining }).click();
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeHidden();
-  await expect(outcomes.getByRole('button', { name: 'Retry 1 item' })).toBeVisible();
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.canceled);
+  await expect(outcomes.getByRole('button', { name: /^Retry/ })).toHaveCount(0);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
 
@@ -83,15 +85,13 @@ test('what a run approved can be paused by a new run, which says what it is not'
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
-  await outcomes.getByRole('button', { name: 'Pause what this run approved' }).click();
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
+  await outcomes.getByRole('button', { name: buttons.pauseThese }).click();
 
-  const dialog = page.getByRole('dialog', { name: 'Suspend 2 drivers?' });
-  await expect(dialog).toContainText('devices that have installed a driver keep it');
-  await expect(dialog).toContainText('no driver returns to needs review');
-  await expect(dialog).toContainText('A driver that was declined can only be approved');
-  await dialog.getByRole('button', { name: 'Suspend 2 drivers' }).click();
-  await expect(rowOf(drivers, pen)).toContainText('Suspended');
+  const dialog = page.getByRole('dialog', { name: `${buttons.pause} 2 drivers?` });
+  await expect(dialog).toContainText("doesn't uninstall drivers or return them to Needs review");
+  await dialog.getByRole('button', { name: `${buttons.pause} 2 drivers` }).click();
+  await expect(rowOf(drivers, pen)).toContainText(driverStatuses.suspended);
   await expect(outcomes.getByRole('combobox', { name: 'Run' }).getByRole('option')).toHaveCount(2);
 });
 
@@ -123,7 +123,7 @@ test('without a place for the journal nothing is sent, and it is said why', asyn
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
-test('a browser that cannot keep two tabs apart reads everything and sends nothing, and it is said why', async ({
+test("a browser that can't keep two tabs apart shows everything and sends nothing, and says why", async ({
   page,
   tenant,
 }) => {
@@ -132,7 +132,7 @@ test('a browser that cannot keep two tabs apart reads everything and sends nothi
   const drivers = await openProfile(page, pilotRingName);
   expect(await page.evaluate(() => 'locks' in navigator)).toBe(false);
   await decide(page, drivers, 'Approve', [pen]);
-  await expect(page.getByRole('alert').first()).toContainText('cannot keep two tabs from sending the same');
+  await expect(page.getByRole('alert').first()).toContainText("can't prevent duplicate requests");
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
@@ -150,11 +150,11 @@ test('a full disk in the middle of a run stops it before the next sending', asyn
   });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(outcomes.getByRole('alert')).toContainText('the disk is full');
-  await expect(rowOf(outcomes, pen)).toContainText('Not sent: paused');
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.notSent);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
-test('somebody clears the site’s data in the middle of a run: it goes on, and its record begins again', async ({
+test('site data cleared during a run: the run continues, and its record starts over', async ({
   page,
   tenant,
 }) => {
@@ -166,7 +166,7 @@ test('somebody clears the site’s data in the middle of a run: it goes on, and 
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.clearDataForOrigin', { origin: tenant.appUrl, storageTypes: 'indexeddb' });
 
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   await page.getByRole('link', { name: 'History', exact: true }).click();
   await expect(page.getByRole('grid', { name: 'Runs' })).toContainText('Approve 1 driver');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });

@@ -3,6 +3,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { audio, outcomesOn, pen, sendingsOf } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';
 import { expect, rowOf, test } from './support/test.ts';
+import { names, results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -39,7 +40,7 @@ test('the core task with the keyboard alone: sign in, open a profile, select two
   const profiles = page.getByRole('grid', { name: 'Driver profiles' });
   await expect(rowOf(profiles, pilotRingName)).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
   await pressUntilFocused(page, 'Tab', profiles);
@@ -69,9 +70,9 @@ test('the core task with the keyboard alone: sign in, open a profile, select two
   await expect(approve, 'focus is back where the dialog was opened').toBeFocused();
 
   const outcomes = outcomesOn(page);
-  await expect(rowOf(outcomes, audio)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
   await expectFocusKept(page);
-  await pressUntilFocused(page, 'Tab', outcomes.getByRole('grid', { name: 'Outcome of each item' }));
+  await pressUntilFocused(page, 'Tab', outcomes.getByRole('grid', { name: names.resultGrid }));
   await pressUntilFocused(page, 'ArrowDown', rowOf(outcomes, audio));
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 2 });
 });

@@ -3,6 +3,7 @@ import { largeProfiles } from '../simulator/seeds/large.ts';
 import { outcomesOn } from './support/actions.ts';
 import { openDialog, sentActions } from './support/drivers.ts';
 import { expect, signIn, test } from './support/test.ts';
+import { buttons, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -41,10 +42,10 @@ test('five thousand drivers: the first can be used while the rest is read, and m
   await page.goto(`${tenant.appUrl}${path(biggest)}`);
   const grid = page.getByRole('grid', { name: 'Drivers' });
   await grid.getByRole('checkbox').nth(1).check();
-  await expect(page.getByText('reading…')).toBeVisible();
+  await expect(page.getByText(texts.loading)).toBeVisible();
   await tenant.clearFaults();
   await expect(page.getByRole('tab', { name: 'All (5,000)' })).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText('reading…')).toHaveCount(0);
+  await expect(page.getByText(texts.loading)).toHaveCount(0);
   await expect(page.getByText('1 selected')).toBeVisible();
 
   // True counts, although few rows are drawn.
@@ -76,7 +77,8 @@ test('a run over a thousand drivers: its number is typed, and it is spoken of se
   const told = approved.toLocaleString('en-GB');
   await signIn(page, tenant, 'driver.admin', path(first));
   await page.getByRole('search').getByRole('button', { name: 'Status' }).click();
-  await page.getByRole('checkbox', { name: /^Approved/ }).check();
+  // The same number as everywhere, in the same format.
+  await page.getByRole('checkbox', { name: new RegExp(`^Approved\\s*${told}$`) }).check();
   await page.keyboard.press('Escape');
   await page.getByRole('checkbox', { name: `Select all ${told} matching drivers` }).check();
 
@@ -96,11 +98,11 @@ test('a run over a thousand drivers: its number is typed, and it is spoken of se
       }
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
-  const dialog = await openDialog(page, 'Suspend');
+  const dialog = await openDialog(page, buttons.pause);
   await dialog.getByLabel(`Type ${approved} to confirm`).fill(`${approved}`);
-  await dialog.getByRole('button', { name: `Suspend ${told} drivers` }).click();
+  await dialog.getByRole('button', { name: `${buttons.pause} ${told} drivers` }).click();
   const outcomes = outcomesOn(page);
-  await expect(outcomes.getByRole('button', { name: `Applied, confirmed ${told}` })).toBeVisible({
+  await expect(outcomes.getByRole('button', { name: `${results.confirmed} ${told}` })).toBeVisible({
     timeout: 45_000,
   });
   const sent = await sentActions(tenant);
@@ -108,9 +110,9 @@ test('a run over a thousand drivers: its number is typed, and it is spoken of se
 
   const spoken = await page.evaluate((): unknown => Reflect.get(window, 'spoken'));
   const ofTheRun = (Array.isArray(spoken) ? spoken.map(String) : []).filter((text) =>
-    text.startsWith('Suspend'),
+    text.startsWith(buttons.pause),
   );
   expect(ofTheRun.length).toBeGreaterThanOrEqual(3);
   expect(ofTheRun.length).toBeLessThanOrEqual(12);
-  expect(ofTheRun.at(-1)).toContain(`${told} applied, confirmed`);
+  expect(ofTheRun.at(-1)).toContain(`${told} ${results.confirmed.toLowerCase()}`);
 });

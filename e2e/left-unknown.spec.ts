@@ -2,6 +2,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, pen, select, sendingsOf, untilChecking } from './support/actions.ts';
 import { openDialog } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { buttons, itemStates, results } from './support/words.ts';
 
 // The view that this ends with is scanned by others.
 test.use({ scan: false });
@@ -25,9 +26,9 @@ test('while nothing can be read the outcome stays unknown, until "Check again" f
   // Each failing read takes several tries, and each try a round trip: time is moved on until all are over.
   await expect(async () => {
     await page.clock.fastForward('00:30');
-    await expect(rowOf(outcomes, pen)).toContainText('Not known: needs you', { timeout: 200 });
+    await expect(rowOf(outcomes, pen)).toContainText(itemStates.needsAttention, { timeout: 200 });
   }).toPass({ intervals: [50] });
-  await expect(rowOf(drivers, pen)).toContainText('Not known: needs you');
+  await expect(rowOf(drivers, pen)).toContainText(itemStates.needsAttention);
   await outcomes.getByRole('button', { name: 'Check again' }).click();
   await expect(async () => {
     await page.clock.fastForward('00:30');
@@ -40,19 +41,19 @@ test('while nothing can be read the outcome stays unknown, until "Check again" f
   await tenant.fault({ kind: 'staleRead', ms: 600_000 });
   await select(drivers, [pen]);
   const dialog = await openDialog(page, 'Decline');
-  await expect(dialog.getByText('It is in a run already.')).toBeVisible();
+  await expect(dialog.getByText('Already in another run.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Decline 1 driver' }).click();
-  await expect(rowOf(outcomes, pen)).toContainText('Left out');
+  await expect(rowOf(outcomes, pen)).toContainText(results.skipped);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
   await tenant.clearFaults();
   await outcomes.getByRole('combobox', { name: 'Run' }).selectOption({ index: 1 });
-  await outcomes.getByRole('button', { name: 'Leave it at that' }).click();
+  await outcomes.getByRole('button', { name: buttons.stopTracking }).click();
   const leaving = page.getByRole('dialog');
   await leaving.getByLabel('Type 1 to confirm').fill('1');
-  await leaving.getByRole('button', { name: 'Leave it at that' }).click();
-  await expect(rowOf(outcomes, pen)).toContainText('Not known: left at that');
+  await leaving.getByRole('button', { name: buttons.stopTracking }).click();
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.notTracked);
   await outcomes.getByRole('button', { name: 'Check again' }).click();
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   await expect(rowOf(drivers, pen)).toContainText('Approved');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });

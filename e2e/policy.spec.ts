@@ -14,7 +14,7 @@ test.afterEach(() => {
   }
 });
 
-test('code that somebody planted in the page reaches no other host, and is reported from every tab', async ({
+test('planted code in the page reaches no other host, and is reported from every tab', async ({
   page,
   context,
   tenant,

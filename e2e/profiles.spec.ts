@@ -2,6 +2,7 @@ import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-ri
 import { outcomesOn, pen, select } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf } from './support/drivers.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -38,13 +39,16 @@ test('inventories are synced from the list, one request a profile, and a running
   await expect(rowOf(profiles, pilotRingName)).toContainText('Syncing…');
 
   await select(profiles, [pilotRingName]);
-  await expect(sync).toHaveAccessibleDescription(/A sync is running/);
+  await expect(sync).toHaveAccessibleDescription(/A sync is in progress/);
   await select(profiles, [biggestProfileName]);
+  const skipped = `Skipped: ${pilotRingName}, already syncing`;
+  await expect(page.getByRole('toolbar', { name: 'Commands' })).toContainText(skipped);
   await sync.click();
-  await expect(rowOf(outcomes, biggestProfileName)).toContainText('Started');
+  await expect(outcomes).toContainText(skipped);
+  await expect(rowOf(outcomes, biggestProfileName)).toContainText(results.started);
   await expect(rowOf(outcomes, pilotRingName), 'another run follows it').toBeHidden();
   await tenant.advance(20_000);
-  await expect(rowOf(outcomes, biggestProfileName)).toContainText('Done');
+  await expect(rowOf(outcomes, biggestProfileName)).toContainText(results.completed);
   const { effects } = await tenant.log();
   expect(effects.map(({ kind }) => kind)).toEqual(['syncInventory', 'syncInventory']);
 });
@@ -72,7 +76,7 @@ test('a list that stopped half-way says so', async ({ page, tenant, watch }) => 
   watch.declareStatus(403);
   await tenant.fault({ kind: 'forbidden', skip: 1, match: { path: 'driverInventories' } });
   await signIn(page, tenant, 'driver.admin', pathOf(biggestProfileName));
-  await expect(page.getByText(/^Incomplete: reading stopped after \d+ rows$/)).toBeVisible();
+  await expect(page.getByText(/^Incomplete: loading stopped after \d+ rows$/)).toBeVisible();
 });
 
 test('a dialog whose code cannot be loaded leaves the page and its selection alone', async ({
@@ -104,13 +108,13 @@ test('a count of Intune that disagrees with its list is shown as its own, and de
     '999',
   );
   // Both numbers stand with the time at which they were read.
-  await expect(page.getByText('read just now')).toBeVisible();
+  await expect(page.getByText(texts.updatedJustNow)).toBeVisible();
 
   await page.goto(`${tenant.appUrl}${pathOf(pilotRingName)}?tab=all&status=["needsReview"]`);
   await driversOn(page)
     .getByRole('checkbox', { name: `Select all ${waiting} matching drivers` })
     .check();
-  await expect(page.getByText('read just now')).toBeVisible();
+  await expect(page.getByText(texts.updatedJustNow)).toBeVisible();
   const dialog = await openDialog(page, 'Approve');
   await expect(dialog.getByRole('heading')).toHaveText(`Approve ${waiting} drivers?`);
 });

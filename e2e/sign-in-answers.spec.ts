@@ -5,6 +5,7 @@ import { watchHarm } from './support/harm.ts';
 import { hostBuild } from './support/hosted.ts';
 import { collectSecrets } from './support/secrets.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
+import { results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -70,7 +71,7 @@ for (const { name, skew } of [
     await page.clock.setSystemTime(Date.now() + skew);
     await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
     const outcomes = await decide(page, driversOn(page), 'Approve', [pen]);
-    await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+    await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
     // Three permissions at most, and none of them asked for again and again.
     expect(requests.filter((request) => request.url().endsWith('/token')).length).toBeLessThanOrEqual(4);
     expect(requests.filter((request) => request.url().includes('/authorize')).length).toBeLessThanOrEqual(2);

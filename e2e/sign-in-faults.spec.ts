@@ -1,6 +1,7 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, pen, sendingsOf, typeNumber } from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { results } from './support/words.ts';
 
 test('a sign-in service that always says no is asked once for each click', async ({ page, tenant }) => {
   await tenant.fault({ kind: 'authorizeError' });
@@ -12,7 +13,7 @@ test('a sign-in service that always says no is asked once for each click', async
   expect(signIns.filter(({ endpoint }) => endpoint === 'authorize')).toHaveLength(1);
 });
 
-test('a token endpoint that has too much to do: the run is paused, nothing is asked for a minute, then it goes on', async ({
+test('a busy token endpoint: the run is interrupted, nothing is asked for a minute, then it continues', async ({
   page,
   tenant,
   watch,
@@ -26,8 +27,8 @@ test('a token endpoint that has too much to do: the run is paused, nothing is as
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
   const banner = outcomes.getByRole('alert');
-  await expect(banner).toContainText('The sign-in service has too much to do, and gave no token');
-  await expect(banner).toContainText('The wait ends at');
+  await expect(banner).toContainText('Microsoft sign-in is busy');
+  await expect(banner).toContainText('Wait until');
   const asked = async () =>
     (await tenant.log()).signIns.filter(({ endpoint }) => endpoint === 'token').length;
   const before = await asked();
@@ -40,7 +41,7 @@ test('a token endpoint that has too much to do: the run is paused, nothing is as
   await outcomes.getByRole('button', { name: 'Check again' }).click();
   await outcomes.getByRole('button', { name: 'Resume' }).click();
   await typeNumber(page.getByRole('dialog'));
-  await page.getByRole('button', { name: 'Send the remaining item' }).click();
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await page.getByRole('button', { name: 'Send the remaining 1 driver' }).click();
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
 });

@@ -3,6 +3,7 @@ import { decide, openTasks, pen } from './support/actions.ts';
 import { pathOf } from './support/drivers.ts';
 import { collectSecrets, foundIn, readStorages } from './support/secrets.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -90,8 +91,8 @@ test('cancelling the sign-in says so, and the next try works', async ({ page, te
   await page.goto(`${tenant.appUrl}/settings`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('alert')).toContainText('You are not signed in');
-  await expect(page.getByRole('alert')).toContainText('You cancelled on the sign-in page');
+  await expect(page.getByRole('alert')).toContainText('You’re not signed in');
+  await expect(page.getByRole('alert')).toContainText('You canceled on the sign-in page');
 
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: /^Dana Driver/ }).click();
@@ -121,7 +122,7 @@ test('tokens are nowhere but in the session storage, and go to Graph alone; no c
   await signIn(page, tenant, 'global.admin');
   const drivers = await openProfile(page, pilotRingName);
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   await page.getByRole('link', { name: 'Incident tasks' }).click();
   await openTasks(page);
 

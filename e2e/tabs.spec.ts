@@ -4,6 +4,7 @@ import { audio, decide, openTasks, outcomesOn, pen, select, sendingsOf } from '.
 import { driversOn, pathOf } from './support/drivers.ts';
 import type { Tenant } from './support/tenant.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { buttons, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -29,11 +30,11 @@ test('a second tab shows the run as it happens, and sends nothing', async ({ pag
   await expect(outcomes).toContainText('Waits until');
 
   const seen = outcomesOn(tab);
-  await expect(seen).toContainText('Another tab carries it out');
+  await expect(seen).toContainText(texts.runningElsewhere);
   await expect(rowOf(seen, pen)).toContainText('Waiting');
-  await expect(seen.getByRole('button', { name: 'Cancel the rest' })).toBeHidden();
-  await expect(rowOf(seen, pen)).toContainText('Applied, confirmed');
-  await expect(seen).not.toContainText('Another tab carries it out');
+  await expect(seen.getByRole('button', { name: buttons.cancelRemaining })).toBeHidden();
+  await expect(rowOf(seen, pen)).toContainText(results.confirmed);
+  await expect(seen).not.toContainText(texts.runningElsewhere);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
 });
 
@@ -47,7 +48,9 @@ test('two tabs decide on the same driver at once: it is sent once', async ({ pag
   await Promise.all([page, tab].map((one) => one.getByRole('button', { name: 'Approve 1 driver' }).click()));
 
   for (const one of [page, tab]) {
-    await expect(rowOf(outcomesOn(one), pen)).toContainText(/Applied, confirmed|Left out/);
+    await expect(rowOf(outcomesOn(one), pen)).toContainText(
+      new RegExp(`${results.confirmed}|${results.skipped}`),
+    );
   }
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
@@ -64,12 +67,14 @@ test('two tabs start the same action at once: it is started once', async ({ page
     one.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
   await Promise.all([page, tab].map(start));
   for (const one of [page, tab]) {
-    await expect(rowOf(outcomesOn(one), isolation)).toContainText(/Started|Already running|Left out/);
+    await expect(rowOf(outcomesOn(one), isolation)).toContainText(
+      new RegExp(`${results.started}|${results.alreadyRunning}|${results.skipped}`),
+    );
   }
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('the tab of a run is closed before its answer: the other one reads what became of it', async ({
+test('the tab of a run is closed before its answer: the other one checks the result', async ({
   page,
   tenant,
   watch,
@@ -84,8 +89,8 @@ test('the tab of a run is closed before its answer: the other one reads what bec
   await expect(rowOf(outcomesOn(page), pen)).toContainText('Sending…');
   await tab.close();
 
-  await expect(rowOf(outcomesOn(page), pen)).toContainText('Applied, confirmed');
-  await expect(rowOf(outcomesOn(page), audio)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+  await expect(rowOf(outcomesOn(page), audio)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 2 });
 });
 
@@ -103,7 +108,7 @@ test('signing out in one tab stops the run of another, which keeps what it had n
   await expect(outcomes).toContainText('Waits until');
   await tab.getByRole('button', { name: /Dana Driver/ }).click();
   await tab.getByRole('button', { name: 'Sign out' }).click();
-  const question = tab.getByRole('dialog', { name: 'Sign out in the middle of a run?' });
+  const question = tab.getByRole('dialog', { name: 'Sign out during a run?' });
   await question.getByRole('button', { name: 'Sign out' }).click();
 
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
@@ -111,4 +116,20 @@ test('signing out in one tab stops the run of another, which keeps what it had n
   await page.getByRole('button', { name: /^Dana Driver/ }).click();
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible({ timeout: 20_000 });
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+});
+
+test('signing out also ends the session of a tab that was on another page', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin');
+  const tab = await openTab(page, tenant);
+  await tab.goto('about:blank');
+  await page.getByRole('button', { name: /Dana Driver/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  const sent = (await tenant.log()).requests.length;
+
+  const before = await tab.goBack();
+  expect(before?.url()).toContain(pathOf(pilotRingName));
+  await expect(tab.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  expect(await tab.evaluate(() => JSON.stringify(sessionStorage))).not.toMatch(/accesstoken|refreshtoken/i);
+  expect((await tenant.log()).requests).toHaveLength(sent);
 });

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import packageJson from '../package.json' with { type: 'json' };
 import { personasOf } from '../simulator/tenants/personas.ts';
 
 const folder = process.env.BUILD_FOLDER ?? 'dist';
@@ -23,6 +24,20 @@ test('the build holds pages, scripts and styles, and nothing else: no map, no co
     '.txt',
   ]);
   expect(paths.filter((path) => path.split('/').some((part) => part.startsWith('.')))).toEqual([]);
+});
+
+test('the build holds the license notice of every package that it bundles', async () => {
+  const text = await readFile(join(folder, 'licenses.txt'), 'utf8');
+  const notices = text.split(/^## /m).slice(1);
+  const named = notices.map((notice) => notice.split(' ')[0]);
+  // The first one is a meta package, whose parts are named.
+  const bundled = Object.keys(packageJson.dependencies).filter(
+    (name) => name !== '@fluentui/react-components',
+  );
+  expect(bundled.filter((name) => !named.includes(name))).toEqual([]);
+  // That one comes without a text.
+  const empty = notices.filter((notice) => notice.trim().split('\n').length < 3);
+  expect(empty.map((notice) => notice.split(' ')[0])).toEqual(['@fluentui/react-icons']);
 });
 
 const people = personasOf('00000000-0000-0000-0000-000000000000').map(({ displayName }) => displayName);

@@ -24,7 +24,7 @@ test('a config of the simulator is refused unless it is asked for', () => {
 
 test('a wrong config is refused by its file and its key', () => {
   expect(() => checkDeployConfig('dist/config.json', { ...real, clientId: 'actiondesk' }, false)).toThrow(
-    'dist/config.json cannot be used. clientId: is not a GUID',
+    'dist/config.json can’t be used. clientId: is not a GUID',
   );
 });
 

@@ -20,7 +20,7 @@ export async function readDeployConfig(file: string, simulated = false): Promise
     text = await readFile(file, 'utf8');
   } catch {
     throw new Error(
-      `There is no ${file}. It tells Actiondesk which tenant to use: README.md, "A real tenant".`,
+      `There is no ${file}. It tells Actiondesk which tenant to use: README.md, “Set up your tenant”.`,
     );
   }
   let json: unknown;
@@ -39,11 +39,11 @@ export function checkDeployConfig(file: string, json: unknown, simulated: boolea
     config = readConfig(json);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    throw new Error(`${file} cannot be used. ${error.problem.raw ?? error.problem.title}`);
+    throw new Error(`${file} can’t be used. ${error.problem.raw ?? error.problem.title}`);
   }
   if (config.simulated && !simulated) {
     throw new Error(
-      `${file} is for a simulated tenant: its hosts are this computer's own, where nobody else can sign in.`,
+      `${file} is for a simulated tenant: its hosts are this computer’s own, where nobody else can sign in.`,
     );
   }
   return config;

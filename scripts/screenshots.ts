@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { chromium, type Locator, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
+import { names, results } from '../e2e/support/words.ts';
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { startSimulator } from '../simulator/server.ts';
@@ -36,17 +37,9 @@ async function signIn(page: Page, origin: string, person: RegExp): Promise<void>
   await page.getByRole('button', { name: person }).click();
 }
 
-/** The first row of data; the header is a row too. */
-function firstRow(page: Page, grid: string): Locator {
-  return page.getByRole('grid', { name: grid, exact: true }).getByRole('row').nth(1);
-}
-
-async function takeProfiles(page: Page, take: (name: string) => Promise<void>): Promise<void> {
-  await firstRow(page, 'Driver profiles').waitFor();
-  await take('profiles');
-
+async function takeApproval(page: Page, take: (name: string) => Promise<void>): Promise<void> {
   await page.getByRole('link', { name: pilotRingName, exact: true }).click();
-  const drivers = page.getByRole('grid', { name: 'Drivers', exact: true });
+  const drivers = page.getByRole('grid', { name: names.drivers, exact: true });
   for (const name of chosen) {
     await drivers.getByRole('row').filter({ hasText: name }).getByRole('checkbox').check();
   }
@@ -54,12 +47,11 @@ async function takeProfiles(page: Page, take: (name: string) => Promise<void>): 
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Note (optional)').fill('CHG-1042');
   await dialog.getByLabel('Type 3 to confirm').fill('3');
-  await take('approve');
+  await take('review');
 
   await dialog.getByRole('button', { name: 'Approve 3 drivers' }).click();
-  const outcomes = page.getByRole('region', { name: 'Outcomes' });
-  await outcomes.getByText('Applied, confirmed').first().waitFor();
-  await take('outcomes');
+  await page.getByRole('region', { name: names.results }).getByText(results.confirmed).first().waitFor();
+  await take('results');
 }
 
 const appPort = await findFreePort();
@@ -75,35 +67,21 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 try {
   await mkdir(images, { recursive: true });
   const origin = `http://localhost:${appPort}`;
-  const people = [
-    { person: /^Dana Driver/, work: takeProfiles },
-    {
-      person: /^Sam Operator/,
-      async work(page: Page, take: (name: string) => Promise<void>) {
-        await firstRow(page, 'Incident tasks').waitFor();
-        await take('incident-tasks');
-      },
-    },
-  ];
-  for (const { person, work } of people) {
-    const context = await browser.newContext({
-      viewport: { width: 1400, height: 860 },
-      colorScheme: 'light',
-      reducedMotion: 'reduce',
-      // The language of the browser's own date fields, which no setting of the page changes.
-      locale: 'en-US',
-      timezoneId: 'Europe/Berlin',
-    });
-    const page = await context.newPage();
-    await signIn(page, origin, person);
-    await work(page, async (name) => {
-      const path = join(images, `${name}.png`);
-      await page.evaluate(() => document.fonts.ready);
-      await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-      console.log(path);
-    });
-    await context.close();
-  }
+  const page = await browser.newPage({
+    viewport: { width: 1400, height: 860 },
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    // The language of the browser's own date fields, which no setting of the page changes.
+    locale: 'en-US',
+    timezoneId: 'Europe/Berlin',
+  });
+  await signIn(page, origin, /^Dana Driver/);
+  await takeApproval(page, async (name) => {
+    const path = join(images, `${name}.png`);
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    console.log(path);
+  });
 } finally {
   await browser.close();
   app.closeAllConnections();

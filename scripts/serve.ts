@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
-import { headersFor, servedKind } from '../headers.ts';
+import { closedHeaders, headersFor, requestedPath, servedFile, servedKind } from '../headers.ts';
 import { readConfig } from '../src/config.ts';
 
 export interface ServeOptions {
@@ -14,7 +14,9 @@ export interface ServeOptions {
   readonly configFor: (hostname: string) => Promise<unknown>;
 }
 
-const types: Record<string, string> = {
+type Headers = Readonly<Record<string, string>>;
+
+const types: Headers = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -24,7 +26,7 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** A port that somebody else holds, told in words. */
+/** The port is taken. */
 export class PortInUse extends Error {
   constructor(port: number, variable: string) {
     super(`Port ${port} is in use. Stop what uses it, or choose another: ${variable}=${port + 1}`);
@@ -42,37 +44,50 @@ export async function serveApp({ folder, port, configFor }: ServeOptions): Promi
   const compressed = new Map<string, Promise<Buffer>>();
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
-      response.end(`The server met an error of its own: ${String(error)}`);
+      if (!response.headersSent)
+        response.writeHead(500, { ...closedHeaders, 'Content-Type': 'text/plain; charset=utf-8' });
+      response.end(`The server failed: ${String(error)}`);
     });
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
-    const config = await configFor(url.hostname);
-    if (config === undefined) {
-      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
-      response.end(`There is no tenant at ${url.hostname}.`);
+    const refuse = (status: number, text: string, headers: Headers = closedHeaders) => {
+      response.writeHead(status, {
+        ...headers,
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Cache-Control': 'no-store',
+      });
+      response.end(text);
+    };
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      refuse(405, 'Only GET and HEAD are answered.', { ...closedHeaders, Allow: 'GET, HEAD' });
       return;
     }
-    const kind = servedKind(url.pathname);
+    const path = requestedPath(request.url ?? '');
+    const host = `http://${request.headers.host ?? 'localhost'}`;
+    if (path === undefined || !URL.canParse(host)) {
+      refuse(400, 'This address can’t be read.');
+      return;
+    }
+    const { hostname } = new URL(host);
+    const config = await configFor(hostname);
+    if (config === undefined) {
+      refuse(404, `There is no tenant at ${hostname}.`);
+      return;
+    }
+    const kind = servedKind(path);
     const headers = headersFor(kind, readConfig(config));
     if (kind === 'config') {
       response.writeHead(200, { ...headers, 'Content-Type': types['.json'] });
       response.end(JSON.stringify(config));
       return;
     }
-    const file = kind === 'page' ? 'index.html' : normalize(decodeURIComponent(url.pathname));
+    const file = servedFile(path);
     let body: Buffer;
     try {
       body = await readFile(join(folder, file));
     } catch {
-      response.writeHead(404, {
-        ...headers,
-        'Content-Type': 'text/plain; charset=utf-8',
-        'Cache-Control': 'no-store',
-      });
-      response.end('Not found');
+      refuse(404, 'Not found', headers);
       return;
     }
     const encoding = pickEncoding(request.headers['accept-encoding'], file);

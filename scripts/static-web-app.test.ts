@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headersFor, type Served, servedKind } from '../headers.ts';
+import { closedHeaders, headersFor, type Served, servedKind } from '../headers.ts';
 import { staticWebAppConfig } from './static-web-app.ts';
 
 const origins = {
@@ -35,6 +35,12 @@ test.each<[string, Served]>([
 ])('%s gets the headers that the project serves it with: %s', (path, kind) => {
   expect(servedKind(path.split('?')[0] ?? '')).toBe(kind);
   expect(headersAt(path)).toEqual(headersFor(kind, origins));
+});
+
+test('a path that no route foresees stays closed', () => {
+  expect(file.globalHeaders).toMatchObject(closedHeaders);
+  expect(file.globalHeaders['Content-Security-Policy']).toContain("default-src 'none'");
+  expect(file.globalHeaders['X-Frame-Options']).toBe('DENY');
 });
 
 test('no global header can reach the bridge that it must not have', () => {

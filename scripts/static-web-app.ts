@@ -1,4 +1,4 @@
-import { headersFor, type Origins, type Served } from '../headers.ts';
+import { closedHeaders, headersFor, type Origins, type Served } from '../headers.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -14,8 +14,6 @@ export interface StaticWebAppConfig {
   readonly mimeTypes: Readonly<Record<string, string>>;
 }
 
-const kinds = ['page', 'bridge', 'asset', 'config', 'other'] as const satisfies readonly Served[];
-
 /** Which kind of file a route serves. The first match decides, so the catch-all for the app's own routes is last. */
 const routes = [
   ['/redirect.html', 'bridge'],
@@ -26,29 +24,29 @@ const routes = [
 ] as const satisfies readonly (readonly [string, Served])[];
 
 /** The host's own sign-in, which is on unless its addresses are closed. Actiondesk signs in with Entra ID alone. */
-const closed = ['/.auth/login/aad', '/.auth/login/github'];
+const closedRoutes = ['/.auth/login/aad', '/.auth/login/github'];
 
 /**
  * The headers of headers.ts, for Azure Static Web Apps.
  *
- * Global headers go out with every response, and a route can override one but is only said to be able to remove it.
- * So global are those that all kinds of file share; COOP, which the bridge must not have, comes by route.
+ * Global headers go out with every response; a route can override one, but is only said to be able to remove it. So the
+ * closed headers are global, and a path that no route foresees stays closed. COOP, which the bridge must not have, comes by
+ * route.
  *
  * `trailingSlash` is left out on purpose: each of its values redirects /redirect.html to an address that no app
  * registration knows.
  */
 export function staticWebAppConfig(origins: Origins): StaticWebAppConfig {
-  const all = kinds.map((kind) => headersFor(kind, origins));
-  const isGlobal = (name: string, value: string) => all.every((headers) => headers[name] === value);
-  const pick = (kind: Served, wanted: boolean): Headers =>
+  const closedValues: Headers = closedHeaders;
+  const headersOfRoute = (kind: Served): Headers =>
     Object.fromEntries(
-      Object.entries(headersFor(kind, origins)).filter(([name, value]) => isGlobal(name, value) === wanted),
+      Object.entries(headersFor(kind, origins)).filter(([name, value]) => closedValues[name] !== value),
     );
   return {
-    globalHeaders: pick('page', true),
+    globalHeaders: closedHeaders,
     routes: [
-      ...closed.map((route) => ({ route, statusCode: 404 })),
-      ...routes.map(([route, kind]) => ({ route, headers: pick(kind, false) })),
+      ...closedRoutes.map((route) => ({ route, statusCode: 404 })),
+      ...routes.map(([route, kind]) => ({ route, headers: headersOfRoute(kind) })),
     ],
     navigationFallback: {
       rewrite: '/index.html',

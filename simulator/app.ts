@@ -5,6 +5,7 @@ import { controlRoutes } from './control/routes.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { elsewhereRoutes } from './graph/elsewhere.ts';
 import { graphRoutes } from './graph/gateway.ts';
+import { onlyFromTheApp } from './guard.ts';
 import { createTenants, type TenantRegistry } from './tenants/registry.ts';
 
 export interface SimulatorOptions extends Ports {
@@ -16,6 +17,7 @@ export interface SimulatorOptions extends Ports {
 export function createSimulatorApp(options: SimulatorOptions): Hono {
   const { tenants = createTenants(options.appPort), ...ports } = options;
   const app = new Hono();
+  app.use('*', onlyFromTheApp(ports));
   app.route('/', controlRoutes(tenants, ports));
   app.route('/', pageRoutes(tenants, ports));
   app.route('/', graphRoutes(tenants.find));

@@ -51,8 +51,8 @@ describe('a real tenant', () => {
   });
 
   it.each([
-    ['US Government L4', 'graph.microsoft.us', 'login.microsoftonline.us'],
-    ['US Government L5', 'dod-graph.microsoft.us', 'login.microsoftonline.us'],
+    ['GCC High (L4)', 'graph.microsoft.us', 'login.microsoftonline.us'],
+    ['DoD (L5)', 'dod-graph.microsoft.us', 'login.microsoftonline.us'],
     ['China (21Vianet)', 'microsoftgraph.chinacloudapi.cn', 'login.partner.microsoftonline.cn'],
     ['China (21Vianet)', 'microsoftgraph.chinacloudapi.cn', 'login.chinacloudapi.cn'],
   ])('in %s has its own hosts, scopes of its own Graph, and no incident tasks', (cloud, graph, login) => {
@@ -143,7 +143,7 @@ describe('a config that is refused says which key is wrong', () => {
       /^authority: login\.microsoftonline\.us is not .* Global$/,
     ],
     ['metadata for a real tenant', { ...real, authorityMetadata: metadata }, /^authorityMetadata, /],
-    ['known authorities for a real tenant', { ...real, knownAuthorities: [] }, /knownAuthorities: are for/],
+    ['known authorities for a real tenant', { ...real, knownAuthorities: [] }, /knownAuthorities: only for/],
     ['a key of its own', { ...real, graphToken: 'x' }, /^graphToken: /],
     [
       'a key in the metadata',
@@ -189,7 +189,16 @@ describe('loadConfig', () => {
   });
 
   it.each([
-    ['it cannot be fetched', () => Promise.reject(new TypeError('Failed to fetch')), /could not be fetched/],
+    ['Tue, 08 Dec 2026 12:00:00 GMT', Date.UTC(2026, 11, 8, 12)],
+    ['soon', undefined],
+    [undefined, undefined],
+  ])('takes the time of the host from %s', async (date, servedAt) => {
+    const { loaded } = load(async () => Response.json(real, { headers: date === undefined ? {} : { date } }));
+    expect(await loaded).toMatchObject({ cloud: 'Global', servedAt });
+  });
+
+  it.each([
+    ['it cannot be fetched', () => Promise.reject(new TypeError('Failed to fetch')), /couldn’t be loaded/],
     ['it is missing', async () => new Response('', { status: 404 }), /the server answered 404/],
     ['the app answers in its place', async () => new Response('<!doctype html>'), /is not JSON/],
     ['it is empty', async () => new Response(''), /is not JSON/],

@@ -5,13 +5,13 @@ import { type Problem, ProblemError } from './lib/problem.ts';
 const clouds = [
   { name: 'Global', graph: 'graph.microsoft.com', login: ['login.microsoftonline.com'], defender: true },
   {
-    name: 'US Government L4',
+    name: 'GCC High (L4)',
     graph: 'graph.microsoft.us',
     login: ['login.microsoftonline.us'],
     defender: false,
   },
   {
-    name: 'US Government L5',
+    name: 'DoD (L5)',
     graph: 'dod-graph.microsoft.us',
     login: ['login.microsoftonline.us'],
     defender: false,
@@ -51,7 +51,7 @@ const configSchema = v.strictObject({
 
 /** Which tenant the build talks to: `config.json`, checked. */
 export interface Config extends v.InferOutput<typeof configSchema> {
-  /** `Global`, `US Government L4`, …, or `Simulated`. */
+  /** `Global`, `GCC High (L4)`, …, or `Simulated`. */
   readonly cloud: string;
   /** The tenant's id, or `organizations`/`common`, from the authority's path. */
   readonly tenant: string;
@@ -66,12 +66,12 @@ export interface Config extends v.InferOutput<typeof configSchema> {
 }
 
 const advice =
-  'config.json tells Actiondesk which tenant to use. The README tells in five steps how to make one for a real tenant; npm start serves one for the simulated tenant.';
+  'config.json tells Actiondesk which tenant to use. See “Set up your tenant” in the README. npm start provides one for the simulated tenant.';
 
 function refuse(detail: string): never {
   const problem: Problem = {
     kind: 'badInput',
-    title: 'config.json cannot be used',
+    title: 'config.json can’t be used',
     advice,
     code: 'config',
     raw: detail,
@@ -113,7 +113,7 @@ export function readConfig(json: unknown): Config {
     refuse(`authority: ${authority.host} is not the sign-in host of the cloud ${cloud.name}`);
   }
   if (config.authorityMetadata || config.knownAuthorities) {
-    refuse('authorityMetadata, knownAuthorities: are for a simulated tenant only');
+    refuse('authorityMetadata, knownAuthorities: only for a simulated tenant');
   }
   return {
     ...config,
@@ -157,18 +157,23 @@ function readSimulated(
   };
 }
 
+export interface LoadedConfig extends Config {
+  /** The time by the host's clock, in epoch ms, where the host says it. */
+  readonly servedAt: number | undefined;
+}
+
 /**
  * Fetches and checks config.json.
  *
  * @throws ProblemError when it is missing, is no JSON, or is refused.
  */
-export async function loadConfig(): Promise<Config> {
+export async function loadConfig(): Promise<LoadedConfig> {
   let response: Response;
   try {
     // Asked for as index.html preloads it; a difference, such as in credentials, would fetch it twice.
     response = await fetch('/config.json', { cache: 'no-store' });
   } catch {
-    refuse('config.json could not be fetched');
+    refuse('config.json couldn’t be loaded');
   }
   if (!response.ok) refuse(`config.json: the server answered ${response.status}`);
   let json: unknown;
@@ -177,5 +182,6 @@ export async function loadConfig(): Promise<Config> {
   } catch {
     refuse('config.json: is not JSON');
   }
-  return readConfig(json);
+  const servedAt = Date.parse(response.headers.get('date') ?? '');
+  return { ...readConfig(json), servedAt: Number.isNaN(servedAt) ? undefined : servedAt };
 }

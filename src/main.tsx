@@ -3,6 +3,7 @@ import { workFor } from './actions/work-for.ts';
 import { beginReads } from './app/reads.ts';
 import { isSendingHere } from './app/under-way.ts';
 import { startAuth } from './auth/entra.ts';
+import { createToldTime } from './auth/told-time.ts';
 import { loadConfig } from './config.ts';
 import { createGraph } from './graph/client.ts';
 import { toProblem } from './lib/problem.ts';
@@ -10,11 +11,11 @@ import { createIndexedJournal } from './runs/journal/indexed-journal.ts';
 import { createWebLocks } from './runs/locks.ts';
 import { createRunner } from './runs/runner.ts';
 
-// React and the pages come while the sign-in is settled and the first read is under way, which need neither.
+// React and the pages load while the sign-in and the first read are under way, which need neither.
 // vite.config.ts has index.html ask for them at once.
 const page = import('./app/render.tsx');
 
-/** The only place where everything is wired. Order matters: nothing is drawn before the sign-in is settled. */
+/** The only place where everything is wired. Order matters: nothing is drawn before the sign-in is complete. */
 async function start(): Promise<void> {
   const config = await loadConfig();
   const { session, getToken, toldTime } = await startAuth(config);
@@ -22,9 +23,9 @@ async function start(): Promise<void> {
   const queryClient = new QueryClient({
     defaultOptions: {
       queries: {
-        // Repetition is Graph's policy alone; a second layer would multiply it.
+        // Only the policy in graph/ repeats requests; a second layer would multiply them.
         retry: false,
-        // A route's loader has just read; its page shows what came of that.
+        // A route's loader has just read; its page shows that result.
         retryOnMount: false,
         // Offline is a problem to be shown, not a read to be parked.
         networkMode: 'always',
@@ -33,14 +34,17 @@ async function start(): Promise<void> {
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
       },
-      // A mutation that waits for the network would act by itself when it comes back.
+      // A mutation that waits for the network would be sent unasked when it returns.
       mutations: { retry: false, networkMode: 'always' },
     },
   });
-  const journal = createIndexedJournal({ earliest: toldTime.earliest });
+  // Old runs are deleted before anyone signs in, too: then the host tells the time.
+  const servedTime = createToldTime(Date.now, () => performance.now());
+  servedTime.hear(config.servedAt && config.servedAt / 1_000);
+  const journal = createIndexedJournal({ earliest: () => toldTime.earliest() ?? servedTime.earliest() });
   const startReads = beginReads({ graph, journal, queryClient, session }, location.pathname);
   const runner = createRunner({
-    // What its reads find out has a place of its own: a long list must not keep a run from being settled.
+    // Its reads have their own place in the queue: a long list must not keep results from being checked.
     workFor: (intent) => workFor(graph.settling, intent, toldTime.likely),
     prepare: (scopes) => graph.prepare(scopes),
     account: session.account.get,
@@ -51,7 +55,7 @@ async function start(): Promise<void> {
     },
   });
   addEventListener('beforeunload', (event) => {
-    // Whoever signs out was asked before; to stay then would leave a page that is signed out.
+    // Signing out has asked already; staying after that would leave a page without an account.
     if (session.account.get() && isSendingHere(runner)) event.preventDefault();
   });
   const { renderApp } = await page;

@@ -4,6 +4,7 @@ import { outcomesOn, retry, sendingsOf, typeNumber } from '../support/actions.ts
 import { driversOf, driversOn, openDialog, pathOf, type SeededDriver } from '../support/drivers.ts';
 import type { Tenant } from '../support/tenant.ts';
 import { expect, signIn, test } from '../support/test.ts';
+import { itemStates, results } from '../support/words.ts';
 
 /**
  * Answers that prove nothing. Many are met in one page, each by a run over another driver: what became of it shows in
@@ -32,19 +33,19 @@ interface Kind {
   readonly isRepeated?: boolean;
 }
 
-const inBetween = 'A proxy, a VPN or an extension of this browser may stand between it and Microsoft Graph';
+const inBetween = 'A proxy, VPN, or browser extension may be interfering';
 const said = (title: string) => new RegExp(`${title}.*${inBetween}`, 's');
-const ofAProxy = said('did not come from Microsoft Graph');
+const ofAProxy = said('doesn’t look like Microsoft Graph’s');
 const status = (code: number, html = false): Kind['fault'] => ({ kind: 'status', status: code, html });
 
 const faults: readonly Kind[] = [
-  { name: 'status 500', fault: status(500), told: /met a fault of its own/ },
-  { name: 'status 502', fault: status(502), told: /met a fault of its own/ },
-  { name: 'status 504', fault: status(504), told: /met a fault of its own/ },
-  { name: 'status 507', fault: status(507), told: /met a fault of its own/ },
-  { name: 'status 509', fault: status(509), told: /met a fault of its own/ },
+  { name: 'status 500', fault: status(500), told: /Microsoft Graph server error/ },
+  { name: 'status 502', fault: status(502), told: /Microsoft Graph server error/ },
+  { name: 'status 504', fault: status(504), told: /Microsoft Graph server error/ },
+  { name: 'status 507', fault: status(507), told: /Microsoft Graph server error/ },
+  { name: 'status 509', fault: status(509), told: /Microsoft Graph server error/ },
   // Chromium repeats a POST that met a 408.
-  { name: 'status 408', fault: status(408), told: /did not take the request in/, isRepeated: true },
+  { name: 'status 408', fault: status(408), told: /couldn’t complete the request/, isRepeated: true },
   { name: 'an answer that leaves the driver out', fault: { kind: 'omitIds' }, told: /^$/ },
   { name: 'an answer with the driver in two lists', fault: { kind: 'doubleIds' }, told: /^$/ },
 ];
@@ -60,14 +61,14 @@ const strangers: readonly Kind[] = [
   {
     name: '503 of a proxy',
     fault: status(503, true),
-    told: said('Something before Microsoft Graph answered 503'),
+    told: said('A 503 that probably isn’t from Microsoft Graph'),
   },
   {
     name: 'a page of HTML, 200',
     fault: { kind: 'html200' },
-    told: said('not what Microsoft Graph would send'),
+    told: said('Unexpected response format'),
   },
-  { name: 'an answer that breaks off', fault: { kind: 'truncate' }, told: said('broke off') },
+  { name: 'an answer that breaks off', fault: { kind: 'truncate' }, told: said('The response was cut off') },
   {
     name: 'no CORS headers',
     fault: { kind: 'noCors' },
@@ -125,10 +126,10 @@ for (const [whose, kinds] of [
       if (!driver) throw new Error('The pilot ring has too few drivers');
       const before = (await sendingsOf(tenant)).arrived.length;
       const row = await approveUnder(page, tenant, { phase: 'after', ...fault }, driver);
-      await expect(row, name).toContainText('Not known yet: checking…');
+      await expect(row, name).toContainText(itemStates.checking);
       await expectTold(outcomes, told);
       await page.clock.fastForward('00:03');
-      await expect(row, name).toContainText('Applied, confirmed');
+      await expect(row, name).toContainText(results.confirmed);
       await expect(outcomes.getByRole('alert'), name).toBeHidden();
       const { arrived, byTheApp } = await sendingsOf(tenant);
       const changed = new Set((await tenant.log()).effects.map(({ driverId }) => driverId));
@@ -147,16 +148,16 @@ for (const [whose, kinds] of [
 }
 
 const before: readonly Kind[] = [
-  { name: 'status 504', fault: status(504), told: /met a fault of its own/ },
+  { name: 'status 504', fault: status(504), told: /Microsoft Graph server error/ },
   {
     name: '503 of a proxy',
     fault: status(503, true),
-    told: said('Something before Microsoft Graph answered 503'),
+    told: said('A 503 that probably isn’t from Microsoft Graph'),
   },
   {
     name: 'a page of HTML, 200',
     fault: { kind: 'html200' },
-    told: said('not what Microsoft Graph would send'),
+    told: said('Unexpected response format'),
   },
   {
     name: 'no CORS headers',
@@ -181,17 +182,17 @@ test('what proves nothing before the effect: not known, then not applied, then a
     const driver = waiting[index];
     if (!driver) throw new Error('The pilot ring has too few drivers');
     const row = await approveUnder(page, tenant, fault, driver);
-    await expect(row, name).toContainText('Not known yet: checking…');
+    await expect(row, name).toContainText(itemStates.checking);
     await expectTold(outcomes, told);
     await expect(outcomes.getByRole('button', { name: /^Retry/ }), name).toBeHidden();
     await page.clock.fastForward('02:10');
-    await expect(row, name).toContainText('Not applied');
+    await expect(row, name).toContainText(results.notApplied);
     await expect(row, name).toContainText('s later: it is as it was');
     expect(await sendingsOf(tenant), name).toMatchObject({ byTheApp: index + 1, effects: 0 });
     await tenant.clearFaults();
   }
   const last = waiting[before.length - 1]?.name ?? '';
   await retry(outcomes, 1, last);
-  await expect(outcomes.getByRole('row').filter({ hasText: last })).toContainText('Applied, confirmed');
+  await expect(outcomes.getByRole('row').filter({ hasText: last })).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: before.length + 1, effects: 1 });
 });

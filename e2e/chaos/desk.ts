@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Run } from '../../src/runs/model.ts';
 import { outcomesOn, typeNumber } from '../support/actions.ts';
 import type { Tenant } from '../support/tenant.ts';
+import { buttons, texts } from '../support/words.ts';
 import { hasOpen, isAtRest, readJournal } from './journal.ts';
 
 /** How far time is moved on at once while runs are only read. */
@@ -59,7 +60,7 @@ export async function tidyUp(page: Page, tenant: Tenant): Promise<{ runs: readon
       const send = dialog.getByRole('button', { name: /^Send the remaining/ });
       const close = dialog.getByRole('button', { name: 'Close', exact: true });
       await expect(send.or(close)).toBeVisible();
-      await expect(dialog.getByText('Reading what there is now…')).toBeHidden();
+      await expect(dialog.getByText(texts.checkingCurrentState)).toBeHidden();
       if (await send.isVisible()) {
         started += 1;
         await typeNumber(dialog);
@@ -67,7 +68,7 @@ export async function tidyUp(page: Page, tenant: Tenant): Promise<{ runs: readon
         await expect(dialog).toBeHidden();
       } else {
         await close.click();
-        await outcomes.getByRole('button', { name: 'Cancel the rest' }).click();
+        await outcomes.getByRole('button', { name: buttons.cancelRemaining }).click();
       }
     } else if (runs.some(hasOpen)) {
       await tenant.advance(stride);

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { readEvent, readRun } from '../../src/runs/journal/records.ts';
-import { cancelledBefore, notKnownYet } from '../../src/runs/left-out.ts';
+import { notKnownYet, notReadable, sendingElsewhere } from '../../src/runs/left-out.ts';
 import { type Item, itemsOf, type Run } from '../../src/runs/model.ts';
 import { reduceRun } from '../../src/runs/reducer.ts';
+import { putOff } from '../../src/runs/retry.ts';
 import type { MadeClaim } from '../support/tenant.ts';
 
 interface Stored {
@@ -77,15 +78,15 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
 
 /** The words that have no code in the journal. */
 const reasons: Readonly<Record<string, MadeClaim['because']>> = {
-  [cancelledBefore]: 'cancelled',
-  'Refused for now, and not sent again': 'refusedForNow',
+  [putOff.reason]: 'refusedForNow',
   [notKnownYet]: 'openElsewhere',
-  'Another tab is sending to it just now': 'openElsewhere',
-  'Its row could not be read, so it was not sent': 'notReadable',
-  'It could not be read, so nothing was sent': 'notReadable',
+  [sendingElsewhere]: 'openElsewhere',
+  "Couldn't read its row, so it wasn't sent": 'notReadable',
+  [notReadable]: 'notReadable',
 };
 
 function becauseOf({ left, reason }: Item): MadeClaim['because'] {
+  if (left === 'canceled') return 'cancelled';
   return left === 'later' ? 'leftToLater' : (left ?? reasons[reason]);
 }
 

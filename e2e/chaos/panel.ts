@@ -1,42 +1,29 @@
 import { expect, type Page } from '@playwright/test';
 import type { Item, Run } from '../../src/runs/model.ts';
-import { outcomesOn } from '../support/actions.ts';
+import { resultsOn } from '../support/actions.ts';
+import { itemStates, names, results } from '../support/words.ts';
 
-/** What a person reads of an outcome. Said once more here, so that a changed word is noticed. */
-const words: Readonly<Record<string, string>> = {
-  successful: 'Applied',
-  confirmed: 'Applied, confirmed',
-  completed: 'Done',
-  started: 'Started',
-  partiallyCompleted: 'Partly done',
-  failed: 'Failed',
-  rejected: 'Refused',
-  notFound: 'Not found',
-  unknown: 'Not known: needs you',
-  alreadyRunning: 'Already running',
-  changedByOther: 'Changed by somebody else',
-  skipped: 'Left out',
-  contradicted: 'Said applied, reads otherwise',
-  notApplied: 'Not applied',
-};
-
-const wordOf = ({ outcome, phase }: Item) => words[outcome ?? ''] ?? `no word for ${outcome ?? phase}`;
+function wordOf({ outcome, phase }: Item): string {
+  if (outcome === null) return `no word for ${phase}`;
+  // A run at rest looks for nothing: what it doesn't know waits for a person.
+  return outcome === 'unknown' ? itemStates.needsAttention : results[outcome];
+}
 
 /** More rows than this are not all in the page at once. */
 const mostRows = 8;
 
 /**
- * Holds what the panel "Outcomes" shows against the journal: row by row where all of them are in the page, by the number
+ * Holds what the panel “Results” shows against the journal: row by row where all of them are in the page, by the number
  * of each outcome otherwise.
  *
  * @returns where they differ, in words
  */
 export async function differencesOn(page: Page, runs: readonly Run[]): Promise<readonly string[]> {
-  const outcomes = outcomesOn(page);
-  if (!(await outcomes.isVisible())) return ['There is no panel "Outcomes"'];
-  const show = outcomes.getByRole('button', { name: 'Show', exact: true });
+  const panel = resultsOn(page);
+  if (!(await panel.isVisible())) return ['There is no panel “Results”'];
+  const show = panel.getByRole('button', { name: 'Show', exact: true });
   if (await show.isVisible()) await show.click();
-  const chooser = outcomes.getByRole('combobox', { name: 'Run' });
+  const chooser = panel.getByRole('combobox', { name: 'Run' });
   const differences: string[] = [];
   for (const run of runs) {
     if (await chooser.isVisible()) {
@@ -66,9 +53,9 @@ function countsOf(items: readonly Item[]): readonly string[] {
 }
 
 async function readRows(page: Page): Promise<readonly string[]> {
-  const grid = outcomesOn(page).getByRole('grid', { name: 'Outcome of each item' });
+  const grid = resultsOn(page).getByRole('grid', { name: names.resultGrid });
   const heads = await grid.getByRole('columnheader').allInnerTexts();
-  const at = heads.findIndex((head) => head.trim().startsWith('Outcome'));
+  const at = heads.findIndex((head) => head.trim().startsWith(names.resultColumn));
   const rows = await grid.getByRole('row').all();
   const read = await Promise.all(
     rows.slice(1).map(async (row) => {
@@ -80,6 +67,6 @@ async function readRows(page: Page): Promise<readonly string[]> {
 }
 
 async function readCounts(page: Page): Promise<readonly string[]> {
-  const buttons = await outcomesOn(page).locator('button[aria-pressed]').allInnerTexts();
+  const buttons = await resultsOn(page).locator('button[aria-pressed]').allInnerTexts();
   return buttons.map((text) => text.replaceAll(/(?<=\d),(?=\d)/g, '').trim()).sort();
 }

@@ -31,7 +31,7 @@ const { tasks } = lightDefender(Date.now());
 
 const rounds = [
   { verb: 'Approve', status: 'needsReview' },
-  { verb: 'Suspend', status: 'approved' },
+  { verb: 'Pause', status: 'approved' },
 ] as const;
 
 /** Selects all drivers in a status, and decides on them. */

@@ -1,15 +1,19 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { LoggedRequest, Tenant } from './tenant.ts';
 import { rowOf } from './test.ts';
+import { buttons, itemStates, names, texts } from './words.ts';
 
-/** The panel that tells what became of each item. */
-export function outcomesOn(page: Page): Locator {
-  return page.getByRole('region', { name: 'Outcomes' });
+/** The panel with the result of each item. */
+export function resultsOn(page: Page): Locator {
+  return page.getByRole('region', { name: names.results });
 }
+
+/** The old name, for tests that have yet to take the new one. */
+export const outcomesOn = resultsOn;
 
 /** Waits until a run only reads what became of this: a clock that is moved on while it still writes moves nothing. */
 export async function untilChecking(outcomes: Locator, name: string): Promise<void> {
-  await expect(rowOf(outcomes, name)).toContainText('Not known yet: checking…');
+  await expect(rowOf(outcomes, name)).toContainText(itemStates.checking);
   await expect(outcomes.getByRole('button', { name: 'Check again' })).toBeVisible();
 }
 
@@ -22,7 +26,7 @@ export async function select(grid: Locator, names: readonly string[]): Promise<v
 export async function typeNumber(dialog: Locator): Promise<void> {
   await dialog.getByRole('heading').waitFor();
   // A run that follows from another is compared first with what there is now.
-  await expect(dialog.getByRole('heading')).not.toHaveText('Reading what there is now…');
+  await expect(dialog.getByRole('heading')).not.toHaveText(texts.checkingCurrentState);
   const field = dialog.getByLabel(/^Type \d+ to confirm$/);
   if ((await field.count()) === 0) return;
   const [number = ''] =
@@ -43,7 +47,7 @@ export async function decide(
   const dialog = page.getByRole('dialog');
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: `${verb} ${number}` }).click();
-  return outcomesOn(page);
+  return resultsOn(page);
 }
 
 /** Selects incident tasks and starts their actions, through the dialog. */
@@ -58,18 +62,23 @@ export async function runActions(
   const dialog = page.getByRole('dialog');
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: confirm, exact: true }).click();
-  return outcomesOn(page);
+  return resultsOn(page);
 }
 
-/** Tries again what a run allows, through the dialog, which must name an item of it. */
-export async function retry(outcomes: Locator, count: number, named: string): Promise<void> {
-  const name = `Retry ${count} ${count === 1 ? 'item' : 'items'}`;
+/** Retries what a run allows, through the dialog, which must name one of the drivers or tasks. */
+export async function retry(
+  outcomes: Locator,
+  count: number,
+  named: string,
+  noun: 'driver' | 'task' = 'driver',
+): Promise<void> {
+  const name = `${buttons.retry} ${count} ${noun}${count === 1 ? '' : 's'}`;
   await outcomes.getByRole('button', { name }).click();
   const dialog = outcomes.getByRole('dialog', { name: `${name}?` });
   await expect(dialog.getByRole('list')).toContainText(named);
   await typeNumber(dialog);
   await dialog.getByRole('button', { name }).click();
-  await expect(outcomes.getByRole('heading', { name: 'Outcomes' })).toBeFocused();
+  await expect(outcomes.getByRole('heading', { name: names.results })).toBeFocused();
 }
 
 /** What a tenant's Graph saw of the app. */
@@ -107,4 +116,21 @@ export async function openTasks(page: Page, incidentId = lateralIncident): Promi
   await page.getByRole('searchbox', { name: 'Search tasks' }).fill(incidentId);
   await expect(page).toHaveURL(new RegExp(`q=.*${incidentId}`));
   return page.getByRole('grid', { name: 'Incident tasks' });
+}
+
+/** Adds a note to a decision: the field stands behind a button until it is wanted. */
+export async function addNote(dialog: Locator, note: string): Promise<void> {
+  await dialog.getByRole('button', { name: 'Add a note' }).click();
+  await dialog.getByLabel('Note (optional)').fill(note);
+}
+
+/** Chooses a date in the review dialog, as a date field holds it: "2027-07-15T06:00". */
+export async function chooseDate(dialog: Locator, date: string): Promise<Locator> {
+  await dialog.getByRole('heading').waitFor();
+  const onDate = dialog.getByRole('radio', { name: 'On a date' });
+  // A change of date has no choice.
+  if ((await onDate.count()) > 0) await onDate.check();
+  const field = dialog.getByLabel('Date and time');
+  await field.fill(date);
+  return field;
 }

@@ -5,6 +5,7 @@ import { decide, pen } from './actions.ts';
 import { driversOn, pathOf } from './drivers.ts';
 import type { LoggedRequest, Tenant } from './tenant.ts';
 import { rowOf, signIn } from './test.ts';
+import { results } from './words.ts';
 
 /** The title of the run that `approveThree` starts. */
 export const threeTitle = `Approve 3 drivers in ${pilotRingName}`;
@@ -20,12 +21,12 @@ export async function openHistory(page: Page): Promise<Locator> {
   return runsOn(page);
 }
 
-/** Signs in and approves three drivers: one is applied, one fails, one is not found. */
+/** Signs in and approves three drivers: one is confirmed, one fails, one is not found. */
 export async function approveThree(page: Page, tenant: Tenant): Promise<void> {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   const names = [pen, withdrawnDriverName, vanishingDriverName];
   const outcomes = await decide(page, driversOn(page), 'Approve', names);
-  await expect(rowOf(outcomes, pen)).toContainText('Applied, confirmed');
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
 }
 
 /** Another tab of somebody who is signed in: the sign-in page asks nothing. */

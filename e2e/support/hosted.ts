@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { headersFor, servedKind } from '../../headers.ts';
+import { headersFor, servedFile, servedKind } from '../../headers.ts';
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
@@ -26,7 +26,7 @@ export async function hostBuild(
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const leftover = leftovers[pathname];
     const kind = servedKind(pathname);
-    const file = kind === 'page' && leftover === undefined ? '/index.html' : pathname;
+    const file = servedFile(pathname);
     const body =
       leftover ??
       (kind === 'config' ? config : await readFile(join(folder, file)).catch((): undefined => undefined));

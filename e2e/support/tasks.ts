@@ -18,3 +18,10 @@ export function incidentOf(id: string): string {
   if (!found) throw new Error(`The seed has no task ${id}`);
   return found.incidentId;
 }
+
+/** The id of the device that the file of a contoso task is on. */
+export function deviceIdOf(title: string): string {
+  const action = tasks.find(({ record }) => record.displayName === title)?.record.responseAction;
+  if (!action || !('deviceId' in action)) throw new Error(`The seed's task ${title} is on no device`);
+  return String(action.deviceId);
+}

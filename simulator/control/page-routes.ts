@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import type { Ports } from '../app-config.ts';
 import { faultInput } from '../faults/fault.ts';
+import { onlyFromHere } from '../guard.ts';
 import { minute } from '../tenants/clock.ts';
 import type { TenantRegistry } from '../tenants/registry.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import { check, clockMove, latency, refuse } from './bodies.ts';
 import { findPreset } from './fault-presets.ts';
-import { onlyFromHere } from './guard.ts';
 import { renderHome, renderTenant } from './page.ts';
 import { pageStyle } from './page-style.ts';
 

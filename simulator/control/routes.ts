@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono';
 import { configOf, hostsOf, type Ports } from '../app-config.ts';
 import { faultInput } from '../faults/fault.ts';
 import { overrideInput } from '../graph/overrides.ts';
+import { onlyFromHere } from '../guard.ts';
 import { appOriginsOf, TenantNameRefused, type TenantRegistry } from '../tenants/registry.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import { verdictRequest } from '../verdict/claims.ts';
 import { truthOf } from '../verdict/truth.ts';
 import { judge } from '../verdict/verdict.ts';
 import { clockMove, consent, latency, newTenant, readBody, refuse, revocation } from './bodies.ts';
-import { onlyFromHere } from './guard.ts';
 
 /** What people and tests steer a simulator by: JSON in, JSON out, `{ error }` on refusal. See docs/simulator.md. */
 export function controlRoutes(tenants: TenantRegistry, ports: Ports): Hono {

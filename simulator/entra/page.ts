@@ -19,7 +19,8 @@ export function answerPage(
   status: 200 | 400 = 200,
 ): Response | Promise<Response> {
   c.header('Content-Security-Policy', pagePolicy(directory?.appOrigins() ?? []));
-  c.header('Referrer-Policy', 'no-referrer');
+  // With `no-referrer` a form would be sent from the origin `null`, which is everyone's.
+  c.header('Referrer-Policy', 'same-origin');
   c.header('X-Content-Type-Options', 'nosniff');
   c.header('Cache-Control', 'no-store');
   return c.html(

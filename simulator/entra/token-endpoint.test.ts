@@ -197,9 +197,10 @@ describe('grants for scripts', () => {
   });
 
   it('refuses an unknown name, and scopes without consent', async () => {
-    const unknown = await requestToken(entra, { ...password, username: 'nobody@x.example', scope: 'openid' });
+    const stranger = { ...password, username: 'nobody@x.example', scope: 'openid' };
+    const unknown = await requestToken(entra, stranger, null);
     expect(unknown.body).toMatchObject({ error: 'invalid_grant', error_codes: [50034] });
-    const unconsented = await requestToken(entra, { ...password, scope: readScope });
+    const unconsented = await requestToken(entra, { ...password, scope: readScope }, null);
     expect(unconsented.body.suberror).toBe('consent_required');
   });
 

@@ -131,10 +131,9 @@ async function redeemRefreshToken(directory: Directory, request: TokenRequest): 
 }
 
 /** For scripts: any password will do. There is no refresh token, a script asks again. */
-async function redeemPassword(
-  directory: Directory,
-  { params, origin }: TokenRequest,
-): Promise<TokenResponse> {
+async function redeemPassword(directory: Directory, request: TokenRequest): Promise<TokenResponse> {
+  const { params, origin } = request;
+  requireScript(request);
   const username = requireParameter(params, 'username');
   requireParameter(params, 'password');
   const persona = directory.findPersona(username);
@@ -154,7 +153,9 @@ async function redeemPassword(
 }
 
 /** For scripts without a person: any secret will do. */
-async function redeemSecret(directory: Directory, { params, origin }: TokenRequest): Promise<TokenResponse> {
+async function redeemSecret(directory: Directory, request: TokenRequest): Promise<TokenResponse> {
+  const { params, origin } = request;
+  requireScript(request);
   if (!params.get('client_secret')) {
     throw new OAuthError(
       'invalid_client',
@@ -182,13 +183,20 @@ function requirePage(directory: Directory, { pageOrigin }: TokenRequest): void {
       "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
     );
   }
-  if (!directory.appOrigins().includes(pageOrigin)) {
-    throw new OAuthError(
-      'invalid_request',
-      9002326,
-      `Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type. Request origin: '${pageOrigin}'.`,
-    );
-  }
+  if (!directory.appOrigins().includes(pageOrigin)) throw foreignOrigin(pageOrigin);
+}
+
+/** Any password and any secret will do, so a page must not get anywhere with them: neither another site's nor the app's. */
+function requireScript({ pageOrigin }: TokenRequest): void {
+  if (pageOrigin !== undefined) throw foreignOrigin(pageOrigin);
+}
+
+function foreignOrigin(pageOrigin: string): OAuthError {
+  return new OAuthError(
+    'invalid_request',
+    9002326,
+    `Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type. Request origin: '${pageOrigin}'.`,
+  );
 }
 
 function readClaimsOf(params: URLSearchParams): ClaimsRequest {

@@ -75,7 +75,7 @@ export function Header({ account }: { account: Account }) {
           </Button>
         </div>
       </Popover>
-      {isAsking && <SignOutDialog onClose={() => setAsking(false)} />}
+      {isAsking && <SignOutDialog runner={runner} onClose={() => setAsking(false)} />}
     </header>
   );
 }

@@ -1,18 +1,21 @@
+import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { DeleteAndSignOutDialog } from './delete-and-sign-out-dialog.tsx';
 import { type Keeping, readKeeping } from './kept-storage.ts';
 import styles from './settings-page.module.css';
 
 const keepingTexts: Record<Keeping, string> = {
-  kept: 'The browser has agreed to keep it even when space runs short.',
-  refused:
-    'The browser was asked to keep it even when space runs short, and has not agreed: it may delete it then.',
-  notAsked: 'After the first run the browser is asked to keep it even when space runs short.',
-  unsupported: 'The browser may delete it when space runs short.',
+  kept: 'The browser agreed to keep it when storage runs low.',
+  refused: 'The browser may delete it when storage runs low: it didn’t grant permanent storage.',
+  notAsked: 'After the first run, Actiondesk asks the browser to keep it when storage runs low.',
+  unsupported: 'The browser may delete it when storage runs low.',
 };
 
-/** Where the record of what was sent is, for how long, and how safe it is there. */
+/** Where the history is kept, for how long, and how safe it is there. */
 export function HistorySettings() {
+  const [isAsking, setAsking] = useState(false);
   const keeping = useQuery({ queryKey: ['storage'], queryFn: readKeeping, staleTime: 0 });
   return (
     <section aria-labelledby="history">
@@ -20,11 +23,15 @@ export function HistorySettings() {
         History
       </h2>
       <p className={styles.text}>
-        What you send is recorded in this browser and nowhere else: for 30 days and 1,000 runs at most. Runs
-        that are open stay until it is known what became of them. In a private window the record is lost when
-        the window closes. {keeping.data && keepingTexts[keeping.data]}
+        What you send is recorded only in this browser, for up to 30 days or 1,000 runs. Open runs are kept
+        until their results are known. In a private window, history is lost when the window closes.{' '}
+        {keeping.data && keepingTexts[keeping.data]}
       </p>
-      <Link to="/history">Show, export or delete the history</Link>
+      <p className={styles.text}>
+        <Link to="/history">View, export, or delete history</Link>
+      </p>
+      <Button onClick={() => setAsking(true)}>Sign out and delete my history</Button>
+      {isAsking && <DeleteAndSignOutDialog onClose={() => setAsking(false)} />}
     </section>
   );
 }

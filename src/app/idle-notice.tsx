@@ -6,10 +6,10 @@ const longest = 30 * 60_000;
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 
 /**
- * After half an hour without a touch of keyboard or mouse, asks whether somebody is there: whoever comes back sees old
- * lists, and may not be the person who left. Nothing can be done behind a modal dialog; what runs already goes on.
+ * After 30 minutes without a key or the mouse, asks whether the person is still there: the lists are old by then, and
+ * another person may have sat down. A modal dialog blocks the page; runs in progress continue.
  *
- * @param props.onBack reads again what is shown
+ * @param props.onBack refreshes the page
  */
 export function IdleNotice({ onBack }: { onBack: () => void }) {
   const now = useNow();
@@ -35,7 +35,7 @@ export function IdleNotice({ onBack }: { onBack: () => void }) {
     <ConfirmDialog
       title="Are you still there?"
       confirm={undefined}
-      closeLabel="I am still here"
+      closeLabel="Continue"
       isStarting={false}
       problem={undefined}
       onClose={() => {
@@ -45,8 +45,8 @@ export function IdleNotice({ onBack }: { onBack: () => void }) {
       }}
     >
       <p>
-        Nobody has used this page for half an hour. Nothing is lost. What was started goes on, unless it had
-        to pause: “Outcomes” tells. The lists are read again as soon as you close this.
+        This page has been idle for 30 minutes. Runs in progress continued unless they were interrupted; see
+        Results. Lists refresh when you continue.
       </p>
     </ConfirmDialog>
   );

@@ -1,7 +1,7 @@
 import type { Store } from '../lib/store.ts';
 import type { Run } from '../runs/model.ts';
 
-/** What the browser answered when it was asked to keep the journal even when space runs short. */
+/** The browser's answer to the request to keep the history when storage runs low. */
 export type Keeping = 'kept' | 'refused' | 'notAsked' | 'unsupported';
 
 const key = 'actiondesk.storageAsked';
@@ -12,8 +12,8 @@ function manager(): StorageManager | undefined {
 }
 
 /**
- * Asks the browser once to keep what the journal holds, when the first run has been sent: some browsers put the
- * question to the person, who then knows what it is about, and has nothing on its way.
+ * Asks the browser once to keep the history, after the first run: some browsers pass the question on to the person, who
+ * then knows what it is about and has nothing under way.
  */
 export function keepStorage(runs: Store<readonly Run[]>): void {
   if (wasAsked()) return;
@@ -31,7 +31,7 @@ export function keepStorage(runs: Store<readonly Run[]>): void {
   });
 }
 
-/** What became of the question. */
+/** The browser's answer so far. */
 export async function readKeeping(): Promise<Keeping> {
   const storage = manager();
   if (!storage) return 'unsupported';

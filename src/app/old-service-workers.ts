@@ -1,6 +1,6 @@
 /**
- * Ends every service worker of this address. Actiondesk has none: one that is here comes from something that stood at
- * the address before, and could answer in our place.
+ * Ends every service worker of this address. Actiondesk has none: one that is here was left by another site at this
+ * address, and could answer in our place.
  */
 export async function endOldServiceWorkers(): Promise<void> {
   // Absent where the page is not secure, and told so elsewhere.

@@ -3,10 +3,10 @@ import { toProblem } from '../lib/problem.ts';
 import { Page } from '../ui/page.tsx';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 
-/** A page that fell over. Runs live outside the pages and go on. */
+/** A page that failed. Runs live outside the pages and continue. */
 export function PageError({ error, reset }: { error: unknown; reset?: () => void }) {
   return (
-    <Page title="This page cannot be shown">
+    <Page title="This page can’t be shown">
       <ProblemBanner
         problem={toProblem(error)}
         actions={

@@ -6,8 +6,8 @@ import type { Desk } from './desk.ts';
 type Reader = Pick<Desk, 'graph' | 'journal' | 'queryClient' | 'session'>;
 
 /**
- * Starts the reads of the page at an address, and gives the function by which routes start theirs. The first route finds
- * its reads begun: one that was refused by then is not sent again.
+ * Starts the reads of the page at an address, and returns the function with which routes start theirs. The first route
+ * finds its reads begun: a read that was rejected by then isn't sent again.
  */
 export function beginReads(reader: Reader, pathname: string): Desk['startReads'] {
   startReads(reader, pathname);

@@ -14,7 +14,7 @@ if (!element) throw new Error('index.html has no #root');
 const root = createRoot(element);
 const preferences = createPreferences();
 const unforeseen = watchUnforeseen();
-// What cannot be ended now is ended at the next start.
+// A worker that can't be ended now is ended at the next start.
 endOldServiceWorkers().catch(() => undefined);
 
 /** Puts the app in the place of the skeleton. */

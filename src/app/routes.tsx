@@ -26,7 +26,7 @@ const start = createRoute({
   path: '/',
   beforeLoad({ context: { session } }) {
     const account = session.account.get();
-    // Somebody signed out sees the sign-in page at any address.
+    // Without an account, every address shows the sign-in page.
     if (account)
       throw redirect({ to: startPage(account.roles, readLastArea(), session.hasDefender), replace: true });
   },

@@ -1,6 +1,7 @@
 import { Page } from '../ui/page.tsx';
 import { type Preferences, usePreferences } from '../ui/preferences.ts';
 import { HistorySettings } from './history-settings.tsx';
+import { ImportantDevices } from './important-devices.tsx';
 import styles from './settings-page.module.css';
 
 const groups = [
@@ -8,14 +9,14 @@ const groups = [
     key: 'theme',
     legend: 'Theme',
     choices: [
-      ['system', 'As the system'],
+      ['system', 'Use system setting'],
       ['light', 'Light'],
       ['dark', 'Dark'],
     ],
   },
   {
     key: 'density',
-    legend: 'Density of lists',
+    legend: 'List density',
     choices: [
       ['compact', 'Compact'],
       ['comfortable', 'Comfortable'],
@@ -23,7 +24,7 @@ const groups = [
   },
   {
     key: 'direction',
-    legend: 'Direction',
+    legend: 'Text direction',
     choices: [
       ['ltr', 'Left to right'],
       ['rtl', 'Right to left'],
@@ -35,11 +36,11 @@ const groups = [
   choices: readonly (readonly [string, string])[];
 }[];
 
-/** The choices of this browser, and where it keeps what was sent. */
+/** The preferences saved in this browser, and where its history is kept. */
 export function SettingsPage() {
   const [preferences, setPreferences] = usePreferences();
   return (
-    <Page title="Settings" facts="Kept in this browser">
+    <Page title="Settings" facts="Saved in this browser">
       {groups.map(({ key, legend, choices }) => (
         <fieldset key={key} className={styles.group}>
           <legend className={styles.legend}>{legend}</legend>
@@ -56,7 +57,16 @@ export function SettingsPage() {
           ))}
         </fieldset>
       ))}
+      <ImportantDevices />
       <HistorySettings />
+      <section aria-labelledby="about">
+        <h2 id="about" className={styles.legend}>
+          About
+        </h2>
+        <a href="/licenses.txt" target="_blank" rel="noopener noreferrer">
+          Licenses of the packages in Actiondesk
+        </a>
+      </section>
     </Page>
   );
 }

@@ -1,8 +1,8 @@
 import { Outlet, useLocation, useRouteContext } from '@tanstack/react-router';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useSession } from '../auth/session.ts';
-import { loadRunPanel } from '../run-panel/load-run-panel.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
+import { DockedRuns } from './docked-runs.tsx';
 import { Header } from './header.tsx';
 import { IdleNotice } from './idle-notice.tsx';
 import { JournalNotice } from './journal-notice.tsx';
@@ -12,10 +12,7 @@ import { SignInPage } from './sign-in-page.tsx';
 import { UnforeseenNotice } from './unforeseen-notice.tsx';
 import { WaitNotice } from './wait-notice.tsx';
 
-// The start of the app does not wait for what only a run needs: rooms load it before they send anything.
-const RunPanel = lazy(async () => ({ default: (await loadRunPanel()).RunPanel }));
-
-/** The frame of every page; somebody signed out sees the sign-in page at any address, and comes back to it. */
+/** The frame of every page. Without an account, every address shows the sign-in page, and signing in comes back to it. */
 export function Shell() {
   const { account, refusal } = useSession();
   const current = useSyncExternalStore(account.subscribe, account.get);
@@ -27,7 +24,7 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">
-        Skip to the page
+        Skip to main content
       </a>
       <Header account={current} />
       <Navigation />
@@ -41,10 +38,8 @@ export function Shell() {
       </main>
       {hasRuns && (
         <div className={styles.runs}>
-          <PartBoundary name="Outcomes">
-            <Suspense fallback={null}>
-              <RunPanel runner={runner} isQuiet={isQuiet} />
-            </Suspense>
+          <PartBoundary name="Results">
+            <DockedRuns isQuiet={isQuiet} />
           </PartBoundary>
         </div>
       )}

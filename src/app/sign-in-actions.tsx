@@ -53,7 +53,7 @@ function AdminLink({ scopes }: { scopes: readonly string[] }) {
   const { adminConsentUrl } = useSession();
   return (
     <a className={styles.link} href={adminConsentUrl(scopes)} target="_blank" rel="noopener noreferrer">
-      Link for an administrator to grant the permission
+      Admin consent link
     </a>
   );
 }

@@ -1,10 +1,19 @@
 import { Button } from '@fluentui/react-components';
+import type { Returned } from '../auth/returned.ts';
 import { useSession } from '../auth/session.ts';
 import type { Problem } from '../lib/problem.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import styles from './sign-in-page.module.css';
 
-/** Nobody is signed in. The redirect to the sign-in page needs a click: so it can never loop. */
+const returnedTexts: Record<NonNullable<Returned>, string> = {
+  adminConsent: 'Microsoft reports that the permissions were granted. You can try again now.',
+  adminConsentRefused: 'Microsoft reports that the permissions weren’t granted.',
+  // The admin may have opened the link in another browser, or someone may have forged the address.
+  adminConsentUnproven:
+    'Actiondesk can’t tell here whether permissions were granted. The person who sent you the link can try again and see.',
+};
+
+/** The page without an account. Going to the sign-in page takes a click, so it can never loop. */
 export function SignInPage({ problem }: { problem: Problem | undefined }) {
   const session = useSession();
   return (
@@ -12,18 +21,10 @@ export function SignInPage({ problem }: { problem: Problem | undefined }) {
       <title>Sign in - Actiondesk</title>
       <h1 className={styles.title}>Actiondesk</h1>
       <p>
-        Approve Windows drivers over all Intune profiles, run the response actions of Defender incidents, and
-        read what became of each.
+        Approve Windows drivers across Intune profiles, run Defender response actions, and see the result of
+        each one.
       </p>
-      {session.returned === 'adminConsent' && (
-        <p role="status">
-          <strong>Microsoft’s page reports that the permissions were granted.</strong> The person who asked
-          can try again now.
-        </p>
-      )}
-      {session.returned === 'adminConsentRefused' && (
-        <p role="status">Microsoft’s page reports that the permissions were not granted.</p>
-      )}
+      {session.returned && <p role="status">{returnedTexts[session.returned]}</p>}
       {problem && <ProblemBanner problem={problem} />}
       <div className={styles.buttons}>
         <Button appearance="primary" size="large" onClick={() => void session.signIn()}>
@@ -35,8 +36,8 @@ export function SignInPage({ problem }: { problem: Problem | undefined }) {
       </div>
       <p className={styles.note}>
         {session.simulated
-          ? 'Simulated tenant: the people are made up, there is no password, and nothing here is real.'
-          : `You act with your own rights in your own tenant (cloud: ${session.cloud}). Permissions are asked for when they are needed.`}
+          ? 'Simulated tenant: the people are made up, there are no passwords, and nothing here is real.'
+          : `You work with your own permissions in your own tenant (cloud: ${session.cloud}). Actiondesk asks for access when it needs it.`}
       </p>
     </main>
   );

@@ -1,22 +1,33 @@
+import { useSyncExternalStore } from 'react';
 import { useSession } from '../auth/session.ts';
+import { isUnderWay } from '../runs/model.ts';
+import type { Runner } from '../runs/runner.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 
-/** Asked before a person signs out in the middle of a run; the browser's own question would come too late. */
-export function SignOutDialog({ onClose }: { onClose: () => void }) {
+/**
+ * Asks before signing out during a run; the browser's own question would come too late. The run goes on behind the open
+ * dialog, so the dialog says what is so now, and what signing out would do.
+ */
+export function SignOutDialog({ runner, onClose }: { runner: Pick<Runner, 'runs'>; onClose: () => void }) {
   const session = useSession();
+  const isSending = useSyncExternalStore(runner.runs.subscribe, () => isUnderWay(runner.runs.get()));
   return (
     <ConfirmDialog
-      title="Sign out in the middle of a run?"
+      title={isSending ? 'Sign out during a run?' : 'Sign out?'}
       isStarting={false}
       problem={undefined}
       onClose={onClose}
       closeLabel="Stay signed in"
       confirm={{ label: 'Sign out', onConfirm: () => void session.signOut() }}
     >
-      <p>
-        Nothing further is sent, nor by other tabs of this browser. What has left may still take effect; what
-        became of it is read when you are back. The rest waits in the run, and you can resume it.
-      </p>
+      {isSending ? (
+        <p>
+          The run is still sending. Signing out stops it in every tab of this browser. Requests already sent
+          may still take effect; Actiondesk checks them when you sign in again. You can resume the rest then.
+        </p>
+      ) : (
+        <p>The run has stopped sending. Actiondesk checks open results when you sign in again.</p>
+      )}
     </ConfirmDialog>
   );
 }

@@ -17,8 +17,8 @@ export function StartFailure({
     <PreferencesProvider value={preferences}>
       <Theme>
         <main className={styles.page}>
-          <title>Actiondesk cannot start</title>
-          <h1 className={styles.title}>Actiondesk cannot start</h1>
+          <title>Actiondesk can’t start</title>
+          <h1 className={styles.title}>Actiondesk can’t start</h1>
           <ProblemBanner problem={problem} />
         </main>
       </Theme>

@@ -8,8 +8,8 @@ it.each([
   ['a SOC analyst', [operator], null, true, '/incident-tasks'],
   ['a driver admin', [intune], null, true, '/profiles'],
   ['a driver admin who looked at tasks last', [intune], '/incident-tasks', true, '/profiles'],
-  ['somebody whose roles are not sent', [], '/incident-tasks', true, '/incident-tasks'],
-  ['somebody whose roles are not sent, for the first time', [], null, true, '/profiles'],
+  ['a person whose roles are not sent', [], '/incident-tasks', true, '/incident-tasks'],
+  ['a person whose roles are not sent, for the first time', [], null, true, '/profiles'],
   ['a SOC analyst in a cloud without Defender', [operator], '/incident-tasks', false, '/profiles'],
 ] as const)('%s starts at the right page', (_who, roles, lastArea, hasDefender, expected) => {
   expect(startPage(roles, lastArea, hasDefender)).toBe(expected);

@@ -8,7 +8,7 @@ const securityRoles = [
 export type Area = '/profiles' | '/incident-tasks';
 
 /**
- * Where a person starts: a SOC analyst at the tasks, everybody else at the driver profiles. Roles are known where the
+ * Where a person starts: a SOC analyst at the tasks, everyone else at the driver profiles. Roles are known where the
  * app registration has them sent; otherwise the area used last in this browser decides.
  */
 export function startPage(roles: readonly string[], lastArea: Area | null, hasDefender: boolean): Area {

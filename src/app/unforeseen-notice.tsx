@@ -4,7 +4,7 @@ import type { Problem } from '../lib/problem.ts';
 import type { Store } from '../lib/store.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 
-/** Tells of an error that nothing caught, above the page, until somebody dismisses it. */
+/** Shows an uncaught error above the page until it is dismissed. */
 export function UnforeseenNotice({ unforeseen }: { unforeseen: Store<Problem | null> }) {
   const problem = useSyncExternalStore(unforeseen.subscribe, unforeseen.get);
   if (!problem) return null;

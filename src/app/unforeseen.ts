@@ -5,33 +5,33 @@ import { createStore, type Store } from '../lib/store.ts';
 const token = /\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g;
 
 /**
- * An error that nothing caught, as a problem: what it says in one line, without the stack, and an id by which support
- * finds it on the console of the browser.
+ * An uncaught error as a problem: its message in one line, without the stack, and an ID by which support finds it on the
+ * browser's console.
  */
 export function problemOfUnforeseen(thrown: unknown, id: string): Problem {
   const said = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   return {
     kind: 'unexpected',
-    title: 'Actiondesk met an error of its own',
-    advice: `What you see may be incomplete: reload the page. The error has the id ${id}.`,
+    title: 'Something went wrong in Actiondesk',
+    advice: `This page may be incomplete. Reload it. Error ID: ${id}.`,
     code: id,
     date: new Date().toISOString(),
     raw: capText(said.replace(token, '(a token)')),
   };
 }
 
-/** The last error of the page that nothing caught, from now on. */
+/** The latest uncaught error of the page, from now on. */
 export function watchUnforeseen(): Store<Problem | null> {
   const unforeseen = createStore<Problem | null>(null);
   const tell = (thrown: unknown) => {
     // Not from crypto, which a page that is not secure lacks.
     const id = Date.now().toString(36);
-    // biome-ignore lint/suspicious/noConsole: the stack is for whoever opens the console, and for nobody else
+    // biome-ignore lint/suspicious/noConsole: the stack is shown only on the console
     console.error(`Actiondesk error ${id}`, thrown);
     unforeseen.set(problemOfUnforeseen(thrown, id));
   };
   addEventListener('error', ({ error, filename }) => {
-    // Extensions run in this page too, and browsers tell of late resizes here: neither is an error of ours.
+    // Extensions run in this page too, and browsers report late resizes here: neither is an error of ours.
     if (error !== undefined && error !== null && !/^[a-z-]+-extension:/.test(filename)) tell(error);
   });
   addEventListener('unhandledrejection', ({ reason }) => tell(reason));

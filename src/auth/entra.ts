@@ -8,12 +8,14 @@ import type { Config } from '../config.ts';
 import type { GetToken } from '../graph/sender.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { createStore } from '../lib/store.ts';
+import { adminConsentUrl, takeConsentState } from './admin-consent.ts';
 import { isGranted } from './granted.ts';
 import { problemOfSignIn } from './problem.ts';
 import { createRest } from './rest.ts';
 import { readReturned } from './returned.ts';
 import type { Account, Refusal, Session } from './session.ts';
-import { createSignOutChannel } from './sign-out-channel.ts';
+import { signOutStampOf } from './sign-out-stamp.ts';
+import { forgetDrafts, keepAsked, takeAsked } from './tab-memory.ts';
 import { createToldTime, type ToldTime } from './told-time.ts';
 
 /** The session, and the tokens behind it: for main.tsx alone. */
@@ -23,11 +25,8 @@ export interface Auth {
   readonly toldTime: ToldTime;
 }
 
-/** What was asked on the sign-in page; MSAL tells only what came of it. */
-const askedKey = 'actiondesk.asked';
-
 /**
- * Starts MSAL and takes up what the sign-in page sent back, so that everything after it knows who is signed in.
+ * Starts MSAL and handles the answer of the sign-in page, so that all later code knows who is signed in.
  * https://learn.microsoft.com/entra/msal/javascript/browser/initialization
  *
  * @throws ProblemError when the page has no secure context, without which MSAL has no cryptography
@@ -36,9 +35,8 @@ export async function startAuth(config: Config): Promise<Auth> {
   if (!window.isSecureContext || crypto.subtle === undefined) {
     throw new ProblemError({
       kind: 'badInput',
-      title: 'This address is not secure enough to sign in',
-      advice:
-        'Browsers give their cryptography to https pages and to localhost only. Open Actiondesk by an https address.',
+      title: 'Sign-in needs HTTPS',
+      advice: 'Open Actiondesk at an https:// address.',
       raw: location.origin,
     });
   }
@@ -59,12 +57,13 @@ export async function startAuth(config: Config): Promise<Auth> {
 
   const refusal = createStore<Refusal | null>(null);
   const asked = takeAsked();
+  let result: AuthenticationResult | null = null;
   try {
     const before = msal.getActiveAccount();
-    const result = await msal.handleRedirectPromise();
+    result = await msal.handleRedirectPromise();
     if (result) {
       if (before && before.homeAccountId !== result.account.homeAccountId) {
-        // Somebody else goes on here: nothing of the person before stays.
+        // Another person signed in: nothing of the previous one stays.
         forgetDrafts();
         await msal.clearCache({ account: before });
       }
@@ -73,17 +72,24 @@ export async function startAuth(config: Config): Promise<Auth> {
   } catch (error) {
     refusal.set({ scopes: asked, problem: problemOfSignIn(error, asked) });
   }
-  const returned = readReturned(location.search);
+  const returned = readReturned(location.search, takeConsentState);
   if (returned !== undefined) history.replaceState(null, '', location.pathname);
 
   const account = createStore<Account | null>(accountOf(msal.getActiveAccount()));
-  const otherTabs = createSignOutChannel((key) => {
+  const signedIn = account.get();
+  const stamp = signedIn && (await signOutStampOf(signedIn.key));
+  if (result) stamp?.accept();
+  /** Each tab has a session of its own: it ends where another tab has signed the account out, now or while this one was away. */
+  function followSignOut(): void {
     const current = msal.getActiveAccount();
-    if (!current || current.homeAccountId !== key) return;
+    if (!current || !account.get() || !stamp?.isNew()) return;
     forgetDrafts();
     account.set(null);
     void msal.clearCache({ account: current });
-  });
+  }
+  followSignOut();
+  addEventListener('storage', followSignOut);
+  addEventListener('pageshow', followSignOut);
   const prefixed = (scopes: readonly string[]): string[] => scopes.map((scope) => config.scopePrefix + scope);
 
   /** Only one interaction at a time: a second would break the first. */
@@ -91,7 +97,7 @@ export async function startAuth(config: Config): Promise<Auth> {
   async function leave(go: () => Promise<void>, scopes: readonly string[]): Promise<void> {
     if (leaving) return;
     leaving = true;
-    sessionStorage.setItem(askedKey, JSON.stringify(scopes));
+    keepAsked(scopes);
     try {
       await go();
     } catch (error) {
@@ -109,12 +115,13 @@ export async function startAuth(config: Config): Promise<Auth> {
   return {
     toldTime,
     async getToken(scopes, demand = {}) {
+      followSignOut();
       const current = msal.getActiveAccount();
       if (!current || current.homeAccountId !== account.get()?.key) {
         throw new ProblemError({
           kind: 'signInNeeded',
-          title: 'You are signed out',
-          advice: 'Sign in again. You come back to this screen.',
+          title: 'You’re signed out',
+          advice: 'Sign in again. You’ll come back to this screen.',
         });
       }
       const tired = rest.why();
@@ -125,7 +132,7 @@ export async function startAuth(config: Config): Promise<Auth> {
         result = await msal.acquireTokenSilent({
           scopes: prefixed(scopes),
           account: current,
-          // What is at hand is given all the same.
+          // A cached token is still good.
           ...(tired && { cacheLookupPolicy: CacheLookupPolicy.AccessToken }),
           ...(demand.claims !== undefined && { claims: demand.claims }),
           ...(demand.renew === true && demand.claims === undefined && { forceRefresh: true }),
@@ -134,12 +141,12 @@ export async function startAuth(config: Config): Promise<Auth> {
         throw new ProblemError(tired ?? rest.after(problemOfSignIn(error, scopes, demand.claims)));
       }
       toldTime.hear(result.account.idTokenClaims?.iat);
-      // A token for something else is not shown to Graph: what it answered would say nothing of this request.
+      // A token for other permissions isn't sent to Graph: its answer would say nothing about this request.
       if (!isGranted(scopes, result.scopes)) {
         throw new ProblemError({
           kind: 'consentNeeded',
-          title: 'The sign-in gave a token without the permission that is needed',
-          advice: 'Nothing was sent. Continue to grant it; you come back to this screen.',
+          title: 'A required permission is missing',
+          advice: 'Nothing was sent. Grant it on the sign-in page. You’ll come back to this screen.',
           scopes,
         });
       }
@@ -169,7 +176,7 @@ export async function startAuth(config: Config): Promise<Auth> {
         forgetDrafts();
         // First, so that no page is left to keep a selection when the browser leaves.
         account.set(null);
-        if (current) otherTabs.tell(current.homeAccountId);
+        stamp?.set();
         try {
           await msal.logoutRedirect({ account: current });
         } catch (error) {
@@ -190,15 +197,7 @@ export async function startAuth(config: Config): Promise<Auth> {
           scopes,
         );
       },
-      adminConsentUrl(scopes) {
-        const url = new URL(`${config.loginOrigin}/${config.tenant}/v2.0/adminconsent`);
-        url.search = new URLSearchParams({
-          client_id: config.clientId,
-          scope: scopes.map((scope) => `${config.graphOrigin}/${scope}`).join(' '),
-          redirect_uri: `${location.origin}/`,
-        }).toString();
-        return url.href;
-      },
+      adminConsentUrl: (scopes) => adminConsentUrl(config, scopes),
     },
   };
 }
@@ -213,22 +212,4 @@ function accountOf(account: AccountInfo | null): Account | null {
     tenantId: account.tenantId,
     roles: Array.isArray(wids) ? wids.filter((role) => typeof role === 'string') : [],
   };
-}
-
-function takeAsked(): readonly string[] {
-  const text = sessionStorage.getItem(askedKey);
-  sessionStorage.removeItem(askedKey);
-  try {
-    const scopes: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [];
-  } catch {
-    return [];
-  }
-}
-
-/** Selections and half-filled dialogs belong to the person who made them. */
-function forgetDrafts(): void {
-  for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith('actiondesk.')) sessionStorage.removeItem(key);
-  }
 }

@@ -38,9 +38,9 @@ describe('problemOfSignIn', () => {
     expect(problem.raw).toContain(error.errorCode);
   });
 
-  it('takes a cancelled sign-in, which asks for no permission, for no refusal', () => {
+  it('doesn’t take a canceled sign-in, which asks for no permission, for a refusal', () => {
     const error = new BrowserAuthError('user_cancelled', 'id-1');
-    expect(problemOfSignIn(error, [])).toMatchObject({ kind: 'cancelled', title: 'You are not signed in' });
+    expect(problemOfSignIn(error, [])).toMatchObject({ kind: 'cancelled', title: 'You’re not signed in' });
   });
 
   it('keeps the challenge and the id for support', () => {

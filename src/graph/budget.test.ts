@@ -65,7 +65,7 @@ it('those who settle used up what is kept: the next window is whole again for th
   expect(budget.opensAt(1_000, true)).toBe(1_000);
 });
 
-it('what is told of a place far behind comes true when everybody goes as early as possible', () => {
+it('the time given for a place far behind is right when every request goes as early as possible', () => {
   const moment = fc.record({
     after: fc.oneof({ weight: 20, arbitrary: fc.constant(0) }, fc.nat(3_000)),
     isSettling: fc.boolean(),

@@ -68,6 +68,11 @@ describe('readClaims', () => {
     ['another scheme', `PoP error="insufficient_claims", claims="${encoded}"`],
     ['no base64', 'Bearer error="insufficient_claims", claims="%%%"'],
     ['no JSON inside', `Bearer error="insufficient_claims", claims="${btoa('hello')}"`],
+    ['null', challengeOf('null')],
+    ['a number', challengeOf('5')],
+    ['a list', challengeOf('[]')],
+    ['a text', challengeOf('"text"')],
+    ['60 kB of them', challengeOf(JSON.stringify({ access_token: { acrs: { value: 'c'.repeat(60_000) } } }))],
     ['garbage', '\\"=,Bearer'],
   ])('finds none: %s', (_what, header) => {
     expect(readClaims(header)).toBeUndefined();

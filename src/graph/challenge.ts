@@ -36,9 +36,12 @@ function skipSeparators(text: string): string {
   return text.replace(/^[\s,]+/, '');
 }
 
+/** In base64. Those of Entra have some 150 characters; they travel in the address of the sign-in page. */
+const longestClaims = 4_000;
+
 /**
- * The claims that a 401 or 403 of Graph asks the next token to carry, as JSON text; undefined when the header holds
- * no claims challenge. https://learn.microsoft.com/entra/identity-platform/claims-challenge
+ * The claims that a 401 or 403 of Graph asks the next token to carry, as the text of a JSON object; undefined when the
+ * header holds no claims challenge, or none that a sign-in could answer. https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
 export function readClaims(header: string | null): string | undefined {
   if (header === null) return undefined;
@@ -46,11 +49,11 @@ export function readClaims(header: string | null): string | undefined {
     ({ scheme, parameters }) => scheme === 'bearer' && parameters.get('error') === 'insufficient_claims',
   );
   const encoded = bearer?.parameters.get('claims');
-  if (encoded === undefined) return undefined;
+  if (encoded === undefined || encoded.length > longestClaims) return undefined;
   try {
     const claims = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
-    JSON.parse(claims);
-    return claims;
+    const request: unknown = JSON.parse(claims);
+    return typeof request === 'object' && request !== null && !Array.isArray(request) ? claims : undefined;
   } catch {
     return undefined;
   }

@@ -41,7 +41,7 @@ function setUp(...answers: readonly (Response | Error)[]) {
   return { graph, sendings, waits, readAll };
 }
 
-it('takes the fetch of the browser, and a lane of its own to find out what became of actions', async () => {
+it('takes the browser’s fetch, and a separate lane to check the results of actions', async () => {
   const sent = fakeFetch(success({ id: 1 }), success({ id: 2 }));
   vi.stubGlobal('fetch', sent.fetch);
   const lanes: string[] = [];
@@ -179,7 +179,7 @@ describe('pages', () => {
     },
   );
 
-  it.each([400, 410])('whose link is out of date (%i) are read anew from the first, once', async (status) => {
+  it.each([400, 410])('whose link has expired (%i) are read from the first again, once', async (status) => {
     const { readAll, sendings } = setUp(
       page([1], next(1)),
       graphRefusal(status, 'resyncRequired'),
@@ -205,7 +205,7 @@ describe('pages', () => {
   it.each([
     ['the first page is refused', [graphRefusal(400)]],
     ['a further page is refused for another reason', [page([1], next(1)), graphRefusal(403)]],
-  ])('are not read anew when %s', async (_what, answers) => {
+  ])('are not read from the first again when %s', async (_what, answers) => {
     const { readAll, sendings } = setUp(...answers);
     expect(await problemOf(readAll())).toMatchObject({ status: expect.any(Number) });
     expect(sendings).toHaveLength(answers.length);

@@ -31,7 +31,7 @@ export interface ActionOptions {
   readonly body?: unknown;
 }
 
-/** What an action sends, without a token: made in one place for whoever sends it and whoever shows it. */
+/** What an action sends, without a token: built in one place for sending and for showing. */
 export interface ActionRequest {
   readonly method: 'POST';
   /** Below Graph's version root. */
@@ -54,7 +54,7 @@ export interface Graph {
   ): Promise<Sent>;
   /** Makes sure that an action can be sent later without asking the person. @throws ProblemError */
   prepare(scopes: readonly string[]): Promise<void>;
-  /** The same, but its reads find out what became of actions: they have a place of their own. */
+  /** The same, but its reads check the results of actions, and have their own place in the queue. */
   readonly settling: Graph;
   /** Epoch ms until which Graph asked reads to wait; null when none waits. */
   readonly waitingUntil: Store<number | null>;
@@ -85,7 +85,7 @@ export function createGraph(options: GraphOptions): Graph {
   const sender: SenderOptions = { getToken, pacer, fetch, now, elapsed, random, wait, newId };
   const waitingUntil = createStore<number | null>(null);
   const waits = new Map<symbol, number>();
-  /** Several reads may wait at once: the longest is told. */
+  /** Several reads may wait at once: the longest wait is shown. */
   const setWait = (read: symbol, until: number | null) => {
     if (until === null) waits.delete(read);
     else waits.set(read, until);
@@ -122,24 +122,24 @@ export function createGraph(options: GraphOptions): Graph {
   async function* readPages(lane: Lane, path: string, read: ReadOptions): AsyncGenerator<readonly unknown[]> {
     const seen = new Set<string>();
     const first = urlOf(path, read.query);
-    let hasBegunAnew = false;
+    let hasStartedOver = false;
     let url: string | undefined = first;
     while (url !== undefined) {
-      if (seen.has(url) || seen.size >= mostPages) throw nonsense('the pages of this list do not end');
+      if (seen.has(url) || seen.size >= mostPages) throw nonsense('the list’s pages never end');
       seen.add(url);
       let page: unknown;
       try {
         page = await readUrl(lane, url, read);
       } catch (error) {
-        // A link to a further page goes out of date: once, all is read anew. A row that comes twice counts once.
-        if (hasBegunAnew || seen.size === 1 || !isOutOfDate(error)) throw error;
-        hasBegunAnew = true;
+        // A link to a further page can expire: then start over, once. A row that comes twice counts once.
+        if (hasStartedOver || seen.size === 1 || !isOutOfDate(error)) throw error;
+        hasStartedOver = true;
         seen.clear();
         url = first;
         continue;
       }
       const rows = own(page, 'value');
-      if (!Array.isArray(rows)) throw nonsense('a list without "value"');
+      if (!Array.isArray(rows)) throw nonsense('a list without “value”');
       yield rows;
       const next = own(page, '@odata.nextLink');
       if (next !== undefined && !isBelow(baseUrl, next))

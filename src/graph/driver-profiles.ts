@@ -44,7 +44,7 @@ const wrappedOrBare = v.union([
   ),
 ]);
 
-/** A driver update profile: people also say policy or ring. */
+/** A driver update profile: the Intune portal says driver update policy. */
 export type DriverProfile = v.InferOutput<typeof profileSchema>;
 
 const root = ['deviceManagement', 'windowsDriverUpdateProfiles'] as const;
@@ -78,7 +78,7 @@ export function syncRequest(id: string): ActionRequest {
 }
 
 /**
- * Asks Intune to read the profile's inventory from Windows Update again; it takes minutes.
+ * Asks Intune to refresh the profile's inventory from Windows Update; it takes minutes.
  * https://learn.microsoft.com/graph/api/intune-softwareupdate-windowsdriverupdateprofile-syncinventory
  */
 export function syncInventory(graph: Graph, id: string, hooks: SendHooks): Promise<Sent> {

@@ -16,7 +16,7 @@ const gone = (segment: string) =>
   );
 
 it.each(['incidentTasks', 'executeResponseAction'])(
-  'an endpoint that Graph has taken away (%s) is told in its own words, and not asked for again and again',
+  'an endpoint that Graph removed (%s) is reported in Graph’s words, and not asked for again and again',
   async (segment) => {
     const { fetch, sendings } = fakeFetch(gone(segment));
     const graph = createGraph({ pacer: freePacer, baseUrl, getToken: async () => 'token', fetch });

@@ -105,7 +105,7 @@ export function responseActionRequest(id: string): ActionRequest {
 }
 
 /**
- * Starts the response action of a task. Success (204) means started, not done: `actionStatus` tells the rest.
+ * Starts the response action of a task. Success (204) means started, not completed: `actionStatus` shows the progress.
  * https://learn.microsoft.com/graph/api/security-incidenttask-executeresponseaction
  */
 export function executeResponseAction(graph: Graph, id: string, hooks: SendHooks): Promise<Sent> {

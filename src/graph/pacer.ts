@@ -1,7 +1,7 @@
 import { waitFor } from '../lib/wait.ts';
 import { type Budget, createBudget, limits } from './budget.ts';
 
-/** What a request is to the scheduler. `settle`: a read that finds out what became of an action. */
+/** What a request is to the scheduler. `settle`: a read that checks the result of an action. */
 export type Lane = 'read' | 'settle' | 'driverAction' | 'responseAction' | 'sync';
 /** Which service's budget it counts against. */
 export type Area = 'intune' | 'defender';
@@ -25,7 +25,7 @@ export interface Pacer {
   take(request: PlaceRequest, signal?: AbortSignal, onWait?: (until: number) => void): Promise<Place>;
 }
 
-/** Leave to send one request. Whoever has one gives it back, sent or not. */
+/** Leave to send one request. It must be given back, sent or not. */
 export interface Place {
   /**
    * Gives the place back; only the first call counts. `throttledFor`: a 429 asked to wait so many ms. Until then no

@@ -55,7 +55,7 @@ const rows: readonly Row[] = [
   ['403 with claims', () => graphRefusal(403, 'X', claims), renewed, renewed, renewed, renewed],
   ['401', () => graphRefusal(401, 'InvalidAuthenticationToken'), renewed, renewed, renewed, renewed],
   ['401 of a proxy', () => proxyRefusal(401), renewed, renewed, renewed, renewed],
-  ['401 without a licence', () => graphRefusal(401, 'UnknownError'), ...refused],
+  ['401 without a license', () => graphRefusal(401, 'UnknownError'), ...refused],
   ...[402, 403, 404, 405, 406, 411, 413, 415, 418, 422, 501].map(
     (status): Row => [`${status}`, () => graphRefusal(status), ...refused],
   ),
@@ -143,7 +143,7 @@ describe('waits', () => {
     }
   });
 
-  it('of a 503 that somebody else wrote are for reads alone, whatever the header says', async () => {
+  it('of a 503 that a proxy wrote are for reads alone, whatever the header says', async () => {
     const answer = await failureOf(proxyRefusal(503, { 'Retry-After': '17' }));
     expect(decide('read', answer, first, noon, 0)).toEqual({ kind: 'retry', wait: 17_000 });
     for (const endpoint of ['driverAction', 'responseAction', 'sync'] as const) {

@@ -3,7 +3,7 @@ import type { Failure } from './transport.ts';
 
 /**
  * How an endpoint bears a repetition.
- * `read`: safe. `driverAction`: sets a state; a repeat is harmless only if nobody changed it in between.
+ * `read`: safe. `driverAction`: sets a state; a repeat is harmless only if the state hasn't changed in between.
  * `responseAction`: starts work; a repeat may start it twice. `sync`: repeatable, but costly.
  */
 export type EndpointClass = 'read' | 'driverAction' | 'responseAction' | 'sync';
@@ -12,9 +12,9 @@ export type EndpointClass = 'read' | 'driverAction' | 'responseAction' | 'sync';
 export type Verdict =
   /** Refused for good. */
   | { readonly kind: 'reject' }
-  /** Nobody can tell whether it had an effect: find out by reading, never by sending again. */
+  /** It may or may not have had an effect: check by reading, never by sending again. */
   | { readonly kind: 'unknown' }
-  /** Already running, perhaps by our own first sending: follow it by reading. */
+  /** Already in progress, perhaps because of our own first request: follow it by reading. */
   | { readonly kind: 'follow' }
   /** Send once more with a token that meets the challenge, or a fresh one; of an action, what is still as it was. */
   | { readonly kind: 'renewToken'; readonly claims: string | undefined }
@@ -55,7 +55,7 @@ export type AnswerClass =
 
 /**
  * The retry policy, one line a case. Reads may be repeated. An action is sent again only with a better token, or after a
- * 429 or a 503 that Graph itself wrote, and always once its targets were read again.
+ * 429 or a 503 that Graph itself wrote, and only after a fresh read of its targets.
  */
 const table: Record<AnswerClass, Record<EndpointClass, Rule>> = {
   network: { read: retry(3), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
@@ -93,7 +93,7 @@ export function classify(answer: Failure): AnswerClass {
   if (status >= 500 && status !== 501) return 'strange';
   if (!fromGraph) return status === 401 ? 'unauthorized' : 'foreign';
   if (answer.problem.kind === 'alreadyInProgress') return 'inProgress';
-  if (answer.problem.kind === 'noLicence') return 'refused';
+  if (answer.problem.kind === 'noLicense') return 'refused';
   if (status === 401) return 'unauthorized';
   if (status === 409 || status === 423) return 'busy';
   return status === 410 || status === 412 ? 'conflict' : 'refused';
@@ -109,10 +109,10 @@ export function saysNoEffect(answer: Failure): boolean {
   return unprocessed.includes(classify(answer));
 }
 
-/** The longest wait that a run or a read takes upon itself: 15 minutes. Beyond it a person is asked. */
+/** The longest wait that a run or a read sits out: 15 minutes. A longer one needs a person. */
 export const longestWait = 15 * 60_000;
 
-/** How often the same request was sent before, by what came of it. */
+/** How often the same request was sent before, by the reason for sending again. */
 export interface Tries {
   /** Repetitions after a wait, so far. */
   readonly repeats: number;
@@ -153,7 +153,7 @@ export function decide(
   }
 }
 
-/** What a lost answer says of these. */
+/** A lost answer has neither. */
 const unsaid = { claims: undefined, retryAfter: null };
 
 function giveUp(endpoint: EndpointClass, answerClass: AnswerClass, wait: number): Verdict {

@@ -36,8 +36,8 @@ describe('what a person reads', () => {
   ])('of %s', (_what, answer) => {
     expect(read(answer)).toEqual({
       kind: 'stepUpNeeded',
-      title: 'Microsoft asks you to prove again who you are',
-      advice: 'Continue to the sign-in page. You come back to this screen, and nothing is lost.',
+      title: 'Verify your identity to continue',
+      advice: 'Continue to the sign-in page. You’ll come back to this screen, and nothing is lost.',
     });
   });
 
@@ -45,11 +45,11 @@ describe('what a person reads', () => {
     ['UnknownError', ' Refused. ', ' Microsoft says: “Refused.”'],
     ['forbidden', 'Refused', ' Microsoft says: “Refused”.'],
     ['UnknownError', '', ''],
-  ])('of a 401 with %s that says %j: no licence', (code, message, said) => {
+  ])('of a 401 with %s that says %j: no license', (code, message, said) => {
     expect(read(refusal(401, code, message))).toEqual({
-      kind: 'noLicence',
-      title: 'Intune refused this tenant or person',
-      advice: `This is what Intune answers when the tenant has no active Intune licence.${said}`,
+      kind: 'noLicense',
+      title: 'Intune rejected this tenant or account',
+      advice: `Intune answers this way when the tenant has no active Intune license.${said}`,
     });
   });
 
@@ -58,14 +58,14 @@ describe('what a person reads', () => {
     (code) => {
       expect(read(refusal(401, code, 'No.'))).toEqual({
         kind: 'signInNeeded',
-        title: 'Microsoft Graph does not accept this sign-in any more',
-        advice: 'Sign in again. You come back to this screen.',
+        title: 'Microsoft Graph no longer accepts this sign-in',
+        advice: 'Sign in again. You’ll come back to this screen.',
       });
     },
   );
 
-  const intuneRoles = "Intune Administrator, or Intune's Policy and Profile manager";
-  const securityRoles = 'Security Reader to see, Security Operator to act';
+  const intuneRoles = 'Intune Administrator, or Intune’s Policy and Profile manager';
+  const securityRoles = 'Security Reader to view, Security Operator to act';
   it.each([
     [402, 'No.', driverScopes, 'Microsoft says: “No.” ', intuneRoles],
     [403, '', driverScopes, '', intuneRoles],
@@ -75,24 +75,24 @@ describe('what a person reads', () => {
   ])('of a %i that says %j, asked with %j: which role is missing', (status, message, scopes, said, roles) => {
     expect(read(refusal(status, 'Forbidden', message, scopes))).toEqual({
       kind: 'forbidden',
-      title: 'Microsoft Graph refused: a right is missing',
-      advice: `${said}Most likely your account lacks a role. Ask for one of these: ${roles}. Otherwise the permission below was not granted.`,
+      title: 'Access denied',
+      advice: `${said}Your account is probably missing a role: ${roles}. If you have it, an admin may need to grant the permission below.`,
     });
   });
 
   it.each([404, 410])('of a %i', (status) => {
     expect(read(refusal(status, 'NotFound', 'No.'))).toEqual({
       kind: 'notFound',
-      title: 'Microsoft Graph does not know this entry',
-      advice: 'It may have been deleted, or the address is wrong. Go back to the list and read it again.',
+      title: 'Not found in Microsoft Graph',
+      advice: 'It may have been deleted, or the address is wrong. Go back to the list and refresh it.',
     });
   });
 
   it('of a 429', () => {
     expect(read(refusal(429, 'TooManyRequests', 'No.'))).toEqual({
       kind: 'throttled',
-      title: 'Microsoft Graph asks us to slow down',
-      advice: 'Nothing was changed by this request.',
+      title: 'Too many requests',
+      advice: 'This request didn’t change anything.',
     });
   });
 
@@ -102,20 +102,20 @@ describe('what a person reads', () => {
   ])('of a %i that says %j', (status, message, said) => {
     expect(read(refusal(status, 'X', message))).toEqual({
       kind: 'serverFault',
-      title: 'Microsoft Graph met a fault of its own',
-      advice: `${said}Try again in a minute; if it stays, give support the ids below.`,
+      title: `Microsoft Graph server error (${status})`,
+      advice: `${said}Try again in a minute. If it keeps happening, give Microsoft support the IDs under Details.`,
     });
   });
 
-  const portal = 'Open the incident in the Defender portal and carry it out there.';
+  const portal = 'Open the incident in the Defender portal and run the action there.';
   it.each([
     ['No.', driverScopes, 'Microsoft says: “No.”'],
     ['No.', incidentScopes, `Microsoft says: “No.” ${portal}`],
-    ['', incidentScopes, 'Give support the ids below.'],
+    ['', incidentScopes, 'Give Microsoft support the IDs under Details.'],
   ])('of a 400 that says %j, asked with %j', (message, scopes, advice) => {
     expect(read(refusal(400, 'BadRequest', message, scopes))).toEqual({
       kind: 'rejected',
-      title: 'Microsoft Graph refused the request',
+      title: 'Microsoft Graph rejected the request',
       advice,
     });
   });
@@ -126,7 +126,7 @@ describe('what a person reads', () => {
   ])('of an unsupported action that says %j', (message, advice) => {
     expect(read(refusal(400, 'UnsupportedActionType', message))).toEqual({
       kind: 'unsupportedAction',
-      title: 'This action cannot be run from outside the Defender portal',
+      title: 'This action can’t be run from Actiondesk',
       advice,
     });
   });
@@ -134,18 +134,17 @@ describe('what a person reads', () => {
   it('of an action that runs already', () => {
     expect(read(refusal(400, 'ActionAlreadyInProgress', 'No.'))).toEqual({
       kind: 'alreadyInProgress',
-      title: 'The action is already running',
+      title: 'The action is already in progress',
       advice:
-        'Somebody started it before, or the browser repeated our own request. Nothing was started twice; its progress is shown here.',
+        'It was started earlier, possibly by this run’s own request. This request didn’t start it again.',
     });
   });
 
   it.each([429, 503])('of a %i that Graph did not write', (status) => {
     expect(read(proxied(status))).toEqual({
       kind: 'serverFault',
-      title: `Something before Microsoft Graph answered ${status}`,
-      advice:
-        'The answer carries no request id of Graph: a gateway or proxy may have sent it. Try again in a minute.',
+      title: `A ${status} that probably isn’t from Microsoft Graph`,
+      advice: 'It has no request-id of Graph. A gateway or proxy may have sent it. Try again in a minute.',
     });
   });
 
@@ -156,21 +155,21 @@ describe('what a person reads', () => {
   ])('of another answer that Graph did not write: %i', (status, kind) => {
     expect(read(proxied(status))).toEqual({
       kind,
-      title: `The answer (${status}) did not come from Microsoft Graph`,
+      title: `This ${status} response doesn’t look like Microsoft Graph’s`,
       advice:
-        'It carries no error that Graph would write. A proxy between this browser and Graph may be the sender: ask your network team.',
+        'It has no Graph error. A proxy between this browser and Graph may have sent it. Ask your network team.',
     });
   });
 
   it.each([
     ['network', 'The connection to Microsoft Graph was lost'],
-    ['timeout', 'Microsoft Graph did not answer in time'],
-    ['cut', 'The answer of Microsoft Graph broke off'],
-    ['nonsense', 'The answer is not what Microsoft Graph would send'],
+    ['timeout', 'Microsoft Graph didn’t respond in time'],
+    ['cut', 'The response was cut off'],
+    ['nonsense', 'Unexpected response format'],
   ] as const)('of a lost answer: %s', (reason, title) => {
     expect(problemOfLoss(reason, 'c-1', '2026-12-08T12:00:00.000Z', 'x')).toMatchObject({
       title,
-      advice: 'Check the network, VPN and proxy of this computer, then try again.',
+      advice: 'Check this computer’s network, VPN, and proxy, then try again.',
     });
   });
 });

@@ -129,7 +129,7 @@ describe('problemOfAnswer', () => {
   it.each([
     ['a scope is missing', 403, errorOf('Forbidden', wrapped('Application is not authorized')), 'forbidden'],
     ['a Defender role is missing', 403, errorOf('Forbidden', 'Missing application roles.'), 'forbidden'],
-    ['no Intune licence', 401, errorOf('UnknownError', wrappedTwice('An error has occurred')), 'noLicence'],
+    ['no Intune license', 401, errorOf('UnknownError', wrappedTwice('An error has occurred')), 'noLicense'],
     ['the token is no good', 401, errorOf('InvalidAuthenticationToken'), 'signInNeeded'],
     ['unknown object', 404, errorOf('ResourceNotFound', wrapped('An error has occurred')), 'notFound'],
     ['gone', 410, errorOf('resyncRequired'), 'notFound'],

@@ -69,6 +69,11 @@ export function isFromGraph(answer: Pick<RefusedAnswer, 'text' | 'requestId'>): 
   return answer.requestId !== undefined && readGraphError(answer.text) !== undefined;
 }
 
+const giveIds = 'Give Microsoft support the IDs under Details.';
+const tryLater =
+  'Try again in a minute. If it keeps happening, give Microsoft support the IDs under Details.';
+const inPortal = 'Open the incident in the Defender portal and run the action there.';
+
 interface Explanation {
   readonly kind: ProblemKind;
   readonly title: string;
@@ -100,8 +105,8 @@ function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanat
   if (answer.claims !== undefined) {
     return {
       kind: 'stepUpNeeded',
-      title: 'Microsoft asks you to prove again who you are',
-      advice: 'Continue to the sign-in page. You come back to this screen, and nothing is lost.',
+      title: 'Verify your identity to continue',
+      advice: 'Continue to the sign-in page. You’ll come back to this screen, and nothing is lost.',
     };
   }
   if (!isFromGraph(answer)) return explainForeign(answer);
@@ -111,55 +116,54 @@ function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanat
     case 401:
       return /^(UnknownError|Forbidden)$/i.test(error?.code ?? '')
         ? {
-            kind: 'noLicence',
-            title: 'Intune refused this tenant or person',
-            advice:
-              `This is what Intune answers when the tenant has no active Intune licence. ${said}`.trim(),
+            kind: 'noLicense',
+            title: 'Intune rejected this tenant or account',
+            advice: `Intune answers this way when the tenant has no active Intune license. ${said}`.trim(),
           }
         : {
             kind: 'signInNeeded',
-            title: 'Microsoft Graph does not accept this sign-in any more',
-            advice: 'Sign in again. You come back to this screen.',
+            title: 'Microsoft Graph no longer accepts this sign-in',
+            advice: 'Sign in again. You’ll come back to this screen.',
           };
     case 402:
     case 403:
       return {
         kind: 'forbidden',
-        title: 'Microsoft Graph refused: a right is missing',
+        title: 'Access denied',
         advice: `${said} ${missingRight(answer.scopes)}`.trim(),
       };
     case 404:
     case 410:
       return {
         kind: 'notFound',
-        title: 'Microsoft Graph does not know this entry',
-        advice: 'It may have been deleted, or the address is wrong. Go back to the list and read it again.',
+        title: 'Not found in Microsoft Graph',
+        advice: 'It may have been deleted, or the address is wrong. Go back to the list and refresh it.',
       };
     case 429:
       return {
         kind: 'throttled',
-        title: 'Microsoft Graph asks us to slow down',
-        advice: 'Nothing was changed by this request.',
+        title: 'Too many requests',
+        advice: 'This request didn’t change anything.',
       };
     case 408:
     case 421:
     case 425:
       return {
         kind: 'serverFault',
-        title: 'Microsoft Graph did not take the request in',
-        advice: 'Try again in a minute; if it stays, give support the ids below.',
+        title: `Microsoft Graph couldn’t complete the request (${answer.status})`,
+        advice: tryLater,
       };
     default:
       return answer.status >= 500
         ? {
             kind: 'serverFault',
-            title: 'Microsoft Graph met a fault of its own',
-            advice: `${said} Try again in a minute; if it stays, give support the ids below.`.trim(),
+            title: `Microsoft Graph server error (${answer.status})`,
+            advice: `${said} ${tryLater}`.trim(),
           }
         : {
             kind: 'rejected',
-            title: 'Microsoft Graph refused the request',
-            advice: said ? `${said} ${otherWay(answer.scopes)}`.trim() : 'Give support the ids below.',
+            title: 'Microsoft Graph rejected the request',
+            advice: said ? `${said} ${otherWay(answer.scopes)}`.trim() : giveIds,
           };
   }
 }
@@ -168,19 +172,17 @@ function quote(message: string): string {
   return `Microsoft says: “${message}”${message.endsWith('.') ? '' : '.'}`;
 }
 
-/** What Graph refuses of a response action, for whatever reason, the Defender portal may still do. */
+/** The Defender portal may still run a response action that Graph rejects. */
 function otherWay(scopes: readonly string[]): string {
-  return scopes.includes('SecurityIncident.ReadWrite.All')
-    ? 'Open the incident in the Defender portal and carry it out there.'
-    : '';
+  return scopes.includes('SecurityIncident.ReadWrite.All') ? inPortal : '';
 }
 
-/** Scope and role end in one answer; a token of ours has the scope, so the role comes first. */
+/** A missing scope and a missing role look the same. The token has the scope, so the role is the likelier cause. */
 function missingRight(scopes: readonly string[]): string {
   const roles = scopes.some((scope) => scope.startsWith('SecurityIncident'))
-    ? 'Security Reader to see, Security Operator to act'
-    : "Intune Administrator, or Intune's Policy and Profile manager";
-  return `Most likely your account lacks a role. Ask for one of these: ${roles}. Otherwise the permission below was not granted.`;
+    ? 'Security Reader to view, Security Operator to act'
+    : 'Intune Administrator, or Intune’s Policy and Profile manager';
+  return `Your account is probably missing a role: ${roles}. If you have it, an admin may need to grant the permission below.`;
 }
 
 /** The two errors that the page of executeResponseAction names. */
@@ -189,15 +191,15 @@ function explainCode(code: string, said: string): Explanation | undefined {
     case 'unsupportedactiontype':
       return {
         kind: 'unsupportedAction',
-        title: 'This action cannot be run from outside the Defender portal',
-        advice: `${said} Open the incident in the Defender portal and carry it out there.`.trim(),
+        title: 'This action can’t be run from Actiondesk',
+        advice: `${said} ${inPortal}`.trim(),
       };
     case 'actionalreadyinprogress':
       return {
         kind: 'alreadyInProgress',
-        title: 'The action is already running',
+        title: 'The action is already in progress',
         advice:
-          'Somebody started it before, or the browser repeated our own request. Nothing was started twice; its progress is shown here.',
+          'It was started earlier, possibly by this run’s own request. This request didn’t start it again.',
       };
     default:
       return undefined;
@@ -208,20 +210,19 @@ function explainForeign(answer: RefusedAnswer): Explanation {
   if (answer.status === 429 || answer.status === 503) {
     return {
       kind: 'serverFault',
-      title: `Something before Microsoft Graph answered ${answer.status}`,
-      advice:
-        'The answer carries no request id of Graph: a gateway or proxy may have sent it. Try again in a minute.',
+      title: `A ${answer.status} that probably isn’t from Microsoft Graph`,
+      advice: 'It has no request-id of Graph. A gateway or proxy may have sent it. Try again in a minute.',
     };
   }
   return {
     kind: answer.status === 401 ? 'signInNeeded' : answer.status >= 500 ? 'serverFault' : 'untrusted',
-    title: `The answer (${answer.status}) did not come from Microsoft Graph`,
+    title: `This ${answer.status} response doesn’t look like Microsoft Graph’s`,
     advice:
-      'It carries no error that Graph would write. A proxy between this browser and Graph may be the sender: ask your network team.',
+      'It has no Graph error. A proxy between this browser and Graph may have sent it. Ask your network team.',
   };
 }
 
-/** No answer at all: the browser does not say why, so neither do we. */
+/** No usable answer. The browser gives no cause, so none is stated. */
 export function problemOfLoss(
   reason: 'network' | 'timeout' | 'cut' | 'nonsense',
   clientRequestId: string,
@@ -230,15 +231,15 @@ export function problemOfLoss(
 ): Problem {
   const words = {
     network: ['The connection to Microsoft Graph was lost', 'unreachable'],
-    timeout: ['Microsoft Graph did not answer in time', 'unreachable'],
-    cut: ['The answer of Microsoft Graph broke off', 'untrusted'],
-    nonsense: ['The answer is not what Microsoft Graph would send', 'untrusted'],
+    timeout: ['Microsoft Graph didn’t respond in time', 'unreachable'],
+    cut: ['The response was cut off', 'untrusted'],
+    nonsense: ['Unexpected response format', 'untrusted'],
   } as const satisfies Record<string, readonly [string, ProblemKind]>;
   const [title, kind] = words[reason];
   return {
     kind,
     title,
-    advice: 'Check the network, VPN and proxy of this computer, then try again.',
+    advice: 'Check this computer’s network, VPN, and proxy, then try again.',
     clientRequestId,
     date,
     raw: capText(detail),

@@ -97,9 +97,9 @@ describe('readOne', () => {
       } catch (error) {
         expect(toProblem(error)).toEqual({
           kind: 'untrusted',
-          title: 'Microsoft Graph sent an entry that Actiondesk cannot read',
+          title: 'Unexpected data from Microsoft Graph',
           advice:
-            'The lists still work. Read again; if it stays, send the details to whoever runs Actiondesk for you.',
+            'The lists still work. Refresh. If it keeps happening, send the details to your Actiondesk admin.',
           raw: expect.stringMatching(/^(row|id|count): ./),
         });
       }

@@ -10,7 +10,7 @@ export interface SetAside {
   readonly reason: string;
 }
 
-/** What was read of a collection so far. */
+/** The part of a collection that has been read. */
 export interface Rows<Row> {
   readonly rows: readonly Row[];
   readonly setAside: readonly SetAside[];
@@ -83,7 +83,7 @@ function asideOf(entry: unknown, issue: v.BaseIssue<unknown>): SetAside {
       ? Object.getOwnPropertyDescriptor(entry, 'id')?.value
       : undefined;
   return {
-    // Whole, as long as it can be that of a row: whoever looks for the row must find it here.
+    // In full, up to the length of a valid id, so that the row can be found by it.
     id: typeof id === 'string' ? capText(id, longestId) : undefined,
     reason: capText(`${v.getDotPath(issue) ?? 'row'}: ${issue.message}`, 200),
   };
@@ -103,9 +103,9 @@ export function readOne<Schema extends v.GenericSchema>(
   const { reason } = asideOf(body, parsed.issues[0]);
   throw new ProblemError({
     kind: 'untrusted',
-    title: 'Microsoft Graph sent an entry that Actiondesk cannot read',
+    title: 'Unexpected data from Microsoft Graph',
     advice:
-      'The lists still work. Read again; if it stays, send the details to whoever runs Actiondesk for you.',
+      'The lists still work. Refresh. If it keeps happening, send the details to your Actiondesk admin.',
     raw: reason,
   });
 }

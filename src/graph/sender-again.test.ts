@@ -85,7 +85,7 @@ describe('a 503 that Graph wrote', () => {
     expect(sendings).toHaveLength(times);
   });
 
-  it('of somebody else is never sent again', async () => {
+  it('that a proxy wrote is never sent again', async () => {
     const { send, sendings, wait } = setUp(proxyRefusal(503, inASecond));
     expect(await send()).toMatchObject({ kind: 'unknown' });
     expect(sendings).toHaveLength(1);

@@ -118,7 +118,7 @@ describe('a sending', () => {
     expect(story).toEqual(['token', 'turn', 'release']);
   });
 
-  it('can be made by whoever wants to know nothing on the way', async () => {
+  it('can be made without hooks', async () => {
     const { sendBare, story } = setUp(graphRefusal(429), success({}));
     expect(await sendBare()).toMatchObject({ kind: 'accepted' });
     expect(story.filter((line) => line === 'fetch')).toHaveLength(2);

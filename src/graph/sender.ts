@@ -61,7 +61,7 @@ export interface SenderOptions {
   readonly newId: () => string;
 }
 
-/** What was read so long ago, in ms, is read again before anything is sent on its strength. */
+/** How old a read may be, in ms, for a request to be sent on its strength. */
 const freshFor = 10_000;
 
 /**
@@ -105,14 +105,14 @@ export async function sendRequest(
 
   /** One sending, when it is its turn, and what is to be done with its answer. Undefined when nothing is left. */
   async function sendInTurn(): Promise<Outcome | undefined> {
-    // A token may take long too: what was read is as old as this.
+    // Getting a token may take long too: the age counts from here.
     let asked = { elapsed: elapsed(), now: now() };
     // Some computers count no time while they sleep; a clock that was set costs one read more.
     const age = () => Math.max(elapsed() - asked.elapsed, now() - asked.now);
     const accessToken = await getToken(request.scopes, demand);
     const takePlace = () => pacer.take(place, hooks.signal, (until) => void hooks.onWait?.(until, before));
     let turn = await takePlace();
-    // Read without a place in hand: whoever has one goes at once, and a 429 that comes meanwhile would not hold it up.
+    // Give the place back while reading: a request that holds one goes at once, even after a 429.
     while (hooks.reread && age() > freshFor) {
       turn.release();
       if (!(await reread())) return undefined;
@@ -121,7 +121,7 @@ export async function sendRequest(
     }
     let outcome: Outcome | undefined;
     try {
-      // Somebody said stop while the targets were read or the token was fetched.
+      // The run may have been stopped during the read or while the token was fetched.
       hooks.signal?.throwIfAborted();
       const clientRequestId = newId();
       await hooks.onSend?.(clientRequestId);

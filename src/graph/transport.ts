@@ -51,7 +51,7 @@ export type Failure =
       readonly exchange: Exchange;
     };
 
-/** What came of one sending. */
+/** The answer to one request, or its absence. */
 export type Answer = Success | Failure;
 
 /** What a single sending is made with. */
@@ -67,8 +67,8 @@ export interface TransportOptions {
 }
 
 /**
- * Sends one request once, with a token, and tells what came of it. Never throws for what the network or the service
- * does, never repeats. (The browser may: Chromium re-sends a request whose connection dies before the first byte of
+ * Sends one request once, with a token, and returns its answer. Never throws for a fault of the network or the service,
+ * never repeats. (The browser may: Chromium re-sends a request whose connection dies before the first byte of
  * an answer, POST included. So a lost answer proves nothing about the effect.)
  */
 export async function sendOnce(

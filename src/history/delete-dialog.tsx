@@ -8,7 +8,7 @@ import { countOf } from '../ui/format.ts';
 import { historyKeys } from './queries.ts';
 import { deletable } from './rules.ts';
 
-/** The last step before the record of what was done is gone. */
+/** The last step before finished runs are deleted from the history. */
 export function DeleteDialog({
   runs,
   journal,
@@ -43,16 +43,16 @@ export function DeleteDialog({
       confirm={{ label, onConfirm: () => remove.mutate() }}
     >
       <p>
-        What goes is this browser&apos;s record of runs that are over: their targets, outcomes, times and
-        request ids. It cannot be brought back; export it first if somebody may ask.
+        Deletes this browser's record of finished runs: their targets, results, times, and request IDs. This
+        can't be undone. Export it first if you may need it later.
       </p>
       {open > 0 && (
         <p>
-          {countOf(open, 'open run')} {open === 1 ? 'stays' : 'stay'}: what became of{' '}
-          {open === 1 ? 'it' : 'them'} is not known yet.
+          {countOf(open, 'open run')}{' '}
+          {open === 1 ? 'stays until its results are' : 'stay until their results are'} known.
         </p>
       )}
-      <p>Nothing is changed in Intune or Defender, and runs of other accounts in this browser stay.</p>
+      <p>Nothing changes in Intune or Defender. Runs of other accounts in this browser stay.</p>
     </ConfirmDialog>
   );
 }

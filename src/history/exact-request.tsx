@@ -7,7 +7,7 @@ import styles from './run-page.module.css';
 
 const formTexts: Record<RequestForm, string> = { http: 'HTTP', curl: 'cURL', powershell: 'PowerShell' };
 
-/** The request of an attempt as it was sent, but for the token. */
+/** The request of an attempt as it was sent, without the token. */
 export function ExactRequest({
   intent,
   targetId,
@@ -46,11 +46,7 @@ function Written({
   onFormChange: (form: RequestForm) => void;
 }) {
   if (text === undefined) {
-    return (
-      <p className={styles.warning}>
-        It cannot be written down: the record holds an id that Microsoft Graph could not know.
-      </p>
-    );
+    return <p className={styles.warning}>Can't show this request: the record contains an invalid ID.</p>;
   }
   return (
     <>
@@ -73,8 +69,8 @@ function Written({
         <pre>{text}</pre>
       </section>
       <p className={styles.warning}>
-        It holds no token. Whoever sends it does so outside Actiondesk: the action is carried out once more,
-        without a fresh look at what there is now, and nothing of it is recorded here.
+        No token included. Sending this request runs the action again, outside Actiondesk's checks and
+        history.
       </p>
     </>
   );

@@ -1,17 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { showHidden } from '../lib/visible-text.ts';
+import { runStateText } from '../run-panel/run-state-words.ts';
 import type { Run } from '../runs/model.ts';
 import type { Column } from '../ui/data-grid/row-model.ts';
 import { formatMoment } from '../ui/format.ts';
 import { CountLabels, RunStateLabel, StartLabel } from './labels.tsx';
 import { isLookedAfter, type Surroundings, shownState } from './rules.ts';
-import { countsText, runStateText, searchedText } from './words.ts';
+import { countsText, searchedText, tellCounts } from './words.ts';
 
 export const runId = (run: Run) => run.id;
 
 /** The columns of the grid "Runs". */
 export function historyColumns(around: Surroundings): readonly Column<Run>[] {
-  const { elsewhere, needing } = around;
+  const { elsewhere, results } = around;
+  const counts = ({ id }: Run) =>
+    tellCounts(results.entries.get(id) ?? [], (run) => isLookedAfter(run, around));
   return [
     {
       id: 'run',
@@ -29,13 +32,13 @@ export function historyColumns(around: Surroundings): readonly Column<Run>[] {
     },
     {
       id: 'outcomes',
-      header: 'Outcomes',
+      header: 'Results',
       width: 370,
       minWidth: 130,
       keep: true,
-      text: (run) => countsText(run, isLookedAfter(run, around)),
-      sortValue: ({ id }) => needing.get(id) ?? 0,
-      render: (run) => <CountLabels run={run} isChecking={isLookedAfter(run, around)} />,
+      text: (run) => countsText(counts(run)),
+      sortValue: ({ id }) => results.needing.get(id) ?? 0,
+      render: (run) => <CountLabels counts={counts(run)} />,
     },
     {
       id: 'state',

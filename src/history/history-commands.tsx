@@ -16,7 +16,7 @@ import { runsToJson } from './export-json.ts';
 import { historyQuery } from './queries.ts';
 import { deletable } from './rules.ts';
 
-/** What can be done with the whole history: nothing of it reaches Microsoft Graph. */
+/** The commands for the whole history: none of them reaches Microsoft Graph. */
 export function HistoryCommands({
   runs,
   journal,
@@ -31,7 +31,7 @@ export function HistoryCommands({
   const queryClient = useQueryClient();
   const save = useMutation({
     async mutationFn(kind: 'csv' | 'json') {
-      // What is handed on is what the journal says, without what it does not keep.
+      // An export holds what the journal holds, without what the journal never keeps.
       const kept = await queryClient.fetchQuery(historyQuery(journal, account));
       const now = Date.now();
       const name = `actiondesk-history-${stampOf(now)}.${kind}`;
@@ -42,8 +42,8 @@ export function HistoryCommands({
     retry: false,
   });
   const over = deletable(runs).length;
-  const nothing = runs.length === 0 ? 'There is no run yet' : undefined;
-  const nothingOver = runs.length === 0 ? nothing : 'Every run is open still: open ones are never deleted';
+  const nothing = runs.length === 0 ? 'No runs yet' : undefined;
+  const nothingOver = runs.length === 0 ? nothing : 'All runs are still open. Open runs are never deleted.';
   return (
     <>
       <CommandBar

@@ -1,14 +1,23 @@
+import { useId } from 'react';
 import type { Run } from '../runs/model.ts';
 import { ClearButton } from '../ui/clear-button.tsx';
 import type { RowView } from '../ui/data-grid/row-model.ts';
 import { FilterMenu } from '../ui/filter-menu.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
+import { whyEmptyRange } from './date-range.ts';
+import styles from './history-filter-row.module.css';
 import { filterChoices, historyFilters } from './history-filters.ts';
 import type { Surroundings } from './rules.ts';
 import type { HistorySearch } from './search.ts';
 
 /** Every filter off. */
-export const noFilters: HistorySearch = { q: undefined, outcome: undefined, state: undefined };
+export const noFilters: HistorySearch = {
+  q: undefined,
+  outcome: undefined,
+  state: undefined,
+  from: undefined,
+  to: undefined,
+};
 
 /** Search and filters of the history. All of it lives in the address. */
 export function HistoryFilterRow({
@@ -26,7 +35,11 @@ export function HistoryFilterRow({
   onChange: (next: Partial<HistorySearch>) => void;
   isRead: boolean;
 }) {
-  const isFiltered = search.q !== undefined || historyFilters.some(({ id }) => search[id] !== undefined);
+  const rangeId = useId();
+  const isFiltered =
+    [search.q, search.from, search.to].some((value) => value !== undefined) ||
+    historyFilters.some(({ id }) => search[id] !== undefined);
+  const emptyRange = whyEmptyRange(search);
   return (
     <SearchBox
       label="Search runs"
@@ -48,7 +61,25 @@ export function HistoryFilterRow({
           />
         );
       })}
-      {isFiltered && <ClearButton onClear={() => onChange(noFilters)}>Clear filters</ClearButton>}
+      {(['from', 'to'] as const).map((end) => (
+        <label key={end} className={styles.day}>
+          {end === 'from' ? 'From' : 'To'}
+          <input
+            type="date"
+            className={styles.dayInput}
+            value={search[end] ?? ''}
+            aria-invalid={emptyRange !== undefined}
+            aria-describedby={rangeId}
+            onChange={({ target }) => onChange({ [end]: target.value || undefined })}
+          />
+        </label>
+      ))}
+      <span id={rangeId} role="status" className={styles.rangeError}>
+        {emptyRange}
+      </span>
+      <ClearButton isIdle={!isFiltered} onClear={() => onChange(noFilters)}>
+        Clear filters
+      </ClearButton>
     </SearchBox>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../runs/model.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
 import { filterChoices, historyFilter, historyFilters } from './history-filters.ts';
-import type { Surroundings } from './rules.ts';
+import { resultsIn, type Surroundings } from './rules.ts';
 import { readHistorySearch } from './search.ts';
 
 const withOutcomes = (id: string, ...outcomes: readonly (Outcome | null)[]) =>
@@ -10,7 +10,9 @@ const withOutcomes = (id: string, ...outcomes: readonly (Outcome | null)[]) =>
     [
       stepOf(
         '1',
-        outcomes.map((outcome, index) => itemOf(String(index), { outcome })),
+        outcomes.map((outcome, index) =>
+          itemOf(String(index), { outcome, phase: outcome === null ? 'planned' : 'settled' }),
+        ),
       ),
     ],
     {
@@ -19,7 +21,7 @@ const withOutcomes = (id: string, ...outcomes: readonly (Outcome | null)[]) =>
     },
   );
 const runs = [withOutcomes('a', 'failed', 'confirmed', 'confirmed'), withOutcomes('b', 'confirmed', null)];
-const nowhere: Surroundings = { elsewhere: new Set(), busy: new Set(), needing: new Map([['a', 1]]) };
+const nowhere: Surroundings = { elsewhere: new Set(), busy: new Set(), results: resultsIn(runs) };
 
 describe('the filter of an address', () => {
   it('lets everything pass when nothing is chosen', () => {
@@ -27,7 +29,7 @@ describe('the filter of an address', () => {
     expect(historyFilter({ outcome: [] }, nowhere)).toBeUndefined();
   });
 
-  it('asks for one of the outcomes, and for the state', () => {
+  it('asks for one of the results, and for the state', () => {
     const match = (search: Parameters<typeof historyFilter>[0], around = nowhere) =>
       runs.filter(historyFilter(search, around) ?? (() => true)).map(({ id }) => id);
     expect(match({ outcome: ['failed', 'rejected'] })).toEqual(['a']);
@@ -47,11 +49,12 @@ it('offers what occurs or is chosen, counts runs and not items, and ignores what
   expect(choices).toEqual([
     [
       { value: 'failed', label: 'Failed', count: 1 },
-      { value: 'rejected', label: 'Refused', count: 0 },
-      { value: 'confirmed', label: 'Applied, confirmed', count: 2 },
+      { value: 'rejected', label: 'Rejected', count: 0 },
+      { value: 'confirmed', label: 'Confirmed', count: 2 },
+      { value: 'waiting', label: 'Waiting', count: 1 },
     ],
     [
-      { value: 'needing', label: 'Something to look at', count: 1 },
+      { value: 'needing', label: 'Needs attention', count: 1 },
       { value: 'done', label: 'Finished', count: 2 },
     ],
   ]);

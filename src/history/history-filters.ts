@@ -1,9 +1,10 @@
-import { outcomeOrder, outcomeText } from '../run-panel/outcomes.tsx';
-import { itemsOf, type Run } from '../runs/model.ts';
+import { resultOf, resultOrder, resultText } from '../run-panel/result-words.ts';
+import { runStateText, shownStates } from '../run-panel/run-state-words.ts';
+import type { Run } from '../runs/model.ts';
 import type { FilterChoice } from '../ui/filter-menu.tsx';
-import { type Surroundings, shownState, shownStates } from './rules.ts';
+import { isInRange } from './date-range.ts';
+import { type Surroundings, shownState } from './rules.ts';
 import type { HistorySearch } from './search.ts';
-import { runStateText } from './words.ts';
 
 /** The filters of the history, by the name of their search parameter. */
 export type HistoryFilterId = 'outcome' | 'state';
@@ -17,38 +18,40 @@ interface HistoryFilter {
   readonly valuesOf: (run: Run, around: Surroundings) => ReadonlySet<string>;
 }
 
-/** The value of the filter "State" that asks for runs with something to look at. */
-export const needsLook = 'needing';
+/** The value of the filter "State" that asks for runs with results that need attention. */
+export const needsAttention = 'needing';
 
 export const historyFilters: readonly HistoryFilter[] = [
   {
     id: 'outcome',
-    label: 'Outcome',
-    choices: outcomeOrder.map((value) => ({ value, label: outcomeText(value) })),
-    valuesOf: (run) => new Set(itemsOf(run).flatMap(({ outcome }) => outcome ?? [])),
+    label: 'Result',
+    choices: resultOrder.map((value) => ({ value, label: resultText(value) })),
+    valuesOf: ({ id }, { results }) =>
+      new Set(results.entries.get(id)?.map(({ run, item }) => resultOf(item, run))),
   },
   {
     id: 'state',
     label: 'State',
     choices: [
-      { value: needsLook, label: 'Something to look at' },
+      { value: needsAttention, label: 'Needs attention' },
       ...shownStates.map((value) => ({ value, label: runStateText(value) })),
     ],
-    valuesOf: (run, { elsewhere, needing }) =>
-      new Set([shownState(run, elsewhere), ...(needing.has(run.id) ? [needsLook] : [])]),
+    valuesOf: (run, { elsewhere, results }) =>
+      new Set([shownState(run, elsewhere), ...(results.needing.has(run.id) ? [needsAttention] : [])]),
   },
 ];
 
 /** The filter that an address describes; undefined when it lets every run pass. */
 export function historyFilter(
-  search: Pick<HistorySearch, HistoryFilterId>,
+  search: Pick<HistorySearch, HistoryFilterId | 'from' | 'to'>,
   around: Surroundings,
 ): ((run: Run) => boolean) | undefined {
   const active = historyFilters
     .map(({ id, valuesOf }) => ({ chosen: search[id] ?? [], valuesOf }))
     .filter(({ chosen }) => chosen.length > 0);
-  if (active.length === 0) return undefined;
+  if (active.length === 0 && search.from === undefined && search.to === undefined) return undefined;
   return (run) =>
+    isInRange(search, run.startedAt) &&
     active.every(({ chosen, valuesOf }) => {
       const values = valuesOf(run, around);
       return chosen.some((value) => values.has(value));

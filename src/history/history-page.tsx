@@ -5,15 +5,16 @@ import { toProblem } from '../lib/problem.ts';
 import { ClearButton } from '../ui/clear-button.tsx';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
-import { countOf, formatCount } from '../ui/format.ts';
+import { countOf } from '../ui/format.ts';
 import { GridSection } from '../ui/grid-section.tsx';
 import { EmptyState, Page } from '../ui/page.tsx';
 import { usePreferences } from '../ui/preferences.ts';
 import { readSort, writeSort } from '../ui/sort-param.ts';
+import styles from './history.module.css';
 import { historyColumns, runId, searchedColumn } from './history-columns.tsx';
 import { HistoryCommands } from './history-commands.tsx';
 import { HistoryFilterRow, noFilters } from './history-filter-row.tsx';
-import { historyFilter, needsLook } from './history-filters.ts';
+import { historyFilter, needsAttention } from './history-filters.ts';
 import type { HistorySearch } from './search.ts';
 import { UnreadableNote } from './unreadable-note.tsx';
 import { useHistory } from './use-history.ts';
@@ -21,22 +22,35 @@ import { runName } from './words.ts';
 
 const route = getRouteApi('/history');
 
-/** Every run of the signed-in person that this browser remembers. */
+/** Every run of the signed-in person that this browser keeps. */
 export function HistoryPage() {
   const { journal, runner } = route.useRouteContext();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/history' });
   const [{ density }] = usePreferences();
   const { query, runs, around } = useHistory({ journal, runner });
-  const { q = '', outcome, state } = search;
+  const { q = '', outcome, state, from, to } = search;
   const sort = readSort(search.sort);
   const columns = useMemo(() => historyColumns(around), [around]);
   const searched = useMemo(() => [...columns, searchedColumn], [columns]);
-  const where = useMemo(() => historyFilter({ outcome, state }, around), [outcome, state, around]);
-  const view = useRowView(runs, searched, { search: q, where, sort });
+  const where = useMemo(
+    () => historyFilter({ outcome, state, from, to }, around),
+    [outcome, state, from, to, around],
+  );
+  const view = useRowView(runs, searched, {
+    search: q,
+    where,
+    sort,
+    hold: {
+      rowId: runId,
+      filters: JSON.stringify([outcome, state, from, to]),
+      isComplete: query.data !== undefined,
+      isLoading: query.isFetching,
+    },
+  });
   const change = (next: Partial<HistorySearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const needing = around.needing.size;
+  const { attention, isFailure } = around.results;
 
   return (
     <Page
@@ -44,12 +58,17 @@ export function HistoryPage() {
       facts={
         <>
           {query.data && <span>{countOf(runs.length, 'run')}</span>}
-          {needing > 0 && (
-            <Button size="small" appearance="subtle" onClick={() => change({ state: [needsLook] })}>
-              {formatCount(needing)} with something to look at
+          {attention > 0 && (
+            <Button
+              size="small"
+              appearance="subtle"
+              className={isFailure ? (styles.failed ?? '') : ''}
+              onClick={() => change({ state: [needsAttention] })}
+            >
+              {countOf(attention, 'needs attention', 'need attention')}
             </Button>
           )}
-          <span>Kept only in this browser, for 30 days and 1,000 runs at most</span>
+          <span>Kept only in this browser, for up to 30 days and 1,000 runs</span>
           <span>Lost when a private window closes</span>
         </>
       }
@@ -90,7 +109,7 @@ export function HistoryPage() {
 function NoRuns({ total, onClear }: { total: number; onClear: () => void }) {
   if (total > 0) {
     return (
-      <EmptyState title="No run matches">
+      <EmptyState title="No runs match">
         <ClearButton onClear={onClear}>Show all {countOf(total, 'run')}</ClearButton>
       </EmptyState>
     );
@@ -98,8 +117,8 @@ function NoRuns({ total, onClear }: { total: number; onClear: () => void }) {
   return (
     <EmptyState title="No runs yet">
       <p>
-        Whatever you send from this browser is recorded here before it leaves: its targets, what became of
-        each, and the ids of the requests. What other people send, or you from elsewhere, is not.
+        Everything you send from this browser is recorded here first: targets, results, and request IDs.
+        Requests from other people or other browsers aren't recorded.
       </p>
     </EmptyState>
   );

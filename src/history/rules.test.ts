@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Item, Outcome, Run } from '../runs/model.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
-import { countNeeding, deletable, isLookedAfter, mergeRuns, shownState, withKept } from './rules.ts';
+import { deletable, isLookedAfter, mergeRuns, resultsIn, shownState, withKept } from './rules.ts';
 
 const over = (id: string) =>
   runOf([stepOf('1', [itemOf('a', { phase: 'settled', outcome: 'confirmed' })])], { id, state: 'done' });
@@ -15,7 +15,7 @@ describe('what there is to show', () => {
     expect(mergeRuns([over('c'), over('b'), over('a')], [newer])).toEqual([over('c'), newer, over('a')]);
   });
 
-  it('is what the journal lost too, while somebody has to look after it', () => {
+  it('is what the journal lost too, while it is open', () => {
     expect(ids(mergeRuns([over('a')], [open('c'), over('b')]))).toEqual(['c', 'a']);
   });
 });
@@ -46,16 +46,16 @@ it('a run of another tab is told as such, whatever it does', () => {
   expect(shownState(over('a'), new Set(['b']))).toBe('done');
 });
 
-describe('what somebody has to look at', () => {
+describe('what needs attention', () => {
   const settled = (id: string, outcome: Outcome, rest: Partial<Item> = {}) =>
     itemOf(id, { phase: 'settled', outcome, ...rest });
-  const countOf = (run: Run) => countNeeding([run]).get(run.id) ?? 0;
+  const countOf = (run: Run) => resultsIn([run]).attention;
   const runWith = (items: readonly Item[], rest: Partial<Run> = {}) =>
     runOf([stepOf('1', items)], { id: 'a', state: 'done', ...rest });
 
   it.each([
     ['failed', 1],
-    // Left at that, by hand.
+    // A person stopped the tracking.
     ['unknown', 0],
     ['rejected', 1],
     ['notApplied', 1],
@@ -69,47 +69,71 @@ describe('what somebody has to look at', () => {
     expect(countOf(runWith([settled('x', outcome)]))).toBe(expected);
   });
 
-  it('is what nobody knows, as long as it is open', () => {
+  it('is an unknown result, as long as it is open', () => {
     const lost = itemOf('a', { phase: 'answered', outcome: 'unknown' });
     expect(countOf(runWith([lost]))).toBe(1);
     expect(countOf(runWith([lost], { state: 'settling' }))).toBe(1);
   });
 
-  it('is what was left out without being done, unless somebody wanted it so', () => {
+  it('is what was skipped without being done, unless a person canceled it', () => {
     const items = [
       settled('a', 'skipped'),
       settled('b', 'skipped', { left: 'refusedForNow' }),
       settled('c', 'skipped', { left: 'alreadySo' }),
       settled('d', 'skipped', { left: 'later' }),
+      settled('e', 'skipped', { left: 'canceled' }),
     ];
     expect(countOf(runWith(items))).toBe(2);
     expect(countOf(runWith(items, { cancelled: true }))).toBe(0);
   });
 
-  it('is what began in a run that is over, and nobody follows any more', () => {
+  it('is an action that never ended while it was followed, and then it is stuck', () => {
     const begun = itemOf('a', { phase: 'answered', outcome: 'started' });
-    expect(countOf(runWith([begun]))).toBe(1);
+    expect(resultsIn([runWith([begun])])).toMatchObject({ attention: 1, isFailure: true });
     expect(countOf(runWith([begun], { state: 'settling' }))).toBe(0);
   });
 
-  it('is what a paused run holds, and not what a running one has yet to send', () => {
-    expect(countOf(runWith([itemOf('a')], { state: 'paused' }))).toBe(1);
+  it('is what an interrupted run holds, and not what a running one has yet to send', () => {
+    expect(resultsIn([runWith([itemOf('a')], { state: 'paused' })])).toMatchObject({
+      attention: 1,
+      isFailure: false,
+    });
     expect(countOf(runWith([itemOf('a')], { state: 'running' }))).toBe(0);
   });
 
-  it('is looked at in the run that took it on', () => {
+  it('counts once over a run and its retry, and marks both', () => {
+    const first = runWith([settled('a', 'failed'), settled('b', 'confirmed')], { id: 'first' });
+    const retry = runWith([settled('a', 'contradicted')], { id: 'retry', follows: 'first' });
+    const { needing, attention, isFailure } = resultsIn([retry, first]);
+    expect([...needing]).toEqual([
+      ['retry', 1],
+      ['first', 1],
+    ]);
+    expect({ attention, isFailure }).toEqual({ attention: 1, isFailure: false });
+  });
+
+  it('is over when a later run has done it, and goes on in another target', () => {
     const first = runWith([settled('a', 'failed'), settled('b', 'failed')], { id: 'first' });
     const retry = runWith([settled('a', 'confirmed')], { id: 'retry', follows: 'first' });
-    const again = runWith([settled('a', 'confirmed')], { id: 'again', follows: 'retry' });
-    const elsewhere = runOf([{ ...stepOf('1', [itemOf('b')]), targetId: 'other' }], {
+    const elsewhere = runOf([{ ...stepOf('1', [settled('b', 'confirmed')]), targetId: 'other' }], {
       id: 'x',
       follows: 'first',
+      state: 'done',
     });
-    expect([...countNeeding([elsewhere, again, retry, first])]).toEqual([['first', 1]]);
+    expect([...resultsIn([elsewhere, retry, first]).needing]).toEqual([['first', 1]]);
+  });
+
+  it('is counted again only where a run has changed', () => {
+    const first = runWith([settled('a', 'failed')], { id: 'first' });
+    const other = runWith([settled('a', 'failed')], { id: 'other' });
+    const before = resultsIn([other, first]).entries;
+    const after = resultsIn([{ ...other }, first]).entries;
+    expect(after.get('first')).toBe(before.get('first'));
+    expect(after.get('other')).not.toBe(before.get('other'));
   });
 });
 
 it('a run is looked after by this tab or by another', () => {
-  const around = { elsewhere: new Set(['a']), busy: new Set(['b']), needing: new Map() };
+  const around = { elsewhere: new Set(['a']), busy: new Set(['b']) };
   expect(['a', 'b', 'c'].map((id) => isLookedAfter(over(id), around))).toEqual([true, true, false]);
 });

@@ -1,7 +1,8 @@
-import { needingOutcomes } from '../run-panel/outcomes.tsx';
+import type { ShownState } from '../run-panel/run-state-words.ts';
+import { isFailure, needsAttention } from '../runs/attention.ts';
 import { needsSomebody } from '../runs/journal/journal.ts';
-import { type Item, keyOf, type Run, type RunState, runStates } from '../runs/model.ts';
-import { mayResume } from '../runs/retry.ts';
+import type { Run } from '../runs/model.ts';
+import { chainsOf, type RolledUp, rolledUpItems, rollUp } from '../runs/rolled-up.ts';
 
 /** What the journal holds of a person. */
 export interface KeptHistory {
@@ -30,57 +31,75 @@ export function mergeRuns(kept: readonly Run[], shown: readonly Run[]): readonly
   return [...lost, ...kept.map((run) => byId.get(run.id) ?? run)];
 }
 
-/** A run's state as the list tells it: what another tab carries out is left to it. */
-export const shownStates = [...runStates, 'elsewhere'] as const;
-export type ShownState = RunState | 'elsewhere';
-
+/** The state of a run as the list shows it. */
 export function shownState(run: Run, elsewhere: ReadonlySet<string>): ShownState {
   return elsewhere.has(run.id) ? 'elsewhere' : run.state;
 }
 
-/** What is to be known of runs beside their records. */
+/** The facts about runs that their records don't hold. */
 export interface Surroundings {
-  /** Runs that another tab carries out. */
+  /** Runs that another tab handles. */
   readonly elsewhere: ReadonlySet<string>;
-  /** Runs that this page reads or sends just now. */
+  /** Runs that this page is reading or sending. */
   readonly busy: ReadonlySet<string>;
-  /** How many items of a run somebody has to look at, by its id; none where it is missing. */
-  readonly needing: ReadonlyMap<string, number>;
+  readonly results: HistoryResults;
 }
 
-/** True while somebody finds out what became of a run. */
-export function isLookedAfter({ id }: Run, { elsewhere, busy }: Surroundings): boolean {
+/** True while this page or another tab handles a run. */
+export function isLookedAfter(
+  { id }: Pick<Run, 'id'>,
+  { elsewhere, busy }: Pick<Surroundings, 'elsewhere' | 'busy'>,
+): boolean {
   return elsewhere.has(id) || busy.has(id);
 }
 
-/** How many items of each run somebody has to look at. What a later run has taken on is looked at there. */
-export function countNeeding(runs: readonly Run[]): ReadonlyMap<string, number> {
-  const takenOn = new Map<string, Set<string>>();
-  for (const { follows, steps } of runs) {
-    if (follows === null) continue;
-    const keys = takenOn.get(follows) ?? new Set();
-    for (const step of steps) for (const item of step.items) keys.add(keyOf(step, item));
-    takenOn.set(follows, keys);
-  }
-  const counts = runs.map((run) => {
-    const needs = run.steps.flatMap((step) =>
-      step.items.filter((item) => isNeeding(run, item) && !takenOn.get(run.id)?.has(keyOf(step, item))),
-    );
-    return [run.id, needs.length] as const;
-  });
-  return new Map(counts.filter(([, count]) => count > 0));
+/** The results in the history: of the items of each run, as the latest run of its chain has them. */
+export interface HistoryResults {
+  /** By the id of the run. */
+  readonly entries: ReadonlyMap<string, readonly RolledUp[]>;
+  /** How many items of a run need attention, by its id; none where it is missing. */
+  readonly needing: ReadonlyMap<string, number>;
+  /** How many items need attention in all: one that several runs have counts once. */
+  readonly attention: number;
+  /** Something failed or is stuck. */
+  readonly isFailure: boolean;
 }
 
-/** What was asked for and is not so, or not known; what was cancelled by hand is as somebody wanted it. */
-function isNeeding({ state, cancelled }: Run, item: Item): boolean {
-  const { outcome, left } = item;
-  // Somebody has said that nobody looks any more for what became of it.
-  if (outcome === 'unknown' && item.phase === 'settled') return false;
-  if (outcome !== null && needingOutcomes.includes(outcome)) return true;
-  if (state === 'paused' && mayResume(item)) return true;
-  // Nobody reads any more what became of it.
-  if (state === 'done' && item.phase === 'answered') return true;
-  return outcome === 'skipped' && !cancelled && (left === null || left === 'refusedForNow');
+/** Chains of which no run has changed are not counted again: the results of a chain, by its newest run. */
+const counted = new WeakMap<Run, { readonly chain: readonly Run[]; readonly results: HistoryResults }>();
+
+export function resultsIn(runs: readonly Run[]): HistoryResults {
+  const parts = [...new Set(chainsOf(runs).values())].map(resultsOf);
+  return {
+    entries: new Map(parts.flatMap(({ entries }) => [...entries])),
+    needing: new Map(parts.flatMap(({ needing }) => [...needing])),
+    attention: parts.reduce((sum, { attention }) => sum + attention, 0),
+    isFailure: parts.some((part) => part.isFailure),
+  };
+}
+
+function resultsOf(chain: readonly Run[]): HistoryResults {
+  const [newest] = chain;
+  const before = newest && counted.get(newest);
+  if (before && isSame(before.chain, chain)) return before.results;
+  const rolledUp = rollUp(chain);
+  const entries = chain.map((run) => [run.id, rolledUpItems(run, rolledUp)] as const);
+  const needing = entries
+    .map(([id, all]) => [id, all.filter(needsAttention).length] as const)
+    .filter(([, count]) => count > 0);
+  const open = [...rolledUp.values()].filter(needsAttention);
+  const results = {
+    entries: new Map(entries),
+    needing: new Map(needing),
+    attention: open.length,
+    isFailure: open.some(isFailure),
+  };
+  if (newest) counted.set(newest, { chain, results });
+  return results;
+}
+
+function isSame(a: readonly Run[], b: readonly Run[]): boolean {
+  return a.length === b.length && a.every((run, index) => run === b[index]);
 }
 
 /** The runs that may be deleted: an open one stays until it is known what became of it. */

@@ -18,7 +18,7 @@ import { runName } from './words.ts';
 
 const route = getRouteApi('/history/$runId');
 
-/** One run: what became of each item, and each request that was sent for it. */
+/** One run: the result of each item, and each request that was sent. */
 export function RunPage() {
   const { runId } = route.useParams();
   const { journal, runner, graphBaseUrl } = route.useRouteContext();
@@ -32,7 +32,7 @@ export function RunPage() {
       breadcrumb={<Breadcrumb />}
       facts={<RunFacts run={run} runs={runs} elsewhere={around.elsewhere} />}
     >
-      <RunView run={run} runner={runner} place="page" />
+      <RunView run={run} known={runs} runner={runner} place="page" />
       <RunSteps run={run} graphBaseUrl={graphBaseUrl} />
     </Page>
   );
@@ -68,7 +68,7 @@ function RunFacts({
       )}
       <span className={styles.id}>
         <span className={styles.name}>Run</span> <code>{showHidden(run.id)}</code>
-        <CopyButton label="Copy run id" text={run.id} />
+        <CopyButton label="Copy run ID" text={run.id} />
       </span>
     </>
   );
@@ -86,10 +86,10 @@ function OtherRun({ label, run }: { label: string; run: Run }) {
   );
 }
 
-/** While it is looked for, where the journal cannot be read, and where there is no such run. */
+/** Shown while the run is loading, when the history can't be read, and when there is no such run. */
 function NoRun({ query }: Pick<LiveHistory, 'query'>) {
   return (
-    <Page title={query.isPending ? 'Reading the run…' : 'Run'} breadcrumb={<Breadcrumb />}>
+    <Page title={query.isPending ? 'Loading run…' : 'Run'} breadcrumb={<Breadcrumb />}>
       {query.error && (
         <ProblemBanner
           problem={toProblem(query.error)}
@@ -97,13 +97,13 @@ function NoRun({ query }: Pick<LiveHistory, 'query'>) {
         />
       )}
       {query.isSuccess && (
-        <EmptyState title="This run is not in the history of this browser">
+        <EmptyState title="This run isn't in this browser's history">
           <p>
             It may have been started in another browser or with another account, be older than 30 days, or
-            have been deleted. A link to a run works only where the run was started.
+            have been deleted. A link to a run works only in the browser where the run was started.
           </p>
           <p>
-            <Link to="/history">Show the history</Link>
+            <Link to="/history">Show history</Link>
           </p>
         </EmptyState>
       )}

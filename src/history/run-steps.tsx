@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { showHidden } from '../lib/visible-text.ts';
+import { countItems } from '../run-panel/summary.ts';
 import type { Attempt, Run, Step } from '../runs/model.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Facts } from '../ui/details-panel.tsx';
-import { countOf, formatClock } from '../ui/format.ts';
+import { formatClock } from '../ui/format.ts';
 import { ExactRequest } from './exact-request.tsx';
 import styles from './run-page.module.css';
 import { answerText, itemsText } from './words.ts';
@@ -11,7 +12,7 @@ import { answerText, itemsText } from './words.ts';
 /** A run of so many steps shows them all at once. */
 const fewSteps = 2;
 
-/** What was sent for a run, request by request, for whoever has to follow it up with Microsoft. */
+/** What was sent for a run, request by request, for a support case with Microsoft. */
 export function RunSteps({ run, graphBaseUrl }: { run: Run; graphBaseUrl: string }) {
   return (
     <section className={styles.steps} aria-labelledby="requests">
@@ -19,8 +20,8 @@ export function RunSteps({ run, graphBaseUrl }: { run: Run; graphBaseUrl: string
         Requests
       </h2>
       <p className={styles.hint}>
-        One for each profile and at most 100 drivers, or for each task. Microsoft&apos;s support finds a
-        request by its request-id, or by its client-request-id where no answer came.
+        One request per profile (up to 100 drivers) or per task. Give Microsoft support the request-id, or the
+        client-request-id if there was no response.
       </p>
       {run.steps.map((step) => (
         <StepDetails
@@ -59,17 +60,17 @@ function StepDetails({
       <summary>
         <bdi className={styles.target}>{showHidden(step.targetName)}</bdi>
         <span className={styles.brief}>
-          {[itemsText(run, step), sent, last && `answer: ${answerText(step, last)}`]
+          {[itemsText(run, step), sent, last && `response: ${answerText(step, last)}`]
             .filter(Boolean)
             .join(' · ')}
         </span>
       </summary>
       {isOpen && (
         <ol className={styles.attempts}>
-          {attempts.length === 0 && <li>Nothing was sent for it: see “Why” of its items above.</li>}
+          {attempts.length === 0 && <li>Nothing was sent. See Reason above.</li>}
           {attempts.map((attempt) => (
             <li key={attempt.clientRequestId}>
-              <AttemptFacts step={step} attempt={attempt} />
+              <AttemptFacts run={run} step={step} attempt={attempt} />
               <ExactRequest
                 intent={run.intent}
                 targetId={step.targetId}
@@ -84,18 +85,18 @@ function StepDetails({
   );
 }
 
-function AttemptFacts({ step, attempt }: { step: Step; attempt: Attempt }) {
+function AttemptFacts({ run, step, attempt }: { run: Run; step: Step; attempt: Attempt }) {
   const { sentAt, endedAt, requestId, clientRequestId, ids } = attempt;
   return (
     <Facts
       rows={[
         ['Sent', <Stamp key="sent" iso={sentAt} />],
-        ...(endedAt === undefined ? [] : ([['Answered', <Stamp key="ended" iso={endedAt} />]] as const)),
-        ['Answer', showHidden(answerText(step, attempt))],
-        ['Items', countOf(ids.length, 'item')],
+        ...(endedAt === undefined ? [] : ([['Responded', <Stamp key="ended" iso={endedAt} />]] as const)),
+        ['Response', showHidden(answerText(step, attempt))],
+        ['Sent for', countItems(run, ids.length)],
         [
           'request-id',
-          requestId === undefined ? 'Not known' : <Id key="id" name="request-id" id={requestId} />,
+          requestId === undefined ? 'Unknown' : <Id key="id" name="request-id" id={requestId} />,
         ],
         ['client-request-id', <Id key="client" name="client-request-id" id={clientRequestId} />],
       ]}

@@ -6,8 +6,8 @@ export function UnreadableNote({ count }: { count: number }) {
   if (count === 0) return null;
   return (
     <p className={styles.note}>
-      {countOf(count, 'record')} cannot be read: damaged, or of a newer version of Actiondesk.{' '}
-      {count === 1 ? 'It is' : 'They are'} left alone; what is damaged goes after 30 days.
+      {countOf(count, 'record')} can’t be read (damaged, or from a newer version). Damaged ones are deleted
+      after 30 days.
     </p>
   );
 }

@@ -5,7 +5,7 @@ import type { Journal } from '../runs/journal/journal.ts';
 import type { Run } from '../runs/model.ts';
 import type { Runner } from '../runs/runner.ts';
 import { createFollower, historyQuery } from './queries.ts';
-import { countNeeding, type KeptHistory, mergeRuns, type Surroundings } from './rules.ts';
+import { type KeptHistory, mergeRuns, resultsIn, type Surroundings } from './rules.ts';
 
 const noRuns: readonly Run[] = [];
 
@@ -18,14 +18,25 @@ export interface LiveHistory {
   readonly around: Surroundings;
 }
 
-/** Reads the history, and follows what this tab and the others do to it. */
+/** The history of the signed-in person, with the runs of this page as they are now. */
 export function useHistory({ journal, runner }: { journal: Journal; runner: Runner }): LiveHistory {
   const { key, tenantId } = useAccount();
-  const queryClient = useQueryClient();
   const query = useQuery(historyQuery(journal, { key, tenantId }));
   const shown = useSyncExternalStore(runner.runs.subscribe, runner.runs.get);
   const elsewhere = useSyncExternalStore(runner.elsewhere.subscribe, runner.elsewhere.get);
   const busy = useSyncExternalStore(runner.busy.subscribe, runner.busy.get);
+
+  const kept = query.data?.runs ?? noRuns;
+  const runs = useMemo(() => mergeRuns(kept, shown), [kept, shown]);
+  const results = useMemo(() => resultsIn(runs), [runs]);
+  const around = useMemo(() => ({ elsewhere, busy, results }), [elsewhere, busy, results]);
+  return { query, runs, around };
+}
+
+/** Keeps the history in step with what this tab and others write to it. Used once, by the frame of every page. */
+export function useFollowedHistory({ journal, runner }: { journal: Journal; runner: Runner }): void {
+  const { key, tenantId } = useAccount();
+  const queryClient = useQueryClient();
 
   // The journal and the runner live outside React.
   useEffect(() => {
@@ -42,14 +53,6 @@ export function useHistory({ journal, runner }: { journal: Journal; runner: Runn
       endJournal();
     };
   }, [journal, runner, queryClient, key, tenantId]);
-
-  const kept = query.data?.runs ?? noRuns;
-  const runs = useMemo(() => mergeRuns(kept, shown), [kept, shown]);
-  // In text, so that not everything is reckoned and drawn anew for each event of a run.
-  const told = useMemo(() => JSON.stringify([...countNeeding(runs)]), [runs]);
-  const needing = useMemo(() => new Map<string, number>(JSON.parse(told)), [told]);
-  const around = useMemo(() => ({ elsewhere, busy, needing }), [elsewhere, busy, needing]);
-  return { query, runs, around };
 }
 
 function idsOf(runs: readonly Run[]): ReadonlySet<string> {

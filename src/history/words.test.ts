@@ -1,32 +1,42 @@
 import { describe, expect, it } from 'vitest';
-import type { Attempt } from '../runs/model.ts';
+import { entriesOf } from '../run-panel/summary.ts';
+import type { Attempt, Run } from '../runs/model.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
-import { answerText, countsText, itemsText, searchedText } from './words.ts';
+import { answerText, countsText, itemsText, searchedText, tellCounts } from './words.ts';
 
 const settled = (id: string, outcome: 'failed' | 'confirmed' | 'unknown') =>
   itemOf(id, { phase: 'settled', outcome });
 
-describe('what became of a run', () => {
-  it('is told with what needs a person first, and what waits last', () => {
+describe('the results of a run', () => {
+  const textOf = (run: Run, isChecking = false) => countsText(tellCounts(entriesOf(run), () => isChecking));
+
+  it('are told with what needs attention first, and what waits last', () => {
     const items = [settled('a', 'confirmed'), settled('b', 'failed'), settled('c', 'confirmed'), itemOf('d')];
-    expect(countsText(runOf([stepOf('1', items)]), false)).toBe(
-      '1 failed; 2 applied, confirmed; 1 not sent yet',
-    );
+    expect(textOf(runOf([stepOf('1', items)]))).toBe('1 failed, 2 confirmed, 1 not sent yet');
   });
 
-  it('says of what nobody knows whether it is still looked for', () => {
+  it('say of an unknown one whether Actiondesk still checks it', () => {
     const steps = [stepOf('1', [itemOf('a', { phase: 'answered', outcome: 'unknown' })])];
-    expect(countsText(runOf(steps, { state: 'settling' }), true)).toBe('1 not known yet: checking…');
-    expect(countsText(runOf(steps, { state: 'paused' }), false)).toBe('1 not known: needs you');
+    expect(textOf(runOf(steps, { state: 'settling' }), true)).toBe('1 unknown, checking…');
+    expect(textOf(runOf(steps, { state: 'paused' }))).toBe('1 unknown, needs attention');
   });
 
-  it('says of a run that is over what no read could confirm', () => {
+  it('say of a finished run what was never confirmed', () => {
     const steps = [
       stepOf('1', [itemOf('a', { phase: 'answered', outcome: 'successful' }), settled('b', 'confirmed')]),
     ];
     const over = runOf(steps, { state: 'done' });
-    expect(countsText(over, false)).toBe('1 applied, not confirmed; 1 applied, confirmed');
-    expect(countsText(over, true)).toBe('1 applied; 1 applied, confirmed');
+    expect(textOf(over)).toBe('1 accepted, not confirmed, 1 confirmed');
+    expect(textOf(over, true)).toBe('1 accepted, 1 confirmed');
+  });
+
+  it('mark what failed or is stuck', () => {
+    const items = [settled('a', 'failed'), itemOf('b', { phase: 'answered', outcome: 'started' })];
+    const counts = tellCounts(entriesOf(runOf([stepOf('1', items)], { state: 'done' })), () => false);
+    expect(counts.map(({ text, isFailure }) => [text, isFailure])).toEqual([
+      ['failed', true],
+      ['started, result unknown', true],
+    ]);
   });
 });
 
@@ -36,12 +46,16 @@ describe('the answer to an attempt', () => {
 
   it.each([
     ['sending', {}, 'Not yet'],
-    ['answered', {}, 'None is known: the page ended before one came'],
-    ['answered', { endedAt: 'x' }, 'None. The connection ended without one'],
+    ['answered', {}, 'Unknown: the page closed before a response'],
+    ['answered', { endedAt: 'x' }, 'None. The connection ended without a response'],
     ['answered', { endedAt: 'x', status: 200 }, '200'],
     ['answered', { endedAt: 'x', status: 403, code: 'Forbidden' }, '403 Forbidden'],
     ['answered', { endedAt: 'x', doubt: 'Lost' }, 'None. Lost'],
-    ['answered', { endedAt: 'x', status: 200, doubt: 'It broke off' }, '200, not trusted. It broke off'],
+    [
+      'answered',
+      { endedAt: 'x', status: 200, doubt: 'It broke off' },
+      "200, not verified as Graph's. It broke off",
+    ],
   ] as const)('%s %j: %s', (phase, rest, text) => {
     expect(answerText(step(phase), { ...attempt, ...rest })).toBe(text);
   });

@@ -1,69 +1,61 @@
-import { stateText } from '../run-panel/outcomes.tsx';
-import { countOutcomes, countUnanswered } from '../run-panel/summary.ts';
-import { type Attempt, itemsOf, type Outcome, type Run, type Step } from '../runs/model.ts';
-import { countOf, formatCount, formatMinute } from '../ui/format.ts';
-import type { ShownState } from './rules.ts';
+import { type Result, resultOf, resultOrder, stateText } from '../run-panel/result-words.ts';
+import { countItems, resultInCount } from '../run-panel/summary.ts';
+import { isFailure } from '../runs/attention.ts';
+import type { Attempt, Run, Step } from '../runs/model.ts';
+import type { RolledUp } from '../runs/rolled-up.ts';
+import { formatCount, formatMinute } from '../ui/format.ts';
 
-const states: Record<ShownState, string> = {
-  running: 'Running',
-  paused: 'Paused',
-  settling: 'Checking',
-  done: 'Finished',
-  elsewhere: 'In another tab',
-};
-
-export function runStateText(state: ShownState): string {
-  return states[state];
-}
-
-/** How many items of a run are in one state, in words. */
+/** How many items have one result, in words. */
 export interface TellCount {
-  /** `waiting`: no answer yet. */
-  readonly outcome: Outcome | 'waiting';
+  readonly result: Result;
   readonly count: number;
   readonly text: string;
+  /** Something failed or is stuck. */
+  readonly isFailure: boolean;
 }
 
 /**
- * What became of a run's items, what needs a person first: "3 failed", "237 applied, confirmed".
+ * The results of items, what needs attention first: "3 failed", "237 confirmed".
  *
- * @param isChecking somebody reads what became of it just now
+ * @param isChecking whether this page or another tab is checking the results of a run
  */
-export function tellCounts(run: Run, isChecking: boolean): readonly TellCount[] {
-  const items = itemsOf(run);
-  const told = countOutcomes(items).map(([outcome, count]): TellCount => {
-    const isOpen = items.some((item) => item.outcome === outcome && item.phase === 'answered');
-    const phase = isOpen ? 'answered' : 'settled';
-    return {
-      outcome,
-      count,
-      text: lowerFirst(stateText({ phase, outcome }, { state: run.state, isChecking })),
-    };
-  });
-  const waiting = countUnanswered(items).map(
-    ([text, count]): TellCount => ({ outcome: 'waiting', count, text }),
+export function tellCounts(
+  entries: readonly Pick<RolledUp, 'run' | 'item'>[],
+  isChecking: (run: Run) => boolean,
+): readonly TellCount[] {
+  const counts = new Map<string, TellCount>();
+  for (const entry of entries) {
+    const { run, item } = entry;
+    const result = resultOf(item, run);
+    const isPending = result === 'waiting' || result === 'sending';
+    const { state, cancelled } = run;
+    const text = isPending
+      ? resultInCount(result)
+      : lowerFirst(stateText(item, { state, cancelled, isChecking: isChecking(run) }));
+    const count = (counts.get(text)?.count ?? 0) + 1;
+    counts.set(text, { result, count, text, isFailure: isFailure(entry) });
+  }
+  return [...counts.values()].toSorted(
+    (a, b) => resultOrder.indexOf(a.result) - resultOrder.indexOf(b.result),
   );
-  return [...told, ...waiting];
 }
 
-export function countsText(run: Run, isChecking: boolean): string {
-  return tellCounts(run, isChecking)
-    .map(({ count, text }) => `${formatCount(count)} ${text}`)
-    .join('; ');
+export function countsText(counts: readonly TellCount[]): string {
+  return counts.map(({ count, text }) => `${formatCount(count)} ${text}`).join(', ');
 }
 
 function lowerFirst(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
-/** What a row of the list is called: the title is often that of other runs too. */
+/** The name of a row in the list: other runs may have the same title. */
 export function runName(run: Run): string {
   return `${run.title}, ${formatMinute(run.startedAt)}`;
 }
 
 /**
- * Everything that somebody may know a run by and that the list does not show: names and ids of its targets and items,
- * and the ids of its requests, of which a colleague or Microsoft's support may name one.
+ * Everything that a person may know a run by and that the list doesn't show: names and ids of its targets and items, and
+ * the ids of its requests, which a colleague or Microsoft support may quote.
  */
 export function searchedText(run: Run): string {
   const steps = run.steps.flatMap(({ targetId, targetName, items, attempts, problem }) => [
@@ -78,17 +70,16 @@ export function searchedText(run: Run): string {
 
 /** What a step was for: "100 drivers", "1 task", "1 profile". */
 export function itemsText(run: Run, step: Step): string {
-  const nouns = { drivers: 'driver', tasks: 'task', sync: 'profile' } as const;
-  return countOf(step.items.length, nouns[run.intent.kind]);
+  return countItems(run, step.items.length);
 }
 
-/** What is known of the answer to an attempt. */
+/** The response to an attempt, as far as it is known. */
 export function answerText(step: Step, { endedAt, status, code, doubt, ids }: Attempt): string {
   if (endedAt === undefined) {
     const isOnItsWay = step.items.some(({ id, phase }) => phase === 'sending' && ids.includes(id));
-    return isOnItsWay ? 'Not yet' : 'None is known: the page ended before one came';
+    return isOnItsWay ? 'Not yet' : 'Unknown: the page closed before a response';
   }
-  if (status === undefined) return `None. ${doubt ?? 'The connection ended without one'}`;
-  if (doubt !== undefined) return `${status}, not trusted. ${doubt}`;
+  if (status === undefined) return `None. ${doubt ?? 'The connection ended without a response'}`;
+  if (doubt !== undefined) return `${status}, not verified as Graph's. ${doubt}`;
   return code === undefined ? `${status}` : `${status} ${code}`;
 }

@@ -2,21 +2,21 @@ import { ClearButton } from '../ui/clear-button.tsx';
 import { countOf } from '../ui/format.ts';
 import { EmptyState, Page } from '../ui/page.tsx';
 
-/** The page where Microsoft runs no Defender that Graph could reach. */
+/** The page in a cloud without Defender incident tasks. */
 export function NoDefender({ cloud }: { cloud: string }) {
   return (
     <Page title="Incident tasks">
-      <EmptyState title="There are no incident tasks in this cloud">
+      <EmptyState title="No incident tasks in this cloud">
         <p>
-          Microsoft does not offer the incident tasks of Defender XDR in the cloud <code>{cloud}</code> that
-          this Actiondesk is set up for. Driver profiles work.
+          Microsoft doesn’t offer Defender XDR incident tasks in <code>{cloud}</code>, the cloud that this
+          Actiondesk is set up for. Driver profiles work.
         </p>
       </EmptyState>
     </Page>
   );
 }
 
-/** What the grid shows when no task is there, or none matches. */
+/** Shown in place of the rows when there are no tasks, or none match. */
 export function NoTasks({ total, onClear }: { total: number; onClear: () => void }) {
   if (total > 0) {
     return (
@@ -28,7 +28,8 @@ export function NoTasks({ total, onClear }: { total: number; onClear: () => void
   return (
     <EmptyState title="No incident tasks">
       <p>
-        Only tenants with Defender Experts get them.{' '}
+        Microsoft Defender Experts for XDR creates a task when an incident needs action. Tenants without that
+        service have none.{' '}
         <a
           href="https://learn.microsoft.com/defender-xdr/defender-experts-for-xdr"
           target="_blank"

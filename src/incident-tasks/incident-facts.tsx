@@ -12,7 +12,7 @@ import { Facts } from '../ui/details-panel.tsx';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { RawLabel } from '../ui/status-label.tsx';
 
-/** What Graph tells of the incident behind a task. */
+/** What Graph gives about the incident behind a task. */
 export function IncidentFacts({ graph, incidentId }: { graph: Graph; incidentId: string }) {
   const query = useQuery(incidentQuery(graph, incidentId));
   const incident = query.data;
@@ -21,12 +21,12 @@ export function IncidentFacts({ graph, incidentId }: { graph: Graph; incidentId:
     <>
       <Facts
         rows={[
-          ['Incident id', <code key="id">{showHidden(incidentId)}</code>],
+          ['Incident ID', <code key="id">{showHidden(incidentId)}</code>],
           ...(incident ? incidentRows(incident) : []),
-          ...(link ? [['Portal', <PortalLink key="portal" href={link} />] as const] : []),
+          ...(link ? [['Portal', <ExternalLink key="portal" href={link} />] as const] : []),
         ]}
       />
-      {query.isPending && <p role="status">Reading the incident…</p>}
+      {query.isPending && <p role="status">Loading incident…</p>}
       {query.error && (
         <ProblemBanner
           problem={toProblem(query.error)}
@@ -41,7 +41,7 @@ export function IncidentFacts({ graph, incidentId }: { graph: Graph; incidentId:
 function incidentRows(incident: Incident): [string, ReactNode][] {
   const { displayName, severity, status, assignedTo } = incident;
   return [
-    ['Title', displayName ? <bdi key="title">{showHidden(displayName)}</bdi> : 'Not given'],
+    ['Title', displayName ? <bdi key="title">{showHidden(displayName)}</bdi> : 'Not provided'],
     [
       'Severity',
       isKnown(severities, severity) ? severityTexts[severity] : <RawLabel key="severity" member={severity} />,
@@ -50,11 +50,18 @@ function incidentRows(incident: Incident): [string, ReactNode][] {
       'Status',
       isKnown(incidentStatuses, status) ? statusTexts[status] : <RawLabel key="status" member={status} />,
     ],
-    ['Assigned to', assignedTo ? <bdi key="assigned">{showHidden(assignedTo)}</bdi> : 'Nobody'],
+    ['Assigned to', assignedTo ? <bdi key="assigned">{showHidden(assignedTo)}</bdi> : 'Not assigned'],
   ];
 }
 
-function PortalLink({ href }: { href: string }) {
+/** Leads to an incident in the Defender portal, once Graph has given its address. */
+export function PortalLink({ graph, incidentId }: { graph: Graph; incidentId: string }) {
+  const { data: incident } = useQuery(incidentQuery(graph, incidentId));
+  const href = incident && portalLink(incident);
+  return href === undefined ? null : <ExternalLink href={href} />;
+}
+
+function ExternalLink({ href }: { href: string }) {
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">
       Open in the Defender portal

@@ -13,11 +13,12 @@ import {
   taskStatuses,
 } from '../graph/incident-tasks.ts';
 import { isKnown } from '../lib/members.ts';
+import { fullTarget } from '../resources/incident-tasks/target.ts';
 import {
   actionStatusText,
   actionText,
+  missingTarget,
   sourceText,
-  targetText,
   taskStatusText,
   whyNoTarget,
 } from '../resources/incident-tasks/words.ts';
@@ -41,8 +42,8 @@ const actionStatusLooks = {
 } as const;
 
 const sourceHints = {
-  defenderExpertsGuidedResponse: 'Defender Experts ask you to act',
-  defenderExpertsManagedResponse: 'Defender Experts act themselves',
+  defenderExpertsGuidedResponse: 'Defender Experts ask you to run it',
+  defenderExpertsManagedResponse: 'Defender Experts run it themselves',
 } as const;
 
 export function TaskStatusLabel({ task }: { task: Pick<IncidentTask, 'status'> }) {
@@ -64,18 +65,25 @@ export function ActionLabel({ task }: { task: Pick<IncidentTask, 'actionType'> }
 
 export function SourceLabel({ task }: { task: Pick<IncidentTask, 'source'> }) {
   const { source } = task;
-  if (source === '') return <span title="Microsoft Graph does not tell the source">–</span>;
+  if (source === '') return <span title="Microsoft Graph doesn’t provide the source">–</span>;
   if (!isKnown(taskSources, source)) return <RawLabel member={source} />;
   return <span title={sourceHints[source]}>{sourceText(task)}</span>;
 }
 
-/** The target as Graph names it, or a dash that says why there is none. */
-export function TargetLabel({ task }: { task: Pick<IncidentTask, 'actionType' | 'responseAction'> }) {
-  const target = targetText(task);
-  return target === '' ? <span title={whyNoTarget(task)}>–</span> : <bdi>{target}</bdi>;
+/** The target in full, or that there is none, with the reason. */
+export function TargetLabel({
+  task,
+  all,
+}: {
+  task: Pick<IncidentTask, 'actionType' | 'responseAction'>;
+  all: readonly IncidentTask[];
+}) {
+  const { text, deviceId } = fullTarget(task, all);
+  if (text === '') return <span title={whyNoTarget(task)}>{missingTarget(task)}</span>;
+  return <bdi title={deviceId === '' ? text : `${text} (device ID ${deviceId})`}>{text}</bdi>;
 }
 
-/** What speaks against running an action, each in a line of its own. */
+/** Warnings about running an action, one a line. */
 export function Warnings({ texts }: { texts: readonly string[] }) {
   return texts.map((text) => (
     <div key={text} className={styles.warning}>

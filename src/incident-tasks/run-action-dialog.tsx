@@ -1,26 +1,38 @@
+import { useMemo, useState } from 'react';
+import { conflictsOf, keptBack } from '../actions/response-action/conflicts.ts';
 import { decision, planTasks, planVerb } from '../actions/response-action/plan.ts';
-import { mustType, warningsFor, whyNot } from '../actions/response-action/rules.ts';
+import { reviewTasks } from '../actions/response-action/review.ts';
+import { targetKey } from '../actions/response-action/reviewed.ts';
+import { whyNot } from '../actions/response-action/rules.ts';
+import { countsByAction } from '../actions/response-action/words.ts';
 import { useAccount } from '../auth/session.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
+import { lookAlikesAmong } from '../lib/look-alikes.ts';
 import { toProblem } from '../lib/problem.ts';
-import { sortOut } from '../lib/sort-out.ts';
-import { mayDeceive } from '../lib/visible-text.ts';
-import { actionText, consequencesOf, targetText, taskTitle } from '../resources/incident-tasks/words.ts';
+import { type LeftOut, sortOut } from '../lib/sort-out.ts';
+import { fullTarget } from '../resources/incident-tasks/target.ts';
+import { actionText, taskTitle } from '../resources/incident-tasks/words.ts';
+import { ReviewDialog } from '../run-panel/review-dialog.tsx';
+import { useRoleWarning } from '../run-panel/role-note.tsx';
 import { InRunsNote } from '../run-panel/run-marks.tsx';
 import { useStartRun } from '../run-panel/use-start-run.ts';
 import type { Runner } from '../runs/runner.ts';
-import { ConfirmDialog, DeceptiveId, DialogList } from '../ui/confirm-dialog.tsx';
-import { InputField } from '../ui/field.tsx';
-import { countOf } from '../ui/format.ts';
+import { DeceptiveId } from '../ui/confirm-dialog.tsx';
+import { DialogCheckbox, DialogDisclosure, NoteField } from '../ui/dialog-parts.tsx';
+import { countOf, formatCount } from '../ui/format.ts';
+import { usePreferences } from '../ui/preferences.ts';
 import { Age } from '../ui/time.tsx';
-import { Warnings } from './labels.tsx';
+import { ConflictChoices } from './conflict-choices.tsx';
 
-/** Reviews what is about to be started: which actions on which targets, and which tasks are left out. */
+/** So few targets are shown without being asked for. */
+const fewTargets = 6;
+
+/** Reviews the response actions that are about to be started: on which targets, and which tasks are skipped. */
 export function RunActionDialog({
   tasks,
+  hiddenTasks,
   all,
-  hidden,
-  readAt,
+  loadedAt,
   note,
   onNoteChange,
   runner,
@@ -28,13 +40,14 @@ export function RunActionDialog({
   onNotSent,
   onClose,
 }: {
+  /** The tasks in sight, in the order shown. */
   tasks: readonly IncidentTask[];
-  /** Every task of the list: one of them may take an action back. */
+  /** Those that are selected too, and that the filters hide. */
+  hiddenTasks: readonly IncidentTask[];
+  /** Every task of the list: one of them may undo an action, or look like another. */
   all: readonly IncidentTask[];
-  /** How many of them the filters hide. */
-  hidden: number;
-  /** When the tasks were read: epoch ms. */
-  readAt: number;
+  /** When the tasks were loaded: epoch ms. */
+  loadedAt: number;
   note: string;
   onNoteChange: (note: string) => void;
   runner: Runner;
@@ -44,84 +57,140 @@ export function RunActionDialog({
   onClose: () => void;
 }) {
   const { username } = useAccount();
+  const [{ importantDevices }] = usePreferences();
   const start = useStartRun(runner, onNotSent);
-  const { sent, leftOut } = sortOut(tasks, whyNot);
+  const [withHidden, setWithHidden] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
+  const isLikeAnother = useMemo(() => lookAlikesAmong(all.map(lookOf)), [all]);
+  const asked = withHidden ? [...tasks, ...hiddenTasks] : tasks;
+  const { sent: allowed, leftOut } = sortOut(asked, whyNot);
+  const conflicts = conflictsOf(allowed);
+  const held = keptBack(conflicts, chosen);
+  const sent = allowed.filter(({ id }) => !held.has(id));
+  const plan = planTasks(sent, note, all);
+  const items = plan.targets.flatMap((target) => target.items);
+  const isPossible = allowed.length > 0 || hiddenTasks.length > 0;
 
   return (
-    <ConfirmDialog
-      title={sent.length > 0 ? `${decision(sent)}?` : 'Nothing to run any more'}
+    <ReviewDialog
+      title={
+        sent.length > 0 ? `${decision(sent, all)}?` : isPossible ? 'Run response actions?' : 'Nothing to run'
+      }
+      review={sent.length > 0 ? reviewTasks(items, { username, importantDevices }) : undefined}
+      roleWarning={useRoleWarning(runner, 'tasks')}
+      checkedAs={
+        <>
+          List loaded <Age instant={loadedAt} />. Each task is checked again right before its action starts.
+        </>
+      }
       isStarting={start.isPending}
       problem={start.error ? toProblem(start.error) : undefined}
-      // What is being started cannot be taken back by closing the dialog.
+      // Closing the dialog can't take back a start.
       onClose={() => start.isPending || onClose()}
       confirm={
-        sent.length > 0
+        isPossible
           ? {
-              label: planVerb(sent),
-              number: mustType(sent) ? sent.length : undefined,
-              onConfirm: () => start.mutate(planTasks(sent, note, all), { onSuccess: onStarted }),
+              label: sent.length > 0 ? planVerb(sent) : 'Run actions',
+              count: sent.length,
+              disabled: sent.length === 0 ? 'Nothing is included yet' : undefined,
+              onConfirm: () => start.mutate(plan, { onSuccess: onStarted }),
             }
           : undefined
       }
     >
+      <ConflictChoices conflicts={conflicts} chosen={chosen} onChange={setChosen} />
+      {hiddenTasks.length > 0 && (
+        <DialogCheckbox
+          label={`Include ${formatCount(hiddenTasks.length)} hidden by filters`}
+          hint={`Selected, but not in sight: ${countsByAction(hiddenTasks).join(', ')}. Not sent unless you include them.`}
+          checked={withHidden}
+          onChange={setWithHidden}
+        />
+      )}
+      <InRunsNote ids={sent.map(({ id }) => id)} />
       {sent.length > 0 && (
-        <>
-          {consequencesOf(sent).map((text) => (
-            <p key={text}>{text}</p>
-          ))}
-          <DialogList label="Actions that are started">
-            {sent.map((task) => (
+        <DialogDisclosure
+          summary={sent.length === 1 ? 'The action' : `The ${countOf(sent.length, 'action')}`}
+          label="Actions to be started"
+          isOpen={sent.length <= fewTargets || sent.some((task) => isLikeAnother(lookOf(task)))}
+        >
+          {() =>
+            sent.map((task) => (
               <li key={task.id}>
-                <TaskLine task={task} />
-                <Warnings texts={warningsFor(task, username)} />
+                <TaskLine task={task} all={all} isLikeAnother={isLikeAnother} />
+                {targetKey(task) === undefined && '. Target not provided: conflicts can’t be checked'}
               </li>
-            ))}
-          </DialogList>
-          <InRunsNote ids={sent.map(({ id }) => id)} />
-          {hidden > 0 && (
-            <p>{countOf(hidden, 'selected task is', 'selected tasks are')} hidden by filters.</p>
-          )}
-        </>
+            ))
+          }
+        </DialogDisclosure>
       )}
-      {leftOut.length > 0 && (
-        <>
-          <p>{countOf(leftOut.length, 'selected task is', 'selected tasks are')} left out:</p>
-          <DialogList label="Tasks that are left out">
-            {leftOut.map(({ row: task, reason }) => (
-              <li key={task.id}>
-                <TaskLine task={task} />: {reason}
-              </li>
-            ))}
-          </DialogList>
-        </>
-      )}
-      {sent.length > 0 && (
-        <>
-          <InputField
-            label="Note (optional)"
-            hint="A ticket number, for instance. It stays with the run in this browser and is not sent to Microsoft."
-            value={note}
-            maxLength={200}
-            onChange={({ target }) => onNoteChange(target.value)}
-          />
-          <p>
-            You act as <bdi>{username}</bdi>. The list was read <Age instant={readAt} />; each task is read
-            again just before it is started.
-          </p>
-        </>
-      )}
-    </ConfirmDialog>
+      <SkippedTasks
+        leftOut={leftOut}
+        all={all}
+        selected={asked.length}
+        isOpen={sent.length === 0}
+        isLikeAnother={isLikeAnother}
+      />
+      {isPossible && <NoteField note={note} onNoteChange={onNoteChange} />}
+    </ReviewDialog>
   );
 }
 
+function SkippedTasks({
+  leftOut,
+  all,
+  selected,
+  isOpen,
+  isLikeAnother,
+}: {
+  leftOut: readonly LeftOut<IncidentTask>[];
+  all: readonly IncidentTask[];
+  selected: number;
+  isOpen: boolean;
+  isLikeAnother: (look: string) => boolean;
+}) {
+  if (leftOut.length === 0) return null;
+  const reasons = [...new Set(leftOut.map(({ reason }) => reason))];
+  const verb = leftOut.length === 1 ? 'is' : 'are';
+  return (
+    <DialogDisclosure
+      summary={`${formatCount(leftOut.length)} of ${formatCount(selected)} selected ${verb} skipped${
+        reasons.length === 1 ? `: ${reasons[0]}` : ''
+      }`}
+      label="Skipped tasks"
+      isOpen={isOpen}
+    >
+      {() =>
+        leftOut.map(({ row: task, reason }) => (
+          <li key={task.id}>
+            <TaskLine task={task} all={all} isLikeAnother={isLikeAnother} />: {reason}
+          </li>
+        ))
+      }
+    </DialogDisclosure>
+  );
+}
+
+/** By what a person knows a task. */
+function lookOf({ displayName, responseAction }: IncidentTask): string {
+  const target = responseAction?.identifierValue;
+  return target ? `${displayName} ${target}` : displayName;
+}
+
 /** "Isolate device: FIN-LT-0231"; a task without a target goes by its title. */
-function TaskLine({ task }: { task: IncidentTask }) {
+function TaskLine({
+  task,
+  all,
+  isLikeAnother,
+}: {
+  task: IncidentTask;
+  all: readonly IncidentTask[];
+  isLikeAnother: (look: string) => boolean;
+}) {
   return (
     <>
-      {actionText(task)}: <bdi>{targetText(task) || taskTitle(task)}</bdi>
-      {mayDeceive(task.displayName + (task.responseAction?.identifierValue ?? '')) && (
-        <DeceptiveId id={task.id} />
-      )}
+      {actionText(task)}: <bdi>{fullTarget(task, all).text || taskTitle(task)}</bdi>
+      {isLikeAnother(lookOf(task)) && <DeceptiveId id={task.id} />}
     </>
   );
 }

@@ -1,11 +1,11 @@
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { showHidden } from '../lib/visible-text.ts';
+import { fullTarget, taskName } from '../resources/incident-tasks/target.ts';
 import {
   actionStatusText,
   actionText,
+  missingTarget,
   sourceText,
-  targetText,
-  taskName,
   taskStatusText,
   taskTitle,
 } from '../resources/incident-tasks/words.ts';
@@ -13,10 +13,11 @@ import { StateInRun } from '../run-panel/run-marks.tsx';
 import type { Column, Group } from '../ui/data-grid/row-model.ts';
 import { formatMoment } from '../ui/format.ts';
 import { Age } from '../ui/time.tsx';
-import { ActionLabel, ActionStatusLabel, SourceLabel, TargetLabel, TaskStatusLabel } from './labels.tsx';
+import { ActionLabel, SourceLabel, TargetLabel, TaskStatusLabel } from './labels.tsx';
+import { ActionProgressLabel } from './task-progress.tsx';
 
-/** The columns of the grid "Incident tasks". */
-export const taskColumns: readonly Column<IncidentTask>[] = [
+/** The columns of the grid "Incident tasks". Names of devices are looked up among all tasks. */
+export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<IncidentTask>[] => [
   {
     id: 'title',
     header: 'Title',
@@ -29,14 +30,14 @@ export const taskColumns: readonly Column<IncidentTask>[] = [
   {
     id: 'actionStatus',
     header: 'Action status',
-    width: 180,
+    width: 200,
     minWidth: 120,
     keep: true,
     text: actionStatusText,
     sortValue: actionStatusText,
     render: (task) => (
       <StateInRun id={task.id} read={task.actionStatus}>
-        <ActionStatusLabel task={task} />
+        <ActionProgressLabel task={task} />
       </StateInRun>
     ),
   },
@@ -52,9 +53,9 @@ export const taskColumns: readonly Column<IncidentTask>[] = [
     id: 'target',
     header: 'Target',
     width: 160,
-    text: (task) => targetText(task) || '–',
-    sortValue: (task) => targetText(task) || null,
-    render: (task) => <TargetLabel task={task} />,
+    text: (task) => fullTarget(task, all).text || missingTarget(task),
+    sortValue: (task) => fullTarget(task, all).text || null,
+    render: (task) => <TargetLabel task={task} all={all} />,
   },
   {
     id: 'status',
@@ -93,9 +94,9 @@ export const taskColumns: readonly Column<IncidentTask>[] = [
 
 export const taskId = (task: IncidentTask) => task.id;
 
-/** What a row is called: title, action, target and action status tell rows of one device apart. */
-export const taskRowName = (task: IncidentTask) =>
-  `${taskName(task)}, ${actionStatusText(task).toLowerCase()}`;
+/** The names of rows: title, action, target and action status distinguish rows of one device. */
+export const taskNamesOf = (all: readonly IncidentTask[]) => (task: IncidentTask) =>
+  `${taskName(task, all)}, ${actionStatusText(task).toLowerCase()}`;
 
 /** The group of a task: its incident. */
 export const incidentGroup = ({ incident }: IncidentTask): Group =>

@@ -8,7 +8,7 @@ import { SelectionStatus } from '../ui/selection-status.tsx';
 import type { Selected } from '../ui/use-selected.ts';
 import { taskId } from './task-columns.tsx';
 
-/** What can be done with the selected tasks. */
+/** The commands for the selected tasks. */
 export function TaskCommands({
   view,
   selection,
@@ -20,12 +20,12 @@ export function TaskCommands({
   view: RowView<IncidentTask>;
   selection: ReadonlySet<string>;
   selected: Selected<IncidentTask>;
-  /** Every selected task is read. */
+  /** Every selected task is loaded. */
   isAllHere: boolean;
   onSelectionChange: (next: ReadonlySet<string>) => void;
   onRun: () => void;
 }) {
-  const whyNotYet = isAllHere ? undefined : 'Some of the selected tasks are not read yet';
+  const whyNotYet = isAllHere ? undefined : 'Some selected tasks haven’t loaded yet';
   return (
     <CommandBar
       label="Commands"

@@ -54,7 +54,6 @@ export function TaskFilterRow({
           />
         );
       })}
-      {isFiltered && <ClearButton onClear={() => onChange(noFilters)}>Clear filters</ClearButton>}
       <ToggleButton
         appearance="subtle"
         size="small"
@@ -64,6 +63,9 @@ export function TaskFilterRow({
       >
         Group by incident
       </ToggleButton>
+      <ClearButton isIdle={!isFiltered} onClear={() => onChange(noFilters)}>
+        Clear filters
+      </ClearButton>
     </SearchBox>
   );
 }

@@ -31,7 +31,7 @@ describe('filterChoices', () => {
 
   it('keeps a chosen member that no task has', () => {
     expect(byActionStatus && filterChoices([], byActionStatus, ['completed'])).toEqual([
-      { value: 'completed', label: 'Done', count: 0 },
+      { value: 'completed', label: 'Completed', count: 0 },
     ]);
   });
 });

@@ -53,7 +53,7 @@ export const taskFilters: readonly TaskFilter[] = [
     label: 'Source',
     members: taskSources,
     memberOf: (task) => task.source,
-    labelOf: (source) => sourceText({ source }) || 'Not told',
+    labelOf: (source) => sourceText({ source }) || 'Not provided',
   },
 ];
 

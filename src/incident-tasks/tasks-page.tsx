@@ -4,17 +4,16 @@ import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { toProblem } from '../lib/problem.ts';
 import { tasksQuery } from '../resources/incident-tasks/queries.ts';
-import { isRunning, isWaiting } from '../resources/incident-tasks/states.ts';
 import { loadRunPanel } from '../run-panel/load-run-panel.ts';
+import { RoleNote } from '../run-panel/role-note.tsx';
 import { RunMarks } from '../run-panel/run-marks.tsx';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
-import { countOf, formatCount } from '../ui/format.ts';
+import { countOf } from '../ui/format.ts';
 import { GridSection } from '../ui/grid-section.tsx';
 import { Page } from '../ui/page.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { usePreferences } from '../ui/preferences.ts';
-import { ReadFacts } from '../ui/read-facts.tsx';
 import { readSort, writeSort } from '../ui/sort-param.ts';
 import { Split } from '../ui/split.tsx';
 import { readKeptIds, useKeptState } from '../ui/use-kept-state.ts';
@@ -22,13 +21,16 @@ import { useSelected } from '../ui/use-selected.ts';
 import { type ActionDraft, readDraft } from './action-draft.ts';
 import { NoDefender, NoTasks } from './empty-states.tsx';
 import type { TasksSearch } from './search.ts';
-import { incidentGroup, taskColumns, taskId, taskRowName } from './task-columns.tsx';
+import { incidentGroup, taskColumnsOf, taskId, taskNamesOf } from './task-columns.tsx';
 import { TaskCommands } from './task-commands.tsx';
 import { MissingTask, TaskDetails } from './task-details.tsx';
+import { TaskFacts } from './task-facts.tsx';
 import { noFilters, TaskFilterRow } from './task-filter-row.tsx';
 import { taskFilter } from './task-filters.ts';
+import { TaskTimesProvider } from './task-progress.tsx';
+import { useTaskTimes } from './task-times.ts';
 
-// The dialog, and what shows the outcomes, are loaded when somebody is about to act.
+// The dialog and the results panel load once a task is selected or open.
 const loadDialog = () => import('./run-action-dialog.tsx');
 const RunActionDialog = lazy(async () => ({ default: (await loadDialog()).RunActionDialog }));
 
@@ -36,14 +38,19 @@ const route = getRouteApi('/incident-tasks');
 const noTasks: readonly IncidentTask[] = [];
 const nothing: ReadonlySet<string> = new Set();
 
-/** Every incident task, and which of them wait for somebody. */
+/** Every incident task, and which of them ask for attention. */
 export function TasksPage() {
-  const { session } = route.useRouteContext();
-  return session.hasDefender ? <Tasks /> : <NoDefender cloud={session.cloud} />;
+  const { session, runner } = route.useRouteContext();
+  if (!session.hasDefender) return <NoDefender cloud={session.cloud} />;
+  return (
+    <RunMarks runner={runner}>
+      <Tasks />
+    </RunMarks>
+  );
 }
 
 function Tasks() {
-  const { graph, runner } = route.useRouteContext();
+  const { graph, journal, runner } = route.useRouteContext();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/incident-tasks' });
   const [{ density }] = usePreferences();
@@ -62,6 +69,9 @@ function Tasks() {
   );
 
   const rows = query.data?.rows ?? noTasks;
+  const columns = useMemo(() => taskColumnsOf(rows), [rows]);
+  const rowName = useMemo(() => taskNamesOf(rows), [rows]);
+  const times = useTaskTimes({ journal, runner }, rows);
   const { q = '', status, actionStatus, type, source } = search;
   const sort = readSort(search.sort);
   const groupBy = search.group === undefined ? incidentGroup : undefined;
@@ -69,25 +79,30 @@ function Tasks() {
     () => taskFilter({ status, actionStatus, type, source }),
     [status, actionStatus, type, source],
   );
-  const view = useRowView(rows, taskColumns, {
+  const isComplete = query.data?.isComplete === true;
+  const view = useRowView(rows, columns, {
     search: q,
     where,
     sort,
     groupBy,
     // Incident ids count up: the newest incident comes first.
     groupDirection: 'descending',
+    hold: {
+      rowId: taskId,
+      filters: JSON.stringify([status, actionStatus, type, source]),
+      isComplete,
+      isLoading: query.isFetching,
+    },
   });
   const selected = useSelected(view, taskId, selection);
   const isAboutToAct = selected.rows.length > 0 || search.task !== undefined;
   useEffect(() => {
-    // The network may be gone by the click. A failure is told when the dialog is opened.
+    // The network may be gone by the click. A failure shows when the dialog opens.
     if (isAboutToAct) Promise.all([loadDialog(), loadRunPanel()]).catch(() => undefined);
   }, [isAboutToAct]);
-  const isComplete = query.data?.isComplete === true;
   // After a trip to the sign-in page, a dialog must not decide on the first page of its selection alone.
   const isAllHere = isComplete || selected.rows.length === selection.size;
   const one = draft && draft.taskId !== null ? rows.filter(({ id }) => id === draft.taskId) : undefined;
-  const asked = one ?? selected.rows;
   const isAskedHere = one === undefined ? isAllHere : isComplete || one.length > 0;
   const opened = rows.find(({ id }) => id === search.task);
 
@@ -96,8 +111,18 @@ function Tasks() {
   const close = () => change({ task: undefined });
 
   return (
-    <Page title="Incident tasks" facts={<ReadFacts query={query} facts={query.data && factsOf(rows)} />}>
-      <RunMarks runner={runner}>
+    <Page
+      title="Incident tasks"
+      facts={
+        <TaskFacts
+          query={query}
+          tasks={rows}
+          times={times}
+          onFilter={(wanted) => change({ ...noFilters, actionStatus: [wanted] })}
+        />
+      }
+    >
+      <TaskTimesProvider times={times}>
         <TaskCommands
           view={view}
           selection={selection}
@@ -106,14 +131,15 @@ function Tasks() {
           onSelectionChange={setSelection}
           onRun={() => setDraft({ taskId: null, note: '' })}
         />
+        <RoleNote runner={runner} kind="tasks" />
         {draft && isAskedHere && (
           <PartBoundary name="The dialog">
             <Suspense fallback={null}>
               <RunActionDialog
-                tasks={asked}
+                tasks={one ?? selected.shown}
+                hiddenTasks={one ? noTasks : selected.hiddenRows}
                 all={rows}
-                hidden={draft.taskId === null ? selected.hidden : 0}
-                readAt={query.dataUpdatedAt}
+                loadedAt={query.dataUpdatedAt}
                 note={draft.note}
                 onNoteChange={(note) => setDraft({ ...draft, note })}
                 runner={runner}
@@ -145,10 +171,10 @@ function Tasks() {
               >
                 <DataGrid
                   label="Incident tasks"
-                  columns={taskColumns}
+                  columns={columns}
                   view={view}
                   rowId={taskId}
-                  rowName={taskRowName}
+                  rowName={rowName}
                   density={density}
                   sort={sort}
                   onSortChange={(next) => change({ sort: writeSort(next) })}
@@ -170,6 +196,7 @@ function Tasks() {
             opened ? (
               <TaskDetails
                 task={opened}
+                all={rows}
                 graph={graph}
                 onRun={() => setDraft({ taskId: opened.id, note: '' })}
                 onClose={close}
@@ -179,18 +206,7 @@ function Tasks() {
             )
           }
         />
-      </RunMarks>
+      </TaskTimesProvider>
     </Page>
   );
-}
-
-/** "26 tasks", "9 waiting for you", and how many actions run, which is why the list is read again by itself. */
-function factsOf(tasks: readonly IncidentTask[]): readonly string[] {
-  const waiting = tasks.filter(isWaiting).length;
-  const running = tasks.filter(isRunning).length;
-  return [
-    countOf(tasks.length, 'task'),
-    `${formatCount(waiting)} waiting for you`,
-    ...(running > 0 ? [`${formatCount(running)} running`] : []),
-  ];
 }

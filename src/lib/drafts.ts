@@ -1,4 +1,4 @@
-/** What a tab keeps over a trip to the sign-in page or a reload, and loses when it is closed or somebody signs out. */
+/** Drafts survive a trip to the sign-in page or a reload; closing the tab or signing out deletes them. */
 const prefix = 'actiondesk.draft.';
 
 /** Keeps a value, as JSON. Where storage is full or forbidden it is not kept. */
@@ -6,7 +6,7 @@ export function keepDraft(name: string, value: unknown): void {
   try {
     sessionStorage.setItem(prefix + name, JSON.stringify(value));
   } catch {
-    // The page is being left: there is nobody to tell.
+    // The page is closing, so nothing can be shown.
   }
 }
 
@@ -14,7 +14,7 @@ export function dropDraft(name: string): void {
   sessionStorage.removeItem(prefix + name);
 }
 
-/** Takes a kept value, once. Undefined when there is none. Anybody with the developer tools may have changed it. */
+/** Takes a stored value, once. Undefined when there is none. The developer tools may have changed it. */
 export function takeDraft(name: string): unknown {
   const text = sessionStorage.getItem(prefix + name);
   dropDraft(name);

@@ -8,7 +8,7 @@ const isoInstant =
  * Reads an OData DateTimeOffset. Up to nine fractional digits are accepted and cut to milliseconds.
  *
  * @returns the instant; `null` for "not set", which Graph writes as null or as .NET's minimum date, year 0001;
- * `undefined` when the text is no date at all (2027-02-30 included: `Date` would roll it over, and would take the
+ * `undefined` when the text isn't a date (2027-02-30 included: `Date` would roll it over, and would take the
  * year 50 for 1950).
  */
 export function parseInstant(text: string | null | undefined): Instant | null | undefined {

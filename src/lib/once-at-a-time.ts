@@ -1,8 +1,8 @@
 /**
  * Does a piece of work for a key once at a time. However often it is asked for while it is under way, it is done once
- * more afterwards: whoever asked last gets what there was then.
+ * more afterward, so that the last request gets a fresh result.
  *
- * @returns asks for it; resolves when all that was asked for is done, at once for whoever joins. It rejects with what the
+ * @returns asks for it; resolves when all that was asked for is done, at once for requests that join. It rejects with what the
  *   last piece of work threw
  */
 export function onceAtATime(work: (key: string) => Promise<void>): (key: string) => Promise<void> {

@@ -50,8 +50,8 @@ describe('graphPath', () => {
     } catch (error) {
       expect(toProblem(error)).toEqual({
         kind: 'badInput',
-        title: 'This is not an id that Microsoft Graph could know',
-        advice: 'Check the address, or go back to the list and open the entry from there.',
+        title: 'This ID can’t be valid',
+        advice: 'Check the address, or open the entry from its list.',
         raw: JSON.stringify(id).slice(0, 200),
       });
     }

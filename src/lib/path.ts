@@ -19,8 +19,8 @@ export function graphPath(...parts: readonly string[]): string {
     if (!isSafeSegment(part)) {
       throw new ProblemError({
         kind: 'badInput',
-        title: 'This is not an id that Microsoft Graph could know',
-        advice: 'Check the address, or go back to the list and open the entry from there.',
+        title: 'This ID can’t be valid',
+        advice: 'Check the address, or open the entry from its list.',
         raw: JSON.stringify(part).slice(0, 200),
       });
     }

@@ -3,7 +3,7 @@ import { capText, describeProblem, type Problem, ProblemError, toProblem } from 
 
 const problem: Problem = {
   kind: 'forbidden',
-  title: 'A right is missing',
+  title: 'Access denied',
   advice: 'Ask an administrator.',
   status: 403,
   code: 'Forbidden',
@@ -32,14 +32,14 @@ describe('toProblem', () => {
   it('unwraps its own error', () => {
     const error = new ProblemError(problem);
     expect(toProblem(error)).toBe(problem);
-    expect(String(error)).toBe('ProblemError: A right is missing');
+    expect(String(error)).toBe('ProblemError: Access denied');
   });
 
   it('takes an aborted read for cancelled', () => {
     expect(toProblem(new DOMException('stop', 'AbortError'))).toEqual({
       kind: 'cancelled',
-      title: 'Cancelled',
-      advice: 'Nothing more was read.',
+      title: 'Canceled',
+      advice: 'Nothing more was loaded.',
     });
   });
 
@@ -51,8 +51,8 @@ describe('toProblem', () => {
   ])('keeps what %s says', (thrown, raw) => {
     expect(toProblem(thrown)).toEqual({
       kind: 'unexpected',
-      title: 'Actiondesk met an error of its own',
-      advice: 'Reload the page. If it comes again, send the details to whoever runs Actiondesk for you.',
+      title: 'Something went wrong in Actiondesk',
+      advice: 'Reload the page. If it happens again, send the details to your Actiondesk admin.',
       raw,
     });
   });
@@ -62,21 +62,21 @@ describe('describeProblem', () => {
   it('gives support every id, and no claims', () => {
     expect(describeProblem(problem)).toBe(
       [
-        'Problem: A right is missing',
+        'Error: Access denied',
         'Status: 403',
         'Code: Forbidden',
         'request-id: r-1',
         'client-request-id: c-1',
-        'Date: 2026-12-08T12:00:00.000Z',
-        'Scopes: SecurityIncident.Read.All SecurityIncident.ReadWrite.All',
-        'Raw: {"error":{}}',
+        'Time (UTC): 2026-12-08T12:00:00.000Z',
+        'Permissions: SecurityIncident.Read.All SecurityIncident.ReadWrite.All',
+        'Response: {"error":{}}',
       ].join('\n'),
     );
   });
 
   it('leaves out what is not known', () => {
     const { kind, title, advice } = problem;
-    expect(describeProblem({ kind, title, advice, code: '', scopes: [] })).toBe(`Problem: ${title}`);
-    expect(describeProblem({ kind, title, advice })).toBe(`Problem: ${title}`);
+    expect(describeProblem({ kind, title, advice, code: '', scopes: [] })).toBe(`Error: ${title}`);
+    expect(describeProblem({ kind, title, advice })).toBe(`Error: ${title}`);
   });
 });

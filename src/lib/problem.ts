@@ -1,13 +1,14 @@
 import { redact } from './redact.ts';
+import { showHidden } from './visible-text.ts';
 
-/** What a person needs to know to understand a problem and go on. Kinds are what the app branches on. */
+/** The kinds of problem that the app tells apart. Each calls for a different next step. */
 export const problemKinds = [
   'signInNeeded',
   'consentNeeded',
   'stepUpNeeded',
   'consentRefused',
   'forbidden',
-  'noLicence',
+  'noLicense',
   'notFound',
   'throttled',
   'rejected',
@@ -66,42 +67,55 @@ export class ProblemError extends Error {
   }
 }
 
-/** Whatever was thrown, as a problem. An aborted read is `cancelled`; what nobody foresaw is `unexpected`. */
+/** Anything that was thrown, as a problem. An aborted read is `cancelled`; an unforeseen error is `unexpected`. */
 export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof ProblemError) return thrown.problem;
   if (thrown instanceof Error && thrown.name === 'AbortError') {
-    return { kind: 'cancelled', title: 'Cancelled', advice: 'Nothing more was read.' };
+    return { kind: 'cancelled', title: 'Canceled', advice: 'Nothing more was loaded.' };
   }
   return {
     kind: 'unexpected',
-    title: 'Actiondesk met an error of its own',
-    advice: 'Reload the page. If it comes again, send the details to whoever runs Actiondesk for you.',
+    title: 'Something went wrong in Actiondesk',
+    advice: 'Reload the page. If it happens again, send the details to your Actiondesk admin.',
     raw: capText(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)),
   };
 }
 
-/**
- * What the service said, fit to be shown and handed on: without tokens, codes, addresses and names of people, and on one
- * line, so that nothing in it can pass for a line of ours.
- */
-export function sayRaw(raw: string): string {
-  return redact(raw).replaceAll(/[\r\n\u2028\u2029]+\s*/g, ' ');
+/** Control characters and line ends, with which a service could forge a line. */
+const controls = /[\p{Cc}\u2028\u2029]+\s*/gu;
+
+/** Codes and IDs come in a header or a body, and can be any text. */
+const longestCode = 300;
+
+/** The service's own text, safe to show and to pass on: on one line, without tokens, secrets, addresses and logon names. */
+function sayLine(text: string, longest: number): string {
+  return capText(showHidden(redact(text).replaceAll(controls, ' ').trim()), longest);
 }
 
-/** The lines that support asks for, ready to paste. */
+/** The facts that support asks for, by label, as they are shown and copied. */
+export function supportFacts(problem: Problem): readonly (readonly [label: string, value: string])[] {
+  const { title, status, code, requestId, clientRequestId, date, scopes, raw } = problem;
+  const facts = [
+    ['Error', title],
+    ['Status', status?.toString()],
+    ['Code', code],
+    ['request-id', requestId],
+    ['client-request-id', clientRequestId],
+    ['Time (UTC)', date],
+    ['Permissions', scopes?.join(' ')],
+    ['Response', raw],
+  ] as const;
+  return facts
+    .map(
+      ([label, text = '']) =>
+        [label, sayLine(text, label === 'Response' ? longestRaw : longestCode)] as const,
+    )
+    .filter(([, value]) => value !== '');
+}
+
+/** The same as lines, ready to paste. */
 export function describeProblem(problem: Problem): string {
-  const lines: [string, string | number | undefined][] = [
-    ['Problem', problem.title],
-    ['Status', problem.status],
-    ['Code', problem.code],
-    ['request-id', problem.requestId],
-    ['client-request-id', problem.clientRequestId],
-    ['Date', problem.date],
-    ['Scopes', problem.scopes?.join(' ')],
-    ['Raw', problem.raw === undefined ? undefined : sayRaw(problem.raw)],
-  ];
-  return lines
-    .filter(([, value]) => value !== undefined && value !== '')
+  return supportFacts(problem)
     .map(([label, value]) => `${label}: ${value}`)
     .join('\n');
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { redact } from './redact.ts';
+import { redact, redactSecrets } from './redact.ts';
 
 const header = 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9';
 const payload = 'eyJ1cG4iOiJhbm5hQGNvbnRvc28uY29tIn0';
@@ -119,6 +119,13 @@ describe('redact', () => {
     ])('is not seen in %s', (text) => {
       expect(redact(text)).toBe(text);
     });
+  });
+
+  it('of a name, takes out the secrets alone', () => {
+    const name = `Reset CONTOSO\\jdoe, anna@contoso.com`;
+    expect(redactSecrets(`${name}: ${header}.${payload}.c2ln, Bearer ${'a'.repeat(20)}`)).toBe(
+      `${name}: [token], Bearer [secret]`,
+    );
   });
 
   it('leaves no address behind, wherever it stands', () => {

@@ -47,17 +47,19 @@ const logonName =
 const noName =
   /^(?:HKLM|HKCU|HKCR|HKCC|HKU|PCI|USB|USBSTOR|HID|ACPI|HDAUDIO|INTELAUDIO|ROOT|SWC|SWD|BTH|BTHENUM|DISPLAY|MONITOR|SCSI|STORAGE|UEFI|AUTHORITY|SERVICE|BUILTIN)\\|\.(?:inf|sys|dll|exe|cat|cab|msi|log|txt|zip|bin|dat)$/i;
 
-/**
- * A text without what must not be kept: tokens, codes, secrets, mail addresses, user principal names and logon names.
- * What is left can still be read; what was taken out is marked.
- */
-export function redact(text: string): string {
+/** A text without tokens, codes and secrets. What was taken out is marked. */
+export function redactSecrets(text: string): string {
   return text
     .replace(token, '[token]')
     .replace(bearer, '$1[secret]')
     .replace(field, '$1[secret]')
     .replace(member, '$1[secret]')
-    .replace(codeMember, '$1[secret]')
+    .replace(codeMember, '$1[secret]');
+}
+
+/** The same without mail addresses, user principal names and logon names, too. The rest can still be read. */
+export function redact(text: string): string {
+  return redactSecrets(text)
     .replace(address, (found: string, hosts?: string) => (hosts === undefined ? found : '[address]'))
     .replace(logonName, (found) => (noName.test(found) ? found : '[name]'));
 }

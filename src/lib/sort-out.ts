@@ -22,7 +22,7 @@ export function sortOut<Row>(
 /**
  * Why none of the selected rows can be sent; undefined when at least one can.
  *
- * @param plural what the rows are: "drivers"
+ * @param plural the noun of the rows: "drivers"
  */
 export function whyNone<Row>(
   rows: readonly Row[],
@@ -31,5 +31,5 @@ export function whyNone<Row>(
 ): string | undefined {
   if (rows.some((row) => whyNot(row) === undefined)) return undefined;
   const [reason = `Select ${plural} first`, ...others] = new Set(rows.map(whyNot));
-  return others.length === 0 ? reason : `None of the selected ${plural} allows it, for different reasons`;
+  return others.length === 0 ? reason : `Not available for any of the selected ${plural}`;
 }

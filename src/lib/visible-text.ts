@@ -1,19 +1,25 @@
 /**
- * What a reader cannot see but what changes what is read: control characters, marks that turn the direction round,
- * blanks without width, tags. Tabs and line ends are none of them: they show as blanks.
+ * What a reader cannot see but what changes what is read: control characters, marks that turn the direction round, and all
+ * that Unicode lets a font ignore. Tabs and line ends are none of them: they show as blanks.
  */
 const hidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{1D173}-\u{1D17A}\u{E0000}-\u{E00FF}]|\u034F/gu;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028-\u202E\u2800\uFFF9-\uFFFB]|(?![\u200C\u200D]|[\u180B-\u180D\u180F\uFE0E\uFE0F])\p{Default_Ignorable_Code_Point}/gu;
 
 /** Joiners belong to Persian, to the scripts of India and to emoji; after a letter of any other script they only hide. */
 const strayJoiner =
   /(?<![\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F)[\u200C\u200D]/gu;
 
-const words = /[\p{L}\p{M}\p{N}]+/gu;
-const latin = /\p{Script=Latin}/u;
-/** The scripts whose letters look like Latin ones. */
-const latinAlike = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
+/** Selectors of a variant belong to emoji, to keys such as 1️⃣, and to Mongolian. */
+const straySelector =
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}])(?!(?<=[#*0-9])\uFE0F\u20E3)[\uFE0E\uFE0F]|(?<!\p{Script=Mongolian})[\u180B-\u180D\u180F]/gu;
+
+/** Blanks that look like the usual one, or are wider or narrower; the wide one is usual after letters as wide as it. */
+const oddBlank =
+  /[\t\n\r]|(?![ \u3000])\p{Zs}|(?<![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\u3000/gu;
+
+/** A page shows one blank for several, and none at the ends. */
+const extraBlank = /(?<=^| ) | $/g;
 
 /** Nearly every text is of these alone. */
 const plain = /^[\t\n\r\x20-\x7E]*$/;
@@ -25,15 +31,10 @@ function codeOf(character: string): string {
 /** A foreign text in which every hidden character is seen as its code: "Audio[U+200B]" instead of "Audio". */
 export function showHidden(text: string): string {
   if (plain.test(text)) return text;
-  return text.replace(hidden, codeOf).replace(strayJoiner, codeOf);
+  return text.replace(hidden, codeOf).replace(strayJoiner, codeOf).replace(straySelector, codeOf);
 }
 
-/** True for a text that may look like another: it holds hidden characters, or a word of letters of two scripts. */
-export function mayDeceive(text: string): boolean {
-  if (plain.test(text)) return false;
-  if (showHidden(text) !== text) return true;
-  if (!latinAlike.test(text)) return false;
-  return (text.normalize('NFKC').match(words) ?? []).some(
-    (word) => latin.test(word) && latinAlike.test(word),
-  );
+/** The same for a name, in which blanks must be seen too: "Realtek [U+0020]Audio" for two of them. */
+export function showName(name: string): string {
+  return showHidden(name).replace(oddBlank, codeOf).replace(extraBlank, codeOf);
 }

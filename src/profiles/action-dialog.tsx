@@ -1,37 +1,44 @@
-import { localZone, readDeployment } from '../actions/driver-approval/local-time.ts';
-import { planDrivers, verbs } from '../actions/driver-approval/plan.ts';
-import { type DriverRequest, isFirmware, mustType, whyNot } from '../actions/driver-approval/rules.ts';
-import { useAccount } from '../auth/session.ts';
+import { useMemo, useState } from 'react';
+import { chooseDrivers, type OptionalDrivers } from '../actions/driver-approval/choice.ts';
+import { devicesAtMost } from '../actions/driver-approval/devices.ts';
+import { type DeploymentChoice, localZone, readDeployment } from '../actions/driver-approval/local-time.ts';
+import { planDrivers } from '../actions/driver-approval/plan.ts';
+import { reviewDrivers } from '../actions/driver-approval/review.ts';
+import type { DriverRequest } from '../actions/driver-approval/rules.ts';
+import { statusesText, verbs } from '../actions/driver-approval/words.ts';
 import type { Driver } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
+import { lookAlikesAmong } from '../lib/look-alikes.ts';
 import type { Problem } from '../lib/problem.ts';
-import { sortOut } from '../lib/sort-out.ts';
-import { mayDeceive, showHidden } from '../lib/visible-text.ts';
-import { driverName, profileName } from '../resources/driver-profiles/names.ts';
+import { profileName } from '../resources/driver-profiles/names.ts';
+import { ReviewDialog } from '../run-panel/review-dialog.tsx';
 import { InRunsNote } from '../run-panel/run-marks.tsx';
 import type { Plan } from '../runs/model.ts';
-import { ConfirmDialog, DeceptiveId, DialogList } from '../ui/confirm-dialog.tsx';
-import { InputField } from '../ui/field.tsx';
+import { DeceptiveId } from '../ui/confirm-dialog.tsx';
+import { DialogCheckbox, NoteField } from '../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
-import { devicesText } from './counts.ts';
+import type { Selected } from '../ui/use-selected.ts';
 import { DeploymentDate } from './deployment-date.tsx';
+import { DriverLists, driverLook } from './driver-lists.tsx';
 
-/** What was typed in the dialog; kept when the person has to go to the sign-in page. */
-export interface ActionDraft {
+/** What was chosen in the dialog; kept when the person has to go to the sign-in page. */
+export interface ActionDraft extends DeploymentChoice {
   readonly request: DriverRequest;
-  /** What the date field holds: "2026-12-08T06:00", or ''. */
-  readonly date: string;
+  /** The statuses that were ticked to be approved along. */
+  readonly included: readonly string[];
   readonly note: string;
 }
 
-/** Reviews an action on the selected drivers: what will be sent, to how many devices, and what is left out. */
+/** Reviews a request for the selected drivers: what is sent, to how many devices, when, and what is skipped. */
 export function ActionDialog({
   draft,
   onDraftChange,
   profile,
-  drivers,
-  hidden,
+  selected,
+  roleWarning,
+  all,
+  profiles,
   isStarting,
   problem,
   onStart,
@@ -40,121 +47,143 @@ export function ActionDialog({
   draft: ActionDraft;
   onDraftChange: (next: ActionDraft) => void;
   profile: DriverProfile;
-  /** The selected drivers. */
-  drivers: readonly Driver[];
-  /** How many of them the filters hide. */
-  hidden: number;
+  selected: Selected<Driver>;
+  /** What speaks against the person's roles. */
+  roleWarning: string | undefined;
+  /** Every driver of the profile, and every profile that is loaded: one of them may look like a target. */
+  all: readonly Driver[];
+  profiles: readonly DriverProfile[];
   isStarting: boolean;
   problem: Problem | undefined;
   onStart: (plan: Plan) => void;
   onClose: () => void;
 }) {
-  const { request } = draft;
-  const { sent, leftOut } = sortOut(drivers, (driver) => whyNot(request, driver));
+  const { request, included } = draft;
+  const [withHidden, setWithHidden] = useState(false);
+  const drivers = withHidden ? selected.rows : selected.shown;
+  const { sent, optional, skipped } = chooseDrivers(request, drivers, included);
   const zone = localZone();
-  const deployment = readDeployment(draft.date, request === 'changeDate', zone, useNow());
-  const verb = verbs[request];
-  const { username } = useAccount();
-  const number = countOf(sent.length, 'driver');
-  const firmware = sent.filter(isFirmware).length;
+  const now = useNow();
   const hasDate = request === 'approve' || request === 'changeDate';
+  const choice: DeploymentChoice = request === 'changeDate' ? { ...draft, when: 'onDate' } : draft;
+  const deployment = readDeployment(choice, zone, now);
+  const plan = planDrivers(request, profile, sent, {
+    deployAt: hasDate ? deployment.instant : null,
+    note: draft.note,
+  });
+  const verb = verbs[request];
+  const number = countOf(sent.length, 'driver');
+  const isLikeAnother = useMemo(() => lookAlikesAmong(all.map(driverLook)), [all]);
+  const isProfileLikeAnother = useMemo(
+    () => lookAlikesAmong(profiles.map(({ displayName }) => displayName)),
+    [profiles],
+  );
+  const isPossible = sent.length > 0 || optional.length > 0 || selected.hidden > 0;
 
   return (
-    <ConfirmDialog
-      title={sent.length > 0 ? `${verb} ${number}?` : `Nothing to ${verb.toLowerCase()}`}
+    <ReviewDialog
+      title={titleOf(verb, sent.length, isPossible)}
+      context={
+        <>
+          In the profile <bdi>{profileName(profile)}</bdi>
+          {isProfileLikeAnother(profile.displayName) && <DeceptiveId id={profile.id} />}
+        </>
+      }
+      review={
+        sent.length > 0 && plan.intent.kind === 'drivers'
+          ? reviewDrivers(request, plan.intent, [
+              { items: plan.targets[0]?.items ?? [], devices: devicesAtMost(sent, profile) },
+            ])
+          : undefined
+      }
+      roleWarning={roleWarning}
+      checkedAs="Each driver is checked again right before it’s sent."
       isStarting={isStarting}
       problem={problem}
       onClose={onClose}
       confirm={
-        sent.length > 0
+        isPossible
           ? {
               label: `${verb} ${number}`,
-              disabled: hasDate ? deployment.error : undefined,
-              number: mustType(request, sent) ? sent.length : undefined,
-              onConfirm: () =>
-                onStart(
-                  planDrivers(request, profile, sent, { deployAt: deployment.instant, note: draft.note }),
-                ),
+              count: sent.length,
+              disabled:
+                sent.length === 0 ? 'Nothing is included yet' : hasDate ? deployment.error : undefined,
+              onConfirm: () => onStart(plan),
             }
           : undefined
       }
     >
-      {sent.length > 0 && (
+      {optional.map((some) => (
+        <OptionalStatus
+          key={some.status}
+          some={some}
+          isIncluded={included.includes(some.status)}
+          onChange={(isIncluded) =>
+            onDraftChange({
+              ...draft,
+              included: [
+                ...included.filter((status) => status !== some.status),
+                ...(isIncluded ? [some.status] : []),
+              ],
+            })
+          }
+        />
+      ))}
+      {selected.hidden > 0 && (
+        <DialogCheckbox
+          label={`Include ${formatCount(selected.hidden)} hidden by filters`}
+          hint={`Selected, but not in sight: ${statusesText(selected.hiddenRows)}. Not sent unless you include them.`}
+          checked={withHidden}
+          onChange={setWithHidden}
+        />
+      )}
+      <InRunsNote ids={sent.map(({ id }) => id)} />
+      <DriverLists sent={sent} skipped={skipped} selected={drivers.length} isLikeAnother={isLikeAnother} />
+      {isPossible && (
         <>
-          <p>
-            {consequence[request]} Profile: <bdi>{profileName(profile)}</bdi>
-            {mayDeceive(profile.displayName) && <DeceptiveId id={profile.id} />}. {number},{' '}
-            {devicesText(sent)}
-            {sent.length > 1 && ' (a device that needs several of them counts several times)'}.
-          </p>
-          {firmware > 0 && request !== 'decline' && request !== 'suspend' && (
-            <p>
-              <strong>{countOf(firmware, 'of them is firmware', 'of them are firmware')}.</strong> Once
-              installed, firmware can usually not be taken back.
-            </p>
-          )}
-          <InRunsNote ids={sent.map(({ id }) => id)} />
-          {hidden > 0 && (
-            <p>{formatCount(hidden)} of the selected drivers are hidden by the current filters.</p>
-          )}
-          <DialogList label="Drivers that are sent">
-            {sent.map((driver) => (
-              <li key={driver.id}>
-                <DriverLine driver={driver} />
-              </li>
-            ))}
-          </DialogList>
           {hasDate && (
             <DeploymentDate
-              value={draft.date}
+              choice={choice}
               deployment={deployment}
               zone={zone}
-              isRequired={request === 'changeDate'}
-              onChange={(date) => onDraftChange({ ...draft, date })}
+              now={now}
+              mustHaveDate={request === 'changeDate'}
+              onChange={({ when, date }) => onDraftChange({ ...draft, when, date })}
             />
           )}
-          <InputField
-            label="Note (optional)"
-            hint="A ticket number, for instance. It stays with the run in this browser and is not sent to Microsoft."
-            value={draft.note}
-            maxLength={200}
-            onChange={({ target }) => onDraftChange({ ...draft, note: target.value })}
-          />
-          <p>
-            You act as <bdi>{username}</bdi>. Each driver is read again just before it is sent.
-          </p>
+          <NoteField note={draft.note} onNoteChange={(note) => onDraftChange({ ...draft, note })} />
         </>
       )}
-      {leftOut.length > 0 && (
-        <>
-          <p>{countOf(leftOut.length, 'selected driver is', 'selected drivers are')} left out:</p>
-          <DialogList label="Drivers that are left out">
-            {leftOut.map(({ row: driver, reason }) => (
-              <li key={driver.id}>
-                <DriverLine driver={driver} />: {reason}
-              </li>
-            ))}
-          </DialogList>
-        </>
-      )}
-    </ConfirmDialog>
+    </ReviewDialog>
   );
 }
 
-function DriverLine({ driver }: { driver: Driver }) {
+function titleOf(verb: string, count: number, isPossible: boolean): string {
+  if (count > 0) return `${verb} ${countOf(count, 'driver')}?`;
+  return isPossible ? `${verb} drivers?` : `Nothing to ${verb.toLowerCase()}`;
+}
+
+const optionalWords = {
+  declined: { word: 'declined', consequence: 'An approval can’t be taken back to declined.' },
+  suspended: { word: 'paused', consequence: 'An approval resumes their rollout.' },
+} as const;
+
+function OptionalStatus({
+  some: { status, drivers },
+  isIncluded,
+  onChange,
+}: {
+  some: OptionalDrivers;
+  isIncluded: boolean;
+  onChange: (isIncluded: boolean) => void;
+}) {
+  const { word, consequence } = optionalWords[status];
   return (
-    <>
-      <bdi>{driverName(driver)}</bdi> <bdi>{showHidden(driver.version)}</bdi>
-      {mayDeceive(driver.name + driver.version) && <DeceptiveId id={driver.id} />}
-    </>
+    <DialogCheckbox
+      label={`Include ${formatCount(drivers.length)} ${word}`}
+      hint={`${consequence} ${isIncluded ? '' : 'Not sent unless you include them.'}`}
+      checked={isIncluded}
+      onChange={onChange}
+    />
   );
 }
-
-const consequence: Record<DriverRequest, string> = {
-  approve: 'Windows Update offers approved drivers to the devices of the profile.',
-  changeDate:
-    'The drivers are approved again with another date. Microsoft does not document that this changes the date: the inventory is read afterwards and says whether it did.',
-  decline: 'Declined drivers are not offered to the devices of the profile. They can be approved later.',
-  suspend:
-    'Windows Update stops offering suspended drivers (the Intune portal says "Paused"). Where they are installed already, they stay.',
-};

@@ -5,7 +5,7 @@ it.each([
   [[10, 5], 'up to 15 applicable devices'],
   [[10, null, null], 'up to 10 applicable devices; 2 drivers have no count'],
   [[0, null], 'up to 0 applicable devices; 1 driver has no count'],
-  [[null], 'on a number of devices that Microsoft Graph does not tell'],
+  [[null], 'device count not provided'],
 ])('devices of drivers with %j: %s', (counts, text) => {
   expect(devicesText(counts.map((applicableDeviceCount) => ({ applicableDeviceCount })))).toBe(text);
 });

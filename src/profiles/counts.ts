@@ -14,7 +14,7 @@ export function devicesText(drivers: readonly Pick<Driver, 'applicableDeviceCoun
   const told = `up to ${countOf(sum, 'applicable device')}`;
   if (unknown === 0) return told;
   return unknown === drivers.length
-    ? 'on a number of devices that Microsoft Graph does not tell'
+    ? 'device count not provided'
     : `${told}; ${countOf(unknown, 'driver has', 'drivers have')} no count`;
 }
 

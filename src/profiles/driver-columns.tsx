@@ -1,11 +1,12 @@
 import type { Driver } from '../graph/driver-inventories.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import { driverName } from '../resources/driver-profiles/names.ts';
+import { categoryText, statusText } from '../resources/driver-profiles/words.ts';
 import { StateInRun } from '../run-panel/run-marks.tsx';
 import type { Column } from '../ui/data-grid/row-model.ts';
 import { formatCount, formatDay } from '../ui/format.ts';
 import { Day } from '../ui/time.tsx';
-import { ApprovalStatusLabel, categoryText, statusText } from './labels.tsx';
+import { ApprovalStatusLabel } from './labels.tsx';
 
 const dayText = (instant: number | null) => (instant === null ? '–' : formatDay(instant));
 
@@ -13,7 +14,7 @@ const dayText = (instant: number | null) => (instant === null ? '–' : formatDa
 export const driverColumns: readonly Column<Driver>[] = [
   {
     id: 'name',
-    header: 'Name',
+    header: 'Driver name',
     width: 320,
     keep: true,
     text: driverName,
@@ -48,14 +49,14 @@ export const driverColumns: readonly Column<Driver>[] = [
   },
   {
     id: 'class',
-    header: 'Class',
+    header: 'Driver class',
     width: 130,
     text: (driver) => showHidden(driver.driverClass) || '–',
     sortValue: (driver) => driver.driverClass || null,
   },
   {
     id: 'released',
-    header: 'Released',
+    header: 'Release date',
     width: 115,
     searched: false,
     text: (driver) => dayText(driver.releaseDateTime),
@@ -80,7 +81,7 @@ export const driverColumns: readonly Column<Driver>[] = [
   },
   {
     id: 'deploys',
-    header: 'Deploys from',
+    header: 'Available from',
     width: 120,
     searched: false,
     text: (driver) => dayText(driver.deployDateTime),

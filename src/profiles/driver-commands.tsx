@@ -3,6 +3,7 @@ import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import * as v from 'valibot';
 import { type DriverRequest, whyNot } from '../actions/driver-approval/rules.ts';
@@ -10,9 +11,12 @@ import { planSync } from '../actions/inventory-sync/plan.ts';
 import { whyNoSync } from '../actions/inventory-sync/rules.ts';
 import type { Driver } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
+import type { Rows } from '../graph/rows.ts';
 import { toProblem } from '../lib/problem.ts';
 import { whyNone } from '../lib/sort-out.ts';
+import { profileKeys } from '../resources/driver-profiles/queries.ts';
 import { loadRunPanel } from '../run-panel/load-run-panel.ts';
+import { RoleNote, useRoleWarning } from '../run-panel/role-note.tsx';
 import { useStartRun } from '../run-panel/use-start-run.ts';
 import type { Runner } from '../runs/runner.ts';
 import { CommandBar } from '../ui/command-bar.tsx';
@@ -25,20 +29,22 @@ import { useSelected } from '../ui/use-selected.ts';
 import type { ActionDraft } from './action-dialog.tsx';
 import { driverId } from './driver-columns.tsx';
 
-// Dialog, date arithmetic and time zones are loaded when somebody is about to act, and so is what shows the outcomes.
+// The dialog with its date arithmetic, and the results panel, load once something is selected.
 const loadDialog = () => import('./action-dialog.tsx');
 const ActionDialog = lazy(async () => ({ default: (await loadDialog()).ActionDialog }));
 
 const requests = [
   { request: 'approve', label: 'Approve', icon: CheckmarkRegular, isPrimary: true },
   { request: 'decline', label: 'Decline', icon: ProhibitedRegular, isPrimary: false },
-  { request: 'suspend', label: 'Suspend', icon: PauseRegular, isPrimary: false },
+  { request: 'suspend', label: 'Pause', icon: PauseRegular, isPrimary: false },
   { request: 'changeDate', label: 'Change date', icon: CalendarRegular, isPrimary: false },
 ] as const;
 
 const draftSchema = v.object({
   request: v.picklist(['approve', 'decline', 'suspend', 'changeDate']),
+  when: v.picklist(['asSoonAsPossible', 'onDate']),
   date: v.string(),
+  included: v.array(v.string()),
   note: v.string(),
 });
 
@@ -46,6 +52,8 @@ function readDraft(kept: unknown): ActionDraft | undefined {
   const parsed = v.safeParse(draftSchema, kept);
   return parsed.success ? parsed.output : undefined;
 }
+
+const noProfiles: readonly DriverProfile[] = [];
 
 /** Acts on the selected drivers, after a review. */
 export function DriverCommands({
@@ -58,9 +66,9 @@ export function DriverCommands({
   runner,
 }: {
   profileId: string;
-  /** Undefined while it is read. */
+  /** Undefined while it is loading. */
   profile: DriverProfile | undefined;
-  /** All drivers of the profile are read. */
+  /** All drivers of the profile are loaded. */
   isComplete: boolean;
   view: RowView<Driver>;
   selection: ReadonlySet<string>;
@@ -78,21 +86,23 @@ export function DriverCommands({
   const start = useStartRun(runner, (ids) => onSelectionChange((now) => new Set([...now, ...ids])));
   const startSync = useStartRun(runner);
   const selected = useSelected(view, driverId, selection);
+  const roleWarning = useRoleWarning(runner, 'drivers');
+  const profiles = useQueryClient().getQueryData<Rows<DriverProfile>>(profileKeys.list)?.rows ?? noProfiles;
   const isAboutToAct = selected.rows.length > 0;
   const canSync = profile !== undefined;
   useEffect(() => {
-    // The network may be gone by the click. A failure is told when the dialog is opened.
+    // The network may be gone by the click. A failure shows when the dialog opens.
     if (isAboutToAct) loadDialog().catch(() => undefined);
     if (isAboutToAct || canSync) loadRunPanel().catch(() => undefined);
   }, [isAboutToAct, canSync]);
   // After a trip to the sign-in page, a dialog must not decide on the first page of its selection alone.
   const isAllHere = isComplete || selected.rows.length === selection.size;
-  const whyNotYet = isAllHere ? undefined : 'Some of the selected drivers are not read yet';
+  const whyNotYet = isAllHere ? undefined : 'Some selected drivers haven’t loaded yet';
 
-  const syncReason = profile ? whyNoSync(profile) : 'The profile is still being read';
+  const syncReason = profile ? whyNoSync(profile) : 'The profile is still loading';
   const open = (request: DriverRequest) => {
     start.reset();
-    setDraft({ request, date: '', note: '' });
+    setDraft({ request, when: 'asSoonAsPossible', date: '', included: [], note: '' });
   };
 
   return (
@@ -110,7 +120,7 @@ export function DriverCommands({
           {
             label: 'Sync inventory',
             icon: ArrowSyncRegular,
-            disabled: startSync.isPending ? 'The request is on its way' : syncReason,
+            disabled: startSync.isPending ? 'Sync is being requested' : syncReason,
             onRun: () => profile && startSync.mutate(planSync([profile])),
           },
         ]}
@@ -123,6 +133,7 @@ export function DriverCommands({
           onSelectionChange={onSelectionChange}
         />
       </CommandBar>
+      <RoleNote runner={runner} kind="drivers" />
       {startSync.error && (
         <ProblemBanner
           problem={toProblem(startSync.error)}
@@ -137,8 +148,10 @@ export function DriverCommands({
               draft={draft}
               onDraftChange={setDraft}
               profile={profile}
-              drivers={selected.rows}
-              hidden={selected.hidden}
+              selected={selected}
+              roleWarning={roleWarning}
+              all={view.rows}
+              profiles={profiles}
               isStarting={start.isPending}
               problem={start.error ? toProblem(start.error) : undefined}
               onClose={() => setDraft(null)}

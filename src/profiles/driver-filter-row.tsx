@@ -31,7 +31,7 @@ export function DriverFilterRow({
 }) {
   const { tab = 'recommended', q = '', status = [], class: classes = [], manufacturer = [] } = search;
   const counts = useMemo(() => countTabs(drivers), [drivers]);
-  const choices = useMemo(() => filterChoices(drivers, tab), [drivers, tab]);
+  const choices = useMemo(() => filterChoices(drivers, search), [drivers, search]);
   const isFiltered = q !== '' || status.length > 0 || classes.length > 0 || manufacturer.length > 0;
   const orNone = (values: readonly string[]) => (values.length > 0 ? [...values] : undefined);
   return (
@@ -63,7 +63,7 @@ export function DriverFilterRow({
         />
         <FilterMenu
           isRead={isRead}
-          label="Class"
+          label="Driver class"
           choices={choices.classes}
           chosen={classes}
           onChange={(next) => onChange({ class: orNone(next) })}
@@ -75,15 +75,14 @@ export function DriverFilterRow({
           chosen={manufacturer}
           onChange={(next) => onChange({ manufacturer: orNone(next) })}
         />
-        {isFiltered && (
-          <ClearButton
-            onClear={() =>
-              onChange({ q: undefined, status: undefined, class: undefined, manufacturer: undefined })
-            }
-          >
-            Clear filters
-          </ClearButton>
-        )}
+        <ClearButton
+          isIdle={!isFiltered}
+          onClear={() =>
+            onChange({ q: undefined, status: undefined, class: undefined, manufacturer: undefined })
+          }
+        >
+          Clear filters
+        </ClearButton>
       </SearchBox>
     </>
   );

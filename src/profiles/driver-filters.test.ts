@@ -32,10 +32,18 @@ describe('the drivers of a tab', () => {
 });
 
 it('the choices of a filter are counted in the tab, known statuses first, unknown ones as they came', () => {
-  const { status, manufacturers } = filterChoices(drivers, 'all');
+  const { status, manufacturers } = filterChoices(drivers, { tab: 'all' });
   expect(status.map(({ label }) => label)).toEqual(['Needs review', 'Approved', 'Declined', 'quarantined']);
   expect(manufacturers).toContainEqual({ value: 'Dell', label: 'Dell', count: 2 });
-  expect(filterChoices(drivers, 'recommended').manufacturers).toEqual([
+  expect(filterChoices(drivers, { tab: 'recommended' }).manufacturers).toEqual([
     { value: 'Intel', label: 'Intel', count: 1 },
+  ]);
+});
+
+it('a chosen status that no driver has left keeps its label', () => {
+  const { status } = filterChoices([], { status: ['suspended', 'needsReview'], manufacturer: ['Dell'] });
+  expect(status).toEqual([
+    { value: 'needsReview', label: 'Needs review', count: 0 },
+    { value: 'suspended', label: 'Paused', count: 0 },
   ]);
 });

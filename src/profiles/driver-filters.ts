@@ -1,6 +1,6 @@
 import { approvalStatuses, type Driver } from '../graph/driver-inventories.ts';
+import { statusText } from '../resources/driver-profiles/words.ts';
 import type { FilterChoice } from '../ui/filter-menu.tsx';
-import { statusText } from './labels.tsx';
 import type { DriversSearch, DriversTab } from './search.ts';
 
 /** Where a driver without a class or a manufacturer is found. */
@@ -31,21 +31,30 @@ export function countTabs(drivers: readonly Driver[]): Record<DriversTab, number
   return { recommended, other: drivers.length - recommended, all: drivers.length };
 }
 
-/** The choices of the three filters, with the number of drivers behind each, over the drivers of a tab. */
+/**
+ * The choices of the three filters, with the number of drivers behind each, over the drivers of a tab. A choice of the
+ * address stays, under its label, even when no driver has it.
+ */
 export function filterChoices(
   drivers: readonly Driver[],
-  tab: DriversTab,
+  { tab = 'recommended', status, class: classes, manufacturer }: DriversSearch,
 ): { status: FilterChoice[]; classes: FilterChoice[]; manufacturers: FilterChoice[] } {
   const shown = drivers.filter((driver) => isInTab(driver, tab));
   const known: readonly string[] = approvalStatuses;
   return {
     status: choicesOf(
-      shown,
-      (driver) => driver.approvalStatus,
+      shown.map((driver) => driver.approvalStatus),
+      status,
       (value) => statusText({ approvalStatus: value }),
     ).sort((a, b) => rank(known, a.value) - rank(known, b.value)),
-    classes: choicesOf(shown, (driver) => driver.driverClass),
-    manufacturers: choicesOf(shown, (driver) => driver.manufacturer),
+    classes: choicesOf(
+      shown.map((driver) => driver.driverClass || noValue),
+      classes,
+    ),
+    manufacturers: choicesOf(
+      shown.map((driver) => driver.manufacturer || noValue),
+      manufacturer,
+    ),
   };
 }
 
@@ -55,15 +64,12 @@ function rank(known: readonly string[], value: string): number {
 }
 
 function choicesOf(
-  drivers: readonly Driver[],
-  readValue: (driver: Driver) => string,
+  values: readonly string[],
+  chosen: readonly string[] = [],
   label: (value: string) => string = (value) => value,
 ): FilterChoice[] {
-  const counts = new Map<string, number>();
-  for (const driver of drivers) {
-    const value = readValue(driver) || noValue;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
+  const counts = new Map(chosen.map((value) => [value, 0]));
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]
     .map(([value, count]) => ({ value, label: label(value), count }))
     .sort((a, b) => a.label.localeCompare(b.label));

@@ -6,6 +6,7 @@ import type { Driver } from '../graph/driver-inventories.ts';
 import { toProblem } from '../lib/problem.ts';
 import { profileName } from '../resources/driver-profiles/names.ts';
 import { driversQuery, profileQuery } from '../resources/driver-profiles/queries.ts';
+import { approvalTypeText } from '../resources/driver-profiles/words.ts';
 import { RunMarks } from '../run-panel/run-marks.tsx';
 import { ClearButton } from '../ui/clear-button.tsx';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
@@ -25,7 +26,7 @@ import { DriverCommands } from './driver-commands.tsx';
 import { DriverDetails, MissingDriver } from './driver-details.tsx';
 import { DriverFilterRow } from './driver-filter-row.tsx';
 import { driverFilter } from './driver-filters.ts';
-import { approvalTypeText, SyncLabel } from './labels.tsx';
+import { SyncLabel } from './labels.tsx';
 import type { DriversSearch } from './search.ts';
 
 const route = getRouteApi('/profiles/$profileId');
@@ -35,7 +36,7 @@ const nothing: ReadonlySet<string> = new Set();
 /** The drivers of one profile: find, select, act. */
 export function DriversPage() {
   const { profileId } = route.useParams();
-  // Everything on the page belongs to one profile: another one starts afresh.
+  // Everything on the page belongs to one profile: another profile gets a new page.
   return <ProfileDrivers key={profileId} profileId={profileId} />;
 }
 
@@ -61,7 +62,17 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
     () => driverFilter(tab, { status, class: classes, manufacturer }),
     [tab, status, classes, manufacturer],
   );
-  const view = useRowView(rows, driverColumns, { search: q, where, sort });
+  const view = useRowView(rows, driverColumns, {
+    search: q,
+    where,
+    sort,
+    hold: {
+      rowId: driverId,
+      filters: JSON.stringify([tab, status, classes, manufacturer]),
+      isComplete: drivers.data?.isComplete === true,
+      isLoading: drivers.isFetching,
+    },
+  });
   const opened = search.driver === undefined ? undefined : rows.find(({ id }) => id === search.driver);
 
   const change = (next: Partial<DriversSearch>) =>
@@ -81,7 +92,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
 
   return (
     <Page
-      title={profile.data ? profileName(profile.data) : 'Reading the profile…'}
+      title={profile.data ? profileName(profile.data) : 'Loading profile…'}
       breadcrumb={<Breadcrumb />}
       facts={
         <ReadFacts query={drivers} facts={drivers.data && [countOf(rows.length, 'driver')]}>
@@ -89,6 +100,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
             <>
               <span>{approvalTypeText(profile.data)} approval</span>
               <SyncLabel profile={profile.data} now={now} />
+              <span>A driver update policy in Intune</span>
             </>
           )}
         </ReadFacts>
@@ -178,8 +190,8 @@ function NoDrivers({ total, onClear }: { total: number; onClear: () => void }) {
   return (
     <EmptyState title="No drivers in this profile yet">
       <p>
-        That is normal in the first 24 hours after a profile was assigned: devices must scan for updates
-        first. A profile without devices stays empty. &quot;Sync inventory&quot; asks Intune to look again.
+        That’s normal in the first 24 hours after a profile was assigned: devices must scan for updates first.
+        A profile without devices stays empty. <strong>Sync inventory</strong> asks Intune to check again.
       </p>
     </EmptyState>
   );

@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
 import { profileName } from '../resources/driver-profiles/names.ts';
+import { approvalTypeText, syncText } from '../resources/driver-profiles/words.ts';
 import type { Column } from '../ui/data-grid/row-model.ts';
-import { countOf, formatCount } from '../ui/format.ts';
+import { formatCount } from '../ui/format.ts';
 import { Day } from '../ui/time.tsx';
-import { approvalTypeText, SyncLabel, syncText } from './labels.tsx';
+import { SyncLabel } from './labels.tsx';
 
 export const profileId = (profile: DriverProfile) => profile.id;
 
-/** The columns of the grid "Driver profiles". Ages are part of what a cell shows: columns are made anew with the clock. */
+/** The columns of the grid "Driver profiles". Cells show ages, so the columns follow the clock. */
 export function profileColumnsAt(now: number): readonly Column<DriverProfile>[] {
   return [
     {
@@ -35,19 +36,19 @@ export function profileColumnsAt(now: number): readonly Column<DriverProfile>[] 
     },
     {
       id: 'approvalType',
-      header: 'Approval',
-      width: 120,
+      header: 'Approval method',
+      width: 145,
       text: approvalTypeText,
       sortValue: approvalTypeText,
     },
     {
       id: 'deferral',
-      header: 'Deferral',
-      width: 110,
+      header: 'Deferral (days)',
+      width: 130,
       align: 'end',
       text: (profile) =>
         profile.approvalType === 'automatic' && profile.deploymentDeferralInDays !== null
-          ? countOf(profile.deploymentDeferralInDays, 'day')
+          ? formatCount(profile.deploymentDeferralInDays)
           : '–',
       sortValue: (profile) =>
         profile.approvalType === 'automatic' ? profile.deploymentDeferralInDays : null,
@@ -62,7 +63,7 @@ export function profileColumnsAt(now: number): readonly Column<DriverProfile>[] 
     },
     {
       id: 'sync',
-      header: 'Inventory',
+      header: 'Last sync',
       width: 240,
       text: (profile) => syncText(profile, now),
       sortValue: (profile) => profile.inventorySyncStatus?.lastSuccessfulSyncDateTime ?? null,

@@ -1,11 +1,12 @@
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useEffect } from 'react';
-import { planSync } from '../actions/inventory-sync/plan.ts';
+import { planSync, skippedText } from '../actions/inventory-sync/plan.ts';
 import { whyNoSync } from '../actions/inventory-sync/rules.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
 import { toProblem } from '../lib/problem.ts';
 import { sortOut, whyNone } from '../lib/sort-out.ts';
 import { loadRunPanel } from '../run-panel/load-run-panel.ts';
+import { RoleNote } from '../run-panel/role-note.tsx';
 import { useStartRun } from '../run-panel/use-start-run.ts';
 import type { Runner } from '../runs/runner.ts';
 import { CommandBar } from '../ui/command-bar.tsx';
@@ -33,15 +34,12 @@ export function ProfileCommands({
   const selected = useSelected(view, profileId, selection);
   const isAboutToAct = selected.rows.length > 0;
   useEffect(() => {
-    // The network may be gone by the click. A failure is told where the outcomes would be.
+    // The network may be gone by the click. A failure shows where the results would be.
     if (isAboutToAct) loadRunPanel().catch(() => undefined);
   }, [isAboutToAct]);
 
-  const sync = () => {
-    // Profiles that are syncing already are left out: their rows say so.
-    const { sent } = sortOut(selected.rows, whyNoSync);
-    start.mutate(planSync(sent), { onSuccess: () => onSelectionChange(new Set()) });
-  };
+  const { sent, leftOut } = sortOut(selected.rows, whyNoSync);
+  const skipped = leftOut.map(({ row }) => row);
 
   return (
     <>
@@ -52,12 +50,18 @@ export function ProfileCommands({
             label: 'Sync inventory',
             icon: ArrowSyncRegular,
             disabled: start.isPending
-              ? 'The request is on its way'
+              ? 'Sync is being requested'
               : whyNone(selected.rows, whyNoSync, 'profiles'),
-            onRun: sync,
+            onRun: () =>
+              start.mutate(planSync(sent, skipped), { onSuccess: () => onSelectionChange(new Set()) }),
           },
         ]}
       >
+        {sent.length > 0 && skipped.length > 0 && (
+          <span role="status">
+            <bdi>{skippedText(skipped)}</bdi>
+          </span>
+        )}
         <SelectionStatus
           view={view}
           rowId={profileId}
@@ -66,6 +70,7 @@ export function ProfileCommands({
           onSelectionChange={onSelectionChange}
         />
       </CommandBar>
+      <RoleNote runner={runner} kind="sync" />
       {start.error && (
         <ProblemBanner
           problem={toProblem(start.error)}

@@ -35,7 +35,16 @@ export function ProfilesPage() {
   const now = useNow();
   const columns = useMemo(() => profileColumnsAt(now), [now]);
   const gridSort = readSort(sort);
-  const view = useRowView(rows, columns, { search: q, sort: gridSort });
+  const view = useRowView(rows, columns, {
+    search: q,
+    sort: gridSort,
+    hold: {
+      rowId: profileId,
+      filters: '',
+      isComplete: query.data?.isComplete === true,
+      isLoading: query.isFetching,
+    },
+  });
   const [selection, setSelection] = useKeptState(
     'selection.profiles',
     nothing,
@@ -47,7 +56,9 @@ export function ProfilesPage() {
     <Page
       title="Driver profiles"
       facts={
-        <ReadFacts query={query} facts={query.data && [countOf(rows.length, 'profile'), reviewText(rows)]} />
+        <ReadFacts query={query} facts={query.data && [countOf(rows.length, 'profile'), reviewText(rows)]}>
+          <span>Driver update policies in Intune</span>
+        </ReadFacts>
       }
     >
       <ProfileCommands view={view} selection={selection} onSelectionChange={setSelection} runner={runner} />
@@ -85,14 +96,15 @@ export function ProfilesPage() {
           storageKey="profiles"
           empty={
             q ? (
-              <EmptyState title={`No profile matches "${q}"`}>
-                <p>Clear the search to see all {rows.length}.</p>
+              <EmptyState title={`No profile matches “${q}”`}>
+                <p>Clear the search to see all {countOf(rows.length, 'profile')}.</p>
               </EmptyState>
             ) : (
               <EmptyState title="No driver update profiles">
                 <p>
-                  Profiles are made in the Intune admin center, under Devices, Windows updates, Driver
-                  updates. They need an Intune licence, and a Windows Enterprise or Education one.
+                  Create profiles in the Intune admin center:{' '}
+                  <strong>Devices &gt; Windows updates &gt; Driver updates</strong>. You need an Intune
+                  license and a Windows license that includes driver management.
                 </p>
               </EmptyState>
             )

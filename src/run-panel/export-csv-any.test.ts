@@ -50,7 +50,7 @@ it('whatever a text holds, it stays in its cell, is no formula there, and can be
   );
 });
 
-it('ten thousand outcomes are written, none of them lost', async () => {
+it('ten thousand results are written, none of them lost', async () => {
   const steps = Array.from({ length: 100 }, (_, step) =>
     stepOf(
       `${step}`,

@@ -57,9 +57,9 @@ it('tells what was asked for, and from when on', async () => {
     runOf(one, { intent: { kind: 'tasks' }, state: 'done' }),
   ]);
   const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true });
-  expect(data.map((row) => [row.Action, row['Deployment date (UTC)'], row.Outcome])).toEqual([
-    ['approve', '2026-12-08T00:00:00.000Z', 'Not known yet: checking…'],
-    ['decline', '', 'Not known yet: checking…'],
-    ['tasks', '', 'Not known: needs you'],
+  expect(data.map((row) => [row.Action, row['Deployment date (UTC)'], row.Result])).toEqual([
+    ['approve', '2026-12-08T00:00:00.000Z', 'Unknown, checking…'],
+    ['decline', '', 'Unknown, checking…'],
+    ['tasks', '', 'Unknown, needs attention'],
   ]);
 });

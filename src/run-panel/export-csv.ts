@@ -1,10 +1,10 @@
 import { toIso } from '../lib/instant.ts';
 import type { Run } from '../runs/model.ts';
 import { saveFile, stampOf } from '../ui/save-file.ts';
-import { stateText } from './outcomes.tsx';
+import { stateText } from './result-words.ts';
 
 /**
- * The outcomes of runs as CSV, one line for each item: RFC 4180, UTF-8 with a byte order mark (Excel reads it as UTF-8 then), and nothing
+ * The results of runs as CSV, one line for each item: RFC 4180, UTF-8 with a byte order mark (Excel reads it as UTF-8 then), and nothing
  * that a spreadsheet would take for a formula.
  */
 export async function runsToCsv(runs: readonly Run[]): Promise<string> {
@@ -12,7 +12,7 @@ export async function runsToCsv(runs: readonly Run[]): Promise<string> {
   const rows = runs.flatMap((run) =>
     run.steps.flatMap((step) =>
       step.items.map((item) => {
-        // A step is sent again without the items that were settled by then, and one may never have been sent.
+        // A step is resent without the items that were settled by then, and an item may never have been sent.
         const last = step.attempts.findLast(({ ids }) => ids.includes(item.id));
         return {
           Run: run.title,
@@ -24,8 +24,9 @@ export async function runsToCsv(runs: readonly Run[]): Promise<string> {
           Target: step.targetName,
           Name: item.name,
           Detail: item.detail,
-          Outcome: stateText(item, {
+          Result: stateText(item, {
             state: run.state,
+            cancelled: run.cancelled,
             isChecking: run.state === 'settling' || run.state === 'running',
           }),
           Reason: item.reason,
@@ -45,7 +46,7 @@ export async function runsToCsv(runs: readonly Run[]): Promise<string> {
 
 export const csvType = 'text/csv;charset=utf-8';
 
-/** Saves a run's outcomes as a file. */
+/** Saves a run's results as a file. */
 export async function downloadCsv(run: Run): Promise<void> {
   saveFile(`actiondesk-${stampOf(run.startedAt)}.csv`, csvType, await runsToCsv([run]));
 }

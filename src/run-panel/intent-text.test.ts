@@ -4,10 +4,10 @@ import { dateText } from './intent-text.ts';
 it('only an approval has a date, and says so when it has none', () => {
   const deployAt = Date.UTC(2026, 11, 8, 6);
   expect(dateText({ intent: { kind: 'drivers', action: 'approve', deployAt: null } })).toBe(
-    'Offered as soon as possible',
+    'Available as soon as possible',
   );
   expect(dateText({ intent: { kind: 'drivers', action: 'approve', deployAt } })).toMatch(
-    /^Offered from .*2026/,
+    /^Available from .*2026/,
   );
   expect(dateText({ intent: { kind: 'drivers', action: 'decline', deployAt: null } })).toBe('');
   expect(dateText({ intent: { kind: 'tasks' } })).toBe('');

@@ -1,10 +1,10 @@
 import type { Run } from '../runs/model.ts';
 import { formatMoment } from '../ui/format.ts';
 
-/** From when on an approval lets devices have the drivers; '' for whatever has no date. */
+/** When approved drivers become available to devices; '' for a run without a date. */
 export function dateText({ intent }: Pick<Run, 'intent'>): string {
   if (intent.kind !== 'drivers' || intent.action !== 'approve') return '';
   return intent.deployAt === null
-    ? 'Offered as soon as possible'
-    : `Offered from ${formatMoment(intent.deployAt)}`;
+    ? 'Available as soon as possible'
+    : `Available from ${formatMoment(intent.deployAt)}`;
 }

@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { toProblem } from '../lib/problem.ts';
+import { unsaid } from '../lib/unsaid.ts';
 import { isOpen, type Run } from '../runs/model.ts';
 import type { Runner } from '../runs/runner.ts';
 import { ConfirmDialog, DialogList } from '../ui/confirm-dialog.tsx';
-import { countOf } from '../ui/format.ts';
+import { countItems } from './summary.ts';
 
-/** The last step before nobody looks any more for what became of items, and others may act on them. */
+/** The last step before Actiondesk stops tracking items, and other runs can act on them. */
 export function LeaveDialog({ run, runner, onClose }: { run: Run; runner: Runner; onClose: () => void }) {
   const leave = useMutation({
     mutationFn: () => runner.leaveAtThat(run.id),
@@ -17,22 +18,22 @@ export function LeaveDialog({ run, runner, onClose }: { run: Run; runner: Runner
   const number = open.length;
   return (
     <ConfirmDialog
-      title={`Stop looking for what became of ${countOf(number, 'item')}?`}
+      title={`Stop tracking ${countItems(run, number)}?`}
       isStarting={leave.isPending}
       startingLabel="Recording…"
       problem={leave.error ? toProblem(leave.error) : undefined}
       onClose={onClose}
-      confirm={{ label: 'Leave it at that', number, onConfirm: () => leave.mutate() }}
+      confirm={{ label: 'Stop tracking', number, onConfirm: () => leave.mutate() }}
     >
       <p>
-        Nobody knows yet what became of {number === 1 ? 'it' : 'them'}. From now on other runs may send to{' '}
-        {number === 1 ? 'it' : 'them'}: if the first request takes effect after all, the same is done twice.
-        &quot;Check again&quot; still reads what there is.
+        {number === 1 ? "Its final result isn't" : "Their final results aren't"} known. Other runs will be
+        able to act on {number === 1 ? 'it' : 'them'} again; if the first request still takes effect, the
+        action happens twice. Check again keeps working.
       </p>
-      <DialogList label="What is not known">
+      <DialogList label="No longer tracked">
         {open.map(({ step, item }) => (
           <li key={`${step.id} ${item.id}`}>
-            <bdi>{item.name}</bdi> <bdi>{item.detail}</bdi>
+            <bdi>{item.name}</bdi> <bdi>{unsaid(item.name, item.detail)}</bdi>
           </li>
         ))}
       </DialogList>

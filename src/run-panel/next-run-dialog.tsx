@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { mustType as mustTypeDrivers, requestOf } from '../actions/driver-approval/rules.ts';
-import { mustType as mustTypeTasks } from '../actions/response-action/rules.ts';
+import { whyType } from '../actions/why-type.ts';
 import { toProblem } from '../lib/problem.ts';
-import type { Intent, Run } from '../runs/model.ts';
+import { unsaid } from '../lib/unsaid.ts';
+import type { Run } from '../runs/model.ts';
 import type { Preview } from '../runs/preview.ts';
 import { type NextPlan, planPause, planRest, planRetry } from '../runs/retry.ts';
 import type { Runner } from '../runs/runner.ts';
 import { ConfirmDialog, DialogList } from '../ui/confirm-dialog.tsx';
-import { countOf, formatMoment } from '../ui/format.ts';
+import { formatMoment } from '../ui/format.ts';
+import { usePreferences } from '../ui/preferences.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { countItems } from './summary.ts';
 import { useStartRun } from './use-start-run.ts';
 
 /** What a run can lead to: the same once more, the rest of it, or a stop to what it approved. */
@@ -18,7 +20,7 @@ export type NextKind = 'retry' | 'resume' | 'pause';
 
 interface Next {
   readonly plan: (run: Run) => NextPlan | undefined;
-  readonly label: (count: number) => string;
+  readonly label: (items: string) => string;
   /** Begins the sentence that names the run it comes from. */
   readonly from: string;
   readonly nothing: string;
@@ -29,42 +31,26 @@ interface Next {
 const nexts: Record<NextKind, Next> = {
   retry: {
     plan: planRetry,
-    label: (count) => `Retry ${countOf(count, 'item')}`,
-    from: 'What did not work of:',
-    nothing: 'Nothing to retry any more',
+    label: (items) => `Retry ${items}`,
+    from: 'Not successful in:',
+    nothing: 'Nothing to retry',
     takesOver: false,
   },
   resume: {
     plan: planRest,
-    label: (count) => `Send the remaining ${formatItems(count)}`,
-    from: 'What was not sent of:',
+    label: (items) => `Send the remaining ${items}`,
+    from: 'Not sent in:',
     nothing: 'Nothing is left to send',
     takesOver: true,
   },
   pause: {
     plan: planPause,
-    label: (count) => `Suspend ${countOf(count, 'driver')}`,
-    from: 'What was approved by:',
-    nothing: 'Nothing to pause any more',
+    label: (items) => `Pause ${items}`,
+    from: 'Approved in:',
+    nothing: 'Nothing to pause',
     takesOver: false,
   },
 };
-
-/** More than these take more than a click. */
-const mostByClick = 500;
-
-function formatItems(count: number): string {
-  return count === 1 ? 'item' : `${count} items`;
-}
-
-/** By what was just read: what the history says of a run decides nothing. */
-function mustType(intent: Intent, seen: Preview['seen'] | undefined): boolean {
-  if (seen?.kind === 'tasks') return mustTypeTasks(seen.tasks);
-  if (seen?.kind !== 'drivers' || intent.kind !== 'drivers') return false;
-  return seen.profiles.some(({ drivers }) =>
-    drivers.some((driver) => mustTypeDrivers(requestOf(intent.action, driver.approvalStatus), [driver])),
-  );
-}
 
 /**
  * Reviews a run that follows from another. What that one remembers only names the targets: they are read again, and
@@ -92,14 +78,17 @@ export function NextRunDialog({
     gcTime: 0,
   });
   const ready = preview.data?.plan;
-  const count = ready?.targets.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
-  const label = labelOf(count);
+  const [{ importantDevices }] = usePreferences();
+  const items = ready?.targets.flatMap((target) => target.items) ?? [];
+  const mustType = ready !== undefined && whyType(ready.intent, items, importantDevices).length > 0;
+  const count = items.length;
+  const label = labelOf(countItems(run, count));
   const deployAt = plan?.intent.kind === 'drivers' ? plan.intent.deployAt : null;
   const isPast = deployAt !== null && deployAt < now;
   const without = preview.isPending
-    ? 'Reading what there is now…'
+    ? 'Checking current state…'
     : preview.error
-      ? 'What there is now could not be read'
+      ? "Couldn't check the current state"
       : nothing;
   const title = ready ? `${label}?` : without;
 
@@ -112,8 +101,8 @@ export function NextRunDialog({
       confirm={
         ready && {
           label,
-          number: count > mostByClick || mustType(ready.intent, preview.data?.seen) ? count : undefined,
-          disabled: isPast ? 'The date of this run is past: start anew from the profile' : undefined,
+          number: mustType ? count : undefined,
+          disabled: isPast ? "This run's date has passed. Start again from the profile." : undefined,
           onConfirm: () => start.mutate(ready, { onSuccess: onClose }),
         }
       }
@@ -130,13 +119,9 @@ export function NextRunDialog({
 
 function WhatPausingIsNot() {
   return (
-    <>
-      <p>
-        It is a new run with the action Suspend, and takes nothing back: devices that have installed a driver
-        keep it, and no driver returns to <em>needs review</em>.
-      </p>
-      <p>A driver that was declined can only be approved: there is no other way back.</p>
-    </>
+    <p>
+      Pausing stops further rollout. It doesn't uninstall drivers or return them to <b>Needs review</b>.
+    </p>
   );
 }
 
@@ -148,7 +133,7 @@ function PreviewLists({ preview: { plan, leftOut } }: { preview: Preview }): Rea
         <DialogList label="What is sent">
           {sent.map(({ target, item }) => (
             <li key={`${target.id} ${item.id}`}>
-              <bdi>{item.name}</bdi> <bdi>{item.detail}</bdi>
+              <bdi>{item.name}</bdi> <bdi>{unsaid(item.name, item.detail)}</bdi>
               {plan && plan.targets.length > 1 && target.id !== item.id && (
                 <>
                   {' '}
@@ -161,8 +146,8 @@ function PreviewLists({ preview: { plan, leftOut } }: { preview: Preview }): Rea
       )}
       {leftOut.length > 0 && (
         <>
-          <p>Left out:</p>
-          <DialogList label="What is left out">
+          <p>Skipped:</p>
+          <DialogList label="Skipped">
             {leftOut.map(({ item, reason }) => (
               <li key={item.id}>
                 <bdi>{item.name}</bdi>: {reason}

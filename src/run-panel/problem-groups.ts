@@ -2,7 +2,7 @@ import type { Problem } from '../lib/problem.ts';
 import type { Step } from '../runs/model.ts';
 import { countOf } from '../ui/format.ts';
 
-/** One problem, and whatever met it. */
+/** One problem, and the targets that met it. */
 export interface ProblemGroup {
   readonly key: string;
   /** As it was met last. */
@@ -16,9 +16,9 @@ function keyOf({ kind, code, status }: Problem): string {
 }
 
 /**
- * The distinct problems of a run's steps: one refusal of a hundred tasks is one thing to read.
+ * The distinct problems of a run's steps: a refusal of a hundred tasks shows once.
  *
- * @param told a problem of the whole run, which is told already
+ * @param told a problem of the whole run, which shows already
  */
 export function groupProblems(
   steps: readonly Pick<Step, 'targetId' | 'targetName' | 'problem'>[],

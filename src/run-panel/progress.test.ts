@@ -59,11 +59,11 @@ describe('the rate', () => {
 
 it('progress tells how many are answered, how fast it goes, and how long it may take', () => {
   expect(tellProgress(runWith(2, 20), start + 20_000)).toBe(
-    '200 of 2,000 items answered, about 600 a minute, about 3 min left',
+    '200 of 2,000 drivers answered, about 600 a minute, about 3 min left',
   );
   expect(tellProgress(runWith(2, 20, { waitingUntil: start + 90_000 }), start + 20_000)).toBe(
-    '200 of 2,000 items answered, about 600 a minute',
+    '200 of 2,000 drivers answered, about 600 a minute',
   );
-  expect(tellProgress(runWith(2, 2), start + 20_000)).toBe('200 of 200 items answered, about 600 a minute');
-  expect(tellProgress(runWith(0, 1), start)).toBe('0 of 100 items answered');
+  expect(tellProgress(runWith(2, 2), start + 20_000)).toBe('200 of 200 drivers answered, about 600 a minute');
+  expect(tellProgress(runWith(0, 1), start)).toBe('0 of 100 drivers answered');
 });

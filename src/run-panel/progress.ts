@@ -1,6 +1,6 @@
 import { itemsOf, type Run } from '../runs/model.ts';
-import { countOf, formatCount } from '../ui/format.ts';
-import { countAnswered } from './summary.ts';
+import { formatCount } from '../ui/format.ts';
+import { countAnswered, countItems } from './summary.ts';
 
 /** How far back, in ms, the rate looks; and from when on it is worth telling. */
 const window = 60_000;
@@ -21,12 +21,12 @@ export function ratePerMinute({ startedAt, steps }: Run, now: number): number | 
   return answered.length === 0 ? null : Math.round((answered.length * 60_000) / elapsed);
 }
 
-/** "1,400 of 4,000 answered, about 1,200 a minute, about 3 min left" */
+/** "1,400 of 4,000 drivers answered, about 1,200 a minute, about 3 min left" */
 export function tellProgress(run: Run, now: number): string {
   const items = itemsOf(run);
   const answered = countAnswered(items);
   const rate = ratePerMinute(run, now);
-  const parts = [`${formatCount(answered)} of ${countOf(items.length, 'item')} answered`];
+  const parts = [`${formatCount(answered)} of ${countItems(run, items.length)} answered`];
   if (rate !== null && rate > 0) {
     parts.push(`about ${formatCount(rate)} a minute`);
     const minutes = Math.ceil((items.length - answered) / rate);

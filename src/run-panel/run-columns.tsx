@@ -1,43 +1,107 @@
-import type { Item, Run } from '../runs/model.ts';
+import type { Attempt, Intent, Item, Run, Step } from '../runs/model.ts';
 import type { Column } from '../ui/data-grid/row-model.ts';
-import { ItemStateLabel, outcomeOrder, type RunProgress, stateText } from './outcomes.tsx';
+import { formatClock, formatMoment } from '../ui/format.ts';
+import { type RunProgress, resultOf, resultOrder, stateText } from './result-words.ts';
+import { ItemStateLabel } from './results.tsx';
 
 /** One item of a run as a row. */
-export interface OutcomeRow {
+export interface ResultRow {
   readonly id: string;
   readonly item: Item;
   readonly target: string;
+  /** When a request for it was last sent: epoch ms; null where none was. */
+  readonly sentAt: number | null;
   readonly progress: RunProgress;
 }
 
-export const outcomeColumns: readonly Column<OutcomeRow>[] = [
-  { id: 'name', header: 'Name', width: 300, keep: true, text: ({ item }) => item.name },
-  { id: 'detail', header: 'Version or target', width: 160, text: ({ item }) => item.detail || '–' },
-  {
-    id: 'outcome',
-    header: 'Outcome',
-    width: 230,
-    minWidth: 172,
-    keep: true,
-    text: ({ item, progress }) => stateText(item, progress),
-    render: ({ item, progress }) => <ItemStateLabel item={item} progress={progress} />,
-  },
-  { id: 'reason', header: 'Why', width: 290, text: ({ item }) => whyOf(item) },
-  { id: 'target', header: 'Profile or task', width: 170, text: ({ target }) => target },
-];
+const result: Column<ResultRow> = {
+  id: 'outcome',
+  header: 'Result',
+  width: 230,
+  minWidth: 172,
+  keep: true,
+  text: ({ item, progress }) => stateText(item, progress),
+  render: ({ item, progress }) => <ItemStateLabel item={item} progress={progress} />,
+};
 
-/** Why it has this outcome, and what takes it back, where something does. */
-function whyOf({ reason, undo, outcome }: Item): string {
-  const isDone = outcome === 'started' || outcome === 'completed' || outcome === 'partiallyCompleted';
-  return [reason, isDone && undo !== '' ? `To undo it, run: ${undo}` : ''].filter(Boolean).join('. ');
+const reason: Column<ResultRow> = {
+  id: 'reason',
+  header: 'Reason',
+  width: 290,
+  text: ({ item }) => reasonOf(item),
+};
+
+const sent: Column<ResultRow> = {
+  id: 'sent',
+  header: 'Sent',
+  width: 110,
+  text: ({ sentAt }) => (sentAt === null ? '–' : formatClock(sentAt)),
+  render: ({ sentAt }) =>
+    sentAt === null ? (
+      '–'
+    ) : (
+      <time dateTime={new Date(sentAt).toISOString()} title={formatMoment(sentAt)}>
+        {formatClock(sentAt)}
+      </time>
+    ),
+};
+
+function nameColumn(header: string): Column<ResultRow> {
+  return { id: 'name', header, width: 300, keep: true, text: ({ item }) => item.name };
 }
 
-/** The items of a run as rows: in the order of its requests while it goes on, what needs a person first once it does not. */
-export function rowsOf(run: Run, progress: RunProgress): readonly OutcomeRow[] {
-  const rows = run.steps.flatMap((step) =>
-    step.items.map((item) => ({ id: `${step.id} ${item.id}`, item, target: step.targetName, progress })),
-  );
-  const rank = ({ item }: OutcomeRow) =>
-    item.outcome === null ? outcomeOrder.length : outcomeOrder.indexOf(item.outcome);
+function detailColumn(header: string): Column<ResultRow> {
+  return { id: 'detail', header, width: 160, text: ({ item }) => item.detail || '–' };
+}
+
+/** The columns of a run, in the words of what it changes. */
+export const resultColumns: Readonly<Record<Intent['kind'], readonly Column<ResultRow>[]>> = {
+  drivers: [
+    nameColumn('Driver name'),
+    detailColumn('Version'),
+    result,
+    reason,
+    sent,
+    { id: 'target', header: 'Profile', width: 170, text: ({ target }) => target },
+  ],
+  tasks: [
+    nameColumn('Task'),
+    detailColumn('Target'),
+    result,
+    reason,
+    sent,
+    { id: 'incident', header: 'Incident', width: 110, text: ({ item }) => item.incident || '–' },
+  ],
+  sync: [nameColumn('Profile'), result, reason, sent],
+};
+
+/** The reason for a result, and the task that undoes the action, where there is one. */
+function reasonOf({ reason: why, undo, outcome }: Item): string {
+  const isDone = outcome === 'started' || outcome === 'completed' || outcome === 'partiallyCompleted';
+  return [why, isDone && undo !== '' ? `To undo it, run: ${undo}` : ''].filter(Boolean).join('. ');
+}
+
+/**
+ * The items of a run as rows: in the order of its requests until it finishes, then what needs attention first. The grid
+ * keeps each row on its line until a person updates the order or opens the run again.
+ */
+export function rowsOf(run: Run, progress: RunProgress): readonly ResultRow[] {
+  const rows = run.steps.flatMap((step) => {
+    const sentTimes = lastSent(step);
+    return step.items.map((item) => ({
+      id: `${step.id} ${item.id}`,
+      item,
+      target: step.targetName,
+      sentAt: sentTimes.get(item.id) ?? null,
+      progress,
+    }));
+  });
+  const rank = ({ item }: ResultRow) => resultOrder.indexOf(resultOf(item, run));
   return run.state === 'done' ? rows.toSorted((a, b) => rank(a) - rank(b)) : rows;
+}
+
+/** When each item of a step was last sent, by its id: later attempts hold fewer items. */
+function lastSent({ attempts }: Pick<Step, 'attempts'>): ReadonlyMap<string, number> {
+  const times = (attempt: Attempt) => attempt.ids.map((id) => [id, Date.parse(attempt.sentAt)] as const);
+  return new Map(attempts.flatMap(times));
 }

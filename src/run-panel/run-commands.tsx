@@ -3,39 +3,35 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { toProblem } from '../lib/problem.ts';
-import { mayCheck } from '../runs/check-again.ts';
-import { isOpen, itemsOf, type Run } from '../runs/model.ts';
-import { mayPause, mayResume, mayRetry } from '../runs/retry.ts';
+import type { Run } from '../runs/model.ts';
 import type { Runner } from '../runs/runner.ts';
-import { countOf, formatClock } from '../ui/format.ts';
+import { formatClock } from '../ui/format.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { downloadCsv } from './export-csv.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { type NextKind, NextRunDialog } from './next-run-dialog.tsx';
+import type { Offered } from './offered.ts';
 import styles from './run-view.module.css';
+import { countItems } from './summary.ts';
 
-/** What a person can do with a run: only what is safe now is there. */
+/** What a person can do with a run: only the commands that are safe now. */
 export function RunCommands({
   run,
   runner,
-  isElsewhere,
-  isBusy,
+  offered,
   place,
   onReview,
 }: {
   run: Run;
   runner: Runner;
-  /** Another tab carries it out: this one only shows it. */
-  isElsewhere: boolean;
-  /** This page reads what became of it. */
-  isBusy: boolean;
+  offered: Offered;
   place: 'panel' | 'page';
   /** A dialog about this run was opened. */
   onReview?: (() => void) | undefined;
 }) {
   const [next, setNext] = useState<NextKind | 'leave' | null>(null);
   const row = useRef<HTMLDivElement>(null);
-  // A command that has done its work goes, and with it the focus, which the browser then gives to nothing.
+  // A finished command disappears, and the focus with it: the browser then gives it to nothing.
   const keepFocus = () =>
     requestAnimationFrame(() => {
       if (document.activeElement === document.body) row.current?.focus();
@@ -51,22 +47,11 @@ export function RunCommands({
     setNext(null);
     keepFocus();
   };
-  const items = itemsOf(run);
-  const count = (may: (item: (typeof items)[number]) => boolean) =>
-    isElsewhere ? 0 : items.filter(may).length;
-  const isOver = run.state === 'settling' || run.state === 'done';
-  const toResume = run.state === 'paused' ? count(mayResume) : 0;
-  const toRetry = isOver ? count(mayRetry) : 0;
-  const toPause = isOver ? count((item) => mayPause(run, item)) : 0;
-  const toCheck = run.state === 'running' ? 0 : count((item) => mayCheck(run, item));
-  // One that is over may be followed for long: that keeps nobody from leaving it.
-  const mayLeave = run.state === 'done' || (run.state !== 'running' && !isBusy);
-  const toLeave = mayLeave ? count(isOpen) : 0;
-  const mayCancel = !isElsewhere && !run.cancelled && (run.state === 'running' || toResume > 0);
+  const { toResume, toRetry, toPause, toCheck, toLeave, mayCancel } = offered;
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form */}
-      <div ref={row} role="group" aria-label="Commands of the run" tabIndex={-1} className={styles.row}>
+      <div ref={row} role="group" aria-label="Run actions" tabIndex={-1} className={styles.row}>
         {toResume > 0 && (
           <Button size="small" appearance="primary" onClick={() => open('resume')}>
             Resume
@@ -74,7 +59,7 @@ export function RunCommands({
         )}
         {toRetry > 0 && (
           <Button size="small" onClick={() => open('retry')}>
-            Retry {countOf(toRetry, 'item')}
+            Retry {countItems(run, toRetry)}
           </Button>
         )}
         {toCheck > 0 && (
@@ -84,22 +69,22 @@ export function RunCommands({
         )}
         {toLeave > 0 && (
           <Button size="small" onClick={() => open('leave')}>
-            Leave it at that
+            Stop tracking
           </Button>
         )}
         {toPause > 0 && (
           <Button size="small" onClick={() => open('pause')}>
-            Pause what this run approved
+            Pause these drivers
           </Button>
         )}
         <span role="status" className={styles.checked}>
-          {check.isSuccess && `Read again at ${formatClock(check.submittedAt)}`}
+          {check.isSuccess && `Checked at ${formatClock(check.submittedAt)}`}
         </span>
-        {/* Apart, and anchored at the end: when a command goes, no other one comes to lie under the pointer. */}
+        {/* Apart, anchored at the end: when a command disappears, no other one moves under the pointer. */}
         <span className={styles.end}>
           {mayCancel && (
             <Button size="small" disabledFocusable={cancel.isPending} onClick={() => cancel.mutate()}>
-              Cancel the rest
+              Cancel remaining
             </Button>
           )}
           <Button size="small" appearance="subtle" onClick={() => save.mutate()}>
@@ -115,7 +100,7 @@ export function RunCommands({
       {next === 'leave' && <LeaveDialog run={run} runner={runner} onClose={close} />}
       {next && next !== 'leave' && <NextRunDialog kind={next} run={run} runner={runner} onClose={close} />}
       {toCheck > 0 && <CommandProblem context="Check again" command={check} />}
-      <CommandProblem context="Cancel the rest" command={cancel} />
+      <CommandProblem context="Cancel remaining" command={cancel} />
       <CommandProblem context="Export CSV" command={save} />
     </>
   );

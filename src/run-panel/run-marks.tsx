@@ -10,22 +10,22 @@ import {
 import type { Item } from '../runs/model.ts';
 import { itemsUnderWay } from '../runs/open-items.ts';
 import type { Runner } from '../runs/runner.ts';
-import { countOf } from '../ui/format.ts';
-import type { RunProgress } from './outcomes.tsx';
+import { formatCount } from '../ui/format.ts';
+import type { RunProgress } from './result-words.ts';
 
-// The words and icons of outcomes come with the first run.
-const ItemStateLabel = lazy(async () => ({ default: (await import('./outcomes.tsx')).ItemStateLabel }));
+// The words and icons of results come with the first run.
+const ItemStateLabel = lazy(async () => ({ default: (await import('./results.tsx')).ItemStateLabel }));
 
 /** How far an entry of a list is in a run. */
 interface Mark {
-  readonly item: Pick<Item, 'before' | 'phase' | 'outcome' | 'reason'>;
+  readonly item: Pick<Item, 'before' | 'phase' | 'outcome' | 'left' | 'reason'>;
   readonly progress: RunProgress;
 }
 
 const Marks = createContext<ReadonlyMap<string, Mark>>(new Map());
 
 /**
- * Tells a list below it which of its entries a run is about just now: what the list says of them may be old.
+ * Marks the entries of the list below that a run is changing: their state in the list may be old.
  *
  * @param props.targetId the profile whose drivers it lists; without it, the entries are targets themselves
  */
@@ -40,12 +40,16 @@ export function RunMarks({
 }) {
   const elsewhere = useSyncExternalStore(runner.elsewhere.subscribe, runner.elsewhere.get);
   const busy = useSyncExternalStore(runner.busy.subscribe, runner.busy.get);
-  // In text, so that the list is drawn again for what it shows alone, and not for each event of a run.
+  // As text, so that the list is drawn again only for what it shows, not for each event of a run.
   const told = useSyncExternalStore(runner.runs.subscribe, () => {
     const marks = [...itemsUnderWay(runner.runs.get(), targetId)].map(([id, { run, item }]) => {
-      const { before, phase, outcome, reason } = item;
+      const { before, phase, outcome, left, reason } = item;
       const isChecking = elsewhere.has(run.id) || busy.has(run.id);
-      return [id, { item: { before, phase, outcome, reason }, progress: { state: run.state, isChecking } }];
+      const { state, cancelled } = run;
+      return [
+        id,
+        { item: { before, phase, outcome, left, reason }, progress: { state, cancelled, isChecking } },
+      ];
     });
     return JSON.stringify(marks);
   });
@@ -53,11 +57,16 @@ export function RunMarks({
   return <Marks value={marks}>{children}</Marks>;
 }
 
+/** What runs of this page know of the entries of the list above, by their ids. */
+export function useMarks(): ReadonlyMap<string, { readonly item: Mark['item'] }> {
+  return useContext(Marks);
+}
+
 /**
- * What a run has made so far of an entry of a list, in place of the state that the list was read with: as long as that is
- * the state from before the run. Another one is newer than what the run knows.
+ * The result of an entry in a run so far, in place of the state that the list was read with, as long as that is the state
+ * from before the run. Any other state is newer than what the run knows.
  *
- * @param props.read the state that the list was read with; without it, what the run knows is told in any case
+ * @param props.read the state that the list was read with; without it, the run's result always shows
  */
 export function StateInRun({ id, read, children }: { id: string; read?: string; children?: ReactNode }) {
   const mark = useContext(Marks).get(id);
@@ -69,21 +78,23 @@ export function StateInRun({ id, read, children }: { id: string; read?: string; 
   );
 }
 
-/** True while a run is about an entry. */
+/** True while a run is changing an entry. */
 export function useIsInRun(id: string): boolean {
   return useContext(Marks).has(id);
 }
 
-/** In a review, before anything is sent: how many of these ids an earlier run will keep from being sent. */
+/** In a review, before anything is sent: how many of these ids are skipped because of an earlier run. */
 export function InRunsNote({ ids }: { ids: readonly string[] }) {
   const marks = useContext(Marks);
   const count = ids.filter((id) => marks.has(id)).length;
   if (count === 0) return null;
-  const part = ids.length === 1 ? 'It is' : countOf(count, 'of them is', 'of them are');
+  const part = ids.length === 1 ? 'Already in another run.' : `${formatCount(count)} already in another run.`;
   return (
     <p>
-      <strong>{part} in a run already.</strong> As long as nobody knows what became of{' '}
-      {count === 1 ? 'it there, it is' : 'them there, they are'} left out.
+      <strong>{part}</strong>{' '}
+      {count === 1
+        ? "It's skipped until that result is known."
+        : "They're skipped until those results are known."}
     </p>
   );
 }

@@ -1,78 +1,94 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import { isFollowed, itemsOf, type Outcome, type Run } from '../runs/model.ts';
+import { needingOutcomes } from '../runs/attention.ts';
+import { isFollowed, itemsOf, type Run } from '../runs/model.ts';
+import { chainsOf, rollUp } from '../runs/rolled-up.ts';
 import type { Runner } from '../runs/runner.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
 import { formatClock, formatCount } from '../ui/format.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { useNow } from '../ui/use-now.ts';
+import { ChainSummary } from './chain-summary.tsx';
 import { dateText } from './intent-text.ts';
-import { needingOutcomes, OutcomeIcon, outcomeAdvice, outcomeText, type RunProgress } from './outcomes.tsx';
+import { offeredBy } from './offered.ts';
 import { tellProgress } from './progress.ts';
-import { type OutcomeRow, outcomeColumns, rowsOf } from './run-columns.tsx';
+import { type Result, type RunProgress, resultAdvice, resultOf, resultText } from './result-words.ts';
+import { ResultIcon } from './results.tsx';
+import { type ResultRow, resultColumns, rowsOf } from './run-columns.tsx';
 import { RunCommands } from './run-commands.tsx';
 import { RunProblems } from './run-problems.tsx';
 import styles from './run-view.module.css';
-import { countAnswered, countOutcomes, summarize } from './summary.ts';
+import { countAnswered, countResults, entriesOf, inSentences, summarize } from './summary.ts';
+import { Tally } from './tally.tsx';
 
-const rowId = (row: OutcomeRow) => row.id;
-const rowName = (row: OutcomeRow) => row.item.name;
+/** What a run comes to by itself: no filter shows only these. */
+const stillToCome: readonly Result[] = ['waiting', 'sending', 'answered'];
+
+const rowId = (row: ResultRow) => row.id;
+const rowName = (row: ResultRow) => row.item.name;
 
 /**
- * One run: how far it is, what stands in its way, and what became of each item.
+ * One run: its progress, what stands in its way, and the result of each item.
  *
- * @param props.place in the panel below every page, or on a page of its own, which says the title and the note itself
+ * @param props.place in the panel below every page, or on the run's page, which shows the title and the note itself
  */
 export function RunView({
   run,
+  known,
   runner,
   place = 'panel',
   onReview,
 }: {
   run: Run;
+  /** Every run that is known, newest first: among them those that this one follows and is followed by. */
+  known: readonly Run[];
   runner: Runner;
   place?: 'panel' | 'page';
   /** A dialog about this run was opened. */
   onReview?: () => void;
 }) {
   const [{ density }] = usePreferences();
-  const [pressed, setPressed] = useState<Outcome | null>(null);
-  // What was found out meanwhile has another outcome: then there is nothing left to show only.
-  const shown = itemsOf(run).some(({ outcome }) => outcome === pressed) ? pressed : null;
+  const [shown, setShown] = useState<Result | null>(null);
   const elsewhere = useSyncExternalStore(runner.elsewhere.subscribe, runner.elsewhere.get);
   const busy = useSyncExternalStore(runner.busy.subscribe, runner.busy.get);
   const isElsewhere = elsewhere.has(run.id);
   const isLookedAfter = isElsewhere || busy.has(run.id);
-  const { state } = run;
-  const progress = useMemo(() => ({ state, isChecking: isLookedAfter }), [state, isLookedAfter]);
+  const { state, cancelled } = run;
+  const progress = useMemo(
+    () => ({ state, cancelled, isChecking: isLookedAfter }),
+    [state, cancelled, isLookedAfter],
+  );
   const rows = useMemo(() => rowsOf(run, progress), [run, progress]);
   const where = useMemo(
-    () => (shown === null ? undefined : (row: OutcomeRow) => row.item.outcome === shown),
-    [shown],
+    () => (shown === null ? undefined : ({ item }: ResultRow) => resultOf(item, progress) === shown),
+    [shown, progress],
   );
-  const view = useRowView(rows, outcomeColumns, { search: '', where });
+  const chain = useMemo(() => chainsOf(known).get(run.id) ?? [run], [known, run]);
+  const rolledUp = useMemo(() => rollUp(chain), [chain]);
+  const offered = offeredBy(run, rolledUp, { isElsewhere, isBusy: busy.has(run.id) });
+  const columns = resultColumns[run.intent.kind];
+  const view = useRowView(rows, columns, {
+    search: '',
+    where,
+    // Rows change with every response: that is what they are for, and needs no mark.
+    hold: { rowId, filters: shown ?? '', isComplete: true, isLoading: false, marksChanges: false },
+  });
   return (
     <div className={place === 'panel' ? `${styles.run} ${styles.docked}` : styles.run}>
       {place === 'panel' && <RunTitle run={run} />}
-      <RunSummary run={run} progress={progress} isElsewhere={isElsewhere} />
-      <RunCommands
-        run={run}
-        runner={runner}
-        isElsewhere={isElsewhere}
-        isBusy={busy.has(run.id)}
-        place={place}
-        onReview={onReview}
-      />
-      <OutcomeFilter run={run} shown={shown} onShow={setPressed} />
-      <RunProblems run={run} isOfThisPage={runner.begun.get().includes(run.id)} />
+      <ChainSummary run={run} chain={chain} entries={[...rolledUp.values()]} />
+      <RunSummary run={run} isAlone={chain.length < 2} progress={progress} isElsewhere={isElsewhere} />
+      <RunCommands run={run} runner={runner} offered={offered} place={place} onReview={onReview} />
+      <ResultFilter run={run} shown={shown} onShow={setShown} />
+      <RunProblems run={run} isOfThisPage={runner.begun.get().includes(run.id)} offered={offered} />
       <div
         className={styles.grid}
         style={place === 'page' ? { blockSize: heightOf(rows.length, density) } : undefined}
       >
         <DataGrid
-          label="Outcome of each item"
-          columns={outcomeColumns}
+          label="Result of each item"
+          columns={columns}
           view={view}
           rowId={rowId}
           rowName={rowName}
@@ -104,10 +120,13 @@ function RunTitle({ run }: { run: Run }) {
 
 function RunSummary({
   run,
+  isAlone,
   progress,
   isElsewhere,
 }: {
   run: Run;
+  /** It follows no other run, and none follows it. */
+  isAlone: boolean;
   progress: RunProgress;
   isElsewhere: boolean;
 }) {
@@ -115,18 +134,24 @@ function RunSummary({
   const items = itemsOf(run);
   const isRunning = run.state === 'running';
   const told = [
-    summarize(run),
     isRunning && tellProgress(run, now),
-    run.waitingUntil !== null &&
-      `Waits until ${formatClock(run.waitingUntil)}, as Microsoft Graph asks or its limits require`,
-    run.state === 'settling' && progress.isChecking && 'Reading what became of it…',
-    isElsewhere && 'Another tab carries it out',
+    run.waitingUntil !== null && `Waiting for Microsoft Graph until ${formatClock(run.waitingUntil)}`,
+    run.state === 'settling' && progress.isChecking && 'Checking results…',
+    isElsewhere && 'Running in another tab',
     run.cancelled &&
-      (isRunning ? 'Cancelled: what has left may still take effect' : 'Cancelled: nothing further was sent'),
+      (isRunning
+        ? 'Canceled. Requests already sent may still take effect'
+        : 'Canceled. Nothing more was sent'),
   ];
   return (
     <div className={styles.progress}>
-      <p className={styles.summary}>{told.filter(Boolean).join('. ')}</p>
+      <p className={styles.summary}>
+        <Tally entries={entriesOf(run)}>
+          {!isAlone && 'This run: '}
+          {summarize(run)}
+        </Tally>
+        {told.some(Boolean) && `. ${inSentences(told)}`}
+      </p>
       {isRunning && (
         <ProgressBar
           aria-label={`Progress of: ${run.title}`}
@@ -138,18 +163,21 @@ function RunSummary({
   );
 }
 
-/** How many items have each outcome; a press shows only these. Below it, what to do about what needs a person most. */
-function OutcomeFilter({
+/** How many items have each result; a press shows only these. Below, the advice for the most urgent result. */
+function ResultFilter({
   run,
   shown,
   onShow,
 }: {
   run: Run;
-  shown: Outcome | null;
-  onShow: (outcome: Outcome | null) => void;
+  shown: Result | null;
+  onShow: (result: Result | null) => void;
 }) {
-  const counts = countOutcomes(itemsOf(run));
-  const needing = needingOutcomes.find((outcome) => counts.some(([each]) => each === outcome));
+  const counts = countResults(entriesOf(run)).filter(([result]) => !stillToCome.includes(result));
+  // Results change: the pressed one stays, or its rows would give way to all others.
+  const isLeft = shown !== null && !counts.some(([result]) => result === shown);
+  const choices = isLeft ? [...counts, [shown, 0] as const] : counts;
+  const needing = needingOutcomes.find((result) => counts.some(([each]) => each === result));
   // What no read could confirm, or follow to its end.
   const left = run.state === 'done' ? itemsOf(run).find(isFollowed)?.outcome : undefined;
   const told = shown ?? needing ?? left;
@@ -158,23 +186,23 @@ function OutcomeFilter({
     <div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form */}
       <div role="group" aria-label="Show only" className={styles.row}>
-        {counts.map(([outcome, count]) => (
+        {choices.map(([result, count]) => (
           <Button
-            key={outcome}
+            key={result}
             size="small"
             shape="circular"
-            appearance={shown === outcome ? 'primary' : 'outline'}
-            aria-pressed={shown === outcome}
-            icon={<OutcomeIcon outcome={outcome} />}
-            onClick={() => onShow(shown === outcome ? null : outcome)}
+            appearance={shown === result ? 'primary' : 'outline'}
+            aria-pressed={shown === result}
+            icon={<ResultIcon result={result} />}
+            onClick={() => onShow(shown === result ? null : result)}
           >
-            {outcomeText(outcome)} {formatCount(count)}
+            {resultText(result)} {formatCount(count)}
           </Button>
         ))}
       </div>
       {told && (
         <p className={styles.advice}>
-          <strong>{outcomeText(told)}.</strong> {outcomeAdvice(told)}
+          <strong>{resultText(told)}.</strong> {resultAdvice(told)}
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Problem } from '../lib/problem.ts';
-import { afterSignIn } from './sign-in-problems.ts';
+import { afterSignIn, asksForSignIn } from './sign-in-problems.ts';
 
 const problem: Problem = {
   kind: 'stepUpNeeded',
@@ -15,13 +15,13 @@ it.each(['signInNeeded', 'stepUpNeeded', 'consentNeeded', 'consentRefused'] as c
   (kind) => {
     expect(afterSignIn({ ...problem, kind })).toEqual({
       kind: 'cancelled',
-      title: 'It stopped at: Prove it',
-      advice: expect.stringContaining('"Resume"'),
+      title: 'Stopped earlier: Prove it',
+      advice: "You're signed in again.",
     });
   },
 );
 
-it('leaves any other problem as it is', () => {
-  const throttled: Problem = { ...problem, kind: 'throttled' };
-  expect(afterSignIn(throttled)).toBe(throttled);
+it('only problems that the sign-in page solves are over then', () => {
+  expect(asksForSignIn(problem)).toBe(true);
+  expect(asksForSignIn({ ...problem, kind: 'throttled' })).toBe(false);
 });

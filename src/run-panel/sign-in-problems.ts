@@ -2,16 +2,15 @@ import type { Problem, ProblemKind } from '../lib/problem.ts';
 
 const ofSignIn: readonly ProblemKind[] = ['signInNeeded', 'stepUpNeeded', 'consentNeeded', 'consentRefused'];
 
+/** True for a problem that the sign-in page solves. */
+export function asksForSignIn({ kind }: Problem): boolean {
+  return ofSignIn.includes(kind);
+}
+
 /**
- * What is said of a sign-in that was needed, once the page has been left for it and come back: whether it was enough,
- * the next request tells. Until then it asks for nothing any more.
+ * A problem that asked for a sign-in, once the page has come back from the sign-in page: the next request shows whether
+ * that was enough. Until then the problem asks for nothing.
  */
-export function afterSignIn(problem: Problem): Problem {
-  if (!ofSignIn.includes(problem.kind)) return problem;
-  return {
-    kind: 'cancelled',
-    title: `It stopped at: ${problem.title}`,
-    advice:
-      'What is left can be sent with the sign-in of now: "Resume" or "Retry" reads it again and shows it first.',
-  };
+export function afterSignIn({ title }: Problem): Problem {
+  return { kind: 'cancelled', title: `Stopped earlier: ${title}`, advice: "You're signed in again." };
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Run } from '../runs/model.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
-import { brief, countAnswered, countOutcomes, summarize } from './summary.ts';
+import { brief, countAnswered, countResults, entriesOf, inSentences, summarize } from './summary.ts';
 
 const items = [
   itemOf('a', { phase: 'settled', outcome: 'confirmed' }),
@@ -11,23 +12,32 @@ const items = [
   itemOf('f', { phase: 'sending' }),
 ];
 
-it('the summary counts every item once, what needs a person first', () => {
-  expect(countOutcomes(items)).toEqual([
+it('the summary counts every item once, what needs attention first', () => {
+  expect(countResults(entriesOf(runOf([stepOf('1', items)])))).toEqual([
     ['unknown', 1],
     ['failed', 1],
     ['confirmed', 2],
+    ['sending', 1],
+    ['waiting', 1],
   ]);
   expect(countAnswered(items)).toBe(4);
   expect(summarize(runOf([stepOf('1', items)]))).toBe(
-    '6 items: 1 not known yet; 1 failed; 2 applied, confirmed; 1 sent, no answer yet; 1 not sent yet',
+    '6 drivers: 1 unknown, 1 failed, 2 confirmed, 1 sent, no response yet, 1 not sent yet',
   );
 });
 
-it('in brief, what keeps a run from going on is told first', () => {
+it('in brief, what stops a run comes first', () => {
   const steps = [stepOf('1', [itemOf('a')])];
-  expect(brief(runOf(steps))).toBe('1 item: 1 not sent yet');
-  expect(brief(runOf(steps, { state: 'paused' }))).toBe('Paused. 1 item: 1 not sent yet');
-  expect(brief(runOf(steps, { waitingUntil: Date.UTC(2026, 11, 8, 12) }))).toMatch(
-    /^Waits until \d.*\. 1 item: 1 not sent yet$/,
+  const briefly = (run: Run) => brief(run, entriesOf(run));
+  expect(briefly(runOf(steps))).toBe('1 driver: 1 not sent yet');
+  expect(briefly(runOf(steps, { state: 'paused' }))).toBe('Interrupted. 1 driver: 1 not sent');
+  expect(briefly(runOf(steps, { waitingUntil: Date.UTC(2026, 11, 8, 12) }))).toMatch(
+    /^Waiting until \d.*\. 1 driver: 1 not sent yet$/,
+  );
+});
+
+it('a sentence that ends in an ellipsis takes no period', () => {
+  expect(inSentences(['Checking results…', false, 'Canceled', 'Nothing more was sent'])).toBe(
+    'Checking results… Canceled. Nothing more was sent',
   );
 });

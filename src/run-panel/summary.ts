@@ -1,12 +1,36 @@
-import { type Item, itemsOf, type Outcome, type Phase, type Run } from '../runs/model.ts';
+import { type Item, itemsOf, type Run } from '../runs/model.ts';
+import type { RolledUp } from '../runs/rolled-up.ts';
 import { countOf, formatClock, formatCount } from '../ui/format.ts';
-import { outcomeOrder, outcomeText } from './outcomes.tsx';
+import { type Result, resultOf, resultOrder, resultText } from './result-words.ts';
+import { runStateText } from './run-state-words.ts';
 
-/** How many items have each outcome, in the order they are told. */
-export function countOutcomes(items: readonly Item[]): readonly (readonly [Outcome, number])[] {
-  return outcomeOrder
-    .map((outcome) => [outcome, items.filter((item) => item.outcome === outcome).length] as const)
-    .filter(([, count]) => count > 0);
+/** What a run changes, in the words of a count: "driver", "task". */
+const nouns = { drivers: 'driver', tasks: 'task', sync: 'profile' } as const;
+
+/** "240 drivers", "1 task" */
+export function countItems({ intent }: Pick<Run, 'intent'>, count: number): string {
+  return countOf(count, nouns[intent.kind]);
+}
+
+/** An item with the run that decides its result. */
+type Entry = Pick<RolledUp, 'run' | 'item'>;
+
+/** The items of a run, each as the run itself has it. */
+export function entriesOf(run: Run): readonly Entry[] {
+  return itemsOf(run).map((item) => ({ run, item }));
+}
+
+/** How many items have each result, what needs attention first. */
+export function countResults(entries: readonly Entry[]): readonly (readonly [Result, number])[] {
+  const counts = new Map<Result, number>();
+  for (const { run, item } of entries) {
+    const result = resultOf(item, run);
+    counts.set(result, (counts.get(result) ?? 0) + 1);
+  }
+  return resultOrder.flatMap((result) => {
+    const count = counts.get(result);
+    return count === undefined ? [] : [[result, count] as const];
+  });
 }
 
 /** How many items have an answer of some kind. */
@@ -14,33 +38,36 @@ export function countAnswered(items: readonly Item[]): number {
   return items.filter((item) => item.phase === 'answered' || item.phase === 'settled').length;
 }
 
-/** How many items were sent and have no answer, and how many were not sent yet; those that occur. */
-export function countUnanswered(items: readonly Item[]): readonly (readonly [string, number])[] {
-  const count = (wanted: Phase) => items.filter(({ phase }) => phase === wanted).length;
-  const counts = [
-    ['sent, no answer yet', count('sending')],
-    ['not sent yet', count('planned')],
-  ] as const;
-  return counts.filter(([, number]) => number > 0);
+/** A result in a count: "3 failed", "12 not sent yet". */
+export function resultInCount(result: Result): string {
+  if (result === 'waiting') return 'not sent yet';
+  if (result === 'sending') return 'sent, no response yet';
+  return resultText(result).toLowerCase();
 }
 
-/** One sentence for the status line and for screen readers: "240 items: 3 failed, 237 applied, confirmed". */
-export function summarize(run: Run): string {
-  const items = itemsOf(run);
-  const counts = countOutcomes(items).map(
-    ([outcome, count]) => `${formatCount(count)} ${outcomeText(outcome).toLowerCase()}`,
+/** One sentence for the status line and for screen readers: "240 drivers: 3 failed, 237 confirmed". */
+export function summarize(run: Run, entries: readonly Entry[] = entriesOf(run)): string {
+  const counts = countResults(entries).map(
+    ([result, count]) => `${formatCount(count)} ${resultInCount(result)}`,
   );
-  for (const [text, count] of countUnanswered(items)) counts.push(`${formatCount(count)} ${text}`);
-  return `${countOf(items.length, 'item')}: ${counts.join('; ')}`;
+  return `${countItems(run, entries.length)}: ${counts.join(', ')}`;
 }
 
-/** The same with what stands in its way, where nothing else shows that: "Paused. 240 items: 12 failed; 228 not sent yet". */
-export function brief(run: Run): string {
+/** Parts as sentences on one line: "Checking results… Canceled. Nothing more was sent". */
+export function inSentences(parts: readonly (string | false)[]): string {
+  return parts
+    .filter((part) => part !== false && part !== '')
+    .join('. ')
+    .replaceAll('…. ', '… ');
+}
+
+/** The same with the state of the run, where nothing else shows it: "Interrupted. 240 drivers: 12 failed, 228 not sent". */
+export function brief(run: Run, entries: readonly Entry[]): string {
   const { state, waitingUntil } = run;
   const told = [
-    state === 'paused' && 'Paused',
-    waitingUntil !== null && `Waits until ${formatClock(waitingUntil)}`,
-    summarize(run),
+    state === 'paused' && runStateText(state),
+    waitingUntil !== null && `Waiting until ${formatClock(waitingUntil)}`,
+    summarize(run, entries),
   ];
-  return told.filter(Boolean).join('. ');
+  return inSentences(told);
 }

@@ -36,7 +36,7 @@ describe('a further read', () => {
     }
   });
 
-  it('may find done what Graph had put off: the read may have been an older one, the answer a repetition’s', () => {
+  it("may find done what Graph had put off: the read may have been an older one, the answer a repetition's", () => {
     const { drivers: intent } = intents;
     const putOff = { ...over('skipped', 'needsReview no date'), left: 'refusedForNow' as const };
     expect(mayCheck({ intent }, putOff)).toBe(true);
@@ -137,14 +137,14 @@ it('what nobody can find out is left as it is known, because a person says so', 
           id: 'a',
           phase: 'settled',
           outcome: 'unknown',
-          reason: 'The connection was lost. Left at that by hand',
+          reason: 'The connection was lost. Tracking stopped manually',
         },
-        { id: 'b', phase: 'settled', outcome: 'started', reason: 'Left at that by hand' },
+        { id: 'b', phase: 'settled', outcome: 'started', reason: 'Tracking stopped manually' },
         {
           id: 'e',
           phase: 'settled',
           outcome: 'skipped',
-          reason: 'Put off. Left at that by hand',
+          reason: 'Put off. Tracking stopped manually',
           left: 'refusedForNow',
         },
       ],

@@ -84,7 +84,7 @@ export function leaveAsKnown({ id: stepId, items }: Step): readonly RunEvent[] {
       id,
       phase: 'settled',
       outcome,
-      reason: [reason, 'Left at that by hand'].filter(Boolean).join('. '),
+      reason: [reason, 'Tracking stopped manually'].filter(Boolean).join('. '),
       // It was put off, and can be sent after all: whoever resumes reads it first.
       ...(outcome === 'skipped' && { left: 'refusedForNow' }),
     }),

@@ -18,10 +18,12 @@ it.each([
   ['a 503 that a proxy wrote', proxyRefusal(503)],
 ])('after %s, what may stand in the way is named', async (_what, response) => {
   expect(await adviceAfter(response)).toMatch(
-    /^It is not sent again\..*A proxy, a VPN or an extension of this browser may stand between it and Microsoft Graph\.$/,
+    /^Actiondesk won't resend it.*A proxy, VPN, or browser extension may be interfering\.$/,
   );
 });
 
 it('after a fault that Graph itself told of, nothing else is suspected', async () => {
-  expect(await adviceAfter(graphRefusal(504))).toMatch(/^It is not sent again\..*reads at once\.$/);
+  expect(await adviceAfter(graphRefusal(504))).toMatch(
+    /^Actiondesk won’t resend it.*Check again checks now\.$/,
+  );
 });

@@ -34,7 +34,7 @@ async function saidAfter(
   return endOf(shown());
 }
 
-const putOff = 'answered skipped: Refused for now, and not sent again';
+const putOff = 'answered skipped: Deferred by Microsoft, not resent';
 const mayCome = 'answered unknown: An earlier request may still take effect';
 
 describe('what was refused at last', () => {

@@ -44,7 +44,7 @@ describe('a wait for its turn that is too long for a run', () => {
     };
     const { drive, shown } = setUpDrive({ pilot: ['a'] }, { send });
     await driveStep({ ...drive, allowance: impatient }, 'step-1');
-    expect(endOf(shown())).toEqual(['answered skipped: Refused for now, and not sent again']);
+    expect(endOf(shown())).toEqual(['answered skipped: Deferred by Microsoft, not resent']);
     expect(shown()).toMatchObject({ state: 'paused', pausedBecause: { retryAt: noon + 36_000_000 } });
   });
 
@@ -155,7 +155,9 @@ describe('a target that is gone when it is read again', () => {
     };
     const { drive, shown } = setUpDrive({ pilot: ['a'] }, { send });
     await driveStep(drive, 'step-1');
-    expect(endOf(shown())).toEqual(['settled skipped: It could not be read, so nothing was sent']);
+    expect(endOf(shown())).toEqual([
+      'settled skipped: Couldn’t check its current state, so nothing was sent',
+    ]);
     expect(shown()).toMatchObject({ state: 'running', steps: [{ problem: gone }] });
   });
 
@@ -168,7 +170,7 @@ describe('a target that is gone when it is read again', () => {
     });
     const { drive, shown } = setUpDrive({ pilot: ['a'] }, { send });
     await driveStep(drive, 'step-1');
-    expect(endOf(shown())).toEqual(['answered skipped: Refused for now, and not sent again']);
+    expect(endOf(shown())).toEqual(['answered skipped: Deferred by Microsoft, not resent']);
     expect(shown()).toMatchObject({ state: 'running', steps: [{ problem: gone }] });
   });
 });
@@ -192,7 +194,9 @@ it.each([
   await driveStep(drive, 'step-1');
   expect(shown().state).toBe(state);
   expect(endOf(shown())).toEqual([
-    state === 'paused' ? 'planned null' : 'settled skipped: It could not be read, so nothing was sent',
+    state === 'paused'
+      ? 'planned null'
+      : 'settled skipped: Couldn’t check its current state, so nothing was sent',
   ]);
   expect(story).toEqual(['inspect pilot']);
 });

@@ -3,7 +3,7 @@ import type { Sent } from '../graph/sender.ts';
 import type { Answer, Failure } from '../graph/transport.ts';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
 import { type Drive, pause, readInTime, stepOf, waiting } from './drive.ts';
-import { notKnownYet, skipPlanned } from './left-out.ts';
+import { notKnownYet, notReadable, skipPlanned } from './left-out.ts';
 import type { Outcome } from './model.ts';
 import { concernsAll, waitsTooLong } from './problems.ts';
 import type { AttemptEnd, ItemResult, RunEvent } from './reducer.ts';
@@ -64,7 +64,7 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     await record(
       waiting(drive, stepId, null),
       tell(problem),
-      ...skipPlanned(step(), 'It could not be read, so nothing was sent', work.isFinal(problem)),
+      ...skipPlanned(step(), { reason: notReadable, isFinal: work.isFinal(problem) }),
     );
   }
 
@@ -224,7 +224,7 @@ function problemOf(sent: Sent): Problem | null {
     case 'unknown':
       return {
         ...sent.answer.problem,
-        advice: `It is not sent again. What became of it is found out by reading; "Check again" reads at once.${between(sent.answer)}`,
+        advice: `Actiondesk won't resend it; it checks the current state instead. Check again checks now.${between(sent.answer)}`,
       };
     default:
       return sent.answer.problem;
@@ -233,9 +233,7 @@ function problemOf(sent: Sent): Problem | null {
 
 /** A browser does not say what stopped a request: what may stand in its way is named. */
 function between(answer: Failure): string {
-  return isFromGraph(answer)
-    ? ''
-    : ' A proxy, a VPN or an extension of this browser may stand between it and Microsoft Graph.';
+  return isFromGraph(answer) ? '' : ' A proxy, VPN, or browser extension may be interfering.';
 }
 
 function isFromGraph(answer: Failure): boolean {

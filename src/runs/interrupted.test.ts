@@ -73,16 +73,16 @@ describe('a run whose page was left', () => {
       const [item] = itemsOf(afterwards(runOf([step], rest)));
       const told = `${item?.phase} ${item?.outcome} ${item?.reason}`;
       expect(told).toBe(
-        expected.endsWith(' ') ? expected : `${expected} The page was left before the answer was read`,
+        expected.endsWith(' ') ? expected : `${expected} The page closed before the response was processed`,
       );
     },
   );
 
   it.each([
-    [{}, [attempt], 'sending', 'The page was left before the answer came'],
-    [{ cancelled: true }, [], 'planned', 'Cancelled before it was sent'],
-    [{}, [{ ...ended, status: 429 }], 'planned', 'Refused for now, and not sent again'],
-    [{}, [{ ...ended, status: 503 }], 'planned', 'The page was left before it was sent again'],
+    [{}, [attempt], 'sending', 'The page closed before the response came'],
+    [{ cancelled: true }, [], 'planned', 'Canceled before it was sent'],
+    [{}, [{ ...ended, status: 429 }], 'planned', 'Deferred by Microsoft, not resent'],
+    [{}, [{ ...ended, status: 503 }], 'planned', 'The page closed before it was resent'],
   ] as const)('says why: %j, %j, %s', (rest, attempts, phase, reason) => {
     const run = runOf([stepOf('1', [itemOf('a', { phase })], { attempts })], rest);
     expect(itemsOf(afterwards(run)).map((item) => item.reason)).toEqual([reason]);
@@ -120,7 +120,7 @@ describe('a run in whose course an error of our own was met', () => {
       'settled skipped',
       'settled failed',
     ]);
-    expect(itemsOf(end)[3]?.reason).toBe('Actiondesk met an error of its own before it was sent');
+    expect(itemsOf(end)[3]?.reason).toBe('Something went wrong in Actiondesk before it was sent');
   });
 
   it('does not say of what was sent and refused that it was not sent', () => {
@@ -130,7 +130,7 @@ describe('a run in whose course an error of our own was met', () => {
     expect(endsIn(waiting(503))).toMatchObject({
       phase: 'answered',
       outcome: 'unknown',
-      reason: 'Actiondesk met an error of its own before it was sent again',
+      reason: 'Something went wrong in Actiondesk before it was resent',
     });
     expect(endsIn(waiting(429))).toMatchObject({ phase: 'answered', outcome: 'skipped' });
   });

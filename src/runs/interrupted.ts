@@ -1,5 +1,5 @@
 import type { Problem } from '../lib/problem.ts';
-import { cancelledBefore } from './left-out.ts';
+import { canceledBefore } from './left-out.ts';
 import { type Attempt, type Item, itemsOf, type Run, type Step } from './model.ts';
 import type { ItemResult, RunEvent } from './reducer.ts';
 import { putOff } from './retry.ts';
@@ -7,8 +7,8 @@ import { putOff } from './retry.ts';
 /** Why a run does not go on by itself after its page was left. */
 export const pageWasLeft: Problem = {
   kind: 'cancelled',
-  title: 'The page was left before everything was sent',
-  advice: 'Nothing more is sent by itself. "Resume" reads the rest again and shows it before it is sent.',
+  title: 'The page closed before everything was sent',
+  advice: 'Nothing more is sent automatically.',
 };
 
 /**
@@ -17,9 +17,9 @@ export const pageWasLeft: Problem = {
  * had not been sent waits for a person.
  */
 export function interrupt(run: Run): readonly RunEvent[] {
-  const unsent = run.cancelled ? cancelledBefore : undefined;
+  const unsent = run.cancelled ? canceledBefore : undefined;
   const events = run.steps.flatMap((step): RunEvent[] => {
-    const results = step.items.flatMap((item) => resultOf(run, step, item, 'The page was left', unsent));
+    const results = step.items.flatMap((item) => resultOf(run, step, item, 'The page closed', unsent));
     return results.length === 0 ? [] : [{ kind: 'items', stepId: step.id, results }];
   });
   if (run.state !== 'running') return events;
@@ -32,10 +32,10 @@ export function interrupt(run: Run): readonly RunEvent[] {
  * and has no answer is not known.
  */
 export function giveUp(run: Run, problem: Problem): readonly RunEvent[] {
-  const what = 'Actiondesk met an error of its own';
+  const what = 'Something went wrong in Actiondesk';
   return run.steps.flatMap((step): RunEvent[] => {
     const results = step.items.flatMap((item) =>
-      resultOf(run, step, item, what, `${what} before it was sent`),
+      resultOf(run, step, item, what, { reason: `${what} before it was sent` }),
     );
     if (results.length === 0) return [];
     return [
@@ -47,33 +47,32 @@ export function giveUp(run: Run, problem: Problem): readonly RunEvent[] {
 
 /**
  * @param what what happened, in words
- * @param unsent why an item is left out of which nothing was sent; without it, it waits
+ * @param unsent why an item is skipped that was never sent; without a reason, the item waits
  */
 function resultOf(
   { intent }: Run,
   { attempts }: Step,
   item: Item,
   what: string,
-  unsent: string | undefined,
+  unsent: Pick<ItemResult, 'reason' | 'left'> | undefined,
 ): ItemResult[] {
   const { id, phase } = item;
   const unknown = { id, phase: 'answered', outcome: 'unknown' } as const;
   const sendings = attempts.filter(({ ids }) => ids.includes(id));
   const last = sendings.at(-1);
   if (phase === 'sending') {
-    if (last?.endedAt === undefined) return [{ ...unknown, reason: `${what} before the answer came` }];
+    if (last?.endedAt === undefined) return [{ ...unknown, reason: `${what} before the response came` }];
     // Of drivers the answer tells one by one, and that part of it was not written down.
     return intent.kind !== 'drivers' && isAcceptance(last)
       ? [{ id, phase: 'answered', outcome: 'started' }]
-      : [{ ...unknown, reason: `${what} before the answer was read` }];
+      : [{ ...unknown, reason: `${what} before the response was processed` }];
   }
   if (phase !== 'planned') return [];
-  if (!last)
-    return unsent === undefined ? [] : [{ id, phase: 'settled', outcome: 'skipped', reason: unsent }];
+  if (!last) return unsent === undefined ? [] : [{ id, phase: 'settled', outcome: 'skipped', ...unsent }];
   // It waited to be sent again. Only these two answers prove that a request was not looked at.
   return sendings.every(({ status }) => status === 429 || status === 401)
     ? [{ id, ...putOff }]
-    : [{ ...unknown, reason: `${what} before it was sent again` }];
+    : [{ ...unknown, reason: `${what} before it was resent` }];
 }
 
 function isAcceptance({ status = 0, doubt }: Attempt): boolean {

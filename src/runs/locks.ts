@@ -30,9 +30,9 @@ export function createWebLocks(manager: LockManager | undefined = navigator.lock
 
 const noLocks: Problem = {
   kind: 'badInput',
-  title: 'This browser cannot keep two tabs from sending the same',
+  title: "This browser can't prevent duplicate requests",
   advice:
-    'Nothing is sent from here; everything can be read. Use a current version of Edge, Chrome, Firefox or Safari.',
+    'You can view everything here, but not send. Use a current version of Edge, Chrome, Firefox, or Safari.',
 };
 
 /** Held by the tab that carries a run out, or settles it. */

@@ -31,11 +31,11 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number];
 
 /**
- * Why there is nothing to do for an item that was left out, or something still. `alreadySo`: it was as wanted before
- * anything was sent. `later`: another run sends it in this one's place. `refusedForNow`: Graph put it off, and a read
- * found it untouched.
+ * Why an item was skipped, where something follows from the reason. `alreadySo`: in the wanted state before anything was
+ * sent. `later`: another run sends it in this one's place. `refusedForNow`: Graph deferred it, and a read found it
+ * unchanged. `canceled`: a person canceled the run before the item was sent.
  */
-export const leftOuts = ['alreadySo', 'later', 'refusedForNow'] as const;
+export const leftOuts = ['alreadySo', 'later', 'refusedForNow', 'canceled'] as const;
 export type LeftOut = (typeof leftOuts)[number];
 
 /**
@@ -70,10 +70,10 @@ export interface Item {
   readonly left: LeftOut | null;
   /** The outcome would be the same however often the item is sent. */
   readonly isFinal: boolean;
-  /** Where Microsoft's own portal shows it: an address, or ''. */
-  readonly portal: string;
   /** What takes it back, by name, where there is such a thing: the task that releases an isolated device. */
   readonly undo: string;
+  /** The incident of a task: its id; '' for everything else, and where Graph named none. */
+  readonly incident: string;
 }
 
 /** One sending of a step. Recorded before it leaves; `endedAt` and the rest come with its answer. */
@@ -180,7 +180,7 @@ export interface PlanTarget {
 /** An item before it is part of a run. */
 export interface PlannedItem extends Pick<Item, 'id' | 'name' | 'detail' | 'before' | 'reviewed'> {
   readonly undo?: string;
-  readonly portal?: string;
+  readonly incident?: string;
 }
 
 /** True while an item may still become something else: it was sent, and no read has had the last word. */

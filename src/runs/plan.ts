@@ -48,8 +48,8 @@ export function startRun(plan: Plan, { tenantId, accountKey, now, newId }: Start
 
 /** A planned item before anything has happened to it. */
 export function toItem(planned: PlannedItem): Item {
-  const { id, name, detail, before, reviewed, undo = '', portal = '' } = planned;
-  return { ...untouched, id, name, detail, before, reviewed, undo, portal };
+  const { id, name, detail, before, reviewed, undo = '', incident = '' } = planned;
+  return { ...untouched, id, name, detail, before, reviewed, undo, incident };
 }
 
 const untouched = {

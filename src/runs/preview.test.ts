@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { ProblemError, toProblem } from '../lib/problem.ts';
 import { profileOf } from '../resources/driver-profiles/test-drivers.ts';
 import { notKnownYet } from './left-out.ts';
-import type { PlannedItem } from './model.ts';
+import type { PlannedItem, PlanTarget } from './model.ts';
 import { previewPlan } from './preview.ts';
 import { workOf } from './test-runner.ts';
 import { driverOf, nextOf } from './test-runs.ts';
-import type { Review, Seen, TargetReview, Work } from './work.ts';
+import type { FreshRead, FreshTarget, Seen, Work } from './work.ts';
 
 const planned = (id: string, rest: Partial<PlannedItem> = {}): PlannedItem => ({
   id,
@@ -16,7 +16,7 @@ const planned = (id: string, rest: Partial<PlannedItem> = {}): PlannedItem => ({
   reviewed: { version: '2.0' },
   ...rest,
 });
-const target = (id: string, items: readonly string[], rest: Partial<TargetReview> = {}): TargetReview => ({
+const target = (id: string, items: readonly string[], rest: Partial<FreshTarget> = {}): FreshTarget => ({
   id,
   name: `Profile ${id} as read`,
   items: items.map((item) => planned(item)),
@@ -24,8 +24,9 @@ const target = (id: string, items: readonly string[], rest: Partial<TargetReview
   ...rest,
 });
 const nothingSeen: Seen = { kind: 'drivers', profiles: [] };
-const reading = (...targets: readonly TargetReview[]): Partial<Work> => ({
-  review: async (): Promise<Review> => ({ targets, seen: nothingSeen }),
+const titleOf = (sent: readonly PlanTarget[]) => `Change ${sent.flatMap(({ items }) => items).length}`;
+const reading = (...targets: readonly FreshTarget[]): Partial<Work> => ({
+  readAfresh: async (): Promise<FreshRead> => ({ targets, seen: nothingSeen, titleOf }),
 });
 
 /** What a run leads to when a read finds this. */
@@ -59,13 +60,13 @@ describe('what a run leads to', () => {
     const { plan, leftOut } = await previewOf(
       { pilot: ['a', 'b'], broad: ['c'] },
       reading(
-        target('pilot', ['b'], { leftOut: [{ item: planned('a'), reason: 'It was so already' }] }),
+        target('pilot', ['b'], { leftOut: [{ item: planned('a'), reason: 'Already in that state' }] }),
         target('broad', [], { leftOut: [{ item: planned('c'), reason: 'Changed' }] }),
       ),
     );
     expect(idsOf(plan?.targets)).toEqual([['pilot', ['b']]]);
     expect(leftOut.map(({ item, reason }) => `${item.id}: ${reason}`)).toEqual([
-      'a: It was so already',
+      'a: Already in that state',
       'c: Changed',
     ]);
   });
@@ -89,11 +90,12 @@ describe('what a run leads to', () => {
       { profile: profileOf({ id: 'pilot' }), drivers },
       { profile: profileOf({ id: 'broad' }), drivers },
     ];
-    const review = async (): Promise<Review> => ({
+    const readAfresh = async (): Promise<FreshRead> => ({
+      titleOf,
       targets: [target('pilot', ['a']), target('broad', [])],
       seen: { kind: 'drivers', profiles },
     });
-    const { seen } = await previewOf({ pilot: ['a', 'b'], broad: ['a'] }, { review });
+    const { seen } = await previewOf({ pilot: ['a', 'b'], broad: ['a'] }, { readAfresh });
     expect(seen).toEqual({
       kind: 'drivers',
       profiles: [{ profile: profiles[0]?.profile, drivers: [drivers[0]] }],
@@ -136,19 +138,22 @@ describe('what a run leads to', () => {
 
   it('is not offered where nothing can be read', async () => {
     const problem = { kind: 'forbidden', title: 'No', advice: 'Ask.' } as const;
-    const preview = previewOf({ pilot: ['a'] }, { review: () => Promise.reject(new ProblemError(problem)) });
+    const preview = previewOf(
+      { pilot: ['a'] },
+      { readAfresh: () => Promise.reject(new ProblemError(problem)) },
+    );
     expect(await preview.then(() => undefined, toProblem)).toBe(problem);
   });
 
   it('asks what other runs have open before it reads', async () => {
     const order: string[] = [];
-    const review = async (): Promise<Review> => {
+    const readAfresh = async (): Promise<FreshRead> => {
       order.push('read');
-      return { targets: [], seen: nothingSeen };
+      return { targets: [], seen: nothingSeen, titleOf };
     };
     await previewPlan(
       nextOf({ pilot: ['a'], broad: ['b'] }),
-      workOf([], { kind: 'nothingLeft' }, { review }),
+      workOf([], { kind: 'nothingLeft' }, { readAfresh }),
       async (id) => {
         order.push(id);
         return new Set();

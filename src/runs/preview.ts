@@ -3,7 +3,7 @@ import { notKnownYet } from './left-out.ts';
 import type { Plan, PlanTarget } from './model.ts';
 import { concernsAll } from './problems.ts';
 import { type NextPlan, titleOfNext } from './retry.ts';
-import type { Seen, Skipped, TargetReview, Work } from './work.ts';
+import type { FreshTarget, Seen, Skipped, Work } from './work.ts';
 
 /** What a run leads to, as a fresh read found it. */
 export interface Preview {
@@ -30,28 +30,28 @@ export async function previewPlan(
   // Asked first, as before a sending: what a run settles while we read may be younger than what we read.
   const open = new Map<string, ReadonlySet<string>>();
   for (const { id } of next.targets) open.set(id, await openIn(id));
-  const review = await work.review(next.targets);
-  const problems = review.targets.flatMap(({ problem }) => problem ?? []);
+  const read = await work.readAfresh(next.targets);
+  const problems = read.targets.flatMap(({ problem }) => problem ?? []);
   const [unread] = problems.filter(concernsAll);
   if (unread) throw new ProblemError(unread);
 
-  const sorted = review.targets.map((target) => withoutOpen(target, open.get(target.id)));
+  const sorted = read.targets.map((target) => withoutOpen(target, open.get(target.id)));
   const targets = sorted
     .map(({ id, name, items }): PlanTarget => ({ id, name, items }))
     .filter(({ items }) => items.length > 0);
   // That nothing is left to be sent can be said only of what was read.
   if (targets.length === 0 && problems[0]) throw new ProblemError(problems[0]);
   const { verb, ...rest } = next;
-  const plan = { ...rest, title: titleOfNext(verb, work.titleOf(targets)), targets };
+  const plan = { ...rest, title: titleOfNext(verb, read.titleOf(targets)), targets };
   return {
     plan: targets.length === 0 ? undefined : plan,
     leftOut: sorted.flatMap(({ leftOut }) => leftOut),
-    seen: onlySent(review.seen, targets),
+    seen: onlySent(read.seen, targets),
   };
 }
 
 /** Of what another run has sent, nobody knows yet whether this read shows its effect. */
-function withoutOpen(target: TargetReview, open: ReadonlySet<string> = new Set()): TargetReview {
+function withoutOpen(target: FreshTarget, open: ReadonlySet<string> = new Set()): FreshTarget {
   const busy = target.items.filter(({ id }) => open.has(id));
   return {
     ...target,

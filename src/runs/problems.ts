@@ -1,55 +1,55 @@
 import type { Problem } from '../lib/problem.ts';
 
-/** Why a run does not begin, or does not go on. */
+/** Why a run doesn't start, or doesn't continue. What a person can do next is said where the run shows. */
 
 export const signedOut: Problem = {
   kind: 'signInNeeded',
-  title: 'You are signed out',
-  advice: 'Sign in again. Nothing further was sent.',
+  title: "You're signed out",
+  advice: 'Sign in again. Nothing more was sent.',
 };
 
 export const anotherAccount: Problem = {
   kind: 'signInNeeded',
   title: 'Another account is signed in',
-  advice: 'A run goes on only with the account that started it. Nothing further was sent.',
+  advice: 'A run continues only with the account that started it. Nothing more was sent.',
 };
 
 export const offline: Problem = {
   kind: 'unreachable',
-  title: 'This computer is offline',
-  advice: 'Nothing was sent, and nothing is sent by itself later. Start again when the network is back.',
+  title: "You're offline",
+  advice: "Nothing was sent, and nothing is queued. Try again when you're online.",
 };
 
 export const asleep: Problem = {
   kind: 'cancelled',
-  title: 'This computer slept, or its clock was set, in the middle of the run',
-  advice: 'Much may have changed since. "Resume" reads the rest again and shows it before it is sent.',
+  title: 'The computer slept, or its clock changed, during the run',
+  advice: 'Things may have changed since. Nothing more is sent automatically.',
 };
 
 export const takenElsewhere: Problem = {
   kind: 'cancelled',
-  title: 'Another tab is on this run',
-  advice: 'Look at that tab; what happens there is shown here too.',
+  title: 'Another tab is handling this run',
+  advice: 'See that tab. Its progress also shows here.',
 };
 
 /** @param until epoch ms: when Graph would have taken the request */
 export function waitsTooLong(until: number): Problem {
   return {
     kind: 'throttled',
-    title: 'Microsoft Graph asks for a longer wait than a run takes upon itself',
-    advice: 'Nothing more is sent by itself. "Resume" reads the rest again once the time has come.',
+    title: 'Microsoft Graph asked for a long wait',
+    advice: 'Nothing more is sent automatically.',
     retryAt: until,
   };
 }
 
-/** A read that a sending depends on was kept waiting, and given up. */
+/** A read that a sending depends on took too long and was given up. */
 export const readTooSlow: Problem = {
   kind: 'throttled',
-  title: 'What there is now could not be read within ten minutes',
-  advice: 'Nothing more is sent by itself. "Resume" reads the rest again.',
+  title: "Couldn't load the current state within 10 minutes",
+  advice: 'Nothing more is sent automatically.',
 };
 
-/** True for what every target would meet in the same way, and not the one alone that met it. */
+/** True for a problem that every target would meet, not only the one that met it. */
 export function concernsAll({ kind }: Problem): boolean {
   return [
     'signInNeeded',

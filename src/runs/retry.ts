@@ -13,8 +13,17 @@ export function mayRetry(item: Item): boolean {
     !item.isFinal &&
     item.outcome !== null &&
     retryable.includes(item.outcome) &&
-    !(item.outcome === 'skipped' && isNothingToTry(item))
+    !(item.outcome === 'skipped' && (isNothingToTry(item) || item.left === 'canceled'))
   );
+}
+
+/** True for an item that a person kept from being sent, or from being sent again: canceled, and no failure. */
+export function isCanceled(
+  { cancelled }: Pick<Run, 'cancelled'>,
+  { phase, outcome, left }: Pick<Item, 'phase' | 'outcome' | 'left'>,
+): boolean {
+  const isDeferred = outcome === 'skipped' && (phase === 'answered' || left === 'refusedForNow');
+  return left === 'canceled' || (cancelled && isDeferred);
 }
 
 function isNothingToTry({ left }: Item): boolean {
@@ -25,14 +34,14 @@ function isNothingToTry({ left }: Item): boolean {
 export const putOff = {
   phase: 'answered',
   outcome: 'skipped',
-  reason: 'Refused for now, and not sent again',
+  reason: 'Deferred by Microsoft, not resent',
 } as const;
 
 /** What a read says of an item that Graph refused for now, when it finds it untouched. */
 export const refusedForNow = {
   outcome: 'skipped',
   left: 'refusedForNow',
-  reason: 'Refused for now; read again: nothing was changed',
+  reason: 'Deferred by Microsoft; unchanged when checked',
 } as const;
 
 /** True when an item was left out because its run stopped, and not because there was nothing to do. */
@@ -63,7 +72,9 @@ function stateNow({ intent }: Run, item: Item): string {
 
 /** The retryable items of a run; undefined when there is none. */
 export function planRetry(run: Run): NextPlan | undefined {
-  return planNext(run, 'Retry', (item) => (mayRetry(item) ? stateNow(run, item) : undefined));
+  return planNext(run, 'Retry', (item) =>
+    mayRetry(item) && !isCanceled(run, item) ? stateNow(run, item) : undefined,
+  );
 }
 
 /** True while an item waits for a person to say "resume". */

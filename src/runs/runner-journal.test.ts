@@ -120,12 +120,12 @@ it.each([
   [
     'a page of HTML',
     new Response('<html>', { status: 200 }),
-    { status: 200, doubt: expect.stringMatching(/not what Microsoft Graph would send/) },
+    { status: 200, doubt: expect.stringMatching(/Unexpected response format/) },
   ],
   [
     'a refusal that a proxy wrote',
     proxyRefusal(403),
-    { status: 403, doubt: expect.stringMatching(/did not come from Microsoft Graph/) },
+    { status: 403, doubt: expect.stringMatching(/doesn’t look like Microsoft Graph’s/) },
   ],
 ])('the record of %s holds what support asks for, and no more', async (_what, answer, known) => {
   const { work } = graphOf(inventory(), answer, inventory());
@@ -189,7 +189,7 @@ describe('a run asks a person', () => {
     const { id } = await runner.start(planOf({ pilot: ['a'] }, {}, bareFacts));
     const end = await finished(runner, id);
     expect(posts()).toBe(4);
-    expect(endOf(end)).toEqual(['settled skipped: Refused for now; read again: nothing was changed']);
+    expect(endOf(end)).toEqual(['settled skipped: Deferred by Microsoft; unchanged when checked']);
     expect(end).toMatchObject({ state: 'paused', pausedBecause: { kind: 'throttled' } });
   });
 });
@@ -202,8 +202,8 @@ describe('an error of our own', () => {
     const { runner } = startedRunner(workOf([], accepted, { account }));
     const { id } = await runner.start(planOf({ pilot: ['a'], broad: ['b'] }, {}, bareFacts));
     expect(endOf(await runner.whenSent(id))).toEqual([
-      'answered unknown: Actiondesk met an error of its own before the answer came',
-      'settled skipped: Actiondesk met an error of its own before it was sent',
+      'answered unknown: Something went wrong in Actiondesk before the response came',
+      'settled skipped: Something went wrong in Actiondesk before it was sent',
     ]);
     const end = await finished(runner, id);
     expect(endOf(end)[0]).toBe('settled confirmed');

@@ -23,8 +23,8 @@ import type { Work } from './work.ts';
 const accepted: Sent = { kind: 'accepted', answer: await successOf(success({})) };
 const throttled = await failureOf(graphRefusal(429));
 const stopIt: Problem = { kind: 'signInNeeded', title: 'Signed out', advice: 'Sign in.' };
-const cancelled = 'settled skipped: Cancelled before it was sent';
-const later = 'settled skipped: Left to a later run';
+const cancelled = 'settled skipped: Canceled before it was sent';
+const later = 'settled skipped: Sent by a later run instead';
 
 function restOf(run: Run) {
   const rest = planRest(run);
@@ -214,7 +214,7 @@ it('a preview reads the targets of a plan, records nothing and sends nothing', a
   const { runner } = startedRunner(workOf(story, accepted), { journal });
   const { plan } = await runner.preview(nextOf({ pilot: ['a', 'b'] }));
   expect(plan).toMatchObject({ title: 'Retry: Change 2', follows: 'run' });
-  expect(story).toEqual(['review pilot']);
+  expect(story).toEqual(['read pilot']);
   expect(journal.written).toEqual([]);
   expect(runner.runs.get()).toEqual([]);
 });

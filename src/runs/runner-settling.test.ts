@@ -146,6 +146,6 @@ it('what nobody knows is left at that by hand, and may be sent by other runs', a
   await calm();
   await runner.leaveAtThat(id);
   const end = await finished(runner, id);
-  expect(endOf(end)).toEqual(['settled successful: Left at that by hand']);
+  expect(endOf(end)).toEqual(['settled successful: Tracking stopped manually']);
   expect(end.state).toBe('done');
 });

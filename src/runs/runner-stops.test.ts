@@ -21,7 +21,7 @@ import type { Work } from './work.ts';
 const answer = await successOf(success({}));
 const accepted: Sent = { kind: 'accepted', answer };
 const throttled = await failureOf(graphRefusal(429));
-const cancelled = 'settled skipped: Cancelled before it was sent';
+const cancelled = 'settled skipped: Canceled before it was sent';
 
 /** Cancels the one run there is, while its work is under way. */
 function cancelOnly(runner: Runner): void {

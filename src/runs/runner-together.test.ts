@@ -25,7 +25,7 @@ describe('two runs on one target', () => {
         inspect: async ({ items }) =>
           items
             .filter(({ id }) => changed.has(id))
-            .map(({ id }) => ({ id, phase: 'settled', outcome: 'skipped', reason: 'It was so already' })),
+            .map(({ id }) => ({ id, phase: 'settled', outcome: 'skipped', reason: 'Already in that state' })),
         send: async (_step, ids, hooks) => {
           // Until the token is there, no other run can tell that this one is about to send.
           await token.passed;
@@ -45,7 +45,7 @@ describe('two runs on one target', () => {
     expect(sendingsOf(story).sort()).toEqual(['send a', 'send b', 'send c']);
     expect(ends.map(endOf)).toEqual([
       ['settled confirmed'],
-      ['settled skipped: It was so already', 'settled confirmed'],
+      ['settled skipped: Already in that state', 'settled confirmed'],
       ['settled confirmed'],
     ]);
   });

@@ -20,7 +20,7 @@ const signInNeeded: Problem = { kind: 'signInNeeded', title: 'Signed out', advic
 
 const notFound: Problem = { kind: 'notFound', title: 'Gone', advice: 'Read again.' };
 const unsent = 'planned null';
-const untouched = 'settled skipped: Refused for now; read again: nothing was changed';
+const untouched = 'settled skipped: Deferred by Microsoft; unchanged when checked';
 
 /** A read that finds everything as it was. */
 const nothingChanged: Work['observe'] = async (steps) =>
@@ -70,13 +70,13 @@ describe('a run', () => {
   it('sends only what the read before it leaves', async () => {
     const story: Story = [];
     const inspect = async () => [
-      { id: 'a', phase: 'settled', outcome: 'skipped', reason: 'It was so already' } as const,
+      { id: 'a', phase: 'settled', outcome: 'skipped', reason: 'Already in that state' } as const,
     ];
     const { runner } = startedRunner(workOf(story, accepted, { inspect }));
     const { id } = await runner.start(planOf({ pilot: ['a', 'b'], broad: ['a'] }));
     const end = await finished(runner, id);
     expect(story.filter((line) => line.startsWith('send'))).toEqual(['send b']);
-    expect(endOf(end)[0]).toBe('settled skipped: It was so already');
+    expect(endOf(end)[0]).toBe('settled skipped: Already in that state');
     expect(end.steps[1]?.attempts).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe('a run', () => {
     expect(story).toContain('send b');
     expect(story).not.toContain('send a');
     expect(endOf(end)).toEqual([
-      'settled skipped: It could not be read, so nothing was sent',
+      "settled skipped: Couldn't check its current state, so nothing was sent",
       'settled confirmed',
     ]);
     expect(end.steps[0]?.problem).toBe(notFound);
@@ -154,18 +154,18 @@ describe('a run does not begin', () => {
 
 describe('what an answer means for the items', () => {
   it.each<[string, Sent, string]>([
-    ['refused', forbidden, 'settled rejected: Microsoft Graph refused: a right is missing'],
+    ['refused', forbidden, 'settled rejected: Access denied'],
     ['lost', unknown, 'answered unknown: The connection to Microsoft Graph was lost'],
     ['already running', following, 'answered alreadyRunning'],
     [
       'stopped after a 429, which proves that nothing was done',
       { kind: 'stopped', answer: throttled },
-      'settled skipped: Refused for now, and not sent again',
+      'settled skipped: Deferred by Microsoft, not resent',
     ],
     [
       'stopped after a 503, which proves nothing',
       { kind: 'stopped', answer: unavailable },
-      'answered unknown: Microsoft Graph met a fault of its own',
+      'answered unknown: Microsoft Graph server error (503)',
     ],
   ])('%s', async (_what, sent, expected) => {
     const { runner } = startedRunner(workOf([], sent, { observe: async () => [] }));
@@ -213,7 +213,7 @@ describe('three refusals for a missing right', () => {
   it('in a row stop the run', async () => {
     const { runner } = startedRunner(workOf([], forbidden, { observe: async () => [] }));
     const { id } = await runner.start(planOf(targets));
-    const rejected = 'settled rejected: Microsoft Graph refused: a right is missing';
+    const rejected = 'settled rejected: Access denied';
     const end = await finished(runner, id);
     expect(endOf(end)).toEqual([rejected, rejected, rejected, unsent]);
     expect(end).toMatchObject({ state: 'paused', pausedBecause: { kind: 'forbidden' } });

@@ -55,10 +55,7 @@ describe('a target that another tab sends to just now', () => {
   it('is left out, and the others go on', async () => {
     const { drive, story, free, shown } = setUpDrive({ pilot: ['a'], broad: ['b'] });
     await sendRun(drive, async (target, work) => (target === 'pilot' ? 'taken' : free(target, work)));
-    expect(endOf(shown())).toEqual([
-      'settled skipped: Another tab is sending to it just now',
-      'answered successful',
-    ]);
+    expect(endOf(shown())).toEqual(['settled skipped: Another tab is sending to it', 'answered successful']);
     expect(story).toEqual(['inspect broad', 'send b', 'account b']);
     expect(shown().state).toBe('running');
   });
@@ -147,7 +144,7 @@ describe('stopped', () => {
       return free(target, work);
     });
     expect(story).toEqual([]);
-    expect(endOf(shown())).toEqual(Array(2).fill('settled skipped: Cancelled before it was sent'));
+    expect(endOf(shown())).toEqual(Array(2).fill('settled skipped: Canceled before it was sent'));
   });
 });
 
@@ -184,8 +181,8 @@ describe('what a person cancels', () => {
     );
     await sendRun(drive, free);
     expect(endOf(shown())).toEqual([
-      'settled skipped: Cancelled before it was sent',
-      'settled skipped: Cancelled before it was sent',
+      'settled skipped: Canceled before it was sent',
+      'settled skipped: Canceled before it was sent',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { inLanes } from '../lib/lanes.ts';
 import type { AtTarget } from './at-target.ts';
 import { type Drive, pause, stepOf } from './drive.ts';
 import { driveStep } from './drive-step.ts';
-import { cancelledBefore, skipPlanned } from './left-out.ts';
+import { canceledBefore, sendingElsewhere, skipPlanned } from './left-out.ts';
 import type { Step } from './model.ts';
 import { plannedIds } from './work.ts';
 
@@ -28,8 +28,7 @@ export async function sendRun(drive: Drive, atTarget: AtTarget): Promise<void> {
       refusals = isForbidden ? refusals + 1 : 0;
       if (isForbidden && refusals >= mostRefusals) await pause(drive, sent.answer.problem);
     });
-    if (held === 'taken')
-      await record(...skipPlanned(stepOf(run(), id), 'Another tab is sending to it just now'));
+    if (held === 'taken') await record(...skipPlanned(stepOf(run(), id), { reason: sendingElsewhere }));
   }
 
   await inLanes(byTarget(run().steps), work.lanes, async (steps) => {
@@ -43,7 +42,7 @@ export async function sendRun(drive: Drive, atTarget: AtTarget): Promise<void> {
   });
   // A pause is recorded by now, so somebody has just cancelled it, and the record of that is on its way.
   const isCancelled = run().cancelled || (stop.signal.aborted && run().state === 'running');
-  if (isCancelled) await record(...run().steps.flatMap((step) => skipPlanned(step, cancelledBefore)));
+  if (isCancelled) await record(...run().steps.flatMap((step) => skipPlanned(step, canceledBefore)));
 }
 
 function byTarget(steps: readonly Step[]): Step[][] {

@@ -96,7 +96,7 @@ describe('a run that another tab carries out', () => {
     await calm();
     const mine = await second.start(planOf({ pilot: ['a', 'b'], broad: ['a'] }));
     const end = await finished(second, mine.id);
-    const taken = 'settled skipped: Another tab is sending to it just now';
+    const taken = 'settled skipped: Another tab is sending to it';
     expect(endOf(end)).toEqual([taken, taken, 'settled confirmed']);
     expect(sendingsOf(secondStory)).toEqual(['send a']);
     answer.open();

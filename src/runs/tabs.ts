@@ -174,8 +174,7 @@ export function createTabs(options: TabsOptions): Tabs {
       driven.ids.subscribe(lookAtMissed);
       await persist(async () => {
         const current = account();
-        if (!current) return;
-        const open = await journal.readOpen(current.tenantId, new Set());
+        const open = current ? await journal.readOpen(current.tenantId, new Set()) : [];
         for (const kept of open) {
           await look(kept.run.id);
           const owner = await ownerOf(kept);

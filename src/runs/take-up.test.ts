@@ -112,9 +112,12 @@ describe('what the journal holds when the page begins', () => {
   });
 });
 
-it('the old runs are pruned when the page begins', async () => {
+it.each([
+  ['a person', anna],
+  ['nobody', null],
+])('the old runs are pruned when the page begins, where %s is signed in', async (_who, account) => {
   const journal = createMemoryJournal();
-  const { runner } = startedRunner(workOf([], accepted), { journal });
+  const { runner } = startedRunner(workOf([], accepted), { journal, account: () => account });
   const pruned: number[] = [];
   journal.prune = async (now) => void pruned.push(now);
   await runner.takeUp();

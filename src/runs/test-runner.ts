@@ -49,11 +49,11 @@ export function workOf(story: Story, sent: Sent, changes: Partial<Work> = {}): W
     lanes: 1,
     readAt: [2_000, 5_000],
     inspect: async () => [],
-    review: async (targets) => ({
+    readAfresh: async (targets) => ({
       targets: targets.map((target) => ({ ...target, leftOut: [] })),
       seen: { kind: 'drivers', profiles: [] },
+      titleOf: (sent) => `Change ${sent.flatMap(({ items }) => items).length}`,
     }),
-    titleOf: (targets) => `Change ${targets.flatMap(({ items }) => items).length}`,
     following: ({ id }) => ({ id, phase: 'answered', outcome: 'alreadyRunning' }),
     isFinal: () => false,
     send: async (_step, _ids, hooks) => {
@@ -75,9 +75,9 @@ export function workOf(story: Story, sent: Sent, changes: Partial<Work> = {}): W
       story.push(`inspect ${step.targetId}`);
       return work.inspect(step, signal);
     },
-    review(targets) {
-      story.push(`review ${targets.map(({ id }) => id).join(' ')}`);
-      return work.review(targets);
+    readAfresh(targets) {
+      story.push(`read ${targets.map(({ id }) => id).join(' ')}`);
+      return work.readAfresh(targets);
     },
     send(step, ids, hooks) {
       story.push(`send ${ids.join(' ')}`);

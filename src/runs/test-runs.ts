@@ -36,8 +36,8 @@ export function itemOf(id: string, rest: Partial<Item> = {}): Item {
     reason: '',
     left: null,
     isFinal: false,
-    portal: '',
     undo: '',
+    incident: '',
     ...rest,
   };
 }
@@ -52,6 +52,7 @@ export function taskItemOf(id: string, rest: Partial<Item> = {}): Item {
       actionType: 'isolateDevice',
       actionStatus: before,
       status: 'open',
+      source: '',
       target: '',
       deviceId: '',
       isolationType: '',
@@ -152,7 +153,7 @@ export function taskOf(
     displayName: 'Isolate device SRV-01',
     description: '',
     status: 'open',
-    source: 'defenderExpertsGuidedResponse',
+    source: '',
     actionType: 'isolateDevice',
     actionStatus,
     responseAction: null,

@@ -36,13 +36,15 @@ export type Seen =
   | { readonly kind: 'sync'; readonly profiles: readonly DriverProfile[] };
 
 /** The targets of a plan as they are now. */
-export interface Review {
-  readonly targets: readonly TargetReview[];
+export interface FreshRead {
+  readonly targets: readonly FreshTarget[];
   readonly seen: Seen;
+  /** The decision about some of these targets in words: "Approve 3 drivers in Pilot ring". */
+  readonly titleOf: (sent: readonly PlanTarget[]) => string;
 }
 
 /** A target under its name of now, with the items that can be sent; the others with the reason. */
-export interface TargetReview extends PlanTarget {
+export interface FreshTarget extends PlanTarget {
   readonly leftOut: readonly Skipped[];
   /** Why the target could not be read. */
   readonly problem?: Problem;
@@ -72,9 +74,7 @@ export interface Work {
    * shown of them is of this read; what was remembered only says which items are meant, and what was decided about
    * them. @throws ProblemError
    */
-  review(targets: readonly PlanTarget[]): Promise<Review>;
-  /** The decision about these targets in words: "Approve 3 drivers in Pilot ring". */
-  titleOf(targets: readonly PlanTarget[]): string;
+  readAfresh(targets: readonly PlanTarget[]): Promise<FreshRead>;
   send(step: Step, ids: readonly string[], hooks: WorkHooks): Promise<Sent>;
   /** What "already in progress" says of an item that was sent. */
   following(item: Item): ItemResult;
@@ -149,22 +149,20 @@ export function rereadAny(hooks: WorkHooks): SendHooks {
 }
 
 /**
- * Reviews each target of a plan. One that cannot be read does not keep the others from being reviewed.
- *
- * @param review reads a target
+ * Reads each target of a plan. One that cannot be read does not keep the others from being read.
  */
-export async function reviewEach(
+export async function readEach(
   targets: readonly PlanTarget[],
-  review: (target: PlanTarget) => Promise<TargetReview>,
-): Promise<readonly TargetReview[]> {
-  const reviews = new Map<PlanTarget, TargetReview>();
+  read: (target: PlanTarget) => Promise<FreshTarget>,
+): Promise<readonly FreshTarget[]> {
+  const found = new Map<PlanTarget, FreshTarget>();
   await inLanes(targets, readsAtOnce, async (target) => {
-    const read = review(target).catch((error: unknown) => unread(target, toProblem(error)));
-    reviews.set(target, await read);
+    const reading = read(target).catch((error: unknown) => unread(target, toProblem(error)));
+    found.set(target, await reading);
   });
-  return targets.flatMap((target) => reviews.get(target) ?? []);
+  return targets.flatMap((target) => found.get(target) ?? []);
 }
 
-function unread({ id, name, items }: PlanTarget, problem: Problem): TargetReview {
+function unread({ id, name, items }: PlanTarget, problem: Problem): FreshTarget {
   return { id, name, items: [], leftOut: items.map((item) => ({ item, reason: problem.title })), problem };
 }

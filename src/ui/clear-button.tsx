@@ -1,10 +1,24 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import styles from './clear-button.module.css';
 
-/** A button that disappears with what it clears; focus goes to the first control beside it, and not to nowhere. */
-export function ClearButton({ onClear, children }: { onClear: () => void; children: ReactNode }) {
+/**
+ * A button that disappears with what it clears; focus goes to the first control beside it, and not to nowhere.
+ *
+ * @param props.isIdle there is nothing to clear: the button's room is kept, so that nothing moves when there is
+ */
+export function ClearButton({
+  onClear,
+  isIdle = false,
+  children,
+}: {
+  onClear: () => void;
+  isIdle?: boolean;
+  children: ReactNode;
+}) {
   return (
     <Button
+      className={isIdle ? styles.idle : undefined}
       appearance="subtle"
       size="small"
       onClick={({ currentTarget }) => {

@@ -7,29 +7,35 @@ import { InputField } from './field.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
 
 /**
- * The last step before something is sent: the title is the decision, the body its consequence, the button the verb.
- * It is the browser's own modal dialog: the page behind it is inert, Escape closes it, and focus goes back to where it
- * was. While it starts, a second click does nothing.
+ * The last step before anything is sent: the title is the decision, the body its consequence, the button the verb.
+ * The browser's own modal dialog: the page behind is inert, Escape closes the dialog, and focus goes back to where it
+ * was. While a run starts, a second click does nothing.
  *
  * @param props.confirm undefined while there is nothing to confirm; `disabled` says why not yet; `number` must be typed
- *   before it can be confirmed, so that a large change takes more than one click
+ *   first, and `why` says what makes a click alone too little
+ * @param props.context below the title: where the decision applies
+ * @param props.foot beside the buttons: who decides
  */
 export function ConfirmDialog({
   title,
+  context,
   confirm,
   closeLabel = confirm ? 'Cancel' : 'Close',
   isStarting,
   startingLabel = 'Starting…',
   problem,
   onClose,
+  foot,
   children,
 }: {
   title: string;
+  context?: ReactNode;
   confirm:
     | {
         readonly label: string;
         readonly disabled?: string | undefined;
         readonly number?: number | undefined;
+        readonly why?: string | undefined;
         readonly onConfirm: () => void;
       }
     | undefined;
@@ -38,6 +44,7 @@ export function ConfirmDialog({
   startingLabel?: string;
   problem: Problem | undefined;
   onClose: () => void;
+  foot?: ReactNode;
   children: ReactNode;
 }) {
   const id = useId();
@@ -54,7 +61,7 @@ export function ConfirmDialog({
     return () => element?.close();
   }, []);
 
-  /** What has begun to start cannot be taken back by closing: the outcome is seconds away. */
+  /** Closing can't take back a run that has begun to start: its results are seconds away. */
   const close = () => {
     if (!isStarting) onClose();
   };
@@ -69,7 +76,7 @@ export function ConfirmDialog({
         close();
       }}
       onClose={() => {
-        // A browser lets a second Escape through. An event of before the dialog was opened again means nothing.
+        // A browser lets a second Escape through. An event from before the dialog reopened means nothing.
         if (dialog.current?.open) return;
         if (isStarting) dialog.current?.showModal();
         else onClose();
@@ -83,13 +90,14 @@ export function ConfirmDialog({
         <h2 id={id} className={styles.title}>
           <bdi>{title}</bdi>
         </h2>
+        {context && <p className={styles.context}>{context}</p>}
         <div className={styles.content}>
           {problem && <ProblemBanner problem={problem} />}
           {children}
           {number !== undefined && (
             <InputField
               label={`Type ${number} to confirm`}
-              hint="So many are changed at once, or cannot be changed back, that a click alone is not enough."
+              hint={confirm?.why ?? 'Required because this change is large or hard to undo.'}
               value={typed}
               inputMode="numeric"
               autoComplete="off"
@@ -98,6 +106,7 @@ export function ConfirmDialog({
           )}
         </div>
         <div className={styles.actions}>
+          {foot && <div className={styles.foot}>{foot}</div>}
           <Button type="button" disabledFocusable={isStarting} onClick={close}>
             {closeLabel}
           </Button>
@@ -123,17 +132,17 @@ function digitsOf(typed: string): string {
   return typed.replaceAll(/[\s.,'’]/g, '');
 }
 
-/** Beside a name with hidden or look-alike letters: an id is what tells it from the one that it looks like. */
+/** Beside a name with hidden or look-alike letters: the id tells it from the name that it imitates. */
 export function DeceptiveId({ id }: { id: string }) {
   return (
     <>
       {' '}
-      (this name may look like another: id <code>{showHidden(id)}</code>)
+      (may look like another name; ID <code>{showHidden(id)}</code>)
     </>
   );
 }
 
-/** A list of targets or of what is left out, scrollable by mouse and keyboard. */
+/** A list of targets or of skipped items, scrollable by mouse and keyboard. */
 export function DialogList({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard to be scrolled

@@ -7,7 +7,7 @@ import styles from './copy-button.module.css';
 /**
  * Copies a text that is shown beside it.
  *
- * @param props.label what it copies, for whoever does not see where it stands: "Copy request-id"
+ * @param props.label what it copies, for people who can't see the text beside it: "Copy request-id"
  */
 export function CopyButton({
   label,
@@ -19,7 +19,7 @@ export function CopyButton({
   isWide?: boolean;
 }) {
   const [copied, setCopied] = useState<{ readonly text: string; readonly worked: boolean } | null>(null);
-  // What was copied before may be another text than the one that stands here now.
+  // The text may have changed since it was copied.
   const told = copied?.text === text ? copied : null;
   return (
     <span className={styles.copy}>
@@ -39,7 +39,7 @@ export function CopyButton({
         {isWide && label}
       </Button>
       <span role="status" className={styles.told}>
-        {told && (told.worked ? 'Copied' : 'The browser did not allow it: select the text and copy it')}
+        {told && (told.worked ? 'Copied' : 'Couldn’t copy. Select the text and copy it.')}
       </span>
     </span>
   );

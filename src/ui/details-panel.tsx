@@ -4,28 +4,50 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import styles from './details-panel.module.css';
 
 /**
- * The details of one row, beside the grid; the whole page where that is narrow. Focus goes to its title when it opens,
- * and back to where it was, or to the grid, when it closes. Escape closes it.
+ * The details of one row, beside the grid; the whole page where that is narrow. Focus goes to its title when it opens or
+ * shows another row, and back to where it was, or to the grid, when it closes. Escape closes it from anywhere on the
+ * page, but for fields and what floats above the page: there Escape has its own meaning.
  */
 export function DetailsPanel({
   title,
+  subject,
   onClose,
   actions,
   children,
 }: {
   title: string;
+  /** The id of the row: rows may share a title. */
+  subject: string;
   onClose: () => void;
   actions?: ReactNode;
   children: ReactNode;
 }) {
   const id = useId();
+  const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const openedFrom = useRef<Element | null>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
 
   // Focus is the browser's.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the subject is what the panel shows
   useEffect(() => {
-    const opener = document.activeElement;
+    const focused = document.activeElement;
+    if (!panel.current?.contains(focused)) openedFrom.current = focused;
     heading.current?.focus();
+  }, [subject]);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { target } = event;
+      const isElsewhere =
+        target instanceof Element && target.closest('dialog, [popover], input, textarea, select');
+      if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere) close.current();
+    };
+    document.addEventListener('keydown', onKeyDown);
     return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      const opener = openedFrom.current;
       const isGone = opener === null || opener === document.body || !opener.isConnected;
       const home = isGone ? document.querySelector('main [role="grid"] [tabindex="0"]') : opener;
       if (home instanceof HTMLElement) home.focus();
@@ -33,13 +55,7 @@ export function DetailsPanel({
   }, []);
 
   return (
-    <aside
-      className={styles.panel}
-      aria-labelledby={id}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-      }}
-    >
+    <aside ref={panel} className={styles.panel} aria-labelledby={id}>
       <header className={styles.header}>
         <h2 id={id} ref={heading} tabIndex={-1} className={styles.title} title={title}>
           <bdi>{title}</bdi>

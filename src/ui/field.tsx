@@ -1,7 +1,7 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
 import styles from './field.module.css';
 
-/** A labelled native input with its hint and its error, both tied to it. */
+/** A labeled native input with its hint and its error, both tied to it. */
 export function InputField({
   label,
   hint,

@@ -3,6 +3,7 @@ import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { useId } from 'react';
 import { showHidden } from '../lib/visible-text.ts';
 import styles from './filter-menu.module.css';
+import { formatCount } from './format.ts';
 import { Popover } from './popover.tsx';
 
 export interface FilterChoice {
@@ -23,7 +24,7 @@ export function FilterMenu({
   choices: readonly FilterChoice[];
   chosen: readonly string[];
   onChange: (next: readonly string[]) => void;
-  /** False until the rows were read, of which the choices are counted. */
+  /** False until the rows are there that the choices are counted from. */
   isRead: boolean;
 }) {
   const id = useId();
@@ -67,7 +68,7 @@ export function FilterMenu({
               }
             />
             <bdi className={styles.name}>{showHidden(choice.label)}</bdi>
-            <span className={styles.count}>{isRead && choice.count}</span>
+            <span className={styles.count}>{isRead && formatCount(choice.count)}</span>
           </label>
         ))}
         {listed.length === 0 && <p className={styles.none}>Nothing to choose from yet</p>}

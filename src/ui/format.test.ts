@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, formatAge, formatCount } from './format.ts';
+import { countOf, formatAge, formatCount, formatDuration, readerLocale } from './format.ts';
 import { readSort, writeSort } from './sort-param.ts';
 
 describe('counts', () => {
@@ -16,7 +16,7 @@ describe('ages', () => {
   const now = Date.UTC(2026, 10, 22, 12);
   it.each([
     [30_000, 'just now'],
-    [3 * 3_600_000, '3 hr. ago'],
+    [3 * 3_600_000, '3 hours ago'],
     [2 * 86_400_000, '2 days ago'],
     [-4 * 86_400_000, 'in 4 days'],
   ])('%s ms before now is %s', (age, expected) => {
@@ -24,8 +24,44 @@ describe('ages', () => {
   });
 });
 
+describe("the reader's locale", () => {
+  const at = Date.UTC(2026, 11, 8, 17, 5);
+  it.each([
+    [['de-DE', 'en'], 'en-DE', '8 Dec 2026, 17:05', '1.400'],
+    [['de'], 'en-DE', '8 Dec 2026, 17:05', '1.400'],
+    [['en-GB'], 'en-GB', '8 Dec 2026, 17:05', '1,400'],
+    [['en-US'], 'en-US', 'Dec 8, 2026, 5:05 PM', '1,400'],
+    [['ja-JP'], 'en-JP', 'Dec 8, 2026, 17:05', '1,400'],
+    [['th-TH'], 'en-TH', 'Dec 8, 2026, 5:05 PM', '1,400'],
+    [['not a tag', 'sv-SE'], 'en-SE', '8 Dec 2026, 17:05', '1 400'],
+    [[], 'en-US', 'Dec 8, 2026, 5:05 PM', '1,400'],
+  ])('%j: English, as in %s', (languages, locale, moment, number) => {
+    const found = readerLocale(languages);
+    expect(found).toBe(`${locale}-u-ca-gregory-nu-latn`);
+    const format = new Intl.DateTimeFormat(found, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: 'UTC',
+    });
+    const plain = (text: string) => text.replaceAll(/\s/g, ' ');
+    expect(plain(format.format(at))).toBe(moment);
+    expect(plain(new Intl.NumberFormat(found).format(1_400))).toBe(number);
+  });
+});
+
 it('a sort goes into an address and comes back', () => {
   for (const text of ['name', '-name']) expect(writeSort(readSort(text))).toBe(text);
   expect(readSort('')).toBeUndefined();
   expect(writeSort(undefined)).toBeUndefined();
+});
+
+it.each([
+  [0, '0 s'],
+  [59_999, '59 s'],
+  [60_000, '1 min'],
+  [3 * 3_600_000, '3 h'],
+  [47 * 3_600_000, '47 h'],
+  [96 * 3_600_000, '4 d'],
+])('%s ms are %s', (milliseconds, expected) => {
+  expect(formatDuration(milliseconds)).toBe(expected);
 });

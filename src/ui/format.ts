@@ -1,17 +1,36 @@
 import type { Instant } from '../lib/instant.ts';
 
-const numbers = new Intl.NumberFormat();
-const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-const utcMoments = new Intl.DateTimeFormat(undefined, {
+/**
+ * English with the region of the reader's first language that names or implies one: "en-DE" for German. Every word on
+ * screen is English, so a German month among them would be wrong, and so would an American order of day and month.
+ * Calendar and digits are fixed, since some regions imply others.
+ */
+export function readerLocale(languages: readonly string[]): string {
+  const region = languages.map(regionOf).find((found) => found !== undefined) ?? 'US';
+  return `en-${region}-u-ca-gregory-nu-latn`;
+}
+
+function regionOf(language: string): string | undefined {
+  try {
+    return new Intl.Locale(language).maximize().region;
+  } catch {
+    return undefined;
+  }
+}
+
+const locale = readerLocale(globalThis.navigator?.languages ?? []);
+const numbers = new Intl.NumberFormat(locale);
+const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+const utcMoments = new Intl.DateTimeFormat(locale, {
   dateStyle: 'medium',
   timeStyle: 'short',
   timeZone: 'UTC',
 });
-const ages = new Intl.RelativeTimeFormat(undefined, { numeric: 'always', style: 'short' });
+const ages = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'long' });
 
-/** A count in the reader's numerals; "–" for unknown. */
+/** A count in the reader's format; "–" for unknown. */
 export function formatCount(count: number | null): string {
   return count === null ? '–' : numbers.format(count);
 }
@@ -26,7 +45,7 @@ export function formatDay(instant: Instant): string {
   return days.format(instant);
 }
 
-/** "8 Dec 2026, 06:00 (05:00 UTC)": the reader's zone, and UTC for whoever is elsewhere. */
+/** "8 Dec 2026, 06:00 (8 Dec 2026, 05:00 UTC)": the reader's zone, and UTC for people elsewhere. */
 export function formatMoment(instant: Instant): string {
   return `${moments.format(instant)} (${utcMoments.format(instant)} UTC)`;
 }
@@ -49,10 +68,23 @@ const steps = [
   { unit: 'minute', ms: 60_000 },
 ] as const;
 
-/** "3 hr ago", "in 4 days", "just now". A clock that runs behind never makes the past come later. */
+/** "3 hours ago", "in 4 days", "just now". A clock that runs behind never makes the past come later. */
 export function formatAge(instant: Instant, now: Instant): string {
   const distance = instant - now;
   const step = steps.find(({ ms }) => Math.abs(distance) >= ms);
   if (!step) return 'just now';
   return ages.format(Math.trunc(distance / step.ms), step.unit);
 }
+
+/** "45 s", "12 min", "3 h", "4 d". */
+export function formatDuration(milliseconds: number): string {
+  const step = durations.find(({ from }) => milliseconds >= from) ?? { ms: 1_000, unit: 's' };
+  return `${numbers.format(Math.floor(milliseconds / step.ms))} ${step.unit}`;
+}
+
+/** Each unit, from the time on from which it says enough. */
+const durations = [
+  { from: 48 * 3_600_000, ms: 86_400_000, unit: 'd' },
+  { from: 3_600_000, ms: 3_600_000, unit: 'h' },
+  { from: 60_000, ms: 60_000, unit: 'min' },
+] as const;

@@ -6,15 +6,15 @@ import { countOf } from './format.ts';
 import styles from './grid-section.module.css';
 import { ProblemBanner } from './problem-banner.tsx';
 
-/** A row that could not be read: its id, if it has one, and what is wrong. */
+/** A row that couldn't be read: its ID, if it has one, and the reason. */
 interface SetAside {
   readonly id: string | undefined;
   readonly reason: string;
 }
 
 /**
- * Where a list stands: its problem above it, rows that were set aside, then the grid. Rows read before stay while a
- * later read fails.
+ * Where a list stands: rows that were set aside, the grid, and below it the problem of a refresh that failed. The rows of
+ * the last complete load stay where they are.
  */
 export function GridSection({
   problem,
@@ -29,17 +29,20 @@ export function GridSection({
   isEmpty: boolean;
   children: ReactNode;
 }) {
+  const banner = problem && (
+    <ProblemBanner problem={problem} actions={<Button onClick={onRetry}>Try again</Button>} />
+  );
   return (
     <div className={styles.section}>
-      {problem && <ProblemBanner problem={problem} actions={<Button onClick={onRetry}>Try again</Button>} />}
+      {isEmpty && banner}
       {setAside.length > 0 && (
         <details className={styles.aside}>
           <summary>
-            {countOf(setAside.length, 'row')} could not be read and {setAside.length === 1 ? 'is' : 'are'} not
-            shown below
+            {countOf(setAside.length, 'row')} couldn’t be read and{' '}
+            {setAside.length === 1 ? 'isn’t' : 'aren’t'} shown below
           </summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard to be scrolled */}
-          <ul aria-label="Rows that could not be read" tabIndex={0}>
+          <ul aria-label="Rows that couldn’t be read" tabIndex={0}>
             {setAside.map(({ id, reason }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: broken rows may share an id or have none, and never move
               <li key={index}>
@@ -53,6 +56,8 @@ export function GridSection({
         </details>
       )}
       {!(problem && isEmpty) && <div className={styles.grid}>{children}</div>}
+      {/* Above the rows, the banner would push them away from under the pointer. */}
+      {!isEmpty && banner}
     </div>
   );
 }

@@ -38,10 +38,10 @@ export function Page({
 }
 
 /** What a page shows when there is nothing, and why that may be normal. */
-export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+export function EmptyState({ title, children }: { title?: string; children?: ReactNode }) {
   return (
     <div className={styles.empty}>
-      <p className={styles.emptyTitle}>{title}</p>
+      {title !== undefined && <p className={styles.emptyTitle}>{title}</p>}
       {children}
     </div>
   );

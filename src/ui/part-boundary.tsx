@@ -4,7 +4,7 @@ import { type Problem, toProblem } from '../lib/problem.ts';
 import { ProblemBanner } from './problem-banner.tsx';
 
 interface Props {
-  /** What the part is: "The outcomes". */
+  /** The name of the part: "Results". */
   readonly name: string;
   readonly children: ReactNode;
 }
@@ -14,8 +14,8 @@ interface State {
 }
 
 /**
- * Keeps a part that falls over, or whose code cannot be loaded, from taking the page along: what is selected and typed
- * elsewhere stays. React offers this to classes alone.
+ * Keeps a part that fails, or whose code can't be loaded, from taking the page with it: selections and texts elsewhere
+ * stay. React offers this to classes alone.
  */
 export class PartBoundary extends Component<Props, State> {
   override state: State = { problem: undefined };

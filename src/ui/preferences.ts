@@ -2,10 +2,15 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import * as v from 'valibot';
 import { createStore, type Store } from '../lib/store.ts';
 
+/** Names of servers and domain controllers as many organizations give them; people set their own in Settings. */
+export const usualImportantDevices = ['SRV-*', 'DC*', 'SQL*', 'EXCH*', 'ADFS*', 'PKI*'];
+
 const schema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
   density: v.fallback(v.picklist(['compact', 'comfortable']), 'compact'),
   direction: v.fallback(v.picklist(['ltr', 'rtl']), 'ltr'),
+  /** Name patterns of devices that take more than a click: `SRV-*`. */
+  importantDevices: v.fallback(v.array(v.string()), usualImportantDevices),
 });
 
 /** What a person prefers in this browser. */

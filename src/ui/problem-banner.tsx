@@ -4,15 +4,14 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { describeProblem, type Problem, sayRaw } from '../lib/problem.ts';
-import { showHidden } from '../lib/visible-text.ts';
+import { describeProblem, type Problem, supportFacts } from '../lib/problem.ts';
 import { formatClock } from './format.ts';
 import styles from './problem-banner.module.css';
 
-/** What the shell offers for some kinds of problem wherever they show, such as a way to the sign-in page. */
+/** Buttons that the shell adds to some kinds of problem wherever they show, such as a way to the sign-in page. */
 export const ProblemActions = createContext<(problem: Problem) => ReactNode>(() => null);
 
-/** These are met in the course of things and lose nothing; the rest are errors. */
+/** These are expected and lose nothing; the rest are errors. */
 const mild: readonly Problem['kind'][] = [
   'throttled',
   'consentNeeded',
@@ -23,7 +22,7 @@ const mild: readonly Problem['kind'][] = [
 ];
 
 /**
- * A problem where the person looks: what happened, what to do, and the ids for support under "Details".
+ * A problem, shown where the person is looking: what happened, what to do, and the IDs for support under "Details".
  *
  * @param props.context what was being done, when the place does not say it: "Pilot ring"
  */
@@ -57,7 +56,7 @@ export function ProblemBanner({
         </p>
         <p className={styles.advice}>
           {problem.advice}
-          {problem.retryAt !== undefined && ` The wait ends at ${formatClock(problem.retryAt)}.`}
+          {problem.retryAt !== undefined && ` Wait until ${formatClock(problem.retryAt)}.`}
         </p>
         {problem.scopes && problem.scopes.length > 0 && (
           <p className={styles.advice}>
@@ -85,17 +84,12 @@ export function ProblemBanner({
   );
 }
 
+/** These facts stand in the banner itself. */
+const shownAbove: readonly string[] = ['Error', 'Permissions'];
+
 function ProblemDetails({ problem }: { problem: Problem }) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
-  const rows: [string, string | number | undefined][] = [
-    ['Status', problem.status],
-    ['Code', problem.code],
-    ['request-id', problem.requestId],
-    ['client-request-id', problem.clientRequestId],
-    ['Date', problem.date],
-    ['Said', problem.raw === undefined ? undefined : sayRaw(problem.raw)],
-  ];
-  const known = rows.filter(([, value]) => value !== undefined && value !== '');
+  const known = supportFacts(problem).filter(([label]) => !shownAbove.includes(label));
   if (known.length === 0) return null;
   return (
     <details className={styles.details}>
@@ -105,7 +99,7 @@ function ProblemDetails({ problem }: { problem: Problem }) {
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <bdi>{showHidden(String(value))}</bdi>
+              <bdi>{value}</bdi>
             </dd>
           </div>
         ))}
@@ -124,7 +118,7 @@ function ProblemDetails({ problem }: { problem: Problem }) {
       </Button>
       <span role="status" className={styles.copied}>
         {copied === 'yes' && 'Copied'}
-        {copied === 'failed' && 'The browser did not allow it: select the text and copy it'}
+        {copied === 'failed' && 'Couldn’t copy. Select the text and copy it.'}
       </span>
     </details>
   );

@@ -13,7 +13,7 @@ interface Read {
   refetch(): unknown;
 }
 
-/** One line under a title: counts, how old they are, and the way to read again. */
+/** One line under a title: counts, how old they are, and the button that refreshes them. */
 export function ReadFacts({
   query,
   facts,
@@ -30,17 +30,21 @@ export function ReadFacts({
       ))}
       {children}
       {query.data && !query.data.isComplete && !query.isFetching && (
-        <strong>Incomplete: reading stopped after {countOf(query.data.rows.length, 'row')}</strong>
+        <strong>Incomplete: loading stopped after {countOf(query.data.rows.length, 'row')}</strong>
       )}
       <span className={styles.age}>
         {query.isFetching ? (
-          'reading…'
+          query.data?.isComplete ? (
+            'Refreshing…'
+          ) : (
+            'Loading…'
+          )
         ) : query.dataUpdatedAt > 0 ? (
           <>
-            read <Age instant={query.dataUpdatedAt} />
+            Updated <Age instant={query.dataUpdatedAt} />
           </>
         ) : (
-          'not read'
+          'Not loaded'
         )}
       </span>
       <Button
@@ -50,7 +54,7 @@ export function ReadFacts({
         disabledFocusable={query.isFetching}
         onClick={() => void query.refetch()}
       >
-        Read again
+        Refresh
       </Button>
     </>
   );

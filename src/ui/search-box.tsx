@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { formatCount } from './format.ts';
 import styles from './search-box.module.css';
 
-/** How long typing rests before the address changes, in ms: a history entry for every letter serves nobody. */
+/** How long typing rests before the address changes, in ms: a history entry for every letter would be useless. */
 const rest = 250;
 
 /** The filter row of a list: a search field, whatever other filters there are, and how many rows match. */
@@ -19,7 +19,7 @@ export function SearchBox({
   value: string;
   onChange: (text: string) => void;
   matching: number;
-  /** Undefined until the rows were read: a count of nothing would say that there are none. */
+  /** Undefined until the rows are there: a zero would say that there are none. */
   total: number | undefined;
   children?: ReactNode;
 }) {
@@ -32,7 +32,8 @@ export function SearchBox({
         <SearchInput key={label} id={id} placeholder={label} value={value} onChange={onChange} />
       </label>
       {children}
-      <span role="status" className={styles.count}>
+      {/* With room for the longest count: the first letter typed must not break the line and move the list below. */}
+      <span role="status" className={styles.count} style={{ minInlineSize: `${roomOf(total)}ch` }}>
         {total !== undefined && countText(matching, total)}
       </span>
     </search>
@@ -41,6 +42,12 @@ export function SearchBox({
 
 function countText(matching: number, total: number): string {
   return matching === total ? formatCount(total) : `${formatCount(matching)} of ${formatCount(total)}`;
+}
+
+/** How many characters the longest count of a list has. */
+function roomOf(total: number | undefined): number {
+  if (total === undefined) return 2;
+  return ` of ${formatCount(total)}${formatCount(total)}`.length;
 }
 
 function SearchInput({

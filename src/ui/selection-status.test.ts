@@ -3,10 +3,16 @@ import { selectionText } from './selection-status.tsx';
 
 it.each([
   [4, 0, 90, '4 selected'],
-  [4, 2, 90, '4 selected, 2 of them hidden by filters'],
-  [4, 4, 0, '4 selected, 4 of them hidden by filters'],
+  [4, 2, 90, '4 selected, 2 hidden by filters'],
+  [4, 4, 0, '4 selected, 4 hidden by filters'],
   [90, 0, 90, 'All 90 matching selected'],
   [94, 4, 90, 'All 90 matching selected, and 4 hidden by filters'],
 ])('%i selected, %i of them hidden, %i matching: %s', (selected, hidden, matching, text) => {
-  expect(selectionText(selected, hidden, matching)).toBe(text);
+  expect(selectionText({ selected, hidden, matching })).toBe(text);
+});
+
+it('calls what no longer matches hidden only once it is', () => {
+  expect(selectionText({ selected: 4, hidden: 2, matching: 90, isInSight: true })).toBe(
+    '4 selected, 2 outside the filters',
+  );
 });

@@ -1,19 +1,32 @@
 import { Button } from '@fluentui/react-components';
 import { ClearButton } from './clear-button.tsx';
 import type { RowView } from './data-grid/row-model.ts';
-import { selectMatching } from './data-grid/selection.ts';
+import { hasUnmatched, selectMatching } from './data-grid/selection.ts';
 import { formatCount } from './format.ts';
+import styles from './selection-status.module.css';
 import type { Selected } from './use-selected.ts';
 
-/** What is selected, in words: "4 selected, 2 of them hidden by filters", "All 90 matching selected". */
-export function selectionText(selected: number, hidden: number, matching: number): string {
+/**
+ * What is selected, in words: "4 selected, 2 hidden by filters", "All 90 matching selected".
+ *
+ * @param props.isInSight a selected row stays in sight although it no longer matches
+ */
+export function selectionText({
+  selected,
+  hidden,
+  matching,
+  isInSight = false,
+}: {
+  selected: number;
+  hidden: number;
+  matching: number;
+  isInSight?: boolean;
+}): string {
   const isAll = matching > 0 && selected - hidden === matching;
-  if (!isAll) {
-    const told = `${formatCount(selected)} selected`;
-    return hidden > 0 ? `${told}, ${formatCount(hidden)} of them hidden by filters` : told;
-  }
-  const told = `All ${formatCount(matching)} matching selected`;
-  return hidden > 0 ? `${told}, and ${formatCount(hidden)} hidden by filters` : told;
+  const told = isAll ? `All ${formatCount(matching)} matching selected` : `${formatCount(selected)} selected`;
+  if (hidden === 0) return told;
+  const where = isInSight ? 'outside the filters' : 'hidden by filters';
+  return `${told}, ${isAll ? 'and ' : ''}${formatCount(hidden)} ${where}`;
 }
 
 /** Beside the commands: what they concern, and the ways to select all that matches or nothing. */
@@ -35,7 +48,15 @@ export function SelectionStatus<Row>({
   if (rows.length === 0) return null;
   return (
     <>
-      <span role="status">{selectionText(rows.length, hidden, view.matching)}</span>
+      <span role="status">
+        {selectionText({
+          selected: rows.length,
+          hidden,
+          matching: view.matching,
+          isInSight: hidden > 0 && hasUnmatched(view, selection, rowId),
+        })}
+      </span>
+      {hidden > 0 && <span className={styles.note}>Not sent unless you include them</span>}
       {shown > 0 && shown < view.matching && (
         <Button
           appearance="subtle"

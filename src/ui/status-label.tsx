@@ -2,7 +2,7 @@ import type { FluentIcon } from '@fluentui/react-icons/svg';
 import { showHidden } from '../lib/visible-text.ts';
 import styles from './status-label.module.css';
 
-/** `unknown` is a tone of its own: it is neither success nor failure. */
+/** `unknown` is neither success nor failure, so it has a separate tone. */
 export type Tone = 'neutral' | 'brand' | 'success' | 'warning' | 'danger' | 'unknown';
 
 /** A state as icon and text; the tone only repeats what both say. */
@@ -29,10 +29,13 @@ export function StatusLabel({
   );
 }
 
-/** An enum member that this version does not know: as it came. */
+/** An enum member that this version doesn't recognize, as it came. */
 export function RawLabel({ member }: { member: string }) {
   return (
-    <span className={`${styles.label} ${styles.neutral}`} title="Not known to this version of Actiondesk">
+    <span
+      className={`${styles.label} ${styles.neutral}`}
+      title="Not recognized by this version of Actiondesk"
+    >
       <code>
         <bdi>{showHidden(member)}</bdi>
       </code>

@@ -2,10 +2,10 @@ import type { Instant } from '../lib/instant.ts';
 import { formatAge, formatDay, formatMoment } from './format.ts';
 import { useNow } from './use-now.ts';
 
-/** How old something is, with the exact time on hover: "3 hr ago". */
+/** How old something is, with the exact time on hover: "3 hours ago". */
 export function Age({ instant }: { instant: Instant }) {
   const now = useNow();
-  // Data that was read since the last beat must not seem to come from the future.
+  // Data loaded since the last tick must not seem to come from the future.
   const age = formatAge(instant, Math.max(now, instant));
   return (
     <time dateTime={new Date(instant).toISOString()} title={formatMoment(instant)}>

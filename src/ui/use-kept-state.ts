@@ -2,10 +2,10 @@ import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 
 import { dropDraft, keepDraft, takeDraft } from '../lib/drafts.ts';
 
 /**
- * State that survives a trip to the sign-in page or a reload: it is written when the page is left, and taken up, once,
- * when it comes back.
+ * State that survives a trip to the sign-in page or a reload: it is written when the page is left, and read, once, when it
+ * comes back.
  *
- * @param read gets what was kept, which anybody with the developer tools may have changed; undefined: start afresh
+ * @param read gets the stored value, which the developer tools may have changed; undefined: start afresh
  */
 export function useKeptState<Value>(
   name: string,

@@ -8,7 +8,7 @@ let timer: ReturnType<typeof setInterval> | undefined;
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (timer === undefined) {
-    // Nobody looked at the time since the last listener went.
+    // The time has stood still since the last listener left.
     now = Date.now();
     timer = setInterval(() => {
       now = Date.now();

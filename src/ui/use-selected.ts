@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { RowView } from './data-grid/row-model.ts';
+import { matchesAt, type RowView } from './data-grid/row-model.ts';
 
 /** The selected rows of a list. */
 export interface Selected<Row> {
-  /** Those in sight in the order shown, then those that the filters hide. */
+  /** Those that match in the order shown, then those that the filters hide. */
   readonly rows: readonly Row[];
   readonly shown: readonly Row[];
   readonly hiddenRows: readonly Row[];
@@ -24,7 +24,9 @@ export function useSelected<Row>(
     if (selection.size === 0) return nothing;
     const shown: Row[] = [];
     const shownIds = new Set<string>();
-    for (let position = 0; position < view.matching; position += 1) {
+    for (let position = 0; position < view.shown; position += 1) {
+      // What no longer matches keeps its line until the order is updated; it is not sent by that.
+      if (!matchesAt(view, position)) continue;
       const row = view.at(position);
       const id = rowId(row);
       if (!selection.has(id)) continue;

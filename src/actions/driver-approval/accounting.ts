@@ -2,9 +2,8 @@ import type { BulkDriverActionResult } from '../../graph/driver-inventories.ts';
 import type { ItemResult } from '../../runs/reducer.ts';
 
 /**
- * Accounts for every driver of a request in Graph's answer. An id that is in exactly one list has that outcome; one
- * that is in none, or in two, is unknown. Ids that were not asked for are left out. Ids are compared without regard
- * to case.
+ * Accounts for every driver of a request in Graph's response. An id in exactly one list has that outcome; an id in none,
+ * or in two, is unknown. Ids that were not requested are ignored. Ids are compared without regard to case.
  *
  * @param result undefined when the answer has another shape: then everything is unknown
  */
@@ -27,8 +26,8 @@ export function accountDrivers(
         outcome: 'unknown',
         reason:
           found.length > 1
-            ? `Intune named it twice: ${found.join(' and ')}`
-            : 'Intune did not name it in its answer',
+            ? `In Intune's response twice: ${found.join(' and ')}`
+            : "Missing from Intune's response",
       };
     }
     return {
@@ -44,7 +43,7 @@ export function accountDrivers(
 const reasons = {
   successful: '',
   failed: 'Intune gave no reason',
-  notFound: 'Intune does not find it in this profile any more',
+  notFound: 'Intune no longer finds it in this profile',
 } as const;
 
 function toSet(ids: readonly string[] | undefined): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDeployment, readLocalTime } from './local-time.ts';
+import { datePresets, readDeployment, readLocalTime } from './local-time.ts';
 
 describe('a local time', () => {
   it.each([
@@ -23,18 +23,51 @@ describe('a local time', () => {
   });
 });
 
-describe('the date of an approval', () => {
+describe('when drivers become available', () => {
   const now = Date.UTC(2026, 10, 22, 12);
+  const onDate = (date: string, zone = 'UTC') => readDeployment({ when: 'onDate', date }, zone, now);
 
-  it('may be left out of an approval, and not of a change of date', () => {
-    expect(readDeployment('', false, 'UTC', now)).toMatchObject({ instant: null, error: undefined });
-    expect(readDeployment('', true, 'UTC', now).error).toBe('Choose the new date');
+  it('is as soon as possible only where that was chosen', () => {
+    const choice = { when: 'asSoonAsPossible', date: '2026-12-08T06:00' } as const;
+    expect(readDeployment(choice, 'UTC', now)).toMatchObject({ instant: null, error: undefined });
   });
 
-  it('may not be past', () => {
-    expect(readDeployment('2026-11-22T11:59', false, 'UTC', now).error).toContain('past');
-    expect(readDeployment('2026-11-22T12:01', false, 'UTC', now).error).toBeUndefined();
+  it.each(['', '2026-12-08', '2026-12-08T', 'soon', '2026-02-30T06:00'])('is never now for %j', (date) => {
+    expect(onDate(date).error).toBe('Enter a full date and time');
+  });
+
+  it('is in the future', () => {
+    expect(onDate('2026-11-22T11:59').error).toBe('Choose a date and time in the future');
+    expect(onDate('2026-11-22T12:01').error).toBeUndefined();
     // The same wall clock is still ahead further west.
-    expect(readDeployment('2026-11-22T11:59', false, 'America/New_York', now).error).toBeUndefined();
+    expect(onDate('2026-11-22T11:59', 'America/New_York').error).toBeUndefined();
+  });
+});
+
+describe('the dates on offer', () => {
+  const at = (text: string, zone = 'UTC') =>
+    datePresets(Date.parse(text), zone, '06:00').map(({ label, date }) => `${label} ${date}`);
+
+  it('count from today in the zone of the browser', () => {
+    const expected = [
+      '+3 days 2026-12-02T06:00',
+      '+7 days 2026-12-06T06:00',
+      '+10 days 2026-12-09T06:00',
+      'Patch Tuesday 2026-12-08T06:00',
+    ];
+    expect(at('2026-11-29T22:30:00Z')).toEqual(expected);
+    expect(at('2026-11-28T23:30:00Z', 'Europe/Berlin')).toEqual(expected);
+  });
+
+  it.each([
+    ['2026-12-07T12:00:00Z', '2026-12-08'],
+    // On the day itself the next one is meant.
+    ['2026-12-08T12:00:00Z', '2027-01-12'],
+    ['2026-12-31T12:00:00Z', '2027-01-12'],
+    // A month that begins with a Tuesday.
+    ['2026-09-01T12:00:00Z', '2026-09-08'],
+    ['2027-01-31T12:00:00Z', '2027-02-09'],
+  ])('have the Patch Tuesday after %s: %s', (now, expected) => {
+    expect(at(now).at(-1)).toBe(`Patch Tuesday ${expected}T06:00`);
   });
 });

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../../lib/instant.ts';
 
-/** What a date and time typed in a zone comes to. */
+/** The instant of a date and time typed in a zone. */
 export interface LocalTime {
   readonly instant: Instant;
   /**
@@ -18,6 +18,8 @@ export interface LocalTime {
  */
 export function readLocalTime(text: string, timeZone: string): LocalTime | undefined {
   let plain: Temporal.PlainDateTime;
+  // A date alone would be taken for its midnight.
+  if (!text.includes('T')) return undefined;
   try {
     plain = Temporal.PlainDateTime.from(text, { overflow: 'reject' });
   } catch {
@@ -34,38 +36,64 @@ export function readLocalTime(text: string, timeZone: string): LocalTime | undef
     : { instant: early.epochMilliseconds, kind: 'twice' };
 }
 
-/** What the date field of an approval comes to. */
+/** When drivers are to become available: a choice, so that nothing missing ever means "now". */
+export interface DeploymentChoice {
+  readonly when: 'asSoonAsPossible' | 'onDate';
+  /** What the date field holds: "2026-12-08T06:00"; '' while it is empty or half typed. */
+  readonly date: string;
+}
+
+/** What the choice comes to. */
 export interface Deployment {
   /** Epoch ms; null: as soon as possible. */
   readonly instant: Instant | null;
   readonly kind: LocalTime['kind'];
+  /** Why the choice can't be sent. */
   readonly error: string | undefined;
 }
 
+/** Reads the choice. Browsers report a half-typed date as '': that blocks, like any other date that is none. */
+export function readDeployment(choice: DeploymentChoice, timeZone: string, now: Instant): Deployment {
+  if (choice.when === 'asSoonAsPossible') return { instant: null, kind: 'exact', error: undefined };
+  const time = readLocalTime(choice.date, timeZone);
+  if (!time) return { instant: null, kind: 'exact', error: 'Enter a full date and time' };
+  return { ...time, error: time.instant < now ? 'Choose a date and time in the future' : undefined };
+}
+
+/** A date that many choose, and what it is called. */
+export interface DatePreset {
+  readonly label: string;
+  /** As the date field holds it. */
+  readonly date: string;
+}
+
+const daysAhead = [3, 7, 10] as const;
+
 /**
- * Reads the date field of an approval.
+ * The dates on offer: some days from today, and the next Patch Tuesday, on which Microsoft releases its monthly updates
+ * (the second Tuesday of a month): https://learn.microsoft.com/windows/deployment/update/release-cycle
  *
- * @param text what the input holds; '' for no date
- * @param isRequired a change of date needs one
+ * @param time the time of day, "06:00"
  */
-export function readDeployment(
-  text: string,
-  isRequired: boolean,
-  timeZone: string,
-  now: Instant,
-): Deployment {
-  if (text === '') {
-    return { instant: null, kind: 'exact', error: isRequired ? 'Choose the new date' : undefined };
-  }
-  const time = readLocalTime(text, timeZone);
-  if (!time) return { instant: null, kind: 'exact', error: 'This is not a date and time' };
-  const isPast = time.instant < now;
-  return {
-    ...time,
-    error: isPast
-      ? 'This date is past: choose a later one, or leave it empty for as soon as possible'
-      : undefined,
-  };
+export function datePresets(now: Instant, timeZone: string, time: string): readonly DatePreset[] {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
+  const dateOf = (day: Temporal.PlainDate) => `${day.toString()}T${time}`;
+  return [
+    ...daysAhead.map((days) => ({ label: `+${days} days`, date: dateOf(today.add({ days })) })),
+    { label: 'Patch Tuesday', date: dateOf(nextPatchTuesday(today)) },
+  ];
+}
+
+const tuesday = 2;
+
+function nextPatchTuesday(today: Temporal.PlainDate): Temporal.PlainDate {
+  const inMonth = patchTuesdayOf(today);
+  return Temporal.PlainDate.compare(inMonth, today) > 0 ? inMonth : patchTuesdayOf(today.add({ months: 1 }));
+}
+
+function patchTuesdayOf(day: Temporal.PlainDate): Temporal.PlainDate {
+  const first = day.with({ day: 1 });
+  return first.add({ days: ((tuesday - first.dayOfWeek + 7) % 7) + 7 });
 }
 
 /** The zone of this browser. */

@@ -7,14 +7,7 @@ import type { Plan, PlannedItem } from '../../runs/model.ts';
 import { countOf } from '../../ui/format.ts';
 import { reviewedDriver } from './reviewed.ts';
 import type { DriverRequest } from './rules.ts';
-
-/** The verb of a request, as buttons and titles say it. */
-export const verbs: Record<DriverRequest, string> = {
-  approve: 'Approve',
-  changeDate: 'Change date of',
-  decline: 'Decline',
-  suspend: 'Suspend',
-};
+import { verbs } from './words.ts';
 
 /**
  * The plan for drivers of one profile.

@@ -20,11 +20,11 @@ it('it is put off where it reads as before, and done where it reads as wanted', 
     ...settled,
     outcome: 'skipped',
     left: 'refusedForNow',
-    reason: 'Refused for now; read again: nothing was changed',
+    reason: 'Deferred by Microsoft; unchanged when checked',
   });
   expect(judge(driverOf('a', 'approved'), soon)).toMatchObject({
     outcome: 'confirmed',
-    reason: 'The request was refused, but it reads as wanted',
+    reason: "The request was rejected, but it's in the state you asked for",
   });
 });
 
@@ -34,11 +34,11 @@ it('that it is gone, or was changed, counts only in time: a list may be incomple
   expect(judge('gone', late)).toMatchObject({
     ...settled,
     outcome: 'notFound',
-    reason: 'It is not in the profile any more, 120 s later',
+    reason: 'No longer in the profile, 120 s later',
   });
   expect(judge(driverOf('a', 'declined'), late)).toMatchObject({
     ...settled,
     outcome: 'changedByOther',
-    reason: 'Refused for now, and changed meanwhile: it reads declined',
+    reason: 'Deferred by Microsoft; now “declined”',
   });
 });

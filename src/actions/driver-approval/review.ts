@@ -1,49 +1,44 @@
-import type { Graph } from '../../graph/client.ts';
-import { type Driver, readDrivers } from '../../graph/driver-inventories.ts';
-import { type DriverProfile, getDriverProfile } from '../../graph/driver-profiles.ts';
-import { profileName } from '../../resources/driver-profiles/names.ts';
-import type { DriverIntent, PlannedItem, PlanTarget } from '../../runs/model.ts';
-import { toItem } from '../../runs/plan.ts';
-import { type Review, reviewEach, seeIn, type TargetReview } from '../../runs/work.ts';
-import { driversTitle, planDriver } from './plan.ts';
-import { requestOf } from './rules.ts';
-import { judgeBeforeSending, type SeenDriver } from './verdicts.ts';
+import { mostDriversInAction } from '../../graph/driver-inventories.ts';
+import type { DriverIntent, Reviewed } from '../../runs/model.ts';
+import { formatCount } from '../../ui/format.ts';
+import type { Review } from '../review.ts';
+import { whyType } from '../why-type.ts';
+import { devicesAtMostOver } from './devices.ts';
+import { type DriverRequest, isFirmwareClass } from './rules.ts';
+import { consequences, driversText, firmwareWarning } from './words.ts';
 
-/** Reads the profiles and drivers of a plan afresh. @param now epoch ms, which dates of drivers are compared with */
-export async function reviewDrivers(
-  graph: Graph,
+/**
+ * What the dialog says of drivers that are about to be sent.
+ *
+ * @param targets the drivers of each profile by their facts, and how many devices they reach at most
+ */
+export function reviewDrivers(
+  request: DriverRequest,
   intent: DriverIntent,
-  targets: readonly PlanTarget[],
-  now: number,
-): Promise<Review> {
-  const profiles: { profile: DriverProfile; drivers: readonly Driver[] }[] = [];
-  const reviews = await reviewEach(targets, async ({ id, items }): Promise<TargetReview> => {
-    const [profile, read] = await Promise.all([getDriverProfile(graph, id), readDrivers(graph, id)]);
-    profiles.push({ profile, drivers: read.rows });
-    const see = seeIn<Driver>(read);
-    const sorted = items.map((item) => sortDriver(intent, item, see(item.id), now));
-    return {
-      id,
-      name: profileName(profile),
-      items: sorted.flatMap(({ planned }) => planned ?? []),
-      leftOut: sorted.flatMap(({ item, reason }) => (reason === undefined ? [] : [{ item, reason }])),
-    };
-  });
-  return { targets: reviews, seen: { kind: 'drivers', profiles } };
-}
-
-/** A driver as it is now: to be sent, or left out with the reason. */
-function sortDriver(intent: DriverIntent, item: PlannedItem, driver: SeenDriver, now: number) {
-  const { phase, reason = '' } = judgeBeforeSending(intent, toItem(item), driver, false, now);
-  const fresh = typeof driver === 'string' ? item : planDriver(driver);
-  return phase === 'planned' ? { item: fresh, planned: fresh } : { item: fresh, reason };
-}
-
-/** The decision in words, by what the drivers are now. */
-export function titleOfDrivers({ action }: DriverIntent, targets: readonly PlanTarget[]): string {
+  targets: readonly {
+    readonly items: readonly { readonly reviewed: Reviewed }[];
+    readonly devices: number | null;
+  }[],
+): Review {
   const items = targets.flatMap((target) => target.items);
-  const isDateOnly =
-    items.length > 0 && items.every(({ before }) => requestOf(action, before) === 'changeDate');
-  const names = targets.map(({ name }) => name);
-  return driversTitle(isDateOnly ? 'changeDate' : action, items.length, names);
+  const facts = items.map(({ reviewed }) => reviewed);
+  const requests = targets.reduce(
+    (sum, target) => sum + Math.ceil(target.items.length / mostDriversInAction),
+    0,
+  );
+  const devices = devicesAtMostOver(targets.map((target) => target.devices));
+  const firmware = facts.filter(({ driverClass = '' }) => isFirmwareClass(driverClass)).length;
+  return {
+    numbers: [
+      { value: formatCount(items.length), label: driversText(facts) },
+      devices === null
+        ? { value: '–', label: 'devices: no count provided' }
+        : { value: formatCount(devices), label: devices === 1 ? 'device at most' : 'devices at most' },
+      { value: formatCount(requests), label: requests === 1 ? 'request' : 'requests' },
+    ],
+    summary: '',
+    consequences: [consequences[request]],
+    warnings: firmware > 0 && intent.action === 'approve' ? [firmwareWarning(firmware)] : [],
+    whyType: whyType(intent, items, []),
+  };
 }

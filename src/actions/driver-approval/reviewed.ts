@@ -1,4 +1,6 @@
 import type { Driver } from '../../graph/driver-inventories.ts';
+import { showName } from '../../lib/visible-text.ts';
+import { statusWord } from '../../resources/driver-profiles/words.ts';
 import type { Reviewed } from '../../runs/model.ts';
 import { changedFacts } from '../changed-facts.ts';
 
@@ -12,5 +14,9 @@ const labels = { approvalStatus: 'Status', name: 'Name', version: 'Version', dri
 
 /** Which facts of a driver are no longer what was reviewed, in words; undefined when all are the same. */
 export function changesOfDriver(reviewed: Reviewed, driver: Driver): string | undefined {
-  return changedFacts(reviewed, reviewedDriver(driver), labels);
+  return changedFacts(reviewed, reviewedDriver(driver), labels, wordOf);
+}
+
+function wordOf(fact: string, value: string): string {
+  return fact === 'approvalStatus' ? statusWord(value) : showName(value);
 }

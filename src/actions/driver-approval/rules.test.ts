@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { driverOf } from '../../resources/driver-profiles/test-drivers.ts';
-import { isFirmware, mustType, whyNot } from './rules.ts';
+import { isFirmware, whyNot } from './rules.ts';
 
 describe('what Intune allows', () => {
   it.each([
@@ -39,21 +39,5 @@ describe('firmware', () => {
     ['', false],
   ])('is told by the class: %s', (driverClass, expected) => {
     expect(isFirmware(driverOf({ driverClass }))).toBe(expected);
-  });
-});
-
-describe('the number of drivers has to be typed', () => {
-  const firmware = driverOf({ id: 'f', driverClass: 'Firmware' });
-  const many = (count: number) => Array.from({ length: count }, (_, id) => driverOf({ id: `${id}` }));
-
-  it.each([
-    ['approve', many(500), false],
-    ['suspend', many(501), true],
-    ['approve', [...many(2), firmware], true],
-    ['changeDate', [firmware], true],
-    ['decline', [firmware], false],
-    ['suspend', [firmware], false],
-  ] as const)('%s, case %#', (request, drivers, expected) => {
-    expect(mustType(request, drivers)).toBe(expected);
   });
 });

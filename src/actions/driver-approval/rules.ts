@@ -10,12 +10,12 @@ export type DriverRequest = DriverAction | 'changeDate';
  */
 export function whyNot(request: DriverRequest, driver: Driver): string | undefined {
   const status = driver.approvalStatus;
-  if (!isKnown(approvalStatuses, status)) return `Its status, ${status}, is not known to this version`;
+  if (!isKnown(approvalStatuses, status)) return `Actiondesk doesn’t recognize the status “${status}”`;
   switch (request) {
     case 'approve':
-      return status === 'approved' ? 'Already approved: "Change date" gives it another date' : undefined;
+      return status === 'approved' ? 'Already approved. Use Change date to set a new date.' : undefined;
     case 'changeDate':
-      return status === 'approved' ? undefined : 'Not approved: use "Approve"';
+      return status === 'approved' ? undefined : 'Not approved. Use Approve to set a date.';
     case 'decline':
       return declineReason[status];
     case 'suspend':
@@ -27,16 +27,16 @@ type Status = (typeof approvalStatuses)[number];
 
 const declineReason: Record<Status, string | undefined> = {
   needsReview: undefined,
-  approved: 'An approved driver can never be declined: suspend it instead',
-  suspended: 'Intune does not offer declining a suspended driver; it stays suspended',
+  approved: 'An approved driver can’t be declined. Pause it instead.',
+  suspended: 'A paused driver can’t be declined. It stays paused.',
   declined: 'Already declined',
 };
 
 const suspendReason: Record<Status, string | undefined> = {
-  needsReview: 'Not approved, so it is not offered to any device: decline it instead',
+  needsReview: 'Not approved in this profile. You can decline it instead.',
   approved: undefined,
-  suspended: 'Already suspended',
-  declined: 'Declined, so it is not offered to any device',
+  suspended: 'Already paused',
+  declined: 'Declined in this profile. There’s nothing to pause.',
 };
 
 /** What an action means for a driver of that status: approving an approved one changes its date. */
@@ -44,16 +44,12 @@ export function requestOf(action: DriverAction, approvalStatus: string): DriverR
   return action === 'approve' && approvalStatus === 'approved' ? 'changeDate' : action;
 }
 
-/** More drivers than this are never changed by a click alone. */
-const mostByClick = 500;
-
-/** True when the number of drivers has to be typed: very many, or firmware that can usually not be taken back. */
-export function mustType(request: DriverRequest, drivers: readonly Driver[]): boolean {
-  const installs = request === 'approve' || request === 'changeDate';
-  return drivers.length > mostByClick || (installs && drivers.some(isFirmware));
+/** True for drivers whose installation usually can't be rolled back. */
+export function isFirmware({ driverClass }: Pick<Driver, 'driverClass'>): boolean {
+  return isFirmwareClass(driverClass);
 }
 
-/** True for drivers whose installation can usually not be taken back. */
-export function isFirmware(driver: Driver): boolean {
-  return /firmware|bios/i.test(driver.driverClass);
+/** The same for the name of a class. */
+export function isFirmwareClass(driverClass: string): boolean {
+  return /firmware|bios/i.test(driverClass);
 }

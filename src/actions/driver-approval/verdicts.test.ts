@@ -52,7 +52,7 @@ describe('a read before sending', () => {
 
   it('of a row that could not be read never says "already so" or "not found", also after a refusal', () => {
     for (const wasSent of [false, true]) {
-      expect(judge('unreadable', wasSent).reason).toBe('Its row could not be read, so it was not sent');
+      expect(judge('unreadable', wasSent).reason).toBe("Couldn't read its row, so it wasn't sent");
     }
   });
 
@@ -83,7 +83,7 @@ describe('a read before sending', () => {
     expect(soDated(0)).toMatchObject({ phase: 'planned', pre: 'approved 0' });
   });
 
-  it('does not take a colleague’s date, which is still to come, for what was wanted at once', () => {
+  it("does not take a colleague's date, which is still to come, for what was wanted at once", () => {
     const dated = driverOf('a', 'approved', now + 90 * day);
     const changed = { phase: 'settled', outcome: 'changedByOther' };
     expect(judge(dated)).toMatchObject(changed);
@@ -119,8 +119,8 @@ describe('a read before sending that finds another driver than the one that was 
   });
 
   it('does not take what the history left out of a name for a change', () => {
-    const driver = { ...driverOf('a'), name: 'For anna@contoso.example' };
-    const item = itemOf('a', { reviewed: { ...reviewedDriver(driver), name: 'For [address]' } });
+    const driver = { ...driverOf('a'), name: 'Audio, Bearer 0.AXoAabcdefghijklmnopqrst' };
+    const item = itemOf('a', { reviewed: { ...reviewedDriver(driver), name: 'Audio, Bearer [secret]' } });
     expect(judgeBeforeSending(approve, item, driver, false).phase).toBe('planned');
   });
 
@@ -181,14 +181,14 @@ describe('a read after sending', () => {
     });
     expect(judgeAfterSending(approve, item, driverOf('a', 'approved'), soon)).toMatchObject({
       outcome: 'confirmed',
-      reason: 'Intune reported a failure, but it reads as wanted',
+      reason: "Intune reported a failure, but it's in the state you asked for",
     });
   });
 
   it.each([
-    ['unknown', 'notApplied', 'Read again 121 s later: it is as it was', 'needsReview'],
-    ['unknown', 'changedByOther', 'Sent; 121 s later it reads declined', 'declined'],
-    ['successful', 'contradicted', 'Intune said yes, but shows it as declined 121 s later', 'declined'],
+    ['unknown', 'notApplied', 'Unchanged 121 s later', 'needsReview'],
+    ['unknown', 'changedByOther', 'Sent; “declined” 121 s later', 'declined'],
+    ['successful', 'contradicted', 'Intune accepted it, but still shows “declined” 121 s later', 'declined'],
   ] as const)('of what was %s tells the seconds: %s', (outcome, expected, reason, status) => {
     const item = itemOf('a', { pre, phase: 'answered', outcome });
     const verdict = judgeAfterSending(approve, item, driverOf('a', status), late + 700);
@@ -202,7 +202,7 @@ describe('a read after sending', () => {
     expect(read('unknown')?.outcome).toBe('changedByOther');
     expect(read('successful')).toMatchObject({
       outcome: 'contradicted',
-      reason: 'Intune said yes, but the date it shows 120 s later is another',
+      reason: 'Intune accepted it, but shows a different date 120 s later',
     });
   });
 
@@ -216,7 +216,7 @@ describe('a read after sending', () => {
       );
     expect(read('successful')).toMatchObject({
       outcome: 'successful',
-      reason: 'It was suspended before a read could confirm it',
+      reason: 'Paused before it could be confirmed',
     });
     expect(read('unknown')?.outcome).toBe('changedByOther');
     expect(read('successful', { ...approve, action: 'decline' })?.outcome).toBe('contradicted');
@@ -235,8 +235,8 @@ describe('a read after sending', () => {
   });
 
   it.each([
-    ['unknown', 'notFound', 'It is not in the profile any more, 120 s later'],
-    ['successful', 'successful', 'It left the profile before it could be confirmed'],
+    ['unknown', 'notFound', 'No longer in the profile, 120 s later'],
+    ['successful', 'successful', 'Left the profile before it could be confirmed'],
   ] as const)('of a driver that is gone, and was %s, waits for the schedule', (outcome, expected, reason) => {
     const item = itemOf('a', { pre, phase: 'answered', outcome });
     expect(judgeAfterSending(approve, item, 'gone', late - 1)).toBeUndefined();
@@ -257,14 +257,14 @@ describe('a read after sending', () => {
     expect(judgeAfterSending(approveAt, item, other, soon)).toBeUndefined();
     expect(judgeAfterSending(approveAt, item, other, late)).toMatchObject({
       outcome: 'contradicted',
-      reason: 'Intune said yes, but the date it shows 120 s later is another',
+      reason: 'Intune accepted it, but shows a different date 120 s later',
     });
   });
 
   it.each([
-    ['rejected', 'The request was refused, but it reads as wanted'],
-    ['failed', 'Intune reported a failure, but it reads as wanted'],
-    ['skipped', 'The request was refused, but it reads as wanted'],
+    ['rejected', "The request was rejected, but it's in the state you asked for"],
+    ['failed', "Intune reported a failure, but it's in the state you asked for"],
+    ['skipped', "The request was rejected, but it's in the state you asked for"],
     ['successful', ''],
     ['unknown', ''],
     [null, ''],

@@ -1,7 +1,7 @@
 import type { Driver, DriverAction } from '../../graph/driver-inventories.ts';
 import { toIso } from '../../lib/instant.ts';
-import { plainWords } from '../../lib/plain-words.ts';
-import { showHidden } from '../../lib/visible-text.ts';
+import { showName } from '../../lib/visible-text.ts';
+import { statusWord } from '../../resources/driver-profiles/words.ts';
 import type { DriverIntent, Item } from '../../runs/model.ts';
 import type { ItemResult } from '../../runs/reducer.ts';
 import { refusedForNow } from '../../runs/retry.ts';
@@ -68,10 +68,10 @@ export function judgeBeforeSending(
 ): Inspected {
   const settled = { id: item.id, phase: 'settled' } as const;
   if (driver === 'unreadable') {
-    return { ...settled, outcome: 'skipped', reason: 'Its row could not be read, so it was not sent' };
+    return { ...settled, outcome: 'skipped', reason: "Couldn't read its row, so it wasn't sent" };
   }
   if (driver === 'gone') {
-    const reason = wasSent ? 'It left the profile meanwhile' : 'It left the profile before anything was sent';
+    const reason = wasSent ? 'Left the profile in the meantime' : 'Left the profile before anything was sent';
     return { ...settled, outcome: 'notFound', reason };
   }
   if (isAsWanted(intent, driver, now)) {
@@ -79,7 +79,7 @@ export function judgeBeforeSending(
       driver,
       wasSent
         ? { ...settled, outcome: 'confirmed' }
-        : { ...settled, outcome: 'skipped', left: 'alreadySo', reason: 'It was so already' },
+        : { ...settled, outcome: 'skipped', left: 'alreadySo', reason: 'Already in that state' },
     );
   }
   const isDateChanged = item.pre !== '' && driverStamp(driver) !== item.pre;
@@ -95,7 +95,7 @@ export function judgeBeforeSending(
     phase: 'planned',
     outcome: null,
     pre: driverStamp(driver),
-    name: showHidden(driver.name || driver.id),
+    name: showName(driver.name || driver.id),
     detail: driver.version,
     reviewed: reviewedDriver(driver),
   };
@@ -142,36 +142,36 @@ function judge(
   const at = `${Math.round(elapsed / 1_000)} s later`;
   if (driver === 'gone') {
     return item.outcome === 'successful'
-      ? { ...settled, outcome: 'successful', reason: 'It left the profile before it could be confirmed' }
-      : { ...settled, outcome: 'notFound', reason: `It is not in the profile any more, ${at}` };
+      ? { ...settled, outcome: 'successful', reason: 'Left the profile before it could be confirmed' }
+      : { ...settled, outcome: 'notFound', reason: `No longer in the profile, ${at}` };
   }
   if (item.outcome === 'successful' && intent.action === 'approve' && driver.approvalStatus === 'suspended') {
-    return { ...settled, outcome: 'successful', reason: 'It was suspended before a read could confirm it' };
+    return { ...settled, outcome: 'successful', reason: 'Paused before it could be confirmed' };
   }
   if (item.outcome === 'skipped') {
-    const reason = `Refused for now, and changed meanwhile: it reads ${plainWords(driver.approvalStatus)}`;
+    const reason = `Deferred by Microsoft; now “${statusWord(driver.approvalStatus)}”`;
     return { ...settled, outcome: 'changedByOther', reason };
   }
   if (item.outcome !== 'unknown') {
     return { ...settled, outcome: 'contradicted', reason: contradicted(intent, driver, at) };
   }
   return isUntouched
-    ? { ...settled, outcome: 'notApplied', reason: `Read again ${at}: it is as it was` }
+    ? { ...settled, outcome: 'notApplied', reason: `Unchanged ${at}` }
     : {
         ...settled,
         outcome: 'changedByOther',
-        reason: `Sent; ${at} it reads ${plainWords(driver.approvalStatus)}`,
+        reason: `Sent; “${statusWord(driver.approvalStatus)}” ${at}`,
       };
 }
 
 const confirmedReason: Readonly<Record<string, string>> = {
-  failed: 'Intune reported a failure, but it reads as wanted',
-  rejected: 'The request was refused, but it reads as wanted',
-  skipped: 'The request was refused, but it reads as wanted',
+  failed: "Intune reported a failure, but it's in the state you asked for",
+  rejected: "The request was rejected, but it's in the state you asked for",
+  skipped: "The request was rejected, but it's in the state you asked for",
 };
 
 function contradicted(intent: DriverIntent, driver: Driver, at: string): string {
   return driver.approvalStatus === wantedStatus[intent.action]
-    ? `Intune said yes, but the date it shows ${at} is another`
-    : `Intune said yes, but shows it as ${plainWords(driver.approvalStatus)} ${at}`;
+    ? `Intune accepted it, but shows a different date ${at}`
+    : `Intune accepted it, but still shows “${statusWord(driver.approvalStatus)}” ${at}`;
 }

@@ -11,7 +11,7 @@ import { toIso } from '../../lib/instant.ts';
 import type { DriverIntent } from '../../runs/model.ts';
 import { observeEach, orGone, seeIn, type Work } from '../../runs/work.ts';
 import { accountDrivers } from './accounting.ts';
-import { reviewDrivers, titleOfDrivers } from './review.ts';
+import { driversAfresh } from './afresh.ts';
 import { judgeAfterSending, judgeBeforeSending, type SeenDriver } from './verdicts.ts';
 
 /** The body that a driver step sends. */
@@ -40,8 +40,7 @@ export function driverWork(graph: Graph, intent: DriverIntent, now = Date.now): 
       const planned = step.items.filter((item) => item.phase === 'planned');
       return planned.map((item) => judgeBeforeSending(intent, item, see(item.id), wasSent, now()));
     },
-    review: (targets) => reviewDrivers(graph, intent, targets, now()),
-    titleOf: (targets) => titleOfDrivers(intent, targets),
+    readAfresh: (targets) => driversAfresh(graph, intent, targets, now()),
     following: ({ id }) => ({ id, phase: 'answered', outcome: 'alreadyRunning' }),
     isFinal: ({ kind }) => kind === 'notFound',
     send: (step, ids, hooks) => executeAction(graph, step.targetId, driverActionBody(intent, ids), hooks),

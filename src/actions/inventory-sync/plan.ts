@@ -2,17 +2,21 @@ import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { profileKeys } from '../../resources/driver-profiles/queries.ts';
 import type { Plan, PlannedItem } from '../../runs/model.ts';
-import { countOf } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 
 /** The sync state of a profile in one word and one stamp, to be compared with later reads by equality. */
 export function syncStamp({ inventorySyncStatus: sync }: DriverProfile): string {
   return sync ? `${sync.driverInventorySyncState} ${sync.lastSuccessfulSyncDateTime ?? 'never'}` : 'never';
 }
 
-/** The plan to sync the inventories of profiles: one request for each. */
-export function planSync(profiles: readonly DriverProfile[]): Plan {
+/**
+ * The plan to sync the inventories of profiles: one request for each.
+ *
+ * @param skipped selected profiles that a sync is in progress for; the title says how many
+ */
+export function planSync(profiles: readonly DriverProfile[], skipped: readonly DriverProfile[] = []): Plan {
   return {
-    title: syncTitle(profiles.map(profileName)),
+    title: `${syncTitle(profiles.map(profileName))}${skipped.length > 0 ? `. ${skippedText(skipped)}` : ''}`,
     intent: { kind: 'sync' },
     note: '',
     touches: [profileKeys.all],
@@ -35,4 +39,14 @@ export function syncTitle(profiles: readonly string[]): string {
   const [only, ...others] = profiles;
   const what = only !== undefined && others.length === 0 ? only : countOf(profiles.length, 'profile');
   return `Sync the inventory of ${what}`;
+}
+
+/** More names than these are not listed. */
+const mostNamed = 2;
+
+/** "Skipped: Pilot ring and 3 more, already syncing" */
+export function skippedText(skipped: readonly DriverProfile[]): string {
+  const named = skipped.slice(0, mostNamed).map(profileName).join(', ');
+  const more = skipped.length - mostNamed;
+  return `Skipped: ${named}${more > 0 ? ` and ${formatCount(more)} more` : ''}, already syncing`;
 }

@@ -201,9 +201,7 @@ describe('a sync that was asked for', () => {
 
   it('and has not begun tells the seconds', () => {
     const item = itemOf('p', { phase: 'answered', outcome: 'unknown', pre: 'never' });
-    expect(judgeSync(item, profileWith(null), 120_400)?.reason).toBe(
-      'Read again 120 s later: no sync has begun',
-    );
+    expect(judgeSync(item, profileWith(null), 120_400)?.reason).toBe('No sync started 120 s later');
   });
 });
 

@@ -5,8 +5,8 @@ import type { Item } from '../../runs/model.ts';
 import type { ItemResult } from '../../runs/reducer.ts';
 import { refusedForNow } from '../../runs/retry.ts';
 import { type Inspected, observeEach, orGone, rereadAny, type Work } from '../../runs/work.ts';
-import { syncStamp, syncTitle } from './plan.ts';
-import { reviewSyncs } from './review.ts';
+import { profilesAfresh } from './afresh.ts';
+import { syncStamp } from './plan.ts';
 
 /** What an older read may show too is taken for final after so many ms. */
 const settleTime = 60_000;
@@ -31,7 +31,7 @@ export function judgeSync(
   elapsed: number,
 ): ItemResult | undefined {
   const settled = { id: item.id, phase: 'settled' } as const;
-  if (profile === 'gone') return { ...settled, outcome: 'notFound', reason: 'The profile is gone' };
+  if (profile === 'gone') return { ...settled, outcome: 'notFound', reason: 'The profile no longer exists' };
   // Where the last success is earlier than it was, the read is an older one.
   if (dateOf(syncStamp(profile)) < dateOf(item.pre)) return undefined;
   const isAsBefore = syncStamp(profile) === item.pre;
@@ -67,7 +67,7 @@ export function judgeSync(
   }
   return elapsed < settleTime
     ? undefined
-    : { ...settled, outcome: 'notApplied', reason: `Read again ${at}: no sync has begun` };
+    : { ...settled, outcome: 'notApplied', reason: `No sync started ${at}` };
 }
 
 /** Asks Intune to sync the inventory of a profile, and follows it. */
@@ -88,8 +88,7 @@ export function syncWork(graph: Graph): Work {
           : { id: item.id, phase: 'planned', outcome: null, pre, reviewed: {} };
       });
     },
-    review: (targets) => reviewSyncs(graph, targets),
-    titleOf: (targets) => syncTitle(targets.map(({ name }) => name)),
+    readAfresh: (targets) => profilesAfresh(graph, targets),
     following: ({ id }) => ({ id, phase: 'answered', outcome: 'alreadyRunning' }),
     isFinal: ({ kind }) => kind === 'notFound',
     send: (step, _ids, hooks) => syncInventory(graph, step.targetId, rereadAny(hooks)),

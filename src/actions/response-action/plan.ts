@@ -1,40 +1,35 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import { incidentPage } from '../../resources/incident-tasks/portal-link.ts';
 import { taskKeys } from '../../resources/incident-tasks/queries.ts';
-import {
-  actionOnTarget,
-  actionText,
-  targetText,
-  taskName,
-  taskTitle,
-} from '../../resources/incident-tasks/words.ts';
+import { actionOnTarget, fullTarget, taskName } from '../../resources/incident-tasks/target.ts';
+import { actionText, taskTitle } from '../../resources/incident-tasks/words.ts';
 import type { Plan, PlannedItem, PlanTarget } from '../../runs/model.ts';
 import { countOf } from '../../ui/format.ts';
-import { actionOf, reviewedTask } from './reviewed.ts';
+import { reviewedTask } from './reviewed.ts';
 import { undoOf } from './undo.ts';
 
-/** What a task does, and to which target. */
-type Action = Pick<IncidentTask, 'actionType' | 'responseAction'>;
-
-/** The decision in words, for whoever has the targets before them: "Isolate device FIN-LT-0231", "Run 3 response actions". */
-export function decision(sent: readonly Action[]): string {
+/** The decision in words, for a dialog that lists the targets: "Isolate device FIN-LT-0231", "Run 3 response actions". */
+export function decision(sent: readonly IncidentTask[], all: readonly IncidentTask[] = sent): string {
   const [only, ...others] = sent;
   return only && others.length === 0
-    ? actionOnTarget(only)
+    ? actionOnTarget(only, all)
     : `Run ${countOf(sent.length, 'response action')}`;
 }
 
 /** The same for a list of runs: "Run 3 response actions: Isolate device, Disable user". */
-export function planTitle(sent: readonly Action[]): string {
-  if (sent.length < 2) return decision(sent);
+export function planTitle(sent: readonly IncidentTask[], all: readonly IncidentTask[] = sent): string {
+  if (sent.length < 2) return decision(sent, all);
   const kinds = [...new Set(sent.map(actionText))];
   const named = kinds.length > mostNamed ? [...kinds.slice(0, mostNamed), '…'] : kinds;
   return `${decision(sent)}: ${named.join(', ')}`;
 }
 
-/** The same of tasks as they were reviewed. */
-export function titleOfTasks(targets: readonly PlanTarget[]): string {
-  return planTitle(targets.flatMap(({ items }) => items.map(({ reviewed }) => actionOf(reviewed))));
+/** The same of some of the tasks that a read showed. */
+export function titleOfTasks(sent: readonly PlanTarget[], all: readonly IncidentTask[]): string {
+  const ids = new Set(sent.map(({ id }) => id));
+  return planTitle(
+    all.filter(({ id }) => ids.has(id)),
+    all,
+  );
 }
 
 /** More kinds of actions than these are not named in a title. */
@@ -53,7 +48,7 @@ export function planVerb(sent: readonly IncidentTask[]): string {
  */
 export function planTasks(sent: readonly IncidentTask[], note: string, all: readonly IncidentTask[]): Plan {
   return {
-    title: planTitle(sent),
+    title: planTitle(sent, all),
     intent: { kind: 'tasks' },
     note: note.trim(),
     touches: [taskKeys.all],
@@ -67,22 +62,21 @@ export function planTasks(sent: readonly IncidentTask[], note: string, all: read
  * @param all every task there is: among them may be one that takes the action back
  */
 export function planTask(task: IncidentTask, all: readonly IncidentTask[]): PlannedItem {
-  const { id, actionStatus: before } = task;
   const undo = undoOf(task, all);
   return {
-    id,
+    id: task.id,
     name: taskTitle(task),
-    detail: detailOf(task),
-    before,
+    detail: detailOf(task, all),
+    before: task.actionStatus,
     reviewed: reviewedTask(task),
-    portal: incidentPage(task),
-    undo: undo ? taskName(undo) : '',
+    undo: undo ? taskName(undo, all) : '',
+    incident: task.incident?.id ?? '',
   };
 }
 
 /** What tells a task from others of its title: its target, and its action where the title does not say it. */
-function detailOf(task: IncidentTask): string {
-  const target = targetText(task);
+function detailOf(task: IncidentTask, all: readonly IncidentTask[]): string {
+  const target = fullTarget(task, all).text;
   if (task.displayName.toLowerCase().includes(actionText(task).toLowerCase())) return target;
   return target === '' ? actionText(task) : `${actionText(task)}: ${target}`;
 }

@@ -1,50 +1,75 @@
-import type { Graph } from '../../graph/client.ts';
-import { type IncidentTask, listIncidentTasks } from '../../graph/incident-tasks.ts';
-import { noRows, type Rows } from '../../graph/rows.ts';
-import { taskTitle } from '../../resources/incident-tasks/words.ts';
-import type { PlannedItem, PlanTarget } from '../../runs/model.ts';
-import { toItem } from '../../runs/plan.ts';
-import { type Review, seeIn, type TargetReview } from '../../runs/work.ts';
-import { planTask } from './plan.ts';
-import { judgeTaskBeforeSending, type SeenTask } from './verdicts.ts';
+import { consequencesOf, targetKind } from '../../resources/incident-tasks/words.ts';
+import type { PlannedItem } from '../../runs/model.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
+import type { Review, ReviewNumber } from '../review.ts';
+import { whyType } from '../why-type.ts';
+import { readTask, type TaskFacts, targetKey } from './reviewed.ts';
+import { warningsFor } from './rules.ts';
+import { countsByAction } from './words.ts';
 
-/** Reads the tasks of a plan afresh: one read of the list serves them all. */
-export async function reviewTasks(graph: Graph, targets: readonly PlanTarget[]): Promise<Review> {
-  let read: Rows<IncidentTask> = noRows;
-  for await (const rows of listIncidentTasks(graph)) read = rows;
-  const see = seeIn<IncidentTask>(read);
+/** Each action is checked and then sent within Microsoft Graph's limits for Defender: about so many a minute. */
+const actionsAMinute = 20;
+
+/**
+ * What the dialog says of response actions that are about to be started.
+ *
+ * @param username who would start them
+ * @param importantDevices the person's own name patterns
+ */
+export function reviewTasks(
+  items: readonly Pick<PlannedItem, 'reviewed'>[],
+  { username, importantDevices }: { readonly username: string; readonly importantDevices: readonly string[] },
+): Review {
+  const tasks = items.map(({ reviewed }) => readTask(reviewed));
+  const targets = targetNumbers(tasks);
+  // One action on one target: the title has said so.
+  const isPlain = tasks.length === 1 && tasks.every((task) => targetKey(task) !== undefined);
   return {
-    targets: targets.map((target) => reviewTask(target, see, read.rows)),
-    seen: { kind: 'tasks', tasks: read.rows },
+    numbers: isPlain
+      ? []
+      : [
+          { value: formatCount(tasks.length), label: tasks.length === 1 ? 'action' : 'actions' },
+          ...targets.slice(0, 2),
+        ],
+    summary: summaryOf(tasks),
+    consequences: consequencesOf(tasks),
+    warnings: warningCounts(tasks, username),
+    whyType: whyType({ kind: 'tasks' }, items, importantDevices),
   };
 }
 
-function reviewTask(
-  { id, name, items }: PlanTarget,
-  see: (id: string) => SeenTask,
-  all: readonly IncidentTask[],
-): TargetReview {
-  const task = see(id);
-  const sorted = items.map((item) => sortTask(item, task, all));
-  return {
-    id,
-    name: typeof task === 'string' ? name : taskTitle(task),
-    items: sorted.flatMap(({ planned }) => planned ?? []),
-    leftOut: sorted.flatMap(({ item, reason }) => (reason === undefined ? [] : [{ item, reason }])),
-  };
+/** "4 Isolate device, 2 Run antivirus scan.", and how long many actions take. */
+function summaryOf(tasks: readonly TaskFacts[]): string {
+  const minutes = Math.ceil(tasks.length / actionsAMinute);
+  return [
+    tasks.length > 1 ? `${countsByAction(tasks).join(', ')}.` : '',
+    minutes > 1 ? `They start one after another: about ${countOf(minutes, 'minute')} in all.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
-/** A task as it is now: to be run, or left out with the reason. */
-function sortTask(item: PlannedItem, task: SeenTask, all: readonly IncidentTask[]) {
-  if (task === 'gone') return { item, reason: 'No longer in the list' };
-  if (task === 'unreadable') return { item, reason: 'Its row could not be read' };
-  const fresh = planTask(task, all);
-  const { phase, reason = '' } = judgeTaskBeforeSending(asExpected(item, task), task, false);
-  return phase === 'planned' ? { item: fresh, planned: fresh } : { item: fresh, reason };
+const nouns = { Device: 'device', User: 'user', Email: 'email', File: 'file' } as const;
+
+/** How many targets of each kind, and first how many are not provided. */
+function targetNumbers(tasks: readonly TaskFacts[]): ReviewNumber[] {
+  const unnamed = tasks.filter((task) => targetKey(task) === undefined).length;
+  const missing = { value: formatCount(unnamed), label: 'targets not provided' };
+  if (unnamed === 1) missing.label = 'target not provided';
+  const counted = Object.entries(nouns).flatMap(([kind, noun]): ReviewNumber[] => {
+    const keys = tasks.filter((task) => targetKind(task) === kind).flatMap((task) => targetKey(task) ?? []);
+    const count = new Set(keys).size;
+    return count === 0 ? [] : [{ value: formatCount(count), label: count === 1 ? noun : `${noun}s` }];
+  });
+  return unnamed > 0 ? [missing, ...counted] : counted;
 }
 
-/** A failed action fails its task too, sooner or later: nobody else has changed that status. */
-function asExpected(item: PlannedItem, { status }: IncidentTask) {
-  const reviewed = item.before === 'failed' ? { ...item.reviewed, status } : item.reviewed;
-  return toItem({ ...item, reviewed });
+/** Each warning once, with the number of tasks that it concerns. */
+function warningCounts(tasks: readonly TaskFacts[], username: string): string[] {
+  const counts = new Map<string, number>();
+  for (const task of tasks)
+    for (const warning of warningsFor(task, username)) counts.set(warning, (counts.get(warning) ?? 0) + 1);
+  return [...counts].map(([warning, count]) =>
+    tasks.length === 1 ? warning : `${formatCount(count)} of ${formatCount(tasks.length)}: ${warning}`,
+  );
 }

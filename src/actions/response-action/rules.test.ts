@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionTypes } from '../../graph/incident-tasks.ts';
 import { testTask } from '../../resources/incident-tasks/test-task.ts';
-import { mustType, warningsFor, whyNot } from './rules.ts';
+import { warningsFor, whyNot } from './rules.ts';
 
 const me = 'soc.operator@contoso.example';
 
@@ -10,10 +10,12 @@ describe('whyNot', () => {
     expect(whyNot(testTask())).toBeUndefined();
   });
 
-  it('offers every documented action but instructions and indicator rules', () => {
+  it('offers every documented action but manual steps and IoC rules', () => {
     const refused = actionTypes.filter((actionType) => whyNot(testTask({ actionType })) !== undefined);
     expect(refused).toEqual(['text', 'submitIocRule']);
-    expect(whyNot(testTask({ actionType: 'submitIocRule' }))).toMatch(/outside the Defender portal/);
+    expect(whyNot(testTask({ actionType: 'submitIocRule' }))).toBe(
+      'Can’t be run from Actiondesk. Run it in the Defender portal.',
+    );
   });
 
   it('offers no action that this version does not know, and names it', () => {
@@ -24,8 +26,8 @@ describe('whyNot', () => {
     ['notStarted', undefined],
     ['partiallyCompleted', undefined],
     ['failed', undefined],
-    ['inProgress', 'The action is already running'],
-    ['completed', 'The action is already done'],
+    ['inProgress', 'The action is already in progress'],
+    ['completed', 'The action is already completed'],
   ])('action status %s: %s', (actionStatus, reason) => {
     expect(whyNot(testTask({ actionStatus }))).toBe(reason);
   });
@@ -39,7 +41,7 @@ describe('whyNot', () => {
   });
 
   it('says that an action runs rather than that its task is not relevant', () => {
-    expect(whyNot(testTask({ status: 'notRelevant', actionStatus: 'inProgress' }))).toMatch(/running/);
+    expect(whyNot(testTask({ status: 'notRelevant', actionStatus: 'inProgress' }))).toMatch(/in progress/);
   });
 });
 
@@ -73,16 +75,5 @@ describe('warningsFor', () => {
   it('warns whoever would act on their own account, in any case', () => {
     const responseAction = { identifierValue: me.toUpperCase(), isolationType: '', deviceId: '' };
     expect(warningsFor(testTask({ responseAction }), me)).toEqual(['This is your own account']);
-  });
-});
-
-describe('the number of actions has to be typed', () => {
-  it.each([
-    [3, 'isolateDevice', false],
-    [4, 'isolateDevice', true],
-    [40, 'runAntiVirusScan', false],
-  ] as const)('%i times %s: %s', (count, actionType, expected) => {
-    const tasks = Array.from({ length: count }, (_, id) => testTask({ id: `${id}`, actionType }));
-    expect(mustType(tasks)).toBe(expected);
   });
 });

@@ -7,8 +7,12 @@ import {
 import { isKnown } from '../../lib/members.ts';
 import type { Problem } from '../../lib/problem.ts';
 import { targetText } from '../../resources/incident-tasks/words.ts';
+import type { TaskFacts } from './reviewed.ts';
 
-/** Never executed from outside the portal: https://learn.microsoft.com/graph/api/security-incidenttask-executeresponseaction?view=graph-rest-beta */
+/**
+ * Left to the portal. Microsoft's pages disagree about `submitIocRule`: one excludes it, another lists it as executable.
+ * https://learn.microsoft.com/graph/api/security-incidenttask-executeresponseaction?view=graph-rest-beta
+ */
 const neverExecuted: readonly ActionType[] = ['text', 'submitIocRule'];
 
 /** Missing from what a later edition of that page lists as executable. The service decides. */
@@ -22,20 +26,29 @@ const doubtful: readonly ActionType[] = [
   'enableUser',
 ];
 
+export function isNeverExecuted(actionType: ActionType): boolean {
+  return neverExecuted.includes(actionType);
+}
+
+/** True for actions that Graph may reject whatever state their task is in. */
+export function isDoubtful(actionType: ActionType): boolean {
+  return doubtful.includes(actionType);
+}
+
 /** Why the action of a task cannot be run, or undefined when it can. */
 export function whyNot(task: IncidentTask): string | undefined {
   const { actionType, actionStatus, status } = task;
-  if (!isKnown(actionTypes, actionType)) return `Its action, ${actionType}, is not known to this version`;
-  if (actionType === 'text') return 'A person carries it out: there is no action to run';
-  if (neverExecuted.includes(actionType)) {
-    return 'Microsoft does not allow this action to be run from outside the Defender portal';
+  if (!isKnown(actionTypes, actionType)) return `Actiondesk doesn’t recognize the action “${actionType}”`;
+  if (actionType === 'text') return 'Manual step. Follow the task’s description.';
+  if (isNeverExecuted(actionType)) {
+    return 'Can’t be run from Actiondesk. Run it in the Defender portal.';
   }
   if (!isKnown(actionStatuses, actionStatus)) {
-    return `Its action status, ${actionStatus}, is not known to this version`;
+    return `Actiondesk doesn’t recognize the action status “${actionStatus}”`;
   }
-  if (actionStatus === 'inProgress') return 'The action is already running';
-  if (actionStatus === 'completed') return 'The action is already done';
-  return status === 'notRelevant' ? 'The task was marked not relevant' : undefined;
+  if (actionStatus === 'inProgress') return 'The action is already in progress';
+  if (actionStatus === 'completed') return 'The action is already completed';
+  return status === 'notRelevant' ? 'The task is marked not relevant' : undefined;
 }
 
 /**
@@ -46,31 +59,23 @@ export function isFinalRefusal({ kind, status }: Problem): boolean {
   return kind === 'unsupportedAction' || kind === 'notFound' || (kind === 'rejected' && status === 400);
 }
 
-/** More devices than this are never isolated by a click alone. */
-const mostIsolatedByClick = 3;
-
-/** True when the number of actions has to be typed: they cut many devices off from the network. */
-export function mustType(tasks: readonly IncidentTask[]): boolean {
-  return tasks.filter(({ actionType }) => actionType === 'isolateDevice').length > mostIsolatedByClick;
-}
-
 /**
  * What speaks against running an action that can be run; empty when nothing does.
  *
  * @param username who would run it: nobody should isolate themselves by accident
  */
-export function warningsFor(task: IncidentTask, username: string): readonly string[] {
+export function warningsFor(task: TaskFacts, username: string): readonly string[] {
   const { actionType, actionStatus, status, source } = task;
   const warnings: string[] = [];
-  if (isKnown(actionTypes, actionType) && doubtful.includes(actionType)) {
-    warnings.push('May be refused: Microsoft does not list this action as one that can be run from here');
+  if (isKnown(actionTypes, actionType) && isDoubtful(actionType)) {
+    warnings.push('May be rejected: Microsoft doesn’t list this action as supported');
   }
   if (actionStatus === 'partiallyCompleted' || actionStatus === 'failed') {
     warnings.push('Ran before: Defender may refuse to run it again');
   }
   if (status === 'completed') warnings.push('The task is marked completed');
   if (source === 'defenderExpertsManagedResponse') {
-    warnings.push('Defender Experts carry out managed responses themselves');
+    warnings.push('Defender Experts run managed responses themselves');
   }
   if (targetText(task).toLowerCase() === username.toLowerCase()) warnings.push('This is your own account');
   return warnings;

@@ -36,7 +36,7 @@ it.each(['started', 'alreadyRunning'] as const)(
     expect(shown().steps[0]?.items[0]).toMatchObject({
       phase: 'answered',
       outcome,
-      reason: 'Still running when it was last read, at least 30 minutes later',
+      reason: 'Still in progress at the last check, at least 30 minutes later',
     });
   },
 );
@@ -44,7 +44,7 @@ it.each(['started', 'alreadyRunning'] as const)(
 it('a person who looks again later is told how much later that was, and its end when it comes', () => {
   const item = itemOf('t', { phase: 'answered', outcome: 'started', pre: 'notStarted 1' });
   const later = judgeTaskAfterSending(item, taskOf('t', 'inProgress', 2), 3 * 3_600_000);
-  expect(later).toMatchObject({ reason: 'Still running when it was last read, at least 180 minutes later' });
+  expect(later).toMatchObject({ reason: 'Still in progress at the last check, at least 180 minutes later' });
   expect(judgeTaskAfterSending(item, taskOf('t', 'completed', 3), 4 * 3_600_000)).toMatchObject({
     phase: 'settled',
     outcome: 'completed',

@@ -1,7 +1,7 @@
 import type { ActionType, IncidentTask } from '../../graph/incident-tasks.ts';
 import { isKnown } from '../../lib/members.ts';
 
-/** What each action is taken back by. The others cannot be taken back. */
+/** The action that undoes another. Actions that aren't listed can't be undone. */
 const inverses: Partial<Record<ActionType, ActionType>> = {
   isolateDevice: 'unIsolateDevice',
   restrictAppExecution: 'unRestrictAppExecution',
@@ -10,8 +10,8 @@ const inverses: Partial<Record<ActionType, ActionType>> = {
 const invertible = ['isolateDevice', 'restrictAppExecution', 'disableUser'] as const;
 
 /**
- * The task that takes back what another one does: the inverse action on the same device or user, if possible in the
- * same incident. Undefined where nobody has made such a task, or Graph does not tell the target.
+ * The task that undoes another: the inverse action on the same device or user, if possible in the same incident.
+ * Undefined where there is no such task, or Graph gives no target.
  */
 export function undoOf(task: IncidentTask, tasks: readonly IncidentTask[]): IncidentTask | undefined {
   const target = targetOf(task);

@@ -57,7 +57,7 @@ describe('a read before sending that finds another task than the one that was re
 
   it.each([
     [{ status: 'notRelevant' }, 'Status changed from “open” to “not relevant”; skipped'],
-    [{ actionType: 'disableUser' }, 'Action changed from “isolate device” to “disable user”; skipped'],
+    [{ actionType: 'disableUser' }, 'Action changed from “Isolate device” to “Disable user”; skipped'],
     [
       { responseAction: target },
       'Target changed from nothing to “SRV-02”, Device ID changed from nothing to “d-2”, Isolation type changed from nothing to “full”; skipped',
@@ -219,7 +219,7 @@ describe('a read after sending', () => {
     expect(judgeTaskAfterSending(item, taskOf('t', 'completed', 2), soon)?.outcome).toBe('completed');
   });
 
-  it('leaves a verdict, and Defender’s word of its end, as they were told', () => {
+  it("leaves a verdict, and Defender's word of its end, as they were told", () => {
     const told = { pre: 'notStarted 1', phase: 'answered', reason: 'As told.' } as const;
     const contradicted = taskItemOf('t', { ...told, outcome: 'contradicted' });
     const failed = taskItemOf('t', { ...told, outcome: 'failed' });
@@ -245,11 +245,11 @@ describe('a read after sending', () => {
         taskOf('t', 'notStarted'),
         80_400,
       )?.reason;
-    expect(reasonOf('started')).toBe('Defender accepted it, but does not show it started 80 s later');
+    expect(reasonOf('started')).toBe("Defender accepted it, but doesn't show it as started 80 s later");
     expect(reasonOf('alreadyRunning')).toBe(
-      'Defender said it was running already, but does not show it started 80 s later',
+      "Defender said it was already in progress, but doesn't show it as started 80 s later",
     );
-    expect(reasonOf('unknown')).toBe('Read again 80 s later: it has not started');
+    expect(reasonOf('unknown')).toBe('Not started 80 s later');
   });
 
   it('in which its row cannot be read proves nothing', () => {
@@ -258,9 +258,9 @@ describe('a read after sending', () => {
   });
 
   it.each([
-    ['unknown', 'notFound', 'It is not listed any more, 60 s later'],
-    ['alreadyRunning', 'notFound', 'It is not listed any more, 60 s later'],
-    ['started', 'started', 'Its end is not known: it is not listed any more, 60 s later'],
+    ['unknown', 'notFound', 'No longer listed, 60 s later'],
+    ['alreadyRunning', 'notFound', 'No longer listed, 60 s later'],
+    ['started', 'started', 'Result unknown: no longer listed, 60 s later'],
   ] as const)('that does not list what was %s any more settles it in the end', (outcome, end, reason) => {
     const item = taskItemOf('t', { before: 'notStarted', phase: 'answered', outcome });
     expect(judgeTaskAfterSending(item, 'gone', late - 1)).toBeUndefined();

@@ -1,11 +1,11 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { readMember } from '../../lib/members.ts';
+import { taskTitle } from '../../resources/incident-tasks/words.ts';
 import type { Item, Outcome } from '../../runs/model.ts';
 import type { ItemResult } from '../../runs/reducer.ts';
 import { refusedForNow } from '../../runs/retry.ts';
 import type { Inspected } from '../../runs/work.ts';
 import { notDoneText } from './not-done.ts';
-import { planTask } from './plan.ts';
 import { changesOfTask, reviewedTask } from './reviewed.ts';
 import { whyNot } from './rules.ts';
 
@@ -41,7 +41,6 @@ const statusesOfStarted: readonly string[] = ['inProgress', 'completed', 'failed
  */
 export function judgeTaskBeforeSending(item: Item, task: IncidentTask, wasSent: boolean): Inspected {
   const pre = taskStamp(task);
-  const settled = { id: item.id, phase: 'settled' } as const;
   // Another failure shows in the stamp alone; of a task that has not started the stamp tells only of an edit.
   const isAsBefore =
     task.actionStatus === item.before && (!wasSent || task.actionStatus === 'notStarted' || pre === item.pre);
@@ -51,15 +50,21 @@ export function judgeTaskBeforeSending(item: Item, task: IncidentTask, wasSent: 
       id: item.id,
       phase: 'answered',
       outcome: 'alreadyRunning',
-      reason: wasSent ? 'It was started, perhaps by our own request' : 'Somebody started it meanwhile',
+      reason: wasSent ? "Started, possibly by this run's own request" : 'Started since you decided',
     });
   }
   const reason = changesOfTask({ ...item.reviewed, actionStatus: item.before }, task) ?? whyNot(task);
   if (reason !== undefined) {
-    return withState(task, { ...settled, outcome: 'changedByOther', reason });
+    return withState(task, { id: item.id, phase: 'settled', outcome: 'changedByOther', reason });
   }
-  const { name, detail } = planTask(task, []);
-  return { id: item.id, phase: 'planned', outcome: null, pre, name, detail, reviewed: reviewedTask(task) };
+  return {
+    id: item.id,
+    phase: 'planned',
+    outcome: null,
+    pre,
+    name: taskTitle(task),
+    reviewed: reviewedTask(task),
+  };
 }
 
 /** A task as a read found it; one whose row could not be read proves nothing. */
@@ -138,14 +143,14 @@ function judge(item: Item, task: IncidentTask | 'gone', elapsed: number): ItemRe
   if (task === 'gone' && (item.outcome === 'failed' || item.outcome === 'contradicted')) return stays;
   if (task === 'gone') {
     return item.outcome === 'started'
-      ? { ...settled, outcome: 'started', reason: `Its end is not known: it is not listed any more, ${at}` }
-      : { ...settled, outcome: 'notFound', reason: `It is not listed any more, ${at}` };
+      ? { ...settled, outcome: 'started', reason: `Result unknown: no longer listed, ${at}` }
+      : { ...settled, outcome: 'notFound', reason: `No longer listed, ${at}` };
   }
   // A status of a later version may well mean that it has begun: only the old one proves anything.
   if (!isStatusOf(item.pre, task)) return undefined;
   if (item.outcome === 'contradicted') return stays;
   return item.outcome === 'unknown'
-    ? { ...settled, outcome: 'notApplied', reason: `Read again ${at}: it has not started` }
+    ? { ...settled, outcome: 'notApplied', reason: `Not started ${at}` }
     : {
         ...settled,
         outcome: 'contradicted',
@@ -153,8 +158,8 @@ function judge(item: Item, task: IncidentTask | 'gone', elapsed: number): ItemRe
       };
 }
 
-const accepted = 'Defender accepted it, but does not show it started';
-const saidRunning = 'Defender said it was running already, but does not show it started';
+const accepted = "Defender accepted it, but doesn't show it as started";
+const saidRunning = "Defender said it was already in progress, but doesn't show it as started";
 
 /** What a status tells that another one, or another stamp, has been read of before; undefined when it is as before. */
 function tellStatus(
@@ -180,7 +185,7 @@ function tellStatus(
       const isTold = item.outcome === 'started' || item.outcome === 'alreadyRunning';
       const outcome = item.outcome === 'alreadyRunning' ? 'alreadyRunning' : 'started';
       if (elapsed >= taskFollowTime) {
-        const reason = `Still running when it was last read, at least ${Math.round(elapsed / 60_000)} minutes later`;
+        const reason = `Still in progress at the last check, at least ${Math.round(elapsed / 60_000)} minutes later`;
         return { result: { id: item.id, phase: 'answered', outcome, reason } };
       }
       return { result: isTold ? undefined : { id: item.id, phase: 'answered', outcome: 'started' } };

@@ -38,7 +38,7 @@ it('reads a task before it is started, and follows one that runs', async () => {
   expect(await work.inspect(step)).toEqual([
     {
       ...{ id: 't', phase: 'planned', outcome: null, pre: 'notStarted no date' },
-      ...{ name: 't', detail: 'Isolate device', reviewed: planned.reviewed },
+      ...{ name: 't', reviewed: planned.reviewed },
     },
   ]);
   expect(await work.inspect(step)).toMatchObject([{ id: 't', phase: 'answered', outcome: 'alreadyRunning' }]);

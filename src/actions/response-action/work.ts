@@ -9,8 +9,7 @@ import { noRows, type Rows } from '../../graph/rows.ts';
 import { scopes } from '../../graph/scopes.ts';
 import type { Step } from '../../runs/model.ts';
 import { observeEach, rereadAny, seeIn, type Work } from '../../runs/work.ts';
-import { titleOfTasks } from './plan.ts';
-import { reviewTasks } from './review.ts';
+import { tasksAfresh } from './afresh.ts';
 import { isFinalRefusal } from './rules.ts';
 import { judgeFollowing, judgeTaskAfterSending, judgeTaskBeforeSending } from './verdicts.ts';
 
@@ -31,8 +30,7 @@ export function taskWork(graph: Graph): Work {
         .filter((item) => item.phase === 'planned')
         .map((item) => judgeTaskBeforeSending(item, task, wasSent));
     },
-    review: (targets) => reviewTasks(graph, targets),
-    titleOf: titleOfTasks,
+    readAfresh: (targets) => tasksAfresh(graph, targets),
     following: judgeFollowing,
     isFinal: isFinalRefusal,
     send: (step, _ids, hooks) => executeResponseAction(graph, step.targetId, rereadAny(hooks)),

@@ -1,13 +1,13 @@
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
-import { showHidden } from '../../lib/visible-text.ts';
+import { showName } from '../../lib/visible-text.ts';
 
-/** What a person calls a driver; Graph may give it no name. */
+/** The name of a driver; its id where Graph gives no name. */
 export function driverName({ name, id }: Pick<Driver, 'name' | 'id'>): string {
-  return showHidden(name || id);
+  return showName(name || id);
 }
 
-/** What a person calls a profile; Graph may give it no name. */
+/** The name of a profile; its id where Graph gives no name. */
 export function profileName({ displayName, id }: Pick<DriverProfile, 'displayName' | 'id'>): string {
-  return showHidden(displayName || id);
+  return showName(displayName || id);
 }

@@ -4,7 +4,7 @@ import { type Driver, listDrivers } from '../../graph/driver-inventories.ts';
 import { type DriverProfile, getDriverProfile, listDriverProfiles } from '../../graph/driver-profiles.ts';
 import { noRows, type Rows } from '../../graph/rows.ts';
 
-/** Keys of this room's reads, general to specific. */
+/** Keys of the reads, general to specific. */
 export const profileKeys = {
   all: ['driver-profiles'],
   list: ['driver-profiles', 'list'],

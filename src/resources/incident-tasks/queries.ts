@@ -5,14 +5,14 @@ import { getIncident } from '../../graph/incidents.ts';
 import { noRows, type Rows } from '../../graph/rows.ts';
 import { isRunning } from './states.ts';
 
-/** Keys of this room's reads, general to specific. */
+/** Keys of the reads, general to specific. */
 export const taskKeys = {
   all: ['incident-tasks'],
   list: ['incident-tasks', 'list'],
   incident: (incidentId: string) => ['incidents', 'one', incidentId],
 } as const;
 
-/** How often the list is read again while an action runs, in ms. */
+/** How often the list refreshes while an action is in progress, in ms. */
 const pollInterval = 15_000;
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testTask } from './test-task.ts';
-import { actionText, consequencesOf, isolationText, taskName, taskStatusText, whyNoTarget } from './words.ts';
+import { actionText, consequencesOf, isolationText, taskStatusText, whyNoTarget } from './words.ts';
 
 const isolate = testTask();
 
@@ -10,13 +10,13 @@ function isolated(isolationType: string) {
 }
 
 describe('words', () => {
-  it('leaves members as they came that this version does not know', () => {
+  it('leaves members that this version does not know as they came', () => {
     expect(actionText({ actionType: 'blockAddress' })).toBe('blockAddress');
     expect(taskStatusText({ status: 'archived' })).toBe('archived');
     expect(isolationText(isolated('partial'))).toBe('partial');
   });
 
-  it('tells a task without any target from one whose target Graph does not tell', () => {
+  it('tells a task without any target from one whose target Graph does not give', () => {
     expect(whyNoTarget({ actionType: 'text' })).not.toBe(whyNoTarget({ actionType: 'isolateDevice' }));
   });
 });
@@ -25,23 +25,14 @@ describe('consequencesOf', () => {
   it('says each consequence once', () => {
     expect(
       consequencesOf([isolate, testTask({ id: '2' }), testTask({ actionType: 'runAntiVirusScan' })]),
-    ).toEqual([expect.stringContaining('full isolation from the network')]);
+    ).toEqual([expect.stringContaining('keeps only its connection to Defender')]);
   });
 
   it('tells selective isolation from full, in any case', () => {
     expect(consequencesOf([isolated('Selective')])).toEqual([expect.stringMatching(/^Selective isolation/)]);
   });
 
-  it('takes isolation for full where Graph does not tell', () => {
+  it('takes isolation for full where Graph does not say', () => {
     expect(consequencesOf([testTask({ responseAction: null })])).toEqual(consequencesOf([isolate]));
-  });
-});
-
-describe('taskName', () => {
-  it('adds only what the title does not say', () => {
-    expect(taskName(isolate)).toBe('Isolate device FIN-LT-0231');
-    expect(taskName({ ...isolate, displayName: 'Contain fin-lt-0231' })).toBe(
-      'Contain fin-lt-0231, Isolate device',
-    );
   });
 });

@@ -7,7 +7,7 @@ import {
   taskStatuses,
 } from '../../graph/incident-tasks.ts';
 import { isKnown, readMember } from '../../lib/members.ts';
-import { showHidden } from '../../lib/visible-text.ts';
+import { showHidden, showName } from '../../lib/visible-text.ts';
 
 const taskStatusTexts = {
   open: 'Open',
@@ -19,9 +19,9 @@ const taskStatusTexts = {
 
 const actionStatusTexts = {
   notStarted: 'Not started',
-  inProgress: 'Running',
-  partiallyCompleted: 'Partly done',
-  completed: 'Done',
+  inProgress: 'In progress',
+  partiallyCompleted: 'Partially completed',
+  completed: 'Completed',
   failed: 'Failed',
 } as const;
 
@@ -40,25 +40,25 @@ interface ActionWords {
   readonly before: string;
   /** What its target is; absent where there is none. */
   readonly target?: 'Device' | 'File' | 'User' | 'Email';
-  /** What whoever starts it should know. */
+  /** What a person should know before starting it. */
   readonly consequence?: string;
 }
 
 /** https://learn.microsoft.com/graph/api/resources/security-incidenttask#incidenttaskactiontype-values */
 const actionWords: Record<ActionType, ActionWords> = {
-  text: { name: 'Instruction', before: 'Follow instruction for' },
+  text: { name: 'Manual step', before: 'Follow manual step for' },
   isolateDevice: {
     name: 'Isolate device',
     before: 'Isolate device',
     target: 'Device',
     consequence:
-      'An isolated device is in full isolation from the network: only its connection to Defender stays. Releasing it is a task of its own.',
+      'Full isolation: the device keeps only its connection to Defender. Releasing it takes a separate task.',
   },
   stopAndQuarantineFile: {
     name: 'Stop and quarantine file',
     before: 'Stop and quarantine file',
     target: 'File',
-    consequence: 'Stopping and quarantining a file ends its running processes and takes the file away.',
+    consequence: 'Quarantining a file ends its running processes and moves the file to quarantine.',
   },
   runAntiVirusScan: { name: 'Run antivirus scan', before: 'Run antivirus scan on', target: 'Device' },
   collectInvestigationPackage: {
@@ -71,9 +71,9 @@ const actionWords: Record<ActionType, ActionWords> = {
     before: 'Restrict app execution on',
     target: 'Device',
     consequence:
-      'On a restricted device only programs signed by Microsoft can run. Removing the restriction is a task of its own.',
+      'Only programs signed by Microsoft can run on a restricted device. Removing the restriction takes a separate task.',
   },
-  submitIocRule: { name: 'Submit indicator rule', before: 'Submit indicator rule for' },
+  submitIocRule: { name: 'Submit IoC rule', before: 'Submit IoC rule for' },
   forceUserPasswordReset: {
     name: 'Force password reset',
     before: 'Force password reset of',
@@ -83,25 +83,26 @@ const actionWords: Record<ActionType, ActionWords> = {
     name: 'Disable user',
     before: 'Disable user',
     target: 'User',
-    consequence: 'A disabled user cannot sign in. Enabling is a task of its own.',
+    consequence: 'Disables the account. Re-enabling it takes a separate task.',
   },
   markUserAsCompromised: {
     name: 'Mark user as compromised',
     before: 'Mark as compromised: user',
     target: 'User',
   },
-  requireSignIn: { name: 'Require sign-in', before: 'Require sign-in of', target: 'User' },
+  requireSignIn: {
+    name: 'Require user to sign in again',
+    before: 'Require new sign-in of',
+    target: 'User',
+  },
   hardDeleteEmail: {
-    name: 'Delete email (hard)',
-    before: 'Delete for good: email',
+    name: 'Hard-delete email',
+    before: 'Hard-delete email',
     target: 'Email',
-    consequence: 'Email that is deleted for good cannot be brought back.',
+    consequence:
+      'Users can’t recover a hard-deleted email. An admin may be able to, with single item recovery.',
   },
-  softDeleteEmail: {
-    name: 'Delete email (soft)',
-    before: 'Move to deleted items: email',
-    target: 'Email',
-  },
+  softDeleteEmail: { name: 'Soft-delete email', before: 'Soft-delete email', target: 'Email' },
   unIsolateDevice: {
     name: 'Release from isolation',
     before: 'Release from isolation: device',
@@ -124,6 +125,12 @@ export function actionStatusText({ actionStatus }: Pick<IncidentTask, 'actionSta
   return isKnown(actionStatuses, actionStatus) ? actionStatusTexts[actionStatus] : showHidden(actionStatus);
 }
 
+/** The same inside a sentence: "not started". */
+export function actionStatusWord(actionStatus: string): string {
+  const text = actionStatusText({ actionStatus });
+  return isKnown(actionStatuses, actionStatus) ? text.toLowerCase() : text;
+}
+
 export function sourceText({ source }: Pick<IncidentTask, 'source'>): string {
   return isKnown(taskSources, source) ? sourceTexts[source] : showHidden(source);
 }
@@ -132,45 +139,47 @@ export function actionText({ actionType }: Pick<IncidentTask, 'actionType'>): st
   return isKnown(actionTypes, actionType) ? actionWords[actionType].name : showHidden(actionType);
 }
 
-/** What the target is: a device, a file. Undefined where the action has none, or is not known. */
+/** The kind of target: a device, a file. Undefined where the action has none, or isn't known. */
 export function targetKind({ actionType }: Pick<IncidentTask, 'actionType'>): string | undefined {
   return isKnown(actionTypes, actionType) ? actionWords[actionType].target : undefined;
 }
 
-/** The target as Graph names it; '' when there is none. */
+/** The target as Graph gives it; '' when there is none. On a screen, `fullTarget` says more. */
 export function targetText({ responseAction }: Pick<IncidentTask, 'responseAction'>): string {
-  return showHidden(responseAction?.identifierValue ?? '');
+  return showName(responseAction?.identifierValue ?? '');
 }
 
-/** How a device is isolated; '' where Graph does not tell. */
+/** How a device is isolated; '' where Graph doesn't say. */
 export function isolationText({ responseAction }: Pick<IncidentTask, 'responseAction'>): string {
   const isolationType = readMember(isolationTypes, responseAction?.isolationType ?? '');
   return isKnown(isolationTypes, isolationType) ? isolationTexts[isolationType] : showHidden(isolationType);
 }
 
+/** In place of a target: "Not provided" where there should be one, a dash where the action has none. */
+export function missingTarget(task: Pick<IncidentTask, 'actionType'>): string {
+  return targetKind(task) === undefined ? '–' : 'Not provided';
+}
+
 /** Why a task has no target to show. */
 export function whyNoTarget(task: Pick<IncidentTask, 'actionType'>): string {
   return targetKind(task) === undefined
-    ? 'This kind of task names no target: its description says what to do'
-    : 'Microsoft Graph does not tell the target: see the description';
+    ? 'This kind of task has no target. See the description.'
+    : 'Target not provided. See the description.';
 }
 
-/** "Isolate device FIN-LT-0231": an action and its target as a decision. */
-export function actionOnTarget(task: Pick<IncidentTask, 'actionType' | 'responseAction'>): string {
-  const target = targetText(task);
-  if (target === '') return actionText(task);
-  const before = isKnown(actionTypes, task.actionType)
-    ? actionWords[task.actionType].before
-    : showHidden(task.actionType);
-  return `${before} ${target}`;
+/** An action as it stands before its target: "Run antivirus scan on". */
+export function actionBefore({ actionType }: Pick<IncidentTask, 'actionType'>): string {
+  return isKnown(actionTypes, actionType) ? actionWords[actionType].before : showHidden(actionType);
 }
 
-/** What whoever starts these tasks should know, each thing once. */
-export function consequencesOf(tasks: readonly IncidentTask[]): readonly string[] {
+/** What a person should know before starting these tasks, each thing once. */
+export function consequencesOf(
+  tasks: readonly Pick<IncidentTask, 'actionType' | 'responseAction'>[],
+): readonly string[] {
   return [...new Set(tasks.map(consequenceOf).filter((text) => text !== undefined))];
 }
 
-function consequenceOf(task: IncidentTask): string | undefined {
+function consequenceOf(task: Pick<IncidentTask, 'actionType' | 'responseAction'>): string | undefined {
   if (!isKnown(actionTypes, task.actionType)) return undefined;
   return task.actionType === 'isolateDevice' && isolationText(task) === isolationTexts.selective
     ? selectiveIsolation
@@ -178,20 +187,9 @@ function consequenceOf(task: IncidentTask): string | undefined {
 }
 
 const selectiveIsolation =
-  'Selective isolation leaves Outlook, Teams and Skype for Business connected. Releasing the device is a task of its own.';
+  'Selective isolation: Outlook, Teams, and Skype for Business stay connected. Releasing the device takes a separate task.';
 
 /** The title of a task; Graph may give it none. */
 export function taskTitle({ displayName, id }: Pick<IncidentTask, 'displayName' | 'id'>): string {
-  return showHidden(displayName || id);
-}
-
-/** What a task is called: its action and target are added where the title does not say them already. */
-export function taskName(task: IncidentTask): string {
-  const title = taskTitle(task);
-  const unsaid = [actionText(task), targetText(task)].filter((part) => part !== '' && !says(title, part));
-  return [title, ...unsaid].join(', ');
-}
-
-function says(text: string, part: string): boolean {
-  return text.toLowerCase().includes(part.toLowerCase());
+  return showName(displayName || id);
 }

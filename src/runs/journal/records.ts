@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { problemKinds } from '../../lib/problem.ts';
-import { redact } from '../../lib/redact.ts';
+import { redact, redactSecrets } from '../../lib/redact.ts';
 import { leftOuts, outcomes, phases, type Run, runStates } from '../model.ts';
 import type { RunEvent } from '../reducer.ts';
 
@@ -48,8 +48,8 @@ const item = v.object({
   reason: text,
   left: v.nullable(v.picklist(leftOuts)),
   isFinal: v.boolean(),
-  portal: text,
   undo: text,
+  incident: text,
 });
 const answered = {
   requestId: v.exactOptional(text),
@@ -144,24 +144,28 @@ const exact: ReadonlySet<string> = new Set([
   'state',
   'before',
   'fingerprint',
-  'portal',
   'pre',
   'after',
   'touches',
+  'incident',
   'scopes',
 ]);
 
 /** Codes are Graph's own, of any length; what it says in words was cut to as much. */
 const longestCode = 300;
 
+/** What targets are called, users included: the history says what was done to whom. A title is made of such names. */
+const naming: ReadonlySet<string> = new Set(['name', 'detail', 'undo', 'targetName', 'reviewed', 'runTitle']);
+
 function keepText(name: string, value: string): string {
   if (exact.has(name)) return value;
+  if (naming.has(name)) return redactSecrets(value);
   const clean = redact(value);
   // Of one length when it is cut again: what was read is written again, too.
   return name === 'code' && clean.length > longestCode ? `${clean.slice(0, longestCode - 1)}…` : clean;
 }
 
-/** Fresh copies, in which texts hold no secret and nobody's address. */
+/** Fresh copies, in which texts hold no secret, and name nobody but the targets. */
 function withoutSecrets(value: unknown, name = ''): unknown {
   if (typeof value === 'string') return keepText(name, value);
   if (Array.isArray(value)) return value.map((entry) => withoutSecrets(entry, name));
@@ -170,8 +174,14 @@ function withoutSecrets(value: unknown, name = ''): unknown {
     Object.entries(value)
       // What the service said, word by word, and challenges are for the moment, not for the record.
       .filter(([key]) => key !== 'raw' && key !== 'claims')
-      .map(([key, inner]) => [key, withoutSecrets(inner, key)]),
+      .map(([key, inner]) => [key, withoutSecrets(inner, roleOf(key, value, name))]),
   );
+}
+
+/** By what a text is kept: its own name; but a run's title is not a problem's, and facts that were reviewed name the target. */
+function roleOf(key: string, owner: object, ownerName: string): string {
+  if (ownerName === 'reviewed') return ownerName;
+  return key === 'title' && 'steps' in owner ? 'runTitle' : key;
 }
 
 /** What is written of a run or of an event. */

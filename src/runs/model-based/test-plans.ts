@@ -31,7 +31,7 @@ export function planOf(
     const before = isOutdated ? 'suspended' : service.current(id).status;
     const reviewed = {
       drivers: () => driverFacts(id, before),
-      tasks: () => ({ ...taskFacts(before), target: '', deviceId: '', isolationType: '' }),
+      tasks: () => ({ ...taskFacts(before), source: '', target: '', deviceId: '', isolationType: '' }),
       sync: () => ({}),
     };
     return { id, name: id, detail: '', before, reviewed: reviewed[intent.kind]() };

@@ -22,7 +22,7 @@ const statusOf = { approve: 'approved', decline: 'declined', suspend: 'suspended
 const settleTime = { drivers: 120_000, tasks: 60_000, sync: 60_000 } as const;
 
 /** A person has settled it. */
-const byHand = 'Left at that by hand';
+const byHand = 'Tracking stopped manually';
 
 /** What says of an item that the requests of its run did not change it. */
 const notDone = ['notApplied', 'contradicted', 'rejected', 'skipped'];

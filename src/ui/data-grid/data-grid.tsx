@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { cellAround, colIndexOfCell, lineOfCell, showCutText } from './cell-focus.ts';
 import { selectWidth } from './column-layout.ts';
 import { createColumnResize } from './column-resize.ts';
@@ -20,6 +21,7 @@ import { createKeyHandler } from './grid-keyboard.ts';
 import type { Extent } from './grid-keys.ts';
 import { layOutLines } from './grid-lines.ts';
 import { GridSkeleton } from './grid-skeleton.tsx';
+import { OrderChanged } from './order-changed.tsx';
 import type { Column, Group, RowView, Sort } from './row-model.ts';
 import { nextSort } from './sort-order.ts';
 import { useActiveCell } from './use-active-cell.ts';
@@ -145,6 +147,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     event.preventDefault();
   }
 
+  function renewOrder() {
+    flushSync(view.renew);
+    // The button goes with what it offered.
+    grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }
+
   // Another question: its answer is read from the top.
   const asked = useRef(view.asked);
   useLayoutEffect(() => {
@@ -178,12 +186,18 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           aria-colcount={colCount}
           aria-multiselectable={selects || undefined}
           aria-busy={loading || undefined}
-          onFocus={onFocus}
+          onFocus={(event) => {
+            view.keep();
+            onFocus(event);
+          }}
           onBlur={onBlur}
           onKeyDown={onKeyDown}
           onClick={onClick}
           onCopy={onCopy}
-          onPointerOver={showCutText}
+          onPointerOver={(event) => {
+            view.keep();
+            showCutText(event);
+          }}
           onPointerDown={resizing.onPointerDown}
           onDoubleClick={resizing.onDoubleClick}
         >
@@ -221,6 +235,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         {loading && <GridSkeleton rows={props.loadingRows ?? 0} columns={drawn} />}
         {!loading && lines.count === 0 && <div className={styles.empty}>{props.empty}</div>}
       </div>
+      <OrderChanged changed={view.changed} onRenew={renewOrder} />
       <div role="status" className={styles.spoken}>
         {message}
       </div>

@@ -5,7 +5,7 @@ import styles from './data-grid.module.css';
 import type { Place } from './grid-keys.ts';
 import type { GridLines } from './grid-lines.ts';
 import { GridRow, GroupRow } from './grid-row.tsx';
-import type { RowView } from './row-model.ts';
+import { matchesAt, type RowView } from './row-model.ts';
 import type { Selecting } from './selection.ts';
 import { type LineWindow, linesBeyond, useLineWindow } from './use-line-window.ts';
 
@@ -55,7 +55,8 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
             />
           );
         }
-        const row = view.at(lines.positionAt(line));
+        const position = lines.positionAt(line);
+        const row = view.at(position);
         const id = rowId(row);
         return (
           <GridRow
@@ -68,7 +69,9 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
             columns={props.columns}
             activeIndex={line === active.line ? active.colIndex : undefined}
             selected={selection?.has(id)}
-            canSelect={selectable?.(row) ?? true}
+            canSelect={matchesAt(view, position) && (selectable?.(row) ?? true)}
+            mark={view.markAt(position)}
+            was={view.wasAt(position)}
             opens={props.opens}
             opened={id === props.openedId}
           />

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { layOutLines } from './grid-lines.ts';
-import { createRowView } from './row-model.ts';
+import { viewOf } from './test-view.ts';
 
 const rows = ['ant', 'ape', 'bee', 'cat', 'cow', 'cub'];
-const view = createRowView(rows, Uint32Array.of(0, 1, 2, 3, 4, 5), '');
+const view = viewOf(rows, [0, 1, 2, 3, 4, 5]);
 const byLetter = (row: string) => ({ id: row.charAt(0), label: row.charAt(0).toUpperCase() });
 
 describe('layOutLines', () => {
@@ -31,6 +31,6 @@ describe('layOutLines', () => {
   });
 
   it('shows nothing of nothing', () => {
-    expect(layOutLines(createRowView<string>([], new Uint32Array(), ''), byLetter).count).toBe(0);
+    expect(layOutLines(viewOf<string>([], []), byLetter).count).toBe(0);
   });
 });

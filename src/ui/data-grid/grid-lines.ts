@@ -1,4 +1,4 @@
-import type { Group, RowView } from './row-model.ts';
+import { type Group, matchesAt, type RowView } from './row-model.ts';
 
 /** A group as its header line shows it. */
 export interface GroupLine extends Group {
@@ -29,33 +29,39 @@ function lastAtMost(values: readonly number[], limit: number): number {
   return low - 1;
 }
 
+/** Holds rows that came later, whatever their group: among the others they would move lines. */
+const laterGroup: Group = { id: '\n', label: 'New' };
+
 /** Lays out the lines of a view whose rows are already in the order of their groups. */
 export function layOutLines<Row>(view: RowView<Row>, groupBy: ((row: Row) => Group) | undefined): GridLines {
   if (!groupBy) {
     return {
-      count: view.matching,
+      count: view.shown,
       groupAt: () => undefined,
       positionAt: (line) => line,
       lineOf: (position) => position,
     };
   }
   const groups: Group[] = [];
+  const sizes: number[] = [];
   const firstPositions: number[] = [];
-  for (let position = 0; position < view.matching; position++) {
-    const group = groupBy(view.at(position));
-    if (group.id === groups.at(-1)?.id) continue;
-    groups.push(group);
-    firstPositions.push(position);
+  for (let position = 0; position < view.shown; position++) {
+    const group = position < view.added ? groupBy(view.at(position)) : laterGroup;
+    if (group.id !== groups.at(-1)?.id) {
+      groups.push(group);
+      sizes.push(0);
+      firstPositions.push(position);
+    }
+    if (matchesAt(view, position)) sizes[groups.length - 1] = (sizes.at(-1) ?? 0) + 1;
   }
   // Each group's header follows its forerunners' headers and all rows before it.
   const firstLines = firstPositions.map((position, index) => position + index);
   return {
-    count: view.matching + groups.length,
+    count: view.shown + groups.length,
     groupAt: (line) => {
       const index = lastAtMost(firstLines, line);
       const group = groups[index];
-      if (!group || firstLines[index] !== line) return undefined;
-      return { ...group, size: (firstPositions[index + 1] ?? view.matching) - (firstPositions[index] ?? 0) };
+      return group && firstLines[index] === line ? { ...group, size: sizes[index] ?? 0 } : undefined;
     },
     positionAt: (line) => line - 1 - lastAtMost(firstLines, line),
     lineOf: (position) => position + 1 + lastAtMost(firstPositions, position),

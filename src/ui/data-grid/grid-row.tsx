@@ -5,6 +5,7 @@ import { cellControl, innerControls } from './cell-focus.ts';
 import type { PlacedColumn } from './column-layout.ts';
 import styles from './data-grid.module.css';
 import type { GroupLine } from './grid-lines.ts';
+import type { RowMark } from './row-model.ts';
 
 interface GridRowProps<Row> {
   readonly row: Row;
@@ -18,16 +19,26 @@ interface GridRowProps<Row> {
   /** Undefined where rows are not selected. */
   readonly selected: boolean | undefined;
   readonly canSelect: boolean;
+  /** Why it stands where it does, although it came later, no longer matches or is no longer listed. */
+  readonly mark: RowMark | undefined;
+  /** The row before it changed, for a while. */
+  readonly was: Row | undefined;
   /** Whether the first column opens the row's details. */
   readonly opens: boolean;
   readonly opened: boolean;
 }
 
+const markText: Readonly<Record<RowMark, string>> = {
+  new: 'New',
+  unmatched: 'No longer matches',
+  gone: 'No longer listed',
+};
+
 /** The grid listens for clicks once; React wants each controlled checkbox to have a listener of its own. */
 function heardByTheGrid() {}
 
 function Row<Row>(props: GridRowProps<Row>) {
-  const { row, line, columns, activeIndex, selected } = props;
+  const { row, line, columns, activeIndex, selected, mark, was } = props;
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!element.current || !columns.some(({ column }) => column.render)) return;
@@ -39,7 +50,7 @@ function Row<Row>(props: GridRowProps<Row>) {
     <div
       ref={element}
       role="row"
-      className={styles.row}
+      className={`${styles.row} ${mark && mark !== 'new' ? styles.stale : ''}`}
       style={{ transform: `translateY(${props.offset}px)` }}
       aria-rowindex={line + 2}
       aria-selected={selected}
@@ -62,14 +73,23 @@ function Row<Row>(props: GridRowProps<Row>) {
       {columns.map(({ column, colIndex, style, sticky }, place) => {
         const content = column.render ? column.render(row) : column.text(row);
         const control = place === 0 && props.opens;
+        const marked = place === 0 && mark;
+        const changed = was !== undefined && column.text(was) !== column.text(row);
         return (
           // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles it can have take the column's index.
           <div
             key={column.id}
             role={place === 0 ? 'rowheader' : 'gridcell'}
-            className={`${styles.cell} ${column.align ? styles.end : ''} ${sticky ? styles.sticky : ''}`}
+            className={classesOf(
+              styles.cell,
+              column.align && styles.end,
+              sticky && styles.sticky,
+              marked && styles.marked,
+              changed && styles.changed,
+            )}
             style={style}
             aria-colindex={colIndex}
+            aria-description={changed ? 'Changed' : undefined}
             tabIndex={control ? undefined : tabIndex(colIndex)}
             // Foreign text brings its own direction, and is cut at its own end.
             dir={column.render ? undefined : 'auto'}
@@ -78,14 +98,21 @@ function Row<Row>(props: GridRowProps<Row>) {
               <button {...cellControl} type="button" className={styles.open} tabIndex={tabIndex(colIndex)}>
                 {content}
               </button>
+            ) : marked ? (
+              <span className={styles.named}>{content}</span>
             ) : (
               content
             )}
+            {marked && <span className={styles.mark}>{markText[marked]}</span>}
           </div>
         );
       })}
     </div>
   );
+}
+
+function classesOf(...names: readonly (string | false | undefined)[]): string {
+  return names.filter(Boolean).join(' ');
 }
 
 /** One row; drawn again only when something about it changes. */

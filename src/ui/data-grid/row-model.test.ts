@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Column,
-  containsWords,
-  createRowView,
-  filterOrder,
-  searchText,
-  searchWords,
-} from './row-model.ts';
+import { type Column, containsWords, filterOrder, searchText, searchWords } from './row-model.ts';
+import { viewOf } from './test-view.ts';
 
 interface Driver {
   readonly name: string;
@@ -54,11 +48,11 @@ describe('filterOrder', () => {
   });
 });
 
-describe('createRowView', () => {
-  const view = createRowView(['a', 'b', 'c'], Uint32Array.of(2, 0), '');
+describe('a view', () => {
+  const view = viewOf(['a', 'b', 'c'], [2, 0]);
 
   it('counts all rows and those that match', () => {
-    expect(view).toMatchObject({ total: 3, matching: 2 });
+    expect(view).toMatchObject({ total: 3, matching: 2, shown: 2, changed: 0 });
   });
 
   it('reads rows in shown order', () => {

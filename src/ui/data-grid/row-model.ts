@@ -46,19 +46,56 @@ export interface Question<Row> {
   readonly groupBy?: ((row: Row) => Group) | undefined;
   /** The order of the groups; ascending when absent. */
   readonly groupDirection?: Sort['direction'] | undefined;
+  /** How rows keep their lines while only they change, and not the question. Absent: each change orders them again. */
+  readonly hold?: Hold<Row> | undefined;
 }
 
-/** The rows that match, in the order they are shown, without a copy of any row. */
+/** When rows keep their lines, and how they are told apart. */
+export interface Hold<Row> {
+  /** Keep it stable between renders. */
+  readonly rowId: (row: Row) => string;
+  /** The filters behind `where`, in text: another text is another question. */
+  readonly filters: string;
+  /** All rows are here. Before that, rows are shown as they come, in the order asked for. */
+  readonly isComplete: boolean;
+  /** Rows are being loaded: what the page was opened with may be old, and the order follows once more. */
+  readonly isLoading: boolean;
+  /** Whether changed cells are marked for a while; true when absent. */
+  readonly marksChanges?: boolean;
+}
+
+/** Why a row that keeps its line is marked: it came later, no longer matches, or is no longer listed. */
+export type RowMark = 'new' | 'unmatched' | 'gone';
+
+/** The rows on screen, in the order they are shown, without a copy of any row. */
 export interface RowView<Row> {
   readonly rows: readonly Row[];
-  /** Indices into `rows` of the matching ones, in shown order. */
-  readonly order: Uint32Array;
   readonly total: number;
+  /** How many rows match now. */
   readonly matching: number;
+  /** How many rows are shown: those that match, and those that keep their line although they do not. */
+  readonly shown: number;
+  /** The position from which rows stand that came later; `shown` when there is none. */
+  readonly added: number;
+  /** How many rows do not stand where the question would have them. */
+  readonly changed: number;
   /** Changes when search or sort do, and not when rows are refreshed: the grid then goes back to its top. */
   readonly asked: string;
-  /** The matching row at a position from 0. Throws a `RangeError` outside of `matching`. */
+  /** The row at a position from 0. Throws a `RangeError` outside of `shown`. */
   readonly at: (position: number) => Row;
+  readonly markAt: (position: number) => RowMark | undefined;
+  /** The row at a position as it was before it changed, for a while. */
+  readonly wasAt: (position: number) => Row | undefined;
+  /** Orders the rows as the question asks. */
+  readonly renew: () => void;
+  /** Keeps the rows where they are from now on: a person looks at them. */
+  readonly keep: () => void;
+}
+
+/** Whether the row at a position matches now. */
+export function matchesAt<Row>(view: RowView<Row>, position: number): boolean {
+  const mark = view.markAt(position);
+  return mark === undefined || mark === 'new';
 }
 
 /** The words of a search text, lower-cased. Empty when nothing is searched for. */
@@ -91,21 +128,4 @@ export function filterOrder(order: Uint32Array, passes: (index: number) => boole
     if (passes(index)) kept[count++] = index;
   }
   return kept.subarray(0, count);
-}
-
-/** Puts the answer to a question into the shape the grid takes. */
-export function createRowView<Row>(rows: readonly Row[], order: Uint32Array, asked: string): RowView<Row> {
-  return {
-    rows,
-    order,
-    total: rows.length,
-    matching: order.length,
-    asked,
-    at: (position) => {
-      const index = order[position];
-      if (index === undefined) throw new RangeError(`No row at position ${position}`);
-      // The order is made of indices of these very rows, so there is one; `Row` itself may include undefined.
-      return rows[index] as Row;
-    },
-  };
 }

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createRowView } from './row-model.ts';
-import {
-  countSelected,
-  findPosition,
-  type Selecting,
-  selectionState,
-  selectMatching,
-  selectRange,
-} from './selection.ts';
+import { findPosition, type Selecting, selectionState, selectMatching, selectRange } from './selection.ts';
+import { viewOf } from './test-view.ts';
 
 const rows = ['a', 'b', 'c', 'd', 'e'];
 /** Shown: e, c, b, a. A filter hides d. */
-const view = createRowView(rows, Uint32Array.of(4, 2, 1, 0), '');
+const view = viewOf(rows, [4, 2, 1, 0]);
 const all: Selecting<string> = { rowId: (row) => row };
 const notB: Selecting<string> = { rowId: (row) => row, selectable: (row) => row !== 'b' };
 
@@ -60,16 +53,9 @@ describe('selectMatching and selectionState', () => {
   });
 
   it('says none when nothing matches', () => {
-    const nothing = createRowView(rows, new Uint32Array(), '');
+    const nothing = viewOf(rows, []);
     expect(selectionState(nothing, new Set(['a']), all)).toBe('none');
     expect(selectMatching(nothing, new Set(['a']), all, true)).toEqual(new Set(['a']));
-  });
-});
-
-describe('countSelected', () => {
-  it('counts what is shown, and not what a filter hides', () => {
-    expect(countSelected(view, new Set(), all.rowId)).toBe(0);
-    expect(countSelected(view, new Set(['a', 'c', 'd', 'gone']), all.rowId)).toBe(2);
   });
 });
 

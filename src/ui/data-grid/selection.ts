@@ -1,4 +1,4 @@
-import type { RowView } from './row-model.ts';
+import { matchesAt, type RowView } from './row-model.ts';
 
 /** How rows are told apart, and which of them may be selected (all when absent). */
 export interface Selecting<Row> {
@@ -15,8 +15,8 @@ export function findPosition<Row>(
   id: string,
   hint = 0,
 ): number {
-  if (hint >= 0 && hint < view.matching && rowId(view.at(hint)) === id) return hint;
-  for (let position = 0; position < view.matching; position++) {
+  if (hint >= 0 && hint < view.shown && rowId(view.at(hint)) === id) return hint;
+  for (let position = 0; position < view.shown; position++) {
     if (rowId(view.at(position)) === id) return position;
   }
   return -1;
@@ -31,7 +31,8 @@ export function selectionState<Row>(
   if (selection.size === 0) return 'none';
   let selected = false;
   let unselected = false;
-  for (let position = 0; position < view.matching && !(selected && unselected); position++) {
+  for (let position = 0; position < view.shown && !(selected && unselected); position++) {
+    if (!matchesAt(view, position)) continue;
     const row = view.at(position);
     if (selection.has(rowId(row))) selected = true;
     else if (!selectable || selectable(row)) unselected = true;
@@ -40,21 +41,22 @@ export function selectionState<Row>(
   return unselected ? 'some' : 'all';
 }
 
-/** How many of the matching rows are selected. */
-export function countSelected<Row>(
+/** Whether a selected row is still in sight although it no longer matches. */
+export function hasUnmatched<Row>(
   view: RowView<Row>,
   selection: ReadonlySet<string>,
   rowId: (row: Row) => string,
-): number {
-  if (selection.size === 0) return 0;
-  let count = 0;
-  for (let position = 0; position < view.matching; position++) {
-    if (selection.has(rowId(view.at(position)))) count++;
+): boolean {
+  for (let position = 0; position < view.shown; position++) {
+    if (view.markAt(position) === 'unmatched' && selection.has(rowId(view.at(position)))) return true;
   }
-  return count;
+  return false;
 }
 
-/** Selects or unselects the rows at `from` to `to`, both included and in either order. The rest stays as it is. */
+/**
+ * Selects or unselects the rows at `from` to `to`, both included and in either order. The rest stays as it is, and what
+ * no longer matches is not selected.
+ */
 export function selectRange<Row>(
   view: RowView<Row>,
   selection: ReadonlySet<string>,
@@ -62,21 +64,21 @@ export function selectRange<Row>(
   { from, to, selected }: { readonly from: number; readonly to: number; readonly selected: boolean },
 ): ReadonlySet<string> {
   const next = new Set(selection);
-  const last = Math.min(Math.max(from, to), view.matching - 1);
+  const last = Math.min(Math.max(from, to), view.shown - 1);
   for (let position = Math.max(0, Math.min(from, to)); position <= last; position++) {
     const row = view.at(position);
     if (!selected) next.delete(rowId(row));
-    else if (!selectable || selectable(row)) next.add(rowId(row));
+    else if (matchesAt(view, position) && (!selectable || selectable(row))) next.add(rowId(row));
   }
   return next;
 }
 
-/** Selects or unselects every matching row. Rows that a filter hides stay as they are. */
+/** Selects every matching row, or unselects every one shown. Rows that a filter hides stay as they are. */
 export function selectMatching<Row>(
   view: RowView<Row>,
   selection: ReadonlySet<string>,
   selecting: Selecting<Row>,
   selected: boolean,
 ): ReadonlySet<string> {
-  return selectRange(view, selection, selecting, { from: 0, to: view.matching - 1, selected });
+  return selectRange(view, selection, selecting, { from: 0, to: view.shown - 1, selected });
 }

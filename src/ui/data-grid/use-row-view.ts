@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'react';
 import {
   type Column,
   containsWords,
-  createRowView,
   filterOrder,
   type Group,
   type Question,
@@ -11,19 +10,20 @@ import {
 } from './row-model.ts';
 import { createSearchIndex } from './search-index.ts';
 import { orderAsGiven, orderByRank, rankRows } from './sort-order.ts';
+import { useHeldView } from './use-held-view.ts';
 
 /** How long texts are made at a stretch, and the pause after it, in ms: input and frames fit in between. */
 const slice = 6;
 const pause = 10;
 
 /**
- * Filters and sorts rows for the grid: 100,000 of them within a frame or two. `rows`, `columns`, `where` and
- * `groupBy` must be stable between renders.
+ * Filters and sorts rows for the grid: 100,000 of them within a frame or two. With `hold`, rows keep their lines while
+ * only they change. `rows`, `columns`, `where` and `groupBy` must be stable between renders.
  */
 export function useRowView<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
-  { search, where, sort, groupBy, groupDirection = 'ascending' }: Question<Row>,
+  { search, where, sort, groupBy, groupDirection = 'ascending', hold }: Question<Row>,
 ): RowView<Row> {
   const [index] = useState(createSearchIndex<Row>);
   const { column, direction } = sort ?? {};
@@ -63,7 +63,13 @@ export function useRowView<Row>(
   }, [index, rows, columns]);
 
   const asked = `${wanted}\n${column ?? ''}\n${direction ?? ''}`;
-  return useMemo(() => createRowView(rows, matching, asked), [rows, matching, asked]);
+  const grouped = groupBy ? groupDirection : '';
+  return useHeldView(rows, matching, {
+    asked,
+    question: `${asked}\n${grouped}\n${hold?.filters ?? ''}`,
+    hold,
+    groupBy,
+  });
 }
 
 /** Sorts groups by label and keeps two of one label apart. */

@@ -1,0 +1,177 @@
+import type { Locator, Page } from '@playwright/test';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { lateralIncident, runActions, select } from './support/actions.ts';
+import { driversOn, pathOf } from './support/drivers.ts';
+import { taskId } from './support/tasks.ts';
+import type { Tenant } from './support/tenant.ts';
+import { expect, rowOf, signIn, test } from './support/test.ts';
+import { actionStatuses, buttons, texts } from './support/words.ts';
+
+const first = 'Isolate device FIN-LT-0231';
+const second = 'Isolate device FIN-LT-0244';
+const ofIncident = `/incident-tasks?q=${lateralIncident}`;
+const updateOrder = 'Update order';
+
+const tasksOn = (page: Page) => page.getByRole('grid', { name: 'Incident tasks' });
+
+/** The rows behind whatever is open, with their places on screen. */
+function placesOf(page: Page): Promise<readonly string[]> {
+  return page
+    .locator('[role=grid][aria-label="Incident tasks"] [role=row]:has([role=rowheader])')
+    .evaluateAll((rows) =>
+      rows.map((row) => {
+        const { top } = row.getBoundingClientRect();
+        const title = row.querySelector('[role=rowheader] button')?.textContent;
+        return `${top} ${row.getAttribute('aria-rowindex')} ${title}`;
+      }),
+    );
+}
+
+/** Defender ends the action of a task. */
+async function complete(tenant: Tenant, title: string): Promise<void> {
+  await tenant.override({
+    type: 'incidentTask',
+    id: taskId(title),
+    patch: { actionStatus: 'completed', status: 'resolved' },
+  });
+}
+
+/** By keyboard: the pointer stays where it is. */
+async function refresh(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: buttons.refresh, exact: true }).press('Enter');
+}
+
+async function showNotStarted(page: Page): Promise<void> {
+  await page.getByRole('search').getByRole('button', { name: 'Action status' }).click();
+  await page.getByRole('checkbox', { name: new RegExp(`^${actionStatuses.notStarted}`) }).check();
+  await page.keyboard.press('Escape');
+}
+
+async function centerOf(row: Locator): Promise<{ x: number; y: number }> {
+  const box = await row.boundingBox();
+  if (!box) throw new Error('The row is not shown');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test('a run changes what the list is sorted by: its rows stay and are marked until a person updates the order', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'soc.operator', `${ofIncident}&sort=-actionStatus`);
+  const tasks = tasksOn(page);
+  await expect(tasks.getByRole('rowheader')).toHaveCount(7);
+  const titles = await tasks.getByRole('rowheader').allTextContents();
+  await runActions(page, tasks, [first], 'Isolate device');
+
+  const changed = rowOf(tasks, first)
+    .getByRole('gridcell')
+    .filter({ hasText: /Running|In progress/ })
+    .first();
+  await expect(page.getByText('Order changed: 1 row.')).toBeVisible();
+  await expect(changed).toHaveAccessibleDescription('Changed');
+  expect(await tasks.getByRole('rowheader').allTextContents()).toEqual(titles);
+
+  await page.getByRole('button', { name: updateOrder }).click();
+  await expect(page.getByRole('button', { name: updateOrder })).toBeHidden();
+  await expect(tasks.locator(':focus')).toHaveCount(1);
+  const sorted = await tasks.getByRole('rowheader').allTextContents();
+  expect(sorted).not.toEqual(titles);
+  expect(sorted.toSorted()).toEqual(titles.toSorted());
+
+  // What is asked of the rows orders them without being asked for.
+  await complete(tenant, second);
+  await refresh(page);
+  await expect(page.getByRole('button', { name: updateOrder })).toBeVisible();
+  await tasks.getByRole('button', { name: 'Title' }).click();
+  await expect(page.getByRole('button', { name: updateOrder })).toBeHidden();
+});
+
+test('a refresh under the pointer: the row stays there, says that it no longer matches, and is not selected with the rest', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'soc.operator', ofIncident);
+  const tasks = tasksOn(page);
+  await showNotStarted(page);
+  const all = tasks.getByRole('checkbox', { name: /^Select all/ });
+  await expect(all).toHaveAccessibleName(/ \d+ matching tasks$/);
+  const matching = (await tasks.getByRole('rowheader').count()) - 1;
+  await select(tasks, [first]);
+  const point = await centerOf(rowOf(tasks, second));
+  await page.mouse.move(point.x, point.y);
+
+  for (const title of [first, second]) await complete(tenant, title);
+  await refresh(page);
+  const commands = page.getByRole('toolbar', { name: 'Commands' });
+  await expect(commands.getByRole('status')).toHaveText('1 selected, 1 outside the filters');
+  await expect(commands).toContainText('Not sent unless you include them');
+  const under = await page.evaluate(
+    ({ x, y }) => document.elementFromPoint(x, y)?.closest('[role=row]')?.textContent,
+    point,
+  );
+  expect(under).toContain(second);
+  await expect(tasks.getByRole('rowheader', { name: second })).toContainText('No longer matches');
+  await expect(page.getByText('Order changed: 2 rows.')).toBeVisible();
+
+  await expect(all).toHaveAccessibleName(`Select all ${matching - 1} matching tasks`);
+  await all.check();
+  await expect(rowOf(tasks, second).getByRole('checkbox')).not.toBeChecked();
+  await expect(commands.getByRole('status')).toHaveText(
+    `All ${matching - 1} matching selected, and 1 outside the filters`,
+  );
+  await page.getByRole('button', { name: updateOrder }).click();
+  await expect(rowOf(tasks, second)).toBeHidden();
+  await expect(commands.getByRole('status')).toHaveText(
+    `All ${matching - 1} matching selected, and 1 hidden by filters`,
+  );
+});
+
+test('the list refreshes itself behind an open dialog: nothing moves there', async ({ page, tenant }) => {
+  await page.clock.install();
+  await signIn(page, tenant, 'soc.operator', `${ofIncident}&sort=actionStatus`);
+  const tasks = tasksOn(page);
+  // While an action is in progress, the list refreshes itself.
+  await tenant.override({
+    type: 'incidentTask',
+    id: taskId(first),
+    patch: { actionStatus: 'inProgress', status: 'inProgress' },
+  });
+  await refresh(page);
+  await expect(rowOf(tasks, first)).toContainText(/Running|In progress/);
+  await showNotStarted(page);
+  await select(tasks, [second]);
+  await page.getByRole('button', { name: 'Run action', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  const places = await placesOf(page);
+  await complete(tenant, second);
+  await page.clock.fastForward('00:16');
+  const grid = page.locator('[role=grid][aria-label="Incident tasks"]');
+  await expect(grid).toContainText('No longer matches');
+  expect(await placesOf(page)).toEqual(places);
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+test('typing in the search beside open details moves nothing, and the field has one ring', async ({
+  page,
+  tenant,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const [persona, path, label, grid] of [
+    ['soc.operator', '/incident-tasks', 'Search tasks', tasksOn(page)],
+    ['driver.admin', `${pathOf(pilotRingName)}?tab=all`, 'Search drivers', driversOn(page)],
+  ] as const) {
+    await page.context().clearCookies();
+    await signIn(page, tenant, persona, path);
+    await grid.getByRole('rowheader').first().getByRole('button').click();
+    await expect(page.getByRole('complementary')).toBeVisible();
+    await expect(page.getByText(texts.refreshing)).toBeHidden();
+    const { y } = (await grid.boundingBox()) ?? { y: 0 };
+    const search = page.getByRole('searchbox', { name: label });
+    await search.fill('a');
+    await expect(page.getByRole('search').getByRole('status')).toHaveText(/ of /);
+    expect((await grid.boundingBox())?.y).toBe(y);
+    await expect(page.getByRole('button', { name: 'Clear filters' })).toBeVisible();
+    await expect(search).toBeFocused();
+    expect(await search.evaluate((field) => getComputedStyle(field).outlineStyle)).toBe('none');
+  }
+});

@@ -1,0 +1,57 @@
+import type { Graph } from '../../graph/client.ts';
+import { type Driver, readDrivers } from '../../graph/driver-inventories.ts';
+import { type DriverProfile, getDriverProfile } from '../../graph/driver-profiles.ts';
+import { profileName } from '../../resources/driver-profiles/names.ts';
+import type { DriverIntent, PlannedItem, PlanTarget } from '../../runs/model.ts';
+import { toItem } from '../../runs/plan.ts';
+import { type FreshRead, type FreshTarget, readEach, seeIn } from '../../runs/work.ts';
+import { driversTitle, planDriver } from './plan.ts';
+import { requestOf } from './rules.ts';
+import { judgeBeforeSending, type SeenDriver } from './verdicts.ts';
+
+/**
+ * Reads the profiles and drivers of a plan afresh.
+ *
+ * @param now epoch ms, which dates of drivers are compared with
+ */
+export async function driversAfresh(
+  graph: Graph,
+  intent: DriverIntent,
+  targets: readonly PlanTarget[],
+  now: number,
+): Promise<FreshRead> {
+  const profiles: { profile: DriverProfile; drivers: readonly Driver[] }[] = [];
+  const read = await readEach(targets, async ({ id, items }): Promise<FreshTarget> => {
+    const [profile, rows] = await Promise.all([getDriverProfile(graph, id), readDrivers(graph, id)]);
+    profiles.push({ profile, drivers: rows.rows });
+    const see = seeIn<Driver>(rows);
+    const sorted = items.map((item) => sortDriver(intent, item, see(item.id), now));
+    return {
+      id,
+      name: profileName(profile),
+      items: sorted.flatMap(({ planned }) => planned ?? []),
+      leftOut: sorted.flatMap(({ item, reason }) => (reason === undefined ? [] : [{ item, reason }])),
+    };
+  });
+  return {
+    targets: read,
+    seen: { kind: 'drivers', profiles },
+    titleOf: (sent) => titleOfDrivers(intent, sent),
+  };
+}
+
+/** A driver as it is now: to be sent, or left out with the reason. */
+function sortDriver(intent: DriverIntent, item: PlannedItem, driver: SeenDriver, now: number) {
+  const { phase, reason = '' } = judgeBeforeSending(intent, toItem(item), driver, false, now);
+  const fresh = typeof driver === 'string' ? item : planDriver(driver);
+  return phase === 'planned' ? { item: fresh, planned: fresh } : { item: fresh, reason };
+}
+
+/** The decision in words, by what the drivers are now. */
+function titleOfDrivers({ action }: DriverIntent, targets: readonly PlanTarget[]): string {
+  const items = targets.flatMap((target) => target.items);
+  const isDateOnly =
+    items.length > 0 && items.every(({ before }) => requestOf(action, before) === 'changeDate');
+  const names = targets.map(({ name }) => name);
+  return driversTitle(isDateOnly ? 'changeDate' : action, items.length, names);
+}

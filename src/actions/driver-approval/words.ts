@@ -1,0 +1,60 @@
+import type { Reviewed } from '../../runs/model.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
+import type { DriverRequest } from './rules.ts';
+
+/** The verb of a request, as buttons and titles say it: "Approve 3 drivers". */
+export const verbs: Record<DriverRequest, string> = {
+  approve: 'Approve',
+  changeDate: 'Change date of',
+  decline: 'Decline',
+  suspend: 'Pause',
+};
+
+/** What a request does to the drivers of one profile. */
+export const consequences: Record<DriverRequest, string> = {
+  approve:
+    'Windows Update offers these drivers to the profile’s devices. Approved drivers can’t be declined later; you can pause them.',
+  changeDate:
+    'Approves these drivers again with a new date. Microsoft doesn’t document that this changes the date, so Actiondesk checks afterward.',
+  decline: 'This profile won’t offer declined drivers. You can approve them later.',
+  suspend:
+    'Windows Update stops offering paused drivers through this profile. Installed drivers stay. If an earlier version is still approved, it’s offered instead.',
+};
+
+const statusCounts: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  needsReview: ['needs review', 'need review'],
+  approved: ['approved', 'approved'],
+  declined: ['declined', 'declined'],
+  suspended: ['paused', 'paused'],
+};
+
+/** "112 need review, 49 declined": what drivers are now, in the order of Intune's statuses. */
+export function statusesText(drivers: readonly { readonly approvalStatus: string }[]): string {
+  const counts = new Map<string, number>();
+  for (const { approvalStatus } of drivers) counts.set(approvalStatus, (counts.get(approvalStatus) ?? 0) + 1);
+  const order = [...new Set([...Object.keys(statusCounts), ...counts.keys()])];
+  return order
+    .flatMap((status) => {
+      const count = counts.get(status);
+      if (count === undefined) return [];
+      const [one, many] = statusCounts[status] ?? [`“${status}”`, `“${status}”`];
+      return `${formatCount(count)} ${count === 1 ? one : many}`;
+    })
+    .join(', ');
+}
+
+/** What the number of drivers counts: "drivers that need review", "drivers: 20 need review, 12 declined". */
+export function driversText(facts: readonly Reviewed[]): string {
+  const drivers = facts.map(({ approvalStatus = '' }) => ({ approvalStatus }));
+  const noun = facts.length === 1 ? 'driver' : 'drivers';
+  const [status = '', ...others] = new Set(drivers.map(({ approvalStatus }) => approvalStatus));
+  if (others.length > 0) return `${noun}: ${statusesText(drivers)}`;
+  const [one, many] = statusCounts[status] ?? [`“${status}”`, `“${status}”`];
+  if (status === 'needsReview') return `${noun} that ${facts.length === 1 ? one : many}`;
+  return `${one} ${noun}`;
+}
+
+/** "2 are firmware. Once installed, firmware usually can’t be rolled back." */
+export function firmwareWarning(count: number): string {
+  return `${countOf(count, 'driver is', 'drivers are')} firmware. Once installed, firmware usually can’t be rolled back.`;
+}

@@ -1,0 +1,27 @@
+import type { Graph } from '../../graph/client.ts';
+import { type DriverProfile, getDriverProfile } from '../../graph/driver-profiles.ts';
+import { profileName } from '../../resources/driver-profiles/names.ts';
+import type { PlanTarget } from '../../runs/model.ts';
+import { type FreshRead, type FreshTarget, readEach } from '../../runs/work.ts';
+import { planProfile, syncTitle } from './plan.ts';
+import { whyNoSync } from './rules.ts';
+
+/** Reads the profiles of a plan afresh. */
+export async function profilesAfresh(graph: Graph, targets: readonly PlanTarget[]): Promise<FreshRead> {
+  const profiles: DriverProfile[] = [];
+  const read = await readEach(targets, async ({ id }): Promise<FreshTarget> => {
+    const profile = await getDriverProfile(graph, id);
+    profiles.push(profile);
+    const item = planProfile(profile);
+    const reason = whyNoSync(profile);
+    const name = profileName(profile);
+    return reason === undefined
+      ? { id, name, items: [item], leftOut: [] }
+      : { id, name, items: [], leftOut: [{ item, reason }] };
+  });
+  return {
+    targets: read,
+    seen: { kind: 'sync', profiles },
+    titleOf: (sent) => syncTitle(sent.map(({ name }) => name)),
+  };
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { actionTypes } from '../../graph/incident-tasks.ts';
+import { testTask } from '../../resources/incident-tasks/test-task.ts';
+import { isInvited, nextStep } from './next-step.ts';
+
+describe('the next step', () => {
+  it.each([
+    [{}, undefined],
+    [{ actionType: 'text' }, /^Follow the description/],
+    [{ actionType: 'submitIocRule' }, 'Run it in the Defender portal.'],
+    [{ actionType: 'blockAddress' }, /Look at the task/],
+    [{ actionType: 'forceUserPasswordReset' }, /^Run it in the Defender portal.*probably reject/],
+    [{ actionStatus: 'failed' }, /^See why/],
+    [{ actionStatus: 'partiallyCompleted' }, /^See why/],
+    [{ actionStatus: 'inProgress' }, undefined],
+    [{ actionStatus: 'completed' }, undefined],
+    [{ actionType: 'text', status: 'completed' }, undefined],
+    [{ actionStatus: 'failed', status: 'notRelevant' }, undefined],
+  ])('of %j is %s', (facts, expected) => {
+    const step = nextStep(testTask(facts), false);
+    if (expected instanceof RegExp) expect(step).toMatch(expected);
+    else expect(step).toBe(expected);
+  });
+
+  it('of what is stuck leads to its progress', () => {
+    expect(nextStep(testTask({ actionStatus: 'inProgress' }), true)).toContain('Action center');
+  });
+});
+
+it('nobody is invited to run what Graph refuses, or probably refuses', () => {
+  expect(actionTypes.filter((actionType) => isInvited({ actionType }))).toEqual([
+    'isolateDevice',
+    'stopAndQuarantineFile',
+    'runAntiVirusScan',
+    'collectInvestigationPackage',
+    'restrictAppExecution',
+    'unIsolateDevice',
+    'unRestrictAppExecution',
+  ]);
+  expect(isInvited({ actionType: 'blockAddress' })).toBe(false);
+});

@@ -1,0 +1,31 @@
+import { actionTypes, type IncidentTask } from '../../graph/incident-tasks.ts';
+import { isKnown } from '../../lib/members.ts';
+import { isClosed } from '../../resources/incident-tasks/states.ts';
+import { isDoubtful, isNeverExecuted } from './rules.ts';
+
+/** False for actions that Graph refuses, or probably refuses: a task's own page must not invite to run them. */
+export function isInvited({ actionType }: Pick<IncidentTask, 'actionType'>): boolean {
+  return isKnown(actionTypes, actionType) && !isNeverExecuted(actionType) && !isDoubtful(actionType);
+}
+
+/**
+ * What a person can do about a task that running its action won't finish; undefined where there is nothing to do, or
+ * running the action is the next step. Each step leads to the Defender portal.
+ *
+ * @param isStuck the action has been in progress for too long
+ */
+export function nextStep(task: IncidentTask, isStuck: boolean): string | undefined {
+  const { actionType, actionStatus } = task;
+  if (isClosed(task) || actionStatus === 'completed') return undefined;
+  if (isStuck) return 'Check its progress in Action center in the Defender portal.';
+  if (actionStatus === 'inProgress') return undefined;
+  if (!isKnown(actionTypes, actionType)) return 'Look at the task in the Defender portal.';
+  if (actionType === 'text')
+    return 'Follow the description, then mark the task as completed in the Defender portal.';
+  if (isNeverExecuted(actionType)) return 'Run it in the Defender portal.';
+  if (isDoubtful(actionType))
+    return 'Run it in the Defender portal. Microsoft doesn’t list this action as supported, so Microsoft Graph will probably reject it.';
+  return actionStatus === 'failed' || actionStatus === 'partiallyCompleted'
+    ? 'See why in the Defender portal. Defender may refuse to run it again from here.'
+    : undefined;
+}

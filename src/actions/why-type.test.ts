@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { ActionType } from '../graph/incident-tasks.ts';
+import { driverOf } from '../resources/driver-profiles/test-drivers.ts';
+import { testTask } from '../resources/incident-tasks/test-task.ts';
+import { reviewedDriver } from './driver-approval/reviewed.ts';
+import { reviewedTask } from './response-action/reviewed.ts';
+import { whyType } from './why-type.ts';
+
+const patterns = ['SRV-*', 'DC*'];
+
+describe('the number of drivers is typed', () => {
+  const drivers = (count: number, driverClass = 'Video') =>
+    Array.from({ length: count }, () => ({ reviewed: reviewedDriver(driverOf({ driverClass })) }));
+  const why = (action: 'approve' | 'decline' | 'suspend', items: ReturnType<typeof drivers>) =>
+    whyType({ kind: 'drivers', action, deployAt: null }, items, patterns);
+
+  it.each([
+    ['approve', drivers(1), []],
+    ['approve', drivers(100), []],
+    ['approve', drivers(101), ['Changes 101 drivers']],
+    ['approve', drivers(1, 'Firmware'), ['Installs firmware, which usually can’t be rolled back']],
+    ['decline', drivers(1, 'Firmware'), []],
+    ['suspend', drivers(1, 'System BIOS'), []],
+    ['decline', drivers(101), ['Changes 101 drivers']],
+  ] as const)('%s, case %#', (action, items, expected) => {
+    expect(why(action, items)).toEqual(expected);
+  });
+});
+
+describe('the number of response actions is typed', () => {
+  const task = (actionType: ActionType, target: string) => ({
+    reviewed: reviewedTask(
+      testTask({
+        actionType,
+        responseAction: target ? { identifierValue: target, deviceId: '', isolationType: '' } : null,
+      }),
+    ),
+  });
+  const many = (count: number, actionType: ActionType) =>
+    Array.from({ length: count }, (_, number) => task(actionType, `target-${number}`));
+  const why = (items: readonly ReturnType<typeof task>[]) => whyType({ kind: 'tasks' }, items, patterns);
+
+  it('not for four laptops, one harmless action, or one user', () => {
+    expect(why(many(4, 'isolateDevice'))).toEqual([]);
+    expect(why(many(10, 'runAntiVirusScan'))).toEqual([]);
+    expect(why(many(1, 'disableUser'))).toEqual([]);
+    expect(why(many(3, 'softDeleteEmail'))).toEqual([]);
+  });
+
+  it.each([
+    [many(209, 'restrictAppExecution'), ['Restricts 209 devices']],
+    [[...many(9, 'isolateDevice'), ...many(2, 'softDeleteEmail')], ['Acts on 11 targets']],
+    [many(2, 'disableUser'), ['Acts on 2 users']],
+    [many(11, 'disableUser'), ['Disables 11 users']],
+    [many(1, 'hardDeleteEmail'), ['Hard-deletes 1 email']],
+    [many(1, 'stopAndQuarantineFile'), ['Quarantines 1 file']],
+    [
+      [task('isolateDevice', 'srv-file-02.contoso.example')],
+      ['Includes the important device srv-file-02.contoso.example'],
+    ],
+    [[task('isolateDevice', '')], ['The target of 1 task isn’t provided']],
+  ])('for blast radius, case %#', (items, expected) => {
+    expect(why(items)).toEqual(expected);
+  });
+
+  it('counts targets, not tasks: one device twice is one', () => {
+    const twice = Array.from({ length: 12 }, () => task('runAntiVirusScan', 'FIN-LT-0231'));
+    expect(why(twice)).toEqual([]);
+  });
+
+  it('says every reason, the gravest first', () => {
+    expect(why([task('isolateDevice', 'DC-01'), task('hardDeleteEmail', '<a@b>')])).toEqual([
+      'Hard-deletes 1 email',
+      'Includes the important device DC-01',
+    ]);
+  });
+});
+
+it('asks nothing for a sync', () => {
+  expect(
+    whyType(
+      { kind: 'sync' },
+      Array.from({ length: 200 }, () => ({ reviewed: {} })),
+      patterns,
+    ),
+  ).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRouteContext } from '@tanstack/react-router';
+import { useSession } from '../auth/session.ts';
+import { deletable } from '../history/rules.ts';
+import { useHistory } from '../history/use-history.ts';
+import { toProblem } from '../lib/problem.ts';
+import { isUnderWay } from '../runs/model.ts';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { countOf } from '../ui/format.ts';
+
+/** Asks before signing out of a browser that others use too: what goes, and what stays. */
+export function DeleteAndSignOutDialog({ onClose }: { onClose: () => void }) {
+  const session = useSession();
+  const { journal, runner } = useRouteContext({ from: '__root__' });
+  const { query, runs } = useHistory({ journal, runner });
+  const over = deletable(runs);
+  const open = runs.length - over.length;
+  const leave = useMutation({
+    async mutationFn() {
+      runner.forget(await journal.remove(over.map(({ id }) => id)));
+      await session.signOut();
+    },
+    networkMode: 'always',
+    retry: false,
+  });
+  const problem = leave.error ?? query.error;
+  return (
+    <ConfirmDialog
+      title="Sign out and delete your history?"
+      isStarting={leave.isPending}
+      startingLabel="Deleting…"
+      problem={problem ? toProblem(problem) : undefined}
+      onClose={onClose}
+      closeLabel="Stay signed in"
+      confirm={{
+        label: 'Sign out and delete',
+        disabled: query.data ? undefined : 'The history hasn’t loaded',
+        onConfirm: () => leave.mutate(),
+      }}
+    >
+      <p>
+        {over.length === 0
+          ? 'This browser has no finished runs of your account to delete.'
+          : `Deletes ${countOf(over.length, 'finished run')} of your account from this browser: targets, results, times, request IDs, and notes. This can’t be undone. Export your history first if you may need it later.`}
+      </p>
+      {open > 0 && (
+        <p>
+          {countOf(open, 'open run')} {open === 1 ? 'stays' : 'stay'} in this browser until every result is
+          known.
+        </p>
+      )}
+      {isUnderWay(runs) && <p>A run is still sending. Signing out stops it in every tab of this browser.</p>}
+      <p>
+        Nothing changes in Intune or Defender. The settings of this browser and the runs of other accounts
+        stay.
+      </p>
+    </ConfirmDialog>
+  );
+}

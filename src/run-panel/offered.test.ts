@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Item, Run } from '../runs/model.ts';
+import { rollUp } from '../runs/rolled-up.ts';
+import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import { nextStep, offeredBy } from './offered.ts';
+
+const here = { isElsewhere: false, isBusy: false };
+const failed = itemOf('a', { phase: 'settled', outcome: 'failed', pre: 'x' });
+const runWith = (items: readonly Item[], rest: Partial<Run> = {}) =>
+  runOf([stepOf('1', items)], { state: 'done', ...rest });
+const offers = (run: Run, chain = [run]) => offeredBy(run, rollUp(chain), here);
+
+describe('Retry', () => {
+  it('is offered by the run that holds the failure, and by one run alone', () => {
+    const first = runWith([failed], { id: 'first' });
+    const retry = runWith([failed], { id: 'retry', follows: 'first' });
+    expect(offers(first).toRetry).toBe(1);
+    expect(offers(first, [retry, first]).toRetry).toBe(0);
+    expect(offers(retry, [retry, first]).toRetry).toBe(1);
+  });
+
+  it('is not offered for what a person canceled', () => {
+    const items = [
+      itemOf('a', { phase: 'settled', outcome: 'skipped', left: 'canceled' }),
+      itemOf('b', { phase: 'settled', outcome: 'skipped', left: 'refusedForNow' }),
+      failed,
+    ];
+    expect(offers(runWith(items, { cancelled: true })).toRetry).toBe(1);
+  });
+});
+
+it('a run of another tab offers nothing here', () => {
+  const run = runWith([itemOf('a')], { state: 'paused' });
+  expect(offeredBy(run, rollUp([run]), { ...here, isElsewhere: true })).toMatchObject({
+    toResume: 0,
+    mayCancel: false,
+  });
+});
+
+describe('the next step of an interrupted run', () => {
+  const stepOfRun = (run: Run) => nextStep(run, offers(run));
+
+  it('names Resume only where it is there', () => {
+    expect(stepOfRun(runWith([itemOf('a')], { state: 'paused' }))).toMatch(/^Resume /);
+    const deferred = itemOf('a', { phase: 'answered', outcome: 'skipped' });
+    expect(stepOfRun(runWith([deferred], { state: 'paused' }))).not.toMatch(/Resume|Retry/);
+  });
+
+  it('names Retry where that is what there is', () => {
+    expect(stepOfRun(runWith([failed]))).toMatch(/^Retry /);
+    expect(stepOfRun(runWith([itemOf('a', { phase: 'settled', outcome: 'confirmed' })]))).toBe('');
+  });
+});

@@ -1,0 +1,53 @@
+import { mayCheck } from '../runs/check-again.ts';
+import { type Item, isOpen, itemsOf, type Run } from '../runs/model.ts';
+import { isCanceled, mayPause, mayResume, mayRetry } from '../runs/retry.ts';
+import { type RollUp, rolledUpItems } from '../runs/rolled-up.ts';
+
+/** The commands that a run offers now: for how many items each, 0 where the command isn't there. */
+export interface Offered {
+  readonly toResume: number;
+  readonly toRetry: number;
+  readonly toPause: number;
+  readonly toCheck: number;
+  readonly toLeave: number;
+  readonly mayCancel: boolean;
+}
+
+/** Who handles a run just now. */
+interface Handling {
+  /** Another tab does; this one only shows the run. */
+  readonly isElsewhere: boolean;
+  /** This page is sending the run or checking its results. */
+  readonly isBusy: boolean;
+}
+
+/** @param rolledUp of the run's chain: what a later run has retried is offered there */
+export function offeredBy(run: Run, rolledUp: RollUp, { isElsewhere, isBusy }: Handling): Offered {
+  const { state, cancelled } = run;
+  const items = itemsOf(run);
+  const count = (may: (item: Item, index: number) => boolean) => (isElsewhere ? 0 : items.filter(may).length);
+  const decides = rolledUpItems(run, rolledUp).map((entry) => entry.run.id === run.id);
+  const isOver = state === 'settling' || state === 'done';
+  // A finished run may be followed for long; that doesn't keep a person from stopping.
+  const mayLeave = state === 'done' || (state !== 'running' && !isBusy);
+  const toResume = state === 'paused' ? count(mayResume) : 0;
+  return {
+    toResume,
+    toRetry: isOver
+      ? count((item, index) => mayRetry(item) && !isCanceled(run, item) && decides[index] === true)
+      : 0,
+    toPause: isOver ? count((item) => mayPause(run, item)) : 0,
+    toCheck: state === 'running' ? 0 : count((item) => mayCheck(run, item)),
+    toLeave: mayLeave ? count(isOpen) : 0,
+    mayCancel: !isElsewhere && !cancelled && (state === 'running' || toResume > 0),
+  };
+}
+
+/** What a person can do next about a run that stopped: only commands that are there are named. */
+export function nextStep(run: Run, { toResume, toRetry }: Pick<Offered, 'toResume' | 'toRetry'>): string {
+  if (toResume > 0) return 'Resume checks the remaining items again and shows them before sending.';
+  if (toRetry > 0) return 'Retry checks these again and shows them before sending.';
+  return run.state === 'paused' && itemsOf(run).some(isOpen)
+    ? 'The current state is being checked first.'
+    : '';
+}

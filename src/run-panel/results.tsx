@@ -1,0 +1,63 @@
+import type { FluentIcon } from '@fluentui/react-icons/svg';
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { CheckmarkCircleFilled, CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { CircleHalfFillRegular } from '@fluentui/react-icons/svg/circle-half-fill';
+import { CircleHintRegular } from '@fluentui/react-icons/svg/circle-hint';
+import { ClockRegular } from '@fluentui/react-icons/svg/clock';
+import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle';
+import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle';
+import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
+import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
+import type { Item } from '../runs/model.ts';
+import { formatCount } from '../ui/format.ts';
+import { StatusLabel, type Tone } from '../ui/status-label.tsx';
+import { type Result, type RunProgress, resultOf, stateText } from './result-words.ts';
+
+const looks: Record<Result, { readonly icon: FluentIcon; readonly tone: Tone }> = {
+  successful: { icon: CheckmarkCircleRegular, tone: 'success' },
+  confirmed: { icon: CheckmarkCircleFilled, tone: 'success' },
+  completed: { icon: CheckmarkCircleFilled, tone: 'success' },
+  started: { icon: PlayCircleRegular, tone: 'brand' },
+  partiallyCompleted: { icon: CircleHalfFillRegular, tone: 'warning' },
+  failed: { icon: ErrorCircleRegular, tone: 'danger' },
+  rejected: { icon: ErrorCircleRegular, tone: 'danger' },
+  notFound: { icon: QuestionCircleRegular, tone: 'warning' },
+  unknown: { icon: CircleHintRegular, tone: 'unknown' },
+  alreadyRunning: { icon: ArrowSyncRegular, tone: 'neutral' },
+  changedByOther: { icon: SubtractCircleRegular, tone: 'neutral' },
+  skipped: { icon: SubtractCircleRegular, tone: 'neutral' },
+  contradicted: { icon: QuestionCircleRegular, tone: 'warning' },
+  notApplied: { icon: ErrorCircleRegular, tone: 'danger' },
+  notSent: { icon: PauseCircleRegular, tone: 'warning' },
+  canceled: { icon: SubtractCircleRegular, tone: 'neutral' },
+  waiting: { icon: ClockRegular, tone: 'neutral' },
+  sending: { icon: ArrowSyncRegular, tone: 'neutral' },
+  answered: { icon: CircleHintRegular, tone: 'neutral' },
+};
+
+/** The result of an item, with its reason on hover. */
+export function ItemStateLabel({
+  item,
+  progress,
+}: {
+  item: Pick<Item, 'phase' | 'outcome' | 'left' | 'reason'>;
+  progress: RunProgress;
+}) {
+  const { icon, tone } = looks[resultOf(item, progress)];
+  return (
+    <StatusLabel icon={icon} tone={tone} text={stateText(item, progress)} hint={item.reason || undefined} />
+  );
+}
+
+/** The icon of a result, for a button that says its name. */
+export function ResultIcon({ result }: { result: Result }) {
+  const { icon: Icon } = looks[result];
+  return <Icon />;
+}
+
+/** How many items have a result: "3 failed". */
+export function CountLabel({ result, count, text }: { result: Result; count: number; text: string }) {
+  const { icon, tone } = looks[result];
+  return <StatusLabel icon={icon} tone={tone} text={`${formatCount(count)} ${text}`} />;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import { resultColumns, rowsOf } from './run-columns.tsx';
+
+const progress = { state: 'done', cancelled: false, isChecking: false } as const;
+
+describe('the columns of a run', () => {
+  const heads = (kind: keyof typeof resultColumns) => resultColumns[kind].map(({ header }) => header);
+
+  it('speak of what it changes', () => {
+    expect(heads('drivers')).toEqual(['Driver name', 'Version', 'Result', 'Reason', 'Sent', 'Profile']);
+    expect(heads('tasks')).toEqual(['Task', 'Target', 'Result', 'Reason', 'Sent', 'Incident']);
+    expect(heads('sync')).toEqual(['Profile', 'Result', 'Reason', 'Sent']);
+  });
+
+  it('show the incident of a task, and when it was last sent', () => {
+    const attempts = [
+      { clientRequestId: 'c1', ids: ['a', 'b'], sentAt: '2026-11-29T10:00:00.000Z' },
+      { clientRequestId: 'c2', ids: ['a'], sentAt: '2026-11-29T10:00:07.000Z' },
+    ];
+    const items = [itemOf('a', { incident: '2972395' }), itemOf('b'), itemOf('c')];
+    const rows = rowsOf(runOf([stepOf('1', items, { attempts })], { intent: { kind: 'tasks' } }), progress);
+    const textOf = (id: string, index: number) => {
+      const row = rows[index];
+      return row && resultColumns.tasks.find((column) => column.id === id)?.text(row);
+    };
+    expect([0, 1].map((index) => textOf('incident', index))).toEqual(['2972395', '–']);
+    expect(textOf('sent', 0)).toMatch(/:07/);
+    expect(textOf('sent', 1)).toMatch(/:00/);
+    expect(textOf('sent', 2)).toBe('–');
+  });
+});

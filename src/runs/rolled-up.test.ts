@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Item, Outcome, Run } from './model.ts';
+import { chainsOf, rolledUpItems, rollUp } from './rolled-up.ts';
+import { itemOf, runOf, stepOf } from './test-runs.ts';
+
+const settled = (id: string, outcome: Outcome, rest: Partial<Item> = {}) =>
+  itemOf(id, { phase: 'settled', outcome, ...rest });
+const skipped = (id: string, left: Item['left'] = null) => settled(id, 'skipped', { left });
+const runWith = (id: string, follows: string | null, items: readonly Item[], rest: Partial<Run> = {}) =>
+  runOf([stepOf('1', items)], { id, follows, state: 'done', ...rest });
+const resultsOf = (chain: readonly Run[]) =>
+  [...rollUp(chain).values()]
+    .map(({ run, item }) => `${item.id} ${item.outcome ?? item.phase} in ${run.id}`)
+    .sort();
+
+describe('a chain', () => {
+  const first = runWith('first', null, []);
+  const retry = runWith('retry', 'first', []);
+  const again = runWith('again', 'retry', []);
+  const other = runWith('other', null, []);
+  const ids = (runs: readonly Run[] | undefined) => runs?.map(({ id }) => id);
+
+  it('is a run and all that follow from it, whichever of them is asked about', () => {
+    const chains = chainsOf([again, other, retry, first]);
+    for (const id of ['first', 'retry', 'again'])
+      expect(ids(chains.get(id))).toEqual(['again', 'retry', 'first']);
+    expect(ids(chains.get('other'))).toEqual(['other']);
+  });
+
+  it('holds together where its first run was deleted', () => {
+    const second = runWith('second', 'first', []);
+    expect(ids(chainsOf([second, again, retry]).get('again'))).toEqual(['second', 'again', 'retry']);
+  });
+
+  it('ends where damaged records lead in a circle', () => {
+    const one = runWith('one', 'two', []);
+    const two = runWith('two', 'one', []);
+    expect(chainsOf([two, one]).size).toBe(2);
+  });
+});
+
+describe('the result of an item', () => {
+  it('is that of the latest run that has it', () => {
+    const first = runWith('first', null, [settled('a', 'failed'), settled('b', 'failed')]);
+    const retry = runWith('retry', 'first', [settled('a', 'confirmed')]);
+    expect(resultsOf([retry, first])).toEqual(['a confirmed in retry', 'b failed in first']);
+  });
+
+  it('is that of the run that resumed it, and a failure stays where it is', () => {
+    const first = runWith('first', null, [
+      settled('server', 'failed'),
+      skipped('b', 'later'),
+      skipped('c', 'later'),
+    ]);
+    const rest = runWith('rest', 'first', [settled('b', 'completed'), settled('c', 'completed')]);
+    expect(resultsOf([rest, first])).toEqual([
+      'b completed in rest',
+      'c completed in rest',
+      'server failed in first',
+    ]);
+  });
+
+  it.each([
+    ['was canceled', { cancelled: true }, skipped('a', 'canceled')],
+    ['was interrupted', { state: 'paused' }, itemOf('a')],
+    ['was deferred', { state: 'paused' }, skipped('a', 'refusedForNow')],
+    ['could not check it', {}, skipped('a')],
+  ] as const)('stays a failure where the retry %s before it sent anything', (_what, rest, item) => {
+    const first = runWith('first', null, [settled('a', 'failed')]);
+    expect(resultsOf([runWith('retry', 'first', [item], rest), first])).toEqual(['a failed in first']);
+  });
+
+  it.each([
+    ['is about to send', { state: 'running' }, itemOf('a')],
+    ['sends', { state: 'running' }, itemOf('a', { phase: 'sending' })],
+    ['found it done already', {}, skipped('a', 'alreadySo')],
+    ['found it changed', {}, settled('a', 'changedByOther')],
+  ] as const)('is that of the retry where the retry %s', (_what, rest, item) => {
+    const first = runWith('first', null, [settled('a', 'failed')]);
+    expect(resultsOf([runWith('retry', 'first', [item], rest), first])[0]).toMatch(/ in retry$/);
+  });
+
+  it('is that of the latest run where none has anything to say', () => {
+    const first = runWith('first', null, [skipped('a', 'later')]);
+    const rest = runWith('rest', 'first', [itemOf('a')], { state: 'paused' });
+    expect(resultsOf([rest, first])).toEqual(['a planned in rest']);
+  });
+
+  it('is kept apart for drivers of the same id in two profiles', () => {
+    const first = runOf([stepOf('1', [settled('a', 'failed')]), stepOf('2', [settled('a', 'failed')])], {
+      id: 'first',
+    });
+    const retry = runOf([stepOf('2', [settled('a', 'confirmed')])], { id: 'retry', follows: 'first' });
+    expect(resultsOf([retry, first])).toEqual(['a confirmed in retry', 'a failed in first']);
+  });
+});
+
+it('the items of a run come with what later runs made of them, in its own order', () => {
+  const first = runWith('first', null, [settled('a', 'failed'), settled('b', 'confirmed')]);
+  const retry = runWith('retry', 'first', [settled('a', 'confirmed')]);
+  const rolledUp = rollUp([retry, first]);
+  expect(rolledUpItems(first, rolledUp).map(({ run, item }) => `${item.id} ${run.id}`)).toEqual([
+    'a retry',
+    'b first',
+  ]);
+  expect(rolledUpItems(retry, rolledUp).map(({ run }) => run.id)).toEqual(['retry']);
+});

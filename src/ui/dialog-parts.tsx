@@ -1,0 +1,129 @@
+import { Button } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import { type ReactNode, useId, useState } from 'react';
+import { DialogList } from './confirm-dialog.tsx';
+import styles from './dialog-parts.module.css';
+import { InputField } from './field.tsx';
+
+/** The parts of a review dialog, in the order in which they stand. */
+
+/** Up to three numbers that the decision rests on. */
+export function NumberStrip({
+  numbers,
+}: {
+  numbers: readonly { readonly value: string; readonly label: string }[];
+}) {
+  return (
+    <ul className={styles.strip} aria-label="In numbers">
+      {numbers.map(({ value, label }) => (
+        <li key={label} className={styles.number}>
+          <span className={styles.value}>{value}</span> {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Warnings in one box, each on a line. */
+export function DialogWarning({ children }: { children: ReactNode }) {
+  return (
+    <div className={styles.warning}>
+      <span className={styles.warningIcon}>
+        <WarningFilled />
+      </span>
+      <div>{children}</div>
+    </div>
+  );
+}
+
+/** A list that opens under one line that sums it up. */
+export function DialogDisclosure({
+  summary,
+  label,
+  isOpen: isOpenAtFirst,
+  children,
+}: {
+  summary: ReactNode;
+  /** The accessible name of the list. */
+  label: string;
+  /** Open at first: a person must not have to look for the few targets of a decision. */
+  isOpen: boolean;
+  /** List items: made only while the list is open, for there may be thousands. */
+  children: () => ReactNode;
+}) {
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  return (
+    <details
+      className={styles.disclosure}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary className={styles.summary}>{summary}</summary>
+      {isOpen && <DialogList label={label}>{children()}</DialogList>}
+    </details>
+  );
+}
+
+/** A choice that adds to the decision, with its consequence. */
+export function DialogCheckbox({
+  label,
+  hint,
+  checked,
+  onChange,
+}: {
+  label: string;
+  hint: ReactNode;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
+  const id = useId();
+  return (
+    <div className={styles.choice}>
+      <input
+        type="checkbox"
+        id={id}
+        checked={checked}
+        aria-describedby={`${id}-hint`}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+      <div>
+        <label htmlFor={id}>{label}</label>
+        <div id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** A person's own note, behind a button until there is one. */
+export function NoteField({ note, onNoteChange }: { note: string; onNoteChange: (note: string) => void }) {
+  const [isOpen, setOpen] = useState(note !== '');
+  if (!isOpen) {
+    return (
+      <div>
+        <Button
+          type="button"
+          appearance="subtle"
+          size="small"
+          icon={<AddRegular />}
+          onClick={() => setOpen(true)}
+        >
+          Add a note
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <InputField
+      label="Note (optional)"
+      hint="For example, a ticket number. Saved in this browser, not sent to Microsoft."
+      value={note}
+      maxLength={200}
+      // The button that had the focus made way for this field.
+      autoFocus={note === ''}
+      onChange={({ target }) => onNoteChange(target.value)}
+    />
+  );
+}
