@@ -151,7 +151,7 @@ describe('problemOfAnswer', () => {
     expect(problemOfAnswer(answerOf(404, errorOf('NotFound')))).not.toHaveProperty('scopes');
   });
 
-  it("tells support the request's id: from the header, or else from the body", () => {
+  it('tells support the request’s id: from the header, or else from the body', () => {
     expect(problemOfAnswer(answerOf(404, errorOf('X'))).requestId).toBe('r-1');
     expect(problemOfAnswer(answerOf(404, errorOf('X'), { requestId: undefined })).requestId).toBe('r-2');
     const bare = problemOfAnswer(answerOf(404, { error: { code: 'X' } }, { requestId: undefined }));
@@ -172,7 +172,7 @@ describe('problemOfAnswer', () => {
     [429, 'serverFault'],
     [502, 'serverFault'],
     [503, 'serverFault'],
-  ] as const)("does not put a proxy's %i on Graph", (status, kind) => {
+  ] as const)('does not put a proxy’s %i on Graph', (status, kind) => {
     const page = answerOf(status, '<html>Blocked</html>', { contentType: 'text/html', requestId: undefined });
     const problem = problemOfAnswer(page);
     expect(isFromGraph(page)).toBe(false);
