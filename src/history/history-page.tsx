@@ -46,6 +46,8 @@ export function HistoryPage() {
       filters: JSON.stringify([outcome, state, from, to]),
       isComplete: query.data !== undefined,
       isLoading: query.isFetching,
+      // Runs are deleted by the person who looks at them.
+      keepsGone: false,
     },
   });
   const change = (next: Partial<HistorySearch>) =>
