@@ -94,10 +94,10 @@ describe('a read', () => {
 
   it('tells that it waits, and that it no longer does', async () => {
     const { graph } = setUp(graphRefusal(429, 'X', { 'Retry-After': '17' }), success({}));
-    const seen: (number | null)[] = [];
-    graph.waitingUntil.subscribe(() => seen.push(graph.waitingUntil.get()));
+    const seen: unknown[] = [];
+    graph.waiting.subscribe(() => seen.push(graph.waiting.get()));
     await graph.read('/things/1', read);
-    expect(seen).toEqual([noon + 17_000, null]);
+    expect(seen).toEqual([{ until: noon + 17_000, because: 'throttled' }, null]);
   });
 
   it('that is aborted is cancelled, not failed', async () => {
@@ -127,7 +127,7 @@ describe('a read', () => {
     const reading = graph.read('/things/1', { ...read, signal: stop.signal });
     expect(await problemOf(reading)).toMatchObject({ kind: 'cancelled' });
     expect(sendings).toHaveLength(1);
-    expect(graph.waitingUntil.get()).toBeNull();
+    expect(graph.waiting.get()).toBeNull();
   });
 });
 

@@ -19,7 +19,7 @@ const whenAborted = ({ signal }: WorkHooks) => {
 describe('a wait for its turn that is too long for a run', () => {
   it('pauses it before anything is sent, and says until when', async () => {
     const send: Work['send'] = async (_step, _ids, hooks) => {
-      await hooks.onWait?.(noon + 36_000_000, undefined);
+      await hooks.onWait?.(noon + 36_000_000, undefined, 'pacing');
       whenAborted(hooks);
       return accepted;
     };
@@ -37,9 +37,9 @@ describe('a wait for its turn that is too long for a run', () => {
     const send: Work['send'] = async (_step, _ids, hooks) => {
       await hooks.onSend?.(nextId());
       await hooks.onAnswer?.(throttled);
-      await hooks.onWait?.(noon + 5_000, throttled);
+      await hooks.onWait?.(noon + 5_000, throttled, 'throttled');
       // Its own wait was short; then another run's refusal closed the gate for hours.
-      await hooks.onWait?.(noon + 36_000_000, throttled);
+      await hooks.onWait?.(noon + 36_000_000, throttled, 'throttled');
       return { kind: 'stopped', answer: throttled };
     };
     const { drive, shown } = setUpDrive({ pilot: ['a'] }, { send });
@@ -52,7 +52,7 @@ describe('a wait for its turn that is too long for a run', () => {
     const doors = { pilot: doorOf(), broad: doorOf() };
     const send: Work['send'] = async ({ targetId }, _ids, hooks) => {
       const isPilot = targetId === 'pilot';
-      await hooks.onWait?.(noon + (isPilot ? 9_000 : 5_000), undefined);
+      await hooks.onWait?.(noon + (isPilot ? 9_000 : 5_000), undefined, isPilot ? 'throttled' : 'pacing');
       await (isPilot ? doors.pilot : doors.broad).passed;
       await hooks.onSend?.(nextId());
       return accepted;

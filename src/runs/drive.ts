@@ -1,3 +1,4 @@
+import type { TimedWait } from '../graph/wait-cause.ts';
 import { type Problem, ProblemError } from '../lib/problem.ts';
 import { type Allowance, longestWaiting } from './allowance.ts';
 import type { Run, Step } from './model.ts';
@@ -24,8 +25,8 @@ export interface Drive {
    */
   readonly openElsewhere: (targetId: string) => Promise<ReadonlySet<string>>;
   readonly allowance: Allowance;
-  /** Until when each step has to wait, by its id: epoch ms. */
-  readonly waits: Map<string, number>;
+  /** Until when each step has to wait (epoch ms), and why, by its id. */
+  readonly waits: Map<string, TimedWait>;
   readonly now: () => number;
   /** Ms that have passed, whatever the clock of the computer is set to meanwhile. */
   readonly elapsed: () => number;
@@ -63,10 +64,11 @@ export async function readInTime<Found>(
 }
 
 /** Tells until when the run waits: several of its steps may, and the longest wait is told. */
-export function waiting({ waits }: Drive, stepId: string, until: number | null): RunEvent {
-  if (until === null) waits.delete(stepId);
-  else waits.set(stepId, until);
-  return { kind: 'waiting', until: waits.size === 0 ? null : Math.max(...waits.values()) };
+export function waiting({ waits }: Drive, stepId: string, wait: TimedWait | null): RunEvent {
+  if (wait) waits.set(stepId, wait);
+  else waits.delete(stepId);
+  const longest = [...waits.values()].toSorted((a, b) => b.until - a.until)[0];
+  return { kind: 'waiting', until: null, ...longest };
 }
 
 export function stepOf(run: Run, stepId: string): Step {

@@ -1,4 +1,5 @@
 import type { DriverAction } from '../graph/driver-inventories.ts';
+import type { WaitCause } from '../graph/wait-cause.ts';
 import type { Problem } from '../lib/problem.ts';
 
 /** How far an item is. */
@@ -148,8 +149,10 @@ export interface Run {
   readonly steps: readonly Step[];
   /** Query keys whose data this run changes: read again when it has. */
   readonly touches: readonly (readonly string[])[];
-  /** Epoch ms until which Graph asked us to wait; null when nothing waits. */
+  /** Epoch ms until which its next request waits; null when none does. It may be past. */
   readonly waitingUntil: number | null;
+  /** Why, while one waits. */
+  readonly waitingBecause?: WaitCause;
   /** Why nothing further is sent by itself; null unless `paused`. */
   readonly pausedBecause: Problem | null;
   /** A person said stop: nothing further is sent. */
@@ -200,6 +203,11 @@ export function keyOf({ targetId }: Pick<Step, 'targetId'>, { id }: Pick<Item, '
 /** All items of a run, in order. */
 export function itemsOf(run: Run): readonly Item[] {
   return run.steps.flatMap((step) => step.items);
+}
+
+/** True while a run, here or in another tab, sends response actions. */
+export function isSendingTasks(runs: readonly Run[]): boolean {
+  return runs.some(({ state, intent }) => state === 'running' && intent.kind === 'tasks');
 }
 
 /** True while leaving the page would keep something from being sent, or an answer from being seen. */
