@@ -1,12 +1,12 @@
 import { ProblemError, toProblem } from '../lib/problem.ts';
 import { createStore, type Store } from '../lib/store.ts';
+import { longestOf, type TimedWait, type WaitCause } from '../lib/timed-wait.ts';
 import { waitFor } from '../lib/wait.ts';
 import { areaOf, createPacer, type Lane, type Pacer } from './pacer.ts';
 import type { EndpointClass } from './policy.ts';
 import { problemOfLoss } from './problem.ts';
 import { type GetToken, type SenderOptions, type SendHooks, type Sent, sendRequest } from './sender.ts';
 import type { GraphRequest } from './transport.ts';
-import type { TimedWait, WaitCause } from './wait-cause.ts';
 
 export interface GraphOptions {
   /** Ends with `/beta`. */
@@ -75,6 +75,9 @@ const timeouts: Record<EndpointClass, number> = {
   sync: 60_000,
 };
 
+/** A wait of our own pacing is shown from this length on, in ms. */
+const noticeable = 3_000;
+
 /** Beyond this a collection is taken for a loop. */
 const mostPages = 500;
 
@@ -97,7 +100,7 @@ export function createGraph(options: GraphOptions): Graph {
   const setWait = (read: symbol, wait: TimedWait | null) => {
     if (wait) waits.set(read, wait);
     else waits.delete(read);
-    waiting.set([...waits.values()].toSorted((a, b) => b.until - a.until)[0] ?? null);
+    waiting.set(longestOf(waits.values()) ?? null);
   };
 
   const placeOf = (lane: Lane, url: string) => ({ lane, ...areaOf(url.slice(baseUrl.length)) });
@@ -105,12 +108,13 @@ export function createGraph(options: GraphOptions): Graph {
   async function readUrl(lane: Lane, url: string, { scopes, signal, onWait }: ReadOptions): Promise<unknown> {
     const request: GraphRequest = { method: 'GET', url, scopes, timeoutMs: timeouts.read, signal };
     const thisRead = Symbol('read');
+    // Nobody waits for what follows an action in its own time, nor reads a notice that is gone in a moment.
+    const isNoticed = (until: number) => lane !== 'settle' && until - now() >= noticeable;
     try {
       const hooks = {
         onWait(until: number, _answer: unknown, because: WaitCause) {
           if (onWait) onWait(until, because);
-          // Following goes at the pace of what it follows: nobody waits for it.
-          else if (lane !== 'settle' || because !== 'pacing') setWait(thisRead, { until, because });
+          else if (because !== 'pacing' || isNoticed(until)) setWait(thisRead, { until, because });
         },
         onAnswer: () => setWait(thisRead, null),
         ...(signal && { signal }),

@@ -1,6 +1,6 @@
+import type { WaitCause } from '../lib/timed-wait.ts';
 import { waitFor } from '../lib/wait.ts';
 import { type Budget, type Claim, createBudget, limits } from './budget.ts';
-import type { WaitCause } from './wait-cause.ts';
 
 /**
  * What a request is to the scheduler. `check`: the read that an action waits for before it is sent. `settle`: a read that

@@ -49,7 +49,7 @@ describe('the two errors of executeResponseAction', () => {
     );
     const problem = problemOfAnswer(answerOf(400, body));
     expect(problem).toMatchObject({ kind: 'unsupportedAction', status: 400, code: 'UnsupportedActionType' });
-    expect(problem.advice).toContain("Action type 'text' is not supported for automated execution.");
+    expect(problem.raw).toContain("Action type 'text' is not supported for automated execution.");
   });
 
   it('names an action that runs already', () => {

@@ -1,9 +1,9 @@
 import { type Problem, toProblem } from '../lib/problem.ts';
+import type { WaitCause } from '../lib/timed-wait.ts';
 import type { Pacer, PlaceRequest } from './pacer.ts';
-import { decide, type EndpointClass, type Verdict } from './policy.ts';
+import { causeOfWait, decide, type EndpointClass, type Verdict } from './policy.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { type Answer, type Failure, type GraphRequest, type Success, sendOnce } from './transport.ts';
-import { causeOfWait, type WaitCause } from './wait-cause.ts';
 
 /** What a token must be good for beyond its scopes. */
 export interface TokenDemand {

@@ -36,12 +36,10 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     const { targetId } = step();
     const before = await drive.openElsewhere(targetId);
     const isFirst = step().attempts.length === 0;
-    const found = await readInTime(drive, (signal) =>
-      work.inspect(
-        step(),
-        signal,
-        (until, because) => void record(waiting(drive, stepId, { until, because })),
-      ),
+    const found = await readInTime(
+      drive,
+      (signal, onWait) => work.inspect(step(), signal, onWait),
+      (until, because) => void record(waiting(drive, stepId, { until, because })),
     );
     const after = await drive.openElsewhere(targetId);
     const results = found.map((result) => {

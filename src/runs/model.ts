@@ -1,6 +1,6 @@
 import type { DriverAction } from '../graph/driver-inventories.ts';
-import type { WaitCause } from '../graph/wait-cause.ts';
 import type { Problem } from '../lib/problem.ts';
+import type { TimedWait, WaitCause } from '../lib/timed-wait.ts';
 
 /** How far an item is. */
 export const phases = ['planned', 'sending', 'answered', 'settled'] as const;
@@ -203,6 +203,11 @@ export function keyOf({ targetId }: Pick<Step, 'targetId'>, { id }: Pick<Item, '
 /** All items of a run, in order. */
 export function itemsOf(run: Run): readonly Item[] {
   return run.steps.flatMap((step) => step.items);
+}
+
+/** What a run waits for; it may be over by now. Null while it waits for nothing. */
+export function waitOf({ waitingUntil, waitingBecause = 'pacing' }: Run): TimedWait | null {
+  return waitingUntil === null ? null : { until: waitingUntil, because: waitingBecause };
 }
 
 /** True while a run, here or in another tab, sends response actions. */

@@ -1,5 +1,5 @@
-import type { WaitCause } from '../graph/wait-cause.ts';
 import type { Problem } from '../lib/problem.ts';
+import type { WaitCause } from '../lib/timed-wait.ts';
 import type { Attempt, Item, LeftOut, Outcome, Phase, Run, RunState, Step } from './model.ts';
 
 /** What became of one item, and why. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { waitCauses } from '../../graph/wait-cause.ts';
 import { problemKinds } from '../../lib/problem.ts';
 import { redact, redactSecrets } from '../../lib/redact.ts';
+import { waitCauses } from '../../lib/timed-wait.ts';
 import { leftOuts, outcomes, phases, type Run, runStates } from '../model.ts';
 import type { RunEvent } from '../reducer.ts';
 

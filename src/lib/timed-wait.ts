@@ -1,6 +1,3 @@
-import { classify } from './policy.ts';
-import type { Failure } from './transport.ts';
-
 /**
  * Why a request waits. `pacing`: our own rate, which keeps the app below the service's limits. `throttled`: the service
  * asked for it. `failed`: the last try brought no usable answer, and the next one comes a little later.
@@ -15,9 +12,7 @@ export interface TimedWait {
   readonly because: WaitCause;
 }
 
-/** What an answer makes the next try wait for. A 503 without `Retry-After` asks for nothing. */
-export function causeOfWait(answer: Failure): WaitCause {
-  const isAsked = answer.kind === 'refused' && answer.retryAfter !== null;
-  const answerClass = classify(answer);
-  return answerClass === 'throttled' || (answerClass === 'unavailable' && isAsked) ? 'throttled' : 'failed';
+/** The one that ends last; undefined for none. */
+export function longestOf(waits: Iterable<TimedWait>): TimedWait | undefined {
+  return [...waits].reduce<TimedWait | undefined>((a, b) => (a && a.until >= b.until ? a : b), undefined);
 }
