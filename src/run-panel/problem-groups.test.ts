@@ -39,13 +39,12 @@ describe('what was said', () => {
   });
 
   it('is not quoted where it differs for more than three', () => {
-    const groups = groupProblems(
-      ['A', 'B', 'C', 'D', 'A'].map((advice, index) => met(`${index}`, saying(advice))),
-    );
+    const said = ['A', 'B', 'C', 'D', 'A'].map((reason) => `Microsoft says: “${reason}”. Open the portal.`);
+    const groups = groupProblems(said.map((advice, index) => met(`${index}`, saying(advice))));
     expect(groups).toHaveLength(1);
     expect(groups[0]?.targets).toEqual(['T0', 'T1', 'T2', 'T3', 'T4']);
     expect(groups[0]?.problem.advice).toBe(
-      'The explanations differ from item to item. The history has the request-id of each.',
+      'Microsoft’s reasons differ from item to item. The history has the request-id of each. Open the portal.',
     );
   });
 });

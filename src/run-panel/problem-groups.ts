@@ -1,3 +1,4 @@
+import { withoutQuote } from '../graph/problem.ts';
 import { needsSignIn, type Problem } from '../lib/problem.ts';
 import type { Run, Step } from '../runs/model.ts';
 import { countOf } from '../ui/format.ts';
@@ -22,7 +23,7 @@ function isSameCause(a: Problem, b: Problem): boolean {
 
 /** With more explanations than these for one cause, none of them is quoted: a hundred banners are not read. */
 const mostExplained = 3;
-const differing = 'The explanations differ from item to item. The history has the request-id of each.';
+const differing = 'Microsoft’s reasons differ from item to item. The history has the request-id of each.';
 
 /**
  * The distinct problems of a run's steps: a refusal of a hundred tasks shows once, and what Microsoft said of one target is
@@ -40,7 +41,7 @@ export function groupProblems(
   return groupBy(met, causeOf).flatMap(([cause, all]) => {
     const said = groupBy(all, ({ advice }) => advice);
     return said.length > mostExplained
-      ? groupOf(cause, all, differing)
+      ? groupOf(cause, all, `${differing} ${withoutQuote(said[0]?.[0] ?? '')}`.trim())
       : said.flatMap(([advice, some]) => groupOf(`${cause} ${advice}`, some, advice));
   });
 }

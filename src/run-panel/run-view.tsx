@@ -68,11 +68,9 @@ export function RunView({
   const chain = useMemo(() => chainsOf(known).get(run.id) ?? [run], [known, run]);
   const rolledUp = useMemo(() => rollUp(chain), [chain]);
   const isOfThisPage = runner.begun.get().includes(run.id);
-  const offered = afterTheSignIn(
-    run,
-    isOfThisPage,
-    offeredBy(run, rolledUp, { isElsewhere, isBusy: busy.has(run.id) }),
-  );
+  const offeredNow = offeredBy(run, rolledUp, { isElsewhere, isBusy: busy.has(run.id) });
+  const offered = afterTheSignIn(run, isOfThisPage, offeredNow);
+  const isHeld = offered.toResume < offeredNow.toResume;
   const columns = resultColumns[run.intent.kind];
   const view = useRowView(rows, columns, {
     search: '',
@@ -84,7 +82,13 @@ export function RunView({
     <div className={place === 'panel' ? `${styles.run} ${styles.docked}` : styles.run}>
       {place === 'panel' && <RunTitle run={run} />}
       <ChainSummary run={run} chain={chain} entries={[...rolledUp.values()]} />
-      <RunSummary run={run} isAlone={chain.length < 2} progress={progress} isElsewhere={isElsewhere} />
+      <RunSummary
+        run={run}
+        isAlone={chain.length < 2}
+        progress={progress}
+        isElsewhere={isElsewhere}
+        isHeld={isHeld}
+      />
       <RunCommands run={run} runner={runner} offered={offered} place={place} onReview={onReview} />
       <ResultFilter run={run} shown={shown} onShow={setShown} />
       <RunProblems run={run} isOfThisPage={isOfThisPage} offered={offered} />
@@ -129,12 +133,15 @@ function RunSummary({
   isAlone,
   progress,
   isElsewhere,
+  isHeld,
 }: {
   run: Run;
   /** It follows no other run, and none follows it. */
   isAlone: boolean;
   progress: RunProgress;
   isElsewhere: boolean;
+  /** It asks for a sign-in before the rest can be sent. */
+  isHeld: boolean;
 }) {
   const now = useNow();
   const items = itemsOf(run);
@@ -143,6 +150,7 @@ function RunSummary({
   const told = [
     isRunning && tellProgress(run, now),
     run.state === 'settling' && progress.isChecking && 'Checking results…',
+    isHeld && 'You can resume after you sign in',
     isElsewhere && 'Running in another tab',
     run.cancelled &&
       (isRunning
