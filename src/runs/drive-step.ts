@@ -36,14 +36,19 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     const { targetId } = step();
     const before = await drive.openElsewhere(targetId);
     const isFirst = step().attempts.length === 0;
-    const found = await readInTime(drive, (signal) => work.inspect(step(), signal));
+    const found = await readInTime(
+      drive,
+      (signal, onWait) => work.inspect(step(), signal, onWait),
+      (until, because) => void record(waiting(drive, stepId, { until, because })),
+    );
     const after = await drive.openElsewhere(targetId);
     const results = found.map((result) => {
       if (!isFirst) return unlessLate(result);
       // Of what is left out before anything was sent, no later read can tell more.
       return result.phase === 'settled' ? { ...result, pre: '' } : result;
     });
-    await record({ kind: 'items', stepId, results });
+    const waited = drive.waits.has(stepId) ? [waiting(drive, stepId, null)] : [];
+    await record({ kind: 'items', stepId, results }, ...waited);
     const busy = plannedIds(step()).filter((id) => before.has(id) || after.has(id));
     if (busy.length > 0) await record({ kind: 'items', stepId, results: busy.map(leaveOpen) });
     ids = plannedIds(step());
@@ -92,13 +97,13 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
         if (answer.kind !== 'ok') failures.push(answer);
         await record({ kind: 'answered', stepId, clientRequestId, end: endOf(answer) });
       },
-      async onWait(until, answer) {
+      async onWait(until, answer, because) {
         if (!drive.allowance.mayWait(until - drive.now())) {
           tooLong = waitsTooLong(until);
           patience.abort(new ProblemError(tooLong));
           return;
         }
-        const wait = waiting(drive, stepId, until);
+        const wait = waiting(drive, stepId, { until, because });
         if (!answer) await record(wait);
         else
           await record(

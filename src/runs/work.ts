@@ -1,3 +1,4 @@
+import type { OnWait } from '../graph/client.ts';
 import type { DriverSendHooks } from '../graph/driver-inventories.ts';
 import type { Rows } from '../graph/rows.ts';
 import type { SendHooks, Sent } from '../graph/sender.ts';
@@ -25,9 +26,9 @@ export interface Work {
   readonly readAt: readonly number[];
   /**
    * Reads the targets just before they are sent: `planned` with a stamp for those that are to be sent, and what became
-   * of the others. @throws ProblemError
+   * of the others. `onWait` is told of waits that are part of the run's own pace. @throws ProblemError
    */
-  inspect(step: Step, signal?: AbortSignal): Promise<readonly ItemResult[]>;
+  inspect(step: Step, signal?: AbortSignal, onWait?: OnWait): Promise<readonly ItemResult[]>;
   send(step: Step, ids: readonly string[], hooks: WorkHooks): Promise<Sent>;
   /** What a success says of each id that was sent. */
   account(ids: readonly string[], answer: Success): readonly ItemResult[];
