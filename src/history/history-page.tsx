@@ -118,7 +118,7 @@ function NoRuns({ total, onClear }: { total: number; onClear: () => void }) {
     <EmptyState title="No runs yet">
       <p>
         Everything you send from this browser is recorded here first: targets, results, and request IDs.
-        Requests from other people or other browsers aren't recorded.
+        Requests from other people or other browsers aren’t recorded.
       </p>
     </EmptyState>
   );

@@ -205,7 +205,7 @@ function problemOf(sent: Sent): Problem | null {
     case 'unknown':
       return {
         ...sent.answer.problem,
-        advice: `Actiondesk won't resend it; it checks the current state instead. Check again checks now.${between(sent.answer)}`,
+        advice: `Actiondesk won’t resend it; it checks the current state instead. Check again checks now.${between(sent.answer)}`,
       };
     default:
       return sent.answer.problem;

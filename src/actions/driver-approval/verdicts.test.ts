@@ -48,7 +48,7 @@ describe('a read before sending', () => {
 
   it('of a row that could not be read never says "already so" or "not found", also after a refusal', () => {
     for (const wasSent of [false, true]) {
-      expect(judge('unreadable', wasSent).reason).toBe("Couldn't read its row, so it wasn't sent");
+      expect(judge('unreadable', wasSent).reason).toBe('Couldn’t read its row, so it wasn’t sent');
     }
   });
 
@@ -132,7 +132,7 @@ describe('a read after sending', () => {
     });
     expect(judgeAfterSending(approve, item, driverOf('a', 'approved'), soon)).toMatchObject({
       outcome: 'confirmed',
-      reason: "Intune reported a failure, but it's in the state you asked for",
+      reason: 'Intune reported a failure, but it’s in the state you asked for',
     });
   });
 
@@ -213,9 +213,9 @@ describe('a read after sending', () => {
   });
 
   it.each([
-    ['rejected', "The request was rejected, but it's in the state you asked for"],
-    ['failed', "Intune reported a failure, but it's in the state you asked for"],
-    ['skipped', "The request was rejected, but it's in the state you asked for"],
+    ['rejected', 'The request was rejected, but it’s in the state you asked for'],
+    ['failed', 'Intune reported a failure, but it’s in the state you asked for'],
+    ['skipped', 'The request was rejected, but it’s in the state you asked for'],
     ['successful', ''],
     ['unknown', ''],
     [null, ''],

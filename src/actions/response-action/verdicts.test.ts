@@ -135,9 +135,9 @@ describe('a read after sending', () => {
         taskOf('t', 'notStarted'),
         80_400,
       )?.reason;
-    expect(reasonOf('started')).toBe("Defender accepted it, but doesn't show it as started 80 s later");
+    expect(reasonOf('started')).toBe('Defender accepted it, but doesn’t show it as started 80 s later');
     expect(reasonOf('alreadyRunning')).toBe(
-      "Defender said it was already in progress, but doesn't show it as started 80 s later",
+      'Defender said it was already in progress, but doesn’t show it as started 80 s later',
     );
     expect(reasonOf('unknown')).toBe('Not started 80 s later');
   });
