@@ -81,7 +81,7 @@ const foreign = [
 ];
 
 for (const config of foreign) {
-  test(`nothing goes to a host that is not Microsoft's: ${config.authority}, ${config.graphBaseUrl}`, async ({
+  test(`nothing goes to a host that is not Microsoft’s: ${config.authority}, ${config.graphBaseUrl}`, async ({
     page,
   }) => {
     const origins = new Set<string>();

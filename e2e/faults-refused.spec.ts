@@ -120,7 +120,7 @@ test('429 for longer than a run may wait: it stops, says until when, and can be 
   await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
 
-  await expect(outcomes.getByRole('alert')).toContainText('Wait until');
+  await expect(outcomes.getByRole('alert')).toContainText('The wait ends in');
   await expect(rowOf(outcomes, pen)).toContainText(itemStates.notSent);
   await expect(rowOf(outcomes, pen)).toContainText(texts.deferred);
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();

@@ -72,7 +72,7 @@ test.describe('a request as text', () => {
     const tokens = await secrets.all();
     expect(tokens.length).toBeGreaterThan(0);
     expect(foundIn(curl + powershell, tokens)).toEqual([]);
-    await expect(page.getByText("outside Actiondesk's checks and history")).toBeVisible();
+    await expect(page.getByText('outside Actiondesk’s checks and history')).toBeVisible();
 
     await page.getByRole('button', { name: 'Copy request-id' }).click();
     await expect.poll(() => copied(page)).toBe(post?.requestId);

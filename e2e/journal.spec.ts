@@ -89,7 +89,7 @@ test('what a run approved can be paused by a new run, which says what it is not'
   await outcomes.getByRole('button', { name: buttons.pauseThese }).click();
 
   const dialog = page.getByRole('dialog', { name: `${buttons.pause} 2 drivers?` });
-  await expect(dialog).toContainText("doesn't uninstall drivers or return them to Needs review");
+  await expect(dialog).toContainText('doesn’t uninstall drivers or return them to Needs review');
   await dialog.getByRole('button', { name: `${buttons.pause} 2 drivers` }).click();
   await expect(rowOf(drivers, pen)).toContainText(driverStatuses.suspended);
   await expect(outcomes.getByRole('combobox', { name: 'Run' }).getByRole('option')).toHaveCount(2);
@@ -123,7 +123,7 @@ test('without a place for the journal nothing is sent, and it is said why', asyn
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
-test("a browser that can't keep two tabs apart shows everything and sends nothing, and says why", async ({
+test('a browser that can’t keep two tabs apart shows everything and sends nothing, and says why', async ({
   page,
   tenant,
 }) => {
@@ -132,7 +132,7 @@ test("a browser that can't keep two tabs apart shows everything and sends nothin
   const drivers = await openProfile(page, pilotRingName);
   expect(await page.evaluate(() => 'locks' in navigator)).toBe(false);
   await decide(page, drivers, 'Approve', [pen]);
-  await expect(page.getByRole('alert').first()).toContainText("can't prevent duplicate requests");
+  await expect(page.getByRole('alert').first()).toContainText('can’t prevent duplicate requests');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 

@@ -32,10 +32,19 @@ test('inventories are synced from the list, one request a profile, and a running
   const profiles = page.getByRole('grid', { name: 'Driver profiles' });
   const sync = page.getByRole('button', { name: 'Sync inventory' });
   await expect(sync).toHaveAccessibleDescription('Select profiles first');
+  // What a search hides stays selected, and is not synced.
+  await select(profiles, [biggestProfileName]);
+  const search = page.getByRole('searchbox', { name: 'Search profiles' });
+  await search.fill(pilotRingName);
+  await expect(sync).toHaveAccessibleDescription('All selected profiles are hidden by filters');
   await select(profiles, [pilotRingName]);
   await sync.click();
   const outcomes = outcomesOn(page);
   await expect(outcomes).toContainText(`Sync the inventory of ${pilotRingName}`);
+  await search.fill('');
+  const biggest = rowOf(profiles, biggestProfileName).getByRole('checkbox');
+  await expect(biggest).toBeChecked();
+  await biggest.uncheck();
   await expect(rowOf(profiles, pilotRingName)).toContainText('Syncing…');
 
   await select(profiles, [pilotRingName]);

@@ -178,6 +178,7 @@ test('four laptops take a click; a server takes its number, and so does what Set
   await openTasks(page, lateralIncident);
   await select(tasks, [laptops[2] ?? '']);
   await run.click();
+  await expect(dialog.getByRole('button', { name: 'Isolate device' })).toBeEnabled();
   await expect(dialog.getByLabel(/^Type/)).toHaveCount(0);
   await page.keyboard.press('Escape');
   await select(tasks, [laptops[0] ?? '']);

@@ -28,7 +28,7 @@ test('a busy token endpoint: the run is interrupted, nothing is asked for a minu
 
   const banner = outcomes.getByRole('alert');
   await expect(banner).toContainText('Microsoft sign-in is busy');
-  await expect(banner).toContainText('Wait until');
+  await expect(banner).toContainText('The wait ends in');
   const asked = async () =>
     (await tenant.log()).signIns.filter(({ endpoint }) => endpoint === 'token').length;
   const before = await asked();

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
+import { addNote } from '../e2e/support/actions.ts';
 import { names, results } from '../e2e/support/words.ts';
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
@@ -45,7 +46,7 @@ async function takeApproval(page: Page, take: (name: string) => Promise<void>): 
   }
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Note (optional)').fill('CHG-1042');
+  await addNote(dialog, 'CHG-1042');
   await dialog.getByLabel('Type 3 to confirm').fill('3');
   await take('review');
 

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { type Query, QueryClient } from '@tanstack/react-query';
 import { workFor } from './actions/work-for.ts';
 import { beginReads } from './app/reads.ts';
 import { isSendingHere } from './app/under-way.ts';
@@ -7,9 +7,13 @@ import { createToldTime } from './auth/told-time.ts';
 import { loadConfig } from './config.ts';
 import { createGraph } from './graph/client.ts';
 import { toProblem } from './lib/problem.ts';
+import { taskKeys } from './resources/incident-tasks/queries.ts';
 import { createIndexedJournal } from './runs/journal/indexed-journal.ts';
 import { createWebLocks } from './runs/locks.ts';
 import { createRunner } from './runs/runner.ts';
+
+/** In ms. */
+const justLoaded = 1_000;
 
 // React and the pages load while the sign-in and the first read are under way, which need neither.
 // vite.config.ts has index.html ask for them at once.
@@ -45,13 +49,19 @@ async function start(): Promise<void> {
   const startReads = beginReads({ graph, journal, queryClient, session }, location.pathname);
   const runner = createRunner({
     // Its reads have their own place in the queue: a long list must not keep results from being checked.
-    workFor: (intent) => workFor(graph.settling, intent, toldTime.likely),
+    workFor: (intent) =>
+      workFor(graph.settling, intent, toldTime.likely, (tasks) =>
+        queryClient.setQueryData(taskKeys.list, (shown) => shown && tasks),
+      ),
     prepare: (scopes) => graph.prepare(scopes),
     account: session.account.get,
     journal,
     locks: createWebLocks(),
     onChanged(run) {
-      for (const queryKey of run.touches) void queryClient.invalidateQueries({ queryKey });
+      // The page already shows the list of tasks that a run has just loaded.
+      const isOld = ({ state }: Query) =>
+        run.intent.kind !== 'tasks' || Date.now() - state.dataUpdatedAt > justLoaded;
+      for (const queryKey of run.touches) void queryClient.invalidateQueries({ queryKey, predicate: isOld });
     },
   });
   addEventListener('beforeunload', (event) => {

@@ -21,6 +21,7 @@ const columns: readonly Column<Driver>[] = fields.map(({ key, label, width, sear
 const rowId = (driver: Driver) => driver.id;
 const rowName = (driver: Driver) => driver.name;
 const open = () => undefined;
+const hold = { rowId, filters: '', isComplete: true, isLoading: false };
 
 let matching = 0;
 let show: (rows: readonly Driver[]) => void = () => undefined;
@@ -29,7 +30,7 @@ function Grid({ rows }: { readonly rows: readonly Driver[] }) {
   const [search, setSearch] = useState('');
   const [sort, setSort] = useState<Sort>();
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
-  const view = useRowView(rows, columns, { search, sort });
+  const view = useRowView(rows, columns, { search, sort, hold });
   useLayoutEffect(() => {
     matching = view.matching;
   });

@@ -81,7 +81,7 @@ const reasons: Readonly<Record<string, MadeClaim['because']>> = {
   [putOff.reason]: 'refusedForNow',
   [notKnownYet]: 'openElsewhere',
   [sendingElsewhere]: 'openElsewhere',
-  "Couldn't read its row, so it wasn't sent": 'notReadable',
+  'Couldn’t read its row, so it wasn’t sent': 'notReadable',
   [notReadable]: 'notReadable',
 };
 

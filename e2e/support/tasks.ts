@@ -22,6 +22,6 @@ export function incidentOf(id: string): string {
 /** The id of the device that the file of a contoso task is on. */
 export function deviceIdOf(title: string): string {
   const action = tasks.find(({ record }) => record.displayName === title)?.record.responseAction;
-  if (!action || !('deviceId' in action)) throw new Error(`The seed's task ${title} is on no device`);
+  if (!action || !('deviceId' in action)) throw new Error(`The seed’s task ${title} is on no device`);
   return String(action.deviceId);
 }

@@ -1,8 +1,9 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, useState } from 'react';
 import { type Session, SessionProvider } from '../auth/session.ts';
-import type { Store } from '../lib/store.ts';
+import { createStore, type Store } from '../lib/store.ts';
+import { SignInBanners } from '../ui/one-banner.ts';
 import { type Preferences, PreferencesProvider } from '../ui/preferences.ts';
 import { ProblemActions } from '../ui/problem-banner.tsx';
 import type { createAppRouter } from './routes.tsx';
@@ -21,6 +22,7 @@ export function App({
   session: Session;
   preferences: Store<Preferences>;
 }) {
+  const [signInBanners] = useState(() => createStore<readonly string[]>([]));
   return (
     <StrictMode>
       <PreferencesProvider value={preferences}>
@@ -28,7 +30,9 @@ export function App({
           <QueryClientProvider client={queryClient}>
             <SessionProvider value={session}>
               <ProblemActions value={(problem) => <SignInActions problem={problem} />}>
-                <RouterProvider router={router} />
+                <SignInBanners value={signInBanners}>
+                  <RouterProvider router={router} />
+                </SignInBanners>
               </ProblemActions>
             </SessionProvider>
           </QueryClientProvider>

@@ -30,7 +30,7 @@ export function Shell() {
       <Navigation />
       <main id="main" className={styles.main} tabIndex={-1}>
         <UnforeseenNotice unforeseen={unforeseen} />
-        <WaitNotice waitingUntil={graph.waitingUntil} />
+        <WaitNotice waiting={graph.waiting} />
         <JournalNotice trouble={runner.trouble} />
         <div className={styles.page}>
           <Outlet />

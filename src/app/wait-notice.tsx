@@ -1,19 +1,15 @@
 import { useSyncExternalStore } from 'react';
 import type { Store } from '../lib/store.ts';
-import { formatClock } from '../ui/format.ts';
+import type { TimedWait } from '../lib/timed-wait.ts';
+import { WaitText } from '../ui/wait-text.tsx';
 import styles from './wait-notice.module.css';
 
-/** Graph asked a read to wait: until when. */
-export function WaitNotice({ waitingUntil }: { waitingUntil: Store<number | null> }) {
-  const until = useSyncExternalStore(waitingUntil.subscribe, waitingUntil.get);
+/** That a read of the page waits, why, and for how long. */
+export function WaitNotice({ waiting }: { waiting: Store<TimedWait | null> }) {
+  const wait = useSyncExternalStore(waiting.subscribe, waiting.get);
   return (
     <div role="status" className={styles.place}>
-      {until !== null && (
-        <p className={styles.notice}>
-          Reading goes on at {formatClock(until)}: Microsoft Graph’s limits ask for a pause, or it did not
-          answer.
-        </p>
-      )}
+      {wait && <WaitText wait={wait} className={styles.notice} />}
     </div>
   );
 }

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Budget, createBudget } from './budget.ts';
+import { type Budget, type Claim, checkedActionsPerMinute, createBudget, limits } from './budget.ts';
 
 const limit = { limit: 100, windowMs: 20_000, kept: 10 };
 
 /** When requests go that are sent as early as they may, from one time to another. */
 function sendAll(budget: Budget, from: number, to: number): number[] {
   const times: number[] = [];
-  for (let at = budget.opensAt(from, false); at < to; at = budget.opensAt(at, false)) {
-    budget.count(at);
+  for (let at = budget.opensAt(from, 'ordinary'); at < to; at = budget.opensAt(at, 'ordinary')) {
+    budget.count(at, 'ordinary');
     times.push(at);
   }
   return times;
@@ -32,9 +32,9 @@ describe('after a refusal', () => {
   it('a place behind others is told by that rate', () => {
     const waited = createBudget(limit);
     waited.slowDown(1_000);
-    expect(waited.opensAt(1_000, false, 10)).toBe(5_000);
-    waited.count(1_000);
-    expect(waited.opensAt(1_000, false, 10)).toBe(5_400);
+    expect(waited.opensAt(1_000, 'ordinary', 10)).toBe(5_000);
+    waited.count(1_000, 'ordinary');
+    expect(waited.opensAt(1_000, 'ordinary', 10)).toBe(5_400);
   });
 
   it('the rate grows over the next minute', () => {
@@ -58,37 +58,92 @@ describe('after a refusal', () => {
   });
 });
 
-it('those who settle used up what is kept: the next window is whole again for the others', () => {
-  const budget = createBudget(limit);
-  for (let count = 0; count < 95; count++) budget.count(1_000);
-  expect([0, 89, 90].map((ahead) => budget.opensAt(1_000, false, ahead))).toEqual([21_000, 21_000, 41_000]);
-  expect(budget.opensAt(1_000, true)).toBe(1_000);
+describe('what is kept', () => {
+  it('is all that settling reads take while actions are sent, and it is theirs alone', () => {
+    const budget = createBudget(limit);
+    for (let count = 0; count < 10; count++) budget.count(1_000, 'settling');
+    expect(budget.opensAt(1_000, 'yielding')).toBe(21_000);
+    expect(budget.opensAt(1_000, 'settling')).toBe(1_000);
+    expect([0, 89, 90].map((ahead) => budget.opensAt(1_000, 'ordinary', ahead))).toEqual([
+      1_000, 1_000, 21_000,
+    ]);
+  });
+
+  it('is left to settling reads by others', () => {
+    const budget = createBudget(limit);
+    for (let count = 0; count < 90; count++) budget.count(1_000, 'ordinary');
+    expect(budget.opensAt(1_000, 'ordinary')).toBe(21_000);
+    expect(budget.opensAt(1_000, 'yielding', 9)).toBe(1_000);
+    expect(budget.opensAt(1_000, 'yielding', 10)).toBe(21_000);
+  });
+
+  it('was exceeded by settling reads: others have the rest of the window', () => {
+    const budget = createBudget(limit);
+    for (let count = 0; count < 95; count++) budget.count(1_000, 'settling');
+    expect([4, 5].map((ahead) => budget.opensAt(1_000, 'ordinary', ahead))).toEqual([1_000, 21_000]);
+    expect(budget.opensAt(1_000, 'yielding')).toBe(21_000);
+  });
+
+  it('may be nothing: then what gives way waits', () => {
+    const budget = createBudget({ ...limit, kept: 0 });
+    expect(budget.opensAt(1_000, 'yielding')).toBe(Number.POSITIVE_INFINITY);
+  });
 });
 
-it('the time given for a place far behind is right when every request goes as early as possible', () => {
-  const moment = fc.record({
-    after: fc.oneof({ weight: 20, arbitrary: fc.constant(0) }, fc.nat(3_000)),
-    isSettling: fc.boolean(),
+it('leaves room for 20 response actions a minute, each checked just before', () => {
+  expect(checkedActionsPerMinute(limits.defender)).toBe(20);
+  expect(checkedActionsPerMinute({ limit: 100, windowMs: 20_000, kept: 10 })).toBe(135);
+});
+
+describe('the time given for a place far behind', () => {
+  const claim = fc.constantFrom<Claim>('ordinary', 'settling');
+  const momentOf = (claims: fc.Arbitrary<Claim>) =>
+    fc.record({
+      after: fc.oneof({ weight: 20, arbitrary: fc.constant(0) }, fc.nat(3_000)),
+      claim: claims,
+    });
+
+  /** What is told, and when that place goes if everybody goes as early as possible. */
+  function play(
+    past: readonly { readonly after: number; readonly claim: Claim }[],
+    ahead: number,
+    as: Claim,
+  ): { told: number; goes: number } {
+    const budget = createBudget(limit);
+    let now = 0;
+    for (const one of past) {
+      now = budget.opensAt(now + one.after, one.claim);
+      budget.count(now, one.claim);
+    }
+    const told = budget.opensAt(now, as, ahead);
+    for (let index = 0; index < ahead; index++) {
+      now = budget.opensAt(now, as);
+      budget.count(now, as);
+    }
+    return { told, goes: budget.opensAt(now, as) };
+  }
+
+  it('is right where all are of one kind and go as early as possible', () => {
+    fc.assert(
+      fc.property(
+        claim,
+        fc.nat(300),
+        fc.array(fc.oneof({ weight: 20, arbitrary: fc.constant(0) }, fc.nat(3_000)), { maxLength: 150 }),
+        (as, ahead, afters) => {
+          const past = afters.map((after) => ({ after, claim: as }));
+          const { told, goes } = play(past, ahead, as);
+          expect(goes).toBe(told);
+        },
+      ),
+    );
   });
-  fc.assert(
-    fc.property(
-      fc.array(moment, { maxLength: 150 }),
-      fc.nat(300),
-      fc.boolean(),
-      (past, ahead, isSettling) => {
-        const budget = createBudget(limit);
-        let now = 0;
-        for (const one of past) {
-          now = budget.opensAt(now + one.after, one.isSettling);
-          budget.count(now);
-        }
-        const told = budget.opensAt(now, isSettling, ahead);
-        for (let index = 0; index < ahead; index++) {
-          now = budget.opensAt(now, isSettling);
-          budget.count(now);
-        }
-        expect(budget.opensAt(now, isSettling)).toBe(told);
-      },
-    ),
-  );
+
+  it('is never too late', () => {
+    fc.assert(
+      fc.property(fc.array(momentOf(claim), { maxLength: 150 }), fc.nat(300), claim, (past, ahead, as) => {
+        const { told, goes } = play(past, ahead, as);
+        expect(goes).toBeGreaterThanOrEqual(told);
+      }),
+    );
+  });
 });

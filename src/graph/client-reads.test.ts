@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { toProblem } from '../lib/problem.ts';
-import { createGraph, type ReadOptions } from './client.ts';
+import { createGraph, type Graph, type ReadOptions } from './client.ts';
 import type { Pacer } from './pacer.ts';
 import {
   baseUrl,
@@ -94,10 +94,48 @@ describe('a read', () => {
 
   it('tells that it waits, and that it no longer does', async () => {
     const { graph } = setUp(graphRefusal(429, 'X', { 'Retry-After': '17' }), success({}));
-    const seen: (number | null)[] = [];
-    graph.waitingUntil.subscribe(() => seen.push(graph.waitingUntil.get()));
+    const seen: unknown[] = [];
+    graph.waiting.subscribe(() => seen.push(graph.waiting.get()));
     await graph.read('/things/1', read);
-    expect(seen).toEqual([noon + 17_000, null]);
+    expect(seen).toEqual([{ until: noon + 17_000, because: 'throttled' }, null]);
+  });
+
+  describe('whose turn is off', () => {
+    /** A read for which our own pace sets a wait of so many ms. */
+    async function seenWaits(waits: number, read: (graph: Graph) => Promise<unknown>) {
+      const pacer: Pacer = {
+        async take(_place, _signal, onWait) {
+          onWait?.(noon + waits, 'pacing');
+          return { release: () => undefined };
+        },
+      };
+      const { fetch } = fakeFetch(success({}));
+      const getToken = async () => 'token';
+      const graph = createGraph({ pacer, baseUrl, getToken, fetch, now: () => noon });
+      const seen: unknown[] = [];
+      graph.waiting.subscribe(() => seen.push(graph.waiting.get()));
+      await read(graph);
+      return seen;
+    }
+    const until = noon + 3_000;
+
+    it('tells so, unless that is over in a moment', async () => {
+      const ask = (graph: Graph) => graph.read('/things/1', read);
+      expect(await seenWaits(3_000, ask)).toEqual([{ until, because: 'pacing' }, null]);
+      expect(await seenWaits(2_999, ask)).toEqual([]);
+    });
+
+    it('tells nobody where it follows an action', async () => {
+      expect(await seenWaits(60_000, (graph) => graph.settling.read('/things/1', read))).toEqual([]);
+    });
+
+    it('tells whoever asked for it to be told', async () => {
+      const told: unknown[] = [];
+      const onWait = (...wait: unknown[]) => void told.push(wait);
+      const ask = (graph: Graph) => graph.settling.checking.read('/things/1', { ...read, onWait });
+      expect(await seenWaits(3_000, ask)).toEqual([]);
+      expect(told).toEqual([[until, 'pacing']]);
+    });
   });
 
   it('that is aborted is cancelled, not failed', async () => {
@@ -127,7 +165,7 @@ describe('a read', () => {
     const reading = graph.read('/things/1', { ...read, signal: stop.signal });
     expect(await problemOf(reading)).toMatchObject({ kind: 'cancelled' });
     expect(sendings).toHaveLength(1);
-    expect(graph.waitingUntil.get()).toBeNull();
+    expect(graph.waiting.get()).toBeNull();
   });
 });
 

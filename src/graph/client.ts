@@ -1,5 +1,6 @@
 import { ProblemError, toProblem } from '../lib/problem.ts';
 import { createStore, type Store } from '../lib/store.ts';
+import { longestOf, type TimedWait, type WaitCause } from '../lib/timed-wait.ts';
 import { waitFor } from '../lib/wait.ts';
 import { areaOf, createPacer, type Lane, type Pacer } from './pacer.ts';
 import type { EndpointClass } from './policy.ts';
@@ -24,7 +25,12 @@ export interface ReadOptions {
   readonly scopes: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  /** Is told of a wait in place of `waiting`: for a read whose wait is shown elsewhere. */
+  readonly onWait?: OnWait | undefined;
 }
+
+/** Epoch ms until which a request waits, and why. */
+export type OnWait = (until: number, because: WaitCause) => void;
 
 export interface ActionOptions {
   readonly scopes: readonly string[];
@@ -54,10 +60,12 @@ export interface Graph {
   ): Promise<Sent>;
   /** Makes sure that an action can be sent later without asking the person. @throws ProblemError */
   prepare(scopes: readonly string[]): Promise<void>;
-  /** The same, but its reads check the results of actions, and have their own place in the queue. */
+  /** The same, but its reads check the results of actions: a place is kept for them, and they give way to actions. */
   readonly settling: Graph;
-  /** Epoch ms until which Graph asked reads to wait; null when none waits. */
-  readonly waitingUntil: Store<number | null>;
+  /** The same, but an action waits for its reads: they go as actions do. */
+  readonly checking: Graph;
+  /** The longest wait of a read that a person may notice; null when there is none. */
+  readonly waiting: Store<TimedWait | null>;
 }
 
 const timeouts: Record<EndpointClass, number> = {
@@ -66,6 +74,9 @@ const timeouts: Record<EndpointClass, number> = {
   responseAction: 120_000,
   sync: 60_000,
 };
+
+/** A wait of our own pacing is shown from this length on, in ms. */
+const noticeable = 3_000;
 
 /** Beyond this a collection is taken for a loop. */
 const mostPages = 500;
@@ -83,23 +94,28 @@ export function createGraph(options: GraphOptions): Graph {
     pacer = createPacer({ now, elapsed, wait }),
   } = options;
   const sender: SenderOptions = { getToken, pacer, fetch, now, elapsed, random, wait, newId };
-  const waitingUntil = createStore<number | null>(null);
-  const waits = new Map<symbol, number>();
+  const waiting = createStore<TimedWait | null>(null);
+  const waits = new Map<symbol, TimedWait>();
   /** Several reads may wait at once: the longest wait is shown. */
-  const setWait = (read: symbol, until: number | null) => {
-    if (until === null) waits.delete(read);
-    else waits.set(read, until);
-    waitingUntil.set(waits.size === 0 ? null : Math.max(...waits.values()));
+  const setWait = (read: symbol, wait: TimedWait | null) => {
+    if (wait) waits.set(read, wait);
+    else waits.delete(read);
+    waiting.set(longestOf(waits.values()) ?? null);
   };
 
   const placeOf = (lane: Lane, url: string) => ({ lane, ...areaOf(url.slice(baseUrl.length)) });
 
-  async function readUrl(lane: Lane, url: string, { scopes, signal }: ReadOptions): Promise<unknown> {
+  async function readUrl(lane: Lane, url: string, { scopes, signal, onWait }: ReadOptions): Promise<unknown> {
     const request: GraphRequest = { method: 'GET', url, scopes, timeoutMs: timeouts.read, signal };
     const thisRead = Symbol('read');
+    // Nobody waits for what follows an action in its own time, nor reads a notice that is gone in a moment.
+    const isNoticed = (until: number) => lane !== 'settle' && until - now() >= noticeable;
     try {
       const hooks = {
-        onWait: (until: number) => setWait(thisRead, until),
+        onWait(until: number, _answer: unknown, because: WaitCause) {
+          if (onWait) onWait(until, because);
+          else if (because !== 'pacing' || isNoticed(until)) setWait(thisRead, { until, because });
+        },
         onAnswer: () => setWait(thisRead, null),
         ...(signal && { signal }),
       };
@@ -152,8 +168,8 @@ export function createGraph(options: GraphOptions): Graph {
     return new ProblemError(problemOfLoss('nonsense', '', new Date(now()).toISOString(), detail));
   }
 
-  const graphOn = (lane: Lane): Omit<Graph, 'settling'> => ({
-    waitingUntil,
+  const graphOn = (lane: Lane): Graph => ({
+    waiting,
     readPages: (path, read) => readPages(lane, path, read),
     read: (path, read) => readUrl(lane, urlOf(path, read.query), read),
     act(endpoint, path, { scopes, body }, hooks = {}) {
@@ -164,14 +180,14 @@ export function createGraph(options: GraphOptions): Graph {
     async prepare(scopes) {
       await getToken(scopes);
     },
-  });
-  const settling: Graph = {
-    ...graphOn('settle'),
     get settling() {
-      return settling;
+      return graphOn('settle');
     },
-  };
-  return { ...graphOn('read'), settling };
+    get checking() {
+      return graphOn('check');
+    },
+  });
+  return graphOn('read');
 }
 
 function isOutOfDate(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
-import type { ActionRequest, Graph } from './client.ts';
+import type { ActionRequest, Graph, ReadOptions } from './client.ts';
 import {
   idField,
   instantField,
@@ -94,8 +94,12 @@ export async function* listIncidentTasks(
 }
 
 /** @throws ProblemError `notFound` among others */
-export async function getIncidentTask(graph: Graph, id: string, signal?: AbortSignal): Promise<IncidentTask> {
-  const body = await graph.read(graphPath(...root, id), { scopes: scopes.readIncidents, signal });
+export async function getIncidentTask(
+  graph: Graph,
+  id: string,
+  options: Pick<ReadOptions, 'signal' | 'onWait'> = {},
+): Promise<IncidentTask> {
+  const body = await graph.read(graphPath(...root, id), { scopes: scopes.readIncidents, ...options });
   return readOne(taskSchema, body);
 }
 

@@ -30,6 +30,22 @@ describe('one that waits', () => {
     expect(told).toEqual([30_000]);
   });
 
+  it('is told whether our own pace holds it up, or a 429', async () => {
+    const told: string[] = [];
+    await askMany(41, { lane: 'responseAction', ...tasks });
+    void ask('next', { lane: 'responseAction', ...tasks }, undefined, (until, because) =>
+      told.push(`${because} until ${until - noon}`),
+    );
+    await ask('settling', { lane: 'settle', ...tasks });
+    expect(told).toEqual(['pacing until 60000']);
+    await clock.advance(60_000);
+    void ask('refused', { lane: 'responseAction', ...tasks }, undefined, (until, because) =>
+      told.push(`${because} until ${until - noon}`),
+    );
+    placeOfName('next')?.release({ throttledFor: 30_000 });
+    expect(told.slice(1)).toEqual(['throttled until 90000']);
+  });
+
   it('leaves without a trace when it is aborted', async () => {
     await askMany(90, { lane: 'driverAction', ...drivers });
     const controller = new AbortController();

@@ -12,6 +12,7 @@ describe('at the same time', () => {
   it.each<[Lane, number]>([
     ['read', 4],
     ['settle', 5],
+    ['check', 5],
     ['driverAction', 2],
     ['responseAction', 1],
     ['sync', 2],
@@ -106,6 +107,65 @@ describe('in a window of time', () => {
     void ask('read', { lane: 'read', ...tasks });
     await clock.advance(59_000);
     expect(names().slice(41, 43)).toEqual(['read', 'action']);
+  });
+});
+
+describe('while response actions are sent', () => {
+  const check: PlaceRequest = { lane: 'check', ...tasks };
+  const settle: PlaceRequest = { lane: 'settle', ...tasks };
+
+  async function askTimes(count: number, name: string, request: PlaceRequest) {
+    for (let index = 0; index < count; index++) {
+      void ask(name, request).then(() => went.at(-1)?.place.release());
+      await clock.advance(0);
+    }
+  }
+  const countOf = (name: string) => names().filter((one) => one === name).length;
+
+  it('following takes what is kept for it, and no more', async () => {
+    await ask('check', check);
+    await askTimes(20, 'settle', settle);
+    expect(countOf('settle')).toBe(4);
+    await clock.advance(59_999);
+    expect(countOf('settle')).toBe(4);
+    await clock.advance(1);
+    expect(countOf('settle')).toBe(8);
+  });
+
+  it('an action that waits for its turn holds following back, too', async () => {
+    await askMany(41, { lane: 'responseAction', ...tasks });
+    await clock.advance(30_000);
+    void ask('action', { lane: 'responseAction', ...tasks });
+    await askTimes(20, 'settle', settle);
+    expect(countOf('settle')).toBe(4);
+  });
+
+  it('the next action is expected for ten seconds; then following has all that is left', async () => {
+    await ask('check', check);
+    placeOfName('check')?.release();
+    await askTimes(20, 'settle', settle);
+    await clock.advance(9_999);
+    expect(countOf('settle')).toBe(4);
+    await clock.advance(1);
+    expect(countOf('settle')).toBe(20);
+  });
+
+  it('one that was given up holds nothing back', async () => {
+    await askMany(41, { lane: 'read', ...tasks });
+    const controller = new AbortController();
+    const given = ask('check', check, controller.signal);
+    controller.abort();
+    await given;
+    await clock.advance(60_000);
+    await askTimes(20, 'settle', settle);
+    expect(countOf('settle')).toBe(20);
+  });
+
+  it('what follows other things is not held back', async () => {
+    await ask('check', check);
+    await askTimes(20, 'incident', { lane: 'settle', ...incidents });
+    await askTimes(60, 'driver', { lane: 'settle', ...drivers });
+    expect([countOf('incident'), countOf('driver')]).toEqual([20, 60]);
   });
 });
 

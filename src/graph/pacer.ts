@@ -1,8 +1,12 @@
+import type { WaitCause } from '../lib/timed-wait.ts';
 import { waitFor } from '../lib/wait.ts';
-import { type Budget, createBudget, limits } from './budget.ts';
+import { type Budget, type Claim, createBudget, limits } from './budget.ts';
 
-/** What a request is to the scheduler. `settle`: a read that checks the result of an action. */
-export type Lane = 'read' | 'settle' | 'driverAction' | 'responseAction' | 'sync';
+/**
+ * What a request is to the scheduler. `check`: the read that an action waits for before it is sent. `settle`: a read that
+ * checks the result of an action, and gives way to actions that are still to be sent.
+ */
+export type Lane = 'read' | 'check' | 'settle' | 'driverAction' | 'responseAction' | 'sync';
 /** Which service's budget it counts against. */
 export type Area = 'intune' | 'defender';
 
@@ -17,13 +21,15 @@ export interface PlaceRequest {
 export interface Pacer {
   /**
    * Waits for a place: as long as it takes, in order among the requests of one lane and budget. `onWait` is told the
-   * expected time (epoch ms) when limits or a 429 put it more than half a second off, and again when that changes; it
-   * is not told of the wait for other requests to end, which nobody can know.
+   * expected time (epoch ms) and the cause when limits or a 429 put it more than half a second off, and again when that
+   * changes; it is not told of the wait for other requests to end, which nobody can know.
    *
    * @throws the signal's reason when aborted while waiting
    */
-  take(request: PlaceRequest, signal?: AbortSignal, onWait?: (until: number) => void): Promise<Place>;
+  take(request: PlaceRequest, signal?: AbortSignal, onWait?: OnPacerWait): Promise<Place>;
 }
+
+export type OnPacerWait = (until: number, because: Exclude<WaitCause, 'failed'>) => void;
 
 /** Leave to send one request. It must be given back, sent or not. */
 export interface Place {
@@ -44,14 +50,23 @@ export interface PacerOptions {
 
 interface Waiter {
   readonly go: (place: Place) => void;
-  readonly onWait: ((until: number) => void) | undefined;
+  readonly onWait: OnPacerWait | undefined;
   toldUntil: number;
+}
+
+/** A budget, and the actions that are being sent out of it. */
+interface Share {
+  readonly budget: Budget;
+  /** How many of them, and of the reads before them, wait or are on their way. */
+  sending: number;
+  /** Until when another one is expected after the last. */
+  sendsUntil: number;
 }
 
 /** The requests of one lane that count against one budget, in the order they came. */
 interface Queue {
   readonly lane: Lane;
-  readonly budget: Budget;
+  readonly share: Share;
   /** Whose 429s close it. */
   readonly gate: string;
   readonly waiters: Waiter[];
@@ -68,6 +83,13 @@ const most = {
   actions: 2,
   responseActions: 1,
 } as const;
+
+/** Reads; the last two find their place where ordinary ones may not. */
+const reads: readonly Lane[] = ['read', 'check', 'settle'];
+/** What following gives way to, in Defender's budgets, which reads and actions share. */
+const sendings: readonly Lane[] = ['check', 'responseAction'];
+/** The next action of a run comes sooner than this after the last one, in ms. */
+const betweenActions = 10_000;
 
 /** Shorter waits are not worth telling. */
 const noticeable = 500;
@@ -86,38 +108,51 @@ export function createPacer({
   elapsed = () => performance.now(),
   wait = waitFor,
 }: PacerOptions = {}): Pacer {
-  const budgets = new Map<string, Budget>();
+  const shares = new Map<string, Share>();
   const queues = new Map<string, Queue>();
   const gates = new Map<string, number>();
-  const inFlight: Record<Lane, number> = { read: 0, settle: 0, driverAction: 0, responseAction: 0, sync: 0 };
+  const inFlight = { read: 0, check: 0, settle: 0, driverAction: 0, responseAction: 0, sync: 0 };
   let turns = 0;
   let alarm = new AbortController();
 
   function queueOf({ lane, area, collection }: PlaceRequest): Queue {
-    const isRead = lane === 'read' || lane === 'settle';
+    const isRead = reads.includes(lane);
     const gate = `${area} ${isRead ? 'reads' : 'writes'}`;
     const budgetName = area === 'intune' ? gate : `${area} ${collection.toLowerCase()}`;
     const name = `${lane}, ${budgetName}`;
     const limit = area === 'defender' ? limits.defender : limits[isRead ? 'intuneReads' : 'intuneWrites'];
-    const budget = budgets.get(budgetName) ?? createBudget(limit);
-    const queue = queues.get(name) ?? { lane, budget, gate, waiters: [], servedAt: 0 };
-    budgets.set(budgetName, budget);
+    const share = shares.get(budgetName) ?? {
+      budget: createBudget(limit),
+      sending: 0,
+      sendsUntil: Number.NEGATIVE_INFINITY,
+    };
+    const queue = queues.get(name) ?? { lane, share, gate, waiters: [], servedAt: 0 };
+    shares.set(budgetName, share);
     queues.set(name, queue);
     return queue;
   }
 
   function hasRoom(lane: Lane): boolean {
-    const { read, settle, driverAction, responseAction, sync } = inFlight;
+    const { read, driverAction, responseAction, sync } = inFlight;
+    const settle = inFlight.settle + inFlight.check;
     const actions = driverAction + responseAction + sync;
     if (read + settle + actions >= most.inFlight) return false;
-    if (lane === 'settle') return read + settle < most.reads;
+    if (lane === 'settle' || lane === 'check') return read + settle < most.reads;
     if (read + actions >= most.exceptSettle) return false;
     if (lane === 'read') return read < most.ordinaryReads && read + settle < most.reads;
     return actions < most.actions && (lane !== 'responseAction' || responseAction < most.responseActions);
   }
 
-  function opensAt({ lane, budget, gate }: Queue, time: number, ahead?: number): number {
-    return Math.max(gates.get(gate) ?? 0, budget.opensAt(time, lane === 'settle', ahead));
+  function opensAt(queue: Queue, time: number, ahead?: number): number {
+    const { lane, gate } = queue;
+    const { budget, sending, sendsUntil } = queue.share;
+    const opens = (claim: Claim, from = time) =>
+      Math.max(gates.get(gate) ?? 0, from, budget.opensAt(time, claim, ahead));
+    if (lane !== 'settle') return opens('ordinary');
+    // When those end, the last release looks again.
+    const yieldsUntil = sending > 0 ? Number.POSITIVE_INFINITY : sendsUntil;
+    if (yieldsUntil <= time) return opens('settling');
+    return Math.min(opens('yielding'), opens('settling', yieldsUntil));
   }
 
   /** Whoever has waited longest for a turn: no queue can push another aside. */
@@ -127,15 +162,19 @@ export function createPacer({
       .reduce<Queue | undefined>((a, b) => (a && a.servedAt <= b.servedAt ? a : b), undefined);
   }
 
-  function createPlace({ lane, budget, gate }: Queue): Place {
+  function createPlace({ lane, share, gate }: Queue): Place {
     let held = true;
     return {
       release({ throttledFor } = {}) {
         if (!held) return;
         held = false;
         inFlight[lane] -= 1;
+        if (sendings.includes(lane)) {
+          share.sending -= 1;
+          share.sendsUntil = elapsed() + betweenActions;
+        }
         if (throttledFor !== undefined) {
-          budget.slowDown(elapsed());
+          share.budget.slowDown(elapsed());
           if (throttledFor > 0) gates.set(gate, Math.max(gates.get(gate) ?? 0, elapsed() + throttledFor));
         }
         serve();
@@ -148,7 +187,7 @@ export function createPacer({
     alarm.abort();
     const time = elapsed();
     for (let queue = nextQueue(time); queue; queue = nextQueue(time)) {
-      queue.budget.count(time);
+      queue.share.budget.count(time, queue.lane === 'settle' ? 'settling' : 'ordinary');
       inFlight[queue.lane] += 1;
       turns += 1;
       queue.servedAt = turns;
@@ -165,12 +204,13 @@ export function createPacer({
   }
 
   function tellWaits(queue: Queue, time: number): void {
+    const isClosed = (gates.get(queue.gate) ?? 0) > time;
     for (const [ahead, waiter] of [...queue.waiters.entries()]) {
       const milliseconds = opensAt(queue, time, ahead) - time;
       const until = now() + milliseconds;
       if (milliseconds <= noticeable || Math.abs(until - waiter.toldUntil) <= noticeable) continue;
       waiter.toldUntil = until;
-      waiter.onWait?.(until);
+      waiter.onWait?.(until, isClosed ? 'throttled' : 'pacing');
     }
   }
 
@@ -184,6 +224,7 @@ export function createPacer({
         const queue = queueOf(request);
         const leave = () => {
           queue.waiters.splice(queue.waiters.indexOf(waiter), 1);
+          if (sendings.includes(queue.lane)) queue.share.sending -= 1;
           reject(signal?.reason);
           serve();
         };
@@ -194,6 +235,7 @@ export function createPacer({
         const waiter: Waiter = { go, onWait, toldUntil: Number.NEGATIVE_INFINITY };
         signal?.addEventListener('abort', leave, { once: true });
         queue.waiters.push(waiter);
+        if (sendings.includes(queue.lane)) queue.share.sending += 1;
         serve();
       }),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decide, type EndpointClass, longestWait, saysNoEffect } from './policy.ts';
+import { causeOfWait, decide, type EndpointClass, longestWait, saysNoEffect } from './policy.ts';
 import { challengeOf, connectionLost, failureOf, graphRefusal, noon, proxyRefusal } from './test-answers.ts';
 import type { Failure } from './transport.ts';
 
@@ -192,4 +192,15 @@ it.each([
   ['connection lost', connectionLost, false],
 ])('%s proves that nothing was done: %s', async (_what, response, expected) => {
   expect(saysNoEffect(await failureOf(response))).toBe(expected);
+});
+
+it.each([
+  ['a 429', graphRefusal(429), 'throttled'],
+  ['a 503 of Graph that names a time', graphRefusal(503, 'X', { 'Retry-After': '7' }), 'throttled'],
+  ['a 503 of Graph that names none', graphRefusal(503), 'failed'],
+  ['a 503 of a proxy, whatever time it names', proxyRefusal(503, { 'Retry-After': '7' }), 'failed'],
+  ['a 500', graphRefusal(500), 'failed'],
+  ['a lost connection', connectionLost, 'failed'],
+] as const)('the wait after %s: %s', async (_, answer, cause) => {
+  expect(causeOfWait(await failureOf(answer))).toBe(cause);
 });

@@ -1,3 +1,4 @@
+import type { WaitCause } from '../lib/timed-wait.ts';
 import { readRetryAfter } from './retry-after.ts';
 import type { Failure } from './transport.ts';
 
@@ -107,6 +108,13 @@ const unprocessed: readonly AnswerClass[] = ['challenged', 'unauthorized', 'thro
  */
 export function saysNoEffect(answer: Failure): boolean {
   return unprocessed.includes(classify(answer));
+}
+
+/** What makes the request that had this answer wait for its next try. A 503 without `Retry-After` asks for nothing. */
+export function causeOfWait(answer: Failure): WaitCause {
+  const isAsked = answer.kind === 'refused' && answer.retryAfter !== null;
+  const answerClass = classify(answer);
+  return answerClass === 'throttled' || (answerClass === 'unavailable' && isAsked) ? 'throttled' : 'failed';
 }
 
 /** The longest wait that a run or a read sits out: 15 minutes. A longer one needs a person. */

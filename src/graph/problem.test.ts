@@ -5,6 +5,7 @@ import {
   problemOfLoss,
   type RefusedAnswer,
   readGraphError,
+  withoutQuote,
 } from './problem.ts';
 
 function answerOf(status: number, body: unknown, rest: Partial<RefusedAnswer> = {}): RefusedAnswer {
@@ -151,7 +152,7 @@ describe('problemOfAnswer', () => {
     expect(problemOfAnswer(answerOf(404, errorOf('NotFound')))).not.toHaveProperty('scopes');
   });
 
-  it("tells support the request's id: from the header, or else from the body", () => {
+  it('tells support the request’s id: from the header, or else from the body', () => {
     expect(problemOfAnswer(answerOf(404, errorOf('X'))).requestId).toBe('r-1');
     expect(problemOfAnswer(answerOf(404, errorOf('X'), { requestId: undefined })).requestId).toBe('r-2');
     const bare = problemOfAnswer(answerOf(404, { error: { code: 'X' } }, { requestId: undefined }));
@@ -172,7 +173,7 @@ describe('problemOfAnswer', () => {
     [429, 'serverFault'],
     [502, 'serverFault'],
     [503, 'serverFault'],
-  ] as const)("does not put a proxy's %i on Graph", (status, kind) => {
+  ] as const)('does not put a proxy’s %i on Graph', (status, kind) => {
     const page = answerOf(status, '<html>Blocked</html>', { contentType: 'text/html', requestId: undefined });
     const problem = problemOfAnswer(page);
     expect(isFromGraph(page)).toBe(false);
@@ -205,4 +206,14 @@ it.each([
   expect(problem).toMatchObject({ kind, clientRequestId: 'c-1' });
   expect(problem.raw?.length).toBeLessThan(2_100);
   expect(problem).not.toHaveProperty('status');
+});
+
+it.each([
+  ['No.', 'Open it.'],
+  ['Currently a “thing” is not supported', 'Open it.'],
+  ['No', ''],
+])('an advice can do without what Microsoft said: %s', (message, advice) => {
+  const quoted = `Microsoft says: “${message}”${message.endsWith('.') ? '' : '.'} ${advice}`.trim();
+  expect(withoutQuote(quoted)).toBe(advice);
+  expect(withoutQuote(advice)).toBe(advice);
 });

@@ -172,6 +172,11 @@ function quote(message: string): string {
   return `Microsoft says: “${message}”${message.endsWith('.') ? '' : '.'}`;
 }
 
+/** An advice without what Microsoft said, which may be about one target only. */
+export function withoutQuote(advice: string): string {
+  return advice.replace(/^Microsoft says: “.*”\.? ?/s, '');
+}
+
 /** The Defender portal may still run a response action that Graph rejects. */
 function otherWay(scopes: readonly string[]): string {
   return scopes.includes('SecurityIncident.ReadWrite.All') ? inPortal : '';

@@ -43,7 +43,7 @@ function setUp(...answers: readonly (Response | Error)[]) {
     signal?.throwIfAborted();
     story.push('turn');
     const queue = queues.shift() ?? 0;
-    if (queue > 0) onWait?.(now + queue);
+    if (queue > 0) onWait?.(now + queue, 'pacing');
     now += queue;
     return {
       release: ({ throttledFor } = {}) =>

@@ -1,6 +1,7 @@
 import { type Problem, toProblem } from '../lib/problem.ts';
+import type { WaitCause } from '../lib/timed-wait.ts';
 import type { Pacer, PlaceRequest } from './pacer.ts';
-import { decide, type EndpointClass, type Verdict } from './policy.ts';
+import { causeOfWait, decide, type EndpointClass, type Verdict } from './policy.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { type Answer, type Failure, type GraphRequest, type Success, sendOnce } from './transport.ts';
 
@@ -31,7 +32,7 @@ export interface SendHooks {
   readonly onSend?: (clientRequestId: string) => Promise<void> | void;
   readonly onAnswer?: (answer: Answer) => Promise<void> | void;
   /** The request waits until then (epoch ms): for its turn, or because of the answer that it had. */
-  readonly onWait?: (until: number, answer: Failure | undefined) => Promise<void> | void;
+  readonly onWait?: (until: number, answer: Failure | undefined, because: WaitCause) => Promise<void> | void;
   /** Whether the request may be repeated so; without the hook it may. */
   readonly mayRepeat?: (repetition: Repetition) => boolean;
   /** After a wait, before sending again: reads the targets; gives what is left to send, or undefined for nothing. */
@@ -110,7 +111,8 @@ export async function sendRequest(
     // Some computers count no time while they sleep; a clock that was set costs one read more.
     const age = () => Math.max(elapsed() - asked.elapsed, now() - asked.now);
     const accessToken = await getToken(request.scopes, demand);
-    const takePlace = () => pacer.take(place, hooks.signal, (until) => void hooks.onWait?.(until, before));
+    const takePlace = () =>
+      pacer.take(place, hooks.signal, (until, because) => void hooks.onWait?.(until, before, because));
     let turn = await takePlace();
     // Give the place back while reading: a request that holds one goes at once, even after a 429.
     while (hooks.reread && age() > freshFor) {
@@ -173,7 +175,7 @@ export async function sendRequest(
           return pauseOf(answer, now() + verdict.wait);
         }
         tries.repeats += 1;
-        await hooks.onWait?.(now() + verdict.wait, answer);
+        await hooks.onWait?.(now() + verdict.wait, answer, causeOfWait(answer));
         break;
     }
     try {

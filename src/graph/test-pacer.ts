@@ -1,4 +1,4 @@
-import { createPacer, type Lane, type Place, type PlaceRequest } from './pacer.ts';
+import { createPacer, type Lane, type OnPacerWait, type Place, type PlaceRequest } from './pacer.ts';
 import { createTestClock } from './test-clock.ts';
 
 /** For tests: people who ask a scheduler for places, and when they got them. */
@@ -24,7 +24,7 @@ export function startPacer(onTimer?: (milliseconds: number) => void) {
   const placeOfName = (name: string) => went.find((one) => one.name === name)?.place;
 
   /** Asks for a place and keeps it until the test gives it back. */
-  function ask(name: string, request: PlaceRequest, signal?: AbortSignal, onWait?: (until: number) => void) {
+  function ask(name: string, request: PlaceRequest, signal?: AbortSignal, onWait?: OnPacerWait) {
     return pacer.take(request, signal, onWait).then(
       (place) => void went.push({ name, at: clock.elapsed(), place }),
       (error: unknown) => error,

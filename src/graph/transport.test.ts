@@ -69,7 +69,7 @@ describe('a success is proved', () => {
   });
 
   it.each([
-    ["a proxy's page", new Response('<html>', { headers: { 'Content-Type': 'text/html' } })],
+    ['a proxy’s page', new Response('<html>', { headers: { 'Content-Type': 'text/html' } })],
     ['JSON under another type', new Response('{}', { headers: { 'Content-Type': 'text/plain' } })],
     ['half of the JSON', new Response('{"value":[', { headers: { 'Content-Type': 'application/json' } })],
     ['an empty 200', new Response('', { headers: { 'Content-Type': 'application/json' } })],

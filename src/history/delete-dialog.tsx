@@ -43,8 +43,8 @@ export function DeleteDialog({
       confirm={{ label, onConfirm: () => remove.mutate() }}
     >
       <p>
-        Deletes this browser's record of finished runs: their targets, results, times, and request IDs. This
-        can't be undone. Export it first if you may need it later.
+        Deletes this browser’s record of finished runs: their targets, results, times, and request IDs. This
+        can’t be undone. Export it first if you may need it later.
       </p>
       {open > 0 && (
         <p>

@@ -46,7 +46,7 @@ function Written({
   onFormChange: (form: RequestForm) => void;
 }) {
   if (text === undefined) {
-    return <p className={styles.warning}>Can't show this request: the record contains an invalid ID.</p>;
+    return <p className={styles.warning}>Can’t show this request: the record contains an invalid ID.</p>;
   }
   return (
     <>
@@ -69,7 +69,7 @@ function Written({
         <pre>{text}</pre>
       </section>
       <p className={styles.warning}>
-        No token included. Sending this request runs the action again, outside Actiondesk's checks and
+        No token included. Sending this request runs the action again, outside Actiondesk’s checks and
         history.
       </p>
     </>

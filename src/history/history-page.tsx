@@ -46,6 +46,8 @@ export function HistoryPage() {
       filters: JSON.stringify([outcome, state, from, to]),
       isComplete: query.data !== undefined,
       isLoading: query.isFetching,
+      // Runs are deleted by the person who looks at them.
+      keepsGone: false,
     },
   });
   const change = (next: Partial<HistorySearch>) =>
@@ -118,7 +120,7 @@ function NoRuns({ total, onClear }: { total: number; onClear: () => void }) {
     <EmptyState title="No runs yet">
       <p>
         Everything you send from this browser is recorded here first: targets, results, and request IDs.
-        Requests from other people or other browsers aren't recorded.
+        Requests from other people or other browsers aren’t recorded.
       </p>
     </EmptyState>
   );

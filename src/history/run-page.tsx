@@ -97,7 +97,7 @@ function NoRun({ query }: Pick<LiveHistory, 'query'>) {
         />
       )}
       {query.isSuccess && (
-        <EmptyState title="This run isn't in this browser's history">
+        <EmptyState title="This run isn’t in this browser’s history">
           <p>
             It may have been started in another browser or with another account, be older than 30 days, or
             have been deleted. A link to a run works only in the browser where the run was started.

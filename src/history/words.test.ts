@@ -54,7 +54,7 @@ describe('the answer to an attempt', () => {
     [
       'answered',
       { endedAt: 'x', status: 200, doubt: 'It broke off' },
-      "200, not verified as Graph's. It broke off",
+      '200, not verified as Graph’s. It broke off',
     ],
   ] as const)('%s %j: %s', (phase, rest, text) => {
     expect(answerText(step(phase), { ...attempt, ...rest })).toBe(text);

@@ -80,6 +80,6 @@ export function answerText(step: Step, { endedAt, status, code, doubt, ids }: At
     return isOnItsWay ? 'Not yet' : 'Unknown: the page closed before a response';
   }
   if (status === undefined) return `None. ${doubt ?? 'The connection ended without a response'}`;
-  if (doubt !== undefined) return `${status}, not verified as Graph's. ${doubt}`;
+  if (doubt !== undefined) return `${status}, not verified as Graph’s. ${doubt}`;
   return code === undefined ? `${status}` : `${status} ${code}`;
 }

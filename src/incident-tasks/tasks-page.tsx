@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { toProblem } from '../lib/problem.ts';
 import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import { loadRunPanel } from '../run-panel/load-run-panel.ts';
 import { RoleNote } from '../run-panel/role-note.tsx';
 import { RunMarks } from '../run-panel/run-marks.tsx';
+import { isSendingTasks } from '../runs/model.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
 import { countOf } from '../ui/format.ts';
@@ -54,7 +55,8 @@ function Tasks() {
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/incident-tasks' });
   const [{ density }] = usePreferences();
-  const query = useQuery(tasksQuery(graph));
+  const isSending = useSyncExternalStore(runner.runs.subscribe, () => isSendingTasks(runner.runs.get()));
+  const query = useQuery(tasksQuery(graph, isSending));
   const [selection, setSelection] = useKeptState(
     'selection.incident-tasks',
     nothing,

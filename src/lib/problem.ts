@@ -49,6 +49,11 @@ export interface Problem {
   readonly claims?: string;
 }
 
+/** True for a problem that any sign-in solves: one banner is enough, wherever it was met. */
+export function needsSignIn({ kind }: Problem): boolean {
+  return kind === 'signInNeeded' || kind === 'stepUpNeeded';
+}
+
 const longestRaw = 2_000;
 
 /** Cuts a foreign text to what a screen and a support ticket can hold. */

@@ -38,7 +38,8 @@ export function ProfileCommands({
     if (isAboutToAct) loadRunPanel().catch(() => undefined);
   }, [isAboutToAct]);
 
-  const { sent, leftOut } = sortOut(selected.rows, whyNoSync);
+  // No dialog asks about those that filters hide: they stay selected, and are not sent.
+  const { sent, leftOut } = sortOut(selected.shown, whyNoSync);
   const skipped = leftOut.map(({ row }) => row);
 
   return (
@@ -51,9 +52,13 @@ export function ProfileCommands({
             icon: ArrowSyncRegular,
             disabled: start.isPending
               ? 'Sync is being requested'
-              : whyNone(selected.rows, whyNoSync, 'profiles'),
+              : selected.shown.length === 0 && selected.hidden > 0
+                ? 'All selected profiles are hidden by filters'
+                : whyNone(selected.shown, whyNoSync, 'profiles'),
             onRun: () =>
-              start.mutate(planSync(sent, skipped), { onSuccess: () => onSelectionChange(new Set()) }),
+              start.mutate(planSync(sent, skipped), {
+                onSuccess: () => onSelectionChange(new Set(selected.hiddenRows.map(profileId))),
+              }),
           },
         ]}
       >

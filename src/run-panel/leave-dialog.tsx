@@ -26,7 +26,7 @@ export function LeaveDialog({ run, runner, onClose }: { run: Run; runner: Runner
       confirm={{ label: 'Stop tracking', number, onConfirm: () => leave.mutate() }}
     >
       <p>
-        {number === 1 ? "Its final result isn't" : "Their final results aren't"} known. Other runs will be
+        {number === 1 ? 'Its final result isn’t' : 'Their final results aren’t'} known. Other runs will be
         able to act on {number === 1 ? 'it' : 'them'} again; if the first request still takes effect, the
         action happens twice. Check again keeps working.
       </p>

@@ -88,7 +88,7 @@ export function NextRunDialog({
   const without = preview.isPending
     ? 'Checking current state…'
     : preview.error
-      ? "Couldn't check the current state"
+      ? 'Couldn’t check the current state'
       : nothing;
   const title = ready ? `${label}?` : without;
 
@@ -102,7 +102,7 @@ export function NextRunDialog({
         ready && {
           label,
           number: mustType ? count : undefined,
-          disabled: isPast ? "This run's date has passed. Start again from the profile." : undefined,
+          disabled: isPast ? 'This run’s date has passed. Start again from the profile.' : undefined,
           onConfirm: () => start.mutate(ready, { onSuccess: onClose }),
         }
       }
@@ -120,7 +120,7 @@ export function NextRunDialog({
 function WhatPausingIsNot() {
   return (
     <p>
-      Pausing stops further rollout. It doesn't uninstall drivers or return them to <b>Needs review</b>.
+      Pausing stops further rollout. It doesn’t uninstall drivers or return them to <b>Needs review</b>.
     </p>
   );
 }

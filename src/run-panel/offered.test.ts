@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Problem } from '../lib/problem.ts';
 import type { Item, Run } from '../runs/model.ts';
 import { rollUp } from '../runs/rolled-up.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
-import { nextStep, offeredBy } from './offered.ts';
+import { afterTheSignIn, nextStep, offeredBy } from './offered.ts';
 
 const here = { isElsewhere: false, isBusy: false };
 const failed = itemOf('a', { phase: 'settled', outcome: 'failed', pre: 'x' });
@@ -49,5 +50,22 @@ describe('the next step of an interrupted run', () => {
   it('names Retry where that is what there is', () => {
     expect(stepOfRun(runWith([failed]))).toMatch(/^Retry /);
     expect(stepOfRun(runWith([itemOf('a', { phase: 'settled', outcome: 'confirmed' })]))).toBe('');
+  });
+});
+
+describe('a run that asks for a sign-in', () => {
+  const problem: Problem = { kind: 'signInNeeded', title: 'Your session has ended', advice: '' };
+  const offersAfter = (pausedBecause: Problem, isOfThisPage: boolean) => {
+    const run = runWith([itemOf('a')], { state: 'paused', pausedBecause });
+    return afterTheSignIn(run, isOfThisPage, offers(run));
+  };
+
+  it('offers Resume only after it; the rest can be canceled before', () => {
+    expect(offersAfter(problem, true)).toMatchObject({ toResume: 0, mayCancel: true });
+    expect(offersAfter(problem, false)).toMatchObject({ toResume: 1, mayCancel: true });
+  });
+
+  it('is told from one that stopped for another reason, which offers Resume at once', () => {
+    expect(offersAfter({ ...problem, kind: 'throttled' }, true)).toMatchObject({ toResume: 1 });
   });
 });

@@ -2,6 +2,7 @@ import { mayCheck } from '../runs/check-again.ts';
 import { type Item, isOpen, itemsOf, type Run } from '../runs/model.ts';
 import { isCanceled, mayPause, mayResume, mayRetry } from '../runs/retry.ts';
 import { type RollUp, rolledUpItems } from '../runs/rolled-up.ts';
+import { asksForSignIn } from './sign-in-problems.ts';
 
 /** The commands that a run offers now: for how many items each, 0 where the command isn't there. */
 export interface Offered {
@@ -41,6 +42,13 @@ export function offeredBy(run: Run, rolledUp: RollUp, { isElsewhere, isBusy }: H
     toLeave: mayLeave ? count(isOpen) : 0,
     mayCancel: !isElsewhere && !cancelled && (state === 'running' || toResume > 0),
   };
+}
+
+/** Resume would meet the same refusal as long as the run asks for a sign-in: that comes first, and has its own command. */
+export function afterTheSignIn({ pausedBecause }: Run, isOfThisPage: boolean, offered: Offered): Offered {
+  return isOfThisPage && pausedBecause && asksForSignIn(pausedBecause)
+    ? { ...offered, toResume: 0 }
+    : offered;
 }
 
 /** What a person can do next about a run that stopped: only commands that are there are named. */

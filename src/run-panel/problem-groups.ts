@@ -1,5 +1,6 @@
-import type { Problem } from '../lib/problem.ts';
-import type { Step } from '../runs/model.ts';
+import { withoutQuote } from '../graph/problem.ts';
+import { needsSignIn, type Problem } from '../lib/problem.ts';
+import type { Run, Step } from '../runs/model.ts';
 import { countOf } from '../ui/format.ts';
 
 /** One problem, and the targets that met it. */
@@ -11,30 +12,67 @@ export interface ProblemGroup {
   readonly targets: readonly string[];
 }
 
-function keyOf({ kind, code, status }: Problem): string {
-  return [kind, code, status].join(' ');
+/** One cause has one banner: a service that is busy, or a sign-in that is needed, whatever answer showed it. */
+function causeOf({ kind, code, status }: Problem): string {
+  return kind === 'throttled' ? kind : [kind, code, status].join(' ');
 }
 
+function isSameCause(a: Problem, b: Problem): boolean {
+  return causeOf(a) === causeOf(b) || (needsSignIn(a) && needsSignIn(b));
+}
+
+/** With more explanations than these for one cause, none of them is quoted: a hundred banners are not read. */
+const mostExplained = 3;
+const differing = 'Microsoft’s reasons differ from item to item. The history has the request-id of each.';
+
 /**
- * The distinct problems of a run's steps: a refusal of a hundred tasks shows once.
+ * The distinct problems of a run's steps: a refusal of a hundred tasks shows once, and what Microsoft said of one target is
+ * never shown for another.
  *
  * @param told a problem of the whole run, which shows already
  */
 export function groupProblems(
   steps: readonly Pick<Step, 'targetId' | 'targetName' | 'problem'>[],
   told: Problem | null = null,
-) {
-  const groups = new Map<string, { problem: Problem; targets: Map<string, string> }>();
-  for (const { targetId, targetName, problem } of steps) {
-    if (!problem) continue;
-    const key = keyOf(problem);
-    if (told && key === keyOf(told)) continue;
-    const targets = groups.get(key)?.targets ?? new Map<string, string>();
-    groups.set(key, { problem, targets: targets.set(targetId, targetName) });
-  }
-  return [...groups].map(
-    ([key, { problem, targets }]): ProblemGroup => ({ key, problem, targets: [...targets.values()] }),
+): readonly ProblemGroup[] {
+  const met = steps.flatMap(({ targetId, targetName, problem }): Met[] =>
+    problem && !(told && isSameCause(problem, told)) ? [{ targetId, targetName, problem }] : [],
   );
+  return groupBy(met, causeOf).flatMap(([cause, all]) => {
+    const said = groupBy(all, ({ advice }) => advice);
+    return said.length > mostExplained
+      ? groupOf(cause, all, `${differing} ${withoutQuote(said[0]?.[0] ?? '')}`.trim())
+      : said.flatMap(([advice, some]) => groupOf(`${cause} ${advice}`, some, advice));
+  });
+}
+
+interface Met {
+  readonly targetId: string;
+  readonly targetName: string;
+  readonly problem: Problem;
+}
+
+function groupBy(
+  all: readonly Met[],
+  keyOf: (problem: Problem) => string,
+): readonly [string, readonly Met[]][] {
+  const groups = new Map<string, Met[]>();
+  for (const one of all) {
+    const key = keyOf(one.problem);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups];
+}
+
+function groupOf(key: string, met: readonly Met[], advice: string): ProblemGroup[] {
+  const problem = met.at(-1)?.problem;
+  const targets = new Map(met.map(({ targetId, targetName }) => [targetId, targetName]));
+  return problem ? [{ key, problem: { ...problem, advice }, targets: [...targets.values()] }] : [];
+}
+
+/** The steps whose problem isn't a wait for the next try: while a run sends, its summary tells of that, and counts it down. */
+export function stoppedSteps({ state, steps }: Run): readonly Step[] {
+  return state === 'running' ? steps.filter(({ problem }) => problem?.retryAt === undefined) : steps;
 }
 
 const mostNamed = 3;

@@ -61,9 +61,59 @@ it('progress tells how many are answered, how fast it goes, and how long it may 
   expect(tellProgress(runWith(2, 20), start + 20_000)).toBe(
     '200 of 2,000 drivers answered, about 600 a minute, about 3 min left',
   );
-  expect(tellProgress(runWith(2, 20, { waitingUntil: start + 90_000 }), start + 20_000)).toBe(
-    '200 of 2,000 drivers answered, about 600 a minute',
-  );
+  expect(
+    tellProgress(
+      runWith(2, 20, { waitingUntil: start + 90_000, waitingBecause: 'throttled' }),
+      start + 20_000,
+    ),
+  ).toBe('200 of 2,000 drivers answered, about 600 a minute');
   expect(tellProgress(runWith(2, 2), start + 20_000)).toBe('200 of 200 drivers answered, about 600 a minute');
   expect(tellProgress(runWith(0, 1), start)).toBe('0 of 100 drivers answered');
+});
+
+describe('of response actions', () => {
+  const tasks = (count: number, answered = 0) =>
+    runOf(
+      Array.from({ length: count }, (_, index) =>
+        stepOf(
+          `${index}`,
+          [itemOf(`${index}`, index < answered ? { phase: 'answered', outcome: 'started' } : {})],
+          {
+            attempts:
+              index < answered
+                ? [
+                    {
+                      clientRequestId: `${index}`,
+                      ids: [`${index}`],
+                      sentAt: at(0),
+                      endedAt: at(index * 500),
+                    },
+                  ]
+                : [],
+          },
+        ),
+      ),
+      { startedAt: start, intent: { kind: 'tasks' } },
+    );
+
+  it('progress goes by the pace from the start, where there are more than a minute takes', () => {
+    expect(tellProgress(tasks(211), start)).toBe(
+      '0 of 211 tasks answered, about 20 a minute, about 11 min left',
+    );
+    expect(tellProgress(tasks(20), start)).toBe('0 of 20 tasks answered');
+  });
+
+  it('a first burst promises nothing, and waits of our own pacing are part of the rate', () => {
+    const waiting = { waitingUntil: start + 50_000, waitingBecause: 'pacing' } as const;
+    expect(tellProgress({ ...tasks(211, 20), ...waiting }, start + 10_000)).toBe(
+      '20 of 211 tasks answered, about 20 a minute, about 10 min left',
+    );
+  });
+
+  it('a wait that Microsoft Graph asked for makes no promise until it is over', () => {
+    const waiting = { waitingUntil: start + 50_000, waitingBecause: 'throttled' } as const;
+    const run = { ...tasks(211, 20), ...waiting };
+    expect(tellProgress(run, start + 49_999)).toBe('20 of 211 tasks answered, about 20 a minute');
+    expect(tellProgress(run, start + 50_000)).toMatch(/about 10 min left$/);
+  });
 });

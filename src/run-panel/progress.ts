@@ -1,4 +1,5 @@
-import { itemsOf, type Run } from '../runs/model.ts';
+import { checkedActionsPerMinute, limits } from '../graph/budget.ts';
+import { itemsOf, type Run, waitOf } from '../runs/model.ts';
 import { formatCount } from '../ui/format.ts';
 import { countAnswered, countItems } from './summary.ts';
 
@@ -21,16 +22,32 @@ export function ratePerMinute({ startedAt, steps }: Run, now: number): number | 
   return answered.length === 0 ? null : Math.round((answered.length * 60_000) / elapsed);
 }
 
+/** How many items a minute a run can do at the most: response actions are paced, each with the check before it. */
+function paceOf({ intent }: Run): number {
+  return intent.kind === 'tasks' ? checkedActionsPerMinute(limits.defender) : Number.POSITIVE_INFINITY;
+}
+
+/** The rate to expect: as of late, but a first burst never counts for more than the pace; null for not known yet. */
+function expectedRate(run: Run, count: number, now: number): number | null {
+  const pace = paceOf(run);
+  const lately = ratePerMinute(run, now);
+  if (lately !== null) return Math.min(lately, pace);
+  return count > pace ? pace : null;
+}
+
 /** "1,400 of 4,000 drivers answered, about 1,200 a minute, about 3 min left" */
 export function tellProgress(run: Run, now: number): string {
   const items = itemsOf(run);
   const answered = countAnswered(items);
-  const rate = ratePerMinute(run, now);
+  const rate = expectedRate(run, items.length, now);
   const parts = [`${formatCount(answered)} of ${countItems(run, items.length)} answered`];
   if (rate !== null && rate > 0) {
     parts.push(`about ${formatCount(rate)} a minute`);
     const minutes = Math.ceil((items.length - answered) / rate);
-    if (minutes > 0 && run.waitingUntil === null) parts.push(`about ${formatCount(minutes)} min left`);
+    // Waits of our own pacing are part of the rate; how often the service asks for one, nobody knows.
+    const wait = waitOf(run);
+    const isHeldUp = wait !== null && wait.because !== 'pacing' && wait.until > now;
+    if (minutes > 0 && !isHeldUp) parts.push(`about ${formatCount(minutes)} min left`);
   }
   return parts.join(', ');
 }

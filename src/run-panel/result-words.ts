@@ -14,10 +14,10 @@ interface Words {
 const words: Record<Result, Words> = {
   successful: {
     text: 'Accepted',
-    advice: "Microsoft reported success. Actiondesk hasn't confirmed it. Check again checks now.",
+    advice: 'Microsoft reported success. Actiondesk hasn’t confirmed it. Check again checks now.',
   },
-  confirmed: { text: 'Confirmed', advice: "Checked afterward: it's in the state you asked for." },
-  completed: { text: 'Completed', advice: "Microsoft reports that it's complete." },
+  confirmed: { text: 'Confirmed', advice: 'Checked afterward: it’s in the state you asked for.' },
+  completed: { text: 'Completed', advice: 'Microsoft reports that it’s complete.' },
   started: {
     text: 'Started',
     advice: 'Actiondesk follows it for up to 30 minutes. After that, use Check again.',
@@ -48,17 +48,17 @@ const words: Record<Result, Words> = {
   alreadyRunning: {
     text: 'Already in progress',
     advice:
-      "Started earlier, possibly by this run's own request. Actiondesk follows it for up to 30 minutes.",
+      'Started earlier, possibly by this run’s own request. Actiondesk follows it for up to 30 minutes.',
   },
   changedByOther: {
     text: 'Changed since you decided',
     advice: 'Its state is different now. Review it and decide again.',
   },
-  skipped: { text: 'Skipped', advice: "This run didn't change it. The Reason column says why." },
+  skipped: { text: 'Skipped', advice: 'This run didn’t change it. The Reason column says why.' },
   contradicted: {
     text: 'Accepted, not reflected',
     advice:
-      "Accepted, but the current state doesn't match. Check again in a few minutes. If it persists, give Microsoft support the request-id.",
+      'Accepted, but the current state doesn’t match. Check again in a few minutes. If it persists, give Microsoft support the request-id.',
   },
   notApplied: {
     text: 'Not applied',

@@ -93,8 +93,8 @@ export function InRunsNote({ ids }: { ids: readonly string[] }) {
     <p>
       <strong>{part}</strong>{' '}
       {count === 1
-        ? "It's skipped until that result is known."
-        : "They're skipped until those results are known."}
+        ? 'It’s skipped until that result is known.'
+        : 'They’re skipped until those results are known.'}
     </p>
   );
 }

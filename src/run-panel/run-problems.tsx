@@ -2,7 +2,7 @@ import type { Problem } from '../lib/problem.ts';
 import type { Run } from '../runs/model.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { nextStep, type Offered } from './offered.ts';
-import { groupProblems, nameTargets } from './problem-groups.ts';
+import { groupProblems, nameTargets, stoppedSteps } from './problem-groups.ts';
 import { afterSignIn, asksForSignIn } from './sign-in-problems.ts';
 
 /**
@@ -20,7 +20,7 @@ export function RunProblems({
   isOfThisPage: boolean;
   offered: Offered;
 }) {
-  const { pausedBecause, steps } = run;
+  const { pausedBecause } = run;
   const next = nextStep(run, offered);
   const withNext = (problem: Problem): Problem => {
     const isPast = !isOfThisPage && asksForSignIn(problem);
@@ -31,7 +31,7 @@ export function RunProblems({
   return (
     <>
       {pausedBecause && <ProblemBanner problem={withNext(pausedBecause)} context="Interrupted" />}
-      {groupProblems(steps, pausedBecause).map(({ key, problem, targets }) => (
+      {groupProblems(stoppedSteps(run), pausedBecause).map(({ key, problem, targets }) => (
         <ProblemBanner key={key} problem={withNext(problem)} context={nameTargets(targets)} />
       ))}
     </>

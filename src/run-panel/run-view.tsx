@@ -1,17 +1,18 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { needingOutcomes } from '../runs/attention.ts';
-import { isFollowed, itemsOf, type Run } from '../runs/model.ts';
+import { isFollowed, itemsOf, type Run, waitOf } from '../runs/model.ts';
 import { chainsOf, rollUp } from '../runs/rolled-up.ts';
 import type { Runner } from '../runs/runner.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
-import { formatClock, formatCount } from '../ui/format.ts';
+import { formatCount } from '../ui/format.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { useNow } from '../ui/use-now.ts';
+import { WaitText } from '../ui/wait-text.tsx';
 import { ChainSummary } from './chain-summary.tsx';
 import { dateText } from './intent-text.ts';
-import { offeredBy } from './offered.ts';
+import { afterTheSignIn, offeredBy } from './offered.ts';
 import { tellProgress } from './progress.ts';
 import { type Result, type RunProgress, resultAdvice, resultOf, resultText } from './result-words.ts';
 import { ResultIcon } from './results.tsx';
@@ -66,7 +67,10 @@ export function RunView({
   );
   const chain = useMemo(() => chainsOf(known).get(run.id) ?? [run], [known, run]);
   const rolledUp = useMemo(() => rollUp(chain), [chain]);
-  const offered = offeredBy(run, rolledUp, { isElsewhere, isBusy: busy.has(run.id) });
+  const isOfThisPage = runner.begun.get().includes(run.id);
+  const offeredNow = offeredBy(run, rolledUp, { isElsewhere, isBusy: busy.has(run.id) });
+  const offered = afterTheSignIn(run, isOfThisPage, offeredNow);
+  const isHeld = offered.toResume < offeredNow.toResume;
   const columns = resultColumns[run.intent.kind];
   const view = useRowView(rows, columns, {
     search: '',
@@ -78,10 +82,16 @@ export function RunView({
     <div className={place === 'panel' ? `${styles.run} ${styles.docked}` : styles.run}>
       {place === 'panel' && <RunTitle run={run} />}
       <ChainSummary run={run} chain={chain} entries={[...rolledUp.values()]} />
-      <RunSummary run={run} isAlone={chain.length < 2} progress={progress} isElsewhere={isElsewhere} />
+      <RunSummary
+        run={run}
+        isAlone={chain.length < 2}
+        progress={progress}
+        isElsewhere={isElsewhere}
+        isHeld={isHeld}
+      />
       <RunCommands run={run} runner={runner} offered={offered} place={place} onReview={onReview} />
       <ResultFilter run={run} shown={shown} onShow={setShown} />
-      <RunProblems run={run} isOfThisPage={runner.begun.get().includes(run.id)} offered={offered} />
+      <RunProblems run={run} isOfThisPage={isOfThisPage} offered={offered} />
       <div
         className={styles.grid}
         style={place === 'page' ? { blockSize: heightOf(rows.length, density) } : undefined}
@@ -123,20 +133,24 @@ function RunSummary({
   isAlone,
   progress,
   isElsewhere,
+  isHeld,
 }: {
   run: Run;
   /** It follows no other run, and none follows it. */
   isAlone: boolean;
   progress: RunProgress;
   isElsewhere: boolean;
+  /** It asks for a sign-in before the rest can be sent. */
+  isHeld: boolean;
 }) {
   const now = useNow();
   const items = itemsOf(run);
   const isRunning = run.state === 'running';
+  const wait = waitOf(run);
   const told = [
     isRunning && tellProgress(run, now),
-    run.waitingUntil !== null && `Waiting for Microsoft Graph until ${formatClock(run.waitingUntil)}`,
     run.state === 'settling' && progress.isChecking && 'Checking results…',
+    isHeld && 'You can resume after you sign in',
     isElsewhere && 'Running in another tab',
     run.cancelled &&
       (isRunning
@@ -145,13 +159,16 @@ function RunSummary({
   ];
   return (
     <div className={styles.progress}>
-      <p className={styles.summary}>
-        <Tally entries={entriesOf(run)}>
-          {!isAlone && 'This run: '}
-          {summarize(run)}
-        </Tally>
-        {told.some(Boolean) && `. ${inSentences(told)}`}
-      </p>
+      <div className={styles.told}>
+        <p className={styles.summary}>
+          <Tally entries={entriesOf(run)}>
+            {!isAlone && 'This run: '}
+            {summarize(run)}
+          </Tally>
+          {told.some(Boolean) && `. ${inSentences(told)}`}
+        </p>
+        {wait && <WaitText wait={wait} className={styles.summary} />}
+      </div>
       {isRunning && (
         <ProgressBar
           aria-label={`Progress of: ${run.title}`}

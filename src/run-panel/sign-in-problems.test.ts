@@ -16,7 +16,7 @@ it.each(['signInNeeded', 'stepUpNeeded', 'consentNeeded', 'consentRefused'] as c
     expect(afterSignIn({ ...problem, kind })).toEqual({
       kind: 'cancelled',
       title: 'Stopped earlier: Prove it',
-      advice: "You're signed in again.",
+      advice: 'You’re signed in again.',
     });
   },
 );

@@ -12,5 +12,5 @@ export function asksForSignIn({ kind }: Problem): boolean {
  * that was enough. Until then the problem asks for nothing.
  */
 export function afterSignIn({ title }: Problem): Problem {
-  return { kind: 'cancelled', title: `Stopped earlier: ${title}`, advice: "You're signed in again." };
+  return { kind: 'cancelled', title: `Stopped earlier: ${title}`, advice: 'You’re signed in again.' };
 }

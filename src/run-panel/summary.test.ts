@@ -31,9 +31,11 @@ it('in brief, what stops a run comes first', () => {
   const briefly = (run: Run) => brief(run, entriesOf(run));
   expect(briefly(runOf(steps))).toBe('1 driver: 1 not sent yet');
   expect(briefly(runOf(steps, { state: 'paused' }))).toBe('Interrupted. 1 driver: 1 not sent');
-  expect(briefly(runOf(steps, { waitingUntil: Date.UTC(2026, 11, 8, 12) }))).toMatch(
-    /^Waiting until \d.*\. 1 driver: 1 not sent yet$/,
+  const waitingUntil = Date.UTC(2026, 11, 8, 12);
+  expect(briefly(runOf(steps, { waitingUntil, waitingBecause: 'throttled' }))).toBe(
+    'Waiting for Microsoft Graph. 1 driver: 1 not sent yet',
   );
+  expect(briefly(runOf(steps, { waitingUntil, waitingBecause: 'pacing' }))).toBe('1 driver: 1 not sent yet');
 });
 
 it('a sentence that ends in an ellipsis takes no period', () => {

@@ -1,6 +1,6 @@
-import { type Item, itemsOf, type Run } from '../runs/model.ts';
+import { type Item, itemsOf, type Run, waitOf } from '../runs/model.ts';
 import type { RolledUp } from '../runs/rolled-up.ts';
-import { countOf, formatClock, formatCount } from '../ui/format.ts';
+import { countOf, formatCount } from '../ui/format.ts';
 import { type Result, resultOf, resultOrder, resultText } from './result-words.ts';
 import { runStateText } from './run-state-words.ts';
 
@@ -63,10 +63,10 @@ export function inSentences(parts: readonly (string | false)[]): string {
 
 /** The same with the state of the run, where nothing else shows it: "Interrupted. 240 drivers: 12 failed, 228 not sent". */
 export function brief(run: Run, entries: readonly Entry[]): string {
-  const { state, waitingUntil } = run;
+  const { state } = run;
   const told = [
     state === 'paused' && runStateText(state),
-    waitingUntil !== null && `Waiting until ${formatClock(waitingUntil)}`,
+    waitOf(run)?.because === 'throttled' && 'Waiting for Microsoft Graph',
     summarize(run, entries),
   ];
   return inSentences(told);

@@ -36,7 +36,7 @@ describe('a further read', () => {
     }
   });
 
-  it("may find done what Graph had put off: the read may have been an older one, the answer a repetition's", () => {
+  it('may find done what Graph had put off: the read may have been an older one, the answer a repetition’s', () => {
     const { drivers: intent } = intents;
     const putOff = { ...over('skipped', 'needsReview no date'), left: 'refusedForNow' as const };
     expect(mayCheck({ intent }, putOff)).toBe(true);

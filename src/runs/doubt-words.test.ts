@@ -18,7 +18,7 @@ it.each([
   ['a 503 that a proxy wrote', proxyRefusal(503)],
 ])('after %s, what may stand in the way is named', async (_what, response) => {
   expect(await adviceAfter(response)).toMatch(
-    /^Actiondesk won't resend it.*A proxy, VPN, or browser extension may be interfering\.$/,
+    /^Actiondesk won’t resend it.*A proxy, VPN, or browser extension may be interfering\.$/,
   );
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf, graphRefusal, noon } from '../graph/test-answers.ts';
 import { type Problem, ProblemError } from '../lib/problem.ts';
+import type { Drive } from './drive.ts';
 import { driveStep } from './drive-step.ts';
 import { notKnownYet } from './left-out.ts';
+import type { ItemResult } from './reducer.ts';
 import { accepted, setUpDrive } from './test-drive.ts';
 import { allOf, calm, doorOf, endOf, nextId } from './test-runner.ts';
 import type { Work, WorkHooks } from './work.ts';
@@ -19,7 +21,7 @@ const whenAborted = ({ signal }: WorkHooks) => {
 describe('a wait for its turn that is too long for a run', () => {
   it('pauses it before anything is sent, and says until when', async () => {
     const send: Work['send'] = async (_step, _ids, hooks) => {
-      await hooks.onWait?.(noon + 36_000_000, undefined);
+      await hooks.onWait?.(noon + 36_000_000, undefined, 'pacing');
       whenAborted(hooks);
       return accepted;
     };
@@ -37,9 +39,9 @@ describe('a wait for its turn that is too long for a run', () => {
     const send: Work['send'] = async (_step, _ids, hooks) => {
       await hooks.onSend?.(nextId());
       await hooks.onAnswer?.(throttled);
-      await hooks.onWait?.(noon + 5_000, throttled);
+      await hooks.onWait?.(noon + 5_000, throttled, 'throttled');
       // Its own wait was short; then another run's refusal closed the gate for hours.
-      await hooks.onWait?.(noon + 36_000_000, throttled);
+      await hooks.onWait?.(noon + 36_000_000, throttled, 'throttled');
       return { kind: 'stopped', answer: throttled };
     };
     const { drive, shown } = setUpDrive({ pilot: ['a'] }, { send });
@@ -52,7 +54,7 @@ describe('a wait for its turn that is too long for a run', () => {
     const doors = { pilot: doorOf(), broad: doorOf() };
     const send: Work['send'] = async ({ targetId }, _ids, hooks) => {
       const isPilot = targetId === 'pilot';
-      await hooks.onWait?.(noon + (isPilot ? 9_000 : 5_000), undefined);
+      await hooks.onWait?.(noon + (isPilot ? 9_000 : 5_000), undefined, isPilot ? 'throttled' : 'pacing');
       await (isPilot ? doors.pilot : doors.broad).passed;
       await hooks.onSend?.(nextId());
       return accepted;
@@ -61,13 +63,48 @@ describe('a wait for its turn that is too long for a run', () => {
     const patient = { ...drive, allowance: impatient };
     const all = shown().steps.map(({ id }) => driveStep(patient, id));
     await calm();
-    expect(shown().waitingUntil).toBe(noon + 9_000);
+    expect(shown()).toMatchObject({ waitingUntil: noon + 9_000, waitingBecause: 'throttled' });
     doors.pilot.open();
     await calm();
-    expect(shown().waitingUntil).toBe(noon + 5_000);
+    expect(shown()).toMatchObject({ waitingUntil: noon + 5_000, waitingBecause: 'pacing' });
     doors.broad.open();
     await Promise.all(all);
     expect(shown()).toMatchObject({ state: 'running', waitingUntil: null });
+    expect(shown()).not.toHaveProperty('waitingBecause');
+  });
+});
+
+describe('a wait of the read before a sending', () => {
+  const waitThen =
+    (milliseconds: number, results: readonly ItemResult[]): Work['inspect'] =>
+    async (_step, signal, onWait) => {
+      onWait?.(noon + milliseconds, 'pacing');
+      await calm();
+      signal?.throwIfAborted();
+      return results;
+    };
+
+  it('is told as a wait of the run, until the read is there', async () => {
+    const seen: unknown[] = [];
+    const left: ItemResult = { id: 'a', phase: 'settled', outcome: 'changedByOther' };
+    const { drive, shown } = setUpDrive({ pilot: ['a'] }, { inspect: waitThen(5_000, [left]) });
+    const record: Drive['record'] = async (...events) => {
+      await drive.record(...events);
+      seen.push(shown().waitingUntil);
+    };
+    await driveStep({ ...drive, record, allowance: impatient }, 'step-1');
+    expect(seen).toEqual([noon + 5_000, null]);
+  });
+
+  it('that is too long for a run pauses it at once, and says until when', async () => {
+    const { drive, shown } = setUpDrive({ pilot: ['a'] }, { inspect: waitThen(36_000_000, []) });
+    await driveStep({ ...drive, allowance: impatient }, 'step-1');
+    expect(endOf(shown())).toEqual(['planned null']);
+    expect(shown()).toMatchObject({
+      state: 'paused',
+      waitingUntil: null,
+      pausedBecause: { kind: 'throttled', retryAt: noon + 36_000_000 },
+    });
   });
 });
 

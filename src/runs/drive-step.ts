@@ -8,6 +8,7 @@ import type { Outcome } from './model.ts';
 import { concernsAll, waitsTooLong } from './problems.ts';
 import type { AttemptEnd, ItemResult, RunEvent } from './reducer.ts';
 import { putOff } from './retry.ts';
+import { isFromGraph, problemOf } from './sent-problem.ts';
 import { leaveOutChanged } from './still-as-decided.ts';
 import { plannedIds } from './work.ts';
 
@@ -37,7 +38,11 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
     const { targetId } = step();
     const before = await drive.openElsewhere(targetId);
     const isFirst = step().attempts.length === 0;
-    const found = await readInTime(drive, (signal) => work.inspect(step(), signal));
+    const found = await readInTime(
+      drive,
+      (signal, onWait) => work.inspect(step(), signal, onWait),
+      (until, because) => void record(waiting(drive, stepId, { until, because })),
+    );
     const after = await drive.openElsewhere(targetId);
     const decided = await leaveOutChanged(drive, step(), found);
     const results = decided.map((result) => {
@@ -45,7 +50,8 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
       // Of what is left out before anything was sent, no later read can tell more.
       return result.phase === 'settled' ? { ...result, pre: '' } : result;
     });
-    await record({ kind: 'items', stepId, results });
+    const waited = drive.waits.has(stepId) ? [waiting(drive, stepId, null)] : [];
+    await record({ kind: 'items', stepId, results }, ...waited);
     const busy = plannedIds(step()).filter((id) => before.has(id) || after.has(id));
     if (busy.length > 0) await record({ kind: 'items', stepId, results: busy.map(leaveOpen) });
     ids = plannedIds(step());
@@ -94,13 +100,13 @@ export async function driveStep(drive: Drive, stepId: string): Promise<Sent | un
         if (answer.kind !== 'ok') failures.push(answer);
         await record({ kind: 'answered', stepId, clientRequestId, end: endOf(answer) });
       },
-      async onWait(until, answer) {
+      async onWait(until, answer, because) {
         if (!drive.allowance.mayWait(until - drive.now())) {
           tooLong = waitsTooLong(until);
           patience.abort(new ProblemError(tooLong));
           return;
         }
-        const wait = waiting(drive, stepId, until);
+        const wait = waiting(drive, stepId, { until, because });
         if (!answer) await record(wait);
         else
           await record(
@@ -212,32 +218,6 @@ function endOf(answer: Answer): AttemptEnd {
     ...(code !== undefined && { code }),
     ...(doubt !== undefined && { doubt }),
   };
-}
-
-function problemOf(sent: Sent): Problem | null {
-  switch (sent.kind) {
-    case 'accepted':
-    case 'nothingLeft':
-      return null;
-    case 'paused':
-      return sent.problem;
-    case 'unknown':
-      return {
-        ...sent.answer.problem,
-        advice: `Actiondesk won't resend it; it checks the current state instead. Check again checks now.${between(sent.answer)}`,
-      };
-    default:
-      return sent.answer.problem;
-  }
-}
-
-/** A browser does not say what stopped a request: what may stand in its way is named. */
-function between(answer: Failure): string {
-  return isFromGraph(answer) ? '' : ' A proxy, VPN, or browser extension may be interfering.';
-}
-
-function isFromGraph(answer: Failure): boolean {
-  return answer.kind === 'refused' && answer.fromGraph;
 }
 
 /** What a run goes by; of some answers it does not matter who wrote them. */

@@ -1,8 +1,10 @@
+import type { OnWait } from '../graph/client.ts';
 import { type Problem, ProblemError } from '../lib/problem.ts';
+import { longestOf, type TimedWait } from '../lib/timed-wait.ts';
 import { type Allowance, longestWaiting } from './allowance.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { Run, Step } from './model.ts';
-import { readTooSlow } from './problems.ts';
+import { readTooSlow, waitsTooLong } from './problems.ts';
 import type { RunEvent } from './reducer.ts';
 import type { Work } from './work.ts';
 
@@ -26,8 +28,8 @@ export interface Drive {
    */
   readonly openElsewhere: (targetId: string) => Promise<ReadonlySet<string>>;
   readonly allowance: Allowance;
-  /** Until when each step has to wait, by its id: epoch ms. */
-  readonly waits: Map<string, number>;
+  /** Until when each step has to wait (epoch ms), and why, by its id. */
+  readonly waits: Map<string, TimedWait>;
   readonly now: () => number;
   /** Ms that have passed, whatever the clock of the computer is set to meanwhile. */
   readonly elapsed: () => number;
@@ -46,8 +48,9 @@ export async function pause({ run, record, stop }: Drive, because: Problem): Pro
  * @throws ProblemError when it takes too long; and whatever the read throws
  */
 export async function readInTime<Found>(
-  { stop, allowance, elapsed, wait }: Drive,
-  read: (signal: AbortSignal) => Promise<Found>,
+  { stop, allowance, now, elapsed, wait }: Drive,
+  read: (signal: AbortSignal, onWait: OnWait) => Promise<Found>,
+  onWait: OnWait,
 ): Promise<Found> {
   const began = elapsed();
   const isOver = new AbortController();
@@ -55,7 +58,10 @@ export async function readInTime<Found>(
   const giveUp = () => late.abort(new ProblemError(readTooSlow));
   wait(longestWaiting, isOver.signal).then(giveUp, () => undefined);
   try {
-    const found = await read(AbortSignal.any([stop.signal, late.signal]));
+    const found = await read(AbortSignal.any([stop.signal, late.signal]), (until, because) => {
+      if (allowance.mayWait(until - now())) onWait(until, because);
+      else late.abort(new ProblemError(waitsTooLong(until)));
+    });
     // No timer runs while the computer sleeps.
     if (!allowance.mayWait(elapsed() - began)) throw new ProblemError(readTooSlow);
     return found;
@@ -65,10 +71,10 @@ export async function readInTime<Found>(
 }
 
 /** Tells until when the run waits: several of its steps may, and the longest wait is told. */
-export function waiting({ waits }: Drive, stepId: string, until: number | null): RunEvent {
-  if (until === null) waits.delete(stepId);
-  else waits.set(stepId, until);
-  return { kind: 'waiting', until: waits.size === 0 ? null : Math.max(...waits.values()) };
+export function waiting({ waits }: Drive, stepId: string, wait: TimedWait | null): RunEvent {
+  if (wait) waits.set(stepId, wait);
+  else waits.delete(stepId);
+  return { kind: 'waiting', until: null, ...longestOf(waits.values()) };
 }
 
 export function stepOf(run: Run, stepId: string): Step {

@@ -7,13 +7,13 @@ export const canceledBefore = { reason: 'Canceled before it was sent', left: 'ca
 
 /** The reason for an item that another run has sent, and whose result is not known yet. */
 export const notKnownYet =
-  "Waiting for an earlier run's result. Check that run first. If it's damaged or from another account, it blocks this for up to 40 minutes";
+  'Waiting for an earlier run’s result. Check that run first. If it’s damaged or from another account, it blocks this for up to 40 minutes';
 
 /** The reason for an item whose profile or task another tab is sending to. */
 export const sendingElsewhere = 'Another tab is sending to it';
 
 /** The reason for an item whose current state couldn't be read. */
-export const notReadable = "Couldn't check its current state, so nothing was sent";
+export const notReadable = 'Couldn’t check its current state, so nothing was sent';
 
 type Why = Pick<ItemResult, 'reason' | 'left' | 'isFinal'>;
 

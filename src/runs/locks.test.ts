@@ -58,7 +58,7 @@ it.each(['tryHold', 'hold'] as const)('a browser without locks sends nothing: %s
   const problem = await createWebLocks()
     [how]('a', work)
     .then(() => undefined, toProblem);
-  expect(problem).toMatchObject({ kind: 'badInput', title: expect.stringMatching(/^This browser can't /) });
+  expect(problem).toMatchObject({ kind: 'badInput', title: expect.stringMatching(/^This browser can’t /) });
   expect(work).not.toHaveBeenCalled();
 });
 

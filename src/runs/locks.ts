@@ -30,7 +30,7 @@ export function createWebLocks(manager: LockManager | undefined = navigator.lock
 
 const noLocks: Problem = {
   kind: 'badInput',
-  title: "This browser can't prevent duplicate requests",
+  title: 'This browser can’t prevent duplicate requests',
   advice:
     'You can view everything here, but not send. Use a current version of Edge, Chrome, Firefox, or Safari.',
 };

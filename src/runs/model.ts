@@ -1,5 +1,6 @@
 import type { DriverAction } from '../graph/driver-inventories.ts';
 import type { Problem } from '../lib/problem.ts';
+import type { TimedWait, WaitCause } from '../lib/timed-wait.ts';
 
 /** How far an item is. */
 export const phases = ['planned', 'sending', 'answered', 'settled'] as const;
@@ -152,8 +153,10 @@ export interface Run {
   readonly steps: readonly Step[];
   /** Query keys whose data this run changes: read again when it has. */
   readonly touches: readonly (readonly string[])[];
-  /** Epoch ms until which Graph asked us to wait; null when nothing waits. */
+  /** Epoch ms until which its next request waits; null when none does. It may be past. */
   readonly waitingUntil: number | null;
+  /** Why, while one waits. */
+  readonly waitingBecause?: WaitCause;
   /** Why nothing further is sent by itself; null unless `paused`. */
   readonly pausedBecause: Problem | null;
   /** A person said stop: nothing further is sent. */
@@ -203,6 +206,16 @@ export function keyOf({ targetId }: Pick<Step, 'targetId'>, { id }: Pick<Item, '
 /** All items of a run, in order. */
 export function itemsOf(run: Run): readonly Item[] {
   return run.steps.flatMap((step) => step.items);
+}
+
+/** What a run waits for; it may be over by now. Null while it waits for nothing. */
+export function waitOf({ waitingUntil, waitingBecause = 'pacing' }: Run): TimedWait | null {
+  return waitingUntil === null ? null : { until: waitingUntil, because: waitingBecause };
+}
+
+/** True while a run, here or in another tab, sends response actions. */
+export function isSendingTasks(runs: readonly Run[]): boolean {
+  return runs.some(({ state, intent }) => state === 'running' && intent.kind === 'tasks');
 }
 
 /** True while leaving the page would keep something from being sent, or an answer from being seen. */

@@ -4,7 +4,7 @@ import type { Problem } from '../lib/problem.ts';
 
 export const signedOut: Problem = {
   kind: 'signInNeeded',
-  title: "You're signed out",
+  title: 'You’re signed out',
   advice: 'Sign in again. Nothing more was sent.',
 };
 
@@ -16,8 +16,8 @@ export const anotherAccount: Problem = {
 
 export const offline: Problem = {
   kind: 'unreachable',
-  title: "You're offline",
-  advice: "Nothing was sent, and nothing is queued. Try again when you're online.",
+  title: 'You’re offline',
+  advice: 'Nothing was sent, and nothing is queued. Try again when you’re online.',
 };
 
 export const asleep: Problem = {
@@ -45,7 +45,7 @@ export function waitsTooLong(until: number): Problem {
 /** A read that a sending depends on took too long and was given up. */
 export const readTooSlow: Problem = {
   kind: 'throttled',
-  title: "Couldn't load the current state within 10 minutes",
+  title: 'Couldn’t load the current state within 10 minutes',
   advice: 'Nothing more is sent automatically.',
 };
 

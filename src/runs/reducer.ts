@@ -1,4 +1,5 @@
 import type { Problem } from '../lib/problem.ts';
+import type { WaitCause } from '../lib/timed-wait.ts';
 import type { Attempt, Item, LeftOut, Outcome, Phase, Run, RunState, Step } from './model.ts';
 
 /** What became of one item, and why. */
@@ -39,7 +40,7 @@ export type RunEvent =
       readonly end: AttemptEnd;
     }
   | { readonly kind: 'problem'; readonly stepId: string; readonly problem: Problem | null }
-  | { readonly kind: 'waiting'; readonly until: number | null }
+  | { readonly kind: 'waiting'; readonly until: number | null; readonly because?: WaitCause }
   | { readonly kind: 'paused'; readonly because: Problem }
   | { readonly kind: 'state'; readonly state: Exclude<RunState, 'paused'>; readonly at: number }
   | { readonly kind: 'cancelled' };
@@ -73,8 +74,10 @@ export function reduceRun(run: Run, event: RunEvent): Run {
       }));
     case 'problem':
       return changeStep(run, event.stepId, (step) => ({ ...step, problem: event.problem }));
-    case 'waiting':
-      return { ...run, waitingUntil: event.until };
+    case 'waiting': {
+      const { waitingBecause: _before, ...rest } = run;
+      return { ...rest, waitingUntil: event.until, ...(event.because && { waitingBecause: event.because }) };
+    }
     case 'paused':
       // Two steps may meet something at once: what stopped the run first is what is told.
       return run.state === 'paused'

@@ -54,7 +54,7 @@ describe('the problem of a step', () => {
     expect(endOf(sent)).toEqual(['answered unknown: The connection to Microsoft Graph was lost']);
     expect(sent.steps[0]?.problem).toMatchObject({
       kind: 'unreachable',
-      advice: expect.stringMatching(/^Actiondesk won't resend it; /),
+      advice: expect.stringMatching(/^Actiondesk won’t resend it; /),
     });
     const end = await finished(runner, id);
     expect(endOf(end)).toEqual(['settled confirmed']);

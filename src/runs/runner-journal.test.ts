@@ -170,7 +170,7 @@ describe('a run asks a person', () => {
   it('when the computer slept while a request waited for its time', async () => {
     let now = noon;
     const send: Work['send'] = async (_step, _ids, hooks) => {
-      await hooks.onWait?.(now + 17_000, undefined);
+      await hooks.onWait?.(now + 17_000, undefined, 'pacing');
       now += 8 * 3_600_000;
       await hooks.onSend?.(nextId());
       return accepted;

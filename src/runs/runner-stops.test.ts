@@ -36,7 +36,7 @@ const sendTwice =
     await hooks.onSend?.(nextId());
     sendings.push(ids.join(' '));
     await hooks.onAnswer?.(throttled);
-    await hooks.onWait?.(noon + 17_000, throttled);
+    await hooks.onWait?.(noon + 17_000, throttled, 'throttled');
     duringWait();
     const left = await hooks.reread();
     if (left.length === 0) return { kind: 'nothingLeft' };

@@ -92,7 +92,7 @@ describe('a run', () => {
     expect(story).toContain('send b');
     expect(story).not.toContain('send a');
     expect(endOf(end)).toEqual([
-      "settled skipped: Couldn't check its current state, so nothing was sent",
+      'settled skipped: Couldn’t check its current state, so nothing was sent',
       'settled confirmed',
     ]);
     expect(end.steps[0]?.problem).toBe(notFound);

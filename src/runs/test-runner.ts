@@ -71,9 +71,9 @@ export function workOf(story: Story, sent: Sent, changes: Partial<Work> = {}): W
   const work = { ...usual, ...changes };
   return {
     ...work,
-    inspect(step, signal) {
+    inspect(step, signal, onWait) {
       story.push(`inspect ${step.targetId}`);
-      return work.inspect(step, signal);
+      return work.inspect(step, signal, onWait);
     },
     readAfresh(targets) {
       story.push(`read ${targets.map(({ id }) => id).join(' ')}`);

@@ -1,3 +1,4 @@
+import type { OnWait } from '../graph/client.ts';
 import type { Driver, DriverSendHooks } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
@@ -66,9 +67,9 @@ export interface Work {
   readonly readAt: readonly number[];
   /**
    * Reads the targets just before they are sent: `planned` with a stamp for those that are to be sent, and what became
-   * of the others. @throws ProblemError
+   * of the others. `onWait` is told of waits that are part of the run's own pace. @throws ProblemError
    */
-  inspect(step: Step, signal?: AbortSignal): Promise<readonly Inspected[]>;
+  inspect(step: Step, signal?: AbortSignal, onWait?: OnWait): Promise<readonly Inspected[]>;
   /**
    * Reads the targets of a plan that is made of what a run remembers, for a person to decide again. Everything that is
    * shown of them is of this read; what was remembered only says which items are meant, and what was decided about

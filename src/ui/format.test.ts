@@ -24,7 +24,7 @@ describe('ages', () => {
   });
 });
 
-describe("the reader's locale", () => {
+describe('the reader’s locale', () => {
   const at = Date.UTC(2026, 11, 8, 17, 5);
   it.each([
     [['de-DE', 'en'], 'en-DE', '8 Dec 2026, 17:05', '1.400'],

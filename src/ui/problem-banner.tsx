@@ -4,9 +4,10 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { describeProblem, type Problem, supportFacts } from '../lib/problem.ts';
-import { formatClock } from './format.ts';
+import { describeProblem, needsSignIn, type Problem, supportFacts } from '../lib/problem.ts';
+import { useIsShown } from './one-banner.ts';
 import styles from './problem-banner.module.css';
+import { RetryWait } from './wait-text.tsx';
 
 /** Buttons that the shell adds to some kinds of problem wherever they show, such as a way to the sign-in page. */
 export const ProblemActions = createContext<(problem: Problem) => ReactNode>(() => null);
@@ -38,8 +39,11 @@ export function ProblemBanner({
   onDismiss?: (() => void) | undefined;
 }) {
   const offered = useContext(ProblemActions)(problem);
+  const asks = needsSignIn(problem);
+  const isShown = useIsShown(asks);
   const isMild = mild.includes(problem.kind);
   const Icon = isMild ? WarningFilled : ErrorCircleFilled;
+  if (!isShown) return null;
   return (
     <div className={`${styles.banner} ${isMild ? styles.mild : styles.error}`} role="alert">
       <span className={styles.icon}>
@@ -56,7 +60,7 @@ export function ProblemBanner({
         </p>
         <p className={styles.advice}>
           {problem.advice}
-          {problem.retryAt !== undefined && ` Wait until ${formatClock(problem.retryAt)}.`}
+          {problem.retryAt !== undefined && <RetryWait until={problem.retryAt} />}
         </p>
         {problem.scopes && problem.scopes.length > 0 && (
           <p className={styles.advice}>
@@ -66,7 +70,8 @@ export function ProblemBanner({
         {(offered || actions) && (
           <div className={styles.actions}>
             {offered}
-            {actions}
+            {/* Trying again meets the same before the sign-in, and happens by itself after it. */}
+            {!(asks && offered) && actions}
           </div>
         )}
         <ProblemDetails problem={problem} />

@@ -28,7 +28,7 @@ describe('accountDrivers', () => {
 
   it('says in which lists it was', () => {
     const [result] = accountDrivers(['a'], { ...none, successfulDriverIds: ['a'], notFoundDriverIds: ['a'] });
-    expect(result?.reason).toBe("In Intune's response twice: successful and notFound");
+    expect(result?.reason).toBe('In Intune’s response twice: successful and notFound');
   });
 
   it('leaves out ids that were not asked for', () => {

@@ -26,8 +26,8 @@ export function accountDrivers(
         outcome: 'unknown',
         reason:
           found.length > 1
-            ? `In Intune's response twice: ${found.join(' and ')}`
-            : "Missing from Intune's response",
+            ? `In Intune’s response twice: ${found.join(' and ')}`
+            : 'Missing from Intune’s response',
       };
     }
     return {

@@ -24,7 +24,7 @@ it('it is put off where it reads as before, and done where it reads as wanted', 
   });
   expect(judge(driverOf('a', 'approved'), soon)).toMatchObject({
     outcome: 'confirmed',
-    reason: "The request was rejected, but it's in the state you asked for",
+    reason: 'The request was rejected, but it’s in the state you asked for',
   });
 });
 

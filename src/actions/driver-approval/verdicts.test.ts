@@ -52,7 +52,7 @@ describe('a read before sending', () => {
 
   it('of a row that could not be read never says "already so" or "not found", also after a refusal', () => {
     for (const wasSent of [false, true]) {
-      expect(judge('unreadable', wasSent).reason).toBe("Couldn't read its row, so it wasn't sent");
+      expect(judge('unreadable', wasSent).reason).toBe('Couldn’t read its row, so it wasn’t sent');
     }
   });
 
@@ -83,7 +83,7 @@ describe('a read before sending', () => {
     expect(soDated(0)).toMatchObject({ phase: 'planned', pre: 'approved 0' });
   });
 
-  it("does not take a colleague's date, which is still to come, for what was wanted at once", () => {
+  it('does not take a colleague’s date, which is still to come, for what was wanted at once', () => {
     const dated = driverOf('a', 'approved', now + 90 * day);
     const changed = { phase: 'settled', outcome: 'changedByOther' };
     expect(judge(dated)).toMatchObject(changed);
@@ -181,7 +181,7 @@ describe('a read after sending', () => {
     });
     expect(judgeAfterSending(approve, item, driverOf('a', 'approved'), soon)).toMatchObject({
       outcome: 'confirmed',
-      reason: "Intune reported a failure, but it's in the state you asked for",
+      reason: 'Intune reported a failure, but it’s in the state you asked for',
     });
   });
 
@@ -262,9 +262,9 @@ describe('a read after sending', () => {
   });
 
   it.each([
-    ['rejected', "The request was rejected, but it's in the state you asked for"],
-    ['failed', "Intune reported a failure, but it's in the state you asked for"],
-    ['skipped', "The request was rejected, but it's in the state you asked for"],
+    ['rejected', 'The request was rejected, but it’s in the state you asked for'],
+    ['failed', 'Intune reported a failure, but it’s in the state you asked for'],
+    ['skipped', 'The request was rejected, but it’s in the state you asked for'],
     ['successful', ''],
     ['unknown', ''],
     [null, ''],

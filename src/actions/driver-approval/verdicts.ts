@@ -68,7 +68,7 @@ export function judgeBeforeSending(
 ): Inspected {
   const settled = { id: item.id, phase: 'settled' } as const;
   if (driver === 'unreadable') {
-    return { ...settled, outcome: 'skipped', reason: "Couldn't read its row, so it wasn't sent" };
+    return { ...settled, outcome: 'skipped', reason: 'Couldn’t read its row, so it wasn’t sent' };
   }
   if (driver === 'gone') {
     const reason = wasSent ? 'Left the profile in the meantime' : 'Left the profile before anything was sent';
@@ -165,9 +165,9 @@ function judge(
 }
 
 const confirmedReason: Readonly<Record<string, string>> = {
-  failed: "Intune reported a failure, but it's in the state you asked for",
-  rejected: "The request was rejected, but it's in the state you asked for",
-  skipped: "The request was rejected, but it's in the state you asked for",
+  failed: 'Intune reported a failure, but it’s in the state you asked for',
+  rejected: 'The request was rejected, but it’s in the state you asked for',
+  skipped: 'The request was rejected, but it’s in the state you asked for',
 };
 
 function contradicted(intent: DriverIntent, driver: Driver, at: string): string {

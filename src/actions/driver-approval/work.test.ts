@@ -75,7 +75,7 @@ describe('the read before sending', () => {
   ])('never takes a driver for gone whose row may have been set aside: %s', async (_what, row, id) => {
     const { work } = setUp(success({ value: [...inventory.value, row] }));
     const results = await work.inspect(stepOf('1', [itemOf('a'), itemOf('d')]));
-    const unread = results.filter(({ reason }) => reason === "Couldn't read its row, so it wasn't sent");
+    const unread = results.filter(({ reason }) => reason === 'Couldn’t read its row, so it wasn’t sent');
     expect(unread).toHaveLength(1);
     expect(unread[0]).toMatchObject({ id, phase: 'settled', outcome: 'skipped' });
   });

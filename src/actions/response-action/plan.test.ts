@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ActionType } from '../../graph/incident-tasks.ts';
 import { testTask } from '../../resources/incident-tasks/test-task.ts';
 import { decision, planTasks, planTitle, planVerb } from './plan.ts';
 import { reviewedTask } from './reviewed.ts';
@@ -36,6 +37,18 @@ describe('the decision in words', () => {
 });
 
 describe('planTasks', () => {
+  it('contains first: isolations before everything else, both in the order on screen', () => {
+    const task = (id: string, actionType: ActionType) => testTask({ id, actionType });
+    const shown = [
+      task('1', 'disableUser'),
+      task('2', 'isolateDevice'),
+      task('3', 'unIsolateDevice'),
+      task('4', 'isolateDevice'),
+      task('5', 'runAntiVirusScan'),
+    ];
+    expect(planTasks(shown, '', shown).targets.map(({ id }) => id)).toEqual(['2', '4', '1', '3', '5']);
+  });
+
   it('makes one request for each task, with its state now', () => {
     const failed = testTask({ id: '2', actionStatus: 'failed' });
     expect(planTasks([isolate, failed], '  INC-7 ', [])).toEqual({

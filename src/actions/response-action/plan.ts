@@ -41,6 +41,12 @@ export function planVerb(sent: readonly IncidentTask[]): string {
   return only && others.length === 0 ? actionText(only) : `Run ${countOf(sent.length, 'action')}`;
 }
 
+/** Containment first: isolations, then the rest, each in the order given, which is the one on screen. */
+export function inSendingOrder(tasks: readonly IncidentTask[]): readonly IncidentTask[] {
+  const isIsolation = ({ actionType }: IncidentTask) => actionType === 'isolateDevice';
+  return [...tasks.filter(isIsolation), ...tasks.filter((task) => !isIsolation(task))];
+}
+
 /**
  * The plan for tasks that `whyNot` says nothing against: one request for each.
  *
@@ -52,7 +58,11 @@ export function planTasks(sent: readonly IncidentTask[], note: string, all: read
     intent: { kind: 'tasks' },
     note: note.trim(),
     touches: [taskKeys.all],
-    targets: sent.map((task) => ({ id: task.id, name: taskTitle(task), items: [planTask(task, all)] })),
+    targets: inSendingOrder(sent).map((task) => ({
+      id: task.id,
+      name: taskTitle(task),
+      items: [planTask(task, all)],
+    })),
   };
 }
 

@@ -219,7 +219,7 @@ describe('a read after sending', () => {
     expect(judgeTaskAfterSending(item, taskOf('t', 'completed', 2), soon)?.outcome).toBe('completed');
   });
 
-  it("leaves a verdict, and Defender's word of its end, as they were told", () => {
+  it('leaves a verdict, and Defender’s word of its end, as they were told', () => {
     const told = { pre: 'notStarted 1', phase: 'answered', reason: 'As told.' } as const;
     const contradicted = taskItemOf('t', { ...told, outcome: 'contradicted' });
     const failed = taskItemOf('t', { ...told, outcome: 'failed' });
@@ -245,9 +245,9 @@ describe('a read after sending', () => {
         taskOf('t', 'notStarted'),
         80_400,
       )?.reason;
-    expect(reasonOf('started')).toBe("Defender accepted it, but doesn't show it as started 80 s later");
+    expect(reasonOf('started')).toBe('Defender accepted it, but doesn’t show it as started 80 s later');
     expect(reasonOf('alreadyRunning')).toBe(
-      "Defender said it was already in progress, but doesn't show it as started 80 s later",
+      'Defender said it was already in progress, but doesn’t show it as started 80 s later',
     );
     expect(reasonOf('unknown')).toBe('Not started 80 s later');
   });

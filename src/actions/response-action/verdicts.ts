@@ -50,7 +50,7 @@ export function judgeTaskBeforeSending(item: Item, task: IncidentTask, wasSent: 
       id: item.id,
       phase: 'answered',
       outcome: 'alreadyRunning',
-      reason: wasSent ? "Started, possibly by this run's own request" : 'Started since you decided',
+      reason: wasSent ? 'Started, possibly by this run’s own request' : 'Started since you decided',
     });
   }
   const reason = changesOfTask({ ...item.reviewed, actionStatus: item.before }, task) ?? whyNot(task);
@@ -158,8 +158,8 @@ function judge(item: Item, task: IncidentTask | 'gone', elapsed: number): ItemRe
       };
 }
 
-const accepted = "Defender accepted it, but doesn't show it as started";
-const saidRunning = "Defender said it was already in progress, but doesn't show it as started";
+const accepted = 'Defender accepted it, but doesn’t show it as started';
+const saidRunning = 'Defender said it was already in progress, but doesn’t show it as started';
 
 /** What a status tells that another one, or another stamp, has been read of before; undefined when it is as before. */
 function tellStatus(

@@ -13,8 +13,13 @@ import { tasksAfresh } from './afresh.ts';
 import { isFinalRefusal } from './rules.ts';
 import { judgeFollowing, judgeTaskAfterSending, judgeTaskBeforeSending } from './verdicts.ts';
 
-/** Starts the response action of a task and follows it. One read of the list serves all tasks of a run. */
-export function taskWork(graph: Graph): Work {
+export type OnTasks = (tasks: Rows<IncidentTask>) => void;
+
+/**
+ * Starts the response action of a task and follows it. One read of the list serves all tasks of a run, and the page that
+ * shows the list: `onTasks`.
+ */
+export function taskWork(graph: Graph, onTasks: OnTasks = () => undefined): Work {
   return {
     scopes: scopes.changeIncidents,
     // No limit is published for starting actions: one at a time.
@@ -23,8 +28,8 @@ export function taskWork(graph: Graph): Work {
     readAt: [2, 5, 10, 20, 40, 60, 80, 160, 300, 600, 900, 1_200, 1_500, 1_800].map(
       (seconds) => seconds * 1_000,
     ),
-    async inspect(step, signal) {
-      const task = await getIncidentTask(graph, step.targetId, signal);
+    async inspect(step, signal, onWait) {
+      const task = await getIncidentTask(graph.checking, step.targetId, { signal, onWait });
       const wasSent = step.attempts.length > 0;
       return step.items
         .filter((item) => item.phase === 'planned')
@@ -39,6 +44,7 @@ export function taskWork(graph: Graph): Work {
     async observe(steps, elapsed) {
       let read: Rows<IncidentTask> = noRows;
       for await (const rows of listIncidentTasks(graph)) read = rows;
+      onTasks(read);
       const see = seeIn<IncidentTask>(read);
       return observeEach(steps, async (step) => {
         const isSaidRunning = saidRunning(step);

@@ -16,10 +16,20 @@ export const taskKeys = {
 const pollInterval = 15_000;
 
 /**
- * All tasks; rows show as their pages come, and a refresh keeps the old ones until it is complete. While an action runs
- * the list is read again by itself, but never in a hidden tab, and not after a read failed: that waits for a person.
+ * When the list is refreshed next by itself, in ms; false for never.
+ *
+ * @param isSending a run sends response actions: Defender takes few calls a minute, and a run that has something to follow
+ *   brings the list up to date with its own reads
  */
-export function tasksQuery(graph: Graph) {
+export function pollEvery(tasks: readonly IncidentTask[], isSending: boolean): number | false {
+  return !isSending && tasks.some(isRunning) ? pollInterval : false;
+}
+
+/**
+ * All tasks; rows show as their pages come, and a refresh keeps the old ones until it is complete. While an action is in
+ * progress the list refreshes by itself, but never in a hidden tab, and not after a read failed: that waits for a person.
+ */
+export function tasksQuery(graph: Graph, isSending = false) {
   return queryOptions({
     queryKey: taskKeys.list,
     queryFn: streamedQuery<Rows<IncidentTask>, Rows<IncidentTask>>({
@@ -29,7 +39,7 @@ export function tasksQuery(graph: Graph) {
       refetchMode: 'replace',
     }),
     refetchInterval: ({ state }) =>
-      state.status === 'success' && state.data?.rows.some(isRunning) ? pollInterval : false,
+      state.status === 'success' && pollEvery(state.data?.rows ?? [], isSending),
     refetchIntervalInBackground: false,
   });
 }

@@ -77,6 +77,7 @@ const events: readonly RunEvent[] = [
   { kind: 'problem', stepId: '1', problem: null },
   { kind: 'waiting', until: 5 },
   { kind: 'waiting', until: null },
+  { kind: 'waiting', until: 5, because: 'pacing' },
   { kind: 'paused', because: { kind: 'cancelled', title: 'Stopped', advice: 'Resume.' } },
   { kind: 'state', state: 'running', at: 5 },
   { kind: 'state', state: 'settling', at: 5 },

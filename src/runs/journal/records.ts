@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { problemKinds } from '../../lib/problem.ts';
 import { redact, redactSecrets } from '../../lib/redact.ts';
+import { waitCauses } from '../../lib/timed-wait.ts';
 import { leftOuts, outcomes, phases, type Run, runStates } from '../model.ts';
 import type { RunEvent } from '../reducer.ts';
 
@@ -85,6 +86,7 @@ const run = v.object({
   state: v.picklist(runStates),
   touches: v.array(v.array(text)),
   waitingUntil: v.nullable(waitEnd),
+  waitingBecause: v.exactOptional(v.picklist(waitCauses)),
   pausedBecause: v.nullable(problem),
   cancelled: v.boolean(),
   steps: v.array(
@@ -120,7 +122,11 @@ const event = v.variant('kind', [
     end: v.object({ endedAt: moment, ...answered }),
   }),
   v.object({ kind: v.literal('problem'), stepId: text, problem: v.nullable(problem) }),
-  v.object({ kind: v.literal('waiting'), until: v.nullable(waitEnd) }),
+  v.object({
+    kind: v.literal('waiting'),
+    until: v.nullable(waitEnd),
+    because: v.exactOptional(v.picklist(waitCauses)),
+  }),
   v.object({ kind: v.literal('paused'), because: problem }),
   v.object({ kind: v.literal('state'), state: v.picklist(['running', 'settling', 'done']), at: instant }),
   v.object({ kind: v.literal('cancelled') }),

@@ -28,10 +28,11 @@ interface GridRowProps<Row> {
   readonly opened: boolean;
 }
 
-const markText: Readonly<Record<RowMark, string>> = {
-  new: 'New',
-  unmatched: 'No longer matches',
-  gone: 'No longer listed',
+/** Short, since the name beside it needs the room; the second text is what a hover and a screen reader add. */
+const markTexts: Readonly<Record<RowMark, readonly [text: string, hint: string]>> = {
+  new: ['New', 'Added since the order was last updated'],
+  unmatched: ['No match', 'No longer matches the search and filters'],
+  gone: ['Not listed', 'No longer in the list'],
 };
 
 /** The grid listens for clicks once; React wants each controlled checkbox to have a listener of its own. */
@@ -103,7 +104,11 @@ function Row<Row>(props: GridRowProps<Row>) {
             ) : (
               content
             )}
-            {marked && <span className={styles.mark}>{markText[marked]}</span>}
+            {marked && (
+              <span className={styles.mark} title={markTexts[marked][1]}>
+                {markTexts[marked][0]}
+              </span>
+            )}
           </div>
         );
       })}

@@ -45,7 +45,7 @@ function linesOf(held: HeldOrder<Task>): string[] {
   });
 }
 
-const options = { rowId, marksChanges: true };
+const options = { rowId, marksChanges: true, keepsGone: true };
 const isOpen = ({ status }: Task) => status === 'open';
 const before: readonly Task[] = [
   { id: 'a', status: 'open' },
@@ -92,6 +92,13 @@ describe('holdOrder', () => {
     expect(linesOf(holdOrder(still, answerOf(before), options))).toEqual(['b done', 'a open', 'c open']);
   });
 
+  it('drops what is no longer listed where rows are deleted by the person who looks at them', () => {
+    const held = renewOrder(answerOf(before));
+    const next = holdOrder(held, answerOf(before.slice(1)), { ...options, keepsGone: false });
+    expect(linesOf(next)).toEqual(['b done', 'c open']);
+    expect(next.changed).toBe(0);
+  });
+
   it('puts rows that came later below all others, wherever the order would have them', () => {
     const held = renewOrder(answerOf(before));
     const later = [{ id: 'n', status: 'done' }, ...before];
@@ -116,7 +123,7 @@ describe('holdOrder', () => {
     const again = holdOrder(next, answerOf([{ id: 'a', status: 'failed' }, ...before.slice(1)]), options);
     expect(viewOf(again).wasAt(1)?.status).toBe('open');
     expect(viewOf(forgetChanges(again)).wasAt(1)).toBeUndefined();
-    const unmarked = holdOrder(held, next.answer, { rowId, marksChanges: false });
+    const unmarked = holdOrder(held, next.answer, { ...options, marksChanges: false });
     expect(unmarked.was).toEqual([]);
   });
 

@@ -29,6 +29,8 @@ export interface Holding<Row> {
   readonly groupBy?: ((row: Row) => Group) | undefined;
   /** Whether to remember how changed rows were before. */
   readonly marksChanges: boolean;
+  /** Whether a row that is no longer listed keeps its line. */
+  readonly keepsGone: boolean;
 }
 
 const unchanged: readonly never[] = [];
@@ -54,7 +56,7 @@ export function renewOrder<Row>(answer: Answer<Row>): HeldOrder<Row> {
 export function holdOrder<Row>(
   before: HeldOrder<Row>,
   answer: Answer<Row>,
-  { rowId, groupBy, marksChanges }: Holding<Row>,
+  { rowId, groupBy, marksChanges, keepsGone }: Holding<Row>,
 ): HeldOrder<Row> {
   const { rows, order } = answer;
   const find = createFinder(rows, rowId);
@@ -71,6 +73,10 @@ export function holdOrder<Row>(
   for (let line = 0; line < before.lines.length; line++) {
     const old = rowOn(before, line);
     const index = find(old, before.lines[line] ?? 0);
+    if (index === undefined && !keepsGone) {
+      isNews = true; // All below stand one line higher.
+      continue;
+    }
     if (index === undefined) {
       lines[count++] = rows.length + gone.push(old) - 1;
     } else {

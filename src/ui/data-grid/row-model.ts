@@ -62,6 +62,8 @@ export interface Hold<Row> {
   readonly isLoading: boolean;
   /** Whether changed cells are marked for a while; true when absent. */
   readonly marksChanges?: boolean;
+  /** Whether a row that is no longer listed keeps its line until the order is updated; true when absent. */
+  readonly keepsGone?: boolean;
 }
 
 /** Why a row that keeps its line is marked: it came later, no longer matches, or is no longer listed. */

@@ -26,7 +26,7 @@ export function useHeldView<Row>(
     groupBy: ((row: Row) => Group) | undefined;
   },
 ): RowView<Row> {
-  const { rowId, isComplete = false, isLoading = false, marksChanges = true } = hold ?? {};
+  const { rowId, isComplete = false, isLoading = false, marksChanges = true, keepsGone = true } = hold ?? {};
   const answer = useMemo((): Answer<Row> => ({ rows, order }), [rows, order]);
   const [shown, setShown] = useState(() => ({ held: renewOrder(answer), question }));
   const [isKept, setKept] = useState(false);
@@ -34,7 +34,7 @@ export function useHeldView<Row>(
   if (held.answer !== answer || shown.question !== question) {
     held =
       rowId && isKept && isComplete && shown.question === question
-        ? holdOrder(held, answer, { rowId, groupBy, marksChanges })
+        ? holdOrder(held, answer, { rowId, groupBy, marksChanges, keepsGone })
         : renewOrder(answer);
     setShown({ held, question });
   }

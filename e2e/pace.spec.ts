@@ -1,0 +1,124 @@
+import { mailIncident, openTasks, runActions, sendingsOf } from './support/actions.ts';
+import { taskId } from './support/tasks.ts';
+import { expect, signIn, test } from './support/test.ts';
+
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
+const list = { method: 'GET', path: 'incidentTasks' };
+
+test('isolations are sent first, then the rest, in the order of the list', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  const header = tasks.getByRole('columnheader', { name: 'Target' });
+  await header.getByRole('button').first().click();
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+  const sent = [
+    'Isolate device FIN-LT-0231',
+    'Isolate device FIN-LT-0244',
+    'Isolate device FIN-WS-0107',
+    'Collect investigation package from FIN-LT-0231',
+  ];
+  await runActions(page, tasks, sent.toReversed(), 'Run 4 actions');
+  await expect.poll(async () => (await sendingsOf(tenant)).effects).toBe(4);
+  const { arrived } = await sendingsOf(tenant);
+  expect(arrived.map(({ path }) => path.split('/').at(-2))).toEqual(sent.map(taskId));
+});
+
+test('a wait of our own pacing says so, counts down, and is gone when it is over', async ({
+  page,
+  tenant,
+}) => {
+  await page.clock.install();
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  const pacing = page.getByText('Pacing requests to stay within Microsoft Graph’s limits');
+  const refresh = page.getByRole('button', { name: 'Refresh' });
+  // The page's own refreshes, while an action is in progress, count too.
+  for (let count = 0; count < 45 && !(await pacing.isVisible()); count++) {
+    await page.clock.runFor(100);
+    await refresh.click();
+  }
+  await expect(pacing.first()).toHaveText(/Next request in \d+ s$/);
+  const outcomes = await runActions(page, tasks, ['Isolate device FIN-LT-0231'], 'Isolate device');
+  const inRun = outcomes.getByText('Pacing requests');
+  await expect(inRun).toHaveText(/Next request in \d+ s$/);
+  const secondsOf = async () => Number(/(\d+) s$/.exec((await inRun.textContent()) ?? '')?.[1]);
+  const before = await secondsOf();
+  await page.clock.runFor(3_000);
+  await expect.poll(secondsOf).toBeLessThan(before - 1);
+
+  await page.clock.fastForward('01:00');
+  await expect(outcomes.getByRole('button', { name: /^Started/ })).toBeVisible();
+  await expect(page.getByText('Pacing requests')).toHaveCount(0);
+  await expect(page.getByText('Microsoft Graph asked')).toHaveCount(0);
+  const { requests } = await tenant.log();
+  expect(requests.filter(({ status }) => status === 429)).toEqual([]);
+});
+
+test('a wait that Microsoft Graph asked for says so, and leaves nothing behind', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  await signIn(page, tenant, 'soc.operator');
+  await openTasks(page);
+  await tenant.fault({ kind: 'throttled', retryAfter: '5', times: 1, match: list });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  const notice = page.getByText('Microsoft Graph asked to wait');
+  await expect(notice).toHaveText(/Next request in [1-6] s$/);
+  await expect(page.getByText('Updated just now')).toBeVisible();
+  await expect(notice).toBeHidden();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a session that was revoked, then an action: one banner, one way to sign in, and Resume after it', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(400, 401);
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  await tenant.revoke({ accessTokens: true, refreshTokens: true, sessions: true });
+  const outcomes = await runActions(page, tasks, ['Isolate device FIN-LT-0231'], 'Isolate device');
+  await expect(outcomes).toContainText('You can resume after you sign in');
+  // The list is refused too, and asks for the same.
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Sign in again' })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Resume' })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await page.getByRole('button', { name: /^Sam Operator/ }).click();
+  await outcomes.getByRole('button', { name: 'Resume' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /remaining/ })
+    .click();
+  await expect(outcomes.getByRole('button', { name: /^Started/ })).toBeVisible();
+  expect(await sendingsOf(tenant)).toMatchObject({ effects: 1 });
+});
+
+test('two actions that Defender rejects for their types: each banner quotes what was said of its own', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(400);
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page, mailIncident);
+  const titles = ['Disable user megan.bowen@contoso.example', 'Require sign-in'];
+  const outcomes = await runActions(page, tasks, titles, 'Run 2 actions');
+  const banners = outcomes.getByRole('alert');
+  await expect(banners).toHaveCount(2);
+  await expect(banners.filter({ hasText: 'Currently disableUser is not supported' })).toContainText(
+    'Disable user',
+  );
+  await expect(banners.filter({ hasText: 'Currently requireSignIn is not supported' })).not.toContainText(
+    'Disable user',
+  );
+});
