@@ -68,7 +68,7 @@ test('a run stays in the history with its outcomes, and is found by what anybody
 
 test('a link to a run that is not here says so', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', '/history/3a2c62db-5318-420d-8d74-23affee5d9d5');
-  await expect(page.getByText("This run isn't in this browser's history")).toBeVisible();
+  await expect(page.getByText('This run isn’t in this browser’s history')).toBeVisible();
   await page.getByRole('link', { name: 'Show history' }).click();
   await expect(page.getByRole('paragraph').filter({ hasText: 'No runs yet' })).toBeVisible();
   for (const name of ['Export all as CSV', 'Export all as JSON', 'Delete history'])
