@@ -114,7 +114,7 @@ test.describe('on a screen of 320 by 640', () => {
     await approveThree(page, tenant);
     await page.goto(`${tenant.appUrl}/settings`);
     await page.getByRole('radio', { name: 'Right to left' }).check();
-    await expect(page.getByText('The browser was asked to keep it')).toBeVisible();
+    await expect(page.getByText('it didn’t grant permanent storage')).toBeVisible();
     const runs = await openHistory(page);
     await expectNoSidewaysScroll(page);
     await watch.expectAccessible();
