@@ -11,7 +11,7 @@ import {
   sentActions,
 } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
-import { acceptedOrConfirmed, buttons, driverStatuses, results } from './support/words.ts';
+import { acceptedOrConfirmed, buttons, driverStatuses, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -173,7 +173,7 @@ test('more than a hundred drivers go in several requests, each driver once, in o
   await dialog.getByRole('button', { name: 'Approve 112 drivers' }).click();
 
   const outcomes = outcomesOn(page);
-  await expect(outcomes).toContainText('Waits until');
+  await expect(outcomes).toContainText(texts.waiting);
   await expect(outcomes.getByRole('button', { name: `${results.confirmed} 112` })).toBeVisible();
   const waiting = driversOf(biggestProfileName).filter(({ status }) => status === 'needsReview');
   const sent = await sentActions(tenant);

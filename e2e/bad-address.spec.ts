@@ -59,7 +59,7 @@ test('what an address says wrongly counts as not said, and nothing is done by a 
   await signIn(page, tenant, 'global.admin', `${pilot}?${search}`);
   await expect(page.getByRole('tab', { name: /^Recommended/ })).toHaveAttribute('aria-selected', 'true');
   await expect(driversOn(page)).toContainText(pen);
-  await expect(page.getByRole('complementary')).toContainText('This driver is not in this profile any more');
+  await expect(page.getByRole('complementary')).toContainText('This driver is no longer in this profile');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.goto(`${tenant.appUrl}/profiles?q=[1]&sort=`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Driver profiles');

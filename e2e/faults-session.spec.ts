@@ -173,7 +173,7 @@ test('offline before the click: refused, nothing is sent later by itself, and no
   const dialog = page.getByRole('dialog');
   await addNote(dialog, 'CHG-7');
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('This computer is offline');
+  await expect(dialog.getByRole('alert')).toContainText('You’re offline');
 
   await context.setOffline(false);
   // A round trip of the same page: whatever the network's return would have set off has been set off.

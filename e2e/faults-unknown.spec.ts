@@ -32,7 +32,7 @@ test('a 503 of Graph after the effect: read again before anything is sent again,
   await tenant.fault({ kind: 'serverError', status: 503, retryAfter: '6', phase: 'after', match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
-  await expect(outcomes).toContainText('Microsoft Graph asked to wait');
+  await expect(outcomes).toContainText(texts.waiting);
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 1 }, byTheApp: 1, effects: 1 });
 });

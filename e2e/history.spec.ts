@@ -68,9 +68,9 @@ test('a run stays in the history with its outcomes, and is found by what anybody
 
 test('a link to a run that is not here says so', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', '/history/3a2c62db-5318-420d-8d74-23affee5d9d5');
-  await expect(page.getByText('This run is not in the history of this browser')).toBeVisible();
+  await expect(page.getByText('This run isn’t in this browser’s history')).toBeVisible();
   await page.getByRole('link', { name: 'Show history' }).click();
-  await expect(page.getByText('No runs yet')).toBeVisible();
+  await expect(page.getByRole('paragraph').filter({ hasText: 'No runs yet' })).toBeVisible();
   for (const name of ['Export all as CSV', 'Export all as JSON', 'Delete history'])
     await expect(page.getByRole('button', { name })).toHaveAccessibleDescription('No runs yet');
 });
@@ -86,7 +86,7 @@ test('exports hold every item of every run', async ({ page, tenant }) => {
   const csv = await save('Export all as CSV');
   expect(csv.suggestedFilename()).toMatch(/^actiondesk-history-[\dT-]+\.csv$/);
   const [header = '', ...lines] = (await textOf(csv)).split('\r\n');
-  expect(header).toContain('"Outcome"');
+  expect(header).toContain('"Result"');
   expect(lines.map((line) => /"(Confirmed|Failed|Not found)"/.exec(line)?.[1]).sort()).toEqual([
     results.confirmed,
     results.failed,
@@ -124,7 +124,7 @@ test('deleting the history deletes what is over, and changes nothing at Microsof
   await page.getByRole('button', { name: 'Delete history' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete 1 run from the history?' });
   await expect(dialog).toContainText('1 open run stays');
-  await expect(dialog).toContainText('Nothing is changed in Intune or Defender');
+  await expect(dialog).toContainText('Nothing changes in Intune or Defender');
   await watch.expectAccessible();
   await dialog.getByRole('button', { name: 'Delete 1 run' }).click();
   await expect(dialog).toHaveCount(0);
@@ -141,7 +141,7 @@ test('deleting the history deletes what is over, and changes nothing at Microsof
 
 test('a run of another tab shows while it goes on', async ({ page, context, tenant }) => {
   await signIn(page, tenant, 'driver.admin', '/history');
-  await expect(page.getByText('No runs yet')).toBeVisible();
+  await expect(page.getByRole('paragraph').filter({ hasText: 'No runs yet' })).toBeVisible();
   const other = await openTab(context, `${tenant.appUrl}${pathOf(pilotRingName)}`);
   await tenant.fault({ kind: 'latency', ms: 5_000, times: 1, match: action });
   await decide(other, driversOn(other), 'Approve', [pen]);

@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, openTasks, outcomesOn, pen, select, sendingsOf } from './support/actions.ts';
+import {
+  audio,
+  decide,
+  openTasks,
+  outcomesOn,
+  pen,
+  resultsOn,
+  select,
+  sendingsOf,
+} from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import type { Tenant } from './support/tenant.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
@@ -27,7 +36,7 @@ test('a second tab shows the run as it happens, and sends nothing', async ({ pag
   const tab = await openTab(page, tenant);
   await tenant.fault({ kind: 'throttled', retryAfter: '4', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(outcomes).toContainText('Waits until');
+  await expect(outcomes).toContainText(texts.waiting);
 
   const seen = outcomesOn(tab);
   await expect(seen).toContainText(texts.runningElsewhere);
@@ -71,6 +80,12 @@ test('two tabs start the same action at once: it is started once', async ({ page
       new RegExp(`${results.started}|${results.alreadyRunning}|${results.skipped}`),
     );
   }
+  // Both runs have one title; the chooser tells them apart.
+  for (const one of [page, tab]) {
+    const options = resultsOn(one).getByRole('combobox', { name: 'Run' }).getByRole('option');
+    await expect(options).toHaveCount(2);
+    expect(new Set(await options.allTextContents()).size).toBe(2);
+  }
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
@@ -105,7 +120,7 @@ test('signing out in one tab stops the run of another, which keeps what it had n
   const tab = await openTab(page, tenant);
   await tenant.fault({ kind: 'throttled', retryAfter: '30', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(outcomes).toContainText('Waits until');
+  await expect(outcomes).toContainText(texts.waiting);
   await tab.getByRole('button', { name: /Dana Driver/ }).click();
   await tab.getByRole('button', { name: 'Sign out' }).click();
   const question = tab.getByRole('dialog', { name: 'Sign out during a run?' });

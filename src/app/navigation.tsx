@@ -1,12 +1,14 @@
+import type { FluentIcon } from '@fluentui/react-icons/svg';
 import { AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useFollowedHistory, useHistory } from '../history/use-history.ts';
 import { tasksQuery } from '../resources/incident-tasks/queries.ts';
-import { HistoryAttention } from './history-attention.tsx';
+import { countOf, formatCount } from '../ui/format.ts';
 import styles from './navigation.module.css';
 
 // Comes with the page of the tasks: without their list there is nothing to count. Where its code can't be loaded, the
@@ -21,31 +23,75 @@ const TasksBadge = lazy(() =>
 );
 
 const places = [
-  { to: '/profiles', label: 'Driver profiles', icon: AppsListRegular },
-  { to: '/incident-tasks', label: 'Incident tasks', icon: ShieldTaskRegular },
-  { to: '/history', label: 'History', icon: HistoryRegular },
-  { to: '/settings', label: 'Settings', icon: SettingsRegular },
+  { to: '/profiles', label: 'Driver profiles', icon: AppsListRegular, Link: PlaceLink },
+  { to: '/incident-tasks', label: 'Incident tasks', icon: ShieldTaskRegular, Link: TasksLink },
+  { to: '/history', label: 'History', icon: HistoryRegular, Link: HistoryLink },
+  { to: '/settings', label: 'Settings', icon: SettingsRegular, Link: PlaceLink },
 ] as const;
 
+interface Place {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: FluentIcon;
+}
+
 export function Navigation() {
+  return (
+    <nav className={styles.navigation} aria-label="Areas">
+      {places.map(({ Link: Place, ...place }) => (
+        <Place key={place.to} {...place} />
+      ))}
+    </nav>
+  );
+}
+
+/** @param props.name the accessible name, where it says more than the label */
+function PlaceLink({
+  to,
+  label,
+  icon: Icon,
+  name,
+  children,
+}: Place & { name?: string; children?: ReactNode }) {
+  return (
+    <Link to={to} className={styles.place} aria-label={name}>
+      <span className={styles.icon}>
+        <Icon />
+      </span>
+      {label}
+      {children}
+    </Link>
+  );
+}
+
+function TasksLink(place: Place) {
   const { graph, journal, runner } = useRouteContext({ from: '__root__' });
   const hasTasks = useQuery({ ...tasksQuery(graph), enabled: false }).data !== undefined;
   return (
-    <nav className={styles.navigation} aria-label="Areas">
-      {places.map(({ to, label, icon: Icon }) => (
-        <Link key={to} to={to} className={styles.place}>
-          <span className={styles.icon}>
-            <Icon />
-          </span>
-          {label}
-          {to === '/history' && <HistoryAttention />}
-          {to === '/incident-tasks' && hasTasks && (
-            <Suspense fallback={null}>
-              <TasksBadge graph={graph} journal={journal} runner={runner} />
-            </Suspense>
-          )}
-        </Link>
-      ))}
-    </nav>
+    <PlaceLink {...place}>
+      {hasTasks && (
+        <Suspense fallback={null}>
+          <TasksBadge graph={graph} journal={journal} runner={runner} />
+        </Suspense>
+      )}
+    </PlaceLink>
+  );
+}
+
+/** Counts the results in the history that need attention, in red where something failed or is stuck. */
+function HistoryLink(place: Place) {
+  const context = useRouteContext({ from: '__root__' });
+  useFollowedHistory(context);
+  const { attention, isFailure } = useHistory(context).around.results;
+  if (attention === 0) return <PlaceLink {...place} />;
+  const name = `${place.label}, ${countOf(attention, 'needs attention', 'need attention')}`;
+  return (
+    <PlaceLink {...place} name={name}>
+      <span
+        className={isFailure ? `${styles.count} ${styles.failed}` : styles.count}
+        // Drawn by the style sheet: the name of the link says it in words.
+        data-count={formatCount(attention)}
+      />
+    </PlaceLink>
   );
 }

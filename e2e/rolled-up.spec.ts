@@ -1,0 +1,128 @@
+import { failingDevice } from '../simulator/seeds/contoso-defender.ts';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { decide, openTasks, pen, resultsOn, runActions, sendingsOf, typeNumber } from './support/actions.ts';
+import { openHistory } from './support/history.ts';
+import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { buttons, itemStates, names, results, texts } from './support/words.ts';
+
+const action = { method: 'POST', path: 'executeAction' };
+const isolations = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107', failingDevice].map(
+  (device) => `Isolate device ${device}`,
+);
+
+test('a failure in an interrupted run stays in sight when the rest is resumed and succeeds', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareLostConnections();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', times: 1, match: { method: 'POST' } });
+  await runActions(page, tasks, isolations, 'Run 4 actions');
+  const panel = resultsOn(page);
+  await expect(rowOf(panel, itemStates.sending)).toBeVisible();
+  await page.reload();
+  await expect(panel.getByRole('alert')).toContainText(texts.pageClosed);
+  await expect(rowOf(panel, itemStates.notSent)).toHaveCount(3);
+
+  // The one that was sent fails at Defender.
+  const [sent] = (await sendingsOf(tenant)).arrived;
+  const id = /incidentTasks\/([^/]+)/.exec(sent?.path ?? '')?.[1] ?? '';
+  await tenant.override({ type: 'incidentTask', id, patch: { actionStatus: 'failed', status: 'failed' } });
+  await expect(rowOf(panel, results.failed)).toHaveCount(1);
+  await panel.getByRole('button', { name: buttons.resume }).click();
+  const dialog = page.getByRole('dialog');
+  await typeNumber(dialog);
+  await dialog.getByRole('button', { name: /^(Send the remaining|Resume)/ }).click();
+
+  await expect(panel.getByText(/^4 tasks: 1 failed, /)).toBeVisible();
+  await expect(panel.getByText(/^This run: 3 tasks: /)).toBeVisible();
+  await expect(panel.getByRole('link', { name: /^Run 4 response actions/ })).toBeVisible();
+  for (const head of ['Task', 'Target', 'Result', 'Reason', 'Sent', 'Incident'])
+    await expect(panel.getByRole('columnheader', { name: head, exact: true })).toHaveCount(1);
+  await panel.getByRole('button', { name: 'Hide' }).click();
+  await expect(panel.getByText(/^4 tasks: 1 failed, /)).toBeVisible();
+
+  const place = page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: 'History' });
+  await expect(place).toHaveAccessibleName('History, 1 needs attention');
+  const runs = await openHistory(page);
+  await expect(rowOf(runs, 'Run 4 response actions').last()).toContainText('1 failed');
+  await page.getByRole('main').getByRole('button', { name: '1 needs attention' }).click();
+  await expect(runs.getByRole('rowheader')).toHaveCount(1);
+  await expect(rowOf(runs, '1 failed')).toBeVisible();
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 4 });
+});
+
+test('a deferred request and those behind it are not sent, all three alike, and Resume takes them all', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  await tenant.fault({
+    kind: 'throttled',
+    retryAfter: '60',
+    skip: 1,
+    times: 1,
+    match: { method: 'POST' },
+  });
+  await runActions(page, tasks, isolations, 'Run 4 actions');
+  const panel = resultsOn(page);
+  await expect(panel).toContainText(texts.waiting);
+  await page.reload();
+  await expect(rowOf(panel, itemStates.notSent)).toHaveCount(3);
+  await expect(panel.getByRole('button', { name: `${itemStates.notSent} 3` })).toBeVisible();
+  await expect(rowOf(panel, texts.deferred)).toContainText(itemStates.notSent);
+});
+
+test('after a reload during a wait, the banner names Resume only once it is there', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'throttled', retryAfter: '60', times: 1, match: action });
+  const panel = await decide(page, drivers, 'Approve', [pen]);
+  await expect(panel).toContainText(texts.waiting);
+  await tenant.fault({ kind: 'latency', ms: 5_000, match: { method: 'GET' } });
+  await page.reload();
+
+  const banner = panel.getByRole('alert').filter({ hasText: texts.pageClosed });
+  await expect(banner).toContainText('The current state is being checked first');
+  await expect(banner).not.toContainText(buttons.resume);
+  await expect(rowOf(panel, pen)).toContainText(itemStates.notSent);
+  await expect(panel.getByRole('button', { name: buttons.resume })).toBeVisible();
+  await expect(banner).toContainText('Resume checks the remaining items again');
+});
+
+test('the question before signing out says what is so while the run goes on behind it', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: action });
+  const panel = await decide(page, drivers, 'Approve', [pen]);
+  await expect(panel).toContainText(texts.waiting);
+  await page.getByRole('button', { name: /Dana Driver/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('dialog', { name: 'Sign out during a run?' })).toContainText(
+    'The run is still sending',
+  );
+
+  const over = page.getByRole('dialog', { name: 'Sign out?' });
+  await expect(over).toContainText('The run has stopped sending');
+  await over.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(rowOf(panel, pen)).toContainText(results.confirmed);
+  await expect(page.getByRole('region', { name: names.results })).toBeVisible();
+});
