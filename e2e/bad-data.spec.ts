@@ -104,7 +104,7 @@ test('a list whose next page is at another origin ends there, and nothing is ask
 }) => {
   await tenant.fault({ kind: 'evilNextLink', match: { path: 'driverInventories' } });
   await signIn(page, tenant, 'driver.admin', pathOf(biggestProfileName));
-  await expect(page.getByRole('alert')).toContainText('not what Microsoft Graph would send', {
+  await expect(page.getByRole('alert')).toContainText('Unexpected response format', {
     timeout: 20_000,
   });
   expect((await tenant.log()).elsewhere).toEqual([]);
@@ -121,14 +121,14 @@ test.describe('a tenant without licenses', () => {
     watch.declareStatus(401);
     await signIn(page, tenant, 'global.admin');
     const banner = page.getByRole('alert');
-    await expect(banner).toContainText('Intune refused this tenant or person');
+    await expect(banner).toContainText('Intune rejected this tenant or account');
     await expect(banner).toContainText('no active Intune license');
     await banner.locator('summary').click();
     await expect(banner).toContainText('request-id');
 
     await page.getByRole('link', { name: 'Incident tasks' }).click();
     await expect(page.getByText('No incident tasks')).toBeVisible();
-    await expect(page.getByText('Only tenants with Defender Experts get them')).toBeVisible();
+    await expect(page.getByText('Tenants without that service have none')).toBeVisible();
     await page.getByRole('link', { name: 'Settings' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
   });
