@@ -107,6 +107,13 @@ export function NextRunDialog({
         }
       }
     >
+      {ready && (
+        <p>
+          <b>
+            <bdi>{ready.title}</bdi>
+          </b>
+        </p>
+      )}
       <p>
         {from} <bdi>{run.title}</bdi>.{deployAt !== null && ` Deployment date: ${formatMoment(deployAt)}.`}
       </p>
