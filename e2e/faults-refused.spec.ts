@@ -195,14 +195,14 @@ test('429, and the person does not want to wait: nothing further is sent', async
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
 
-test('429 on a read: the page says when reading goes on, and it does', async ({ page, tenant, watch }) => {
+test('429 on a read: the page says how long it waits, and continues', async ({ page, tenant, watch }) => {
   watch.declareStatus(429);
   await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: { method: 'GET' } });
   await signIn(page, tenant, 'driver.admin');
 
-  await expect(page.getByText('Reading goes on at')).toBeVisible();
+  await expect(page.getByText('Microsoft Graph asked to wait')).toBeVisible();
   await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
-  await expect(page.getByText('Reading goes on at')).toBeHidden();
+  await expect(page.getByText('Microsoft Graph asked to wait')).toBeHidden();
 });
 
 test('500 on a read: it is tried again, then shown with the IDs for support, and the old rows stay', async ({

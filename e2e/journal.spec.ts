@@ -89,7 +89,7 @@ test('what a run approved can be paused by a new run, which says what it is not'
   await outcomes.getByRole('button', { name: buttons.pauseThese }).click();
 
   const dialog = page.getByRole('dialog', { name: `${buttons.pause} 2 drivers?` });
-  await expect(dialog).toContainText('doesn’t uninstall drivers or return them to Needs review');
+  await expect(dialog).toContainText('Installed drivers stay, and no driver returns');
   await dialog.getByRole('button', { name: `${buttons.pause} 2 drivers` }).click();
   await expect(rowOf(drivers, pen)).toContainText(driverStatuses.suspended);
   await expect(outcomes.getByRole('combobox', { name: 'Run' }).getByRole('option')).toHaveCount(2);

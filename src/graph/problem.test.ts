@@ -5,7 +5,6 @@ import {
   problemOfLoss,
   type RefusedAnswer,
   readGraphError,
-  withoutQuote,
 } from './problem.ts';
 
 function answerOf(status: number, body: unknown, rest: Partial<RefusedAnswer> = {}): RefusedAnswer {
@@ -206,14 +205,4 @@ it.each([
   expect(problem).toMatchObject({ kind, clientRequestId: 'c-1' });
   expect(problem.raw?.length).toBeLessThan(2_100);
   expect(problem).not.toHaveProperty('status');
-});
-
-it.each([
-  ['No.', 'Open it.'],
-  ['Currently a “thing” is not supported', 'Open it.'],
-  ['No', ''],
-])('an advice can do without what Microsoft said: %s', (message, advice) => {
-  const quoted = `Microsoft says: “${message}”${message.endsWith('.') ? '' : '.'} ${advice}`.trim();
-  expect(withoutQuote(quoted)).toBe(advice);
-  expect(withoutQuote(advice)).toBe(advice);
 });

@@ -1,4 +1,5 @@
 import { capText, type Problem, type ProblemKind } from '../lib/problem.ts';
+import { quote } from './quote.ts';
 
 /** The parts of an answer that a problem is made from. */
 export interface RefusedAnswer {
@@ -166,15 +167,6 @@ function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanat
             advice: said ? `${said} ${otherWay(answer.scopes)}`.trim() : giveIds,
           };
   }
-}
-
-function quote(message: string): string {
-  return `Microsoft says: “${message}”${message.endsWith('.') ? '' : '.'}`;
-}
-
-/** An advice without what Microsoft said, which may be about one target only. */
-export function withoutQuote(advice: string): string {
-  return advice.replace(/^Microsoft says: “.*”\.? ?/s, '');
 }
 
 /** The Defender portal may still run a response action that Graph rejects. */

@@ -30,7 +30,8 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
   {
     id: 'actionStatus',
     header: 'Action status',
-    width: 200,
+    // The age of what is stuck stays in sight.
+    width: 230,
     minWidth: 120,
     keep: true,
     text: actionStatusText,

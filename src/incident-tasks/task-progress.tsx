@@ -39,9 +39,9 @@ export function ActionProgressLabel({ task }: { task: IncidentTask }) {
   );
 }
 
-/** "In progress for 3 h, stuck (usually 1 min here)" */
+/** "In progress 3 h, stuck (usually 1 min here)" */
 export function progressText({ age, usual, isStuck }: Progress): string {
   const stuck = isStuck ? ', stuck' : '';
   const usually = usual === undefined ? '' : ` (usually ${formatDuration(usual)} here)`;
-  return `In progress for ${formatDuration(age)}${stuck}${usually}`;
+  return `In progress ${formatDuration(age)}${stuck}${usually}`;
 }

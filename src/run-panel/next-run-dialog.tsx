@@ -1,30 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { whyType } from '../actions/why-type.ts';
+import { reviewPlan } from '../actions/review-plan.ts';
+import { useAccount } from '../auth/session.ts';
 import { toProblem } from '../lib/problem.ts';
 import { unsaid } from '../lib/unsaid.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import type { Run } from '../runs/model.ts';
 import type { Preview } from '../runs/preview.ts';
 import { type NextPlan, planPause, planRest, planRetry } from '../runs/retry.ts';
 import type { Runner } from '../runs/runner.ts';
-import { ConfirmDialog, DialogList } from '../ui/confirm-dialog.tsx';
+import { DialogDisclosure } from '../ui/dialog-parts.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { ReviewDialog } from './review-dialog.tsx';
+import { useRoleWarning } from './role-note.tsx';
 import { countItems } from './summary.ts';
 import { useStartRun } from './use-start-run.ts';
 
-/** What a run can lead to: the same once more, the rest of it, or a stop to what it approved. */
+/** What a run can lead to: the same once more, the rest of it, or a pause of what it approved. */
 export type NextKind = 'retry' | 'resume' | 'pause';
 
 interface Next {
   readonly plan: (run: Run) => NextPlan | undefined;
+  /** The decision: its verb and what it counts. */
   readonly label: (items: string) => string;
-  /** Begins the sentence that names the run it comes from. */
+  /** Begins the line that names the run before. */
   readonly from: string;
   readonly nothing: string;
-  /** What the new run does to the old one. */
+  /** The new run sends what the old one did not, in its place. */
   readonly takesOver: boolean;
 }
 
@@ -32,29 +36,32 @@ const nexts: Record<NextKind, Next> = {
   retry: {
     plan: planRetry,
     label: (items) => `Retry ${items}`,
-    from: 'Not successful in:',
+    from: 'Not successful in',
     nothing: 'Nothing to retry',
     takesOver: false,
   },
   resume: {
     plan: planRest,
     label: (items) => `Send the remaining ${items}`,
-    from: 'Not sent in:',
+    from: 'Not sent in',
     nothing: 'Nothing is left to send',
     takesOver: true,
   },
   pause: {
     plan: planPause,
     label: (items) => `Pause ${items}`,
-    from: 'Approved in:',
+    from: 'Approved in',
     nothing: 'Nothing to pause',
     takesOver: false,
   },
 };
 
+/** So few targets are shown without being asked for. */
+const fewTargets = 6;
+
 /**
- * Reviews a run that follows from another. What that one remembers only names the targets: they are read again, and
- * what is shown is what was found.
+ * Reviews a run that follows from another. What the history holds only names the targets: they are loaded again, and
+ * everything that the dialog says and sends comes from there.
  */
 export function NextRunDialog({
   kind,
@@ -68,100 +75,98 @@ export function NextRunDialog({
   onClose: () => void;
 }) {
   const { plan: planOf, label: labelOf, from, nothing, takesOver } = nexts[kind];
+  const { username } = useAccount();
+  const [{ importantDevices }] = usePreferences();
+  const roleWarning = useRoleWarning(runner, run.intent.kind);
   const start = useStartRun(runner, undefined, takesOver ? run.id : undefined);
   const now = useNow();
-  const plan = planOf(run);
+  const next = planOf(run);
   const preview = useQuery({
     queryKey: ['preview', run.id, kind],
-    queryFn: () => (plan ? runner.preview(plan) : null),
+    queryFn: () => (next ? runner.preview(next) : null),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
   const ready = preview.data?.plan;
-  const [{ importantDevices }] = usePreferences();
-  const items = ready?.targets.flatMap((target) => target.items) ?? [];
-  const mustType = ready !== undefined && whyType(ready.intent, items, importantDevices).length > 0;
-  const count = items.length;
+  const count = ready?.targets.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
   const label = labelOf(countItems(run, count));
-  const deployAt = plan?.intent.kind === 'drivers' ? plan.intent.deployAt : null;
+  const deployAt = next?.intent.kind === 'drivers' ? next.intent.deployAt : null;
   const isPast = deployAt !== null && deployAt < now;
   const without = preview.isPending
     ? 'Checking current state…'
     : preview.error
       ? 'Couldn’t check the current state'
       : nothing;
-  const title = ready ? `${label}?` : without;
 
   return (
-    <ConfirmDialog
-      title={title}
+    <ReviewDialog
+      title={ready ? `${label}?` : without}
+      // Of what was just loaded: the title that the history holds proves nothing.
+      context={ready && <bdi>{ready.title}</bdi>}
+      review={
+        ready && preview.data
+          ? reviewPlan(ready, preview.data.seen, { username, importantDevices })
+          : undefined
+      }
+      roleWarning={ready && roleWarning}
+      checkedAs="Checked just now, and again right before sending."
       isStarting={start.isPending}
       problem={start.error ? toProblem(start.error) : undefined}
       onClose={onClose}
       confirm={
         ready && {
           label,
-          number: mustType ? count : undefined,
+          count,
           disabled: isPast ? 'This run’s date has passed. Start again from the profile.' : undefined,
           onConfirm: () => start.mutate(ready, { onSuccess: onClose }),
         }
       }
     >
-      {ready && (
-        <p>
-          <b>
-            <bdi>{ready.title}</bdi>
-          </b>
-        </p>
-      )}
-      <p>
-        {from} <bdi>{run.title}</bdi>.{deployAt !== null && ` Deployment date: ${formatMoment(deployAt)}.`}
-      </p>
-      {kind === 'pause' && ready && <WhatPausingIsNot />}
+      {deployAt !== null && <p>Available from {formatMoment(deployAt)}.</p>}
       {preview.error && <ProblemBanner problem={toProblem(preview.error)} />}
       {preview.data && <PreviewLists preview={preview.data} />}
-    </ConfirmDialog>
+      <p>
+        {from}: <bdi>{showHidden(run.title)}</bdi>
+      </p>
+    </ReviewDialog>
   );
 }
 
-function WhatPausingIsNot() {
-  return (
-    <p>
-      Pausing stops further rollout. It doesn’t uninstall drivers or return them to <b>Needs review</b>.
-    </p>
-  );
-}
-
-function PreviewLists({ preview: { plan, leftOut } }: { preview: Preview }): ReactNode {
+function PreviewLists({ preview: { plan, leftOut } }: { preview: Preview }) {
   const sent = plan?.targets.flatMap((target) => target.items.map((item) => ({ target, item }))) ?? [];
   return (
     <>
       {sent.length > 0 && (
-        <DialogList label="What is sent">
-          {sent.map(({ target, item }) => (
-            <li key={`${target.id} ${item.id}`}>
-              <bdi>{item.name}</bdi> <bdi>{unsaid(item.name, item.detail)}</bdi>
-              {plan && plan.targets.length > 1 && target.id !== item.id && (
-                <>
-                  {' '}
-                  in <bdi>{target.name}</bdi>
-                </>
-              )}
-            </li>
-          ))}
-        </DialogList>
+        <DialogDisclosure summary="To be sent" label="What is sent" isOpen={sent.length <= fewTargets}>
+          {() =>
+            sent.map(({ target, item }) => (
+              <li key={`${target.id} ${item.id}`}>
+                <bdi>{item.name}</bdi> <bdi>{unsaid(item.name, item.detail)}</bdi>
+                {plan && plan.targets.length > 1 && target.id !== item.id && (
+                  <>
+                    {' '}
+                    in <bdi>{target.name}</bdi>
+                  </>
+                )}
+              </li>
+            ))
+          }
+        </DialogDisclosure>
       )}
       {leftOut.length > 0 && (
-        <>
-          <p>Skipped:</p>
-          <DialogList label="Skipped">
-            {leftOut.map(({ item, reason }) => (
+        <DialogDisclosure
+          summary={`${leftOut.length} skipped`}
+          label="Skipped"
+          isOpen={leftOut.length <= fewTargets}
+        >
+          {() =>
+            leftOut.map(({ item, reason }) => (
               <li key={item.id}>
                 <bdi>{item.name}</bdi>: {reason}
               </li>
-            ))}
-          </DialogList>
-        </>
+            ))
+          }
+        </DialogDisclosure>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { withoutQuote } from '../graph/problem.ts';
+import { withoutQuote } from '../graph/quote.ts';
 import { needsSignIn, type Problem } from '../lib/problem.ts';
 import type { Run, Step } from '../runs/model.ts';
 import { countOf } from '../ui/format.ts';

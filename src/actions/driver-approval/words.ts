@@ -18,7 +18,7 @@ export const consequences: Record<DriverRequest, string> = {
     'Approves these drivers again with a new date. Microsoft doesn’t document that this changes the date, so Actiondesk checks afterward.',
   decline: 'This profile won’t offer declined drivers. You can approve them later.',
   suspend:
-    'Windows Update stops offering paused drivers through this profile. Installed drivers stay. If an earlier version is still approved, it’s offered instead.',
+    'Windows Update stops offering paused drivers through this profile. Installed drivers stay, and no driver returns to “needs review”. If an earlier version is still approved, it’s offered instead.',
 };
 
 const statusCounts: Readonly<Record<string, readonly [one: string, many: string]>> = {

@@ -1,0 +1,46 @@
+import type { Plan } from '../runs/model.ts';
+import type { Preview } from '../runs/preview.ts';
+import { formatCount } from '../ui/format.ts';
+import { devicesAtMost } from './driver-approval/devices.ts';
+import { reviewDrivers } from './driver-approval/review.ts';
+import { requestOf } from './driver-approval/rules.ts';
+import { reviewTasks } from './response-action/review.ts';
+import type { Review } from './review.ts';
+
+/**
+ * What the dialog says of a plan that follows from a run: as of a first one, and from what was just read alone.
+ *
+ * @param person who would send it, and their own name patterns of important devices
+ */
+export function reviewPlan(
+  plan: Plan,
+  seen: Preview['seen'],
+  person: { readonly username: string; readonly importantDevices: readonly string[] },
+): Review {
+  const { intent, targets } = plan;
+  const items = targets.flatMap((target) => target.items);
+  switch (intent.kind) {
+    case 'drivers': {
+      const profiles = seen.kind === 'drivers' ? seen.profiles : [];
+      const request = requestOf(intent.action, items[0]?.before ?? '');
+      return reviewDrivers(
+        request,
+        intent,
+        targets.map((target) => {
+          const found = profiles.find(({ profile }) => profile.id === target.id);
+          return { items: target.items, devices: found ? devicesAtMost(found.drivers, found.profile) : null };
+        }),
+      );
+    }
+    case 'tasks':
+      return reviewTasks(items, person);
+    case 'sync':
+      return {
+        numbers: [{ value: formatCount(items.length), label: items.length === 1 ? 'profile' : 'profiles' }],
+        summary: '',
+        consequences: ['Asks Intune to look for drivers again. Nothing changes on any device.'],
+        warnings: [],
+        whyType: [],
+      };
+  }
+}
