@@ -97,7 +97,7 @@ test('words of the history that were changed by hand are not what a retry says',
   await page.getByRole('main').getByRole('button', { name: 'Retry 1 driver' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText(`Retry: Approve 1 driver in ${pilotRingName}`);
-  await expect(dialog.getByRole('list')).toContainText(withdrawnDriverName);
+  await expect(dialog.getByRole('list', { name: 'What is sent' })).toContainText(withdrawnDriverName);
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: 'Retry 1 driver' }).click();
   await expect(resultsOn(page)).toContainText(`Retry: Approve 1 driver in ${pilotRingName}`);
