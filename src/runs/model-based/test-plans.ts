@@ -1,4 +1,6 @@
-import type { Plan } from '../model.ts';
+import { requestOf, whyNot } from '../../actions/driver-approval/rules.ts';
+import type { Intent, Plan } from '../model.ts';
+import { driverOf } from '../test-runs.ts';
 import type { Command } from './test-commands.ts';
 import {
   driverFacts,
@@ -13,21 +15,29 @@ import {
 
 /** For tests: what a person intends, by what a page shows. */
 export function planOf(
-  { intent, targets, isOutdated }: Extract<Command, { kind: 'start' }>,
+  { intent: asked, targets, isOutdated }: Extract<Command, { kind: 'start' }>,
   tenant: Tenant,
   service: Service,
 ): Plan {
-  const all = intent.kind === 'tasks' ? tasks[tenant] : profiles[tenant];
+  const all = asked.kind === 'tasks' ? tasks[tenant] : profiles[tenant];
   const ids = targets
     .map((target) => all[target % all.length] ?? '')
     // A page offers no task that is under way or done.
-    .filter((id) => intent.kind !== 'tasks' || ['notStarted', 'failed'].includes(service.current(id).status));
+    .filter((id) => asked.kind !== 'tasks' || ['notStarted', 'failed'].includes(service.current(id).status));
   /** A profile that comes twice has its drivers in two steps. */
   const partOf = (profile: string, index: number) => {
     const parts = ids.filter((id) => id === profile).length;
     const part = ids.slice(0, index).filter((id) => id === profile).length;
     return driversOf(profile).filter((_, n) => n % parts === part);
   };
+  /** A page offers for a driver only what the rules allow; of one that is gone it does not know. */
+  const isOffered = (one: Intent, id: string) => {
+    const { status } = service.current(id);
+    if (one.kind !== 'drivers' || isOutdated || status === 'gone') return true;
+    return whyNot(requestOf(one.action, status), driverOf(id, status)) === undefined;
+  };
+  const drivers = ids.flatMap(driversOf);
+  const intent = choicesOf(asked).find((one) => drivers.some((id) => isOffered(one, id))) ?? asked;
   const itemOf = (id: string) => {
     const before = isOutdated ? 'suspended' : service.current(id).status;
     const reviewed = {
@@ -45,7 +55,15 @@ export function planOf(
     targets: (intent.kind === 'drivers' ? ids : [...new Set(ids)]).map((id, index) => ({
       id,
       name: `Target ${id}`,
-      items: (intent.kind === 'drivers' ? partOf(id, index) : [id]).map(itemOf),
+      items: (intent.kind === 'drivers' ? partOf(id, index) : [id])
+        .filter((one) => isOffered(intent, one))
+        .map(itemOf),
     })),
   };
+}
+
+/** What a person turns to where a page does not offer what they wanted. */
+function choicesOf(asked: Intent): readonly Intent[] {
+  if (asked.kind !== 'drivers') return [asked];
+  return [asked, { ...asked, action: 'approve' }, { kind: 'drivers', action: 'suspend', deployAt: null }];
 }
