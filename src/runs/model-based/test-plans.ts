@@ -37,7 +37,7 @@ export function planOf(
     return { id, name: id, detail: '', before, reviewed: reviewed[intent.kind]() };
   };
   return {
-    title: 'Change what anna.admin@contoso.example asked for',
+    title: 'Change what the tenant asked for',
     note: 'Ticket of anna.admin@contoso.example',
     intent,
     touches: [['profiles']],
