@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { lateralIncident, openTasks, outcomesOn, pen, runActions, typeNumber } from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
 import { approveThree, openHistory, postsOf, threeTitle } from './support/history.ts';
@@ -31,7 +32,7 @@ test('the panel of outcomes leads to the run, and a retry from there opens it ag
   await page.getByRole('button', { name: '2 need attention' }).click();
   // The run that was retried is there too: the driver that it failed to approve failed again.
   await expect(runs.getByRole('rowheader')).toHaveCount(2);
-  await expect(rowOf(runs, `Retry 1 of: ${threeTitle}`)).toContainText('1 failed');
+  await expect(rowOf(runs, `Retry: Approve 1 driver in ${pilotRingName}`)).toContainText('1 failed');
   await expect(runs.getByRole('row').nth(2)).toContainText('1 failed1 not found1 confirmed');
 });
 

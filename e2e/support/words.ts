@@ -71,6 +71,7 @@ export const names = {
   resultGrid: 'Result of each item',
   resultColumn: 'Result',
   reasonColumn: 'Reason',
+  skipped: 'Skipped',
   runs: 'Runs',
   profiles: 'Driver profiles',
   drivers: 'Drivers',

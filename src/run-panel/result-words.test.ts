@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../runs/model.ts';
-import { resultOf, resultOrder, resultText, stateText } from './result-words.ts';
+import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import { adviceFor, resultOf, resultOrder, resultText, stateText } from './result-words.ts';
 
 const over = { state: 'done', cancelled: false, isChecking: false } as const;
 const itemWith = (rest: Partial<Item>) =>
@@ -66,4 +67,12 @@ describe('what was not sent', () => {
 it('every result has its place in the order and a text of at most four words', () => {
   expect(new Set(resultOrder).size).toBe(resultOrder.length);
   for (const result of resultOrder) expect(resultText(result).split(' ').length).toBeLessThanOrEqual(4);
+});
+
+it('the advice names Retry only where another try may help', () => {
+  const failed = itemOf('a', { phase: 'settled', outcome: 'failed' });
+  const adviceOf = (...items: readonly Item[]) =>
+    adviceFor(runOf([stepOf('1', items)], { state: 'done' }), 'failed');
+  expect(adviceOf(failed, { ...failed, isFinal: true })).toContain('Retry');
+  expect(adviceOf({ ...failed, isFinal: true })).not.toContain('Retry');
 });

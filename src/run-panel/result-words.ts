@@ -1,5 +1,5 @@
 import { needingOutcomes } from '../runs/attention.ts';
-import { type Item, isFollowed, type Outcome, type Run } from '../runs/model.ts';
+import { type Item, isFollowed, itemsOf, type Outcome, type Run } from '../runs/model.ts';
 import { isCanceled } from '../runs/retry.ts';
 
 /** How an item of a run reads on screen: its outcome, or how far the run has come with it. */
@@ -117,8 +117,16 @@ export function resultText(result: Result): string {
 }
 
 /** What a result means, and the next step. */
-export function resultAdvice(result: Result): string {
+function resultAdvice(result: Result): string {
   return words[result].advice;
+}
+
+/** The same for the items of a run that have the result: Retry is named only where another try may help. */
+export function adviceFor(run: Run, result: Result): string {
+  const items = itemsOf(run).filter((item) => resultOf(item, run) === result);
+  return items.length > 0 && items.every(({ isFinal }) => isFinal)
+    ? 'Another try can’t help. Take the next step in its row.'
+    : resultAdvice(result);
 }
 
 /** The result in words; one that isn't final says whether Actiondesk still checks it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
-import { resultColumns, rowsOf } from './run-columns.tsx';
+import { columnsFor, resultColumns, rowsOf } from './run-columns.tsx';
 
 const progress = { state: 'done', cancelled: false, isChecking: false } as const;
 
@@ -11,6 +11,16 @@ describe('the columns of a run', () => {
     expect(heads('drivers')).toEqual(['Driver name', 'Version', 'Result', 'Reason', 'Sent', 'Profile']);
     expect(heads('tasks')).toEqual(['Task', 'Target', 'Result', 'Reason', 'Sent', 'Incident']);
     expect(heads('sync')).toEqual(['Profile', 'Result', 'Reason', 'Sent']);
+  });
+
+  it('have a next step beside the reason where another try can’t help', () => {
+    const heads = (isFinal: boolean) => {
+      const item = itemOf('a', { phase: 'settled', outcome: 'rejected', isFinal });
+      const run = runOf([stepOf('1', [item])], { intent: { kind: 'tasks' } });
+      return columnsFor(run.intent, rowsOf(run, progress)).map(({ header }) => header);
+    };
+    expect(heads(true)).toEqual(['Task', 'Target', 'Result', 'Reason', 'Next step', 'Sent', 'Incident']);
+    expect(heads(false)).toEqual(['Task', 'Target', 'Result', 'Reason', 'Sent', 'Incident']);
   });
 
   it('show the incident of a task, and when it was last sent', () => {

@@ -1,6 +1,7 @@
 import type { Attempt, Intent, Item, Run, Step } from '../runs/model.ts';
 import type { Column } from '../ui/data-grid/row-model.ts';
 import { formatClock, formatMoment } from '../ui/format.ts';
+import { type NextStep, nextStepFor } from './next-step.ts';
 import { type RunProgress, resultOf, resultOrder, stateText } from './result-words.ts';
 import { ItemStateLabel } from './results.tsx';
 
@@ -11,6 +12,8 @@ export interface ResultRow {
   readonly target: string;
   /** When a request for it was last sent: epoch ms; null where none was. */
   readonly sentAt: number | null;
+  /** What a person can do where another try can’t help. */
+  readonly next: NextStep | undefined;
   readonly progress: RunProgress;
 }
 
@@ -75,6 +78,38 @@ export const resultColumns: Readonly<Record<Intent['kind'], readonly Column<Resu
   sync: [nameColumn('Profile'), result, reason, sent],
 };
 
+const nextStep: Column<ResultRow> = {
+  id: 'next',
+  header: 'Next step',
+  width: 250,
+  keep: true,
+  text: ({ next }) => next?.text ?? '–',
+  render: ({ next }) =>
+    next?.href === undefined ? (
+      (next?.text ?? '–')
+    ) : (
+      <a href={next.href} target="_blank" rel="noopener noreferrer">
+        {next.text}
+      </a>
+    ),
+};
+
+/** The same where a next step is known for a row: it stands beside the reason. */
+const columnsWithNext: typeof resultColumns = {
+  drivers: withNext(resultColumns.drivers),
+  tasks: withNext(resultColumns.tasks),
+  sync: withNext(resultColumns.sync),
+};
+
+function withNext(columns: readonly Column<ResultRow>[]): readonly Column<ResultRow>[] {
+  return columns.flatMap((column) => (column === reason ? [reason, nextStep] : [column]));
+}
+
+/** The columns for these rows. */
+export function columnsFor({ kind }: Intent, rows: readonly ResultRow[]): readonly Column<ResultRow>[] {
+  return (rows.some(({ next }) => next !== undefined) ? columnsWithNext : resultColumns)[kind];
+}
+
 /** The reason for a result, and the task that undoes the action, where there is one. */
 function reasonOf({ reason: why, undo, outcome }: Item): string {
   const isDone = outcome === 'started' || outcome === 'completed' || outcome === 'partiallyCompleted';
@@ -93,6 +128,7 @@ export function rowsOf(run: Run, progress: RunProgress): readonly ResultRow[] {
       item,
       target: step.targetName,
       sentAt: sentTimes.get(item.id) ?? null,
+      next: nextStepFor(run.intent, step, item),
       progress,
     }));
   });

@@ -14,9 +14,9 @@ import { ChainSummary } from './chain-summary.tsx';
 import { dateText } from './intent-text.ts';
 import { afterTheSignIn, offeredBy } from './offered.ts';
 import { tellProgress } from './progress.ts';
-import { type Result, type RunProgress, resultAdvice, resultOf, resultText } from './result-words.ts';
+import { adviceFor, type Result, type RunProgress, resultOf, resultText } from './result-words.ts';
 import { ResultIcon } from './results.tsx';
-import { type ResultRow, resultColumns, rowsOf } from './run-columns.tsx';
+import { columnsFor, type ResultRow, rowsOf } from './run-columns.tsx';
 import { RunCommands } from './run-commands.tsx';
 import { RunProblems } from './run-problems.tsx';
 import styles from './run-view.module.css';
@@ -71,7 +71,7 @@ export function RunView({
   const offeredNow = offeredBy(run, rolledUp, { isElsewhere, isBusy: busy.has(run.id) });
   const offered = afterTheSignIn(run, isOfThisPage, offeredNow);
   const isHeld = offered.toResume < offeredNow.toResume;
-  const columns = resultColumns[run.intent.kind];
+  const columns = columnsFor(run.intent, rows);
   const view = useRowView(rows, columns, {
     search: '',
     where,
@@ -219,7 +219,7 @@ function ResultFilter({
       </div>
       {told && (
         <p className={styles.advice}>
-          <strong>{resultText(told)}.</strong> {resultAdvice(told)}
+          <strong>{resultText(told)}.</strong> {adviceFor(run, told)}
         </p>
       )}
     </div>

@@ -8,6 +8,7 @@ import {
   type Tenant,
   taskFacts,
   tasks,
+  token,
 } from './test-service.ts';
 
 /** For tests: what a person intends, by what a page shows. */
@@ -37,7 +38,7 @@ export function planOf(
     return { id, name: id, detail: '', before, reviewed: reviewed[intent.kind]() };
   };
   return {
-    title: 'Change what the tenant asked for',
+    title: `Change what ${token} asked for`,
     note: 'Ticket of anna.admin@contoso.example',
     intent,
     touches: [['profiles']],

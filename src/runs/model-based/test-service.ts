@@ -164,9 +164,12 @@ export function createService(timeline: Timeline): Service {
   };
 }
 
+/** What must not be kept, in whatever text it stands. */
+export const token = 'Bearer eyJhbGciOiJSUzI1NiJ9.e30.sig';
+
 /** What a person decides a driver by. */
 export function driverFacts(id: string, approvalStatus: string) {
-  const name = `Driver ${id}, asked for by anna.admin@contoso.example`;
+  const name = `Driver ${id}, ${token}`;
   return { name, version: '1.0', driverClass: 'Networking', approvalStatus };
 }
 
@@ -175,13 +178,13 @@ export function taskFacts(actionStatus: string) {
   return { actionType: 'isolateDevice', actionStatus, status: 'open' };
 }
 
-/** The names hold what must not be kept: an address. */
+/** The names hold what must not be kept. */
 function driverRow(id: string, { status, date }: Version): unknown {
   return { id, ...driverFacts(id, status), category: 'recommended', deployDateTime: date };
 }
 
 function taskRow(id: string, { status, date }: Version): unknown {
-  const displayName = `Isolate the device of anna.admin@contoso.example (${id})`;
+  const displayName = `Isolate the device (${id}), ${token}`;
   return { id, displayName, ...taskFacts(status), lastModifiedDateTime: date };
 }
 
@@ -197,7 +200,7 @@ export function json(body: unknown): Reply {
 
 /** An error that Graph itself wrote; its words hold what must not be kept. */
 export function refusal(status: number, code: string, headers: Record<string, string> = {}): Reply {
-  const message = 'anna.admin@contoso.example may not, with Bearer eyJhbGciOiJSUzI1NiJ9.e30.sig';
+  const message = `anna.admin@contoso.example may not, with ${token}`;
   const text = JSON.stringify({ error: { code, message, innerError: { 'request-id': 'r-400' } } });
   return { status, text, headers: { 'content-type': 'application/json', 'request-id': 'r-400', ...headers } };
 }

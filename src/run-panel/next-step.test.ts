@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../lib/problem.ts';
+import { itemOf } from '../runs/test-runs.ts';
+import { nextStepFor } from './next-step.ts';
+
+const tasks = { kind: 'tasks' } as const;
+const drivers = { kind: 'drivers', action: 'approve', deployAt: null } as const;
+const gone: Problem = { kind: 'notFound', title: 'Gone', advice: 'Look.' };
+const final = itemOf('a', { phase: 'settled', outcome: 'rejected', isFinal: true, incident: '42' });
+const portal = 'Open the task in the Defender portal';
+
+describe('the next step', () => {
+  it('of a task that Defender refuses for good is its page in the portal', () => {
+    expect(nextStepFor(tasks, { problem: null }, final)).toEqual({
+      text: portal,
+      href: 'https://security.microsoft.com/incidents/42',
+    });
+  });
+
+  it('has no address where the incident is unknown, or is none', () => {
+    for (const incident of ['', '../x', 'javascript:alert(1)']) {
+      expect(nextStepFor(tasks, { problem: null }, { ...final, incident })).toEqual({ text: portal });
+    }
+  });
+
+  it('of what is gone is to refresh the list', () => {
+    expect(nextStepFor(tasks, { problem: gone }, final)).toEqual({ text: 'Refresh the list' });
+    expect(nextStepFor(drivers, { problem: gone }, final)).toEqual({ text: 'Refresh the list' });
+  });
+
+  it('is none where another try may help, or nothing is left to do', () => {
+    expect(nextStepFor(tasks, { problem: null }, { ...final, isFinal: false })).toBeUndefined();
+    expect(nextStepFor(tasks, { problem: null }, { ...final, outcome: 'completed' })).toBeUndefined();
+  });
+});
