@@ -10,13 +10,18 @@ it('holds every step, attempt and item, and neither the account nor what the jou
     problem: { kind: 'rejected', title: 'Refused', advice: 'Read', raw: 'word by word', claims: '{}' },
   });
   const run = runOf([step], { accountKey: 'hash-of-anna', note: 'ask anna@contoso.example' });
-  const text = runsToJson([run], 0);
+  const text = runsToJson([run], { username: 'dana@contoso.example', displayName: 'Dana Driver' }, 0);
   expect(text).not.toMatch(/hash-of-anna|accountKey|anna@|word by word|claims/);
   expect(JSON.parse(text)).toMatchObject({
     schemaVersion,
     exportedAt: '1970-01-01T00:00:00.000Z',
     runs: [
-      { id: 'run', note: 'ask [address]', steps: [{ targetId: 'target 1', attempts, items: [{ id: 'a' }] }] },
+      {
+        signedInAs: { username: 'dana@contoso.example', displayName: 'Dana Driver' },
+        id: 'run',
+        note: 'ask [address]',
+        steps: [{ targetId: 'target 1', attempts, items: [{ id: 'a' }] }],
+      },
     ],
   });
 });

@@ -9,6 +9,7 @@ import type { Journal } from '../runs/journal/journal.ts';
 import type { Run } from '../runs/model.ts';
 import type { Runner } from '../runs/runner.ts';
 import { CommandBar } from '../ui/command-bar.tsx';
+import { formatCount } from '../ui/format.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { saveFile, stampOf } from '../ui/save-file.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
@@ -19,10 +20,13 @@ import { deletable } from './rules.ts';
 /** The commands for the whole history: none of them reaches Microsoft Graph. */
 export function HistoryCommands({
   runs,
+  shown,
   journal,
   runner,
 }: {
   runs: readonly Run[];
+  /** The ids of the runs that the filters let pass; undefined where no filter is on. */
+  shown: ReadonlySet<string> | undefined;
   journal: Journal;
   runner: Runner;
 }) {
@@ -33,30 +37,34 @@ export function HistoryCommands({
     async mutationFn(kind: 'csv' | 'json') {
       // An export holds what the journal holds, without what the journal never keeps.
       const kept = await queryClient.fetchQuery(historyQuery(journal, account));
+      const exported = shown ? kept.runs.filter(({ id }) => shown.has(id)) : kept.runs;
       const now = Date.now();
       const name = `actiondesk-history-${stampOf(now)}.${kind}`;
-      if (kind === 'csv') saveFile(name, csvType, await runsToCsv(kept.runs));
-      else saveFile(name, 'application/json', runsToJson(kept.runs, now));
+      if (kind === 'csv') saveFile(name, csvType, await runsToCsv(exported, account));
+      else saveFile(name, 'application/json', runsToJson(exported, account, now));
     },
     networkMode: 'always',
     retry: false,
   });
   const over = deletable(runs).length;
-  const nothing = runs.length === 0 ? 'No runs yet' : undefined;
-  const nothingOver = runs.length === 0 ? nothing : 'All runs are still open. Open runs are never deleted.';
+  const nothing =
+    runs.length === 0 ? 'No runs yet' : shown?.size === 0 ? 'No run matches the filters' : undefined;
+  const which = shown ? `${formatCount(shown.size)} matching` : 'all';
+  const nothingOver =
+    runs.length === 0 ? 'No runs yet' : 'All runs are still open. Open runs are never deleted.';
   return (
     <>
       <CommandBar
         label="Commands"
         commands={[
           {
-            label: 'Export all as CSV',
+            label: `Export ${which} as CSV`,
             icon: ArrowDownloadRegular,
             disabled: nothing,
             onRun: () => save.mutate('csv'),
           },
           {
-            label: 'Export all as JSON',
+            label: `Export ${which} as JSON`,
             icon: ArrowDownloadRegular,
             disabled: nothing,
             onRun: () => save.mutate('json'),

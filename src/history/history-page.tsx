@@ -50,6 +50,14 @@ export function HistoryPage() {
       keepsGone: false,
     },
   });
+  const isFiltered = q !== '' || where !== undefined;
+  const shown = useMemo(
+    () =>
+      isFiltered
+        ? new Set(Array.from({ length: view.matching }, (_, position) => runId(view.at(position))))
+        : undefined,
+    [isFiltered, view],
+  );
   const change = (next: Partial<HistorySearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const { attention, isFailure } = around.results;
@@ -75,7 +83,7 @@ export function HistoryPage() {
         </>
       }
     >
-      <HistoryCommands runs={runs} journal={journal} runner={runner} />
+      <HistoryCommands runs={runs} shown={shown} journal={journal} runner={runner} />
       <HistoryFilterRow
         runs={runs}
         around={around}

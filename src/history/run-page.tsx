@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useAccount } from '../auth/session.ts';
 import { toProblem } from '../lib/problem.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import { dateText } from '../run-panel/intent-text.ts';
@@ -10,6 +11,7 @@ import { formatMoment } from '../ui/format.ts';
 import { EmptyState, Page } from '../ui/page.tsx';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { RunStateLabel } from './labels.tsx';
+import { PrintedRun } from './printed-run.tsx';
 import styles from './run-page.module.css';
 import { RunSteps } from './run-steps.tsx';
 import { UnreadableNote } from './unreadable-note.tsx';
@@ -34,6 +36,7 @@ export function RunPage() {
     >
       <RunView run={run} known={runs} runner={runner} place="page" />
       <RunSteps run={run} graphBaseUrl={graphBaseUrl} />
+      <PrintedRun run={run} />
     </Page>
   );
 }
@@ -66,11 +69,22 @@ function RunFacts({
           Note: <bdi>{showHidden(run.note)}</bdi>
         </span>
       )}
+      <SignedInAs run={run} />
       <span className={styles.id}>
         <span className={styles.name}>Run</span> <code>{showHidden(run.id)}</code>
         <CopyButton label="Copy run ID" text={run.id} />
       </span>
     </>
+  );
+}
+
+/** Whose run it is: the history shows the signed-in account's own runs alone. */
+function SignedInAs({ run }: { run: Run }) {
+  const { username } = useAccount();
+  return (
+    <span>
+      Signed in as <bdi>{showHidden(username)}</bdi>, tenant <bdi>{showHidden(run.tenantId)}</bdi>
+    </span>
   );
 }
 

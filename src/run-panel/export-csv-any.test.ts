@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
 import { runsToCsv } from './export-csv.ts';
 
+const actor = { username: 'dana@contoso.example', displayName: 'Dana Driver' };
+
 const dangerous = /^[=+\-@\t\r\0＝＋－＠]/;
 
 const hostile = fc.oneof(
@@ -28,11 +30,12 @@ it('whatever a text holds, it stays in its cell, is no formula there, and can be
   await fc.assert(
     fc.asyncProperty(fc.array(hostile, { minLength: 1, maxLength: 6 }), async (names) => {
       const items = names.map((name, index) => itemOf(String(index), { name, reason: name, detail: name }));
-      const csv = await runsToCsv([
-        runOf([stepOf('1', items)], { title: names[0] ?? '', note: names[0] ?? '' }),
-      ]);
+      const csv = await runsToCsv(
+        [runOf([stepOf('1', items)], { title: names[0] ?? '', note: names[0] ?? '' })],
+        actor,
+      );
       // The first line is ours, so that none of theirs can say how the file is read.
-      expect(csv.startsWith('\uFEFF"Run","Note",')).toBe(true);
+      expect(csv.startsWith('\uFEFF"Signed in as","Display name",')).toBe(true);
       const { data } = Papa.parse<Record<string, string>>(csv.slice(1), {
         header: true,
         delimiter: ',',
@@ -59,7 +62,7 @@ it('ten thousand results are written, none of them lost', async () => {
       ),
     ),
   );
-  const csv = await runsToCsv([runOf(steps)]);
+  const csv = await runsToCsv([runOf(steps)], actor);
   expect(csv.split('\r\n')).toHaveLength(10_001);
   expect(new Set(csv.match(/"\d+-\d+"/g)).size).toBe(10_000);
 });

@@ -3,13 +3,15 @@ import { expect, it } from 'vitest';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
 import { runsToCsv } from './export-csv.ts';
 
+const actor = { username: 'dana@contoso.example', displayName: 'Dana Driver' };
+
 const hostile = ['=1+1', '+1', '-1', '@cmd', '\t=1', '\r=1', '＝1+1', '＋1', '－1', '＠x'];
 
 it('no cell begins with what a spreadsheet takes for a formula, and every text survives', async () => {
   const items = hostile.map((name, index) =>
     itemOf(String(index), { phase: 'settled', outcome: 'failed', name }),
   );
-  const csv = await runsToCsv([runOf([stepOf('1', items)])]);
+  const csv = await runsToCsv([runOf([stepOf('1', items)])], actor);
   expect(csv.startsWith('\uFEFF')).toBe(true);
   const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true });
   expect(data.map((row) => row.Name)).toEqual(hostile.map((name) => `'${name}`));
@@ -19,13 +21,13 @@ it('no cell begins with what a spreadsheet takes for a formula, and every text s
 
 it('quotes, separators and lines inside a text stay inside their cell', async () => {
   const name = 'a "quoted", name; with\r\na line';
-  const csv = await runsToCsv([runOf([stepOf('1', [itemOf('a', { name })])])]);
+  const csv = await runsToCsv([runOf([stepOf('1', [itemOf('a', { name })])])], actor);
   const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true });
   expect(data).toHaveLength(1);
   expect(data[0]?.Name).toBe(name);
 });
 
-it('each item has the ids of the last request that it was in, and none where it was in none', async () => {
+it('each item has the ids of every request that it was in, in order', async () => {
   const attempts = [
     { clientRequestId: 'c1', requestId: 'r1', ids: ['a', 'b'], sentAt: '2026-01-01T00:00:00.000Z' },
     {
@@ -37,11 +39,11 @@ it('each item has the ids of the last request that it was in, and none where it 
     },
   ];
   const step = stepOf('1', [itemOf('a'), itemOf('b'), itemOf('c')], { attempts });
-  const csv = await runsToCsv([runOf([step]), runOf([stepOf('2', [itemOf('d')])], { id: 'other' })]);
+  const csv = await runsToCsv([runOf([step]), runOf([stepOf('2', [itemOf('d')])], { id: 'other' })], actor);
   const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true });
   expect(data.map((row) => [row.Id, row['client-request-id'], row['request-id'], row['Run id']])).toEqual([
     ['a', 'c1', 'r1', 'run'],
-    ['b', 'c2', 'r2', 'run'],
+    ['b', 'c1 c2', 'r1 r2', 'run'],
     ['c', '', '', 'run'],
     ['d', '', '', 'other'],
   ]);
@@ -51,13 +53,16 @@ it('each item has the ids of the last request that it was in, and none where it 
 it('tells what was asked for, and from when on', async () => {
   const deployAt = Date.UTC(2026, 11, 8);
   const one = [stepOf('1', [itemOf('a', { phase: 'answered', outcome: 'unknown' })])];
-  const csv = await runsToCsv([
-    runOf(one, { intent: { kind: 'drivers', action: 'approve', deployAt } }),
-    runOf(one, { intent: { kind: 'drivers', action: 'decline', deployAt: null }, state: 'settling' }),
-    runOf(one, { intent: { kind: 'tasks' }, state: 'done' }),
-  ]);
+  const csv = await runsToCsv(
+    [
+      runOf(one, { intent: { kind: 'drivers', action: 'approve', deployAt } }),
+      runOf(one, { intent: { kind: 'drivers', action: 'decline', deployAt: null }, state: 'settling' }),
+      runOf(one, { intent: { kind: 'tasks' }, state: 'done' }),
+    ],
+    actor,
+  );
   const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true });
-  expect(data.map((row) => [row.Action, row['Deployment date (UTC)'], row.Result])).toEqual([
+  expect(data.map((row) => [row.Action, row['Available from (UTC)'], row.Result])).toEqual([
     ['approve', '2026-12-08T00:00:00.000Z', 'Unknown, checking…'],
     ['decline', '', 'Unknown, checking…'],
     ['tasks', '', 'Unknown, needs attention'],

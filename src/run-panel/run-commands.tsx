@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { useAccount } from '../auth/session.ts';
 import { toProblem } from '../lib/problem.ts';
 import type { Run } from '../runs/model.ts';
 import type { Runner } from '../runs/runner.ts';
@@ -30,6 +31,7 @@ export function RunCommands({
   onReview?: (() => void) | undefined;
 }) {
   const [next, setNext] = useState<NextKind | 'leave' | null>(null);
+  const account = useAccount();
   const row = useRef<HTMLDivElement>(null);
   // A finished command disappears, and the focus with it: the browser then gives it to nothing.
   const keepFocus = () =>
@@ -38,7 +40,7 @@ export function RunCommands({
     });
   const check = useCommand(() => runner.checkAgain(run.id), keepFocus);
   const cancel = useCommand(() => runner.cancel(run.id), keepFocus);
-  const save = useCommand(() => downloadCsv(run), keepFocus);
+  const save = useCommand(() => downloadCsv(run, account), keepFocus);
   const open = (kind: NextKind | 'leave') => {
     onReview?.();
     setNext(kind);
