@@ -76,7 +76,8 @@ export function requestedPath(target: string): string | undefined {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
     return /[\\\u0000-\u001F]/.test(decoded) ? undefined : posix.normalize(decoded);
   } catch {
-    return undefined;
+    // Half of an encoded letter names no file: the app's own page says that there is no such page.
+    return posix.normalize(path);
   }
 }
 

@@ -116,7 +116,7 @@ test.describe('in light and dark', () => {
     await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
     await scan(page, watch);
     await page.getByRole('button', { name: 'Account: Dana Driver' }).click();
-    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible();
     await scan(page, watch);
     await page.goto(`${tenant.appUrl}/nowhere`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts.pageNotFound);

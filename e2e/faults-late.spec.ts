@@ -6,7 +6,7 @@ import { acceptedOrConfirmed, results, texts } from './support/words.ts';
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
-const inBetween = 'A proxy, a VPN or an extension of this browser may stand between it and Microsoft Graph';
+const inBetween = 'A proxy, VPN, or browser extension may be interfering';
 const action = { method: 'POST', path: 'executeAction' };
 
 test('an effect that comes five minutes after the 504 is found by "Check again"', async ({

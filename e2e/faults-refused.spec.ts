@@ -20,7 +20,10 @@ test('403 for a missing permission: the reason, a link to hand on, and the other
   const banner = page.getByRole('alert');
   await expect(banner).toContainText(texts.accessDenied);
   await expect(banner).toContainText('DeviceManagementConfiguration.Read.All');
-  await expect(banner.getByRole('link', { name: /administrator/ })).toHaveAttribute('href', /adminconsent/);
+  await expect(banner.getByRole('link', { name: 'Admin consent link' })).toHaveAttribute(
+    'href',
+    /adminconsent/,
+  );
   await banner.getByText('Details', { exact: true }).click();
   const refused = (await tenant.log()).requests.filter(({ status }) => status === 403);
   await expect(banner).toContainText(new RegExp(refused.map(({ requestId }) => requestId).join('|')));

@@ -94,7 +94,7 @@ test('a claims challenge on the third of four actions: two are done, two are sen
   );
   await expect(outcomes.getByRole('button', { name: 'Started 2', exact: true })).toBeVisible();
   await expect(rowOf(outcomes, texts.deferred)).toHaveCount(1);
-  await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(1);
+  await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(2);
   await stepUp(page, outcomes.getByRole('alert'));
 
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();

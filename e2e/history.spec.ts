@@ -95,7 +95,11 @@ test('exports hold every item of every run', async ({ page, tenant }) => {
 
   const json = await textOf(await save('Export all as JSON'));
   const { schemaVersion, runs } = JSON.parse(json);
-  expect(schemaVersion).toBe(2);
+  expect(schemaVersion).toBe(1);
+  expect(runs[0].signedInAs).toEqual({
+    username: expect.stringMatching(/^driver\.admin@/),
+    displayName: 'Dana Driver',
+  });
   expect(runs).toHaveLength(1);
   const [post] = await postsOf(tenant);
   expect(runs[0].steps[0].attempts[0]).toMatchObject({

@@ -72,7 +72,7 @@ test('an approval says what its drivers are now, and takes declined and paused o
   const dialog = await openDialog(page, 'Approve');
   await expect(dialog.getByRole('heading')).toHaveText(`Approve ${count} drivers?`);
   await expect(dialog).toContainText(`In the profile ${biggestProfileName}`);
-  await expect(dialog.getByRole('list', { name: 'In numbers' })).toContainText('drivers that need review');
+  await expect(dialog.getByRole('group', { name: 'In numbers' })).toContainText('drivers that need review');
   await expect(dialog).toContainText(`${approved?.length} of`);
   const include = dialog.getByRole('checkbox', { name: `Include ${declined?.length} declined` });
   await expect(include).not.toBeChecked();
@@ -85,7 +85,7 @@ test('an approval says what its drivers are now, and takes declined and paused o
   const both = count + (declined?.length ?? 0);
   await expect(dialog.getByRole('heading')).toHaveText(`Approve ${both} drivers?`);
   await expect(dialog.getByLabel(`Type ${both} to confirm`)).toBeVisible();
-  await expect(dialog.getByRole('list', { name: 'In numbers' })).toContainText(
+  await expect(dialog.getByRole('group', { name: 'In numbers' })).toContainText(
     `drivers: ${count} need review, ${declined?.length} declined`,
   );
   await include.uncheck();
@@ -107,7 +107,7 @@ test('devices are counted as what can be true: at most those that report', async
     .check();
   const largest = Math.max(...of('needsReview').map(({ devices }) => devices));
   const atMost = Math.min(sum, Math.max(100, largest));
-  const numbers = (await openDialog(page, 'Approve')).getByRole('list', { name: 'In numbers' });
+  const numbers = (await openDialog(page, 'Approve')).getByRole('group', { name: 'In numbers' });
   await expect(numbers).toContainText(`${atMost.toLocaleString('en-GB')} devices at most`);
 
   // Where the profile gives no count, the sum is all there is.
@@ -231,7 +231,7 @@ test('a task whose target Graph does not provide takes its number, and says that
   await select(tasks, [title]);
   await page.getByRole('button', { name: 'Run action' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('list', { name: 'In numbers' })).toContainText('1 target not provided');
+  await expect(dialog.getByRole('group', { name: 'In numbers' })).toContainText('1 target not provided');
   await expect(dialog).toContainText('Target not provided: conflicts can’t be checked');
   await expect(dialog.getByLabel('Type 1 to confirm')).toHaveAccessibleDescription(
     'The target of 1 task isn’t provided.',

@@ -52,6 +52,7 @@ test.each([
   ['/', 'index.html'],
   ['/profiles/1', 'index.html'],
   ['/%69ndex.html', 'index.html'],
+  ['/profiles/%E0%A4', 'index.html'],
   ['/assets/..%2findex.html', 'index.html'],
   ['/assets/../index.html', 'index.html'],
   ['/%72edirect.html', 'redirect.html'],
@@ -65,7 +66,7 @@ test.each([
   expect(headers['cache-control']).not.toContain('max-age');
 });
 
-test.each(['//localhost/config.json', '//', '/%', '/a%5cb'])('%s is refused', async (path) => {
+test.each(['//localhost/config.json', '//', '/a%5cb'])('%s is refused', async (path) => {
   // With a foreign host: no address may stand in for the header.
   expect((await get(path, 'GET', 'evil.example')).status).toBe(400);
 });

@@ -45,6 +45,10 @@ export async function decide(
   await page.getByRole('button', { name: verb, exact: true }).click();
   const number = `${names.length} ${names.length === 1 ? 'driver' : 'drivers'}`;
   const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading').waitFor();
+  // What was declined or paused is approved only where a person says so.
+  for (const include of await dialog.getByRole('checkbox', { name: /^Include \d+ (declined|paused)$/ }).all())
+    await include.check();
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: `${verb} ${number}` }).click();
   return resultsOn(page);

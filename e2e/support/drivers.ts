@@ -20,7 +20,7 @@ export interface SeededDriver {
   readonly label: string;
 }
 
-const statusText: Record<string, string> = { needsReview: 'needs review' };
+const statusText: Record<string, string> = { needsReview: 'needs review', suspended: 'paused' };
 
 function seededProfile(name: string) {
   const profile = profiles.find(({ record }) => record.displayName === name);

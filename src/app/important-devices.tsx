@@ -13,7 +13,7 @@ export function ImportantDevices() {
   const save = (patterns: readonly string[]) =>
     setPreferences({ ...preferences, importantDevices: [...patterns] });
   return (
-    <section className={styles.group} aria-labelledby={`${id}-heading`}>
+    <section className={styles.stack} aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`} className={styles.legend}>
         Important devices
       </h2>

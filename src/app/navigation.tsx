@@ -9,6 +9,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useFollowedHistory, useHistory } from '../history/use-history.ts';
 import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import { countOf, formatCount } from '../ui/format.ts';
+import { useIdle } from '../ui/use-idle.ts';
 import styles from './navigation.module.css';
 
 // Comes with the page of the tasks: without their list there is nothing to count. Where its code can't be loaded, the
@@ -82,7 +83,8 @@ function TasksLink(place: Place) {
 function HistoryLink(place: Place) {
   const context = useRouteContext({ from: '__root__' });
   useFollowedHistory(context);
-  const { attention, isFailure } = useHistory(context).around.results;
+  // The page's own data comes first: the journal may keep a thousand runs.
+  const { attention, isFailure } = useHistory(context, useIdle()).around.results;
   if (attention === 0) return <PlaceLink {...place} />;
   const name = `${place.label}, ${countOf(attention, 'needs attention', 'need attention')}`;
   return (

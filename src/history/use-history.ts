@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useDeferredValue, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useAccount } from '../auth/session.ts';
 import type { Journal } from '../runs/journal/journal.ts';
 import type { Run } from '../runs/model.ts';
@@ -18,11 +18,19 @@ export interface LiveHistory {
   readonly around: Surroundings;
 }
 
-/** The history of the signed-in person, with the runs of this page as they are now. */
-export function useHistory({ journal, runner }: { journal: Journal; runner: Runner }): LiveHistory {
+/**
+ * The history of the signed-in person, with the runs of this page as they are now.
+ *
+ * @param isWanted false waits with loading what the journal keeps
+ */
+export function useHistory(
+  { journal, runner }: { journal: Journal; runner: Runner },
+  isWanted = true,
+): LiveHistory {
   const { key, tenantId } = useAccount();
-  const query = useQuery(historyQuery(journal, { key, tenantId }));
-  const shown = useSyncExternalStore(runner.runs.subscribe, runner.runs.get);
+  const query = useQuery({ ...historyQuery(journal, { key, tenantId }), enabled: isWanted });
+  // A run has an event for each response, and every event means counting the whole history: input comes first.
+  const shown = useDeferredValue(useSyncExternalStore(runner.runs.subscribe, runner.runs.get));
   const elsewhere = useSyncExternalStore(runner.elsewhere.subscribe, runner.elsewhere.get);
   const busy = useSyncExternalStore(runner.busy.subscribe, runner.busy.get);
 

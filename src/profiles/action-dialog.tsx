@@ -104,7 +104,7 @@ export function ActionDialog({
       confirm={
         isPossible
           ? {
-              label: `${verb} ${number}`,
+              label: sent.length > 0 ? `${verb} ${number}` : `${verb} drivers`,
               count: sent.length,
               disabled:
                 sent.length === 0 ? 'Nothing is included yet' : hasDate ? deployment.error : undefined,

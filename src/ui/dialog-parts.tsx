@@ -15,13 +15,14 @@ export function NumberStrip({
   numbers: readonly { readonly value: string; readonly label: string }[];
 }) {
   return (
-    <ul className={styles.strip} aria-label="In numbers">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form
+    <div role="group" className={styles.strip} aria-label="In numbers">
       {numbers.map(({ value, label }) => (
-        <li key={label} className={styles.number}>
+        <div key={label} className={styles.number}>
           <span className={styles.value}>{value}</span> {label}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 

@@ -38,7 +38,7 @@ export function reviewTasks(
   };
 }
 
-/** "4 Isolate device, 2 Run antivirus scan.", and how long many actions take. */
+/** "4 × Isolate device, 2 × Run antivirus scan.", and how long many actions take. */
 function summaryOf(tasks: readonly TaskFacts[]): string {
   const minutes = Math.ceil(tasks.length / actionsAMinute);
   return [

@@ -1,7 +1,7 @@
 import { type ActionType, actionTypes } from '../../graph/incident-tasks.ts';
 import { isKnown } from '../../lib/members.ts';
 import { actionText } from '../../resources/incident-tasks/words.ts';
-import { countOf } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import type { TaskFacts } from './reviewed.ts';
 
 /** What an action does to its targets, as a reason to be careful begins: "Restricts 209 devices". */
@@ -30,9 +30,9 @@ export function blastText(tasks: readonly Pick<TaskFacts, 'actionType'>[], targe
   return blast ? `${blast[0]} ${countOf(targets, blast[1])}` : `Acts on ${countOf(targets, 'target')}`;
 }
 
-/** How many tasks run each action: "211 Isolate device", the most frequent first. */
+/** How many tasks run each action: "211 × Isolate device", the most frequent first. */
 export function countsByAction(tasks: readonly Pick<TaskFacts, 'actionType'>[]): readonly string[] {
-  return countBy(tasks, (task) => actionText(task)).map(([text, count]) => `${count} ${text}`);
+  return countBy(tasks, (task) => actionText(task)).map(([text, count]) => `${formatCount(count)} × ${text}`);
 }
 
 function countBy<Entry>(entries: readonly Entry[], textOf: (entry: Entry) => string): [string, number][] {
