@@ -35,7 +35,7 @@ it('whatever a text holds, it stays in its cell, is no formula there, and can be
         actor,
       );
       // The first line is ours, so that none of theirs can say how the file is read.
-      expect(csv.startsWith('\uFEFF"Signed in as","Display name",')).toBe(true);
+      expect(csv.startsWith('\uFEFF"Run","Note",')).toBe(true);
       const { data } = Papa.parse<Record<string, string>>(csv.slice(1), {
         header: true,
         delimiter: ',',

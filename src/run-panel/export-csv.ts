@@ -27,11 +27,11 @@ function rowOf(run: Run, step: Step, item: Item, actor: Actor): Record<string, s
   const last = attempts.at(-1);
   const idsOf = (ids: readonly (string | undefined)[]) => ids.filter((id) => id !== undefined).join(' ');
   return {
+    Run: run.title,
+    Note: run.note,
     'Signed in as': actor.username,
     'Display name': actor.displayName,
     'Tenant id': run.tenantId,
-    Run: run.title,
-    Note: run.note,
     'Started (UTC)': new Date(run.startedAt).toISOString(),
     Action: run.intent.kind === 'drivers' ? run.intent.action : item.reviewed.actionType || run.intent.kind,
     'Available from (UTC)':
