@@ -110,7 +110,7 @@ test('a run whose deployment date is past is not tried again', async ({ page, te
   const confirm = page.getByRole('dialog').getByRole('button', { name: 'Retry 1 driver' });
   await expect(confirm).toBeDisabled();
   await expect(confirm).toHaveAccessibleDescription(
-    'This run’s date has passed. Start again from the profile.',
+    'This run’s date has passed. Start again from the profile',
   );
   expect(await sentActions(tenant)).toHaveLength(1);
 });

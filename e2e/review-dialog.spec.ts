@@ -209,7 +209,7 @@ test('tasks that conflict on one target are skipped until one is chosen; the res
   await expect(dialog).toContainText('1 target has conflicting tasks');
   const conflict = dialog.getByRole('group', { name: 'FIN-LT-0231' });
   await expect(conflict.getByRole('radio')).toHaveCount(3);
-  await expect(conflict.getByRole('radio', { name: 'Skip all 2' })).toBeChecked();
+  await expect(conflict.getByRole('radio', { name: 'Run neither' })).toBeChecked();
   await conflict.getByRole('radio', { name: /full/ }).check();
   await dialog.getByRole('button', { name: 'Run 2 actions' }).click();
   const outcomes = outcomesOn(page);

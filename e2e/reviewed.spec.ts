@@ -101,8 +101,7 @@ test('words of the history that were changed by hand are not what a retry says',
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: 'Retry 1 driver' }).click();
   await expect(resultsOn(page)).toContainText(`Retry: Approve 1 driver in ${pilotRingName}`);
-  const { arrived } = await sendingsOf(tenant);
-  expect(arrived).toHaveLength(2);
+  await expect.poll(async () => (await sendingsOf(tenant)).arrived.length).toBe(2);
 });
 
 test('a failed isolation that Defender refuses to start again is told as failed, with the way out', async ({

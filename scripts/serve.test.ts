@@ -53,6 +53,7 @@ test.each([
   ['/profiles/1', 'index.html'],
   ['/%69ndex.html', 'index.html'],
   ['/profiles/%E0%A4', 'index.html'],
+  ['/profiles/%00', 'index.html'],
   ['/assets/..%2findex.html', 'index.html'],
   ['/assets/../index.html', 'index.html'],
   ['/%72edirect.html', 'redirect.html'],

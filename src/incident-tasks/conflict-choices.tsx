@@ -27,8 +27,8 @@ export function ConflictChoices({
   };
   return (
     <DialogWarning>
-      <strong>{countOf(conflicts.length, 'target has', 'targets have')} conflicting tasks.</strong> They are
-      skipped until you choose one; the rest runs.
+      <strong>{countOf(conflicts.length, 'target has', 'targets have')} conflicting tasks.</strong> Choose one
+      to run; until then they’re skipped.
       <div className={styles.list}>
         {conflicts.map((conflict) => (
           <OneConflict
@@ -66,7 +66,7 @@ function OneConflict({
           checked={chosenId === undefined}
           onChange={() => onChoose(undefined)}
         />
-        Skip all {tasks.length}
+        {tasks.length === 2 ? 'Run neither' : 'Run none of them'}
       </label>
       {tasks.map((task) => (
         <label key={task.id} className={styles.choice}>

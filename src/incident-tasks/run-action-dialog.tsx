@@ -14,8 +14,9 @@ import { fullTarget } from '../resources/incident-tasks/target.ts';
 import { actionText, taskTitle } from '../resources/incident-tasks/words.ts';
 import { ReviewDialog } from '../run-panel/review-dialog.tsx';
 import { useRoleWarning } from '../run-panel/role-note.tsx';
-import { InRunsNote } from '../run-panel/run-marks.tsx';
+import { useBusyIds } from '../run-panel/run-marks.tsx';
 import { useStartRun } from '../run-panel/use-start-run.ts';
+import { inAnotherRun } from '../runs/open-items.ts';
 import type { Runner } from '../runs/runner.ts';
 import { DeceptiveId } from '../ui/confirm-dialog.tsx';
 import { DialogCheckbox, DialogDisclosure, NoteField } from '../ui/dialog-parts.tsx';
@@ -63,7 +64,10 @@ export function RunActionDialog({
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const isLikeAnother = useMemo(() => lookAlikesAmong(all.map(lookOf)), [all]);
   const asked = withHidden ? [...tasks, ...hiddenTasks] : tasks;
-  const { sent: allowed, leftOut } = sortOut(asked, whyNot);
+  const busy = useBusyIds();
+  const { sent: allowed, leftOut } = sortOut(asked, (task) =>
+    busy.has(task.id) ? inAnotherRun : whyNot(task),
+  );
   const conflicts = conflictsOf(allowed);
   const held = keptBack(conflicts, chosen);
   const sent = allowed.filter(({ id }) => !held.has(id));
@@ -92,6 +96,7 @@ export function RunActionDialog({
           ? {
               label: sent.length > 0 ? planVerb(sent) : 'Run actions',
               count: sent.length,
+              ids: sent.map(({ id }) => id),
               disabled: sent.length === 0 ? 'Nothing is included yet' : undefined,
               onConfirm: () => start.mutate(plan, { onSuccess: onStarted }),
             }
@@ -102,12 +107,11 @@ export function RunActionDialog({
       {hiddenTasks.length > 0 && (
         <DialogCheckbox
           label={`Include ${formatCount(hiddenTasks.length)} hidden by filters`}
-          hint={`Selected, but not in sight: ${countsByAction(hiddenTasks).join(', ')}. Not sent unless you include them.`}
+          hint={`Selected, but not in sight: ${countsByAction(hiddenTasks).join(', ')}.${withHidden ? '' : ' Not sent unless you include them.'}`}
           checked={withHidden}
           onChange={setWithHidden}
         />
       )}
-      <InRunsNote ids={sent.map(({ id }) => id)} />
       {sent.length > 0 && (
         <DialogDisclosure
           summary={sent.length === 1 ? 'The action' : `The ${countOf(sent.length, 'action')}`}

@@ -12,7 +12,7 @@ import { lookAlikesAmong } from '../lib/look-alikes.ts';
 import type { Problem } from '../lib/problem.ts';
 import { profileName } from '../resources/driver-profiles/names.ts';
 import { ReviewDialog } from '../run-panel/review-dialog.tsx';
-import { InRunsNote } from '../run-panel/run-marks.tsx';
+import { useBusyIds } from '../run-panel/run-marks.tsx';
 import type { Plan } from '../runs/model.ts';
 import { DeceptiveId } from '../ui/confirm-dialog.tsx';
 import { DialogCheckbox, NoteField } from '../ui/dialog-parts.tsx';
@@ -61,9 +61,13 @@ export function ActionDialog({
   const { request, included } = draft;
   const [withHidden, setWithHidden] = useState(false);
   const drivers = withHidden ? selected.rows : selected.shown;
-  const { sent, optional, skipped } = chooseDrivers(request, drivers, included);
+  const busy = useBusyIds();
+  const { sent, optional, skipped } = chooseDrivers(request, drivers, included, busy);
   const zone = localZone();
-  const now = useNow();
+  const beat = useNow();
+  // The dialog may stand open past the date: the click looks at the clock itself.
+  const [clickedAt, setClickedAt] = useState(0);
+  const now = Math.max(beat, clickedAt);
   const hasDate = request === 'approve' || request === 'changeDate';
   const choice: DeploymentChoice = request === 'changeDate' ? { ...draft, when: 'onDate' } : draft;
   const deployment = readDeployment(choice, zone, now);
@@ -106,9 +110,14 @@ export function ActionDialog({
           ? {
               label: sent.length > 0 ? `${verb} ${number}` : `${verb} drivers`,
               count: sent.length,
+              ids: sent.map(({ id }) => id),
               disabled:
                 sent.length === 0 ? 'Nothing is included yet' : hasDate ? deployment.error : undefined,
-              onConfirm: () => onStart(plan),
+              onConfirm() {
+                setClickedAt(Date.now());
+                const late = hasDate && readDeployment(choice, zone, Date.now()).error !== undefined;
+                if (!late) onStart(plan);
+              },
             }
           : undefined
       }
@@ -132,12 +141,11 @@ export function ActionDialog({
       {selected.hidden > 0 && (
         <DialogCheckbox
           label={`Include ${formatCount(selected.hidden)} hidden by filters`}
-          hint={`Selected, but not in sight: ${statusesText(selected.hiddenRows)}. Not sent unless you include them.`}
+          hint={`Selected, but not in sight: ${statusesText(selected.hiddenRows)}.${withHidden ? '' : ' Not sent unless you include them.'}`}
           checked={withHidden}
           onChange={setWithHidden}
         />
       )}
-      <InRunsNote ids={sent.map(({ id }) => id)} />
       <DriverLists sent={sent} skipped={skipped} selected={drivers.length} isLikeAnother={isLikeAnother} />
       {isPossible && (
         <>

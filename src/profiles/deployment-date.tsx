@@ -106,7 +106,7 @@ function DateField({
       error={choice.date === '' ? undefined : error}
       hint={
         instant === null || error !== undefined ? (
-          `Enter a full date and time. Time zone: ${zone}.`
+          `Time zone: ${zone}.`
         ) : (
           <>
             Available from {formatMoment(instant)}. Time zone: {zone}.

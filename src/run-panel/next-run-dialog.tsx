@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { reviewPlan } from '../actions/review-plan.ts';
 import { useAccount } from '../auth/session.ts';
 import { toProblem } from '../lib/problem.ts';
@@ -9,10 +10,10 @@ import type { Preview } from '../runs/preview.ts';
 import { type NextPlan, planPause, planRest, planRetry } from '../runs/retry.ts';
 import type { Runner } from '../runs/runner.ts';
 import { DialogDisclosure } from '../ui/dialog-parts.tsx';
-import { formatMoment } from '../ui/format.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { dateText } from './intent-text.ts';
 import { ReviewDialog } from './review-dialog.tsx';
 import { useRoleWarning } from './role-note.tsx';
 import { countItems } from './summary.ts';
@@ -91,7 +92,9 @@ export function NextRunDialog({
   const count = ready?.targets.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
   const label = labelOf(countItems(run, count));
   const deployAt = next?.intent.kind === 'drivers' ? next.intent.deployAt : null;
-  const isPast = deployAt !== null && deployAt < now;
+  // The dialog may stand open past the date: the click looks at the clock itself.
+  const [clickedAt, setClickedAt] = useState(0);
+  const isPast = deployAt !== null && deployAt < Math.max(now, clickedAt);
   const without = preview.isPending
     ? 'Checking current state…'
     : preview.error
@@ -117,12 +120,16 @@ export function NextRunDialog({
         ready && {
           label,
           count,
-          disabled: isPast ? 'This run’s date has passed. Start again from the profile.' : undefined,
-          onConfirm: () => start.mutate(ready, { onSuccess: onClose }),
+          disabled: isPast ? 'This run’s date has passed. Start again from the profile' : undefined,
+          ids: ready.targets.flatMap(({ items }) => items.map(({ id }) => id)),
+          onConfirm() {
+            setClickedAt(Date.now());
+            if (deployAt === null || deployAt >= Date.now()) start.mutate(ready, { onSuccess: onClose });
+          },
         }
       }
     >
-      {deployAt !== null && <p>Available from {formatMoment(deployAt)}.</p>}
+      {ready && dateText(ready) && <p>{dateText(ready)}.</p>}
       {preview.error && <ProblemBanner problem={toProblem(preview.error)} />}
       {preview.data && <PreviewLists preview={preview.data} />}
       <p>

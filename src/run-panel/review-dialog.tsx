@@ -11,6 +11,8 @@ interface Confirmation {
   readonly disabled?: string | undefined;
   /** How many items are sent: typed where the decision is grave. */
   readonly count: number;
+  /** The ids of what is sent: a number that was typed for others counts for nothing. */
+  readonly ids: readonly string[];
   readonly onConfirm: () => void;
 }
 
@@ -62,6 +64,7 @@ export function ReviewDialog({
           disabled: confirm.disabled,
           number: mustType && confirm.count > 0 ? confirm.count : undefined,
           why: mustType ? `${review.whyType.join('. ')}.` : undefined,
+          subject: confirm.ids.join(' '),
           onConfirm: confirm.onConfirm,
         }
       }

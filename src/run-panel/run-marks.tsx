@@ -8,9 +8,8 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { Item } from '../runs/model.ts';
-import { itemsUnderWay } from '../runs/open-items.ts';
+import { itemsUnderWay, queuedIds } from '../runs/open-items.ts';
 import type { Runner } from '../runs/runner.ts';
-import { formatCount } from '../ui/format.ts';
 import type { RunProgress } from './result-words.ts';
 
 // The words and icons of results come with the first run.
@@ -22,6 +21,7 @@ interface Mark {
   readonly progress: RunProgress;
 }
 
+const Queued = createContext<readonly string[]>([]);
 const Marks = createContext<ReadonlyMap<string, Mark>>(new Map());
 
 /**
@@ -54,7 +54,16 @@ export function RunMarks({
     return JSON.stringify(marks);
   });
   const marks = useMemo(() => new Map<string, Mark>(JSON.parse(told)), [told]);
-  return <Marks value={marks}>{children}</Marks>;
+  // As text for the same reason.
+  const queuedText = useSyncExternalStore(runner.runs.subscribe, () =>
+    JSON.stringify(queuedIds(runner.runs.get(), targetId)),
+  );
+  const queued = useMemo<readonly string[]>(() => JSON.parse(queuedText), [queuedText]);
+  return (
+    <Marks value={marks}>
+      <Queued value={queued}>{children}</Queued>
+    </Marks>
+  );
 }
 
 /** What runs of this page know of the entries of the list above, by their ids. */
@@ -83,18 +92,9 @@ export function useIsInRun(id: string): boolean {
   return useContext(Marks).has(id);
 }
 
-/** In a review, before anything is sent: how many of these ids are skipped because of an earlier run. */
-export function InRunsNote({ ids }: { ids: readonly string[] }) {
+/** The ids of the list below that a run holds: sent and not known, or still to be sent. */
+export function useBusyIds(): ReadonlySet<string> {
   const marks = useContext(Marks);
-  const count = ids.filter((id) => marks.has(id)).length;
-  if (count === 0) return null;
-  const part = ids.length === 1 ? 'Already in another run.' : `${formatCount(count)} already in another run.`;
-  return (
-    <p>
-      <strong>{part}</strong>{' '}
-      {count === 1
-        ? 'It’s skipped until that result is known.'
-        : 'They’re skipped until those results are known.'}
-    </p>
-  );
+  const queued = useContext(Queued);
+  return useMemo(() => new Set([...marks.keys(), ...queued]), [marks, queued]);
 }

@@ -1,5 +1,8 @@
 import type { Item, Run, Step } from './model.ts';
 
+/** Why a review skips what another run holds: sent and not known, or still to be sent. */
+export const inAnotherRun = 'Already in another run. Skipped until that result is known';
+
 /** For each target its ids that were sent, and of which nobody knows yet what became. */
 export type OpenItems = readonly (readonly [targetId: string, ids: readonly string[]])[];
 
@@ -44,6 +47,15 @@ export function itemsUnderWay(
     }
   }
   return under;
+}
+
+/** The ids that runs have yet to send by themselves. */
+export function queuedIds(runs: readonly Run[], targetId?: string): readonly string[] {
+  return runs
+    .filter(({ state }) => state === 'running')
+    .flatMap(({ steps }) => steps)
+    .filter((step) => targetId === undefined || step.targetId === targetId)
+    .flatMap(({ items }) => items.filter(({ phase }) => phase === 'planned').map(({ id }) => id));
 }
 
 function openIds(step: Step): string[] {

@@ -31,6 +31,7 @@ describe('mayRetry', () => {
   it.each([
     ['alreadySo', false],
     ['later', false],
+    ['canceled', false],
     ['refusedForNow', true],
     [null, true],
   ] as const)('of what was left out goes by why: %s, %s', (left, expected) => {

@@ -46,7 +46,7 @@ export const refusedForNow = {
 
 /** True when an item was left out because its run stopped, and not because there was nothing to do. */
 export function wasNotSent(item: Item): boolean {
-  return item.outcome === 'skipped' && !isNothingToTry(item);
+  return item.outcome === 'skipped' && item.left !== 'canceled' && !isNothingToTry(item);
 }
 
 /**

@@ -36,6 +36,8 @@ export function ConfirmDialog({
         readonly disabled?: string | undefined;
         readonly number?: number | undefined;
         readonly why?: string | undefined;
+        /** What the number stands for: a number typed for another decision counts for nothing. */
+        readonly subject?: string | undefined;
         readonly onConfirm: () => void;
       }
     | undefined;
@@ -49,8 +51,9 @@ export function ConfirmDialog({
 }) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [typed, setTyped] = useState('');
-  const number = confirm?.number;
+  const { number, subject = '' } = confirm ?? {};
+  const [entry, setEntry] = useState({ subject, typed: '' });
+  const typed = entry.subject === subject ? entry.typed : '';
   const isTyped = number === undefined || digitsOf(typed) === `${number}`;
   const whyNot = confirm?.disabled ?? (isTyped ? undefined : `Type ${number} to confirm`);
 
@@ -101,12 +104,17 @@ export function ConfirmDialog({
               value={typed}
               inputMode="numeric"
               autoComplete="off"
-              onChange={({ target }) => setTyped(target.value)}
+              onChange={({ target }) => setEntry({ subject, typed: target.value })}
             />
           )}
         </div>
         <div className={styles.actions}>
-          {foot && <div className={styles.foot}>{foot}</div>}
+          {foot && (
+            <div className={styles.foot}>
+              {confirm?.disabled && <div className={styles.whyNot}>{confirm.disabled}.</div>}
+              {foot}
+            </div>
+          )}
           <Button type="button" disabledFocusable={isStarting} onClick={close}>
             {closeLabel}
           </Button>

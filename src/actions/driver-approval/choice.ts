@@ -1,5 +1,6 @@
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { LeftOut } from '../../lib/sort-out.ts';
+import { inAnotherRun } from '../../runs/open-items.ts';
 import { type DriverRequest, whyNot } from './rules.ts';
 
 /** Selected drivers that a request could take, and takes only where a person says so. */
@@ -26,16 +27,18 @@ function isOptional(approvalStatus: string): boolean {
  * Sorts the drivers of a selection by what a request does with them.
  *
  * @param included the statuses that a person has ticked
+ * @param busy the ids that another run holds
  */
 export function chooseDrivers(
   request: DriverRequest,
   drivers: readonly Driver[],
   included: readonly string[],
+  busy: ReadonlySet<string> = new Set(),
 ): DriverChoice {
   const skipped: LeftOut<Driver>[] = [];
   const allowed: Driver[] = [];
   for (const driver of drivers) {
-    const reason = whyNot(request, driver);
+    const reason = busy.has(driver.id) ? inAnotherRun : whyNot(request, driver);
     if (reason === undefined) allowed.push(driver);
     else skipped.push({ row: driver, reason });
   }

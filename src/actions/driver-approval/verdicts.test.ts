@@ -19,11 +19,18 @@ const approveAt: DriverIntent = { ...approve, deployAt: date };
 const now = Date.UTC(2026, 11, 8, 12);
 const day = 86_400_000;
 const judgeBeforeSending = (intent: DriverIntent, item: Item, driver: SeenDriver, wasSent: boolean) =>
-  judgeBefore(intent, item, driver, wasSent, now);
+  // A date that was decided on is still to come.
+  judgeBefore(intent, item, driver, wasSent, intent.deployAt === null ? now : intent.deployAt - 1);
 const judgeAfterSending = (intent: DriverIntent, item: Item, driver: SeenDriver, elapsed: number) =>
   judgeAfter(intent, item, driver, elapsed, now);
 
 describe('a read before sending', () => {
+  it('leaves out what would be available at once because its date has passed', () => {
+    const late = judgeBefore(approveAt, itemOf('a'), driverOf('a', 'needsReview', null), false, date + 1);
+    expect(late).toMatchObject({ phase: 'settled', outcome: 'skipped' });
+    expect(late.reason).toMatch(/^The date passed before this was sent/);
+  });
+
   const judge = (driver: SeenDriver, wasSent = false) =>
     judgeBeforeSending(approve, itemOf('a'), driver, wasSent);
 

@@ -47,6 +47,8 @@ function stateOf({ approvalStatus, deployDateTime }: Driver): string {
   return deployDateTime === null ? approvalStatus : `${approvalStatus} ${toIso(deployDateTime)}`;
 }
 
+const datePassed = 'The date passed before this was sent. Start again from the profile';
+
 /** With a result, what the read showed. */
 function withState<Result extends ItemResult>(driver: SeenDriver, result: Result): Result {
   return typeof driver === 'string' ? result : { ...result, after: stateOf(driver) };
@@ -89,6 +91,10 @@ export function judgeBeforeSending(
     whyNot(requestOf(intent.action, item.before), driver);
   if (reason !== undefined) {
     return withState(driver, { ...settled, outcome: 'changedByOther', reason });
+  }
+  // Sent now, the driver would be available at once: nobody decided that.
+  if (intent.action === 'approve' && intent.deployAt !== null && intent.deployAt < now) {
+    return withState(driver, { ...settled, outcome: 'skipped', reason: datePassed });
   }
   return {
     id: item.id,
