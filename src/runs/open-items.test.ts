@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from './model.ts';
-import { itemsUnderWay, openItems, openItemsOf } from './open-items.ts';
+import { itemsUnderWay, openItems, openItemsOf, queuedIds } from './open-items.ts';
 import { itemOf, runOf, stepOf } from './test-runs.ts';
 
 const attempt = { clientRequestId: 'c-1', ids: ['a'], sentAt: '' };
@@ -82,4 +82,15 @@ it('is found with its run, by the newest run that has it, of one target or of al
     ['b', 'newer', 'b'],
     ['c', 'older', 'c'],
   ]);
+});
+
+it('is queued while its run is still to send it, in one target or in all', () => {
+  const sent = itemOf('b', { phase: 'sending' });
+  const steps = [
+    stepOf('1', [itemOf('a'), sent], { targetId: 'pilot' }),
+    stepOf('2', [itemOf('c')], { targetId: 'broad' }),
+  ];
+  const runs = [runOf(steps, { state: 'running' }), runOf([stepOf('3', [itemOf('d')])], { state: 'paused' })];
+  expect(queuedIds(runs)).toEqual(['a', 'c']);
+  expect(queuedIds(runs, 'broad')).toEqual(['c']);
 });

@@ -5,7 +5,7 @@ import { notKnownYet } from './left-out.ts';
 import type { PlannedItem, PlanTarget } from './model.ts';
 import { previewPlan } from './preview.ts';
 import { workOf } from './test-runner.ts';
-import { driverOf, nextOf } from './test-runs.ts';
+import { driverOf, nextOf, taskOf } from './test-runs.ts';
 import type { FreshRead, FreshTarget, Seen, Work } from './work.ts';
 
 const planned = (id: string, rest: Partial<PlannedItem> = {}): PlannedItem => ({
@@ -100,6 +100,20 @@ describe('what a run leads to', () => {
       kind: 'drivers',
       profiles: [{ profile: profiles[0]?.profile, drivers: [drivers[0]] }],
     });
+  });
+
+  it.each([
+    ['tasks', [taskOf('a', 'notStarted'), taskOf('b', 'notStarted')], 'tasks'],
+    ['sync', [profileOf({ id: 'a' }), profileOf({ id: 'b' })], 'profiles'],
+  ] as const)('shows of %s what can be sent, too', async (kind, rows, name) => {
+    const all = (kind === 'tasks' ? { kind, tasks: rows } : { kind, profiles: rows }) as Seen; // as the table pairs them
+    const readAfresh = async (): Promise<FreshRead> => ({
+      titleOf,
+      targets: [target('a', ['a']), target('b', [])],
+      seen: all,
+    });
+    const { seen } = await previewOf({ a: ['a'], b: ['b'] }, { readAfresh });
+    expect(seen).toEqual({ kind, [name]: [rows[0]] });
   });
 
   const gone = { kind: 'notFound', title: 'Gone', advice: 'Look.' } as const;

@@ -51,11 +51,11 @@ export async function previewPlan(
 }
 
 /** Of what another run has sent, nobody knows yet whether this read shows its effect. */
-function withoutOpen(target: FreshTarget, open: ReadonlySet<string> = new Set()): FreshTarget {
-  const busy = target.items.filter(({ id }) => open.has(id));
+function withoutOpen(target: FreshTarget, open: ReadonlySet<string> | undefined): FreshTarget {
+  const busy = target.items.filter(({ id }) => open?.has(id));
   return {
     ...target,
-    items: target.items.filter(({ id }) => !open.has(id)),
+    items: target.items.filter(({ id }) => !open?.has(id)),
     leftOut: [...target.leftOut, ...busy.map((item) => ({ item, reason: notKnownYet }))],
   };
 }

@@ -105,3 +105,10 @@ it('the items of a run come with what later runs made of them, in its own order'
   ]);
   expect(rolledUpItems(retry, rolledUp).map(({ run }) => run.id)).toEqual(['retry']);
 });
+
+it('of a run that no chain knows, its own items are the results', () => {
+  const run = runWith('alone', null, [settled('a', 'failed')]);
+  expect(rolledUpItems(run, new Map()).map(({ item, run: by }) => [item.id, by.id])).toEqual([
+    ['a', 'alone'],
+  ]);
+});

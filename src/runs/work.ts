@@ -156,12 +156,11 @@ export async function readEach(
   targets: readonly PlanTarget[],
   read: (target: PlanTarget) => Promise<FreshTarget>,
 ): Promise<readonly FreshTarget[]> {
-  const found = new Map<PlanTarget, FreshTarget>();
-  await inLanes(targets, readsAtOnce, async (target) => {
-    const reading = read(target).catch((error: unknown) => unread(target, toProblem(error)));
-    found.set(target, await reading);
+  const found: FreshTarget[] = [];
+  await inLanes([...targets.entries()], readsAtOnce, async ([at, target]) => {
+    found[at] = await read(target).catch((error: unknown) => unread(target, toProblem(error)));
   });
-  return targets.flatMap((target) => found.get(target) ?? []);
+  return found;
 }
 
 function unread({ id, name, items }: PlanTarget, problem: Problem): FreshTarget {
