@@ -64,7 +64,9 @@ export function RunActionDialog({
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const isLikeAnother = useMemo(() => lookAlikesAmong(all.map(lookOf)), [all]);
   const asked = withHidden ? [...tasks, ...hiddenTasks] : tasks;
-  const busy = useBusyIds();
+  // As the dialog was opened: a run that begins elsewhere meanwhile is met by the check before the sending.
+  const busyNow = useBusyIds();
+  const [busy] = useState(busyNow);
   const { sent: allowed, leftOut } = sortOut(asked, (task) =>
     busy.has(task.id) ? inAnotherRun : whyNot(task),
   );

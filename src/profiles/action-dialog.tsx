@@ -61,7 +61,9 @@ export function ActionDialog({
   const { request, included } = draft;
   const [withHidden, setWithHidden] = useState(false);
   const drivers = withHidden ? selected.rows : selected.shown;
-  const busy = useBusyIds();
+  // As the dialog was opened: a run that begins elsewhere meanwhile is met by the check before the sending.
+  const busyNow = useBusyIds();
+  const [busy] = useState(busyNow);
   const { sent, optional, skipped } = chooseDrivers(request, drivers, included, busy);
   const zone = localZone();
   const beat = useNow();
