@@ -81,6 +81,19 @@ export function driversOn(page: Page): Locator {
   return page.getByRole('grid', { name: 'Drivers' });
 }
 
+/** What the checkbox above all drivers of a profile is called once the whole list has come, with every filter off. */
+export function allOf(profileName: string): string {
+  const count = driversOf(profileName).length;
+  return `Select all ${count.toLocaleString('en-GB')} matching drivers`;
+}
+
+/** Selects all drivers of a profile. Pages come one after the other: earlier, the first ones alone would be selected. */
+export async function selectEveryDriver(page: Page, profileName: string): Promise<void> {
+  await driversOn(page)
+    .getByRole('checkbox', { name: allOf(profileName) })
+    .check();
+}
+
 /** Opens the dialog of a command of the bar. */
 export async function openDialog(page: Page, command: string): Promise<Locator> {
   await page.getByRole('toolbar', { name: 'Commands' }).getByRole('button', { name: command }).click();
