@@ -35,6 +35,7 @@ test('approving with a deployment date sends it as UTC', async ({ page, tenant }
 });
 
 test('a past date is refused before anything is sent', async ({ page, tenant }) => {
+  await page.clock.install();
   await signIn(page, tenant, 'driver.admin', pilot);
   await rowOf(driversOn(page), pen).getByRole('checkbox').check();
   const dialog = await openDialog(page, 'Approve');
@@ -48,6 +49,17 @@ test('a past date is refused before anything is sent', async ({ page, tenant }) 
   await date.press('Enter');
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).press('Enter');
   await expect(dialog).toBeVisible();
+
+  // A date that passes while the dialog stands open: the click looks at the clock, whatever the button still shows.
+  const soon = new Date(Date.now() + 10 * 60_000).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' });
+  await chooseDate(dialog, soon.slice(0, 16).replace(' ', 'T'));
+  const confirm = dialog.getByRole('button', { name: 'Approve 1 driver' });
+  await expect(confirm).not.toHaveAttribute('aria-disabled', 'true');
+  await page.clock.setSystemTime(Date.now() + 20 * 60_000);
+  await confirm.click({ force: true });
+  await expect(date).toHaveAccessibleDescription(/Choose a date and time in the future/);
+  await expect(dialog).toBeVisible();
+  expect(await sentActions(tenant)).toEqual([]);
   await dialog.getByRole('radio', { name: 'As soon as possible' }).check();
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
@@ -104,6 +116,12 @@ test('a run whose deployment date is past is not tried again', async ({ page, te
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   const outcomes = outcomesOn(page);
   await expect(rowOf(outcomes, withdrawnDriverName)).toContainText(results.failed);
+
+  // In time, a retry says once more from when the driver is available.
+  await outcomes.getByRole('button', { name: 'Retry 1 driver' }).click();
+  const early = page.getByRole('dialog');
+  await expect(early).toContainText(/Available from \d/);
+  await early.getByRole('button', { name: 'Cancel' }).click();
 
   await page.clock.fastForward('15:00');
   await outcomes.getByRole('button', { name: 'Retry 1 driver' }).click();

@@ -177,6 +177,8 @@ test('canceled while a request is on its way: its answer counts, the others are 
   await expect(outcomes).toContainText(texts.canceled);
   await expect(outcomes).not.toContainText('….');
   await expect(outcomes.getByRole('button', { name: /^Retry/ })).toHaveCount(0);
+  // What a person called off isn't selected for them once more.
+  for (const device of devices) await expect(rowOf(tasks, device).getByRole('checkbox')).not.toBeChecked();
   expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 1 }, byTheApp: 1, effects: 1 });
 });
 

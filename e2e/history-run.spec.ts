@@ -6,8 +6,34 @@ import { sentActions } from './support/drivers.ts';
 import { approveThree, openHistory, postsOf, threeTitle } from './support/history.ts';
 import { collectSecrets, foundIn } from './support/secrets.ts';
 import { taskId } from './support/tasks.ts';
+import type { Tenant } from './support/tenant.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
 import { results } from './support/words.ts';
+
+/** Every row of the printed page stands alone: who did it where, from which state to which, with the id for support. */
+async function expectEvidenceOnPaper(page: Page, tenant: Tenant): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.getByRole('main')).toBeHidden();
+  const [post] = await postsOf(tenant);
+  const rows = page
+    .getByRole('table')
+    .getByRole('row')
+    .filter({ hasNot: page.getByRole('columnheader') });
+  await expect(rows).toHaveCount(3);
+  for (const row of await rows.all()) {
+    await expect(row).toContainText(/driver\.admin@/);
+    await expect(row).toContainText(`Tenant ${tenant.id}`);
+    await expect(row).toContainText(pilotRingName);
+    await expect(row).toContainText(post?.requestId ?? 'no request');
+    await expect(row).toContainText(/needs review → /i);
+  }
+  await expect(rowOf(page.getByRole('table'), pen)).toContainText(/needs review → approved/i);
+  await expect(rowOf(page.getByRole('table'), pen)).toContainText(results.confirmed);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.getByRole('table')).toHaveCount(0);
+}
 
 test('the panel of outcomes leads to the run, and a retry from there opens it again', async ({
   page,
@@ -18,6 +44,7 @@ test('the panel of outcomes leads to the run, and a retry from there opens it ag
   await expect(page.getByRole('heading', { level: 1, name: threeTitle })).toBeFocused();
   // The page shows the run itself: the panel below is folded.
   await expect(rowOf(outcomesOn(page), pen)).toHaveCount(0);
+  await expectEvidenceOnPaper(page, tenant);
   await page.getByRole('main').getByRole('button', { name: 'Retry 1 driver' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('list')).toContainText(withdrawnDriverName);

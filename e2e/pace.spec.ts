@@ -1,4 +1,4 @@
-import { mailIncident, openTasks, runActions, sendingsOf } from './support/actions.ts';
+import { mailIncident, openTasks, runActions, select, sendingsOf } from './support/actions.ts';
 import { taskId } from './support/tasks.ts';
 import { expect, signIn, test } from './support/test.ts';
 
@@ -47,6 +47,15 @@ test('a wait of our own pacing says so, counts down, and is gone when it is over
   const before = await secondsOf();
   await page.clock.runFor(3_000);
   await expect.poll(secondsOf).toBeLessThan(before - 1);
+
+  // What waits in a run is not taken into another one.
+  const others = ['Isolate device FIN-LT-0231', 'Isolate device FIN-LT-0244'];
+  await select(tasks, others);
+  await page.getByRole('button', { name: 'Run action', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { level: 2 })).toHaveText('Isolate device FIN-LT-0244?');
+  await expect(dialog).toContainText('1 of 2 selected is skipped: Already in another run');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
 
   await page.clock.fastForward('01:00');
   await expect(outcomes.getByRole('button', { name: /^Started/ })).toBeVisible();

@@ -94,7 +94,10 @@ test('an approval says what its drivers are now, and takes declined and paused o
   await expect(dialog.getByRole('group', { name: 'In numbers' })).toContainText(
     `drivers: ${count} need review, ${declined?.length} declined`,
   );
+  // A number that was typed for one decision confirms no other one.
+  await dialog.getByLabel(`Type ${both} to confirm`).fill(`${both}`);
   await include.uncheck();
+  await expect(dialog.getByLabel(`Type ${count} to confirm`)).toHaveValue('');
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: `Approve ${count} drivers` }).click();
   await expect(outcomesOn(page).getByRole('button', { name: `${results.confirmed} ${count}` })).toBeVisible();

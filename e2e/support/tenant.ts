@@ -61,6 +61,8 @@ export interface TenantLog {
 /** A simulated tenant of a test's own, and what a test may do to it: the same that a person can do by hand. */
 export interface Tenant {
   readonly name: string;
+  /** A GUID, the `tid` of its tokens. */
+  readonly id: string;
   /** Where the app of this tenant is: `http://NAME.localhost:PORT`. */
   readonly appUrl: string;
   /** Where its sign-in pages and its Graph are: the same host at the simulator's port. */
@@ -105,10 +107,12 @@ export async function createTenant(
   /** Its Graph is reached over TLS, and so over HTTP/2: the test must ignore HTTPS errors. */
   graphOverTls = false,
 ): Promise<Tenant> {
-  await call('POST', '/tenants', { name, seed, adminConsent, graphOverTls });
+  const created = await call('POST', '/tenants', { name, seed, adminConsent, graphOverTls });
+  const { id } = created as { id: string }; // the simulator's own
   const at = (path: string) => `/tenants/${name}${path}`;
   return {
     name,
+    id,
     appUrl: `http://${name}.localhost:${appPort}`,
     simulatorUrl: `http://${name}.localhost:${simPort}`,
     fault: async (fault) => ((await call('POST', at('/faults'), fault)) as { id: string }).id, // the simulator's own
