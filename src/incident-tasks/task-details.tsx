@@ -1,7 +1,7 @@
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import type { ReactNode } from 'react';
 import { isInvited, nextStep } from '../actions/response-action/next-step.ts';
-import { warningsFor, whyNot } from '../actions/response-action/rules.ts';
+import { warningsFor } from '../actions/response-action/rules.ts';
 import { useAccount } from '../auth/session.ts';
 import type { Graph } from '../graph/client.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
@@ -16,6 +16,7 @@ import { IncidentFacts, PortalLink } from './incident-facts.tsx';
 import { ActionLabel, SourceLabel, TaskStatusLabel, Warnings } from './labels.tsx';
 import styles from './task-details.module.css';
 import { ActionProgressLabel, useProgress } from './task-progress.tsx';
+import { useWhyNot, useWhyRefused } from './why-not.tsx';
 
 /** Everything that Graph gives about one task and its incident, and what Graph doesn't give. */
 export function TaskDetails({
@@ -33,10 +34,11 @@ export function TaskDetails({
   onClose: () => void;
 }) {
   const { username } = useAccount();
-  const reason = whyNot(task);
+  const reason = useWhyNot()(task);
+  const isRefused = useWhyRefused(task) !== undefined;
   const warnings = reason === undefined ? warningsFor(task, username) : [];
   const isolation = isolationText(task);
-  const step = nextStep(task, useProgress(task)?.isStuck === true);
+  const step = nextStep(task, { isStuck: useProgress(task)?.isStuck === true, isRefused });
   const isInRun = useIsInRun(task.id);
   return (
     <DetailsPanel
@@ -44,7 +46,8 @@ export function TaskDetails({
       subject={task.id}
       onClose={onClose}
       actions={
-        isInvited(task) && (
+        isInvited(task) &&
+        !isRefused && (
           <CommandButton command={{ label: 'Run this action', icon: PlayRegular, disabled: reason, onRun }} />
         )
       }
