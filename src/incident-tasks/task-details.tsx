@@ -14,6 +14,7 @@ import { DetailsPanel, Facts } from '../ui/details-panel.tsx';
 import { Moment } from '../ui/time.tsx';
 import { IncidentFacts, PortalLink } from './incident-facts.tsx';
 import { ActionLabel, SourceLabel, TaskStatusLabel, Warnings } from './labels.tsx';
+import { TaskDescription } from './task-description.tsx';
 import styles from './task-details.module.css';
 import { ActionProgressLabel, useProgress } from './task-progress.tsx';
 import { useWhyNot, useWhyRefused } from './why-not.tsx';
@@ -52,11 +53,7 @@ export function TaskDetails({
         )
       }
     >
-      {task.description && (
-        <p className={styles.description}>
-          <bdi>{showHidden(task.description)}</bdi>
-        </p>
-      )}
+      <TaskDescription text={task.description} />
       <Facts
         rows={[
           ['Action', <ActionLabel key="action" task={task} />],
