@@ -137,11 +137,23 @@ function Runnable({ warnings }: { warnings: readonly string[] }) {
   );
 }
 
-/** The panel when the address names a task that isn't in the list. */
-export function MissingTask({ id, onClose }: { id: string; onClose: () => void }) {
+/** The panel when the address names a task that isn't in the list. While that loads, nothing is claimed. */
+export function MissingTask({
+  id,
+  isLoading,
+  onClose,
+}: {
+  id: string;
+  isLoading: boolean;
+  onClose: () => void;
+}) {
   return (
     <DetailsPanel title={`Task ${id}`} subject={id} onClose={onClose}>
-      <p>This task isn’t in the list. It may have been deleted, or belong to another tenant.</p>
+      <p>
+        {isLoading
+          ? 'Looking for this task…'
+          : 'This task isn’t in the list. It may have been deleted, or belong to another tenant.'}
+      </p>
     </DetailsPanel>
   );
 }

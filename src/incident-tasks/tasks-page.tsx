@@ -208,8 +208,7 @@ function Tasks() {
                 />
               ) : (
                 search.task !== undefined &&
-                isComplete &&
-                !query.isFetching && <MissingTask id={search.task} onClose={close} />
+                isComplete && <MissingTask id={search.task} isLoading={query.isFetching} onClose={close} />
               )
             }
           />
