@@ -138,6 +138,15 @@ it('the items of a run come with what later runs made of them, in its own order'
   expect(rolledUpItems(retry, rolledUp).map(({ run }) => run.id)).toEqual(['retry']);
 });
 
+it('a retry that is open shows its own result, and the run before it the failure', () => {
+  const first = runWith('first', null, [settled('a', 'failed')]);
+  const item = itemOf('a', { phase: 'answered', outcome: 'unknown' });
+  const retry = runWith('retry', 'first', [item], { state: 'settling' });
+  const rolledUp = rollUp([retry, first]);
+  expect(rolledUpItems(retry, rolledUp)).toMatchObject([{ run: retry, item: { outcome: 'unknown' } }]);
+  expect(rolledUpItems(first, rolledUp)).toMatchObject([{ run: first, item: { outcome: 'failed' } }]);
+});
+
 it('of a run that no chain knows, its own items are the results', () => {
   const run = runWith('alone', null, [settled('a', 'failed')]);
   expect(rolledUpItems(run, new Map()).map(({ item, run: by }) => [item.id, by.id])).toEqual([

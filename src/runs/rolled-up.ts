@@ -82,9 +82,15 @@ function settles(entry: RolledUp): boolean {
   return isFailure(entry) || (phase === 'settled' && !undecided.includes(outcome));
 }
 
-/** The items of one run, each with the result that its chain has come to. */
+/**
+ * The items of one run, each with the result that its chain has come to. A run that tries a failure again has its own
+ * result there, though the failure counts until that one settles the matter.
+ */
 export function rolledUpItems(run: Run, rolledUp: RollUp): readonly RolledUp[] {
   return run.steps.flatMap((step) =>
-    step.items.map((item) => rolledUp.get(keyOf(step, item)) ?? { run, step, item }),
+    step.items.map((item) => {
+      const entry = rolledUp.get(keyOf(step, item));
+      return entry && entry.retriedBy?.id !== run.id ? entry : { run, step, item };
+    }),
   );
 }
