@@ -43,6 +43,8 @@ test('403 for a missing role: reading goes on, the action is refused with its re
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
   await expect(rowOf(outcomes, pen)).toContainText(results.rejected);
+  await expect(outcomes).toContainText('Confirming that rejected requests changed nothing…');
+  await expect(outcomes).not.toContainText('Checking results…');
   await expect(outcomes.getByRole('alert')).toContainText('User is not authorized to perform this operation');
   await expect(rowOf(drivers, pen)).toContainText('Needs review');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
@@ -59,8 +61,13 @@ test('403 three times in a row: the run stops, and shows what wasn’t sent', as
   const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107', 'SRV-FILE-02'].map(
     (device) => `Isolate device ${device}`,
   );
+  // Long enough for the first refusal to be seen alone.
+  await tenant.fault({ kind: 'latency', ms: 1_500, match: { method: 'POST' } });
   const outcomes = await runActions(page, tasks, devices, 'Run 4 actions');
 
+  await expect(outcomes.getByRole('button', { name: `${results.rejected} 1` })).toBeVisible();
+  const bar = outcomes.getByRole('progressbar');
+  await expect(bar.locator('div')).toHaveCSS('background-color', 'rgb(209, 52, 56)');
   await expect(outcomes.getByRole('button', { name: `${results.rejected} 3` })).toBeVisible();
   await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(1);
   await expect(outcomes.getByRole('alert')).toContainText('Interrupted: Access denied');

@@ -22,6 +22,7 @@ const isolation = 'Isolate device FIN-LT-0231';
 const failing = `Isolate device ${failingDevice}`;
 const partial = `Stop and quarantine file ${partialFile}`;
 const stuck = `Isolate device ${stuckDevice}`;
+const call = 'Call the user of FIN-LT-0231';
 
 test('running one action: accepted is "Started", and "Done" only when Defender says so', async ({
   page,
@@ -350,4 +351,14 @@ test('details lead to the portal where running the action is not the next step',
   await page.keyboard.press('Escape');
   await expect(details).toBeHidden();
   await expect(opener).toBeFocused();
+
+  // What Defender wrote in Markdown reads as text.
+  await openTasks(page, lateralIncident);
+  await tasks.getByRole('rowheader', { name: call }).getByRole('button').click();
+  details = page.getByRole('complementary', { name: call });
+  await expect(details).toContainText('Ask Adele Vance whether she installed');
+  await expect(details.getByRole('listitem')).toHaveText([
+    'Do not use email or Teams.',
+    'Note the time of the call in the incident.',
+  ]);
 });

@@ -123,6 +123,12 @@ test('a failed isolation that Defender refuses to start again is told as failed,
   // Until a read can’t be an older one, nothing is claimed: neither that it runs, nor that it doesn’t.
   await untilChecking(shown, isolation);
   await expect(shown).not.toContainText(results.alreadyRunning);
+  // The failure counts on, wherever it is counted, until the retry has succeeded.
+  await expect(shown.getByText('1 task: 1 failed', { exact: true })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('button', { name: '2 failed', exact: true })).toBeVisible();
+  const areas = page.getByRole('navigation', { name: 'Areas' });
+  await expect(areas.getByRole('link', { name: /^Incident tasks 2 failed/ })).toBeVisible();
+  await expect(areas.getByRole('link', { name: 'History, 1 needs attention' })).toBeVisible();
   await expect(shown.getByRole('alert')).toHaveCount(0);
   await page.clock.fastForward('01:30');
   const row = rowOf(shown, isolation);
@@ -136,6 +142,32 @@ test('a failed isolation that Defender refuses to start again is told as failed,
   );
   await expect(shown.getByRole('button', { name: /^Retry/ })).toHaveCount(0);
   await expect(shown).not.toContainText('Retry checks');
+
+  // From then on the task itself says so, after a reload as well, and is left out of what is run.
+  const refused = /Defender refused to start it again \(.+\)/;
+  await page.reload();
+  await tasks.getByRole('rowheader', { name: isolation }).getByRole('button').click();
+  const details = page.getByRole('complementary', { name: isolation });
+  await expect(details).toContainText(new RegExp(`Can be runNo. ${refused.source}`));
+  await expect(details.getByRole('button', { name: 'Run this action' })).toHaveCount(0);
+  await expect(details.getByRole('link', { name: 'Open in the Defender portal' }).first()).toBeVisible();
+  await select(tasks, [isolation]);
+  const run = page.getByRole('button', { name: 'Run action', exact: true });
+  await expect(run).toHaveAccessibleDescription(refused);
+  await select(tasks, [other]);
+  await run.click();
+  const dialog = page.getByRole('dialog', { name: `${other}?` });
+  await expect(dialog).toContainText(/1 of 2 selected is skipped: Defender refused to start it again/);
+  await page.keyboard.press('Escape');
+
+  // A task that has changed since is another matter.
+  await tenant.override({
+    type: 'incidentTask',
+    id: taskId(isolation),
+    patch: { actionStatus: 'notStarted', status: 'open' },
+  });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(details).toContainText('Can be runYes');
 });
 
 test('a sync that fails as the one before it ends as failed', async ({ page, tenant }) => {

@@ -124,6 +124,22 @@ test('a refresh under the pointer: the row stays there, says that it no longer m
   await expect(commands.getByRole('status')).toHaveText(
     `All ${matching - 1} matching selected, and 1 hidden by filters`,
   );
+
+  // A task that a refresh doesn't bring is called unlisted only once no refresh is under way.
+  const third = 'Isolate device FIN-WS-0107';
+  const header = tasks.getByRole('rowheader', { name: third });
+  await header.getByRole('button').click();
+  const patch = { id: '1', displayName: 'Another task' };
+  await tenant.override({ type: 'incidentTask', id: taskId(third), patch });
+  await refresh(page);
+  const details = page.getByRole('complementary');
+  await expect(header).toContainText('Not listed');
+  await expect(details).toContainText('This task isn’t in the list');
+  await tenant.fault({ kind: 'latency', ms: 2_000, match: { method: 'GET', path: 'incidentTasks' } });
+  await refresh(page);
+  await expect(details).toContainText('Looking for this task…');
+  await expect(header).not.toContainText('Not listed');
+  await expect(header).toContainText('Not listed');
 });
 
 test('the list refreshes itself behind an open dialog: nothing moves there', async ({ page, tenant }) => {

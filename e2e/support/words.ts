@@ -94,7 +94,7 @@ export const buttons = {
 /** Sentences that more than one test waits for. */
 export const texts = {
   checkingCurrentState: 'Checking current state…',
-  canceled: 'Canceled. Nothing more was sent',
+  canceled: /Canceled: \d+ not sent/,
   deferred: 'Deferred by Microsoft; unchanged when checked',
   waiting: 'Microsoft Graph asked to wait',
   pageClosed: 'The page closed before everything was sent',

@@ -6,7 +6,7 @@ export interface ReviewNumber {
 
 /** What the review dialog says of a decision before it is sent, whatever the action is. */
 export interface Review {
-  /** At most three; none where the title says it all. */
+  /** None where the title says it all. */
   readonly numbers: readonly ReviewNumber[];
   /** What a mixed decision is made of, and how long it takes; '' where the numbers say it all. */
   readonly summary: string;

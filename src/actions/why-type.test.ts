@@ -49,8 +49,11 @@ describe('the number of response actions is typed', () => {
 
   it.each([
     [many(209, 'restrictAppExecution'), ['Restricts 209 devices']],
-    [[...many(9, 'isolateDevice'), ...many(2, 'softDeleteEmail')], ['Acts on 11 targets']],
-    [many(2, 'disableUser'), ['Acts on 2 users']],
+    [
+      [...many(9, 'isolateDevice'), ...many(2, 'softDeleteEmail')],
+      ['Isolates 9 devices, soft-deletes 2 emails'],
+    ],
+    [many(2, 'disableUser'), ['Disables 2 users']],
     [many(11, 'disableUser'), ['Disables 11 users']],
     [many(1, 'hardDeleteEmail'), ['Hard-deletes 1 email']],
     [many(1, 'stopAndQuarantineFile'), ['Quarantines 1 file']],
@@ -70,8 +73,32 @@ describe('the number of response actions is typed', () => {
 
   it('says every reason, the gravest first', () => {
     expect(why([task('isolateDevice', 'DC-01'), task('hardDeleteEmail', '<a@b>')])).toEqual([
-      'Hard-deletes 1 email',
+      'Isolates 1 device, hard-deletes 1 email',
       'Includes the important device DC-01',
+    ]);
+  });
+
+  it('names every action of a mixed run by its number of targets, whatever the reason is', () => {
+    const mixed = [
+      task('stopAndQuarantineFile', 'a1b2'),
+      ...many(3, 'isolateDevice'),
+      ...many(2, 'restrictAppExecution'),
+    ];
+    expect(why(mixed)).toEqual(['Isolates 3 devices, restricts 2 devices, quarantines 1 file']);
+    expect(why([task('isolateDevice', 'DC-01'), task('runAntiVirusScan', '')])).toEqual([
+      'Isolates 1 device, scans 1 device',
+      'Includes the important device DC-01',
+      'The target of 1 task isn’t provided',
+    ]);
+    expect(why([task('disableUser', 'a'), task('requireSignIn', 'b')])).toEqual([
+      'Disables 1 user, requires sign-in of 1 user',
+    ]);
+  });
+
+  it('names the important devices, each once and a few of many', () => {
+    const servers = ['SRV-1', 'SRV-2', 'SRV-2', 'DC-01', 'DC-02', 'DC-03'];
+    expect(why(servers.map((server) => task('runAntiVirusScan', server)))).toEqual([
+      'Includes 5 important devices: SRV-1, SRV-2, DC-01 and 2 more',
     ]);
   });
 });

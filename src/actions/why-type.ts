@@ -1,15 +1,18 @@
+import type { ActionType } from '../graph/incident-tasks.ts';
 import { targetKind, targetText } from '../resources/incident-tasks/words.ts';
 import type { Intent, PlannedItem } from '../runs/model.ts';
-import { countOf } from '../ui/format.ts';
+import { countOf, nameFew } from '../ui/format.ts';
 import { isFirmwareClass } from './driver-approval/rules.ts';
 import { matchesAny } from './response-action/important-devices.ts';
 import { readTask, type TaskFacts, targetKey } from './response-action/reviewed.ts';
-import { blastText } from './response-action/words.ts';
+import { blastText, countTargets } from './response-action/words.ts';
 
 /** More drivers than this take more than a click. */
 const mostDrivers = 100;
 /** So do more targets of response actions than this. */
 const mostTargets = 10;
+/** And a single one of these. */
+const grave: readonly string[] = ['hardDeleteEmail', 'stopAndQuarantineFile'] satisfies ActionType[];
 
 /**
  * Why the number of items has to be typed before they are sent: the one rule of the product, by what the decision can
@@ -50,23 +53,24 @@ function whyTypeDrivers(installs: boolean, classes: readonly string[]): string[]
 }
 
 function whyTypeTasks(tasks: readonly TaskFacts[], importantDevices: readonly string[]): string[] {
-  const reasons: string[] = [];
-  const count = (type: string) => tasks.filter(({ actionType }) => actionType === type).length;
-  const hardDeletes = count('hardDeleteEmail');
-  const quarantines = count('stopAndQuarantineFile');
-  const important = tasks.find(
-    (task) => targetKind(task) === 'Device' && matchesAny(targetText(task), importantDevices),
-  );
-  const targets = new Set(tasks.flatMap((task) => targetKey(task) ?? [])).size;
+  const types = new Set(tasks.map(({ actionType }) => actionType));
   const users = new Set(
     tasks.filter((task) => targetKind(task) === 'User').flatMap((task) => targetKey(task) ?? []),
   );
+  const important = tasks
+    .filter((task) => targetKind(task) === 'Device' && matchesAny(targetText(task), importantDevices))
+    .map(targetText);
+  const devices = [...new Set(important)];
   const unnamed = tasks.filter((task) => targetKey(task) === undefined).length;
-  if (hardDeletes > 0) reasons.push(`Hard-deletes ${countOf(hardDeletes, 'email')}`);
-  if (quarantines > 0) reasons.push(`Quarantines ${countOf(quarantines, 'file')}`);
-  if (important) reasons.push(`Includes the important device ${targetText(important)}`);
-  if (targets + unnamed > mostTargets) reasons.push(blastText(tasks, targets + unnamed));
-  else if (users.size > 1) reasons.push(`Acts on ${countOf(users.size, 'user')}`);
+  const isGrave =
+    grave.some((type) => types.has(type)) || countTargets(tasks) > mostTargets || users.size > 1;
+  const reasons: string[] = [];
+  // A number stands for all that is sent: of a mixed run, every action is named.
+  if (isGrave || (types.size > 1 && devices.length + unnamed > 0)) reasons.push(blastText(tasks));
+  if (devices.length === 1) reasons.push(`Includes the important device ${devices[0]}`);
+  if (devices.length > 1) {
+    reasons.push(`Includes ${countOf(devices.length, 'important device')}: ${nameFew(devices)}`);
+  }
   if (unnamed > 0) {
     reasons.push(
       unnamed === 1

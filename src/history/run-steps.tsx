@@ -12,6 +12,13 @@ import { answerText, itemsText } from './words.ts';
 /** A run of so many steps shows them all at once. */
 const fewSteps = 2;
 
+/** What one request is for. */
+const perRequest = {
+  drivers: 'One request per profile and up to 100 drivers.',
+  tasks: 'One request per task.',
+  sync: 'One request per profile.',
+} as const;
+
 /** What was sent for a run, request by request, for a support case with Microsoft. */
 export function RunSteps({ run, graphBaseUrl }: { run: Run; graphBaseUrl: string }) {
   return (
@@ -20,8 +27,8 @@ export function RunSteps({ run, graphBaseUrl }: { run: Run; graphBaseUrl: string
         Requests
       </h2>
       <p className={styles.hint}>
-        One request per profile (up to 100 drivers) or per task. Give Microsoft support the request-id, or the
-        client-request-id if there was no response.
+        {perRequest[run.intent.kind]} Give Microsoft support the request-id, or the client-request-id if there
+        was no response.
       </p>
       {run.steps.map((step) => (
         <StepDetails

@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react';
 import { conflictsOf, keptBack } from '../actions/response-action/conflicts.ts';
-import { decision, planTasks, planVerb } from '../actions/response-action/plan.ts';
+import { decision, inSendingOrder, planTasks, planVerb } from '../actions/response-action/plan.ts';
 import { reviewTasks } from '../actions/response-action/review.ts';
 import { targetKey } from '../actions/response-action/reviewed.ts';
-import { whyNot } from '../actions/response-action/rules.ts';
 import { countsByAction } from '../actions/response-action/words.ts';
 import { useAccount } from '../auth/session.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
@@ -24,6 +23,7 @@ import { countOf, formatCount } from '../ui/format.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { Age } from '../ui/time.tsx';
 import { ConflictChoices } from './conflict-choices.tsx';
+import { useWhyNot } from './why-not.tsx';
 
 /** So few targets are shown without being asked for. */
 const fewTargets = 6;
@@ -67,12 +67,14 @@ export function RunActionDialog({
   // As the dialog was opened: a run that begins elsewhere meanwhile is met by the check before the sending.
   const busyNow = useBusyIds();
   const [busy] = useState(busyNow);
+  const whyNot = useWhyNot();
   const { sent: allowed, leftOut } = sortOut(asked, (task) =>
     busy.has(task.id) ? inAnotherRun : whyNot(task),
   );
   const conflicts = conflictsOf(allowed);
   const held = keptBack(conflicts, chosen);
-  const sent = allowed.filter(({ id }) => !held.has(id));
+  // Listed in the order in which they are sent.
+  const sent = inSendingOrder(allowed.filter(({ id }) => !held.has(id)));
   const plan = planTasks(sent, note, all);
   const items = plan.targets.flatMap((target) => target.items);
   const isPossible = allowed.length > 0 || hiddenTasks.length > 0;

@@ -1,5 +1,4 @@
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
-import { whyNot } from '../actions/response-action/rules.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { whyNone } from '../lib/sort-out.ts';
 import { CommandBar } from '../ui/command-bar.tsx';
@@ -7,6 +6,7 @@ import type { RowView } from '../ui/data-grid/row-model.ts';
 import { SelectionStatus } from '../ui/selection-status.tsx';
 import type { Selected } from '../ui/use-selected.ts';
 import { taskId } from './task-columns.tsx';
+import { useWhyNot } from './why-not.tsx';
 
 /** The commands for the selected tasks. */
 export function TaskCommands({
@@ -25,6 +25,7 @@ export function TaskCommands({
   onSelectionChange: (next: ReadonlySet<string>) => void;
   onRun: () => void;
 }) {
+  const whyNot = useWhyNot();
   const whyNotYet = isAllHere ? undefined : 'Some selected tasks haven’t loaded yet';
   return (
     <CommandBar

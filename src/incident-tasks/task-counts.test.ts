@@ -44,11 +44,17 @@ describe('a task that a run is about', () => {
   it('is in progress as soon as the run has started it, whatever the older list says', () => {
     expect(counted({}, inRun)).toEqual({ ...none, inProgress: 1 });
     expect(counted({}, { ...inRun, phase: 'sending', outcome: null })).toEqual({ ...none, inProgress: 1 });
-    const retried = { ...inRun, before: 'failed' };
-    expect(counted({ actionStatus: 'failed', status: 'failed' }, retried)).toEqual({
-      ...none,
-      inProgress: 1,
-    });
+  });
+
+  it.each([
+    ['failed', 'answered', 'unknown'],
+    ['failed', 'answered', 'started'],
+    ['partiallyCompleted', 'sending', null],
+  ] as const)('counts as %s while its retry is %s, %s', (actionStatus, phase, outcome) => {
+    const retried = { before: actionStatus, phase, outcome };
+    expect(counted({ actionStatus }, retried)).toEqual({ ...none, [actionStatus]: 1 });
+    // A person has closed it: it needs no attention.
+    expect(counted({ actionStatus, status: 'completed' }, retried)[actionStatus]).toBe(0);
   });
 
   it('is unknown while no response says more', () => {

@@ -35,9 +35,15 @@ export function countTasks(
   return counts;
 }
 
-/** Undefined where the list is newer than what the run knows, and while nothing of the run has left. */
-function stateInRun({ actionStatus }: IncidentTask, inRun: InRun | undefined): keyof TaskCounts | undefined {
+/**
+ * Undefined where the list is newer than what the run knows, and while nothing of the run has left; so is a failure that
+ * is tried again: it counts until the list shows another state.
+ */
+function stateInRun(task: IncidentTask, inRun: InRun | undefined): keyof TaskCounts | undefined {
+  const { actionStatus } = task;
   if (!inRun || inRun.before !== actionStatus || inRun.phase === 'planned') return undefined;
+  if ((actionStatus === 'failed' || actionStatus === 'partiallyCompleted') && !isClosed(task))
+    return undefined;
   return inRun.outcome === 'unknown' ? 'unknown' : 'inProgress';
 }
 

@@ -1,7 +1,7 @@
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import type { ReactNode } from 'react';
 import { isInvited, nextStep } from '../actions/response-action/next-step.ts';
-import { warningsFor, whyNot } from '../actions/response-action/rules.ts';
+import { warningsFor } from '../actions/response-action/rules.ts';
 import { useAccount } from '../auth/session.ts';
 import type { Graph } from '../graph/client.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
@@ -14,8 +14,10 @@ import { DetailsPanel, Facts } from '../ui/details-panel.tsx';
 import { Moment } from '../ui/time.tsx';
 import { IncidentFacts, PortalLink } from './incident-facts.tsx';
 import { ActionLabel, SourceLabel, TaskStatusLabel, Warnings } from './labels.tsx';
+import { TaskDescription } from './task-description.tsx';
 import styles from './task-details.module.css';
 import { ActionProgressLabel, useProgress } from './task-progress.tsx';
+import { useWhyNot, useWhyRefused } from './why-not.tsx';
 
 /** Everything that Graph gives about one task and its incident, and what Graph doesn't give. */
 export function TaskDetails({
@@ -33,10 +35,11 @@ export function TaskDetails({
   onClose: () => void;
 }) {
   const { username } = useAccount();
-  const reason = whyNot(task);
+  const reason = useWhyNot()(task);
+  const isRefused = useWhyRefused(task) !== undefined;
   const warnings = reason === undefined ? warningsFor(task, username) : [];
   const isolation = isolationText(task);
-  const step = nextStep(task, useProgress(task)?.isStuck === true);
+  const step = nextStep(task, { isStuck: useProgress(task)?.isStuck === true, isRefused });
   const isInRun = useIsInRun(task.id);
   return (
     <DetailsPanel
@@ -44,16 +47,13 @@ export function TaskDetails({
       subject={task.id}
       onClose={onClose}
       actions={
-        isInvited(task) && (
+        isInvited(task) &&
+        !isRefused && (
           <CommandButton command={{ label: 'Run this action', icon: PlayRegular, disabled: reason, onRun }} />
         )
       }
     >
-      {task.description && (
-        <p className={styles.description}>
-          <bdi>{showHidden(task.description)}</bdi>
-        </p>
-      )}
+      <TaskDescription text={task.description} />
       <Facts
         rows={[
           ['Action', <ActionLabel key="action" task={task} />],
@@ -137,11 +137,23 @@ function Runnable({ warnings }: { warnings: readonly string[] }) {
   );
 }
 
-/** The panel when the address names a task that isn't in the list. */
-export function MissingTask({ id, onClose }: { id: string; onClose: () => void }) {
+/** The panel when the address names a task that isn't in the list. While that loads, nothing is claimed. */
+export function MissingTask({
+  id,
+  isLoading,
+  onClose,
+}: {
+  id: string;
+  isLoading: boolean;
+  onClose: () => void;
+}) {
   return (
     <DetailsPanel title={`Task ${id}`} subject={id} onClose={onClose}>
-      <p>This task isn’t in the list. It may have been deleted, or belong to another tenant.</p>
+      <p>
+        {isLoading
+          ? 'Looking for this task…'
+          : 'This task isn’t in the list. It may have been deleted, or belong to another tenant.'}
+      </p>
     </DetailsPanel>
   );
 }

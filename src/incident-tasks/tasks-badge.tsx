@@ -10,7 +10,7 @@ import type { Runner } from '../runs/runner.ts';
 import { formatCount } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { countTasks, needingAttention } from './task-counts.ts';
-import { useTaskTimes } from './task-times.ts';
+import { useTaskTimes } from './task-past.ts';
 import styles from './tasks-badge.module.css';
 
 interface Sources {

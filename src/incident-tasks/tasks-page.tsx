@@ -28,8 +28,9 @@ import { MissingTask, TaskDetails } from './task-details.tsx';
 import { TaskFacts } from './task-facts.tsx';
 import { noFilters, TaskFilterRow } from './task-filter-row.tsx';
 import { taskFilter } from './task-filters.ts';
+import { useTaskRefusals, useTaskTimes } from './task-past.ts';
 import { TaskTimesProvider } from './task-progress.tsx';
-import { useTaskTimes } from './task-times.ts';
+import { RefusalsProvider } from './why-not.tsx';
 
 // The dialog and the results panel load once a task is selected or open.
 const loadDialog = () => import('./run-action-dialog.tsx');
@@ -74,6 +75,7 @@ function Tasks() {
   const columns = useMemo(() => taskColumnsOf(rows), [rows]);
   const rowName = useMemo(() => taskNamesOf(rows), [rows]);
   const times = useTaskTimes({ journal, runner }, rows);
+  const refusals = useTaskRefusals({ journal, runner }, rows);
   const { q = '', status, actionStatus, type, source } = search;
   const sort = readSort(search.sort);
   const groupBy = search.group === undefined ? incidentGroup : undefined;
@@ -125,89 +127,92 @@ function Tasks() {
       }
     >
       <TaskTimesProvider times={times}>
-        <TaskCommands
-          view={view}
-          selection={selection}
-          selected={selected}
-          isAllHere={isAllHere}
-          onSelectionChange={setSelection}
-          onRun={() => setDraft({ taskId: null, note: '' })}
-        />
-        <RoleNote runner={runner} kind="tasks" />
-        {draft && isAskedHere && (
-          <PartBoundary name="The dialog">
-            <Suspense fallback={null}>
-              <RunActionDialog
-                tasks={one ?? selected.shown}
-                hiddenTasks={one ? noTasks : selected.hiddenRows}
-                all={rows}
-                loadedAt={query.dataUpdatedAt}
-                note={draft.note}
-                onNoteChange={(note) => setDraft({ ...draft, note })}
-                runner={runner}
-                onClose={() => setDraft(null)}
-                onStarted={() => {
-                  setDraft(null);
-                  setSelection(nothing);
-                }}
-                onNotSent={(ids) => setSelection((now) => new Set([...now, ...ids]))}
-              />
-            </Suspense>
-          </PartBoundary>
-        )}
-        <Split
-          list={
-            <>
-              <TaskFilterRow
-                tasks={rows}
-                view={view}
-                search={search}
-                onChange={change}
-                isRead={query.data !== undefined}
-              />
-              <GridSection
-                problem={query.error ? toProblem(query.error) : undefined}
-                setAside={query.data?.setAside}
-                onRetry={() => void query.refetch()}
-                isEmpty={rows.length === 0}
-              >
-                <DataGrid
-                  label="Incident tasks"
-                  columns={columns}
-                  view={view}
-                  rowId={taskId}
-                  rowName={rowName}
-                  density={density}
-                  sort={sort}
-                  onSortChange={(next) => change({ sort: writeSort(next) })}
-                  selection={selection}
-                  onSelectionChange={setSelection}
-                  allLabel={`Select all ${countOf(view.matching, 'matching task')}`}
-                  onOpen={(task) => change({ task: task.id })}
-                  openedId={opened?.id}
-                  groupBy={groupBy}
-                  busy={query.isFetching}
-                  loadingRows={query.isPending ? 16 : undefined}
-                  storageKey="incident-tasks"
-                  empty={<NoTasks total={rows.length} onClear={() => change(noFilters)} />}
+        <RefusalsProvider refusals={refusals}>
+          <TaskCommands
+            view={view}
+            selection={selection}
+            selected={selected}
+            isAllHere={isAllHere}
+            onSelectionChange={setSelection}
+            onRun={() => setDraft({ taskId: null, note: '' })}
+          />
+          <RoleNote runner={runner} kind="tasks" />
+          {draft && isAskedHere && (
+            <PartBoundary name="The dialog">
+              <Suspense fallback={null}>
+                <RunActionDialog
+                  tasks={one ?? selected.shown}
+                  hiddenTasks={one ? noTasks : selected.hiddenRows}
+                  all={rows}
+                  loadedAt={query.dataUpdatedAt}
+                  note={draft.note}
+                  onNoteChange={(note) => setDraft({ ...draft, note })}
+                  runner={runner}
+                  onClose={() => setDraft(null)}
+                  onStarted={() => {
+                    setDraft(null);
+                    setSelection(nothing);
+                  }}
+                  onNotSent={(ids) => setSelection((now) => new Set([...now, ...ids]))}
                 />
-              </GridSection>
-            </>
-          }
-          details={
-            opened ? (
-              <TaskDetails
-                task={opened}
-                all={rows}
-                graph={graph}
-                onRun={() => setDraft({ taskId: opened.id, note: '' })}
-                onClose={close}
-              />
-            ) : (
-              search.task !== undefined && isComplete && <MissingTask id={search.task} onClose={close} />
-            )
-          }
-        />
+              </Suspense>
+            </PartBoundary>
+          )}
+          <Split
+            list={
+              <>
+                <TaskFilterRow
+                  tasks={rows}
+                  view={view}
+                  search={search}
+                  onChange={change}
+                  isRead={query.data !== undefined}
+                />
+                <GridSection
+                  problem={query.error ? toProblem(query.error) : undefined}
+                  setAside={query.data?.setAside}
+                  onRetry={() => void query.refetch()}
+                  isEmpty={rows.length === 0}
+                >
+                  <DataGrid
+                    label="Incident tasks"
+                    columns={columns}
+                    view={view}
+                    rowId={taskId}
+                    rowName={rowName}
+                    density={density}
+                    sort={sort}
+                    onSortChange={(next) => change({ sort: writeSort(next) })}
+                    selection={selection}
+                    onSelectionChange={setSelection}
+                    allLabel={`Select all ${countOf(view.matching, 'matching task')}`}
+                    onOpen={(task) => change({ task: task.id })}
+                    openedId={opened?.id}
+                    groupBy={groupBy}
+                    busy={query.isFetching}
+                    loadingRows={query.isPending ? 16 : undefined}
+                    storageKey="incident-tasks"
+                    empty={<NoTasks total={rows.length} onClear={() => change(noFilters)} />}
+                  />
+                </GridSection>
+              </>
+            }
+            details={
+              opened ? (
+                <TaskDetails
+                  task={opened}
+                  all={rows}
+                  graph={graph}
+                  onRun={() => setDraft({ taskId: opened.id, note: '' })}
+                  onClose={close}
+                />
+              ) : (
+                search.task !== undefined &&
+                isComplete && <MissingTask id={search.task} isLoading={query.isFetching} onClose={close} />
+              )
+            }
+          />
+        </RefusalsProvider>
       </TaskTimesProvider>
     </Page>
   );

@@ -27,7 +27,9 @@ export function offeredBy(run: Run, rolledUp: RollUp, { isElsewhere, isBusy }: H
   const { state, cancelled } = run;
   const items = itemsOf(run);
   const count = (may: (item: Item, index: number) => boolean) => (isElsewhere ? 0 : items.filter(may).length);
-  const decides = rolledUpItems(run, rolledUp).map((entry) => entry.run.id === run.id);
+  const decides = rolledUpItems(run, rolledUp).map(
+    (entry) => entry.run.id === run.id && entry.retriedBy === undefined,
+  );
   const isOver = state === 'settling' || state === 'done';
   // A finished run may be followed for long; that doesn't keep a person from stopping.
   const mayLeave = state === 'done' || (state !== 'running' && !isBusy);

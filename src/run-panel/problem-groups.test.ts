@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../lib/problem.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
-import { groupProblems, nameTargets, stoppedSteps } from './problem-groups.ts';
+import { groupProblems, stoppedSteps } from './problem-groups.ts';
 
 const forbidden: Problem = { kind: 'forbidden', title: 'Not allowed', advice: '', status: 403, code: 'X' };
 const met = (targetId: string, problem: Problem | null) => ({
@@ -80,12 +80,4 @@ it('a wait for the next try is no banner while the run sends, and one once the r
   const failed = stepOf('2', [itemOf('b')], { problem: forbidden });
   expect(stoppedSteps(runOf([putOff, failed]))).toEqual([failed]);
   expect(stoppedSteps(runOf([putOff, failed], { state: 'paused' }))).toEqual([putOff, failed]);
-});
-
-it.each([
-  [1, 'T0'],
-  [3, 'T0, T1, T2'],
-  [15, 'T0, T1, T2 and 12 more'],
-])('names %i targets: %s', (count, text) => {
-  expect(nameTargets(Array.from({ length: count }, (_none, index) => `T${index}`))).toBe(text);
 });

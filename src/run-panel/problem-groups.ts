@@ -1,7 +1,6 @@
 import { withoutQuote } from '../graph/quote.ts';
 import { needsSignIn, type Problem } from '../lib/problem.ts';
 import type { Run, Step } from '../runs/model.ts';
-import { countOf } from '../ui/format.ts';
 
 /** One problem, and the targets that met it. */
 export interface ProblemGroup {
@@ -73,13 +72,4 @@ function groupOf(key: string, met: readonly Met[], advice: string): ProblemGroup
 /** The steps whose problem isn't a wait for the next try: while a run sends, its summary tells of that, and counts it down. */
 export function stoppedSteps({ state, steps }: Run): readonly Step[] {
   return state === 'running' ? steps.filter(({ problem }) => problem?.retryAt === undefined) : steps;
-}
-
-const mostNamed = 3;
-
-/** "Pilot ring", "A, B, C and 12 more" */
-export function nameTargets(targets: readonly string[]): string {
-  const named = targets.slice(0, mostNamed).join(', ');
-  const rest = targets.length - mostNamed;
-  return rest > 0 ? `${named} and ${countOf(rest, 'more', 'more')}` : named;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
-import { ratePerMinute, tellProgress } from './progress.ts';
+import { ratePerMinute, tellCanceled, tellChecking, tellProgress } from './progress.ts';
 
 const start = Date.UTC(2026, 11, 8, 12);
 const at = (milliseconds: number) => new Date(start + milliseconds).toISOString();
@@ -115,5 +115,44 @@ describe('of response actions', () => {
     const run = { ...tasks(211, 20), ...waiting };
     expect(tellProgress(run, start + 49_999)).toBe('20 of 211 tasks answered, about 20 a minute');
     expect(tellProgress(run, start + 50_000)).toMatch(/about 10 min left$/);
+  });
+});
+
+describe('what is checked once everything is sent', () => {
+  const rejected = itemOf('a', { phase: 'answered', outcome: 'rejected' });
+  const checking = (...items: ReturnType<typeof itemOf>[]) =>
+    tellChecking(runOf([stepOf('1', items)], { state: 'settling' }));
+
+  it('is only that nothing changed, where nothing was accepted', () => {
+    const settled = itemOf('b', { phase: 'settled', outcome: 'completed' });
+    for (const items of [[rejected], [rejected, settled]])
+      expect(checking(...items)).toBe('Confirming that rejected requests changed nothing…');
+  });
+
+  it('is the results, where something was accepted or is unknown', () => {
+    for (const outcome of ['started', 'unknown', 'successful'] as const)
+      expect(checking(rejected, itemOf('b', { phase: 'answered', outcome }))).toBe('Checking results…');
+    expect(checking()).toBe('Checking results…');
+  });
+});
+
+describe('a canceled run', () => {
+  const items = [
+    itemOf('a', { phase: 'answered', outcome: 'started' }),
+    itemOf('b', { phase: 'settled', outcome: 'skipped', left: 'canceled' }),
+    itemOf('c', { phase: 'settled', outcome: 'skipped', left: 'refusedForNow' }),
+  ];
+  const canceled = (some: typeof items, rest = {}) =>
+    tellCanceled(runOf([stepOf('1', some)], { cancelled: true, state: 'settling', ...rest }));
+
+  it('counts what was not sent', () => {
+    expect(canceled(items)).toBe('Canceled: 2 not sent');
+    expect(canceled(items.slice(0, 1))).toBe('Canceled after everything was sent');
+  });
+
+  it('does not count before its last request has a response', () => {
+    expect(canceled(items, { state: 'running' })).toBe(
+      'Canceled. Requests already sent may still take effect',
+    );
   });
 });

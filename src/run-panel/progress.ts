@@ -1,5 +1,6 @@
 import { checkedActionsPerMinute, limits } from '../graph/budget.ts';
-import { itemsOf, type Run, waitOf } from '../runs/model.ts';
+import { isOpen, itemsOf, type Run, waitOf } from '../runs/model.ts';
+import { isCanceled } from '../runs/retry.ts';
 import { formatCount } from '../ui/format.ts';
 import { countAnswered, countItems } from './summary.ts';
 
@@ -33,6 +34,21 @@ function expectedRate(run: Run, count: number, now: number): number | null {
   const lately = ratePerMinute(run, now);
   if (lately !== null) return Math.min(lately, pace);
   return count > pace ? pace : null;
+}
+
+/** What is checked once everything is sent: of requests that were all refused, only that they changed nothing. */
+export function tellChecking(run: Run): string {
+  const open = itemsOf(run).filter(isOpen);
+  return open.length > 0 && open.every(({ outcome }) => outcome === 'rejected')
+    ? 'Confirming that rejected requests changed nothing…'
+    : 'Checking results…';
+}
+
+/** "Canceled: 173 not sent"; while requests are on their way, what they may still do. */
+export function tellCanceled(run: Run): string {
+  if (run.state === 'running') return 'Canceled. Requests already sent may still take effect';
+  const count = itemsOf(run).filter((item) => isCanceled(run, item)).length;
+  return count > 0 ? `Canceled: ${formatCount(count)} not sent` : 'Canceled after everything was sent';
 }
 
 /** "1,400 of 4,000 drivers answered, about 1,200 a minute, about 3 min left" */

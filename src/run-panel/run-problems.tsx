@@ -1,8 +1,9 @@
 import type { Problem } from '../lib/problem.ts';
 import type { Run } from '../runs/model.ts';
+import { nameFew } from '../ui/format.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { nextStep, type Offered } from './offered.ts';
-import { groupProblems, nameTargets, stoppedSteps } from './problem-groups.ts';
+import { groupProblems, stoppedSteps } from './problem-groups.ts';
 import { afterSignIn, asksForSignIn } from './sign-in-problems.ts';
 
 /**
@@ -32,7 +33,7 @@ export function RunProblems({
     <>
       {pausedBecause && <ProblemBanner problem={withNext(pausedBecause)} context="Interrupted" />}
       {groupProblems(stoppedSteps(run), pausedBecause).map(({ key, problem, targets }) => (
-        <ProblemBanner key={key} problem={withNext(problem)} context={nameTargets(targets)} />
+        <ProblemBanner key={key} problem={withNext(problem)} context={nameFew(targets)} />
       ))}
     </>
   );

@@ -1,6 +1,6 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import { needingOutcomes } from '../runs/attention.ts';
+import { isFailure, needingOutcomes } from '../runs/attention.ts';
 import { isFollowed, itemsOf, type Run, waitOf } from '../runs/model.ts';
 import { chainsOf, rollUp } from '../runs/rolled-up.ts';
 import type { Runner } from '../runs/runner.ts';
@@ -13,7 +13,7 @@ import { WaitText } from '../ui/wait-text.tsx';
 import { ChainSummary } from './chain-summary.tsx';
 import { dateText } from './intent-text.ts';
 import { afterTheSignIn, offeredBy } from './offered.ts';
-import { tellProgress } from './progress.ts';
+import { tellCanceled, tellChecking, tellProgress } from './progress.ts';
 import { adviceFor, type Result, type RunProgress, resultOf, resultText } from './result-words.ts';
 import { ResultIcon } from './results.tsx';
 import { columnsFor, type ResultRow, rowsOf } from './run-columns.tsx';
@@ -149,13 +149,10 @@ function RunSummary({
   const wait = waitOf(run);
   const told = [
     isRunning && tellProgress(run, now),
-    run.state === 'settling' && progress.isChecking && 'Checking results…',
+    run.state === 'settling' && progress.isChecking && tellChecking(run),
     isHeld && 'You can resume after you sign in',
     isElsewhere && 'Running in another tab',
-    run.cancelled &&
-      (isRunning
-        ? 'Canceled. Requests already sent may still take effect'
-        : 'Canceled. Nothing more was sent'),
+    run.cancelled && tellCanceled(run),
   ];
   return (
     <div className={styles.progress}>
@@ -172,6 +169,7 @@ function RunSummary({
       {isRunning && (
         <ProgressBar
           aria-label={`Progress of: ${run.title}`}
+          color={entriesOf(run).some(isFailure) ? 'error' : 'brand'}
           value={countAnswered(items)}
           max={items.length}
         />

@@ -39,7 +39,7 @@ it('in brief, what stops a run comes first', () => {
 });
 
 it('a sentence that ends in an ellipsis takes no period', () => {
-  expect(inSentences(['Checking results…', false, 'Canceled', 'Nothing more was sent'])).toBe(
-    'Checking results… Canceled. Nothing more was sent',
+  expect(inSentences(['Checking results…', false, 'Canceled: 2 not sent', 'Running'])).toBe(
+    'Checking results… Canceled: 2 not sent. Running',
   );
 });

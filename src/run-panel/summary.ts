@@ -53,7 +53,7 @@ export function summarize(run: Run, entries: readonly Entry[] = entriesOf(run)):
   return `${countItems(run, entries.length)}: ${counts.join(', ')}`;
 }
 
-/** Parts as sentences on one line: "Checking results… Canceled. Nothing more was sent". */
+/** Parts as sentences on one line: "Checking results… Canceled: 173 not sent". */
 export function inSentences(parts: readonly (string | false)[]): string {
   return parts
     .filter((part) => part !== false && part !== '')

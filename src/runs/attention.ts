@@ -1,6 +1,11 @@
 import { type Item, isFollowed, type Outcome, type Run } from './model.ts';
 import { isCanceled, mayResume } from './retry.ts';
-import type { RolledUp } from './rolled-up.ts';
+
+/** An item with the run that decides its result. */
+interface Entry {
+  readonly run: Run;
+  readonly item: Item;
+}
 
 /** Outcomes that need attention, the most urgent first. */
 export const needingOutcomes: readonly Outcome[] = [
@@ -21,12 +26,12 @@ export function isStuck({ state }: Pick<Run, 'state'>, item: Item): boolean {
 }
 
 /** True where something failed or is stuck: shown in red wherever it is counted. */
-export function isFailure({ run, item }: Pick<RolledUp, 'run' | 'item'>): boolean {
+export function isFailure({ run, item }: Entry): boolean {
   return isStuck(run, item) || (item.outcome !== null && failures.includes(item.outcome));
 }
 
 /** True where the result isn't what was asked for, or isn't known. What a person canceled is as they wanted it. */
-export function needsAttention({ run, item }: Pick<RolledUp, 'run' | 'item'>): boolean {
+export function needsAttention({ run, item }: Entry): boolean {
   const { outcome, phase, left } = item;
   // A person stopped the tracking.
   if (outcome === 'unknown' && phase === 'settled') return false;

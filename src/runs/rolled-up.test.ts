@@ -73,11 +73,43 @@ describe('the result of an item', () => {
   it.each([
     ['is about to send', { state: 'running' }, itemOf('a')],
     ['sends', { state: 'running' }, itemOf('a', { phase: 'sending' })],
+    [
+      'has no reliable response',
+      { state: 'settling' },
+      itemOf('a', { phase: 'answered', outcome: 'unknown' }),
+    ],
+    ['was accepted', { state: 'settling' }, itemOf('a', { phase: 'answered', outcome: 'started' })],
+    ['is no longer tracked', {}, settled('a', 'unknown')],
+    ['was accepted without an effect', {}, settled('a', 'contradicted')],
+  ] as const)('stays a failure, which is offered no retry, while the retry %s', (_what, rest, item) => {
+    const first = runWith('first', null, [settled('a', 'failed')]);
+    const retry = runWith('retry', 'first', [item], rest);
+    expect(resultsOf([retry, first])).toEqual(['a failed in first']);
+    expect([...rollUp([retry, first]).values()].map(({ retriedBy }) => retriedBy?.id)).toEqual(['retry']);
+    const canceled = runWith('again', 'retry', [skipped('a', 'canceled')], { cancelled: true });
+    expect(resultsOf([canceled, retry, first])).toEqual(['a failed in first']);
+  });
+
+  it.each([
+    ['was unknown', { state: 'settling' }, itemOf('a', { phase: 'answered', outcome: 'unknown' })],
+    ['was skipped', {}, skipped('a')],
+  ] as const)('is that of the retry, as before, where what %s is sent again', (_what, rest, item) => {
+    const first = runWith('first', null, [item], rest);
+    const retry = runWith('retry', 'first', [itemOf('a', { phase: 'sending' })], { state: 'running' });
+    expect(resultsOf([retry, first])).toEqual(['a sending in retry']);
+  });
+
+  it.each([
     ['found it done already', {}, skipped('a', 'alreadySo')],
     ['found it changed', {}, settled('a', 'changedByOther')],
+    ['failed again', {}, settled('a', 'failed')],
+    ['was rejected', { state: 'settling' }, itemOf('a', { phase: 'answered', outcome: 'rejected' })],
+    ['is stuck', {}, itemOf('a', { phase: 'answered', outcome: 'started' })],
+    ['completed', {}, settled('a', 'completed')],
   ] as const)('is that of the retry where the retry %s', (_what, rest, item) => {
     const first = runWith('first', null, [settled('a', 'failed')]);
-    expect(resultsOf([runWith('retry', 'first', [item], rest), first])[0]).toMatch(/ in retry$/);
+    const [entry] = rollUp([runWith('retry', 'first', [item], rest), first]).values();
+    expect([entry?.run.id, entry?.retriedBy]).toEqual(['retry', undefined]);
   });
 
   it('is that of the latest run where none has anything to say', () => {
@@ -104,6 +136,15 @@ it('the items of a run come with what later runs made of them, in its own order'
     'b first',
   ]);
   expect(rolledUpItems(retry, rolledUp).map(({ run }) => run.id)).toEqual(['retry']);
+});
+
+it('a retry that is open shows its own result, and the run before it the failure', () => {
+  const first = runWith('first', null, [settled('a', 'failed')]);
+  const item = itemOf('a', { phase: 'answered', outcome: 'unknown' });
+  const retry = runWith('retry', 'first', [item], { state: 'settling' });
+  const rolledUp = rollUp([retry, first]);
+  expect(rolledUpItems(retry, rolledUp)).toMatchObject([{ run: retry, item: { outcome: 'unknown' } }]);
+  expect(rolledUpItems(first, rolledUp)).toMatchObject([{ run: first, item: { outcome: 'failed' } }]);
 });
 
 it('of a run that no chain knows, its own items are the results', () => {

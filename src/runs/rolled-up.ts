@@ -1,10 +1,13 @@
-import { type Item, keyOf, type Run, type Step } from './model.ts';
+import { isFailure } from './attention.ts';
+import { type Item, keyOf, type Outcome, type Run, type Step } from './model.ts';
 
 /** An item of a chain of runs, as the run knows it that has the last word on it. */
 export interface RolledUp {
   readonly run: Run;
   readonly step: Step;
   readonly item: Item;
+  /** Of a failure: the later run that tries the item again, and has not shown that it succeeds. */
+  readonly retriedBy?: Run;
 }
 
 /** One result for each item of a chain, by the key of the item. */
@@ -43,7 +46,8 @@ function rootOf(run: Run, byId: ReadonlyMap<string, Run>): string {
 
 /**
  * One result for each item of a chain. The latest run that has an item decides. A run that sent nothing to an item and
- * found nothing out about it, because it was canceled or interrupted first, leaves the word to the run before.
+ * found nothing out about it, because it was canceled or interrupted first, leaves the word to the run before. A failure
+ * stays a failure until the retry has a result that settles the matter.
  *
  * @param chain newest first
  */
@@ -54,7 +58,9 @@ export function rollUp(chain: readonly Run[]): RollUp {
       for (const item of step.items) {
         const key = keyOf(step, item);
         const later = decided.get(key);
-        if (!later || (!saysMore(later) && saysMore({ run, item }))) decided.set(key, { run, step, item });
+        const entry = { run, step, item };
+        if (!later || (!saysMore(later) && saysMore(entry))) decided.set(key, entry);
+        else if (isFailure(entry) && !settles(later)) decided.set(key, { ...entry, retriedBy: later.run });
       }
     }
   }
@@ -67,9 +73,24 @@ function saysMore({ run, item }: Pick<RolledUp, 'run' | 'item'>): boolean {
   return item.outcome !== 'skipped' || item.left === 'alreadySo';
 }
 
-/** The items of one run, each with the result that its chain has come to. */
+/** Results that leave it open whether a retry has changed anything. */
+const undecided: readonly (Outcome | null)[] = ['unknown', 'contradicted'];
+
+/** True where a run failed again, or has the final result. */
+function settles(entry: RolledUp): boolean {
+  const { phase, outcome } = entry.item;
+  return isFailure(entry) || (phase === 'settled' && !undecided.includes(outcome));
+}
+
+/**
+ * The items of one run, each with the result that its chain has come to. A run that tries a failure again has its own
+ * result there, though the failure counts until that one settles the matter.
+ */
 export function rolledUpItems(run: Run, rolledUp: RollUp): readonly RolledUp[] {
   return run.steps.flatMap((step) =>
-    step.items.map((item) => rolledUp.get(keyOf(step, item)) ?? { run, step, item }),
+    step.items.map((item) => {
+      const entry = rolledUp.get(keyOf(step, item));
+      return entry && entry.retriedBy?.id !== run.id ? entry : { run, step, item };
+    }),
   );
 }

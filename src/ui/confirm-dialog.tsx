@@ -3,8 +3,9 @@ import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { Problem } from '../lib/problem.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import styles from './confirm-dialog.module.css';
-import { InputField } from './field.tsx';
+import field from './field.module.css';
 import { ProblemBanner } from './problem-banner.tsx';
+import { useIsOutOfSight } from './use-is-out-of-sight.ts';
 
 /**
  * The last step before anything is sent: the title is the decision, the body its consequence, the button the verb.
@@ -51,6 +52,8 @@ export function ConfirmDialog({
 }) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const hasMore = useIsOutOfSight(end);
   const { number, subject = '' } = confirm ?? {};
   const [entry, setEntry] = useState({ subject, typed: '' });
   const typed = entry.subject === subject ? entry.typed : '';
@@ -97,41 +100,77 @@ export function ConfirmDialog({
         <div className={styles.content}>
           {problem && <ProblemBanner problem={problem} />}
           {children}
+          <div ref={end} className={styles.end} />
+        </div>
+        {/* Outside of what scrolls: the number that is asked for stays in sight beside the button that waits for it. */}
+        <div className={hasMore ? `${styles.footer} ${styles.hasMore}` : styles.footer}>
           {number !== undefined && (
-            <InputField
-              label={`Type ${number} to confirm`}
-              hint={confirm?.why ?? 'Required because this change is large or hard to undo.'}
-              value={typed}
-              inputMode="numeric"
-              autoComplete="off"
-              onChange={({ target }) => setEntry({ subject, typed: target.value })}
+            <NumberField
+              number={number}
+              why={confirm?.why ?? 'Required because this change is large or hard to undo.'}
+              typed={typed}
+              onType={(next) => setEntry({ subject, typed: next })}
             />
           )}
-        </div>
-        <div className={styles.actions}>
-          {foot && (
-            <div className={styles.foot}>
-              {confirm?.disabled && <div className={styles.whyNot}>{confirm.disabled}.</div>}
-              {foot}
-            </div>
-          )}
-          <Button type="button" disabledFocusable={isStarting} onClick={close}>
-            {closeLabel}
-          </Button>
-          {confirm && (
-            <Button
-              type="button"
-              appearance="primary"
-              onClick={confirm.onConfirm}
-              disabledFocusable={isStarting || whyNot !== undefined}
-              title={whyNot}
-            >
-              {isStarting ? startingLabel : confirm.label}
+          <div className={styles.actions}>
+            {foot && (
+              <div className={styles.foot}>
+                {confirm?.disabled && <div className={styles.whyNot}>{confirm.disabled}.</div>}
+                {foot}
+              </div>
+            )}
+            <Button type="button" disabledFocusable={isStarting} onClick={close}>
+              {closeLabel}
             </Button>
-          )}
+            {confirm && (
+              <Button
+                type="button"
+                appearance="primary"
+                onClick={confirm.onConfirm}
+                disabledFocusable={isStarting || whyNot !== undefined}
+                title={whyNot}
+              >
+                {isStarting ? startingLabel : confirm.label}
+              </Button>
+            )}
+          </div>
         </div>
       </form>
     </dialog>
+  );
+}
+
+/** The field for the number, with its reason beside it: in a low window, both leave room for what is decided. */
+function NumberField({
+  number,
+  why,
+  typed,
+  onType,
+}: {
+  number: number;
+  why: string;
+  typed: string;
+  onType: (typed: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div className={styles.number}>
+      <div className={field.field}>
+        <label htmlFor={id}>Type {number} to confirm</label>
+        <input
+          id={id}
+          className={field.input}
+          value={typed}
+          inputMode="numeric"
+          autoComplete="off"
+          aria-describedby={`${id}-why`}
+          onChange={({ target }) => onType(target.value)}
+        />
+      </div>
+      <div id={`${id}-why`} className={styles.why}>
+        {why}
+      </div>
+    </div>
   );
 }
 

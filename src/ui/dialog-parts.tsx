@@ -8,7 +8,7 @@ import { InputField } from './field.tsx';
 
 /** The parts of a review dialog, in the order in which they stand. */
 
-/** Up to three numbers that the decision rests on. */
+/** The numbers that the decision rests on. */
 export function NumberStrip({
   numbers,
 }: {

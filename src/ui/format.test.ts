@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, formatAge, formatCount, formatDuration, readerLocale } from './format.ts';
+import { countOf, formatAge, formatCount, formatDuration, nameFew, readerLocale } from './format.ts';
 import { readSort, writeSort } from './sort-param.ts';
 
 describe('counts', () => {
@@ -10,6 +10,14 @@ describe('counts', () => {
     expect(countOf(2, 'driver')).toBe('2 drivers');
     expect(countOf(2, 'is', 'are')).toBe('2 are');
   });
+});
+
+it.each([
+  [1, 'T0'],
+  [3, 'T0, T1, T2'],
+  [15, 'T0, T1, T2 and 12 more'],
+])('names %i: %s', (count, text) => {
+  expect(nameFew(Array.from({ length: count }, (_none, index) => `T${index}`))).toBe(text);
 });
 
 describe('ages', () => {

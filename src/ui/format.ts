@@ -40,6 +40,15 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${numbers.format(count)} ${count === 1 ? one : many}`;
 }
 
+const mostNamed = 3;
+
+/** "Pilot ring", "A, B, C and 12 more" */
+export function nameFew(names: readonly string[]): string {
+  const named = names.slice(0, mostNamed).join(', ');
+  const rest = names.length - mostNamed;
+  return rest > 0 ? `${named} and ${numbers.format(rest)} more` : named;
+}
+
 /** "8 Dec 2026", in the reader's zone. */
 export function formatDay(instant: Instant): string {
   return days.format(instant);

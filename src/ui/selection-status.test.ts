@@ -5,7 +5,9 @@ it.each([
   [4, 0, 90, '4 selected'],
   [4, 2, 90, '4 selected, 2 hidden by filters'],
   [4, 4, 0, '4 selected, 4 hidden by filters'],
-  [90, 0, 90, 'All 90 matching selected'],
+  [90, 0, 90, 'All 90 selected'],
+  [1, 0, 1, '1 selected'],
+  [2, 1, 1, '2 selected, 1 hidden by filters'],
   [94, 4, 90, 'All 90 matching selected, and 4 hidden by filters'],
 ])('%i selected, %i of them hidden, %i matching: %s', (selected, hidden, matching, text) => {
   expect(selectionText({ selected, hidden, matching })).toBe(text);

@@ -7,7 +7,7 @@ import styles from './selection-status.module.css';
 import type { Selected } from './use-selected.ts';
 
 /**
- * What is selected, in words: "4 selected, 2 hidden by filters", "All 90 matching selected".
+ * What is selected, in words: "4 selected, 2 hidden by filters", "All 90 selected".
  *
  * @param props.isInSight a selected row stays in sight although it no longer matches
  */
@@ -22,9 +22,10 @@ export function selectionText({
   matching: number;
   isInSight?: boolean;
 }): string {
-  const isAll = matching > 0 && selected - hidden === matching;
+  // "All" of one is more than there is to say.
+  const isAll = matching > 1 && selected - hidden === matching;
+  if (hidden === 0) return `${isAll ? 'All ' : ''}${formatCount(selected)} selected`;
   const told = isAll ? `All ${formatCount(matching)} matching selected` : `${formatCount(selected)} selected`;
-  if (hidden === 0) return told;
   const where = isInSight ? 'outside the filters' : 'hidden by filters';
   return `${told}, ${isAll ? 'and ' : ''}${formatCount(hidden)} ${where}`;
 }

@@ -17,13 +17,19 @@ describe('the next step', () => {
     [{ actionType: 'text', status: 'completed' }, undefined],
     [{ actionStatus: 'failed', status: 'notRelevant' }, undefined],
   ])('of %j is %s', (facts, expected) => {
-    const step = nextStep(testTask(facts), false);
+    const step = nextStep(testTask(facts), {});
     if (expected instanceof RegExp) expect(step).toMatch(expected);
     else expect(step).toBe(expected);
   });
 
   it('of what is stuck leads to its progress', () => {
-    expect(nextStep(testTask({ actionStatus: 'inProgress' }), true)).toContain('Action center');
+    expect(nextStep(testTask({ actionStatus: 'inProgress' }), { isStuck: true })).toContain('Action center');
+  });
+
+  it('of what was refused for good is in the portal, whatever its action status is', () => {
+    for (const actionStatus of ['notStarted', 'failed'])
+      expect(nextStep(testTask({ actionStatus }), { isRefused: true })).toContain('Defender portal');
+    expect(nextStep(testTask({ status: 'notRelevant' }), { isRefused: true })).toBeUndefined();
   });
 });
 

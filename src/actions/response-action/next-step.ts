@@ -12,9 +12,13 @@ export function isInvited({ actionType }: Pick<IncidentTask, 'actionType'>): boo
  * What a person can do about a task that running its action won't finish; undefined where there is nothing to do, or
  * running the action is the next step. Each step leads to the Defender portal.
  *
- * @param isStuck the action has been in progress for too long
+ * @param facts.isStuck the action has been in progress for too long
+ * @param facts.isRefused Microsoft has refused the task as it is now, and would again
  */
-export function nextStep(task: IncidentTask, isStuck: boolean): string | undefined {
+export function nextStep(
+  task: IncidentTask,
+  { isStuck = false, isRefused = false }: { isStuck?: boolean; isRefused?: boolean },
+): string | undefined {
   const { actionType, actionStatus } = task;
   if (isClosed(task) || actionStatus === 'completed') return undefined;
   if (isStuck) return 'Check its progress in Action center in the Defender portal.';
@@ -25,6 +29,7 @@ export function nextStep(task: IncidentTask, isStuck: boolean): string | undefin
   if (isNeverExecuted(actionType)) return 'Run it in the Defender portal.';
   if (isDoubtful(actionType))
     return 'Run it in the Defender portal. Microsoft doesn’t list this action as supported, so Microsoft Graph will probably reject it.';
+  if (isRefused) return 'Run it, or see why it was refused, in the Defender portal.';
   return actionStatus === 'failed' || actionStatus === 'partiallyCompleted'
     ? 'See why in the Defender portal. Defender may refuse to run it again from here.'
     : undefined;

@@ -1,6 +1,6 @@
 import { consequencesOf, targetKind } from '../../resources/incident-tasks/words.ts';
 import type { PlannedItem } from '../../runs/model.ts';
-import { countOf, formatCount } from '../../ui/format.ts';
+import { countOf, formatCount, nameFew } from '../../ui/format.ts';
 import type { Review, ReviewNumber } from '../review.ts';
 import { whyType } from '../why-type.ts';
 import { readTask, type TaskFacts, targetKey } from './reviewed.ts';
@@ -17,7 +17,7 @@ const actionsAMinute = 20;
  * @param importantDevices the person's own name patterns
  */
 export function reviewTasks(
-  items: readonly Pick<PlannedItem, 'reviewed'>[],
+  items: readonly Pick<PlannedItem, 'name' | 'reviewed'>[],
   { username, importantDevices }: { readonly username: string; readonly importantDevices: readonly string[] },
 ): Review {
   const tasks = items.map(({ reviewed }) => readTask(reviewed));
@@ -27,13 +27,10 @@ export function reviewTasks(
   return {
     numbers: isPlain
       ? []
-      : [
-          { value: formatCount(tasks.length), label: tasks.length === 1 ? 'action' : 'actions' },
-          ...targets.slice(0, 2),
-        ],
+      : [{ value: formatCount(tasks.length), label: tasks.length === 1 ? 'action' : 'actions' }, ...targets],
     summary: summaryOf(tasks),
     consequences: consequencesOf(tasks),
-    warnings: warningCounts(tasks, username),
+    warnings: warningsOf(items, username),
     whyType: whyType({ kind: 'tasks' }, items, importantDevices),
   };
 }
@@ -64,12 +61,20 @@ function targetNumbers(tasks: readonly TaskFacts[]): ReviewNumber[] {
   return unnamed > 0 ? [missing, ...counted] : counted;
 }
 
-/** Each warning once, with the number of tasks that it concerns. */
-function warningCounts(tasks: readonly TaskFacts[], username: string): string[] {
-  const counts = new Map<string, number>();
-  for (const task of tasks)
-    for (const warning of warningsFor(task, username)) counts.set(warning, (counts.get(warning) ?? 0) + 1);
-  return [...counts].map(([warning, count]) =>
-    tasks.length === 1 ? warning : `${formatCount(count)} of ${formatCount(tasks.length)}: ${warning}`,
+/** Each warning once, with the tasks that it concerns. */
+function warningsOf(
+  items: readonly Pick<PlannedItem, 'name' | 'reviewed'>[],
+  username: string,
+): readonly string[] {
+  const names = new Map<string, string[]>();
+  for (const { name, reviewed } of items) {
+    for (const warning of warningsFor(readTask(reviewed), username)) {
+      names.set(warning, [...(names.get(warning) ?? []), name]);
+    }
+  }
+  return [...names].map(([warning, named]) =>
+    items.length === 1
+      ? warning
+      : `${warning} (${formatCount(named.length)} of ${formatCount(items.length)}: ${nameFew(named)})`,
   );
 }

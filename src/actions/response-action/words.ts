@@ -2,7 +2,7 @@ import { type ActionType, actionTypes } from '../../graph/incident-tasks.ts';
 import { isKnown } from '../../lib/members.ts';
 import { actionText } from '../../resources/incident-tasks/words.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
-import type { TaskFacts } from './reviewed.ts';
+import { type TaskFacts, targetKey } from './reviewed.ts';
 
 /** What an action does to its targets, as a reason to be careful begins: "Restricts 209 devices". */
 const blasts: Partial<Record<ActionType, readonly [verb: string, noun: string]>> = {
@@ -22,12 +22,26 @@ const blasts: Partial<Record<ActionType, readonly [verb: string, noun: string]>>
   hardDeleteEmail: ['Hard-deletes', 'email'],
 };
 
-/** "Restricts 209 devices" where all tasks run one action, else "Acts on 16 targets". */
-export function blastText(tasks: readonly Pick<TaskFacts, 'actionType'>[], targets: number): string {
-  const [only, ...others] = new Set(tasks.map(({ actionType }) => actionType));
-  const blast =
-    others.length === 0 && isKnown(actionTypes, only ?? '') ? blasts[only as ActionType] : undefined;
-  return blast ? `${blast[0]} ${countOf(targets, blast[1])}` : `Acts on ${countOf(targets, 'target')}`;
+/** What tasks do, each action with the number of its targets: "Isolates 3 devices, quarantines 1 file". */
+export function blastText(tasks: readonly Pick<TaskFacts, 'actionType' | 'responseAction'>[]): string {
+  const types = countBy(tasks, ({ actionType }) => actionType).map(([actionType]) => {
+    const same = tasks.filter((task) => task.actionType === actionType);
+    const [verb, noun] = (isKnown(actionTypes, actionType) && blasts[actionType]) || ['Acts on', 'target'];
+    return `${verb} ${countOf(countTargets(same), noun)}`;
+  });
+  return types.map((text, at) => (at === 0 ? text : lowerFirst(text))).join(', ');
+}
+
+/** One target twice is one; each that Graph doesn't provide may be another. */
+export function countTargets(tasks: readonly Pick<TaskFacts, 'actionType' | 'responseAction'>[]): number {
+  const keys = tasks.map(targetKey);
+  return (
+    new Set(keys.filter((key) => key !== undefined)).size + keys.filter((key) => key === undefined).length
+  );
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 /** How many tasks run each action: "211 × Isolate device", the most frequent first. */

@@ -218,6 +218,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             <GridBody
               scroller={scroller}
               view={view}
+              isLoading={props.busy ?? false}
               lines={lines}
               columns={drawn}
               selecting={selecting}

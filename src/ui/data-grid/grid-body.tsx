@@ -25,6 +25,8 @@ interface GridBodyProps<Row> {
   readonly colCount: number;
   readonly opens: boolean;
   readonly openedId: string | undefined;
+  /** Rows are being loaded: one that is missing may be listed after all, and isn't called gone. */
+  readonly isLoading: boolean;
 }
 
 /** The lines in sight. Scrolling draws this component again and nothing above it. */
@@ -57,6 +59,7 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
         }
         const position = lines.positionAt(line);
         const row = view.at(position);
+        const mark = view.markAt(position);
         const id = rowId(row);
         return (
           <GridRow
@@ -70,7 +73,7 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
             activeIndex={line === active.line ? active.colIndex : undefined}
             selected={selection?.has(id)}
             canSelect={matchesAt(view, position) && (selectable?.(row) ?? true)}
-            mark={view.markAt(position)}
+            mark={mark === 'gone' && props.isLoading ? undefined : mark}
             was={view.wasAt(position)}
             opens={props.opens}
             opened={id === props.openedId}
