@@ -118,9 +118,9 @@ test('what a status forbids is left out, with the reason', async ({ page, tenant
   const leftOut = dialog.getByRole('list', { name: 'Skipped drivers' }).getByRole('listitem');
   await expect(leftOut).toHaveCount(3);
   const reasons = [
-    [approved, 'An approved driver can’t be declined. Pause it instead.'],
+    [approved, 'Can’t be declined once approved. Pause it instead.'],
     [declined, 'Already declined'],
-    [suspended, 'A paused driver can’t be declined'],
+    [suspended, 'Can’t be declined while paused'],
   ] as const;
   for (const [driver, reason] of reasons) {
     await expect(leftOut.filter({ hasText: driver?.version ?? '' })).toContainText(reason);

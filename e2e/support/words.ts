@@ -95,7 +95,7 @@ export const buttons = {
 export const texts = {
   checkingCurrentState: 'Checking current state…',
   canceled: 'Canceled. Nothing more was sent',
-  deferred: 'Deferred by Microsoft; unchanged when checked',
+  deferred: 'Microsoft asked to wait; nothing changed',
   waiting: 'Microsoft Graph asked to wait',
   pageClosed: 'The page closed before everything was sent',
   runningElsewhere: 'Running in another tab',

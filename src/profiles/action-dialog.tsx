@@ -5,7 +5,7 @@ import { type DeploymentChoice, localZone, readDeployment } from '../actions/dri
 import { planDrivers } from '../actions/driver-approval/plan.ts';
 import { reviewDrivers } from '../actions/driver-approval/review.ts';
 import type { DriverRequest } from '../actions/driver-approval/rules.ts';
-import { statusesText, verbs } from '../actions/driver-approval/words.ts';
+import { approvalEnds, statusesText, verbs } from '../actions/driver-approval/words.ts';
 import type { Driver } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
 import { lookAlikesAmong } from '../lib/look-alikes.ts';
@@ -174,8 +174,8 @@ function titleOf(verb: string, count: number, isPossible: boolean): string {
 }
 
 const optionalWords = {
-  declined: { word: 'declined', consequence: 'An approval can’t be taken back to declined.' },
-  suspended: { word: 'paused', consequence: 'An approval resumes their rollout.' },
+  declined: 'declined',
+  suspended: 'paused',
 } as const;
 
 function OptionalStatus({
@@ -187,11 +187,10 @@ function OptionalStatus({
   isIncluded: boolean;
   onChange: (isIncluded: boolean) => void;
 }) {
-  const { word, consequence } = optionalWords[status];
   return (
     <DialogCheckbox
-      label={`Include ${formatCount(drivers.length)} ${word}`}
-      hint={`${consequence} ${isIncluded ? '' : 'Not sent unless you include them.'}`}
+      label={`Include ${formatCount(drivers.length)} ${optionalWords[status]}`}
+      hint={`${approvalEnds[status]} ${isIncluded ? '' : 'Not sent unless you include them.'}`}
       checked={isIncluded}
       onChange={onChange}
     />
