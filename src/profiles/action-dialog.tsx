@@ -17,6 +17,7 @@ import type { Plan } from '../runs/model.ts';
 import { DeceptiveId } from '../ui/confirm-dialog.tsx';
 import { DialogCheckbox, NoteField } from '../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../ui/format.ts';
+import { hiddenTexts } from '../ui/selection-status.tsx';
 import { useNow } from '../ui/use-now.ts';
 import type { Selected } from '../ui/use-selected.ts';
 import { DeploymentDate } from './deployment-date.tsx';
@@ -84,6 +85,7 @@ export function ActionDialog({
     () => lookAlikesAmong(profiles.map(({ displayName }) => displayName)),
     [profiles],
   );
+  const hidden = hiddenTexts(selected);
   const isPossible = sent.length > 0 || optional.length > 0 || selected.hidden > 0;
 
   return (
@@ -142,8 +144,8 @@ export function ActionDialog({
       ))}
       {selected.hidden > 0 && (
         <DialogCheckbox
-          label={`Include ${formatCount(selected.hidden)} hidden by filters`}
-          hint={`Selected, but not in sight: ${statusesText(selected.hiddenRows)}.${withHidden ? '' : ' Not sent unless you include them.'}`}
+          label={`Include ${hidden.length === 1 ? hidden[0] : `${formatCount(selected.hidden)} not shown`}`}
+          hint={`Selected, but not in sight: ${hidden.length === 1 ? '' : `${hidden.join(', ')}. `}${statusesText(selected.hiddenRows)}.${withHidden ? '' : ' Not sent unless you include them.'}`}
           checked={withHidden}
           onChange={setWithHidden}
         />

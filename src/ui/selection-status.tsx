@@ -2,9 +2,21 @@ import { Button } from '@fluentui/react-components';
 import { ClearButton } from './clear-button.tsx';
 import type { RowView } from './data-grid/row-model.ts';
 import { hasUnmatched, selectMatching } from './data-grid/selection.ts';
-import { formatCount } from './format.ts';
+import { countOf, formatCount } from './format.ts';
 import styles from './selection-status.module.css';
 import type { Selected } from './use-selected.ts';
+
+/** Why selected rows aren't shown, with their numbers: "2 hidden by filters", "4 on other tabs". */
+export function hiddenTexts(
+  { hidden, onOtherTabs }: Pick<Selected<unknown>, 'hidden' | 'onOtherTabs'>,
+  byFilters = 'hidden by filters',
+): readonly string[] {
+  const filtered = hidden - onOtherTabs;
+  return [
+    ...(filtered > 0 ? [`${formatCount(filtered)} ${byFilters}`] : []),
+    ...(onOtherTabs > 0 ? [countOf(onOtherTabs, 'on another tab', 'on other tabs')] : []),
+  ];
+}
 
 /**
  * What is selected, in words: "4 selected, 2 hidden by filters", "All 90 matching selected".
@@ -14,19 +26,21 @@ import type { Selected } from './use-selected.ts';
 export function selectionText({
   selected,
   hidden,
+  onOtherTabs = 0,
   matching,
   isInSight = false,
 }: {
   selected: number;
   hidden: number;
+  onOtherTabs?: number;
   matching: number;
   isInSight?: boolean;
 }): string {
   const isAll = matching > 0 && selected - hidden === matching;
   const told = isAll ? `All ${formatCount(matching)} matching selected` : `${formatCount(selected)} selected`;
   if (hidden === 0) return told;
-  const where = isInSight ? 'outside the filters' : 'hidden by filters';
-  return `${told}, ${isAll ? 'and ' : ''}${formatCount(hidden)} ${where}`;
+  const where = hiddenTexts({ hidden, onOtherTabs }, isInSight ? 'outside the filters' : undefined);
+  return `${told}, ${isAll ? 'and ' : ''}${where.join(', ')}`;
 }
 
 /** Beside the commands: what they concern, and the ways to select all that matches or nothing. */
@@ -43,7 +57,7 @@ export function SelectionStatus<Row>({
   selected: Selected<Row>;
   onSelectionChange: (next: ReadonlySet<string>) => void;
 }) {
-  const { rows, hidden } = selected;
+  const { rows, hidden, onOtherTabs } = selected;
   const shown = rows.length - hidden;
   if (rows.length === 0) return null;
   return (
@@ -52,6 +66,7 @@ export function SelectionStatus<Row>({
         {selectionText({
           selected: rows.length,
           hidden,
+          onOtherTabs,
           matching: view.matching,
           isInSight: hidden > 0 && hasUnmatched(view, selection, rowId),
         })}
