@@ -71,6 +71,7 @@ export const names = {
   resultGrid: 'Result of each item',
   resultColumn: 'Result',
   reasonColumn: 'Reason',
+  triedColumn: 'Last tried',
   skipped: 'Skipped',
   runs: 'Runs',
   profiles: 'Driver profiles',
@@ -89,6 +90,16 @@ export const buttons = {
   pause: 'Pause',
   pauseThese: 'Pause these drivers',
   stillHere: 'Continue',
+} as const;
+
+/** The decision of a run that follows another, as the dialog's title and button say it; in numbers where they matter. */
+export const decisions = {
+  again: / again\??$/,
+  approveAgain: 'Approve 1 driver again',
+  remaining: /^(Approve|Decline|Pause|Change date of|Run|Sync) the remaining /,
+  approveRemaining: (count: number) => `Approve the remaining ${count} ${count === 1 ? 'driver' : 'drivers'}`,
+  runRemaining: (count: number) => `Run the remaining ${count} ${count === 1 ? 'action' : 'actions'}`,
+  datePassed: 'This run’s date has passed. Start again from the profile.',
 } as const;
 
 /** Sentences that more than one test waits for. */

@@ -36,6 +36,8 @@ export function HistoryFilterRow({
   isRead: boolean;
 }) {
   const rangeId = useId();
+  // A half-typed day is in the field alone: a new field forgets it.
+  const [cleared, setCleared] = useState(0);
   const isFiltered =
     [search.q, search.from, search.to].some((value) => value !== undefined) ||
     historyFilters.some(({ id }) => search[id] !== undefined);
@@ -63,7 +65,7 @@ export function HistoryFilterRow({
       })}
       {(['from', 'to'] as const).map((end) => (
         <DayField
-          key={end}
+          key={`${end} ${cleared}`}
           label={end === 'from' ? 'From' : 'To'}
           value={search[end] ?? ''}
           isInvalid={emptyRange !== undefined}
@@ -74,7 +76,13 @@ export function HistoryFilterRow({
       <span id={rangeId} role="status" className={styles.rangeError}>
         {emptyRange}
       </span>
-      <ClearButton isIdle={!isFiltered} onClear={() => onChange(noFilters)}>
+      <ClearButton
+        isIdle={!isFiltered}
+        onClear={() => {
+          setCleared(cleared + 1);
+          onChange(noFilters);
+        }}
+      >
         Clear filters
       </ClearButton>
     </SearchBox>

@@ -31,6 +31,23 @@ describe('the columns of a run', () => {
     expect(heads(false)).toEqual(['Task', 'Target', 'Result', 'Reason', 'Last tried', 'Incident']);
   });
 
+  it.each([
+    ['running', ['a', 'b']],
+    ['paused', ['b', 'a']],
+    ['done', ['b', 'a']],
+  ] as const)(
+    'stand above rows that open with what needs attention once nothing goes on: %s',
+    (state, ids) => {
+      const items = [
+        itemOf('a', { phase: 'settled', outcome: 'confirmed' }),
+        itemOf('b', { phase: 'settled', outcome: 'failed' }),
+      ];
+      expect(rowsOf(runOf([stepOf('1', items)], { state }), progress).map(({ item }) => item.id)).toEqual(
+        ids,
+      );
+    },
+  );
+
   it('show the incident of a task, and when it was last sent', () => {
     const attempts = [
       { clientRequestId: 'c1', ids: ['a', 'b'], sentAt: '2026-11-29T10:00:00.000Z' },
