@@ -114,13 +114,20 @@ test('what a status forbids is left out, with the reason', async ({ page, tenant
 
   const dialog = await openDialog(page, 'Decline');
   await expect(dialog.getByRole('heading')).toHaveText('Decline 1 driver?');
-  await dialog.getByText('3 of 4 selected are skipped').click();
+  const skipped = dialog.getByText('3 of 4 selected are skipped');
+  for (const reason of [
+    'can’t be declined once approved',
+    'already declined',
+    'can’t be declined while paused',
+  ])
+    await expect(skipped).toContainText(`1 ${reason}`);
+  await skipped.click();
   const leftOut = dialog.getByRole('list', { name: 'Skipped drivers' }).getByRole('listitem');
   await expect(leftOut).toHaveCount(3);
   const reasons = [
-    [approved, 'An approved driver can’t be declined. Pause it instead.'],
+    [approved, 'Can’t be declined once approved. Pause it instead.'],
     [declined, 'Already declined'],
-    [suspended, 'A paused driver can’t be declined'],
+    [suspended, 'Can’t be declined while paused'],
   ] as const;
   for (const [driver, reason] of reasons) {
     await expect(leftOut.filter({ hasText: driver?.version ?? '' })).toContainText(reason);

@@ -46,7 +46,7 @@ test('a status that this version does not know is shown as it came, and never ac
   await row.getByRole('checkbox').check();
   for (const name of ['Approve', 'Decline', buttons.pause, 'Change date']) {
     await expect(page.getByRole('button', { name, exact: true })).toHaveAccessibleDescription(
-      'Actiondesk doesn’t recognize the status “pendingRollback”',
+      'Unrecognized status “pendingRollback”',
     );
   }
 });

@@ -3,7 +3,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { chooseDate, outcomesOn, pen, typeNumber } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver, sentActions } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
-import { acceptedOrConfirmed, results } from './support/words.ts';
+import { acceptedOrConfirmed, decisions, results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -124,10 +124,11 @@ test('a run whose deployment date is past is not tried again', async ({ page, te
   await early.getByRole('button', { name: 'Cancel' }).click();
 
   await page.clock.fastForward('15:00');
-  await outcomes.getByRole('button', { name: 'Retry 1 driver' }).click();
-  const late = page.getByRole('dialog');
-  await expect(late.getByRole('heading')).toHaveText('Nothing to retry');
-  await expect(late).toContainText('The date passed before this was sent. Start again from the profile');
+  const retry = outcomes.getByRole('button', { name: 'Retry 1 driver' });
+  await expect(retry).toHaveAttribute('aria-disabled', 'true');
+  await expect(retry).toHaveAccessibleDescription(decisions.datePassed);
+  await retry.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(await sentActions(tenant)).toHaveLength(1);
 });
 

@@ -63,6 +63,19 @@ test('the selection outlives filters, and the dialog says what they hide', async
   // Unselecting what matches leaves the hidden ones selected; Clear selection ends all of it.
   await drivers.getByRole('checkbox', { name: `Select all ${realtek} matching drivers` }).uncheck();
   await expect(commands.getByRole('status')).toHaveText(`${nvidia} selected, ${nvidia} hidden by filters`);
+  // What another tab holds is said to be there, in the dialog too.
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByRole('tab', { name: /^Recommended/ }).click();
+  const elsewhere = driversOf(pilotRingName).filter(
+    ({ name, recommended }) => name.startsWith('NVIDIA') && !recommended,
+  ).length;
+  await expect(commands.getByRole('status')).toHaveText(`${nvidia} selected, ${elsewhere} on other tabs`);
+  await openDialog(page, 'Approve');
+  await expect(
+    dialog.getByRole('checkbox', { name: `Include ${elsewhere} on other tabs` }),
+  ).not.toBeChecked();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
   await page.getByRole('button', { name: 'Clear selection' }).click();
   await expect(commands.getByRole('status')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Approve' })).toHaveAccessibleDescription(

@@ -1,7 +1,7 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { audio, decide, openTasks, outcomesOn, pen, runActions, sendingsOf } from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
-import { buttons, itemStates, results, texts } from './support/words.ts';
+import { buttons, decisions, itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -162,7 +162,7 @@ test('a computer that sleeps for hours during a wait: nothing goes by itself, th
   await expect.poll(() => Date.now() - throttledAt).toBeGreaterThan(6_500);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
   await outcomes.getByRole('button', { name: 'Resume' }).click();
-  await page.getByRole('button', { name: 'Send the remaining 1 driver' }).click();
+  await page.getByRole('button', { name: decisions.approveRemaining(1) }).click();
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await tokens(), 'the old token was over').toBeGreaterThan(before);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });

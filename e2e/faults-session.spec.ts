@@ -15,7 +15,7 @@ import {
 } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
-import { buttons, itemStates, names, results, texts } from './support/words.ts';
+import { buttons, decisions, itemStates, names, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -69,7 +69,7 @@ for (const status of [401, 403]) {
     await expect(page.getByText('2 selected')).toBeVisible();
     expect(await sendingsOf(tenant), 'nothing is sent by itself').toMatchObject({ byTheApp: 1, effects: 0 });
     await outcomes.getByRole('button', { name: 'Resume' }).click();
-    await page.getByRole('button', { name: 'Send the remaining 2 drivers' }).click();
+    await page.getByRole('button', { name: decisions.approveRemaining(2) }).click();
     await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
     await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
     expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 2 });
@@ -102,7 +102,7 @@ test('a claims challenge on the third of four actions: two are done, two are sen
   await outcomes.getByRole('button', { name: 'Resume' }).click();
   // So many isolations took more than a click, and what is left of them does too.
   await typeNumber(page.getByRole('dialog'));
-  await page.getByRole('button', { name: 'Send the remaining 2 tasks' }).click();
+  await page.getByRole('button', { name: decisions.runRemaining(2) }).click();
   await expect(outcomes.getByRole('button', { name: 'Started 2', exact: true })).toBeVisible();
   await expect.poll(async () => (await sendingsOf(tenant)).effects).toBe(4);
   expect(await sendingsOf(tenant), 'none is lost, none doubled').toMatchObject({ byTheApp: 5, effects: 4 });

@@ -8,7 +8,7 @@ import { collectSecrets, foundIn } from './support/secrets.ts';
 import { taskId } from './support/tasks.ts';
 import type { Tenant } from './support/tenant.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
-import { results } from './support/words.ts';
+import { decisions, results } from './support/words.ts';
 
 /** Every row of the printed page stands alone: who did it where, from which state to which, with the id for support. */
 async function expectEvidenceOnPaper(page: Page, tenant: Tenant): Promise<void> {
@@ -40,6 +40,12 @@ test('the panel of outcomes leads to the run, and a retry from there opens it ag
   tenant,
 }) => {
   await approveThree(page, tenant);
+  // While it was watched, no row moved; a finished run opens with what failed.
+  await expect(async () => {
+    await outcomesOn(page).getByRole('button', { name: 'Hide' }).click();
+    await outcomesOn(page).getByRole('button', { name: 'Show' }).click();
+    await expect(outcomesOn(page).getByRole('row').nth(1)).toContainText(results.failed, { timeout: 500 });
+  }).toPass();
   await outcomesOn(page).getByRole('link', { name: 'Open in history' }).click();
   await expect(page.getByRole('heading', { level: 1, name: threeTitle })).toBeFocused();
   // The page shows the run itself: the panel below is folded.
@@ -49,7 +55,7 @@ test('the panel of outcomes leads to the run, and a retry from there opens it ag
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('list')).toContainText(withdrawnDriverName);
   await typeNumber(dialog);
-  await dialog.getByRole('button', { name: 'Retry 1 driver' }).click();
+  await dialog.getByRole('button', { name: decisions.approveAgain }).click();
   await expect(rowOf(outcomesOn(page), withdrawnDriverName)).toContainText(results.failed);
   // The retry has the last word on that driver: the run before offers no second one.
   await expect(page.getByRole('main').getByRole('button', { name: /^Retry/ })).toHaveCount(0);
@@ -57,10 +63,12 @@ test('the panel of outcomes leads to the run, and a retry from there opens it ag
   await expect(place).toHaveAccessibleName('History, 2 need attention');
   const runs = await openHistory(page);
   await page.getByRole('button', { name: '2 need attention' }).click();
-  // The run that was retried is there too: the driver that it failed to approve failed again.
+  // The run that was retried is there too: one of its drivers wasn't found. The one that failed again counts in the retry.
   await expect(runs.getByRole('rowheader')).toHaveCount(2);
   await expect(rowOf(runs, `Retry: Approve 1 driver in ${pilotRingName}`)).toContainText('1 failed');
-  await expect(runs.getByRole('row').nth(2)).toContainText('1 failed1 not found1 confirmed');
+  await expect(runs.getByRole('row').nth(2)).toContainText(
+    '1 not found1 confirmed1 continued in a later run',
+  );
 });
 
 test.describe('a request as text', () => {

@@ -3,7 +3,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { audio, decide, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
 import { taskId } from './support/tasks.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
-import { buttons, driverStatuses, itemStates, results, texts } from './support/words.ts';
+import { buttons, decisions, driverStatuses, itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -54,7 +54,7 @@ test('reloaded during a run: the rest waits for a click, is checked, and sent on
   await outcomes.getByRole('button', { name: 'Resume' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('list', { name: 'What is sent' }).getByRole('listitem')).toHaveCount(2);
-  await dialog.getByRole('button', { name: 'Send the remaining 2 tasks' }).click();
+  await dialog.getByRole('button', { name: decisions.runRemaining(2) }).click();
   await expect(rowOf(outcomes, results.started)).toHaveCount(2);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 3, effects: 3 });
 });

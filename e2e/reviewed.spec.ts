@@ -15,7 +15,7 @@ import { changeHistory } from './support/forge.ts';
 import { approveThree, openHistory, threeTitle } from './support/history.ts';
 import { incidentOf, taskId } from './support/tasks.ts';
 import { expect, rowOf, signIn, test } from './support/test.ts';
-import { names, results } from './support/words.ts';
+import { decisions, names, results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -96,10 +96,10 @@ test('words of the history that were changed by hand are not what a retry says',
   await runs.getByRole('link', { name: 'Decline 4 drivers in Decommissioned lab' }).click();
   await page.getByRole('main').getByRole('button', { name: 'Retry 1 driver' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText(`Retry: Approve 1 driver in ${pilotRingName}`);
+  await expect(dialog).toContainText(`In the profile ${pilotRingName}`);
   await expect(dialog.getByRole('list', { name: 'What is sent' })).toContainText(withdrawnDriverName);
   await typeNumber(dialog);
-  await dialog.getByRole('button', { name: 'Retry 1 driver' }).click();
+  await dialog.getByRole('button', { name: decisions.approveAgain }).click();
   await expect(resultsOn(page)).toContainText(`Retry: Approve 1 driver in ${pilotRingName}`);
   await expect.poll(async () => (await sendingsOf(tenant)).arrived.length).toBe(2);
 });

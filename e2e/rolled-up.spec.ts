@@ -1,14 +1,36 @@
+import type { Page } from '@playwright/test';
 import { failingDevice } from '../simulator/seeds/contoso-defender.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, openTasks, pen, resultsOn, runActions, sendingsOf, typeNumber } from './support/actions.ts';
+import {
+  chooseDate,
+  decide,
+  openTasks,
+  pen,
+  resultsOn,
+  runActions,
+  select,
+  sendingsOf,
+  typeNumber,
+} from './support/actions.ts';
+import { openDialog } from './support/drivers.ts';
 import { openHistory } from './support/history.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
-import { buttons, itemStates, names, results, texts } from './support/words.ts';
+import { buttons, decisions, itemStates, names, results, texts } from './support/words.ts';
 
 const action = { method: 'POST', path: 'executeAction' };
 const isolations = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107', failingDevice].map(
   (device) => `Isolate device ${device}`,
 );
+
+/** Remembers in the page whether the results ever show a text after the next load. */
+function recordSight(page: Page, text: string): Promise<unknown> {
+  return page.addInitScript((sought) => {
+    new MutationObserver(() => {
+      const shown = document.querySelector('section[aria-label="Results"]')?.textContent;
+      if (shown?.includes(sought)) document.documentElement.dataset.sight = 'seen';
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  }, text);
+}
 
 test('a failure in an interrupted run stays in sight when the rest is resumed and succeeds', async ({
   page,
@@ -35,12 +57,12 @@ test('a failure in an interrupted run stays in sight when the rest is resumed an
   await panel.getByRole('button', { name: buttons.resume }).click();
   const dialog = page.getByRole('dialog');
   await typeNumber(dialog);
-  await dialog.getByRole('button', { name: /^(Send the remaining|Resume)/ }).click();
+  await dialog.getByRole('button', { name: decisions.runRemaining(3) }).click();
 
   await expect(panel.getByText(/^4 tasks: 1 failed, /)).toBeVisible();
   await expect(panel.getByText(/^This run: 3 tasks: /)).toBeVisible();
   await expect(panel.getByRole('link', { name: /^Run 4 response actions/ })).toBeVisible();
-  for (const head of ['Task', 'Target', 'Result', 'Reason', 'Sent', 'Incident'])
+  for (const head of ['Task', 'Target', 'Result', 'Reason', names.triedColumn, 'Incident'])
     await expect(panel.getByRole('columnheader', { name: head, exact: true })).toHaveCount(1);
   await panel.getByRole('button', { name: 'Hide' }).click();
   await expect(panel.getByText(/^4 tasks: 1 failed, /)).toBeVisible();
@@ -48,7 +70,11 @@ test('a failure in an interrupted run stays in sight when the rest is resumed an
   const place = page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: 'History' });
   await expect(place).toHaveAccessibleName('History, 1 needs attention');
   const runs = await openHistory(page);
-  await expect(rowOf(runs, 'Run 4 response actions').last()).toContainText('1 failed');
+  const first = rowOf(runs, 'Run 4 response actions').filter({ hasText: 'Followed by' });
+  await expect(first).toContainText('1 failed3 continued in a later run');
+  await expect(rowOf(runs, 'Run 3 response actions').filter({ hasText: 'Follows' })).not.toContainText(
+    'failed',
+  );
   await page.getByRole('main').getByRole('button', { name: '1 needs attention' }).click();
   await expect(runs.getByRole('rowheader')).toHaveCount(1);
   await expect(rowOf(runs, '1 failed')).toBeVisible();
@@ -80,19 +106,26 @@ test('a deferred request and those behind it are not sent, all three alike, and 
   await expect(rowOf(panel, texts.deferred)).toContainText(itemStates.notSent);
 });
 
-test('after a reload during a wait, the banner names Resume only once it is there', async ({
+test('after a reload during a wait, Resume is named only once it is there, and is off when the date has passed', async ({
   page,
   tenant,
   watch,
 }) => {
   watch.declareStatus(429);
   page.on('dialog', (dialog) => void dialog.accept());
+  await page.clock.install();
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'throttled', retryAfter: '60', times: 1, match: action });
-  const panel = await decide(page, drivers, 'Approve', [pen]);
+  await select(drivers, [pen]);
+  const review = await openDialog(page, 'Approve');
+  const soon = new Date(Date.now() + 10 * 60_000).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' });
+  await chooseDate(review, soon.slice(0, 16).replace(' ', 'T'));
+  await review.getByRole('button', { name: 'Approve 1 driver' }).click();
+  const panel = resultsOn(page);
   await expect(panel).toContainText(texts.waiting);
   await tenant.fault({ kind: 'latency', ms: 5_000, match: { method: 'GET' } });
+  await recordSight(page, texts.waiting);
   await page.reload();
 
   const banner = panel.getByRole('alert').filter({ hasText: texts.pageClosed });
@@ -101,6 +134,16 @@ test('after a reload during a wait, the banner names Resume only once it is ther
   await expect(rowOf(panel, pen)).toContainText(itemStates.notSent);
   await expect(panel.getByRole('button', { name: buttons.resume })).toBeVisible();
   await expect(banner).toContainText('Resume checks the remaining items again');
+  // The wait of the page before is over, and not shown for a moment either.
+  expect(await page.evaluate(() => document.documentElement.dataset.sight)).toBeUndefined();
+
+  await page.clock.fastForward('15:00');
+  const resume = panel.getByRole('button', { name: buttons.resume });
+  await expect(resume).toHaveAttribute('aria-disabled', 'true');
+  await expect(resume).toHaveAccessibleDescription(decisions.datePassed);
+  await expect(banner).toContainText(decisions.datePassed);
+  await resume.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('the question before signing out says what is so while the run goes on behind it', async ({

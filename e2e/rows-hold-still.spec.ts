@@ -191,4 +191,12 @@ test('typing in the search beside open details moves nothing, and the field has 
     await expect(search).toBeFocused();
     expect(await search.evaluate((field) => getComputedStyle(field).outlineStyle)).toBe('none');
   }
+  // Nor do details that open beside a search.
+  const drivers = driversOn(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+  const closed = await drivers.boundingBox();
+  await drivers.getByRole('rowheader').first().getByRole('button').click();
+  await expect(page.getByRole('complementary')).toBeVisible();
+  expect((await drivers.boundingBox())?.y).toBe(closed?.y);
 });

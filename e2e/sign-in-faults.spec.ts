@@ -1,7 +1,7 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, pen, sendingsOf, typeNumber } from './support/actions.ts';
 import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
-import { results } from './support/words.ts';
+import { decisions, results } from './support/words.ts';
 
 test('a sign-in service that always says no is asked once for each click', async ({ page, tenant }) => {
   await tenant.fault({ kind: 'authorizeError' });
@@ -41,7 +41,7 @@ test('a busy token endpoint: the run is interrupted, nothing is asked for a minu
   await outcomes.getByRole('button', { name: 'Check again' }).click();
   await outcomes.getByRole('button', { name: 'Resume' }).click();
   await typeNumber(page.getByRole('dialog'));
-  await page.getByRole('button', { name: 'Send the remaining 1 driver' }).click();
+  await page.getByRole('button', { name: decisions.approveRemaining(1) }).click();
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
 });

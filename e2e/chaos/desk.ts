@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Run } from '../../src/runs/model.ts';
 import { outcomesOn, typeNumber } from '../support/actions.ts';
 import type { Tenant } from '../support/tenant.ts';
-import { buttons, texts } from '../support/words.ts';
+import { buttons, decisions, texts } from '../support/words.ts';
 import { hasOpen, isAtRest, readJournal } from './journal.ts';
 
 /** How far time is moved on at once while runs are only read. */
@@ -57,7 +57,7 @@ export async function tidyUp(page: Page, tenant: Tenant): Promise<{ runs: readon
     if (runs.some((run) => run.state === 'paused')) {
       await outcomes.getByRole('button', { name: 'Resume' }).click();
       const dialog = page.getByRole('dialog');
-      const send = dialog.getByRole('button', { name: /^Send the remaining/ });
+      const send = dialog.getByRole('button', { name: decisions.remaining });
       const close = dialog.getByRole('button', { name: 'Close', exact: true });
       await expect(send.or(close)).toBeVisible();
       await expect(dialog.getByText(texts.checkingCurrentState)).toBeHidden();

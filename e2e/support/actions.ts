@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { LoggedRequest, Tenant } from './tenant.ts';
 import { rowOf } from './test.ts';
-import { buttons, itemStates, names, texts } from './words.ts';
+import { buttons, decisions, itemStates, names, texts } from './words.ts';
 
 /** The panel with the result of each item. */
 export function resultsOn(page: Page): Locator {
@@ -78,10 +78,10 @@ export async function retry(
 ): Promise<void> {
   const name = `${buttons.retry} ${count} ${noun}${count === 1 ? '' : 's'}`;
   await outcomes.getByRole('button', { name }).click();
-  const dialog = outcomes.getByRole('dialog', { name: `${name}?` });
+  const dialog = outcomes.getByRole('dialog', { name: decisions.again });
   await expect(dialog.getByRole('list')).toContainText(named);
   await typeNumber(dialog);
-  await dialog.getByRole('button', { name }).click();
+  await dialog.getByRole('button', { name: decisions.again }).click();
   await expect(outcomes.getByRole('heading', { name: names.results })).toBeFocused();
 }
 

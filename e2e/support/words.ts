@@ -71,6 +71,7 @@ export const names = {
   resultGrid: 'Result of each item',
   resultColumn: 'Result',
   reasonColumn: 'Reason',
+  triedColumn: 'Last tried',
   skipped: 'Skipped',
   runs: 'Runs',
   profiles: 'Driver profiles',
@@ -91,11 +92,21 @@ export const buttons = {
   stillHere: 'Continue',
 } as const;
 
+/** The decision of a run that follows another, as the dialog's title and button say it; in numbers where they matter. */
+export const decisions = {
+  again: / again\??$/,
+  approveAgain: 'Approve 1 driver again',
+  remaining: /^(Approve|Decline|Pause|Change date of|Run|Sync) the remaining /,
+  approveRemaining: (count: number) => `Approve the remaining ${count} ${count === 1 ? 'driver' : 'drivers'}`,
+  runRemaining: (count: number) => `Run the remaining ${count} ${count === 1 ? 'action' : 'actions'}`,
+  datePassed: 'This run’s date has passed. Start again from the profile.',
+} as const;
+
 /** Sentences that more than one test waits for. */
 export const texts = {
   checkingCurrentState: 'Checking current state…',
   canceled: /Canceled: \d+ not sent/,
-  deferred: 'Deferred by Microsoft; unchanged when checked',
+  deferred: 'Microsoft asked to wait; nothing changed',
   waiting: 'Microsoft Graph asked to wait',
   pageClosed: 'The page closed before everything was sent',
   runningElsewhere: 'Running in another tab',

@@ -4,6 +4,7 @@ import { formatCount } from '../ui/format.ts';
 import { devicesAtMost } from './driver-approval/devices.ts';
 import { reviewDrivers } from './driver-approval/review.ts';
 import { requestOf } from './driver-approval/rules.ts';
+import { approvalEndsText } from './driver-approval/words.ts';
 import { reviewTasks } from './response-action/review.ts';
 import type { Review } from './review.ts';
 
@@ -23,7 +24,7 @@ export function reviewPlan(
     case 'drivers': {
       const profiles = seen.kind === 'drivers' ? seen.profiles : [];
       const request = requestOf(intent.action, items[0]?.before ?? '');
-      return reviewDrivers(
+      const review = reviewDrivers(
         request,
         intent,
         targets.map((target) => {
@@ -31,6 +32,12 @@ export function reviewPlan(
           return { items: target.items, devices: found ? devicesAtMost(found.drivers, found.profile) : null };
         }),
       );
+      // A first review says this where these statuses are included; here they are in the plan already.
+      const ends =
+        request === 'approve'
+          ? approvalEndsText(items.map(({ before }) => ({ approvalStatus: before })))
+          : '';
+      return ends === '' ? review : { ...review, consequences: [...review.consequences, ends] };
     }
     case 'tasks':
       return reviewTasks(items, person);

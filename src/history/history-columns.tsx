@@ -4,22 +4,21 @@ import { runStateText } from '../run-panel/run-state-words.ts';
 import type { Run } from '../runs/model.ts';
 import type { Column } from '../ui/data-grid/row-model.ts';
 import { formatMoment } from '../ui/format.ts';
-import { CountLabels, RunStateLabel, StartLabel } from './labels.tsx';
+import { CountLabels, RelatedLabel, RunStateLabel, StartLabel } from './labels.tsx';
 import { isLookedAfter, type Surroundings, shownState } from './rules.ts';
-import { countsText, searchedText, tellCounts } from './words.ts';
+import { countsText, relatedText, searchedText, tellRun } from './words.ts';
 
 export const runId = (run: Run) => run.id;
 
 /** The columns of the grid "Runs". */
 export function historyColumns(around: Surroundings): readonly Column<Run>[] {
   const { elsewhere, results } = around;
-  const counts = ({ id }: Run) =>
-    tellCounts(results.entries.get(id) ?? [], (run) => isLookedAfter(run, around));
+  const counts = (run: Run) => tellRun(run, results, (each) => isLookedAfter(each, around));
   return [
     {
       id: 'run',
       header: 'Run',
-      width: 300,
+      width: 270,
       minWidth: 130,
       keep: true,
       text: ({ title }) => showHidden(title),
@@ -33,7 +32,7 @@ export function historyColumns(around: Surroundings): readonly Column<Run>[] {
     {
       id: 'outcomes',
       header: 'Results',
-      width: 370,
+      width: 310,
       minWidth: 130,
       keep: true,
       text: (run) => countsText(counts(run)),
@@ -43,7 +42,7 @@ export function historyColumns(around: Surroundings): readonly Column<Run>[] {
     {
       id: 'state',
       header: 'State',
-      width: 130,
+      width: 120,
       text: (run) => runStateText(shownState(run, elsewhere)),
       sortValue: (run) => runStateText(shownState(run, elsewhere)),
       render: (run) => <RunStateLabel run={run} elsewhere={elsewhere} />,
@@ -51,15 +50,22 @@ export function historyColumns(around: Surroundings): readonly Column<Run>[] {
     {
       id: 'started',
       header: 'Started',
-      width: 184,
+      width: 160,
       text: ({ startedAt }) => formatMoment(startedAt),
       sortValue: ({ startedAt }) => startedAt,
       render: (run) => <StartLabel run={run} />,
     },
     {
+      id: 'related',
+      header: 'Related run',
+      width: 210,
+      text: ({ id }) => relatedText(results.related.get(id)),
+      render: ({ id }) => <RelatedLabel related={results.related.get(id)} />,
+    },
+    {
       id: 'note',
       header: 'Note',
-      width: 150,
+      width: 110,
       text: ({ note }) => showHidden(note) || '–',
       sortValue: ({ note }) => note || null,
     },

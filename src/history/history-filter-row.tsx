@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Run } from '../runs/model.ts';
 import { ClearButton } from '../ui/clear-button.tsx';
 import type { RowView } from '../ui/data-grid/row-model.ts';
@@ -36,6 +36,8 @@ export function HistoryFilterRow({
   isRead: boolean;
 }) {
   const rangeId = useId();
+  // A half-typed day is in the field alone: a new field forgets it.
+  const [cleared, setCleared] = useState(0);
   const isFiltered =
     [search.q, search.from, search.to].some((value) => value !== undefined) ||
     historyFilters.some(({ id }) => search[id] !== undefined);
@@ -62,24 +64,72 @@ export function HistoryFilterRow({
         );
       })}
       {(['from', 'to'] as const).map((end) => (
-        <label key={end} className={styles.day}>
-          {end === 'from' ? 'From' : 'To'}
-          <input
-            type="date"
-            className={styles.dayInput}
-            value={search[end] ?? ''}
-            aria-invalid={emptyRange !== undefined}
-            aria-describedby={rangeId}
-            onChange={({ target }) => onChange({ [end]: target.value || undefined })}
-          />
-        </label>
+        <DayField
+          key={`${end} ${cleared}`}
+          label={end === 'from' ? 'From' : 'To'}
+          value={search[end] ?? ''}
+          isInvalid={emptyRange !== undefined}
+          describedBy={rangeId}
+          onChange={(day) => onChange({ [end]: day || undefined })}
+        />
       ))}
       <span id={rangeId} role="status" className={styles.rangeError}>
         {emptyRange}
       </span>
-      <ClearButton isIdle={!isFiltered} onClear={() => onChange(noFilters)}>
+      <ClearButton
+        isIdle={!isFiltered}
+        onClear={() => {
+          setCleared(cleared + 1);
+          onChange(noFilters);
+        }}
+      >
         Clear filters
       </ClearButton>
     </SearchBox>
+  );
+}
+
+/** A day to filter by. One that is half typed asks for the rest, and changes nothing until it is whole. */
+function DayField({
+  label,
+  value,
+  isInvalid,
+  describedBy,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  isInvalid: boolean;
+  describedBy: string;
+  onChange: (day: string) => void;
+}) {
+  const errorId = useId();
+  const [isHalf, setHalf] = useState(false);
+  // Browsers tell of no change while a day is half typed into an empty field.
+  const look = ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
+    setHalf(currentTarget.validity.badInput);
+  return (
+    <>
+      <label className={styles.day}>
+        {label}
+        <input
+          type="date"
+          className={styles.dayInput}
+          // The value of a half-typed field is empty; any other would replace what was typed.
+          value={isHalf ? '' : value}
+          aria-invalid={isHalf || isInvalid}
+          aria-describedby={`${errorId} ${describedBy}`}
+          onChange={(event) => {
+            look(event);
+            if (!event.target.validity.badInput) onChange(event.target.value);
+          }}
+          onKeyUp={look}
+          onBlur={look}
+        />
+      </label>
+      <span id={errorId} role="status" className={styles.rangeError}>
+        {isHalf && 'Enter a full date'}
+      </span>
+    </>
   );
 }

@@ -3,14 +3,15 @@ import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { WindowMultipleRegular } from '@fluentui/react-icons/svg/window-multiple';
+import { Link } from '@tanstack/react-router';
 import { CountLabel } from '../run-panel/results.tsx';
 import { runStateHint, runStateText } from '../run-panel/run-state-words.ts';
 import type { Run } from '../runs/model.ts';
 import { formatMinute, formatMoment } from '../ui/format.ts';
 import { StatusLabel } from '../ui/status-label.tsx';
 import styles from './labels.module.css';
-import { shownState } from './rules.ts';
-import { countsText, type TellCount } from './words.ts';
+import { type RelatedRuns, shownState } from './rules.ts';
+import { countsText, relatedText, runName, type TellCount } from './words.ts';
 
 const looks = {
   running: { icon: ArrowSyncRegular, tone: 'brand' },
@@ -37,6 +38,18 @@ export function CountLabels({ counts }: { counts: readonly TellCount[] }) {
         </span>
       ))}
     </span>
+  );
+}
+
+/** Which run a run continues, and which ones continue it; one alone is a link. */
+export function RelatedLabel({ related }: { related: RelatedRuns | undefined }) {
+  const text = relatedText(related);
+  const [only, ...others] = [related?.before, ...(related?.after ?? [])].filter((run) => run !== undefined);
+  if (only === undefined || others.length > 0) return <span title={text}>{text}</span>;
+  return (
+    <Link to="/history/$runId" params={{ runId: only.id }} tabIndex={-1} title={runName(only)}>
+      {text}
+    </Link>
   );
 }
 

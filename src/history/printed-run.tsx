@@ -3,6 +3,7 @@ import { createPortal, flushSync } from 'react-dom';
 import { useAccount } from '../auth/session.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import { dateText } from '../run-panel/intent-text.ts';
+import { stateName } from '../run-panel/record-words.ts';
 import { stateText } from '../run-panel/result-words.ts';
 import type { Item, Run, Step } from '../runs/model.ts';
 import { formatMoment } from '../ui/format.ts';
@@ -59,7 +60,7 @@ function PrintedItem({ run, step, item, by }: { run: Run; step: Step; item: Item
         <code>{showHidden(item.id)}</code>
       </td>
       <td>
-        {showHidden(item.before)} → {item.after === '' ? 'not checked' : showHidden(item.after)}
+        {stateName(run.intent, item.before)} → {stateName(run.intent, item.after) || 'not checked'}
       </td>
       <td>
         {stateText(item, { state, cancelled, isChecking: state === 'settling' || state === 'running' })}

@@ -101,14 +101,11 @@ describe('what needs attention', () => {
     expect(countOf(runWith([itemOf('a')], { state: 'running' }))).toBe(0);
   });
 
-  it('counts once over a run and its retry, and marks both', () => {
+  it('counts once over a run and its retry, in the run that decides', () => {
     const first = runWith([settled('a', 'failed'), settled('b', 'confirmed')], { id: 'first' });
     const retry = runWith([settled('a', 'contradicted')], { id: 'retry', follows: 'first' });
     const { needing, attention, isFailure } = resultsIn([retry, first]);
-    expect([...needing]).toEqual([
-      ['retry', 1],
-      ['first', 1],
-    ]);
+    expect([...needing]).toEqual([['retry', 1]]);
     // The retry has not been seen to work: the failure stands.
     expect({ attention, isFailure }).toEqual({ attention: 1, isFailure: true });
   });
@@ -122,6 +119,35 @@ describe('what needs attention', () => {
       state: 'done',
     });
     expect([...resultsIn([elsewhere, retry, first]).needing]).toEqual([['first', 1]]);
+  });
+
+  it('stands with the run that resumed it, and the list says which run that is', () => {
+    const left = settled('b', 'skipped', { left: 'later' });
+    const first = runWith([settled('a', 'failed'), left], { id: 'first' });
+    const rest = runWith([settled('b', 'failed')], { id: 'rest', follows: 'first' });
+    const { entries, continued, related, needing, attention } = resultsIn([rest, first]);
+    expect(entries.get('first')?.map(({ item }) => item.id)).toEqual(['a']);
+    expect(entries.get('rest')?.map(({ item }) => item.id)).toEqual(['b']);
+    expect([...continued]).toEqual([['first', 1]]);
+    expect([...needing].toSorted()).toEqual([
+      ['first', 1],
+      ['rest', 1],
+    ]);
+    expect(attention).toBe(2);
+    expect(related.get('first')).toEqual({ before: undefined, after: [rest] });
+    expect(related.get('rest')).toEqual({ before: first, after: [] });
+  });
+
+  it('stays with the approval when what it approved is paused', () => {
+    const approval = runWith([settled('a', 'confirmed')], { id: 'approval' });
+    const pause = runWith([settled('a', 'confirmed')], {
+      id: 'pause',
+      follows: 'approval',
+      intent: { kind: 'drivers', action: 'suspend', deployAt: null },
+    });
+    const { entries, continued } = resultsIn([pause, approval]);
+    expect([...entries.values()].map(({ length }) => length)).toEqual([1, 1]);
+    expect([...continued]).toEqual([]);
   });
 
   it('is counted again only where a run has changed', () => {

@@ -1,7 +1,8 @@
 import type { ShownState } from '../run-panel/run-state-words.ts';
+import { entriesOf } from '../run-panel/summary.ts';
 import { isFailure, needsAttention } from '../runs/attention.ts';
 import { needsSomebody } from '../runs/journal/journal.ts';
-import type { Run } from '../runs/model.ts';
+import { keyOf, type Run } from '../runs/model.ts';
 import { chainsOf, type RolledUp, rolledUpItems, rollUp } from '../runs/rolled-up.ts';
 
 /** What the journal holds of a person. */
@@ -53,16 +54,28 @@ export function isLookedAfter(
   return elsewhere.has(id) || busy.has(id);
 }
 
-/** The results in the history: of the items of each run, as the latest run of its chain has them. */
+/** The results in the history. An item that several runs have stands with the one that decides its result. */
 export interface HistoryResults {
-  /** By the id of the run. */
-  readonly entries: ReadonlyMap<string, readonly RolledUp[]>;
-  /** How many items of a run need attention, by its id; none where it is missing. */
+  /** The items of each run by its id, without those that a later run continued. */
+  readonly entries: ReadonlyMap<string, readonly Pick<RolledUp, 'run' | 'item'>[]>;
+  /** How many items of a run a later one continued, by its id; none where it is missing. */
+  readonly continued: ReadonlyMap<string, number>;
+  /** How many items need attention that a run decides, by its id; none where it is missing. */
   readonly needing: ReadonlyMap<string, number>;
-  /** How many items need attention in all: one that several runs have counts once. */
+  /** The other runs of a run's chain that it follows or that follow it, by its id. */
+  readonly related: ReadonlyMap<string, RelatedRuns>;
+  /** How many items need attention in all. */
   readonly attention: number;
   /** Something failed or is stuck. */
   readonly isFailure: boolean;
+}
+
+/** The runs before and after a run. */
+export interface RelatedRuns {
+  /** Undefined where there is none, or where it was deleted. */
+  readonly before: Run | undefined;
+  /** Newest first. */
+  readonly after: readonly Run[];
 }
 
 /** Chains of which no run has changed are not counted again: the results of a chain, by its newest run. */
@@ -72,7 +85,9 @@ export function resultsIn(runs: readonly Run[]): HistoryResults {
   const parts = [...new Set(chainsOf(runs).values())].map(resultsOf);
   return {
     entries: new Map(parts.flatMap(({ entries }) => [...entries])),
+    continued: new Map(parts.flatMap(({ continued }) => [...continued])),
     needing: new Map(parts.flatMap(({ needing }) => [...needing])),
+    related: new Map(parts.flatMap(({ related }) => [...related])),
     attention: parts.reduce((sum, { attention }) => sum + attention, 0),
     isFailure: parts.some((part) => part.isFailure),
   };
@@ -83,19 +98,44 @@ function resultsOf(chain: readonly Run[]): HistoryResults {
   const before = newest && counted.get(newest);
   if (before && isSame(before.chain, chain)) return before.results;
   const rolledUp = rollUp(chain);
-  const entries = chain.map((run) => [run.id, rolledUpItems(run, rolledUp)] as const);
-  const needing = entries
-    .map(([id, all]) => [id, all.filter(needsAttention).length] as const)
-    .filter(([, count]) => count > 0);
+  // A failure that a retry has not settled is named once, with that retry, where the retry's own result asks for it.
+  const named = new Set<string>();
+  const counts = chain.map((run, place) => {
+    const later = chain.slice(0, place).filter((each) => isSameDecision(each, run));
+    const decided = rolledUpItems(run, rolledUp);
+    const own = entriesOf(run).filter(
+      (_entry, index) => !later.some(({ id }) => id === decided[index]?.run.id),
+    );
+    const needing = decided.filter((entry) => entry.run.id === run.id && needsAttention(entry));
+    const unnamed = needing.map(({ step, item }) => keyOf(step, item)).filter((key) => !named.has(key));
+    for (const key of unnamed) named.add(key);
+    return { id: run.id, own, needing: unnamed.length, continued: decided.length - own.length };
+  });
+  const countsOf = (of: 'needing' | 'continued') =>
+    new Map(counts.filter((each) => each[of] > 0).map((each) => [each.id, each[of]] as const));
   const open = [...rolledUp.values()].filter(needsAttention);
   const results = {
-    entries: new Map(entries),
-    needing: new Map(needing),
+    entries: new Map(counts.map(({ id, own }) => [id, own])),
+    continued: countsOf('continued'),
+    needing: countsOf('needing'),
+    related: new Map(chain.map((run) => [run.id, relatedIn(chain, run)])),
     attention: open.length,
     isFailure: open.some(isFailure),
   };
   if (newest) counted.set(newest, { chain, results });
   return results;
+}
+
+function relatedIn(chain: readonly Run[], { id, follows }: Run): RelatedRuns {
+  return {
+    before: chain.find((run) => run.id === follows),
+    after: chain.filter((run) => run.follows === id),
+  };
+}
+
+/** True where a run does the same as another: it retried or resumed that one, and did not pause what that one approved. */
+function isSameDecision({ intent: a }: Run, { intent: b }: Run): boolean {
+  return a.kind === 'drivers' && b.kind === 'drivers' ? a.action === b.action : a.kind === b.kind;
 }
 
 function isSame(a: readonly Run[], b: readonly Run[]): boolean {

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../run-panel/summary.ts';
 import type { Attempt, Run } from '../runs/model.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
-import { answerText, countsText, itemsText, searchedText, tellCounts } from './words.ts';
+import {
+  answerText,
+  countsText,
+  itemsText,
+  relatedText,
+  searchedText,
+  tellCounts,
+  tellRun,
+} from './words.ts';
 
 const settled = (id: string, outcome: 'failed' | 'confirmed' | 'unknown') =>
   itemOf(id, { phase: 'settled', outcome });
@@ -30,6 +38,16 @@ describe('the results of a run', () => {
     expect(textOf(over, true)).toBe('1 accepted, 1 confirmed');
   });
 
+  it('say how many a later run continued', () => {
+    const run = runOf([stepOf('1', [settled('a', 'confirmed')])], { state: 'done' });
+    const told = tellRun(
+      run,
+      { entries: new Map([['run', entriesOf(run)]]), continued: new Map([['run', 7]]) },
+      () => false,
+    );
+    expect(countsText(told)).toBe('1 confirmed, 7 continued in a later run');
+  });
+
   it('mark what failed or is stuck', () => {
     const items = [settled('a', 'failed'), itemOf('b', { phase: 'answered', outcome: 'started' })];
     const counts = tellCounts(entriesOf(runOf([stepOf('1', items)], { state: 'done' })), () => false);
@@ -38,6 +56,14 @@ describe('the results of a run', () => {
       ['started, result unknown', true],
     ]);
   });
+});
+
+it('a run in the list names the run that it continues, and those that continue it', () => {
+  const at = (day: number) => runOf([], { startedAt: Date.UTC(2026, 10, day, 12) });
+  expect(relatedText({ before: undefined, after: [] })).toBe('–');
+  expect(relatedText({ before: at(8), after: [] })).toMatch(/^Follows Nov 8, 2026/);
+  expect(relatedText({ before: undefined, after: [at(9)] })).toMatch(/^Followed by Nov 9, 2026/);
+  expect(relatedText({ before: at(8), after: [at(10), at(9)] })).toMatch(/^Follows .*; followed by 2 runs$/);
 });
 
 describe('the answer to an attempt', () => {

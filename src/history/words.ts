@@ -3,7 +3,8 @@ import { countItems, resultInCount } from '../run-panel/summary.ts';
 import { isFailure } from '../runs/attention.ts';
 import type { Attempt, Run, Step } from '../runs/model.ts';
 import type { RolledUp } from '../runs/rolled-up.ts';
-import { formatCount, formatMinute } from '../ui/format.ts';
+import { countOf, formatCount, formatMinute } from '../ui/format.ts';
+import type { HistoryResults, RelatedRuns } from './rules.ts';
 
 /** How many items have one result, in words. */
 export interface TellCount {
@@ -38,6 +39,30 @@ export function tellCounts(
   return [...counts.values()].toSorted(
     (a, b) => resultOrder.indexOf(a.result) - resultOrder.indexOf(b.result),
   );
+}
+
+/** The same for a row of the list, with what a later run has taken on: "3 confirmed, 7 continued in a later run". */
+export function tellRun(
+  { id }: Pick<Run, 'id'>,
+  { entries, continued }: Pick<HistoryResults, 'entries' | 'continued'>,
+  isChecking: (run: Run) => boolean,
+): readonly TellCount[] {
+  const counts = tellCounts(entries.get(id) ?? [], isChecking);
+  const count = continued.get(id);
+  if (count === undefined) return counts;
+  return [...counts, { result: 'skipped', count, text: 'continued in a later run', isFailure: false }];
+}
+
+/** Which run a run continues, and which ones continue it: "Follows 8 Dec 2026, 06:00". */
+export function relatedText(related: RelatedRuns | undefined): string {
+  const { before, after = [] } = related ?? {};
+  const [next] = after;
+  const told = [
+    before && `Follows ${formatMinute(before.startedAt)}`,
+    next &&
+      `${before ? 'followed' : 'Followed'} by ${after.length > 1 ? countOf(after.length, 'run') : formatMinute(next.startedAt)}`,
+  ];
+  return told.filter(Boolean).join('; ') || '–';
 }
 
 export function countsText(counts: readonly TellCount[]): string {

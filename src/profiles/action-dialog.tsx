@@ -5,7 +5,7 @@ import { type DeploymentChoice, localZone, readDeployment } from '../actions/dri
 import { planDrivers } from '../actions/driver-approval/plan.ts';
 import { reviewDrivers } from '../actions/driver-approval/review.ts';
 import type { DriverRequest } from '../actions/driver-approval/rules.ts';
-import { statusesText, verbs } from '../actions/driver-approval/words.ts';
+import { approvalEnds, statusesText, verbs } from '../actions/driver-approval/words.ts';
 import type { Driver } from '../graph/driver-inventories.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
 import { lookAlikesAmong } from '../lib/look-alikes.ts';
@@ -17,6 +17,7 @@ import type { Plan } from '../runs/model.ts';
 import { DeceptiveId } from '../ui/confirm-dialog.tsx';
 import { DialogCheckbox, NoteField } from '../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../ui/format.ts';
+import { hiddenTexts } from '../ui/selection-status.tsx';
 import { useNow } from '../ui/use-now.ts';
 import type { Selected } from '../ui/use-selected.ts';
 import { DeploymentDate } from './deployment-date.tsx';
@@ -84,6 +85,7 @@ export function ActionDialog({
     () => lookAlikesAmong(profiles.map(({ displayName }) => displayName)),
     [profiles],
   );
+  const hidden = hiddenTexts(selected);
   const isPossible = sent.length > 0 || optional.length > 0 || selected.hidden > 0;
 
   return (
@@ -142,8 +144,8 @@ export function ActionDialog({
       ))}
       {selected.hidden > 0 && (
         <DialogCheckbox
-          label={`Include ${formatCount(selected.hidden)} hidden by filters`}
-          hint={`Selected, but not in sight: ${statusesText(selected.hiddenRows)}.${withHidden ? '' : ' Not sent unless you include them.'}`}
+          label={`Include ${hidden.length === 1 ? hidden[0] : `${formatCount(selected.hidden)} not shown`}`}
+          hint={`Selected, but not in sight: ${hidden.length === 1 ? '' : `${hidden.join(', ')}. `}${statusesText(selected.hiddenRows)}.${withHidden ? '' : ' Not sent unless you include them.'}`}
           checked={withHidden}
           onChange={setWithHidden}
         />
@@ -174,8 +176,8 @@ function titleOf(verb: string, count: number, isPossible: boolean): string {
 }
 
 const optionalWords = {
-  declined: { word: 'declined', consequence: 'An approval can’t be taken back to declined.' },
-  suspended: { word: 'paused', consequence: 'An approval resumes their rollout.' },
+  declined: 'declined',
+  suspended: 'paused',
 } as const;
 
 function OptionalStatus({
@@ -187,11 +189,10 @@ function OptionalStatus({
   isIncluded: boolean;
   onChange: (isIncluded: boolean) => void;
 }) {
-  const { word, consequence } = optionalWords[status];
   return (
     <DialogCheckbox
-      label={`Include ${formatCount(drivers.length)} ${word}`}
-      hint={`${consequence} ${isIncluded ? '' : 'Not sent unless you include them.'}`}
+      label={`Include ${formatCount(drivers.length)} ${optionalWords[status]}`}
+      hint={`${approvalEnds[status]} ${isIncluded ? '' : 'Not sent unless you include them.'}`}
       checked={isIncluded}
       onChange={onChange}
     />

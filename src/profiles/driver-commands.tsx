@@ -4,7 +4,7 @@ import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import * as v from 'valibot';
 import { type DriverRequest, whyNot } from '../actions/driver-approval/rules.ts';
 import { planSync } from '../actions/inventory-sync/plan.ts';
@@ -28,6 +28,8 @@ import { useKeptState } from '../ui/use-kept-state.ts';
 import { useSelected } from '../ui/use-selected.ts';
 import type { ActionDraft } from './action-dialog.tsx';
 import { driverId } from './driver-columns.tsx';
+import { isInTab } from './driver-filters.ts';
+import type { DriversTab } from './search.ts';
 
 // The dialog with its date arithmetic, and the results panel, load once something is selected.
 const loadDialog = () => import('./action-dialog.tsx');
@@ -60,6 +62,7 @@ export function DriverCommands({
   profileId,
   profile,
   isComplete,
+  tab,
   view,
   selection,
   onSelectionChange,
@@ -70,6 +73,8 @@ export function DriverCommands({
   profile: DriverProfile | undefined;
   /** All drivers of the profile are loaded. */
   isComplete: boolean;
+  /** The tab that is open. */
+  tab: DriversTab;
   view: RowView<Driver>;
   selection: ReadonlySet<string>;
   onSelectionChange: (
@@ -85,7 +90,8 @@ export function DriverCommands({
   );
   const start = useStartRun(runner, (ids) => onSelectionChange((now) => new Set([...now, ...ids])));
   const startSync = useStartRun(runner);
-  const selected = useSelected(view, driverId, selection);
+  const isOnTab = useCallback((driver: Driver) => isInTab(driver, tab), [tab]);
+  const selected = useSelected(view, driverId, selection, isOnTab);
   const roleWarning = useRoleWarning(runner, 'drivers');
   const profiles = useQueryClient().getQueryData<Rows<DriverProfile>>(profileKeys.list)?.rows ?? noProfiles;
   const isAboutToAct = selected.rows.length > 0;

@@ -7,7 +7,7 @@ import type { DriversSearch, DriversTab } from './search.ts';
 export const noValue = '(none)';
 
 /** The tab a driver belongs to. Intune has these two; what was recommended once stands with the others. */
-function isInTab(driver: Driver, tab: DriversTab): boolean {
+export function isInTab(driver: Driver, tab: DriversTab): boolean {
   return tab === 'all' || (tab === 'recommended') === (driver.category === 'recommended');
 }
 

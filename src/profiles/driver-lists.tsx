@@ -3,6 +3,7 @@ import type { Driver } from '../graph/driver-inventories.ts';
 import { showName } from '../lib/visible-text.ts';
 import { driverName } from '../resources/driver-profiles/names.ts';
 import { DeceptiveId } from '../ui/confirm-dialog.tsx';
+import { reasonsText } from '../ui/count-reasons.ts';
 import { DialogDisclosure } from '../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../ui/format.ts';
 
@@ -21,7 +22,6 @@ export function DriverLists({
   selected: number;
   isLikeAnother: (look: string) => boolean;
 }) {
-  const reasons = [...new Set(skipped.map(({ reason }) => reason))];
   const isDeceptive = (driver: Driver) => isLikeAnother(driverLook(driver));
   return (
     <>
@@ -44,7 +44,7 @@ export function DriverLists({
         <DialogDisclosure
           summary={`${formatCount(skipped.length)} of ${formatCount(selected)} selected ${
             skipped.length === 1 ? 'is' : 'are'
-          } skipped${reasons.length === 1 ? `: ${reasons[0]}` : ''}`}
+          } skipped: ${reasonsText(skipped.map(({ reason }) => reason))}`}
           label="Skipped drivers"
           isOpen={sent.length === 0}
         >

@@ -111,48 +111,48 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
           profileId={profileId}
           profile={profile.data}
           isComplete={drivers.data?.isComplete === true}
+          tab={tab}
           view={view}
           selection={selection}
           onSelectionChange={setSelection}
           runner={runner}
         />
+        {/* Above the split: beside open details, it would break into two lines and move the rows. */}
+        <DriverFilterRow
+          drivers={rows}
+          view={view}
+          search={search}
+          onChange={change}
+          isRead={drivers.data !== undefined}
+        />
         <Split
           list={
-            <>
-              <DriverFilterRow
-                drivers={rows}
+            <GridSection
+              problem={drivers.error ? toProblem(drivers.error) : undefined}
+              setAside={drivers.data?.setAside}
+              onRetry={() => void drivers.refetch()}
+              isEmpty={rows.length === 0}
+            >
+              <DataGrid
+                label="Drivers"
+                columns={driverColumns}
                 view={view}
-                search={search}
-                onChange={change}
-                isRead={drivers.data !== undefined}
+                rowId={driverId}
+                rowName={driverRowName}
+                density={density}
+                sort={sort}
+                onSortChange={(next) => change({ sort: writeSort(next) })}
+                selection={selection}
+                onSelectionChange={setSelection}
+                allLabel={`Select all ${countOf(view.matching, 'matching driver')}`}
+                onOpen={(driver) => change({ driver: driver.id })}
+                openedId={opened?.id}
+                busy={drivers.isFetching}
+                loadingRows={drivers.isPending ? 16 : undefined}
+                storageKey="drivers"
+                empty={<NoDrivers total={rows.length} onClear={() => change(noFilters)} />}
               />
-              <GridSection
-                problem={drivers.error ? toProblem(drivers.error) : undefined}
-                setAside={drivers.data?.setAside}
-                onRetry={() => void drivers.refetch()}
-                isEmpty={rows.length === 0}
-              >
-                <DataGrid
-                  label="Drivers"
-                  columns={driverColumns}
-                  view={view}
-                  rowId={driverId}
-                  rowName={driverRowName}
-                  density={density}
-                  sort={sort}
-                  onSortChange={(next) => change({ sort: writeSort(next) })}
-                  selection={selection}
-                  onSelectionChange={setSelection}
-                  allLabel={`Select all ${countOf(view.matching, 'matching driver')}`}
-                  onOpen={(driver) => change({ driver: driver.id })}
-                  openedId={opened?.id}
-                  busy={drivers.isFetching}
-                  loadingRows={drivers.isPending ? 16 : undefined}
-                  storageKey="drivers"
-                  empty={<NoDrivers total={rows.length} onClear={() => change(noFilters)} />}
-                />
-              </GridSection>
-            </>
+            </GridSection>
           }
           details={
             opened ? (

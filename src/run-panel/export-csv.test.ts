@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
-import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import { itemOf, runOf, stepOf, taskItemOf } from '../runs/test-runs.ts';
 import { runsToCsv } from './export-csv.ts';
 
 const actor = { username: 'dana@contoso.example', displayName: 'Dana Driver' };
@@ -63,8 +63,32 @@ it('tells what was asked for, and from when on', async () => {
   );
   const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true });
   expect(data.map((row) => [row.Action, row['Available from (UTC)'], row.Result])).toEqual([
-    ['approve', '2026-12-08T00:00:00.000Z', 'Unknown, checking…'],
-    ['decline', '', 'Unknown, checking…'],
-    ['tasks', '', 'Unknown, needs attention'],
+    ['Approve', '2026-12-08T00:00:00.000Z', 'Unknown, checking…'],
+    ['Decline', '', 'Unknown, checking…'],
+    ['', '', 'Unknown, needs attention'],
+  ]);
+});
+
+it('has words where people read, and Graph’s names in the columns of ids', async () => {
+  const drivers = { kind: 'drivers', action: 'suspend', deployAt: null } as const;
+  const paused = itemOf('a', { before: 'approved', after: 'suspended' });
+  const isolated = taskItemOf('b', { after: 'inProgress' });
+  const csv = await runsToCsv(
+    [
+      runOf([stepOf('1', [paused])], { intent: drivers, follows: 'first' }),
+      runOf([stepOf('2', [isolated])], { intent: { kind: 'tasks' } }),
+    ],
+    actor,
+  );
+  const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true });
+  const columns = ['Action', 'State before', 'State after'];
+  const rows = data.map((row) => [
+    ...columns.map((name) => row[name]),
+    ...columns.map((name) => row[`${name} id`]),
+    row['Follows run id'],
+  ]);
+  expect(rows).toEqual([
+    ['Pause', 'Approved', 'Paused', 'suspend', 'approved', 'suspended', 'first'],
+    ['Isolate device', 'Not started', 'In progress', 'isolateDevice', 'notStarted', 'inProgress', ''],
   ]);
 });

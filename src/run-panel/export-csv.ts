@@ -2,6 +2,7 @@ import type { Account } from '../auth/session.ts';
 import { toIso } from '../lib/instant.ts';
 import type { Item, Run, Step } from '../runs/model.ts';
 import { saveFile, stampOf } from '../ui/save-file.ts';
+import { actionId, actionName, stateName } from './record-words.ts';
 import { stateText } from './result-words.ts';
 
 /** Whose runs an export holds: the history shows the signed-in account's own runs alone. */
@@ -33,7 +34,7 @@ function rowOf(run: Run, step: Step, item: Item, actor: Actor): Record<string, s
     'Display name': actor.displayName,
     'Tenant id': run.tenantId,
     'Started (UTC)': new Date(run.startedAt).toISOString(),
-    Action: run.intent.kind === 'drivers' ? run.intent.action : item.reviewed.actionType || run.intent.kind,
+    Action: actionName(run.intent, item),
     'Available from (UTC)':
       run.intent.kind === 'drivers' && run.intent.deployAt !== null ? toIso(run.intent.deployAt) : '',
     Target: step.targetName,
@@ -41,8 +42,8 @@ function rowOf(run: Run, step: Step, item: Item, actor: Actor): Record<string, s
     Name: item.name,
     Detail: item.detail,
     Incident: item.incident,
-    'State before': item.before,
-    'State after': item.after,
+    'State before': stateName(run.intent, item.before),
+    'State after': stateName(run.intent, item.after),
     Result: stateText(item, {
       state: run.state,
       cancelled: run.cancelled,
@@ -50,13 +51,18 @@ function rowOf(run: Run, step: Step, item: Item, actor: Actor): Record<string, s
     }),
     Reason: item.reason,
     Id: item.id,
+    // As Graph calls them, for other tools.
+    'Action id': actionId(run.intent, item),
+    'State before id': item.before,
+    'State after id': item.after,
     // Every sending of the item, in order: support finds a request by either.
     'request-id': idsOf(attempts.map(({ requestId }) => requestId)),
     'client-request-id': idsOf(attempts.map(({ clientRequestId }) => clientRequestId)),
-    'Sent (UTC)': last?.sentAt ?? '',
+    'Last tried (UTC)': last?.sentAt ?? '',
     'Answered (UTC)': last?.endedAt ?? '',
     'Reviewed as': item.fingerprint,
     'Run id': run.id,
+    'Follows run id': run.follows ?? '',
   };
 }
 

@@ -8,3 +8,15 @@ export function dateText({ intent }: Pick<Run, 'intent'>): string {
     ? 'Available as soon as possible'
     : `Available from ${formatMoment(intent.deployAt)}`;
 }
+
+/** True where a run would approve with a date that is past: its drivers would be available at once. */
+export function isDatePast({ intent }: Pick<Run, 'intent'>, now: number): boolean {
+  return (
+    intent.kind === 'drivers' &&
+    intent.action === 'approve' &&
+    intent.deployAt !== null &&
+    intent.deployAt < now
+  );
+}
+
+export const datePassed = 'This run’s date has passed. Start again from the profile';

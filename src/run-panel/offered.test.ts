@@ -5,7 +5,7 @@ import { rollUp } from '../runs/rolled-up.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
 import { afterTheSignIn, nextStep, offeredBy } from './offered.ts';
 
-const here = { isElsewhere: false, isBusy: false };
+const here = { isElsewhere: false, isBusy: false, now: 0 };
 const failed = itemOf('a', { phase: 'settled', outcome: 'failed', pre: 'x' });
 const runWith = (items: readonly Item[], rest: Partial<Run> = {}) =>
   runOf([stepOf('1', items)], { state: 'done', ...rest });
@@ -36,6 +36,22 @@ it('a run of another tab offers nothing here', () => {
     toResume: 0,
     mayCancel: false,
   });
+});
+
+it('a run whose date has passed says why neither Resume nor Retry can send', () => {
+  const dated = runWith([itemOf('a')], {
+    state: 'paused',
+    intent: { kind: 'drivers', action: 'approve', deployAt: 1_000 },
+  });
+  const at = (now: number) => offeredBy(dated, rollUp([dated]), { ...here, now });
+  expect(at(1_000)).toMatchObject({ toResume: 1, whyNot: undefined });
+  const late = at(1_001);
+  expect(late).toMatchObject({
+    toResume: 1,
+    mayCancel: true,
+    whyNot: 'This run’s date has passed. Start again from the profile.',
+  });
+  expect(nextStep(dated, late)).toBe(late.whyNot);
 });
 
 describe('the next step of an interrupted run', () => {

@@ -2,6 +2,7 @@ import { mayCheck } from '../runs/check-again.ts';
 import { type Item, isOpen, itemsOf, type Run } from '../runs/model.ts';
 import { isCanceled, mayPause, mayResume, mayRetry } from '../runs/retry.ts';
 import { type RollUp, rolledUpItems } from '../runs/rolled-up.ts';
+import { datePassed, isDatePast } from './intent-text.ts';
 import { asksForSignIn } from './sign-in-problems.ts';
 
 /** The commands that a run offers now: for how many items each, 0 where the command isn't there. */
@@ -12,6 +13,8 @@ export interface Offered {
   readonly toCheck: number;
   readonly toLeave: number;
   readonly mayCancel: boolean;
+  /** Why what is left can't be sent from here; undefined where it can. */
+  readonly whyNot: string | undefined;
 }
 
 /** Who handles a run just now. */
@@ -20,10 +23,12 @@ interface Handling {
   readonly isElsewhere: boolean;
   /** This page is sending the run or checking its results. */
   readonly isBusy: boolean;
+  /** Epoch ms. */
+  readonly now: number;
 }
 
 /** @param rolledUp of the run's chain: what a later run has retried is offered there */
-export function offeredBy(run: Run, rolledUp: RollUp, { isElsewhere, isBusy }: Handling): Offered {
+export function offeredBy(run: Run, rolledUp: RollUp, { isElsewhere, isBusy, now }: Handling): Offered {
   const { state, cancelled } = run;
   const items = itemsOf(run);
   const count = (may: (item: Item, index: number) => boolean) => (isElsewhere ? 0 : items.filter(may).length);
@@ -43,6 +48,7 @@ export function offeredBy(run: Run, rolledUp: RollUp, { isElsewhere, isBusy }: H
     toCheck: state === 'running' ? 0 : count((item) => mayCheck(run, item)),
     toLeave: mayLeave ? count(isOpen) : 0,
     mayCancel: !isElsewhere && !cancelled && (state === 'running' || toResume > 0),
+    whyNot: isDatePast(run, now) ? `${datePassed}.` : undefined,
   };
 }
 
@@ -54,7 +60,8 @@ export function afterTheSignIn({ pausedBecause }: Run, isOfThisPage: boolean, of
 }
 
 /** What a person can do next about a run that stopped: only commands that are there are named. */
-export function nextStep(run: Run, { toResume, toRetry }: Pick<Offered, 'toResume' | 'toRetry'>): string {
+export function nextStep(run: Run, { toResume, toRetry, whyNot }: Offered): string {
+  if (whyNot !== undefined && toResume + toRetry > 0) return whyNot;
   if (toResume > 0) return 'Resume checks the remaining items again and shows them before sending.';
   if (toRetry > 0) return 'Retry checks these again and shows them before sending.';
   return run.state === 'paused' && itemsOf(run).some(isOpen)

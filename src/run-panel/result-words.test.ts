@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../runs/model.ts';
+import type { Item, RunState } from '../runs/model.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import type { Offered } from './offered.ts';
 import { adviceFor, resultOf, resultOrder, resultText, stateText } from './result-words.ts';
 
 const over = { state: 'done', cancelled: false, isChecking: false } as const;
@@ -69,10 +70,38 @@ it('every result has its place in the order and a text of at most four words', (
   for (const result of resultOrder) expect(resultText(result).split(' ').length).toBeLessThanOrEqual(4);
 });
 
-it('the advice names Retry only where another try may help', () => {
+describe('the advice', () => {
   const failed = itemOf('a', { phase: 'settled', outcome: 'failed' });
-  const adviceOf = (...items: readonly Item[]) =>
-    adviceFor(runOf([stepOf('1', items)], { state: 'done' }), 'failed');
-  expect(adviceOf(failed, { ...failed, isFinal: true })).toContain('Retry');
-  expect(adviceOf({ ...failed, isFinal: true })).not.toContain('Retry');
+  const nothing: Offered = {
+    ...{ toResume: 0, toRetry: 0, toPause: 0, toCheck: 0, toLeave: 0 },
+    ...{ mayCancel: false, whyNot: undefined },
+  };
+  const runWith = (state: RunState, ...items: readonly Item[]) => runOf([stepOf('1', items)], { state });
+  const whyNot = 'This run’s date has passed. Start again from the profile.';
+
+  it('names Retry only where another try may help', () => {
+    const adviceOf = (...items: readonly Item[]) =>
+      adviceFor(runWith('done', ...items), 'failed', { ...nothing, toRetry: 1 });
+    expect(adviceOf(failed, { ...failed, isFinal: true })).toContain('Retry');
+    expect(adviceOf({ ...failed, isFinal: true })).not.toContain('Retry');
+  });
+
+  it('does not wait for the end of a run that is over, and names only commands that are there', () => {
+    expect(adviceFor(runWith('running', failed), 'failed', nothing)).toMatch(/^When the run finishes, Retry/);
+    expect(adviceFor(runWith('done', failed), 'failed', { ...nothing, toRetry: 1 })).toMatch(
+      /^Retry checks these again and sends only them\./,
+    );
+    expect(adviceFor(runWith('done', failed), 'failed', nothing)).not.toContain('Retry');
+    const unknown = itemOf('a', { phase: 'answered', outcome: 'unknown' });
+    expect(adviceFor(runWith('settling', unknown), 'unknown', { ...nothing, toCheck: 1 })).toMatch(
+      /Use Check again to look now\.$/,
+    );
+    expect(adviceFor(runWith('running', unknown), 'unknown', nothing)).not.toContain('Check again');
+  });
+
+  it('says why neither Resume nor Retry can send a date that is past', () => {
+    const late = { ...nothing, toResume: 1, toRetry: 1, whyNot };
+    expect(adviceFor(runWith('paused', itemOf('a')), 'notSent', late)).toBe(`Nothing was changed. ${whyNot}`);
+    expect(adviceFor(runWith('done', failed), 'failed', late)).toContain(whyNot);
+  });
 });

@@ -1,6 +1,7 @@
 import { needingOutcomes } from '../runs/attention.ts';
 import { type Item, isFollowed, itemsOf, type Outcome, type Run } from '../runs/model.ts';
 import { isCanceled } from '../runs/retry.ts';
+import type { Offered } from './offered.ts';
 
 /** How an item of a run reads on screen: its outcome, or how far the run has come with it. */
 export type Result = Outcome | 'waiting' | 'sending' | 'answered' | 'notSent' | 'canceled';
@@ -14,7 +15,7 @@ interface Words {
 const words: Record<Result, Words> = {
   successful: {
     text: 'Accepted',
-    advice: 'Microsoft reported success. Actiondesk hasn’t confirmed it. Check again checks now.',
+    advice: 'Microsoft reported success. Actiondesk hasn’t confirmed it.',
   },
   confirmed: { text: 'Confirmed', advice: 'Checked afterward: it’s in the state you asked for.' },
   completed: { text: 'Completed', advice: 'Microsoft reports that it’s complete.' },
@@ -28,12 +29,11 @@ const words: Record<Result, Words> = {
   },
   failed: {
     text: 'Failed',
-    advice:
-      'When the run finishes, Retry checks these again and sends only them. If they fail again, look in the portal.',
+    advice: '',
   },
   rejected: {
     text: 'Rejected',
-    advice: 'The error message says why. Fix that, then use Retry when the run finishes.',
+    advice: 'The error message says why.',
   },
   notFound: {
     text: 'Not found',
@@ -43,7 +43,7 @@ const words: Record<Result, Words> = {
   unknown: {
     text: 'Unknown',
     advice:
-      'No reliable response: it may or may not have taken effect. Actiondesk checks the current state and never resends automatically. Once sending stops, Check again checks now.',
+      'No reliable response: it may or may not have taken effect. Actiondesk checks the current state and never resends automatically.',
   },
   alreadyRunning: {
     text: 'Already in progress',
@@ -62,11 +62,11 @@ const words: Record<Result, Words> = {
   },
   notApplied: {
     text: 'Not applied',
-    advice: 'Unchanged at the last check. Retry checks these again and sends only them.',
+    advice: 'Unchanged at the last check.',
   },
   notSent: {
     text: 'Not sent',
-    advice: 'Nothing was changed. Resume checks these again before sending them.',
+    advice: 'Nothing was changed.',
   },
   canceled: { text: 'Canceled', advice: 'You canceled the run before these were sent.' },
   waiting: { text: 'Waiting', advice: 'Not sent yet.' },
@@ -116,17 +116,40 @@ export function resultText(result: Result): string {
   return words[result].text;
 }
 
-/** What a result means, and the next step. */
-function resultAdvice(result: Result): string {
-  return words[result].advice;
+/** What a result of a run means, and the next step: a command is named only where it is there, and may help. */
+export function adviceFor(run: Run, result: Result, offered: Offered): string {
+  const items = itemsOf(run).filter((item) => resultOf(item, run) === result);
+  if (items.length > 0 && items.every(({ isFinal }) => isFinal)) {
+    return 'Another try can’t help. Take the next step in its row.';
+  }
+  return [words[result].advice, commandFor(run, result, offered)].filter(Boolean).join(' ');
 }
 
-/** The same for the items of a run that have the result: Retry is named only where another try may help. */
-export function adviceFor(run: Run, result: Result): string {
-  const items = itemsOf(run).filter((item) => resultOf(item, run) === result);
-  return items.length > 0 && items.every(({ isFinal }) => isFinal)
-    ? 'Another try can’t help. Take the next step in its row.'
-    : resultAdvice(result);
+/** The command that helps with a result, in a sentence; '' where there is none. */
+function commandFor({ state }: Run, result: Result, { toResume, toRetry, toCheck, whyNot }: Offered): string {
+  const isOver = state === 'settling' || state === 'done';
+  const canRetry = !isOver || toRetry > 0;
+  const retry = isOver
+    ? (whyNot ?? 'Retry checks these again and sends only them.')
+    : 'When the run finishes, Retry checks these again and sends only them.';
+  switch (result) {
+    case 'failed':
+      return canRetry ? `${retry} If they fail again, look in the portal.` : 'The Reason column says why.';
+    case 'notApplied':
+      return canRetry ? retry : '';
+    case 'rejected':
+      if (!canRetry) return '';
+      return isOver
+        ? (whyNot ?? 'Fix that, then use Retry.')
+        : 'Fix that, then use Retry when the run finishes.';
+    case 'notSent':
+      return toResume > 0 ? (whyNot ?? 'Resume checks these again before sending them.') : '';
+    case 'unknown':
+    case 'successful':
+      return toCheck > 0 ? 'Use Check again to look now.' : '';
+    default:
+      return '';
+  }
 }
 
 /** The result in words; one that isn't final says whether Actiondesk still checks it. */

@@ -8,9 +8,9 @@ describe('the columns of a run', () => {
   const heads = (kind: keyof typeof resultColumns) => resultColumns[kind].map(({ header }) => header);
 
   it('speak of what it changes', () => {
-    expect(heads('drivers')).toEqual(['Driver name', 'Version', 'Result', 'Reason', 'Sent', 'Profile']);
-    expect(heads('tasks')).toEqual(['Task', 'Target', 'Result', 'Reason', 'Sent', 'Incident']);
-    expect(heads('sync')).toEqual(['Profile', 'Result', 'Reason', 'Sent']);
+    expect(heads('drivers')).toEqual(['Driver name', 'Version', 'Result', 'Reason', 'Last tried', 'Profile']);
+    expect(heads('tasks')).toEqual(['Task', 'Target', 'Result', 'Reason', 'Last tried', 'Incident']);
+    expect(heads('sync')).toEqual(['Profile', 'Result', 'Reason', 'Last tried']);
   });
 
   it('have a next step beside the reason where another try can’t help', () => {
@@ -19,9 +19,34 @@ describe('the columns of a run', () => {
       const run = runOf([stepOf('1', [item])], { intent: { kind: 'tasks' } });
       return columnsFor(run.intent, rowsOf(run, progress)).map(({ header }) => header);
     };
-    expect(heads(true)).toEqual(['Task', 'Target', 'Result', 'Reason', 'Next step', 'Sent', 'Incident']);
-    expect(heads(false)).toEqual(['Task', 'Target', 'Result', 'Reason', 'Sent', 'Incident']);
+    expect(heads(true)).toEqual([
+      'Task',
+      'Target',
+      'Result',
+      'Reason',
+      'Next step',
+      'Last tried',
+      'Incident',
+    ]);
+    expect(heads(false)).toEqual(['Task', 'Target', 'Result', 'Reason', 'Last tried', 'Incident']);
   });
+
+  it.each([
+    ['running', ['a', 'b']],
+    ['paused', ['b', 'a']],
+    ['done', ['b', 'a']],
+  ] as const)(
+    'stand above rows that open with what needs attention once nothing goes on: %s',
+    (state, ids) => {
+      const items = [
+        itemOf('a', { phase: 'settled', outcome: 'confirmed' }),
+        itemOf('b', { phase: 'settled', outcome: 'failed' }),
+      ];
+      expect(rowsOf(runOf([stepOf('1', items)], { state }), progress).map(({ item }) => item.id)).toEqual(
+        ids,
+      );
+    },
+  );
 
   it('show the incident of a task, and when it was last sent', () => {
     const attempts = [

@@ -36,7 +36,7 @@ const reason: Column<ResultRow> = {
 
 const sent: Column<ResultRow> = {
   id: 'sent',
-  header: 'Sent',
+  header: 'Last tried',
   width: 110,
   text: ({ sentAt }) => (sentAt === null ? '–' : formatClock(sentAt)),
   render: ({ sentAt }) =>
@@ -117,7 +117,7 @@ function reasonOf({ reason: why, undo, outcome }: Item): string {
 }
 
 /**
- * The items of a run as rows: in the order of its requests until it finishes, then what needs attention first. The grid
+ * The items of a run as rows: in the order of its requests while it goes on, then what needs attention first. The grid
  * keeps each row on its line until a person updates the order or opens the run again.
  */
 export function rowsOf(run: Run, progress: RunProgress): readonly ResultRow[] {
@@ -133,7 +133,7 @@ export function rowsOf(run: Run, progress: RunProgress): readonly ResultRow[] {
     }));
   });
   const rank = ({ item }: ResultRow) => resultOrder.indexOf(resultOf(item, run));
-  return run.state === 'done' ? rows.toSorted((a, b) => rank(a) - rank(b)) : rows;
+  return run.state === 'done' || run.state === 'paused' ? rows.toSorted((a, b) => rank(a) - rank(b)) : rows;
 }
 
 /** When each item of a step was last sent, by its id: later attempts hold fewer items. */

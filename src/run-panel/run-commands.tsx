@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { useAccount } from '../auth/session.ts';
 import { toProblem } from '../lib/problem.ts';
 import type { Run } from '../runs/model.ts';
@@ -10,7 +10,8 @@ import { formatClock } from '../ui/format.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { downloadCsv } from './export-csv.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
-import { type NextKind, NextRunDialog } from './next-run-dialog.tsx';
+import { NextRunDialog } from './next-run-dialog.tsx';
+import type { NextKind } from './next-words.ts';
 import type { Offered } from './offered.ts';
 import styles from './run-view.module.css';
 import { countItems } from './summary.ts';
@@ -49,20 +50,20 @@ export function RunCommands({
     setNext(null);
     keepFocus();
   };
-  const { toResume, toRetry, toPause, toCheck, toLeave, mayCancel } = offered;
+  const { toResume, toRetry, toPause, toCheck, toLeave, mayCancel, whyNot } = offered;
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form */}
       <div ref={row} role="group" aria-label="Run actions" tabIndex={-1} className={styles.row}>
         {toResume > 0 && (
-          <Button size="small" appearance="primary" onClick={() => open('resume')}>
+          <NextButton isPrimary whyNot={whyNot} onClick={() => open('resume')}>
             Resume
-          </Button>
+          </NextButton>
         )}
         {toRetry > 0 && (
-          <Button size="small" onClick={() => open('retry')}>
+          <NextButton whyNot={whyNot} onClick={() => open('retry')}>
             Retry {countItems(run, toRetry)}
-          </Button>
+          </NextButton>
         )}
         {toCheck > 0 && (
           <Button size="small" disabledFocusable={check.isPending} onClick={() => check.mutate()}>
@@ -104,6 +105,41 @@ export function RunCommands({
       {toCheck > 0 && <CommandProblem context="Check again" command={check} />}
       <CommandProblem context="Cancel remaining" command={cancel} />
       <CommandProblem context="Export CSV" command={save} />
+    </>
+  );
+}
+
+/** Opens the review of what is left to send; where that can't be sent, says why. */
+function NextButton({
+  isPrimary = false,
+  whyNot,
+  onClick,
+  children,
+}: {
+  isPrimary?: boolean;
+  whyNot: string | undefined;
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  const reasonId = useId();
+  const isOff = whyNot !== undefined;
+  return (
+    <>
+      <Button
+        size="small"
+        appearance={isPrimary && !isOff ? 'primary' : 'secondary'}
+        disabledFocusable={isOff}
+        aria-describedby={isOff ? reasonId : undefined}
+        title={whyNot}
+        onClick={onClick}
+      >
+        {children}
+      </Button>
+      {isOff && (
+        <span id={reasonId} hidden>
+          {whyNot}
+        </span>
+      )}
     </>
   );
 }

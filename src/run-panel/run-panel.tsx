@@ -67,6 +67,7 @@ export function RunPanel({
   }
 
   const elsewhere = useSyncExternalStore(runner.elsewhere.subscribe, runner.elsewhere.get);
+  const busy = useSyncExternalStore(runner.busy.subscribe, runner.busy.get);
   const names = useMemo(() => nameRuns(runs, elsewhere), [runs, elsewhere]);
   const known = useMemo(() => withNewest(history, runs), [history, runs]);
 
@@ -106,7 +107,9 @@ export function RunPanel({
         )}
         <span className={styles.space}>
           {isCollapsed ? (
-            <Tally entries={shownEntries}>{brief(shown, shownEntries)}</Tally>
+            <Tally entries={shownEntries}>
+              {brief(shown, shownEntries, busy.has(shown.id) || elsewhere.has(shown.id))}
+            </Tally>
           ) : (
             runs.length > 1 && countOf(runs.length, 'run')
           )}

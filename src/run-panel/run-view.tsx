@@ -1,12 +1,11 @@
-import { Button, ProgressBar } from '@fluentui/react-components';
+import { ProgressBar } from '@fluentui/react-components';
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import { isFailure, needingOutcomes } from '../runs/attention.ts';
-import { isFollowed, itemsOf, type Run, waitOf } from '../runs/model.ts';
+import { isFailure } from '../runs/attention.ts';
+import { itemsOf, type Run, waitOf } from '../runs/model.ts';
 import { chainsOf, rollUp } from '../runs/rolled-up.ts';
 import type { Runner } from '../runs/runner.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
-import { formatCount } from '../ui/format.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { useNow } from '../ui/use-now.ts';
 import { WaitText } from '../ui/wait-text.tsx';
@@ -14,17 +13,14 @@ import { ChainSummary } from './chain-summary.tsx';
 import { dateText } from './intent-text.ts';
 import { afterTheSignIn, offeredBy } from './offered.ts';
 import { tellCanceled, tellChecking, tellProgress } from './progress.ts';
-import { adviceFor, type Result, type RunProgress, resultOf, resultText } from './result-words.ts';
-import { ResultIcon } from './results.tsx';
+import { ResultFilter } from './result-filter.tsx';
+import { type Result, type RunProgress, resultOf } from './result-words.ts';
 import { columnsFor, type ResultRow, rowsOf } from './run-columns.tsx';
 import { RunCommands } from './run-commands.tsx';
 import { RunProblems } from './run-problems.tsx';
 import styles from './run-view.module.css';
-import { countAnswered, countResults, entriesOf, inSentences, summarize } from './summary.ts';
+import { countAnswered, entriesOf, inSentences, summarize } from './summary.ts';
 import { Tally } from './tally.tsx';
-
-/** What a run comes to by itself: no filter shows only these. */
-const stillToCome: readonly Result[] = ['waiting', 'sending', 'answered'];
 
 const rowId = (row: ResultRow) => row.id;
 const rowName = (row: ResultRow) => row.item.name;
@@ -68,29 +64,36 @@ export function RunView({
   const chain = useMemo(() => chainsOf(known).get(run.id) ?? [run], [known, run]);
   const rolledUp = useMemo(() => rollUp(chain), [chain]);
   const isOfThisPage = runner.begun.get().includes(run.id);
-  const offeredNow = offeredBy(run, rolledUp, { isElsewhere, isBusy: busy.has(run.id) });
+  const now = useNow();
+  const offeredNow = offeredBy(run, rolledUp, { isElsewhere, isBusy: busy.has(run.id), now });
   const offered = afterTheSignIn(run, isOfThisPage, offeredNow);
   const isHeld = offered.toResume < offeredNow.toResume;
+  // After a reload, a run reads as running until this page has taken it up: what it waited for then is over.
+  const isTakenUp = state !== 'running' || isLookedAfter;
+  const entries = useMemo(() => [...rolledUp.values()], [rolledUp]);
+  const isSaid = chain.length > 1 && summarize(run) === summarize(run, entries);
   const columns = columnsFor(run.intent, rows);
   const view = useRowView(rows, columns, {
     search: '',
     where,
     // Rows change with every response: that is what they are for, and needs no mark.
-    hold: { rowId, filters: shown ?? '', isComplete: true, isLoading: false, marksChanges: false },
+    hold: { rowId, filters: shown ?? '', isComplete: isTakenUp, isLoading: false, marksChanges: false },
   });
   return (
     <div className={place === 'panel' ? `${styles.run} ${styles.docked}` : styles.run}>
       {place === 'panel' && <RunTitle run={run} />}
-      <ChainSummary run={run} chain={chain} entries={[...rolledUp.values()]} />
+      <ChainSummary run={run} chain={chain} entries={entries} />
       <RunSummary
         run={run}
         isAlone={chain.length < 2}
+        isSaid={isSaid}
+        isTakenUp={isTakenUp}
         progress={progress}
         isElsewhere={isElsewhere}
         isHeld={isHeld}
       />
       <RunCommands run={run} runner={runner} offered={offered} place={place} onReview={onReview} />
-      <ResultFilter run={run} shown={shown} onShow={setShown} />
+      <ResultFilter run={run} offered={offered} shown={shown} onShow={setShown} />
       <RunProblems run={run} isOfThisPage={isOfThisPage} offered={offered} />
       <div
         className={styles.grid}
@@ -131,6 +134,8 @@ function RunTitle({ run }: { run: Run }) {
 function RunSummary({
   run,
   isAlone,
+  isSaid,
+  isTakenUp,
   progress,
   isElsewhere,
   isHeld,
@@ -138,6 +143,10 @@ function RunSummary({
   run: Run;
   /** It follows no other run, and none follows it. */
   isAlone: boolean;
+  /** The summary of its chain, above, says the same. */
+  isSaid: boolean;
+  /** This page or another tab handles it, or nothing of it is being sent. */
+  isTakenUp: boolean;
   progress: RunProgress;
   isElsewhere: boolean;
   /** It asks for a sign-in before the rest can be sent. */
@@ -145,8 +154,8 @@ function RunSummary({
 }) {
   const now = useNow();
   const items = itemsOf(run);
-  const isRunning = run.state === 'running';
-  const wait = waitOf(run);
+  const isRunning = run.state === 'running' && isTakenUp;
+  const wait = isTakenUp ? waitOf(run) : null;
   const told = [
     isRunning && tellProgress(run, now),
     run.state === 'settling' && progress.isChecking && tellChecking(run),
@@ -158,11 +167,13 @@ function RunSummary({
     <div className={styles.progress}>
       <div className={styles.told}>
         <p className={styles.summary}>
-          <Tally entries={entriesOf(run)}>
-            {!isAlone && 'This run: '}
-            {summarize(run)}
-          </Tally>
-          {told.some(Boolean) && `. ${inSentences(told)}`}
+          {!isSaid && (
+            <Tally entries={entriesOf(run)}>
+              {!isAlone && 'This run: '}
+              {summarize(run)}
+            </Tally>
+          )}
+          {told.some(Boolean) && `${isSaid ? '' : '. '}${inSentences(told)}`}
         </p>
         {wait && <WaitText wait={wait} className={styles.summary} />}
       </div>
@@ -173,52 +184,6 @@ function RunSummary({
           value={countAnswered(items)}
           max={items.length}
         />
-      )}
-    </div>
-  );
-}
-
-/** How many items have each result; a press shows only these. Below, the advice for the most urgent result. */
-function ResultFilter({
-  run,
-  shown,
-  onShow,
-}: {
-  run: Run;
-  shown: Result | null;
-  onShow: (result: Result | null) => void;
-}) {
-  const counts = countResults(entriesOf(run)).filter(([result]) => !stillToCome.includes(result));
-  // Results change: the pressed one stays, or its rows would give way to all others.
-  const isLeft = shown !== null && !counts.some(([result]) => result === shown);
-  const choices = isLeft ? [...counts, [shown, 0] as const] : counts;
-  const needing = needingOutcomes.find((result) => counts.some(([each]) => each === result));
-  // What no read could confirm, or follow to its end.
-  const left = run.state === 'done' ? itemsOf(run).find(isFollowed)?.outcome : undefined;
-  const told = shown ?? needing ?? left;
-  if (counts.length === 0) return null;
-  return (
-    <div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form */}
-      <div role="group" aria-label="Show only" className={styles.row}>
-        {choices.map(([result, count]) => (
-          <Button
-            key={result}
-            size="small"
-            shape="circular"
-            appearance={shown === result ? 'primary' : 'outline'}
-            aria-pressed={shown === result}
-            icon={<ResultIcon result={result} />}
-            onClick={() => onShow(shown === result ? null : result)}
-          >
-            {resultText(result)} {formatCount(count)}
-          </Button>
-        ))}
-      </div>
-      {told && (
-        <p className={styles.advice}>
-          <strong>{resultText(told)}.</strong> {adviceFor(run, told)}
-        </p>
       )}
     </div>
   );

@@ -36,6 +36,8 @@ it('in brief, what stops a run comes first', () => {
     'Waiting for Microsoft Graph. 1 driver: 1 not sent yet',
   );
   expect(briefly(runOf(steps, { waitingUntil, waitingBecause: 'pacing' }))).toBe('1 driver: 1 not sent yet');
+  const reloaded = runOf(steps, { waitingUntil, waitingBecause: 'throttled' });
+  expect(brief(reloaded, entriesOf(reloaded), false)).toBe('1 driver: 1 not sent yet');
 });
 
 it('a sentence that ends in an ellipsis takes no period', () => {

@@ -61,12 +61,16 @@ export function inSentences(parts: readonly (string | false)[]): string {
     .replaceAll('…. ', '… ');
 }
 
-/** The same with the state of the run, where nothing else shows it: "Interrupted. 240 drivers: 12 failed, 228 not sent". */
-export function brief(run: Run, entries: readonly Entry[]): string {
+/**
+ * The same with the state of the run, where nothing else shows it: "Interrupted. 240 drivers: 12 failed, 228 not sent".
+ *
+ * @param isLookedAfter this page or another tab handles it: without that, what it waited for is over
+ */
+export function brief(run: Run, entries: readonly Entry[], isLookedAfter = true): string {
   const { state } = run;
   const told = [
     state === 'paused' && runStateText(state),
-    waitOf(run)?.because === 'throttled' && 'Waiting for Microsoft Graph',
+    isLookedAfter && waitOf(run)?.because === 'throttled' && 'Waiting for Microsoft Graph',
     summarize(run, entries),
   ];
   return inSentences(told);

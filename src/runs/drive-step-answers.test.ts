@@ -34,7 +34,7 @@ async function saidAfter(
   return endOf(shown());
 }
 
-const putOff = 'answered skipped: Deferred by Microsoft, not resent';
+const putOff = 'answered skipped: Microsoft asked to wait; not resent';
 const mayCome = 'answered unknown: An earlier request may still take effect';
 
 describe('what was refused at last', () => {

@@ -46,7 +46,7 @@ describe('a wait for its turn that is too long for a run', () => {
     };
     const { drive, shown } = setUpDrive({ pilot: ['a'] }, { send });
     await driveStep({ ...drive, allowance: impatient }, 'step-1');
-    expect(endOf(shown())).toEqual(['answered skipped: Deferred by Microsoft, not resent']);
+    expect(endOf(shown())).toEqual(['answered skipped: Microsoft asked to wait; not resent']);
     expect(shown()).toMatchObject({ state: 'paused', pausedBecause: { retryAt: noon + 36_000_000 } });
   });
 
@@ -207,7 +207,7 @@ describe('a target that is gone when it is read again', () => {
     });
     const { drive, shown } = setUpDrive({ pilot: ['a'] }, { send });
     await driveStep(drive, 'step-1');
-    expect(endOf(shown())).toEqual(['answered skipped: Deferred by Microsoft, not resent']);
+    expect(endOf(shown())).toEqual(['answered skipped: Microsoft asked to wait; not resent']);
     expect(shown()).toMatchObject({ state: 'running', steps: [{ problem: gone }] });
   });
 });

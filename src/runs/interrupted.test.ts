@@ -81,7 +81,7 @@ describe('a run whose page was left', () => {
   it.each([
     [{}, [attempt], 'sending', 'The page closed before the response came'],
     [{ cancelled: true }, [], 'planned', 'Canceled before it was sent'],
-    [{}, [{ ...ended, status: 429 }], 'planned', 'Deferred by Microsoft, not resent'],
+    [{}, [{ ...ended, status: 429 }], 'planned', 'Microsoft asked to wait; not resent'],
     [{}, [{ ...ended, status: 503 }], 'planned', 'The page closed before it was resent'],
   ] as const)('says why: %j, %j, %s', (rest, attempts, phase, reason) => {
     const run = runOf([stepOf('1', [itemOf('a', { phase })], { attempts })], rest);

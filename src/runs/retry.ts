@@ -34,14 +34,14 @@ function isNothingToTry({ left }: Item): boolean {
 export const putOff = {
   phase: 'answered',
   outcome: 'skipped',
-  reason: 'Deferred by Microsoft, not resent',
+  reason: 'Microsoft asked to wait; not resent',
 } as const;
 
 /** What a read says of an item that Graph refused for now, when it finds it untouched. */
 export const refusedForNow = {
   outcome: 'skipped',
   left: 'refusedForNow',
-  reason: 'Deferred by Microsoft; unchanged when checked',
+  reason: 'Microsoft asked to wait; nothing changed',
 } as const;
 
 /** True when an item was left out because its run stopped, and not because there was nothing to do. */

@@ -84,7 +84,7 @@ describe('the problem of a step', () => {
     const { runner } = startedRunner(driverWork(graph, approve));
     const { id } = await runner.start(planOfA());
     const end = await finished(runner, id);
-    expect(endOf(end)).toEqual(['settled skipped: Deferred by Microsoft; unchanged when checked']);
+    expect(endOf(end)).toEqual(['settled skipped: Microsoft asked to wait; nothing changed']);
     expect(end.steps[0]?.problem?.kind).toBe(status === 429 ? 'throttled' : 'signInNeeded');
     expect(planRetry(end)?.targets[0]?.items).toHaveLength(1);
   });
@@ -95,7 +95,7 @@ describe('the problem of a step', () => {
     const { runner } = startedRunner(driverWork(graph, approve));
     const { id } = await runner.start(planOfA());
     const end = await finished(runner, id);
-    expect(endOf(end)).toEqual(['settled skipped: Deferred by Microsoft; unchanged when checked']);
+    expect(endOf(end)).toEqual(['settled skipped: Microsoft asked to wait; nothing changed']);
     expect(end.steps[0]?.problem).toMatchObject({ status: 429, retryAt: expect.any(Number) });
   });
 });
@@ -162,7 +162,7 @@ describe('a sync', () => {
     const { runner } = startedRunner(syncWork(graph));
     const { id } = await runner.start(plan);
     const end = await finished(runner, id);
-    expect(endOf(end)).toEqual(['settled skipped: Deferred by Microsoft; unchanged when checked']);
+    expect(endOf(end)).toEqual(['settled skipped: Microsoft asked to wait; nothing changed']);
     expect(planRetry(end)).toBeDefined();
   });
 });

@@ -189,7 +189,7 @@ describe('a run asks a person', () => {
     const { id } = await runner.start(planOf({ pilot: ['a'] }, {}, bareFacts));
     const end = await finished(runner, id);
     expect(posts()).toBe(4);
-    expect(endOf(end)).toEqual(['settled skipped: Deferred by Microsoft; unchanged when checked']);
+    expect(endOf(end)).toEqual(['settled skipped: Microsoft asked to wait; nothing changed']);
     expect(end).toMatchObject({ state: 'paused', pausedBecause: { kind: 'throttled' } });
   });
 });

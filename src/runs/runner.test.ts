@@ -20,7 +20,7 @@ const signInNeeded: Problem = { kind: 'signInNeeded', title: 'Signed out', advic
 
 const notFound: Problem = { kind: 'notFound', title: 'Gone', advice: 'Read again.' };
 const unsent = 'planned null';
-const untouched = 'settled skipped: Deferred by Microsoft; unchanged when checked';
+const untouched = 'settled skipped: Microsoft asked to wait; nothing changed';
 
 /** A read that finds everything as it was. */
 const nothingChanged: Work['observe'] = async (steps) =>
@@ -160,7 +160,7 @@ describe('what an answer means for the items', () => {
     [
       'stopped after a 429, which proves that nothing was done',
       { kind: 'stopped', answer: throttled },
-      'settled skipped: Deferred by Microsoft, not resent',
+      'settled skipped: Microsoft asked to wait; not resent',
     ],
     [
       'stopped after a 503, which proves nothing',

@@ -13,6 +13,15 @@ it.each([
   expect(selectionText({ selected, hidden, matching })).toBe(text);
 });
 
+it.each([
+  [2, 2, 0, '4 selected, 2 on other tabs'],
+  [1, 1, 0, '4 selected, 1 on another tab'],
+  [3, 2, 0, '4 selected, 1 hidden by filters, 2 on other tabs'],
+  [2, 2, 2, 'All 2 matching selected, and 2 on other tabs'],
+])('%i hidden, %i of them on other tabs: says where they are', (hidden, onOtherTabs, matching, text) => {
+  expect(selectionText({ selected: 4, hidden, onOtherTabs, matching })).toBe(text);
+});
+
 it('calls what no longer matches hidden only once it is', () => {
   expect(selectionText({ selected: 4, hidden: 2, matching: 90, isInSight: true })).toBe(
     '4 selected, 2 outside the filters',

@@ -2,9 +2,21 @@ import { Button } from '@fluentui/react-components';
 import { ClearButton } from './clear-button.tsx';
 import type { RowView } from './data-grid/row-model.ts';
 import { hasUnmatched, selectMatching } from './data-grid/selection.ts';
-import { formatCount } from './format.ts';
+import { countOf, formatCount } from './format.ts';
 import styles from './selection-status.module.css';
 import type { Selected } from './use-selected.ts';
+
+/** Why selected rows aren't shown, with their numbers: "2 hidden by filters", "4 on other tabs". */
+export function hiddenTexts(
+  { hidden, onOtherTabs }: Pick<Selected<unknown>, 'hidden' | 'onOtherTabs'>,
+  byFilters = 'hidden by filters',
+): readonly string[] {
+  const filtered = hidden - onOtherTabs;
+  return [
+    ...(filtered > 0 ? [`${formatCount(filtered)} ${byFilters}`] : []),
+    ...(onOtherTabs > 0 ? [countOf(onOtherTabs, 'on another tab', 'on other tabs')] : []),
+  ];
+}
 
 /**
  * What is selected, in words: "4 selected, 2 hidden by filters", "All 90 selected".
@@ -14,11 +26,13 @@ import type { Selected } from './use-selected.ts';
 export function selectionText({
   selected,
   hidden,
+  onOtherTabs = 0,
   matching,
   isInSight = false,
 }: {
   selected: number;
   hidden: number;
+  onOtherTabs?: number;
   matching: number;
   isInSight?: boolean;
 }): string {
@@ -26,8 +40,8 @@ export function selectionText({
   const isAll = matching > 1 && selected - hidden === matching;
   if (hidden === 0) return `${isAll ? 'All ' : ''}${formatCount(selected)} selected`;
   const told = isAll ? `All ${formatCount(matching)} matching selected` : `${formatCount(selected)} selected`;
-  const where = isInSight ? 'outside the filters' : 'hidden by filters';
-  return `${told}, ${isAll ? 'and ' : ''}${formatCount(hidden)} ${where}`;
+  const where = hiddenTexts({ hidden, onOtherTabs }, isInSight ? 'outside the filters' : undefined);
+  return `${told}, ${isAll ? 'and ' : ''}${where.join(', ')}`;
 }
 
 /** Beside the commands: what they concern, and the ways to select all that matches or nothing. */
@@ -44,7 +58,7 @@ export function SelectionStatus<Row>({
   selected: Selected<Row>;
   onSelectionChange: (next: ReadonlySet<string>) => void;
 }) {
-  const { rows, hidden } = selected;
+  const { rows, hidden, onOtherTabs } = selected;
   const shown = rows.length - hidden;
   if (rows.length === 0) return null;
   return (
@@ -53,6 +67,7 @@ export function SelectionStatus<Row>({
         {selectionText({
           selected: rows.length,
           hidden,
+          onOtherTabs,
           matching: view.matching,
           isInSight: hidden > 0 && hasUnmatched(view, selection, rowId),
         })}

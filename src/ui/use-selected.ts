@@ -3,22 +3,29 @@ import { matchesAt, type RowView } from './data-grid/row-model.ts';
 
 /** The selected rows of a list. */
 export interface Selected<Row> {
-  /** Those that match in the order shown, then those that the filters hide. */
+  /** Those that match in the order shown, then those that are hidden. */
   readonly rows: readonly Row[];
   readonly shown: readonly Row[];
   readonly hiddenRows: readonly Row[];
-  /** How many the filters hide. */
+  /** How many aren't shown: hidden by filters, or on another tab. */
   readonly hidden: number;
+  /** How many of those are on another tab. */
+  readonly onOtherTabs: number;
 }
 
 const none: readonly never[] = [];
-const nothing: Selected<never> = { rows: none, shown: none, hiddenRows: none, hidden: 0 };
+const nothing: Selected<never> = { rows: none, shown: none, hiddenRows: none, hidden: 0, onOtherTabs: 0 };
 
-/** The rows behind the selected ids, as far as they are loaded. `rowId` must be stable between renders. */
+/**
+ * The rows behind the selected ids, as far as they are loaded. The functions must be stable between renders.
+ *
+ * @param isOnTab whether a row belongs to the tab that is open, in a list that has tabs
+ */
 export function useSelected<Row>(
   view: RowView<Row>,
   rowId: (row: Row) => string,
   selection: ReadonlySet<string>,
+  isOnTab?: (row: Row) => boolean,
 ): Selected<Row> {
   return useMemo(() => {
     if (selection.size === 0) return nothing;
@@ -34,6 +41,7 @@ export function useSelected<Row>(
       shownIds.add(id);
     }
     const hiddenRows = view.rows.filter((row) => selection.has(rowId(row)) && !shownIds.has(rowId(row)));
-    return { rows: [...shown, ...hiddenRows], shown, hiddenRows, hidden: hiddenRows.length };
-  }, [view, rowId, selection]);
+    const onOtherTabs = isOnTab ? hiddenRows.filter((row) => !isOnTab(row)).length : 0;
+    return { rows: [...shown, ...hiddenRows], shown, hiddenRows, hidden: hiddenRows.length, onOtherTabs };
+  }, [view, rowId, selection, isOnTab]);
 }

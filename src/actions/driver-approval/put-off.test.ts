@@ -20,7 +20,7 @@ it('it is put off where it reads as before, and done where it reads as wanted', 
     ...settled,
     outcome: 'skipped',
     left: 'refusedForNow',
-    reason: 'Deferred by Microsoft; unchanged when checked',
+    reason: 'Microsoft asked to wait; nothing changed',
   });
   expect(judge(driverOf('a', 'approved'), soon)).toMatchObject({
     outcome: 'confirmed',
@@ -39,6 +39,6 @@ it('that it is gone, or was changed, counts only in time: a list may be incomple
   expect(judge(driverOf('a', 'declined'), late)).toMatchObject({
     ...settled,
     outcome: 'changedByOther',
-    reason: 'Deferred by Microsoft; now “declined”',
+    reason: 'Microsoft asked to wait; now “declined”',
   });
 });

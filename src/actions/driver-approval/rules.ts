@@ -10,7 +10,7 @@ export type DriverRequest = DriverAction | 'changeDate';
  */
 export function whyNot(request: DriverRequest, driver: Driver): string | undefined {
   const status = driver.approvalStatus;
-  if (!isKnown(approvalStatuses, status)) return `Actiondesk doesn’t recognize the status “${status}”`;
+  if (!isKnown(approvalStatuses, status)) return `Unrecognized status “${status}”`;
   switch (request) {
     case 'approve':
       return status === 'approved' ? 'Already approved. Use Change date to set a new date.' : undefined;
@@ -27,8 +27,8 @@ type Status = (typeof approvalStatuses)[number];
 
 const declineReason: Record<Status, string | undefined> = {
   needsReview: undefined,
-  approved: 'An approved driver can’t be declined. Pause it instead.',
-  suspended: 'A paused driver can’t be declined. It stays paused.',
+  approved: 'Can’t be declined once approved. Pause it instead.',
+  suspended: 'Can’t be declined while paused. It stays paused.',
   declined: 'Already declined',
 };
 

@@ -155,7 +155,7 @@ function judge(
     return { ...settled, outcome: 'successful', reason: 'Paused before it could be confirmed' };
   }
   if (item.outcome === 'skipped') {
-    const reason = `Deferred by Microsoft; now “${statusWord(driver.approvalStatus)}”`;
+    const reason = `Microsoft asked to wait; now “${statusWord(driver.approvalStatus)}”`;
     return { ...settled, outcome: 'changedByOther', reason };
   }
   if (item.outcome !== 'unknown') {

@@ -21,6 +21,23 @@ export const consequences: Record<DriverRequest, string> = {
     'Windows Update stops offering paused drivers through this profile. Installed drivers stay, and no driver returns to “needs review”. If an earlier version is still approved, it’s offered instead.',
 };
 
+/** What an approval ends for good, by the status that a driver has now. */
+export const approvalEnds = {
+  declined: 'An approval can’t be taken back to declined.',
+  suspended: 'An approval resumes their rollout.',
+} as const;
+
+/** The same for drivers of several statuses: "49 declined: an approval can’t be taken back to declined." */
+export function approvalEndsText(drivers: readonly { readonly approvalStatus: string }[]): string {
+  return (['declined', 'suspended'] as const)
+    .flatMap((status) => {
+      const of = drivers.filter(({ approvalStatus }) => approvalStatus === status);
+      return of.length === 0 ? [] : [`${statusesText(of)}: a${approvalEnds[status].slice(1)}`];
+    })
+    .join(' ')
+    .replace(/^./, (letter) => letter.toUpperCase());
+}
+
 const statusCounts: Readonly<Record<string, readonly [one: string, many: string]>> = {
   needsReview: ['needs review', 'need review'],
   approved: ['approved', 'approved'],

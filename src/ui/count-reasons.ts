@@ -1,0 +1,19 @@
+import { formatCount } from './format.ts';
+
+/** The first clause of a reason, as it follows a number: "already approved". */
+function clauseOf(reason: string): string {
+  const [clause = ''] = reason.split(/[.;] |\.$/);
+  return `${clause.charAt(0).toLowerCase()}${clause.slice(1)}`;
+}
+
+/** "8 already approved, 4 already in another run"; a reason that all of them share stands in full. */
+export function reasonsText(reasons: readonly string[]): string {
+  const [first = '', ...others] = new Set(reasons);
+  if (others.length === 0) return first;
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(clauseOf(reason), (counts.get(clauseOf(reason)) ?? 0) + 1);
+  return [...counts]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([clause, count]) => `${formatCount(count)} ${clause}`)
+    .join(', ');
+}
