@@ -1,6 +1,7 @@
 import type { Persona, PersonaId } from '../tenants/personas.ts';
 import { graphScopes } from './client.ts';
 import { type Consents, createConsents } from './consents.ts';
+import { createDeviceCodes, type DeviceCodes } from './device-codes.ts';
 import { createExpiringStore, type ExpiringStore } from './expiring-store.ts';
 import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.ts';
 import { createSessions, type Sessions } from './sessions.ts';
@@ -58,6 +59,7 @@ export interface Directory {
   /** Sign-ins under way, each waiting for an answer on one of the pages. */
   readonly transactions: ExpiringStore<Transaction>;
   readonly codes: ExpiringStore<CodeGrant>;
+  readonly deviceCodes: DeviceCodes;
   upnOf(persona: Persona): string;
   /** @param hint a sign-in name, an object id, or a `login_hint` claim of an id token */
   findPersona(hint: string): Persona | undefined;
@@ -72,6 +74,8 @@ export interface Directory {
   revokeSessions(): void;
   /** How often access tokens were revoked. Each token carries the count of its day. */
   accessTokenEpoch(): number;
+  /** When they were last revoked, in milliseconds since the epoch; 0 if they never were. */
+  accessTokensRevokedAt(): number;
 }
 
 const codeLifetimeMs = 60_000;
@@ -87,7 +91,9 @@ export function createDirectory(options: DirectoryOptions): Directory {
   const refreshTokens = createRefreshTokens();
   const transactions = createExpiringStore<Transaction>(transactionLifetimeMs);
   const codes = createExpiringStore<CodeGrant>(codeLifetimeMs);
+  const deviceCodes = createDeviceCodes();
   let epoch = 0;
+  let revokedAt = 0;
 
   const upnOf = (persona: Persona): string => `${persona.id}@${tenantName}.example`;
 
@@ -109,6 +115,7 @@ export function createDirectory(options: DirectoryOptions): Directory {
     refreshTokens,
     transactions,
     codes,
+    deviceCodes,
     upnOf,
     setAdminConsent,
     findPersona(hint) {
@@ -125,15 +132,18 @@ export function createDirectory(options: DirectoryOptions): Directory {
       refreshTokens.clear();
       transactions.clear();
       codes.clear();
+      deviceCodes.clear();
       consents.withdrawAll();
       setAdminConsent(options.adminConsent);
     },
     revokeAccessTokens() {
       epoch += 1;
+      revokedAt = Date.now();
     },
     revokeRefreshTokens: () => refreshTokens.revokeAll(),
     revokeSessions: () => sessions.endAll(),
     accessTokenEpoch: () => epoch,
+    accessTokensRevokedAt: () => revokedAt,
   };
 }
 

@@ -3,10 +3,14 @@ import { authorityMetadata } from './client.ts';
 import type { Directory } from './directory.ts';
 import { describeError, OAuthError } from './oauth-error.ts';
 
+const deviceEndpointOf = (tokenEndpoint: string) => tokenEndpoint.replace(/token$/, 'devicecode');
+
 /** https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc#fetch-the-openid-configuration-document */
 export function answerOpenIdConfiguration(origin: string, directory: Directory): object {
+  const metadata = authorityMetadata(origin, directory.tenantId);
   return {
-    ...authorityMetadata(origin, directory.tenantId),
+    ...metadata,
+    device_authorization_endpoint: deviceEndpointOf(metadata.token_endpoint),
     response_modes_supported: ['query', 'fragment'],
     response_types_supported: ['code'],
     subject_types_supported: ['public'],

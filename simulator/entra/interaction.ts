@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Persona } from '../tenants/personas.ts';
+import { appName } from './client.ts';
 import type { Directory } from './directory.ts';
 import { describeError, OAuthError } from './oauth-error.ts';
 import { answerErrorPage, answerPage } from './page.ts';
@@ -81,7 +82,7 @@ export function takeAnswer(c: Context, directory: Directory, form: URLSearchPara
         directory.transactions.put({ ...transaction, persona: undefined, accepted: false }),
       );
     case 'approve':
-      if (persona === undefined || request.kind !== 'authorize' || request.claims.acr === undefined) break;
+      if (persona === undefined || request.kind === 'adminConsent' || request.claims.acr === undefined) break;
       return continueSignIn(c, directory, transaction, signIn(c, directory, persona, [request.claims.acr]));
     case 'accept':
       if (persona === undefined) break;
@@ -123,6 +124,11 @@ function finishDone(
       session_state: randomUUID(),
     });
   }
+  if (request.kind === 'device') {
+    request.grant.state = { kind: 'approved', persona, proven };
+    const text = html`<p>You have signed in to ${appName} on your device. You can close this window.</p>`;
+    return answerPage(c, undefined, appName, text);
+  }
   if (request.reply === undefined) {
     const text = html`<p>Everybody in ${directory.tenantName} can use the app now. You can close this window.</p>`;
     return answerPage(c, undefined, 'Permissions granted', text);
@@ -136,6 +142,7 @@ function finishDone(
 
 function finishRefused(c: Context, { request }: Transaction, refusal: OAuthError): Answer {
   if (request.reply !== undefined) return sendRefusalBack(c, request.reply, refusal);
+  if (request.kind === 'device') request.grant.state = { kind: 'declined' };
   return answerPage(c, undefined, 'Permissions not granted', html`<p>${refusal.headline}</p>`);
 }
 

@@ -4,8 +4,13 @@ import type { Persona } from '../tenants/personas.ts';
 /** What a refresh token stands for. */
 export interface RefreshGrant {
   readonly persona: Persona;
-  /** When the person signed in, in milliseconds since the epoch. Each renewal inherits it: the life is fixed. */
+  /**
+   * When its life began, in milliseconds since the epoch. A page's renewal inherits it, as its life is fixed; with a
+   * script's it begins anew.
+   */
   readonly signedInAt: number;
+  /** Whom it was given to: nobody else may use it. */
+  readonly client: 'page' | 'script';
   /** Authentication contexts proven at sign-in; a renewal keeps them. */
   readonly proven: readonly string[];
 }

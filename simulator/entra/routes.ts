@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { readAdminConsentRequest, readAuthorizeRequest, readReplyAddress } from './authorize-request.ts';
+import { answerDevicePage, answerDeviceRequest, takeUserCode } from './device-flow.ts';
 import type { Directory } from './directory.ts';
 import { answerInstanceDiscovery, answerOpenIdConfiguration } from './discovery.ts';
 import { type Faulty, meetAuthorizeFault, meetTokenFault } from './faulty.ts';
@@ -90,6 +91,21 @@ export function entraRoutes(findTenant: (idOrName: string) => EntraTenant | unde
     return answerWithJson(c, correlationId, (directory) =>
       answerTokenRequest(directory, { params, origin: originOf(c), pageOrigin }),
     );
+  });
+
+  app.post('/:tenant/oauth2/v2.0/devicecode', async (c) => {
+    const params = await readForm(c);
+    const pageOrigin = c.req.header('origin');
+    return answerWithJson(c, c.req.header('client-request-id'), async (directory) =>
+      answerDeviceRequest(directory, { params, origin: originOf(c), pageOrigin }),
+    );
+  });
+  app.get('/:tenant/oauth2/deviceauth', (c) =>
+    answerWithPage(c, (directory) => answerDevicePage(c, directory)),
+  );
+  app.post('/:tenant/oauth2/deviceauth', async (c) => {
+    const form = await readForm(c);
+    return answerWithPage(c, (directory) => takeUserCode(c, directory, form));
   });
 
   app.on(['GET', 'POST'], '/:tenant/oauth2/v2.0/authorize', async (c) => {

@@ -2,7 +2,7 @@ import type { Persona } from '../tenants/personas.ts';
 import { appClientId, appName, graphResourceId } from './client.ts';
 import type { Directory } from './directory.ts';
 import { OAuthError } from './oauth-error.ts';
-import type { AuthorizeRequest, Transaction } from './transaction.ts';
+import type { PersonRequest, Transaction } from './transaction.ts';
 
 /** What a sign-in needs next. */
 export type NextStep =
@@ -25,7 +25,7 @@ export function decideNextStep(
 ): NextStep {
   const persona = transaction.persona ?? personaOfSession(directory, transaction, sessionId);
   const { request } = transaction;
-  if (request.kind === 'authorize') {
+  if (request.kind !== 'adminConsent') {
     if (persona === undefined) {
       return request.prompt === 'none'
         ? refuse(noSilentSignIn(directory, request, sessionId))
@@ -41,7 +41,7 @@ export function decideNextStep(
 
 function decideForPersona(
   directory: Directory,
-  request: AuthorizeRequest,
+  request: PersonRequest,
   persona: Persona,
   accepted: boolean,
   sessionId: string | undefined,
@@ -79,7 +79,7 @@ function personaOfSession(
   const signedIn = directory.sessions.personasOf(sessionId);
   const findSignedIn = (persona: Persona | undefined) =>
     persona !== undefined && signedIn.includes(persona.id) ? persona : undefined;
-  if (request.kind === 'authorize') {
+  if (request.kind !== 'adminConsent') {
     if (request.prompt === 'select_account' || request.prompt === 'login') return undefined;
     if (request.hint !== undefined) return findSignedIn(directory.findPersona(request.hint));
   }
@@ -90,7 +90,7 @@ function personaOfSession(
 
 function noSilentSignIn(
   directory: Directory,
-  request: AuthorizeRequest,
+  request: PersonRequest,
   sessionId: string | undefined,
 ): OAuthError {
   return request.hint === undefined && directory.sessions.personasOf(sessionId).length > 1

@@ -27,7 +27,7 @@ export function answerPersonaPage(
 ): Answer {
   const { request } = transaction;
   const hinted =
-    request.kind === 'authorize' && request.hint !== undefined
+    request.kind !== 'adminConsent' && request.hint !== undefined
       ? directory.findPersona(request.hint)
       : undefined;
   const others = directory.personas.filter((persona) => persona !== hinted);
@@ -102,7 +102,7 @@ export function answerConsentPage(
         directory,
         key,
         html`${
-          request.kind === 'authorize' && persona.canConsent
+          request.kind !== 'adminConsent' && persona.canConsent
             ? html`<label><input type="checkbox" name="organisation" value="on"> Consent on behalf of your organisation</label>`
             : ''
         }

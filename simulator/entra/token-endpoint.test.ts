@@ -123,6 +123,12 @@ describe('refresh_token', () => {
     expect(third.body).toMatchObject({ error: 'invalid_grant', error_codes: [700084] });
   });
 
+  it('of a page is not redeemed by a script', async () => {
+    const { body } = await signIn(entra, browser, 'driver.admin');
+    const params = { grant_type: 'refresh_token', refresh_token: body.refresh_token, scope: 'openid' };
+    expect((await requestToken(entra, params, null)).body.error_codes).toEqual([9002327]);
+  });
+
   it('stays usable next to its successor, so that two tabs may share it', async () => {
     const { body } = await signIn(entra, browser, 'driver.admin');
     expect((await refresh(entra, body.refresh_token)).status).toBe(200);
@@ -194,6 +200,27 @@ describe('grants for scripts', () => {
     const token = await verifyAccessToken(entra.directory, body.access_token);
     expect(token).toMatchObject({ personaId: 'driver.admin', appOnly: false });
     expect([...token.scopes]).toEqual(graphScopes);
+  });
+
+  it('gives a refresh token that scripts alone may use, for 90 days from its last use', async () => {
+    const scope = 'openid offline_access';
+    const { body } = await requestToken(entra, { ...password, scope }, null);
+    expect(body.refresh_token).toMatch(/^1\./);
+    expect(body).not.toHaveProperty('refresh_token_expires_in');
+    const renew = (refresh_token: string, from: string | null = null) =>
+      requestToken(entra, { grant_type: 'refresh_token', refresh_token, scope }, from);
+    expect((await renew(body.refresh_token, appOrigin)).body.error_codes).toEqual([9002326]);
+    vi.advanceTimersByTime(89 * 24 * hour);
+    const second = await renew(body.refresh_token);
+    expect(second.status).toBe(200);
+    vi.advanceTimersByTime(89 * 24 * hour);
+    expect((await renew(second.body.refresh_token)).status).toBe(200);
+    const late = await renew(body.refresh_token);
+    expect(late.body).toMatchObject({ error: 'invalid_grant', error_codes: [700082] });
+    entra.directory.revokeRefreshTokens();
+    expect((await renew(second.body.refresh_token)).body.error_codes).toEqual([50173]);
+    const plain = await requestToken(entra, { ...password, scope: 'openid' }, null);
+    expect(plain.body).not.toHaveProperty('refresh_token');
   });
 
   it('refuses an unknown name, and scopes without consent', async () => {

@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
 import { requireClient, requireParameter } from './authorize-request.ts';
 import { type ClaimsRequest, readClaims } from './claims-request.ts';
+import { deviceGrantType, redeemDeviceCode } from './device-flow.ts';
 import type { Directory } from './directory.ts';
 import { OAuthError } from './oauth-error.ts';
+import type { RefreshGrant } from './refresh-tokens.ts';
 import { defaultScope, readScopes } from './scopes.ts';
 import { consentRequired, stepUpRequired } from './sign-in.ts';
+import { requirePage, requireScript, type TokenRequest } from './token-callers.ts';
 import { answerApp, answerPerson, type TokenResponse } from './token-response.ts';
 
-/** A request to the token endpoint. */
-export interface TokenRequest {
-  readonly params: URLSearchParams;
-  /** The address the request came to, which the tokens name as their issuer. */
-  readonly origin: string;
-  /** The `Origin` header: where the page that asks is served. */
-  readonly pageOrigin: string | undefined;
-}
+/** 90 days: https://learn.microsoft.com/entra/identity-platform/refresh-tokens#token-lifetime */
+const scriptSeconds = 90 * 86_400;
 
 /**
  * Exchanges a grant for tokens.
@@ -33,6 +30,8 @@ export async function answerTokenRequest(
       return redeemRefreshToken(directory, request);
     case 'password':
       return redeemPassword(directory, request);
+    case deviceGrantType:
+      return redeemDeviceCode(directory, request);
     case 'client_credentials':
       return redeemSecret(directory, request);
     default:
@@ -89,7 +88,7 @@ async function redeemCode(directory: Directory, request: TokenRequest): Promise<
     nonce: asked.nonce,
     capabilities: [...new Set([...asked.claims.capabilities, ...claims.capabilities])],
     proven: grant.proven,
-    signedInAt: Date.now(),
+    refresh: { signedInAt: Date.now(), client: 'page' },
   });
 }
 
@@ -99,12 +98,13 @@ async function redeemCode(directory: Directory, request: TokenRequest): Promise<
  */
 async function redeemRefreshToken(directory: Directory, request: TokenRequest): Promise<TokenResponse> {
   const { params, origin } = request;
-  requirePage(directory, request);
   const token = requireParameter(params, 'refresh_token');
   const grant = directory.refreshTokens.find(token);
   if (grant === undefined) {
     throw new OAuthError('invalid_grant', 9002313, 'Invalid request. Request is malformed or invalid.');
   }
+  if (grant.client === 'page') requirePage(directory, request);
+  else requireScript(request);
   const issuedOn = new Date(grant.signedInAt).toISOString();
   const revokedAt = directory.refreshTokens.revokedAt(token);
   if (revokedAt !== undefined) {
@@ -114,23 +114,46 @@ async function redeemRefreshToken(directory: Directory, request: TokenRequest): 
       `The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password. The grant was issued on '${issuedOn}' and the TokensValidFrom date (before which tokens are not valid) for this user is '${new Date(revokedAt).toISOString()}'.`,
     );
   }
-  if (Date.now() - grant.signedInAt >= directory.settings.refreshTokenSeconds * 1000) {
-    throw new OAuthError(
-      'invalid_grant',
-      700084,
-      `The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which cannot be extended. It is now expired and a new sign in request must be sent by the SPA to the sign in page. The token was issued on ${issuedOn}.`,
-    );
-  }
+  assertNotExpired(directory, grant);
   const scopes = readScopes(requireParameter(params, 'scope'));
   if (directory.consents.missingFor(grant.persona.id, scopes.graph).length > 0) {
     throw consentRequired('invalid_grant');
   }
   const claims = readClaimsOf(params);
   requireProof(claims, grant.proven);
-  return answerPerson(directory, origin, { ...grant, scopes, capabilities: claims.capabilities });
+  const { persona, proven, client } = grant;
+  const signedInAt = client === 'page' ? grant.signedInAt : Date.now();
+  const refresh = { signedInAt, client };
+  return answerPerson(directory, origin, {
+    persona,
+    proven,
+    scopes,
+    capabilities: claims.capabilities,
+    refresh,
+  });
 }
 
-/** For scripts: any password will do. There is no refresh token, a script asks again. */
+/** A page's day is over when it is over; a script's 90 days begin anew with each renewal. */
+function assertNotExpired(directory: Directory, { client, signedInAt }: RefreshGrant): void {
+  const age = Date.now() - signedInAt;
+  const issuedOn = new Date(signedInAt).toISOString();
+  if (client === 'script' && age >= scriptSeconds * 1000) {
+    throw new OAuthError(
+      'invalid_grant',
+      700082,
+      `The refresh token has expired due to inactivity. The token was issued on ${issuedOn} and was inactive for 90.00:00:00.`,
+    );
+  }
+  if (client === 'page' && age >= directory.settings.refreshTokenSeconds * 1000) {
+    throw new OAuthError(
+      'invalid_grant',
+      700084,
+      `The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which cannot be extended. It is now expired and a new sign in request must be sent by the SPA to the sign in page. The token was issued on ${issuedOn}.`,
+    );
+  }
+}
+
+/** For scripts: any password will do. */
 async function redeemPassword(directory: Directory, request: TokenRequest): Promise<TokenResponse> {
   const { params, origin } = request;
   requireScript(request);
@@ -149,7 +172,13 @@ async function redeemPassword(directory: Directory, request: TokenRequest): Prom
     throw consentRequired('invalid_grant');
   const claims = readClaimsOf(params);
   requireProof(claims, []);
-  return answerPerson(directory, origin, { persona, scopes, capabilities: claims.capabilities, proven: [] });
+  return answerPerson(directory, origin, {
+    persona,
+    scopes,
+    capabilities: claims.capabilities,
+    proven: [],
+    refresh: { signedInAt: Date.now(), client: 'script' },
+  });
 }
 
 /** For scripts without a person: any secret will do. */
@@ -172,31 +201,6 @@ async function redeemSecret(directory: Directory, request: TokenRequest): Promis
     );
   }
   return answerApp(directory, origin);
-}
-
-/** A single-page app's grants are redeemed by its pages only. */
-function requirePage(directory: Directory, { pageOrigin }: TokenRequest): void {
-  if (pageOrigin === undefined) {
-    throw new OAuthError(
-      'invalid_request',
-      9002327,
-      "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
-    );
-  }
-  if (!directory.appOrigins().includes(pageOrigin)) throw foreignOrigin(pageOrigin);
-}
-
-/** Any password and any secret will do, so a page must not get anywhere with them: neither another site's nor the app's. */
-function requireScript({ pageOrigin }: TokenRequest): void {
-  if (pageOrigin !== undefined) throw foreignOrigin(pageOrigin);
-}
-
-function foreignOrigin(pageOrigin: string): OAuthError {
-  return new OAuthError(
-    'invalid_request',
-    9002326,
-    `Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type. Request origin: '${pageOrigin}'.`,
-  );
 }
 
 function readClaimsOf(params: URLSearchParams): ClaimsRequest {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Persona } from '../tenants/personas.ts';
 import { appClientId, appName, authorityMetadata, graphAudience, graphScopes } from './client.ts';
 import { type Directory, loginHintOf } from './directory.ts';
+import type { RefreshGrant } from './refresh-tokens.ts';
 import type { RequestedScopes } from './scopes.ts';
 import { type AccessTokenClaims, signToken } from './tokens.ts';
 
@@ -29,8 +30,8 @@ export interface PersonGrant {
   readonly capabilities: readonly string[];
   /** Authentication contexts the person has proven. */
   readonly proven: readonly string[];
-  /** When the person signed in, in milliseconds since the epoch; undefined if no refresh token is to be given. */
-  readonly signedInAt?: number;
+  /** What a refresh token is to remember beside this, if one is asked for. */
+  readonly refresh: Pick<RefreshGrant, 'signedInAt' | 'client'>;
 }
 
 /** @param origin the address this request came to, which the tokens name as their issuer */
@@ -138,11 +139,14 @@ function signIdToken(directory: Directory, origin: string, { persona, nonce }: P
   );
 }
 
-function refreshTokenFor(directory: Directory, { persona, scopes, proven, signedInAt }: PersonGrant) {
-  if (signedInAt === undefined || !scopes.oidc.includes('offline_access')) return {};
-  const usedSeconds = Math.floor((Date.now() - signedInAt) / 1000);
+/** Only a page is told how long its refresh token lives. */
+function refreshTokenFor(directory: Directory, { persona, scopes, proven, refresh }: PersonGrant) {
+  if (!scopes.oidc.includes('offline_access')) return {};
+  const refresh_token = directory.refreshTokens.issue({ persona, proven, ...refresh });
+  if (refresh.client === 'script') return { refresh_token };
+  const usedSeconds = Math.floor((Date.now() - refresh.signedInAt) / 1000);
   return {
-    refresh_token: directory.refreshTokens.issue({ persona, signedInAt, proven }),
+    refresh_token,
     refresh_token_expires_in: Math.max(0, directory.settings.refreshTokenSeconds - usedSeconds),
   };
 }

@@ -1,5 +1,6 @@
 import type { Persona } from '../tenants/personas.ts';
 import type { ClaimsRequest } from './claims-request.ts';
+import type { DeviceGrant } from './device-codes.ts';
 import type { RequestedScopes } from './scopes.ts';
 
 /** Where and how the result of a sign-in goes back to the app. */
@@ -26,6 +27,21 @@ export interface AuthorizeRequest {
   readonly codeChallenge: string;
 }
 
+/** A person's answer to a device that asked for tokens. Who that is, is asked each time. */
+export interface DeviceRequest {
+  readonly kind: 'device';
+  /** The result is a page: the device fetches its tokens itself. */
+  readonly reply: undefined;
+  readonly scopes: RequestedScopes;
+  readonly prompt: 'select_account';
+  readonly hint: undefined;
+  readonly claims: ClaimsRequest;
+  readonly grant: DeviceGrant;
+}
+
+/** A person signs in with it. */
+export type PersonRequest = AuthorizeRequest | DeviceRequest;
+
 /** A request to grant permissions for the whole tenant. */
 export interface AdminConsentRequest {
   readonly kind: 'adminConsent';
@@ -36,7 +52,7 @@ export interface AdminConsentRequest {
 
 /** A request and the answers a person has given to it so far. */
 export interface Transaction {
-  readonly request: AuthorizeRequest | AdminConsentRequest;
+  readonly request: PersonRequest | AdminConsentRequest;
   /** Who is signing in, once that is known. */
   readonly persona: Persona | undefined;
   /** Whether this person accepted the consent page. */
