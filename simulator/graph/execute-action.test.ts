@@ -102,6 +102,16 @@ describe('parseDriverCommand', () => {
     expect(parseDriverCommand({ ...body, deploymentDate: null }).deploymentDate).toBeUndefined();
   });
 
+  it('passes over annotations', () => {
+    const body = {
+      '@odata.type': '#microsoft.graph.x',
+      actionName: 'decline',
+      'driverIds@odata.type': '#Collection(String)',
+      driverIds: ['a'],
+    };
+    expect(parseDriverCommand(body)).toMatchObject({ action: 'decline', driverIds: ['a'] });
+  });
+
   it.each([
     [null],
     [[]],
@@ -118,6 +128,7 @@ describe('parseDriverCommand', () => {
     ],
     [{ actionName: 'approve', driverIds: ['a'], deploymentDate: '8 December 2026' }],
     [{ actionName: 'approve', driverIds: ['a'], deploymentDate: '2026-13-40T00:00:00Z' }],
+    [{ actionName: 'approve', driverIds: ['a'], deploymentDate: '2027-02-30T00:00:00Z' }],
     [{ actionName: 'approve', driverIds: ['a'], when: 'now' }],
   ])('refuses %j', (body) => {
     expect(() => parseDriverCommand(body)).toThrow(InvalidBody);

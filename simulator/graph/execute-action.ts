@@ -1,6 +1,7 @@
 import type { DriverApprovalAction, DriverApprovalStatus } from '@microsoft/microsoft-graph-types-beta';
 import { toGraphTime } from '../tenants/clock.ts';
 import type { Driver, DriverRecord, Profile } from './intune.ts';
+import { notADate, parseDateTimeOffset } from './odata/date-time.ts';
 
 /** The body of executeAction, checked. */
 export interface DriverCommand {
@@ -30,8 +31,6 @@ const transitions: Record<
   suspend: { to: 'suspended', from: ['approved', 'suspended'] },
 };
 
-const dateTimeOffset = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,7})?)?(Z|[+-]\d\d:\d\d)$/i;
-
 function readAction(value: unknown): DriverApprovalAction {
   const name = typeof value === 'string' ? value.toLowerCase() : undefined;
   if (name === 'approve' || name === 'decline' || name === 'suspend') return name;
@@ -52,8 +51,8 @@ function readDriverIds(value: unknown): readonly string[] {
 
 function readDate(value: unknown): number | undefined {
   if (value === undefined || value === null) return undefined;
-  const time = typeof value === 'string' && dateTimeOffset.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(time)) throw new InvalidBody('deploymentDate must be an Edm.DateTimeOffset');
+  const time = typeof value === 'string' ? parseDateTimeOffset(value) : undefined;
+  if (time === undefined) throw new InvalidBody(notADate(`${value}`));
   return time;
 }
 
@@ -62,7 +61,8 @@ export function parseDriverCommand(body: unknown): DriverCommand {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new InvalidBody('the body must be a JSON object');
   }
-  const unknownMember = Object.keys(body).find((name) => !members.has(name));
+  // Annotations, such as `@odata.type`, are no parameters: OData says to ignore those that are not understood.
+  const unknownMember = Object.keys(body).find((name) => !members.has(name) && !name.includes('@'));
   if (unknownMember !== undefined)
     throw new InvalidBody(`'${unknownMember}' is not a parameter of executeAction`);
   const { actionName, driverIds, deploymentDate } = body as Record<string, unknown>; // an object, checked above

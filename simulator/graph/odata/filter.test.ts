@@ -21,6 +21,7 @@ describe('compileFilter', () => {
     ["STATUS eq 'open'", true],
     ["kind/id eq 'it''s'", true],
     ["(status eq 'closed' or status eq 'open') and at ge 2026-01-02T01:00:00+01:00", true],
+    ['at ge 2026-01-02', true],
     ["status eq 'open' or status eq 'closed' and at lt 2020-01-01T00:00:00Z", true],
     ["(status eq 'open' or status eq 'closed') and at lt 2020-01-01T00:00:00Z", false],
   ])('%s is %s', (filter, expected) => {
@@ -33,6 +34,7 @@ describe('compileFilter', () => {
     'status eq open',
     "at ge '2026-01-02'",
     'at ge soon',
+    'at ge 2026-02-30T00:00:00Z',
     "constructor eq 'x'",
     "startswith(status,'o')",
     "status eq 'open' and",

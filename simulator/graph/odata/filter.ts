@@ -1,3 +1,5 @@
+import { notADate, parseDateTimeOffset } from './date-time.ts';
+
 /** A `$filter` that is malformed, or uses more than the service takes. The message is for the 400. */
 export class FilterRefused extends Error {
   override readonly name = 'FilterRefused';
@@ -62,6 +64,11 @@ function holds(operator: Operator, order: number): boolean {
   }
 }
 
+/** A day alone stands for its first moment. */
+function readInstant(text: string): number | undefined {
+  return parseDateTimeOffset(text.includes('T') ? text : `${text}T00:00:00Z`);
+}
+
 function compare<T>(fields: FilterFields<T>, path: string, operator: Operator, literal: Token): Predicate<T> {
   const field = Object.hasOwn(fields, path.toLowerCase()) ? fields[path.toLowerCase()] : undefined;
   if (!field) throw new FilterRefused(`Could not find a property named '${path}' that can be filtered.`);
@@ -69,9 +76,8 @@ function compare<T>(fields: FilterFields<T>, path: string, operator: Operator, l
     throw new FilterRefused(`The operator '${operator}' is not supported for '${path}'.`);
   }
   if (field.kind === 'dateTime') {
-    const wanted = literal.kind === 'word' ? Date.parse(literal.text) : Number.NaN;
-    if (Number.isNaN(wanted))
-      throw new FilterRefused(`The literal '${literal.text}' is not an Edm.DateTimeOffset.`);
+    const wanted = literal.kind === 'word' ? readInstant(literal.text) : undefined;
+    if (wanted === undefined) throw new FilterRefused(notADate(literal.text));
     return (item) => holds(operator, Math.sign(Date.parse(field.read(item) ?? '') - wanted));
   }
   if (literal.kind !== 'string')
