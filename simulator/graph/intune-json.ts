@@ -1,6 +1,6 @@
 import { type Driver, type Profile, toProfileJson } from './intune.ts';
 import type { GraphAnswer, GraphRequest } from './message.ts';
-import { pick, readShape } from './odata/query.ts';
+import { pick, readOption, readShape } from './odata/query.ts';
 import type { Call } from './route.ts';
 
 const profileProperties = [
@@ -51,18 +51,23 @@ export function presentDriver({ tenant, request }: Call, driver: Driver): object
   return tenant.overrides.apply('driver', driver.record.id, pick(driver.record, shape));
 }
 
-/** Intune counts the items of the page it sends, without being asked for `$count`. */
+/**
+ * Intune was seen to count without being asked: that it counts the page then is a guess. Asked for `$count`, it counts
+ * all that match, as OData says.
+ */
 export function toCollection(
   request: GraphRequest,
   fragment: string,
-  value: readonly object[],
-  nextLink: string | undefined,
+  count: number,
+  page: { readonly value: readonly object[]; readonly nextLink: string | undefined },
 ): GraphAnswer {
+  const { value, nextLink } = page;
+  const counted = readOption(request.query, 'count') === 'true';
   return {
     status: 200,
     body: {
       '@odata.context': contextOf(request, fragment),
-      '@odata.count': value.length,
+      '@odata.count': counted ? count : value.length,
       ...(nextLink === undefined ? {} : { '@odata.nextLink': nextLink }),
       value,
     },

@@ -38,6 +38,14 @@ describe('reading drivers', () => {
     expect(new Set(pages.flat().map(({ id }) => id)).size).toBe(420);
   });
 
+  it('counts all that match where $count asks for it', async () => {
+    const simulator = createTestSimulator();
+    const token = await simulator.signIn('driver.reader');
+    const path = `${addressOf(profileNamed(simulator, 'Production - Engineering'))}/driverInventories`;
+    const { json } = await simulator.call(token, 'GET', `${path}?$count=true&$top=5&$skip=418`);
+    expect([json['@odata.count'], json.value]).toEqual([420, [{}, {}].map(() => expect.anything())]);
+  });
+
   it('counts drivers to review in newUpdates', async () => {
     const simulator = createTestSimulator();
     const token = await simulator.signIn('driver.reader');

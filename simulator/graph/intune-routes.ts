@@ -74,7 +74,7 @@ function listProfiles(call: Call): GraphAnswer {
   const matching = filter === undefined ? all : all.filter(compileFilter(filter, profileFilters));
   const page = paginate(matching, request.query, request.root + request.path, profilesPerPage);
   const value = page.items.map((profile) => presentProfile(call, profile));
-  return toCollection(request, profileSet, value, page.nextLink);
+  return toCollection(request, profileSet, matching.length, { value, nextLink: page.nextLink });
 }
 
 function getProfile(call: Call): GraphAnswer {
@@ -93,7 +93,7 @@ function listDrivers(call: Call): GraphAnswer {
   const matching = filter === undefined ? all : all.filter(compileFilter(filter, driverFilters));
   const page = paginate(matching, request.query, request.root + request.path, driversPerPage);
   const value = page.items.map((driver) => presentDriver(call, driver));
-  return toCollection(request, driverSet(profile), value, page.nextLink);
+  return toCollection(request, driverSet(profile), matching.length, { value, nextLink: page.nextLink });
 }
 
 function getDriver(call: Call): GraphAnswer {

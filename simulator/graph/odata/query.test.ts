@@ -28,7 +28,16 @@ describe('paginate', () => {
     expect(page('$top=0')).toEqual({ items: [], nextLink: undefined });
   });
 
-  it.each(['$top=-1', '$top=many', '$skiptoken=nonsense'])('refuses %s', (query) => {
+  it('begins where $skip says, and its links go on from there', () => {
+    const first = page('$skip=2');
+    expect(first.items).toEqual([2, 3, 4]);
+    const link = new URL(first.nextLink ?? '');
+    expect(link.searchParams.has('$skip')).toBe(false);
+    expect(page(link.search)).toEqual({ items: [5, 6], nextLink: undefined });
+    expect(page('skip=9').items).toEqual([]);
+  });
+
+  it.each(['$top=-1', '$top=many', '$skip=abc', '$skiptoken=nonsense'])('refuses %s', (query) => {
     expect(() => page(query)).toThrow(QueryRefused);
   });
 });

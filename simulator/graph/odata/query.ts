@@ -69,9 +69,11 @@ function decodeToken(token: string): number {
   return Number(match[1]);
 }
 
+const placesOfPage = ['$skiptoken', 'skiptoken', '$skip', 'skip'];
+
 /**
- * One page. `$top` sets its size, up to `largest`. The link to the next one is absolute, repeats the caller's options
- * and ends with `$skiptoken`, as Intune's do.
+ * One page. `$top` sets its size, up to `largest`, and `$skip` where the first one begins. The link to the next one is
+ * absolute, repeats the caller's other options and ends with `$skiptoken`, as Intune's do.
  */
 export function paginate<T>(
   items: readonly T[],
@@ -80,14 +82,15 @@ export function paginate<T>(
   largest: number,
 ): Page<T> {
   const top = readWholeNumber(query, 'top');
+  const skip = readWholeNumber(query, 'skip') ?? 0;
   if (top === 0) return { items: [], nextLink: undefined };
   const size = Math.min(top ?? largest, largest);
   const token = readOption(query, 'skiptoken');
-  const start = token === undefined ? 0 : decodeToken(token);
+  const start = token === undefined ? skip : decodeToken(token);
   const end = start + size;
   if (end >= items.length) return { items: items.slice(start), nextLink: undefined };
   const options = [...query]
-    .filter(([name]) => name !== '$skiptoken' && name !== 'skiptoken')
+    .filter(([name]) => !placesOfPage.includes(name))
     .map(([name, value]) => `${encodeURIComponent(name).replace('%24', '$')}=${encodeURIComponent(value)}`);
   const next = [...options, `$skiptoken=${encodeToken(end)}`].join('&');
   return { items: items.slice(start, end), nextLink: `${address}?${next}` };
