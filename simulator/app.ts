@@ -4,7 +4,7 @@ import { pageRoutes } from './control/page-routes.ts';
 import { controlRoutes } from './control/routes.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { elsewhereRoutes } from './graph/elsewhere.ts';
-import { graphRoutes } from './graph/gateway.ts';
+import { answerUnknownVersion, graphRoutes } from './graph/gateway.ts';
 import { onlyFromTheApp } from './guard.ts';
 import { createTenants, type TenantRegistry } from './tenants/registry.ts';
 
@@ -13,7 +13,7 @@ export interface SimulatorOptions extends Ports {
   readonly tenants?: TenantRegistry;
 }
 
-/** The whole simulator as one function from Request to Response: Entra ID, Graph beta, control endpoint and its page. */
+/** The whole simulator as one function from Request to Response: Entra ID, Graph, control endpoint and its page. */
 export function createSimulatorApp(options: SimulatorOptions): Hono {
   const { tenants = createTenants(options.appPort), ...ports } = options;
   const app = new Hono();
@@ -23,5 +23,6 @@ export function createSimulatorApp(options: SimulatorOptions): Hono {
   app.route('/', graphRoutes(tenants.find));
   app.route('/', elsewhereRoutes(tenants.find));
   app.route('/', entraRoutes(tenants.find));
+  app.notFound(answerUnknownVersion);
   return app;
 }

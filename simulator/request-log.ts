@@ -7,7 +7,7 @@ export interface RequestEntry {
   readonly receivedAt: string;
   answeredAt: string | null;
   readonly method: string;
-  /** After `/beta`, as it was sent. */
+  /** After `/beta` or `/v1.0`, as it was sent. */
   readonly path: string;
   readonly query: string;
   readonly clientRequestId: string | null;
@@ -31,7 +31,12 @@ export interface RequestEntry {
   readonly body: unknown;
 }
 
-export type EffectKind = 'driverAction' | 'responseAction' | 'syncInventory' | 'taskUpdate';
+export type EffectKind =
+  | 'driverAction'
+  | 'responseAction'
+  | 'syncInventory'
+  | 'taskUpdate'
+  | 'incidentUpdate';
 
 /** A change that really happened: one entry for each driver, task or profile changed. The truth that tests compare with. */
 export interface Effect {
@@ -44,6 +49,8 @@ export interface Effect {
   readonly profileId: string | null;
   readonly taskId: string | null;
   readonly driverId: string | null;
+  /** Of an `incidentUpdate` alone. */
+  readonly incidentId?: string;
   readonly action: string;
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;

@@ -38,14 +38,20 @@ type TokenRefusal =
   | 'badSignature'
   | 'revoked';
 
+export const revokedText =
+  'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp';
+
 /** Why Graph answers 401. The message is the one Graph gives. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
   readonly reason: TokenRefusal;
+  /** `xms_cc` of a token that was revoked: what its client can handle. */
+  readonly capabilities: readonly string[];
 
-  constructor(reason: TokenRefusal, message: string) {
+  constructor(reason: TokenRefusal, message: string, capabilities: readonly string[] = []) {
     super(message);
     this.reason = reason;
+    this.capabilities = capabilities;
   }
 }
 
@@ -84,10 +90,7 @@ export async function verifyAccessToken(directory: Directory, token: string): Pr
     throw new TokenRefused('wrongTenant', `The tenant for tenant guid '${claims.tid}' does not exist.`);
   }
   if (claims.sim_epoch < directory.accessTokenEpoch()) {
-    throw new TokenRefused(
-      'revoked',
-      'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
-    );
+    throw new TokenRefused('revoked', revokedText, claims.xms_cc);
   }
   const appOnly = claims.idtyp === 'app';
   return {

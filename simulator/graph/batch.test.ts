@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTestSimulator } from '../test-simulator.ts';
+import { createTestSimulator, simOrigin } from '../test-simulator.ts';
 
 const profiles = '/deviceManagement/windowsDriverUpdateProfiles';
 const get = (id: string, url: string, dependsOn?: string[]) => ({
@@ -75,12 +75,52 @@ describe('$batch', () => {
     ]);
   });
 
+  it('judges an item that cannot be read by itself', async () => {
+    const { send } = await setUp();
+    const { json } = await send([
+      get('a', `${profiles}/%zz`),
+      { ...get('b', profiles), headers: { 'no name': 'x' } },
+      get('c', `${profiles}?$top=1`),
+      get('d', profiles, ['a']),
+    ]);
+    expect(json.responses).toMatchObject([
+      { id: 'd', status: 424 },
+      { id: 'c', status: 200, body: { value: [{}] } },
+      { id: 'b', status: 400, body: { error: { code: 'BadRequest' } } },
+      { id: 'a', status: 400, body: { error: { code: 'BadRequest' } } },
+    ]);
+  });
+
+  it('names the item whose body has no type', async () => {
+    const { send } = await setUp();
+    const reply = await send([
+      get('a', profiles),
+      { id: 'b', method: 'POST', url: `${profiles}/x/syncInventory`, body: {} },
+    ]);
+    expect(reply.status).toBe(400);
+    expect(reply.json).toMatchObject({
+      error: { message: "Write request with id 'b' does not contain a Content-Type header." },
+    });
+  });
+
+  it('holds items of its own version', async () => {
+    const { simulator } = await setUp();
+    const token = await simulator.signIn('global.admin');
+    const requests = [get('a', '/security/incidents?$top=1'), get('b', profiles)];
+    const { json } = await simulator.call(token, 'POST', `${simOrigin}/v1.0/$batch`, { requests });
+    expect(json.responses).toMatchObject([
+      { id: 'b', status: 400 },
+      { id: 'a', status: 200, body: { value: [{}] } },
+    ]);
+  });
+
   it.each([
     ['too many', Array.from({ length: 21 }, (_, index) => get(`${index}`, profiles))],
     ['an id twice', [get('a', profiles), get('A', profiles)]],
     ['an unknown dependency', [get('a', profiles, ['z'])]],
     ['a circle', [get('a', profiles, ['b']), get('b', profiles, ['a'])]],
     ['a batch in it', [get('a', '/$batch')]],
+    ['a batch in it, encoded', [get('a', '%24batch')]],
     ['no list', 'none'],
   ])('refuses %s as a whole', async (_, requests) => {
     const { send } = await setUp();

@@ -17,6 +17,8 @@ const item = v.object({
 const batch = v.object({ requests: v.array(item) });
 type Item = v.InferOutput<typeof item>;
 
+type Send = (item: GraphRequest) => Promise<GraphAnswer>;
+
 export function isBatch(request: Pick<GraphRequest, 'method' | 'segments'>): boolean {
   return (
     request.method === 'POST' &&
@@ -42,16 +44,33 @@ function readItems(body: string): readonly Item[] {
   }
   const ids = new Set(requests.map(({ id }) => id.toLowerCase()));
   if (ids.size < requests.length) throw badRequest('Batch request ids must be unique.');
+  if (requests.some(({ url }) => /^\/?(\$|%24)batch\b/i.test(url)))
+    throw badRequest('A batch cannot hold another one.');
+  const untyped = requests.find((one) => one.body !== undefined && !hasType(one));
+  // Seen, word for word: such an item fails the whole batch.
+  if (untyped)
+    throw badRequest(`Write request with id '${untyped.id}' does not contain a Content-Type header.`);
   const known = (one: Item) => one.dependsOn.every((id) => ids.has(id.toLowerCase()));
   if (!requests.every(known)) throw badRequest('A batch request depends on an id that is not in the batch.');
   return requests;
 }
 
+function hasType({ headers }: Item): boolean {
+  return Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+}
+
+function readHeaders(one: Item): Headers {
+  try {
+    return new Headers(one.headers);
+  } catch {
+    throw badRequest('A header of the request is not valid.');
+  }
+}
+
 function toRequest(outer: GraphRequest, one: Item): GraphRequest {
-  const headers = new Headers(one.headers);
+  const headers = readHeaders(one);
   const requestId = randomUUID();
   const { path, segments, query } = splitPath(one.url.startsWith('/') ? one.url : `/${one.url}`);
-  if (segments[0]?.toLowerCase() === '$batch') throw badRequest('A batch cannot hold another one.');
   const isEmpty =
     one.body === undefined || (typeof one.body === 'object' && JSON.stringify(one.body) === '{}');
   return {
@@ -83,17 +102,25 @@ function inOrder(items: readonly Item[]): readonly Item[] {
   return ordered;
 }
 
+/** An address or a header that cannot be read is refused to this item alone. */
+async function sendOne(outer: GraphRequest, one: Item, send: Send): Promise<GraphAnswer> {
+  let request: GraphRequest;
+  try {
+    request = toRequest(outer, one);
+  } catch (error) {
+    if (error instanceof GraphRefusal) return toErrorAnswer(error, outer, Date.now());
+    throw error;
+  }
+  return send(request);
+}
+
 /** Runs each item through `send` and answers them last first: replies come in any order. */
-export async function answerBatch(
-  request: GraphRequest,
-  send: (item: GraphRequest) => Promise<GraphAnswer>,
-): Promise<GraphAnswer> {
+export async function answerBatch(request: GraphRequest, send: Send): Promise<GraphAnswer> {
   const statuses = new Map<string, number>();
   const responses: object[] = [];
-  const items = inOrder(readItems(request.body)).map((one) => ({ one, sent: toRequest(request, one) }));
-  for (const { one, sent } of items) {
+  for (const one of inOrder(readItems(request.body))) {
     const blocked = one.dependsOn.some((id) => (statuses.get(id.toLowerCase()) ?? 0) >= 400);
-    const answer = blocked ? failedDependency(request) : await send(sent);
+    const answer = blocked ? failedDependency(request) : await sendOne(request, one, send);
     statuses.set(one.id.toLowerCase(), answer.status);
     const headers = {
       ...answer.headers,

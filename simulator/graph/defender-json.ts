@@ -1,4 +1,4 @@
-import type { IncidentSeed, Task } from './defender.ts';
+import type { Incident, Task } from './defender.ts';
 import type { HeaderList } from './message.ts';
 import { pick, readShape } from './odata/query.ts';
 import type { Call } from './route.ts';
@@ -17,6 +17,8 @@ const taskProperties = [
   'lastModifiedDateTime',
   'lastModifiedByDisplayName',
 ] as const;
+/** What beta alone has of an incident. */
+const onlyInBeta: readonly string[] = ['recommendedActions', 'recommendedHuntingQueries'];
 const incidentProperties = [
   'id',
   'displayName',
@@ -59,12 +61,15 @@ export function presentTask(call: Call, task: Task): object {
 /** An incident as it is sent, and the headers that go with it; its alerts where `$expand` asks for them. */
 export function presentIncident(
   call: Call,
-  incident: IncidentSeed,
+  incident: Incident,
 ): { readonly json: object; readonly headers: HeaderList } {
-  const shape = readShape(call.request.query, incidentProperties, ['alerts']);
+  const known = incidentProperties.filter(
+    (name) => call.request.version === 'beta' || !onlyInBeta.includes(name),
+  );
+  const { select = known, expand } = readShape(call.request.query, known, ['alerts']);
   const { json, headers } = withKnownStatus(call, incident);
-  const whole = { ...json, ...(shape.expand.includes('alerts') ? { alerts: incident.alerts } : {}) };
-  const sent = call.tenant.overrides.apply('incident', incident.record.id, pick(whole, shape));
+  const whole = { ...json, ...(expand.includes('alerts') ? { alerts: incident.alerts } : {}) };
+  const sent = call.tenant.overrides.apply('incident', incident.record.id, pick(whole, { select, expand }));
   return { json: sent, headers };
 }
 
@@ -76,7 +81,7 @@ const wantsUnknownMembers = 'include-unknown-enum-members';
  */
 function withKnownStatus(
   { tenant, request }: Call,
-  incident: IncidentSeed,
+  incident: Incident,
 ): { readonly json: object; readonly headers: HeaderList } {
   const json = {
     ...incident.record,

@@ -1,8 +1,10 @@
 import type { SecurityNamespace as Security } from '@microsoft/microsoft-graph-types-beta';
-import type { IncidentSeed, Task } from './defender.ts';
-import { presentIncident, presentTask } from './defender-json.ts';
-import { type GraphAnswer, GraphRefusal, type GraphRequest, idsOf } from './message.ts';
-import { compileFilter, type FilterFields, FilterRefused } from './odata/filter.ts';
+import type { Task } from './defender.ts';
+import { badRequest, contextOf, guarded, notFound, readBody, toCollection } from './defender-answers.ts';
+import { presentTask } from './defender-json.ts';
+import { incidentRoutes } from './incident-routes.ts';
+import { type GraphAnswer, type GraphRequest, idsOf } from './message.ts';
+import { compileFilter, type FilterFields } from './odata/filter.ts';
 import { paginate, QueryRefused, readOption } from './odata/query.ts';
 import { taskKey } from './past.ts';
 import { refusalToStart, startAction, touch } from './response-actions.ts';
@@ -11,7 +13,6 @@ import { seenTask } from './seen.ts';
 
 /** https://learn.microsoft.com/graph/api/security-list-incidenttasks?view=graph-rest-beta: 500 by default and at most. */
 const tasksPerPage = 500;
-const incidentsPerPage = 50;
 
 const taskStatuses = ['open', 'inProgress', 'completed', 'failed', 'notRelevant'] as const;
 const actionStatuses = ['notStarted', 'inProgress', 'partiallyCompleted', 'completed', 'failed'] as const;
@@ -38,39 +39,12 @@ const taskFilters: FilterFields<Task> = {
   actionstatus: { read: (task) => task.record.actionStatus, operators: ['eq'], kind: actionStatuses },
 };
 
-const incidentFilters: FilterFields<IncidentSeed> = {
-  status: { read: ({ record }) => record.status, operators: ['eq'], kind: 'text' },
-  severity: { read: ({ record }) => record.severity, operators: ['eq'], kind: 'text' },
-  assignedto: { read: ({ record }) => record.assignedTo, operators: ['eq'], kind: 'text' },
-  createddatetime: { read: ({ record }) => record.createdDateTime, operators: dates, kind: 'dateTime' },
-  lastupdatedatetime: { read: ({ record }) => record.lastUpdateDateTime, operators: dates, kind: 'dateTime' },
-};
-
-const badRequest = (text: string) => new GraphRefusal(400, 'BadRequest', text);
-
-function guarded(handle: Route['handle']): Route['handle'] {
-  return (call) => {
-    try {
-      return handle(call);
-    } catch (error) {
-      if (error instanceof FilterRefused || error instanceof QueryRefused) throw badRequest(error.message);
-      throw error;
-    }
-  };
-}
-
-const notFound = (kind: string, id: string) =>
-  new GraphRefusal(404, 'NotFound', `${kind} '${id}' was not found.`);
-
 function findTask({ tenant, params }: Call): Task {
   const id = params.taskId ?? '';
   const task = tenant.defender.task(id);
   if (!task) throw notFound('Incident task', id);
   return task;
 }
-
-const contextOf = (request: GraphRequest, fragment: string) =>
-  `${request.root}/$metadata#security/${fragment}`;
 
 /** `$orderby` takes the one documented property, under both of its names. The latest first unless asked otherwise. */
 function inOrder(tasks: readonly Task[], query: URLSearchParams): readonly Task[] {
@@ -79,24 +53,6 @@ function inOrder(tasks: readonly Task[], query: URLSearchParams): readonly Task[
   const match = /^(lastUpdateDateTime|lastModifiedDateTime)(?: (asc|desc))?$/i.exec(orderBy.trim());
   if (!match) throw new QueryRefused(`The $orderby '${orderBy}' is not supported.`);
   return match[2]?.toLowerCase() === 'desc' ? tasks : [...tasks].reverse();
-}
-
-function toCollection(
-  request: GraphRequest,
-  fragment: string,
-  count: number,
-  page: { readonly value: readonly object[]; readonly nextLink: string | undefined },
-): GraphAnswer {
-  const counted = readOption(request.query, 'count') === 'true';
-  return {
-    status: 200,
-    body: {
-      '@odata.context': contextOf(request, fragment),
-      ...(counted ? { '@odata.count': count } : {}),
-      ...(page.nextLink === undefined ? {} : { '@odata.nextLink': page.nextLink }),
-      value: page.value,
-    },
-  };
 }
 
 function listTasks(call: Call): GraphAnswer {
@@ -122,15 +78,7 @@ function isTaskStatus(value: unknown): value is (typeof taskStatuses)[number] {
 }
 
 function readStatus(request: GraphRequest): Security.IncidentTaskStatus {
-  let body: unknown;
-  try {
-    body = JSON.parse(request.body);
-  } catch {
-    throw badRequest(
-      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
-    );
-  }
-  const status = typeof body === 'object' && body !== null && 'status' in body ? body.status : undefined;
+  const status = readBody(request).get('status');
   if (!isTaskStatus(status))
     throw badRequest('The status of an incident task must be one of its settable values.');
   return status;
@@ -181,30 +129,8 @@ function logTaskEffect(
   });
 }
 
-function getIncident(call: Call): GraphAnswer {
-  const id = call.params.incidentId ?? '';
-  const incident = call.tenant.defender.incident(id);
-  if (!incident) throw notFound('Incident', id);
-  const { json, headers } = presentIncident(call, incident);
-  const context = contextOf(call.request, 'incidents/$entity');
-  return { status: 200, headers, body: { '@odata.context': context, ...json } };
-}
-
-function listIncidents(call: Call): GraphAnswer {
-  const { tenant, request } = call;
-  const filter = readOption(request.query, 'filter');
-  const known = tenant.defender.incidents();
-  const all = filter === undefined ? known : known.filter(compileFilter(filter, incidentFilters));
-  const page = paginate(all, request.query, request.root + request.path, incidentsPerPage);
-  const sent = page.items.map((incident) => presentIncident(call, incident));
-  const value = sent.map(({ json }) => json);
-  const answer = toCollection(request, 'incidents', all.length, { value, nextLink: page.nextLink });
-  return { ...answer, headers: sent[0]?.headers ?? {} };
-}
-
 const tasks = '/security/incidentTasks';
 const one = `${tasks}/{taskId}`;
-const incidents = '/security/incidents';
 
 const routes: readonly Route[] = [
   { method: 'GET', paths: [tasks], access: 'incidentsRead', handle: listTasks },
@@ -221,11 +147,9 @@ const routes: readonly Route[] = [
     access: 'incidentsWrite',
     handle: executeResponseAction,
   },
-  { method: 'GET', paths: [incidents], access: 'incidentsRead', handle: listIncidents },
-  { method: 'GET', paths: [`${incidents}/{incidentId}`], access: 'incidentsRead', handle: getIncident },
 ];
 
-export const defenderRoutes: readonly Route[] = routes.map((route) => ({
-  ...route,
-  handle: guarded(route.handle),
-}));
+export const defenderRoutes: readonly Route[] = [
+  ...routes.map((route) => ({ ...route, handle: guarded(route.handle) })),
+  ...incidentRoutes,
+];

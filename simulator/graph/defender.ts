@@ -29,6 +29,9 @@ export interface IncidentSeed {
   readonly alerts: readonly Security.Alert[];
 }
 
+/** Its record is the tenant's own, and changes. */
+export type Incident = IncidentSeed;
+
 export interface Task {
   readonly record: TaskRecord;
   readonly incidentId: string;
@@ -47,15 +50,15 @@ export interface Defender {
   /** In the order of the list: the latest change first. */
   tasks(): readonly Task[];
   task(id: string): Task | undefined;
-  incidents(): readonly IncidentSeed[];
-  incident(id: string): IncidentSeed | undefined;
+  incidents(): readonly Incident[];
+  incident(id: string): Incident | undefined;
   /** Back to the seed. */
   reset(): void;
 }
 
 interface State {
   readonly tasks: Map<string, Task>;
-  readonly incidents: Map<string, IncidentSeed>;
+  readonly incidents: Map<string, Incident>;
 }
 
 /** `seed` is given the time of the tenant's creation, epoch ms. */
@@ -92,6 +95,8 @@ function grow(seed: DefenderSeed): State {
   const tasks = seed.tasks.map((task): Task => ({ ...task, record: { ...task.record }, running: undefined }));
   return {
     tasks: new Map(tasks.map((task) => [task.record.id, task])),
-    incidents: new Map(seed.incidents.map((incident) => [incident.record.id, incident])),
+    incidents: new Map(
+      seed.incidents.map((incident) => [incident.record.id, { ...incident, record: { ...incident.record } }]),
+    ),
   };
 }

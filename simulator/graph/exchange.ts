@@ -4,17 +4,26 @@ import type { Tenant } from '../tenants/tenant.ts';
 import { answerBatch, isBatch } from './batch.ts';
 import { defenderRoutes } from './defender-routes.ts';
 import { toFaultAnswer } from './fault-answers.ts';
+import { incidentRoutes } from './incident-routes.ts';
 import { noRouteRefusal } from './intune-errors.ts';
 import { intuneRoutes } from './intune-routes.ts';
-import { type GraphAnswer, GraphRefusal, type GraphRequest, idsOf, toErrorAnswer } from './message.ts';
+import {
+  type GraphAnswer,
+  GraphRefusal,
+  type GraphRequest,
+  type GraphVersion,
+  idsOf,
+  toErrorAnswer,
+} from './message.ts';
 import { readOption } from './odata/query.ts';
 import { assertAllowed } from './permissions.ts';
-import { matchRoute, type Route } from './route.ts';
+import { firstUnknownSegment, matchRoute, type Route } from './route.ts';
 import { parseRetryAfter } from './throttle.ts';
 
-const areas: Readonly<Record<string, readonly Route[]>> = {
-  devicemanagement: intuneRoutes,
-  security: defenderRoutes,
+/** By the first segment of the path. Of what is simulated, v1.0 has the incidents alone. */
+const areas: Readonly<Record<GraphVersion, Readonly<Record<string, readonly Route[]>>>> = {
+  beta: { devicemanagement: intuneRoutes, security: defenderRoutes },
+  'v1.0': { devicemanagement: [], security: incidentRoutes },
 };
 
 /**
@@ -107,6 +116,7 @@ async function carryOut(tenant: Tenant, request: GraphRequest): Promise<GraphAns
     if (seconds !== undefined) {
       throw new GraphRefusal(429, 'TooManyRequests', 'Too many requests.', { 'Retry-After': `${seconds}` });
     }
+    assertJson(request);
     if (isBatch(request)) return await answerBatch(request, (item) => exchange(tenant, item));
     return dispatch(tenant, request);
   } catch (error) {
@@ -117,27 +127,38 @@ async function carryOut(tenant: Tenant, request: GraphRequest): Promise<GraphAns
 
 function dispatch(tenant: Tenant, request: GraphRequest): GraphAnswer {
   const area = request.segments[0]?.toLowerCase() ?? '';
-  const routes = Object.hasOwn(areas, area) ? areas[area] : undefined;
-  if (!routes) {
-    const segment = request.segments[0] ?? '';
-    throw new GraphRefusal(400, 'BadRequest', `Resource not found for the segment '${segment}'.`);
-  }
-  if (request.body !== '' && !isJson(request.headers)) {
-    const text = 'Write requests (excluding DELETE) must contain the Content-Type header declaration.';
-    throw new GraphRefusal(400, 'BadRequest', text);
-  }
+  const known = areas[request.version];
+  const routes = Object.hasOwn(known, area) ? known[area] : undefined;
+  if (!routes) throw noSegment(request.segments[0] ?? '');
   const match = matchRoute(routes, request);
   if (match.found === 'route') {
     assertAllowed(request, match.route.access);
     return match.route.handle({ tenant, request, params: match.params });
   }
-  if (area === 'devicemanagement') throw noRouteRefusal(request);
-  throw match.found === 'pathOnly'
-    ? new GraphRefusal(405, 'MethodNotAllowed', `The method ${request.method} is not allowed here.`)
-    : new GraphRefusal(400, 'BadRequest', `Resource not found for the segment '${request.segments.at(-1)}'.`);
+  if (routes === intuneRoutes) throw noRouteRefusal(request);
+  if (match.found === 'pathOnly') {
+    throw new GraphRefusal(405, 'MethodNotAllowed', `The method ${request.method} is not allowed here.`);
+  }
+  throw noSegment(firstUnknownSegment(routes, request.segments));
 }
 
-const isJson = (headers: Headers) => /^application\/json\b/i.test(headers.get('content-type') ?? '');
+const noSegment = (segment: string) =>
+  new GraphRefusal(400, 'BadRequest', `Resource not found for the segment '${segment}'.`);
+
+/**
+ * The 400 was seen of a body without a type. https://learn.microsoft.com/graph/errors documents the 415 for one of another
+ * type; its code and text are a guess.
+ */
+function assertJson({ body, headers }: GraphRequest): void {
+  const type = headers.get('content-type') ?? '';
+  if (body === '' || /^application\/json\b/i.test(type)) return;
+  if (type === '') {
+    const text = 'Write requests (excluding DELETE) must contain the Content-Type header declaration.';
+    throw new GraphRefusal(400, 'BadRequest', text);
+  }
+  const text = `The content type '${type}' is not supported. Send 'application/json'.`;
+  throw new GraphRefusal(415, 'UnsupportedMediaType', text);
+}
 
 /** Whatever told the app to wait, the tenant's log holds it to that: what it could not see told it nothing. */
 function notePromise(tenant: Tenant, request: GraphRequest, answer: GraphAnswer): void {

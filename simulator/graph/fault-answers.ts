@@ -1,5 +1,6 @@
 import type { Fault, FaultOf } from '../faults/fault.ts';
 import type { Tenant } from '../tenants/tenant.ts';
+import { claimsChallenge, popChallenge, revokedRefusal, takesChallenges } from './challenges.ts';
 import { distort } from './distort.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import { intuneRefusal } from './intune-errors.ts';
@@ -43,29 +44,17 @@ const isIntune = (request: GraphRequest) => request.segments[0]?.toLowerCase() =
 const proxyPage = (title: string, text: string) =>
   `<!doctype html><html lang="en"><head><title>${title}</title></head><body><h1>${title}</h1><p>${text}</p></body></html>`;
 
-const graphAppId = '00000003-0000-0000-c000-000000000000';
-const authorize = 'https://login.microsoftonline.com/common/oauth2/authorize';
-
-/**
- * The 401 of continuous access evaluation, or the 403 that a resource may send instead. Graph sends challenges only to
- * clients that declared `cp1`:
- * https://learn.microsoft.com/entra/identity-platform/claims-challenge
- */
-function claimsChallenge(fault: FaultOf<'claimsChallenge'>, request: GraphRequest): GraphRefusal {
-  const capable = request.token.capabilities.some((capability) => capability.toLowerCase() === 'cp1');
+/** The 401 of continuous access evaluation, or the 403 that a resource may send instead. */
+function challenged(fault: FaultOf<'claimsChallenge'>, request: GraphRequest): GraphRefusal {
   const text =
     'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenCreatedWithOutdatedPolicies';
-  if (!capable) return new GraphRefusal(401, 'InvalidAuthenticationToken', text);
-  const claims = Buffer.from(
-    JSON.stringify({ access_token: { acrs: { essential: true, value: 'c1' } } }),
-  ).toString('base64');
-  const bearer =
-    `Bearer realm="", authorization_uri="${authorize}", client_id="${graphAppId}", ` +
-    `error_description="${text}", error="insufficient_claims", claims="${claims}"`;
-  const pop = `PoP realm="", authorization_uri="${authorize}", client_id="${graphAppId}", nonce="eyJhbGciOiJub25lIn0=", `;
+  if (!takesChallenges(request.token.capabilities)) {
+    return new GraphRefusal(401, 'InvalidAuthenticationToken', text);
+  }
+  const bearer = claimsChallenge(text, { acrs: { essential: true, value: 'c1' } });
   const code = fault.status === 403 ? 'Forbidden' : 'InvalidAuthenticationToken';
   return new GraphRefusal(fault.status, code, text, {
-    'WWW-Authenticate': fault.pop ? pop + bearer : bearer,
+    'WWW-Authenticate': fault.pop ? `${popChallenge}, ${bearer}` : bearer,
   });
 }
 
@@ -126,10 +115,10 @@ export function toFaultAnswer(
     case 'bare401':
       return refuse(new GraphRefusal(401, 'InvalidAuthenticationToken', 'Access token validation failure.'));
     case 'claimsChallenge':
-      return refuse(claimsChallenge(fault, request));
+      return refuse(challenged(fault, request));
     case 'revoked':
       tenant.directory.revokeAccessTokens();
-      return refuse(new GraphRefusal(401, 'InvalidAuthenticationToken', 'The token has been revoked.'));
+      return refuse(revokedRefusal(request.token.capabilities, tenant.directory.accessTokensRevokedAt()));
     case 'forbidden':
       return refuse(forbiddenRefusal(request, isIntune(request) ? 'intune' : 'security', fault.reason));
     case 'expiredNextLink':

@@ -114,6 +114,19 @@ describe('what a fault answers', () => {
     expect(simulator.tenant.log.requests.map(({ status }) => status)).toEqual([200, 401, 401, 200]);
   });
 
+  it('challenges a capable client from that hit on', async () => {
+    const { simulator } = await setUp({ kind: 'revoked' });
+    const claims = JSON.stringify({ access_token: { xms_cc: { values: ['CP1'] } } });
+    const token = await simulator.signIn('global.admin', { claims });
+    for (let hit = 0; hit < 2; hit += 1) {
+      const { status, headers } = await simulator.call(token, 'GET', profiles);
+      expect([status, headers.get('www-authenticate')]).toEqual([
+        401,
+        expect.stringContaining('insufficient_claims'),
+      ]);
+    }
+  });
+
   it("forbids in each area's words", async () => {
     const { read, readTasks } = await setUp({ kind: 'forbidden', reason: 'scope' });
     expect(intuneMessage(await read())).toMatch(/must have one of the following scopes/);

@@ -6,11 +6,14 @@ import { TokenRefused, tenantIdOfToken, verifyAccessToken } from '../entra/token
 import type { RequestEntry } from '../request-log.ts';
 import { isOnUsed } from '../reused-connections.ts';
 import type { Tenant } from '../tenants/tenant.ts';
+import { bearerChallenge, revokedRefusal } from './challenges.ts';
 import { exchange } from './exchange.ts';
 import {
   type GraphAnswer,
   GraphRefusal,
   type GraphRequest,
+  type GraphVersion,
+  graphVersions,
   idsOf,
   type RequestIds,
   toErrorAnswer,
@@ -29,8 +32,12 @@ interface Wire {
 /** What is known of a request before its body has come. */
 type Received = Omit<GraphRequest, 'body' | 'token' | 'root' | 'inBatch'>;
 
+const unauthorized = (text: string) =>
+  new GraphRefusal(401, 'InvalidAuthenticationToken', text, { 'WWW-Authenticate': bearerChallenge });
+
 async function answer(
   request: Request,
+  version: GraphVersion,
   { httpVersion, isOnUsed }: Wire,
   ids: RequestIds,
   findTenant: FindTenant,
@@ -43,23 +50,29 @@ async function answer(
         bearer === ''
           ? 'Access token is empty.'
           : 'IDX14100: JWT is not well formed, or its tenant is unknown.';
-      throw new GraphRefusal(401, 'InvalidAuthenticationToken', text);
+      throw unauthorized(text);
     }
-    const { origin, pathname, search } = new URL(request.url);
-    const address = splitPath(pathname.slice('/beta'.length) + search);
+    const { origin } = new URL(request.url);
+    const address = splitPath(afterVersion(request, version));
     const { method, headers } = request;
-    const received = { ...ids, ...address, method, headers, httpVersion, isOnUsed };
+    const received = { ...ids, ...address, version, method, headers, httpVersion, isOnUsed };
     const token = await verify(tenant, bearer, received);
     const body = await readBody(request);
     if (body === undefined) {
       logReceipt(tenant, token, received);
       return { status: 0, socket: 'close' };
     }
-    return await exchange(tenant, { ...received, root: `${origin}/beta`, body, token, inBatch: false });
+    return await exchange(tenant, { ...received, root: `${origin}/${version}`, body, token, inBatch: false });
   } catch (error) {
     if (error instanceof GraphRefusal) return toErrorAnswer(error, ids, Date.now());
     throw error;
   }
+}
+
+/** The path and the query of a request, as they were sent. */
+function afterVersion(request: Request, version: GraphVersion): string {
+  const { pathname, search } = new URL(request.url);
+  return pathname.slice(`/${version}`.length) + search;
 }
 
 /** A refused token is logged as well: a test may want to see that the app came with an old one. */
@@ -71,7 +84,9 @@ async function verify(tenant: Tenant, bearer: string, received: Received): Promi
     const entry = logReceipt(tenant, undefined, received);
     entry.answeredAt = entry.receivedAt;
     entry.status = 401;
-    throw new GraphRefusal(401, 'InvalidAuthenticationToken', error.message);
+    throw error.reason === 'revoked'
+      ? revokedRefusal(error.capabilities, tenant.directory.accessTokensRevokedAt())
+      : unauthorized(error.message);
   }
 }
 
@@ -106,12 +121,12 @@ function tenantOfHost(request: Request, findTenant: FindTenant): Tenant | undefi
 
 function answerPreflight(
   request: Request,
+  version: GraphVersion,
   { httpVersion, isOnUsed }: Wire,
   findTenant: FindTenant,
 ): Response {
   const tenant = tenantOfHost(request, findTenant);
-  const { pathname, search } = new URL(request.url);
-  const path = pathname.slice('/beta'.length);
+  const [path = '', query = ''] = afterVersion(request, version).split('?');
   const { fault } = tenant?.faults.take({
     place: 'preflight',
     method: request.headers.get('access-control-request-method') ?? '',
@@ -124,7 +139,7 @@ function answerPreflight(
   const entry = tenant.log.addRequest({
     method: 'OPTIONS',
     path,
-    query: search.slice(1),
+    query,
     requestId: randomUUID(),
     clientRequestId: null,
     httpVersion,
@@ -146,14 +161,30 @@ function wireOf(c: Context): Wire {
   return { httpVersion: incoming?.httpVersion ?? '1.1', isOnUsed: isOnUsed(incoming) };
 }
 
-/** Everything under `/beta`: who is asking, of which tenant; the rest is {@link exchange}'s. */
+/** Everything under `/beta` and `/v1.0`: who is asking, of which tenant; the rest is {@link exchange}'s. */
 export function graphRoutes(findTenant: FindTenant): Hono {
   const app = new Hono();
-  app.options('/beta/*', (c) => answerPreflight(c.req.raw, wireOf(c), findTenant));
-  app.all('/beta/*', async (c) => {
-    const requestId = randomUUID();
-    const ids = { requestId, clientRequestId: c.req.header('client-request-id') ?? requestId };
-    return toResponse(await answer(c.req.raw, wireOf(c), ids, findTenant), ids);
-  });
+  for (const version of graphVersions) {
+    app.options(`/${version}/*`, (c) => answerPreflight(c.req.raw, version, wireOf(c), findTenant));
+    app.all(`/${version}/*`, async (c) => {
+      const ids = newIds(c);
+      return toResponse(await answer(c.req.raw, version, wireOf(c), ids, findTenant), ids);
+    });
+  }
   return app;
+}
+
+function newIds(c: Context): RequestIds {
+  const requestId = randomUUID();
+  return { requestId, clientRequestId: c.req.header('client-request-id') ?? requestId };
+}
+
+/**
+ * What is under no known version. The text was seen, with `BadRequest` and a 400; that it is a 404 is a guess.
+ */
+export function answerUnknownVersion(c: Context): Response {
+  if (c.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: preflightHeaders });
+  const ids = newIds(c);
+  const refusal = new GraphRefusal(404, 'ResourceNotFound', 'Invalid version.');
+  return toResponse(toErrorAnswer(refusal, ids, Date.now()), ids);
 }

@@ -1,9 +1,13 @@
 import type { AccessToken } from '../entra/directory.ts';
 
-/** A request to `/beta`, on its own or as an item of a `$batch`. */
+export const graphVersions = ['beta', 'v1.0'] as const;
+export type GraphVersion = (typeof graphVersions)[number];
+
+/** A request to Graph, on its own or as an item of a `$batch`. */
 export interface GraphRequest {
   readonly method: string;
-  /** After `/beta`, as it was sent: still percent-encoded. */
+  readonly version: GraphVersion;
+  /** After the version, as it was sent: still percent-encoded. */
   readonly path: string;
   /** The decoded segments of `path`. */
   readonly segments: readonly string[];

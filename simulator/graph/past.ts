@@ -36,3 +36,4 @@ export const driverKey = (profileId: string, driverId: string) =>
   `driver ${profileId} ${driverId}`.toLowerCase();
 export const profileKey = (profileId: string) => `profile ${profileId}`.toLowerCase();
 export const taskKey = (taskId: string) => `task ${taskId}`;
+export const incidentKey = (incidentId: string) => `incident ${incidentId}`;

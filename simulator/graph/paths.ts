@@ -8,7 +8,7 @@ export interface SplitPath {
   readonly query: URLSearchParams;
 }
 
-/** Splits what follows `/beta`: `/security/incidentTasks?$top=5`. Throws a 400 for a broken percent-encoding. */
+/** Splits what follows the version: `/security/incidentTasks?$top=5`. Throws a 400 for a broken percent-encoding. */
 export function splitPath(relative: string): SplitPath {
   const [path = '', ...rest] = relative.split('?');
   try {

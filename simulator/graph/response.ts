@@ -21,10 +21,25 @@ const exposed = [
   'x-ms-permissions-recommendations',
 ];
 
+/** What a page may send: the app's own headers first, then those of Microsoft's SDKs. That these are all is a guess. */
+const allowed = [
+  'Authorization',
+  'Content-Type',
+  'Prefer',
+  'client-request-id',
+  'ConsistencyLevel',
+  'SdkVersion',
+  'Retry-Attempt',
+  'User-Agent',
+  'Accept-Language',
+  'If-Match',
+  'If-None-Match',
+];
+
 export const preflightHeaders = {
   ...allowOrigin,
   'Access-Control-Allow-Methods': 'GET, POST, PATCH, PUT, DELETE',
-  'Access-Control-Allow-Headers': 'Authorization, Content-Type, Prefer, client-request-id, ConsistencyLevel',
+  'Access-Control-Allow-Headers': allowed.join(', '),
 } as const;
 
 const jsonType =

@@ -30,6 +30,18 @@ function matchPath(pattern: string, segments: readonly string[]): Record<string,
   return params;
 }
 
+/** The segment at which an unknown path leaves all known ones; its area is known. */
+export function firstUnknownSegment(routes: readonly Route[], segments: readonly string[]): string {
+  const paths = routes.flatMap((route) => route.paths);
+  const isKnown = (start: readonly string[]) =>
+    paths.some((path) => {
+      const pattern = path.split('/').slice(0, start.length + 1);
+      return matchPath(pattern.join('/'), start) !== undefined;
+    });
+  const at = segments.findIndex((_, index) => index > 0 && !isKnown(segments.slice(0, index + 1)));
+  return segments.at(at) ?? '';
+}
+
 export type Match =
   | { readonly found: 'route'; readonly route: Route; readonly params: Readonly<Record<string, string>> }
   | { readonly found: 'pathOnly' }

@@ -1,6 +1,6 @@
-import type { Task } from './defender.ts';
+import type { Incident, Task } from './defender.ts';
 import type { Driver, Profile } from './intune.ts';
-import { driverKey, profileKey, taskKey } from './past.ts';
+import { driverKey, incidentKey, profileKey, taskKey } from './past.ts';
 import type { Call } from './route.ts';
 
 /** What a read that lags behind sees: each record as it was at the request's `asOf`. Other reads see what is. */
@@ -21,4 +21,10 @@ export function seenProfile(call: Call, profile: Profile): Profile {
 export function seenTask({ tenant, request: { asOf } }: Call, task: Task): Task {
   if (asOf === undefined) return task;
   return { ...task, record: tenant.past.at(taskKey(task.record.id), asOf, task.record) };
+}
+
+export function seenIncident({ tenant, request: { asOf } }: Call, incident: Incident): Incident {
+  if (asOf === undefined) return incident;
+  const { record } = incident;
+  return { ...incident, record: tenant.past.at(incidentKey(record.id), asOf, record) };
 }

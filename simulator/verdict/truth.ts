@@ -44,6 +44,7 @@ export function keyOfEffect({ kind, profileId, driverId, taskId }: Effect): stri
     case 'syncInventory':
       return keyOf({ kind, targetId: profileId ?? '', itemId: profileId ?? '' });
     case 'taskUpdate':
+    case 'incidentUpdate':
       return undefined;
   }
 }
