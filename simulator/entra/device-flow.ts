@@ -14,7 +14,11 @@ import { answerPerson, type TokenResponse } from './token-response.ts';
 
 /** How a script signs in a person: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code */
 
-export const deviceGrantType = 'urn:ietf:params:oauth:grant-type:device_code';
+/** The documented name, and the short one that MSAL for Node sends. */
+export const deviceGrantTypes: readonly string[] = [
+  'urn:ietf:params:oauth:grant-type:device_code',
+  'device_code',
+];
 
 /** @param origin the address this request came to: its person goes to the same */
 export function answerDeviceRequest(directory: Directory, { params, origin, pageOrigin }: TokenRequest) {

@@ -247,7 +247,7 @@ describe('refusals', () => {
   it.each([
     ['an unknown client', { client_id: 'other', grant_type: 'password' }, 700016],
     ['no grant type', {}, 900144],
-    ['an unknown grant type', { grant_type: 'device_code' }, 70003],
+    ['an unknown grant type', { grant_type: 'made_up' }, 70003],
   ])('%s', async (_, params, errorCode) => {
     expect((await requestToken(entra, params)).body.error_codes).toEqual([errorCode]);
   });

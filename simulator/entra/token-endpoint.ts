@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { requireClient, requireParameter } from './authorize-request.ts';
 import { type ClaimsRequest, readClaims } from './claims-request.ts';
-import { deviceGrantType, redeemDeviceCode } from './device-flow.ts';
+import { deviceGrantTypes, redeemDeviceCode } from './device-flow.ts';
 import type { Directory } from './directory.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { RefreshGrant } from './refresh-tokens.ts';
@@ -23,6 +23,7 @@ export async function answerTokenRequest(
 ): Promise<TokenResponse> {
   requireClient(directory, request.params);
   const grantType = requireParameter(request.params, 'grant_type');
+  if (deviceGrantTypes.includes(grantType)) return redeemDeviceCode(directory, request);
   switch (grantType) {
     case 'authorization_code':
       return redeemCode(directory, request);
@@ -30,8 +31,6 @@ export async function answerTokenRequest(
       return redeemRefreshToken(directory, request);
     case 'password':
       return redeemPassword(directory, request);
-    case deviceGrantType:
-      return redeemDeviceCode(directory, request);
     case 'client_credentials':
       return redeemSecret(directory, request);
     default:
