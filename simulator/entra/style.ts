@@ -16,6 +16,7 @@ li { margin: 0.375rem 0; }
 .detail { display: block; color: var(--quiet); font-size: 0.875rem; line-height: 1.3; }
 .choices button { width: 100%; text-align: left; }
 .answers { display: flex; gap: 0.5rem; margin-top: 1rem; }
+input { font: inherit; padding: 0.25rem 0.5rem; }
 button { font: inherit; color: inherit; background: none; border: 1px solid var(--line); border-radius: 4px; padding: 0.375rem 1rem; cursor: pointer; }
 button.primary { background: var(--accent); border-color: var(--accent); color: var(--accent-text); }
 button:hover { border-color: var(--accent); text-decoration: underline; }

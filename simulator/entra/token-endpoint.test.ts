@@ -238,6 +238,8 @@ describe('grants for scripts', () => {
     const token = await verifyAccessToken(entra.directory, body.access_token);
     expect(token).toMatchObject({ appOnly: true, personaId: undefined, roles: [] });
     expect([...token.scopes]).toEqual(graphScopes);
+    const signed = await requestToken(entra, { ...params, client_assertion: 'any' }, null);
+    expect(signed.status).toBe(200);
     const narrow = await requestToken(entra, { ...params, client_secret: 'any', scope: readScope }, null);
     expect(narrow.body).toMatchObject({ error: 'invalid_scope', error_codes: [1002012] });
   });

@@ -180,11 +180,11 @@ async function redeemPassword(directory: Directory, request: TokenRequest): Prom
   });
 }
 
-/** For scripts without a person: any secret will do. */
+/** For scripts without a person: any secret will do, and anything that a certificate signed. */
 async function redeemSecret(directory: Directory, request: TokenRequest): Promise<TokenResponse> {
   const { params, origin } = request;
   requireScript(request);
-  if (!params.get('client_secret')) {
+  if (!params.get('client_secret') && !params.get('client_assertion')) {
     throw new OAuthError(
       'invalid_client',
       7000218,

@@ -59,6 +59,14 @@ describe('verifyAccessToken', () => {
     });
   });
 
+  it('refuses one whose time has not come', async () => {
+    const { access_token } = await getTokens();
+    vi.setSystemTime(Date.now() - 60_000);
+    await expect(verifyAccessToken(entra.directory, access_token)).rejects.toMatchObject({
+      reason: 'notYetValid',
+    });
+  });
+
   it('refuses an id token', async () => {
     const { id_token } = await getTokens();
     await expect(verifyAccessToken(entra.directory, id_token)).rejects.toMatchObject({

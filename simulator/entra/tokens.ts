@@ -33,6 +33,7 @@ type TokenRefusal =
   | 'missing'
   | 'malformed'
   | 'expired'
+  | 'notYetValid'
   | 'wrongAudience'
   | 'wrongTenant'
   | 'badSignature'
@@ -113,6 +114,9 @@ export async function verifyAccessToken(directory: Directory, token: string): Pr
 function refusalOf(error: unknown): TokenRefused {
   if (error instanceof errors.JWTExpired) {
     return new TokenRefused('expired', 'Lifetime validation failed, the token is expired.');
+  }
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf') {
+    return new TokenRefused('notYetValid', 'Lifetime validation failed, the token is not yet valid.');
   }
   if (error instanceof errors.JWTClaimValidationFailed) {
     return new TokenRefused('wrongAudience', 'Access token validation failure. Invalid audience.');
