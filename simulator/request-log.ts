@@ -171,5 +171,5 @@ export function createRequestLog(): RequestLog {
 }
 
 function isNoChange({ before, after }: Pick<Effect, 'before' | 'after'>): boolean {
-  return Object.keys(after).every((name) => before[name] === after[name]);
+  return Object.keys(after).every((name) => JSON.stringify(before[name]) === JSON.stringify(after[name]));
 }

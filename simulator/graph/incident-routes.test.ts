@@ -77,8 +77,9 @@ describe('PATCH of an incident', () => {
       customTags: [],
     });
     expect((await update({})).status).toBe(200);
+    expect((await update({ customTags: [], assignedTo: null })).status).toBe(200);
     expect(simulator.tenant.log.effects).toHaveLength(1);
-    expect(simulator.tenant.log.noChanges).toHaveLength(1);
+    expect(simulator.tenant.log.noChanges).toHaveLength(2);
   });
 
   it('takes the names that the reference gives to four determinations', async () => {
