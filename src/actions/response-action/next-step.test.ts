@@ -29,11 +29,13 @@ describe('the next step', () => {
   it('of what was refused for good is in the portal, whatever its action status is', () => {
     for (const actionStatus of ['notStarted', 'failed'])
       expect(nextStep(testTask({ actionStatus }), { isRefused: true })).toContain('Defender portal');
+    // What would probably be rejected has been.
+    expect(nextStep(testTask({ actionType: 'disableUser' }), { isRefused: true })).not.toContain('probably');
     expect(nextStep(testTask({ status: 'notRelevant' }), { isRefused: true })).toBeUndefined();
   });
 });
 
-it('nobody is invited to run what Graph refuses, or probably refuses', () => {
+it('no one is invited to run what Graph refuses, or probably refuses', () => {
   expect(actionTypes.filter((actionType) => isInvited({ actionType }))).toEqual([
     'isolateDevice',
     'stopAndQuarantineFile',

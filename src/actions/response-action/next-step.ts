@@ -27,9 +27,9 @@ export function nextStep(
   if (actionType === 'text')
     return 'Follow the description, then mark the task as completed in the Defender portal.';
   if (isNeverExecuted(actionType)) return 'Run it in the Defender portal.';
+  if (isRefused) return 'Run it, or see why it was refused, in the Defender portal.';
   if (isDoubtful(actionType))
     return 'Run it in the Defender portal. Microsoft doesn’t list this action as supported, so Microsoft Graph will probably reject it.';
-  if (isRefused) return 'Run it, or see why it was refused, in the Defender portal.';
   return actionStatus === 'failed' || actionStatus === 'partiallyCompleted'
     ? 'See why in the Defender portal. Defender may refuse to run it again from here.'
     : undefined;
