@@ -193,7 +193,7 @@ test('typing in the search beside open details moves nothing, and the field has 
   }
   // Nor do details that open beside a search.
   const drivers = driversOn(page);
-  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Close details/ }).click();
   await expect(page.getByRole('complementary')).toHaveCount(0);
   const closed = await drivers.boundingBox();
   await drivers.getByRole('rowheader').first().getByRole('button').click();
