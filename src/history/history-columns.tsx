@@ -50,7 +50,7 @@ export function historyColumns(around: Surroundings): readonly Column<Run>[] {
     {
       id: 'started',
       header: 'Started',
-      width: 160,
+      width: 184,
       text: ({ startedAt }) => formatMoment(startedAt),
       sortValue: ({ startedAt }) => startedAt,
       render: (run) => <StartLabel run={run} />,
@@ -58,14 +58,14 @@ export function historyColumns(around: Surroundings): readonly Column<Run>[] {
     {
       id: 'related',
       header: 'Related run',
-      width: 210,
-      text: ({ id }) => relatedText(results.related.get(id)),
-      render: ({ id }) => <RelatedLabel related={results.related.get(id)} />,
+      width: 190,
+      text: (run) => relatedText(run, results.related.get(run.id)),
+      render: (run) => <RelatedLabel run={run} related={results.related.get(run.id)} />,
     },
     {
       id: 'note',
       header: 'Note',
-      width: 110,
+      width: 90,
       text: ({ note }) => showHidden(note) || '–',
       sortValue: ({ note }) => note || null,
     },

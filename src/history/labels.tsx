@@ -42,9 +42,9 @@ export function CountLabels({ counts }: { counts: readonly TellCount[] }) {
 }
 
 /** Which run a run continues, and which ones continue it; one alone is a link. */
-export function RelatedLabel({ related }: { related: RelatedRuns | undefined }) {
-  const text = relatedText(related);
-  const [only, ...others] = [related?.before, ...(related?.after ?? [])].filter((run) => run !== undefined);
+export function RelatedLabel({ run, related }: { run: Run; related: RelatedRuns | undefined }) {
+  const text = relatedText(run, related);
+  const [only, ...others] = [related?.before, ...(related?.after ?? [])].filter((each) => each !== undefined);
   if (only === undefined || others.length > 0) return <span title={text}>{text}</span>;
   return (
     <Link to="/history/$runId" params={{ runId: only.id }} tabIndex={-1} title={runName(only)}>

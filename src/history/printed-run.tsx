@@ -10,8 +10,8 @@ import { formatMoment } from '../ui/format.ts';
 import styles from './printed-run.module.css';
 
 /**
- * The run as paper shows it, in place of the page: a plain table of every item, each row complete by itself, since pages
- * of a print-out part ways. Made only while the browser prints: there may be thousands of rows.
+ * The run as paper shows it, in place of the page: a plain table of every item, each row complete without the
+ * others, since the pages of a print-out part ways. Made only while the browser prints: there may be thousands of rows.
  */
 export function PrintedRun({ run }: { run: Run }) {
   const isPrinting = useIsPrinting();

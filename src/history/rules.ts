@@ -9,7 +9,7 @@ import { chainsOf, type RolledUp, rolledUpItems, rollUp } from '../runs/rolled-u
 export interface KeptHistory {
   /** Newest first. */
   readonly runs: readonly Run[];
-  /** Records that this version cannot read; nobody can say whose they are. */
+  /** Records that this version can't read: their owner isn't known. */
   readonly unreadable: number;
 }
 
@@ -23,7 +23,7 @@ export function withKept(history: KeptHistory, runId: string, run: Run | undefin
 
 /**
  * What there is to show: the runs of the journal, each as this page has it where it does. A run that the page shows and
- * the journal lost is there as long as somebody has to look after it; one that is over has been deleted.
+ * the journal lost is there as long as it is open; one that is over has been deleted.
  */
 export function mergeRuns(kept: readonly Run[], shown: readonly Run[]): readonly Run[] {
   const byId = new Map(shown.map((run) => [run.id, run]));
@@ -142,7 +142,7 @@ function isSame(a: readonly Run[], b: readonly Run[]): boolean {
   return a.length === b.length && a.every((run, index) => run === b[index]);
 }
 
-/** The runs that may be deleted: an open one stays until it is known what became of it. */
+/** The runs that may be deleted: an open one stays until its result is known. */
 export function deletable(runs: readonly Run[]): readonly Run[] {
   return runs.filter((run) => !needsSomebody(run));
 }

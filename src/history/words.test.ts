@@ -59,11 +59,13 @@ describe('the results of a run', () => {
 });
 
 it('a run in the list names the run that it continues, and those that continue it', () => {
-  const at = (day: number) => runOf([], { startedAt: Date.UTC(2026, 10, day, 12) });
-  expect(relatedText({ before: undefined, after: [] })).toBe('–');
-  expect(relatedText({ before: at(8), after: [] })).toMatch(/^Follows Nov 8, 2026/);
-  expect(relatedText({ before: undefined, after: [at(9)] })).toMatch(/^Followed by Nov 9, 2026/);
-  expect(relatedText({ before: at(8), after: [at(10), at(9)] })).toMatch(/^Follows .*; followed by 2 runs$/);
+  const at = (day: number, hour = 12) => runOf([], { startedAt: Date.UTC(2026, 10, day, hour) });
+  const textOf = (before: Run | undefined, ...after: readonly Run[]) => relatedText(at(8), { before, after });
+  expect(textOf(undefined)).toBe('–');
+  expect(textOf(at(8, 11))).toMatch(/^Follows \d+:00:00/);
+  expect(textOf(at(7))).toMatch(/^Follows Nov 7, 2026/);
+  expect(textOf(undefined, at(9))).toMatch(/^Followed by Nov 9, 2026/);
+  expect(textOf(at(7), at(10), at(9))).toMatch(/^Follows .*; followed by 2 runs$/);
 });
 
 describe('the answer to an attempt', () => {

@@ -3,7 +3,7 @@ import { countItems, resultInCount } from '../run-panel/summary.ts';
 import { isFailure } from '../runs/attention.ts';
 import type { Attempt, Run, Step } from '../runs/model.ts';
 import type { RolledUp } from '../runs/rolled-up.ts';
-import { countOf, formatCount, formatMinute } from '../ui/format.ts';
+import { countOf, formatClock, formatCount, formatDay, formatMinute } from '../ui/format.ts';
 import type { HistoryResults, RelatedRuns } from './rules.ts';
 
 /** How many items have one result, in words. */
@@ -53,14 +53,17 @@ export function tellRun(
   return [...counts, { result: 'skipped', count, text: 'continued in a later run', isFailure: false }];
 }
 
-/** Which run a run continues, and which ones continue it: "Follows 8 Dec 2026, 06:00". */
-export function relatedText(related: RelatedRuns | undefined): string {
+/** Which run a run continues, and which ones continue it: "Follows 14:02:10", with the day where it is another one. */
+export function relatedText(run: Pick<Run, 'startedAt'>, related: RelatedRuns | undefined): string {
   const { before, after = [] } = related ?? {};
+  const today = formatDay(run.startedAt);
+  const at = ({ startedAt }: Run) =>
+    formatDay(startedAt) === today ? formatClock(startedAt) : formatMinute(startedAt);
   const [next] = after;
   const told = [
-    before && `Follows ${formatMinute(before.startedAt)}`,
+    before && `Follows ${at(before)}`,
     next &&
-      `${before ? 'followed' : 'Followed'} by ${after.length > 1 ? countOf(after.length, 'run') : formatMinute(next.startedAt)}`,
+      `${before ? 'followed' : 'Followed'} by ${after.length > 1 ? countOf(after.length, 'run') : at(next)}`,
   ];
   return told.filter(Boolean).join('; ') || '–';
 }

@@ -18,6 +18,7 @@ import { useStartRun } from '../run-panel/use-start-run.ts';
 import { inAnotherRun } from '../runs/open-items.ts';
 import type { Runner } from '../runs/runner.ts';
 import { DeceptiveId } from '../ui/confirm-dialog.tsx';
+import { reasonsText } from '../ui/count-reasons.ts';
 import { DialogCheckbox, DialogDisclosure, NoteField } from '../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../ui/format.ts';
 import { usePreferences } from '../ui/preferences.ts';
@@ -158,13 +159,12 @@ function SkippedTasks({
   isLikeAnother: (look: string) => boolean;
 }) {
   if (leftOut.length === 0) return null;
-  const reasons = [...new Set(leftOut.map(({ reason }) => reason))];
   const verb = leftOut.length === 1 ? 'is' : 'are';
   return (
     <DialogDisclosure
-      summary={`${formatCount(leftOut.length)} of ${formatCount(selected)} selected ${verb} skipped${
-        reasons.length === 1 ? `: ${reasons[0]}` : ''
-      }`}
+      summary={`${formatCount(leftOut.length)} of ${formatCount(selected)} selected ${verb} skipped: ${reasonsText(
+        leftOut.map(({ reason }) => reason),
+      )}`}
       label="Skipped tasks"
       isOpen={isOpen}
     >

@@ -158,44 +158,43 @@ function Tasks() {
               </Suspense>
             </PartBoundary>
           )}
+          {/* Above the split: beside open details, it would break into two lines and move the rows. */}
+          <TaskFilterRow
+            tasks={rows}
+            view={view}
+            search={search}
+            onChange={change}
+            isRead={query.data !== undefined}
+          />
           <Split
             list={
-              <>
-                <TaskFilterRow
-                  tasks={rows}
+              <GridSection
+                problem={query.error ? toProblem(query.error) : undefined}
+                setAside={query.data?.setAside}
+                onRetry={() => void query.refetch()}
+                isEmpty={rows.length === 0}
+              >
+                <DataGrid
+                  label="Incident tasks"
+                  columns={columns}
                   view={view}
-                  search={search}
-                  onChange={change}
-                  isRead={query.data !== undefined}
+                  rowId={taskId}
+                  rowName={rowName}
+                  density={density}
+                  sort={sort}
+                  onSortChange={(next) => change({ sort: writeSort(next) })}
+                  selection={selection}
+                  onSelectionChange={setSelection}
+                  allLabel={`Select all ${countOf(view.matching, 'matching task')}`}
+                  onOpen={(task) => change({ task: task.id })}
+                  openedId={opened?.id}
+                  groupBy={groupBy}
+                  busy={query.isFetching}
+                  loadingRows={query.isPending ? 16 : undefined}
+                  storageKey="incident-tasks"
+                  empty={<NoTasks total={rows.length} onClear={() => change(noFilters)} />}
                 />
-                <GridSection
-                  problem={query.error ? toProblem(query.error) : undefined}
-                  setAside={query.data?.setAside}
-                  onRetry={() => void query.refetch()}
-                  isEmpty={rows.length === 0}
-                >
-                  <DataGrid
-                    label="Incident tasks"
-                    columns={columns}
-                    view={view}
-                    rowId={taskId}
-                    rowName={rowName}
-                    density={density}
-                    sort={sort}
-                    onSortChange={(next) => change({ sort: writeSort(next) })}
-                    selection={selection}
-                    onSelectionChange={setSelection}
-                    allLabel={`Select all ${countOf(view.matching, 'matching task')}`}
-                    onOpen={(task) => change({ task: task.id })}
-                    openedId={opened?.id}
-                    groupBy={groupBy}
-                    busy={query.isFetching}
-                    loadingRows={query.isPending ? 16 : undefined}
-                    storageKey="incident-tasks"
-                    empty={<NoTasks total={rows.length} onClear={() => change(noFilters)} />}
-                  />
-                </GridSection>
-              </>
+              </GridSection>
             }
             details={
               opened ? (

@@ -9,8 +9,8 @@ import { stateText } from './result-words.ts';
 export type Actor = Pick<Account, 'username' | 'displayName'>;
 
 /**
- * The results of runs as CSV, one line for each item, complete by itself: who, what, to what, from which state to which,
- * with which result, by which requests. RFC 4180, UTF-8 with a byte order mark (Excel reads it as UTF-8 then), and
+ * The results of runs as CSV, one line for each item, complete without the others: who, what, to what, from which state
+ * to which, with which result, by which requests. RFC 4180, UTF-8 with a byte order mark (Excel reads it as UTF-8 then), and
  * nothing that a spreadsheet would take for a formula.
  */
 export async function runsToCsv(runs: readonly Run[], actor: Actor): Promise<string> {

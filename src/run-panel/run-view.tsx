@@ -1,5 +1,5 @@
 import { ProgressBar } from '@fluentui/react-components';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
 import { isFailure } from '../runs/attention.ts';
 import { itemsOf, type Run, waitOf } from '../runs/model.ts';
 import { chainsOf, rollUp } from '../runs/rolled-up.ts';
@@ -72,6 +72,7 @@ export function RunView({
   const isTakenUp = state !== 'running' || isLookedAfter;
   const entries = useMemo(() => [...rolledUp.values()], [rolledUp]);
   const isSaid = chain.length > 1 && summarize(run) === summarize(run, entries);
+  const overChain = <ChainSummary run={run} chain={chain} entries={entries} />;
   const columns = columnsFor(run.intent, rows);
   const view = useRowView(rows, columns, {
     search: '',
@@ -82,11 +83,11 @@ export function RunView({
   return (
     <div className={place === 'panel' ? `${styles.run} ${styles.docked}` : styles.run}>
       {place === 'panel' && <RunTitle run={run} />}
-      <ChainSummary run={run} chain={chain} entries={entries} />
+      {!isSaid && overChain}
       <RunSummary
         run={run}
         isAlone={chain.length < 2}
-        isSaid={isSaid}
+        said={isSaid && overChain}
         isTakenUp={isTakenUp}
         progress={progress}
         isElsewhere={isElsewhere}
@@ -134,7 +135,7 @@ function RunTitle({ run }: { run: Run }) {
 function RunSummary({
   run,
   isAlone,
-  isSaid,
+  said,
   isTakenUp,
   progress,
   isElsewhere,
@@ -143,8 +144,8 @@ function RunSummary({
   run: Run;
   /** It follows no other run, and none follows it. */
   isAlone: boolean;
-  /** The summary of its chain, above, says the same. */
-  isSaid: boolean;
+  /** The summary of its chain, where its own would say the same. */
+  said: ReactNode;
   /** This page or another tab handles it, or nothing of it is being sent. */
   isTakenUp: boolean;
   progress: RunProgress;
@@ -166,14 +167,15 @@ function RunSummary({
   return (
     <div className={styles.progress}>
       <div className={styles.told}>
+        {said}
         <p className={styles.summary}>
-          {!isSaid && (
+          {!said && (
             <Tally entries={entriesOf(run)}>
               {!isAlone && 'This run: '}
               {summarize(run)}
             </Tally>
           )}
-          {told.some(Boolean) && `${isSaid ? '' : '. '}${inSentences(told)}`}
+          {told.some(Boolean) && `${said ? '' : '. '}${inSentences(told)}`}
         </p>
         {wait && <WaitText wait={wait} className={styles.summary} />}
       </div>

@@ -60,7 +60,7 @@ export interface NextPlan extends Omit<Plan, 'title'> {
 
 export type NextVerb = 'Retry' | 'Resume' | 'Pause';
 
-/** "Retry: Approve 2 drivers in Pilot ring". A pause is an action of its own, whose title says everything. */
+/** "Retry: Approve 2 drivers in Pilot ring". A pause is a separate action, whose title says everything. */
 export function titleOfNext(verb: NextVerb, decision: string): string {
   return verb === 'Pause' ? decision : `${verb}: ${decision}`;
 }

@@ -92,7 +92,7 @@ export function judgeBeforeSending(
   if (reason !== undefined) {
     return withState(driver, { ...settled, outcome: 'changedByOther', reason });
   }
-  // Sent now, the driver would be available at once: nobody decided that.
+  // Sent now, the driver would be available at once, which isn't what was decided.
   if (intent.action === 'approve' && intent.deployAt !== null && intent.deployAt < now) {
     return withState(driver, { ...settled, outcome: 'skipped', reason: datePassed });
   }
