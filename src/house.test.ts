@@ -187,6 +187,14 @@ describe('what is written nowhere', () => {
     expect(offenders(product, pattern)).toEqual([]);
   });
 
+  it('the kind of an action compared outside of the actions', () => {
+    const kinds =
+      /'(driver-approval|inventory-sync|response-action)'(?![^\n]*from)|\bintent\.kind\b|\b(driver|sync|response)Kind\b/;
+    const elsewhere = product.filter(({ path }) => storeyOf(path) !== 'actions');
+    expect(offenders(elsewhere, kinds)).toEqual([]);
+    expect(offenders(product, kinds).length).toBeGreaterThan(2);
+  });
+
   it('a sending in an effect: none starts a run, or has one that does', () => {
     const effects = product.flatMap(({ path, text }) => effectsIn(text).map((body) => ({ path, body })));
     expect(effects.length).toBeGreaterThan(10);

@@ -1,5 +1,5 @@
-import { type Query, QueryClient } from '@tanstack/react-query';
-import { workFor } from './actions/work-for.ts';
+import { hashKey, type Query, QueryClient } from '@tanstack/react-query';
+import { actionOf } from './actions/all.ts';
 import { beginReads } from './app/reads.ts';
 import { isSendingHere } from './app/under-way.ts';
 import { startAuth } from './auth/entra.ts';
@@ -7,7 +7,6 @@ import { createToldTime } from './auth/told-time.ts';
 import { loadConfig } from './config.ts';
 import { createGraph } from './graph/client.ts';
 import { toProblem } from './lib/problem.ts';
-import { taskKeys } from './resources/incident-tasks/queries.ts';
 import { createIndexedJournal } from './runs/journal/indexed-journal.ts';
 import { createWebLocks } from './runs/locks.ts';
 import { createRunner } from './runs/runner.ts';
@@ -47,21 +46,30 @@ async function start(): Promise<void> {
   servedTime.hear(config.servedAt && config.servedAt / 1_000);
   const journal = createIndexedJournal({ earliest: () => toldTime.earliest() ?? servedTime.earliest() });
   const startReads = beginReads({ graph, journal, queryClient, session }, location.pathname);
+  /** Lists that runs share while they follow: hashes of their keys. */
+  const shared = new Set<string>();
   const runner = createRunner({
     // Its reads have their own place in the queue: a long list must not keep results from being checked.
     workFor: (intent) =>
-      workFor(graph.settling, intent, toldTime.likely, (tasks) =>
-        queryClient.setQueryData(taskKeys.list, (shown) => shown && tasks),
-      ),
+      actionOf(intent).carryOut(intent, {
+        graph: graph.settling,
+        now: toldTime.likely,
+        share(queryKey, rows) {
+          shared.add(hashKey(queryKey));
+          queryClient.setQueryData(queryKey, (shown) => shown && rows);
+        },
+      }),
+    actionOf,
     prepare: (scopes) => graph.prepare(scopes),
     account: session.account.get,
     journal,
     locks: createWebLocks(),
     onChanged(run) {
-      // The page already shows the list of tasks that a run has just loaded.
-      const isOld = ({ state }: Query) =>
-        run.intent.kind !== 'tasks' || Date.now() - state.dataUpdatedAt > justLoaded;
-      for (const queryKey of run.touches) void queryClient.invalidateQueries({ queryKey, predicate: isOld });
+      // The page already shows what the run has just loaded, and shared.
+      const isOld = ({ state, queryKey }: Query) =>
+        !shared.has(hashKey(queryKey)) || Date.now() - state.dataUpdatedAt > justLoaded;
+      for (const queryKey of actionOf(run.intent).touches)
+        void queryClient.invalidateQueries({ queryKey, predicate: isOld });
     },
   });
   addEventListener('beforeunload', (event) => {

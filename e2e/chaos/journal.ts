@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { isDriverIntent } from '../../src/actions/driver-approval/intent.ts';
 import { readEvent, readRun } from '../../src/runs/journal/records.ts';
 import { notKnownYet, notReadable, sendingElsewhere } from '../../src/runs/left-out.ts';
 import { type Item, itemsOf, type Run } from '../../src/runs/model.ts';
@@ -50,7 +51,18 @@ function readStores(): Promise<Stored> {
   });
 }
 
-const kinds = { drivers: 'driverAction', tasks: 'responseAction', sync: 'syncInventory' } as const;
+function kindOf({ kind }: Run['intent']): MadeClaim['kind'] {
+  switch (kind) {
+    case 'driver-approval':
+      return 'driverAction';
+    case 'response-action':
+      return 'responseAction';
+    case 'inventory-sync':
+      return 'syncInventory';
+    default:
+      throw new Error(`The rig knows no action ${kind}`);
+  }
+}
 
 /** What the journal says became of every item that a run was to change. */
 export function claimsOf(runs: readonly Run[]): MadeClaim[] {
@@ -58,10 +70,10 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
     run.steps.flatMap(({ targetId, attempts, items }) =>
       items.map(
         (item): MadeClaim => ({
-          kind: kinds[run.intent.kind],
+          kind: kindOf(run.intent),
           targetId,
           itemId: item.id,
-          ...(run.intent.kind === 'drivers' && {
+          ...(isDriverIntent(run.intent) && {
             action: run.intent.action,
             deployAt: run.intent.deployAt === null ? null : new Date(run.intent.deployAt).toISOString(),
           }),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../lib/problem.ts';
 import { runOf, stepOf } from '../runs/test-runs.ts';
+import { driverApproval } from './driver-approval/action.ts';
+import { responseAction } from './response-action/action.ts';
 import { roleWarning } from './role-warning.ts';
 
 const globalReader = 'f2ef992c-3afb-46b9-b7cf-a126ee74c451';
@@ -17,14 +19,16 @@ describe('the roles in the token', () => {
     [[globalReader, intuneAdministrator], false],
     [['00000000-0000-0000-0000-000000000000'], false],
   ])('%j warn: %s', (roles, expected) => {
-    expect(roleWarning('drivers', roles, []) !== undefined).toBe(expected);
+    expect(roleWarning(driverApproval, roles, []) !== undefined).toBe(expected);
   });
 
   it('name the role that the action needs', () => {
-    expect(roleWarning('drivers', [globalReader], [])).toBe(
+    expect(roleWarning(driverApproval, [globalReader], [])).toBe(
       'Your account may lack a role: Intune Administrator.',
     );
-    expect(roleWarning('tasks', [globalReader], [])).toBe('Your account may lack a role: Security Operator.');
+    expect(roleWarning(responseAction, [globalReader], [])).toBe(
+      'Your account may lack a role: Security Operator.',
+    );
   });
 });
 
@@ -38,12 +42,12 @@ describe('a refusal in this session', () => {
   ]);
 
   it('is remembered, until an action of the kind was accepted', () => {
-    expect(roleWarning('drivers', [], [refused])).toContain('Access was denied earlier in this session');
-    expect(roleWarning('drivers', [], [refused, accepted])).toContain('Access was denied');
-    expect(roleWarning('drivers', [], [accepted, refused])).toBeUndefined();
+    expect(roleWarning(driverApproval, [], [refused])).toContain('Access was denied earlier in this session');
+    expect(roleWarning(driverApproval, [], [refused, accepted])).toContain('Access was denied');
+    expect(roleWarning(driverApproval, [], [accepted, refused])).toBeUndefined();
   });
 
   it('says nothing of the other kind', () => {
-    expect(roleWarning('tasks', [], [refused])).toBeUndefined();
+    expect(roleWarning(responseAction, [], [refused])).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
-import type { Intent, Run } from '../runs/model.ts';
+import type { Run } from '../runs/model.ts';
+import type { Action } from './action.ts';
 
 /** Entra role template ids: https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */
 const readerRoles: readonly string[] = [
@@ -12,12 +13,6 @@ const readerRoles: readonly string[] = [
 /** Every member of a tenant has this one in the token: it says nothing. */
 const defaultUserRole = 'b79fbf4d-3ef9-4689-8143-76b194e85509';
 
-const neededRoles: Record<Intent['kind'], string> = {
-  drivers: 'Intune Administrator',
-  sync: 'Intune Administrator',
-  tasks: 'Security Operator',
-};
-
 /**
  * What speaks against a person's roles before they act; undefined where nothing does. A warning and never a lock: roles
  * of Intune and of Defender are not in the token, so only a refusal of Microsoft Graph proves anything.
@@ -26,11 +21,10 @@ const neededRoles: Record<Intent['kind'], string> = {
  * @param runs of this page's life, newest first
  */
 export function roleWarning(
-  kind: Intent['kind'],
+  { kind, role: needed }: Pick<Action, 'kind' | 'role'>,
   roles: readonly string[],
   runs: readonly Pick<Run, 'intent' | 'steps'>[],
 ): string | undefined {
-  const needed = neededRoles[kind];
   if (wasForbidden(kind, runs)) {
     return `Access was denied earlier in this session. Your account may lack a role: ${needed}.`;
   }
@@ -40,7 +34,7 @@ export function roleWarning(
 }
 
 /** True when the last answer to such an action was a refusal for want of rights; an acceptance since then clears it. */
-function wasForbidden(kind: Intent['kind'], runs: readonly Pick<Run, 'intent' | 'steps'>[]): boolean {
+function wasForbidden(kind: string, runs: readonly Pick<Run, 'intent' | 'steps'>[]): boolean {
   for (const { intent, steps } of runs) {
     if (intent.kind !== kind) continue;
     for (const { attempts, problem } of steps.toReversed()) {

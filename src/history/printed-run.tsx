@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
+import { actionOf } from '../actions/all.ts';
 import { useAccount } from '../auth/session.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import { dateText } from '../run-panel/intent-text.ts';
-import { stateName } from '../run-panel/record-words.ts';
 import { stateText } from '../run-panel/result-words.ts';
 import type { Item, Run, Step } from '../runs/model.ts';
 import { formatMoment } from '../ui/format.ts';
@@ -52,6 +52,7 @@ export function PrintedRun({ run }: { run: Run }) {
 function PrintedItem({ run, step, item, by }: { run: Run; step: Step; item: Item; by: string }) {
   const attempts = step.attempts.filter(({ ids }) => ids.includes(item.id));
   const { state, cancelled } = run;
+  const { stateName } = actionOf(run.intent);
   return (
     <tr>
       <td>
@@ -60,7 +61,7 @@ function PrintedItem({ run, step, item, by }: { run: Run; step: Step; item: Item
         <code>{showHidden(item.id)}</code>
       </td>
       <td>
-        {stateName(run.intent, item.before)} → {stateName(run.intent, item.after) || 'not checked'}
+        {stateName(item.before)} → {stateName(item.after) || 'not checked'}
       </td>
       <td>
         {stateText(item, { state, cancelled, isChecking: state === 'settling' || state === 'running' })}

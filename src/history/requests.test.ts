@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { workFor } from '../actions/work-for.ts';
+import { actionOf } from '../actions/all.ts';
 import { createGraph } from '../graph/client.ts';
 import { baseUrl, fakeFetch, freePacer, noContent, noon, success } from '../graph/test-answers.ts';
 import type { Intent } from '../runs/model.ts';
 import { itemOf, stepOf } from '../runs/test-runs.ts';
 import { quoteForPowerShell, quoteForShell, requestForms, requestOf, writeRequest } from './requests.ts';
 
-const approve: Intent = { kind: 'drivers', action: 'approve', deployAt: noon };
+const approve: Intent = { kind: 'driver-approval', action: 'approve', deployAt: noon };
 
 const hostile = [
   "it's",
@@ -67,13 +67,13 @@ describe('quoting', () => {
 describe('a request written down', () => {
   const intents: readonly Intent[] = [
     approve,
-    { kind: 'drivers', action: 'decline', deployAt: null },
-    { kind: 'tasks' },
-    { kind: 'sync' },
+    { kind: 'driver-approval', action: 'decline', deployAt: null },
+    { kind: 'response-action' },
+    { kind: 'inventory-sync' },
   ];
 
   it.each(intents)('is the one that is sent: %j', async (intent) => {
-    const answer = intent.kind === 'drivers' ? success({ value: {} }) : noContent();
+    const answer = intent.kind === 'driver-approval' ? success({ value: {} }) : noContent();
     const { fetch, sendings } = fakeFetch(answer);
     const graph = createGraph({
       pacer: freePacer,
@@ -85,7 +85,10 @@ describe('a request written down', () => {
     });
     const step = stepOf('1', [itemOf('a b'), itemOf("c'd")], { targetId: "p/1?x='#" });
     const ids = step.items.map(({ id }) => id);
-    await workFor(graph, intent).send(step, ids, { reread: async () => ids });
+    const context = { graph, now: () => noon, share: () => undefined };
+    await actionOf(intent)
+      .carryOut(intent, context)
+      .send(step, ids, { reread: async () => ids });
     const request = requestOf(intent, step.targetId, ids);
     const [sent] = sendings;
     expect(sent?.init.method).toBe(request?.method);
@@ -108,7 +111,7 @@ describe('a request written down', () => {
         `--data-raw '{"actionName":"approve","driverIds":["d'\\''1","d\\u202e2"],"deploymentDate":"2026-12-08T12:00:00.000Z"}'`,
       ].join(' \\\n  '),
     );
-    const task = requestOf({ kind: 'tasks' }, 't1', ['t1']);
+    const task = requestOf({ kind: 'response-action' }, 't1', ['t1']);
     expect(task && writeRequest('curl', baseUrl, task)).toBe(
       [
         `curl -X POST '${baseUrl}/security/incidentTasks/t1/executeResponseAction'`,
@@ -119,29 +122,29 @@ describe('a request written down', () => {
   });
 
   it('for PowerShell: in one line, with a body that its module accepts', () => {
-    const drivers = requestOf({ kind: 'drivers', action: 'suspend', deployAt: null }, 'p1', ["d'1"]);
+    const drivers = requestOf({ kind: 'driver-approval', action: 'suspend', deployAt: null }, 'p1', ["d'1"]);
     expect(drivers && writeRequest('powershell', baseUrl, drivers)).toBe(
       `Invoke-MgGraphRequest -Method POST -Uri '${baseUrl}/deviceManagement/windowsDriverUpdateProfiles/p1/executeAction' -ContentType 'application/json' -Body '{"actionName":"suspend","driverIds":["d''1"]}'`,
     );
-    const sync = requestOf({ kind: 'sync' }, 'p1', ['p1']);
+    const sync = requestOf({ kind: 'inventory-sync' }, 'p1', ['p1']);
     expect(sync && writeRequest('powershell', baseUrl, sync)).toBe(
       `Invoke-MgGraphRequest -Method POST -Uri '${baseUrl}/deviceManagement/windowsDriverUpdateProfiles/p1/syncInventory' -ContentType 'application/json' -Body ''`,
     );
   });
 
   it('as HTTP: the line, and the JSON to be read', () => {
-    const sync = requestOf({ kind: 'sync' }, 'p1', ['p1']);
+    const sync = requestOf({ kind: 'inventory-sync' }, 'p1', ['p1']);
     expect(sync && writeRequest('http', baseUrl, sync)).toBe(
       `POST ${baseUrl}/deviceManagement/windowsDriverUpdateProfiles/p1/syncInventory`,
     );
-    const drivers = requestOf({ kind: 'drivers', action: 'decline', deployAt: null }, 'p1', ['a']);
+    const drivers = requestOf({ kind: 'driver-approval', action: 'decline', deployAt: null }, 'p1', ['a']);
     expect(drivers && writeRequest('http', baseUrl, drivers)).toContain(
       '\n\n{\n  "actionName": "decline",\n',
     );
   });
 
   it.each(['..', '', 'a\u0000b', '\uD800'])('cannot be made of %j, which is no id', (id) => {
-    expect(requestOf({ kind: 'tasks' }, id, [id])).toBeUndefined();
+    expect(requestOf({ kind: 'response-action' }, id, [id])).toBeUndefined();
     expect(requestOf(approve, id, ['a'])).toBeUndefined();
   });
 });

@@ -1,8 +1,5 @@
-import { driverActionBody } from '../actions/driver-approval/work.ts';
+import { actionOf } from '../actions/all.ts';
 import type { ActionRequest } from '../graph/client.ts';
-import { driverActionRequest } from '../graph/driver-inventories.ts';
-import { syncRequest } from '../graph/driver-profiles.ts';
-import { responseActionRequest } from '../graph/incident-tasks.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { Intent } from '../runs/model.ts';
 
@@ -17,14 +14,7 @@ export function requestOf(
   ids: readonly string[],
 ): ActionRequest | undefined {
   try {
-    switch (intent.kind) {
-      case 'drivers':
-        return driverActionRequest(targetId, driverActionBody(intent, ids));
-      case 'tasks':
-        return responseActionRequest(targetId);
-      case 'sync':
-        return syncRequest(targetId);
-    }
+    return actionOf(intent).requestOf(intent, targetId, ids);
   } catch (error) {
     if (error instanceof ProblemError) return undefined;
     throw error;

@@ -143,7 +143,7 @@ describe('what needs attention', () => {
     const pause = runWith([settled('a', 'confirmed')], {
       id: 'pause',
       follows: 'approval',
-      intent: { kind: 'drivers', action: 'suspend', deployAt: null },
+      intent: { kind: 'driver-approval', action: 'suspend', deployAt: null },
     });
     const { entries, continued } = resultsIn([pause, approval]);
     expect([...entries.values()].map(({ length }) => length)).toEqual([1, 1]);

@@ -1,5 +1,6 @@
 import type { ShownState } from '../run-panel/run-state-words.ts';
 import { entriesOf } from '../run-panel/summary.ts';
+import { isSameIntent } from '../runs/action.ts';
 import { isFailure, needsAttention } from '../runs/attention.ts';
 import { needsSomebody } from '../runs/journal/journal.ts';
 import { keyOf, type Run } from '../runs/model.ts';
@@ -101,7 +102,8 @@ function resultsOf(chain: readonly Run[]): HistoryResults {
   // A failure that a retry has not settled is named once, with that retry, where the retry's own result asks for it.
   const named = new Set<string>();
   const counts = chain.map((run, place) => {
-    const later = chain.slice(0, place).filter((each) => isSameDecision(each, run));
+    // A run that pauses what this one approved has another intent.
+    const later = chain.slice(0, place).filter((each) => isSameIntent(each.intent, run.intent));
     const decided = rolledUpItems(run, rolledUp);
     const own = entriesOf(run).filter(
       (_entry, index) => !later.some(({ id }) => id === decided[index]?.run.id),
@@ -131,11 +133,6 @@ function relatedIn(chain: readonly Run[], { id, follows }: Run): RelatedRuns {
     before: chain.find((run) => run.id === follows),
     after: chain.filter((run) => run.follows === id),
   };
-}
-
-/** True where a run does the same as another: it retried or resumed that one, and did not pause what that one approved. */
-function isSameDecision({ intent: a }: Run, { intent: b }: Run): boolean {
-  return a.kind === 'drivers' && b.kind === 'drivers' ? a.action === b.action : a.kind === b.kind;
 }
 
 function isSame(a: readonly Run[], b: readonly Run[]): boolean {

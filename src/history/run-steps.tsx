@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { actionOf } from '../actions/all.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import { countItems } from '../run-panel/summary.ts';
 import type { Attempt, Run, Step } from '../runs/model.ts';
@@ -13,12 +14,6 @@ import { answerText, itemsText } from './words.ts';
 const fewSteps = 2;
 
 /** What one request is for. */
-const perRequest = {
-  drivers: 'One request per profile and up to 100 drivers.',
-  tasks: 'One request per task.',
-  sync: 'One request per profile.',
-} as const;
-
 /** What was sent for a run, request by request, for a support case with Microsoft. */
 export function RunSteps({ run, graphBaseUrl }: { run: Run; graphBaseUrl: string }) {
   return (
@@ -27,8 +22,8 @@ export function RunSteps({ run, graphBaseUrl }: { run: Run; graphBaseUrl: string
         Requests
       </h2>
       <p className={styles.hint}>
-        {perRequest[run.intent.kind]} Give Microsoft support the request-id, or the client-request-id if there
-        was no response.
+        {actionOf(run.intent).perRequest} Give Microsoft support the request-id, or the client-request-id if
+        there was no response.
       </p>
       {run.steps.map((step) => (
         <StepDetails

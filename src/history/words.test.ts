@@ -111,6 +111,6 @@ it('a run is found by the names and ids of everything in it', () => {
 it('a step is counted in what it was for', () => {
   const step = stepOf('1', [itemOf('a'), itemOf('b')]);
   expect(itemsText(runOf([step]), step)).toBe('2 drivers');
-  expect(itemsText(runOf([step], { intent: { kind: 'tasks' } }), step)).toBe('2 tasks');
-  expect(itemsText(runOf([step], { intent: { kind: 'sync' } }), step)).toBe('2 profiles');
+  expect(itemsText(runOf([step], { intent: { kind: 'response-action' } }), step)).toBe('2 tasks');
+  expect(itemsText(runOf([step], { intent: { kind: 'inventory-sync' } }), step)).toBe('2 profiles');
 });

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { responseAction } from '../actions/response-action/action.ts';
 import { conflictsOf, keptBack } from '../actions/response-action/conflicts.ts';
 import { decision, inSendingOrder, planTasks, planVerb } from '../actions/response-action/plan.ts';
 import { reviewTasks } from '../actions/response-action/review.ts';
@@ -86,7 +87,7 @@ export function RunActionDialog({
         sent.length > 0 ? `${decision(sent, all)}?` : isPossible ? 'Run response actions?' : 'Nothing to run'
       }
       review={sent.length > 0 ? reviewTasks(items, { username, importantDevices }) : undefined}
-      roleWarning={useRoleWarning(runner, 'tasks')}
+      roleWarning={useRoleWarning(runner, responseAction)}
       checkedAs={
         <>
           List loaded <Age instant={loadedAt} />. Each task is checked again right before its action starts.

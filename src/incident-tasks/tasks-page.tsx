@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { responseAction } from '../actions/response-action/action.ts';
+import { isSendingTasks } from '../actions/response-action/sending.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import { toProblem } from '../lib/problem.ts';
 import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import { loadRunPanel } from '../run-panel/load-run-panel.ts';
 import { RoleNote } from '../run-panel/role-note.tsx';
 import { RunMarks } from '../run-panel/run-marks.tsx';
-import { isSendingTasks } from '../runs/model.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
 import { countOf } from '../ui/format.ts';
@@ -136,7 +137,7 @@ function Tasks() {
             onSelectionChange={setSelection}
             onRun={() => setDraft({ taskId: null, note: '' })}
           />
-          <RoleNote runner={runner} kind="tasks" />
+          <RoleNote runner={runner} action={responseAction} />
           {draft && isAskedHere && (
             <PartBoundary name="The dialog">
               <Suspense fallback={null}>

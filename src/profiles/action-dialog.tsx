@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { chooseDrivers, type OptionalDrivers } from '../actions/driver-approval/choice.ts';
 import { devicesAtMost } from '../actions/driver-approval/devices.ts';
+import { isDriverIntent } from '../actions/driver-approval/intent.ts';
 import { type DeploymentChoice, localZone, readDeployment } from '../actions/driver-approval/local-time.ts';
 import { planDrivers } from '../actions/driver-approval/plan.ts';
 import { reviewDrivers } from '../actions/driver-approval/review.ts';
@@ -98,7 +99,7 @@ export function ActionDialog({
         </>
       }
       review={
-        sent.length > 0 && plan.intent.kind === 'drivers'
+        sent.length > 0 && isDriverIntent(plan.intent)
           ? reviewDrivers(request, plan.intent, [
               { items: plan.targets[0]?.items ?? [], devices: devicesAtMost(sent, profile) },
             ])

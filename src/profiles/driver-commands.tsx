@@ -6,6 +6,7 @@ import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect } from 'react';
 import * as v from 'valibot';
+import { driverApproval } from '../actions/driver-approval/action.ts';
 import { type DriverRequest, whyNot } from '../actions/driver-approval/rules.ts';
 import { planSync } from '../actions/inventory-sync/plan.ts';
 import { whyNoSync } from '../actions/inventory-sync/rules.ts';
@@ -92,7 +93,7 @@ export function DriverCommands({
   const startSync = useStartRun(runner);
   const isOnTab = useCallback((driver: Driver) => isInTab(driver, tab), [tab]);
   const selected = useSelected(view, driverId, selection, isOnTab);
-  const roleWarning = useRoleWarning(runner, 'drivers');
+  const roleWarning = useRoleWarning(runner, driverApproval);
   const profiles = useQueryClient().getQueryData<Rows<DriverProfile>>(profileKeys.list)?.rows ?? noProfiles;
   const isAboutToAct = selected.rows.length > 0;
   const canSync = profile !== undefined;
@@ -139,7 +140,7 @@ export function DriverCommands({
           onSelectionChange={onSelectionChange}
         />
       </CommandBar>
-      <RoleNote runner={runner} kind="drivers" />
+      <RoleNote runner={runner} action={driverApproval} />
       {startSync.error && (
         <ProblemBanner
           problem={toProblem(startSync.error)}

@@ -1,5 +1,6 @@
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useEffect } from 'react';
+import { inventorySync } from '../actions/inventory-sync/action.ts';
 import { planSync, skippedText } from '../actions/inventory-sync/plan.ts';
 import { whyNoSync } from '../actions/inventory-sync/rules.ts';
 import type { DriverProfile } from '../graph/driver-profiles.ts';
@@ -75,7 +76,7 @@ export function ProfileCommands({
           onSelectionChange={onSelectionChange}
         />
       </CommandBar>
-      <RoleNote runner={runner} kind="sync" />
+      <RoleNote runner={runner} action={inventorySync} />
       {start.error && (
         <ProblemBanner
           problem={toProblem(start.error)}

@@ -55,9 +55,12 @@ it('tells what was asked for, and from when on', async () => {
   const one = [stepOf('1', [itemOf('a', { phase: 'answered', outcome: 'unknown' })])];
   const csv = await runsToCsv(
     [
-      runOf(one, { intent: { kind: 'drivers', action: 'approve', deployAt } }),
-      runOf(one, { intent: { kind: 'drivers', action: 'decline', deployAt: null }, state: 'settling' }),
-      runOf(one, { intent: { kind: 'tasks' }, state: 'done' }),
+      runOf(one, { intent: { kind: 'driver-approval', action: 'approve', deployAt } }),
+      runOf(one, {
+        intent: { kind: 'driver-approval', action: 'decline', deployAt: null },
+        state: 'settling',
+      }),
+      runOf(one, { intent: { kind: 'response-action' }, state: 'done' }),
     ],
     actor,
   );
@@ -70,13 +73,13 @@ it('tells what was asked for, and from when on', async () => {
 });
 
 it('has words where people read, and Graph’s names in the columns of ids', async () => {
-  const drivers = { kind: 'drivers', action: 'suspend', deployAt: null } as const;
+  const drivers = { kind: 'driver-approval', action: 'suspend', deployAt: null } as const;
   const paused = itemOf('a', { before: 'approved', after: 'suspended' });
   const isolated = taskItemOf('b', { after: 'inProgress' });
   const csv = await runsToCsv(
     [
       runOf([stepOf('1', [paused])], { intent: drivers, follows: 'first' }),
-      runOf([stepOf('2', [isolated])], { intent: { kind: 'tasks' } }),
+      runOf([stepOf('2', [isolated])], { intent: { kind: 'response-action' } }),
     ],
     actor,
   );

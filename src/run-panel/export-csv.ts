@@ -1,8 +1,8 @@
+import { actionOf } from '../actions/all.ts';
 import type { Account } from '../auth/session.ts';
 import { toIso } from '../lib/instant.ts';
 import type { Item, Run, Step } from '../runs/model.ts';
 import { saveFile, stampOf } from '../ui/save-file.ts';
-import { actionId, actionName, stateName } from './record-words.ts';
 import { stateText } from './result-words.ts';
 
 /** Whose runs an export holds: the history shows the signed-in account's own runs alone. */
@@ -26,6 +26,8 @@ function rowOf(run: Run, step: Step, item: Item, actor: Actor): Record<string, s
   // A step is resent without the items that were settled by then, and an item may never have been sent.
   const attempts = step.attempts.filter(({ ids }) => ids.includes(item.id));
   const last = attempts.at(-1);
+  const action = actionOf(run.intent);
+  const moment = action.lastMoment(run.intent);
   const idsOf = (ids: readonly (string | undefined)[]) => ids.filter((id) => id !== undefined).join(' ');
   return {
     Run: run.title,
@@ -34,16 +36,15 @@ function rowOf(run: Run, step: Step, item: Item, actor: Actor): Record<string, s
     'Display name': actor.displayName,
     'Tenant id': run.tenantId,
     'Started (UTC)': new Date(run.startedAt).toISOString(),
-    Action: actionName(run.intent, item),
-    'Available from (UTC)':
-      run.intent.kind === 'drivers' && run.intent.deployAt !== null ? toIso(run.intent.deployAt) : '',
+    Action: action.nameFor(run.intent, item),
+    'Available from (UTC)': moment === null ? '' : toIso(moment),
     Target: step.targetName,
     'Target id': step.targetId,
     Name: item.name,
     Detail: item.detail,
     Incident: item.incident,
-    'State before': stateName(run.intent, item.before),
-    'State after': stateName(run.intent, item.after),
+    'State before': action.stateName(item.before),
+    'State after': action.stateName(item.after),
     Result: stateText(item, {
       state: run.state,
       cancelled: run.cancelled,
@@ -52,7 +53,7 @@ function rowOf(run: Run, step: Step, item: Item, actor: Actor): Record<string, s
     Reason: item.reason,
     Id: item.id,
     // As Graph calls them, for other tools.
-    'Action id': actionId(run.intent, item),
+    'Action id': action.graphNameFor(run.intent, item),
     'State before id': item.before,
     'State after id': item.after,
     // Every sending of the item, in order: support finds a request by either.

@@ -1,22 +1,15 @@
+import { actionOf } from '../actions/all.ts';
 import type { Run } from '../runs/model.ts';
-import { formatMoment } from '../ui/format.ts';
 
-/** When approved drivers become available to devices; '' for a run without a date. */
+/** When the changes of a run take effect; '' where that is at once. */
 export function dateText({ intent }: Pick<Run, 'intent'>): string {
-  if (intent.kind !== 'drivers' || intent.action !== 'approve') return '';
-  return intent.deployAt === null
-    ? 'Available as soon as possible'
-    : `Available from ${formatMoment(intent.deployAt)}`;
+  return actionOf(intent).dateText(intent);
 }
 
 /** True where a run would approve with a date that is past: its drivers would be available at once. */
 export function isDatePast({ intent }: Pick<Run, 'intent'>, now: number): boolean {
-  return (
-    intent.kind === 'drivers' &&
-    intent.action === 'approve' &&
-    intent.deployAt !== null &&
-    intent.deployAt < now
-  );
+  const moment = actionOf(intent).lastMoment(intent);
+  return moment !== null && moment < now;
 }
 
 export const datePassed = 'This run’s date has passed. Start again from the profile';

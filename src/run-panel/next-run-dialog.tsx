@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { reviewPlan } from '../actions/review-plan.ts';
+import { actionOf } from '../actions/all.ts';
 import { useAccount } from '../auth/session.ts';
 import { toProblem } from '../lib/problem.ts';
 import { unsaid } from '../lib/unsaid.ts';
 import type { Plan, Run } from '../runs/model.ts';
 import type { Preview } from '../runs/preview.ts';
-import { type NextPlan, planPause, planRest, planRetry } from '../runs/retry.ts';
+import { type NextPlan, planRest, planRetry, planUndo } from '../runs/retry.ts';
 import type { Runner } from '../runs/runner.ts';
 import { reasonsText } from '../ui/count-reasons.ts';
 import { DialogDisclosure } from '../ui/dialog-parts.tsx';
@@ -29,7 +29,7 @@ interface Next {
 
 const nexts: Record<NextKind, Next> = {
   retry: {
-    plan: planRetry,
+    plan: (run) => planRetry(run, actionOf),
     nothing: 'Nothing to retry',
     takesOver: false,
   },
@@ -39,7 +39,7 @@ const nexts: Record<NextKind, Next> = {
     takesOver: true,
   },
   pause: {
-    plan: planPause,
+    plan: (run) => planUndo(run, actionOf),
     nothing: 'Nothing to pause',
     takesOver: false,
   },
@@ -66,7 +66,7 @@ export function NextRunDialog({
   const { plan: planOf, nothing, takesOver } = nexts[kind];
   const { username } = useAccount();
   const [{ importantDevices }] = usePreferences();
-  const roleWarning = useRoleWarning(runner, run.intent.kind);
+  const roleWarning = useRoleWarning(runner, actionOf(run.intent));
   const start = useStartRun(runner, undefined, takesOver ? run.id : undefined);
   const now = useNow();
   const next = planOf(run);
@@ -94,7 +94,7 @@ export function NextRunDialog({
       context={ready && <Context plan={ready} />}
       review={
         ready && preview.data
-          ? reviewPlan(ready, preview.data.seen, { username, importantDevices })
+          ? actionOf(ready.intent).review(ready, preview.data.seen, { username, importantDevices })
           : undefined
       }
       roleWarning={ready && roleWarning}
@@ -124,12 +124,13 @@ export function NextRunDialog({
 
 /** Where the decision applies, by what was just loaded: the title that the history holds proves nothing. */
 function Context({ plan: { intent, targets } }: { plan: Plan }) {
-  if (intent.kind !== 'drivers') return null;
+  const noun = actionOf(intent).heads.target?.toLowerCase();
+  if (noun === undefined) return null;
   const [first, ...others] = targets;
-  if (others.length > 0) return `In ${countOf(targets.length, 'profile')}`;
+  if (others.length > 0) return `In ${countOf(targets.length, noun)}`;
   return (
     <>
-      In the profile <bdi>{first?.name}</bdi>
+      In the {noun} <bdi>{first?.name}</bdi>
     </>
   );
 }

@@ -3,8 +3,8 @@ import type { Problem } from '../lib/problem.ts';
 import { itemOf } from '../runs/test-runs.ts';
 import { nextStepFor } from './next-step.ts';
 
-const tasks = { kind: 'tasks' } as const;
-const drivers = { kind: 'drivers', action: 'approve', deployAt: null } as const;
+const tasks = { kind: 'response-action' } as const;
+const drivers = { kind: 'driver-approval', action: 'approve', deployAt: null } as const;
 const gone: Problem = { kind: 'notFound', title: 'Gone', advice: 'Look.' };
 const final = itemOf('a', { phase: 'settled', outcome: 'rejected', isFinal: true, incident: '42' });
 const portal = 'Open the task in the Defender portal';

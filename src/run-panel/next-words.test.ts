@@ -3,7 +3,7 @@ import type { Intent } from '../runs/model.ts';
 import { decisionOf } from './next-words.ts';
 
 const drivers = (action: 'approve' | 'decline' | 'suspend'): Intent => ({
-  kind: 'drivers',
+  kind: 'driver-approval',
   action,
   deployAt: null,
 });
@@ -12,10 +12,10 @@ it.each([
   ['resume', drivers('approve'), 130, 'needsReview', 'Approve the remaining 130 drivers'],
   ['resume', drivers('decline'), 1, 'needsReview', 'Decline the remaining 1 driver'],
   ['resume', drivers('approve'), 3, 'approved', 'Change date of the remaining 3 drivers'],
-  ['resume', { kind: 'tasks' }, 3, 'notStarted', 'Run the remaining 3 actions'],
-  ['resume', { kind: 'sync' }, 2, '', 'Sync the remaining 2 profiles'],
+  ['resume', { kind: 'response-action' }, 3, 'notStarted', 'Run the remaining 3 actions'],
+  ['resume', { kind: 'inventory-sync' }, 2, '', 'Sync the remaining 2 profiles'],
   ['retry', drivers('approve'), 1, 'needsReview', 'Approve 1 driver again'],
-  ['retry', { kind: 'tasks' }, 1, 'failed', 'Run 1 action again'],
+  ['retry', { kind: 'response-action' }, 1, 'failed', 'Run 1 action again'],
   ['pause', drivers('suspend'), 12, 'approved', 'Pause 12 drivers'],
 ] as const)('a run that follows names its action: %s', (kind, intent, count, before, words) => {
   expect(decisionOf(kind, intent, count, before)).toBe(words);

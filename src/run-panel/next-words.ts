@@ -1,17 +1,13 @@
-import { requestOf } from '../actions/driver-approval/rules.ts';
-import { verbs } from '../actions/driver-approval/words.ts';
+import { actionOf } from '../actions/all.ts';
 import type { Intent } from '../runs/model.ts';
 import { countOf } from '../ui/format.ts';
 
 /** What a run can lead to: the same once more, the rest of it, or a pause of what it approved. */
 export type NextKind = 'retry' | 'resume' | 'pause';
 
-/** What a decision counts, by what a run changes. */
-const nouns = { drivers: 'driver', tasks: 'action', sync: 'profile' } as const;
-
 /** "130 drivers", "1 action" */
-export function countDecided({ kind }: Intent, count: number): string {
-  return countOf(count, nouns[kind]);
+export function countDecided(intent: Intent, count: number): string {
+  return countOf(count, actionOf(intent).decided);
 }
 
 /**
@@ -20,7 +16,7 @@ export function countDecided({ kind }: Intent, count: number): string {
  * @param before the state of its items, which tells a change of date from an approval
  */
 export function decisionOf(kind: NextKind, intent: Intent, count: number, before = ''): string {
-  const verb = verbOf(intent, before);
+  const verb = actionOf(intent).verb(intent, before);
   const counted = countDecided(intent, count);
   switch (kind) {
     case 'retry':
@@ -29,16 +25,5 @@ export function decisionOf(kind: NextKind, intent: Intent, count: number, before
       return `${verb} the remaining ${counted}`;
     case 'pause':
       return `${verb} ${counted}`;
-  }
-}
-
-function verbOf(intent: Intent, before: string): string {
-  switch (intent.kind) {
-    case 'drivers':
-      return verbs[requestOf(intent.action, before)];
-    case 'tasks':
-      return 'Run';
-    case 'sync':
-      return 'Sync';
   }
 }

@@ -41,7 +41,7 @@ it('a run of another tab offers nothing here', () => {
 it('a run whose date has passed says why neither Resume nor Retry can send', () => {
   const dated = runWith([itemOf('a')], {
     state: 'paused',
-    intent: { kind: 'drivers', action: 'approve', deployAt: 1_000 },
+    intent: { kind: 'driver-approval', action: 'approve', deployAt: 1_000 },
   });
   const at = (now: number) => offeredBy(dated, rollUp([dated]), { ...here, now });
   expect(at(1_000)).toMatchObject({ toResume: 1, whyNot: undefined });

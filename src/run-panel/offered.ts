@@ -1,6 +1,7 @@
+import { actionOf } from '../actions/all.ts';
 import { mayCheck } from '../runs/check-again.ts';
 import { type Item, isOpen, itemsOf, type Run } from '../runs/model.ts';
-import { isCanceled, mayPause, mayResume, mayRetry } from '../runs/retry.ts';
+import { isCanceled, mayResume, mayRetry, mayUndo } from '../runs/retry.ts';
 import { type RollUp, rolledUpItems } from '../runs/rolled-up.ts';
 import { datePassed, isDatePast } from './intent-text.ts';
 import { asksForSignIn } from './sign-in-problems.ts';
@@ -44,8 +45,8 @@ export function offeredBy(run: Run, rolledUp: RollUp, { isElsewhere, isBusy, now
     toRetry: isOver
       ? count((item, index) => mayRetry(item) && !isCanceled(run, item) && decides[index] === true)
       : 0,
-    toPause: isOver ? count((item) => mayPause(run, item)) : 0,
-    toCheck: state === 'running' ? 0 : count((item) => mayCheck(run, item)),
+    toPause: isOver ? count((item) => mayUndo(run, item, actionOf)) : 0,
+    toCheck: state === 'running' ? 0 : count((item) => mayCheck(actionOf(run.intent), item)),
     toLeave: mayLeave ? count(isOpen) : 0,
     mayCancel: !isElsewhere && !cancelled && (state === 'running' || toResume > 0),
     whyNot: isDatePast(run, now) ? `${datePassed}.` : undefined,

@@ -93,7 +93,7 @@ describe('of response actions', () => {
           },
         ),
       ),
-      { startedAt: start, intent: { kind: 'tasks' } },
+      { startedAt: start, intent: { kind: 'response-action' } },
     );
 
   it('progress goes by the pace from the start, where there are more than a minute takes', () => {

@@ -1,4 +1,4 @@
-import { checkedActionsPerMinute, limits } from '../graph/budget.ts';
+import { actionOf } from '../actions/all.ts';
 import { isOpen, itemsOf, type Run, waitOf } from '../runs/model.ts';
 import { isCanceled } from '../runs/retry.ts';
 import { formatCount } from '../ui/format.ts';
@@ -23,14 +23,9 @@ export function ratePerMinute({ startedAt, steps }: Run, now: number): number | 
   return answered.length === 0 ? null : Math.round((answered.length * 60_000) / elapsed);
 }
 
-/** How many items a minute a run can do at the most: response actions are paced, each with the check before it. */
-function paceOf({ intent }: Run): number {
-  return intent.kind === 'tasks' ? checkedActionsPerMinute(limits.defender) : Number.POSITIVE_INFINITY;
-}
-
 /** The rate to expect: as of late, but a first burst never counts for more than the pace; null for not known yet. */
 function expectedRate(run: Run, count: number, now: number): number | null {
-  const pace = paceOf(run);
+  const pace = actionOf(run.intent).mostPerMinute;
   const lately = ratePerMinute(run, now);
   if (lately !== null) return Math.min(lately, pace);
   return count > pace ? pace : null;

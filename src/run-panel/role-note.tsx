@@ -1,21 +1,21 @@
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { useSyncExternalStore } from 'react';
+import type { Action } from '../actions/action.ts';
 import { roleWarning } from '../actions/role-warning.ts';
 import { useAccount } from '../auth/session.ts';
-import type { Intent } from '../runs/model.ts';
 import type { Runner } from '../runs/runner.ts';
 import styles from './role-note.module.css';
 
 /** What speaks against the person's roles, for the commands and the dialog of one kind of action. */
-export function useRoleWarning(runner: Runner, kind: Intent['kind']): string | undefined {
+export function useRoleWarning(runner: Runner, action: Pick<Action, 'kind' | 'role'>): string | undefined {
   const { roles } = useAccount();
   // As text: a component is drawn again only when the warning changes, not for each event of a run.
-  return useSyncExternalStore(runner.runs.subscribe, () => roleWarning(kind, roles, runner.runs.get()));
+  return useSyncExternalStore(runner.runs.subscribe, () => roleWarning(action, roles, runner.runs.get()));
 }
 
 /** Beside the commands that the warning is about. Nothing is disabled: the token doesn't hold every role. */
-export function RoleNote({ runner, kind }: { runner: Runner; kind: Intent['kind'] }) {
-  const warning = useRoleWarning(runner, kind);
+export function RoleNote({ runner, action }: { runner: Runner; action: Pick<Action, 'kind' | 'role'> }) {
+  const warning = useRoleWarning(runner, action);
   if (warning === undefined) return null;
   return (
     <p className={styles.note} role="status">

@@ -1,23 +1,40 @@
 import { describe, expect, it } from 'vitest';
+import { actionOf } from '../actions/all.ts';
+import type { Intent } from '../runs/model.ts';
 import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
-import { columnsFor, resultColumns, rowsOf } from './run-columns.tsx';
+import { columnsOf, rowsOf } from './run-columns.tsx';
 
 const progress = { state: 'done', cancelled: false, isChecking: false } as const;
 
 describe('the columns of a run', () => {
-  const heads = (kind: keyof typeof resultColumns) => resultColumns[kind].map(({ header }) => header);
+  const heads = (intent: Intent) => columnsOf(actionOf(intent), false).map(({ header }) => header);
 
   it('speak of what it changes', () => {
-    expect(heads('drivers')).toEqual(['Driver name', 'Version', 'Result', 'Reason', 'Last tried', 'Profile']);
-    expect(heads('tasks')).toEqual(['Task', 'Target', 'Result', 'Reason', 'Last tried', 'Incident']);
-    expect(heads('sync')).toEqual(['Profile', 'Result', 'Reason', 'Last tried']);
+    expect(heads({ kind: 'driver-approval', action: 'approve', deployAt: null })).toEqual([
+      'Driver name',
+      'Version',
+      'Result',
+      'Reason',
+      'Last tried',
+      'Profile',
+    ]);
+    expect(heads({ kind: 'response-action' })).toEqual([
+      'Task',
+      'Target',
+      'Result',
+      'Reason',
+      'Last tried',
+      'Incident',
+    ]);
+    expect(heads({ kind: 'inventory-sync' })).toEqual(['Profile', 'Result', 'Reason', 'Last tried']);
   });
 
   it('have a next step beside the reason where another try can’t help', () => {
     const heads = (isFinal: boolean) => {
       const item = itemOf('a', { phase: 'settled', outcome: 'rejected', isFinal });
-      const run = runOf([stepOf('1', [item])], { intent: { kind: 'tasks' } });
-      return columnsFor(run.intent, rowsOf(run, progress)).map(({ header }) => header);
+      const run = runOf([stepOf('1', [item])], { intent: { kind: 'response-action' } });
+      const hasNext = rowsOf(run, progress).some(({ next }) => next !== undefined);
+      return columnsOf(actionOf(run.intent), hasNext).map(({ header }) => header);
     };
     expect(heads(true)).toEqual([
       'Task',
@@ -54,10 +71,18 @@ describe('the columns of a run', () => {
       { clientRequestId: 'c2', ids: ['a'], sentAt: '2026-11-29T10:00:07.000Z' },
     ];
     const items = [itemOf('a', { incident: '2972395' }), itemOf('b'), itemOf('c')];
-    const rows = rowsOf(runOf([stepOf('1', items, { attempts })], { intent: { kind: 'tasks' } }), progress);
+    const rows = rowsOf(
+      runOf([stepOf('1', items, { attempts })], { intent: { kind: 'response-action' } }),
+      progress,
+    );
     const textOf = (id: string, index: number) => {
       const row = rows[index];
-      return row && resultColumns.tasks.find((column) => column.id === id)?.text(row);
+      return (
+        row &&
+        columnsOf(actionOf({ kind: 'response-action' }), false)
+          .find((column) => column.id === id)
+          ?.text(row)
+      );
     };
     expect([0, 1].map((index) => textOf('incident', index))).toEqual(['2972395', '–']);
     expect(textOf('sent', 0)).toMatch(/:07/);

@@ -1,7 +1,8 @@
-import type { Attempt, Intent, Item, Run, Step } from '../runs/model.ts';
+import type { Action, NextStep } from '../actions/action.ts';
+import type { Attempt, Item, Run, Step } from '../runs/model.ts';
 import type { Column } from '../ui/data-grid/row-model.ts';
 import { formatClock, formatMoment } from '../ui/format.ts';
-import { type NextStep, nextStepFor } from './next-step.ts';
+import { nextStepFor } from './next-step.ts';
 import { type RunProgress, resultOf, resultOrder, stateText } from './result-words.ts';
 import { ItemStateLabel } from './results.tsx';
 
@@ -57,26 +58,28 @@ function detailColumn(header: string): Column<ResultRow> {
   return { id: 'detail', header, width: 160, text: ({ item }) => item.detail || '–' };
 }
 
-/** The columns of a run, in the words of what it changes. */
-export const resultColumns: Readonly<Record<Intent['kind'], readonly Column<ResultRow>[]>> = {
-  drivers: [
-    nameColumn('Driver name'),
-    detailColumn('Version'),
+/** The columns of a run, in the words of its action. */
+export function columnsOf({ heads }: Pick<Action, 'heads'>, hasNext: boolean): readonly Column<ResultRow>[] {
+  const { name, detail, target, incident } = heads;
+  return [
+    nameColumn(name),
+    ...(detail === undefined ? [] : [detailColumn(detail)]),
     result,
     reason,
+    ...(hasNext ? [nextStep] : []),
     sent,
-    { id: 'target', header: 'Profile', width: 170, text: ({ target }) => target },
-  ],
-  tasks: [
-    nameColumn('Task'),
-    detailColumn('Target'),
-    result,
-    reason,
-    sent,
-    { id: 'incident', header: 'Incident', width: 110, text: ({ item }) => item.incident || '–' },
-  ],
-  sync: [nameColumn('Profile'), result, reason, sent],
-};
+    ...(target === undefined ? [] : [targetColumn(target)]),
+    ...(incident === undefined ? [] : [incidentColumn(incident)]),
+  ];
+}
+
+function targetColumn(header: string): Column<ResultRow> {
+  return { id: 'target', header, width: 170, text: (row) => row.target };
+}
+
+function incidentColumn(header: string): Column<ResultRow> {
+  return { id: 'incident', header, width: 110, text: ({ item }) => item.incident || '–' };
+}
 
 const nextStep: Column<ResultRow> = {
   id: 'next',
@@ -93,22 +96,6 @@ const nextStep: Column<ResultRow> = {
       </a>
     ),
 };
-
-/** The same where a next step is known for a row: it stands beside the reason. */
-const columnsWithNext: typeof resultColumns = {
-  drivers: withNext(resultColumns.drivers),
-  tasks: withNext(resultColumns.tasks),
-  sync: withNext(resultColumns.sync),
-};
-
-function withNext(columns: readonly Column<ResultRow>[]): readonly Column<ResultRow>[] {
-  return columns.flatMap((column) => (column === reason ? [reason, nextStep] : [column]));
-}
-
-/** The columns for these rows. */
-export function columnsFor({ kind }: Intent, rows: readonly ResultRow[]): readonly Column<ResultRow>[] {
-  return (rows.some(({ next }) => next !== undefined) ? columnsWithNext : resultColumns)[kind];
-}
 
 /** The reason for a result, and the task that undoes the action, where there is one. */
 function reasonOf({ reason: why, undo, outcome }: Item): string {

@@ -1,5 +1,6 @@
 import { ProgressBar } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
+import { actionOf } from '../actions/all.ts';
 import { isFailure } from '../runs/attention.ts';
 import { itemsOf, type Run, waitOf } from '../runs/model.ts';
 import { chainsOf, rollUp } from '../runs/rolled-up.ts';
@@ -15,7 +16,7 @@ import { afterTheSignIn, offeredBy } from './offered.ts';
 import { tellCanceled, tellChecking, tellProgress } from './progress.ts';
 import { ResultFilter } from './result-filter.tsx';
 import { type Result, type RunProgress, resultOf } from './result-words.ts';
-import { columnsFor, type ResultRow, rowsOf } from './run-columns.tsx';
+import { columnsOf, type ResultRow, rowsOf } from './run-columns.tsx';
 import { RunCommands } from './run-commands.tsx';
 import { RunProblems } from './run-problems.tsx';
 import styles from './run-view.module.css';
@@ -73,7 +74,9 @@ export function RunView({
   const entries = useMemo(() => [...rolledUp.values()], [rolledUp]);
   const isSaid = chain.length > 1 && summarize(run) === summarize(run, entries);
   const overChain = <ChainSummary run={run} chain={chain} entries={entries} />;
-  const columns = columnsFor(run.intent, rows);
+  const hasNext = rows.some(({ next }) => next !== undefined);
+  const action = actionOf(run.intent);
+  const columns = useMemo(() => columnsOf(action, hasNext), [action, hasNext]);
   const view = useRowView(rows, columns, {
     search: '',
     where,

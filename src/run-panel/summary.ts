@@ -1,15 +1,13 @@
+import { actionOf } from '../actions/all.ts';
 import { type Item, itemsOf, type Run, waitOf } from '../runs/model.ts';
 import type { RolledUp } from '../runs/rolled-up.ts';
 import { countOf, formatCount } from '../ui/format.ts';
 import { type Result, resultOf, resultOrder, resultText } from './result-words.ts';
 import { runStateText } from './run-state-words.ts';
 
-/** What a run changes, in the words of a count: "driver", "task". */
-const nouns = { drivers: 'driver', tasks: 'task', sync: 'profile' } as const;
-
 /** "240 drivers", "1 task" */
 export function countItems({ intent }: Pick<Run, 'intent'>, count: number): string {
-  return countOf(count, nouns[intent.kind]);
+  return countOf(count, actionOf(intent).noun);
 }
 
 /** An item with the run that decides its result. */

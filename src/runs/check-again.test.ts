@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { actionOf } from '../actions/all.ts';
 import { noon } from '../graph/test-answers.ts';
 import { checkAgain, leaveAsKnown, mayCheck, reopen } from './check-again.ts';
 import type { Intent, Outcome } from './model.ts';
@@ -6,9 +7,9 @@ import { itemOf, runOf, stepOf } from './test-runs.ts';
 import { outcomesOf, settled, setUpSettling } from './test-settling.ts';
 
 const intents = {
-  drivers: { kind: 'drivers', action: 'approve', deployAt: null },
-  tasks: { kind: 'tasks' },
-  sync: { kind: 'sync' },
+  drivers: { kind: 'driver-approval', action: 'approve', deployAt: null },
+  tasks: { kind: 'response-action' },
+  sync: { kind: 'inventory-sync' },
 } as const satisfies Record<string, Intent>;
 
 describe('a further read', () => {
@@ -26,30 +27,30 @@ describe('a further read', () => {
   ] as const)('may judge anew what was sent and is %s', (outcome, reopened) => {
     for (const intent of Object.values(intents)) {
       const sent = over(outcome, 'needsReview no date');
-      expect(mayCheck({ intent }, sent)).toBe(true);
-      expect(reopen({ intent }, stepOf('1', [sent])).items).toEqual([
+      expect(mayCheck(actionOf(intent), sent)).toBe(true);
+      expect(reopen(actionOf(intent), stepOf('1', [sent])).items).toEqual([
         { ...sent, phase: 'answered', outcome: reopened },
       ]);
       const left = over(outcome, '');
-      expect(mayCheck({ intent }, left)).toBe(false);
-      expect(reopen({ intent }, stepOf('1', [left])).items).toEqual([left]);
+      expect(mayCheck(actionOf(intent), left)).toBe(false);
+      expect(reopen(actionOf(intent), stepOf('1', [left])).items).toEqual([left]);
     }
   });
 
   it('may find done what Graph had put off: the read may have been an older one, the answer a repetition’s', () => {
     const { drivers: intent } = intents;
     const putOff = { ...over('skipped', 'needsReview no date'), left: 'refusedForNow' as const };
-    expect(mayCheck({ intent }, putOff)).toBe(true);
-    expect(reopen({ intent }, stepOf('1', [putOff])).items).toEqual([{ ...putOff, phase: 'answered' }]);
+    expect(mayCheck(actionOf(intent), putOff)).toBe(true);
+    expect(reopen(actionOf(intent), stepOf('1', [putOff])).items).toEqual([{ ...putOff, phase: 'answered' }]);
     for (const left of ['alreadySo', 'later', null] as const)
-      expect(mayCheck({ intent }, { ...putOff, left })).toBe(false);
+      expect(mayCheck(actionOf(intent), { ...putOff, left })).toBe(false);
   });
 
   it('may find the end of what somebody else had started, which has no stamp', () => {
     for (const pre of ['', 'notStarted 5']) {
       const running = over('alreadyRunning', pre);
-      expect(mayCheck({ intent: intents.tasks }, running)).toBe(true);
-      expect(reopen({ intent: intents.tasks }, stepOf('1', [running])).items).toEqual([
+      expect(mayCheck(actionOf(intents.tasks), running)).toBe(true);
+      expect(reopen(actionOf(intents.tasks), stepOf('1', [running])).items).toEqual([
         { ...running, phase: 'answered' },
       ]);
     }
@@ -57,34 +58,34 @@ describe('a further read', () => {
 
   it('may find a driver as wanted that Intune called failed: it may have answered a repetition', () => {
     const failed = over('failed', 'needsReview no date');
-    expect(mayCheck({ intent: intents.drivers }, failed)).toBe(true);
-    expect(reopen({ intent: intents.drivers }, stepOf('1', [failed])).items).toEqual([
+    expect(mayCheck(actionOf(intents.drivers), failed)).toBe(true);
+    expect(reopen(actionOf(intents.drivers), stepOf('1', [failed])).items).toEqual([
       { ...failed, phase: 'answered' },
     ]);
-    expect(mayCheck({ intent: intents.sync }, failed)).toBe(true);
-    expect(mayCheck({ intent: intents.tasks }, failed)).toBe(false);
+    expect(mayCheck(actionOf(intents.sync), failed)).toBe(true);
+    expect(mayCheck(actionOf(intents.tasks), failed)).toBe(false);
     // It had failed before: what is read may be the old word.
-    expect(mayCheck({ intent: intents.tasks }, over('failed', 'failed 5'))).toBe(true);
+    expect(mayCheck(actionOf(intents.tasks), over('failed', 'failed 5'))).toBe(true);
   });
 
   it.each(['confirmed', 'completed', 'skipped', 'partiallyCompleted'] as const)(
     'leaves alone what is %s',
     (outcome) => {
       const item = over(outcome, 'needsReview no date');
-      expect(mayCheck({ intent: intents.drivers }, item)).toBe(false);
-      expect(reopen({ intent: intents.drivers }, stepOf('1', [item])).items).toEqual([item]);
+      expect(mayCheck(actionOf(intents.drivers), item)).toBe(false);
+      expect(reopen(actionOf(intents.drivers), stepOf('1', [item])).items).toEqual([item]);
     },
   );
 
   it('judges what is open as it is, and leaves alone what was not sent', () => {
     const open = itemOf('a', { phase: 'answered', outcome: 'started' });
-    expect(mayCheck({ intent: intents.tasks }, open)).toBe(true);
-    expect(reopen({ intent: intents.tasks }, stepOf('1', [open])).items).toEqual([open]);
+    expect(mayCheck(actionOf(intents.tasks), open)).toBe(true);
+    expect(reopen(actionOf(intents.tasks), stepOf('1', [open])).items).toEqual([open]);
     for (const item of [
       itemOf('a', { pre: 'x' }),
       itemOf('a', { phase: 'settled', outcome: null, pre: 'x' }),
     ])
-      expect(mayCheck({ intent: intents.tasks }, item)).toBe(false);
+      expect(mayCheck(actionOf(intents.tasks), item)).toBe(false);
   });
 
   it('counts from the last answer of the run, and reads only what may turn', async () => {

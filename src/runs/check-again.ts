@@ -1,3 +1,4 @@
+import type { Action } from './action.ts';
 import type { Item, Outcome, Run, Step } from './model.ts';
 import type { ItemResult, RunEvent } from './reducer.ts';
 import { lastAnswer, observe, type Settling } from './settle-run.ts';
@@ -17,18 +18,16 @@ const turning: readonly Outcome[] = [
 ];
 
 /** True when another read may still say something else of an item. */
-export function mayCheck(run: Pick<Run, 'intent'>, item: Item): boolean {
-  return item.phase === 'answered' || mayTurn(run, item);
+export function mayCheck(action: Action, item: Item): boolean {
+  return item.phase === 'answered' || mayTurn(action, item);
 }
 
 /** What was left out before anything was sent has no stamp; nor has what somebody else had started. */
-function mayTurn({ intent }: Pick<Run, 'intent'>, { phase, outcome, pre, left }: Item): boolean {
+function mayTurn(action: Action, { phase, outcome, pre, left }: Item): boolean {
   if (phase !== 'settled' || outcome === null || (pre === '' && outcome !== 'alreadyRunning')) return false;
   // Of all that is left out, this alone was sent; the read that found it untouched may have been an older one.
   if (outcome === 'skipped') return left === 'refusedForNow';
-  if (outcome !== 'failed') return turning.includes(outcome);
-  // That a task failed is what Defender said of its end, unless it had failed before: then it may be the old word.
-  return intent.kind !== 'tasks' || pre.startsWith('failed ');
+  return outcome === 'failed' ? action.mayTurnFailure({ pre }) : turning.includes(outcome);
 }
 
 /** What Graph had said stays said until a read shows otherwise; the verdicts of reads are open again. */
@@ -43,11 +42,11 @@ const keptWhenReopened: readonly Outcome[] = [
 ];
 
 /** A step as it was before its verdicts, so that a further read can judge it anew. */
-export function reopen(run: Pick<Run, 'intent'>, step: Step): Step {
+export function reopen(action: Action, step: Step): Step {
   return {
     ...step,
     items: step.items.map((item) =>
-      mayTurn(run, item)
+      mayTurn(action, item)
         ? { ...item, phase: 'answered', outcome: kept(item.outcome) ? item.outcome : 'unknown' }
         : item,
     ),
@@ -60,11 +59,12 @@ function kept(outcome: Outcome | null): boolean {
 
 /** Reads at once because a person asks to; what was judged before is judged anew. @throws ProblemError */
 export function checkAgain(settling: Settling): Promise<void> {
-  const { startedAt, steps } = settling.run();
+  const { startedAt, steps, intent } = settling.run();
+  const action = settling.actionOf(intent);
   const reopened = (run: Run) =>
     run.steps
-      .map((step) => reopen(run, step))
-      .filter(({ items }) => items.some((item) => mayCheck(run, item)));
+      .map((step) => reopen(action, step))
+      .filter(({ items }) => items.some((item) => mayCheck(action, item)));
   const byClock = settling.now() - Math.max(startedAt, ...steps.map(lastAnswer));
   const { livedFrom } = settling;
   const lived = livedFrom === undefined ? undefined : settling.elapsed() - livedFrom;

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText, fingerprintOf, withFingerprints } from './fingerprint.ts';
-import type { DriverIntent, Intent } from './model.ts';
+import type { Intent } from './model.ts';
 import { fingerprintAtOnce, itemOf, runOf, stepOf } from './test-runs.ts';
 
-const approve: DriverIntent = { kind: 'drivers', action: 'approve', deployAt: null };
+const approve: Intent = { kind: 'driver-approval', action: 'approve', deployAt: null };
 const reviewed = { name: 'Audio', version: '1.0' };
 
 describe('a fingerprint', () => {
   it('is the first 12 hex digits of the SHA-256 of the decision', async () => {
     expect(canonicalText(approve, 'p', 'a', reviewed)).toBe(
-      '["approve",null,"p","a",[["name","Audio"],["version","1.0"]]]',
+      '[[["action","approve"],["deployAt",null],["kind","driver-approval"]],"p","a",[["name","Audio"],["version","1.0"]]]',
     );
-    expect(await fingerprintOf(approve, 'p', { id: 'a', reviewed })).toBe('5b189a38f8bf');
+    expect(await fingerprintOf(approve, 'p', { id: 'a', reviewed })).toBe('266addaf25c6');
   });
 
   it('is the same in whatever order the facts were read', async () => {
@@ -26,8 +26,8 @@ describe('a fingerprint', () => {
       [approve, 'p', 'a', reviewed],
       [{ ...approve, action: 'decline' }, 'p', 'a', reviewed],
       [{ ...approve, deployAt: 0 }, 'p', 'a', reviewed],
-      [{ kind: 'tasks' }, 'p', 'a', reviewed],
-      [{ kind: 'sync' }, 'p', 'a', reviewed],
+      [{ kind: 'response-action' }, 'p', 'a', reviewed],
+      [{ kind: 'inventory-sync' }, 'p', 'a', reviewed],
       [approve, 'q', 'a', reviewed],
       [approve, 'p', 'b', reviewed],
       [approve, 'p', 'a', { ...reviewed, version: '2.0' }],

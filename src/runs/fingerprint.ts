@@ -1,3 +1,4 @@
+import { partsOf } from './action.ts';
 import type { Intent, Item, PlanTarget, Reviewed, Run } from './model.ts';
 
 /** Tells one decision about one item from all others: 12 hex digits. */
@@ -8,8 +9,8 @@ export type Fingerprint = (
 ) => Promise<string>;
 
 /**
- * The fingerprint of an item as a person reviewed it: the first 12 hex digits of the SHA-256 over the action, its date,
- * the target, the item and its facts, as JSON with the facts sorted by name. It is made when a run starts, kept in the
+ * The fingerprint of an item as a person reviewed it: the first 12 hex digits of the SHA-256 over the intent, the
+ * target, the item and its facts, as JSON with the facts sorted by name. It is made when a run starts, kept in the
  * history, and made again just before each sending, of the intent that is about to be sent and of the facts that were
  * just read: where the two differ, the item is not what was decided about, and is not sent.
  */
@@ -24,9 +25,8 @@ const digits = 12;
 
 /** The same text for the same decision, in whatever order its facts were read. */
 export function canonicalText(intent: Intent, targetId: string, id: string, reviewed: Reviewed): string {
-  const [action, date] = intent.kind === 'drivers' ? [intent.action, intent.deployAt] : [intent.kind, null];
   const facts = Object.entries(reviewed).sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([action, date, targetId, id, facts]);
+  return JSON.stringify([partsOf(intent), targetId, id, facts]);
 }
 
 /** A run that is about to start, with the fingerprint of each item. */

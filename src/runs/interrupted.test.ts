@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { actionOf } from '../actions/all.ts';
 import type { Problem } from '../lib/problem.ts';
 import { giveUp, interrupt, pageWasLeft } from './interrupted.ts';
 import { type Attempt, itemsOf, type Run } from './model.ts';
@@ -8,7 +9,7 @@ import { itemOf, runOf, stepOf } from './test-runs.ts';
 const attempt = { clientRequestId: 'c-1', ids: ['a'], sentAt: '2026-12-08T12:00:00.000Z' };
 const ended = { ...attempt, endedAt: '2026-12-08T12:00:01.000Z' };
 
-const afterwards = (run: Run) => interrupt(run).reduce(reduceRun, run);
+const afterwards = (run: Run) => interrupt(run, actionOf).reduce(reduceRun, run);
 const endsOf = (run: Run) => itemsOf(afterwards(run)).map(({ phase, outcome }) => `${phase} ${outcome}`);
 
 describe('a run whose page was left', () => {
@@ -58,12 +59,12 @@ describe('a run whose page was left', () => {
   });
 
   it.each<[Partial<Run>, Partial<Attempt>, string]>([
-    [{ intent: { kind: 'tasks' } }, { status: 204 }, 'answered started '],
-    [{ intent: { kind: 'sync' } }, { status: 202 }, 'answered started '],
-    [{ intent: { kind: 'tasks' } }, { status: 204, doubt: 'Odd' }, 'answered unknown'],
-    [{ intent: { kind: 'tasks' } }, { status: 302 }, 'answered unknown'],
-    [{ intent: { kind: 'tasks' } }, { status: 199 }, 'answered unknown'],
-    [{ intent: { kind: 'tasks' } }, {}, 'answered unknown'],
+    [{ intent: { kind: 'response-action' } }, { status: 204 }, 'answered started '],
+    [{ intent: { kind: 'inventory-sync' } }, { status: 202 }, 'answered started '],
+    [{ intent: { kind: 'response-action' } }, { status: 204, doubt: 'Odd' }, 'answered unknown'],
+    [{ intent: { kind: 'response-action' } }, { status: 302 }, 'answered unknown'],
+    [{ intent: { kind: 'response-action' } }, { status: 199 }, 'answered unknown'],
+    [{ intent: { kind: 'response-action' } }, {}, 'answered unknown'],
     // Which drivers it was that Intune took was told by a part that was not written down.
     [{}, { status: 200 }, 'answered unknown'],
   ])(
@@ -110,7 +111,7 @@ describe('a run in whose course an error of our own was met', () => {
     stepOf('2', [itemOf('d')]),
     stepOf('3', [itemOf('e', { phase: 'settled', outcome: 'failed' })]),
   ]);
-  const end = giveUp(run, mistake).reduce(reduceRun, run);
+  const end = giveUp(run, mistake, actionOf).reduce(reduceRun, run);
 
   it('what was being sent is not known, the rest was not sent, and what is known stays', () => {
     expect(itemsOf(end).map(({ phase, outcome }) => `${phase} ${outcome}`)).toEqual([
@@ -126,7 +127,7 @@ describe('a run in whose course an error of our own was met', () => {
   it('does not say of what was sent and refused that it was not sent', () => {
     const waiting = (status: number) =>
       runOf([stepOf('1', [itemOf('a')], { attempts: [{ ...ended, status }] })]);
-    const endsIn = (waits: Run) => itemsOf(giveUp(waits, mistake).reduce(reduceRun, waits))[0];
+    const endsIn = (waits: Run) => itemsOf(giveUp(waits, mistake, actionOf).reduce(reduceRun, waits))[0];
     expect(endsIn(waiting(503))).toMatchObject({
       phase: 'answered',
       outcome: 'unknown',

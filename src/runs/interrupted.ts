@@ -1,4 +1,5 @@
 import type { Problem } from '../lib/problem.ts';
+import type { Action, ActionOf } from './action.ts';
 import { canceledBefore } from './left-out.ts';
 import { type Attempt, type Item, itemsOf, type Run, type Step } from './model.ts';
 import type { ItemResult, RunEvent } from './reducer.ts';
@@ -16,10 +17,12 @@ export const pageWasLeft: Problem = {
  * request without an answer may have had an effect, and may even be on its way still: it is not known, and read. What
  * had not been sent waits for a person.
  */
-export function interrupt(run: Run): readonly RunEvent[] {
+export function interrupt(run: Run, actionOf: ActionOf): readonly RunEvent[] {
   const unsent = run.cancelled ? canceledBefore : undefined;
   const events = run.steps.flatMap((step): RunEvent[] => {
-    const results = step.items.flatMap((item) => resultOf(run, step, item, 'The page closed', unsent));
+    const results = step.items.flatMap((item) =>
+      resultOf(actionOf(run.intent), step, item, 'The page closed', unsent),
+    );
     return results.length === 0 ? [] : [{ kind: 'items', stepId: step.id, results }];
   });
   if (run.state !== 'running') return events;
@@ -31,11 +34,11 @@ export function interrupt(run: Run): readonly RunEvent[] {
  * What is to be said of a run that met an error of our own while it was sent. Nothing more of it is sent; what was sent
  * and has no answer is not known.
  */
-export function giveUp(run: Run, problem: Problem): readonly RunEvent[] {
+export function giveUp(run: Run, problem: Problem, actionOf: ActionOf): readonly RunEvent[] {
   const what = 'Something went wrong in Actiondesk';
   return run.steps.flatMap((step): RunEvent[] => {
     const results = step.items.flatMap((item) =>
-      resultOf(run, step, item, what, { reason: `${what} before it was sent` }),
+      resultOf(actionOf(run.intent), step, item, what, { reason: `${what} before it was sent` }),
     );
     if (results.length === 0) return [];
     return [
@@ -50,7 +53,7 @@ export function giveUp(run: Run, problem: Problem): readonly RunEvent[] {
  * @param unsent why an item is skipped that was never sent; without a reason, the item waits
  */
 function resultOf(
-  { intent }: Run,
+  { tellsEach }: Action,
   { attempts }: Step,
   item: Item,
   what: string,
@@ -62,8 +65,8 @@ function resultOf(
   const last = sendings.at(-1);
   if (phase === 'sending') {
     if (last?.endedAt === undefined) return [{ ...unknown, reason: `${what} before the response came` }];
-    // Of drivers the answer tells one by one, and that part of it was not written down.
-    return intent.kind !== 'drivers' && isAcceptance(last)
+    // An answer that tells of each item was not written down whole.
+    return !tellsEach && isAcceptance(last)
       ? [{ id, phase: 'answered', outcome: 'started' }]
       : [{ ...unknown, reason: `${what} before the response was processed` }];
   }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { needsSomebody } from './journal/journal.ts';
-import { type Intent, isOpen, isSendingTasks, isUnderWay, phases, type RunState, waitOf } from './model.ts';
+import { isOpen, isUnderWay, phases, waitOf } from './model.ts';
 import { itemOf, runOf, stepOf } from './test-runs.ts';
 
 it('warns before the page is left only while something may still be sent', () => {
@@ -20,14 +20,6 @@ it('does not warn of what the journal keeps: reading and waiting go on when the 
 it('warns while an answer is still to come, although its run is paused', () => {
   const items = [itemOf('a', { phase: 'sending' }), itemOf('b')];
   expect(isUnderWay([runOf([stepOf('1', items)], { state: 'paused' })])).toBe(true);
-});
-
-it('response actions are being sent while such a run is running, and not while it only follows them', () => {
-  const of = (intent: Intent, state: RunState) => runOf([stepOf('1', [itemOf('a')])], { intent, state });
-  const approve: Intent = { kind: 'drivers', action: 'approve', deployAt: null };
-  expect(isSendingTasks([of(approve, 'running'), of({ kind: 'tasks' }, 'running')])).toBe(true);
-  expect(isSendingTasks([of(approve, 'running'), of({ kind: 'tasks' }, 'settling')])).toBe(false);
-  expect(isSendingTasks([of({ kind: 'tasks' }, 'paused')])).toBe(false);
 });
 
 it('a run waits for what was recorded, and for its own pace where nothing else was', () => {

@@ -1,4 +1,3 @@
-import type { DriverAction } from '../graph/driver-inventories.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { TimedWait, WaitCause } from '../lib/timed-wait.ts';
 
@@ -94,25 +93,8 @@ export interface Attempt {
   readonly doubt?: string;
 }
 
-/** What a driver step sends. */
-export interface DriverIntent {
-  readonly kind: 'drivers';
-  readonly action: DriverAction;
-  /** Epoch ms; null: as soon as possible. With `approve` only. */
-  readonly deployAt: number | null;
-}
-
-/** What a task step sends: there is nothing to choose. */
-export interface TaskIntent {
-  readonly kind: 'tasks';
-}
-
-/** Asks Intune to sync a profile's inventory; the profile itself is the item. */
-export interface SyncIntent {
-  readonly kind: 'sync';
-}
-
-export type Intent = DriverIntent | TaskIntent | SyncIntent;
+/** What is to be done: the kind of its action, and what a person chose for it, which that action alone can read. */
+export type Intent = { readonly kind: string } & Readonly<Record<string, string | number | null>>;
 
 /** One Graph request of a run: at most 100 drivers of one profile, or one incident task. */
 export interface Step {
@@ -151,8 +133,6 @@ export interface Run {
   readonly endedAt: number | null;
   readonly state: RunState;
   readonly steps: readonly Step[];
-  /** Query keys whose data this run changes: read again when it has. */
-  readonly touches: readonly (readonly string[])[];
   /** Epoch ms until which its next request waits; null when none does. It may be past. */
   readonly waitingUntil: number | null;
   /** Why, while one waits. */
@@ -168,7 +148,6 @@ export interface Plan {
   readonly title: string;
   readonly intent: Intent;
   readonly note: string;
-  readonly touches: readonly (readonly string[])[];
   readonly targets: readonly PlanTarget[];
   readonly follows?: string;
 }
@@ -211,11 +190,6 @@ export function itemsOf(run: Run): readonly Item[] {
 /** What a run waits for; it may be over by now. Null while it waits for nothing. */
 export function waitOf({ waitingUntil, waitingBecause = 'pacing' }: Run): TimedWait | null {
   return waitingUntil === null ? null : { until: waitingUntil, because: waitingBecause };
-}
-
-/** True while a run, here or in another tab, sends response actions. */
-export function isSendingTasks(runs: readonly Run[]): boolean {
-  return runs.some(({ state, intent }) => state === 'running' && intent.kind === 'tasks');
 }
 
 /** True while leaving the page would keep something from being sent, or an answer from being seen. */

@@ -37,7 +37,7 @@ it('a preview asks the journal too, for what another tab has sent', async () => 
 });
 
 describe('a run that suspends what another has approved', () => {
-  const suspend: Intent = { kind: 'drivers', action: 'suspend', deployAt: null };
+  const suspend: Intent = { kind: 'driver-approval', action: 'suspend', deployAt: null };
   async function approved(journal: MemoryJournal, intent?: Intent) {
     const work = workOf([], yes, { inspect });
     const { runner } = startedRunner(work, { journal, wait: forEver });
@@ -83,7 +83,7 @@ describe('a run that suspends what another has approved', () => {
 
   it('is none where that one ran actions of tasks', async () => {
     const journal = createMemoryJournal();
-    const { runner, id } = await approved(journal, { kind: 'tasks' });
+    const { runner, id } = await approved(journal, { kind: 'response-action' });
     const next = nextOf({ pilot: ['a'] }, { intent: suspend, follows: id });
     expect(sentIn(await runner.preview(next))).toBeUndefined();
   });

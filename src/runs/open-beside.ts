@@ -1,4 +1,4 @@
-import type { DriverAction } from '../graph/driver-inventories.ts';
+import { type ActionOf, isSameIntent } from './action.ts';
 import type { Driven } from './driven.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Intent, Run } from './model.ts';
@@ -9,6 +9,7 @@ export interface Beside {
   readonly runs: () => readonly Run[];
   readonly driven: Driven;
   readonly journal: Pick<Journal, 'read' | 'readOpenItems'>;
+  readonly actionOf: ActionOf;
 }
 
 /** Who asks: a run, or a plan that none has begun of yet. */
@@ -31,28 +32,28 @@ export async function openBeside(
   targetId: string,
 ): Promise<ReadonlySet<string>> {
   const { runs, driven, journal } = beside;
-  const own = [asking.id, await stoppedBy(beside, asking)].filter((id) => id !== undefined);
+  const own = [asking.id, await takenBackBy(beside, asking)].filter((id) => id !== undefined);
   const here = runs().filter(({ id }) => driven.has(id) && !own.includes(id));
   const others = await journal.readOpenItems(asking, targetId, new Set([...driven.ids.get(), ...own]));
   return new Set([...openItems(here, targetId), ...others]);
 }
 
 /**
- * The run whose approvals this one suspends, itself or for another that it goes on with: nobody has to wait for its last
- * read, since only what reads as approved is suspended.
+ * The run that this one takes back, itself or for another that it goes on with: nobody has to wait for its last read,
+ * since only what reads as changed is taken back.
  */
-async function stoppedBy({ runs, journal }: Beside, asking: Asking): Promise<string | undefined> {
-  let { intent, follows } = asking;
-  while (follows !== null && isOf(intent, 'suspend')) {
-    const id = follows;
-    const followed = runs().find((run) => run.id === id) ?? (await journal.read(id))?.run;
+async function takenBackBy(
+  { runs, journal, actionOf }: Beside,
+  { intent, follows }: Asking,
+): Promise<string | undefined> {
+  let id = follows;
+  while (id !== null) {
+    const sought = id;
+    const followed = runs().find((run) => run.id === sought) ?? (await journal.read(sought))?.run;
     if (!followed) return undefined;
-    if (isOf(followed.intent, 'approve')) return id;
-    ({ intent, follows } = followed);
+    const undoing = actionOf(followed.intent).undo?.intentOf(followed.intent);
+    if (undoing && isSameIntent(undoing, intent)) return id;
+    id = isSameIntent(followed.intent, intent) ? followed.follows : null;
   }
   return undefined;
-}
-
-function isOf(intent: Intent, action: DriverAction): boolean {
-  return intent.kind === 'drivers' && intent.action === action;
 }

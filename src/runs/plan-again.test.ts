@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { actionOf } from '../actions/all.ts';
 import type { Intent, Item, Outcome } from './model.ts';
 import {
-  mayPause,
   mayResume,
+  mayUndo,
   type NextPlan,
-  planPause,
   planRest,
+  planUndo,
   refusedForNow,
   titleOfNext,
 } from './retry.ts';
@@ -15,7 +16,7 @@ const settled = (id: string, outcome: Outcome, rest: Partial<Item> = {}) =>
   itemOf(id, { phase: 'settled', outcome, ...rest });
 const idsOf = (next: NextPlan | undefined) =>
   next?.targets.map(({ id, items }) => [id, items.map((item) => item.id)]);
-const approve: Intent = { kind: 'drivers', action: 'approve', deployAt: 5 };
+const approve: Intent = { kind: 'driver-approval', action: 'approve', deployAt: 5 };
 
 describe('"resume"', () => {
   it.each<[string, Item, boolean]>([
@@ -43,7 +44,6 @@ describe('"resume"', () => {
       verb: 'Resume',
       intent: approve,
       note: 'CHG-1',
-      touches: [['profiles']],
       follows: 'run',
       targets: [{ id: 'target 2', name: 'Pilot', items: [{ id, name, detail, before, reviewed }] }],
     });
@@ -56,22 +56,22 @@ describe('"pause"', () => {
     [approve, 'successful', true],
     [approve, 'unknown', false],
     [approve, 'failed', false],
-    [{ kind: 'drivers', action: 'decline', deployAt: null }, 'confirmed', false],
-    [{ kind: 'drivers', action: 'suspend', deployAt: null }, 'confirmed', false],
-    [{ kind: 'tasks' }, 'completed', false],
-    [{ kind: 'sync' }, 'confirmed', false],
+    [{ kind: 'driver-approval', action: 'decline', deployAt: null }, 'confirmed', false],
+    [{ kind: 'driver-approval', action: 'suspend', deployAt: null }, 'confirmed', false],
+    [{ kind: 'response-action' }, 'completed', false],
+    [{ kind: 'inventory-sync' }, 'confirmed', false],
   ])('takes back %j that is %s: %s', (intent, outcome, expected) => {
     const item = settled('a', outcome);
     const run = runOf([stepOf('1', [item])], { intent });
-    expect(mayPause(run, item)).toBe(expected);
-    expect(idsOf(planPause(run))).toEqual(expected ? [['target 1', ['a']]] : undefined);
+    expect(mayUndo(run, item, actionOf)).toBe(expected);
+    expect(idsOf(planUndo(run, actionOf))).toEqual(expected ? [['target 1', ['a']]] : undefined);
   });
 
   it('suspends what was approved, at once', () => {
     const run = runOf([stepOf('1', [settled('a', 'confirmed'), itemOf('b')])], { intent: approve });
-    expect(planPause(run)).toMatchObject({
+    expect(planUndo(run, actionOf)).toMatchObject({
       verb: 'Pause',
-      intent: { kind: 'drivers', action: 'suspend', deployAt: null },
+      intent: { kind: 'driver-approval', action: 'suspend', deployAt: null },
       targets: [{ items: [{ id: 'a', before: 'approved' }] }],
     });
   });

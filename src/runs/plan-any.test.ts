@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { actionOf } from '../actions/all.ts';
 import { itemsOf } from './model.ts';
 import { startRun } from './plan.ts';
 import { planOf } from './test-runs.ts';
@@ -19,7 +20,7 @@ it('any number of drivers, in any number of profiles: requests of at most 100, e
           Array.from({ length: size }, (_, index) => `driver-${place}-${index}`),
         ]),
       );
-      const run = startRun(planOf(targets), { tenantId: 't', accountKey: 'a', now: 1, newId });
+      const run = startRun(planOf(targets), { tenantId: 't', accountKey: 'a', now: 1, newId, actionOf });
       const steps = run.steps.map(({ items, targetId }) => ({
         size: items.length,
         isWhole: items.every(({ id }) => id.startsWith(targetId.replace('profile', 'driver'))),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { actionOf } from '../actions/all.ts';
 import { itemsOf } from './model.ts';
 import { startRun } from './plan.ts';
 import { planOf } from './test-runs.ts';
@@ -9,7 +10,13 @@ function start(targets: Readonly<Record<string, readonly string[]>>) {
     last += 1;
     return `id-${last}`;
   };
-  return startRun(planOf(targets, { note: 'CHG-1' }), { tenantId: 't', accountKey: 'anna', now: 5, newId });
+  return startRun(planOf(targets, { note: 'CHG-1' }), {
+    tenantId: 't',
+    accountKey: 'anna',
+    now: 5,
+    newId,
+    actionOf,
+  });
 }
 
 const idsOf = (count: number) => Array.from({ length: count }, (_, index) => `driver-${index}`);

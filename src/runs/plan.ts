@@ -1,4 +1,4 @@
-import { mostDriversInAction } from '../graph/driver-inventories.ts';
+import type { ActionOf } from './action.ts';
 import type { Item, Plan, PlannedItem, Run, Step } from './model.ts';
 
 /** Who starts a run, and when. */
@@ -7,16 +7,19 @@ export interface Start {
   readonly accountKey: string;
   readonly now: number;
   readonly newId: () => string;
+  readonly actionOf: ActionOf;
 }
 
 /**
- * Turns a plan into a run: one step for at most 100 drivers of one profile, or for one task, in the plan's order.
+ * Turns a plan into a run: a step holds as many items of one target as a request of its action may, in
+ * the plan's order.
  * An id that was planned twice in a target is sent once.
  */
-export function startRun(plan: Plan, { tenantId, accountKey, now, newId }: Start): Run {
+export function startRun(plan: Plan, { tenantId, accountKey, now, newId, actionOf }: Start): Run {
+  const { mostInRequest } = actionOf(plan.intent);
   const steps = plan.targets.flatMap((target) => {
     const items = [...new Map(target.items.map((item) => [item.id, item])).values()];
-    return chunk(items, mostDriversInAction).map(
+    return chunk(items, mostInRequest).map(
       (part): Step => ({
         id: newId(),
         targetId: target.id,
@@ -39,7 +42,6 @@ export function startRun(plan: Plan, { tenantId, accountKey, now, newId }: Start
     endedAt: null,
     state: 'running',
     steps,
-    touches: plan.touches,
     waitingUntil: null,
     pausedBecause: null,
     cancelled: false,

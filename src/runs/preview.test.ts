@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError, toProblem } from '../lib/problem.ts';
-import { profileOf } from '../resources/driver-profiles/test-drivers.ts';
 import { notKnownYet } from './left-out.ts';
 import type { PlannedItem, PlanTarget } from './model.ts';
 import { previewPlan } from './preview.ts';
 import { workOf } from './test-runner.ts';
-import { driverOf, nextOf, taskOf } from './test-runs.ts';
-import type { FreshRead, FreshTarget, Seen, Work } from './work.ts';
+import { nextOf } from './test-runs.ts';
+import type { FreshRead, FreshTarget, Work } from './work.ts';
 
 const planned = (id: string, rest: Partial<PlannedItem> = {}): PlannedItem => ({
   id,
@@ -23,10 +22,10 @@ const target = (id: string, items: readonly string[], rest: Partial<FreshTarget>
   leftOut: [],
   ...rest,
 });
-const nothingSeen: Seen = { kind: 'drivers', profiles: [] };
+const seenOf = () => undefined;
 const titleOf = (sent: readonly PlanTarget[]) => `Change ${sent.flatMap(({ items }) => items).length}`;
 const reading = (...targets: readonly FreshTarget[]): Partial<Work> => ({
-  readAfresh: async (): Promise<FreshRead> => ({ targets, seen: nothingSeen, titleOf }),
+  readAfresh: async (): Promise<FreshRead> => ({ targets, seenOf, titleOf }),
 });
 
 /** What a run leads to when a read finds this. */
@@ -48,8 +47,7 @@ describe('what a run leads to', () => {
     expect(plan).toEqual({
       title: 'Retry: Change 2',
       note: 'CHG-1',
-      intent: { kind: 'drivers', action: 'approve', deployAt: null },
-      touches: [['profiles']],
+      intent: { kind: 'driver-approval', action: 'approve', deployAt: null },
       follows: 'run',
       targets: [{ id: 'pilot', name: 'Profile pilot as read', items: [planned('a'), planned('b')] }],
     });
@@ -84,36 +82,14 @@ describe('what a run leads to', () => {
     expect(leftOut.map(({ item, reason }) => `${item.id}: ${reason}`)).toEqual([`a: ${notKnownYet}`]);
   });
 
-  it('shows of what was read only what can be sent', async () => {
-    const drivers = [driverOf('a'), driverOf('b')];
-    const profiles = [
-      { profile: profileOf({ id: 'pilot' }), drivers },
-      { profile: profileOf({ id: 'broad' }), drivers },
-    ];
+  it('asks of what was read only for what can be sent', async () => {
     const readAfresh = async (): Promise<FreshRead> => ({
       titleOf,
       targets: [target('pilot', ['a']), target('broad', [])],
-      seen: { kind: 'drivers', profiles },
+      seenOf: (sent) => idsOf(sent),
     });
     const { seen } = await previewOf({ pilot: ['a', 'b'], broad: ['a'] }, { readAfresh });
-    expect(seen).toEqual({
-      kind: 'drivers',
-      profiles: [{ profile: profiles[0]?.profile, drivers: [drivers[0]] }],
-    });
-  });
-
-  it.each([
-    ['tasks', [taskOf('a', 'notStarted'), taskOf('b', 'notStarted')], 'tasks'],
-    ['sync', [profileOf({ id: 'a' }), profileOf({ id: 'b' })], 'profiles'],
-  ] as const)('shows of %s what can be sent, too', async (kind, rows, name) => {
-    const all = (kind === 'tasks' ? { kind, tasks: rows } : { kind, profiles: rows }) as Seen; // as the table pairs them
-    const readAfresh = async (): Promise<FreshRead> => ({
-      titleOf,
-      targets: [target('a', ['a']), target('b', [])],
-      seen: all,
-    });
-    const { seen } = await previewOf({ a: ['a'], b: ['b'] }, { readAfresh });
-    expect(seen).toEqual({ kind, [name]: [rows[0]] });
+    expect(seen).toEqual([['pilot', ['a']]]);
   });
 
   const gone = { kind: 'notFound', title: 'Gone', advice: 'Look.' } as const;
@@ -163,7 +139,7 @@ describe('what a run leads to', () => {
     const order: string[] = [];
     const readAfresh = async (): Promise<FreshRead> => {
       order.push('read');
-      return { targets: [], seen: nothingSeen, titleOf };
+      return { targets: [], seenOf, titleOf };
     };
     await previewPlan(
       nextOf({ pilot: ['a'], broad: ['b'] }),

@@ -3,7 +3,7 @@ import { notKnownYet } from './left-out.ts';
 import type { Plan, PlanTarget } from './model.ts';
 import { concernsAll } from './problems.ts';
 import { type NextPlan, titleOfNext } from './retry.ts';
-import type { FreshTarget, Seen, Skipped, Work } from './work.ts';
+import type { FreshTarget, Skipped, Work } from './work.ts';
 
 /** What a run leads to, as a fresh read found it. */
 export interface Preview {
@@ -11,8 +11,8 @@ export interface Preview {
   readonly plan: Plan | undefined;
   /** Items under the names that the read gave, or those of the history where it gave none. */
   readonly leftOut: readonly Skipped[];
-  /** What was read of the items that can be sent, for consequences, warnings and device counts. */
-  readonly seen: Seen;
+  /** What was read of the items that can be sent, for consequences, warnings and device counts: the action knows its shape. */
+  readonly seen: unknown;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function previewPlan(
   return {
     plan: targets.length === 0 ? undefined : plan,
     leftOut: sorted.flatMap(({ leftOut }) => leftOut),
-    seen: onlySent(read.seen, targets),
+    seen: read.seenOf(targets),
   };
 }
 
@@ -58,25 +58,4 @@ function withoutOpen(target: FreshTarget, open: ReadonlySet<string> | undefined)
     items: target.items.filter(({ id }) => !open?.has(id)),
     leftOut: [...target.leftOut, ...busy.map((item) => ({ item, reason: notKnownYet }))],
   };
-}
-
-function onlySent(seen: Seen, targets: readonly PlanTarget[]): Seen {
-  const idsOf = (targetId: string) =>
-    new Set(targets.find(({ id }) => id === targetId)?.items.map(({ id }) => id));
-  const isSent = ({ id }: { readonly id: string }) => idsOf(id).size > 0;
-  switch (seen.kind) {
-    case 'drivers': {
-      const profiles = seen.profiles
-        .filter(({ profile }) => isSent(profile))
-        .map(({ profile, drivers }) => {
-          const ids = idsOf(profile.id);
-          return { profile, drivers: drivers.filter(({ id }) => ids.has(id)) };
-        });
-      return { ...seen, profiles };
-    }
-    case 'tasks':
-      return { ...seen, tasks: seen.tasks.filter(isSent) };
-    case 'sync':
-      return { ...seen, profiles: seen.profiles.filter(isSent) };
-  }
 }

@@ -34,7 +34,7 @@ it('a profile that is deleted while its drivers are sent: the first request is r
     now: () => noon,
     wait: async () => undefined,
   });
-  const work = driverWork(graph, { kind: 'drivers', action: 'approve', deployAt: null });
+  const work = driverWork(graph, { kind: 'driver-approval', action: 'approve', deployAt: null });
   const { runner } = startedRunner({ ...work, lanes: 1 });
   const { id } = await runner.start(planOf({ pilot: ids, broad: ['z'] }, {}, bareFacts));
   const end = await finished(runner, id);

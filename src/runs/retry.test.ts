@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { actionOf } from '../actions/all.ts';
 import { judgeTaskAfterSending, judgeTaskBeforeSending } from '../actions/response-action/verdicts.ts';
 import type { LeftOut, Outcome } from './model.ts';
 import { mayRetry, planRetry, wasNotSent } from './retry.ts';
@@ -52,11 +53,10 @@ describe('planRetry', () => {
   const failed = stepOf('2', [settled('b', 'confirmed'), settled('c', 'failed'), settled('d', 'unknown')]);
 
   it('plans what may be tried again, and nothing else', () => {
-    const plan = planRetry(runOf([done, failed], { note: 'CHG-1' }));
+    const plan = planRetry(runOf([done, failed], { note: 'CHG-1' }), actionOf);
     expect(plan).toMatchObject({
       verb: 'Retry',
       note: 'CHG-1',
-      touches: [['profiles']],
     });
     expect(plan?.targets.map(({ id, items }) => [id, items.map((item) => item.id)])).toEqual([
       ['target 2', ['c']],
@@ -64,12 +64,12 @@ describe('planRetry', () => {
   });
 
   it('has no plan when nothing may be tried again', () => {
-    expect(planRetry(runOf([done]))).toBeUndefined();
+    expect(planRetry(runOf([done]), actionOf)).toBeUndefined();
   });
 
   it('starts from "failed" for a task whose action failed, so that it is sent', () => {
     const item = taskItemOf('t', { phase: 'settled', outcome: 'failed' });
-    const plan = planRetry(runOf([stepOf('1', [item])], { intent: { kind: 'tasks' } }));
+    const plan = planRetry(runOf([stepOf('1', [item])], { intent: { kind: 'response-action' } }), actionOf);
     const [planned] = plan?.targets[0]?.items ?? [];
     expect(planned?.before).toBe('failed');
     const again = itemOf('t', planned);

@@ -1,4 +1,5 @@
-import type { Intent, Item, Outcome, Plan, PlanTarget, Run } from './model.ts';
+import type { ActionOf } from './action.ts';
+import type { Item, Outcome, Plan, PlanTarget, Run } from './model.ts';
 
 /** Outcomes after which nothing was changed, so that another try cannot double anything. */
 const retryable: readonly Outcome[] = ['failed', 'rejected', 'notApplied', 'skipped'];
@@ -65,15 +66,12 @@ export function titleOfNext(verb: NextVerb, decision: string): string {
   return verb === 'Pause' ? decision : `${verb}: ${decision}`;
 }
 
-/** The state that a retry expects: as before, but for a task whose action failed. Failed drivers stay as they were. */
-function stateNow({ intent }: Run, item: Item): string {
-  return intent.kind === 'tasks' && item.outcome === 'failed' ? 'failed' : item.before;
-}
-
 /** The retryable items of a run; undefined when there is none. */
-export function planRetry(run: Run): NextPlan | undefined {
+export function planRetry(run: Run, actionOf: ActionOf): NextPlan | undefined {
+  const { stateOnceFailed } = actionOf(run.intent);
+  const stateNow = ({ outcome, before }: Item) => (outcome === 'failed' && stateOnceFailed) || before;
   return planNext(run, 'Retry', (item) =>
-    mayRetry(item) && !isCanceled(run, item) ? stateNow(run, item) : undefined,
+    mayRetry(item) && !isCanceled(run, item) ? stateNow(item) : undefined,
   );
 }
 
@@ -87,18 +85,20 @@ export function planRest(run: Run): NextPlan | undefined {
   return planNext(run, 'Resume', (item) => (mayResume(item) ? item.before : undefined));
 }
 
-/** True when a run has approved an item, and pausing it can be offered; not when it has only changed the date. */
-export function mayPause({ intent }: Run, { before, outcome }: Item): boolean {
-  const isApproval = intent.kind === 'drivers' && intent.action === 'approve' && before !== 'approved';
-  return isApproval && (outcome === 'successful' || outcome === 'confirmed');
+/** True when a run has changed an item, and taking that back can be offered. */
+export function mayUndo({ intent }: Pick<Run, 'intent'>, item: Item, actionOf: ActionOf): boolean {
+  const { undo } = actionOf(intent);
+  const isChanged = item.outcome === 'successful' || item.outcome === 'confirmed';
+  return isChanged && undo?.intentOf(intent) !== undefined && undo.mayUndo(item);
 }
 
-const suspend: Intent = { kind: 'drivers', action: 'suspend', deployAt: null };
-
-/** What a run has approved, to be suspended; undefined when it has approved nothing. */
-export function planPause(run: Run): NextPlan | undefined {
-  const next = planNext(run, 'Pause', (item) => (mayPause(run, item) ? 'approved' : undefined));
-  return next && { ...next, intent: suspend };
+/** What takes back what a run has done: it pauses what was approved. Undefined when nothing can be taken back. */
+export function planUndo(run: Run, actionOf: ActionOf): NextPlan | undefined {
+  const { undo } = actionOf(run.intent);
+  const intent = undo?.intentOf(run.intent);
+  if (!undo || !intent) return undefined;
+  const next = planNext(run, 'Pause', (item) => (mayUndo(run, item, actionOf) ? undo.state : undefined));
+  return next && { ...next, intent };
 }
 
 /** @param stateOf how an item is expected to be now; undefined leaves it out */
@@ -121,5 +121,5 @@ function planNext(
   }
   const targets = [...byTarget.values()];
   if (targets.length === 0) return undefined;
-  return { verb, intent: run.intent, note: run.note, touches: run.touches, targets, follows: run.id };
+  return { verb, intent: run.intent, note: run.note, targets, follows: run.id };
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { actionOf } from '../actions/all.ts';
+import type { DriverIntent } from '../actions/driver-approval/intent.ts';
 import { driverWork } from '../actions/driver-approval/work.ts';
 import { syncWork } from '../actions/inventory-sync/work.ts';
 import { taskWork } from '../actions/response-action/work.ts';
@@ -16,12 +18,12 @@ import {
   proxyRefusal,
   success,
 } from '../graph/test-answers.ts';
-import type { DriverIntent, Plan } from './model.ts';
+import type { Plan } from './model.ts';
 import { planRetry } from './retry.ts';
 import { allOf, endOf, finished, startedRunner, workOf } from './test-runner.ts';
 import { bareFacts, planOf, taskItemOf } from './test-runs.ts';
 
-const approve: DriverIntent = { kind: 'drivers', action: 'approve', deployAt: null };
+const approve: DriverIntent = { kind: 'driver-approval', action: 'approve', deployAt: null };
 const inventory = (approvalStatus: string) =>
   success({ value: [{ id: 'a', approvalStatus, category: 'other' }] });
 
@@ -86,7 +88,7 @@ describe('the problem of a step', () => {
     const end = await finished(runner, id);
     expect(endOf(end)).toEqual(['settled skipped: Microsoft asked to wait; nothing changed']);
     expect(end.steps[0]?.problem?.kind).toBe(status === 429 ? 'throttled' : 'signInNeeded');
-    expect(planRetry(end)?.targets[0]?.items).toHaveLength(1);
+    expect(planRetry(end, actionOf)?.targets[0]?.items).toHaveLength(1);
   });
 
   it('of a refusal for now stays, also when something before Graph refused', async () => {
@@ -113,7 +115,7 @@ describe('a 503 that Graph wrote', () => {
 });
 
 describe('a sync', () => {
-  const plan: Plan = { ...planOf({ p: ['p'] }), intent: { kind: 'sync' } };
+  const plan: Plan = { ...planOf({ p: ['p'] }), intent: { kind: 'inventory-sync' } };
   const profile = (state: string, day: string) =>
     success({
       id: 'p',
@@ -163,7 +165,7 @@ describe('a sync', () => {
     const { id } = await runner.start(plan);
     const end = await finished(runner, id);
     expect(endOf(end)).toEqual(['settled skipped: Microsoft asked to wait; nothing changed']);
-    expect(planRetry(end)).toBeDefined();
+    expect(planRetry(end, actionOf)).toBeDefined();
   });
 });
 
@@ -177,7 +179,7 @@ describe('a task that failed', () => {
   });
   const plan: Plan = {
     ...planOf({}),
-    intent: { kind: 'tasks' },
+    intent: { kind: 'response-action' },
     targets: [
       {
         id: 't',
@@ -221,7 +223,7 @@ describe('"check again"', () => {
     const { runner } = startedRunner(taskWork(graph));
     const items = [taskItemOf('t')];
     const targets = [{ id: 't', name: 'Isolate', items }];
-    const { id } = await runner.start({ ...planOf({}), intent: { kind: 'tasks' }, targets });
+    const { id } = await runner.start({ ...planOf({}), intent: { kind: 'response-action' }, targets });
     const states: string[] = [];
     await finished(runner, id);
     runner.runs.subscribe(() => {

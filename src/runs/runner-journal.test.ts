@@ -51,7 +51,7 @@ function graphOf(...answers: readonly (Response | Error)[]) {
     random: () => 0,
     wait: async () => undefined,
   });
-  const work = driverWork(graph, { kind: 'drivers', action: 'approve', deployAt: null });
+  const work = driverWork(graph, { kind: 'driver-approval', action: 'approve', deployAt: null });
   return { work, posts: () => sendings.filter(({ init }) => init.method === 'POST').length };
 }
 const inventory = () => success({ value: [{ id: 'a', approvalStatus: 'needsReview', category: 'other' }] });

@@ -1,4 +1,6 @@
-import type { Fingerprint } from './fingerprint.ts';
+import { waitFor } from '../lib/wait.ts';
+import type { ActionOf } from './action.ts';
+import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Locks } from './locks.ts';
 import type { Intent, Run } from './model.ts';
@@ -8,6 +10,7 @@ import type { Work } from './work.ts';
 export interface RunnerOptions {
   /** How the steps of an intent are carried out. */
   readonly workFor: (intent: Intent) => Work;
+  readonly actionOf: ActionOf;
   /** Makes sure a token can be had without asking the person. @throws ProblemError */
   readonly prepare: (scopes: readonly string[]) => Promise<void>;
   readonly account: () => { readonly key: string; readonly tenantId: string } | null;
@@ -22,4 +25,17 @@ export interface RunnerOptions {
   readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly newId?: () => string;
   readonly fingerprint?: Fingerprint;
+}
+
+/** The options with the browser's own where a test says nothing else. */
+export function withDefaults(options: RunnerOptions): Required<RunnerOptions> {
+  return {
+    isOnline: () => navigator.onLine,
+    now: Date.now,
+    elapsed: () => performance.now(),
+    wait: waitFor,
+    newId: () => crypto.randomUUID(),
+    fingerprint: fingerprintOf,
+    ...options,
+  };
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { actionOf } from '../actions/all.ts';
 import type { Sent } from '../graph/sender.ts';
 import { failureOf, graphRefusal, noon, success, successOf } from '../graph/test-answers.ts';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
@@ -230,6 +231,7 @@ describe('outside tests', () => {
     vi.stubGlobal('navigator', { onLine: false });
     const runner = createRunner({
       workFor: () => workOf([], accepted),
+      actionOf,
       prepare: async () => undefined,
       account: () => ({ key: 'anna', tenantId: 'tenant' }),
       onChanged: () => undefined,

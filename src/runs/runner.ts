@@ -1,12 +1,11 @@
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
 import { createStore, type Store } from '../lib/store.ts';
-import { waitFor } from '../lib/wait.ts';
 import { createAllowance } from './allowance.ts';
 import { createTargets } from './at-target.ts';
 import { checkAgain, leaveAsKnown } from './check-again.ts';
 import type { Drive } from './drive.ts';
 import { createDriven } from './driven.ts';
-import { fingerprintOf, withFingerprints } from './fingerprint.ts';
+import { withFingerprints } from './fingerprint.ts';
 import { glance } from './glance.ts';
 import { createHolder } from './holder.ts';
 import { giveUp } from './interrupted.ts';
@@ -20,7 +19,7 @@ import { anotherAccount, asleep, offline, signedOut } from './problems.ts';
 import { createPulse } from './pulse.ts';
 import { createRecorder } from './recorder.ts';
 import type { NextPlan } from './retry.ts';
-import type { RunnerOptions } from './runner-options.ts';
+import { type RunnerOptions, withDefaults } from './runner-options.ts';
 import { sendRun } from './send-run.ts';
 import { endOf, type Settling, settleRun } from './settle-run.ts';
 import { createTabs } from './tabs.ts';
@@ -62,16 +61,14 @@ export interface Runner {
 }
 
 export function createRunner(options: RunnerOptions): Runner {
-  const { workFor, prepare, account, onChanged, journal, locks } = options;
-  const { isOnline = () => navigator.onLine, newId = () => crypto.randomUUID() } = options;
-  const { fingerprint = fingerprintOf } = options;
-  const { now = Date.now, elapsed = () => performance.now(), wait = waitFor } = options;
+  const { workFor, actionOf, prepare, account, onChanged, journal, locks } = options;
+  const { isOnline, newId, fingerprint, now, elapsed, wait } = withDefaults(options);
   const recorder = createRecorder(journal);
   const { runs, trouble } = recorder;
   const elsewhere = createStore<ReadonlySet<string>>(new Set());
   const begun = createStore<readonly string[]>([]);
   const driven = createDriven();
-  const beside = { runs: runs.get, driven, journal };
+  const beside = { runs: runs.get, driven, journal, actionOf };
   /** The account that a run was started or taken up with. */
   const owners = new Map<string, string>();
   const sendings = new Map<string, Promise<void>>();
@@ -97,6 +94,7 @@ export function createRunner(options: RunnerOptions): Runner {
     return {
       run: () => runOf(runId),
       work: workFor(runOf(runId).intent),
+      actionOf,
       record: (...events) => recorder.record(runId, ...events),
       onChanged,
       now,
@@ -126,7 +124,7 @@ export function createRunner(options: RunnerOptions): Runner {
     const over = new AbortController();
     const drive = driveOf(runId, stop, over.signal);
     const sending = sendRun(drive, atTargetOf(drive.run().tenantId))
-      .catch((error: unknown) => drive.record(...giveUp(drive.run(), toProblem(error))))
+      .catch((error: unknown) => drive.record(...giveUp(drive.run(), toProblem(error), actionOf)))
       .finally(() => over.abort());
     sendings.set(runId, sending);
     void glance(settlingOf(runId), over.signal);
@@ -156,6 +154,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
   const tabs = createTabs({
     journal,
+    actionOf,
     locks,
     recorder,
     elsewhere,
@@ -197,8 +196,8 @@ export function createRunner(options: RunnerOptions): Runner {
       if (!current) throw new ProblemError(signedOut);
       if (!isOnline()) throw new ProblemError(offline);
       await prepare(workFor(plan.intent).scopes);
-      const accountKey = await journal.hashOf(current.key);
-      const planned = startRun(plan, { tenantId: current.tenantId, accountKey, now: now(), newId });
+      const by = { tenantId: current.tenantId, accountKey: await journal.hashOf(current.key) };
+      const planned = startRun(plan, { ...by, now: now(), newId, actionOf });
       const run = await withFingerprints(planned, fingerprint);
       owners.set(run.id, current.key);
       await new Promise<void>((resolve, reject) => {
@@ -222,15 +221,15 @@ export function createRunner(options: RunnerOptions): Runner {
     async preview(next) {
       const current = account();
       if (!current) throw new ProblemError(signedOut);
-      const accountKey = await journal.hashOf(current.key);
-      const asking = { ...next, tenantId: current.tenantId, accountKey };
-      return previewPlan(next, workFor(next.intent), (targetId) => openBeside(beside, asking, targetId));
+      const by = { tenantId: current.tenantId, accountKey: await journal.hashOf(current.key) };
+      return previewPlan(next, workFor(next.intent), (targetId) =>
+        openBeside(beside, { ...next, ...by }, targetId),
+      );
     },
     async cancel(runId) {
       driven.stop(runId);
-      if (driven.has(runId) && runOf(runId).state === 'running') {
+      if (driven.has(runId) && runOf(runId).state === 'running')
         await recorder.record(runId, { kind: 'cancelled' });
-      }
       await withRun(runId, () => recorder.record(runId, ...cancelRest(runOf(runId))));
     },
     async whenSent(runId) {

@@ -1,4 +1,5 @@
 import { type Problem, ProblemError } from '../lib/problem.ts';
+import type { ActionOf } from './action.ts';
 import { stepOf } from './drive.ts';
 import type { Outcome, Run, RunState, Step } from './model.ts';
 import { type ItemResult, type RunEvent, reduceRun, type StepResults } from './reducer.ts';
@@ -9,6 +10,7 @@ import type { Work } from './work.ts';
 export interface Settling {
   readonly run: () => Run;
   readonly work: Work;
+  readonly actionOf: ActionOf;
   readonly record: (...events: readonly RunEvent[]) => Promise<void>;
   /** Reads that the run changed are to be read again. */
   readonly onChanged: (run: Run) => void;

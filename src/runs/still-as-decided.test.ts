@@ -34,7 +34,7 @@ describe('just before a sending', () => {
 
   it('another intent than the one that was decided sends nothing', async () => {
     const { drive, story, shown } = setUpDrive({ pilot: ['a'] }, { inspect: isUntouched });
-    const intent = { kind: 'drivers', action: 'approve', deployAt: 5 } as const;
+    const intent = { kind: 'driver-approval', action: 'approve', deployAt: 5 } as const;
     await driveStep({ ...drive, run: () => ({ ...shown(), intent }) }, 'step-1');
     expect(story).toEqual(['inspect pilot']);
     expect(endOf(shown())).toEqual([changed]);

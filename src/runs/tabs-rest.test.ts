@@ -57,7 +57,7 @@ describe('a run that no read settles', () => {
 describe('a run that began something and is looked after by another tab', () => {
   const begun = itemOf('a', { phase: 'answered', outcome: 'started' });
   const began = (state: 'settling' | 'done') =>
-    runOf([stepOf('1', [begun])], { state, accountKey: 'hash of anna', intent: { kind: 'tasks' } });
+    runOf([stepOf('1', [begun])], { state, accountKey: 'hash of anna', intent: { kind: 'response-action' } });
 
   /** A page over the run, while another tab holds it. */
   async function besideTab(state: 'settling' | 'done') {

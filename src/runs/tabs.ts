@@ -1,6 +1,7 @@
 import { onceAtATime } from '../lib/once-at-a-time.ts';
 import { toProblem } from '../lib/problem.ts';
 import type { Store } from '../lib/store.ts';
+import type { ActionOf } from './action.ts';
 import type { Driven } from './driven.ts';
 import { interrupt } from './interrupted.ts';
 import { type Journal, type KeptRun, needsSomebody } from './journal/journal.ts';
@@ -9,6 +10,7 @@ import { isFollowed, isOpen, itemsOf, type Run } from './model.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface TabsOptions {
+  readonly actionOf: ActionOf;
   readonly journal: Journal;
   readonly locks: Locks;
   readonly recorder: Recorder;
@@ -44,7 +46,7 @@ function isIdle(run: Run): boolean {
 }
 
 export function createTabs(options: TabsOptions): Tabs {
-  const { journal, locks, recorder, elsewhere, account, driven, carryOn, now, wait } = options;
+  const { journal, actionOf, locks, recorder, elsewhere, account, driven, carryOn, now, wait } = options;
   const lookedAfter = new Set<string>();
   /** Runs that are being taken over: what was read of them before is older than what is done with them now. */
   const inHand = new Set<string>();
@@ -101,7 +103,7 @@ export function createTabs(options: TabsOptions): Tabs {
     // Deleted when it was over, or cleared away with everything else: it must not come back by itself.
     if (!kept) return recorder.hide(runId);
     const run = recorder.show(kept);
-    const left = interrupt(run);
+    const left = interrupt(run, actionOf);
     const isOver = run.state === 'done';
     // Whoever had it until it was over has followed it for as long as the schedule goes; this page does so once.
     const isFollowedUp = isOver && (!wasOver || followedUp.has(runId));
@@ -133,7 +135,7 @@ export function createTabs(options: TabsOptions): Tabs {
     const kept = await readNewest(runId);
     // Where its record was cleared away, what is shown is all that anybody knows; a person asks for it just now.
     const run = kept ? recorder.show(kept) : shown(runId);
-    if (run) await recorder.record(runId, ...interrupt(run));
+    if (run) await recorder.record(runId, ...interrupt(run, actionOf));
   }
 
   /** What could not be read now may be later: one failed read must not leave a run to nobody. */

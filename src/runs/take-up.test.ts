@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { actionOf } from '../actions/all.ts';
 import type { Sent } from '../graph/sender.ts';
 import { noon, success, successOf } from '../graph/test-answers.ts';
 import { type Problem, ProblemError } from '../lib/problem.ts';
@@ -33,7 +34,7 @@ describe('what the journal holds when the page begins', () => {
   it('is settled where nobody knows, and otherwise waits for a person', async () => {
     const run = runOf([stepOf('1', [itemOf('a', { phase: 'sending' })], sent), stepOf('2', [itemOf('b')])]);
     const { story, shown } = await begin(run);
-    const expected = interrupt(run).reduce(reduceRun, run);
+    const expected = interrupt(run, actionOf).reduce(reduceRun, run);
     expect(shown()).toMatchObject({ state: 'paused', pausedBecause: expected.pausedBecause });
     expect(story).toEqual(['observe target 1 at 2000']);
   });

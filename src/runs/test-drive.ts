@@ -1,3 +1,4 @@
+import { actionOf } from '../actions/all.ts';
 import type { Sent } from '../graph/sender.ts';
 import { noon, success, successOf } from '../graph/test-answers.ts';
 import { waitFor } from '../lib/wait.ts';
@@ -24,7 +25,13 @@ export function setUpDrive(
     last += 1;
     return `step-${last}`;
   };
-  const planned = startRun(planOf(targets), { tenantId: 't', accountKey: 'anna', now: noon, newId });
+  const planned = startRun(planOf(targets), {
+    tenantId: 't',
+    accountKey: 'anna',
+    now: noon,
+    newId,
+    actionOf,
+  });
   const { intent } = planned;
   let shown: Run = {
     ...planned,

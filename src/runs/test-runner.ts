@@ -1,3 +1,4 @@
+import { actionOf } from '../actions/all.ts';
 import type { Sent } from '../graph/sender.ts';
 import { noon } from '../graph/test-answers.ts';
 import { waitFor } from '../lib/wait.ts';
@@ -51,7 +52,7 @@ export function workOf(story: Story, sent: Sent, changes: Partial<Work> = {}): W
     inspect: async () => [],
     readAfresh: async (targets) => ({
       targets: targets.map((target) => ({ ...target, leftOut: [] })),
-      seen: { kind: 'drivers', profiles: [] },
+      seenOf: () => undefined,
       titleOf: (sent) => `Change ${sent.flatMap(({ items }) => items).length}`,
     }),
     following: ({ id }) => ({ id, phase: 'answered', outcome: 'alreadyRunning' }),
@@ -101,6 +102,7 @@ export function startedRunner(work: Work, options: Partial<RunnerOptions> = {}) 
   const touched: Run[] = [];
   const runner = createRunner({
     workFor: () => work,
+    actionOf,
     prepare: async () => undefined,
     account: () => ({ key: 'anna', tenantId: 'tenant' }),
     journal: createMemoryJournal(),

@@ -69,7 +69,7 @@ export function runOf(steps: readonly Step[], rest: Partial<Run> = {}): Run {
   return {
     id: 'run',
     title: 'Approve drivers',
-    intent: { kind: 'drivers', action: 'approve', deployAt: null },
+    intent: { kind: 'driver-approval', action: 'approve', deployAt: null },
     note: '',
     follows: null,
     tenantId: 'tenant',
@@ -78,7 +78,6 @@ export function runOf(steps: readonly Step[], rest: Partial<Run> = {}): Run {
     endedAt: null,
     state: 'running',
     steps,
-    touches: [['profiles']],
     waitingUntil: null,
     pausedBecause: null,
     cancelled: false,
@@ -106,9 +105,8 @@ export function planOf(
 ): Plan {
   return {
     title: 'Approve drivers',
-    intent: { kind: 'drivers', action: 'approve', deployAt: null },
+    intent: { kind: 'driver-approval', action: 'approve', deployAt: null },
     note: '',
-    touches: [['profiles']],
     targets: Object.entries(targets).map(([id, ids]) => ({
       id,
       name: `Profile ${id}`,

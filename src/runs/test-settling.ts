@@ -1,3 +1,4 @@
+import { actionOf } from '../actions/all.ts';
 import { noon } from '../graph/test-answers.ts';
 import type { Outcome, Run } from './model.ts';
 import { type RunEvent, reduceRun } from './reducer.ts';
@@ -40,6 +41,7 @@ export function setUpSettling(
   const settling: Settling = {
     run: () => shown,
     work,
+    actionOf,
     async record(...events) {
       recorded.push(...events);
       shown = events.reduce(reduceRun, shown);

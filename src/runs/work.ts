@@ -1,7 +1,5 @@
 import type { OnWait } from '../graph/client.ts';
-import type { Driver, DriverSendHooks } from '../graph/driver-inventories.ts';
-import type { DriverProfile } from '../graph/driver-profiles.ts';
-import type { IncidentTask } from '../graph/incident-tasks.ts';
+import type { DriverSendHooks } from '../graph/driver-inventories.ts';
 import type { Rows } from '../graph/rows.ts';
 import type { SendHooks, Sent } from '../graph/sender.ts';
 import type { Success } from '../graph/transport.ts';
@@ -24,22 +22,11 @@ export interface Inspected extends ItemResult {
   readonly reviewed?: Reviewed;
 }
 
-/** What a fresh read showed, for a dialog in which a person decides. */
-export type Seen =
-  | {
-      readonly kind: 'drivers';
-      readonly profiles: readonly {
-        readonly profile: DriverProfile;
-        readonly drivers: readonly Driver[];
-      }[];
-    }
-  | { readonly kind: 'tasks'; readonly tasks: readonly IncidentTask[] }
-  | { readonly kind: 'sync'; readonly profiles: readonly DriverProfile[] };
-
 /** The targets of a plan as they are now. */
 export interface FreshRead {
   readonly targets: readonly FreshTarget[];
-  readonly seen: Seen;
+  /** What was read of some of these targets: what the action's review is made of. */
+  readonly seenOf: (sent: readonly PlanTarget[]) => unknown;
   /** The decision about some of these targets in words: "Approve 3 drivers in Pilot ring". */
   readonly titleOf: (sent: readonly PlanTarget[]) => string;
 }

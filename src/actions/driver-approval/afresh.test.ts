@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createGraph } from '../../graph/client.ts';
 import { baseUrl, fakeFetch, freePacer, graphRefusal, noon, success } from '../../graph/test-answers.ts';
-import type { DriverIntent, PlannedItem } from '../../runs/model.ts';
+import type { PlannedItem } from '../../runs/model.ts';
 import { driversAfresh } from './afresh.ts';
+import type { DriverIntent } from './intent.ts';
 
-const approve: DriverIntent = { kind: 'drivers', action: 'approve', deployAt: null };
+const approve: DriverIntent = { kind: 'driver-approval', action: 'approve', deployAt: null };
 const listed = (id: string, approvalStatus: string) => ({
   ...{ id, approvalStatus, name: `Driver ${id}`, version: '2.0', driverClass: 'Firmware' },
   ...{ category: 'other', applicableDeviceCount: 7 },
@@ -42,7 +43,7 @@ function graphOf(
 
 describe('drivers read afresh', () => {
   it('names the profile and the drivers as they are, whatever is remembered of them', async () => {
-    const { targets, seen } = await driversAfresh(
+    const { targets, seenOf } = await driversAfresh(
       graphOf([listed('a', 'needsReview'), listed('z', 'needsReview')]),
       approve,
       [target([remembered('a')])],
@@ -61,10 +62,9 @@ describe('drivers read afresh', () => {
         leftOut: [],
       },
     ]);
-    expect(seen).toMatchObject({
-      kind: 'drivers',
-      profiles: [{ profile: { displayName: 'Production' }, drivers: [{ applicableDeviceCount: 7 }, {}] }],
-    });
+    // Of what was read, the review gets what is sent.
+    expect(seenOf(targets)).toMatchObject([{ profile: { id: 'p' }, drivers: [{ id: 'a' }] }]);
+    expect(seenOf([])).toEqual([]);
   });
 
   it('leaves out what has changed, is so already, is forbidden or is gone, under its name of now', async () => {

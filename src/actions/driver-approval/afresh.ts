@@ -2,12 +2,16 @@ import type { Graph } from '../../graph/client.ts';
 import { type Driver, readDrivers } from '../../graph/driver-inventories.ts';
 import { type DriverProfile, getDriverProfile } from '../../graph/driver-profiles.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
-import type { DriverIntent, PlannedItem, PlanTarget } from '../../runs/model.ts';
+import type { PlannedItem, PlanTarget } from '../../runs/model.ts';
 import { toItem } from '../../runs/plan.ts';
 import { type FreshRead, type FreshTarget, readEach, seeIn } from '../../runs/work.ts';
+import type { DriverIntent } from './intent.ts';
 import { driversTitle, planDriver } from './plan.ts';
 import { requestOf } from './rules.ts';
 import { judgeBeforeSending, type SeenDriver } from './verdicts.ts';
+
+/** The profiles of a plan with those of their drivers that are in it. */
+export type SeenDrivers = readonly { readonly profile: DriverProfile; readonly drivers: readonly Driver[] }[];
 
 /**
  * Reads the profiles and drivers of a plan afresh.
@@ -35,7 +39,11 @@ export async function driversAfresh(
   });
   return {
     targets: read,
-    seen: { kind: 'drivers', profiles },
+    seenOf: (sent): SeenDrivers =>
+      profiles.flatMap(({ profile, drivers }) => {
+        const ids = new Set(sent.find(({ id }) => id === profile.id)?.items.map(({ id }) => id));
+        return ids.size === 0 ? [] : [{ profile, drivers: drivers.filter(({ id }) => ids.has(id)) }];
+      }),
     titleOf: (sent) => titleOfDrivers(intent, sent),
   };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { DriverIntent } from '../../runs/model.ts';
 import { driverOf } from '../../runs/test-runs.ts';
+import type { DriverIntent } from './intent.ts';
 import { isAsWanted } from './verdicts.ts';
 
 const date = Date.UTC(2026, 11, 8, 5);
 const now = Date.UTC(2026, 11, 8, 12);
 const day = 86_400_000;
-const approve: DriverIntent = { kind: 'drivers', action: 'approve', deployAt: null };
+const approve: DriverIntent = { kind: 'driver-approval', action: 'approve', deployAt: null };
 const approveAt: DriverIntent = { ...approve, deployAt: date };
 const decline: DriverIntent = { ...approve, action: 'decline' };
 const suspend: DriverIntent = { ...approve, action: 'suspend' };

@@ -10,7 +10,7 @@ describe('a plan', () => {
     const plan = planDrivers('approve', profile, [driverOf()], choice);
     expect(plan.title).toBe('Approve 1 driver in Pilot ring');
     expect(plan.note).toBe('CHG-1');
-    expect(plan.intent).toEqual({ kind: 'drivers', action: 'approve', deployAt: choice.deployAt });
+    expect(plan.intent).toEqual({ kind: 'driver-approval', action: 'approve', deployAt: choice.deployAt });
     expect(plan.targets).toEqual([
       {
         id: 'p',
@@ -35,7 +35,7 @@ describe('a plan', () => {
 
   it('sends a change of date as an approval with that date', () => {
     const plan = planDrivers('changeDate', profile, [driverOf({ approvalStatus: 'approved' })], choice);
-    expect(plan.intent).toEqual({ kind: 'drivers', action: 'approve', deployAt: choice.deployAt });
+    expect(plan.intent).toEqual({ kind: 'driver-approval', action: 'approve', deployAt: choice.deployAt });
   });
 
   it.each(['decline', 'suspend'] as const)('sends no date with %s', (request) => {

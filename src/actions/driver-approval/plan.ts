@@ -2,9 +2,9 @@ import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { driverName, profileName } from '../../resources/driver-profiles/names.ts';
-import { profileKeys } from '../../resources/driver-profiles/queries.ts';
 import type { Plan, PlannedItem } from '../../runs/model.ts';
 import { countOf } from '../../ui/format.ts';
+import { driverKind } from './intent.ts';
 import { reviewedDriver } from './reviewed.ts';
 import type { DriverRequest } from './rules.ts';
 import { verbs } from './words.ts';
@@ -24,9 +24,8 @@ export function planDrivers(
   const action = request === 'changeDate' ? 'approve' : request;
   return {
     title: driversTitle(request, sent.length, [profileName(profile)]),
-    intent: { kind: 'drivers', action, deployAt: action === 'approve' ? choice.deployAt : null },
+    intent: { kind: driverKind, action, deployAt: action === 'approve' ? choice.deployAt : null },
     note: choice.note.trim(),
-    touches: [profileKeys.all],
     targets: [
       {
         id: profile.id,

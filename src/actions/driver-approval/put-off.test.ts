@@ -13,7 +13,13 @@ const item: Item = itemOf('a', { ...putOff, pre });
 const settled = { id: 'a', phase: 'settled' };
 
 const judge = (driver: SeenDriver, elapsed: number) =>
-  judgeAfterSending({ kind: 'drivers', action: 'approve', deployAt: null }, item, driver, elapsed, noon);
+  judgeAfterSending(
+    { kind: 'driver-approval', action: 'approve', deployAt: null },
+    item,
+    driver,
+    elapsed,
+    noon,
+  );
 
 it('it is put off where it reads as before, and done where it reads as wanted', () => {
   expect(judge(driverOf('a'), soon)).toMatchObject({

@@ -1,11 +1,13 @@
 import { mostDriversInAction } from '../../graph/driver-inventories.ts';
-import type { DriverIntent, Reviewed } from '../../runs/model.ts';
+import type { Plan, Reviewed } from '../../runs/model.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { Review } from '../review.ts';
-import { whyType } from '../why-type.ts';
-import { devicesAtMostOver } from './devices.ts';
-import { type DriverRequest, isFirmwareClass } from './rules.ts';
-import { consequences, driversText, firmwareWarning } from './words.ts';
+import type { SeenDrivers } from './afresh.ts';
+import { devicesAtMost, devicesAtMostOver } from './devices.ts';
+import type { DriverIntent } from './intent.ts';
+import { type DriverRequest, isFirmwareClass, requestOf } from './rules.ts';
+import { whyTypeDrivers } from './why-type.ts';
+import { approvalEndsText, consequences, driversText, firmwareWarning } from './words.ts';
 
 /**
  * What the dialog says of drivers that are about to be sent.
@@ -39,6 +41,35 @@ export function reviewDrivers(
     summary: '',
     consequences: [consequences[request]],
     warnings: firmware > 0 && intent.action === 'approve' ? [firmwareWarning(firmware)] : [],
-    whyType: whyType(intent, items, []),
+    whyType: whyTypeDrivers(
+      intent.action === 'approve',
+      facts.map(({ driverClass = '' }) => driverClass),
+    ),
   };
+}
+
+/**
+ * What the dialog says of a plan that follows from a run: as of a first one, and from what was just read alone.
+ *
+ * @param seen of `driversAfresh`
+ */
+export function reviewDriversAfresh(
+  { targets }: Pick<Plan, 'targets'>,
+  intent: DriverIntent,
+  seen: SeenDrivers,
+): Review {
+  const items = targets.flatMap((target) => target.items);
+  const request = requestOf(intent.action, items[0]?.before ?? '');
+  const review = reviewDrivers(
+    request,
+    intent,
+    targets.map((target) => {
+      const found = seen.find(({ profile }) => profile.id === target.id);
+      return { items: target.items, devices: found ? devicesAtMost(found.drivers, found.profile) : null };
+    }),
+  );
+  // A first review says this where these statuses are included; here they are in the plan already.
+  const ends =
+    request === 'approve' ? approvalEndsText(items.map(({ before }) => ({ approvalStatus: before }))) : '';
+  return ends === '' ? review : { ...review, consequences: [...review.consequences, ends] };
 }

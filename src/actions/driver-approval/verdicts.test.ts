@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toIso } from '../../lib/instant.ts';
-import type { DriverIntent, Item } from '../../runs/model.ts';
+import type { Item } from '../../runs/model.ts';
 import { driverOf, itemOf } from '../../runs/test-runs.ts';
+import type { DriverIntent } from './intent.ts';
 import { reviewedDriver } from './reviewed.ts';
 import { whyNot } from './rules.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from './verdicts.ts';
 
 const date = Date.UTC(2026, 11, 8, 5);
-const approve: DriverIntent = { kind: 'drivers', action: 'approve', deployAt: null };
+const approve: DriverIntent = { kind: 'driver-approval', action: 'approve', deployAt: null };
 const approveAt: DriverIntent = { ...approve, deployAt: date };
 
 const now = Date.UTC(2026, 11, 8, 12);
@@ -132,7 +133,7 @@ describe('a read before sending that finds another driver than the one that was 
   });
 
   it('sends nothing that the rules of the action forbid, whatever a plan says', () => {
-    const decline: DriverIntent = { kind: 'drivers', action: 'decline', deployAt: null };
+    const decline: DriverIntent = { kind: 'driver-approval', action: 'decline', deployAt: null };
     const approved = itemOf('a', { before: 'approved' });
     expect(judgeBeforeSending(decline, approved, driverOf('a', 'approved'), false)).toMatchObject({
       outcome: 'changedByOther',

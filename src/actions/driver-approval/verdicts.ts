@@ -2,10 +2,11 @@ import type { Driver, DriverAction } from '../../graph/driver-inventories.ts';
 import { toIso } from '../../lib/instant.ts';
 import { showName } from '../../lib/visible-text.ts';
 import { statusWord } from '../../resources/driver-profiles/words.ts';
-import type { DriverIntent, Item } from '../../runs/model.ts';
+import type { Item } from '../../runs/model.ts';
 import type { ItemResult } from '../../runs/reducer.ts';
 import { refusedForNow } from '../../runs/retry.ts';
 import type { Inspected } from '../../runs/work.ts';
+import type { DriverIntent } from './intent.ts';
 import { changesOfDriver, reviewedDriver } from './reviewed.ts';
 import { requestOf, whyNot } from './rules.ts';
 

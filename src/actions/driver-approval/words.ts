@@ -1,3 +1,4 @@
+import { statusText } from '../../resources/driver-profiles/words.ts';
 import type { Reviewed } from '../../runs/model.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import type { DriverRequest } from './rules.ts';
@@ -74,4 +75,11 @@ export function driversText(facts: readonly Reviewed[]): string {
 /** "2 are firmware. Once installed, firmware usually can’t be rolled back." */
 export function firmwareWarning(count: number): string {
   return `${countOf(count, 'driver is', 'drivers are')} firmware. Once installed, firmware usually can’t be rolled back.`;
+}
+
+/** A recorded state: "Needs review", "Approved, available from 2026-12-08T02:00:00Z". */
+export function driverStateName(state: string): string {
+  const [, status = state, date] = /^(\w+) (\S+)$/.exec(state) ?? [];
+  const name = statusText({ approvalStatus: status });
+  return date === undefined ? name : `${name}, available from ${date}`;
 }

@@ -10,11 +10,11 @@ import {
   success,
   successOf,
 } from '../../graph/test-answers.ts';
-import type { DriverIntent } from '../../runs/model.ts';
 import { bareFacts, itemOf, stepOf } from '../../runs/test-runs.ts';
+import type { DriverIntent } from './intent.ts';
 import { driverActionBody, driverWork } from './work.ts';
 
-const approve: DriverIntent = { kind: 'drivers', action: 'approve', deployAt: null };
+const approve: DriverIntent = { kind: 'driver-approval', action: 'approve', deployAt: null };
 const attempt = { clientRequestId: 'c-1', ids: ['a'], sentAt: '', endedAt: '' };
 const listed = (id: string, approvalStatus: string) => ({ id, approvalStatus, category: 'other' });
 

@@ -8,10 +8,10 @@ import {
 } from '../../graph/driver-inventories.ts';
 import { scopes } from '../../graph/scopes.ts';
 import { toIso } from '../../lib/instant.ts';
-import type { DriverIntent } from '../../runs/model.ts';
 import { observeEach, orGone, seeIn, type Work } from '../../runs/work.ts';
 import { accountDrivers } from './accounting.ts';
 import { driversAfresh } from './afresh.ts';
+import type { DriverIntent } from './intent.ts';
 import { judgeAfterSending, judgeBeforeSending, type SeenDriver } from './verdicts.ts';
 
 /** The body that a driver step sends. */

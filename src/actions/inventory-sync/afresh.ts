@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/client.ts';
-import { type DriverProfile, getDriverProfile } from '../../graph/driver-profiles.ts';
+import { getDriverProfile } from '../../graph/driver-profiles.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import type { PlanTarget } from '../../runs/model.ts';
 import { type FreshRead, type FreshTarget, readEach } from '../../runs/work.ts';
@@ -8,10 +8,8 @@ import { whyNoSync } from './rules.ts';
 
 /** Reads the profiles of a plan afresh. */
 export async function profilesAfresh(graph: Graph, targets: readonly PlanTarget[]): Promise<FreshRead> {
-  const profiles: DriverProfile[] = [];
   const read = await readEach(targets, async ({ id }): Promise<FreshTarget> => {
     const profile = await getDriverProfile(graph, id);
-    profiles.push(profile);
     const item = planProfile(profile);
     const reason = whyNoSync(profile);
     const name = profileName(profile);
@@ -21,7 +19,7 @@ export async function profilesAfresh(graph: Graph, targets: readonly PlanTarget[
   });
   return {
     targets: read,
-    seen: { kind: 'sync', profiles },
+    seenOf: () => undefined,
     titleOf: (sent) => syncTitle(sent.map(({ name }) => name)),
   };
 }

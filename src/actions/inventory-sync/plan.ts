@@ -1,8 +1,9 @@
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
-import { profileKeys } from '../../resources/driver-profiles/queries.ts';
 import type { Plan, PlannedItem } from '../../runs/model.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
+
+export const syncKind = 'inventory-sync';
 
 /** The sync state of a profile in one word and one stamp, to be compared with later reads by equality. */
 export function syncStamp({ inventorySyncStatus: sync }: DriverProfile): string {
@@ -17,9 +18,8 @@ export function syncStamp({ inventorySyncStatus: sync }: DriverProfile): string 
 export function planSync(profiles: readonly DriverProfile[], skipped: readonly DriverProfile[] = []): Plan {
   return {
     title: `${syncTitle(profiles.map(profileName))}${skipped.length > 0 ? `. ${skippedText(skipped)}` : ''}`,
-    intent: { kind: 'sync' },
+    intent: { kind: syncKind },
     note: '',
-    touches: [profileKeys.all],
     targets: profiles.map((profile) => ({
       id: profile.id,
       name: profileName(profile),

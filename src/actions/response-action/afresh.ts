@@ -15,7 +15,7 @@ export async function tasksAfresh(graph: Graph, targets: readonly PlanTarget[]):
   const see = seeIn<IncidentTask>(read);
   return {
     targets: targets.map((target) => freshTarget(target, see, read.rows)),
-    seen: { kind: 'tasks', tasks: read.rows },
+    seenOf: () => undefined,
     titleOf: (sent) => titleOfTasks(sent, read.rows),
   };
 }

@@ -6,11 +6,12 @@ import { baseUrl, noContent, success } from '../../graph/test-answers.ts';
 import { createTestClock } from '../../graph/test-clock.ts';
 import { pollEvery } from '../../resources/incident-tasks/queries.ts';
 import { testTask } from '../../resources/incident-tasks/test-task.ts';
-import { isSendingTasks } from '../../runs/model.ts';
 import { createRunner } from '../../runs/runner.ts';
 import { createMemoryJournal, createMemoryLocks } from '../../runs/test-journal.ts';
 import { plainFingerprint } from '../../runs/test-runs.ts';
+import { responseAction } from './action.ts';
 import { planTasks } from './plan.ts';
+import { isSendingTasks } from './sending.ts';
 import { taskWork } from './work.ts';
 
 const latency = 300;
@@ -66,6 +67,7 @@ async function runWithPage(count: number, pages: number) {
   let shown: readonly IncidentTask[] = tasks;
   const runner = createRunner({
     workFor: () => taskWork(graph.settling, ({ rows }) => (shown = rows)),
+    actionOf: () => responseAction,
     prepare: async () => undefined,
     account: () => ({ key: 'anna', tenantId: 'tenant' }),
     onChanged: () => undefined,

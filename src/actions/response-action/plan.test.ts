@@ -53,9 +53,8 @@ describe('planTasks', () => {
     const failed = testTask({ id: '2', actionStatus: 'failed' });
     expect(planTasks([isolate, failed], '  INC-7 ', [])).toEqual({
       title: 'Run 2 response actions: Isolate device',
-      intent: { kind: 'tasks' },
+      intent: { kind: 'response-action' },
       note: 'INC-7',
-      touches: [['incident-tasks']],
       targets: [
         {
           id: '213213',

@@ -1,11 +1,12 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import { taskKeys } from '../../resources/incident-tasks/queries.ts';
 import { actionOnTarget, fullTarget, taskName } from '../../resources/incident-tasks/target.ts';
 import { actionText, taskTitle } from '../../resources/incident-tasks/words.ts';
 import type { Plan, PlannedItem, PlanTarget } from '../../runs/model.ts';
 import { countOf } from '../../ui/format.ts';
 import { reviewedTask } from './reviewed.ts';
 import { undoOf } from './undo.ts';
+
+export const responseKind = 'response-action';
 
 /** The decision in words, for a dialog that lists the targets: "Isolate device FIN-LT-0231", "Run 3 response actions". */
 export function decision(sent: readonly IncidentTask[], all: readonly IncidentTask[] = sent): string {
@@ -55,9 +56,8 @@ export function inSendingOrder(tasks: readonly IncidentTask[]): readonly Inciden
 export function planTasks(sent: readonly IncidentTask[], note: string, all: readonly IncidentTask[]): Plan {
   return {
     title: planTitle(sent, all),
-    intent: { kind: 'tasks' },
+    intent: { kind: responseKind },
     note: note.trim(),
-    touches: [taskKeys.all],
     targets: inSendingOrder(sent).map((task) => ({
       id: task.id,
       name: taskTitle(task),

@@ -26,7 +26,7 @@ function refusedRun(rest: Partial<Item> = {}, problem: Problem['kind'] | null = 
         problem: problem && { kind: problem, title: '', advice: '' },
       }),
     ],
-    { intent: { kind: 'tasks' }, state: 'done' },
+    { intent: { kind: 'response-action' }, state: 'done' },
   );
 }
 
@@ -77,5 +77,5 @@ describe('a task that was refused for good', () => {
 });
 
 it('other runs say nothing of tasks', () => {
-  expect(refusalsIn([{ ...refusedRun(), intent: { kind: 'sync' } }]).size).toBe(0);
+  expect(refusalsIn([{ ...refusedRun(), intent: { kind: 'inventory-sync' } }]).size).toBe(0);
 });

@@ -1,6 +1,7 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Item, Outcome, Reviewed, Run, Step } from '../../runs/model.ts';
 import { formatMinute } from '../../ui/format.ts';
+import { responseKind } from './plan.ts';
 import { changesOfTask } from './reviewed.ts';
 
 /** That Microsoft has refused for good to start a task as it was then. */
@@ -19,7 +20,7 @@ export type Refusals = ReadonlyMap<string, Refusal | null>;
 export function refusalsIn(runs: readonly Run[]): Refusals {
   const found = new Map<string, Refusal | null>();
   for (const { intent, steps } of runs) {
-    if (intent.kind !== 'tasks') continue;
+    if (intent.kind !== responseKind) continue;
     for (const step of steps) {
       for (const item of step.items) {
         const hasResult = item.outcome !== null && item.outcome !== 'skipped';

@@ -2,9 +2,9 @@ import { consequencesOf, targetKind } from '../../resources/incident-tasks/words
 import type { PlannedItem } from '../../runs/model.ts';
 import { countOf, formatCount, nameFew } from '../../ui/format.ts';
 import type { Review, ReviewNumber } from '../review.ts';
-import { whyType } from '../why-type.ts';
 import { readTask, type TaskFacts, targetKey } from './reviewed.ts';
 import { warningsFor } from './rules.ts';
+import { whyTypeTasks } from './why-type.ts';
 import { countsByAction } from './words.ts';
 
 /** Each action is checked and then sent within Microsoft Graph's limits for Defender: about so many a minute. */
@@ -31,7 +31,7 @@ export function reviewTasks(
     summary: summaryOf(tasks),
     consequences: consequencesOf(tasks),
     warnings: warningsOf(items, username),
-    whyType: whyType({ kind: 'tasks' }, items, importantDevices),
+    whyType: whyTypeTasks(tasks, importantDevices),
   };
 }
 

@@ -13,7 +13,7 @@ it.each(['started', 'alreadyRunning'] as const)(
   'a task that runs for hours is read for half an hour, ever more seldom; then it is told when it was read last: %s',
   async (outcome) => {
     const item = itemOf('t', { phase: 'answered', outcome, pre: 'notStarted no date' });
-    const run = runOf([stepOf('1', [item], { targetId: 't' })], { intent: { kind: 'tasks' } });
+    const run = runOf([stepOf('1', [item], { targetId: 't' })], { intent: { kind: 'response-action' } });
     const { settling, waits, shown } = setUpSettling(run, []);
     let reads = 0;
     const work = taskWork(

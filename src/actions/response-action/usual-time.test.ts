@@ -18,7 +18,7 @@ function sentAt(at: number, id: string, rest: Partial<Item> = {}) {
 }
 
 function taskRun(endedAt: number | null, ...steps: ReturnType<typeof sentAt>[]): Run {
-  return runOf(steps, { intent: { kind: 'tasks' }, state: 'done', endedAt });
+  return runOf(steps, { intent: { kind: 'response-action' }, state: 'done', endedAt });
 }
 
 describe('the usual time of an action', () => {

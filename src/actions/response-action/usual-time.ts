@@ -1,4 +1,5 @@
 import type { Item, Run, Step } from '../../runs/model.ts';
+import { responseKind } from './plan.ts';
 
 /**
  * How long an action of this type usually takes, in ms: the median over the runs that completed one; undefined where
@@ -28,7 +29,7 @@ export function startTimes(runs: readonly Run[]): ReadonlyMap<string, number> {
 }
 
 function tasksOf({ intent, steps }: Run): { readonly step: Step; readonly item: Item }[] {
-  if (intent.kind !== 'tasks') return [];
+  if (intent.kind !== responseKind) return [];
   return steps.flatMap((step) => step.items.map((item) => ({ step, item })));
 }
 

@@ -13,7 +13,6 @@ type Read = (time: unknown) => unknown;
 const moments: readonly [string, Read][] = [
   ['startedAt', (startedAt) => readWith({ startedAt })],
   ['endedAt', (endedAt) => readWith({ endedAt })],
-  ['deployAt', (deployAt) => readWith({ intent: { kind: 'drivers', action: 'approve', deployAt } })],
   ['at', (at) => readEvent({ kind: 'state', state: 'done', at })],
 ];
 const ends: readonly [string, Read][] = [

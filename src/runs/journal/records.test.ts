@@ -52,7 +52,6 @@ const fullRun: Run = runOf(
     state: 'paused',
     pausedBecause: problem,
     cancelled: true,
-    touches: [['profiles'], ['drivers', 'p']],
   },
 );
 
@@ -87,11 +86,11 @@ const events: readonly RunEvent[] = [
 
 describe('what is written is read as it was', () => {
   it.each<Intent>([
-    { kind: 'drivers', action: 'approve', deployAt: 1_796_000_000_000 },
-    { kind: 'drivers', action: 'decline', deployAt: null },
-    { kind: 'drivers', action: 'suspend', deployAt: null },
-    { kind: 'tasks' },
-    { kind: 'sync' },
+    { kind: 'driver-approval', action: 'approve', deployAt: 1_796_000_000_000 },
+    { kind: 'driver-approval', action: 'decline', deployAt: null },
+    { kind: 'driver-approval', action: 'suspend', deployAt: null },
+    { kind: 'response-action' },
+    { kind: 'inventory-sync' },
   ])('a run with everything in it: %j', (intent) => {
     const record = JSON.stringify(toRecord({ ...fullRun, intent }));
     expect(readRun(JSON.parse(record))).toStrictEqual({ ...fullRun, intent });
@@ -210,7 +209,6 @@ describe('what is not written', () => {
       id: odd,
       tenantId: odd,
       accountKey: odd,
-      touches: [['drivers', odd]],
     });
     expect(toRecord(run)).toStrictEqual(run);
     const exact: readonly RunEvent[] = [

@@ -68,15 +68,8 @@ const attempt = v.object({
 const run = v.object({
   id: text,
   title: text,
-  intent: v.variant('kind', [
-    v.object({
-      kind: v.literal('drivers'),
-      action: v.picklist(['approve', 'decline', 'suspend']),
-      deployAt: v.nullable(instant),
-    }),
-    v.object({ kind: v.literal('tasks') }),
-    v.object({ kind: v.literal('sync') }),
-  ]),
+  // What the parts mean, and whether they are sound, its action says.
+  intent: v.objectWithRest({ kind: text }, v.nullable(v.union([text, v.number()]))),
   note: text,
   follows: v.nullable(text),
   tenantId: text,
@@ -84,7 +77,6 @@ const run = v.object({
   startedAt: instant,
   endedAt: v.nullable(instant),
   state: v.picklist(runStates),
-  touches: v.array(v.array(text)),
   waitingUntil: v.nullable(waitEnd),
   waitingBecause: v.exactOptional(v.picklist(waitCauses)),
   pausedBecause: v.nullable(problem),
@@ -152,7 +144,6 @@ const exact: ReadonlySet<string> = new Set([
   'fingerprint',
   'pre',
   'after',
-  'touches',
   'incident',
   'scopes',
 ]);

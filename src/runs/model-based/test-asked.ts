@@ -1,3 +1,4 @@
+import { isDriverIntent } from '../../actions/driver-approval/intent.ts';
 import type { Intent, Plan, Run } from '../model.ts';
 import { targetOf, targetsOf } from './test-log.ts';
 import type { Sending } from './test-network.ts';
@@ -18,7 +19,11 @@ export function isOf(plan: Plan, { intent, steps }: Run): boolean {
   return textOf(plan.intent, plan.targets) === textOf(intent, targets);
 }
 
-const endpointOf = { drivers: 'driverAction', tasks: 'responseAction', sync: 'sync' } as const;
+const endpointOf: Readonly<Record<string, string>> = {
+  'driver-approval': 'driverAction',
+  'response-action': 'responseAction',
+  'inventory-sync': 'sync',
+};
 
 /** @returns what a request asks for that its run does not, if anything */
 export function unasked({ intent, steps }: Run, sending: Sending): string | undefined {
@@ -28,7 +33,7 @@ export function unasked({ intent, steps }: Run, sending: Sending): string | unde
   const items = steps.filter(({ targetId }) => targetId === at).flatMap((step) => step.items);
   const foreign = targetsOf(sending).filter((id) => !items.some((item) => item.id === id));
   if (foreign.length > 0) return `${foreign} of ${at}`;
-  if (intent.kind !== 'drivers') return undefined;
+  if (!isDriverIntent(intent)) return undefined;
   const { actionName, deploymentDate } = body;
   const date = intent.deployAt === null ? undefined : new Date(intent.deployAt).toISOString();
   return actionName === intent.action && deploymentDate === date

@@ -49,7 +49,7 @@ export type Command =
 const tab = fc.constantFrom<Tab>(0, 1);
 const which = fc.nat(3);
 const drivers = (action: 'approve' | 'decline' | 'suspend', deployAt: number | null = null): Intent => ({
-  kind: 'drivers',
+  kind: 'driver-approval',
   action,
   deployAt,
 });
@@ -59,8 +59,8 @@ const intent = fc.constantFrom<Intent>(
   drivers('approve', noon + 90 * 86_400_000),
   drivers('decline'),
   drivers('suspend'),
-  { kind: 'tasks' },
-  { kind: 'sync' },
+  { kind: 'response-action' },
+  { kind: 'inventory-sync' },
 );
 const targets = fc.oneof(
   { weight: 24, arbitrary: fc.array(fc.nat(3), { minLength: 1, maxLength: 4 }) },

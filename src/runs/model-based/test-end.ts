@@ -62,7 +62,7 @@ export async function finishAll(stage: Stage): Promise<void> {
     // One look is enough for drivers, long after the answer: nothing that runs for a while is waited for.
     await settle(stage, page, 1);
     const open = page.runner.runs.get().filter(isUnsettled);
-    for (const { id, state, steps } of open.filter(({ intent }) => intent.kind === 'drivers'))
+    for (const { id, state, steps } of open.filter(({ intent }) => intent.kind === 'driver-approval'))
       judge.broken.push(`I5 ${id} is still ${state} in ${page.name}: ${JSON.stringify(steps)}`);
   }
   reopen(0, 'anna');

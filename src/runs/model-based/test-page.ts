@@ -1,4 +1,4 @@
-import { workFor } from '../../actions/work-for.ts';
+import { actionOf } from '../../actions/all.ts';
 import { createGraph } from '../../graph/client.ts';
 import { baseUrl } from '../../graph/test-answers.ts';
 import { ProblemError } from '../../lib/problem.ts';
@@ -57,7 +57,9 @@ export function openPage(browser: Browser, name: string, account: string): Page 
   });
   const { journal, locks: slowLocks } = createStores({ browser, page: () => page, locks, wait, soon });
   const options: RunnerOptions = {
-    workFor: (intent) => workFor(graph.settling, intent, clock),
+    workFor: (intent) =>
+      actionOf(intent).carryOut(intent, { graph: graph.settling, now: clock, share: () => undefined }),
+    actionOf,
     prepare: graph.prepare,
     account() {
       const tenantId = tenantOf[page.account ?? ''];

@@ -147,7 +147,7 @@ export const sabotages: readonly (readonly [what: string, tells: RegExp, sabotag
         ...options,
         workFor: (intent) =>
           options.workFor(
-            intent.kind === 'drivers' ? { ...intent, action: 'decline', deployAt: null } : intent,
+            intent.kind === 'driver-approval' ? { ...intent, action: 'decline', deployAt: null } : intent,
           ),
       }),
     },

@@ -1,3 +1,4 @@
+import { isDriverIntent } from '../../actions/driver-approval/intent.ts';
 import type { Item, Outcome, Run, Step } from '../model.ts';
 import { type Log, targetsOf } from './test-log.ts';
 import type { Sending } from './test-network.ts';
@@ -19,7 +20,11 @@ export interface Truth {
 
 const statusOf = { approve: 'approved', decline: 'declined', suspend: 'suspended' } as const;
 /** Until when, in ms after the answer, an effect must not be overlooked by what is said for good. */
-const settleTime = { drivers: 120_000, tasks: 60_000, sync: 60_000 } as const;
+const settleTime: Readonly<Record<string, number>> = {
+  'driver-approval': 120_000,
+  'response-action': 60_000,
+  'inventory-sync': 60_000,
+} as const;
 
 /** A person has settled it. */
 const byHand = 'Tracking stopped manually';
@@ -31,7 +36,7 @@ const notDone = ['notApplied', 'contradicted', 'rejected', 'skipped'];
 const slack = 61_000;
 
 export function isAsWanted({ intent }: Run, { status, date }: Pick<Version, 'status' | 'date'>): boolean {
-  if (intent.kind !== 'drivers') return false;
+  if (!isDriverIntent(intent)) return false;
   if (status !== statusOf[intent.action]) return false;
   if (intent.action !== 'approve') return true;
   return intent.deployAt === null ? date === null : date !== null && Date.parse(date) === intent.deployAt;
@@ -108,9 +113,10 @@ export function falsehood(truth: Truth, run: Run, step: Step, item: Item): strin
     }
     case 'notApplied':
     case 'contradicted':
-      return overlooked(settleTime[run.intent.kind] - 1) ? hidden : undefined;
+      return overlooked((settleTime[run.intent.kind] ?? 0) - 1) ? hidden : undefined;
     case 'failed':
-      if (run.intent.kind !== 'drivers') return has('failed', 'failure') ? undefined : never('failed');
+      if (run.intent.kind !== 'driver-approval')
+        return has('failed', 'failure') ? undefined : never('failed');
       return isRefuted ? hidden : undefined;
     case 'rejected':
     case 'skipped':
@@ -141,7 +147,7 @@ export function lastingFalsehood(truth: Truth, run: Run, step: Step, item: Item)
   // It says nothing of its own: the later run does.
   if (left === 'later') return undefined;
   const about = truth.log.actionsOf(run.id).filter((sending) => targetsOf(sending).includes(id));
-  const isFailedDriver = outcome === 'failed' && run.intent.kind === 'drivers';
+  const isFailedDriver = outcome === 'failed' && run.intent.kind === 'driver-approval';
   if ((notDone.includes(outcome ?? '') || isFailedDriver) && ownEffects(truth, about, id).length > 0) {
     return `still says ${outcome} (${reason}), but the request had its effect`;
   }

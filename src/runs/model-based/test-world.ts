@@ -1,5 +1,6 @@
+import { actionOf } from '../../actions/all.ts';
 import type { Plan, Run } from '../model.ts';
-import { type NextPlan, planPause, planRest, planRetry } from '../retry.ts';
+import { type NextPlan, planRest, planRetry, planUndo } from '../retry.ts';
 import { createMemoryJournal, createMemoryLocks } from '../test-journal.ts';
 import type { Browser, Page } from './test-browser.ts';
 import type { Command } from './test-commands.ts';
@@ -104,13 +105,13 @@ export function createWorld(seed: number, sabotage: Sabotage = {}): World {
         const run = runAt(page, command.which);
         if (!run || !page.isAlive) return;
         const isRest = run.state === 'paused';
-        const next = isRest ? planRest(run) : planRetry(run);
+        const next = isRest ? planRest(run) : planRetry(run, actionOf);
         void again(page, next, isRest ? run.id : undefined).catch(() => undefined);
         return;
       }
       case 'suspend': {
         const run = runAt(page, command.which);
-        if (run && page.isAlive) void again(page, planPause(run)).catch(() => undefined);
+        if (run && page.isAlive) void again(page, planUndo(run, actionOf)).catch(() => undefined);
         return;
       }
       case 'cancel':

@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionType } from '../graph/incident-tasks.ts';
-import { driverOf } from '../resources/driver-profiles/test-drivers.ts';
-import { testTask } from '../resources/incident-tasks/test-task.ts';
-import { reviewedDriver } from './driver-approval/reviewed.ts';
-import { reviewedTask } from './response-action/reviewed.ts';
-import { whyType } from './why-type.ts';
+import type { ActionType } from '../../graph/incident-tasks.ts';
+import { testTask } from '../../resources/incident-tasks/test-task.ts';
+import { readTask, reviewedTask } from './reviewed.ts';
+import { whyTypeTasks } from './why-type.ts';
 
 const patterns = ['SRV-*', 'DC*'];
-
-describe('the number of drivers is typed', () => {
-  const drivers = (count: number, driverClass = 'Video') =>
-    Array.from({ length: count }, () => ({ reviewed: reviewedDriver(driverOf({ driverClass })) }));
-  const why = (action: 'approve' | 'decline' | 'suspend', items: ReturnType<typeof drivers>) =>
-    whyType({ kind: 'drivers', action, deployAt: null }, items, patterns);
-
-  it.each([
-    ['approve', drivers(1), []],
-    ['approve', drivers(100), []],
-    ['approve', drivers(101), ['Changes 101 drivers']],
-    ['approve', drivers(1, 'Firmware'), ['Installs firmware, which usually can’t be rolled back']],
-    ['decline', drivers(1, 'Firmware'), []],
-    ['suspend', drivers(1, 'System BIOS'), []],
-    ['decline', drivers(101), ['Changes 101 drivers']],
-  ] as const)('%s, case %#', (action, items, expected) => {
-    expect(why(action, items)).toEqual(expected);
-  });
-});
 
 describe('the number of response actions is typed', () => {
   const task = (actionType: ActionType, target: string) => ({
@@ -38,7 +17,11 @@ describe('the number of response actions is typed', () => {
   });
   const many = (count: number, actionType: ActionType) =>
     Array.from({ length: count }, (_, number) => task(actionType, `target-${number}`));
-  const why = (items: readonly ReturnType<typeof task>[]) => whyType({ kind: 'tasks' }, items, patterns);
+  const why = (items: readonly ReturnType<typeof task>[]) =>
+    whyTypeTasks(
+      items.map(({ reviewed }) => readTask(reviewed)),
+      patterns,
+    );
 
   it('not for four laptops, one harmless action, or one user', () => {
     expect(why(many(4, 'isolateDevice'))).toEqual([]);
@@ -101,14 +84,4 @@ describe('the number of response actions is typed', () => {
       'Includes 5 important devices: SRV-1, SRV-2, DC-01 and 2 more',
     ]);
   });
-});
-
-it('asks nothing for a sync', () => {
-  expect(
-    whyType(
-      { kind: 'sync' },
-      Array.from({ length: 200 }, () => ({ reviewed: {} })),
-      patterns,
-    ),
-  ).toEqual([]);
 });

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { createGraph } from '../graph/client.ts';
+import { baseUrl, fakeFetch, freePacer } from '../graph/test-answers.ts';
+import { stepOf as driveStepOf } from '../runs/drive.ts';
+import type { Intent } from '../runs/model.ts';
+import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import { actionOf } from './all.ts';
+
+const { fetch } = fakeFetch();
+const graph = createGraph({ pacer: freePacer, baseUrl, getToken: async () => 'token', fetch });
+
+it.each<[Intent, string, number]>([
+  [
+    { kind: 'driver-approval', action: 'approve', deployAt: null },
+    'DeviceManagementConfiguration.ReadWrite.All',
+    6,
+  ],
+  [{ kind: 'response-action' }, 'SecurityIncident.ReadWrite.All', 1],
+  [{ kind: 'inventory-sync' }, 'DeviceManagementConfiguration.ReadWrite.All', 2],
+])('%j asks for what it needs, and sends to so many at once', (intent, scope, lanes) => {
+  const work = actionOf(intent).carryOut(intent, { graph, now: Date.now, share: () => undefined });
+  expect(work.scopes).toContain(scope);
+  expect(work.lanes).toBe(lanes);
+  expect([...work.readAt].sort((a, b) => a - b)).toEqual(work.readAt);
+});
+
+it('a step that its run does not have is an error of our own', () => {
+  const run = runOf([stepOf('1', []), stepOf('2', [])]);
+  expect(driveStepOf(run, '2')).toBe(run.steps[1]);
+  expect(() => driveStepOf(run, '3')).toThrow('Run run has no step 3');
+});
+
+const approve: Intent = { kind: 'driver-approval', action: 'approve', deployAt: null };
+
+it.each([
+  [approve, '', ''],
+  [approve, 'needsReview', 'Needs review'],
+  [approve, 'approved 2026-12-08T02:00:00Z', 'Approved, available from 2026-12-08T02:00:00Z'],
+  [approve, 'of a later version', 'of a later version'],
+  [{ kind: 'response-action' }, 'partiallyCompleted', 'Partially completed'],
+  [{ kind: 'inventory-sync' }, 'never', 'Never synced'],
+  [{ kind: 'inventory-sync' }, 'pending never', 'Syncing'],
+  [
+    { kind: 'inventory-sync' },
+    `failure ${Date.UTC(2026, 11, 8)}`,
+    'Sync failed, last synced 2026-12-08T00:00:00.000Z',
+  ],
+] as const)('%j %s reads as “%s”', (intent, state, words) => {
+  expect(actionOf(intent).stateName(state)).toBe(words);
+});
+
+it('an action has a name for people, and Graph’s', () => {
+  const driver = { before: 'approved', reviewed: {} };
+  expect([
+    actionOf(approve).nameFor(approve, driver),
+    actionOf(approve).graphNameFor(approve, driver),
+  ]).toEqual(['Change date', 'approve']);
+  const task = { before: 'notStarted', reviewed: { actionType: 'disableUser' } };
+  expect([
+    actionOf({ kind: 'response-action' }).nameFor({ kind: 'response-action' }, task),
+    actionOf({ kind: 'response-action' }).graphNameFor({ kind: 'response-action' }, task),
+  ]).toEqual(['Disable user', 'disableUser']);
+  expect([
+    actionOf({ kind: 'inventory-sync' }).nameFor({ kind: 'inventory-sync' }, driver),
+    actionOf({ kind: 'inventory-sync' }).graphNameFor({ kind: 'inventory-sync' }, driver),
+  ]).toEqual(['Sync inventory', 'syncInventory']);
+});
+
+describe('an intent that this version has no action for', () => {
+  it.each<[string, Intent]>([
+    ['of a kind that is not known', { kind: 'retire-device' }],
+    [
+      'of drivers with an action that is none',
+      { kind: 'driver-approval', action: 'install', deployAt: null },
+    ],
+    ['of drivers with a date that is none', { kind: 'driver-approval', action: 'approve', deployAt: 1e20 }],
+    ['of drivers with a fraction of a ms', { kind: 'driver-approval', action: 'approve', deployAt: 5.5 }],
+    ['of drivers without its parts', { kind: 'driver-approval' }],
+  ])('%s, sends and reads nothing, and says so', async (_what, intent) => {
+    const { fetch: nothing, sendings } = fakeFetch();
+    const unused = createGraph({ pacer: freePacer, baseUrl, getToken: async () => 'token', fetch: nothing });
+    const work = actionOf(intent).carryOut(intent, { graph: unused, now: Date.now, share: () => undefined });
+    const step = stepOf('1', [itemOf('a')]);
+    await expect(work.inspect(step)).rejects.toThrow('doesn’t know the action');
+    await expect(work.readAfresh([])).rejects.toThrow('doesn’t know the action');
+    await expect(work.observe([step], 0)).rejects.toThrow('doesn’t know the action');
+    expect(() => actionOf(intent).requestOf(intent, 'p', ['a'])).toThrow('doesn’t know the action');
+    expect(sendings).toEqual([]);
+  });
+});

@@ -1,0 +1,14 @@
+import type { Intent } from '../runs/model.ts';
+import type { Action } from './action.ts';
+import { driverApproval } from './driver-approval/action.ts';
+import { inventorySync } from './inventory-sync/action.ts';
+import { responseAction } from './response-action/action.ts';
+import { unknownAction } from './unknown-action.ts';
+
+/** Every kind of Graph write there is. A new one is a folder beside this file, and a line here. */
+const actions: readonly Action[] = [driverApproval, inventorySync, responseAction];
+
+/** The action of an intent; `unknownAction` where this version has none for it. */
+export function actionOf(intent: Intent): Action {
+  return actions.find(({ isIntent }) => isIntent(intent)) ?? unknownAction;
+}

@@ -1,0 +1,64 @@
+import { driverActionRequest, mostDriversInAction } from '../../graph/driver-inventories.ts';
+import { profileKeys } from '../../resources/driver-profiles/queries.ts';
+import type { Intent } from '../../runs/model.ts';
+import { formatMoment } from '../../ui/format.ts';
+import type { Action } from '../action.ts';
+import type { SeenDrivers } from './afresh.ts';
+import { type DriverIntent, driverKind, isDriverIntent } from './intent.ts';
+import { reviewDriversAfresh } from './review.ts';
+import { type DriverRequest, requestOf } from './rules.ts';
+import { driverStateName, verbs } from './words.ts';
+import { driverActionBody, driverWork } from './work.ts';
+
+/** Approve, decline and pause drivers of a profile; an approval of an approved driver changes its date. */
+export const driverApproval: Action = {
+  kind: driverKind,
+  isIntent: isDriverIntent,
+  touches: [profileKeys.all],
+  mostInRequest: mostDriversInAction,
+  tellsEach: true,
+  mayTurnFailure: () => true,
+  undo: {
+    intentOf: (intent) =>
+      isDriverIntent(intent) && intent.action === 'approve'
+        ? { ...intent, action: 'suspend', deployAt: null }
+        : undefined,
+    // A change of date leaves a driver as approved as it was.
+    mayUndo: ({ before }) => before !== 'approved',
+    state: 'approved',
+  },
+  noun: 'driver',
+  decided: 'driver',
+  perRequest: `One request per profile and up to ${mostDriversInAction} drivers.`,
+  heads: { name: 'Driver name', detail: 'Version', target: 'Profile' },
+  role: 'Intune Administrator',
+  mostPerMinute: Number.POSITIVE_INFINITY,
+  carryOut: (intent, { graph, now }) => driverWork(graph, sound(intent), now),
+  requestOf: (intent, profileId, ids) => driverActionRequest(profileId, driverActionBody(sound(intent), ids)),
+  review: (plan, seen) => reviewDriversAfresh(plan, sound(plan.intent), seen as SeenDrivers), // as `driversAfresh` gave it
+  verb: (intent, before) => verbs[requestFor(intent, before)],
+  nameFor(intent, { before }) {
+    const request = requestFor(intent, before);
+    return request === 'changeDate' ? 'Change date' : verbs[request];
+  },
+  graphNameFor: (intent) => sound(intent).action,
+  stateName: driverStateName,
+  dateText(intent) {
+    if (!isDriverIntent(intent) || intent.action !== 'approve') return '';
+    return intent.deployAt === null
+      ? 'Available as soon as possible'
+      : `Available from ${formatMoment(intent.deployAt)}`;
+  },
+  lastMoment: (intent) => (isDriverIntent(intent) && intent.action === 'approve' ? intent.deployAt : null),
+  nextStep: () => ({ text: 'Refresh the list' }),
+};
+
+function requestFor(intent: Intent, before: string): DriverRequest {
+  return requestOf(sound(intent).action, before);
+}
+
+/** @throws for any other: `isIntent` has let it pass */
+function sound(intent: Intent): DriverIntent {
+  if (isDriverIntent(intent)) return intent;
+  throw new Error('This is no intent for drivers');
+}

@@ -1,0 +1,42 @@
+import { syncRequest } from '../../graph/driver-profiles.ts';
+import { profileKeys } from '../../resources/driver-profiles/queries.ts';
+import { formatCount } from '../../ui/format.ts';
+import type { Action } from '../action.ts';
+import { syncKind } from './plan.ts';
+import { syncStateName } from './words.ts';
+import { syncWork } from './work.ts';
+
+/** Ask Intune to refresh the driver inventory of a profile from Windows Update. */
+export const inventorySync: Action = {
+  kind: syncKind,
+  isIntent: ({ kind }) => kind === syncKind,
+  touches: [profileKeys.all],
+  mostInRequest: 1,
+  tellsEach: false,
+  mayTurnFailure: () => true,
+  noun: 'profile',
+  decided: 'profile',
+  perRequest: 'One request per profile.',
+  heads: { name: 'Profile' },
+  role: 'Intune Administrator',
+  mostPerMinute: Number.POSITIVE_INFINITY,
+  carryOut: (_intent, { graph }) => syncWork(graph),
+  requestOf: (_intent, profileId) => syncRequest(profileId),
+  review({ targets }) {
+    const { length } = targets;
+    return {
+      numbers: [{ value: formatCount(length), label: length === 1 ? 'profile' : 'profiles' }],
+      summary: '',
+      consequences: ['Asks Intune to look for drivers again. Nothing changes on any device.'],
+      warnings: [],
+      whyType: [],
+    };
+  },
+  verb: () => 'Sync',
+  nameFor: () => 'Sync inventory',
+  graphNameFor: () => 'syncInventory',
+  stateName: syncStateName,
+  dateText: () => '',
+  lastMoment: () => null,
+  nextStep: () => ({ text: 'Refresh the list' }),
+};

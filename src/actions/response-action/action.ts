@@ -1,0 +1,47 @@
+import { checkedActionsPerMinute, limits } from '../../graph/budget.ts';
+import { responseActionRequest } from '../../graph/incident-tasks.ts';
+import { incidentPage, portalLink } from '../../resources/incident-tasks/portal-link.ts';
+import { taskKeys } from '../../resources/incident-tasks/queries.ts';
+import { actionStatusText, actionText } from '../../resources/incident-tasks/words.ts';
+import type { Action } from '../action.ts';
+import { responseKind } from './plan.ts';
+import { reviewTasks } from './review.ts';
+import { taskWork } from './work.ts';
+
+/** Run the response actions of incident tasks: isolate a device, disable a user, delete an email, … */
+export const responseAction: Action = {
+  kind: responseKind,
+  isIntent: ({ kind }) => kind === responseKind,
+  touches: [taskKeys.all],
+  mostInRequest: 1,
+  tellsEach: false,
+  stateOnceFailed: 'failed',
+  // That a task failed is what Defender said of its end, unless it had failed before: then it may be the old word.
+  mayTurnFailure: ({ pre }) => pre.startsWith('failed '),
+  noun: 'task',
+  decided: 'action',
+  perRequest: 'One request per task.',
+  heads: { name: 'Task', detail: 'Target', incident: 'Incident' },
+  role: 'Security Operator',
+  mostPerMinute: checkedActionsPerMinute(limits.defender),
+  carryOut: (_intent, { graph, share }) => taskWork(graph, (tasks) => share(taskKeys.list, tasks)),
+  requestOf: (_intent, taskId) => responseActionRequest(taskId),
+  review: ({ targets }, _seen, person) =>
+    reviewTasks(
+      targets.flatMap(({ items }) => items),
+      person,
+    ),
+  verb: () => 'Run',
+  nameFor: (_intent, { reviewed }) => actionText({ actionType: reviewed.actionType ?? '' }),
+  graphNameFor: (_intent, { reviewed }) => reviewed.actionType ?? '',
+  stateName: (actionStatus) => actionStatusText({ actionStatus }),
+  dateText: () => '',
+  lastMoment: () => null,
+  nextStep({ problem }, { incident }) {
+    if (problem?.kind === 'notFound') return { text: 'Refresh the list' };
+    // The history may have been changed by hand: the address is checked like any other foreign text.
+    const href = portalLink({ incidentWebUrl: incidentPage({ incident: { id: incident } }) });
+    const text = 'Open the task in the Defender portal';
+    return href === undefined ? { text } : { text, href };
+  },
+};

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import type { Intent, RunState } from '../../runs/model.ts';
+import { itemOf, runOf, stepOf } from '../../runs/test-runs.ts';
+import { isSendingTasks } from './sending.ts';
+
+it('response actions are being sent while such a run is running, and not while it only follows them', () => {
+  const of = (intent: Intent, state: RunState) => runOf([stepOf('1', [itemOf('a')])], { intent, state });
+  const approve: Intent = { kind: 'driver-approval', action: 'approve', deployAt: null };
+  expect(isSendingTasks([of(approve, 'running'), of({ kind: 'response-action' }, 'running')])).toBe(true);
+  expect(isSendingTasks([of(approve, 'running'), of({ kind: 'response-action' }, 'settling')])).toBe(false);
+  expect(isSendingTasks([of({ kind: 'response-action' }, 'paused')])).toBe(false);
+});

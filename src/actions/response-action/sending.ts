@@ -1,0 +1,7 @@
+import type { Run } from '../../runs/model.ts';
+import { responseKind } from './plan.ts';
+
+/** True while a run, here or in another tab, sends response actions. */
+export function isSendingTasks(runs: readonly Run[]): boolean {
+  return runs.some(({ state, intent }) => state === 'running' && intent.kind === responseKind);
+}

@@ -1,0 +1,43 @@
+import type { Intent, Item } from './model.ts';
+
+/** One kind of Graph write, as far as the engine must know it. How one is carried out is the matter of its `Work`. */
+export interface Action {
+  /** What its intents are told by. */
+  readonly kind: string;
+  /** True of its intents whose parts are sound: the history may have been changed by hand. */
+  isIntent(intent: Intent): boolean;
+  /** Query keys whose data it changes: a run that has changed something has them read again. */
+  readonly touches: readonly (readonly string[])[];
+  /** How many items one request may hold. */
+  readonly mostInRequest: number;
+  /** The body of a success says of each item how it went. Otherwise, an acceptance speaks for all of them. */
+  readonly tellsEach: boolean;
+  /** The state of an item whose change has failed, where it is not the one from before. */
+  readonly stateOnceFailed?: string;
+  /** True of a failure that a later read may turn. */
+  mayTurnFailure(item: Pick<Item, 'pre'>): boolean;
+  readonly undo?: Undo;
+}
+
+/** How a run takes back what another one did. */
+export interface Undo {
+  /** The intent that takes this one back; undefined where nothing does. */
+  intentOf(intent: Intent): Intent | undefined;
+  /** True of an item that the action has changed in a way that can be taken back. */
+  mayUndo(item: Pick<Item, 'before'>): boolean;
+  /** The state that the action brings items to, and that they must still have. */
+  readonly state: string;
+}
+
+/** The action of an intent. An intent that no action knows, of a newer version or changed by hand, gets `unknownAction`. */
+export type ActionOf = (intent: Intent) => Action;
+
+/** True for intents that decide the same. */
+export function isSameIntent(one: Intent, other: Intent): boolean {
+  return JSON.stringify(partsOf(one)) === JSON.stringify(partsOf(other));
+}
+
+/** The same for the same intent, in whatever order its parts were written. */
+export function partsOf(intent: Intent): readonly (readonly [string, unknown])[] {
+  return Object.entries(intent).sort(([one], [other]) => (one < other ? -1 : 1));
+}
