@@ -24,7 +24,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     // Random sequences take a minute a mutant, and would find by chance what a test should say by name.
-    exclude: ['src/runs/model-based/**'],
+    exclude: ['src/runs/testing/model-based/**'],
     environment: 'node',
     // As in vite.config.ts, for the same reason: with a world of its own for each file it takes two thirds longer.
     isolate: false,

@@ -9,7 +9,7 @@ const { values } = parseArgs({
   options: { sequences: { type: 'string', default: '100000' }, seed: { type: 'string' } },
 });
 process.exit(
-  await runBin('vitest', ['run', 'src/runs/model-based/model.test.ts'], {
+  await runBin('vitest', ['run', 'src/runs/testing/model-based/model.test.ts'], {
     MODEL_SEQUENCES: values.sequences,
     MODEL_SEED: values.seed ?? `${Date.now() % 2_147_483_647}`,
   }),

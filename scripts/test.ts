@@ -37,7 +37,7 @@ const vitest = (report: string, more: readonly string[], env?: NodeJS.ProcessEnv
     // Numbers and dates are written as the browser's language has them; the tests expect English.
     { LC_ALL: 'en_US.UTF-8', ...(!isWatched && { NO_COLOR: '1' }), ...env },
   );
-const model = 'src/runs/model-based';
+const model = 'src/runs/testing/model-based';
 // A branch that the model alone happens to take is taken by no test that says so.
 await step('unit', () => vitest(unitReport, ['--coverage', `--exclude=${model}/**`]));
 await step('model', () => vitest(modelReport, [model], { MODEL_SEQUENCES: '2000', MODEL_SEED: '1' }));

@@ -38,17 +38,15 @@ const simulator = readSources('simulator');
 const isTest = ({ path }: SourceFile) => /\.test\.tsx?$|(^|\/)test-[^/]+$/.test(path);
 const product = sources.filter((source) => !isTest(source));
 
-/** Where a file stands: its folder below src, or the name of a file that stands in src itself. */
+/** Where a file stands: its folder below src, or the name of a file that stands in src itself. Each page is a room. */
 function storeyOf(path: string): string {
-  const [, storey = ''] = path.split('/');
-  return storey;
+  const [, storey = '', room = ''] = path.split('/');
+  return storey === 'pages' ? `pages/${room}` : storey;
 }
 
 const ground = ['lib'];
-const rooms = [...new Set(product.map(({ path }) => storeyOf(path)))].filter(
-  (storey) =>
-    !storey.includes('.') &&
-    !['actions', 'app', 'auth', 'graph', 'lib', 'resources', 'run-panel', 'runs', 'ui'].includes(storey),
+const rooms = [...new Set(product.map(({ path }) => storeyOf(path)))].filter((storey) =>
+  storey.startsWith('pages/'),
 );
 
 /** For each storey, the storeys that it may import beside itself. Everything else is a wall. */
@@ -88,19 +86,41 @@ const importersOf = (files: readonly SourceFile[], name: RegExp) =>
 describe('imports', () => {
   it('are read at all', () => {
     expect(product.length).toBeGreaterThan(40);
-    expect(rooms).toContain('profiles');
+    expect(rooms).toContain('pages/driver-profiles');
     expect(sources.find(({ path }) => path === 'src/graph/client.ts')?.imports).toContain(
       'src/lib/problem.ts',
     );
     expect(sources.find(({ path }) => path === 'src/app/routes.tsx')?.imports).toContain(
-      'src/profiles/profiles-page.tsx',
+      'src/pages/driver-profiles/profiles-page.tsx',
     );
   });
 
-  it('point down: main → app → rooms → run-panel → actions → resources and runs → graph → lib, and to ui', () => {
+  it('point down: main → app → pages → run-panel → actions → resources and runs → graph → lib, and to ui', () => {
     const through = product.flatMap(({ path, imports }) =>
       imports
         .filter((target) => target.startsWith('src/') && !mayImport(path, target))
+        .map((target) => `${path} → ${target}`),
+    );
+    expect(through).toEqual([]);
+  });
+
+  it('point one way inside the engine', () => {
+    const inside: Readonly<Record<string, readonly string[]>> = {
+      model: [],
+      journal: ['model'],
+      settling: ['model'],
+      tabs: ['model', 'journal'],
+      sending: ['model', 'tabs'],
+    };
+    const roomOf = (path: string) => /^src\/runs\/(\w+)\//.exec(path)?.[1];
+    const engine = product.filter(({ path }) => roomOf(path) !== undefined);
+    expect([...new Set(engine.map(({ path }) => roomOf(path)))].sort()).toEqual(Object.keys(inside).sort());
+    const through = engine.flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => {
+          const [room = '', other] = [roomOf(path), roomOf(target)];
+          return other !== undefined && other !== room && !inside[room]?.includes(other);
+        })
         .map((target) => `${path} → ${target}`),
     );
     expect(through).toEqual([]);

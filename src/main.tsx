@@ -8,8 +8,8 @@ import { loadConfig } from './config.ts';
 import { createGraph } from './graph/client.ts';
 import { toProblem } from './lib/problem.ts';
 import { createIndexedJournal } from './runs/journal/indexed-journal.ts';
-import { createWebLocks } from './runs/locks.ts';
 import { createRunner } from './runs/runner.ts';
+import { createWebLocks } from './runs/tabs/locks.ts';
 
 /** In ms. */
 const justLoaded = 1_000;

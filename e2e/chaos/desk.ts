@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Run } from '../../src/runs/model.ts';
+import type { Run } from '../../src/runs/model/run.ts';
 import { outcomesOn, typeNumber } from '../support/actions.ts';
 import type { Tenant } from '../support/tenant.ts';
 import { buttons, decisions, texts } from '../support/words.ts';

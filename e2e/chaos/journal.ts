@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { isDriverIntent } from '../../src/actions/driver-approval/intent.ts';
 import { readEvent, readRun } from '../../src/runs/journal/records.ts';
-import { notKnownYet, notReadable, sendingElsewhere } from '../../src/runs/left-out.ts';
-import { type Item, itemsOf, type Run } from '../../src/runs/model.ts';
-import { reduceRun } from '../../src/runs/reducer.ts';
-import { putOff } from '../../src/runs/retry.ts';
+import { notKnownYet, notReadable, sendingElsewhere } from '../../src/runs/model/left-out.ts';
+import { reduceRun } from '../../src/runs/model/reducer.ts';
+import { putOff } from '../../src/runs/model/retry.ts';
+import { type Item, itemsOf, type Run } from '../../src/runs/model/run.ts';
 import type { MadeClaim } from '../support/tenant.ts';
 
 interface Stored {

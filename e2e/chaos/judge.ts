@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Run } from '../../src/runs/model.ts';
+import type { Run } from '../../src/runs/model/run.ts';
 import type { MadeClaim, Tenant, TenantLog } from '../support/tenant.ts';
 import { claimsOf } from './journal.ts';
 import { differencesOn } from './panel.ts';

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Item, Run } from '../../src/runs/model.ts';
+import type { Item, Run } from '../../src/runs/model/run.ts';
 import { resultsOn } from '../support/actions.ts';
 import { itemStates, names, results } from '../support/words.ts';
 

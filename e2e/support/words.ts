@@ -1,4 +1,4 @@
-import type { Outcome } from '../../src/runs/model.ts';
+import type { Outcome } from '../../src/runs/model/run.ts';
 
 /**
  * The words that browser tests look for on screen. They are written here a second time, and not imported from the product,

@@ -1,6 +1,6 @@
 import type { ActionRequest, Graph } from '../graph/client.ts';
 import type { Action as EngineAction } from '../runs/action.ts';
-import type { Intent, Item, Plan, Step } from '../runs/model.ts';
+import type { Intent, Item, Plan, Step } from '../runs/model/run.ts';
 import type { Work } from '../runs/work.ts';
 import type { Review } from './review.ts';
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createGraph } from '../graph/client.ts';
 import { baseUrl, fakeFetch, freePacer } from '../graph/test-answers.ts';
-import { stepOf as driveStepOf } from '../runs/drive.ts';
-import type { Intent } from '../runs/model.ts';
-import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import { stepOf as driveStepOf, type Intent } from '../runs/model/run.ts';
+import { itemOf, runOf, stepOf } from '../runs/testing/test-runs.ts';
 import { actionOf } from './all.ts';
 
 const { fetch } = fakeFetch();

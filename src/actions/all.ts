@@ -1,4 +1,4 @@
-import type { Intent } from '../runs/model.ts';
+import type { Intent } from '../runs/model/run.ts';
 import type { Action } from './action.ts';
 import { driverApproval } from './driver-approval/action.ts';
 import { inventorySync } from './inventory-sync/action.ts';

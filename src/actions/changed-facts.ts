@@ -1,5 +1,5 @@
 import { redactSecrets } from '../lib/redact.ts';
-import type { Reviewed } from '../runs/model.ts';
+import type { Reviewed } from '../runs/model/run.ts';
 
 /**
  * Which facts of an item are no longer what was reviewed: "Status changed from “open” to “not relevant”; skipped".

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../lib/problem.ts';
-import { runOf, stepOf } from '../runs/test-runs.ts';
+import { runOf, stepOf } from '../runs/testing/test-runs.ts';
 import { driverApproval } from './driver-approval/action.ts';
 import { responseAction } from './response-action/action.ts';
 import { roleWarning } from './role-warning.ts';

@@ -1,4 +1,4 @@
-import type { Run } from '../runs/model.ts';
+import type { Run } from '../runs/model/run.ts';
 import type { Action } from './action.ts';
 
 /** Entra role template ids: https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouteContext } from '@tanstack/react-router';
 import { useSession } from '../auth/session.ts';
-import { deletable } from '../history/rules.ts';
-import { useHistory } from '../history/use-history.ts';
 import { toProblem } from '../lib/problem.ts';
-import { isUnderWay } from '../runs/model.ts';
+import { deletable } from '../pages/history/rules.ts';
+import { useHistory } from '../pages/history/use-history.ts';
+import { isUnderWay } from '../runs/model/run.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { countOf } from '../ui/format.ts';
 

@@ -1,6 +1,6 @@
 import { useRouteContext } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { useHistory } from '../history/use-history.ts';
+import { useHistory } from '../pages/history/use-history.ts';
 import { loadRunPanel } from '../run-panel/load-run-panel.ts';
 
 // The start of the app does not wait for what only a run needs: rooms load it before they send anything.

@@ -6,7 +6,7 @@ import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { Link, useRouteContext } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Account, useSession } from '../auth/session.ts';
-import { isUnderWay } from '../runs/model.ts';
+import { isUnderWay } from '../runs/model/run.ts';
 import { Popover } from '../ui/popover.tsx';
 import styles from './header.module.css';
 import { SignOutDialog } from './sign-out-dialog.tsx';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createStore } from '../lib/store.ts';
-import type { Run } from '../runs/model.ts';
-import { runOf } from '../runs/test-runs.ts';
+import type { Run } from '../runs/model/run.ts';
+import { runOf } from '../runs/testing/test-runs.ts';
 import { keepStorage, readKeeping } from './kept-storage.ts';
 
 const storage = { persist: vi.fn(), persisted: vi.fn() };

@@ -1,5 +1,5 @@
 import type { Store } from '../lib/store.ts';
-import type { Run } from '../runs/model.ts';
+import type { Run } from '../runs/model/run.ts';
 
 /** The browser's answer to the request to keep the history when storage runs low. */
 export type Keeping = 'kept' | 'refused' | 'notAsked' | 'unsupported';

@@ -6,7 +6,7 @@ import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { useFollowedHistory, useHistory } from '../history/use-history.ts';
+import { useFollowedHistory, useHistory } from '../pages/history/use-history.ts';
 import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import { countOf, formatCount } from '../ui/format.ts';
 import { useIdle } from '../ui/use-idle.ts';
@@ -15,9 +15,9 @@ import styles from './navigation.module.css';
 // Comes with the page of the tasks: without their list there is nothing to count. Where its code can't be loaded, the
 // navigation works without it.
 const TasksBadge = lazy(() =>
-  import('../incident-tasks/tasks-badge.tsx').then(
+  import('../pages/incident-tasks/tasks-badge.tsx').then(
     (module) => ({ default: module.TasksBadge }),
-    (): { default: typeof import('../incident-tasks/tasks-badge.tsx').TasksBadge } => ({
+    (): { default: typeof import('../pages/incident-tasks/tasks-badge.tsx').TasksBadge } => ({
       default: () => null,
     }),
   ),

@@ -1,4 +1,4 @@
-import { historyQuery } from '../history/queries.ts';
+import { historyQuery } from '../pages/history/queries.ts';
 import { driversQuery, profileQuery, profilesQuery } from '../resources/driver-profiles/queries.ts';
 import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import type { Desk } from './desk.ts';

@@ -5,10 +5,10 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { readHistorySearch } from '../history/search.ts';
-import { readTasksSearch } from '../incident-tasks/search.ts';
-import { ProfilesPage } from '../profiles/profiles-page.tsx';
-import { readDriversSearch, readProfilesSearch } from '../profiles/search.ts';
+import { ProfilesPage } from '../pages/driver-profiles/profiles-page.tsx';
+import { readDriversSearch, readProfilesSearch } from '../pages/driver-profiles/search.ts';
+import { readHistorySearch } from '../pages/history/search.ts';
+import { readTasksSearch } from '../pages/incident-tasks/search.ts';
 import type { PageContext } from './desk.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageError } from './page-error.tsx';
@@ -48,7 +48,7 @@ const drivers = createRoute({
   path: '/profiles/$profileId',
   validateSearch: readDriversSearch,
   loader: ({ context, location }) => context.startReads(location.pathname),
-  component: lazyRouteComponent(() => import('../profiles/drivers-page.tsx'), 'DriversPage'),
+  component: lazyRouteComponent(() => import('../pages/driver-profiles/drivers-page.tsx'), 'DriversPage'),
 });
 
 const incidentTasks = createRoute({
@@ -57,7 +57,7 @@ const incidentTasks = createRoute({
   validateSearch: readTasksSearch,
   loader: ({ context, location }) => context.startReads(location.pathname),
   onEnter: () => keepLastArea('/incident-tasks'),
-  component: lazyRouteComponent(() => import('../incident-tasks/tasks-page.tsx'), 'TasksPage'),
+  component: lazyRouteComponent(() => import('../pages/incident-tasks/tasks-page.tsx'), 'TasksPage'),
 });
 
 const history = createRoute({
@@ -65,14 +65,14 @@ const history = createRoute({
   path: '/history',
   validateSearch: readHistorySearch,
   loader: ({ context, location }) => context.startReads(location.pathname),
-  component: lazyRouteComponent(() => import('../history/history-page.tsx'), 'HistoryPage'),
+  component: lazyRouteComponent(() => import('../pages/history/history-page.tsx'), 'HistoryPage'),
 });
 
 const run = createRoute({
   getParentRoute: () => root,
   path: '/history/$runId',
   loader: ({ context, location }) => context.startReads(location.pathname),
-  component: lazyRouteComponent(() => import('../history/run-page.tsx'), 'RunPage'),
+  component: lazyRouteComponent(() => import('../pages/history/run-page.tsx'), 'RunPage'),
 });
 
 const settings = createRoute({

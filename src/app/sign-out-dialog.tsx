@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useSession } from '../auth/session.ts';
-import { isUnderWay } from '../runs/model.ts';
+import { isUnderWay } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 

@@ -1,4 +1,4 @@
-import { isUnderWay } from '../runs/model.ts';
+import { isUnderWay } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
 
 /** True while leaving this page would keep something from being sent, or an answer from being seen. */

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { needsAttention } from '../runs/attention.ts';
-import type { Run } from '../runs/model.ts';
-import type { RolledUp } from '../runs/rolled-up.ts';
+import { needsAttention } from '../runs/model/attention.ts';
+import type { RolledUp } from '../runs/model/rolled-up.ts';
+import type { Run } from '../runs/model/run.ts';
 import { countOf, formatMinute } from '../ui/format.ts';
 import styles from './run-view.module.css';
 import { summarize } from './summary.ts';

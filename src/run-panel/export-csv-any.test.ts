@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
-import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import { itemOf, runOf, stepOf } from '../runs/testing/test-runs.ts';
 import { runsToCsv } from './export-csv.ts';
 
 const actor = { username: 'dana@contoso.example', displayName: 'Dana Driver' };

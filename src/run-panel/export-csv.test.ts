@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
-import { itemOf, runOf, stepOf, taskItemOf } from '../runs/test-runs.ts';
+import { itemOf, runOf, stepOf, taskItemOf } from '../runs/testing/test-runs.ts';
 import { runsToCsv } from './export-csv.ts';
 
 const actor = { username: 'dana@contoso.example', displayName: 'Dana Driver' };

@@ -1,7 +1,7 @@
 import { actionOf } from '../actions/all.ts';
 import type { Account } from '../auth/session.ts';
 import { toIso } from '../lib/instant.ts';
-import type { Item, Run, Step } from '../runs/model.ts';
+import type { Item, Run, Step } from '../runs/model/run.ts';
 import { saveFile, stampOf } from '../ui/save-file.ts';
 import { stateText } from './result-words.ts';
 

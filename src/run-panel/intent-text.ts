@@ -1,5 +1,5 @@
 import { actionOf } from '../actions/all.ts';
-import type { Run } from '../runs/model.ts';
+import type { Run } from '../runs/model/run.ts';
 
 /** When the changes of a run take effect; '' where that is at once. */
 export function dateText({ intent }: Pick<Run, 'intent'>): string {

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { toProblem } from '../lib/problem.ts';
 import { unsaid } from '../lib/unsaid.ts';
-import { isOpen, type Run } from '../runs/model.ts';
+import { isOpen, type Run } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
 import { ConfirmDialog, DialogList } from '../ui/confirm-dialog.tsx';
 import { countItems } from './summary.ts';

@@ -1,4 +1,4 @@
-import type { Run } from '../runs/model.ts';
+import type { Run } from '../runs/model/run.ts';
 import { formatClock, formatDay } from '../ui/format.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../lib/problem.ts';
-import { itemOf } from '../runs/test-runs.ts';
+import { itemOf } from '../runs/testing/test-runs.ts';
 import { nextStepFor } from './next-step.ts';
 
 const tasks = { kind: 'response-action' } as const;

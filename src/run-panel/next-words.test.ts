@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Intent } from '../runs/model.ts';
+import type { Intent } from '../runs/model/run.ts';
 import { decisionOf } from './next-words.ts';
 
 const drivers = (action: 'approve' | 'decline' | 'suspend'): Intent => ({

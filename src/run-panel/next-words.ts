@@ -1,5 +1,5 @@
 import { actionOf } from '../actions/all.ts';
-import type { Intent } from '../runs/model.ts';
+import type { Intent } from '../runs/model/run.ts';
 import { countOf } from '../ui/format.ts';
 
 /** What a run can lead to: the same once more, the rest of it, or a pause of what it approved. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../lib/problem.ts';
-import type { Item, Run } from '../runs/model.ts';
-import { rollUp } from '../runs/rolled-up.ts';
-import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import { rollUp } from '../runs/model/rolled-up.ts';
+import type { Item, Run } from '../runs/model/run.ts';
+import { itemOf, runOf, stepOf } from '../runs/testing/test-runs.ts';
 import { afterTheSignIn, nextStep, offeredBy } from './offered.ts';
 
 const here = { isElsewhere: false, isBusy: false, now: 0 };

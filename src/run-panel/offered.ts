@@ -1,8 +1,8 @@
 import { actionOf } from '../actions/all.ts';
-import { mayCheck } from '../runs/check-again.ts';
-import { type Item, isOpen, itemsOf, type Run } from '../runs/model.ts';
-import { isCanceled, mayResume, mayRetry, mayUndo } from '../runs/retry.ts';
-import { type RollUp, rolledUpItems } from '../runs/rolled-up.ts';
+import { isCanceled, mayResume, mayRetry, mayUndo } from '../runs/model/retry.ts';
+import { type RollUp, rolledUpItems } from '../runs/model/rolled-up.ts';
+import { type Item, isOpen, itemsOf, type Run } from '../runs/model/run.ts';
+import { mayCheck } from '../runs/settling/check-again.ts';
 import { datePassed, isDatePast } from './intent-text.ts';
 import { asksForSignIn } from './sign-in-problems.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../lib/problem.ts';
-import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import { itemOf, runOf, stepOf } from '../runs/testing/test-runs.ts';
 import { groupProblems, stoppedSteps } from './problem-groups.ts';
 
 const forbidden: Problem = { kind: 'forbidden', title: 'Not allowed', advice: '', status: 403, code: 'X' };

@@ -1,6 +1,6 @@
 import { withoutQuote } from '../graph/quote.ts';
 import { needsSignIn, type Problem } from '../lib/problem.ts';
-import type { Run, Step } from '../runs/model.ts';
+import type { Run, Step } from '../runs/model/run.ts';
 
 /** One problem, and the targets that met it. */
 export interface ProblemGroup {

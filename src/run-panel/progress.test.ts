@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import { itemOf, runOf, stepOf } from '../runs/testing/test-runs.ts';
 import { ratePerMinute, tellCanceled, tellChecking, tellProgress } from './progress.ts';
 
 const start = Date.UTC(2026, 11, 8, 12);

@@ -1,6 +1,6 @@
 import { actionOf } from '../actions/all.ts';
-import { isOpen, itemsOf, type Run, waitOf } from '../runs/model.ts';
-import { isCanceled } from '../runs/retry.ts';
+import { isCanceled } from '../runs/model/retry.ts';
+import { isOpen, itemsOf, type Run, waitOf } from '../runs/model/run.ts';
 import { formatCount } from '../ui/format.ts';
 import { countAnswered, countItems } from './summary.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import { needingOutcomes } from '../runs/attention.ts';
-import { isFollowed, itemsOf, type Run } from '../runs/model.ts';
+import { needingOutcomes } from '../runs/model/attention.ts';
+import { isFollowed, itemsOf, type Run } from '../runs/model/run.ts';
 import { formatCount } from '../ui/format.ts';
 import type { Offered } from './offered.ts';
 import { adviceFor, type Result, resultText } from './result-words.ts';

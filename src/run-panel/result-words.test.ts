@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Item, RunState } from '../runs/model.ts';
-import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import type { Item, RunState } from '../runs/model/run.ts';
+import { itemOf, runOf, stepOf } from '../runs/testing/test-runs.ts';
 import type { Offered } from './offered.ts';
 import { adviceFor, resultOf, resultOrder, resultText, stateText } from './result-words.ts';
 

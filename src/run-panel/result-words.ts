@@ -1,6 +1,6 @@
-import { needingOutcomes } from '../runs/attention.ts';
-import { type Item, isFollowed, itemsOf, type Outcome, type Run } from '../runs/model.ts';
-import { isCanceled } from '../runs/retry.ts';
+import { needingOutcomes } from '../runs/model/attention.ts';
+import { isCanceled } from '../runs/model/retry.ts';
+import { type Item, isFollowed, itemsOf, type Outcome, type Run } from '../runs/model/run.ts';
 import type { Offered } from './offered.ts';
 
 /** How an item of a run reads on screen: its outcome, or how far the run has come with it. */

@@ -9,7 +9,7 @@ import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle';
 import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
-import type { Item } from '../runs/model.ts';
+import type { Item } from '../runs/model/run.ts';
 import { formatCount } from '../ui/format.ts';
 import { StatusLabel, type Tone } from '../ui/status-label.tsx';
 import { type Result, type RunProgress, resultOf, stateText } from './result-words.ts';

@@ -1,7 +1,7 @@
-import { needingOutcomes } from '../runs/attention.ts';
-import type { Run } from '../runs/model.ts';
-import { itemsOf } from '../runs/model.ts';
-import type { RolledUp } from '../runs/rolled-up.ts';
+import { needingOutcomes } from '../runs/model/attention.ts';
+import type { RolledUp } from '../runs/model/rolled-up.ts';
+import type { Run } from '../runs/model/run.ts';
+import { itemsOf } from '../runs/model/run.ts';
 import { resultText } from './result-words.ts';
 import styles from './run-panel.module.css';
 import { brief, countAnswered, countResults, entriesOf } from './summary.ts';

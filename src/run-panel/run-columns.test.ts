@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionOf } from '../actions/all.ts';
-import type { Intent } from '../runs/model.ts';
-import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import type { Intent } from '../runs/model/run.ts';
+import { itemOf, runOf, stepOf } from '../runs/testing/test-runs.ts';
 import { columnsOf, rowsOf } from './run-columns.tsx';
 
 const progress = { state: 'done', cancelled: false, isChecking: false } as const;

@@ -1,5 +1,5 @@
 import type { Action, NextStep } from '../actions/action.ts';
-import type { Attempt, Item, Run, Step } from '../runs/model.ts';
+import type { Attempt, Item, Run, Step } from '../runs/model/run.ts';
 import type { Column } from '../ui/data-grid/row-model.ts';
 import { formatClock, formatMoment } from '../ui/format.ts';
 import { nextStepFor } from './next-step.ts';

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useAccount } from '../auth/session.ts';
 import { toProblem } from '../lib/problem.ts';
-import type { Run } from '../runs/model.ts';
+import type { Run } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
 import { formatClock } from '../ui/format.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';

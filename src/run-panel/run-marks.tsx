@@ -7,8 +7,8 @@ import {
   useMemo,
   useSyncExternalStore,
 } from 'react';
-import type { Item } from '../runs/model.ts';
-import { itemsUnderWay, queuedIds } from '../runs/open-items.ts';
+import { itemsUnderWay, queuedIds } from '../runs/model/open-items.ts';
+import type { Item } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
 import type { RunProgress } from './result-words.ts';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../lib/problem.ts';
-import type { Run } from '../runs/model.ts';
+import type { Run } from '../runs/model/run.ts';
 import { nameFew } from '../ui/format.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { nextStep, type Offered } from './offered.ts';

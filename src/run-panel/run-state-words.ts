@@ -1,4 +1,4 @@
-import { type RunState, runStates } from '../runs/model.ts';
+import { type RunState, runStates } from '../runs/model/run.ts';
 
 /** The state of a run on screen; a run that another tab handles is shown as that. */
 export const shownStates = [...runStates, 'elsewhere'] as const;

@@ -1,9 +1,9 @@
 import { ProgressBar } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
 import { actionOf } from '../actions/all.ts';
-import { isFailure } from '../runs/attention.ts';
-import { itemsOf, type Run, waitOf } from '../runs/model.ts';
-import { chainsOf, rollUp } from '../runs/rolled-up.ts';
+import { isFailure } from '../runs/model/attention.ts';
+import { chainsOf, rollUp } from '../runs/model/rolled-up.ts';
+import { itemsOf, type Run, waitOf } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Run } from '../runs/model.ts';
-import { itemOf, runOf, stepOf } from '../runs/test-runs.ts';
+import type { Run } from '../runs/model/run.ts';
+import { itemOf, runOf, stepOf } from '../runs/testing/test-runs.ts';
 import { brief, countAnswered, countResults, entriesOf, inSentences, summarize } from './summary.ts';
 
 const items = [

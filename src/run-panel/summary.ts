@@ -1,6 +1,6 @@
 import { actionOf } from '../actions/all.ts';
-import { type Item, itemsOf, type Run, waitOf } from '../runs/model.ts';
-import type { RolledUp } from '../runs/rolled-up.ts';
+import type { RolledUp } from '../runs/model/rolled-up.ts';
+import { type Item, itemsOf, type Run, waitOf } from '../runs/model/run.ts';
 import { countOf, formatCount } from '../ui/format.ts';
 import { type Result, resultOf, resultOrder, resultText } from './result-words.ts';
 import { runStateText } from './run-state-words.ts';

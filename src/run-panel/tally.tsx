@@ -1,7 +1,7 @@
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import type { ReactNode } from 'react';
-import { isFailure } from '../runs/attention.ts';
-import type { RolledUp } from '../runs/rolled-up.ts';
+import { isFailure } from '../runs/model/attention.ts';
+import type { RolledUp } from '../runs/model/rolled-up.ts';
 import styles from './tally.module.css';
 
 /** Text that counts results: in red, with an icon, where one of them failed or is stuck. */

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { itemsOf, type Plan, type Run } from '../runs/model.ts';
-import { wasNotSent } from '../runs/retry.ts';
+import { wasNotSent } from '../runs/model/retry.ts';
+import { itemsOf, type Plan, type Run } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
 
 /**

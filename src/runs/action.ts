@@ -1,4 +1,4 @@
-import type { Intent, Item } from './model.ts';
+import type { Intent, Item } from './model/run.ts';
 
 /** One kind of Graph write, as far as the engine must know it. How one is carried out is the matter of its `Work`. */
 export interface Action {

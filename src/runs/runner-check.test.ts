@@ -18,10 +18,10 @@ import {
   proxyRefusal,
   success,
 } from '../graph/test-answers.ts';
-import type { Plan } from './model.ts';
-import { planRetry } from './retry.ts';
-import { allOf, endOf, finished, startedRunner, workOf } from './test-runner.ts';
-import { bareFacts, planOf, taskItemOf } from './test-runs.ts';
+import { planRetry } from './model/retry.ts';
+import type { Plan } from './model/run.ts';
+import { allOf, endOf, finished, startedRunner, workOf } from './testing/test-runner.ts';
+import { bareFacts, planOf, taskItemOf } from './testing/test-runs.ts';
 
 const approve: DriverIntent = { kind: 'driver-approval', action: 'approve', deployAt: null };
 const inventory = (approvalStatus: string) =>

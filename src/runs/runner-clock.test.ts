@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { noon } from '../graph/test-answers.ts';
-import { calm, type Story, startedRunner, workOf } from './test-runner.ts';
-import { planOf } from './test-runs.ts';
-import { accepted } from './test-tabs.ts';
+import { calm, type Story, startedRunner, workOf } from './testing/test-runner.ts';
+import { planOf } from './testing/test-runs.ts';
+import { accepted } from './testing/test-tabs.ts';
 
 it('a check goes by what this page has lived since it sent, although the clock was set forward', async () => {
   const story: Story = [];

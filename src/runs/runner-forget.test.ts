@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allOf, calm, doorOf, endOf, finished, startedRunner, workOf } from './test-runner.ts';
-import { planOf } from './test-runs.ts';
-import { accepted } from './test-tabs.ts';
+import { allOf, calm, doorOf, endOf, finished, startedRunner, workOf } from './testing/test-runner.ts';
+import { planOf } from './testing/test-runs.ts';
+import { accepted } from './testing/test-tabs.ts';
 import type { Work } from './work.ts';
 
 describe('a run that was deleted', () => {

@@ -15,10 +15,10 @@ import {
 } from '../graph/test-answers.ts';
 import { ProblemError, toProblem } from '../lib/problem.ts';
 import { journalProblem } from './journal/journal.ts';
-import { asleep } from './problems.ts';
-import { createMemoryJournal } from './test-journal.ts';
-import { allOf, endOf, finished, nextId, type Story, startedRunner, workOf } from './test-runner.ts';
-import { bareFacts, planOf } from './test-runs.ts';
+import { asleep } from './model/problems.ts';
+import { createMemoryJournal } from './testing/test-journal.ts';
+import { allOf, endOf, finished, nextId, type Story, startedRunner, workOf } from './testing/test-runner.ts';
+import { bareFacts, planOf } from './testing/test-runs.ts';
 import type { Work } from './work.ts';
 
 const yes = await successOf(success({}));

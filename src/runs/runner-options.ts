@@ -1,9 +1,9 @@
 import { waitFor } from '../lib/wait.ts';
 import type { ActionOf } from './action.ts';
-import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import type { Journal } from './journal/journal.ts';
-import type { Locks } from './locks.ts';
-import type { Intent, Run } from './model.ts';
+import { type Fingerprint, fingerprintOf } from './model/fingerprint.ts';
+import type { Intent, Run } from './model/run.ts';
+import type { Locks } from './tabs/locks.ts';
 import type { Work } from './work.ts';
 
 /** What a runner needs of the page around it; the rest is the browser's own unless a test says otherwise. */

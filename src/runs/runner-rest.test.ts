@@ -3,10 +3,10 @@ import { actionOf } from '../actions/all.ts';
 import type { Sent } from '../graph/sender.ts';
 import { failureOf, graphRefusal, noon, success, successOf } from '../graph/test-answers.ts';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
-import type { Run } from './model.ts';
-import { planRest, refusedForNow } from './retry.ts';
+import { planRest, refusedForNow } from './model/retry.ts';
+import type { Run } from './model/run.ts';
 import { createRunner } from './runner.ts';
-import { createMemoryJournal, createMemoryLocks } from './test-journal.ts';
+import { createMemoryJournal, createMemoryLocks } from './testing/test-journal.ts';
 import {
   allOf,
   calm,
@@ -17,8 +17,8 @@ import {
   type Story,
   startedRunner,
   workOf,
-} from './test-runner.ts';
-import { nextOf, planOf } from './test-runs.ts';
+} from './testing/test-runner.ts';
+import { nextOf, planOf } from './testing/test-runs.ts';
 import type { Work } from './work.ts';
 
 const accepted: Sent = { kind: 'accepted', answer: await successOf(success({})) };

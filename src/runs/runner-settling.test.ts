@@ -3,8 +3,17 @@ import type { Sent } from '../graph/sender.ts';
 import { connectionLost, failureOf, noon, success, successOf } from '../graph/test-answers.ts';
 import { ProblemError, toProblem } from '../lib/problem.ts';
 import { waitFor } from '../lib/wait.ts';
-import { allOf, calm, doorOf, endOf, finished, type Story, startedRunner, workOf } from './test-runner.ts';
-import { planOf } from './test-runs.ts';
+import {
+  allOf,
+  calm,
+  doorOf,
+  endOf,
+  finished,
+  type Story,
+  startedRunner,
+  workOf,
+} from './testing/test-runner.ts';
+import { planOf } from './testing/test-runs.ts';
 import type { Work } from './work.ts';
 
 const accepted: Sent = { kind: 'accepted', answer: await successOf(success({})) };
@@ -61,7 +70,7 @@ describe('settling', () => {
       wait(_milliseconds, signal) {
         if (!signal) return Promise.resolve();
         waits += 1;
-        // The first beat of the pulse, and the first look.
+        // The first beat of the watch over sleep, and the first look.
         return waits <= 2 ? halfMinute.passed : waitFor(600_000, signal);
       },
     });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Sent } from '../graph/sender.ts';
 import { failureOf, graphRefusal, noon, success, successOf } from '../graph/test-answers.ts';
-import { anotherAccount, signedOut } from './problems.ts';
-import { refusedForNow } from './retry.ts';
+import { anotherAccount, signedOut } from './model/problems.ts';
+import { refusedForNow } from './model/retry.ts';
 import type { Runner } from './runner.ts';
 import {
   allOf,
@@ -14,8 +14,8 @@ import {
   type Story,
   startedRunner,
   workOf,
-} from './test-runner.ts';
-import { planOf } from './test-runs.ts';
+} from './testing/test-runner.ts';
+import { planOf } from './testing/test-runs.ts';
 import type { Work } from './work.ts';
 
 const answer = await successOf(success({}));

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Sent } from '../graph/sender.ts';
 import { connectionLost, failureOf, success, successOf } from '../graph/test-answers.ts';
-import { notKnownYet } from './left-out.ts';
-import type { Outcome } from './model.ts';
-import { createMemoryJournal } from './test-journal.ts';
-import { allOf, doorOf, endOf, finished, nextId, type Story, startedRunner, workOf } from './test-runner.ts';
-import { itemOf, planOf, runOf, stepOf } from './test-runs.ts';
+import { notKnownYet } from './model/left-out.ts';
+import type { Outcome } from './model/run.ts';
+import { createMemoryJournal } from './testing/test-journal.ts';
+import {
+  allOf,
+  doorOf,
+  endOf,
+  finished,
+  nextId,
+  type Story,
+  startedRunner,
+  workOf,
+} from './testing/test-runner.ts';
+import { itemOf, planOf, runOf, stepOf } from './testing/test-runs.ts';
 import type { Work } from './work.ts';
 
 const answer = await successOf(success({}));

@@ -2,9 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Sent } from '../graph/sender.ts';
 import { connectionLost, failureOf, graphRefusal, noon, success, successOf } from '../graph/test-answers.ts';
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
-import { refusedForNow } from './retry.ts';
-import { endOf, finished, type Story, startedRunner, workOf } from './test-runner.ts';
-import { planOf } from './test-runs.ts';
+import { refusedForNow } from './model/retry.ts';
+import { endOf, finished, type Story, startedRunner, workOf } from './testing/test-runner.ts';
+import { planOf } from './testing/test-runs.ts';
 import type { Work } from './work.ts';
 
 const accepted: Sent = { kind: 'accepted', answer: await successOf(success({})) };

@@ -1,29 +1,29 @@
 import { type Problem, ProblemError, toProblem } from '../lib/problem.ts';
 import { createStore, type Store } from '../lib/store.ts';
-import { createAllowance } from './allowance.ts';
-import { createTargets } from './at-target.ts';
-import { checkAgain, leaveAsKnown } from './check-again.ts';
-import type { Drive } from './drive.ts';
-import { createDriven } from './driven.ts';
-import { withFingerprints } from './fingerprint.ts';
-import { glance } from './glance.ts';
-import { createHolder } from './holder.ts';
-import { giveUp } from './interrupted.ts';
-import { cancelRest, leaveToLater } from './left-out.ts';
-import { runLock } from './locks.ts';
-import { isFollowed, itemsOf, type Plan, type Run } from './model.ts';
-import { openBeside } from './open-beside.ts';
-import { startRun } from './plan.ts';
-import { type Preview, previewPlan } from './preview.ts';
-import { anotherAccount, asleep, offline, signedOut } from './problems.ts';
-import { createPulse } from './pulse.ts';
-import { createRecorder } from './recorder.ts';
-import type { NextPlan } from './retry.ts';
+import { createRecorder } from './journal/recorder.ts';
+import { withFingerprints } from './model/fingerprint.ts';
+import { cancelRest, leaveToLater } from './model/left-out.ts';
+import { anotherAccount, asleep, offline, signedOut } from './model/problems.ts';
+import type { NextPlan } from './model/retry.ts';
+import { isFollowed, itemsOf, type Plan, type Run } from './model/run.ts';
+import { startRun } from './model/start.ts';
 import { type RunnerOptions, withDefaults } from './runner-options.ts';
-import { sendRun } from './send-run.ts';
-import { endOf, type Settling, settleRun } from './settle-run.ts';
-import { createTabs } from './tabs.ts';
-import { createTurns } from './turns.ts';
+import { createAllowance } from './sending/allowance.ts';
+import { createTargets } from './sending/at-target.ts';
+import { type Preview, previewPlan } from './sending/preview.ts';
+import { createQueues } from './sending/queues.ts';
+import type { RunContext } from './sending/run-context.ts';
+import { sendRun } from './sending/send-run.ts';
+import { checkAgain, leaveAsKnown } from './settling/check-again.ts';
+import { checkWhileSending } from './settling/check-while-sending.ts';
+import { endOf, type Settling, settleRun } from './settling/settle-run.ts';
+import { createHeldRuns } from './tabs/held-runs.ts';
+import { createRunHold } from './tabs/hold-run.ts';
+import { giveUp } from './tabs/interrupted.ts';
+import { runLock } from './tabs/locks.ts';
+import { openBeside } from './tabs/open-beside.ts';
+import { createSleepWatch } from './tabs/sleep-watch.ts';
+import { createTabs } from './tabs/tabs.ts';
 
 /** Carries out runs, outside React. Nothing is sent but by `start`, which a person calls. */
 export interface Runner {
@@ -67,8 +67,8 @@ export function createRunner(options: RunnerOptions): Runner {
   const { runs, trouble } = recorder;
   const elsewhere = createStore<ReadonlySet<string>>(new Set());
   const begun = createStore<readonly string[]>([]);
-  const driven = createDriven();
-  const beside = { runs: runs.get, driven, journal, actionOf };
+  const held = createHeldRuns();
+  const beside = { runs: runs.get, held, journal, actionOf };
   /** The account that a run was started or taken up with. */
   const owners = new Map<string, string>();
   const sendings = new Map<string, Promise<void>>();
@@ -76,7 +76,7 @@ export function createRunner(options: RunnerOptions): Runner {
   const livedFrom = new Map<string, number>();
   const atTargetOf = createTargets(locks);
   /** Reads that find out what became of a run. */
-  const looks = createTurns();
+  const reads = createQueues();
 
   function runOf(id: string): Run {
     const run = runs.get().find((candidate) => candidate.id === id);
@@ -101,20 +101,20 @@ export function createRunner(options: RunnerOptions): Runner {
       livedFrom: livedFrom.get(runId),
       elapsed,
       wait,
-      inTurn: (read) => looks.take(runId, read),
+      inTurn: (read) => reads.take(runId, read),
     };
   }
 
-  function driveOf(runId: string, stop: AbortController, over: AbortSignal): Drive {
+  function contextOf(runId: string, stop: AbortController, over: AbortSignal): RunContext {
     const run = runOf(runId);
-    const pulse = createPulse(now, wait, over);
+    const sleepWatch = createSleepWatch(now, wait, over);
     return {
       ...settlingOf(runId),
       require: (...events) => recorder.require(runId, ...events),
       fingerprint,
       stop,
       waits: new Map(),
-      whyPause: () => whyPause(runId) ?? (pulse.hasSlept() ? asleep : undefined),
+      whyPause: () => whyPause(runId) ?? (sleepWatch.hasSlept() ? asleep : undefined),
       openElsewhere: (targetId) => openBeside(beside, run, targetId),
       allowance: createAllowance(run.steps.length),
     };
@@ -122,19 +122,19 @@ export function createRunner(options: RunnerOptions): Runner {
 
   async function send(runId: string, stop: AbortController): Promise<void> {
     const over = new AbortController();
-    const drive = driveOf(runId, stop, over.signal);
-    const sending = sendRun(drive, atTargetOf(drive.run().tenantId))
-      .catch((error: unknown) => drive.record(...giveUp(drive.run(), toProblem(error), actionOf)))
+    const context = contextOf(runId, stop, over.signal);
+    const sending = sendRun(context, atTargetOf(context.run().tenantId))
+      .catch((error: unknown) => context.record(...giveUp(context.run(), toProblem(error), actionOf)))
       .finally(() => over.abort());
     sendings.set(runId, sending);
-    void glance(settlingOf(runId), over.signal);
+    void checkWhileSending(settlingOf(runId), over.signal);
     await sending;
     onChanged(runOf(runId));
   }
 
   /** Sends a run, or only finds out what became of it. The caller holds its lock. */
   function carryOut(runId: string, isSending: boolean): Promise<void> {
-    return driven.during(runId, async (stop) => {
+    return held.during(runId, async (stop) => {
       if (isSending) await send(runId, stop);
       if (isSending || !livedFrom.has(runId)) livedFrom.set(runId, elapsed());
       if (runOf(runId).state === 'running') {
@@ -159,7 +159,7 @@ export function createRunner(options: RunnerOptions): Runner {
     recorder,
     elsewhere,
     account,
-    driven,
+    held,
     carryOn(runId, owner) {
       owners.set(runId, owner);
       return carryOut(runId, false);
@@ -168,9 +168,9 @@ export function createRunner(options: RunnerOptions): Runner {
     wait,
   });
 
-  const withRun = createHolder({
+  const withRun = createRunHold({
     locks,
-    driven,
+    held,
     whenSent: (runId) => sendings.get(runId),
     refresh: tabs.refresh,
     finish,
@@ -179,7 +179,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
   /** Goes on reading what a look found to have begun, or could not confirm yet. */
   function follow(runId: string): void {
-    if (driven.has(runId) || !itemsOf(runOf(runId)).some(isFollowed)) return;
+    if (held.has(runId) || !itemsOf(runOf(runId)).some(isFollowed)) return;
     // Another tab that has taken it meanwhile does the same.
     const take = () => tabs.refresh(runId).then(() => carryOut(runId, false));
     void locks.tryHold(runLock(runId), take).catch(() => undefined);
@@ -188,7 +188,7 @@ export function createRunner(options: RunnerOptions): Runner {
   return {
     runs,
     begun,
-    busy: driven.ids,
+    busy: held.ids,
     elsewhere,
     trouble,
     async start(plan, insteadOf) {
@@ -201,20 +201,20 @@ export function createRunner(options: RunnerOptions): Runner {
       const run = await withFingerprints(planned, fingerprint);
       owners.set(run.id, current.key);
       await new Promise<void>((resolve, reject) => {
-        const held = locks.hold(runLock(run.id), async () => {
+        const lock = locks.hold(runLock(run.id), async () => {
           await recorder.begin(run);
           begun.set([run.id, ...begun.get()]);
           resolve();
           await carryOut(run.id, true);
         });
         // After `resolve` this changes nothing: what happens then is told by the run itself.
-        held.catch(reject);
+        lock.catch(reject);
       });
       if (insteadOf !== undefined) {
         const leave = () => recorder.record(insteadOf, ...leaveToLater(runOf(insteadOf), run));
         const left = withRun(insteadOf, leave).catch(() => undefined);
         // Its last answer may take long: nobody waits for that to see this run.
-        if (!driven.has(insteadOf)) await left;
+        if (!held.has(insteadOf)) await left;
       }
       return runOf(run.id);
     },
@@ -227,8 +227,8 @@ export function createRunner(options: RunnerOptions): Runner {
       );
     },
     async cancel(runId) {
-      driven.stop(runId);
-      if (driven.has(runId) && runOf(runId).state === 'running')
+      held.stop(runId);
+      if (held.has(runId) && runOf(runId).state === 'running')
         await recorder.record(runId, { kind: 'cancelled' });
       await withRun(runId, () => recorder.record(runId, ...cancelRest(runOf(runId))));
     },
@@ -242,7 +242,7 @@ export function createRunner(options: RunnerOptions): Runner {
     leaveAtThat: (runId) =>
       withRun(runId, () => recorder.record(runId, ...runOf(runId).steps.flatMap(leaveAsKnown))),
     forget(runIds) {
-      for (const id of runIds) if (!driven.has(id)) recorder.hide(id);
+      for (const id of runIds) if (!held.has(id)) recorder.hide(id);
     },
     takeUp: tabs.takeUp,
   };

@@ -5,8 +5,8 @@ import type { SendHooks, Sent } from '../graph/sender.ts';
 import type { Success } from '../graph/transport.ts';
 import { inLanes } from '../lib/lanes.ts';
 import { type Problem, toProblem } from '../lib/problem.ts';
-import type { Item, PlannedItem, PlanTarget, Reviewed, Step } from './model.ts';
-import type { ItemResult, StepResults } from './reducer.ts';
+import type { ItemResult, StepResults } from './model/reducer.ts';
+import type { Item, PlannedItem, PlanTarget, Reviewed, Step } from './model/run.ts';
 
 /** What the runner is told while a step is sent; `reread` gives the ids that are left after a wait. */
 export type WorkHooks = DriverSendHooks;

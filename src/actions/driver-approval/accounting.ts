@@ -1,5 +1,5 @@
 import type { BulkDriverActionResult } from '../../graph/driver-inventories.ts';
-import type { ItemResult } from '../../runs/reducer.ts';
+import type { ItemResult } from '../../runs/model/reducer.ts';
 
 /**
  * Accounts for every driver of a request in Graph's response. An id in exactly one list has that outcome; an id in none,

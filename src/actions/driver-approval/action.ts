@@ -1,6 +1,6 @@
 import { driverActionRequest, mostDriversInAction } from '../../graph/driver-inventories.ts';
 import { profileKeys } from '../../resources/driver-profiles/queries.ts';
-import type { Intent } from '../../runs/model.ts';
+import type { Intent } from '../../runs/model/run.ts';
 import { formatMoment } from '../../ui/format.ts';
 import type { Action } from '../action.ts';
 import type { SeenDrivers } from './afresh.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGraph } from '../../graph/client.ts';
 import { baseUrl, fakeFetch, freePacer, graphRefusal, noon, success } from '../../graph/test-answers.ts';
-import type { PlannedItem } from '../../runs/model.ts';
+import type { PlannedItem } from '../../runs/model/run.ts';
 import { driversAfresh } from './afresh.ts';
 import type { DriverIntent } from './intent.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { driverOf } from '../../runs/test-runs.ts';
+import { driverOf } from '../../runs/testing/test-runs.ts';
 import type { DriverIntent } from './intent.ts';
 import { isAsWanted } from './verdicts.ts';
 

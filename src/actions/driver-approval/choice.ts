@@ -1,6 +1,6 @@
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { LeftOut } from '../../lib/sort-out.ts';
-import { inAnotherRun } from '../../runs/open-items.ts';
+import { inAnotherRun } from '../../runs/model/open-items.ts';
 import { type DriverRequest, whyNot } from './rules.ts';
 
 /** Selected drivers that a request could take, and takes only where a person says so. */

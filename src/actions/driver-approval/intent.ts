@@ -1,5 +1,5 @@
 import type { DriverAction } from '../../graph/driver-inventories.ts';
-import type { Intent } from '../../runs/model.ts';
+import type { Intent } from '../../runs/model/run.ts';
 
 export const driverKind = 'driver-approval';
 

@@ -2,7 +2,7 @@ import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { driverName, profileName } from '../../resources/driver-profiles/names.ts';
-import type { Plan, PlannedItem } from '../../runs/model.ts';
+import type { Plan, PlannedItem } from '../../runs/model/run.ts';
 import { countOf } from '../../ui/format.ts';
 import { driverKind } from './intent.ts';
 import { reviewedDriver } from './reviewed.ts';

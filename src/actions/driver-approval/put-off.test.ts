@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { noon } from '../../graph/test-answers.ts';
-import type { Item } from '../../runs/model.ts';
-import { putOff } from '../../runs/retry.ts';
-import { driverOf, itemOf } from '../../runs/test-runs.ts';
+import { putOff } from '../../runs/model/retry.ts';
+import type { Item } from '../../runs/model/run.ts';
+import { driverOf, itemOf } from '../../runs/testing/test-runs.ts';
 import { driverSettleTime, driverStamp, judgeAfterSending, type SeenDriver } from './verdicts.ts';
 
 /** A driver whose request Graph refused for now: what a read after it says. */

@@ -1,5 +1,5 @@
 import { mostDriversInAction } from '../../graph/driver-inventories.ts';
-import type { Plan, Reviewed } from '../../runs/model.ts';
+import type { Plan, Reviewed } from '../../runs/model/run.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { Review } from '../review.ts';
 import type { SeenDrivers } from './afresh.ts';

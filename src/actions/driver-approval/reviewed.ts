@@ -1,7 +1,7 @@
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { showName } from '../../lib/visible-text.ts';
 import { statusWord } from '../../resources/driver-profiles/words.ts';
-import type { Reviewed } from '../../runs/model.ts';
+import type { Reviewed } from '../../runs/model/run.ts';
 import { changedFacts } from '../changed-facts.ts';
 
 /** What a decision about a driver rests on: which driver, whether firmware, and its state in the profile. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toIso } from '../../lib/instant.ts';
-import type { Item } from '../../runs/model.ts';
-import { driverOf, itemOf } from '../../runs/test-runs.ts';
+import type { Item } from '../../runs/model/run.ts';
+import { driverOf, itemOf } from '../../runs/testing/test-runs.ts';
 import type { DriverIntent } from './intent.ts';
 import { reviewedDriver } from './reviewed.ts';
 import { whyNot } from './rules.ts';

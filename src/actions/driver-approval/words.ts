@@ -1,5 +1,5 @@
 import { statusText } from '../../resources/driver-profiles/words.ts';
-import type { Reviewed } from '../../runs/model.ts';
+import type { Reviewed } from '../../runs/model/run.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import type { DriverRequest } from './rules.ts';
 

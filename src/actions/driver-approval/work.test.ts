@@ -10,7 +10,7 @@ import {
   success,
   successOf,
 } from '../../graph/test-answers.ts';
-import { bareFacts, itemOf, stepOf } from '../../runs/test-runs.ts';
+import { bareFacts, itemOf, stepOf } from '../../runs/testing/test-runs.ts';
 import type { DriverIntent } from './intent.ts';
 import { driverActionBody, driverWork } from './work.ts';
 

@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/client.ts';
 import { getDriverProfile } from '../../graph/driver-profiles.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
-import type { PlanTarget } from '../../runs/model.ts';
+import type { PlanTarget } from '../../runs/model/run.ts';
 import { type FreshRead, type FreshTarget, readEach } from '../../runs/work.ts';
 import { planProfile, syncTitle } from './plan.ts';
 import { whyNoSync } from './rules.ts';

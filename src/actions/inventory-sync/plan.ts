@@ -1,6 +1,6 @@
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
-import type { Plan, PlannedItem } from '../../runs/model.ts';
+import type { Plan, PlannedItem } from '../../runs/model/run.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 
 export const syncKind = 'inventory-sync';

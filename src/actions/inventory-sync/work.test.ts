@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createGraph } from '../../graph/client.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { baseUrl, fakeFetch, freePacer, noon, success } from '../../graph/test-answers.ts';
-import type { Outcome } from '../../runs/model.ts';
-import { itemOf, stepOf } from '../../runs/test-runs.ts';
+import type { Outcome } from '../../runs/model/run.ts';
+import { itemOf, stepOf } from '../../runs/testing/test-runs.ts';
 import { syncStamp } from './plan.ts';
 import { judgeSync, syncWork } from './work.ts';
 

@@ -1,9 +1,9 @@
 import type { Graph } from '../../graph/client.ts';
 import { type DriverProfile, getDriverProfile, syncInventory } from '../../graph/driver-profiles.ts';
 import { scopes } from '../../graph/scopes.ts';
-import type { Item } from '../../runs/model.ts';
-import type { ItemResult } from '../../runs/reducer.ts';
-import { refusedForNow } from '../../runs/retry.ts';
+import type { ItemResult } from '../../runs/model/reducer.ts';
+import { refusedForNow } from '../../runs/model/retry.ts';
+import type { Item } from '../../runs/model/run.ts';
 import { type Inspected, observeEach, orGone, rereadAny, type Work } from '../../runs/work.ts';
 import { profilesAfresh } from './afresh.ts';
 import { syncStamp } from './plan.ts';

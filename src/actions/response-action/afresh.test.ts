@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGraph } from '../../graph/client.ts';
 import { baseUrl, fakeFetch, freePacer, noon, success } from '../../graph/test-answers.ts';
-import type { PlannedItem } from '../../runs/model.ts';
+import type { PlannedItem } from '../../runs/model/run.ts';
 import { tasksAfresh } from './afresh.ts';
 
 const isolation = { identifierValue: 'SRV-01', deviceId: 'd-1', isolationType: 'full' };

@@ -1,7 +1,7 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { actionOnTarget, fullTarget, taskName } from '../../resources/incident-tasks/target.ts';
 import { actionText, taskTitle } from '../../resources/incident-tasks/words.ts';
-import type { Plan, PlannedItem, PlanTarget } from '../../runs/model.ts';
+import type { Plan, PlannedItem, PlanTarget } from '../../runs/model/run.ts';
 import { countOf } from '../../ui/format.ts';
 import { reviewedTask } from './reviewed.ts';
 import { undoOf } from './undo.ts';

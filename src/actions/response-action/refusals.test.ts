@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Problem } from '../../lib/problem.ts';
 import { testTask } from '../../resources/incident-tasks/test-task.ts';
-import type { Item, Run } from '../../runs/model.ts';
-import { itemOf, runOf, stepOf } from '../../runs/test-runs.ts';
+import type { Item, Run } from '../../runs/model/run.ts';
+import { itemOf, runOf, stepOf } from '../../runs/testing/test-runs.ts';
 import { refusalsIn, whyRefused } from './refusals.ts';
 import { reviewedTask } from './reviewed.ts';
 

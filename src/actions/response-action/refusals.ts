@@ -1,5 +1,5 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import type { Item, Outcome, Reviewed, Run, Step } from '../../runs/model.ts';
+import type { Item, Outcome, Reviewed, Run, Step } from '../../runs/model/run.ts';
 import { formatMinute } from '../../ui/format.ts';
 import { responseKind } from './plan.ts';
 import { changesOfTask } from './reviewed.ts';

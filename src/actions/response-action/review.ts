@@ -1,5 +1,5 @@
 import { consequencesOf, targetKind } from '../../resources/incident-tasks/words.ts';
-import type { PlannedItem } from '../../runs/model.ts';
+import type { PlannedItem } from '../../runs/model/run.ts';
 import { countOf, formatCount, nameFew } from '../../ui/format.ts';
 import type { Review, ReviewNumber } from '../review.ts';
 import { readTask, type TaskFacts, targetKey } from './reviewed.ts';

@@ -7,7 +7,7 @@ import {
   targetKind,
   taskStatusText,
 } from '../../resources/incident-tasks/words.ts';
-import type { Reviewed } from '../../runs/model.ts';
+import type { Reviewed } from '../../runs/model/run.ts';
 import { changedFacts } from '../changed-facts.ts';
 
 /** What a decision about a task rests on: which action, on which target, and whether the task is still to be done. */

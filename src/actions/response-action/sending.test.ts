@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Intent, RunState } from '../../runs/model.ts';
-import { itemOf, runOf, stepOf } from '../../runs/test-runs.ts';
+import type { Intent, RunState } from '../../runs/model/run.ts';
+import { itemOf, runOf, stepOf } from '../../runs/testing/test-runs.ts';
 import { isSendingTasks } from './sending.ts';
 
 it('response actions are being sent while such a run is running, and not while it only follows them', () => {

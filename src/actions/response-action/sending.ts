@@ -1,4 +1,4 @@
-import type { Run } from '../../runs/model.ts';
+import type { Run } from '../../runs/model/run.ts';
 import { responseKind } from './plan.ts';
 
 /** True while a run, here or in another tab, sends response actions. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { createGraph } from '../../graph/client.ts';
 import { baseUrl, freePacer, noon, success } from '../../graph/test-answers.ts';
-import { settleRun } from '../../runs/settle-run.ts';
-import { itemOf, runOf, stepOf, taskOf } from '../../runs/test-runs.ts';
-import { setUpSettling } from '../../runs/test-settling.ts';
+import { settleRun } from '../../runs/settling/settle-run.ts';
+import { itemOf, runOf, stepOf, taskOf } from '../../runs/testing/test-runs.ts';
+import { setUpSettling } from '../../runs/testing/test-settling.ts';
 import { judgeTaskAfterSending, taskFollowTime } from './verdicts.ts';
 import { taskWork } from './work.ts';
 

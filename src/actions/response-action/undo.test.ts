@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { taskOf } from '../../runs/test-runs.ts';
+import { taskOf } from '../../runs/testing/test-runs.ts';
 import { undoOf } from './undo.ts';
 
 const device = (id: string) => ({ identifierValue: `PC ${id}`, isolationType: 'full', deviceId: id });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Item, Run } from '../../runs/model.ts';
-import { itemOf, runOf, stepOf } from '../../runs/test-runs.ts';
+import type { Item, Run } from '../../runs/model/run.ts';
+import { itemOf, runOf, stepOf } from '../../runs/testing/test-runs.ts';
 import { startTimes, usualTime } from './usual-time.ts';
 
 const minute = 60_000;

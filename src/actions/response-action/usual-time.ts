@@ -1,4 +1,4 @@
-import type { Item, Run, Step } from '../../runs/model.ts';
+import type { Item, Run, Step } from '../../runs/model/run.ts';
 import { responseKind } from './plan.ts';
 
 /**

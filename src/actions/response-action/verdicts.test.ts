@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../runs/model.ts';
-import { taskItemOf, taskOf } from '../../runs/test-runs.ts';
+import type { Outcome } from '../../runs/model/run.ts';
+import { taskItemOf, taskOf } from '../../runs/testing/test-runs.ts';
 import { reviewedTask } from './reviewed.ts';
 import { whyNot } from './rules.ts';
 import {

@@ -1,9 +1,9 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { readMember } from '../../lib/members.ts';
 import { taskTitle } from '../../resources/incident-tasks/words.ts';
-import type { Item, Outcome } from '../../runs/model.ts';
-import type { ItemResult } from '../../runs/reducer.ts';
-import { refusedForNow } from '../../runs/retry.ts';
+import type { ItemResult } from '../../runs/model/reducer.ts';
+import { refusedForNow } from '../../runs/model/retry.ts';
+import type { Item, Outcome } from '../../runs/model/run.ts';
 import type { Inspected } from '../../runs/work.ts';
 import { notDoneText } from './not-done.ts';
 import { changesOfTask, reviewedTask } from './reviewed.ts';

@@ -10,7 +10,7 @@ import {
   success,
   successOf,
 } from '../../graph/test-answers.ts';
-import { stepOf, taskItemOf } from '../../runs/test-runs.ts';
+import { stepOf, taskItemOf } from '../../runs/testing/test-runs.ts';
 import type { WorkHooks } from '../../runs/work.ts';
 import { taskWork } from './work.ts';
 

@@ -7,7 +7,7 @@ import {
 } from '../../graph/incident-tasks.ts';
 import { noRows, type Rows } from '../../graph/rows.ts';
 import { scopes } from '../../graph/scopes.ts';
-import type { Step } from '../../runs/model.ts';
+import type { Step } from '../../runs/model/run.ts';
 import { observeEach, rereadAny, seeIn, type Work } from '../../runs/work.ts';
 import { tasksAfresh } from './afresh.ts';
 import { isFinalRefusal } from './rules.ts';

@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
-import { runOf } from '../test-runs.ts';
+import { runOf } from '../testing/test-runs.ts';
 import { giveNewBrowsers, openJournal, withDatabase } from './test-database.ts';
 
 giveNewBrowsers();

@@ -2,7 +2,7 @@ import { forceCloseDatabase } from 'fake-indexeddb';
 import { openDB, unwrap } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { toProblem } from '../../lib/problem.ts';
-import { itemOf, runOf, stepOf } from '../test-runs.ts';
+import { itemOf, runOf, stepOf } from '../testing/test-runs.ts';
 import { createConnection, databaseName } from './database.ts';
 import { createIndexedJournal } from './indexed-journal.ts';
 import { giveNewBrowsers, openJournal, withDatabase } from './test-database.ts';

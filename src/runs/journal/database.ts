@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { ProblemError } from '../../lib/problem.ts';
-import type { OpenItems } from '../open-items.ts';
+import type { OpenItems } from '../model/open-items.ts';
 import { journalProblem } from './journal.ts';
 
 /** A run as it was when it began. */

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Run } from '../model.ts';
-import { openItems } from '../open-items.ts';
-import { type RunEvent, reduceRun } from '../reducer.ts';
-import { itemOf, runOf, stepOf } from '../test-runs.ts';
+import { openItems } from '../model/open-items.ts';
+import { type RunEvent, reduceRun } from '../model/reducer.ts';
+import type { Run } from '../model/run.ts';
+import { itemOf, runOf, stepOf } from '../testing/test-runs.ts';
 import type { HeadRecord } from './database.ts';
 import { headOf, heldFor, isForsaken, openItemsIn } from './heads.ts';
 import { giveNewBrowsers, openJournal, withDatabase } from './test-database.ts';

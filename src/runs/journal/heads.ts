@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Run } from '../model.ts';
-import { type OpenItems, openItemsOf } from '../open-items.ts';
+import { type OpenItems, openItemsOf } from '../model/open-items.ts';
+import type { Run } from '../model/run.ts';
 import type { HeadRecord } from './database.ts';
 import { needsSomebody } from './journal.ts';
 

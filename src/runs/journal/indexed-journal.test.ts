@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Run } from '../model.ts';
-import { type RunEvent, reduceRun } from '../reducer.ts';
-import { itemOf, runOf, stepOf } from '../test-runs.ts';
+import { type RunEvent, reduceRun } from '../model/reducer.ts';
+import type { Run } from '../model/run.ts';
+import { itemOf, runOf, stepOf } from '../testing/test-runs.ts';
 import { headOf } from './heads.ts';
 import { giveNewBrowsers, openChannel, openJournal, withDatabase } from './test-database.ts';
 

@@ -1,4 +1,4 @@
-import { type OpenItems, openItemsOf } from '../open-items.ts';
+import { type OpenItems, openItemsOf } from '../model/open-items.ts';
 import {
   type Connection,
   createConnection,

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Problem, toProblem } from '../../lib/problem.ts';
-import { type RunEvent, reduceRun } from '../reducer.ts';
-import { itemOf, runOf, stepOf } from '../test-runs.ts';
+import { type RunEvent, reduceRun } from '../model/reducer.ts';
+import { itemOf, runOf, stepOf } from '../testing/test-runs.ts';
 import { journalProblem } from './journal.ts';
 import { giveNewBrowsers, openChannel, openJournal, withDatabase } from './test-database.ts';
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../../lib/problem.ts';
-import { isOpen, itemsOf, type Run } from '../model.ts';
-import type { RunEvent } from '../reducer.ts';
+import type { RunEvent } from '../model/reducer.ts';
+import { isOpen, itemsOf, type Run } from '../model/run.ts';
 
 /** A run as the journal holds it. */
 export interface KeptRun {

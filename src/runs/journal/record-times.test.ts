@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../model.ts';
-import { runOf, stepOf } from '../test-runs.ts';
+import type { Run } from '../model/run.ts';
+import { runOf, stepOf } from '../testing/test-runs.ts';
 import { readEvent, readRun } from './records.ts';
 
 const attempt = { clientRequestId: 'c', ids: ['a'], sentAt: '2026-12-08T12:00:00.000Z' };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Problem, problemKinds } from '../../lib/problem.ts';
-import type { Intent, Run } from '../model.ts';
-import { outcomes, phases, runStates } from '../model.ts';
-import type { RunEvent } from '../reducer.ts';
-import { itemOf, runOf, stepOf } from '../test-runs.ts';
+import type { RunEvent } from '../model/reducer.ts';
+import type { Intent, Run } from '../model/run.ts';
+import { outcomes, phases, runStates } from '../model/run.ts';
+import { itemOf, runOf, stepOf } from '../testing/test-runs.ts';
 import { readEvent, readRun, toRecord } from './records.ts';
 
 const problem: Problem = {

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { problemKinds } from '../../lib/problem.ts';
 import { redact, redactSecrets } from '../../lib/redact.ts';
 import { waitCauses } from '../../lib/timed-wait.ts';
-import { leftOuts, outcomes, phases, type Run, runStates } from '../model.ts';
-import type { RunEvent } from '../reducer.ts';
+import type { RunEvent } from '../model/reducer.ts';
+import { leftOuts, outcomes, phases, type Run, runStates } from '../model/run.ts';
 
 /** The shape of what this version writes. A later shape gets the next number, and a way from this one to it. */
 export const schemaVersion = 1;

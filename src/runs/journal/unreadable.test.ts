@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { reduceRun } from '../reducer.ts';
-import { itemOf, runOf, stepOf } from '../test-runs.ts';
+import { reduceRun } from '../model/reducer.ts';
+import { itemOf, runOf, stepOf } from '../testing/test-runs.ts';
 import type { HeadRecord } from './database.ts';
 import { heldFor } from './heads.ts';
 import { schemaVersion } from './records.ts';

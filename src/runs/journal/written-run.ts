@@ -1,4 +1,4 @@
-import { reduceRun } from '../reducer.ts';
+import { reduceRun } from '../model/reducer.ts';
 import type { EventRecord, RunRecord } from './database.ts';
 import type { KeptRun } from './journal.ts';
 import { readEvent, readRun, schemaVersion } from './records.ts';

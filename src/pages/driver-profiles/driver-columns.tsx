@@ -1,0 +1,99 @@
+import type { Driver } from '../../graph/driver-inventories.ts';
+import { showHidden } from '../../lib/visible-text.ts';
+import { driverName } from '../../resources/driver-profiles/names.ts';
+import { categoryText, statusText } from '../../resources/driver-profiles/words.ts';
+import { StateInRun } from '../../run-panel/run-marks.tsx';
+import type { Column } from '../../ui/data-grid/row-model.ts';
+import { formatCount, formatDay } from '../../ui/format.ts';
+import { Day } from '../../ui/time.tsx';
+import { ApprovalStatusLabel } from './labels.tsx';
+
+const dayText = (instant: number | null) => (instant === null ? '–' : formatDay(instant));
+
+/** The columns of the grid "Drivers". */
+export const driverColumns: readonly Column<Driver>[] = [
+  {
+    id: 'name',
+    header: 'Driver name',
+    width: 320,
+    keep: true,
+    text: driverName,
+    sortValue: driverName,
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    width: 220,
+    keep: true,
+    text: statusText,
+    sortValue: statusText,
+    render: (driver) => (
+      <StateInRun id={driver.id} read={driver.approvalStatus}>
+        <ApprovalStatusLabel driver={driver} />
+      </StateInRun>
+    ),
+  },
+  {
+    id: 'version',
+    header: 'Version',
+    width: 140,
+    text: (driver) => showHidden(driver.version) || '–',
+    sortValue: (driver) => driver.version || null,
+  },
+  {
+    id: 'manufacturer',
+    header: 'Manufacturer',
+    width: 170,
+    text: (driver) => showHidden(driver.manufacturer) || '–',
+    sortValue: (driver) => driver.manufacturer || null,
+  },
+  {
+    id: 'class',
+    header: 'Driver class',
+    width: 130,
+    text: (driver) => showHidden(driver.driverClass) || '–',
+    sortValue: (driver) => driver.driverClass || null,
+  },
+  {
+    id: 'released',
+    header: 'Release date',
+    width: 115,
+    searched: false,
+    text: (driver) => dayText(driver.releaseDateTime),
+    sortValue: (driver) => driver.releaseDateTime,
+    render: (driver) => <Day instant={driver.releaseDateTime} />,
+  },
+  {
+    id: 'category',
+    header: 'Category',
+    width: 150,
+    text: categoryText,
+    sortValue: categoryText,
+  },
+  {
+    id: 'devices',
+    header: 'Applicable devices',
+    width: 145,
+    align: 'end',
+    searched: false,
+    text: (driver) => formatCount(driver.applicableDeviceCount),
+    sortValue: (driver) => driver.applicableDeviceCount,
+  },
+  {
+    id: 'deploys',
+    header: 'Available from',
+    width: 120,
+    searched: false,
+    text: (driver) => dayText(driver.deployDateTime),
+    sortValue: (driver) => driver.deployDateTime,
+    render: (driver) => <Day instant={driver.deployDateTime} />,
+  },
+];
+
+export const driverId = (driver: Driver) => driver.id;
+
+/** What a row is called: name, version and status tell rows of one name apart. */
+export const driverRowName = (driver: Driver) =>
+  [driverName(driver), showHidden(driver.version), statusText(driver).toLowerCase()]
+    .filter(Boolean)
+    .join(', ');

@@ -1,0 +1,58 @@
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
+import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import { EyeRegular } from '@fluentui/react-icons/svg/eye';
+import { PauseRegular } from '@fluentui/react-icons/svg/pause';
+import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
+import { approvalStatuses, type Driver } from '../../graph/driver-inventories.ts';
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
+import { isKnown } from '../../lib/members.ts';
+import { statusText, syncText } from '../../resources/driver-profiles/words.ts';
+import { formatDay, formatMoment } from '../../ui/format.ts';
+import { RawLabel, StatusLabel } from '../../ui/status-label.tsx';
+
+const statusLooks = {
+  needsReview: { icon: EyeRegular, tone: 'brand' },
+  approved: { icon: CheckmarkRegular, tone: 'success' },
+  declined: { icon: ProhibitedRegular, tone: 'neutral' },
+  suspended: { icon: PauseRegular, tone: 'warning' },
+} as const;
+
+export function ApprovalStatusLabel({
+  driver,
+}: {
+  driver: Pick<Driver, 'approvalStatus' | 'deployDateTime'>;
+}) {
+  const { approvalStatus, deployDateTime } = driver;
+  if (!isKnown(approvalStatuses, approvalStatus)) return <RawLabel member={approvalStatus} />;
+  const text = statusText(driver);
+  const isAhead = approvalStatus === 'approved' && deployDateTime !== null && deployDateTime > Date.now();
+  return (
+    <StatusLabel
+      {...statusLooks[approvalStatus]}
+      text={isAhead ? `${text} from ${formatDay(deployDateTime)}` : text}
+      hint={isAhead ? `Available from ${formatMoment(deployDateTime)}` : undefined}
+    />
+  );
+}
+
+export function SyncLabel({
+  profile,
+  now,
+}: {
+  profile: Pick<DriverProfile, 'inventorySyncStatus'>;
+  now: number;
+}) {
+  const sync = profile.inventorySyncStatus;
+  const at = sync?.lastSuccessfulSyncDateTime ?? null;
+  const isFailure = sync?.driverInventorySyncState === 'failure';
+  const isPending = sync?.driverInventorySyncState === 'pending';
+  return (
+    <StatusLabel
+      icon={isFailure ? ErrorCircleRegular : isPending ? ArrowSyncRegular : undefined}
+      tone={isFailure ? 'danger' : 'neutral'}
+      text={syncText(profile, now)}
+      hint={at === null ? undefined : formatMoment(at)}
+    />
+  );
+}

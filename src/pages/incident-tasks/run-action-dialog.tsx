@@ -1,0 +1,205 @@
+import { useMemo, useState } from 'react';
+import { responseAction } from '../../actions/response-action/action.ts';
+import { conflictsOf, keptBack } from '../../actions/response-action/conflicts.ts';
+import { decision, inSendingOrder, planTasks, planVerb } from '../../actions/response-action/plan.ts';
+import { reviewTasks } from '../../actions/response-action/review.ts';
+import { targetKey } from '../../actions/response-action/reviewed.ts';
+import { countsByAction } from '../../actions/response-action/words.ts';
+import { useAccount } from '../../auth/session.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { lookAlikesAmong } from '../../lib/look-alikes.ts';
+import { toProblem } from '../../lib/problem.ts';
+import { type LeftOut, sortOut } from '../../lib/sort-out.ts';
+import { fullTarget } from '../../resources/incident-tasks/target.ts';
+import { actionText, taskTitle } from '../../resources/incident-tasks/words.ts';
+import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
+import { useRoleWarning } from '../../run-panel/role-note.tsx';
+import { useBusyIds } from '../../run-panel/run-marks.tsx';
+import { useStartRun } from '../../run-panel/use-start-run.ts';
+import { inAnotherRun } from '../../runs/model/open-items.ts';
+import type { Runner } from '../../runs/runner.ts';
+import { DeceptiveId } from '../../ui/confirm-dialog.tsx';
+import { reasonsText } from '../../ui/count-reasons.ts';
+import { DialogCheckbox, DialogDisclosure, NoteField } from '../../ui/dialog-parts.tsx';
+import { countOf, formatCount } from '../../ui/format.ts';
+import { usePreferences } from '../../ui/preferences.ts';
+import { Age } from '../../ui/time.tsx';
+import { ConflictChoices } from './conflict-choices.tsx';
+import { useWhyNot } from './why-not.tsx';
+
+/** So few targets are shown without being asked for. */
+const fewTargets = 6;
+
+/** Reviews the response actions that are about to be started: on which targets, and which tasks are skipped. */
+export function RunActionDialog({
+  tasks,
+  hiddenTasks,
+  all,
+  loadedAt,
+  note,
+  onNoteChange,
+  runner,
+  onStarted,
+  onNotSent,
+  onClose,
+}: {
+  /** The tasks in sight, in the order shown. */
+  tasks: readonly IncidentTask[];
+  /** Those that are selected too, and that the filters hide. */
+  hiddenTasks: readonly IncidentTask[];
+  /** Every task of the list: one of them may undo an action, or look like another. */
+  all: readonly IncidentTask[];
+  /** When the tasks were loaded: epoch ms. */
+  loadedAt: number;
+  note: string;
+  onNoteChange: (note: string) => void;
+  runner: Runner;
+  onStarted: () => void;
+  /** A run that stopped left these tasks unsent; called when the dialog is long closed. */
+  onNotSent: (ids: readonly string[]) => void;
+  onClose: () => void;
+}) {
+  const { username } = useAccount();
+  const [{ importantDevices }] = usePreferences();
+  const start = useStartRun(runner, onNotSent);
+  const [withHidden, setWithHidden] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
+  const isLikeAnother = useMemo(() => lookAlikesAmong(all.map(lookOf)), [all]);
+  const asked = withHidden ? [...tasks, ...hiddenTasks] : tasks;
+  // As the dialog was opened: a run that begins elsewhere meanwhile is met by the check before the sending.
+  const busyNow = useBusyIds();
+  const [busy] = useState(busyNow);
+  const whyNot = useWhyNot();
+  const { sent: allowed, leftOut } = sortOut(asked, (task) =>
+    busy.has(task.id) ? inAnotherRun : whyNot(task),
+  );
+  const conflicts = conflictsOf(allowed);
+  const held = keptBack(conflicts, chosen);
+  // Listed in the order in which they are sent.
+  const sent = inSendingOrder(allowed.filter(({ id }) => !held.has(id)));
+  const plan = planTasks(sent, note, all);
+  const items = plan.targets.flatMap((target) => target.items);
+  const isPossible = allowed.length > 0 || hiddenTasks.length > 0;
+
+  return (
+    <ReviewDialog
+      title={
+        sent.length > 0 ? `${decision(sent, all)}?` : isPossible ? 'Run response actions?' : 'Nothing to run'
+      }
+      review={sent.length > 0 ? reviewTasks(items, { username, importantDevices }) : undefined}
+      roleWarning={useRoleWarning(runner, responseAction)}
+      checkedAs={
+        <>
+          List loaded <Age instant={loadedAt} />. Each task is checked again right before its action starts.
+        </>
+      }
+      isStarting={start.isPending}
+      problem={start.error ? toProblem(start.error) : undefined}
+      // Closing the dialog can't take back a start.
+      onClose={() => start.isPending || onClose()}
+      confirm={
+        isPossible
+          ? {
+              label: sent.length > 0 ? planVerb(sent) : 'Run actions',
+              count: sent.length,
+              ids: sent.map(({ id }) => id),
+              disabled: sent.length === 0 ? 'Nothing is included yet' : undefined,
+              onConfirm: () => start.mutate(plan, { onSuccess: onStarted }),
+            }
+          : undefined
+      }
+    >
+      <ConflictChoices conflicts={conflicts} chosen={chosen} onChange={setChosen} />
+      {hiddenTasks.length > 0 && (
+        <DialogCheckbox
+          label={`Include ${formatCount(hiddenTasks.length)} hidden by filters`}
+          hint={`Selected, but not in sight: ${countsByAction(hiddenTasks).join(', ')}.${withHidden ? '' : ' Not sent unless you include them.'}`}
+          checked={withHidden}
+          onChange={setWithHidden}
+        />
+      )}
+      {sent.length > 0 && (
+        <DialogDisclosure
+          summary={sent.length === 1 ? 'The action' : `The ${countOf(sent.length, 'action')}`}
+          label="Actions to be started"
+          isOpen={sent.length <= fewTargets || sent.some((task) => isLikeAnother(lookOf(task)))}
+        >
+          {() =>
+            sent.map((task) => (
+              <li key={task.id}>
+                <TaskLine task={task} all={all} isLikeAnother={isLikeAnother} />
+                {targetKey(task) === undefined && '. Target not provided: conflicts can’t be checked'}
+              </li>
+            ))
+          }
+        </DialogDisclosure>
+      )}
+      <SkippedTasks
+        leftOut={leftOut}
+        all={all}
+        selected={asked.length}
+        isOpen={sent.length === 0}
+        isLikeAnother={isLikeAnother}
+      />
+      {isPossible && <NoteField note={note} onNoteChange={onNoteChange} />}
+    </ReviewDialog>
+  );
+}
+
+function SkippedTasks({
+  leftOut,
+  all,
+  selected,
+  isOpen,
+  isLikeAnother,
+}: {
+  leftOut: readonly LeftOut<IncidentTask>[];
+  all: readonly IncidentTask[];
+  selected: number;
+  isOpen: boolean;
+  isLikeAnother: (look: string) => boolean;
+}) {
+  if (leftOut.length === 0) return null;
+  const verb = leftOut.length === 1 ? 'is' : 'are';
+  return (
+    <DialogDisclosure
+      summary={`${formatCount(leftOut.length)} of ${formatCount(selected)} selected ${verb} skipped: ${reasonsText(
+        leftOut.map(({ reason }) => reason),
+      )}`}
+      label="Skipped tasks"
+      isOpen={isOpen}
+    >
+      {() =>
+        leftOut.map(({ row: task, reason }) => (
+          <li key={task.id}>
+            <TaskLine task={task} all={all} isLikeAnother={isLikeAnother} />: {reason}
+          </li>
+        ))
+      }
+    </DialogDisclosure>
+  );
+}
+
+/** By what a person knows a task. */
+function lookOf({ displayName, responseAction }: IncidentTask): string {
+  const target = responseAction?.identifierValue;
+  return target ? `${displayName} ${target}` : displayName;
+}
+
+/** "Isolate device: FIN-LT-0231"; a task without a target goes by its title. */
+function TaskLine({
+  task,
+  all,
+  isLikeAnother,
+}: {
+  task: IncidentTask;
+  all: readonly IncidentTask[];
+  isLikeAnother: (look: string) => boolean;
+}) {
+  return (
+    <>
+      {actionText(task)}: <bdi>{fullTarget(task, all).text || taskTitle(task)}</bdi>
+      {isLikeAnother(lookOf(task)) && <DeceptiveId id={task.id} />}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { whyNone } from '../../lib/sort-out.ts';
+import { CommandBar } from '../../ui/command-bar.tsx';
+import type { RowView } from '../../ui/data-grid/row-model.ts';
+import { SelectionStatus } from '../../ui/selection-status.tsx';
+import type { Selected } from '../../ui/use-selected.ts';
+import { taskId } from './task-columns.tsx';
+import { useWhyNot } from './why-not.tsx';
+
+/** The commands for the selected tasks. */
+export function TaskCommands({
+  view,
+  selection,
+  selected,
+  isAllHere,
+  onSelectionChange,
+  onRun,
+}: {
+  view: RowView<IncidentTask>;
+  selection: ReadonlySet<string>;
+  selected: Selected<IncidentTask>;
+  /** Every selected task is loaded. */
+  isAllHere: boolean;
+  onSelectionChange: (next: ReadonlySet<string>) => void;
+  onRun: () => void;
+}) {
+  const whyNot = useWhyNot();
+  const whyNotYet = isAllHere ? undefined : 'Some selected tasks haven’t loaded yet';
+  return (
+    <CommandBar
+      label="Commands"
+      commands={[
+        {
+          label: 'Run action',
+          icon: PlayRegular,
+          isPrimary: true,
+          disabled: whyNotYet ?? whyNone(selected.rows, whyNot, 'tasks'),
+          onRun,
+        },
+      ]}
+    >
+      <SelectionStatus
+        view={view}
+        rowId={taskId}
+        selection={selection}
+        selected={selected}
+        onSelectionChange={onSelectionChange}
+      />
+    </CommandBar>
+  );
+}

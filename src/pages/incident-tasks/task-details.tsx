@@ -1,0 +1,173 @@
+import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import type { ReactNode } from 'react';
+import { isInvited, nextStep } from '../../actions/response-action/next-step.ts';
+import { warningsFor } from '../../actions/response-action/rules.ts';
+import { useAccount } from '../../auth/session.ts';
+import type { Graph } from '../../graph/client.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { showHidden } from '../../lib/visible-text.ts';
+import { fullTarget } from '../../resources/incident-tasks/target.ts';
+import { isolationText, targetKind, taskTitle, whyNoTarget } from '../../resources/incident-tasks/words.ts';
+import { StateInRun, useIsInRun } from '../../run-panel/run-marks.tsx';
+import { CommandButton } from '../../ui/command-bar.tsx';
+import { DetailsPanel, Facts } from '../../ui/details-panel.tsx';
+import { Moment } from '../../ui/time.tsx';
+import { IncidentFacts, PortalLink } from './incident-facts.tsx';
+import { ActionLabel, SourceLabel, TaskStatusLabel, Warnings } from './labels.tsx';
+import { TaskDescription } from './task-description.tsx';
+import styles from './task-details.module.css';
+import { ActionProgressLabel, useProgress } from './task-progress.tsx';
+import { useWhyNot, useWhyRefused } from './why-not.tsx';
+
+/** Everything that Graph gives about one task and its incident, and what Graph doesn't give. */
+export function TaskDetails({
+  task,
+  all,
+  graph,
+  onRun,
+  onClose,
+}: {
+  task: IncidentTask;
+  /** Every task of the list: another may know the name of a device. */
+  all: readonly IncidentTask[];
+  graph: Graph;
+  onRun: () => void;
+  onClose: () => void;
+}) {
+  const { username } = useAccount();
+  const reason = useWhyNot()(task);
+  const isRefused = useWhyRefused(task) !== undefined;
+  const warnings = reason === undefined ? warningsFor(task, username) : [];
+  const isolation = isolationText(task);
+  const step = nextStep(task, { isStuck: useProgress(task)?.isStuck === true, isRefused });
+  const isInRun = useIsInRun(task.id);
+  return (
+    <DetailsPanel
+      title={taskTitle(task)}
+      subject={task.id}
+      onClose={onClose}
+      actions={
+        isInvited(task) &&
+        !isRefused && (
+          <CommandButton command={{ label: 'Run this action', icon: PlayRegular, disabled: reason, onRun }} />
+        )
+      }
+    >
+      <TaskDescription text={task.description} />
+      <Facts
+        rows={[
+          ['Action', <ActionLabel key="action" task={task} />],
+          ['Action status', <ActionProgressLabel key="actionStatus" task={task} />],
+          ...(isInRun ? [['In a run', <StateInRun key="run" id={task.id} />] as const] : []),
+          [
+            'Can be run',
+            reason === undefined ? <Runnable key="runnable" warnings={warnings} /> : `No. ${reason}`,
+          ],
+          ...(step === undefined
+            ? []
+            : [
+                [
+                  'Next step',
+                  <NextStep key="step" text={step} graph={graph} incidentId={task.incident?.id} />,
+                ] as const,
+              ]),
+          ...targetRows(task, all),
+          ...(isolation ? [['Isolation', <bdi key="isolation">{isolation}</bdi>] as const] : []),
+          ['Task status', <TaskStatusLabel key="status" task={task} />],
+          ['Source', <SourceLabel key="source" task={task} />],
+          ['Created', <Signed key="created" by={task.createdByDisplayName} at={task.createdDateTime} />],
+          [
+            'Last modified',
+            <Signed key="modified" by={task.lastModifiedByDisplayName} at={task.lastModifiedDateTime} />,
+          ],
+          ['Task ID', <code key="id">{showHidden(task.id)}</code>],
+        ]}
+      />
+      <h3 className={styles.heading}>Incident</h3>
+      {task.incident ? (
+        <IncidentFacts graph={graph} incidentId={task.incident.id} />
+      ) : (
+        <p className={styles.note}>Microsoft Graph doesn’t show which incident this task belongs to.</p>
+      )}
+      <p className={styles.note}>
+        Microsoft Graph doesn’t show who started an action, its progress, or why it failed. See{' '}
+        <strong>Action center</strong> in the Defender portal.
+      </p>
+    </DetailsPanel>
+  );
+}
+
+/** The parts of the target, each in a row; what should be there and Graph doesn't give is said. */
+function targetRows(
+  task: IncidentTask,
+  all: readonly IncidentTask[],
+): readonly (readonly [string, ReactNode])[] {
+  const kind = targetKind(task);
+  const { name, onDevice, deviceId } = fullTarget(task, all);
+  const text = (value: string) => (value === '' ? 'Not provided' : <bdi key={value}>{value}</bdi>);
+  const rows = [[kind ?? 'Target', name === '' ? whyNoTarget(task) : text(name)] as const];
+  if (kind === 'File') rows.push(['On device', text(onDevice)]);
+  if (kind === 'Email') rows.push(['Mailbox', 'Not provided']);
+  if (deviceId !== '') rows.push(['Device ID', <code key="deviceId">{deviceId}</code>]);
+  return rows;
+}
+
+function NextStep({
+  text,
+  graph,
+  incidentId,
+}: {
+  text: string;
+  graph: Graph;
+  incidentId: string | undefined;
+}) {
+  return (
+    <>
+      {text} {incidentId !== undefined && <PortalLink graph={graph} incidentId={incidentId} />}
+    </>
+  );
+}
+
+function Runnable({ warnings }: { warnings: readonly string[] }) {
+  return (
+    <>
+      Yes
+      <Warnings texts={warnings} />
+    </>
+  );
+}
+
+/** The panel when the address names a task that isn't in the list. While that loads, nothing is claimed. */
+export function MissingTask({
+  id,
+  isLoading,
+  onClose,
+}: {
+  id: string;
+  isLoading: boolean;
+  onClose: () => void;
+}) {
+  return (
+    <DetailsPanel title={`Task ${id}`} subject={id} onClose={onClose}>
+      <p>
+        {isLoading
+          ? 'Looking for this task…'
+          : 'This task isn’t in the list. It may have been deleted, or belong to another tenant.'}
+      </p>
+    </DetailsPanel>
+  );
+}
+
+function Signed({ by, at }: { by: string; at: number | null }) {
+  return (
+    <>
+      <Moment instant={at} />
+      {by && (
+        <>
+          {' '}
+          by <bdi>{showHidden(by)}</bdi>
+        </>
+      )}
+    </>
+  );
+}
