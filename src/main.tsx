@@ -7,6 +7,7 @@ import { createToldTime } from './auth/told-time.ts';
 import { loadConfig } from './config.ts';
 import { createGraph } from './graph/client.ts';
 import { toProblem } from './lib/problem.ts';
+import { intentsOf } from './runs/action.ts';
 import { createIndexedJournal } from './runs/journal/indexed-journal.ts';
 import { createRunner } from './runs/runner.ts';
 import { createWebLocks } from './runs/tabs/locks.ts';
@@ -68,8 +69,8 @@ async function start(): Promise<void> {
       // The page already shows what the run has just loaded, and shared.
       const isOld = ({ state, queryKey }: Query) =>
         !shared.has(hashKey(queryKey)) || Date.now() - state.dataUpdatedAt > justLoaded;
-      for (const queryKey of actionOf(run.intent).touches)
-        void queryClient.invalidateQueries({ queryKey, predicate: isOld });
+      const touched = intentsOf(run.steps).flatMap((intent) => actionOf(intent).touches);
+      for (const queryKey of touched) void queryClient.invalidateQueries({ queryKey, predicate: isOld });
     },
   });
   addEventListener('beforeunload', (event) => {

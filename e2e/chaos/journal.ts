@@ -4,7 +4,7 @@ import { readEvent, readRun } from '../../src/runs/journal/records.ts';
 import { notKnownYet, notReadable, sendingElsewhere } from '../../src/runs/model/left-out.ts';
 import { reduceRun } from '../../src/runs/model/reducer.ts';
 import { putOff } from '../../src/runs/model/retry.ts';
-import { type Item, itemsOf, type Run } from '../../src/runs/model/run.ts';
+import { type Item, itemsOf, type Run, type Step } from '../../src/runs/model/run.ts';
 import type { MadeClaim } from '../support/tenant.ts';
 
 interface Stored {
@@ -51,7 +51,7 @@ function readStores(): Promise<Stored> {
   });
 }
 
-function kindOf({ kind }: Run['intent']): MadeClaim['kind'] {
+function kindOf({ kind }: Step['intent']): MadeClaim['kind'] {
   switch (kind) {
     case 'driver-approval':
       return 'driverAction';
@@ -67,15 +67,15 @@ function kindOf({ kind }: Run['intent']): MadeClaim['kind'] {
 /** What the journal says became of every item that a run was to change. */
 export function claimsOf(runs: readonly Run[]): MadeClaim[] {
   return runs.flatMap((run) =>
-    run.steps.flatMap(({ targetId, attempts, items }) =>
+    run.steps.flatMap(({ intent, targetId, attempts, items }) =>
       items.map(
         (item): MadeClaim => ({
-          kind: kindOf(run.intent),
+          kind: kindOf(intent),
           targetId,
           itemId: item.id,
-          ...(isDriverIntent(run.intent) && {
-            action: run.intent.action,
-            deployAt: run.intent.deployAt === null ? null : new Date(run.intent.deployAt).toISOString(),
+          ...(isDriverIntent(intent) && {
+            action: intent.action,
+            deployAt: intent.deployAt === null ? null : new Date(intent.deployAt).toISOString(),
           }),
           outcome: item.outcome ?? item.phase,
           ...(item.outcome === 'skipped' && { because: becauseOf(item) }),

@@ -1,6 +1,6 @@
 import type { ActionRequest, Graph } from '../graph/client.ts';
 import type { Action as EngineAction } from '../runs/action.ts';
-import type { Intent, Item, Plan, Step } from '../runs/model/run.ts';
+import type { Intent, Item, PlanTarget, Step } from '../runs/model/run.ts';
 import type { Work } from '../runs/work.ts';
 import type { Review } from './review.ts';
 
@@ -50,8 +50,8 @@ export interface Action extends EngineAction {
   carryOut(intent: Intent, context: ActionContext): Work;
   /** What a step sends. @throws ProblemError for an id that Graph could not know */
   requestOf(intent: Intent, targetId: string, ids: readonly string[]): ActionRequest;
-  /** What the dialog says of a plan that follows from a run, by what was just read (`FreshRead.seenOf`). */
-  review(plan: Plan, seen: unknown, person: Person): Review;
+  /** What the dialog says of targets of a plan that follows from a run, by what was just read (`FreshRead.seenOf`). */
+  review(intent: Intent, targets: readonly PlanTarget[], seen: unknown, person: Person): Review;
   /** Begins the decision about items of this state: "Approve", "Run". */
   verb(intent: Intent, before: string): string;
   /** What was done to an item, for records: "Isolate device"; and as Graph calls it: "isolateDevice". */

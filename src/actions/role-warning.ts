@@ -23,7 +23,7 @@ const defaultUserRole = 'b79fbf4d-3ef9-4689-8143-76b194e85509';
 export function roleWarning(
   { kind, role: needed }: Pick<Action, 'kind' | 'role'>,
   roles: readonly string[],
-  runs: readonly Pick<Run, 'intent' | 'steps'>[],
+  runs: readonly Pick<Run, 'steps'>[],
 ): string | undefined {
   if (wasForbidden(kind, runs)) {
     return `Access was denied earlier in this session. Your account may lack a role: ${needed}.`;
@@ -34,10 +34,10 @@ export function roleWarning(
 }
 
 /** True when the last answer to such an action was a refusal for want of rights; an acceptance since then clears it. */
-function wasForbidden(kind: string, runs: readonly Pick<Run, 'intent' | 'steps'>[]): boolean {
-  for (const { intent, steps } of runs) {
-    if (intent.kind !== kind) continue;
-    for (const { attempts, problem } of steps.toReversed()) {
+function wasForbidden(kind: string, runs: readonly Pick<Run, 'steps'>[]): boolean {
+  for (const { steps } of runs) {
+    const ours = steps.filter(({ intent }) => intent.kind === kind);
+    for (const { attempts, problem } of ours.toReversed()) {
       if (problem?.kind === 'forbidden') return true;
       const status = attempts.at(-1)?.status ?? 0;
       if (status >= 200 && status < 300) return false;

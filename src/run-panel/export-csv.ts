@@ -26,8 +26,8 @@ function rowOf(run: Run, step: Step, item: Item, actor: Actor): Record<string, s
   // A step is resent without the items that were settled by then, and an item may never have been sent.
   const attempts = step.attempts.filter(({ ids }) => ids.includes(item.id));
   const last = attempts.at(-1);
-  const action = actionOf(run.intent);
-  const moment = action.lastMoment(run.intent);
+  const action = actionOf(step.intent);
+  const moment = action.lastMoment(step.intent);
   const idsOf = (ids: readonly (string | undefined)[]) => ids.filter((id) => id !== undefined).join(' ');
   return {
     Run: run.title,
@@ -36,7 +36,7 @@ function rowOf(run: Run, step: Step, item: Item, actor: Actor): Record<string, s
     'Display name': actor.displayName,
     'Tenant id': run.tenantId,
     'Started (UTC)': new Date(run.startedAt).toISOString(),
-    Action: action.nameFor(run.intent, item),
+    Action: action.nameFor(step.intent, item),
     'Available from (UTC)': moment === null ? '' : toIso(moment),
     Target: step.targetName,
     'Target id': step.targetId,
@@ -53,7 +53,7 @@ function rowOf(run: Run, step: Step, item: Item, actor: Actor): Record<string, s
     Reason: item.reason,
     Id: item.id,
     // As Graph calls them, for other tools.
-    'Action id': action.graphNameFor(run.intent, item),
+    'Action id': action.graphNameFor(step.intent, item),
     'State before id': item.before,
     'State after id': item.after,
     // Every sending of the item, in order: support finds a request by either.

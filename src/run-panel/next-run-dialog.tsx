@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { actionOf } from '../actions/all.ts';
+import { reviewPlan } from '../actions/review-plan.ts';
 import { useAccount } from '../auth/session.ts';
 import { toProblem } from '../lib/problem.ts';
 import { unsaid } from '../lib/unsaid.ts';
+import { intentsOf } from '../runs/action.ts';
 import { type NextPlan, planRest, planRetry, planUndo } from '../runs/model/retry.ts';
 import type { Plan, Run } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
@@ -18,6 +20,7 @@ import { datePassed, dateText, isDatePast } from './intent-text.ts';
 import { countDecided, decisionOf, type NextKind } from './next-words.ts';
 import { ReviewDialog } from './review-dialog.tsx';
 import { useRoleWarning } from './role-note.tsx';
+import { headsOf } from './run-columns.tsx';
 import { useStartRun } from './use-start-run.ts';
 
 interface Next {
@@ -66,7 +69,7 @@ export function NextRunDialog({
   const { plan: planOf, nothing, takesOver } = nexts[kind];
   const { username } = useAccount();
   const [{ importantDevices }] = usePreferences();
-  const roleWarning = useRoleWarning(runner, actionOf(run.intent));
+  const roleWarning = useRoleWarning(runner, intentsOf(run.steps).map(actionOf));
   const start = useStartRun(runner, undefined, takesOver ? run.id : undefined);
   const now = useNow();
   const next = planOf(run);
@@ -78,10 +81,10 @@ export function NextRunDialog({
   });
   const ready = preview.data?.plan;
   const count = ready?.targets.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
-  const label = ready ? decisionOf(kind, ready.intent, count, ready.targets[0]?.items[0]?.before) : '';
+  const label = ready ? decisionOf(kind, ready.targets, count) : '';
   // The dialog may stand open past the date: the click looks at the clock itself.
   const [clickedAt, setClickedAt] = useState(0);
-  const isPast = next !== undefined && isDatePast(next, Math.max(now, clickedAt));
+  const isPast = next !== undefined && isDatePast(next.targets, Math.max(now, clickedAt));
   const without = preview.isPending
     ? 'Checking current state…'
     : preview.error
@@ -94,7 +97,7 @@ export function NextRunDialog({
       context={ready && <Context plan={ready} />}
       review={
         ready && preview.data
-          ? actionOf(ready.intent).review(ready, preview.data.seen, { username, importantDevices })
+          ? reviewPlan(ready, preview.data.seen, { username, importantDevices })
           : undefined
       }
       roleWarning={ready && roleWarning}
@@ -110,12 +113,12 @@ export function NextRunDialog({
           ids: ready.targets.flatMap(({ items }) => items.map(({ id }) => id)),
           onConfirm() {
             setClickedAt(Date.now());
-            if (!isDatePast(ready, Date.now())) start.mutate(ready, { onSuccess: onClose });
+            if (!isDatePast(ready.targets, Date.now())) start.mutate(ready, { onSuccess: onClose });
           },
         }
       }
     >
-      {ready && dateText(ready) && <p>{dateText(ready)}.</p>}
+      {ready && dateText(ready.targets) && <p>{dateText(ready.targets)}.</p>}
       {preview.error && <ProblemBanner problem={toProblem(preview.error)} />}
       {preview.data && <PreviewLists preview={preview.data} />}
     </ReviewDialog>
@@ -123,11 +126,11 @@ export function NextRunDialog({
 }
 
 /** Where the decision applies, by what was just loaded: the title that the history holds proves nothing. */
-function Context({ plan: { intent, targets } }: { plan: Plan }) {
-  const noun = actionOf(intent).heads.target?.toLowerCase();
+function Context({ plan: { targets } }: { plan: Plan }) {
+  const noun = headsOf(targets).target?.toLowerCase();
   if (noun === undefined) return null;
-  const [first, ...others] = targets;
-  if (others.length > 0) return `In ${countOf(targets.length, noun)}`;
+  const [first, ...others] = new Map(targets.map((target) => [target.id, target])).values();
+  if (others.length > 0) return `In ${countOf(others.length + 1, noun)}`;
   return (
     <>
       In the {noun} <bdi>{first?.name}</bdi>
@@ -141,7 +144,7 @@ function PreviewLists({ preview: { plan, leftOut } }: { preview: Preview }) {
     <>
       {plan && (
         <DialogDisclosure
-          summary={`The ${countDecided(plan.intent, sent.length).replace(/^1 /, '')}`}
+          summary={`The ${countDecided(plan.targets, sent.length).replace(/^1 /, '')}`}
           label="What is sent"
           isOpen={sent.length <= fewTargets}
         >

@@ -11,7 +11,7 @@ const portal = 'Open the task in the Defender portal';
 
 describe('the next step', () => {
   it('of a task that Defender refuses for good is its page in the portal', () => {
-    expect(nextStepFor(tasks, { problem: null }, final)).toEqual({
+    expect(nextStepFor({ intent: tasks, problem: null }, final)).toEqual({
       text: portal,
       href: 'https://security.microsoft.com/incidents/42',
     });
@@ -19,17 +19,17 @@ describe('the next step', () => {
 
   it('has no address where the incident is unknown, or is none', () => {
     for (const incident of ['', '../x', 'javascript:alert(1)']) {
-      expect(nextStepFor(tasks, { problem: null }, { ...final, incident })).toEqual({ text: portal });
+      expect(nextStepFor({ intent: tasks, problem: null }, { ...final, incident })).toEqual({ text: portal });
     }
   });
 
   it('of what is gone is to refresh the list', () => {
-    expect(nextStepFor(tasks, { problem: gone }, final)).toEqual({ text: 'Refresh the list' });
-    expect(nextStepFor(drivers, { problem: gone }, final)).toEqual({ text: 'Refresh the list' });
+    expect(nextStepFor({ intent: tasks, problem: gone }, final)).toEqual({ text: 'Refresh the list' });
+    expect(nextStepFor({ intent: drivers, problem: gone }, final)).toEqual({ text: 'Refresh the list' });
   });
 
   it('is none where another try may help, or nothing is left to do', () => {
-    expect(nextStepFor(tasks, { problem: null }, { ...final, isFinal: false })).toBeUndefined();
-    expect(nextStepFor(tasks, { problem: null }, { ...final, outcome: 'completed' })).toBeUndefined();
+    expect(nextStepFor({ intent: tasks, problem: null }, { ...final, isFinal: false })).toBeUndefined();
+    expect(nextStepFor({ intent: tasks, problem: null }, { ...final, outcome: 'completed' })).toBeUndefined();
   });
 });

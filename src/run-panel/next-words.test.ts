@@ -18,5 +18,6 @@ it.each([
   ['retry', { kind: 'response-action' }, 1, 'failed', 'Run 1 action again'],
   ['pause', drivers('suspend'), 12, 'approved', 'Pause 12 drivers'],
 ] as const)('a run that follows names its action: %s', (kind, intent, count, before, words) => {
-  expect(decisionOf(kind, intent, count, before)).toBe(words);
+  const items = [{ id: 'a', name: '', detail: '', before, reviewed: {} }];
+  expect(decisionOf(kind, [{ id: 't', name: '', intent, items }], count)).toBe(words);
 });

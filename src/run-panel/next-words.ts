@@ -1,23 +1,20 @@
 import { actionOf } from '../actions/all.ts';
-import type { Intent } from '../runs/model/run.ts';
+import type { PlanTarget } from '../runs/model/run.ts';
 import { countOf } from '../ui/format.ts';
+import { nounOf } from './intent-text.ts';
 
 /** What a run can lead to: the same once more, the rest of it, or a pause of what it approved. */
 export type NextKind = 'retry' | 'resume' | 'pause';
 
 /** "130 drivers", "1 action" */
-export function countDecided(intent: Intent, count: number): string {
-  return countOf(count, actionOf(intent).decided);
+export function countDecided(targets: readonly PlanTarget[], count: number): string {
+  return countOf(count, nounOf(targets, 'decided'));
 }
 
-/**
- * The decision of a run that follows another: "Approve 1 driver again", "Run the remaining 3 actions".
- *
- * @param before the state of its items, which tells a change of date from an approval
- */
-export function decisionOf(kind: NextKind, intent: Intent, count: number, before = ''): string {
-  const verb = actionOf(intent).verb(intent, before);
-  const counted = countDecided(intent, count);
+/** The decision of a run that follows another: "Approve 1 driver again", "Run the remaining 3 actions". */
+export function decisionOf(kind: NextKind, targets: readonly PlanTarget[], count: number): string {
+  const verb = verbOf(targets);
+  const counted = countDecided(targets, count);
   switch (kind) {
     case 'retry':
       return `${verb} ${counted} again`;
@@ -26,4 +23,11 @@ export function decisionOf(kind: NextKind, intent: Intent, count: number, before
     case 'pause':
       return `${verb} ${counted}`;
   }
+}
+
+/** The state of the first item tells a change of date from an approval. */
+function verbOf(targets: readonly PlanTarget[]): string {
+  const verbs = targets.map(({ intent, items }) => actionOf(intent).verb(intent, items[0]?.before ?? ''));
+  const [only = 'Change', ...others] = new Set(verbs);
+  return others.length === 0 ? only : 'Change';
 }

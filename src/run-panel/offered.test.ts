@@ -7,7 +7,7 @@ import { afterTheSignIn, nextStep, offeredBy } from './offered.ts';
 
 const here = { isElsewhere: false, isBusy: false, now: 0 };
 const failed = itemOf('a', { phase: 'settled', outcome: 'failed', pre: 'x' });
-const runWith = (items: readonly Item[], rest: Partial<Run> = {}) =>
+const runWith = (items: readonly Item[], rest: Parameters<typeof runOf>[1] = {}) =>
   runOf([stepOf('1', items)], { state: 'done', ...rest });
 const offers = (run: Run, chain = [run]) => offeredBy(run, rollUp(chain), here);
 

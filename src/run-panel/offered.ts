@@ -1,7 +1,7 @@
 import { actionOf } from '../actions/all.ts';
 import { isCanceled, mayResume, mayRetry, mayUndo } from '../runs/model/retry.ts';
 import { type RollUp, rolledUpItems } from '../runs/model/rolled-up.ts';
-import { type Item, isOpen, itemsOf, type Run } from '../runs/model/run.ts';
+import { type Item, isOpen, itemsOf, type Run, type Step } from '../runs/model/run.ts';
 import { mayCheck } from '../runs/settling/check-again.ts';
 import { datePassed, isDatePast } from './intent-text.ts';
 import { asksForSignIn } from './sign-in-problems.ts';
@@ -33,6 +33,10 @@ export function offeredBy(run: Run, rolledUp: RollUp, { isElsewhere, isBusy, now
   const { state, cancelled } = run;
   const items = itemsOf(run);
   const count = (may: (item: Item, index: number) => boolean) => (isElsewhere ? 0 : items.filter(may).length);
+  const countIn = (may: (step: Step, item: Item) => boolean) =>
+    isElsewhere
+      ? 0
+      : run.steps.reduce((sum, step) => sum + step.items.filter((item) => may(step, item)).length, 0);
   const decides = rolledUpItems(run, rolledUp).map(
     (entry) => entry.run.id === run.id && entry.retriedBy === undefined,
   );
@@ -45,11 +49,11 @@ export function offeredBy(run: Run, rolledUp: RollUp, { isElsewhere, isBusy, now
     toRetry: isOver
       ? count((item, index) => mayRetry(item) && !isCanceled(run, item) && decides[index] === true)
       : 0,
-    toPause: isOver ? count((item) => mayUndo(run, item, actionOf)) : 0,
-    toCheck: state === 'running' ? 0 : count((item) => mayCheck(actionOf(run.intent), item)),
+    toPause: isOver ? countIn((step, item) => mayUndo(step, item, actionOf)) : 0,
+    toCheck: state === 'running' ? 0 : countIn(({ intent }, item) => mayCheck(actionOf(intent), item)),
     toLeave: mayLeave ? count(isOpen) : 0,
     mayCancel: !isElsewhere && !cancelled && (state === 'running' || toResume > 0),
-    whyNot: isDatePast(run, now) ? `${datePassed}.` : undefined,
+    whyNot: isDatePast(run.steps, now) ? `${datePassed}.` : undefined,
   };
 }
 

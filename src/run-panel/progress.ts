@@ -1,4 +1,5 @@
 import { actionOf } from '../actions/all.ts';
+import { intentsOf } from '../runs/action.ts';
 import { isCanceled } from '../runs/model/retry.ts';
 import { isOpen, itemsOf, type Run, waitOf } from '../runs/model/run.ts';
 import { formatCount } from '../ui/format.ts';
@@ -25,7 +26,8 @@ export function ratePerMinute({ startedAt, steps }: Run, now: number): number | 
 
 /** The rate to expect: as of late, but a first burst never counts for more than the pace; null for not known yet. */
 function expectedRate(run: Run, count: number, now: number): number | null {
-  const pace = actionOf(run.intent).mostPerMinute;
+  const paces = intentsOf(run.steps).map((intent) => actionOf(intent).mostPerMinute);
+  const pace = Math.min(Number.POSITIVE_INFINITY, ...paces);
   const lately = ratePerMinute(run, now);
   if (lately !== null) return Math.min(lately, pace);
   return count > pace ? pace : null;

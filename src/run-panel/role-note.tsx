@@ -6,16 +6,22 @@ import { useAccount } from '../auth/session.ts';
 import type { Runner } from '../runs/runner.ts';
 import styles from './role-note.module.css';
 
-/** What speaks against the person's roles, for the commands and the dialog of one kind of action. */
-export function useRoleWarning(runner: Runner, action: Pick<Action, 'kind' | 'role'>): string | undefined {
+/** What speaks against the person's roles, for commands and dialogs: the first warning of these actions. */
+export function useRoleWarning(
+  runner: Runner,
+  actions: readonly Pick<Action, 'kind' | 'role'>[],
+): string | undefined {
   const { roles } = useAccount();
   // As text: a component is drawn again only when the warning changes, not for each event of a run.
-  return useSyncExternalStore(runner.runs.subscribe, () => roleWarning(action, roles, runner.runs.get()));
+  return useSyncExternalStore(
+    runner.runs.subscribe,
+    () => actions.flatMap((action) => roleWarning(action, roles, runner.runs.get()) ?? [])[0],
+  );
 }
 
 /** Beside the commands that the warning is about. Nothing is disabled: the token doesn't hold every role. */
 export function RoleNote({ runner, action }: { runner: Runner; action: Pick<Action, 'kind' | 'role'> }) {
-  const warning = useRoleWarning(runner, action);
+  const warning = useRoleWarning(runner, [action]);
   if (warning === undefined) return null;
   return (
     <p className={styles.note} role="status">

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { actionOf } from '../actions/all.ts';
 import type { Intent } from '../runs/model/run.ts';
 import { itemOf, runOf, stepOf } from '../runs/testing/test-runs.ts';
-import { columnsOf, rowsOf } from './run-columns.tsx';
+import { columnsOf, headsOf, rowsOf } from './run-columns.tsx';
 
 const progress = { state: 'done', cancelled: false, isChecking: false } as const;
 
 describe('the columns of a run', () => {
-  const heads = (intent: Intent) => columnsOf(actionOf(intent), false).map(({ header }) => header);
+  const heads = (intent: Intent) => columnsOf(actionOf(intent).heads, false).map(({ header }) => header);
 
   it('speak of what it changes', () => {
     expect(heads({ kind: 'driver-approval', action: 'approve', deployAt: null })).toEqual([
@@ -34,7 +34,7 @@ describe('the columns of a run', () => {
       const item = itemOf('a', { phase: 'settled', outcome: 'rejected', isFinal });
       const run = runOf([stepOf('1', [item])], { intent: { kind: 'response-action' } });
       const hasNext = rowsOf(run, progress).some(({ next }) => next !== undefined);
-      return columnsOf(actionOf(run.intent), hasNext).map(({ header }) => header);
+      return columnsOf(headsOf(run.steps), hasNext).map(({ header }) => header);
     };
     expect(heads(true)).toEqual([
       'Task',
@@ -79,7 +79,7 @@ describe('the columns of a run', () => {
       const row = rows[index];
       return (
         row &&
-        columnsOf(actionOf({ kind: 'response-action' }), false)
+        columnsOf(actionOf({ kind: 'response-action' }).heads, false)
           .find((column) => column.id === id)
           ?.text(row)
       );

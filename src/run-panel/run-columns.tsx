@@ -1,5 +1,7 @@
-import type { Action, NextStep } from '../actions/action.ts';
-import type { Attempt, Item, Run, Step } from '../runs/model/run.ts';
+import type { NextStep, ResultHeads } from '../actions/action.ts';
+import { actionOf } from '../actions/all.ts';
+import { intentsOf } from '../runs/action.ts';
+import type { Attempt, Intent, Item, Run, Step } from '../runs/model/run.ts';
 import type { Column } from '../ui/data-grid/row-model.ts';
 import { formatClock, formatMoment } from '../ui/format.ts';
 import { nextStepFor } from './next-step.ts';
@@ -58,9 +60,19 @@ function detailColumn(header: string): Column<ResultRow> {
   return { id: 'detail', header, width: 160, text: ({ item }) => item.detail || '–' };
 }
 
+/** The heads of a run's columns: those of its action, or plain ones where it has several. */
+export function headsOf(parts: readonly { readonly intent: Intent }[]): ResultHeads {
+  const [only = mixedHeads, ...others] = new Set(intentsOf(parts).map((intent) => actionOf(intent).heads));
+  return others.length === 0 ? only : mixedHeads;
+}
+
+const mixedHeads: ResultHeads = { name: 'Name', detail: 'Detail', target: 'Target' };
+
 /** The columns of a run, in the words of its action. */
-export function columnsOf({ heads }: Pick<Action, 'heads'>, hasNext: boolean): readonly Column<ResultRow>[] {
-  const { name, detail, target, incident } = heads;
+export function columnsOf(
+  { name, detail, target, incident }: ResultHeads,
+  hasNext: boolean,
+): readonly Column<ResultRow>[] {
   return [
     nameColumn(name),
     ...(detail === undefined ? [] : [detailColumn(detail)]),
@@ -115,7 +127,7 @@ export function rowsOf(run: Run, progress: RunProgress): readonly ResultRow[] {
       item,
       target: step.targetName,
       sentAt: sentTimes.get(item.id) ?? null,
-      next: nextStepFor(run.intent, step, item),
+      next: nextStepFor(step, item),
       progress,
     }));
   });

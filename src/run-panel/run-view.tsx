@@ -1,6 +1,5 @@
 import { ProgressBar } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
-import { actionOf } from '../actions/all.ts';
 import { isFailure } from '../runs/model/attention.ts';
 import { chainsOf, rollUp } from '../runs/model/rolled-up.ts';
 import { itemsOf, type Run, waitOf } from '../runs/model/run.ts';
@@ -16,7 +15,7 @@ import { afterTheSignIn, offeredBy } from './offered.ts';
 import { tellCanceled, tellChecking, tellProgress } from './progress.ts';
 import { ResultFilter } from './result-filter.tsx';
 import { type Result, type RunProgress, resultOf } from './result-words.ts';
-import { columnsOf, type ResultRow, rowsOf } from './run-columns.tsx';
+import { columnsOf, headsOf, type ResultRow, rowsOf } from './run-columns.tsx';
 import { RunCommands } from './run-commands.tsx';
 import { RunProblems } from './run-problems.tsx';
 import styles from './run-view.module.css';
@@ -75,8 +74,8 @@ export function RunView({
   const isSaid = chain.length > 1 && summarize(run) === summarize(run, entries);
   const overChain = <ChainSummary run={run} chain={chain} entries={entries} />;
   const hasNext = rows.some(({ next }) => next !== undefined);
-  const action = actionOf(run.intent);
-  const columns = useMemo(() => columnsOf(action, hasNext), [action, hasNext]);
+  const heads = headsOf(run.steps);
+  const columns = useMemo(() => columnsOf(heads, hasNext), [heads, hasNext]);
   const view = useRowView(rows, columns, {
     search: '',
     where,
@@ -118,7 +117,7 @@ export function RunView({
 }
 
 function RunTitle({ run }: { run: Run }) {
-  const date = dateText(run);
+  const date = dateText(run.steps);
   return (
     <p className={styles.title}>
       <strong>

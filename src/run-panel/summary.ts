@@ -1,13 +1,13 @@
-import { actionOf } from '../actions/all.ts';
 import type { RolledUp } from '../runs/model/rolled-up.ts';
 import { type Item, itemsOf, type Run, waitOf } from '../runs/model/run.ts';
 import { countOf, formatCount } from '../ui/format.ts';
+import { nounOf } from './intent-text.ts';
 import { type Result, resultOf, resultOrder, resultText } from './result-words.ts';
 import { runStateText } from './run-state-words.ts';
 
 /** "240 drivers", "1 task" */
-export function countItems({ intent }: Pick<Run, 'intent'>, count: number): string {
-  return countOf(count, actionOf(intent).noun);
+export function countItems({ steps }: Pick<Run, 'steps'>, count: number): string {
+  return countOf(count, nounOf(steps));
 }
 
 /** An item with the run that decides its result. */

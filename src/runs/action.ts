@@ -41,3 +41,9 @@ export function isSameIntent(one: Intent, other: Intent): boolean {
 export function partsOf(intent: Intent): readonly (readonly [string, unknown])[] {
   return Object.entries(intent).sort(([one], [other]) => (one < other ? -1 : 1));
 }
+
+/** The different intents among the steps of a run, or the targets of a plan, in their order. */
+export function intentsOf(parts: readonly { readonly intent: Intent }[]): readonly Intent[] {
+  const known = new Map(parts.map(({ intent }) => [JSON.stringify(partsOf(intent)), intent] as const));
+  return [...known.values()];
+}

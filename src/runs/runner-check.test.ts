@@ -115,7 +115,7 @@ describe('a 503 that Graph wrote', () => {
 });
 
 describe('a sync', () => {
-  const plan: Plan = { ...planOf({ p: ['p'] }), intent: { kind: 'inventory-sync' } };
+  const plan = planOf({ p: ['p'] }, { intent: { kind: 'inventory-sync' } });
   const profile = (state: string, day: string) =>
     success({
       id: 'p',
@@ -179,11 +179,11 @@ describe('a task that failed', () => {
   });
   const plan: Plan = {
     ...planOf({}),
-    intent: { kind: 'response-action' },
     targets: [
       {
         id: 't',
         name: 'Isolate',
+        intent: { kind: 'response-action' },
         items: [taskItemOf('t', { before: 'failed' })],
       },
     ],
@@ -222,8 +222,8 @@ describe('"check again"', () => {
     );
     const { runner } = startedRunner(taskWork(graph));
     const items = [taskItemOf('t')];
-    const targets = [{ id: 't', name: 'Isolate', items }];
-    const { id } = await runner.start({ ...planOf({}), intent: { kind: 'response-action' }, targets });
+    const targets = [{ id: 't', name: 'Isolate', intent: { kind: 'response-action' }, items }];
+    const { id } = await runner.start({ ...planOf({}), targets });
     const states: string[] = [];
     await finished(runner, id);
     runner.runs.subscribe(() => {

@@ -93,7 +93,7 @@ export function createRunner(options: RunnerOptions): Runner {
   function settlingOf(runId: string): Settling {
     return {
       run: () => runOf(runId),
-      work: workFor(runOf(runId).intent),
+      workOf: ({ intent }) => workFor(intent),
       actionOf,
       record: (...events) => recorder.record(runId, ...events),
       onChanged,
@@ -115,7 +115,7 @@ export function createRunner(options: RunnerOptions): Runner {
       stop,
       waits: new Map(),
       whyPause: () => whyPause(runId) ?? (sleepWatch.hasSlept() ? asleep : undefined),
-      openElsewhere: (targetId) => openBeside(beside, run, targetId),
+      openElsewhere: (step) => openBeside(beside, run, step),
       allowance: createAllowance(run.steps.length),
     };
   }
@@ -195,7 +195,7 @@ export function createRunner(options: RunnerOptions): Runner {
       const current = account();
       if (!current) throw new ProblemError(signedOut);
       if (!isOnline()) throw new ProblemError(offline);
-      await prepare(workFor(plan.intent).scopes);
+      await prepare([...new Set(plan.targets.flatMap(({ intent }) => workFor(intent).scopes))]);
       const by = { tenantId: current.tenantId, accountKey: await journal.hashOf(current.key) };
       const planned = startRun(plan, { ...by, now: now(), newId, actionOf });
       const run = await withFingerprints(planned, fingerprint);
@@ -222,8 +222,8 @@ export function createRunner(options: RunnerOptions): Runner {
       const current = account();
       if (!current) throw new ProblemError(signedOut);
       const by = { tenantId: current.tenantId, accountKey: await journal.hashOf(current.key) };
-      return previewPlan(next, workFor(next.intent), (targetId) =>
-        openBeside(beside, { ...next, ...by }, targetId),
+      return previewPlan(next, workFor, ({ id: targetId, intent }) =>
+        openBeside(beside, { ...next, ...by }, { targetId, intent }),
       );
     },
     async cancel(runId) {

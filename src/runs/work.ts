@@ -6,7 +6,7 @@ import type { Success } from '../graph/transport.ts';
 import { inLanes } from '../lib/lanes.ts';
 import { type Problem, toProblem } from '../lib/problem.ts';
 import type { ItemResult, StepResults } from './model/reducer.ts';
-import type { Item, PlannedItem, PlanTarget, Reviewed, Step } from './model/run.ts';
+import type { Item, PlannedItem, Reviewed, Step, TargetItems } from './model/run.ts';
 
 /** What the runner is told while a step is sent; `reread` gives the ids that are left after a wait. */
 export type WorkHooks = DriverSendHooks;
@@ -24,15 +24,16 @@ export interface Inspected extends ItemResult {
 
 /** The targets of a plan as they are now. */
 export interface FreshRead {
+  /** In the order in which they were asked for. */
   readonly targets: readonly FreshTarget[];
   /** What was read of some of these targets: what the action's review is made of. */
-  readonly seenOf: (sent: readonly PlanTarget[]) => unknown;
+  readonly seenOf: (sent: readonly TargetItems[]) => unknown;
   /** The decision about some of these targets in words: "Approve 3 drivers in Pilot ring". */
-  readonly titleOf: (sent: readonly PlanTarget[]) => string;
+  readonly titleOf: (sent: readonly TargetItems[]) => string;
 }
 
 /** A target under its name of now, with the items that can be sent; the others with the reason. */
-export interface FreshTarget extends PlanTarget {
+export interface FreshTarget extends TargetItems {
   readonly leftOut: readonly Skipped[];
   /** Why the target could not be read. */
   readonly problem?: Problem;
@@ -62,7 +63,7 @@ export interface Work {
    * shown of them is of this read; what was remembered only says which items are meant, and what was decided about
    * them. @throws ProblemError
    */
-  readAfresh(targets: readonly PlanTarget[]): Promise<FreshRead>;
+  readAfresh(targets: readonly TargetItems[]): Promise<FreshRead>;
   send(step: Step, ids: readonly string[], hooks: WorkHooks): Promise<Sent>;
   /** What "already in progress" says of an item that was sent. */
   following(item: Item): ItemResult;
@@ -140,8 +141,8 @@ export function rereadAny(hooks: WorkHooks): SendHooks {
  * Reads each target of a plan. One that cannot be read does not keep the others from being read.
  */
 export async function readEach(
-  targets: readonly PlanTarget[],
-  read: (target: PlanTarget) => Promise<FreshTarget>,
+  targets: readonly TargetItems[],
+  read: (target: TargetItems) => Promise<FreshTarget>,
 ): Promise<readonly FreshTarget[]> {
   const found: FreshTarget[] = [];
   await inLanes([...targets.entries()], readsAtOnce, async ([at, target]) => {
@@ -150,6 +151,6 @@ export async function readEach(
   return found;
 }
 
-function unread({ id, name, items }: PlanTarget, problem: Problem): FreshTarget {
+function unread({ id, name, items }: TargetItems, problem: Problem): FreshTarget {
   return { id, name, items: [], leftOut: items.map((item) => ({ item, reason: problem.title })), problem };
 }

@@ -35,7 +35,7 @@ export const driverApproval: Action = {
   mostPerMinute: Number.POSITIVE_INFINITY,
   carryOut: (intent, { graph, now }) => driverWork(graph, sound(intent), now),
   requestOf: (intent, profileId, ids) => driverActionRequest(profileId, driverActionBody(sound(intent), ids)),
-  review: (plan, seen) => reviewDriversAfresh(plan, sound(plan.intent), seen as SeenDrivers), // as `driversAfresh` gave it
+  review: (intent, targets, seen) => reviewDriversAfresh(targets, sound(intent), seen as SeenDrivers), // as `driversAfresh` gave it
   verb: (intent, before) => verbs[requestFor(intent, before)],
   nameFor(intent, { before }) {
     const request = requestFor(intent, before);

@@ -2,7 +2,7 @@ import type { Graph } from '../../graph/client.ts';
 import { type Driver, readDrivers } from '../../graph/driver-inventories.ts';
 import { type DriverProfile, getDriverProfile } from '../../graph/driver-profiles.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
-import type { PlannedItem, PlanTarget } from '../../runs/model/run.ts';
+import type { PlannedItem, TargetItems } from '../../runs/model/run.ts';
 import { toItem } from '../../runs/model/start.ts';
 import { type FreshRead, type FreshTarget, readEach, seeIn } from '../../runs/work.ts';
 import type { DriverIntent } from './intent.ts';
@@ -21,7 +21,7 @@ export type SeenDrivers = readonly { readonly profile: DriverProfile; readonly d
 export async function driversAfresh(
   graph: Graph,
   intent: DriverIntent,
-  targets: readonly PlanTarget[],
+  targets: readonly TargetItems[],
   now: number,
 ): Promise<FreshRead> {
   const profiles: { profile: DriverProfile; drivers: readonly Driver[] }[] = [];
@@ -56,7 +56,7 @@ function sortDriver(intent: DriverIntent, item: PlannedItem, driver: SeenDriver,
 }
 
 /** The decision in words, by what the drivers are now. */
-function titleOfDrivers({ action }: DriverIntent, targets: readonly PlanTarget[]): string {
+function titleOfDrivers({ action }: DriverIntent, targets: readonly TargetItems[]): string {
   const items = targets.flatMap((target) => target.items);
   const isDateOnly =
     items.length > 0 && items.every(({ before }) => requestOf(action, before) === 'changeDate');

@@ -10,8 +10,12 @@ describe('a plan', () => {
     const plan = planDrivers('approve', profile, [driverOf()], choice);
     expect(plan.title).toBe('Approve 1 driver in Pilot ring');
     expect(plan.note).toBe('CHG-1');
-    expect(plan.intent).toEqual({ kind: 'driver-approval', action: 'approve', deployAt: choice.deployAt });
-    expect(plan.targets).toEqual([
+    expect(plan.targets[0]?.intent).toEqual({
+      kind: 'driver-approval',
+      action: 'approve',
+      deployAt: choice.deployAt,
+    });
+    expect(plan.targets).toMatchObject([
       {
         id: 'p',
         name: 'Pilot ring',
@@ -35,10 +39,16 @@ describe('a plan', () => {
 
   it('sends a change of date as an approval with that date', () => {
     const plan = planDrivers('changeDate', profile, [driverOf({ approvalStatus: 'approved' })], choice);
-    expect(plan.intent).toEqual({ kind: 'driver-approval', action: 'approve', deployAt: choice.deployAt });
+    expect(plan.targets[0]?.intent).toEqual({
+      kind: 'driver-approval',
+      action: 'approve',
+      deployAt: choice.deployAt,
+    });
   });
 
   it.each(['decline', 'suspend'] as const)('sends no date with %s', (request) => {
-    expect(planDrivers(request, profile, [driverOf()], choice).intent).toMatchObject({ deployAt: null });
+    expect(planDrivers(request, profile, [driverOf()], choice).targets[0]?.intent).toMatchObject({
+      deployAt: null,
+    });
   });
 });

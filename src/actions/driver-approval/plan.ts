@@ -4,7 +4,7 @@ import type { Instant } from '../../lib/instant.ts';
 import { driverName, profileName } from '../../resources/driver-profiles/names.ts';
 import type { Plan, PlannedItem } from '../../runs/model/run.ts';
 import { countOf } from '../../ui/format.ts';
-import { driverKind } from './intent.ts';
+import { type DriverIntent, driverKind } from './intent.ts';
 import { reviewedDriver } from './reviewed.ts';
 import type { DriverRequest } from './rules.ts';
 import { verbs } from './words.ts';
@@ -22,14 +22,19 @@ export function planDrivers(
   choice: { readonly deployAt: Instant | null; readonly note: string },
 ): Plan {
   const action = request === 'changeDate' ? 'approve' : request;
+  const intent: DriverIntent = {
+    kind: driverKind,
+    action,
+    deployAt: action === 'approve' ? choice.deployAt : null,
+  };
   return {
     title: driversTitle(request, sent.length, [profileName(profile)]),
-    intent: { kind: driverKind, action, deployAt: action === 'approve' ? choice.deployAt : null },
     note: choice.note.trim(),
     targets: [
       {
         id: profile.id,
         name: profileName(profile),
+        intent,
         items: sent.map(planDriver),
       },
     ],

@@ -10,8 +10,8 @@ function reviewOf(action: DriverIntent['action'], ...statuses: readonly string[]
     before,
     reviewed: { approvalStatus: before, driverClass: 'Firmware' },
   }));
-  const targets = [{ id: 'p', name: 'Pilot ring', items }];
-  return reviewDriversAfresh({ targets }, { kind: 'driver-approval', action, deployAt: null }, []);
+  const intent: DriverIntent = { kind: 'driver-approval', action, deployAt: null };
+  return reviewDriversAfresh([{ id: 'p', name: 'Pilot ring', intent, items }], intent, []);
 }
 
 it('a run that follows says what an approval ends, as the first dialog did', () => {

@@ -1,5 +1,5 @@
 import { mostDriversInAction } from '../../graph/driver-inventories.ts';
-import type { Plan, Reviewed } from '../../runs/model/run.ts';
+import type { PlanTarget, Reviewed } from '../../runs/model/run.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { Review } from '../review.ts';
 import type { SeenDrivers } from './afresh.ts';
@@ -54,7 +54,7 @@ export function reviewDrivers(
  * @param seen of `driversAfresh`
  */
 export function reviewDriversAfresh(
-  { targets }: Pick<Plan, 'targets'>,
+  targets: readonly PlanTarget[],
   intent: DriverIntent,
   seen: SeenDrivers,
 ): Review {

@@ -22,8 +22,7 @@ export const inventorySync: Action = {
   mostPerMinute: Number.POSITIVE_INFINITY,
   carryOut: (_intent, { graph }) => syncWork(graph),
   requestOf: (_intent, profileId) => syncRequest(profileId),
-  review({ targets }) {
-    const { length } = targets;
+  review(_intent, { length }) {
     return {
       numbers: [{ value: formatCount(length), label: length === 1 ? 'profile' : 'profiles' }],
       summary: '',

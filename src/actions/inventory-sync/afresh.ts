@@ -1,13 +1,13 @@
 import type { Graph } from '../../graph/client.ts';
 import { getDriverProfile } from '../../graph/driver-profiles.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
-import type { PlanTarget } from '../../runs/model/run.ts';
+import type { TargetItems } from '../../runs/model/run.ts';
 import { type FreshRead, type FreshTarget, readEach } from '../../runs/work.ts';
 import { planProfile, syncTitle } from './plan.ts';
 import { whyNoSync } from './rules.ts';
 
 /** Reads the profiles of a plan afresh. */
-export async function profilesAfresh(graph: Graph, targets: readonly PlanTarget[]): Promise<FreshRead> {
+export async function profilesAfresh(graph: Graph, targets: readonly TargetItems[]): Promise<FreshRead> {
   const read = await readEach(targets, async ({ id }): Promise<FreshTarget> => {
     const profile = await getDriverProfile(graph, id);
     const item = planProfile(profile);

@@ -18,11 +18,11 @@ export function syncStamp({ inventorySyncStatus: sync }: DriverProfile): string 
 export function planSync(profiles: readonly DriverProfile[], skipped: readonly DriverProfile[] = []): Plan {
   return {
     title: `${syncTitle(profiles.map(profileName))}${skipped.length > 0 ? `. ${skippedText(skipped)}` : ''}`,
-    intent: { kind: syncKind },
     note: '',
     targets: profiles.map((profile) => ({
       id: profile.id,
       name: profileName(profile),
+      intent: { kind: syncKind },
       items: [planProfile(profile)],
     })),
   };

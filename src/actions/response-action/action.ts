@@ -26,7 +26,7 @@ export const responseAction: Action = {
   mostPerMinute: checkedActionsPerMinute(limits.defender),
   carryOut: (_intent, { graph, share }) => taskWork(graph, (tasks) => share(taskKeys.list, tasks)),
   requestOf: (_intent, taskId) => responseActionRequest(taskId),
-  review: ({ targets }, _seen, person) =>
+  review: (_intent, targets, _seen, person) =>
     reviewTasks(
       targets.flatMap(({ items }) => items),
       person,

@@ -2,14 +2,14 @@ import type { Graph } from '../../graph/client.ts';
 import { type IncidentTask, listIncidentTasks } from '../../graph/incident-tasks.ts';
 import { noRows, type Rows } from '../../graph/rows.ts';
 import { taskTitle } from '../../resources/incident-tasks/words.ts';
-import type { PlannedItem, PlanTarget } from '../../runs/model/run.ts';
+import type { PlannedItem, TargetItems } from '../../runs/model/run.ts';
 import { toItem } from '../../runs/model/start.ts';
 import { type FreshRead, type FreshTarget, seeIn } from '../../runs/work.ts';
 import { planTask, titleOfTasks } from './plan.ts';
 import { judgeTaskBeforeSending, type SeenTask } from './verdicts.ts';
 
 /** Reads the tasks of a plan afresh: one read of the list serves them all. */
-export async function tasksAfresh(graph: Graph, targets: readonly PlanTarget[]): Promise<FreshRead> {
+export async function tasksAfresh(graph: Graph, targets: readonly TargetItems[]): Promise<FreshRead> {
   let read: Rows<IncidentTask> = noRows;
   for await (const rows of listIncidentTasks(graph)) read = rows;
   const see = seeIn<IncidentTask>(read);
@@ -21,7 +21,7 @@ export async function tasksAfresh(graph: Graph, targets: readonly PlanTarget[]):
 }
 
 function freshTarget(
-  { id, name, items }: PlanTarget,
+  { id, name, items }: TargetItems,
   see: (id: string) => SeenTask,
   all: readonly IncidentTask[],
 ): FreshTarget {

@@ -53,12 +53,12 @@ describe('planTasks', () => {
     const failed = testTask({ id: '2', actionStatus: 'failed' });
     expect(planTasks([isolate, failed], '  INC-7 ', [])).toEqual({
       title: 'Run 2 response actions: Isolate device',
-      intent: { kind: 'response-action' },
       note: 'INC-7',
       targets: [
         {
           id: '213213',
           name: 'Isolate device FIN-LT-0231',
+          intent: { kind: 'response-action' },
           items: [
             {
               id: '213213',
@@ -74,6 +74,7 @@ describe('planTasks', () => {
         {
           id: '2',
           name: 'Isolate device FIN-LT-0231',
+          intent: { kind: 'response-action' },
           items: [
             {
               id: '2',

@@ -1,7 +1,7 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { actionOnTarget, fullTarget, taskName } from '../../resources/incident-tasks/target.ts';
 import { actionText, taskTitle } from '../../resources/incident-tasks/words.ts';
-import type { Plan, PlannedItem, PlanTarget } from '../../runs/model/run.ts';
+import type { Plan, PlannedItem, TargetItems } from '../../runs/model/run.ts';
 import { countOf } from '../../ui/format.ts';
 import { reviewedTask } from './reviewed.ts';
 import { undoOf } from './undo.ts';
@@ -25,7 +25,7 @@ export function planTitle(sent: readonly IncidentTask[], all: readonly IncidentT
 }
 
 /** The same of some of the tasks that a read showed. */
-export function titleOfTasks(sent: readonly PlanTarget[], all: readonly IncidentTask[]): string {
+export function titleOfTasks(sent: readonly TargetItems[], all: readonly IncidentTask[]): string {
   const ids = new Set(sent.map(({ id }) => id));
   return planTitle(
     all.filter(({ id }) => ids.has(id)),
@@ -56,11 +56,11 @@ export function inSendingOrder(tasks: readonly IncidentTask[]): readonly Inciden
 export function planTasks(sent: readonly IncidentTask[], note: string, all: readonly IncidentTask[]): Plan {
   return {
     title: planTitle(sent, all),
-    intent: { kind: responseKind },
     note: note.trim(),
     targets: inSendingOrder(sent).map((task) => ({
       id: task.id,
       name: taskTitle(task),
+      intent: { kind: responseKind },
       items: [planTask(task, all)],
     })),
   };

@@ -77,5 +77,5 @@ describe('a task that was refused for good', () => {
 });
 
 it('other runs say nothing of tasks', () => {
-  expect(refusalsIn([{ ...refusedRun(), intent: { kind: 'inventory-sync' } }]).size).toBe(0);
+  expect(refusalsIn([runOf(refusedRun().steps, { intent: { kind: 'inventory-sync' } })]).size).toBe(0);
 });

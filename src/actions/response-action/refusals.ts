@@ -19,9 +19,8 @@ export type Refusals = ReadonlyMap<string, Refusal | null>;
 /** Which tasks these runs know to be refused: for each, the latest run with a result decides. @param runs newest first */
 export function refusalsIn(runs: readonly Run[]): Refusals {
   const found = new Map<string, Refusal | null>();
-  for (const { intent, steps } of runs) {
-    if (intent.kind !== responseKind) continue;
-    for (const step of steps) {
+  for (const { steps } of runs) {
+    for (const step of steps.filter(({ intent }) => intent.kind === responseKind)) {
       for (const item of step.items) {
         const hasResult = item.outcome !== null && item.outcome !== 'skipped';
         if (hasResult && !found.has(item.id)) found.set(item.id, refusalOf(step, item));

@@ -28,7 +28,7 @@ it.each(['started', 'alreadyRunning'] as const)(
         },
       }),
     );
-    await settleRun({ ...settling, work });
+    await settleRun({ ...settling, workOf: () => work });
     expect(waits.reduce((sum, wait) => sum + wait)).toBe(taskFollowTime);
     expect(waits.slice(0, 6)).toEqual([2_000, 3_000, 5_000, 10_000, 20_000, 20_000]);
     expect(Math.max(...waits)).toBe(300_000);

@@ -28,9 +28,9 @@ export function startTimes(runs: readonly Run[]): ReadonlyMap<string, number> {
   return started;
 }
 
-function tasksOf({ intent, steps }: Run): { readonly step: Step; readonly item: Item }[] {
-  if (intent.kind !== responseKind) return [];
-  return steps.flatMap((step) => step.items.map((item) => ({ step, item })));
+function tasksOf({ steps }: Run): { readonly step: Step; readonly item: Item }[] {
+  const ours = steps.filter(({ intent }) => intent.kind === responseKind);
+  return ours.flatMap((step) => step.items.map((item) => ({ step, item })));
 }
 
 function lastSent({ attempts }: Step): number | undefined {

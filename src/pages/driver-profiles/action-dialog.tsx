@@ -83,6 +83,7 @@ export function ActionDialog({
     deployAt: hasDate ? deployment.instant : null,
     note: draft.note,
   });
+  const [target] = plan.targets;
   const verb = verbs[request];
   const number = countOf(sent.length, 'driver');
   const isLikeAnother = useMemo(() => lookAlikesAmong(all.map(driverLook)), [all]);
@@ -103,9 +104,9 @@ export function ActionDialog({
         </>
       }
       review={
-        sent.length > 0 && isDriverIntent(plan.intent)
-          ? reviewDrivers(request, plan.intent, [
-              { items: plan.targets[0]?.items ?? [], devices: devicesAtMost(sent, profile) },
+        sent.length > 0 && target && isDriverIntent(target.intent)
+          ? reviewDrivers(request, target.intent, [
+              { items: target.items, devices: devicesAtMost(sent, profile) },
             ])
           : undefined
       }

@@ -93,7 +93,7 @@ export function DriverCommands({
   const startSync = useStartRun(runner);
   const isOnTab = useCallback((driver: Driver) => isInTab(driver, tab), [tab]);
   const selected = useSelected(view, driverId, selection, isOnTab);
-  const roleWarning = useRoleWarning(runner, driverApproval);
+  const roleWarning = useRoleWarning(runner, [driverApproval]);
   const profiles = useQueryClient().getQueryData<Rows<DriverProfile>>(profileKeys.list)?.rows ?? noProfiles;
   const isAboutToAct = selected.rows.length > 0;
   const canSync = profile !== undefined;

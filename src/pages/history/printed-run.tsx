@@ -17,7 +17,7 @@ export function PrintedRun({ run }: { run: Run }) {
   const isPrinting = useIsPrinting();
   const { username } = useAccount();
   if (!isPrinting) return null;
-  const date = dateText(run);
+  const date = dateText(run.steps);
   return createPortal(
     <div className={styles.sheet}>
       <h1>{showHidden(run.title)}</h1>
@@ -52,7 +52,7 @@ export function PrintedRun({ run }: { run: Run }) {
 function PrintedItem({ run, step, item, by }: { run: Run; step: Step; item: Item; by: string }) {
   const attempts = step.attempts.filter(({ ids }) => ids.includes(item.id));
   const { state, cancelled } = run;
-  const { stateName } = actionOf(run.intent);
+  const { stateName } = actionOf(step.intent);
   return (
     <tr>
       <td>

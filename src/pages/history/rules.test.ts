@@ -50,7 +50,7 @@ describe('what needs attention', () => {
   const settled = (id: string, outcome: Outcome, rest: Partial<Item> = {}) =>
     itemOf(id, { phase: 'settled', outcome, ...rest });
   const countOf = (run: Run) => resultsIn([run]).attention;
-  const runWith = (items: readonly Item[], rest: Partial<Run> = {}) =>
+  const runWith = (items: readonly Item[], rest: Parameters<typeof runOf>[1] = {}) =>
     runOf([stepOf('1', items)], { id: 'a', state: 'done', ...rest });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { ShownState } from '../../run-panel/run-state-words.ts';
 import { entriesOf } from '../../run-panel/summary.ts';
-import { isSameIntent } from '../../runs/action.ts';
+import { intentsOf, isSameIntent } from '../../runs/action.ts';
 import { needsSomebody } from '../../runs/journal/journal.ts';
 import { isFailure, needsAttention } from '../../runs/model/attention.ts';
 import { chainsOf, type RolledUp, rolledUpItems, rollUp } from '../../runs/model/rolled-up.ts';
@@ -103,7 +103,7 @@ function resultsOf(chain: readonly Run[]): HistoryResults {
   const named = new Set<string>();
   const counts = chain.map((run, place) => {
     // A run that pauses what this one approved has another intent.
-    const later = chain.slice(0, place).filter((each) => isSameIntent(each.intent, run.intent));
+    const later = chain.slice(0, place).filter((each) => isSameDecision(each, run));
     const decided = rolledUpItems(run, rolledUp);
     const own = entriesOf(run).filter(
       (_entry, index) => !later.some(({ id }) => id === decided[index]?.run.id),
@@ -133,6 +133,12 @@ function relatedIn(chain: readonly Run[], { id, follows }: Run): RelatedRuns {
     before: chain.find((run) => run.id === follows),
     after: chain.filter((run) => run.follows === id),
   };
+}
+
+/** True where a run does what another one did: it retried or resumed that one, and did not take back what that one changed. */
+function isSameDecision(later: Run, earlier: Run): boolean {
+  const before = intentsOf(earlier.steps);
+  return intentsOf(later.steps).every((intent) => before.some((each) => isSameIntent(each, intent)));
 }
 
 function isSame(a: readonly Run[], b: readonly Run[]): boolean {

@@ -50,7 +50,7 @@ function RunFacts({
   runs: readonly Run[];
   elsewhere: ReadonlySet<string>;
 }) {
-  const date = dateText(run);
+  const date = dateText(run.steps);
   const before = runs.find(({ id }) => id === run.follows);
   const later = runs.filter(({ follows }) => follows === run.id);
   return (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { actionOf } from '../../actions/all.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { countItems } from '../../run-panel/summary.ts';
+import { intentsOf } from '../../runs/action.ts';
 import type { Attempt, Run, Step } from '../../runs/model/run.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Facts } from '../../ui/details-panel.tsx';
@@ -22,8 +23,8 @@ export function RunSteps({ run, graphBaseUrl }: { run: Run; graphBaseUrl: string
         Requests
       </h2>
       <p className={styles.hint}>
-        {actionOf(run.intent).perRequest} Give Microsoft support the request-id, or the client-request-id if
-        there was no response.
+        {[...new Set(intentsOf(run.steps).map((intent) => actionOf(intent).perRequest))].join(' ')} Give
+        Microsoft support the request-id, or the client-request-id if there was no response.
       </p>
       {run.steps.map((step) => (
         <StepDetails
@@ -74,7 +75,7 @@ function StepDetails({
             <li key={attempt.clientRequestId}>
               <AttemptFacts run={run} step={step} attempt={attempt} />
               <ExactRequest
-                intent={run.intent}
+                intent={step.intent}
                 targetId={step.targetId}
                 ids={attempt.ids}
                 graphBaseUrl={graphBaseUrl}

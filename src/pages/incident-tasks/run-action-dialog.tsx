@@ -87,7 +87,7 @@ export function RunActionDialog({
         sent.length > 0 ? `${decision(sent, all)}?` : isPossible ? 'Run response actions?' : 'Nothing to run'
       }
       review={sent.length > 0 ? reviewTasks(items, { username, importantDevices }) : undefined}
-      roleWarning={useRoleWarning(runner, responseAction)}
+      roleWarning={useRoleWarning(runner, [responseAction])}
       checkedAs={
         <>
           List loaded <Age instant={loadedAt} />. Each task is checked again right before its action starts.

@@ -68,8 +68,6 @@ const attempt = v.object({
 const run = v.object({
   id: text,
   title: text,
-  // What the parts mean, and whether they are sound, its action says.
-  intent: v.objectWithRest({ kind: text }, v.nullable(v.union([text, v.number()]))),
   note: text,
   follows: v.nullable(text),
   tenantId: text,
@@ -86,6 +84,8 @@ const run = v.object({
       id: text,
       targetId: text,
       targetName: text,
+      // What the parts mean, and whether they are sound, its action says.
+      intent: v.objectWithRest({ kind: text }, v.nullable(v.union([text, v.number()]))),
       items: v.array(item),
       attempts: v.array(attempt),
       problem: v.nullable(problem),

@@ -48,8 +48,8 @@ it('every item of a run has its own when the run starts', async () => {
   const { steps } = await withFingerprints(run, fingerprintOf);
   const made = steps.map(({ items }) => items.map(({ fingerprint }) => fingerprint));
   expect(made).toEqual(
-    run.steps.map(({ targetId, items }) =>
-      items.map((item) => fingerprintAtOnce(run.intent, targetId, item)),
+    run.steps.map(({ intent, targetId, items }) =>
+      items.map((item) => fingerprintAtOnce(intent, targetId, item)),
     ),
   );
   expect(new Set(made.flat()).size).toBe(3);

@@ -36,7 +36,7 @@ export async function withFingerprints(run: Run, fingerprint: Fingerprint): Prom
     items: await Promise.all(
       step.items.map(async (item) => ({
         ...item,
-        fingerprint: await fingerprint(run.intent, step.targetId, item),
+        fingerprint: await fingerprint(step.intent, step.targetId, item),
       })),
     ),
   }));

@@ -1,5 +1,5 @@
-import type { ActionOf } from '../action.ts';
-import type { Item, Outcome, Plan, PlanTarget, Run } from './run.ts';
+import { type ActionOf, partsOf } from '../action.ts';
+import type { Intent, Item, Outcome, Plan, PlannedItem, PlanTarget, Run, Step } from './run.ts';
 
 /** Outcomes after which nothing was changed, so that another try cannot double anything. */
 const retryable: readonly Outcome[] = ['failed', 'rejected', 'notApplied', 'skipped'];
@@ -68,11 +68,11 @@ export function titleOfNext(verb: NextVerb, decision: string): string {
 
 /** The retryable items of a run; undefined when there is none. */
 export function planRetry(run: Run, actionOf: ActionOf): NextPlan | undefined {
-  const { stateOnceFailed } = actionOf(run.intent);
-  const stateNow = ({ outcome, before }: Item) => (outcome === 'failed' && stateOnceFailed) || before;
-  return planNext(run, 'Retry', (item) =>
-    mayRetry(item) && !isCanceled(run, item) ? stateNow(item) : undefined,
-  );
+  return planNext(run, 'Retry', ({ intent }, item) => {
+    if (!mayRetry(item) || isCanceled(run, item)) return undefined;
+    const { stateOnceFailed } = actionOf(intent);
+    return { intent, before: (item.outcome === 'failed' && stateOnceFailed) || item.before };
+  });
 }
 
 /** True while an item waits for a person to say "resume". */
@@ -82,44 +82,55 @@ export function mayResume(item: Item): boolean {
 
 /** What a paused run has not sent; undefined when nothing is left. */
 export function planRest(run: Run): NextPlan | undefined {
-  return planNext(run, 'Resume', (item) => (mayResume(item) ? item.before : undefined));
+  return planNext(run, 'Resume', ({ intent }, item) =>
+    mayResume(item) ? { intent, before: item.before } : undefined,
+  );
 }
 
-/** True when a run has changed an item, and taking that back can be offered. */
-export function mayUndo({ intent }: Pick<Run, 'intent'>, item: Item, actionOf: ActionOf): boolean {
-  const { undo } = actionOf(intent);
-  const isChanged = item.outcome === 'successful' || item.outcome === 'confirmed';
-  return isChanged && undo?.intentOf(intent) !== undefined && undo.mayUndo(item);
+/** True when a step has changed an item, and taking that back can be offered. */
+export function mayUndo(step: Pick<Step, 'intent'>, item: Item, actionOf: ActionOf): boolean {
+  return undoOf(step, item, actionOf) !== undefined;
 }
 
 /** What takes back what a run has done: it pauses what was approved. Undefined when nothing can be taken back. */
 export function planUndo(run: Run, actionOf: ActionOf): NextPlan | undefined {
-  const { undo } = actionOf(run.intent);
-  const intent = undo?.intentOf(run.intent);
-  if (!undo || !intent) return undefined;
-  const next = planNext(run, 'Pause', (item) => (mayUndo(run, item, actionOf) ? undo.state : undefined));
-  return next && { ...next, intent };
+  return planNext(run, 'Pause', (step, item) => undoOf(step, item, actionOf));
 }
 
-/** @param stateOf how an item is expected to be now; undefined leaves it out */
+function undoOf({ intent }: Pick<Step, 'intent'>, item: Item, actionOf: ActionOf): Wanted | undefined {
+  const { undo } = actionOf(intent);
+  const undoing = undo?.intentOf(intent);
+  const isChanged = item.outcome === 'successful' || item.outcome === 'confirmed';
+  return isChanged && undo?.mayUndo(item) && undoing ? { intent: undoing, before: undo.state } : undefined;
+}
+
+/** What is to be done to an item, and how it is expected to be now. */
+interface Wanted {
+  readonly intent: Intent;
+  readonly before: string;
+}
+
+/** @param wantedOf undefined leaves the item out */
 function planNext(
   run: Run,
   verb: NextVerb,
-  stateOf: (item: Item) => string | undefined,
+  wantedOf: (step: Step, item: Item) => Wanted | undefined,
 ): NextPlan | undefined {
-  /** By the ids of the targets: what were several requests may be one now. */
-  const byTarget = new Map<string, PlanTarget>();
+  /** By target and intent: what were several requests may be one now. */
+  const targets = new Map<string, PlanTarget & { items: PlannedItem[] }>();
   for (const step of run.steps) {
-    const items = step.items.flatMap((item) => {
-      const before = stateOf(item);
+    for (const item of step.items) {
+      const wanted = wantedOf(step, item);
+      if (!wanted) continue;
+      const { intent, before } = wanted;
+      const key = JSON.stringify([step.targetId, partsOf(intent)]);
       const { id, name, detail, reviewed } = item;
-      return before === undefined ? [] : [{ id, name, detail, reviewed, before }];
-    });
-    if (items.length === 0) continue;
-    const target = { id: step.targetId, name: step.targetName };
-    byTarget.set(target.id, { ...target, items: [...(byTarget.get(target.id)?.items ?? []), ...items] });
+      const planned = { id, name, detail, reviewed, before };
+      const target = targets.get(key);
+      if (target) target.items.push(planned);
+      else targets.set(key, { id: step.targetId, name: step.targetName, intent, items: [planned] });
+    }
   }
-  const targets = [...byTarget.values()];
-  if (targets.length === 0) return undefined;
-  return { verb, intent: run.intent, note: run.note, targets, follows: run.id };
+  if (targets.size === 0) return undefined;
+  return { verb, note: run.note, targets: [...targets.values()], follows: run.id };
 }

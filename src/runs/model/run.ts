@@ -93,7 +93,7 @@ export interface Attempt {
   readonly doubt?: string;
 }
 
-/** What is to be done: the kind of its action, and what a person chose for it, which that action alone can read. */
+/** What is to be done to some items: the kind of its action, and what a person chose for it, which that action alone can read. */
 export type Intent = { readonly kind: string } & Readonly<Record<string, string | number | null>>;
 
 /** One Graph request of a run: at most 100 drivers of one profile, or one incident task. */
@@ -103,6 +103,7 @@ export interface Step {
   readonly targetId: string;
   /** The profile's name, or the task's. */
   readonly targetName: string;
+  readonly intent: Intent;
   readonly items: readonly Item[];
   readonly attempts: readonly Attempt[];
   /** The last problem of this step, shown as a banner. */
@@ -121,7 +122,6 @@ export interface Run {
   readonly id: string;
   /** "Approve 240 drivers" */
   readonly title: string;
-  readonly intent: Intent;
   /** A person's own note, such as a ticket number. */
   readonly note: string;
   /** The run that this one retries, resumes or takes back: its id. */
@@ -146,17 +146,21 @@ export interface Run {
 /** What a person intends: becomes a run when it is started. */
 export interface Plan {
   readonly title: string;
-  readonly intent: Intent;
   readonly note: string;
   readonly targets: readonly PlanTarget[];
   readonly follows?: string;
 }
 
-/** What is to be changed in one profile, or one task. */
-export interface PlanTarget {
+/** Items of one profile, or one task. */
+export interface TargetItems {
   readonly id: string;
   readonly name: string;
   readonly items: readonly PlannedItem[];
+}
+
+/** What is to be changed in one profile, or one task, in one way: several ways take several of these. */
+export interface PlanTarget extends TargetItems {
+  readonly intent: Intent;
 }
 
 /** An item before it is part of a run. */

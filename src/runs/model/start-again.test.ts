@@ -42,10 +42,11 @@ describe('"resume"', () => {
     const { id, name, detail, before, reviewed } = rest;
     expect(planRest(run)).toEqual({
       verb: 'Resume',
-      intent: approve,
       note: 'CHG-1',
       follows: 'run',
-      targets: [{ id: 'target 2', name: 'Pilot', items: [{ id, name, detail, before, reviewed }] }],
+      targets: [
+        { id: 'target 2', name: 'Pilot', intent: approve, items: [{ id, name, detail, before, reviewed }] },
+      ],
     });
   });
 });
@@ -63,7 +64,7 @@ describe('"pause"', () => {
   ])('takes back %j that is %s: %s', (intent, outcome, expected) => {
     const item = settled('a', outcome);
     const run = runOf([stepOf('1', [item])], { intent });
-    expect(mayUndo(run, item, actionOf)).toBe(expected);
+    expect(mayUndo({ intent }, item, actionOf)).toBe(expected);
     expect(idsOf(planUndo(run, actionOf))).toEqual(expected ? [['target 1', ['a']]] : undefined);
   });
 
@@ -71,8 +72,12 @@ describe('"pause"', () => {
     const run = runOf([stepOf('1', [settled('a', 'confirmed'), itemOf('b')])], { intent: approve });
     expect(planUndo(run, actionOf)).toMatchObject({
       verb: 'Pause',
-      intent: { kind: 'driver-approval', action: 'suspend', deployAt: null },
-      targets: [{ items: [{ id: 'a', before: 'approved' }] }],
+      targets: [
+        {
+          intent: { kind: 'driver-approval', action: 'suspend', deployAt: null },
+          items: [{ id: 'a', before: 'approved' }],
+        },
+      ],
     });
   });
 });

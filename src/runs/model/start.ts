@@ -1,5 +1,14 @@
-import type { ActionOf } from '../action.ts';
-import type { Item, Plan, PlannedItem, Run, Step } from './run.ts';
+import { type ActionOf, isSameIntent } from '../action.ts';
+import {
+  type Intent,
+  type Item,
+  keyOf,
+  type Plan,
+  type PlannedItem,
+  type PlanTarget,
+  type Run,
+  type Step,
+} from './run.ts';
 
 /** Who starts a run, and when. */
 export interface Start {
@@ -11,19 +20,21 @@ export interface Start {
 }
 
 /**
- * Queues a plan into a run: a step holds as many items of one target as a request of its action may, in
- * the plan's order.
- * An id that was planned twice in a target is sent once.
+ * Turns a plan into a run: a step holds as many items of one target as a request of its action may, in the plan's
+ * order. An id that was planned twice in a target is sent once.
+ *
+ * @throws where two changes are planned for one item: which of them a person wants, the plan has to say
  */
 export function startRun(plan: Plan, { tenantId, accountKey, now, newId, actionOf }: Start): Run {
-  const { mostInRequest } = actionOf(plan.intent);
+  refuseTwoChanges(plan.targets);
   const steps = plan.targets.flatMap((target) => {
     const items = [...new Map(target.items.map((item) => [item.id, item])).values()];
-    return chunk(items, mostInRequest).map(
+    return chunk(items, actionOf(target.intent).mostInRequest).map(
       (part): Step => ({
         id: newId(),
         targetId: target.id,
         targetName: target.name,
+        intent: target.intent,
         items: part.map(toItem),
         attempts: [],
         problem: null,
@@ -33,7 +44,6 @@ export function startRun(plan: Plan, { tenantId, accountKey, now, newId, actionO
   return {
     id: newId(),
     title: plan.title,
-    intent: plan.intent,
     note: plan.note,
     follows: plan.follows ?? null,
     tenantId,
@@ -46,6 +56,19 @@ export function startRun(plan: Plan, { tenantId, accountKey, now, newId, actionO
     pausedBecause: null,
     cancelled: false,
   };
+}
+
+function refuseTwoChanges(targets: readonly PlanTarget[]): void {
+  const planned = new Map<string, Intent>();
+  for (const { id: targetId, intent, items } of targets) {
+    for (const item of items) {
+      const key = keyOf({ targetId }, item);
+      const before = planned.get(key);
+      if (before && !isSameIntent(before, intent))
+        throw new Error(`Two changes are planned for ${item.name}`);
+      planned.set(key, intent);
+    }
+  }
 }
 
 /** A planned item before anything has happened to it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError, toProblem } from '../../lib/problem.ts';
 import { notKnownYet } from '../model/left-out.ts';
-import type { PlannedItem, PlanTarget } from '../model/run.ts';
+import type { PlannedItem, TargetItems } from '../model/run.ts';
 import { workOf } from '../testing/test-runner.ts';
 import { nextOf } from '../testing/test-runs.ts';
 import type { FreshRead, FreshTarget, Work } from '../work.ts';
@@ -23,7 +23,7 @@ const target = (id: string, items: readonly string[], rest: Partial<FreshTarget>
   ...rest,
 });
 const seenOf = () => undefined;
-const titleOf = (sent: readonly PlanTarget[]) => `Change ${sent.flatMap(({ items }) => items).length}`;
+const titleOf = (sent: readonly TargetItems[]) => `Change ${sent.flatMap(({ items }) => items).length}`;
 const reading = (...targets: readonly FreshTarget[]): Partial<Work> => ({
   readAfresh: async (): Promise<FreshRead> => ({ targets, seenOf, titleOf }),
 });
@@ -35,7 +35,12 @@ function previewOf(
   open: Record<string, readonly string[]> = {},
 ) {
   const next = nextOf(targets, { note: 'CHG-1' });
-  return previewPlan(next, workOf([], { kind: 'nothingLeft' }, changes), async (id) => new Set(open[id]));
+  const work = workOf([], { kind: 'nothingLeft' }, changes);
+  return previewPlan(
+    next,
+    () => work,
+    async ({ id }) => new Set(open[id]),
+  );
 }
 
 const idsOf = (targets: readonly { id: string; items: readonly PlannedItem[] }[] | undefined) =>
@@ -47,9 +52,15 @@ describe('what a run leads to', () => {
     expect(plan).toEqual({
       title: 'Retry: Change 2',
       note: 'CHG-1',
-      intent: { kind: 'driver-approval', action: 'approve', deployAt: null },
       follows: 'run',
-      targets: [{ id: 'pilot', name: 'Profile pilot as read', items: [planned('a'), planned('b')] }],
+      targets: [
+        {
+          id: 'pilot',
+          name: 'Profile pilot as read',
+          intent: { kind: 'driver-approval', action: 'approve', deployAt: null },
+          items: [planned('a'), planned('b')],
+        },
+      ],
     });
     expect(leftOut).toEqual([]);
   });
@@ -89,7 +100,7 @@ describe('what a run leads to', () => {
       seenOf: (sent) => idsOf(sent),
     });
     const { seen } = await previewOf({ pilot: ['a', 'b'], broad: ['a'] }, { readAfresh });
-    expect(seen).toEqual([['pilot', ['a']]]);
+    expect(seen).toMatchObject([{ seen: [['pilot', ['a']]] }]);
   });
 
   const gone = { kind: 'notFound', title: 'Gone', advice: 'Look.' } as const;
@@ -143,8 +154,8 @@ describe('what a run leads to', () => {
     };
     await previewPlan(
       nextOf({ pilot: ['a'], broad: ['b'] }),
-      workOf([], { kind: 'nothingLeft' }, { readAfresh }),
-      async (id) => {
+      () => workOf([], { kind: 'nothingLeft' }, { readAfresh }),
+      async ({ id }) => {
         order.push(id);
         return new Set();
       },

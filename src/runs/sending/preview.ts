@@ -1,8 +1,9 @@
 import { ProblemError } from '../../lib/problem.ts';
+import { intentsOf, isSameIntent, partsOf } from '../action.ts';
 import { notKnownYet } from '../model/left-out.ts';
 import { concernsAll } from '../model/problems.ts';
 import { type NextPlan, titleOfNext } from '../model/retry.ts';
-import type { Plan, PlanTarget } from '../model/run.ts';
+import type { Intent, Plan, PlanTarget } from '../model/run.ts';
 import type { FreshTarget, Skipped, Work } from '../work.ts';
 
 /** What a run leads to, as a fresh read found it. */
@@ -11,8 +12,8 @@ export interface Preview {
   readonly plan: Plan | undefined;
   /** Items under the names that the read gave, or those of the history where it gave none. */
   readonly leftOut: readonly Skipped[];
-  /** What was read of the items that can be sent, for consequences, warnings and device counts: the action knows its shape. */
-  readonly seen: unknown;
+  /** For each intent of the plan, what was read of the items that can be sent: its action knows the shape. */
+  readonly seen: readonly { readonly intent: Intent; readonly seen: unknown }[];
 }
 
 /**
@@ -24,30 +25,43 @@ export interface Preview {
  */
 export async function previewPlan(
   next: NextPlan,
-  work: Work,
-  openIn: (targetId: string) => Promise<ReadonlySet<string>>,
+  workFor: (intent: Intent) => Work,
+  openIn: (target: PlanTarget) => Promise<ReadonlySet<string>>,
 ): Promise<Preview> {
   // Asked first, as before a sending: what a run settles while we read may be younger than what we read.
   const open = new Map<string, ReadonlySet<string>>();
-  for (const { id } of next.targets) open.set(id, await openIn(id));
-  const read = await work.readAfresh(next.targets);
-  const problems = read.targets.flatMap(({ problem }) => problem ?? []);
+  for (const target of next.targets) open.set(keyOf(target.intent, target), await openIn(target));
+  const parts = await Promise.all(
+    intentsOf(next.targets).map(async (intent) => {
+      const asked = next.targets.filter((target) => isSameIntent(target.intent, intent));
+      return { intent, read: await workFor(intent).readAfresh(asked) };
+    }),
+  );
+  const problems = parts.flatMap(({ read }) => read.targets.flatMap(({ problem }) => problem ?? []));
   const [unread] = problems.filter(concernsAll);
   if (unread) throw new ProblemError(unread);
 
-  const sorted = read.targets.map((target) => withoutOpen(target, open.get(target.id)));
-  const targets = sorted
-    .map(({ id, name, items }): PlanTarget => ({ id, name, items }))
-    .filter(({ items }) => items.length > 0);
+  const sorted = parts.map(({ intent, read }) => {
+    const found = read.targets.map((target) => withoutOpen(target, open.get(keyOf(intent, target))));
+    const targets = found
+      .map(({ id, name, items }): PlanTarget => ({ id, name, intent, items }))
+      .filter(({ items }) => items.length > 0);
+    return { intent, read, targets, leftOut: found.flatMap(({ leftOut }) => leftOut) };
+  });
+  const sent = sorted.filter(({ targets }) => targets.length > 0);
   // That nothing is left to be sent can be said only of what was read.
-  if (targets.length === 0 && problems[0]) throw new ProblemError(problems[0]);
+  if (sent.length === 0 && problems[0]) throw new ProblemError(problems[0]);
   const { verb, ...rest } = next;
-  const plan = { ...rest, title: titleOfNext(verb, read.titleOf(targets)), targets };
+  const title = titleOfNext(verb, sent.map(({ read, targets }) => read.titleOf(targets)).join('; '));
   return {
-    plan: targets.length === 0 ? undefined : plan,
+    plan: sent.length === 0 ? undefined : { ...rest, title, targets: sent.flatMap(({ targets }) => targets) },
     leftOut: sorted.flatMap(({ leftOut }) => leftOut),
-    seen: read.seenOf(targets),
+    seen: sent.map(({ intent, read, targets }) => ({ intent, seen: read.seenOf(targets) })),
   };
+}
+
+function keyOf(intent: Intent, { id }: { readonly id: string }): string {
+  return JSON.stringify([partsOf(intent), id]);
 }
 
 /** Of what another run has sent, nobody knows yet whether this read shows its effect. */

@@ -4,7 +4,7 @@ import { longestOf, type TimedWait } from '../../lib/timed-wait.ts';
 import type { Fingerprint } from '../model/fingerprint.ts';
 import { readTooSlow, waitsTooLong } from '../model/problems.ts';
 import type { RunEvent } from '../model/reducer.ts';
-import type { Run } from '../model/run.ts';
+import type { Run, Step } from '../model/run.ts';
 import type { Work } from '../work.ts';
 import { type Allowance, longestWaiting } from './allowance.ts';
 
@@ -12,7 +12,7 @@ import { type Allowance, longestWaiting } from './allowance.ts';
 export interface RunContext {
   /** As it is now. */
   readonly run: () => Run;
-  readonly work: Work;
+  readonly workOf: (step: Pick<Step, 'intent'>) => Work;
   readonly fingerprint: Fingerprint;
   /** Records what happened, and shows it then. */
   readonly record: (...events: readonly RunEvent[]) => Promise<void>;
@@ -26,7 +26,7 @@ export interface RunContext {
    * The items of a target that another run has sent, and of which nobody knows yet what became.
    * @throws ProblemError
    */
-  readonly openElsewhere: (targetId: string) => Promise<ReadonlySet<string>>;
+  readonly openElsewhere: (step: Pick<Step, 'targetId' | 'intent'>) => Promise<ReadonlySet<string>>;
   readonly allowance: Allowance;
   /** Until when each step has to wait (epoch ms), and why, by its id. */
   readonly waits: Map<string, TimedWait>;

@@ -10,11 +10,11 @@ import { sendStep } from './send-step.ts';
 const mostRefusals = 3;
 
 /**
- * Sends the steps of a run: in order for each target, and as many targets at once as the work allows. Ends when there
+ * Sends the steps of a run: in order for each target, and as many targets at once as its actions allow. Ends when there
  * is nothing more to send, or nothing more may be sent.
  */
 export async function sendRun(context: RunContext, atTarget: AtTarget): Promise<void> {
-  const { run, record, stop, work } = context;
+  const { run, record, stop } = context;
   let refusals = 0;
 
   async function sendNext({ id, targetId }: Step): Promise<void> {
@@ -31,7 +31,9 @@ export async function sendRun(context: RunContext, atTarget: AtTarget): Promise<
     if (held === 'taken') await record(...skipPlanned(stepOf(run(), id), { reason: sendingElsewhere }));
   }
 
-  await inLanes(byTarget(run().steps), work.lanes, async (steps) => {
+  // Of several actions, the most careful one sets how many targets are sent to at once.
+  const lanes = Math.min(...run().steps.map((step) => context.workOf(step).lanes));
+  await inLanes(byTarget(run().steps), lanes, async (steps) => {
     try {
       for (const step of steps) if (!stop.signal.aborted) await sendNext(step);
     } catch (error) {

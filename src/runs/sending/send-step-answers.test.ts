@@ -90,7 +90,7 @@ describe('what was refused at last', () => {
       const inspect: Work['inspect'] = async ({ items }) =>
         items.map(({ id }) => ({ id, phase: 'planned', outcome: null }));
       const { context, shown } = setUpDrive({ pilot: ['a'] }, { inspect, send });
-      const openElsewhere = async (target: string) => {
+      const openElsewhere = async ({ targetId: target }: { readonly targetId: string }) => {
         asked.push(target);
         return new Set(asked.length > 2 ? ['a'] : []);
       };

@@ -111,7 +111,7 @@ describe('a wait of the read before a sending', () => {
 describe('a read before a sending', () => {
   it('asks first what other runs have sent, so that what they settle meanwhile is not older than it', async () => {
     const { context, story } = setUpDrive({ pilot: ['a'] });
-    const openElsewhere = async (target: string) => {
+    const openElsewhere = async ({ targetId: target }: { readonly targetId: string }) => {
       story.push(`ask ${target}`);
       return new Set<string>();
     };
@@ -122,7 +122,7 @@ describe('a read before a sending', () => {
   it('asks again after it, since a long read may have kept a record from being seen', async () => {
     const { context, shown } = setUpDrive({ pilot: ['a'] });
     const asked: string[] = [];
-    const openElsewhere = async (target: string) => {
+    const openElsewhere = async ({ targetId: target }: { readonly targetId: string }) => {
       asked.push(target);
       return new Set(asked.length === 1 ? [] : ['a']);
     };

@@ -17,8 +17,9 @@ import { leaveOutChanged } from './still-as-decided.ts';
  * leaves the step out when it concerns this target alone. Undefined when nothing was sent.
  */
 export async function sendStep(context: RunContext, stepId: string): Promise<Sent | undefined> {
-  const { work, record, stop } = context;
+  const { record, stop } = context;
   const step = () => stepOf(context.run(), stepId);
+  const work = context.workOf(step());
   let ids: readonly string[] = [];
   const all = (result: Omit<ItemResult, 'id'>): RunEvent => ({
     kind: 'items',
@@ -35,15 +36,14 @@ export async function sendStep(context: RunContext, stepId: string): Promise<Sen
   async function inspect(): Promise<readonly string[]> {
     // Asked before: what another run settles while we read may be younger than what we read. And after, as a read may
     // take minutes, in which a record that somebody had cleared away can be back.
-    const { targetId } = step();
-    const before = await context.openElsewhere(targetId);
+    const before = await context.openElsewhere(step());
     const isFirst = step().attempts.length === 0;
     const found = await readInTime(
       context,
       (signal, onWait) => work.inspect(step(), signal, onWait),
       (until, because) => void record(waiting(context, stepId, { until, because })),
     );
-    const after = await context.openElsewhere(targetId);
+    const after = await context.openElsewhere(step());
     const decided = await leaveOutChanged(context, step(), found);
     const results = decided.map((result) => {
       if (!isFirst) return unlessLate(result);

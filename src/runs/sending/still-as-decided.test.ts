@@ -35,7 +35,8 @@ describe('just before a sending', () => {
   it('another intent than the one that was decided sends nothing', async () => {
     const { context, story, shown } = setUpDrive({ pilot: ['a'] }, { inspect: isUntouched });
     const intent = { kind: 'driver-approval', action: 'approve', deployAt: 5 } as const;
-    await sendStep({ ...context, run: () => ({ ...shown(), intent }) }, 'step-1');
+    const changedByHand = () => ({ ...shown(), steps: shown().steps.map((step) => ({ ...step, intent })) });
+    await sendStep({ ...context, run: changedByHand }, 'step-1');
     expect(story).toEqual(['inspect pilot']);
     expect(endOf(shown())).toEqual([changed]);
   });

@@ -8,8 +8,8 @@ import type { RunContext } from './run-context.ts';
  * the intent that is about to be sent and the facts that were just read must be those that a person reviewed.
  */
 export async function leaveOutChanged(
-  { run, fingerprint }: Pick<RunContext, 'run' | 'fingerprint'>,
-  { targetId, items }: Step,
+  { fingerprint }: Pick<RunContext, 'fingerprint'>,
+  { intent, targetId, items }: Step,
   found: readonly Inspected[],
 ): Promise<ItemResult[]> {
   const decided = new Map(items.map((item) => [item.id, item.fingerprint]));
@@ -17,7 +17,7 @@ export async function leaveOutChanged(
     found.map(async ({ reviewed = {}, ...result }): Promise<ItemResult> => {
       const { id, phase } = result;
       if (phase !== 'planned') return result;
-      const now = await fingerprint(run().intent, targetId, { id, reviewed });
+      const now = await fingerprint(intent, targetId, { id, reviewed });
       return now === decided.get(id) ? result : { id, ...changed };
     }),
   );

@@ -59,12 +59,12 @@ function kept(outcome: Outcome | null): boolean {
 
 /** Reads at once because a person asks to; what was judged before is judged anew. @throws ProblemError */
 export function checkAgain(settling: Settling): Promise<void> {
-  const { startedAt, steps, intent } = settling.run();
-  const action = settling.actionOf(intent);
+  const { startedAt, steps } = settling.run();
+  const { actionOf } = settling;
   const reopened = (run: Run) =>
     run.steps
-      .map((step) => reopen(action, step))
-      .filter(({ items }) => items.some((item) => mayCheck(action, item)));
+      .map((step) => reopen(actionOf(step.intent), step))
+      .filter(({ intent, items }) => items.some((item) => mayCheck(actionOf(intent), item)));
   const byClock = settling.now() - Math.max(startedAt, ...steps.map(lastAnswer));
   const { livedFrom } = settling;
   const lived = livedFrom === undefined ? undefined : settling.elapsed() - livedFrom;

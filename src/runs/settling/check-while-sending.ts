@@ -13,11 +13,11 @@ const inDoubt: readonly Outcome[] = ['unknown', 'started', 'alreadyRunning'];
  * @param over aborted when everything is sent
  */
 export async function checkWhileSending(settling: Settling, over: AbortSignal): Promise<void> {
-  const { work, now, wait } = settling;
+  const { workOf, now, wait } = settling;
   const isInDoubt = ({ items }: Step) =>
     items.some(({ outcome }) => outcome !== null && inDoubt.includes(outcome));
   // What was answered a moment ago is not read yet: Graph's reads lag behind.
-  const isDue = (step: Step) => now() - lastAnswer(step) >= (work.readAt[0] ?? 0);
+  const isDue = (step: Step) => now() - lastAnswer(step) >= (workOf(step).readAt[0] ?? 0);
   for (;;) {
     await wait(checkEvery, over).catch(() => undefined);
     if (over.aborted) return;

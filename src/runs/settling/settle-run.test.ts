@@ -3,7 +3,7 @@ import type { Problem, ProblemKind } from '../../lib/problem.ts';
 import type { Attempt, Item } from '../model/run.ts';
 import { itemOf, runOf, stepOf } from '../testing/test-runs.ts';
 import { answered, outcomesOf, settled, setUpSettling } from '../testing/test-settling.ts';
-import { endOf, lastAnswer, observe, openSteps, settleRun } from './settle-run.ts';
+import { endOf, lastAnswer, observe, openSteps, type Settling, settleRun } from './settle-run.ts';
 
 describe('settling', () => {
   it('reads only steps with something open, and ends when there is none', async () => {
@@ -32,17 +32,17 @@ describe('settling', () => {
       new Error('gone'),
       [{ stepId: '1', results: [settled('a', 'notApplied')] }],
     ]);
-    const { work } = slow.settling;
-    await settleRun({
-      ...slow.settling,
-      work: {
+    const workOf: Settling['workOf'] = (step) => {
+      const work = slow.settling.workOf(step);
+      return {
         ...work,
         observe(...args) {
           slow.pass(10_000);
           return work.observe(...args);
         },
-      },
-    });
+      };
+    };
+    await settleRun({ ...slow.settling, workOf });
     // The second read was due at 5 s, and is made at once at 12 s.
     expect(slow.waits).toEqual([2_000, 0]);
     expect(outcomesOf(slow.shown())).toEqual([['notApplied']]);
@@ -88,8 +88,8 @@ describe('a read', () => {
       await settling.record({ kind: 'items', stepId: '1', results: [settled('a', 'unknown')] });
       return [{ stepId: '1', results: [settled('a', 'notApplied'), settled('b', 'confirmed')] }];
     };
-    const work = { ...settling.work, observe: observing };
-    await observe({ ...settling, work }, ({ steps }) => steps, 5);
+    const workOf: Settling['workOf'] = (step) => ({ ...settling.workOf(step), observe: observing });
+    await observe({ ...settling, workOf }, ({ steps }) => steps, 5);
     expect(outcomesOf(shown())).toEqual([['unknown', 'confirmed']]);
   });
 

@@ -1,14 +1,14 @@
 import { type Problem, ProblemError } from '../../lib/problem.ts';
-import type { ActionOf } from '../action.ts';
+import { type ActionOf, intentsOf, isSameIntent } from '../action.ts';
 import { type ItemResult, type RunEvent, reduceRun, type StepResults } from '../model/reducer.ts';
 import { mayResume, mayRetry } from '../model/retry.ts';
-import { type Outcome, type Run, type RunState, type Step, stepOf } from '../model/run.ts';
-import type { Work } from '../work.ts';
+import { type Intent, type Outcome, type Run, type RunState, type Step, stepOf } from '../model/run.ts';
+import type { Observed, Work } from '../work.ts';
 
 /** What finding out about a run needs. */
 export interface Settling {
   readonly run: () => Run;
-  readonly work: Work;
+  readonly workOf: (step: Pick<Step, 'intent'>) => Work;
   readonly actionOf: ActionOf;
   readonly record: (...events: readonly RunEvent[]) => Promise<void>;
   /** Reads that the run changed are to be read again. */
@@ -23,18 +23,23 @@ export interface Settling {
   readonly inTurn: (read: () => Promise<void>) => Promise<void>;
 }
 
-/** Reads on the work's schedule until every item is settled; what then is open, a person may ask for again. */
+/** Reads on the schedule of each action until every item is settled; what then is open, a person may ask for again. */
 export async function settleRun(settling: Settling): Promise<void> {
-  const { run, work, elapsed, wait } = settling;
+  await Promise.all(intentsOf(settling.run().steps).map((intent) => settleIntent(settling, intent)));
+}
+
+async function settleIntent(settling: Settling, intent: Intent): Promise<void> {
+  const { run, workOf, elapsed, wait } = settling;
+  const open = (now: Run) => openSteps(now).filter((step) => isSameIntent(step.intent, intent));
   const answeredAt = elapsed();
-  for (const at of work.readAt) {
-    if (openSteps(run()).length === 0) return;
+  for (const at of workOf({ intent }).readAt) {
+    if (open(run()).length === 0) return;
     await wait(Math.max(0, answeredAt + at - elapsed()));
     // A failed read proves nothing; the next one may work, and "Check again" tells why. Time is counted by the
     // schedule at least: some computers count none while they sleep.
-    await observe(settling, openSteps, Math.max(at, elapsed() - answeredAt)).catch(() => undefined);
+    await observe(settling, open, Math.max(at, elapsed() - answeredAt)).catch(() => undefined);
   }
-  await settling.record(...openSteps(run()).flatMap(believe));
+  await settling.record(...open(run()).flatMap(believe));
 }
 
 /** What Graph said no to, and no read could confirm: then its word is the last. */
@@ -66,7 +71,7 @@ const refusals: readonly Outcome[] = ['failed', 'rejected', 'skipped'];
  * @throws ProblemError when not everything could be read; what could be is recorded
  */
 export function observe(
-  { run, work, record, onChanged, inTurn }: Settling,
+  { run, workOf, record, onChanged, inTurn }: Settling,
   stepsOf: (run: Run) => readonly Step[],
   elapsed: number,
 ): Promise<void> {
@@ -74,7 +79,7 @@ export function observe(
     const before = run();
     const steps = stepsOf(before);
     if (steps.length === 0) return;
-    const observed = await work.observe(steps, elapsed);
+    const observed = await observeAll(workOf, steps, elapsed);
     const found = observed
       .map(({ stepId, results }) => ({ stepId, results: unlessChanged(before, run(), stepId, results) }))
       .filter(({ results }) => results.length > 0);
@@ -85,6 +90,19 @@ export function observe(
     const unread = observed.find(({ problem }) => problem !== undefined);
     if (unread?.problem) throw new ProblemError(unread.problem);
   });
+}
+
+/** Of several actions, each reads its own steps. */
+async function observeAll(
+  workOf: Settling['workOf'],
+  steps: readonly Step[],
+  elapsed: number,
+): Promise<readonly Observed[]> {
+  const reads = intentsOf(steps).map((intent) => {
+    const own = steps.filter((step) => isSameIntent(step.intent, intent));
+    return workOf({ intent }).observe(own, elapsed);
+  });
+  return (await Promise.all(reads)).flat();
 }
 
 /** What was said or done about an item while it was read is newer than what was read. */

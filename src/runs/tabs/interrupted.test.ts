@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actionOf } from '../../actions/all.ts';
 import type { Problem } from '../../lib/problem.ts';
 import { reduceRun } from '../model/reducer.ts';
-import { type Attempt, itemsOf, type Run } from '../model/run.ts';
+import { type Attempt, type Intent, itemsOf, type Run } from '../model/run.ts';
 import { itemOf, runOf, stepOf } from '../testing/test-runs.ts';
 import { giveUp, interrupt, pageWasLeft } from './interrupted.ts';
 
@@ -58,7 +58,7 @@ describe('a run whose page was left', () => {
     expect(endsAfter(429, 401)).toEqual(['answered skipped']);
   });
 
-  it.each<[Partial<Run>, Partial<Attempt>, string]>([
+  it.each<[{ readonly intent?: Intent }, Partial<Attempt>, string]>([
     [{ intent: { kind: 'response-action' } }, { status: 204 }, 'answered started '],
     [{ intent: { kind: 'inventory-sync' } }, { status: 202 }, 'answered started '],
     [{ intent: { kind: 'response-action' } }, { status: 204, doubt: 'Odd' }, 'answered unknown'],

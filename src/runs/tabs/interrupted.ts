@@ -21,7 +21,7 @@ export function interrupt(run: Run, actionOf: ActionOf): readonly RunEvent[] {
   const unsent = run.cancelled ? canceledBefore : undefined;
   const events = run.steps.flatMap((step): RunEvent[] => {
     const results = step.items.flatMap((item) =>
-      resultOf(actionOf(run.intent), step, item, 'The page closed', unsent),
+      resultOf(actionOf(step.intent), step, item, 'The page closed', unsent),
     );
     return results.length === 0 ? [] : [{ kind: 'items', stepId: step.id, results }];
   });
@@ -38,7 +38,7 @@ export function giveUp(run: Run, problem: Problem, actionOf: ActionOf): readonly
   const what = 'Something went wrong in Actiondesk';
   return run.steps.flatMap((step): RunEvent[] => {
     const results = step.items.flatMap((item) =>
-      resultOf(actionOf(run.intent), step, item, what, { reason: `${what} before it was sent` }),
+      resultOf(actionOf(step.intent), step, item, what, { reason: `${what} before it was sent` }),
     );
     if (results.length === 0) return [];
     return [

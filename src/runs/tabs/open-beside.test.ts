@@ -6,7 +6,7 @@ import type { Intent } from '../model/run.ts';
 import type { Preview } from '../sending/preview.ts';
 import { createMemoryJournal, type MemoryJournal } from '../testing/test-journal.ts';
 import { type Story, startedRunner, workOf } from '../testing/test-runner.ts';
-import { nextOf, planOf, runOf } from '../testing/test-runs.ts';
+import { itemOf, nextOf, planOf, runOf, stepOf } from '../testing/test-runs.ts';
 import type { Work } from '../work.ts';
 
 const lost: Sent = { kind: 'unknown', answer: await failureOf(connectionLost) };
@@ -75,7 +75,8 @@ describe('a run that suspends what another has approved', () => {
   it('does not wait either when it goes on with another suspension of it', async () => {
     const journal = createMemoryJournal();
     const { runner, id } = await approved(journal);
-    const first = { ...runOf([], { id: 'first', follows: id, intent: suspend }) };
+    const steps = [stepOf('1', [itemOf('b')])];
+    const first = runOf(steps, { id: 'first', follows: id, intent: suspend });
     await journal.begin(first);
     const next = nextOf({ pilot: ['a'] }, { intent: suspend, follows: 'first' });
     expect(sentIn(await runner.preview(next))).toEqual(['a']);

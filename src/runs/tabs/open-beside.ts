@@ -1,7 +1,7 @@
-import { type ActionOf, isSameIntent } from '../action.ts';
+import { type ActionOf, intentsOf, isSameIntent } from '../action.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openItems } from '../model/open-items.ts';
-import type { Intent, Run } from '../model/run.ts';
+import type { Intent, Run, Step } from '../model/run.ts';
 import type { HeldRuns } from './held-runs.ts';
 
 /** Where the runs of this person are found: on this page, and in the journal. */
@@ -17,7 +17,6 @@ export interface Asking {
   readonly id?: string;
   readonly tenantId: string;
   readonly accountKey: string;
-  readonly intent: Intent;
   readonly follows: string | null;
 }
 
@@ -29,10 +28,10 @@ export interface Asking {
 export async function openBeside(
   beside: Beside,
   asking: Asking,
-  targetId: string,
+  { targetId, intent }: Pick<Step, 'targetId' | 'intent'>,
 ): Promise<ReadonlySet<string>> {
   const { runs, held, journal } = beside;
-  const own = [asking.id, await takenBackBy(beside, asking)].filter((id) => id !== undefined);
+  const own = [asking.id, await takenBackBy(beside, asking, intent)].filter((id) => id !== undefined);
   const here = runs().filter(({ id }) => held.has(id) && !own.includes(id));
   const others = await journal.readOpenItems(asking, targetId, new Set([...held.ids.get(), ...own]));
   return new Set([...openItems(here, targetId), ...others]);
@@ -44,16 +43,18 @@ export async function openBeside(
  */
 async function takenBackBy(
   { runs, journal, actionOf }: Beside,
-  { intent, follows }: Asking,
+  { follows }: Asking,
+  intent: Intent,
 ): Promise<string | undefined> {
   let id = follows;
   while (id !== null) {
     const sought = id;
     const followed = runs().find((run) => run.id === sought) ?? (await journal.read(sought))?.run;
     if (!followed) return undefined;
-    const undoing = actionOf(followed.intent).undo?.intentOf(followed.intent);
-    if (undoing && isSameIntent(undoing, intent)) return id;
-    id = isSameIntent(followed.intent, intent) ? followed.follows : null;
+    const intents = intentsOf(followed.steps);
+    const undoes = intents.map((each) => actionOf(each).undo?.intentOf(each));
+    if (undoes.some((undoing) => undoing && isSameIntent(undoing, intent))) return id;
+    id = intents.some((each) => isSameIntent(each, intent)) ? followed.follows : null;
   }
   return undefined;
 }

@@ -32,23 +32,23 @@ export function setUpDrive(
     newId,
     actionOf,
   });
-  const { intent } = planned;
   let shown: Run = {
     ...planned,
     steps: planned.steps.map((step) => ({
       ...step,
       items: step.items.map((item) => ({
         ...item,
-        fingerprint: fingerprintAtOnce(intent, step.targetId, item),
+        fingerprint: fingerprintAtOnce(step.intent, step.targetId, item),
       })),
     })),
   };
   const record = async (...events: readonly RunEvent[]) => {
     shown = events.reduce(reduceRun, shown);
   };
+  const work = workOf(story, sent, changes);
   const context: RunContext = {
     run: () => shown,
-    work: workOf(story, sent, changes),
+    workOf: () => work,
     fingerprint: plainFingerprint,
     record,
     require: record,

@@ -3,7 +3,7 @@ import type { Driver } from '../../graph/driver-inventories.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { canonicalText, type Fingerprint } from '../model/fingerprint.ts';
 import type { NextPlan } from '../model/retry.ts';
-import type { Item, Plan, Reviewed, Run, Step } from '../model/run.ts';
+import type { Intent, Item, Plan, Reviewed, Run, Step } from '../model/run.ts';
 
 /** The same as `fingerprintOf`, without the time of the browser's hash, which no clock of a test moves. */
 export const fingerprintAtOnce = (...[intent, targetId, { id, reviewed }]: Parameters<Fingerprint>): string =>
@@ -61,15 +61,21 @@ export function taskItemOf(id: string, rest: Partial<Item> = {}): Item {
   });
 }
 
+const approve: Intent = { kind: 'driver-approval', action: 'approve', deployAt: null };
+
 export function stepOf(id: string, items: readonly Item[], rest: Partial<Step> = {}): Step {
-  return { id, targetId: `target ${id}`, targetName: 'Pilot', items, attempts: [], problem: null, ...rest };
+  const target = { targetId: `target ${id}`, targetName: 'Pilot', intent: approve };
+  return { id, ...target, items, attempts: [], problem: null, ...rest };
 }
 
-export function runOf(steps: readonly Step[], rest: Partial<Run> = {}): Run {
+/** @param rest.intent of all its steps, where it is not their own */
+export function runOf(
+  steps: readonly Step[],
+  { intent, ...rest }: Partial<Run> & { readonly intent?: Intent } = {},
+): Run {
   return {
     id: 'run',
     title: 'Approve drivers',
-    intent: { kind: 'driver-approval', action: 'approve', deployAt: null },
     note: '',
     follows: null,
     tenantId: 'tenant',
@@ -77,7 +83,7 @@ export function runOf(steps: readonly Step[], rest: Partial<Run> = {}): Run {
     startedAt: 0,
     endedAt: null,
     state: 'running',
-    steps,
+    steps: intent ? steps.map((step) => ({ ...step, intent })) : steps,
     waitingUntil: null,
     pausedBecause: null,
     cancelled: false,
@@ -88,9 +94,9 @@ export function runOf(steps: readonly Step[], rest: Partial<Run> = {}): Run {
 /** What a run leads to, with these ids in each target. */
 export function nextOf(
   targets: Readonly<Record<string, readonly string[]>>,
-  rest: Partial<NextPlan> = {},
+  { intent, ...rest }: Partial<NextPlan> & { readonly intent?: Intent } = {},
 ): NextPlan {
-  const { title: _title, ...plan } = planOf(targets);
+  const { title: _title, ...plan } = planOf(targets, { ...(intent && { intent }) });
   return { ...plan, verb: 'Retry', follows: 'run', ...rest };
 }
 
@@ -100,16 +106,16 @@ export const bareFacts: Reviewed = { name: '', version: '', driverClass: '', app
 /** A plan with these ids in each target, of which these facts were reviewed. */
 export function planOf(
   targets: Readonly<Record<string, readonly string[]>>,
-  rest: Partial<Plan> = {},
+  { intent = approve, ...rest }: Partial<Plan> & { readonly intent?: Intent } = {},
   reviewed: Reviewed = {},
 ): Plan {
   return {
     title: 'Approve drivers',
-    intent: { kind: 'driver-approval', action: 'approve', deployAt: null },
     note: '',
     targets: Object.entries(targets).map(([id, ids]) => ({
       id,
       name: `Profile ${id}`,
+      intent,
       items: ids.map((item) => ({
         id: item,
         name: item,

@@ -40,7 +40,7 @@ export function setUpSettling(
   );
   const settling: Settling = {
     run: () => shown,
-    work,
+    workOf: () => work,
     actionOf,
     async record(...events) {
       recorded.push(...events);

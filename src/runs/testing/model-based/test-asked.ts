@@ -1,5 +1,6 @@
 import { isDriverIntent } from '../../../actions/driver-approval/intent.ts';
 import type { Intent, Plan, Run } from '../../model/run.ts';
+import { intentOf } from './test-intent.ts';
 import { targetOf, targetsOf } from './test-log.ts';
 import type { Sending } from './test-network.ts';
 
@@ -7,16 +8,17 @@ import type { Sending } from './test-network.ts';
 
 interface Target {
   readonly id: string;
+  readonly intent: Intent;
   readonly items: readonly { readonly id: string }[];
 }
 
-const textOf = (intent: Intent, targets: readonly Target[]) =>
-  JSON.stringify([intent, targets.flatMap(({ id, items }) => items.map((item) => [id, item.id]))]);
+const textOf = (targets: readonly Target[]) =>
+  JSON.stringify(targets.flatMap(({ id, intent, items }) => items.map((item) => [intent, id, item.id])));
 
 /** True when a run that has just begun is to do what a plan says, to the same items. */
-export function isOf(plan: Plan, { intent, steps }: Run): boolean {
-  const targets = steps.map(({ targetId: id, items }) => ({ id, items }));
-  return textOf(plan.intent, plan.targets) === textOf(intent, targets);
+export function isOf(plan: Plan, { steps }: Run): boolean {
+  const targets = steps.map(({ targetId: id, intent, items }) => ({ id, intent, items }));
+  return textOf(plan.targets) === textOf(targets);
 }
 
 const endpointOf: Readonly<Record<string, string>> = {
@@ -26,7 +28,8 @@ const endpointOf: Readonly<Record<string, string>> = {
 };
 
 /** @returns what a request asks for that its run does not, if anything */
-export function unasked({ intent, steps }: Run, sending: Sending): string | undefined {
+export function unasked({ steps }: Run, sending: Sending): string | undefined {
+  const intent = intentOf({ steps });
   const { endpoint, body } = sending.call;
   if (endpoint !== endpointOf[intent.kind]) return endpoint;
   const at = targetOf(sending);

@@ -2,6 +2,7 @@ import { itemsOf, type Run } from '../../model/run.ts';
 import type { createMemoryJournal } from '../test-journal.ts';
 import { doublings } from './test-again.ts';
 import type { Browser, Page } from './test-browser.ts';
+import { intentOf } from './test-intent.ts';
 import type { Judge } from './test-judge.ts';
 import type { Network } from './test-network.ts';
 import { driversOf, profiles, type Service, tasks } from './test-service.ts';
@@ -62,7 +63,7 @@ export async function finishAll(stage: Stage): Promise<void> {
     // One look is enough for drivers, long after the answer: nothing that runs for a while is waited for.
     await settle(stage, page, 1);
     const open = page.runner.runs.get().filter(isUnsettled);
-    for (const { id, state, steps } of open.filter(({ intent }) => intent.kind === 'driver-approval'))
+    for (const { id, state, steps } of open.filter((run) => intentOf(run).kind === 'driver-approval'))
       judge.broken.push(`I5 ${id} is still ${state} in ${page.name}: ${JSON.stringify(steps)}`);
   }
   reopen(0, 'anna');

@@ -60,10 +60,10 @@ export function planOf(
   return {
     title: `Change what ${token} asked for`,
     note: 'Ticket of anna.admin@contoso.example',
-    intent,
     targets: (intent.kind === 'driver-approval' ? ids : [...new Set(ids)]).map((id, index) => ({
       id,
       name: `Target ${id}`,
+      intent,
       items: (intent.kind === 'driver-approval' ? partOf(id, index) : [id])
         .filter((one) => isOffered(intent, one))
         .map(itemOf),

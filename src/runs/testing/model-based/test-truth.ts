@@ -1,5 +1,6 @@
 import { isDriverIntent } from '../../../actions/driver-approval/intent.ts';
 import type { Item, Outcome, Run, Step } from '../../model/run.ts';
+import { intentOf } from './test-intent.ts';
 import { type Log, targetsOf } from './test-log.ts';
 import type { Sending } from './test-network.ts';
 import type { Service, Version } from './test-service.ts';
@@ -35,7 +36,8 @@ const notDone = ['notApplied', 'contradicted', 'rejected', 'skipped'];
 /** How much longer than it should a page may show what it saw: the page of a list before the last, for one. */
 const slack = 61_000;
 
-export function isAsWanted({ intent }: Run, { status, date }: Pick<Version, 'status' | 'date'>): boolean {
+export function isAsWanted(run: Run, { status, date }: Pick<Version, 'status' | 'date'>): boolean {
+  const intent = intentOf(run);
   if (!isDriverIntent(intent)) return false;
   if (status !== statusOf[intent.action]) return false;
   if (intent.action !== 'approve') return true;
@@ -113,9 +115,9 @@ export function falsehood(truth: Truth, run: Run, step: Step, item: Item): strin
     }
     case 'notApplied':
     case 'contradicted':
-      return overlooked((settleTime[run.intent.kind] ?? 0) - 1) ? hidden : undefined;
+      return overlooked((settleTime[intentOf(run).kind] ?? 0) - 1) ? hidden : undefined;
     case 'failed':
-      if (run.intent.kind !== 'driver-approval')
+      if (intentOf(run).kind !== 'driver-approval')
         return has('failed', 'failure') ? undefined : never('failed');
       return isRefuted ? hidden : undefined;
     case 'rejected':
@@ -147,7 +149,7 @@ export function lastingFalsehood(truth: Truth, run: Run, step: Step, item: Item)
   // It says nothing of its own: the later run does.
   if (left === 'later') return undefined;
   const about = truth.log.actionsOf(run.id).filter((sending) => targetsOf(sending).includes(id));
-  const isFailedDriver = outcome === 'failed' && run.intent.kind === 'driver-approval';
+  const isFailedDriver = outcome === 'failed' && intentOf(run).kind === 'driver-approval';
   if ((notDone.includes(outcome ?? '') || isFailedDriver) && ownEffects(truth, about, id).length > 0) {
     return `still says ${outcome} (${reason}), but the request had its effect`;
   }
