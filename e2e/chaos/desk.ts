@@ -55,6 +55,7 @@ export async function tidyUp(page: Page, tenant: Tenant): Promise<{ runs: readon
   const outcomes = outcomesOn(page);
   for (let round = 0; round < 4; round += 1) {
     if (runs.some((run) => run.state === 'paused')) {
+      await passSignIn(page);
       await outcomes.getByRole('button', { name: 'Resume' }).click();
       const dialog = page.getByRole('dialog');
       const send = dialog.getByRole('button', { name: decisions.remaining });
@@ -78,6 +79,24 @@ export async function tidyUp(page: Page, tenant: Tenant): Promise<{ runs: readon
     runs = await untilAtRest(page, tenant);
   }
   return { runs, started };
+}
+
+/** A run that stopped for want of a sign-in offers that first, and Resume after it. */
+async function passSignIn(page: Page): Promise<void> {
+  const outcomes = outcomesOn(page);
+  const resume = outcomes.getByRole('button', { name: 'Resume' });
+  const signIn = outcomes.getByRole('button', { name: /^(Continue to sign-in|Sign in again)$/ });
+  await expect(signIn.or(resume).first()).toBeVisible();
+  if (!(await signIn.isVisible())) return;
+  const who = await page.getByRole('button', { name: /^Account: / }).innerText();
+  await signIn.click();
+  const account = page.getByRole('button', { name: new RegExp(`^${who.trim()}`) });
+  const approve = page.getByRole('button', { name: 'Approve sign-in request' });
+  await expect(async () => {
+    if (await approve.isVisible()) await approve.click();
+    else if (await account.isVisible()) await account.click();
+    await expect(resume).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 const names = { 'driver.admin': /^Dana Driver/, 'soc.operator': /^Sam Operator/ } as const;

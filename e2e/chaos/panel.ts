@@ -3,7 +3,11 @@ import type { Item, Run } from '../../src/runs/model/run.ts';
 import { resultsOn } from '../support/actions.ts';
 import { itemStates, names, results } from '../support/words.ts';
 
-function wordOf({ outcome, phase }: Item): string {
+function wordOf({ outcome, phase, left }: Item, { state, cancelled }: Run): string {
+  const isDeferred = outcome === 'skipped' && (phase === 'answered' || left === 'refusedForNow');
+  if (left === 'canceled' || (cancelled && isDeferred)) return itemStates.canceled;
+  // Resume sends what Microsoft deferred together with what was never sent.
+  if (state === 'paused' && (isDeferred || phase === 'planned')) return itemStates.notSent;
   if (outcome === null) return `no word for ${phase}`;
   // A run at rest looks for nothing: what it doesn't know waits for a person.
   return outcome === 'unknown' ? itemStates.needsAttention : results[outcome];
@@ -33,7 +37,7 @@ export async function differencesOn(page: Page, runs: readonly Run[]): Promise<r
       await chooser.selectOption(run.id);
     }
     const items = run.steps.flatMap(({ items: own }) => own);
-    const wanted = items.length <= mostRows ? rowsOf(items) : countsOf(items);
+    const wanted = items.length <= mostRows ? rowsOf(items, run) : countsOf(items, run);
     const read = () => (items.length <= mostRows ? readRows(page) : readCounts(page));
     await expect
       .poll(read, { timeout: 10_000 })
@@ -45,10 +49,11 @@ export async function differencesOn(page: Page, runs: readonly Run[]): Promise<r
   return differences;
 }
 
-const rowsOf = (items: readonly Item[]) => items.map((item) => `${item.name}: ${wordOf(item)}`).sort();
+const rowsOf = (items: readonly Item[], run: Run) =>
+  items.map((item) => `${item.name}: ${wordOf(item, run)}`).sort();
 
-function countsOf(items: readonly Item[]): readonly string[] {
-  const all = items.map(wordOf);
+function countsOf(items: readonly Item[], run: Run): readonly string[] {
+  const all = items.map((item) => wordOf(item, run));
   return [...new Set(all)].map((word) => `${word} ${all.filter((other) => other === word).length}`).sort();
 }
 
