@@ -119,20 +119,22 @@ export function ConfirmDialog({
                 {foot}
               </div>
             )}
-            <Button type="button" disabledFocusable={isStarting} onClick={close}>
-              {closeLabel}
-            </Button>
-            {confirm && (
-              <Button
-                type="button"
-                appearance="primary"
-                onClick={confirm.onConfirm}
-                disabledFocusable={isStarting || whyNot !== undefined}
-                title={whyNot}
-              >
-                {isStarting ? startingLabel : confirm.label}
+            <div className={styles.buttons}>
+              <Button type="button" disabledFocusable={isStarting} onClick={close}>
+                {closeLabel}
               </Button>
-            )}
+              {confirm && (
+                <Button
+                  type="button"
+                  appearance="primary"
+                  onClick={confirm.onConfirm}
+                  disabledFocusable={isStarting || whyNot !== undefined}
+                  title={whyNot}
+                >
+                  {isStarting ? startingLabel : confirm.label}
+                </Button>
+              )}
+            </div>
           </div>
         </div>
       </form>
