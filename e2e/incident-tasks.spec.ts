@@ -346,7 +346,7 @@ test('details lead to the portal where running the action is not the next step',
   const opener = tasks.getByRole('rowheader', { name: byHand }).getByRole('button');
   await opener.click();
   details = page.getByRole('complementary', { name: byHand });
-  await expect(details).toContainText('Follow the description, then mark the task as completed');
+  await expect(details).toContainText('Follow the description, then set the status of the task to Completed');
   await expect(details.getByRole('heading', { name: byHand })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(details).toBeHidden();

@@ -10,6 +10,8 @@ export const coreModules = [
   'src/actions/inventory-sync/work.ts',
   'src/actions/response-action/verdicts.ts',
   'src/actions/response-action/work.ts',
+  'src/actions/task-status/verdicts.ts',
+  'src/actions/task-status/work.ts',
   'src/graph/client.ts',
   'src/graph/pacer.ts',
   'src/graph/policy.ts',

@@ -60,7 +60,7 @@ export async function approveInSteps(desk: Desk, chosen: ChosenDrivers, lanes: n
           ({ id, approvalStatus }) => wanted.has(id) && approvalStatus !== 'approved',
         );
         const body = approve(left.map(({ id }) => id));
-        sent = await desk.act('driverAction', `${profiles}/${profileId}/executeAction`, body);
+        sent = await desk.act('setState', `${profiles}/${profileId}/executeAction`, body);
       }
     }
   }
@@ -71,7 +71,7 @@ export async function approveInSteps(desk: Desk, chosen: ChosenDrivers, lanes: n
 export async function approveOneByOne(desk: Desk, chosen: ChosenDrivers): Promise<void> {
   for (const [profileId, ids] of chosen) {
     for (const id of ids) {
-      const send = () => desk.act('driverAction', `${profiles}/${profileId}/executeAction`, approve([id]));
+      const send = () => desk.act('setState', `${profiles}/${profileId}/executeAction`, approve([id]));
       while (!(await send()));
     }
   }
@@ -83,7 +83,7 @@ export async function startInTurn(desk: Desk, ids: readonly string[]): Promise<v
     for (let sent = false; !sent; ) {
       const task = (await desk.read(`${tasks}/${id}`)) as Row;
       if (task.actionStatus !== 'notStarted') break;
-      sent = await desk.act('responseAction', `${tasks}/${id}/executeResponseAction`);
+      sent = await desk.act('startWork', `${tasks}/${id}/executeResponseAction`);
     }
   }
 }

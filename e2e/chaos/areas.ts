@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { biggestProfileName, pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { audio, decide, openTasks, pen, runActions } from '../support/actions.ts';
+import { audio, decide, openTasks, pen, runActions, select } from '../support/actions.ts';
 import { driversOf, driversOn, pathOf } from '../support/drivers.ts';
 import { taskId } from '../support/tasks.ts';
 import type { Tenant } from '../support/tenant.ts';
@@ -8,7 +8,7 @@ import type { Person } from './desk.ts';
 import { signInAgain } from './desk.ts';
 import type { Selected } from './judge.ts';
 
-export type AreaName = 'drivers' | 'tasks' | 'sync';
+export type AreaName = 'drivers' | 'tasks' | 'sync' | 'statuses';
 
 /** One kind of action, as a case carries it out in a tenant like contoso. */
 export interface Area {
@@ -16,7 +16,7 @@ export interface Area {
   /** Where it begins. */
   readonly path: string;
   /** Its request. */
-  readonly action: { readonly method: 'POST'; readonly path: string };
+  readonly action: { readonly method: 'POST' | 'PATCH'; readonly path: string };
   /** The list that tells what became of it. */
   readonly reads: { readonly method: 'GET'; readonly path: string };
   readonly selected: readonly Selected[];
@@ -72,6 +72,21 @@ export const areas: Readonly<Record<AreaName, Area>> = {
     reads: { method: 'GET', path: pilotRing },
     selected: [{ kind: 'syncInventory', targetId: pilotRing, itemId: pilotRing }],
     act: (page) => page.getByRole('button', { name: 'Sync inventory' }).click(),
+  },
+  statuses: {
+    person: 'soc.operator',
+    path: '/incident-tasks',
+    action: { method: 'PATCH', path: 'incidentTasks' },
+    reads: { method: 'GET', path: 'incidentTasks' },
+    selected: isolations.map((title) => ({ ...toTask(title), kind: 'taskUpdate' })),
+    async act(page) {
+      await select(await openTasks(page), isolations);
+      await page
+        .getByRole('toolbar', { name: 'Commands' })
+        .getByRole('button', { name: 'Set status' })
+        .click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Set 2 tasks to Completed' }).click();
+    },
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { isDriverIntent } from '../../src/actions/driver-approval/intent.ts';
+import { isStatusIntent } from '../../src/actions/task-status/intent.ts';
 import { readEvent, readRun } from '../../src/runs/journal/records.ts';
 import { notKnownYet, notReadable, sendingElsewhere } from '../../src/runs/model/left-out.ts';
 import { reduceRun } from '../../src/runs/model/reducer.ts';
@@ -59,6 +60,8 @@ function kindOf({ kind }: Step['intent']): MadeClaim['kind'] {
       return 'responseAction';
     case 'inventory-sync':
       return 'syncInventory';
+    case 'task-status':
+      return 'taskUpdate';
     default:
       throw new Error(`The rig knows no action ${kind}`);
   }
@@ -77,6 +80,7 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
             action: intent.action,
             deployAt: intent.deployAt === null ? null : new Date(intent.deployAt).toISOString(),
           }),
+          ...(isStatusIntent(intent) && { action: intent.status }),
           outcome: item.outcome ?? item.phase,
           ...(item.outcome === 'skipped' && { because: becauseOf(item) }),
           clientRequestIds: attempts

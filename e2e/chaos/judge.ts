@@ -15,6 +15,7 @@ const words: Readonly<Record<MadeClaim['kind'], string>> = {
   driverAction: 'confirmed',
   responseAction: 'completed',
   syncInventory: 'completed',
+  taskUpdate: 'confirmed',
 };
 
 /** What a case knows of itself. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { wholeNumber } from '../faults/common.ts';
 
 const item = {
-  kind: v.picklist(['driverAction', 'responseAction', 'syncInventory']),
+  kind: v.picklist(['driverAction', 'responseAction', 'syncInventory', 'taskUpdate']),
   /** The profile, or the task. */
   targetId: v.string(),
   /** The driver; the task or the profile itself for the other kinds. */
@@ -22,7 +22,7 @@ export const leftOutReasons = [
 /** What an app says became of one item. */
 export const claim = v.strictObject({
   ...item,
-  /** `approve`, `decline` or `suspend`; not looked at for the other kinds. */
+  /** `approve`, `decline` or `suspend`; the status of a task update; not looked at for the other kinds. */
   action: v.optional(v.string(), ''),
   /** ISO 8601; null: as soon as possible. */
   deployAt: v.optional(v.nullable(v.string()), null),
@@ -77,9 +77,9 @@ export type Meaning = 'open' | 'applied' | 'notApplied' | 'ended' | 'nothing';
 export function meaningOf({ kind, outcome }: Claim): Meaning {
   if (outcome === null) return 'nothing';
   if (openWords.has(outcome)) return 'open';
-  if (outcome === 'failed' && kind !== 'driverAction') return 'ended';
-  if (kind !== 'driverAction' && (outcome === 'completed' || outcome === 'partiallyCompleted'))
-    return 'ended';
+  const startsWork = kind === 'responseAction' || kind === 'syncInventory';
+  if (outcome === 'failed' && startsWork) return 'ended';
+  if (startsWork && (outcome === 'completed' || outcome === 'partiallyCompleted')) return 'ended';
   if (appliedWords.has(outcome)) return 'applied';
   return notAppliedWords.has(outcome) ? 'notApplied' : 'nothing';
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from './claims.ts';
-import { approved, declined, driverClaim, faultsOf, setUp } from './test-story.ts';
+import { approved, declined, driverClaim, faultsOf, setUp, statusClaim } from './test-story.ts';
 import { keyOf } from './truth.ts';
 
 const skipped = (because?: Claim['because']) => driverClaim('skipped', { because });
@@ -79,5 +79,22 @@ describe('skipped needs a reason that is true', () => {
     const rest = { query: '', httpVersion: '1.1', isOnUsed: false, persona: null, scopes: [], body: null };
     log.addRequest({ method: 'GET', path: '/x', clientRequestId: null, requestId: 'r', ...rest }).fault = 'f';
     expect(judged(skipped('notReadable')).misreported).toBe(0);
+  });
+});
+
+describe('the status of a task', () => {
+  it('is confirmed where it is as claimed, by whomever, and is no word for another status', () => {
+    const { setStatus, judge: judged } = setUp();
+    expect(faultsOf(judged(statusClaim('confirmed')))).toEqual(['misreported']);
+    setStatus('a', 'completed');
+    expect(faultsOf(judged(statusClaim('confirmed')))).toEqual([]);
+    expect(faultsOf(judged(statusClaim('notApplied')))).toEqual(['misreported']);
+  });
+
+  it('that a colleague has set since then is changed by somebody else', () => {
+    const { setStatus, judge: judged } = setUp();
+    setStatus('a', 'completed');
+    setStatus(null, 'notRelevant');
+    expect(judged(statusClaim('changedByOther')).misreported).toBe(0);
   });
 });

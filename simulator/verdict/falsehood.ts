@@ -29,14 +29,20 @@ function isAsWanted({ kind, action, deployAt }: Claim, state: ItemState | undefi
   if (!state) return false;
   if (kind === 'responseAction') return state.actionStatus !== 'notStarted';
   if (kind === 'syncInventory') return true;
+  if (kind === 'taskUpdate') return state.status === action;
   if (state.approvalStatus !== statusAfter[action]) return false;
   return deployAt === null || action !== 'approve' || sameInstant(state.deployDateTime, deployAt);
 }
 
 /** Whether nobody has undone what an effect did. A started action or sync cannot be undone. */
 export function stillStands({ kind, after }: Effect, state: ItemState | undefined): boolean {
-  if (kind !== 'driverAction') return true;
+  if (kind !== 'driverAction' && kind !== 'taskUpdate') return true;
   return Object.keys(after).every((name) => state?.[name] === after[name]);
+}
+
+/** What sets a state can be undone, and done by somebody else; what starts work cannot. */
+function setsState({ kind }: Pick<Claim, 'kind'>): boolean {
+  return kind === 'driverAction' || kind === 'taskUpdate';
 }
 
 /** Why a claim is false; undefined when it is not. */
@@ -47,7 +53,7 @@ export function findFalsehood(claim: Claim, evidence: Evidence): string | undefi
   const shown = JSON.stringify(state ?? 'gone');
   switch (meaningOf(claim)) {
     case 'applied': {
-      const done = own.some((effect) => claim.kind !== 'driverAction' || isAsWanted(claim, effect.after));
+      const done = own.some((effect) => !setsState(claim) || isAsWanted(claim, effect.after));
       const bySomebody =
         claim.kind === 'syncInventory'
           ? all.length > 0 || state?.driverInventorySyncState === 'pending'

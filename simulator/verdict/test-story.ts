@@ -24,6 +24,8 @@ export const driverClaim = (outcome: string | null, fields: Partial<Claim> = {})
 });
 export const taskClaim = (outcome: string, fields: Partial<Claim> = {}) =>
   driverClaim(outcome, { kind: 'responseAction', targetId: 'task-1', itemId: 'task-1', ...fields });
+export const statusClaim = (outcome: string, fields: Partial<Claim> = {}) =>
+  taskClaim(outcome, { kind: 'taskUpdate', action: 'completed', deployAt: null, ...fields });
 export const syncClaim = (outcome: string) =>
   driverClaim(outcome, { kind: 'syncInventory', targetId: profile, itemId: profile });
 
@@ -33,6 +35,7 @@ export function setUp() {
   const states = new Map<string, ItemState>([
     [keyOf(driverClaim(null)), reviewed],
     [keyOf(taskClaim('')), { actionStatus: 'notStarted' }],
+    [keyOf(statusClaim('')), { status: 'open' }],
     [keyOf(syncClaim('')), { driverInventorySyncState: 'success' }],
   ]);
   let sent = 0;
@@ -66,6 +69,23 @@ export function setUp() {
       const after = { actionStatus: 'inProgress' };
       const action = 'isolateDevice';
       log.addEffect({ ...ids, ...none, kind: 'responseAction', taskId: 'task-1', action, before, after });
+    },
+    /** Arrives, and gives task-1 this status, from the one that it has. */
+    setStatus(id: string | null, status: string) {
+      const key = keyOf(statusClaim(''));
+      const before = states.get(key) ?? {};
+      states.set(key, { status });
+      const ids = receive(id, '/security/incidentTasks/task-1', { status });
+      const after = { status };
+      log.addEffect({
+        ...ids,
+        ...none,
+        kind: 'taskUpdate',
+        taskId: 'task-1',
+        action: 'setStatus',
+        before,
+        after,
+      });
     },
     receiveStart: (id: string) => receive(id, '/security/incidentTasks/task-1/executeResponseAction'),
     sync(id: string) {

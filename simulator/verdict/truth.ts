@@ -21,6 +21,10 @@ export function truthOf(tenant: Pick<Tenant, 'log' | 'intune' | 'defender'>): Tr
         const task = tenant.defender.task(itemId);
         return task && { actionStatus: task.record.actionStatus };
       }
+      if (kind === 'taskUpdate') {
+        const task = tenant.defender.task(itemId);
+        return task && { status: task.record.status };
+      }
       const profile = tenant.intune.profile(targetId);
       if (kind === 'syncInventory') return profile && { driverInventorySyncState: profile.syncState };
       const record = profile?.drivers.get(itemId.toLowerCase())?.record;
@@ -40,10 +44,10 @@ export function keyOfEffect({ kind, profileId, driverId, taskId }: Effect): stri
     case 'driverAction':
       return keyOf({ kind, targetId: profileId ?? '', itemId: driverId ?? '' });
     case 'responseAction':
+    case 'taskUpdate':
       return keyOf({ kind, targetId: taskId ?? '', itemId: taskId ?? '' });
     case 'syncInventory':
       return keyOf({ kind, targetId: profileId ?? '', itemId: profileId ?? '' });
-    case 'taskUpdate':
     case 'incidentUpdate':
       return undefined;
   }
@@ -62,9 +66,15 @@ export function keysOfRequest({
   if (name.endsWith('executeresponseaction')) {
     return [keyOf({ kind: 'responseAction', targetId, itemId: targetId })];
   }
+  if (isTaskUpdate(path)) return [keyOf({ kind: 'taskUpdate', targetId, itemId: targetId })];
   if (name.endsWith('syncinventory')) return [keyOf({ kind: 'syncInventory', targetId, itemId: targetId })];
   if (!name.endsWith('executeaction') || typeof body !== 'object' || body === null) return [];
   const ids: unknown = Reflect.get(body, 'driverIds');
   const known = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
   return known.map((itemId) => keyOf({ kind: 'driverAction', targetId, itemId }));
+}
+
+/** The address of a task itself takes no other write. */
+function isTaskUpdate(path: string): boolean {
+  return /^\/[^/]+\/incidentTasks\/[^/]+$/i.test(path);
 }

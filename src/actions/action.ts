@@ -45,6 +45,8 @@ export interface Action extends EngineAction {
   readonly role: string;
   /** How many items a minute can be sent at most; Infinity where only Graph’s answers set the pace. */
   readonly mostPerMinute: number;
+  /** What the button of an undo says; where the action has no undo, ''. */
+  readonly undoLabel: string;
   /** Of what one request consists: "One request per task". */
   readonly perRequest: string;
   carryOut(intent: Intent, context: ActionContext): Work;
@@ -52,8 +54,8 @@ export interface Action extends EngineAction {
   requestOf(intent: Intent, targetId: string, ids: readonly string[]): ActionRequest;
   /** What the dialog says of targets of a plan that follows from a run, by what was just read (`FreshRead.seenOf`). */
   review(intent: Intent, targets: readonly PlanTarget[], seen: unknown, person: Person): Review;
-  /** Begins the decision about items of this state: "Approve", "Run". */
-  verb(intent: Intent, before: string): string;
+  /** The decision about items of this state: "Approve 3 drivers". @param counted "3 drivers", "the remaining 3 drivers" */
+  decision(intent: Intent, before: string, counted: string): string;
   /** What was done to an item, for records: "Isolate device"; and as Graph calls it: "isolateDevice". */
   nameFor(intent: Intent, item: Pick<Item, 'before' | 'reviewed'>): string;
   graphNameFor(intent: Intent, item: Pick<Item, 'reviewed'>): string;

@@ -12,6 +12,7 @@ export const unknownAction: Action = {
   mostInRequest: 1,
   tellsEach: true,
   mayTurnFailure: () => false,
+  undoLabel: '',
   noun: 'item',
   decided: 'item',
   perRequest: '',
@@ -34,7 +35,7 @@ export const unknownAction: Action = {
     throw new ProblemError(notKnown);
   },
   review: () => ({ numbers: [], summary: '', consequences: [], warnings: [], whyType: [] }),
-  verb: () => 'Repeat',
+  decision: (_intent, _before, counted) => `Repeat ${counted}`,
   nameFor: ({ kind }) => kind,
   graphNameFor: ({ kind }) => kind,
   stateName: (state) => state,

@@ -43,7 +43,7 @@ function setUp(...answers: readonly (Response | Error)[]) {
     wait,
   });
   const act = (hooks?: SendHooks, body: unknown = { ids: ['a', 'b'] }) =>
-    graph.act('driverAction', '/things/1/act', { scopes, body }, hooks);
+    graph.act('setState', { method: 'POST', path: '/things/1/act', body }, scopes, hooks);
   return { graph, act, sendings, getToken, wait };
 }
 
@@ -125,7 +125,7 @@ describe('an action', () => {
   it('tells of a refusal, and of one to follow', async () => {
     expect(await setUp(graphRefusal(403)).act()).toMatchObject({ kind: 'rejected' });
     const { graph } = setUp(graphRefusal(400, 'ActionAlreadyInProgress'));
-    const sent = await graph.act('responseAction', '/tasks/1/act', { scopes });
+    const sent = await graph.act('startWork', { method: 'POST', path: '/tasks/1/act' }, scopes);
     expect(sent).toMatchObject({ kind: 'following', answer: { problem: { kind: 'alreadyInProgress' } } });
   });
 

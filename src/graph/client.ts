@@ -32,14 +32,9 @@ export interface ReadOptions {
 /** Epoch ms until which a request waits, and why. */
 export type OnWait = (until: number, because: WaitCause) => void;
 
-export interface ActionOptions {
-  readonly scopes: readonly string[];
-  readonly body?: unknown;
-}
-
 /** What an action sends, without a token: built in one place for sending and for showing. */
 export interface ActionRequest {
-  readonly method: 'POST';
+  readonly method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below Graph's version root. */
   readonly path: string;
   readonly body?: unknown;
@@ -54,8 +49,8 @@ export interface Graph {
   /** Sends an action under the policy of its class. @throws ProblemError only before anything was sent. */
   act(
     endpoint: Exclude<EndpointClass, 'read'>,
-    path: string,
-    options: ActionOptions,
+    request: ActionRequest,
+    scopes: readonly string[],
     hooks?: SendHooks,
   ): Promise<Sent>;
   /** Makes sure that an action can be sent later without asking the person. @throws ProblemError */
@@ -70,9 +65,9 @@ export interface Graph {
 
 const timeouts: Record<EndpointClass, number> = {
   read: 30_000,
-  driverAction: 120_000,
-  responseAction: 120_000,
-  sync: 60_000,
+  setState: 120_000,
+  startWork: 120_000,
+  requestWork: 60_000,
 };
 
 /** A wait of our own pacing is shown from this length on, in ms. */
@@ -172,9 +167,9 @@ export function createGraph(options: GraphOptions): Graph {
     waiting,
     readPages: (path, read) => readPages(lane, path, read),
     read: (path, read) => readUrl(lane, urlOf(path, read.query), read),
-    act(endpoint, path, { scopes, body }, hooks = {}) {
+    act(endpoint, { method, path, body }, scopes, hooks = {}) {
       const url = urlOf(path);
-      const request: GraphRequest = { method: 'POST', url, body, scopes, timeoutMs: timeouts[endpoint] };
+      const request: GraphRequest = { method, url, body, scopes, timeoutMs: timeouts[endpoint] };
       return sendRequest(endpoint, placeOf(endpoint, url), request, hooks, sender);
     },
     async prepare(scopes) {

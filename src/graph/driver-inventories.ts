@@ -96,19 +96,13 @@ export function executeAction(
   body: DriverActionBody,
   hooks: DriverSendHooks,
 ): Promise<Sent> {
-  const { path } = driverActionRequest(profileId, body);
-  return graph.act(
-    'driverAction',
-    path,
-    { scopes: scopes.changeDrivers, body },
-    {
-      ...hooks,
-      async reread() {
-        const driverIds = await hooks.reread();
-        return driverIds.length === 0 ? undefined : { body: { ...body, driverIds } };
-      },
+  return graph.act('setState', driverActionRequest(profileId, body), scopes.changeDrivers, {
+    ...hooks,
+    async reread() {
+      const driverIds = await hooks.reread();
+      return driverIds.length === 0 ? undefined : { body: { ...body, driverIds } };
     },
-  );
+  });
 }
 
 const idList = v.nullish(v.array(v.string()), []);

@@ -82,5 +82,5 @@ export function syncRequest(id: string): ActionRequest {
  * https://learn.microsoft.com/graph/api/intune-softwareupdate-windowsdriverupdateprofile-syncinventory
  */
 export function syncInventory(graph: Graph, id: string, hooks: SendHooks): Promise<Sent> {
-  return graph.act('sync', syncRequest(id).path, { scopes: scopes.changeDrivers }, hooks);
+  return graph.act('requestWork', syncRequest(id), scopes.changeDrivers, hooks);
 }

@@ -15,6 +15,7 @@ import { scopes } from './scopes.ts';
 import type { SendHooks, Sent } from './sender.ts';
 
 export const taskStatuses = ['open', 'inProgress', 'completed', 'failed', 'notRelevant'] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
 export const actionStatuses = [
   'notStarted',
   'inProgress',
@@ -113,6 +114,31 @@ export function responseActionRequest(id: string): ActionRequest {
  * https://learn.microsoft.com/graph/api/security-incidenttask-executeresponseaction
  */
 export function executeResponseAction(graph: Graph, id: string, hooks: SendHooks): Promise<Sent> {
-  const { path } = responseActionRequest(id);
-  return graph.act('responseAction', path, { scopes: scopes.changeIncidents }, hooks);
+  return graph.act('startWork', responseActionRequest(id), scopes.changeIncidents, hooks);
+}
+
+/** What setting the status of a task sends. @throws ProblemError `badInput` for an id that could not be one */
+export function taskStatusRequest(id: string, status: TaskStatus): ActionRequest {
+  return { method: 'PATCH', path: graphPath(...root, id), body: { status } };
+}
+
+/**
+ * Sets the status of a task; nothing else of it changes. Success (200) gives the whole task.
+ * https://learn.microsoft.com/graph/api/security-incidenttask-update
+ *
+ * @param hooks.reread gives undefined where nothing is left to be sent
+ */
+export function updateTaskStatus(
+  graph: Graph,
+  id: string,
+  status: TaskStatus,
+  hooks: SendHooks,
+): Promise<Sent> {
+  const request = taskStatusRequest(id, status);
+  const { reread } = hooks;
+  return graph.act('setState', request, scopes.changeIncidents, {
+    ...hooks,
+    // Sent again, the request is the same.
+    ...(reread && { reread: async () => (await reread()) && { body: request.body } }),
+  });
 }

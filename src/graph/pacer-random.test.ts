@@ -32,7 +32,7 @@ const budgetOf = (caller: Caller) => (areaOfStory(caller) === 'intune' ? gateOf(
 /** Few kinds of requests in a run, so that they get in each other's way. */
 const callers = fc
   .record({
-    lanes: fc.subarray<Lane>(['read', 'check', 'settle', 'driverAction', 'responseAction', 'sync'], {
+    lanes: fc.subarray<Lane>(['read', 'check', 'settle', 'setState', 'startWork', 'requestWork'], {
       minLength: 1,
     }),
     collections: fc.subarray(['windowsDriverUpdateProfiles', 'incidentTasks', 'incidents'], { minLength: 1 }),
@@ -130,8 +130,8 @@ it('never more are on the way than may be', () =>
       expect(open.length).toBeLessThanOrEqual(6);
       expect(count('read')).toBeLessThanOrEqual(4);
       expect(count('read', 'check', 'settle')).toBeLessThanOrEqual(5);
-      expect(count('driverAction', 'responseAction', 'sync')).toBeLessThanOrEqual(2);
-      expect(count('responseAction')).toBeLessThanOrEqual(1);
+      expect(count('setState', 'startWork', 'requestWork')).toBeLessThanOrEqual(2);
+      expect(count('startWork')).toBeLessThanOrEqual(1);
     }
   }));
 

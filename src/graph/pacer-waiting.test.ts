@@ -11,20 +11,20 @@ beforeEach(() => {
 
 describe('one that waits', () => {
   it('is told until when, if limits hold it up for more than half a second', async () => {
-    await askMany(90, { lane: 'driverAction', ...drivers });
+    await askMany(90, { lane: 'setState', ...drivers });
     await clock.advance(5_000);
     const told: number[] = [];
     for (let index = 0; index < 91; index++) {
-      void ask('next', { lane: 'driverAction', ...drivers }, undefined, (until) => told.push(until - noon));
+      void ask('next', { lane: 'setState', ...drivers }, undefined, (until) => told.push(until - noon));
     }
     expect([told[0], told[89], told[90]]).toEqual([20_000, 20_000, 40_000]);
     expect(told).toHaveLength(91);
   });
 
   it('is told again when a 429 puts it off', async () => {
-    await ask('refused', { lane: 'responseAction', ...tasks });
+    await ask('refused', { lane: 'startWork', ...tasks });
     const told: number[] = [];
-    void ask('next', { lane: 'responseAction', ...tasks }, undefined, (until) => told.push(until - noon));
+    void ask('next', { lane: 'startWork', ...tasks }, undefined, (until) => told.push(until - noon));
     expect(told).toEqual([]);
     placeOfName('refused')?.release({ throttledFor: 30_000 });
     expect(told).toEqual([30_000]);
@@ -32,14 +32,14 @@ describe('one that waits', () => {
 
   it('is told whether our own pace holds it up, or a 429', async () => {
     const told: string[] = [];
-    await askMany(41, { lane: 'responseAction', ...tasks });
-    void ask('next', { lane: 'responseAction', ...tasks }, undefined, (until, because) =>
+    await askMany(41, { lane: 'startWork', ...tasks });
+    void ask('next', { lane: 'startWork', ...tasks }, undefined, (until, because) =>
       told.push(`${because} until ${until - noon}`),
     );
     await ask('settling', { lane: 'settle', ...tasks });
     expect(told).toEqual(['pacing until 60000']);
     await clock.advance(60_000);
-    void ask('refused', { lane: 'responseAction', ...tasks }, undefined, (until, because) =>
+    void ask('refused', { lane: 'startWork', ...tasks }, undefined, (until, because) =>
       told.push(`${because} until ${until - noon}`),
     );
     placeOfName('next')?.release({ throttledFor: 30_000 });
@@ -47,10 +47,10 @@ describe('one that waits', () => {
   });
 
   it('leaves without a trace when it is aborted', async () => {
-    await askMany(90, { lane: 'driverAction', ...drivers });
+    await askMany(90, { lane: 'setState', ...drivers });
     const controller = new AbortController();
-    const first = ask('first', { lane: 'driverAction', ...drivers }, controller.signal);
-    void ask('second', { lane: 'driverAction', ...drivers });
+    const first = ask('first', { lane: 'setState', ...drivers }, controller.signal);
+    void ask('second', { lane: 'setState', ...drivers });
     controller.abort('stop');
     expect(await first).toBe('stop');
     await clock.finish();
@@ -65,28 +65,28 @@ describe('one that waits', () => {
 
   it('keeps its place when the signal is aborted after it went', async () => {
     const controller = new AbortController();
-    const asked = ask('gone', { lane: 'responseAction', ...tasks }, controller.signal);
-    void ask('next', { lane: 'responseAction', ...tasks });
+    const asked = ask('gone', { lane: 'startWork', ...tasks }, controller.signal);
+    void ask('next', { lane: 'startWork', ...tasks });
     controller.abort();
     expect(await asked).toBeUndefined();
     expect(names()).toEqual(['gone']);
   });
 
   it('does not wait for an hour because the clock was set back by an hour', async () => {
-    await askMany(90, { lane: 'driverAction', ...drivers });
+    await askMany(90, { lane: 'setState', ...drivers });
     clock.setBy(-3_600_000);
     const told: number[] = [];
-    void ask('next', { lane: 'driverAction', ...drivers }, undefined, (until) => told.push(until));
+    void ask('next', { lane: 'setState', ...drivers }, undefined, (until) => told.push(until));
     expect(told).toEqual([noon - 3_600_000 + 20_000]);
     await clock.advance(20_000);
     expect(names()).toContain('next');
   });
 
   it('opens no gate an hour early because the clock was set forward by an hour', async () => {
-    await ask('refused', { lane: 'driverAction', ...drivers });
+    await ask('refused', { lane: 'setState', ...drivers });
     placeOfName('refused')?.release({ throttledFor: 30_000 });
     clock.setBy(3_600_000);
-    void ask('next', { lane: 'driverAction', ...drivers });
+    void ask('next', { lane: 'setState', ...drivers });
     await clock.advance(29_999);
     expect(names()).toEqual(['refused']);
     await clock.advance(1);
@@ -95,10 +95,10 @@ describe('one that waits', () => {
 
   it('tells a waiting request the new time once the clock was set', async () => {
     const told: number[] = [];
-    await askMany(90, { lane: 'driverAction', ...drivers });
-    void ask('first', { lane: 'driverAction', ...drivers }, undefined, (until) => told.push(until));
+    await askMany(90, { lane: 'setState', ...drivers });
+    void ask('first', { lane: 'setState', ...drivers }, undefined, (until) => told.push(until));
     clock.setBy(3_600_000);
-    void ask('second', { lane: 'driverAction', ...drivers });
+    void ask('second', { lane: 'setState', ...drivers });
     expect(told).toEqual([noon + 20_000, noon + 3_620_000]);
   });
 });

@@ -13,23 +13,23 @@ describe('at the same time', () => {
     ['read', 4],
     ['settle', 5],
     ['check', 5],
-    ['driverAction', 2],
-    ['responseAction', 1],
-    ['sync', 2],
+    ['setState', 2],
+    ['startWork', 1],
+    ['requestWork', 2],
   ])('%s: %i', async (lane, most) => {
     expect(await countAtOnce(lane)).toEqual([most]);
   });
 
   it('one action goes, and one read that settles, when reads hang', async () => {
-    expect(await countAtOnce('read', 'driverAction', 'settle')).toEqual([4, 1, 1]);
+    expect(await countAtOnce('read', 'setState', 'settle')).toEqual([4, 1, 1]);
   });
 
   it('one read that settles goes when actions hang and reads too', async () => {
-    expect(await countAtOnce('driverAction', 'read', 'settle')).toEqual([2, 3, 1]);
+    expect(await countAtOnce('setState', 'read', 'settle')).toEqual([2, 3, 1]);
   });
 
   it('one action goes when reads that settle hang', async () => {
-    expect(await countAtOnce('settle', 'read', 'driverAction')).toEqual([5, 0, 1]);
+    expect(await countAtOnce('settle', 'read', 'setState')).toEqual([5, 0, 1]);
   });
 
   it('reads that settle and ordinary ones take turns: a run over many profiles keeps no list out', async () => {
@@ -45,11 +45,11 @@ describe('at the same time', () => {
   });
 
   it('a response action and a driver action go together', async () => {
-    expect(await countAtOnce('responseAction', 'driverAction')).toEqual([1, 1]);
+    expect(await countAtOnce('startWork', 'setState')).toEqual([1, 1]);
   });
 
   it('a place that is given back twice is one place', async () => {
-    await countAtOnce('driverAction');
+    await countAtOnce('setState');
     went[0]?.place.release();
     went[0]?.place.release();
     await clock.advance(0);
@@ -59,11 +59,11 @@ describe('at the same time', () => {
 
 describe('in a window of time', () => {
   it.each<[string, PlaceRequest, number, number]>([
-    ['driver actions', { lane: 'driverAction', ...drivers }, 90, 20_000],
-    ['syncs', { lane: 'sync', ...drivers }, 90, 20_000],
+    ['driver actions', { lane: 'setState', ...drivers }, 90, 20_000],
+    ['syncs', { lane: 'requestWork', ...drivers }, 90, 20_000],
     ['driver reads', { lane: 'read', ...drivers }, 450, 20_000],
     ['driver reads that settle', { lane: 'settle', ...drivers }, 500, 20_000],
-    ['response actions', { lane: 'responseAction', ...tasks }, 41, 60_000],
+    ['response actions', { lane: 'startWork', ...tasks }, 41, 60_000],
     ['incident reads', { lane: 'read', ...incidents }, 41, 60_000],
     ['incident reads that settle', { lane: 'settle', ...incidents }, 45, 60_000],
   ])('%s: a burst, then the next burst a window later', async (_, request, burst, windowMs) => {
@@ -77,7 +77,7 @@ describe('in a window of time', () => {
 
   it('reads and actions on incident tasks share one budget', async () => {
     await askMany(41, { lane: 'read', ...tasks });
-    void ask('action', { lane: 'responseAction', area: 'defender', collection: 'INCIDENTTASKS' });
+    void ask('action', { lane: 'startWork', area: 'defender', collection: 'INCIDENTTASKS' });
     await clock.advance(59_999);
     expect(names()).not.toContain('action');
     await clock.advance(1);
@@ -93,7 +93,7 @@ describe('in a window of time', () => {
   });
 
   it('a read that settles finds a place where others used theirs up', async () => {
-    await askMany(41, { lane: 'responseAction', ...tasks });
+    await askMany(41, { lane: 'startWork', ...tasks });
     void ask('settle', { lane: 'settle', ...tasks });
     await clock.advance(0);
     expect(names()).toContain('settle');
@@ -101,7 +101,7 @@ describe('in a window of time', () => {
 
   it('people who look at incident tasks get their turn while actions run', async () => {
     for (let index = 0; index < 60; index++) {
-      void ask('action', { lane: 'responseAction', ...tasks }).then(() => went.at(-1)?.place.release());
+      void ask('action', { lane: 'startWork', ...tasks }).then(() => went.at(-1)?.place.release());
     }
     await clock.advance(1_000);
     void ask('read', { lane: 'read', ...tasks });
@@ -133,9 +133,9 @@ describe('while response actions are sent', () => {
   });
 
   it('an action that waits for its turn holds following back, too', async () => {
-    await askMany(41, { lane: 'responseAction', ...tasks });
+    await askMany(41, { lane: 'startWork', ...tasks });
     await clock.advance(30_000);
-    void ask('action', { lane: 'responseAction', ...tasks });
+    void ask('action', { lane: 'startWork', ...tasks });
     await askTimes(20, 'settle', settle);
     expect(countOf('settle')).toBe(4);
   });
@@ -172,39 +172,39 @@ describe('while response actions are sent', () => {
 describe('after a 429', () => {
   /** One driver action is told to wait. */
   async function refuse(throttledFor: number) {
-    await ask('refused', { lane: 'driverAction', ...drivers });
+    await ask('refused', { lane: 'setState', ...drivers });
     placeOfName('refused')?.release({ throttledFor });
     went.length = 0;
   }
 
   it('nothing of that area and kind goes before the time', async () => {
     await refuse(10_000);
-    void ask('action', { lane: 'driverAction', ...drivers });
-    void ask('sync', { lane: 'sync', area: 'intune', collection: 'other' });
+    void ask('action', { lane: 'setState', ...drivers });
+    void ask('requestWork', { lane: 'requestWork', area: 'intune', collection: 'other' });
     void ask('read', { lane: 'read', ...drivers });
-    void ask('response', { lane: 'responseAction', ...tasks });
+    void ask('response', { lane: 'startWork', ...tasks });
     await clock.advance(9_999);
     expect(names()).toEqual(['read', 'response']);
     placeOfName('response')?.release();
     await clock.advance(1);
-    expect(names()).toEqual(['read', 'response', 'sync']);
+    expect(names()).toEqual(['read', 'response', 'requestWork']);
     await clock.advance(445);
-    expect(names()).toEqual(['read', 'response', 'sync', 'action']);
+    expect(names()).toEqual(['read', 'response', 'requestWork', 'action']);
   });
 
   it('a shorter wait does not open earlier what a longer one closed', async () => {
-    await ask('first', { lane: 'driverAction', ...drivers });
-    await ask('second', { lane: 'driverAction', ...drivers });
+    await ask('first', { lane: 'setState', ...drivers });
+    await ask('second', { lane: 'setState', ...drivers });
     placeOfName('first')?.release({ throttledFor: 30_000 });
     placeOfName('second')?.release({ throttledFor: 5_000 });
-    void ask('third', { lane: 'driverAction', ...drivers });
+    void ask('third', { lane: 'setState', ...drivers });
     await clock.finish();
     expect(went.at(-1)).toMatchObject({ name: 'third', at: 30_000 });
   });
 
   it.each([0, Number.NaN, -5])('that asks for %d ms only slows down', async (throttledFor) => {
     await refuse(throttledFor);
-    expect(await askMany(3, { lane: 'driverAction', ...drivers })).toEqual([
+    expect(await askMany(3, { lane: 'setState', ...drivers })).toEqual([
       expect.closeTo(444, 0),
       expect.closeTo(889, 0),
       expect.closeTo(1_333, 0),
@@ -218,7 +218,7 @@ describe('after a 429', () => {
     ));
     await refuse(Number.POSITIVE_INFINITY);
     const controller = new AbortController();
-    const asked = ask('never', { lane: 'driverAction', ...drivers }, controller.signal);
+    const asked = ask('never', { lane: 'setState', ...drivers }, controller.signal);
     await clock.advance(3_600_000);
     expect(Math.max(...waits)).toBe(60_000);
     expect(clock.waiting()).toBe(1);

@@ -6,7 +6,7 @@ import { type Budget, type Claim, createBudget, limits } from './budget.ts';
  * What a request is to the scheduler. `check`: the read that an action waits for before it is sent. `settle`: a read that
  * checks the result of an action, and gives way to actions that are still to be sent.
  */
-export type Lane = 'read' | 'check' | 'settle' | 'driverAction' | 'responseAction' | 'sync';
+export type Lane = 'read' | 'check' | 'settle' | 'setState' | 'startWork' | 'requestWork';
 /** Which service's budget it counts against. */
 export type Area = 'intune' | 'defender';
 
@@ -81,13 +81,13 @@ const most = {
   reads: 5,
   ordinaryReads: 4,
   actions: 2,
-  responseActions: 1,
+  startWork: 1,
 } as const;
 
 /** Reads; the last two find their place where ordinary ones may not. */
 const reads: readonly Lane[] = ['read', 'check', 'settle'];
 /** What following gives way to, in Defender's budgets, which reads and actions share. */
-const sendings: readonly Lane[] = ['check', 'responseAction'];
+const sendings: readonly Lane[] = ['check', 'startWork', 'setState'];
 /** The next action of a run comes sooner than this after the last one, in ms. */
 const betweenActions = 10_000;
 
@@ -111,7 +111,7 @@ export function createPacer({
   const shares = new Map<string, Share>();
   const queues = new Map<string, Queue>();
   const gates = new Map<string, number>();
-  const inFlight = { read: 0, check: 0, settle: 0, driverAction: 0, responseAction: 0, sync: 0 };
+  const inFlight = { read: 0, check: 0, settle: 0, setState: 0, startWork: 0, requestWork: 0 };
   let turns = 0;
   let alarm = new AbortController();
 
@@ -133,14 +133,14 @@ export function createPacer({
   }
 
   function hasRoom(lane: Lane): boolean {
-    const { read, driverAction, responseAction, sync } = inFlight;
+    const { read, setState, startWork, requestWork } = inFlight;
     const settle = inFlight.settle + inFlight.check;
-    const actions = driverAction + responseAction + sync;
+    const actions = setState + startWork + requestWork;
     if (read + settle + actions >= most.inFlight) return false;
     if (lane === 'settle' || lane === 'check') return read + settle < most.reads;
     if (read + actions >= most.exceptSettle) return false;
     if (lane === 'read') return read < most.ordinaryReads && read + settle < most.reads;
-    return actions < most.actions && (lane !== 'responseAction' || responseAction < most.responseActions);
+    return actions < most.actions && (lane !== 'startWork' || startWork < most.startWork);
   }
 
   function opensAt(queue: Queue, time: number, ahead?: number): number {

@@ -104,9 +104,9 @@ describe('the retry policy', () => {
     const answer = await failureOf(response());
     expect({
       read: courseOf('read', answer),
-      driverAction: courseOf('driverAction', answer),
-      responseAction: courseOf('responseAction', answer),
-      sync: courseOf('sync', answer),
+      driverAction: courseOf('setState', answer),
+      responseAction: courseOf('startWork', answer),
+      sync: courseOf('requestWork', answer),
     }).toEqual({ read, driverAction, responseAction, sync });
   });
 
@@ -119,7 +119,7 @@ describe('the retry policy', () => {
     if (lost.kind !== 'lost') throw new Error('A lost answer was expected');
     const answer: Failure = { ...lost, reason };
     expect(courseOf('read', answer)).toBe(read);
-    for (const endpoint of ['driverAction', 'responseAction', 'sync'] as const) {
+    for (const endpoint of ['setState', 'startWork', 'requestWork'] as const) {
       expect(courseOf(endpoint, answer)).toBe('unknown');
     }
   });
@@ -132,13 +132,13 @@ describe('waits', () => {
   it('are what the service asks for', async () => {
     const answer = await throttled('17');
     expect(decide('read', answer, first, noon, 0)).toEqual({ kind: 'retry', wait: 17_000 });
-    expect(decide('driverAction', answer, first, noon, 0)).toEqual({ kind: 'readThenResend', wait: 17_000 });
+    expect(decide('setState', answer, first, noon, 0)).toEqual({ kind: 'readThenResend', wait: 17_000 });
   });
 
   it('of a 503 that Graph wrote come before a read, as after a 429', async () => {
     const answer = await failureOf(graphRefusal(503, 'X', { 'Retry-After': '17' }));
     expect(decide('read', answer, first, noon, 0)).toEqual({ kind: 'retry', wait: 17_000 });
-    for (const endpoint of ['driverAction', 'responseAction', 'sync'] as const) {
+    for (const endpoint of ['setState', 'startWork', 'requestWork'] as const) {
       expect(decide(endpoint, answer, first, noon, 0)).toEqual({ kind: 'readThenResend', wait: 17_000 });
     }
   });
@@ -146,7 +146,7 @@ describe('waits', () => {
   it('of a 503 that a proxy wrote are for reads alone, whatever the header says', async () => {
     const answer = await failureOf(proxyRefusal(503, { 'Retry-After': '17' }));
     expect(decide('read', answer, first, noon, 0)).toEqual({ kind: 'retry', wait: 17_000 });
-    for (const endpoint of ['driverAction', 'responseAction', 'sync'] as const) {
+    for (const endpoint of ['setState', 'startWork', 'requestWork'] as const) {
       expect(decide(endpoint, answer, first, noon, 0)).toEqual({ kind: 'unknown' });
     }
   });
@@ -157,7 +157,7 @@ describe('waits', () => {
     expect(waits).toEqual([2_000, 4_000, 8_000, 16_000].map((wait) => ({ kind: 'retry', wait })));
   });
 
-  it.each(['read', 'driverAction', 'responseAction', 'sync'] as const)(
+  it.each(['read', 'setState', 'startWork', 'requestWork'] as const)(
     'of more than 15 minutes are left to a person: %s',
     async (endpoint) => {
       const longest = decide(endpoint, await throttled('900'), first, noon, 0);
@@ -178,7 +178,7 @@ describe('waits', () => {
 
   it('hand the claims on to the sign-in', async () => {
     const answer = await failureOf(graphRefusal(401, 'X', claims));
-    const verdict = decide('responseAction', answer, first, noon, 0);
+    const verdict = decide('startWork', answer, first, noon, 0);
     expect(verdict).toEqual({ kind: 'renewToken', claims: '{"access_token":{}}' });
   });
 });

@@ -3,11 +3,11 @@ import { readRetryAfter } from './retry-after.ts';
 import type { Failure } from './transport.ts';
 
 /**
- * How an endpoint bears a repetition.
- * `read`: safe. `driverAction`: sets a state; a repeat is harmless only if the state hasn't changed in between.
- * `responseAction`: starts work; a repeat may start it twice. `sync`: repeatable, but costly.
+ * How an endpoint bears a repetition, by its nature and not by what it changes.
+ * `read`: safe. `setState`: a repeat is harmless only if nobody has changed the state in between. `startWork`: a repeat
+ * may start the work twice. `requestWork`: asks for work that may as well be done twice, but is costly.
  */
-export type EndpointClass = 'read' | 'driverAction' | 'responseAction' | 'sync';
+export type EndpointClass = 'read' | 'setState' | 'startWork' | 'requestWork';
 
 /** What is done with an answer that is no success. */
 export type Verdict =
@@ -59,23 +59,23 @@ export type AnswerClass =
  * 429 or a 503 that Graph itself wrote, and only after a fresh read of its targets.
  */
 const table: Record<AnswerClass, Record<EndpointClass, Rule>> = {
-  network: { read: retry(3), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
-  timeout: { read: retry(2), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
-  aborted: { read: 'reject', driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
-  nonsense: { read: retry(1), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
-  challenged: { read: 'renew', driverAction: 'renew', responseAction: 'renew', sync: 'renew' },
-  unauthorized: { read: 'renew', driverAction: 'renew', responseAction: 'renew', sync: 'renew' },
-  inProgress: { read: 'reject', driverAction: 'reject', responseAction: 'follow', sync: 'reject' },
-  busy: { read: retry(1), driverAction: 'reject', responseAction: 'unknown', sync: 'reject' },
-  conflict: { read: 'reject', driverAction: 'reject', responseAction: 'unknown', sync: 'reject' },
-  doubtful: { read: retry(2), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
-  misdirected: { read: retry(1), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
-  throttled: { read: retry(5), driverAction: reread(5), responseAction: reread(3), sync: reread(3) },
-  unavailable: { read: retry(4), driverAction: reread(3), responseAction: reread(2), sync: reread(2) },
-  serverFault: { read: retry(3), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
-  strange: { read: 'reject', driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
-  foreign: { read: retry(1), driverAction: 'unknown', responseAction: 'unknown', sync: 'unknown' },
-  refused: { read: 'reject', driverAction: 'reject', responseAction: 'reject', sync: 'reject' },
+  network: { read: retry(3), setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
+  timeout: { read: retry(2), setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
+  aborted: { read: 'reject', setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
+  nonsense: { read: retry(1), setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
+  challenged: { read: 'renew', setState: 'renew', startWork: 'renew', requestWork: 'renew' },
+  unauthorized: { read: 'renew', setState: 'renew', startWork: 'renew', requestWork: 'renew' },
+  inProgress: { read: 'reject', setState: 'reject', startWork: 'follow', requestWork: 'reject' },
+  busy: { read: retry(1), setState: 'reject', startWork: 'unknown', requestWork: 'reject' },
+  conflict: { read: 'reject', setState: 'reject', startWork: 'unknown', requestWork: 'reject' },
+  doubtful: { read: retry(2), setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
+  misdirected: { read: retry(1), setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
+  throttled: { read: retry(5), setState: reread(5), startWork: reread(3), requestWork: reread(3) },
+  unavailable: { read: retry(4), setState: reread(3), startWork: reread(2), requestWork: reread(2) },
+  serverFault: { read: retry(3), setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
+  strange: { read: 'reject', setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
+  foreign: { read: retry(1), setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
+  refused: { read: 'reject', setState: 'reject', startWork: 'reject', requestWork: 'reject' },
 };
 
 /** The faults that Graph documents, beside 501 and 503: https://learn.microsoft.com/graph/errors */

@@ -46,7 +46,7 @@ it('a header that the page may not see counts for none: our own back-off, with i
   const shown = proxyRefusal(429, { 'Retry-After': '1' });
   const answer = await failureOf(withHidden(shown, 'Retry-After'));
   for (const repeats of [0, 1, 2]) {
-    const verdict = decide('driverAction', answer, { repeats, renewals: 0 }, noon, 0);
+    const verdict = decide('setState', answer, { repeats, renewals: 0 }, noon, 0);
     expect(verdict.kind).toBe('readThenResend');
     expect('wait' in verdict && verdict.wait).toBeGreaterThanOrEqual(2_000);
     expect('wait' in verdict && verdict.wait).toBeLessThan(longestWait);

@@ -35,10 +35,10 @@ function setUp(...answers: readonly (Response | Error)[]) {
     scopes: ['Thing.ReadWrite.All'],
     timeoutMs: 30_000,
   };
-  const send = (hooks: SendHooks = {}, endpoint: EndpointClass = 'driverAction') =>
+  const send = (hooks: SendHooks = {}, endpoint: EndpointClass = 'setState') =>
     sendRequest(
       endpoint,
-      { lane: 'driverAction', area: 'intune', collection: 'windowsDriverUpdateProfiles' },
+      { lane: 'setState', area: 'intune', collection: 'windowsDriverUpdateProfiles' },
       request,
       { reread, ...hooks },
       {
@@ -58,7 +58,7 @@ function setUp(...answers: readonly (Response | Error)[]) {
 const bodies = (sendings: ReturnType<typeof setUp>['sendings']) => sendings.map(({ init }) => init.body);
 
 describe('a 503 that Graph wrote', () => {
-  it.each<EndpointClass>(['driverAction', 'responseAction', 'sync'])(
+  it.each<EndpointClass>(['setState', 'startWork', 'requestWork'])(
     'waits, reads the targets again, and sends what is left: %s',
     async (endpoint) => {
       const { send, sendings, wait, reread } = setUp(graphRefusal(503, 'X', inASecond), success({}));
@@ -76,9 +76,9 @@ describe('a 503 that Graph wrote', () => {
   });
 
   it.each([
-    ['driverAction', 4],
-    ['responseAction', 3],
-    ['sync', 3],
+    ['setState', 4],
+    ['startWork', 3],
+    ['requestWork', 3],
   ] as const)('is not known in the end: %s, after %i sendings', async (endpoint, times) => {
     const { send, sendings } = setUp(...Array.from({ length: times }, () => graphRefusal(503)));
     expect(await send({}, endpoint)).toMatchObject({ kind: 'unknown', answer: { status: 503 } });

@@ -15,7 +15,7 @@ import {
 } from './test-answers.ts';
 import type { GraphRequest } from './transport.ts';
 
-const place: PlaceRequest = { lane: 'driverAction', area: 'intune', collection: 'things' };
+const place: PlaceRequest = { lane: 'setState', area: 'intune', collection: 'things' };
 const first: GraphRequest = {
   method: 'POST',
   url: `${baseUrl}/things/1/act`,
@@ -92,9 +92,9 @@ function setUp(...answers: readonly (Response | Error)[]) {
     sendings: network.sendings,
     queueFor: (...milliseconds: readonly number[]) => queues.push(...milliseconds),
     send: (changes: SendHooks = {}) =>
-      sendRequest('driverAction', place, first, { ...hooks, ...changes }, options),
+      sendRequest('setState', place, first, { ...hooks, ...changes }, options),
     read: () => sendRequest('read', place, first, {}, options),
-    sendBare: () => sendRequest('driverAction', place, first, {}, options),
+    sendBare: () => sendRequest('setState', place, first, {}, options),
   };
 }
 

@@ -44,7 +44,7 @@ export function startPacer(onTimer?: (milliseconds: number) => void) {
   /** How many go at once when nobody gives a place back. */
   async function countAtOnce(...lanes: readonly Lane[]): Promise<number[]> {
     for (const lane of lanes) {
-      const where = lane === 'responseAction' ? tasks : drivers;
+      const where = lane === 'startWork' ? tasks : drivers;
       for (let index = 0; index < 10; index++) void ask(lane, { lane, ...where });
       await clock.advance(0);
     }

@@ -4,7 +4,7 @@ import { isFromGraph, problemOfAnswer, problemOfLoss } from './problem.ts';
 
 /** One request to Graph. */
 export interface GraphRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Absolute URL below the version root; see `urlOf` in client.ts. */
   readonly url: string;
   readonly body?: unknown;

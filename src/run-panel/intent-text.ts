@@ -26,3 +26,10 @@ export function nounOf(parts: Parts, of: 'noun' | 'decided' = 'noun'): string {
   const [only = 'item', ...others] = new Set(intentsOf(parts).map((intent) => actionOf(intent)[of]));
   return others.length === 0 ? only : 'item';
 }
+
+/** What the undo of a run is called: "Pause these drivers". */
+export function undoLabelOf(parts: Parts): string {
+  const labels = intentsOf(parts).map((intent) => actionOf(intent).undoLabel);
+  const [only = 'Undo', ...others] = new Set(labels.filter(Boolean));
+  return others.length === 0 ? only : 'Undo';
+}

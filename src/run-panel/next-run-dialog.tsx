@@ -41,9 +41,9 @@ const nexts: Record<NextKind, Next> = {
     nothing: 'Nothing is left to send',
     takesOver: true,
   },
-  pause: {
+  undo: {
     plan: (run) => planUndo(run, actionOf),
-    nothing: 'Nothing to pause',
+    nothing: 'Nothing to take back',
     takesOver: false,
   },
 };

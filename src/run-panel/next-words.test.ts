@@ -15,8 +15,16 @@ it.each([
   ['resume', { kind: 'response-action' }, 3, 'notStarted', 'Run the remaining 3 actions'],
   ['resume', { kind: 'inventory-sync' }, 2, '', 'Sync the remaining 2 profiles'],
   ['retry', drivers('approve'), 1, 'needsReview', 'Approve 1 driver again'],
+  ['retry', { kind: 'task-status', status: 'completed' }, 2, 'open', 'Set 2 tasks to Completed again'],
+  [
+    'resume',
+    { kind: 'task-status', status: 'notRelevant' },
+    3,
+    'open',
+    'Set the remaining 3 tasks to Not relevant',
+  ],
   ['retry', { kind: 'response-action' }, 1, 'failed', 'Run 1 action again'],
-  ['pause', drivers('suspend'), 12, 'approved', 'Pause 12 drivers'],
+  ['undo', drivers('suspend'), 12, 'approved', 'Pause 12 drivers'],
 ] as const)('a run that follows names its action: %s', (kind, intent, count, before, words) => {
   const items = [{ id: 'a', name: '', detail: '', before, reviewed: {} }];
   expect(decisionOf(kind, [{ id: 't', name: '', intent, items }], count)).toBe(words);

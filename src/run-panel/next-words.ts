@@ -3,8 +3,8 @@ import type { PlanTarget } from '../runs/model/run.ts';
 import { countOf } from '../ui/format.ts';
 import { nounOf } from './intent-text.ts';
 
-/** What a run can lead to: the same once more, the rest of it, or a pause of what it approved. */
-export type NextKind = 'retry' | 'resume' | 'pause';
+/** What a run can lead to: the same once more, the rest of it, or its undo. */
+export type NextKind = 'retry' | 'resume' | 'undo';
 
 /** "130 drivers", "1 action" */
 export function countDecided(targets: readonly PlanTarget[], count: number): string {
@@ -13,21 +13,22 @@ export function countDecided(targets: readonly PlanTarget[], count: number): str
 
 /** The decision of a run that follows another: "Approve 1 driver again", "Run the remaining 3 actions". */
 export function decisionOf(kind: NextKind, targets: readonly PlanTarget[], count: number): string {
-  const verb = verbOf(targets);
   const counted = countDecided(targets, count);
   switch (kind) {
     case 'retry':
-      return `${verb} ${counted} again`;
+      return `${decide(targets, counted)} again`;
     case 'resume':
-      return `${verb} the remaining ${counted}`;
-    case 'pause':
-      return `${verb} ${counted}`;
+      return decide(targets, `the remaining ${counted}`);
+    case 'undo':
+      return decide(targets, counted);
   }
 }
 
 /** The state of the first item tells a change of date from an approval. */
-function verbOf(targets: readonly PlanTarget[]): string {
-  const verbs = targets.map(({ intent, items }) => actionOf(intent).verb(intent, items[0]?.before ?? ''));
-  const [only = 'Change', ...others] = new Set(verbs);
-  return others.length === 0 ? only : 'Change';
+function decide(targets: readonly PlanTarget[], counted: string): string {
+  const decisions = targets.map(({ intent, items }) =>
+    actionOf(intent).decision(intent, items[0]?.before ?? '', counted),
+  );
+  const [only, ...others] = new Set(decisions);
+  return only === undefined || others.length > 0 ? `Change ${counted}` : only;
 }

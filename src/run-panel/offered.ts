@@ -10,7 +10,7 @@ import { asksForSignIn } from './sign-in-problems.ts';
 export interface Offered {
   readonly toResume: number;
   readonly toRetry: number;
-  readonly toPause: number;
+  readonly toUndo: number;
   readonly toCheck: number;
   readonly toLeave: number;
   readonly mayCancel: boolean;
@@ -49,7 +49,7 @@ export function offeredBy(run: Run, rolledUp: RollUp, { isElsewhere, isBusy, now
     toRetry: isOver
       ? count((item, index) => mayRetry(item) && !isCanceled(run, item) && decides[index] === true)
       : 0,
-    toPause: isOver ? countIn((step, item) => mayUndo(step, item, actionOf)) : 0,
+    toUndo: isOver ? countIn((step, item) => mayUndo(step, item, actionOf)) : 0,
     toCheck: state === 'running' ? 0 : countIn(({ intent }, item) => mayCheck(actionOf(intent), item)),
     toLeave: mayLeave ? count(isOpen) : 0,
     mayCancel: !isElsewhere && !cancelled && (state === 'running' || toResume > 0),

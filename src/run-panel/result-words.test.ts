@@ -73,7 +73,7 @@ it('every result has its place in the order and a text of at most four words', (
 describe('the advice', () => {
   const failed = itemOf('a', { phase: 'settled', outcome: 'failed' });
   const nothing: Offered = {
-    ...{ toResume: 0, toRetry: 0, toPause: 0, toCheck: 0, toLeave: 0 },
+    ...{ toResume: 0, toRetry: 0, toUndo: 0, toCheck: 0, toLeave: 0 },
     ...{ mayCancel: false, whyNot: undefined },
   };
   const runWith = (state: RunState, ...items: readonly Item[]) => runOf([stepOf('1', items)], { state });

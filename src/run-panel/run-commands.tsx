@@ -9,6 +9,7 @@ import type { Runner } from '../runs/runner.ts';
 import { formatClock } from '../ui/format.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { downloadCsv } from './export-csv.ts';
+import { undoLabelOf } from './intent-text.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { NextRunDialog } from './next-run-dialog.tsx';
 import type { NextKind } from './next-words.ts';
@@ -50,7 +51,7 @@ export function RunCommands({
     setNext(null);
     keepFocus();
   };
-  const { toResume, toRetry, toPause, toCheck, toLeave, mayCancel, whyNot } = offered;
+  const { toResume, toRetry, toUndo, toCheck, toLeave, mayCancel, whyNot } = offered;
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form */}
@@ -75,9 +76,9 @@ export function RunCommands({
             Stop tracking
           </Button>
         )}
-        {toPause > 0 && (
-          <Button size="small" onClick={() => open('pause')}>
-            Pause these drivers
+        {toUndo > 0 && (
+          <Button size="small" onClick={() => open('undo')}>
+            {undoLabelOf(run.steps)}
           </Button>
         )}
         <span role="status" className={styles.checked}>

@@ -16,17 +16,17 @@ export interface Action {
   readonly stateOnceFailed?: string;
   /** True of a failure that a later read may turn. */
   mayTurnFailure(item: Pick<Item, 'pre'>): boolean;
-  readonly undo?: Undo;
+  /**
+   * What takes back what the action did to an item: with which intent, and the state that the item must still have.
+   * Undefined where nothing does.
+   */
+  undo?(intent: Intent, item: Pick<Item, 'before'>): Wanted | undefined;
 }
 
-/** How a run takes back what another one did. */
-export interface Undo {
-  /** The intent that takes this one back; undefined where nothing does. */
-  intentOf(intent: Intent): Intent | undefined;
-  /** True of an item that the action has changed in a way that can be taken back. */
-  mayUndo(item: Pick<Item, 'before'>): boolean;
-  /** The state that the action brings items to, and that they must still have. */
-  readonly state: string;
+/** What is to be done to an item, and how it is expected to be now. */
+export interface Wanted {
+  readonly intent: Intent;
+  readonly before: string;
 }
 
 /** The action of an intent. An intent that no action knows, of a newer version or changed by hand, gets `unknownAction`. */

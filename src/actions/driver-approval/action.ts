@@ -18,15 +18,12 @@ export const driverApproval: Action = {
   mostInRequest: mostDriversInAction,
   tellsEach: true,
   mayTurnFailure: () => true,
-  undo: {
-    intentOf: (intent) =>
-      isDriverIntent(intent) && intent.action === 'approve'
-        ? { ...intent, action: 'suspend', deployAt: null }
-        : undefined,
+  undo(intent, { before }) {
     // A change of date leaves a driver as approved as it was.
-    mayUndo: ({ before }) => before !== 'approved',
-    state: 'approved',
+    if (!isDriverIntent(intent) || intent.action !== 'approve' || before === 'approved') return undefined;
+    return { intent: { ...intent, action: 'suspend', deployAt: null }, before: 'approved' };
   },
+  undoLabel: 'Pause these drivers',
   noun: 'driver',
   decided: 'driver',
   perRequest: `One request per profile and up to ${mostDriversInAction} drivers.`,
@@ -36,7 +33,7 @@ export const driverApproval: Action = {
   carryOut: (intent, { graph, now }) => driverWork(graph, sound(intent), now),
   requestOf: (intent, profileId, ids) => driverActionRequest(profileId, driverActionBody(sound(intent), ids)),
   review: (intent, targets, seen) => reviewDriversAfresh(targets, sound(intent), seen as SeenDrivers), // as `driversAfresh` gave it
-  verb: (intent, before) => verbs[requestFor(intent, before)],
+  decision: (intent, before, counted) => `${verbs[requestFor(intent, before)]} ${counted}`,
   nameFor(intent, { before }) {
     const request = requestFor(intent, before);
     return request === 'changeDate' ? 'Change date' : verbs[request];

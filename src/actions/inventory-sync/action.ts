@@ -14,6 +14,7 @@ export const inventorySync: Action = {
   mostInRequest: 1,
   tellsEach: false,
   mayTurnFailure: () => true,
+  undoLabel: '',
   noun: 'profile',
   decided: 'profile',
   perRequest: 'One request per profile.',
@@ -31,7 +32,7 @@ export const inventorySync: Action = {
       whyType: [],
     };
   },
-  verb: () => 'Sync',
+  decision: (_intent, _before, counted) => `Sync ${counted}`,
   nameFor: () => 'Sync inventory',
   graphNameFor: () => 'syncInventory',
   stateName: syncStateName,

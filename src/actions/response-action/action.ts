@@ -18,6 +18,7 @@ export const responseAction: Action = {
   stateOnceFailed: 'failed',
   // That a task failed is what Defender said of its end, unless it had failed before: then it may be the old word.
   mayTurnFailure: ({ pre }) => pre.startsWith('failed '),
+  undoLabel: '',
   noun: 'task',
   decided: 'action',
   perRequest: 'One request per task.',
@@ -31,7 +32,7 @@ export const responseAction: Action = {
       targets.flatMap(({ items }) => items),
       person,
     ),
-  verb: () => 'Run',
+  decision: (_intent, _before, counted) => `Run ${counted}`,
   nameFor: (_intent, { reviewed }) => actionText({ actionType: reviewed.actionType ?? '' }),
   graphNameFor: (_intent, { reviewed }) => reviewed.actionType ?? '',
   stateName: (actionStatus) => actionStatusText({ actionStatus }),

@@ -7,7 +7,7 @@ describe('the next step', () => {
   it.each([
     [{}, undefined],
     [{ actionType: 'text' }, /^Follow the description/],
-    [{ actionType: 'submitIocRule' }, 'Run it in the Defender portal.'],
+    [{ actionType: 'submitIocRule' }, 'Run it in the Defender portal, then set the status of the task.'],
     [{ actionType: 'blockAddress' }, /Look at the task/],
     [{ actionType: 'forceUserPasswordReset' }, /^Run it in the Defender portal.*probably reject/],
     [{ actionStatus: 'failed' }, /^See why/],

@@ -24,9 +24,8 @@ export function nextStep(
   if (isStuck) return 'Check its progress in Action center in the Defender portal.';
   if (actionStatus === 'inProgress') return undefined;
   if (!isKnown(actionTypes, actionType)) return 'Look at the task in the Defender portal.';
-  if (actionType === 'text')
-    return 'Follow the description, then mark the task as completed in the Defender portal.';
-  if (isNeverExecuted(actionType)) return 'Run it in the Defender portal.';
+  if (actionType === 'text') return 'Follow the description, then set the status of the task to Completed.';
+  if (isNeverExecuted(actionType)) return 'Run it in the Defender portal, then set the status of the task.';
   if (isRefused) return 'Run it, or see why it was refused, in the Defender portal.';
   if (isDoubtful(actionType))
     return 'Run it in the Defender portal. Microsoft doesn’t list this action as supported, so Microsoft Graph will probably reject it.';

@@ -17,7 +17,6 @@ import { useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useBusyIds } from '../../run-panel/run-marks.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
 import { inAnotherRun } from '../../runs/model/open-items.ts';
-import type { Runner } from '../../runs/runner.ts';
 import { DeceptiveId } from '../../ui/confirm-dialog.tsx';
 import { reasonsText } from '../../ui/count-reasons.ts';
 import { DialogCheckbox, DialogDisclosure, NoteField } from '../../ui/dialog-parts.tsx';
@@ -25,6 +24,7 @@ import { countOf, formatCount } from '../../ui/format.ts';
 import { usePreferences } from '../../ui/preferences.ts';
 import { Age } from '../../ui/time.tsx';
 import { ConflictChoices } from './conflict-choices.tsx';
+import type { TaskDialogProps } from './task-dialog.ts';
 import { useWhyNot } from './why-not.tsx';
 
 /** So few targets are shown without being asked for. */
@@ -42,23 +42,7 @@ export function RunActionDialog({
   onStarted,
   onNotSent,
   onClose,
-}: {
-  /** The tasks in sight, in the order shown. */
-  tasks: readonly IncidentTask[];
-  /** Those that are selected too, and that the filters hide. */
-  hiddenTasks: readonly IncidentTask[];
-  /** Every task of the list: one of them may undo an action, or look like another. */
-  all: readonly IncidentTask[];
-  /** When the tasks were loaded: epoch ms. */
-  loadedAt: number;
-  note: string;
-  onNoteChange: (note: string) => void;
-  runner: Runner;
-  onStarted: () => void;
-  /** A run that stopped left these tasks unsent; called when the dialog is long closed. */
-  onNotSent: (ids: readonly string[]) => void;
-  onClose: () => void;
-}) {
+}: TaskDialogProps) {
   const { username } = useAccount();
   const [{ importantDevices }] = usePreferences();
   const start = useStartRun(runner, onNotSent);

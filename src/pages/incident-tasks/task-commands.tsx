@@ -1,4 +1,6 @@
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import { TagRegular } from '@fluentui/react-icons/svg/tag';
+import { whyNoStatus } from '../../actions/task-status/rules.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { whyNone } from '../../lib/sort-out.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
@@ -16,6 +18,7 @@ export function TaskCommands({
   isAllHere,
   onSelectionChange,
   onRun,
+  onSetStatus,
 }: {
   view: RowView<IncidentTask>;
   selection: ReadonlySet<string>;
@@ -24,6 +27,7 @@ export function TaskCommands({
   isAllHere: boolean;
   onSelectionChange: (next: ReadonlySet<string>) => void;
   onRun: () => void;
+  onSetStatus: () => void;
 }) {
   const whyNot = useWhyNot();
   const whyNotYet = isAllHere ? undefined : 'Some selected tasks haven’t loaded yet';
@@ -37,6 +41,12 @@ export function TaskCommands({
           isPrimary: true,
           disabled: whyNotYet ?? whyNone(selected.rows, whyNot, 'tasks'),
           onRun,
+        },
+        {
+          label: 'Set status',
+          icon: TagRegular,
+          disabled: whyNotYet ?? whyNone(selected.rows, whyNoStatus, 'tasks'),
+          onRun: onSetStatus,
         },
       ]}
     >

@@ -1,7 +1,9 @@
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import { TagRegular } from '@fluentui/react-icons/svg/tag';
 import type { ReactNode } from 'react';
 import { isInvited, nextStep } from '../../actions/response-action/next-step.ts';
 import { warningsFor } from '../../actions/response-action/rules.ts';
+import { whyNoStatus } from '../../actions/task-status/rules.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
@@ -25,6 +27,7 @@ export function TaskDetails({
   all,
   graph,
   onRun,
+  onSetStatus,
   onClose,
 }: {
   task: IncidentTask;
@@ -32,6 +35,7 @@ export function TaskDetails({
   all: readonly IncidentTask[];
   graph: Graph;
   onRun: () => void;
+  onSetStatus: () => void;
   onClose: () => void;
 }) {
   const { username } = useAccount();
@@ -47,10 +51,21 @@ export function TaskDetails({
       subject={task.id}
       onClose={onClose}
       actions={
-        isInvited(task) &&
-        !isRefused && (
-          <CommandButton command={{ label: 'Run this action', icon: PlayRegular, disabled: reason, onRun }} />
-        )
+        <>
+          {isInvited(task) && !isRefused && (
+            <CommandButton
+              command={{ label: 'Run this action', icon: PlayRegular, disabled: reason, onRun }}
+            />
+          )}
+          <CommandButton
+            command={{
+              label: 'Set status of this task',
+              icon: TagRegular,
+              disabled: whyNoStatus(task),
+              onRun: onSetStatus,
+            }}
+          />
+        </>
       }
     >
       <TaskDescription text={task.description} />

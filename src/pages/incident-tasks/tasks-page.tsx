@@ -20,7 +20,7 @@ import { readSort, writeSort } from '../../ui/sort-param.ts';
 import { Split } from '../../ui/split.tsx';
 import { readKeptIds, useKeptState } from '../../ui/use-kept-state.ts';
 import { useSelected } from '../../ui/use-selected.ts';
-import { type ActionDraft, readDraft } from './action-draft.ts';
+import { type ActionDraft, draftOf, readDraft } from './action-draft.ts';
 import { NoDefender, NoTasks } from './empty-states.tsx';
 import type { TasksSearch } from './search.ts';
 import { incidentGroup, taskColumnsOf, taskId, taskNamesOf } from './task-columns.tsx';
@@ -34,8 +34,8 @@ import { TaskTimesProvider } from './task-progress.tsx';
 import { RefusalsProvider } from './why-not.tsx';
 
 // The dialog and the results panel load once a task is selected or open.
-const loadDialog = () => import('./run-action-dialog.tsx');
-const RunActionDialog = lazy(async () => ({ default: (await loadDialog()).RunActionDialog }));
+const loadDialogs = () => import('./task-dialogs.tsx');
+const TaskDialogs = lazy(async () => ({ default: (await loadDialogs()).TaskDialogs }));
 
 const route = getRouteApi('/incident-tasks');
 const noTasks: readonly IncidentTask[] = [];
@@ -103,7 +103,7 @@ function Tasks() {
   const isAboutToAct = selected.rows.length > 0 || search.task !== undefined;
   useEffect(() => {
     // The network may be gone by the click. A failure shows when the dialog opens.
-    if (isAboutToAct) Promise.all([loadDialog(), loadRunPanel()]).catch(() => undefined);
+    if (isAboutToAct) Promise.all([loadDialogs(), loadRunPanel()]).catch(() => undefined);
   }, [isAboutToAct]);
   // After a trip to the sign-in page, a dialog must not decide on the first page of its selection alone.
   const isAllHere = isComplete || selected.rows.length === selection.size;
@@ -135,19 +135,20 @@ function Tasks() {
             selected={selected}
             isAllHere={isAllHere}
             onSelectionChange={setSelection}
-            onRun={() => setDraft({ taskId: null, note: '' })}
+            onRun={() => setDraft(draftOf('run', null))}
+            onSetStatus={() => setDraft(draftOf('status', null))}
           />
           <RoleNote runner={runner} action={responseAction} />
           {draft && isAskedHere && (
             <PartBoundary name="The dialog">
               <Suspense fallback={null}>
-                <RunActionDialog
+                <TaskDialogs
+                  draft={draft}
+                  onDraftChange={setDraft}
                   tasks={one ?? selected.shown}
                   hiddenTasks={one ? noTasks : selected.hiddenRows}
                   all={rows}
                   loadedAt={query.dataUpdatedAt}
-                  note={draft.note}
-                  onNoteChange={(note) => setDraft({ ...draft, note })}
                   runner={runner}
                   onClose={() => setDraft(null)}
                   onStarted={() => {
@@ -203,7 +204,8 @@ function Tasks() {
                   task={opened}
                   all={rows}
                   graph={graph}
-                  onRun={() => setDraft({ taskId: opened.id, note: '' })}
+                  onRun={() => setDraft(draftOf('run', opened.id))}
+                  onSetStatus={() => setDraft(draftOf('status', opened.id))}
                   onClose={close}
                 />
               ) : (

@@ -1,5 +1,5 @@
-import { type ActionOf, partsOf } from '../action.ts';
-import type { Intent, Item, Outcome, Plan, PlannedItem, PlanTarget, Run, Step } from './run.ts';
+import { type ActionOf, partsOf, type Wanted } from '../action.ts';
+import type { Item, Outcome, Plan, PlannedItem, PlanTarget, Run, Step } from './run.ts';
 
 /** Outcomes after which nothing was changed, so that another try cannot double anything. */
 const retryable: readonly Outcome[] = ['failed', 'rejected', 'notApplied', 'skipped'];
@@ -59,11 +59,11 @@ export interface NextPlan extends Omit<Plan, 'title'> {
   readonly follows: string;
 }
 
-export type NextVerb = 'Retry' | 'Resume' | 'Pause';
+export type NextVerb = 'Retry' | 'Resume' | 'Undo';
 
 /** "Retry: Approve 2 drivers in Pilot ring". A pause is a separate action, whose title says everything. */
 export function titleOfNext(verb: NextVerb, decision: string): string {
-  return verb === 'Pause' ? decision : `${verb}: ${decision}`;
+  return verb === 'Undo' ? decision : `${verb}: ${decision}`;
 }
 
 /** The retryable items of a run; undefined when there is none. */
@@ -92,22 +92,14 @@ export function mayUndo(step: Pick<Step, 'intent'>, item: Item, actionOf: Action
   return undoOf(step, item, actionOf) !== undefined;
 }
 
-/** What takes back what a run has done: it pauses what was approved. Undefined when nothing can be taken back. */
+/** What takes back what a run has done: it pauses what was approved, and gives tasks the status from before. Undefined when nothing can be taken back. */
 export function planUndo(run: Run, actionOf: ActionOf): NextPlan | undefined {
-  return planNext(run, 'Pause', (step, item) => undoOf(step, item, actionOf));
+  return planNext(run, 'Undo', (step, item) => undoOf(step, item, actionOf));
 }
 
 function undoOf({ intent }: Pick<Step, 'intent'>, item: Item, actionOf: ActionOf): Wanted | undefined {
-  const { undo } = actionOf(intent);
-  const undoing = undo?.intentOf(intent);
   const isChanged = item.outcome === 'successful' || item.outcome === 'confirmed';
-  return isChanged && undo?.mayUndo(item) && undoing ? { intent: undoing, before: undo.state } : undefined;
-}
-
-/** What is to be done to an item, and how it is expected to be now. */
-interface Wanted {
-  readonly intent: Intent;
-  readonly before: string;
+  return isChanged ? actionOf(intent).undo?.(intent, item) : undefined;
 }
 
 /** @param wantedOf undefined leaves the item out */

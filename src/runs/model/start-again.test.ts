@@ -71,7 +71,7 @@ describe('"pause"', () => {
   it('suspends what was approved, at once', () => {
     const run = runOf([stepOf('1', [settled('a', 'confirmed'), itemOf('b')])], { intent: approve });
     expect(planUndo(run, actionOf)).toMatchObject({
-      verb: 'Pause',
+      verb: 'Undo',
       targets: [
         {
           intent: { kind: 'driver-approval', action: 'suspend', deployAt: null },
@@ -82,9 +82,9 @@ describe('"pause"', () => {
   });
 });
 
-it('the title says what is done, and of which kind of run; a pause is an action like any other', () => {
+it('the title says what is done, and of which kind of run; an undo is a decision like any other', () => {
   const title = 'Approve 2 drivers in Pilot ring';
   expect(titleOfNext('Retry', title)).toBe('Retry: Approve 2 drivers in Pilot ring');
   expect(titleOfNext('Resume', title)).toBe('Resume: Approve 2 drivers in Pilot ring');
-  expect(titleOfNext('Pause', 'Pause 2 drivers in Pilot ring')).toBe('Pause 2 drivers in Pilot ring');
+  expect(titleOfNext('Undo', 'Pause 2 drivers in Pilot ring')).toBe('Pause 2 drivers in Pilot ring');
 });

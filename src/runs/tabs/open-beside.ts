@@ -1,4 +1,4 @@
-import { type ActionOf, intentsOf, isSameIntent } from '../action.ts';
+import { type ActionOf, isSameIntent } from '../action.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openItems } from '../model/open-items.ts';
 import type { Intent, Run, Step } from '../model/run.ts';
@@ -51,10 +51,15 @@ async function takenBackBy(
     const sought = id;
     const followed = runs().find((run) => run.id === sought) ?? (await journal.read(sought))?.run;
     if (!followed) return undefined;
-    const intents = intentsOf(followed.steps);
-    const undoes = intents.map((each) => actionOf(each).undo?.intentOf(each));
-    if (undoes.some((undoing) => undoing && isSameIntent(undoing, intent))) return id;
-    id = intents.some((each) => isSameIntent(each, intent)) ? followed.follows : null;
+    const isTakenBack = followed.steps.some(({ intent: done, items }) =>
+      items.some((item) => isSame(actionOf(done).undo?.(done, item)?.intent, intent)),
+    );
+    if (isTakenBack) return id;
+    id = followed.steps.some((step) => isSame(step.intent, intent)) ? followed.follows : null;
   }
   return undefined;
+}
+
+function isSame(one: Intent | undefined, other: Intent): boolean {
+  return one !== undefined && isSameIntent(one, other);
 }

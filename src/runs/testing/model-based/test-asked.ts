@@ -22,9 +22,9 @@ export function isOf(plan: Plan, { steps }: Run): boolean {
 }
 
 const endpointOf: Readonly<Record<string, string>> = {
-  'driver-approval': 'driverAction',
-  'response-action': 'responseAction',
-  'inventory-sync': 'sync',
+  'driver-approval': 'setState',
+  'response-action': 'startWork',
+  'inventory-sync': 'requestWork',
 };
 
 /** @returns what a request asks for that its run does not, if anything */

@@ -76,7 +76,7 @@ const answer: fc.Arbitrary<AnswerName> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<AnswerName>('lost', '401', '429', '429', '503', '504') },
 );
 const actionFault: fc.Arbitrary<Fault> = fc.record({
-  on: fc.constantFrom<EndpointClass>('driverAction', 'driverAction', 'responseAction', 'sync'),
+  on: fc.constantFrom<EndpointClass>('setState', 'setState', 'startWork', 'requestWork'),
   times: fc.constantFrom(1, 1, 2, 5, 50),
   answer,
   applies: fc.boolean(),

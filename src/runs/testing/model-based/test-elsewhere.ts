@@ -3,7 +3,7 @@ import type { Sending } from './test-network.ts';
 
 /** For tests: whether what a run has sent to an item is still in doubt, so that no other run may send to it. */
 
-const settleTime = { driverAction: 120_000, responseAction: 60_000, sync: 60_000, read: 0 } as const;
+const settleTime = { setState: 120_000, startWork: 60_000, requestWork: 60_000, read: 0 } as const;
 const statusOfAction: Readonly<Record<string, string>> = {
   approve: 'approved',
   decline: 'declined',
@@ -16,7 +16,7 @@ const slack = 1_000;
 function isRefused({ call, end }: Sending, id: string): boolean {
   const status = statusOf(end);
   if (status === undefined || typeof end !== 'object' || !('text' in end)) return false;
-  if (status === 409) return call.endpoint !== 'responseAction';
+  if (status === 409) return call.endpoint !== 'startWork';
   if ([400, 401, 404, 429].includes(status)) return true;
   if (status === 403) return end.headers['request-id'] !== undefined;
   if (status !== 200 || !end.text.startsWith('{')) return false;
@@ -42,7 +42,7 @@ function tells(
 ): boolean {
   if (look.askedAt < at) return false;
   if (look.askedAt >= (endedAt ?? at) + settleTime[call.endpoint] - slack - ahead) return true;
-  if (call.endpoint !== 'driverAction') {
+  if (call.endpoint !== 'setState') {
     const isOver = !['inProgress', 'pending'].includes(look.status);
     return isOver && (look.status !== pre?.status || look.date !== pre.date);
   }

@@ -124,7 +124,7 @@ export function partOf(call: Call): Call {
 
 /** Graph's own answer to a call, with its lists of ids as the fault wants them. */
 export function handleWith(name: AnswerName, call: Call, stale: number, service: Service): Reply {
-  if (call.endpoint !== 'driverAction') return service.handle(call, stale);
+  if (call.endpoint !== 'setState') return service.handle(call, stale);
   const [first = ''] = call.body.driverIds;
   const isFailed = name === 'ids failed';
   const driverIds = call.body.driverIds.filter((id) => !isFailed || id !== first);

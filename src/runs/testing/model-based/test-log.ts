@@ -156,7 +156,7 @@ export function targetOf({ call }: Pick<Sending, 'call'>): string {
 /** The ids that a request is about. */
 export function targetsOf(sending: Pick<Sending, 'call'>): readonly string[] {
   const { endpoint, body } = sending.call;
-  return endpoint === 'driverAction' ? body.driverIds : [targetOf(sending)];
+  return endpoint === 'setState' ? body.driverIds : [targetOf(sending)];
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

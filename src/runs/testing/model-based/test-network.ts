@@ -91,7 +91,8 @@ export function createNetwork({ timeline, clock, service, onSend, onAnswer }: Ne
     const isOwn = answered.find((one) => one === name);
     const isRefused = refusals.some((one) => one === name);
     // An inventory whose sync was accepted is synced: nothing would ever tell that it is not.
-    const applies = fault.applies || (sending.call.endpoint === 'sync' && ['202', '204'].includes(name));
+    const applies =
+      fault.applies || (sending.call.endpoint === 'requestWork' && ['202', '204'].includes(name));
     const called = fault.isPartial ? { ...sending, call: partOf(sending.call) } : sending;
     if (sending.call.endpoint !== 'read' && applies && !isOwn && (!isRefused || fault.repeated)) {
       if (fault.late === 0 || fault.repeated) handle(called, 'own');
@@ -148,8 +149,8 @@ function requestOf(page: symbol, url: string, init: RequestInit, at: number): Om
 
 function endpointOf(method: string, path: string): EndpointClass {
   if (method === 'GET') return 'read';
-  if (path.endsWith('/executeAction')) return 'driverAction';
-  return path.endsWith('/syncInventory') ? 'sync' : 'responseAction';
+  if (path.endsWith('/executeAction')) return 'setState';
+  return path.endsWith('/syncInventory') ? 'requestWork' : 'startWork';
 }
 
 /** As much of a response as the transport looks at: a real one costs more than all the rest of a sequence. */

@@ -128,7 +128,7 @@ export function createService(timeline: Timeline): Service {
     const isKnown = [...profiles[tenant], ...tasks[tenant]].includes(id);
     if (!isKnown) return refusal(404, 'ResourceNotFound');
     switch (endpoint) {
-      case 'driverAction': {
+      case 'setState': {
         const known = driversOf(id).filter((driver) => current(driver).status !== 'gone');
         const found = body.driverIds.filter((driver) => known.includes(driver));
         for (const driver of found) {
@@ -137,7 +137,7 @@ export function createService(timeline: Timeline): Service {
         const notFoundDriverIds = body.driverIds.filter((driver) => !known.includes(driver));
         return json({ successfulDriverIds: found, failedDriverIds: [], notFoundDriverIds });
       }
-      case 'responseAction':
+      case 'startWork':
         if (current(id).status === 'inProgress') return refusal(400, 'ActionAlreadyInProgress');
         write(id, clientRequestId, 'inProgress', nowIso());
         carryOut(id, clientRequestId, ['completed', 'completed', 'failed', 'partiallyCompleted']);

@@ -1,0 +1,135 @@
+import type { Locator, Page } from '@playwright/test';
+import { addNote, openTasks, resultsOn, select, typeNumber } from './support/actions.ts';
+import { openHistory } from './support/history.ts';
+import { taskId } from './support/tasks.ts';
+import type { Tenant } from './support/tenant.ts';
+import { expect, rowOf, signIn, test } from './support/test.ts';
+import { results, texts } from './support/words.ts';
+
+/** The status of a task is set here, so that work which is done elsewhere can be closed where it is listed. */
+
+const isolation = 'Isolate device FIN-LT-0231';
+const scan = 'Run antivirus scan on FIN-LT-0244';
+const call = 'Call the user of FIN-LT-0231';
+
+/** What was sent to set the status of tasks, in order. */
+async function updatesOf(tenant: Tenant): Promise<readonly (readonly [string, unknown])[]> {
+  const { requests } = await tenant.log();
+  return requests
+    .filter(({ method }) => method === 'PATCH')
+    .map(({ path, body }) => [path.split('/').at(-1) ?? '', body] as const);
+}
+
+async function openStatusDialog(page: Page, tasks: Locator, titles: readonly string[]): Promise<Locator> {
+  await select(tasks, titles);
+  await page.getByRole('toolbar', { name: 'Commands' }).getByRole('button', { name: 'Set status' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { level: 2 }).waitFor();
+  return dialog;
+}
+
+test('tasks are set to completed with a note, confirmed by reading, and taken back to the status from before', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  const dialog = await openStatusDialog(page, tasks, [call, isolation]);
+  await expect(dialog.getByRole('heading', { level: 2 })).toHaveText('Set 2 tasks to Completed?');
+  await expect(dialog.getByRole('radio', { name: 'Completed' })).toBeChecked();
+  await expect(dialog).toContainText('no action runs, and none that runs is stopped');
+  // The status that a task has already is no change.
+  await dialog.getByRole('radio', { name: 'Open', exact: true }).check();
+  await expect(dialog).toContainText('2 of 2 selected are skipped: Already open');
+  await expect(dialog.getByRole('button', { name: 'Set status' })).toHaveAttribute('aria-disabled', 'true');
+  await dialog.getByRole('radio', { name: 'Completed' }).check();
+  await addNote(dialog, 'Called at 14:10');
+  await dialog.getByRole('button', { name: 'Set 2 tasks to Completed' }).click();
+
+  const panel = resultsOn(page);
+  await expect(rowOf(panel, call)).toContainText(results.confirmed);
+  await expect(rowOf(panel, isolation)).toContainText(results.confirmed);
+  const ids = [call, isolation].map(taskId).sort();
+  const updates = await updatesOf(tenant);
+  expect(updates.map(([id]) => id).sort()).toEqual(ids);
+  expect(updates.map(([, body]) => body)).toEqual([{ status: 'completed' }, { status: 'completed' }]);
+
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  const undo = page.getByRole('dialog', { name: 'Set 2 tasks to Open?' });
+  await typeNumber(undo);
+  await undo.getByRole('button', { name: 'Set 2 tasks to Open' }).click();
+  await expect(panel).toContainText('Set 2 tasks to Open');
+  await expect.poll(async () => (await updatesOf(tenant)).map(([, body]) => body)).toHaveLength(4);
+  await expect(rowOf(panel, call)).toContainText(results.confirmed);
+  expect((await updatesOf(tenant)).slice(2).map(([, body]) => body)).toEqual([
+    { status: 'open' },
+    { status: 'open' },
+  ]);
+
+  // Each run stands in the history with its note and its exact request.
+  const runs = await openHistory(page);
+  await runs.getByRole('link', { name: 'Set 2 tasks to Completed' }).click();
+  await expect(page.getByRole('main')).toContainText('Called at 14:10');
+  await page.getByText('Exact request').first().click();
+  await expect(page.getByRole('region', { name: /^Request as / })).toContainText(
+    `PATCH ${tenant.simulatorUrl}/beta/security/incidentTasks/`,
+  );
+});
+
+test('a manual step is closed from its details; a colleague who was faster is not overruled', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  await tasks.getByRole('button', { name: call }).click();
+  const details = page.getByRole('complementary', { name: call });
+  await expect(details).toContainText('Follow the description, then set the status of the task to Completed');
+  await details.getByRole('button', { name: 'Set status of this task' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Set 1 task to Completed?' });
+  await tenant.override({ type: 'incidentTask', id: taskId(call), patch: { status: 'notRelevant' } });
+  await dialog.getByRole('button', { name: 'Set 1 task to Completed' }).click();
+  const row = rowOf(resultsOn(page), call);
+  await expect(row).toContainText(results.changedByOther);
+  await expect(row).toContainText('Status changed from “open” to “not relevant”; skipped');
+  expect(await updatesOf(tenant)).toEqual([]);
+});
+
+test('the connection dies after the effect: the status is read, and set once', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareLostConnections();
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  await tenant.fault({ kind: 'closeConnection', phase: 'after', times: 1, match: { method: 'PATCH' } });
+  const dialog = await openStatusDialog(page, tasks, [scan]);
+  await dialog.getByRole('radio', { name: 'Not relevant' }).check();
+  await dialog.getByRole('button', { name: 'Set 1 task to Not relevant' }).click();
+  await expect(rowOf(resultsOn(page), scan)).toContainText(results.confirmed);
+  // The browser may repeat a request by itself, under its id; the app has sent one.
+  const { requests } = await tenant.log();
+  const sent = requests.filter(({ method }) => method === 'PATCH');
+  expect(new Set(sent.map(({ clientRequestId }) => clientRequestId)).size).toBe(1);
+});
+
+test('429: the wait is shown, the task is read again, and the same body is sent once more', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  await signIn(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: { method: 'PATCH' } });
+  const dialog = await openStatusDialog(page, tasks, [scan]);
+  await dialog.getByRole('radio', { name: 'In progress' }).check();
+  await dialog.getByRole('button', { name: 'Set 1 task to In progress' }).click();
+  await expect(resultsOn(page)).toContainText(texts.waiting);
+  await expect(rowOf(resultsOn(page), scan)).toContainText(results.confirmed);
+  expect(await updatesOf(tenant)).toEqual([
+    [taskId(scan), { status: 'inProgress' }],
+    [taskId(scan), { status: 'inProgress' }],
+  ]);
+});

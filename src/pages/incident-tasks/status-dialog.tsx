@@ -1,0 +1,190 @@
+import { useId, useState } from 'react';
+import { taskStatus } from '../../actions/task-status/action.ts';
+import { planStatus, statusTitle } from '../../actions/task-status/plan.ts';
+import { type SettableStatus, settableStatuses, whyNotStatus } from '../../actions/task-status/rules.ts';
+import { statusHints } from '../../actions/task-status/words.ts';
+import { useAccount } from '../../auth/session.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { toProblem } from '../../lib/problem.ts';
+import { type LeftOut, sortOut } from '../../lib/sort-out.ts';
+import { fullTarget } from '../../resources/incident-tasks/target.ts';
+import { taskStatusText, taskTitle } from '../../resources/incident-tasks/words.ts';
+import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
+import { useRoleWarning } from '../../run-panel/role-note.tsx';
+import { useBusyIds } from '../../run-panel/run-marks.tsx';
+import { useStartRun } from '../../run-panel/use-start-run.ts';
+import { inAnotherRun } from '../../runs/model/open-items.ts';
+import { reasonsText } from '../../ui/count-reasons.ts';
+import { DialogCheckbox, DialogDisclosure, NoteField } from '../../ui/dialog-parts.tsx';
+import { countOf, formatCount } from '../../ui/format.ts';
+import { Age } from '../../ui/time.tsx';
+import styles from './status-dialog.module.css';
+import type { TaskDialogProps } from './task-dialog.ts';
+
+/** So few targets are shown without being asked for. */
+const fewTargets = 6;
+
+/** Chooses a status for tasks, and reviews which of them get it. */
+export function StatusDialog({
+  tasks,
+  hiddenTasks,
+  all,
+  loadedAt,
+  status,
+  onStatusChange,
+  note,
+  onNoteChange,
+  runner,
+  onStarted,
+  onNotSent,
+  onClose,
+}: TaskDialogProps & {
+  readonly status: SettableStatus;
+  readonly onStatusChange: (status: SettableStatus) => void;
+}) {
+  const person = { ...useAccount(), importantDevices: [] };
+  const start = useStartRun(runner, onNotSent);
+  const [withHidden, setWithHidden] = useState(false);
+  const asked = withHidden ? [...tasks, ...hiddenTasks] : tasks;
+  // As the dialog was opened: a run that begins elsewhere meanwhile is met by the check before the sending.
+  const busyNow = useBusyIds();
+  const [busy] = useState(busyNow);
+  const { sent, leftOut } = sortOut(asked, (task) =>
+    busy.has(task.id) ? inAnotherRun : whyNotStatus(status, task),
+  );
+  const plan = planStatus(status, sent, note, all);
+  const [target] = plan.targets;
+  const label = statusTitle(status, sent.length);
+  return (
+    <ReviewDialog
+      title={sent.length > 0 ? `${label}?` : 'Set the status of tasks'}
+      review={target && taskStatus.review(target.intent, plan.targets, undefined, person)}
+      roleWarning={useRoleWarning(runner, [taskStatus])}
+      checkedAs={
+        <>
+          List loaded <Age instant={loadedAt} />. Each task is checked again right before its status is set.
+        </>
+      }
+      isStarting={start.isPending}
+      problem={start.error ? toProblem(start.error) : undefined}
+      // Closing the dialog can't take back a start.
+      onClose={() => start.isPending || onClose()}
+      confirm={{
+        label: sent.length > 0 ? label : 'Set status',
+        count: sent.length,
+        ids: sent.map(({ id }) => id),
+        disabled:
+          sent.length === 0 ? `No selected task can be set to ${taskStatusText({ status })}` : undefined,
+        onConfirm: () => start.mutate(plan, { onSuccess: onStarted }),
+      }}
+    >
+      <StatusChoice status={status} onChange={onStatusChange} />
+      {hiddenTasks.length > 0 && (
+        <DialogCheckbox
+          label={`Include ${formatCount(hiddenTasks.length)} hidden by filters`}
+          hint={`Selected, but not in sight.${withHidden ? '' : ' Not changed unless you include them.'}`}
+          checked={withHidden}
+          onChange={setWithHidden}
+        />
+      )}
+      {sent.length > 0 && (
+        <DialogDisclosure
+          summary={sent.length === 1 ? 'The task' : `The ${countOf(sent.length, 'task')}`}
+          label="Tasks to be changed"
+          isOpen={sent.length <= fewTargets}
+        >
+          {() =>
+            sent.map((task) => (
+              <li key={task.id}>
+                <TaskLine task={task} all={all} />, {taskStatusText(task).toLowerCase()} now
+              </li>
+            ))
+          }
+        </DialogDisclosure>
+      )}
+      <SkippedTasks leftOut={leftOut} all={all} selected={asked.length} isOpen={sent.length === 0} />
+      <NoteField note={note} onNoteChange={onNoteChange} />
+    </ReviewDialog>
+  );
+}
+
+function StatusChoice({
+  status,
+  onChange,
+}: {
+  status: SettableStatus;
+  onChange: (status: SettableStatus) => void;
+}) {
+  const name = useId();
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>New status</legend>
+      {settableStatuses.map((each) => (
+        <div key={each} className={styles.choice}>
+          <input
+            type="radio"
+            id={`${name}-${each}`}
+            name={name}
+            checked={each === status}
+            aria-describedby={`${name}-${each}-hint`}
+            onChange={() => onChange(each)}
+          />
+          <span>
+            <label htmlFor={`${name}-${each}`}>{taskStatusText({ status: each })}</label>{' '}
+            <span id={`${name}-${each}-hint`} className={styles.hint}>
+              {statusHints[each]}
+            </span>
+          </span>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+function SkippedTasks({
+  leftOut,
+  all,
+  selected,
+  isOpen,
+}: {
+  leftOut: readonly LeftOut<IncidentTask>[];
+  all: readonly IncidentTask[];
+  selected: number;
+  isOpen: boolean;
+}) {
+  if (leftOut.length === 0) return null;
+  const verb = leftOut.length === 1 ? 'is' : 'are';
+  const reasons = reasonsText(leftOut.map(({ reason }) => reason));
+  return (
+    <DialogDisclosure
+      summary={`${formatCount(leftOut.length)} of ${formatCount(selected)} selected ${verb} skipped: ${reasons}`}
+      label="Skipped tasks"
+      isOpen={isOpen}
+    >
+      {() =>
+        leftOut.map(({ row: task, reason }) => (
+          <li key={task.id}>
+            <TaskLine task={task} all={all} />: {reason}
+          </li>
+        ))
+      }
+    </DialogDisclosure>
+  );
+}
+
+/** "Isolate device FIN-LT-0231"; the target where the title doesn't name it. */
+function TaskLine({ task, all }: { task: IncidentTask; all: readonly IncidentTask[] }) {
+  const title = taskTitle(task);
+  const target = fullTarget(task, all).text;
+  return (
+    <>
+      <bdi>{title}</bdi>
+      {target !== '' && !title.includes(target) && (
+        <>
+          {' '}
+          (<bdi>{target}</bdi>)
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { Runner } from '../../runs/runner.ts';
+
+/** What a dialog about selected tasks gets from the page. */
+export interface TaskDialogProps {
+  /** The tasks in sight, in the order shown. */
+  readonly tasks: readonly IncidentTask[];
+  /** Those that are selected too, and that the filters hide. */
+  readonly hiddenTasks: readonly IncidentTask[];
+  /** Every task of the list. */
+  readonly all: readonly IncidentTask[];
+  /** When the tasks were loaded: epoch ms. */
+  readonly loadedAt: number;
+  readonly note: string;
+  readonly onNoteChange: (note: string) => void;
+  readonly runner: Runner;
+  readonly onStarted: () => void;
+  /** A run that stopped left these tasks unsent; called when the dialog is long closed. */
+  readonly onNotSent: (ids: readonly string[]) => void;
+  readonly onClose: () => void;
+}
