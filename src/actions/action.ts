@@ -47,7 +47,7 @@ export interface Action extends EngineAction {
   readonly mostPerMinute: number;
   /** What the button of an undo says; where the action has no undo, ''. */
   readonly undoLabel: string;
-  /** Of what one request consists: "One request per task". */
+  /** What one request covers: "One request per task." */
   readonly perRequest: string;
   carryOut(intent: Intent, context: ActionContext): Work;
   /** What a step sends. @throws ProblemError for an id that Graph could not know */

@@ -74,6 +74,8 @@ describe('an intent that this version has no action for', () => {
     ],
     ['of drivers with a date that is none', { kind: 'driver-approval', action: 'approve', deployAt: 1e20 }],
     ['of drivers with a fraction of a ms', { kind: 'driver-approval', action: 'approve', deployAt: 5.5 }],
+    ['of drivers with a part that this version does not know', { ...approve, ring: 'pilot' }],
+    ['of tasks with a part that this version does not know', { kind: 'response-action', scope: 'all' }],
     ['of drivers without its parts', { kind: 'driver-approval' }],
   ])('%s, sends and reads nothing, and says so', async (_what, intent) => {
     const { fetch: nothing, sendings } = fakeFetch();

@@ -10,7 +10,7 @@ export const unknownAction: Action = {
   isIntent: () => true,
   touches: [],
   mostInRequest: 1,
-  tellsEach: true,
+  accepted: null,
   mayTurnFailure: () => false,
   undoLabel: '',
   noun: 'item',

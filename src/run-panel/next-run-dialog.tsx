@@ -126,7 +126,8 @@ export function NextRunDialog({
 }
 
 /** Where the decision applies, by what was just loaded: the title that the history holds proves nothing. */
-function Context({ plan: { targets } }: { plan: Plan }) {
+function Context({ plan: { title, targets } }: { plan: Plan }) {
+  if (intentsOf(targets).length > 1) return <bdi>{title}</bdi>;
   const noun = headsOf(targets).target?.toLowerCase();
   if (noun === undefined) return null;
   const [first, ...others] = new Map(targets.map((target) => [target.id, target])).values();

@@ -7,6 +7,8 @@ import {
   useMemo,
   useSyncExternalStore,
 } from 'react';
+import type { Action } from '../actions/action.ts';
+import { actionOf } from '../actions/all.ts';
 import { itemsUnderWay, queuedIds } from '../runs/model/open-items.ts';
 import type { Item } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
@@ -17,6 +19,8 @@ const ItemStateLabel = lazy(async () => ({ default: (await import('./results.tsx
 
 /** How far an entry of a list is in a run. */
 interface Mark {
+  /** The kind of the action that changes it. */
+  readonly kind: string;
   readonly item: Pick<Item, 'before' | 'phase' | 'outcome' | 'left' | 'reason'>;
   readonly progress: RunProgress;
 }
@@ -42,13 +46,17 @@ export function RunMarks({
   const busy = useSyncExternalStore(runner.busy.subscribe, runner.busy.get);
   // As text, so that the list is drawn again only for what it shows, not for each event of a run.
   const told = useSyncExternalStore(runner.runs.subscribe, () => {
-    const marks = [...itemsUnderWay(runner.runs.get(), targetId)].map(([id, { run, item }]) => {
+    const marks = [...itemsUnderWay(runner.runs.get(), targetId)].map(([id, { run, step, item }]) => {
       const { before, phase, outcome, left, reason } = item;
       const isChecking = elsewhere.has(run.id) || busy.has(run.id);
       const { state, cancelled } = run;
       return [
         id,
-        { item: { before, phase, outcome, left, reason }, progress: { state, cancelled, isChecking } },
+        {
+          kind: actionOf(step.intent).kind,
+          item: { before, phase, outcome, left, reason },
+          progress: { state, cancelled, isChecking },
+        },
       ];
     });
     return JSON.stringify(marks);
@@ -66,9 +74,12 @@ export function RunMarks({
   );
 }
 
-/** What runs of this page know of the entries of the list above, by their ids. */
-export function useMarks(): ReadonlyMap<string, { readonly item: Mark['item'] }> {
-  return useContext(Marks);
+/** What runs of an action know of the entries of the list above, by their ids. */
+export function useMarks({
+  kind,
+}: Pick<Action, 'kind'>): ReadonlyMap<string, { readonly item: Mark['item'] }> {
+  const marks = useContext(Marks);
+  return useMemo(() => new Map([...marks].filter(([, mark]) => mark.kind === kind)), [marks, kind]);
 }
 
 /**
@@ -76,10 +87,22 @@ export function useMarks(): ReadonlyMap<string, { readonly item: Mark['item'] }>
  * from before the run. Any other state is newer than what the run knows.
  *
  * @param props.read the state that the list was read with; without it, the run's result always shows
+ * @param props.of the action that changes this state; an entry may have several states
  */
-export function StateInRun({ id, read, children }: { id: string; read?: string; children?: ReactNode }) {
+export function StateInRun({
+  id,
+  read,
+  of,
+  children,
+}: {
+  id: string;
+  read?: string;
+  of?: Pick<Action, 'kind'>;
+  children?: ReactNode;
+}) {
   const mark = useContext(Marks).get(id);
-  if (!mark || (read !== undefined && read !== mark.item.before)) return children;
+  if (!mark || (of && mark.kind !== of.kind)) return children;
+  if (read !== undefined && read !== mark.item.before) return children;
   return (
     <Suspense fallback={children}>
       <ItemStateLabel item={mark.item} progress={mark.progress} />

@@ -2,7 +2,7 @@ import type { Intent, Item } from './model/run.ts';
 
 /** One kind of Graph write, as far as the engine must know it. How one is carried out is the matter of its `Work`. */
 export interface Action {
-  /** What its intents are told by. */
+  /** The name that its intents carry: that of its folder. */
   readonly kind: string;
   /** True of its intents whose parts are sound: the history may have been changed by hand. */
   isIntent(intent: Intent): boolean;
@@ -10,8 +10,8 @@ export interface Action {
   readonly touches: readonly (readonly string[])[];
   /** How many items one request may hold. */
   readonly mostInRequest: number;
-  /** The body of a success says of each item how it went. Otherwise, an acceptance speaks for all of them. */
-  readonly tellsEach: boolean;
+  /** What an acceptance says of all items of a request; null where its body says of each how it went. */
+  readonly accepted: 'started' | 'successful' | null;
   /** The state of an item whose change has failed, where it is not the one from before. */
   readonly stateOnceFailed?: string;
   /** True of a failure that a later read may turn. */
@@ -20,7 +20,7 @@ export interface Action {
    * What takes back what the action did to an item: with which intent, and the state that the item must still have.
    * Undefined where nothing does.
    */
-  undo?(intent: Intent, item: Pick<Item, 'before'>): Wanted | undefined;
+  undo?(intent: Intent, item: Pick<Item, 'before' | 'outcome'>): Wanted | undefined;
 }
 
 /** What is to be done to an item, and how it is expected to be now. */

@@ -81,6 +81,20 @@ describe('a plan of several actions', () => {
     expect(intentsOf(run.steps)).toEqual([approve, decline, sync]);
   });
 
+  it('tells what one action has found, although another one can read nothing', async () => {
+    const works = worksOf([]);
+    const { runner } = startedRunner(workOf([], accepted), {
+      workFor: (intent) => ({
+        ...works(intent),
+        ...(intent.kind === sync.kind && { observe: () => Promise.reject(new Error('gone')) }),
+      }),
+    });
+    const { id } = await runner.start(plan);
+    const run = await finished(runner, id);
+    expect(endOf(run)).toEqual(['settled confirmed', 'settled confirmed', 'answered successful']);
+    await expect(runner.checkAgain(id)).rejects.toThrow();
+  });
+
   it('is refused where it would change one item in two ways', () => {
     const twice = {
       ...plan,

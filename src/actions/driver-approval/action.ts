@@ -16,7 +16,7 @@ export const driverApproval: Action = {
   isIntent: isDriverIntent,
   touches: [profileKeys.all],
   mostInRequest: mostDriversInAction,
-  tellsEach: true,
+  accepted: null,
   mayTurnFailure: () => true,
   undo(intent, { before }) {
     // A change of date leaves a driver as approved as it was.

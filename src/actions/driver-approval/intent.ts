@@ -17,7 +17,7 @@ const actions: readonly unknown[] = ['approve', 'decline', 'suspend'] satisfies 
 export function isDriverIntent(intent: Intent): intent is DriverIntent {
   const { kind, action, deployAt } = intent;
   const isDate = deployAt === null || (Number.isInteger(deployAt) && Math.abs(Number(deployAt)) <= farthest);
-  return kind === driverKind && actions.includes(action) && isDate;
+  return Object.keys(intent).length === 3 && kind === driverKind && actions.includes(action) && isDate;
 }
 
 /** The farthest time from 1970, in ms, that a Date can hold. */

@@ -9,10 +9,10 @@ import { syncWork } from './work.ts';
 /** Ask Intune to refresh the driver inventory of a profile from Windows Update. */
 export const inventorySync: Action = {
   kind: syncKind,
-  isIntent: ({ kind }) => kind === syncKind,
+  isIntent: (intent) => intent.kind === syncKind && Object.keys(intent).length === 1,
   touches: [profileKeys.all],
   mostInRequest: 1,
-  tellsEach: false,
+  accepted: 'started',
   mayTurnFailure: () => true,
   undoLabel: '',
   noun: 'profile',

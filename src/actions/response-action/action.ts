@@ -11,10 +11,10 @@ import { taskWork } from './work.ts';
 /** Run the response actions of incident tasks: isolate a device, disable a user, delete an email, … */
 export const responseAction: Action = {
   kind: responseKind,
-  isIntent: ({ kind }) => kind === responseKind,
+  isIntent: (intent) => intent.kind === responseKind && Object.keys(intent).length === 1,
   touches: [taskKeys.all],
   mostInRequest: 1,
-  tellsEach: false,
+  accepted: 'started',
   stateOnceFailed: 'failed',
   // That a task failed is what Defender said of its end, unless it had failed before: then it may be the old word.
   mayTurnFailure: ({ pre }) => pre.startsWith('failed '),

@@ -16,10 +16,11 @@ export const taskStatus: Action = {
   isIntent: isStatusIntent,
   touches: [taskKeys.all],
   mostInRequest: 1,
-  tellsEach: false,
+  accepted: 'successful',
   mayTurnFailure: () => true,
-  undo: (intent, { before }) =>
-    isStatusIntent(intent) && isKnown(taskStatuses, before) && before !== 'failed'
+  // While a change isn’t confirmed, its undo could not be told from a colleague’s.
+  undo: (intent, { before, outcome }) =>
+    outcome === 'confirmed' && isStatusIntent(intent) && isKnown(taskStatuses, before) && before !== 'failed'
       ? { intent: intentOf(before), before: intent.status }
       : undefined,
   undoLabel: 'Undo',

@@ -13,5 +13,10 @@ export type StatusIntent = {
 /** True of an intent for the status of tasks whose parts are sound: the history may have been changed by hand. */
 export function isStatusIntent(intent: Intent): intent is StatusIntent {
   const { kind, status } = intent;
-  return kind === statusKind && typeof status === 'string' && isKnown(taskStatuses, status);
+  return (
+    Object.keys(intent).length === 2 &&
+    kind === statusKind &&
+    typeof status === 'string' &&
+    isKnown(taskStatuses, status)
+  );
 }

@@ -46,17 +46,21 @@ describe('an undo', () => {
   const intent = { kind: 'task-status', status: 'completed' } as const;
 
   it('gives a task the status from before, if the task still has the new one', () => {
-    expect(taskStatus.undo?.(intent, { before: 'inProgress' })).toEqual({
+    expect(taskStatus.undo?.(intent, { before: 'inProgress', outcome: 'confirmed' })).toEqual({
       intent: { kind: 'task-status', status: 'inProgress' },
       before: 'completed',
     });
   });
 
+  it('is none before a read has confirmed the change: it could not be told from a colleague’s', () => {
+    expect(taskStatus.undo?.(intent, { before: 'inProgress', outcome: 'successful' })).toBeUndefined();
+  });
+
   it('is none where nobody may set the status from before', () => {
-    expect(taskStatus.undo?.(intent, { before: 'failed' })).toBeUndefined();
-    expect(taskStatus.undo?.(intent, { before: 'archived' })).toBeUndefined();
+    expect(taskStatus.undo?.(intent, { before: 'failed', outcome: 'confirmed' })).toBeUndefined();
+    expect(taskStatus.undo?.(intent, { before: 'archived', outcome: 'confirmed' })).toBeUndefined();
     expect(
-      taskStatus.undo?.({ kind: 'task-status', status: 'archived' }, { before: 'open' }),
+      taskStatus.undo?.({ kind: 'task-status', status: 'archived' }, { before: 'open', outcome: 'confirmed' }),
     ).toBeUndefined();
   });
 });

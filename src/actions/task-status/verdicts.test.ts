@@ -47,26 +47,33 @@ describe('after a sending, a task', () => {
   const judge = (outcome: Outcome, task: SeenTask, elapsed = 60_000) =>
     judgeStatusAfter(intent, sent(outcome), task, elapsed);
 
-  it.each<Outcome>(['successful', 'unknown', 'rejected', 'skipped'])(
-    'that has the status is confirmed: %s',
-    (outcome) => {
-      expect(judge(outcome, { ...open, status: 'completed' }, 0)).toMatchObject({ outcome: 'confirmed' });
-    },
-  );
+  it.each<[Outcome, string | undefined]>([
+    ['successful', undefined],
+    ['unknown', undefined],
+    ['rejected', 'The request was rejected, but the task has the status you asked for'],
+    ['skipped', 'The request was rejected, but the task has the status you asked for'],
+  ])('that has the status is confirmed, and says where its request was refused: %s', (outcome, reason) => {
+    const verdict = judge(outcome, { ...open, status: 'completed' }, 0);
+    expect(verdict).toMatchObject({ outcome: 'confirmed' });
+    expect(verdict?.reason).toBe(reason);
+  });
 
   it('that reads as before proves nothing early on, since reads lag behind', () => {
     expect(judge('successful', open, 59_999)).toBeUndefined();
     expect(judge('unknown', open, 59_999)).toBeUndefined();
     expect(judge('unknown', 'gone', 59_999)).toBeUndefined();
+    expect(judge('unknown', { ...open, status: 'inProgress' }, 59_999)).toBeUndefined();
     expect(judge('unknown', 'unreadable')).toBeUndefined();
   });
 
   it('that still reads as before after a minute was not changed', () => {
     expect(judge('unknown', open)).toMatchObject({ outcome: 'notApplied', reason: 'Unchanged 60 s later' });
-    expect(judge('successful', open)).toMatchObject({
-      outcome: 'contradicted',
-      reason: 'Defender accepted it, but still shows “open” 60 s later',
-    });
+    for (const outcome of ['successful', 'contradicted'] as const) {
+      expect(judge(outcome, open)).toMatchObject({
+        outcome: 'contradicted',
+        reason: 'Defender accepted it, but shows “open” 60 s later',
+      });
+    }
     expect(judge('rejected', open, 0)).toMatchObject({
       phase: 'settled',
       outcome: 'rejected',
@@ -79,20 +86,31 @@ describe('after a sending, a task', () => {
     });
   });
 
-  it('that has another status, or was touched since, is told as changed by somebody else', () => {
-    expect(judge('successful', { ...open, status: 'inProgress' })).toMatchObject({
-      outcome: 'changedByOther',
-      reason: 'Changed to “in progress” after you decided',
-    });
-    expect(judge('unknown', { ...open, lastModifiedDateTime: 6 })).toMatchObject({
-      outcome: 'changedByOther',
+  it('that somebody has edited, and that reads as before, stays unknown: their edit may have undone ours', () => {
+    expect(judge('unknown', { ...open, lastModifiedDateTime: 6 })).toBeUndefined();
+    expect(judge('successful', { ...open, lastModifiedDateTime: 6 })).toMatchObject({
+      outcome: 'contradicted',
     });
   });
 
-  it('that is no longer listed after a minute is not found', () => {
+  it.each<Outcome>(['successful', 'unknown', 'skipped'])(
+    'that has a third status was changed by somebody else: %s',
+    (outcome) => {
+      expect(judge(outcome, { ...open, status: 'inProgress' })).toMatchObject({
+        outcome: 'changedByOther',
+        reason: '“in progress” by now',
+      });
+    },
+  );
+
+  it('that is no longer listed after a minute is not found, unless it was accepted', () => {
     expect(judge('unknown', 'gone')).toMatchObject({
       outcome: 'notFound',
       reason: 'No longer listed, 60 s later',
+    });
+    expect(judge('successful', 'gone')).toMatchObject({
+      outcome: 'successful',
+      reason: 'Accepted. No longer listed, 60 s later',
     });
   });
 });

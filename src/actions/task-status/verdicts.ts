@@ -61,25 +61,34 @@ export function judgeStatusAfter(
   if (task === 'unreadable') return undefined;
   const at = `${Math.round(elapsed / 1_000)} s later`;
   const settled = { id: item.id, phase: 'settled' } as const;
+  const isOld = elapsed < settleTime;
   if (task === 'gone') {
-    if (elapsed < settleTime) return undefined;
-    return { ...settled, outcome: 'notFound', reason: `No longer listed, ${at}` };
+    if (isOld) return undefined;
+    const reason = `No longer listed, ${at}`;
+    return item.outcome === 'successful'
+      ? { ...settled, outcome: 'successful', reason: `Accepted. ${reason}` }
+      : { ...settled, outcome: 'notFound', reason };
   }
   const seen = { ...settled, after: task.status };
-  if (task.status === status) return { ...seen, outcome: 'confirmed' };
-  if (item.outcome === 'skipped') return { ...seen, ...refusedForNow };
-  if (item.outcome === 'rejected') return { ...seen, outcome: 'rejected', reason: item.reason };
-  if (elapsed < settleTime) return undefined;
   const word = taskStatusText(task).toLowerCase();
-  if (statusStamp(task) !== item.pre) {
-    // The order of two changes is not known: ours may have come first, and been replaced.
-    const reason = `Changed to “${word}” after you decided`;
-    return { ...seen, outcome: 'changedByOther', reason };
+  if (task.status === status) {
+    const wasRefused = item.outcome === 'rejected' || item.outcome === 'skipped';
+    return { ...seen, outcome: 'confirmed', ...(wasRefused && { reason: refusedButSo }) };
   }
-  if (item.outcome === 'unknown') return { ...seen, outcome: 'notApplied', reason: `Unchanged ${at}` };
-  return {
-    ...seen,
-    outcome: 'contradicted',
-    reason: `Defender accepted it, but still shows “${word}” ${at}`,
-  };
+  if (item.outcome === 'rejected') return { ...seen, outcome: 'rejected', reason: item.reason };
+  // A third status: whether ours came first, and was replaced, nobody can tell.
+  if (task.status !== item.before) {
+    return isOld ? undefined : { ...seen, outcome: 'changedByOther', reason: `“${word}” by now` };
+  }
+  if (item.outcome === 'skipped') return { ...seen, ...refusedForNow };
+  if (isOld) return undefined;
+  if (item.outcome === 'successful' || item.outcome === 'contradicted') {
+    return { ...seen, outcome: 'contradicted', reason: `Defender accepted it, but shows “${word}” ${at}` };
+  }
+  // Somebody has edited the task: the old status may be their doing, after ours.
+  return statusStamp(task) === item.pre
+    ? { ...seen, outcome: 'notApplied', reason: `Unchanged ${at}` }
+    : undefined;
 }
+
+const refusedButSo = 'The request was rejected, but the task has the status you asked for';

@@ -46,7 +46,11 @@ function Written({
   onFormChange: (form: RequestForm) => void;
 }) {
   if (text === undefined) {
-    return <p className={styles.warning}>Can’t show this request: the record contains an invalid ID.</p>;
+    return (
+      <p className={styles.warning}>
+        Can’t show this request: its record is damaged, or of another version of Actiondesk.
+      </p>
+    );
   }
   return (
     <>

@@ -150,6 +150,16 @@ describe('what needs attention', () => {
     expect([...continued]).toEqual([]);
   });
 
+  it('an undo of an undo does not continue the first run', () => {
+    const intentOf = (status: string) => ({ kind: 'task-status', status });
+    const runs = [
+      runWith([settled('a', 'confirmed')], { id: 'again', follows: 'undo', intent: intentOf('completed') }),
+      runWith([settled('a', 'confirmed')], { id: 'undo', follows: 'first', intent: intentOf('open') }),
+      runWith([settled('a', 'confirmed')], { id: 'first', intent: intentOf('completed') }),
+    ];
+    expect([...resultsIn(runs).continued]).toEqual([]);
+  });
+
   it('is counted again only where a run has changed', () => {
     const first = runWith([settled('a', 'failed')], { id: 'first' });
     const other = runWith([settled('a', 'failed')], { id: 'other' });

@@ -102,8 +102,7 @@ function resultsOf(chain: readonly Run[]): HistoryResults {
   // A failure that a retry has not settled is named once, with that retry, where the retry's own result asks for it.
   const named = new Set<string>();
   const counts = chain.map((run, place) => {
-    // A run that pauses what this one approved has another intent.
-    const later = chain.slice(0, place).filter((each) => isSameDecision(each, run));
+    const later = chain.slice(0, place).filter((each) => continues(each, run, chain));
     const decided = rolledUpItems(run, rolledUp);
     const own = entriesOf(run).filter(
       (_entry, index) => !later.some(({ id }) => id === decided[index]?.run.id),
@@ -133,6 +132,18 @@ function relatedIn(chain: readonly Run[], { id, follows }: Run): RelatedRuns {
     before: chain.find((run) => run.id === follows),
     after: chain.filter((run) => run.follows === id),
   };
+}
+
+/** True where a run retried or resumed another one, or one that did: an undo between them is another decision. */
+function continues(later: Run, earlier: Run, chain: readonly Run[]): boolean {
+  let run: Run | undefined = later;
+  while (run && run !== earlier) {
+    const { follows }: Run = run;
+    const before: Run | undefined = chain.find(({ id }) => id === follows);
+    if (!before || !isSameDecision(run, before)) return false;
+    run = before;
+  }
+  return run === earlier;
 }
 
 /** True where a run does what another one did: it retried or resumed that one, and did not take back what that one changed. */

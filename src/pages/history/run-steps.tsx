@@ -14,7 +14,6 @@ import { answerText, itemsText } from './words.ts';
 /** A run of so many steps shows them all at once. */
 const fewSteps = 2;
 
-/** What one request is for. */
 /** What was sent for a run, request by request, for a support case with Microsoft. */
 export function RunSteps({ run, graphBaseUrl }: { run: Run; graphBaseUrl: string }) {
   return (

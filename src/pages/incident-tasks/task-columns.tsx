@@ -1,3 +1,5 @@
+import { responseAction } from '../../actions/response-action/action.ts';
+import { taskStatus } from '../../actions/task-status/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { fullTarget, taskName } from '../../resources/incident-tasks/target.ts';
@@ -37,7 +39,7 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
     text: actionStatusText,
     sortValue: actionStatusText,
     render: (task) => (
-      <StateInRun id={task.id} read={task.actionStatus}>
+      <StateInRun id={task.id} read={task.actionStatus} of={responseAction}>
         <ActionProgressLabel task={task} />
       </StateInRun>
     ),
@@ -64,7 +66,11 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
     width: 115,
     text: taskStatusText,
     sortValue: taskStatusText,
-    render: (task) => <TaskStatusLabel task={task} />,
+    render: (task) => (
+      <StateInRun id={task.id} read={task.status} of={taskStatus}>
+        <TaskStatusLabel task={task} />
+      </StateInRun>
+    ),
   },
   {
     id: 'incident',

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { responseAction } from '../../actions/response-action/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { progressOf, type TaskTimes } from '../../resources/incident-tasks/states.ts';
 import { useMarks } from '../../run-panel/run-marks.tsx';
@@ -21,7 +22,7 @@ export function TaskFacts({
   onFilter: (actionStatus: string) => void;
 }) {
   const now = useNow();
-  const counts = countTasks(tasks, useMarks(), (task) => progressOf(task, times, now));
+  const counts = countTasks(tasks, useMarks(responseAction), (task) => progressOf(task, times, now));
   const facts = [countOf(tasks.length, 'task'), `${formatCount(counts.notStarted)} not started`];
   return (
     <ReadFacts query={query} facts={query.data && facts}>

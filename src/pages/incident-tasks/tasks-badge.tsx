@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { responseAction } from '../../actions/response-action/action.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
@@ -35,7 +36,7 @@ function Badge({ graph, journal, runner }: Sources) {
   const tasks = data?.rows ?? noTasks;
   const times = useTaskTimes({ journal, runner }, tasks);
   const now = useNow();
-  const counts = countTasks(tasks, useMarks(), (task) => progressOf(task, times, now));
+  const counts = countTasks(tasks, useMarks(responseAction), (task) => progressOf(task, times, now));
   const needing = needingAttention(counts);
   if (needing.length === 0) return null;
   const text = needing.map((entry) => entry.text).join(', ');

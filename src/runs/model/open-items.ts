@@ -36,13 +36,13 @@ export function openItemsOf(run: Run): OpenItems {
 export function itemsUnderWay(
   runs: readonly Run[],
   targetId?: string,
-): ReadonlyMap<string, { readonly run: Run; readonly item: Item }> {
-  const under = new Map<string, { run: Run; item: Item }>();
+): ReadonlyMap<string, { readonly run: Run; readonly step: Step; readonly item: Item }> {
+  const under = new Map<string, { run: Run; step: Step; item: Item }>();
   for (const run of runs) {
     for (const step of run.steps) {
       if (targetId !== undefined && step.targetId !== targetId) continue;
       for (const item of step.items) {
-        if (isOnItsWay(step, item) && !under.has(item.id)) under.set(item.id, { run, item });
+        if (isOnItsWay(step, item) && !under.has(item.id)) under.set(item.id, { run, step, item });
       }
     }
   }

@@ -61,7 +61,7 @@ export interface NextPlan extends Omit<Plan, 'title'> {
 
 export type NextVerb = 'Retry' | 'Resume' | 'Undo';
 
-/** "Retry: Approve 2 drivers in Pilot ring". A pause is a separate action, whose title says everything. */
+/** "Retry: Approve 2 drivers in Pilot ring". An undo is a decision like any other, whose title says everything. */
 export function titleOfNext(verb: NextVerb, decision: string): string {
   return verb === 'Undo' ? decision : `${verb}: ${decision}`;
 }
@@ -92,7 +92,7 @@ export function mayUndo(step: Pick<Step, 'intent'>, item: Item, actionOf: Action
   return undoOf(step, item, actionOf) !== undefined;
 }
 
-/** What takes back what a run has done: it pauses what was approved, and gives tasks the status from before. Undefined when nothing can be taken back. */
+/** What takes back what a run has done; undefined when nothing can be taken back. */
 export function planUndo(run: Run, actionOf: ActionOf): NextPlan | undefined {
   return planNext(run, 'Undo', (step, item) => undoOf(step, item, actionOf));
 }

@@ -14,7 +14,7 @@ export interface RolledUp {
 export type RollUp = ReadonlyMap<string, RolledUp>;
 
 /**
- * The chains that runs form: a run that a person began, and all runs that follow from it to retry, resume or pause it.
+ * The chains that runs form: a run that a person began, and all runs that follow from it to retry, resume or undo it.
  *
  * @param runs newest first
  * @returns each run's chain by the id of the run, newest first

@@ -96,7 +96,7 @@ export interface Attempt {
 /** What is to be done to some items: the kind of its action, and what a person chose for it, which that action alone can read. */
 export type Intent = { readonly kind: string } & Readonly<Record<string, string | number | null>>;
 
-/** One Graph request of a run: at most 100 drivers of one profile, or one incident task. */
+/** One Graph request of a run: items of one target. */
 export interface Step {
   readonly id: string;
   /** The profile's id, or the task's. */

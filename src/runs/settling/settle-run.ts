@@ -1,4 +1,4 @@
-import { type Problem, ProblemError } from '../../lib/problem.ts';
+import { type Problem, ProblemError, toProblem } from '../../lib/problem.ts';
 import { type ActionOf, intentsOf, isSameIntent } from '../action.ts';
 import { type ItemResult, type RunEvent, reduceRun, type StepResults } from '../model/reducer.ts';
 import { mayResume, mayRetry } from '../model/retry.ts';
@@ -100,7 +100,12 @@ async function observeAll(
 ): Promise<readonly Observed[]> {
   const reads = intentsOf(steps).map((intent) => {
     const own = steps.filter((step) => isSameIntent(step.intent, intent));
-    return workOf({ intent }).observe(own, elapsed);
+    // One action's failure must not keep the results of the others from being recorded.
+    return workOf({ intent })
+      .observe(own, elapsed)
+      .catch((error: unknown) =>
+        own.map(({ id }) => ({ stepId: id, results: [], problem: toProblem(error) })),
+      );
   });
   return (await Promise.all(reads)).flat();
 }

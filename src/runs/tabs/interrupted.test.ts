@@ -61,6 +61,7 @@ describe('a run whose page was left', () => {
   it.each<[{ readonly intent?: Intent }, Partial<Attempt>, string]>([
     [{ intent: { kind: 'response-action' } }, { status: 204 }, 'answered started '],
     [{ intent: { kind: 'inventory-sync' } }, { status: 202 }, 'answered started '],
+    [{ intent: { kind: 'task-status', status: 'completed' } }, { status: 200 }, 'answered successful '],
     [{ intent: { kind: 'response-action' } }, { status: 204, doubt: 'Odd' }, 'answered unknown'],
     [{ intent: { kind: 'response-action' } }, { status: 302 }, 'answered unknown'],
     [{ intent: { kind: 'response-action' } }, { status: 199 }, 'answered unknown'],

@@ -53,7 +53,7 @@ export function giveUp(run: Run, problem: Problem, actionOf: ActionOf): readonly
  * @param unsent why an item is skipped that was never sent; without a reason, the item waits
  */
 function resultOf(
-  { tellsEach }: Action,
+  { accepted }: Action,
   { attempts }: Step,
   item: Item,
   what: string,
@@ -66,8 +66,8 @@ function resultOf(
   if (phase === 'sending') {
     if (last?.endedAt === undefined) return [{ ...unknown, reason: `${what} before the response came` }];
     // An answer that tells of each item was not written down whole.
-    return !tellsEach && isAcceptance(last)
-      ? [{ id, phase: 'answered', outcome: 'started' }]
+    return accepted !== null && isAcceptance(last)
+      ? [{ id, phase: 'answered', outcome: accepted }]
       : [{ ...unknown, reason: `${what} before the response was processed` }];
   }
   if (phase !== 'planned') return [];
