@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import {
   audio,
@@ -47,6 +47,12 @@ test('a second tab shows the run as it happens, and sends nothing', async ({ pag
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
 });
 
+/** Clicks in both tabs. Where one is slow, the other has acted by then, and the question in the slow one is over. */
+async function clickAtOnce(buttons: readonly Locator[]): Promise<void> {
+  const clicks = await Promise.allSettled(buttons.map((button) => button.click({ timeout: 10_000 })));
+  expect(clicks.some(({ status }) => status === 'fulfilled')).toBe(true);
+}
+
 test('two tabs decide on the same driver at once: it is sent once', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   const tab = await openTab(page, tenant);
@@ -54,7 +60,7 @@ test('two tabs decide on the same driver at once: it is sent once', async ({ pag
     await select(driversOn(one), [pen]);
     await one.getByRole('button', { name: 'Approve', exact: true }).click();
   }
-  await Promise.all([page, tab].map((one) => one.getByRole('button', { name: 'Approve 1 driver' }).click()));
+  await clickAtOnce([page, tab].map((one) => one.getByRole('button', { name: 'Approve 1 driver' })));
 
   for (const one of [page, tab]) {
     await expect(rowOf(outcomesOn(one), pen)).toContainText(
@@ -72,9 +78,8 @@ test('two tabs start the same action at once: it is started once', async ({ page
     await select(await openTasks(one), [isolation]);
     await one.getByRole('button', { name: 'Run action', exact: true }).click();
   }
-  const start = (one: Page) =>
-    one.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
-  await Promise.all([page, tab].map(start));
+  const startIn = (one: Page) => one.getByRole('dialog').getByRole('button', { name: 'Isolate device' });
+  await clickAtOnce([page, tab].map(startIn));
   for (const one of [page, tab]) {
     await expect(rowOf(outcomesOn(one), isolation)).toContainText(
       new RegExp(`${results.started}|${results.alreadyRunning}|${results.skipped}`),

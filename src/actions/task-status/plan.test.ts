@@ -60,7 +60,10 @@ describe('an undo', () => {
     expect(taskStatus.undo?.(intent, { before: 'failed', outcome: 'confirmed' })).toBeUndefined();
     expect(taskStatus.undo?.(intent, { before: 'archived', outcome: 'confirmed' })).toBeUndefined();
     expect(
-      taskStatus.undo?.({ kind: 'task-status', status: 'archived' }, { before: 'open', outcome: 'confirmed' }),
+      taskStatus.undo?.(
+        { kind: 'task-status', status: 'archived' },
+        { before: 'open', outcome: 'confirmed' },
+      ),
     ).toBeUndefined();
   });
 });
