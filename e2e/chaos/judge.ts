@@ -64,7 +64,7 @@ export async function judge(
   if (byChance ? faults.length > 0 && !met.some((times) => times > 0) : met.includes(0)) {
     wrong.push(`A fault was not met: ${faults.map((id, index) => `${id} ${met[index]}`).join(', ')}`);
   }
-  const hasArrived = requests.some(({ method }) => method === 'POST');
+  const hasArrived = requests.some(({ method }) => method === 'POST' || method === 'PATCH');
   if (hasArrived === neverArrives) wrong.push(hasArrived ? 'Something was sent' : 'Nothing was sent');
   const sent = runs.filter(({ steps }) => steps.some(({ attempts }) => attempts.length > 0)).length;
   const tally = tallyOf(line, verdict, {

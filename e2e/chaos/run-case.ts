@@ -24,9 +24,12 @@ export interface Trial {
 
 export async function untilArrived(tenant: Tenant): Promise<void> {
   await expect
-    .poll(async () => (await tenant.log()).requests.some(({ method }) => method === 'POST'), {
-      intervals: [50],
-    })
+    .poll(
+      async () => (await tenant.log()).requests.some(({ method }) => method === 'POST' || method === 'PATCH'),
+      {
+        intervals: [50],
+      },
+    )
     .toBe(true);
 }
 
