@@ -86,7 +86,7 @@ describe('the device code flow', () => {
     expect((await poll(body.device_code)).body).toMatchObject({ error: 'invalid_grant' });
   });
 
-  it('asks who signs in, although somebody is, and for consent', async () => {
+  it('asks who signs in, even with a session in the browser, and for consent', async () => {
     entra.directory.setAdminConsent(false);
     const first = await askForCode();
     const people = await typeCode(first.body.user_code);
@@ -99,7 +99,7 @@ describe('the device code flow', () => {
     expect((await typeCode(second.body.user_code)).html).toContain('driver.admin@fabrikam.example');
   });
 
-  it('tells the script that the person cancelled', async () => {
+  it('tells the script that the person canceled', async () => {
     const { body } = await askForCode();
     await browser.press(await typeCode(body.user_code), { answer: 'cancel' });
     expect((await poll(body.device_code)).body.error).toBe('authorization_declined');

@@ -5,8 +5,8 @@ import type { Persona } from '../tenants/personas.ts';
 export interface RefreshGrant {
   readonly persona: Persona;
   /**
-   * When its life began, in milliseconds since the epoch. A page's renewal inherits it, as its life is fixed; with a
-   * script's it begins anew.
+   * When its life began, in milliseconds since the epoch. The life of a page's token is fixed, so a renewal inherits
+   * the time; each renewal of a script's token starts a new life.
    */
   readonly signedInAt: number;
   /** Whom it was given to: nobody else may use it. */

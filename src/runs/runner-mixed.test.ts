@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionOf } from '../actions/all.ts';
+import type { Sent } from '../graph/sender.ts';
+import { success, successOf } from '../graph/test-answers.ts';
 import { intentsOf } from './action.ts';
 import { planRest, planRetry, planUndo } from './model/retry.ts';
 import { type Intent, itemsOf, type Plan } from './model/run.ts';
@@ -24,10 +26,7 @@ const plan: Plan = {
   ],
 };
 
-const accepted = {
-  kind: 'accepted',
-  answer: { kind: 'ok', status: 200, body: undefined, exchange: { endedAt: '', requestId: 'r' } },
-} as unknown as Parameters<typeof workOf>[1]; // as much of an answer as the runner looks at
+const accepted: Sent = { kind: 'accepted', answer: await successOf(success({})) };
 
 /** Work of each kind, which tells in its story what it was asked to do. */
 function worksOf(story: Story): (intent: Intent) => Work {

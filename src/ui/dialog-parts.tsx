@@ -98,6 +98,46 @@ export function DialogCheckbox({
   );
 }
 
+/** One of several choices, all in sight. */
+export function DialogRadios<Value extends string>({
+  legend,
+  options,
+  value,
+  onChange,
+}: {
+  legend: ReactNode;
+  options: readonly { readonly value: Value; readonly label: ReactNode; readonly hint?: string }[];
+  value: Value;
+  onChange: (value: Value) => void;
+}) {
+  const id = useId();
+  return (
+    <fieldset className={styles.radios}>
+      <legend className={styles.legend}>{legend}</legend>
+      {options.map(({ value: each, label, hint }) => (
+        <div key={each} className={styles.choice}>
+          <input
+            type="radio"
+            id={`${id}-${each}`}
+            name={id}
+            checked={each === value}
+            aria-describedby={hint === undefined ? undefined : `${id}-${each}-hint`}
+            onChange={() => onChange(each)}
+          />
+          <div>
+            <label htmlFor={`${id}-${each}`}>{label}</label>
+            {hint !== undefined && (
+              <div id={`${id}-${each}-hint`} className={styles.hint}>
+                {hint}
+              </div>
+            )}
+          </div>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
 /** A person's own note, behind a button until there is one. */
 export function NoteField({ note, onNoteChange }: { note: string; onNoteChange: (note: string) => void }) {
   const [isOpen, setOpen] = useState(note !== '');

@@ -1,9 +1,8 @@
-import { useId } from 'react';
 import type { Conflict } from '../../actions/response-action/conflicts.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { actionText, isolationText, targetText, taskTitle } from '../../resources/incident-tasks/words.ts';
-import { DialogWarning } from '../../ui/dialog-parts.tsx';
+import { DialogRadios, DialogWarning } from '../../ui/dialog-parts.tsx';
 import { countOf } from '../../ui/format.ts';
 import styles from './conflict-choices.module.css';
 
@@ -52,33 +51,22 @@ function OneConflict({
   chosenId: string | undefined;
   onChoose: (id: string | undefined) => void;
 }) {
-  const name = useId();
   const [first] = tasks;
   return (
-    <fieldset className={styles.conflict}>
-      <legend className={styles.legend}>
-        <bdi>{first && targetText(first)}</bdi>
-      </legend>
-      <label className={styles.choice}>
-        <input
-          type="radio"
-          name={name}
-          checked={chosenId === undefined}
-          onChange={() => onChoose(undefined)}
-        />
-        {tasks.length === 2 ? 'Run neither' : 'Run none of them'}
-      </label>
-      {tasks.map((task) => (
-        <label key={task.id} className={styles.choice}>
-          <input type="radio" name={name} checked={chosenId === task.id} onChange={() => onChoose(task.id)} />
-          <span>
-            <TaskOfConflict task={task} />
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <DialogRadios
+      legend={<bdi>{first && targetText(first)}</bdi>}
+      options={[
+        { value: none, label: tasks.length === 2 ? 'Run neither' : 'Run none of them' },
+        ...tasks.map((task) => ({ value: task.id, label: <TaskOfConflict task={task} /> })),
+      ]}
+      value={chosenId ?? none}
+      onChange={(id) => onChoose(id === none ? undefined : id)}
+    />
   );
 }
+
+/** No task: no id is empty. */
+const none = '';
 
 /** What tells the tasks of one target apart: action, isolation type, title, incident. */
 function TaskOfConflict({ task }: { task: IncidentTask }) {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
 import { conflictsOf, keptBack } from '../../actions/response-action/conflicts.ts';
 import { decision, inSendingOrder, planTasks, planVerb } from '../../actions/response-action/plan.ts';
@@ -7,9 +7,8 @@ import { targetKey } from '../../actions/response-action/reviewed.ts';
 import { countsByAction } from '../../actions/response-action/words.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import { lookAlikesAmong } from '../../lib/look-alikes.ts';
 import { toProblem } from '../../lib/problem.ts';
-import { type LeftOut, sortOut } from '../../lib/sort-out.ts';
+import { sortOut } from '../../lib/sort-out.ts';
 import { fullTarget } from '../../resources/incident-tasks/target.ts';
 import { actionText, taskTitle } from '../../resources/incident-tasks/words.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
@@ -18,13 +17,14 @@ import { useBusyIds } from '../../run-panel/run-marks.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
 import { inAnotherRun } from '../../runs/model/open-items.ts';
 import { DeceptiveId } from '../../ui/confirm-dialog.tsx';
-import { reasonsText } from '../../ui/count-reasons.ts';
 import { DialogCheckbox, DialogDisclosure, NoteField } from '../../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { usePreferences } from '../../ui/preferences.ts';
 import { Age } from '../../ui/time.tsx';
 import { ConflictChoices } from './conflict-choices.tsx';
+import { SkippedTasks } from './skipped-tasks.tsx';
 import type { TaskDialogProps } from './task-dialog.ts';
+import { useLookAlikes } from './task-looks.ts';
 import { useWhyNot } from './why-not.tsx';
 
 /** So few targets are shown without being asked for. */
@@ -48,7 +48,7 @@ export function RunActionDialog({
   const start = useStartRun(runner, onNotSent);
   const [withHidden, setWithHidden] = useState(false);
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
-  const isLikeAnother = useMemo(() => lookAlikesAmong(all.map(lookOf)), [all]);
+  const isLikeAnother = useLookAlikes(all);
   const asked = withHidden ? [...tasks, ...hiddenTasks] : tasks;
   // As the dialog was opened: a run that begins elsewhere meanwhile is met by the check before the sending.
   const busyNow = useBusyIds();
@@ -106,7 +106,7 @@ export function RunActionDialog({
         <DialogDisclosure
           summary={sent.length === 1 ? 'The action' : `The ${countOf(sent.length, 'action')}`}
           label="Actions to be started"
-          isOpen={sent.length <= fewTargets || sent.some((task) => isLikeAnother(lookOf(task)))}
+          isOpen={sent.length <= fewTargets || sent.some((task) => isLikeAnother(task))}
         >
           {() =>
             sent.map((task) => (
@@ -120,54 +120,13 @@ export function RunActionDialog({
       )}
       <SkippedTasks
         leftOut={leftOut}
-        all={all}
         selected={asked.length}
         isOpen={sent.length === 0}
-        isLikeAnother={isLikeAnother}
+        lineOf={(task) => <TaskLine task={task} all={all} isLikeAnother={isLikeAnother} />}
       />
       {isPossible && <NoteField note={note} onNoteChange={onNoteChange} />}
     </ReviewDialog>
   );
-}
-
-function SkippedTasks({
-  leftOut,
-  all,
-  selected,
-  isOpen,
-  isLikeAnother,
-}: {
-  leftOut: readonly LeftOut<IncidentTask>[];
-  all: readonly IncidentTask[];
-  selected: number;
-  isOpen: boolean;
-  isLikeAnother: (look: string) => boolean;
-}) {
-  if (leftOut.length === 0) return null;
-  const verb = leftOut.length === 1 ? 'is' : 'are';
-  return (
-    <DialogDisclosure
-      summary={`${formatCount(leftOut.length)} of ${formatCount(selected)} selected ${verb} skipped: ${reasonsText(
-        leftOut.map(({ reason }) => reason),
-      )}`}
-      label="Skipped tasks"
-      isOpen={isOpen}
-    >
-      {() =>
-        leftOut.map(({ row: task, reason }) => (
-          <li key={task.id}>
-            <TaskLine task={task} all={all} isLikeAnother={isLikeAnother} />: {reason}
-          </li>
-        ))
-      }
-    </DialogDisclosure>
-  );
-}
-
-/** By what a person knows a task. */
-function lookOf({ displayName, responseAction }: IncidentTask): string {
-  const target = responseAction?.identifierValue;
-  return target ? `${displayName} ${target}` : displayName;
 }
 
 /** "Isolate device: FIN-LT-0231"; a task without a target goes by its title. */
@@ -178,12 +137,12 @@ function TaskLine({
 }: {
   task: IncidentTask;
   all: readonly IncidentTask[];
-  isLikeAnother: (look: string) => boolean;
+  isLikeAnother: (task: IncidentTask) => boolean;
 }) {
   return (
     <>
       {actionText(task)}: <bdi>{fullTarget(task, all).text || taskTitle(task)}</bdi>
-      {isLikeAnother(lookOf(task)) && <DeceptiveId id={task.id} />}
+      {isLikeAnother(task) && <DeceptiveId id={task.id} />}
     </>
   );
 }

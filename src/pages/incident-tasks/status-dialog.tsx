@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { taskStatus } from '../../actions/task-status/action.ts';
 import { planStatus, statusTitle } from '../../actions/task-status/plan.ts';
 import { type SettableStatus, settableStatuses, whyNotStatus } from '../../actions/task-status/rules.ts';
@@ -6,7 +6,7 @@ import { statusHints } from '../../actions/task-status/words.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { toProblem } from '../../lib/problem.ts';
-import { type LeftOut, sortOut } from '../../lib/sort-out.ts';
+import { sortOut } from '../../lib/sort-out.ts';
 import { fullTarget } from '../../resources/incident-tasks/target.ts';
 import { taskStatusText, taskTitle } from '../../resources/incident-tasks/words.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
@@ -14,12 +14,13 @@ import { useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useBusyIds } from '../../run-panel/run-marks.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
 import { inAnotherRun } from '../../runs/model/open-items.ts';
-import { reasonsText } from '../../ui/count-reasons.ts';
-import { DialogCheckbox, DialogDisclosure, NoteField } from '../../ui/dialog-parts.tsx';
+import { DeceptiveId } from '../../ui/confirm-dialog.tsx';
+import { DialogCheckbox, DialogDisclosure, DialogRadios, NoteField } from '../../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { Age } from '../../ui/time.tsx';
-import styles from './status-dialog.module.css';
+import { SkippedTasks } from './skipped-tasks.tsx';
 import type { TaskDialogProps } from './task-dialog.ts';
+import { useLookAlikes } from './task-looks.ts';
 
 /** So few targets are shown without being asked for. */
 const fewTargets = 6;
@@ -52,6 +53,10 @@ export function StatusDialog({
   const { sent, leftOut } = sortOut(asked, (task) =>
     busy.has(task.id) ? inAnotherRun : whyNotStatus(status, task),
   );
+  const isLikeAnother = useLookAlikes(all);
+  const lineOf = (task: IncidentTask) => (
+    <TaskLine task={task} all={all} isLikeAnother={isLikeAnother(task)} />
+  );
   const plan = planStatus(status, sent, note, all);
   const [target] = plan.targets;
   const label = statusTitle(status, sent.length);
@@ -78,7 +83,7 @@ export function StatusDialog({
         onConfirm: () => start.mutate(plan, { onSuccess: onStarted }),
       }}
     >
-      <StatusChoice status={status} onChange={onStatusChange} />
+      <DialogRadios legend="New status" options={statuses} value={status} onChange={onStatusChange} />
       {hiddenTasks.length > 0 && (
         <DialogCheckbox
           label={`Include ${formatCount(hiddenTasks.length)} hidden by filters`}
@@ -91,89 +96,40 @@ export function StatusDialog({
         <DialogDisclosure
           summary={sent.length === 1 ? 'The task' : `The ${countOf(sent.length, 'task')}`}
           label="Tasks to be changed"
-          isOpen={sent.length <= fewTargets}
+          isOpen={sent.length <= fewTargets || sent.some(isLikeAnother)}
         >
           {() =>
             sent.map((task) => (
               <li key={task.id}>
-                <TaskLine task={task} all={all} />, {taskStatusText(task).toLowerCase()} now
+                {lineOf(task)}, {taskStatusText(task).toLowerCase()} now
               </li>
             ))
           }
         </DialogDisclosure>
       )}
-      <SkippedTasks leftOut={leftOut} all={all} selected={asked.length} isOpen={sent.length === 0} />
+      <SkippedTasks leftOut={leftOut} selected={asked.length} isOpen={sent.length === 0} lineOf={lineOf} />
       <NoteField note={note} onNoteChange={onNoteChange} />
     </ReviewDialog>
   );
 }
 
-function StatusChoice({
-  status,
-  onChange,
-}: {
-  status: SettableStatus;
-  onChange: (status: SettableStatus) => void;
-}) {
-  const name = useId();
-  return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>New status</legend>
-      {settableStatuses.map((each) => (
-        <div key={each} className={styles.choice}>
-          <input
-            type="radio"
-            id={`${name}-${each}`}
-            name={name}
-            checked={each === status}
-            aria-describedby={`${name}-${each}-hint`}
-            onChange={() => onChange(each)}
-          />
-          <span>
-            <label htmlFor={`${name}-${each}`}>{taskStatusText({ status: each })}</label>{' '}
-            <span id={`${name}-${each}-hint`} className={styles.hint}>
-              {statusHints[each]}
-            </span>
-          </span>
-        </div>
-      ))}
-    </fieldset>
-  );
-}
-
-function SkippedTasks({
-  leftOut,
-  all,
-  selected,
-  isOpen,
-}: {
-  leftOut: readonly LeftOut<IncidentTask>[];
-  all: readonly IncidentTask[];
-  selected: number;
-  isOpen: boolean;
-}) {
-  if (leftOut.length === 0) return null;
-  const verb = leftOut.length === 1 ? 'is' : 'are';
-  const reasons = reasonsText(leftOut.map(({ reason }) => reason));
-  return (
-    <DialogDisclosure
-      summary={`${formatCount(leftOut.length)} of ${formatCount(selected)} selected ${verb} skipped: ${reasons}`}
-      label="Skipped tasks"
-      isOpen={isOpen}
-    >
-      {() =>
-        leftOut.map(({ row: task, reason }) => (
-          <li key={task.id}>
-            <TaskLine task={task} all={all} />: {reason}
-          </li>
-        ))
-      }
-    </DialogDisclosure>
-  );
-}
+/** Every status that a person may set, with what it says of a task. */
+const statuses = settableStatuses.map((value) => ({
+  value,
+  label: taskStatusText({ status: value }),
+  hint: statusHints[value],
+}));
 
 /** "Isolate device FIN-LT-0231"; the target where the title doesn't name it. */
-function TaskLine({ task, all }: { task: IncidentTask; all: readonly IncidentTask[] }) {
+function TaskLine({
+  task,
+  all,
+  isLikeAnother,
+}: {
+  task: IncidentTask;
+  all: readonly IncidentTask[];
+  isLikeAnother: boolean;
+}) {
   const title = taskTitle(task);
   const target = fullTarget(task, all).text;
   return (
@@ -185,6 +141,7 @@ function TaskLine({ task, all }: { task: IncidentTask; all: readonly IncidentTas
           (<bdi>{target}</bdi>)
         </>
       )}
+      {isLikeAnother && <DeceptiveId id={task.id} />}
     </>
   );
 }

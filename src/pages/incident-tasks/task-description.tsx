@@ -9,7 +9,7 @@ export function TaskDescription({ text }: { text: string }) {
   return (
     <div className={styles.description}>
       {blocks.map((block, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have nothing else to be known by
+        // biome-ignore lint/suspicious/noArrayIndexKey: a block of a text has no id, and blocks never move
         <Block key={at} block={block} />
       ))}
     </div>
@@ -19,7 +19,7 @@ export function TaskDescription({ text }: { text: string }) {
 function Block({ block }: { block: TextBlock }) {
   if (block.kind === 'paragraph') return <p dir="auto">{block.text}</p>;
   const items = block.items.map(({ number, text }, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: as above
+    // biome-ignore lint/suspicious/noArrayIndexKey: an item of a text has no id, and items never move
     <li key={at} value={number} dir="auto">
       {text}
     </li>
