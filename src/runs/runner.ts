@@ -23,6 +23,7 @@ import { giveUp } from './tabs/interrupted.ts';
 import { runLock } from './tabs/locks.ts';
 import { openBeside } from './tabs/open-beside.ts';
 import { createSleepWatch } from './tabs/sleep-watch.ts';
+import { createSlots } from './tabs/slots.ts';
 import { createTabs } from './tabs/tabs.ts';
 
 /** Carries out runs, outside React. Nothing is sent but by `start`, which a person calls. */
@@ -69,11 +70,7 @@ export function createRunner(options: RunnerOptions): Runner {
   const begun = createStore<readonly string[]>([]);
   const held = createHeldRuns();
   const beside = { runs: runs.get, held, journal, actionOf };
-  /** The account that a run was started or taken up with. */
-  const owners = new Map<string, string>();
-  const sendings = new Map<string, Promise<void>>();
-  /** When a run was last sent to or taken up here, in ms of this page's life. */
-  const livedFrom = new Map<string, number>();
+  const slots = createSlots();
   const atTargetOf = createTargets(locks);
   /** Reads that find out what became of a run. */
   const reads = createQueues();
@@ -87,7 +84,7 @@ export function createRunner(options: RunnerOptions): Runner {
   function whyPause(runId: string): Problem | undefined {
     const key = account()?.key;
     if (key === undefined) return signedOut;
-    return key === owners.get(runId) ? undefined : anotherAccount;
+    return key === slots.of(runId).owner ? undefined : anotherAccount;
   }
 
   function settlingOf(runId: string): Settling {
@@ -98,7 +95,7 @@ export function createRunner(options: RunnerOptions): Runner {
       record: (...events) => recorder.record(runId, ...events),
       onChanged,
       now,
-      livedFrom: livedFrom.get(runId),
+      livedFrom: slots.of(runId).livedFrom,
       elapsed,
       wait,
       inTurn: (read) => reads.take(runId, read),
@@ -126,7 +123,7 @@ export function createRunner(options: RunnerOptions): Runner {
     const sending = sendRun(context, atTargetOf(context.run().tenantId))
       .catch((error: unknown) => context.record(...giveUp(context.run(), toProblem(error), actionOf)))
       .finally(() => over.abort());
-    sendings.set(runId, sending);
+    slots.of(runId).sending = sending;
     void checkWhileSending(settlingOf(runId), over.signal);
     await sending;
     onChanged(runOf(runId));
@@ -136,7 +133,8 @@ export function createRunner(options: RunnerOptions): Runner {
   function carryOut(runId: string, isSending: boolean): Promise<void> {
     return held.during(runId, async (stop) => {
       if (isSending) await send(runId, stop);
-      if (isSending || !livedFrom.has(runId)) livedFrom.set(runId, elapsed());
+      const slot = slots.of(runId);
+      if (isSending || slot.livedFrom === undefined) slot.livedFrom = elapsed();
       if (runOf(runId).state === 'running') {
         await recorder.record(runId, { kind: 'state', state: 'settling', at: now() });
       }
@@ -160,8 +158,9 @@ export function createRunner(options: RunnerOptions): Runner {
     elsewhere,
     account,
     held,
+    slots,
     carryOn(runId, owner) {
-      owners.set(runId, owner);
+      slots.of(runId).owner = owner;
       return carryOut(runId, false);
     },
     now,
@@ -171,7 +170,7 @@ export function createRunner(options: RunnerOptions): Runner {
   const withRun = createRunHold({
     locks,
     held,
-    whenSent: (runId) => sendings.get(runId),
+    whenSent: (runId) => slots.of(runId).sending,
     refresh: tabs.refresh,
     finish,
     wait,
@@ -199,7 +198,7 @@ export function createRunner(options: RunnerOptions): Runner {
       const by = { tenantId: current.tenantId, accountKey: await journal.hashOf(current.key) };
       const planned = startRun(plan, { ...by, now: now(), newId, actionOf });
       const run = await withFingerprints(planned, fingerprint);
-      owners.set(run.id, current.key);
+      slots.of(run.id).owner = current.key;
       await new Promise<void>((resolve, reject) => {
         const lock = locks.hold(runLock(run.id), async () => {
           await recorder.begin(run);
@@ -233,7 +232,7 @@ export function createRunner(options: RunnerOptions): Runner {
       await withRun(runId, () => recorder.record(runId, ...cancelRest(runOf(runId))));
     },
     async whenSent(runId) {
-      await sendings.get(runId);
+      await slots.of(runId).sending;
       return runOf(runId);
     },
     async checkAgain(runId) {

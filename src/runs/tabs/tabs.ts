@@ -2,12 +2,13 @@ import { onceAtATime } from '../../lib/once-at-a-time.ts';
 import { toProblem } from '../../lib/problem.ts';
 import type { Store } from '../../lib/store.ts';
 import type { ActionOf } from '../action.ts';
-import { type Journal, type KeptRun, needsSomebody } from '../journal/journal.ts';
+import { type Journal, type KeptRun, needsAttention } from '../journal/journal.ts';
 import type { Recorder } from '../journal/recorder.ts';
 import { isFollowed, isOpen, itemsOf, type Run } from '../model/run.ts';
 import type { HeldRuns } from './held-runs.ts';
 import { interrupt } from './interrupted.ts';
 import { type Locks, runLock, taken } from './locks.ts';
+import type { Slots } from './slots.ts';
 
 export interface TabsOptions {
   readonly actionOf: ActionOf;
@@ -17,6 +18,7 @@ export interface TabsOptions {
   readonly elsewhere: Store<ReadonlySet<string>>;
   readonly account: () => { readonly key: string; readonly tenantId: string } | null;
   readonly held: Pick<HeldRuns, 'has' | 'ids'>;
+  readonly slots: Slots;
   /** Finds out what became of a run, with the account that it was started with. The lock of the run is held. */
   readonly carryOn: (runId: string, owner: string) => Promise<void>;
   readonly now: () => number;
@@ -46,15 +48,8 @@ function isIdle(run: Run): boolean {
 }
 
 export function createTabs(options: TabsOptions): Tabs {
-  const { journal, actionOf, locks, recorder, elsewhere, account, held, carryOn, now, wait } = options;
-  const lookedAfter = new Set<string>();
-  /** Runs that are being taken over: what was read of them before is older than what is done with them now. */
-  const inHand = new Set<string>();
-  /** Runs that were over when this page took them up, and that it has followed. */
-  const followedUp = new Set<string>();
-  /** Runs of which somebody else has written while they were ours. */
-  const missed = new Set<string>();
-  const isOurs = (runId: string) => inHand.has(runId) || held.has(runId);
+  const { journal, actionOf, locks, recorder, elsewhere, account, held, slots, carryOn, now, wait } = options;
+  const isOurs = (runId: string) => slots.of(runId).isInHand === true || held.has(runId);
   const shown = (runId: string) => recorder.runs.get().find(({ id }) => id === runId);
 
   /** The account, if the run is its own. */
@@ -73,20 +68,23 @@ export function createTabs(options: TabsOptions): Tabs {
 
   /** With the lock in hand: whoever had the run before has finished, or is gone. Nothing of it is sent. */
   async function takeOver(runId: string, owner: string, wasOver: boolean): Promise<void> {
-    inHand.add(runId);
+    const slot = slots.of(runId);
+    slot.isInHand = true;
     try {
       await settleRest(runId, owner, wasOver);
     } finally {
-      inHand.delete(runId);
+      slot.isInHand = false;
       lookAtMissed();
     }
   }
 
+  function miss(runId: string): void {
+    slots.of(runId).isMissed = true;
+  }
+
   function lookAtMissed(): void {
-    for (const runId of [...missed].filter((id) => !isOurs(id))) {
-      missed.delete(runId);
-      void persist(() => look(runId));
-    }
+    const isFree = (runId: string) => !isOurs(runId);
+    for (const runId of slots.takeMissed(isFree)) void persist(() => look(runId));
   }
 
   /** A run as the journal has it, and not older than what is shown. */
@@ -106,17 +104,18 @@ export function createTabs(options: TabsOptions): Tabs {
     const left = interrupt(run, actionOf);
     const isOver = run.state === 'done';
     // Whoever had it until it was over has followed it for as long as the schedule goes; this page does so once.
-    const isFollowedUp = isOver && (!wasOver || followedUp.has(runId));
+    const isFollowedUp = isOver && (!wasOver || slots.of(runId).isFollowedUp === true);
     if (left.length === 0 && (isFollowedUp || isIdle(run))) return;
-    if (isOver) followedUp.add(runId);
+    if (isOver) slots.of(runId).isFollowedUp = true;
     await recorder.record(runId, ...left);
     await carryOn(runId, owner);
   }
 
   /** Takes a run over as soon as nobody else has it. */
   async function lookAfter(runId: string, owner: string): Promise<void> {
-    if (lookedAfter.has(runId)) return;
-    lookedAfter.add(runId);
+    const slot = slots.of(runId);
+    if (slot.isLookedAfter) return;
+    slot.isLookedAfter = true;
     try {
       const wasOver = shown(runId)?.state === 'done';
       const held = await locks.tryHold(runLock(runId), () => takeOver(runId, owner, wasOver));
@@ -127,7 +126,7 @@ export function createTabs(options: TabsOptions): Tabs {
         return takeOver(runId, owner, wasOver);
       });
     } finally {
-      lookedAfter.delete(runId);
+      slot.isLookedAfter = false;
     }
   }
 
@@ -154,16 +153,16 @@ export function createTabs(options: TabsOptions): Tabs {
 
   /** Something was written of a run, here or in another tab: a hint to look, from which nothing else is taken. */
   const look = onceAtATime(async (runId) => {
-    if (isOurs(runId)) return void missed.add(runId);
+    if (isOurs(runId)) return miss(runId);
     const before = shown(runId);
     const kept = await journal.read(runId);
     const owner = kept && (await ownerOf(kept));
-    if (isOurs(runId)) return void missed.add(runId);
+    if (isOurs(runId)) return miss(runId);
     // Something of it was shown meanwhile: what was read is older.
     if (shown(runId) !== before) return look(runId);
     if (!kept) return recorder.hide(runId);
     if (owner === undefined) return;
-    const isWanted = needsSomebody(kept.run);
+    const isWanted = needsAttention(kept.run);
     if (isWanted || before) recorder.show(kept);
     // One that is over is followed again by a page that was just loaded, or when a person asks; see `takeUp`.
     if (isWanted && kept.run.state !== 'done') void persist(() => lookAfter(runId, owner));
