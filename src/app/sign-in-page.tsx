@@ -8,7 +8,7 @@ import styles from './sign-in-page.module.css';
 const returnedTexts: Record<NonNullable<Returned>, string> = {
   adminConsent: 'Microsoft reports that the permissions were granted. You can try again now.',
   adminConsentRefused: 'Microsoft reports that the permissions weren’t granted.',
-  // The admin may have opened the link in another browser, or someone may have forged the address.
+  // The admin may have opened the link in another browser, or the address may be forged.
   adminConsentUnproven:
     'Actiondesk can’t tell here whether permissions were granted. The person who sent you the link can try again and see.',
 };

@@ -1,7 +1,7 @@
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
 
 // The sign-in page sends people and hidden frames here; MSAL hands the answer to the page that waits for it.
-// Somebody who came here by hand, with no answer in the address, goes to the start page.
+// A person who came here by hand, with no answer in the address, goes to the start page.
 broadcastResponseToMainFrame().catch(() => {
   location.replace('/');
 });

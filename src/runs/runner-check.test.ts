@@ -143,7 +143,7 @@ describe('a sync', () => {
     expect(posts()).toBe(2);
   });
 
-  it('that somebody else began during the wait is followed, and not asked for again', async () => {
+  it('that another person began during the wait is followed, and not asked for again', async () => {
     const { graph, posts } = graphOf(
       profile('success', '07'),
       graphRefusal(429),

@@ -36,7 +36,7 @@ describe('a connection', () => {
     newer.close();
   });
 
-  it('is opened again after somebody else had deleted the database', async () => {
+  it('is opened again after another tab had deleted the database', async () => {
     const journal = openJournal();
     await journal.begin(run);
     await new Promise((resolve) => {

@@ -59,7 +59,7 @@ const leaveHeads = () =>
     await database.clear('events');
   });
 
-/** Writes the head of a run as somebody else would. */
+/** Writes the head of a run as another tab would. */
 const changeHead = (runId: string, change: (head: HeadRecord) => object) =>
   withDatabase(async (database) => {
     const head = await database.get('heads', runId);

@@ -112,7 +112,7 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
         const head = headOf(run, 0);
         const startedAt = Math.max(head.startedAt, earliest() ?? 0);
         await transaction.objectStore('heads').add({ ...head, startedAt });
-        // Somebody may have deleted it with everything else, while this page goes on.
+        // A person may have deleted it with everything else, while this page goes on.
         if (salt !== undefined) await transaction.objectStore('meta').put(salt, 'salt');
       });
       channel.postMessage({ runId });
@@ -199,7 +199,7 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
     },
     onChange(listener) {
       const onMessage = ({ data }: MessageEvent<unknown>) => {
-        // Anybody with a page of this origin can post here: it is a hint to read, and nothing else is taken from it.
+        // Any page of this origin can post here: it is a hint to read, and nothing else is taken from it.
         const runId: unknown =
           typeof data === 'object' && data !== null ? Reflect.get(data, 'runId') : undefined;
         if (typeof runId === 'string') listener(runId);

@@ -37,8 +37,8 @@ export interface Journal {
    *
    * @param run as it is with these events
    * @param next the number of the first event
-   * @returns `gone` when somebody has deleted the run: nothing was written then
-   * @throws ProblemError where nothing can be written, or somebody else has written events of these numbers
+   * @returns `gone` when the run has been deleted: nothing was written then
+   * @throws ProblemError where nothing can be written, or another tab has written events of these numbers
    */
   append(run: Run, next: number, events: readonly RunEvent[]): Promise<'written' | 'gone'>;
   /** @throws ProblemError */
@@ -78,7 +78,7 @@ export interface Journal {
    * @throws ProblemError
    */
   prune(now: number): Promise<void>;
-  /** What stands for an account here: of no use to whoever reads the journal elsewhere. @throws ProblemError */
+  /** What stands for an account here: of no use outside this browser. @throws ProblemError */
   hashOf(accountKey: string): Promise<string>;
   /** Another tab has written something of this run: a hint to read it again. */
   onChange(listener: (runId: string) => void): () => void;

@@ -161,7 +161,7 @@ describe('deleting', () => {
   });
 });
 
-describe('what a newer version wrote is left alone, whoever asks', () => {
+describe('what a newer version wrote is left alone, even when a person asks', () => {
   const old = now - 40 * day;
 
   /** A run of 40 days ago, of which a newer version wrote the plan or an event; and one that is like it, but ours. */

@@ -67,7 +67,7 @@ describe('where nothing can be written', () => {
     expect(await kept(journal, 'other')).toBeUndefined();
   });
 
-  it('what must be on disk has not happened: it is not shown, and whoever told it is told', async () => {
+  it('what must be on disk has not happened: it is not shown, and the caller is told', async () => {
     const { recorder, fill, empty, shown, journal } = await setUpRecorder();
     fill();
     expect(await recorder.require('r', sending).then(() => undefined, toProblem)).toBe(full);

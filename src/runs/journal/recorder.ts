@@ -44,7 +44,7 @@ interface Line {
   writing: number;
   /** What was read of it while this page was writing. */
   meanwhile: KeptRun | undefined;
-  /** Somebody else has written in its place. */
+  /** Another tab has written in its place. */
   isOvertaken: boolean;
 }
 
@@ -88,7 +88,7 @@ export function createRecorder(journal: Journal): Recorder {
       line.next += events.length;
       return;
     }
-    // Somebody has deleted what this browser kept while the run goes on: its record begins again, as it is now.
+    // A person has deleted the history of this browser while the run goes on: its record begins again, as it is now.
     await journal.begin(run);
     line.next = 0;
   }

@@ -153,7 +153,7 @@ describe('what is not written', () => {
     }
   });
 
-  it('addresses and user names of anybody but the targets', () => {
+  it('addresses and user names of people other than the targets', () => {
     const [item] = leaky.steps[0]?.items ?? [];
     const written = JSON.parse(JSON.stringify(toRecord(leaky)));
     const kept = `[token] Bearer [secret] of ${upn} as ${logon}`;

@@ -38,7 +38,7 @@ export function openJournal(options: IndexedJournalOptions = {}): Journal {
   return createIndexedJournal({ channel: openChannel(), ...options });
 }
 
-/** The database as somebody with the developer tools sees it. */
+/** The database as a person with the developer tools sees it. */
 export async function withDatabase<Result>(
   work: (database: Awaited<ReturnType<typeof openRaw>>) => Promise<Result>,
 ): Promise<Result> {

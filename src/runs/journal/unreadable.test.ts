@@ -78,7 +78,7 @@ describe.each(damages)('an open run that nobody can read, for %s', (_why, damage
     expect(await openIds()).toEqual(['a']);
   });
 
-  it('goes when it is old, but never because somebody asks', async () => {
+  it('goes when it is old, but never because a person asks', async () => {
     await write('old', noon - 31 * day);
     await damage('old');
     await write('young', noon - 30 * day);

@@ -96,7 +96,7 @@ function changeItem(item: Item, result: ItemResult | undefined): Item {
   if (!result) return item;
   const { phase, outcome, reason = '', left = null } = result;
   const { pre = item.pre, after = item.after, name = item.name, detail = item.detail } = result;
-  // A refusal stays final for as long as it is the item's outcome, whoever confirms it.
+  // A refusal stays final for as long as it is the item's outcome, whichever read confirms it.
   const { isFinal = item.isFinal && outcome === item.outcome } = result;
   return { ...item, phase, outcome, reason, left, isFinal, pre, after, name, detail };
 }

@@ -18,7 +18,7 @@ export interface Preview {
 
 /**
  * Reads the targets of a plan that was made of what a run remembers. What the history holds may be old, or may have been
- * changed by anybody who can open the developer tools: only what a fresh read shows is offered to be sent.
+ * changed by anyone with the developer tools: only what a fresh read shows is offered to be sent.
  *
  * @param openIn the ids of a target that other runs have sent, and whose results are not known yet
  * @throws ProblemError when nothing is left and a target could not be read, or what stands in the way of one does so for all

@@ -42,7 +42,7 @@ export async function sendRun(context: RunContext, atTarget: AtTarget): Promise<
       throw error;
     }
   });
-  // A pause is recorded by now, so somebody has just cancelled it, and the record of that is on its way.
+  // A pause is recorded by now, so a person has just canceled it, and the record of that is on its way.
   const isCancelled = run().cancelled || (stop.signal.aborted && run().state === 'running');
   if (isCancelled) await record(...run().steps.flatMap((step) => skipPlanned(step, canceledBefore)));
 }

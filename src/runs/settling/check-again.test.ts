@@ -46,7 +46,7 @@ describe('a further read', () => {
       expect(mayCheck(actionOf(intent), { ...putOff, left })).toBe(false);
   });
 
-  it('may find the end of what somebody else had started, which has no stamp', () => {
+  it('may find the end of what another person had started, which has no stamp', () => {
     for (const pre of ['', 'notStarted 5']) {
       const running = over('alreadyRunning', pre);
       expect(mayCheck(actionOf(intents.tasks), running)).toBe(true);

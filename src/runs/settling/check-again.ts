@@ -22,7 +22,7 @@ export function mayCheck(action: Action, item: Item): boolean {
   return item.phase === 'answered' || mayTurn(action, item);
 }
 
-/** What was left out before anything was sent has no stamp; nor has what somebody else had started. */
+/** What was left out before anything was sent has no stamp; nor has what another person had started. */
 function mayTurn(action: Action, { phase, outcome, pre, left }: Item): boolean {
   if (phase !== 'settled' || outcome === null || (pre === '' && outcome !== 'alreadyRunning')) return false;
   // Of all that is left out, this alone was sent; the read that found it untouched may have been an older one.
@@ -85,7 +85,7 @@ export function leaveAsKnown({ id: stepId, items }: Step): readonly RunEvent[] {
       phase: 'settled',
       outcome,
       reason: [reason, 'Tracking stopped manually'].filter(Boolean).join('. '),
-      // It was put off, and can be sent after all: whoever resumes reads it first.
+      // The item was put off, and can be sent after all: Resume reads it first.
       ...(outcome === 'skipped' && { left: 'refusedForNow' }),
     }),
   );

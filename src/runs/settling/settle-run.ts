@@ -53,7 +53,7 @@ function believe({ id, items }: Step): RunEvent[] {
       phase: 'settled',
       outcome,
       reason,
-      // It was put off, so it can be sent after all; whoever resumes reads it first.
+      // The item was put off, so it can be sent after all; Resume reads it first.
       ...(outcome === 'skipped' && { left: 'refusedForNow' }),
     }),
   );

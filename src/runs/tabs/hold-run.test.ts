@@ -11,7 +11,7 @@ import { runLock } from './locks.ts';
 const moment = (_milliseconds: number, signal?: AbortSignal) =>
   signal ? new Promise<void>(() => undefined) : calm();
 
-describe('a run that somebody holds for a moment', () => {
+describe('a run that another tab holds for a moment', () => {
   it('is worked on after that: this page itself goes on reading after a check', async () => {
     const { runner } = startedRunner(workOf([], accepted, { observe: async () => [] }), { wait: moment });
     const { id } = await runner.start(planOf({ pilot: ['a'] }));

@@ -19,7 +19,7 @@ export interface RunHoldOptions {
 const moments = [0, 50, 250];
 
 /**
- * Works on a run that may be anybody's: at once if it is ours already, else while nobody else has it.
+ * Works on a run: at once if the run is ours already, else while no other tab holds the lock.
  *
  * @throws ProblemError where another tab is on it
  */

@@ -4,7 +4,7 @@ import { createWebLocks, runLock, taken, targetLock } from './locks.ts';
 
 type Request = (...args: readonly unknown[]) => Promise<unknown>;
 
-/** A browser's lock manager in which these locks are held by somebody else. */
+/** A browser's lock manager in which these locks are held by another tab. */
 function managerOf(held: readonly string[] = []) {
   const request = vi.fn<Request>(async (name, second, third) => {
     const callback = third ?? second;
@@ -39,7 +39,7 @@ describe('a lock that is free', () => {
   });
 });
 
-it('a lock that somebody else holds is not waited for when only tried', async () => {
+it('a lock that another tab holds is not waited for when only tried', async () => {
   const work = vi.fn(async () => 'done');
   expect(await createWebLocks(managerOf(['a']).manager).tryHold('a', work)).toBe(taken);
   expect(work).not.toHaveBeenCalled();

@@ -1,6 +1,6 @@
 import { type Problem, ProblemError } from '../../lib/problem.ts';
 
-/** What `tryHold` gives when somebody else holds the lock. */
+/** What `tryHold` gives when another tab holds the lock. */
 export const taken = Symbol('taken');
 
 /**

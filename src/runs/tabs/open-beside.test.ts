@@ -90,7 +90,7 @@ describe('a run that suspends what another has approved', () => {
   });
 });
 
-it('a preview needs somebody who is signed in', async () => {
+it('a preview needs a person who is signed in', async () => {
   const { runner } = startedRunner(workOf([], lost, { inspect }), { account: () => null });
   const problem = await runner.preview(nextOf({ pilot: ['a'] })).then(() => undefined, toProblem);
   expect(problem).toMatchObject({ kind: 'signInNeeded' });

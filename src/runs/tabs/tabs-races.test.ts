@@ -47,7 +47,7 @@ describe('what another tab says of a run while this one works on it', () => {
     runner.runs.subscribe(() => seen.add(shown()?.cancelled));
     door.open();
     await calm();
-    // Not even for a moment: whoever acts on it then would act on what is over.
+    // Not even for a moment: a person who acts on it then would act on what is over.
     expect([...seen]).toEqual([true]);
   });
 

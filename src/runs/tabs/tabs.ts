@@ -66,7 +66,7 @@ export function createTabs(options: TabsOptions): Tabs {
     elsewhere.set(others);
   }
 
-  /** With the lock in hand: whoever had the run before has finished, or is gone. Nothing of it is sent. */
+  /** With the lock in hand: the tab that had the run before has finished, or is gone. Nothing of the run is sent. */
   async function takeOver(runId: string, owner: string, wasOver: boolean): Promise<void> {
     const slot = slots.of(runId);
     slot.isInHand = true;
@@ -103,7 +103,7 @@ export function createTabs(options: TabsOptions): Tabs {
     const run = recorder.show(kept);
     const left = interrupt(run, actionOf);
     const isOver = run.state === 'done';
-    // Whoever had it until it was over has followed it for as long as the schedule goes; this page does so once.
+    // The tab that had the run until it was over has followed it to the end of the schedule; this page does so once.
     const isFollowedUp = isOver && (!wasOver || slots.of(runId).isFollowedUp === true);
     if (left.length === 0 && (isFollowedUp || isIdle(run))) return;
     if (isOver) slots.of(runId).isFollowedUp = true;
@@ -132,7 +132,7 @@ export function createTabs(options: TabsOptions): Tabs {
 
   async function refresh(runId: string): Promise<void> {
     const kept = await readNewest(runId);
-    // Where its record was cleared away, what is shown is all that anybody knows; a person asks for it just now.
+    // Where its record was cleared away, the screen holds all that is known; a person asks for it just now.
     const run = kept ? recorder.show(kept) : shown(runId);
     if (run) await recorder.record(runId, ...interrupt(run, actionOf));
   }

@@ -22,7 +22,7 @@ export interface MemoryJournal extends Journal {
   readonly written: string[];
   /** Called before each write; where it throws, nothing is written. */
   failing: (what: string) => void;
-  /** Everything is lost, as when somebody clears the site's data. */
+  /** Everything is lost, as when a person clears the site's data. */
   clear(): void;
   /** Another tab over the same records. */
   open(): MemoryJournal;

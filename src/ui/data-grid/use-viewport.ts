@@ -7,7 +7,7 @@ export interface Viewport {
   readonly start: number;
 }
 
-/** Columns are drawn anew when the scroller has moved this far sideways, in CSS px, and so far ahead of need. */
+/** Columns are drawn again when the scroller has moved this far sideways, in CSS px, and so far ahead of need. */
 export const sidewaysStep = 120;
 
 /** Follows a scroller's size; where it stands sideways is read on `followSideways`, its scroll handler. */
