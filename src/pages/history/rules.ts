@@ -1,7 +1,7 @@
 import type { ShownState } from '../../run-panel/run-state-words.ts';
 import { entriesOf } from '../../run-panel/summary.ts';
 import { intentsOf, isSameIntent } from '../../runs/action.ts';
-import { needsAttention } from '../../runs/journal/journal.ts';
+import { isUnsettled } from '../../runs/journal/journal.ts';
 import { isFailure, needsAttention } from '../../runs/model/attention.ts';
 import { chainsOf, type RolledUp, rolledUpItems, rollUp } from '../../runs/model/rolled-up.ts';
 import { keyOf, type Run } from '../../runs/model/run.ts';
@@ -29,7 +29,7 @@ export function withKept(history: KeptHistory, runId: string, run: Run | undefin
 export function mergeRuns(kept: readonly Run[], shown: readonly Run[]): readonly Run[] {
   const byId = new Map(shown.map((run) => [run.id, run]));
   const keptIds = new Set(kept.map(({ id }) => id));
-  const lost = shown.filter((run) => !keptIds.has(run.id) && needsAttention(run));
+  const lost = shown.filter((run) => !keptIds.has(run.id) && isUnsettled(run));
   return [...lost, ...kept.map((run) => byId.get(run.id) ?? run)];
 }
 
@@ -158,5 +158,5 @@ function isSame(a: readonly Run[], b: readonly Run[]): boolean {
 
 /** The runs that may be deleted: an open one stays until its result is known. */
 export function deletable(runs: readonly Run[]): readonly Run[] {
-  return runs.filter((run) => !needsAttention(run));
+  return runs.filter((run) => !isUnsettled(run));
 }

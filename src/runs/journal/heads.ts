@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type OpenItems, openItemsOf } from '../model/open-items.ts';
 import type { Run } from '../model/run.ts';
 import type { HeadRecord } from './database.ts';
-import { needsAttention } from './journal.ts';
+import { isUnsettled } from './journal.ts';
 
 /** What a head says of a run of which so many events are written. */
 export function headOf(run: Run, next: number): HeadRecord {
@@ -12,7 +12,7 @@ export function headOf(run: Run, next: number): HeadRecord {
     accountKey: run.accountKey,
     writtenAt: Date.now(),
     startedAt: run.startedAt,
-    open: needsAttention(run) ? 1 : 0,
+    open: isUnsettled(run) ? 1 : 0,
     next,
     openItems: openItemsOf(run),
   };

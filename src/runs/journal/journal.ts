@@ -119,6 +119,6 @@ export function journalProblem(error: unknown): Problem {
 }
 
 /** True while a run is not over, or holds something that nobody knows. */
-export function needsAttention(run: Run): boolean {
+export function isUnsettled(run: Run): boolean {
   return run.state !== 'done' || itemsOf(run).some(isOpen);
 }

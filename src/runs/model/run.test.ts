@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { needsAttention } from '../journal/journal.ts';
+import { isUnsettled } from '../journal/journal.ts';
 import { itemOf, runOf, stepOf } from '../testing/test-runs.ts';
 import { isOpen, isUnderWay, phases, waitOf } from './run.ts';
 
@@ -39,7 +39,7 @@ it('an item is open from its sending until a read has had the last word', () => 
 it('somebody has to look after a run that is not over, or of which one item is open', () => {
   const over = itemOf('a', { phase: 'settled', outcome: 'confirmed' });
   const open = itemOf('b', { phase: 'answered', outcome: 'unknown' });
-  expect(needsAttention(runOf([stepOf('1', [over])], { state: 'done' }))).toBe(false);
-  expect(needsAttention(runOf([stepOf('1', [over])], { state: 'paused' }))).toBe(true);
-  expect(needsAttention(runOf([stepOf('1', [over, open])], { state: 'done' }))).toBe(true);
+  expect(isUnsettled(runOf([stepOf('1', [over])], { state: 'done' }))).toBe(false);
+  expect(isUnsettled(runOf([stepOf('1', [over])], { state: 'paused' }))).toBe(true);
+  expect(isUnsettled(runOf([stepOf('1', [over, open])], { state: 'done' }))).toBe(true);
 });

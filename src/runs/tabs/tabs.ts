@@ -2,7 +2,7 @@ import { onceAtATime } from '../../lib/once-at-a-time.ts';
 import { toProblem } from '../../lib/problem.ts';
 import type { Store } from '../../lib/store.ts';
 import type { ActionOf } from '../action.ts';
-import { type Journal, type KeptRun, needsAttention } from '../journal/journal.ts';
+import { isUnsettled, type Journal, type KeptRun } from '../journal/journal.ts';
 import type { Recorder } from '../journal/recorder.ts';
 import { isFollowed, isOpen, itemsOf, type Run } from '../model/run.ts';
 import type { HeldRuns } from './held-runs.ts';
@@ -162,7 +162,7 @@ export function createTabs(options: TabsOptions): Tabs {
     if (shown(runId) !== before) return look(runId);
     if (!kept) return recorder.hide(runId);
     if (owner === undefined) return;
-    const isWanted = needsAttention(kept.run);
+    const isWanted = isUnsettled(kept.run);
     if (isWanted || before) recorder.show(kept);
     // One that is over is followed again by a page that was just loaded, or when a person asks; see `takeUp`.
     if (isWanted && kept.run.state !== 'done') void persist(() => lookAfter(runId, owner));

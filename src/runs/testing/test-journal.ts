@@ -1,5 +1,5 @@
 import { ProblemError } from '../../lib/problem.ts';
-import { type Journal, journalProblem, type KeptRun, needsAttention } from '../journal/journal.ts';
+import { isUnsettled, type Journal, journalProblem, type KeptRun } from '../journal/journal.ts';
 import { readEvent, readRun, toRecord } from '../journal/records.ts';
 import { type OpenItems, openItemsOf } from '../model/open-items.ts';
 import { type RunEvent, reduceRun } from '../model/reducer.ts';
@@ -44,7 +44,7 @@ export function createMemoryJournal(
       ? { run: known.reduce(reduceRun, run), next: events.length }
       : undefined;
   };
-  const stateOf = (run: Run) => ({ open: needsAttention(run), openItems: openItemsOf(run) });
+  const stateOf = (run: Run) => ({ open: isUnsettled(run), openItems: openItemsOf(run) });
   const fail = (name: string): never => {
     throw new ProblemError(journalProblem(new DOMException('made up', name)));
   };
