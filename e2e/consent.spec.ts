@@ -69,7 +69,7 @@ test('the link for administrators grants the permission for everybody', async ({
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
 
-  // A link that someone made up is believed no more in the browser that showed the real one.
+  // A forged link is believed no more in the browser that showed the real one.
   const tab = await page.context().newPage();
   await tab.goto(`${tenant.appUrl}/?admin_consent=True&tenant=1&state=made-up`);
   await expect(tab.getByRole('status')).toContainText('can’t tell here');

@@ -155,7 +155,7 @@ test('a computer that sleeps for hours during a wait: nothing goes by itself, th
   const before = await tokens();
   await page.clock.fastForward('08:00:00');
 
-  // After so long the page asks first whether somebody is there.
+  // After so long the page asks first whether the person is still there.
   await page.getByRole('button', { name: buttons.stillHere }).click();
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
   await expect(outcomes.getByRole('alert').first()).toContainText('The computer slept');

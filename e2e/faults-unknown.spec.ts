@@ -50,7 +50,7 @@ test('a 503 of Graph before the effect: read again, what is untouched is sent, w
   const outcomes = await decide(page, drivers, 'Approve', [pen, display]);
   // What has not been sent yet is "Waiting" too.
   await expect.poll(async () => (await sendingsOf(tenant)).arrived.length).toBe(1);
-  // Somebody else decides during the wait.
+  // A colleague decides during the wait.
   await tenant.override({
     type: 'driver',
     id: pilotDriver(display, 'needsReview').id,

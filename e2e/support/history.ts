@@ -29,7 +29,7 @@ export async function approveThree(page: Page, tenant: Tenant): Promise<void> {
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
 }
 
-/** Another tab of somebody who is signed in: the sign-in page asks nothing. */
+/** Another tab of a person who is signed in: the sign-in page asks nothing. */
 export async function openTab(context: BrowserContext, url: string): Promise<Page> {
   const tab = await context.newPage();
   await tab.goto(url);

@@ -13,7 +13,7 @@ const ownHost = { graphOrigin: "'self'", loginOrigin: "'self'" };
 export type Leftovers = Readonly<Record<string, string>>;
 
 /**
- * A static host of the build whose config.json somebody got wrong.
+ * A static host of the build with a broken config.json.
  *
  * @param config the file's text; undefined: there is no such file
  */
@@ -39,7 +39,7 @@ export async function hostBuild(
   return { server, port: await listen(server) };
 }
 
-/** A host of somebody else's, and the paths that it was asked for. */
+/** A foreign host, and the paths that the host was asked for. */
 export async function hostForeign(): Promise<{ server: Server; port: number; asked: readonly string[] }> {
   const asked: string[] = [];
   const server = createServer((request, response) => {

@@ -156,7 +156,7 @@ describe('prompt and session', () => {
     );
   });
 
-  it('does not take somebody else for the person hinted at', async () => {
+  it('does not take another person for the one hinted at', async () => {
     await signIn(entra, browser, 'driver.admin');
     const done = await browser.open(
       authorizePath({ prompt: 'none', login_hint: 'no.role@fabrikam.example' }),
@@ -192,7 +192,7 @@ describe('consent', () => {
     expect(body.scope).toBe('openid profile');
   });
 
-  it('is refused to somebody who is no administrator', async () => {
+  it('is refused to a person who is no administrator', async () => {
     const done = await browser.press(await browser.open(asking), { persona: 'driver.admin' });
     expect(done.result.get('error')).toBe('access_denied');
     expect(done.result.get('error_description')).toMatch(/^AADSTS90094: /);

@@ -9,7 +9,7 @@ export type NextStep =
   | { readonly kind: 'choosePersona' }
   | { readonly kind: 'proveMore'; readonly persona: Persona }
   | { readonly kind: 'consent'; readonly persona: Persona; readonly scopes: readonly string[] }
-  /** Only an administrator can go on; somebody else may sign in. */
+  /** Only an administrator can go on; another person may sign in. */
   | { readonly kind: 'needsAdministrator'; readonly persona: Persona }
   | { readonly kind: 'refused'; readonly refusal: OAuthError }
   | { readonly kind: 'done'; readonly persona: Persona; readonly proven: readonly string[] };

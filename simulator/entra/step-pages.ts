@@ -133,7 +133,7 @@ export function answerProofPage(c: Context, directory: Directory, persona: Perso
   );
 }
 
-/** Somebody who may not grant permissions opened the admin consent address. */
+/** A person who may not grant permissions opened the admin consent address. */
 export function answerNeedsAdministratorPage(
   c: Context,
   directory: Directory,

@@ -36,7 +36,7 @@ export interface Task {
   readonly record: TaskRecord;
   readonly incidentId: string;
   readonly script: ActionScript;
-  /** The action that somebody started here and that has not ended. */
+  /** The action that a person started here and that has not ended. */
   running: RunningAction | undefined;
 }
 

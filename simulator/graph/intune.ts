@@ -15,7 +15,7 @@ export type ProfileRecord = Required<
 
 export interface Driver {
   readonly record: DriverRecord;
-  /** `failsOnApprove`: Intune reports it in failedDriverIds. `vanishes`: gone from the profile once somebody acts on it. */
+  /** `failsOnApprove`: Intune reports it in failedDriverIds. `vanishes`: gone from the profile once a person acts on the driver. */
   readonly script?: 'failsOnApprove' | 'vanishes';
 }
 
@@ -50,7 +50,7 @@ export interface Profile {
 export interface Intune {
   /** Without a licence every call is refused. */
   readonly licensed: boolean;
-  /** In the order of the list. Built on first use: a large tenant costs nothing until somebody looks. */
+  /** In the order of the list. Built on first use: a large tenant costs nothing until a person looks. */
   profiles(): readonly Profile[];
   /** Letter case of the id is ignored. */
   profile(id: string): Profile | undefined;

@@ -6,7 +6,7 @@ import { createTestSimulator } from '../test-simulator.ts';
 export const profiles = '/deviceManagement/windowsDriverUpdateProfiles';
 type Input = v.InferInput<typeof faultInput>;
 
-/** A simulator with these faults on, and somebody who may do everything. */
+/** A simulator with these faults on, and a person who may do everything. */
 export async function setUpFaults(...faults: Input[]) {
   const simulator = createTestSimulator();
   for (const fault of faults) expect((await simulator.control('POST', '/faults', fault)).status).toBe(201);

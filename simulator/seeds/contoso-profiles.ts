@@ -4,9 +4,9 @@ import { failingSyncProfileName, pilotRingName, type Ring, rings } from './conto
 import { type CatalogueEntry, catalogueOf, type DriverPlan, driversOf, toRecord } from './drivers.ts';
 import { guidOf, hexOf } from './random.ts';
 
-/** Intune reports it in `failedDriverIds` whenever somebody approves it. */
+/** Intune reports it in `failedDriverIds` whenever a person approves the driver. */
 export const withdrawnDriverName = 'Contoso Docking Station - withdrawn by publisher';
-/** Listed until somebody acts on it; then it is in `notFoundDriverIds`, and gone. */
+/** Listed until a person acts on the driver, which is then in `notFoundDriverIds`, and gone. */
 export const vanishingDriverName = 'Contoso Smart Card Reader - vanishes when acted upon';
 
 /** The profiles of the contoso seed, with dates relative to `now`. Ids are the same in every such tenant. */

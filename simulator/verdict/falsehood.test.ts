@@ -14,7 +14,7 @@ describe('words that need a proof', () => {
     expect(faultsOf(judged(driverClaim('rejected')))).toEqual([]);
   });
 
-  it('changedByOther needs somebody else', () => {
+  it('changedByOther needs another person', () => {
     const { decide, judge: judged } = setUp();
     expect(judged(driverClaim('changedByOther')).misreported).toBe(1);
     decide('other', 'decline', declined);
@@ -91,7 +91,7 @@ describe('the status of a task', () => {
     expect(faultsOf(judged(statusClaim('notApplied')))).toEqual(['misreported']);
   });
 
-  it('that a colleague has set since then is changed by somebody else', () => {
+  it('that a colleague has set since then is changed by another person', () => {
     const { setStatus, judge: judged } = setUp();
     setStatus('a', 'completed');
     setStatus(null, 'notRelevant');

@@ -40,7 +40,7 @@ export function stillStands({ kind, after }: Effect, state: ItemState | undefine
   return Object.keys(after).every((name) => state?.[name] === after[name]);
 }
 
-/** What sets a state can be undone, and done by somebody else; what starts work cannot. */
+/** What sets a state can be undone, and done by another person; what starts work cannot. */
 function setsState({ kind }: Pick<Claim, 'kind'>): boolean {
   return kind === 'driverAction' || kind === 'taskUpdate';
 }

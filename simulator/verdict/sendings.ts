@@ -20,7 +20,7 @@ export interface ItemHistory {
   readonly clicks: number | undefined;
 }
 
-/** What the app asks for under an id, in one text; undefined for an id of somebody else. */
+/** What the app asks for under an id, in one text; undefined for an id of another app. */
 export function intentsOf(claims: readonly Claim[]): ReadonlyMap<string, string> {
   return new Map(
     claims.flatMap(({ clientRequestIds, action, deployAt }) =>

@@ -21,7 +21,7 @@ describe('honest claims', () => {
     });
   });
 
-  it('confirmed of what somebody else did alike, and of what is undone since', () => {
+  it('confirmed of what another person did alike, and of what is undone since', () => {
     const { decide, states, judge: judged } = setUp();
     states.set(keyOf(driverClaim(null)), approved);
     expect(faultsOf(judged(driverClaim('confirmed', { clientRequestIds: [] })))).toEqual([]);
@@ -57,7 +57,7 @@ describe('honest claims', () => {
     expect(faultsOf(judged(taskClaim(outcome)))).toEqual([]);
   });
 
-  it('a task alreadyRunning by somebody', () => {
+  it('a task alreadyRunning by another person', () => {
     const { start, judge: judged } = setUp();
     start('somebody');
     const verdict = judged(taskClaim('alreadyRunning'));

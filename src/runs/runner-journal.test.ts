@@ -137,7 +137,7 @@ it.each([
   expect(step?.attempts).toStrictEqual([{ ...base, ...known }]);
 });
 
-it('a run whose record somebody deletes goes on to its end, and is recorded again', async () => {
+it('a run whose record is deleted goes on to its end, and is recorded again', async () => {
   const journal = createMemoryJournal();
   const send: Work['send'] = async (_step, _ids, hooks) => {
     await hooks.onSend?.(nextId());

@@ -15,7 +15,7 @@ describe('isAsWanted', () => {
   it.each([
     [approve, driverOf('a', 'approved'), true],
     [approve, driverOf('a', 'approved', date), true],
-    // Dated by the service when it was approved, whose clock is another; a later date was somebody's choice.
+    // Dated by the service when it was approved, whose clock is another; a later date was a person's choice.
     [approve, driverOf('a', 'approved', now + day - 1), true],
     [approve, driverOf('a', 'approved', now + day), false],
     [suspend, driverOf('a', 'suspended', now + 90 * day), true],

@@ -64,7 +64,7 @@ describe('a read before sending', () => {
     }
   });
 
-  it('leaves a date alone that somebody set while this waited to be sent', () => {
+  it('leaves a date alone that another admin set while this waited to be sent', () => {
     const waited = itemOf('a', { before: 'approved', pre: 'approved no date' });
     const asBefore = driverOf('a', 'approved', null);
     expect(judgeBeforeSending(approveAt, waited, asBefore, true).phase).toBe('planned');

@@ -196,7 +196,7 @@ describe('a read after sending', () => {
   it.each(['started', 'unknown'] as const)('sees a second failure of what is %s by its date', (outcome) => {
     const item = taskItemOf('t', { before: 'failed', pre: 'failed 1', phase: 'answered', outcome });
     expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 1), soon)).toBeUndefined();
-    // So soon it may as well be somebody's edit, while the action is yet to start.
+    // So soon it may as well be an analyst's edit, while the action is yet to start.
     expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 2), late - 1)).toBeUndefined();
     expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 2), late)).toMatchObject({
       phase: 'settled',
@@ -212,7 +212,7 @@ describe('a read after sending', () => {
     });
   });
 
-  it('takes the failure before for no new one, of what somebody else had started again', () => {
+  it('takes the failure before for no new one, of what another analyst had started again', () => {
     const item = taskItemOf('t', { before: 'failed', phase: 'answered', outcome: 'alreadyRunning' });
     expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 1), late - 1)).toBeUndefined();
     expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 1), late)?.outcome).toBe('failed');

@@ -98,7 +98,7 @@ function hadEnded({ pre }: Item): boolean {
 
 /**
  * What "already in progress" says of a task. Defender also says so of an action that has ended, since it runs no task a
- * second time; of one that has not, somebody or our own request has started it.
+ * second time; of one that has not, another person or our own request has started it.
  */
 export function judgeFollowing(item: Item): ItemResult {
   const answered = { id: item.id, phase: 'answered' } as const;

@@ -44,7 +44,7 @@ it('reads a task before it is started, and follows one that runs', async () => {
   expect(await work.inspect(step)).toMatchObject([{ id: 't', phase: 'answered', outcome: 'alreadyRunning' }]);
 });
 
-it('leaves out a task that somebody has done meanwhile, and asks only for what is planned', async () => {
+it('leaves out a task that another analyst has done meanwhile, and asks only for what is planned', async () => {
   const { work } = setUp(success(listed('t', 'completed')));
   const done = taskItemOf('u', { phase: 'settled', outcome: 'completed' });
   const step = stepOf('1', [planned, done], { targetId: 't' });
@@ -67,7 +67,7 @@ describe('sending after a 429', () => {
     expect(sendings).toHaveLength(2);
   });
 
-  it('ends when somebody started it meanwhile', async () => {
+  it('ends when another analyst started it meanwhile', async () => {
     const { work, sendings } = setUp(graphRefusal(429));
     expect(await work.send(step, ['t'], hooksOf([]))).toEqual({ kind: 'nothingLeft' });
     expect(sendings).toHaveLength(1);

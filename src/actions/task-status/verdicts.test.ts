@@ -86,7 +86,7 @@ describe('after a sending, a task', () => {
     });
   });
 
-  it('that somebody has edited, and that reads as before, stays unknown: their edit may have undone ours', () => {
+  it('that an analyst has edited, and that reads as before, stays unknown: the edit may have undone ours', () => {
     expect(judge('unknown', { ...open, lastModifiedDateTime: 6 })).toBeUndefined();
     expect(judge('successful', { ...open, lastModifiedDateTime: 6 })).toMatchObject({
       outcome: 'contradicted',
@@ -94,7 +94,7 @@ describe('after a sending, a task', () => {
   });
 
   it.each<Outcome>(['successful', 'unknown', 'skipped'])(
-    'that has a third status was changed by somebody else: %s',
+    'that has a third status was changed by another analyst: %s',
     (outcome) => {
       expect(judge(outcome, { ...open, status: 'inProgress' })).toMatchObject({
         outcome: 'changedByOther',

@@ -14,7 +14,7 @@ export type SeenTask = IncidentTask | 'gone' | 'unreadable';
 /** What an older read may show too is taken for final after so many ms. */
 const settleTime = 60_000;
 
-/** A stamp of a task's status: another date behind the same status says that somebody has changed the task. */
+/** A stamp of a task's status: another date behind the same status says that the task was changed. */
 export function statusStamp({ status, lastModifiedDateTime }: IncidentTask): string {
   return `${status} ${lastModifiedDateTime ?? 'no date'}`;
 }
@@ -85,7 +85,7 @@ export function judgeStatusAfter(
   if (item.outcome === 'successful' || item.outcome === 'contradicted') {
     return { ...seen, outcome: 'contradicted', reason: `Defender accepted it, but shows “${word}” ${at}` };
   }
-  // Somebody has edited the task: the old status may be their doing, after ours.
+  // The task was edited: the old status may come from that edit, after ours.
   return statusStamp(task) === item.pre
     ? { ...seen, outcome: 'notApplied', reason: `Unchanged ${at}` }
     : undefined;

@@ -12,7 +12,7 @@ const runWith = (id: string, rest: Partial<Run> = {}) =>
 
 async function setUp(journal: MemoryJournal = createMemoryJournal()) {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  // Somebody looks at it: only then is it read again.
+  // A screen shows the list: only then is it read again.
   const observer = new QueryObserver(queryClient, historyQuery(journal, anna));
   observer.subscribe(() => undefined);
   await expect.poll(() => observer.getCurrentResult().isFetching).toBe(false);
@@ -53,7 +53,7 @@ describe('the history', () => {
     await expect.poll(() => ids()).toEqual([]);
   });
 
-  it('takes no run of somebody else', async () => {
+  it('takes no run of another person', async () => {
     const { journal, follower, ids } = await setUp();
     await journal.begin(runWith('b', { accountKey: 'hash of ben' }));
     await journal.begin(runWith('a'));

@@ -26,7 +26,7 @@ export interface EventRecord {
 export interface HeadRecord {
   readonly runId: string;
   readonly tenantId: string;
-  /** 1 while somebody has to look after it; IndexedDB has no index over booleans. */
+  /** 1 while the run is unsettled; IndexedDB has no index over booleans. */
   readonly open: 0 | 1;
   /** The number of the next event: who does not know it has not read what was written last. */
   readonly next: number;

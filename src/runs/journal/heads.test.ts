@@ -68,7 +68,7 @@ const changeHead = (runId: string, change: (head: HeadRecord) => object) =>
   });
 
 describe('what is on its way to a target', () => {
-  it('is told of all runs that somebody has to look after, by their heads alone', async () => {
+  it('is told of all unsettled runs, by their heads alone', async () => {
     await written(planned('one'), sending('1', 'a', 'b'), result('1', 'a', 'answered'), sending('3', 'd'));
     await written(planned('two'), sending('2', 'c'), sending('1', 'b'));
     await written(planned('theirs', { tenantId: 'other' }), sending('1', 'a'));

@@ -81,7 +81,7 @@ describe('a run', () => {
   });
 });
 
-describe('the runs that somebody has to look after', () => {
+describe('the unsettled runs', () => {
   const openIds = async (tenantId = 'tenant', except: readonly string[] = []) => {
     const kept = await openJournal().readOpen(tenantId, new Set(except));
     return kept.map(({ run }) => run.id).sort();
@@ -179,7 +179,7 @@ describe('other tabs', () => {
     expect(new Set(heard.map((data) => JSON.stringify(data)))).toEqual(new Set(['{"runId":"r"}']));
   });
 
-  it('are listened to for ids alone: what somebody forged is nothing', async () => {
+  it('are listened to for ids alone: a forged id is nothing', async () => {
     const forger = openChannel();
     const heard: string[] = [];
     const stop = openJournal().onChange((runId) => heard.push(runId));

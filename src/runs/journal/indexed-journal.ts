@@ -212,7 +212,7 @@ export function createIndexedJournal(options: IndexedJournalOptions = {}): Journ
 
 const isOver = ({ open }: HeadRecord) => open === 0;
 
-/** Of the runs of a tenant that somebody has to look after, but for those excepted. */
+/** The unsettled runs of a tenant, but for those excepted. */
 async function openHeads(
   database: JournalDatabase,
   tenantId: string,

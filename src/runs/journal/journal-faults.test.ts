@@ -112,7 +112,7 @@ describe('a write that fails', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('because somebody has deleted the run, and begun it again: nothing is written', async () => {
+  it('because the run has been deleted and begun again: nothing is written', async () => {
     const { journal } = await begun();
     await journal.append(sent, 0, [sending]);
     await withDatabase(async (database) => {
@@ -147,7 +147,7 @@ describe('a write that fails', () => {
   });
 });
 
-describe('a run that somebody has deleted', () => {
+describe('a run that a person has deleted', () => {
   it('is said to be gone, and none of its events is written', async () => {
     const { journal } = await begun();
     await withDatabase(async (database) => {

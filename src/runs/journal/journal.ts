@@ -44,7 +44,7 @@ export interface Journal {
   /** @throws ProblemError */
   read(runId: string): Promise<KeptRun | undefined>;
   /**
-   * The runs of a tenant that somebody has to look after: those that are not over, and those that hold an outcome that
+   * The unsettled runs of a tenant: those that are not over, and those that hold an outcome that
    * nobody knows.
    *
    * @param except runs that are not asked for

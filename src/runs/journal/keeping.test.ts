@@ -115,7 +115,7 @@ describe('deleting', () => {
     expect(await openJournal().remove([])).toEqual([]);
   });
 
-  it('leaves by age what somebody opens again meanwhile', async () => {
+  it('leaves by age what a person opens again meanwhile', async () => {
     await write('old', now - 31 * day, true);
     const other = openJournal();
     // Its connection is open before it is needed.
@@ -147,7 +147,7 @@ describe('deleting', () => {
     expect(await counts()).toEqual([1, 1, 2]);
   });
 
-  it('leaves what is open, also when somebody asks for it', async () => {
+  it('leaves what is open, also when a person asks for it', async () => {
     await write('open', now, false);
     await openJournal().remove(['open']);
     expect(await idsOf()).toEqual(['open']);

@@ -121,7 +121,7 @@ describe('where nothing can be written', () => {
   });
 });
 
-describe('a run that somebody deleted while it goes on', () => {
+describe('a run that a person deleted while it goes on', () => {
   it('begins again in the journal, as it is now, and goes on there', async () => {
     const { recorder, journal, shown } = await setUpRecorder();
     await recorder.record('r', sending);

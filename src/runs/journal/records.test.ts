@@ -221,7 +221,7 @@ describe('what is not written', () => {
   });
 });
 
-describe('a record that somebody forged or damaged is no run and no event', () => {
+describe('a forged or damaged record is no run and no event', () => {
   const record: unknown = JSON.parse(JSON.stringify(toRecord(fullRun)));
 
   it.each([undefined, null, 0, '', 'run', [], {}, [record], { run: record }])('%j', (value) => {

@@ -36,7 +36,7 @@ it('an item is open from its sending until a read has had the last word', () => 
   expect(phases.filter((phase) => isOpen(itemOf('a', { phase })))).toEqual(['sending', 'answered']);
 });
 
-it('somebody has to look after a run that is not over, or of which one item is open', () => {
+it('a run that is not over is unsettled, and so is one with an open item', () => {
   const over = itemOf('a', { phase: 'settled', outcome: 'confirmed' });
   const open = itemOf('b', { phase: 'answered', outcome: 'unknown' });
   expect(isUnsettled(runOf([stepOf('1', [over])], { state: 'done' }))).toBe(false);

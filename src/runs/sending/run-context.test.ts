@@ -12,7 +12,7 @@ describe('a pause', () => {
     expect(shown()).toMatchObject({ state: 'paused', pausedBecause: offline });
   });
 
-  it('is not told of a run that somebody has cancelled, which is to end', async () => {
+  it('is not told of a run that a person has canceled, which is to end', async () => {
     const { context, shown } = setUpDrive({ pilot: ['a'] });
     await context.record({ kind: 'cancelled' });
     await pause(context, offline);

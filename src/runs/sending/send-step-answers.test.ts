@@ -166,7 +166,7 @@ describe('a read before a sending', () => {
     expect(shown()).toMatchObject({ state: 'paused', pausedBecause: readTooSlow });
   });
 
-  it('is given up when somebody says stop, and says nothing of its own then', async () => {
+  it('is given up when a person says stop, and says nothing of its own then', async () => {
     let signal: AbortSignal | undefined;
     const inspect: Work['inspect'] = (_step, stopped) => {
       signal = stopped;

@@ -35,7 +35,7 @@ export async function sendStep(context: RunContext, stepId: string): Promise<Sen
 
   async function inspect(): Promise<readonly string[]> {
     // Asked before: what another run settles while we read may be younger than what we read. And after, as a read may
-    // take minutes, in which a record that somebody had cleared away can be back.
+    // take minutes, in which a record that a person had cleared away can be back.
     const before = await context.openElsewhere(step());
     const isFirst = step().attempts.length === 0;
     const found = await readInTime(
@@ -127,7 +127,7 @@ export async function sendStep(context: RunContext, stepId: string): Promise<Sen
       signal: AbortSignal.any([stop.signal, patience.signal]),
     });
   } catch (error) {
-    // Thrown before anything was sent: no token, no journal, no patience, or somebody said stop meanwhile.
+    // Thrown before anything was sent: no token, no journal, no patience, or a person said stop meanwhile.
     if (!stop.signal.aborted) await giveWay(toProblem(error));
     return undefined;
   }

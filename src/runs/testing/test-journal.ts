@@ -50,7 +50,7 @@ export function createMemoryJournal(
   };
   const remove = (runIds: readonly string[]) => {
     const gone = runIds.filter((id) => shelves.get(id)?.open === false && shelves.delete(id));
-    // A tab of an earlier version tells of all that somebody asked for.
+    // A tab of an earlier version tells of all that a person asked for.
     for (const id of runIds) tell(id);
     return gone;
   };

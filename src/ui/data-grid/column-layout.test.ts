@@ -46,7 +46,7 @@ describe('sizeColumns', () => {
     expect(least).toBe(544);
   });
 
-  it('leaves that room empty once somebody has sized the first column', () => {
+  it('leaves that room empty once a person has sized the first column', () => {
     const { template, least } = sizeColumns(placeColumns(columns, wide), wide, new Map([['name', 200]]));
     expect(template).toBe('44px 200px 100px 100px minmax(0, 1fr)');
     expect(least).toBe(444);

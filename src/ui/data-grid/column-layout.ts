@@ -67,7 +67,7 @@ export function placeColumns<Row>(
     }));
 }
 
-/** Sizes placed columns. `chosen` holds the widths in CSS px that somebody has set, by column id. */
+/** Sizes placed columns. `chosen` holds the widths in CSS px that a person has set, by column id. */
 export function sizeColumns<Row>(
   placed: readonly PlacedColumn<Row>[],
   { narrow, selects }: Shape,
@@ -82,7 +82,7 @@ export function sizeColumns<Row>(
     return place === 0 && grows ? `minmax(${widths[place]}px, 1fr)` : `${widths[place]}px`;
   });
   if (selects) tracks.unshift(`${selectWidth}px`);
-  // Somebody set the first column's width: the room that is left over stays empty.
+  // A person set the first column's width: the room that is left over stays empty.
   if (!narrow && !grows) tracks.push('minmax(0, 1fr)');
   return {
     template: tracks.join(' '),

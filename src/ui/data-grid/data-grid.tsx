@@ -141,7 +141,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const cell = cellAround(event.target);
     const line = cell ? lineOfCell(cell) : -1;
     const column = cell && columnOf(cell);
-    // Text that somebody has marked is copied as ever; otherwise the cell is.
+    // Text that a person has marked is copied as ever; otherwise the cell is.
     if (!column || line < 0 || lines.groupAt(line) || !document.getSelection()?.isCollapsed) return;
     event.clipboardData.setData('text/plain', column.text(view.at(lines.positionAt(line))));
     event.preventDefault();

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   readonly id: string;
   readonly header: string;
-  /** Initial width in CSS px. The first column also takes the room that is left over, until somebody resizes it. */
+  /** Initial width in CSS px. The first column also takes the room that is left over, until a person resizes the column. */
   readonly width: number;
   /** Least width in CSS px; 64 when absent. */
   readonly minWidth?: number;

@@ -9,7 +9,7 @@ import { findPosition } from './selection.ts';
 /** The cell that is the grid's tab stop, by what it shows, so that it can be found again after a change. */
 interface Active {
   readonly line: number;
-  /** The row's or group's id; undefined for the header, and until somebody has been in the grid. */
+  /** The row's or group's id; undefined for the header, and until the focus has been in the grid. */
   readonly id: string | undefined;
   readonly colIndex: number;
 }

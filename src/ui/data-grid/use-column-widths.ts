@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 const prefix = 'actiondesk.columns.';
 
 export interface ColumnWidths {
-  /** The widths in CSS px that somebody has set, by column id. */
+  /** The widths in CSS px that a person has set, by column id. */
   readonly chosen: ReadonlyMap<string, number>;
   readonly choose: (column: string, width: number) => void;
 }

@@ -74,7 +74,7 @@ export function wrongWith(log: Log, run: Run, sending: Sending, begunAt: number)
   return [...found];
 }
 
-/** Effects on one item by two sendings of one run, unless the first was undone by somebody else in between. */
+/** Effects on one item by two sendings of one run, unless the first was undone by another person in between. */
 export interface Doubling {
   readonly text: string;
   /** Why nobody could have known; undefined for a fault of the app. */

@@ -54,7 +54,7 @@ export interface Page {
   wokeAt: number;
   /** Why the next so many tokens cannot be had. */
   noToken: { readonly problem: Problem; left: number };
-  /** What somebody has just started here, and has not begun. */
+  /** What a person has just started here, and has not begun. */
   readonly starting: Set<Plan>;
   /** Runs that a person started here. */
   readonly begun: Set<string>;

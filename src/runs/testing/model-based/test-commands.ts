@@ -36,7 +36,7 @@ export type Command =
   | { readonly kind: 'token'; readonly tab: Tab; readonly problem: TokenProblem; readonly times: number }
   /** The clock of the computer shows so many ms too much from now on. */
   | { readonly kind: 'clock'; readonly offset: number }
-  /** Somebody clears the data of the site. */
+  /** A person clears the data of the site. */
   | { readonly kind: 'clear' }
   | { readonly kind: 'crash'; readonly tab: Tab }
   | { readonly kind: 'open'; readonly tab: Tab; readonly account: string }

@@ -27,9 +27,9 @@ export interface Judge {
   readonly planned: ReadonlyMap<string, readonly string[]>;
   /** Nothing of these runs may be sent any more. */
   readonly cancelled: Set<string>;
-  /** Somebody asks to check a run again. */
+  /** A person asks to check a run again. */
   onCheck(runId: string): void;
-  /** Somebody leaves at that what nobody could find out about a run. */
+  /** A person leaves a run at what is known. */
   onLeave(runId: string): void;
   /** How often each outcome was shown, and each state of a run. */
   readonly shown: Map<string, number>;
@@ -114,7 +114,7 @@ export function createJudge(now: () => number, clock: () => number, service: Ser
 
   function judgeShown(page: Page, old: Run | undefined, run: Run): void {
     if (![...page.accounts].some((account) => run.accountKey === `hash of ${account}`))
-      report(`I6 ${run.id} of somebody else is shown`);
+      report(`I6 ${run.id} of another person is shown`);
     for (const wrong of impossible(run, clockOf(run))) report(wrong);
     if (!old) return;
     if (old.state !== run.state) count(run.state);

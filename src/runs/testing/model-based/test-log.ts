@@ -24,7 +24,7 @@ export interface Read {
 }
 
 export interface Log {
-  /** The run that a request was recorded for; undefined for somebody else's. */
+  /** The run that a request was recorded for; undefined for another person's. */
   runOf(clientRequestId: string): string | undefined;
   /** A request was recorded, with the ids of its items. */
   recorded(clientRequestId: string, runId: string, ids: readonly string[]): void;

@@ -5,7 +5,7 @@ import type { Timeline } from './test-timeline.ts';
 /** For tests: what Intune and Defender hold, with all that ever changed. It is the truth that everything is judged by. */
 
 export type Tenant = 'fabrikam' | 'contoso';
-/** A driver, a task or a sync as it was from a time on. `by`: the request that did it, or somebody else. */
+/** A driver, a task or a sync as it was from a time on. `by`: the request that did it, or another person. */
 export interface Version {
   readonly at: number;
   readonly by: string;
@@ -65,7 +65,7 @@ export interface Service {
   current(id: string): Version;
   /** Carries a request out as documented. @param stale reads show how it was so many ms ago */
   handle(call: Call, stale: number): Reply;
-  /** Somebody else's doing. */
+  /** Another person's doing. */
   change(id: string, status: string): void;
 }
 
@@ -158,8 +158,8 @@ export function createService(timeline: Timeline): Service {
     change(id, status) {
       if (current(id).status === 'gone') return;
       const isTask = Object.values(tasks).flat().includes(id);
-      write(id, 'somebody else', status, isTask ? nowIso() : null);
-      if (isTask && status === 'inProgress') carryOut(id, 'somebody else', ['completed', 'failed']);
+      write(id, 'another person', status, isTask ? nowIso() : null);
+      if (isTask && status === 'inProgress') carryOut(id, 'another person', ['completed', 'failed']);
     },
   };
 }

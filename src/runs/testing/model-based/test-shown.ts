@@ -5,13 +5,13 @@ import type { Item, Run, RunState, Step } from '../../model/run.ts';
 const rank: Readonly<Record<RunState, number>> = { running: 0, paused: 1, settling: 1, done: 2 };
 /** What "Check again" may open again. */
 export const verdicts = ['notApplied', 'contradicted', 'changedByOther', 'rejected', 'failed', 'unknown'];
-/** … and what was left at that by hand, what somebody else had begun, and what a list without all of it had not. */
+/** … and what was left at that by hand, what another person had begun, and what a list without all of it had not. */
 const mayBeOpenedAgain = [...verdicts, 'started', 'successful', 'alreadyRunning', 'notFound'];
 /** What a run waits for by itself, in ms: Graph asks, and nobody is asked. */
 export const longestWaiting = 600_000;
 
 /**
- * @param isChecked somebody has asked to check it again since
+ * @param isChecked a person has asked to check it again since
  * @returns what went back to an earlier state
  */
 export function wentBack(old: Run, run: Run, isChecked: boolean): string[] {

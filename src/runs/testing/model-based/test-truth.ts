@@ -124,7 +124,7 @@ export function falsehood(truth: Truth, run: Run, step: Step, item: Item): strin
     case 'skipped':
       return isRefuted ? hidden : undefined;
     case 'successful':
-      // Somebody suspended it before the last read.
+      // Another admin suspended the driver before the last read.
       return has('gone', 'suspended') || isSaidGone(log, step, begunAt)
         ? undefined
         : 'is settled as successful, and was never read';
@@ -138,7 +138,7 @@ function isSaidGone(log: Log, { targetId }: Step, begunAt: number): boolean {
   return log.looksAt(targetId).some(({ status, seenAt }) => status === '404' && seenAt >= begunAt);
 }
 
-/** The same once everything is over, and somebody has pressed "Check again": nothing is late any more. */
+/** The same once everything is over, and a person has pressed "Check again": nothing is late any more. */
 export function lastingFalsehood(truth: Truth, run: Run, step: Step, item: Item): string | undefined {
   const { id, phase, outcome, reason, left } = item;
   if (phase === 'planned') {
