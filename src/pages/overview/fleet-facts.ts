@@ -1,0 +1,180 @@
+import { isFirmwareClass } from '../../actions/driver-approval/rules.ts';
+import { approvalStatuses, type Driver } from '../../graph/driver-inventories.ts';
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
+import type { Instant } from '../../lib/instant.ts';
+import { isKnown } from '../../lib/members.ts';
+
+/** A profile with its drivers; without them while they are still loading, or where they could not be read. */
+export interface ProfileDrivers {
+  readonly profile: DriverProfile;
+  readonly drivers: readonly Driver[] | undefined;
+}
+
+/** What waits for a decision in one profile. */
+export interface ReviewLoad {
+  readonly profile: DriverProfile;
+  /** Graph's own count, until the drivers are there; null where Graph gives none. */
+  readonly count: number | null;
+  /** The firmware among the drivers; undefined until they are there. */
+  readonly firmware: number | undefined;
+  /** The oldest release date among the drivers: the driver has waited for at most that long. */
+  readonly oldestRelease: Instant | undefined;
+}
+
+const waits = ({ approvalStatus }: Driver) => approvalStatus === 'needsReview';
+const isFirmware = ({ driverClass }: Driver) => isFirmwareClass(driverClass);
+
+/** The profiles in which drivers wait for review, the one with the oldest first. */
+export function reviewLoads(fleet: readonly ProfileDrivers[]): readonly ReviewLoad[] {
+  return fleet
+    .map(reviewLoad)
+    .filter(({ count }) => count === null || count > 0)
+    .sort(
+      (a, b) =>
+        (a.oldestRelease ?? Number.POSITIVE_INFINITY) - (b.oldestRelease ?? Number.POSITIVE_INFINITY) ||
+        (b.count ?? 0) - (a.count ?? 0),
+    );
+}
+
+function reviewLoad({ profile, drivers }: ProfileDrivers): ReviewLoad {
+  if (!drivers) {
+    return { profile, count: profile.newUpdates, firmware: undefined, oldestRelease: undefined };
+  }
+  const waiting = drivers.filter(waits);
+  const releases = waiting.flatMap(({ releaseDateTime }) => releaseDateTime ?? []);
+  return {
+    profile,
+    count: waiting.length,
+    firmware: waiting.filter(isFirmware).length,
+    oldestRelease: releases.length > 0 ? Math.min(...releases) : undefined,
+  };
+}
+
+/** How the drivers of a profile stand, in the order in which a chart shows them. */
+export interface Coverage {
+  readonly approved: number;
+  /** Approved, with an availability date to come. */
+  readonly scheduled: number;
+  readonly needsReview: number;
+  readonly suspended: number;
+  readonly declined: number;
+  /** Of a status that this version does not know. */
+  readonly other: number;
+}
+
+/** @param now epoch ms */
+export function coverageOf(drivers: readonly Driver[], now: Instant): Coverage {
+  const counts = { approved: 0, scheduled: 0, needsReview: 0, suspended: 0, declined: 0, other: 0 };
+  for (const driver of drivers) counts[standing(driver, now)] += 1;
+  return counts;
+}
+
+function standing({ approvalStatus, deployDateTime }: Driver, now: Instant): keyof Coverage {
+  if (!isKnown(approvalStatuses, approvalStatus)) return 'other';
+  const isAhead = deployDateTime !== null && deployDateTime > now;
+  return approvalStatus === 'approved' && isAhead ? 'scheduled' : approvalStatus;
+}
+
+/** Drivers that wait for review and were released in the same span of time. */
+export interface AgeGroup {
+  /** Days since the release, this many at most; undefined for the group of all that are older. */
+  readonly upTo: number | undefined;
+  readonly drivers: number;
+  /** The firmware among them. */
+  readonly firmware: number;
+}
+
+/** In days. */
+const ageLimits = [7, 14, 21, 28, 35] as const;
+const day = 86_400_000;
+
+/** Drivers that wait for review by the days since their release. Those without a release date are in no group. */
+export function ageGroups(drivers: readonly Driver[], now: Instant): readonly AgeGroup[] {
+  const groups = [...ageLimits, undefined].map((upTo) => ({ upTo, drivers: 0, firmware: 0 }));
+  for (const driver of drivers) {
+    const { releaseDateTime } = driver;
+    if (!waits(driver) || releaseDateTime === null) continue;
+    const days = (now - releaseDateTime) / day;
+    const group = groups.find(({ upTo }) => upTo === undefined || days <= upTo);
+    if (!group) continue;
+    group.drivers += 1;
+    if (isFirmware(driver)) group.firmware += 1;
+  }
+  return groups;
+}
+
+/** Drivers of one profile that become available on one day. */
+export interface Arrivals {
+  readonly drivers: number;
+  readonly firmware: number;
+}
+
+/** What becomes available in one profile, day by day. */
+export interface ArrivalRow {
+  readonly profile: DriverProfile;
+  /** One entry a day, from today on; undefined on a day without any. */
+  readonly days: readonly (Arrivals | undefined)[];
+  readonly total: number;
+}
+
+/** The beginnings of so many days in the reader's zone, from today on. The day after the last one ends the list. */
+export function daysFrom(now: Instant, count: number): readonly Instant[] {
+  const today = new Date(now);
+  return Array.from({ length: count + 1 }, (_, ahead) =>
+    new Date(today.getFullYear(), today.getMonth(), today.getDate() + ahead).getTime(),
+  );
+}
+
+/**
+ * What becomes available in each profile between the first and the last of these days; profiles without any are left out.
+ *
+ * @param days as `daysFrom` gives them
+ */
+export function arrivals(
+  fleet: readonly ProfileDrivers[],
+  days: readonly Instant[],
+  now: Instant,
+): readonly ArrivalRow[] {
+  return fleet.flatMap(({ profile, drivers = [] }) => {
+    const row: ({ drivers: number; firmware: number } | undefined)[] = days.slice(1).map(() => undefined);
+    let total = 0;
+    for (const driver of drivers) {
+      const { deployDateTime } = driver;
+      if (standing(driver, now) !== 'scheduled' || deployDateTime === null) continue;
+      const index = days.findIndex(
+        (begins, at) => deployDateTime >= begins && deployDateTime < (days[at + 1] ?? 0),
+      );
+      if (index < 0) continue;
+      const cell = row[index] ?? { drivers: 0, firmware: 0 };
+      cell.drivers += 1;
+      if (isFirmware(driver)) cell.firmware += 1;
+      row[index] = cell;
+      total += 1;
+    }
+    return total > 0 ? { profile, days: row, total } : [];
+  });
+}
+
+/** Profiles whose inventory is not up to date, those that need a person first. */
+export function syncProblems(profiles: readonly DriverProfile[], now: Instant): readonly DriverProfile[] {
+  return profiles
+    .filter((profile) => isSyncProblem(profile, now))
+    .sort((a, b) => (lastSync(a) ?? 0) - (lastSync(b) ?? 0));
+}
+
+/** Intune syncs an inventory about once a day by itself: after a week without one, something is wrong. */
+const staleSync = 7 * day;
+
+function isSyncProblem(profile: DriverProfile, now: Instant): boolean {
+  const sync = profile.inventorySyncStatus;
+  if (sync?.driverInventorySyncState === 'failure') return true;
+  if (sync?.driverInventorySyncState === 'pending') return false;
+  const last = lastSync(profile);
+  // A profile that was made today may not have been synced yet.
+  const since = last ?? profile.createdDateTime;
+  return since !== null && now - since > (last === null ? day : staleSync);
+}
+
+function lastSync({ inventorySyncStatus }: DriverProfile): Instant | null {
+  return inventorySyncStatus?.lastSuccessfulSyncDateTime ?? null;
+}
