@@ -8,6 +8,7 @@ import { noRows, type Rows } from '../../graph/rows.ts';
 export const profileKeys = {
   all: ['driver-profiles'],
   list: ['driver-profiles', 'list'],
+  fleet: ['driver-profiles', 'fleet'],
   one: (profileId: string) => ['driver-profiles', 'one', profileId],
   drivers: (profileId: string) => ['driver-profiles', 'drivers', profileId],
 } as const;
