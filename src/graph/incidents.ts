@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
 import type { Graph } from './client.ts';
-import { idField, instantField, memberField, readOne, textField } from './rows.ts';
+import {
+  idField,
+  instantField,
+  memberField,
+  noRows,
+  type Rows,
+  readOne,
+  readRows,
+  textField,
+} from './rows.ts';
 import { scopes } from './scopes.ts';
 
 export const incidentStatuses = ['active', 'resolved', 'inProgress', 'redirected', 'awaitingAction'] as const;
@@ -19,6 +28,27 @@ const incidentSchema = v.object({
 });
 
 export type Incident = v.InferOutput<typeof incidentSchema>;
+
+/**
+ * Reads the incidents of one status, page by page, the most recent first; each yield holds everything read so far.
+ * https://learn.microsoft.com/graph/api/security-list-incidents
+ *
+ * @throws ProblemError
+ */
+export async function* listIncidents(
+  graph: Graph,
+  status: (typeof incidentStatuses)[number],
+  signal?: AbortSignal,
+): AsyncGenerator<Rows<Incident>> {
+  let read: Rows<Incident> = noRows;
+  const query = { $filter: `status eq '${status}'` };
+  const options = { scopes: scopes.readIncidents, query, signal };
+  for await (const page of graph.readPages(graphPath('security', 'incidents'), options)) {
+    read = readRows(incidentSchema, page, read);
+    yield read;
+  }
+  yield { ...read, isComplete: true };
+}
 
 /** @throws ProblemError `notFound` among others */
 export async function getIncident(graph: Graph, id: string, signal?: AbortSignal): Promise<Incident> {
