@@ -83,6 +83,7 @@ export default defineConfig({
       thresholds: {
         perFile: true,
         'src/runs/**/*.ts': { branches: 100 },
+        'src/actions/**/*.ts': { branches: 100 },
         'src/graph/*.ts': { branches: 100 },
         'src/lib/*.ts': { branches: 100 },
         'src/run-panel/*.ts': { branches: 100 },

@@ -132,7 +132,7 @@ export async function orGone<Found>(reading: Promise<Found>): Promise<Found | 'g
   }
 }
 
-/** Hooks for a request without a body: after a wait it is sent again as long as anything is left. */
+/** Hooks for a request whose target is its only item: after a wait it is sent again as long as the item is left. */
 export function rereadAny(hooks: WorkHooks): SendHooks {
   return { ...hooks, reread: async () => ((await hooks.reread()).length === 0 ? undefined : {}) };
 }

@@ -9,9 +9,9 @@ import { testTask } from '../../resources/incident-tasks/test-task.ts';
 import { createRunner } from '../../runs/runner.ts';
 import { createMemoryJournal, createMemoryLocks } from '../../runs/testing/test-journal.ts';
 import { plainFingerprint } from '../../runs/testing/test-runs.ts';
+import { isSendingTasks } from '../sending-tasks.ts';
 import { responseAction } from './action.ts';
 import { planTasks } from './plan.ts';
-import { isSendingTasks } from './sending.ts';
 import { taskWork } from './work.ts';
 
 const latency = 300;

@@ -7,19 +7,18 @@ import { useAccount } from '../../auth/session.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { sortOut } from '../../lib/sort-out.ts';
-import { fullTarget } from '../../resources/incident-tasks/target.ts';
-import { taskStatusText, taskTitle } from '../../resources/incident-tasks/words.ts';
+import { taskStatusText } from '../../resources/incident-tasks/words.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
 import { useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useBusyIds } from '../../run-panel/run-marks.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
 import { inAnotherRun } from '../../runs/model/open-items.ts';
-import { DeceptiveId } from '../../ui/confirm-dialog.tsx';
 import { DialogCheckbox, DialogDisclosure, DialogRadios, NoteField } from '../../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { Age } from '../../ui/time.tsx';
 import { SkippedTasks } from './skipped-tasks.tsx';
 import type { TaskDialogProps } from './task-dialog.ts';
+import { TaskLine } from './task-line.tsx';
 import { useLookAlikes } from './task-looks.ts';
 
 /** So few targets are shown without being asked for. */
@@ -119,29 +118,3 @@ const statuses = settableStatuses.map((value) => ({
   label: taskStatusText({ status: value }),
   hint: statusHints[value],
 }));
-
-/** "Isolate device FIN-LT-0231"; the target where the title doesn't name it. */
-function TaskLine({
-  task,
-  all,
-  isLikeAnother,
-}: {
-  task: IncidentTask;
-  all: readonly IncidentTask[];
-  isLikeAnother: boolean;
-}) {
-  const title = taskTitle(task);
-  const target = fullTarget(task, all).text;
-  return (
-    <>
-      <bdi>{title}</bdi>
-      {target !== '' && !title.includes(target) && (
-        <>
-          {' '}
-          (<bdi>{target}</bdi>)
-        </>
-      )}
-      {isLikeAnother && <DeceptiveId id={task.id} />}
-    </>
-  );
-}

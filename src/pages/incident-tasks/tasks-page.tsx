@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
-import { isSendingTasks } from '../../actions/response-action/sending.ts';
+import { isSendingTasks } from '../../actions/sending-tasks.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { tasksQuery } from '../../resources/incident-tasks/queries.ts';

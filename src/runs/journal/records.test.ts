@@ -202,11 +202,13 @@ describe('what is not written', () => {
     });
   });
 
-  it('ids and stamps stay as they are, whatever they look like', () => {
+  it('ids, stamps and intents stay as they are, whatever they look like', () => {
     const odd = 'eyJhbGciOi@contoso.com';
     const exactly = { pre: odd, before: odd, after: odd, fingerprint: odd };
     const item = itemOf(odd, { name: 'Driver', reviewed: {}, ...exactly });
-    const run = runOf([stepOf(odd, [item], { targetId: odd, attempts: [{ ...attempt, ids: [odd] }] })], {
+    const intent = { kind: odd, assignedTo: odd };
+    const attempts = [{ ...attempt, ids: [odd] }];
+    const run = runOf([stepOf(odd, [item], { targetId: odd, intent, attempts })], {
       id: odd,
       tenantId: odd,
       accountKey: odd,

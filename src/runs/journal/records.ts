@@ -124,7 +124,10 @@ const event = v.variant('kind', [
   v.object({ kind: v.literal('cancelled') }),
 ]);
 
-/** Ids and stamps are compared, so they are kept as they are; so is what this app itself made. */
+/**
+ * Ids and stamps are compared, so they are kept as they are; so is what this app itself made. An intent is carried out
+ * again by Retry, Resume and Undo: a text that was changed here would be sent changed.
+ */
 const exact: ReadonlySet<string> = new Set([
   'id',
   'ids',
@@ -146,6 +149,7 @@ const exact: ReadonlySet<string> = new Set([
   'after',
   'incident',
   'scopes',
+  'intent',
 ]);
 
 /** Codes are Graph's own, of any length; what it says in words was cut to as much. */
@@ -175,9 +179,12 @@ function withoutSecrets(value: unknown, name = ''): unknown {
   );
 }
 
-/** By what a text is kept: its own name; but a run's title is not a problem's, and facts that were reviewed name the target. */
+/**
+ * By what a text is kept: its own name; but a run's title is not a problem's, and facts that were reviewed name the
+ * target, and parts of an intent are one with it.
+ */
 function roleOf(key: string, owner: object, ownerName: string): string {
-  if (ownerName === 'reviewed') return ownerName;
+  if (ownerName === 'reviewed' || ownerName === 'intent') return ownerName;
   return key === 'title' && 'steps' in owner ? 'runTitle' : key;
 }
 
