@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import styles from './chart.module.css';
 
 /** What a part of a chart stands for: each has its own colour. */
@@ -17,6 +16,8 @@ export type Tone =
 export interface Segment {
   readonly tone: Tone;
   readonly count: number;
+  /** Tells segments of one tone apart. */
+  readonly id?: string;
 }
 
 /** A bar whose parts stand for counts. The bar is for the eye alone: the counts stand beside it, or in its name. */
@@ -26,8 +27,8 @@ export function StackedBar({ segments, total }: { segments: readonly Segment[]; 
   const rest = Math.max(0, (total ?? sum) - sum);
   return (
     <span className={`${styles.chart} ${styles.bar}`} aria-hidden="true">
-      {shown.map(({ tone, count }) => (
-        <span key={tone} className={`${styles.segment} ${styles[tone]}`} style={{ flexGrow: count }} />
+      {shown.map(({ tone, count, id = tone }) => (
+        <span key={id} className={`${styles.segment} ${styles[tone]}`} style={{ flexGrow: count }} />
       ))}
       {rest > 0 && <span className={`${styles.segment} ${styles.other}`} style={{ flexGrow: rest }} />}
     </span>
@@ -35,11 +36,11 @@ export function StackedBar({ segments, total }: { segments: readonly Segment[]; 
 }
 
 /** What the colours of a chart stand for. */
-export function Legend({ keys }: { keys: readonly { readonly tone: Tone; readonly label: ReactNode }[] }) {
+export function Legend({ keys }: { keys: readonly { readonly tone: Tone; readonly label: string }[] }) {
   return (
     <span className={`${styles.chart} ${styles.legend}`} aria-hidden="true">
       {keys.map(({ tone, label }) => (
-        <span key={tone} className={styles.key}>
+        <span key={label} className={styles.key}>
           <span className={`${styles.swatch} ${styles[tone]}`} />
           {label}
         </span>

@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router';
+import type { Instant } from '../../lib/instant.ts';
+import { profileName } from '../../resources/driver-profiles/names.ts';
+import { countOf, formatCount, formatDay } from '../../ui/format.ts';
+import type { ArrivalRow, Arrivals } from './fleet-facts.ts';
+import styles from './overview.module.css';
+import { Panel } from './panel.tsx';
+
+const weekdays = new Intl.DateTimeFormat('en', { weekday: 'short' });
+const weekend = [0, 6];
+
+/** What becomes available on each of the next days, profile by profile. */
+export function ArrivalsPanel({ rows, days }: { rows: readonly ArrivalRow[]; days: readonly Instant[] }) {
+  const total = rows.reduce((sum, row) => sum + row.total, 0);
+  const shown = days.slice(0, -1);
+  return (
+    <Panel title="Becoming available" total={formatCount(total)} note={`next ${shown.length} days`}>
+      {rows.length === 0 ? (
+        <p>No approved driver becomes available in the next {shown.length} days.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard to be scrolled
+        <section className={styles.wide} aria-label="Becoming available, day by day" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Profile</th>
+                {shown.map((day) => (
+                  <th key={day} scope="col" className={dayClass(day)} aria-label={formatDay(day)}>
+                    {weekdays.format(day)}
+                    <br />
+                    {new Date(day).getDate()}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ profile, days: counts }) => (
+                <tr key={profile.id}>
+                  <th scope="row">
+                    <Link to="/profiles/$profileId" params={{ profileId: profile.id }}>
+                      <bdi>{profileName(profile)}</bdi>
+                    </Link>
+                  </th>
+                  {shown.map((day, index) => (
+                    <td key={day} className={dayClass(day)}>
+                      {counts[index] && <Arrival arrivals={counts[index]} />}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </Panel>
+  );
+}
+
+function dayClass(day: Instant): string {
+  return weekend.includes(new Date(day).getDay()) ? `${styles.day} ${styles.weekend}` : `${styles.day}`;
+}
+
+function Arrival({ arrivals: { drivers, firmware } }: { arrivals: Arrivals }) {
+  const name = `${countOf(drivers, 'driver')}${firmware > 0 ? `, ${formatCount(firmware)} firmware` : ''}`;
+  return (
+    <span
+      className={firmware > 0 ? `${styles.arrival} ${styles.withFirmware}` : styles.arrival}
+      role="img"
+      aria-label={name}
+      title={name}
+    >
+      {formatCount(drivers)}
+    </span>
+  );
+}

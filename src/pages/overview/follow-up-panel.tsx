@@ -1,0 +1,101 @@
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import { HourglassRegular } from '@fluentui/react-icons/svg/hourglass';
+import { Link } from '@tanstack/react-router';
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { showHidden } from '../../lib/visible-text.ts';
+import { profileName } from '../../resources/driver-profiles/names.ts';
+import { syncText } from '../../resources/driver-profiles/words.ts';
+import type { Progress } from '../../resources/incident-tasks/states.ts';
+import { taskTitle } from '../../resources/incident-tasks/words.ts';
+import type { Run } from '../../runs/model/run.ts';
+import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
+import styles from './overview.module.css';
+import { Panel } from './panel.tsx';
+
+const mostOfAKind = 4;
+
+/** A run with results that need attention. */
+export interface OpenRun {
+  readonly run: Run;
+  readonly needing: number;
+}
+
+/** A task whose action is stuck, or has failed. */
+export interface OpenTask {
+  readonly task: IncidentTask;
+  /** Undefined where the action has ended. */
+  readonly progress: Progress | undefined;
+}
+
+/** What was begun and did not end well: runs, response actions, syncs. */
+export function FollowUpPanel({
+  runs,
+  tasks,
+  profiles,
+  now,
+}: {
+  runs: readonly OpenRun[];
+  tasks: readonly OpenTask[];
+  profiles: readonly DriverProfile[];
+  now: number;
+}) {
+  const total = runs.length + tasks.length + profiles.length;
+  const hidden = [runs, tasks, profiles].reduce(
+    (sum, { length }) => sum + Math.max(0, length - mostOfAKind),
+    0,
+  );
+  return (
+    <Panel title="Follow up" total={formatCount(total)} note="runs, actions, syncs">
+      {total === 0 ? (
+        <p>Nothing has failed, and nothing is stuck.</p>
+      ) : (
+        <ul className={styles.list} aria-label="What to follow up">
+          {runs.slice(0, mostOfAKind).map(({ run, needing }) => (
+            <li key={run.id}>
+              <span className={styles.danger}>
+                <ErrorCircleRegular />
+              </span>
+              <span className={styles.main}>
+                <Link to="/history/$runId" params={{ runId: run.id }}>
+                  <bdi>{showHidden(run.title)}</bdi>
+                </Link>
+              </span>
+              <span className={styles.note}>{countOf(needing, 'needs attention', 'need attention')}</span>
+            </li>
+          ))}
+          {tasks.slice(0, mostOfAKind).map(({ task, progress }) => (
+            <li key={task.id}>
+              <span className={progress ? styles.warning : styles.danger}>
+                {progress ? <HourglassRegular /> : <ErrorCircleRegular />}
+              </span>
+              <span className={styles.main}>
+                <Link to="/incident-tasks" search={{ task: task.id, q: task.id }}>
+                  <bdi>{taskTitle(task)}</bdi>
+                </Link>
+              </span>
+              <span className={styles.note}>
+                {progress ? `in progress for ${formatDuration(progress.age)}` : 'failed'}
+              </span>
+            </li>
+          ))}
+          {profiles.slice(0, mostOfAKind).map((profile) => (
+            <li key={profile.id}>
+              <span className={styles.warning}>
+                <ArrowSyncRegular />
+              </span>
+              <span className={styles.main}>
+                <Link to="/profiles/$profileId" params={{ profileId: profile.id }}>
+                  <bdi>{profileName(profile)}</bdi>
+                </Link>
+              </span>
+              <span className={styles.note}>{syncText(profile, now)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {hidden > 0 && <p className={styles.note}>and {formatCount(hidden)} more</p>}
+    </Panel>
+  );
+}

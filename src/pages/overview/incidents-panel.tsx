@@ -1,0 +1,103 @@
+import { Link } from '@tanstack/react-router';
+import { severities } from '../../graph/incidents.ts';
+import { isKnown } from '../../lib/members.ts';
+import { showHidden } from '../../lib/visible-text.ts';
+import { Legend, StackedBar, type Tone } from '../../ui/charts/stacked-bar.tsx';
+import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
+import styles from './overview.module.css';
+import { Panel } from './panel.tsx';
+import type { IncidentLoad } from './task-facts.ts';
+
+const mostRows = 5;
+
+const severityLooks = {
+  high: { tone: 'high', text: 'High' },
+  medium: { tone: 'medium', text: 'Medium' },
+  low: { tone: 'low', text: 'Low' },
+  informational: { tone: 'other', text: 'Informational' },
+  unknown: { tone: 'other', text: 'Unknown' },
+} as const satisfies Record<string, { tone: Tone; text: string }>;
+
+/** The tasks that nobody has started, by the severity of their incident; and the incidents that are most urgent. */
+export function IncidentsPanel({ loads, now }: { loads: readonly IncidentLoad[]; now: number }) {
+  const notStarted = loads.reduce((sum, load) => sum + load.notStarted, 0);
+  const bySeverity = countBySeverity(loads);
+  return (
+    <Panel
+      title="Incident tasks"
+      total={formatCount(notStarted)}
+      note="not started"
+      end={<Link to="/incident-tasks">All incident tasks</Link>}
+    >
+      {loads.length === 0 ? (
+        <p>Every task has been started or closed.</p>
+      ) : (
+        <>
+          <StackedBar segments={bySeverity.map((segment) => ({ ...segment, id: segment.text }))} />
+          <Legend
+            keys={bySeverity.map(({ tone, text, count }) => ({
+              tone,
+              label: `${text} ${formatCount(count)}`,
+            }))}
+          />
+          <ul className={styles.list} aria-label="Incidents with tasks to start">
+            {loads.slice(0, mostRows).map((load) => (
+              <li key={load.incidentId}>
+                <IncidentRow load={load} now={now} />
+              </li>
+            ))}
+          </ul>
+          {loads.length > mostRows && (
+            <p className={styles.note}>and {countOf(loads.length - mostRows, 'more incident')}</p>
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function IncidentRow({ load, now }: { load: IncidentLoad; now: number }) {
+  const { incidentId, incident, tasks, done, notStarted, failed } = load;
+  const created = incident?.createdDateTime ?? null;
+  const facts = [
+    severityOf(load).text,
+    created === null ? '' : `${formatDuration(now - created)} old`,
+    failed > 0 ? `${formatCount(failed)} failed` : '',
+  ].filter((fact) => fact !== '');
+  return (
+    <>
+      <span className={styles.main}>
+        <Link to="/incident-tasks" search={{ q: incidentId }}>
+          <bdi>{showHidden(incident?.displayName || `Incident ${incidentId}`)}</bdi>
+        </Link>
+        <span className={styles.note}>
+          {facts.join(' · ')} · <strong>{formatCount(notStarted)} not started</strong>
+        </span>
+      </span>
+      <span className={styles.progress}>
+        <StackedBar segments={[{ tone: 'approved', count: done }]} total={tasks} />
+        <span>
+          {formatCount(done)} of {formatCount(tasks)} done
+        </span>
+      </span>
+    </>
+  );
+}
+
+function severityOf({ incident }: IncidentLoad): { readonly tone: Tone; readonly text: string } {
+  if (!incident) return { tone: 'other', text: 'Severity not loaded' };
+  const { severity } = incident;
+  return isKnown(severities, severity)
+    ? severityLooks[severity]
+    : { tone: 'other', text: showHidden(severity) };
+}
+
+function countBySeverity(loads: readonly IncidentLoad[]) {
+  const counts = new Map<string, { tone: Tone; text: string; count: number }>();
+  for (const load of loads) {
+    const { tone, text } = severityOf(load);
+    const before = counts.get(text)?.count ?? 0;
+    counts.set(text, { tone, text, count: before + load.notStarted });
+  }
+  return [...counts.values()];
+}

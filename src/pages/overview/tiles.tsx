@@ -1,0 +1,47 @@
+import type { FluentIcon } from '@fluentui/react-icons/svg';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { formatCount } from '../../ui/format.ts';
+import styles from './overview.module.css';
+
+/** One number that may need a person. */
+export interface TileFacts {
+  readonly icon: FluentIcon;
+  readonly title: string;
+  /** Null where the number isn't known; `second` says why. */
+  readonly count: number | null;
+  readonly second: ReactNode;
+  /** Exactly the list that is counted; absent while no page shows that list. */
+  readonly link?: LinkProps;
+}
+
+/** The numbers that may need a person, side by side. */
+export function Tiles({ tiles }: { tiles: readonly TileFacts[] }) {
+  return (
+    <ul className={styles.tiles} aria-label="What needs you">
+      {tiles.map((tile) => (
+        <li key={tile.title} className={styles.tile}>
+          <Tile {...tile} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tile({ icon: Icon, title, count, second, link }: TileFacts) {
+  const body = (
+    <>
+      <span className={styles.tileTitle}>
+        <Icon />
+        {title}
+      </span>
+      <span className={styles.number}>{formatCount(count)}</span>
+    </>
+  );
+  return (
+    <>
+      {link ? <Link {...link}>{body}</Link> : body}
+      <span className={styles.second}>{second}</span>
+    </>
+  );
+}
