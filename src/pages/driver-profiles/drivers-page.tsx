@@ -5,7 +5,6 @@ import { useMemo } from 'react';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
-import { driversQuery, profileQuery } from '../../resources/driver-profiles/queries.ts';
 import { approvalTypeText } from '../../resources/driver-profiles/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import { ClearButton } from '../../ui/clear-button.tsx';
@@ -27,6 +26,7 @@ import { DriverDetails, MissingDriver } from './driver-details.tsx';
 import { DriverFilterRow } from './driver-filter-row.tsx';
 import { driverFilter } from './driver-filters.ts';
 import { SyncLabel } from './labels.tsx';
+import { driversReads } from './reads.ts';
 import type { DriversSearch } from './search.ts';
 
 const route = getRouteApi('/profiles/$profileId');
@@ -46,8 +46,9 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
   const navigate = useNavigate({ from: '/profiles/$profileId' });
   const [{ density }] = usePreferences();
   const now = useNow();
-  const profile = useQuery(profileQuery(graph, profileId));
-  const drivers = useQuery(driversQuery(graph, profileId));
+  const reads = driversReads.of({ graph }, { profileId });
+  const profile = useQuery(reads.profile);
+  const drivers = useQuery(reads.drivers);
   const [selection, setSelection] = useKeptState(
     `selection.${profileId}`,
     nothing,

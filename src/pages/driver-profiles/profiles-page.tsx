@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
-import { profilesQuery } from '../../resources/driver-profiles/queries.ts';
 import { DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../../ui/data-grid/use-row-view.ts';
 import { countOf } from '../../ui/format.ts';
@@ -19,6 +18,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { reviewText } from './counts.ts';
 import { profileColumnsAt, profileId } from './profile-columns.tsx';
 import { ProfileCommands } from './profile-commands.tsx';
+import { profilesReads } from './reads.ts';
 
 const route = getRouteApi('/profiles');
 const noProfiles: readonly DriverProfile[] = [];
@@ -30,7 +30,7 @@ export function ProfilesPage() {
   const { q = '', sort } = route.useSearch();
   const navigate = useNavigate({ from: '/profiles' });
   const [{ density }] = usePreferences();
-  const query = useQuery(profilesQuery(graph));
+  const query = useQuery(profilesReads.of({ graph }, {}).profiles);
   const rows = query.data?.rows ?? noProfiles;
   const now = useNow();
   const columns = useMemo(() => profileColumnsAt(now), [now]);
