@@ -7,7 +7,7 @@ import { isKnown } from '../../lib/members.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { portalLink } from '../../resources/incident-tasks/portal-link.ts';
-import { incidentQuery } from '../../resources/incident-tasks/queries.ts';
+import { incidentQuery } from '../../resources/incidents/queries.ts';
 import { Facts } from '../../ui/details-panel.tsx';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
 import { RawLabel } from '../../ui/status-label.tsx';
