@@ -69,7 +69,7 @@ export function useAsked<
     filters,
     chosen,
     where,
-    text: `${within?.text} ${asked}`,
+    text: `${within?.text ?? ''} ${asked}`,
     isFiltered: Object.keys(noFilters).some((name) => isSet(search[name as keyof Search])), // its own keys
     cleared,
     searchFor: (words) => set({ q: words || undefined }),
