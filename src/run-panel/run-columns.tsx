@@ -39,6 +39,7 @@ const reason: Column<ResultRow> = {
 
 const sent: Column<ResultRow> = {
   id: 'sent',
+  priority: 3,
   header: 'Last tried',
   width: 110,
   text: ({ sentAt }) => (sentAt === null ? '–' : formatClock(sentAt)),
@@ -57,7 +58,7 @@ function nameColumn(header: string): Column<ResultRow> {
 }
 
 function detailColumn(header: string): Column<ResultRow> {
-  return { id: 'detail', header, width: 160, text: ({ item }) => item.detail || '–' };
+  return { id: 'detail', priority: 3, header, width: 160, text: ({ item }) => item.detail || '–' };
 }
 
 /** The heads of a run's columns: those of its action, or plain ones where it has several. */
@@ -86,15 +87,16 @@ export function columnsOf(
 }
 
 function targetColumn(header: string): Column<ResultRow> {
-  return { id: 'target', header, width: 170, text: (row) => row.target };
+  return { id: 'target', priority: 2, header, width: 170, text: (row) => row.target };
 }
 
 function incidentColumn(header: string): Column<ResultRow> {
-  return { id: 'incident', header, width: 110, text: ({ item }) => item.incident || '–' };
+  return { id: 'incident', priority: 3, header, width: 110, text: ({ item }) => item.incident || '–' };
 }
 
 const nextStep: Column<ResultRow> = {
   id: 'next',
+  priority: 2,
   header: 'Next step',
   width: 250,
   keep: true,

@@ -35,6 +35,7 @@ export const driverColumns: readonly Column<Driver>[] = [
   },
   {
     id: 'version',
+    priority: 2,
     header: 'Version',
     width: 140,
     text: (driver) => showHidden(driver.version) || '–',
@@ -42,6 +43,7 @@ export const driverColumns: readonly Column<Driver>[] = [
   },
   {
     id: 'manufacturer',
+    priority: 3,
     header: 'Manufacturer',
     width: 170,
     text: (driver) => showHidden(driver.manufacturer) || '–',
@@ -49,6 +51,7 @@ export const driverColumns: readonly Column<Driver>[] = [
   },
   {
     id: 'class',
+    priority: 3,
     header: 'Driver class',
     width: 130,
     text: (driver) => showHidden(driver.driverClass) || '–',
@@ -56,6 +59,7 @@ export const driverColumns: readonly Column<Driver>[] = [
   },
   {
     id: 'released',
+    priority: 3,
     header: 'Release date',
     width: 115,
     searched: false,
@@ -65,6 +69,7 @@ export const driverColumns: readonly Column<Driver>[] = [
   },
   {
     id: 'category',
+    priority: 4,
     header: 'Category',
     width: 150,
     text: categoryText,
@@ -72,6 +77,7 @@ export const driverColumns: readonly Column<Driver>[] = [
   },
   {
     id: 'devices',
+    priority: 2,
     header: 'Applicable devices',
     width: 145,
     align: 'end',
@@ -81,6 +87,7 @@ export const driverColumns: readonly Column<Driver>[] = [
   },
   {
     id: 'deploys',
+    priority: 2,
     header: 'Available from',
     width: 120,
     searched: false,

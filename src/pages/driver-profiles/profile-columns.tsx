@@ -36,6 +36,7 @@ export function profileColumnsAt(now: number): readonly Column<DriverProfile>[] 
     },
     {
       id: 'approvalType',
+      priority: 3,
       header: 'Approval method',
       width: 145,
       text: approvalTypeText,
@@ -43,6 +44,7 @@ export function profileColumnsAt(now: number): readonly Column<DriverProfile>[] 
     },
     {
       id: 'deferral',
+      priority: 4,
       header: 'Deferral (days)',
       width: 130,
       align: 'end',
@@ -55,6 +57,7 @@ export function profileColumnsAt(now: number): readonly Column<DriverProfile>[] 
     },
     {
       id: 'devices',
+      priority: 2,
       header: 'Devices reporting',
       width: 150,
       align: 'end',
@@ -63,6 +66,7 @@ export function profileColumnsAt(now: number): readonly Column<DriverProfile>[] 
     },
     {
       id: 'sync',
+      priority: 2,
       header: 'Last sync',
       width: 240,
       text: (profile) => syncText(profile, now),
@@ -71,6 +75,7 @@ export function profileColumnsAt(now: number): readonly Column<DriverProfile>[] 
     },
     {
       id: 'modified',
+      priority: 4,
       header: 'Last modified',
       width: 130,
       text: (profile) =>

@@ -41,6 +41,7 @@ export function historyColumns(around: Surroundings): readonly Column<Run>[] {
     },
     {
       id: 'state',
+      priority: 2,
       header: 'State',
       width: 120,
       text: (run) => runStateText(shownState(run, elsewhere)),
@@ -49,6 +50,7 @@ export function historyColumns(around: Surroundings): readonly Column<Run>[] {
     },
     {
       id: 'started',
+      priority: 2,
       header: 'Started',
       width: 184,
       text: ({ startedAt }) => formatMoment(startedAt),
@@ -57,6 +59,7 @@ export function historyColumns(around: Surroundings): readonly Column<Run>[] {
     },
     {
       id: 'related',
+      priority: 4,
       header: 'Related run',
       width: 190,
       text: (run) => relatedText(run, results.related.get(run.id)),
@@ -64,6 +67,7 @@ export function historyColumns(around: Surroundings): readonly Column<Run>[] {
     },
     {
       id: 'note',
+      priority: 3,
       header: 'Note',
       width: 90,
       text: ({ note }) => showHidden(note) || '–',

@@ -46,6 +46,7 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
   },
   {
     id: 'action',
+    priority: 4,
     header: 'Action',
     width: 180,
     text: actionText,
@@ -54,6 +55,7 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
   },
   {
     id: 'target',
+    priority: 2,
     header: 'Target',
     width: 160,
     text: (task) => fullTarget(task, all).text || missingTarget(task),
@@ -62,6 +64,7 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
   },
   {
     id: 'status',
+    priority: 2,
     header: 'Status',
     width: 115,
     text: taskStatusText,
@@ -74,6 +77,7 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
   },
   {
     id: 'incident',
+    priority: 3,
     header: 'Incident',
     width: 90,
     text: (task) => showHidden(task.incident?.id ?? '–'),
@@ -81,6 +85,7 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
   },
   {
     id: 'source',
+    priority: 4,
     header: 'Source',
     width: 140,
     text: (task) => sourceText(task) || '–',
@@ -89,6 +94,7 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
   },
   {
     id: 'created',
+    priority: 3,
     header: 'Created',
     width: 105,
     searched: false,

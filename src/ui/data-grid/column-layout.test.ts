@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { columnsBetween, drawsInSight, placeColumns, sizeColumns } from './column-layout.ts';
+import type { Need } from './fit-columns.ts';
 import type { Column } from './row-model.ts';
 
 function column(id: string, rest: Partial<Column<string>> = {}): Column<string> {
@@ -11,6 +12,7 @@ const columns = [
   column('maker'),
   column('state', { keep: true, minWidth: 90 }),
 ];
+const unset = { chosen: new Map<string, number>(), measured: new Map<string, Need>() };
 const wide = { narrow: false, selects: true };
 const narrow = { narrow: true, selects: true };
 
@@ -31,6 +33,16 @@ describe('placeColumns', () => {
     expect(placed.map(({ style }) => style.gridColumn)).toEqual([2, 3]);
   });
 
+  it('leaves out columns that do not fit, and keeps the numbers of the others', () => {
+    const fitting = columns.filter(({ id }) => id !== 'maker');
+    expect(
+      placeColumns(columns, wide, fitting).map(({ column: { id }, colIndex }) => [id, colIndex]),
+    ).toEqual([
+      ['name', 2],
+      ['state', 4],
+    ]);
+  });
+
   it('pins the first of many columns, and draws only those in sight', () => {
     const many = Array.from({ length: 60 }, (_, index) => column(String(index)));
     expect(drawsInSight(many, wide)).toBe(true);
@@ -41,19 +53,47 @@ describe('placeColumns', () => {
 
 describe('sizeColumns', () => {
   it('lets the first column take the room that is left over', () => {
-    const { template, least } = sizeColumns(placeColumns(columns, wide), wide, new Map());
+    const { template, least } = sizeColumns(placeColumns(columns, wide), wide, unset, 1000);
     expect(template).toBe('44px minmax(300px, 1fr) 100px 100px');
     expect(least).toBe(544);
   });
 
+  it('gives columns what their content wants where there is room, and what they need where there is none', () => {
+    const measured = new Map([
+      ['name', { least: 200, wanted: 300 }],
+      ['maker', { least: 100, wanted: 200 }],
+    ]);
+    const placed = placeColumns(columns, wide);
+    const templateIn = (room: number) => sizeColumns(placed, wide, { ...unset, measured }, room).template;
+    expect(templateIn(700)).toBe('44px minmax(300px, 1fr) 200px 100px');
+    expect(templateIn(500)).toBe('44px minmax(250px, 1fr) 150px 100px');
+    expect(templateIn(300)).toBe('44px minmax(200px, 1fr) 100px 100px');
+  });
+
   it('leaves that room empty once a person has sized the first column', () => {
-    const { template, least } = sizeColumns(placeColumns(columns, wide), wide, new Map([['name', 200]]));
+    const { template, least } = sizeColumns(
+      placeColumns(columns, wide),
+      wide,
+      {
+        ...unset,
+        chosen: new Map([['name', 200]]),
+      },
+      1000,
+    );
     expect(template).toBe('44px 200px 100px 100px minmax(0, 1fr)');
     expect(least).toBe(444);
   });
 
   it('shares the width when narrow, down to the least widths', () => {
-    const { template, least } = sizeColumns(placeColumns(columns, narrow), narrow, new Map([['name', 900]]));
+    const { template, least } = sizeColumns(
+      placeColumns(columns, narrow),
+      narrow,
+      {
+        ...unset,
+        chosen: new Map([['name', 900]]),
+      },
+      400,
+    );
     expect(template).toBe('44px minmax(64px, 300fr) minmax(90px, 100fr)');
     expect(least).toBe(198);
   });

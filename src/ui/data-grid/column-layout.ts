@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { type Need, shareRoom } from './fit-columns.ts';
 import type { Column } from './row-model.ts';
 
 /** Below this width of the grid, in CSS px, only the columns to keep are shown. */
@@ -49,16 +50,17 @@ export function drawsInSight<Row>(columns: readonly Column<Row>[], { narrow }: S
   return !narrow && columns.length > alwaysDrawn;
 }
 
-/** Gives each column that is shown its place. */
+/** Gives each column that is shown its place. @param fitting those of the columns that fit side by side */
 export function placeColumns<Row>(
   columns: readonly Column<Row>[],
   shape: Shape,
+  fitting: readonly Column<Row>[] = columns,
 ): readonly PlacedColumn<Row>[] {
   const before = shape.selects ? 1 : 0;
   const pinned = drawsInSight(columns, shape);
   return columns
     .map((column, index) => ({ column, index }))
-    .filter(({ column, index }) => !shape.narrow || column.keep || index === 0)
+    .filter(({ column, index }) => (shape.narrow ? column.keep || index === 0 : fitting.includes(column)))
     .map(({ column, index }, place) => ({
       column,
       colIndex: index + 1 + before,
@@ -67,16 +69,35 @@ export function placeColumns<Row>(
     }));
 }
 
-/** Sizes placed columns. `chosen` holds the widths in CSS px that a person has set, by column id. */
+/** What is known of the widths of columns, by column id. */
+export interface ColumnWidths {
+  /** As a person has set them, in CSS px. */
+  readonly chosen: ReadonlyMap<string, number>;
+  /** What is drawn in them. */
+  readonly measured: ReadonlyMap<string, Need>;
+}
+
+/** What a column needs: the width that a person has set, or what was measured, or what it was designed for. */
+export function needOf<Row>(column: Column<Row>, { chosen, measured }: ColumnWidths): Need {
+  const set = chosen.get(column.id);
+  const designed = { least: column.width, wanted: column.width };
+  return set === undefined ? (measured.get(column.id) ?? designed) : { least: set, wanted: set };
+}
+
+/** Sizes placed columns. @param room for them, in CSS px */
 export function sizeColumns<Row>(
   placed: readonly PlacedColumn<Row>[],
   { narrow, selects }: Shape,
-  chosen: ReadonlyMap<string, number>,
+  columnWidths: ColumnWidths,
+  room: number,
 ): ColumnTracks {
-  const widths = placed.map(({ column }) =>
-    narrow ? leastColumnWidth(column) : (chosen.get(column.id) ?? column.width),
-  );
-  const grows = !chosen.has(placed[0]?.column.id ?? '');
+  const widths = narrow
+    ? placed.map(({ column }) => leastColumnWidth(column))
+    : shareRoom(
+        placed.map(({ column }) => needOf(column, columnWidths)),
+        room,
+      );
+  const grows = !columnWidths.chosen.has(placed[0]?.column.id ?? '');
   const tracks = placed.map(({ column }, place) => {
     if (narrow) return `minmax(${widths[place]}px, ${column.width}fr)`;
     return place === 0 && grows ? `minmax(${widths[place]}px, 1fr)` : `${widths[place]}px`;

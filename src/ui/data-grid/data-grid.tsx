@@ -73,6 +73,7 @@ export interface DataGridProps<Row> {
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { columns, view, rowId, selectable, selection, sort, onSortChange, onOpen, groupBy } = props;
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const [message, announce] = useState('');
   const rowHeight = props.density === 'compact' ? 36 : 44;
@@ -82,7 +83,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const viewport = useViewport(scroller);
   const { chosen, choose } = useColumnWidths(props.storageKey);
-  const shown = useGridColumns(columns, selection !== undefined, viewport.width, chosen);
+  const shown = useGridColumns(columns, selection !== undefined, viewport.width, chosen, frame);
   const { placed, tracks, colIndices, selects, narrow, inSight } = shown;
   const startIndex = placed[0]?.colIndex ?? 1;
   const { place, moveTo, onFocus, onBlur } = useActiveCell({
@@ -171,7 +172,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     '--grid-select': selects ? `${selectWidth}px` : '0px',
   } as CSSProperties;
   return (
-    <div className={`${styles.frame} ${inSight ? styles.pinned : ''}`} style={style}>
+    <div ref={frame} className={`${styles.frame} ${inSight ? styles.pinned : ''}`} style={style}>
       <div
         ref={setScroller}
         className={styles.scroller}

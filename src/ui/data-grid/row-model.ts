@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   readonly id: string;
   readonly header: string;
-  /** Initial width in CSS px. The first column also takes the room that is left over, until a person resizes the column. */
+  /** Width in CSS px until a cell has been drawn and measured. The first column also takes the room that is left over, until a person resizes the column. */
   readonly width: number;
   /** Least width in CSS px; 64 when absent. */
   readonly minWidth?: number;
@@ -22,6 +22,8 @@ export interface Column<Row> {
   readonly searched?: boolean;
   /** Stays when the grid is narrower than 640 px. The first column always stays. */
   readonly keep?: boolean;
+  /** Where not all columns fit, those of the highest number go first. Absent: the column stays. */
+  readonly priority?: 2 | 3 | 4;
 }
 
 export interface Sort {

@@ -1,15 +1,19 @@
-import { useMemo } from 'react';
+import { type RefObject, useMemo, useState } from 'react';
 import {
   type ColumnTracks,
   columnsBetween,
   drawsInSight,
   narrowWidth,
+  needOf,
   type PlacedColumn,
   placeColumns,
   type Shape,
+  selectWidth,
   sizeColumns,
 } from './column-layout.ts';
+import { columnsThatFit, type Need } from './fit-columns.ts';
 import type { Column } from './row-model.ts';
+import { useContentWidths } from './use-content-widths.ts';
 import { sidewaysStep, type Viewport } from './use-viewport.ts';
 
 export interface GridColumns<Row> extends Shape {
@@ -21,24 +25,43 @@ export interface GridColumns<Row> extends Shape {
   readonly colIndices: readonly number[];
 }
 
-/** Places and sizes the columns for a viewport. Its parts keep their identity while nothing about them changes. */
+const none: ReadonlyMap<string, Need> = new Map();
+
+/**
+ * Places and sizes the columns for a viewport. Its parts keep their identity while nothing about them changes.
+ *
+ * @param width of the viewport, in CSS px; 0 until it is known
+ * @param chosen widths that a person has set, in CSS px by column id
+ * @param frame the element that sets the tracks of all rows
+ */
 export function useGridColumns<Row>(
   columns: readonly Column<Row>[],
   selects: boolean,
   width: number,
   chosen: ReadonlyMap<string, number>,
+  frame: RefObject<HTMLElement | null>,
 ): GridColumns<Row> {
   const narrow = width > 0 && width < narrowWidth;
-  const placed = useMemo(() => placeColumns(columns, { narrow, selects }), [columns, narrow, selects]);
+  const inSight = drawsInSight(columns, { narrow, selects });
+  const [measured, setMeasured] = useState(none);
+  const widths = useMemo(() => ({ chosen, measured }), [chosen, measured]);
+  const room = width - (selects ? selectWidth : 0);
+  const placed = useMemo(() => {
+    const fitting =
+      width === 0 ? columns : columnsThatFit(columns, room, (column) => needOf(column, widths).least);
+    return placeColumns(columns, { narrow, selects }, fitting);
+  }, [columns, narrow, selects, width, room, widths]);
   const tracks = useMemo(
-    () => sizeColumns(placed, { narrow, selects }, chosen),
-    [placed, narrow, selects, chosen],
+    () => sizeColumns(placed, { narrow, selects }, widths, room),
+    [placed, narrow, selects, widths, room],
   );
+  // A narrow grid shares its width, and a wide one draws few of its columns.
+  useContentWidths(frame, narrow || inSight ? [] : placed, measured, setMeasured);
   const colIndices = useMemo(() => {
     const indices = placed.map(({ colIndex }) => colIndex);
     return selects ? [1, ...indices] : indices;
   }, [placed, selects]);
-  return { narrow, selects, placed, tracks, inSight: drawsInSight(columns, { narrow, selects }), colIndices };
+  return { narrow, selects, placed, tracks, inSight, colIndices };
 }
 
 /** The columns to draw: those near what is in sight, the first one, and the one with the tab stop. */

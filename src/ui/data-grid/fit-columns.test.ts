@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { columnsThatFit, shareRoom } from './fit-columns.ts';
+import type { Column } from './row-model.ts';
+
+const column = (id: string, priority?: 2 | 3 | 4): Column<string> => ({
+  id,
+  header: id,
+  width: 100,
+  text: (row) => row,
+  ...(priority && { priority }),
+});
+const columns = [
+  column('name'),
+  column('status'),
+  column('maker', 3),
+  column('class', 3),
+  column('devices', 2),
+];
+const shownIn = (room: number) => columnsThatFit(columns, room, ({ width }) => width).map(({ id }) => id);
+
+describe('the columns that fit', () => {
+  it('are all of them where there is room', () => {
+    expect(shownIn(500)).toEqual(['name', 'status', 'maker', 'class', 'devices']);
+  });
+
+  it('lose the least important one first, the last of equals', () => {
+    expect(shownIn(499)).toEqual(['name', 'status', 'maker', 'devices']);
+    expect(shownIn(399)).toEqual(['name', 'status', 'devices']);
+    expect(shownIn(299)).toEqual(['name', 'status']);
+  });
+
+  it('never lose the first one, nor one without a priority', () => {
+    expect(shownIn(0)).toEqual(['name', 'status']);
+    expect(columnsThatFit([column('name', 4), column('other', 4)], 0, ({ width }) => width)).toHaveLength(1);
+  });
+});
+
+describe('the room that is left', () => {
+  const needs = [
+    { least: 100, wanted: 400 },
+    { least: 100, wanted: 110 },
+    { least: 100, wanted: 300 },
+  ];
+
+  it('goes first to the column that wants least more, and is shared by those that want much', () => {
+    expect(shareRoom(needs, 310)).toEqual([104, 103, 103]);
+    expect(shareRoom(needs, 410)).toEqual([150, 110, 150]);
+    expect(shareRoom(needs, 1000)).toEqual([400, 110, 300]);
+  });
+
+  it('takes nothing from the least, where there is none', () => {
+    expect(shareRoom(needs, 200)).toEqual([100, 100, 100]);
+  });
+});

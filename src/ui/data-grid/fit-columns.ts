@@ -1,0 +1,87 @@
+import type { Column } from './row-model.ts';
+
+/**
+ * The columns that fit side by side, in their order. While they don't, the least important one goes: details show what it
+ * holds. The first column stays, and so does every column without a priority.
+ *
+ * @param room in CSS px
+ */
+export function columnsThatFit<Row>(
+  columns: readonly Column<Row>[],
+  room: number,
+  widthOf: (column: Column<Row>) => number,
+): readonly Column<Row>[] {
+  let shown = columns;
+  let width = columns.reduce((sum, column) => sum + widthOf(column), 0);
+  while (width > room) {
+    const goes = leastImportant(shown);
+    if (!goes) break;
+    width -= widthOf(goes);
+    shown = shown.filter((column) => column !== goes);
+  }
+  return shown;
+}
+
+/** The last one of the lowest priority; undefined where every column stays. */
+function leastImportant<Row>([, ...columns]: readonly Column<Row>[]): Column<Row> | undefined {
+  const lowest = Math.max(0, ...columns.map(({ priority = 0 }) => priority));
+  return lowest === 0 ? undefined : columns.findLast(({ priority }) => priority === lowest);
+}
+
+/** How wide a column has to be, in CSS px. */
+export interface Need {
+  /** Shows the title in full, and as much of the cells as the column was designed for. */
+  readonly least: number;
+  /** Shows the cells in full, too. */
+  readonly wanted: number;
+}
+
+/**
+ * Widths of columns side by side. What is left of the room goes to those that want more than the least: a column that wants
+ * little gets all of that, and those that want much share the rest.
+ *
+ * @param room in CSS px
+ */
+export function shareRoom(needs: readonly Need[], room: number): readonly number[] {
+  const widths = needs.map(({ least }) => least);
+  let left = room - widths.reduce((sum, width) => sum + width, 0);
+  const wanting = needs
+    .map(({ least, wanted }, index) => ({ index, more: wanted - least }))
+    .filter(({ more }) => more > 0)
+    .sort((a, b) => a.more - b.more);
+  for (const [place, { index, more }] of wanting.entries()) {
+    const given = Math.max(0, Math.min(more, Math.floor(left / (wanting.length - place))));
+    widths[index] = (widths[index] ?? 0) + given;
+    left -= given;
+  }
+  return widths;
+}
+
+/** A column is never made wider than this by what it holds, in CSS px: a person may make it so. */
+const widestByContent = 420;
+
+/** What a sorted column shows beside its title, in CSS px. */
+const sortArrow = 16;
+
+/**
+ * How wide the title and the drawn cells of each column would be if they could, in CSS px, by `aria-colindex`. The grid is
+ * laid out that way for the measure, and back again: nothing of it is painted.
+ */
+export function measureContent(
+  frame: HTMLElement,
+): ReadonlyMap<number, { readonly title: number; readonly cells: number }> {
+  const before = frame.style.getPropertyValue('--grid-columns');
+  const drawn = [...frame.querySelectorAll<HTMLElement>('[role=grid] [aria-colindex]:not([aria-colspan])')];
+  const columns = new Set(drawn.map((cell) => cell.style.gridColumn));
+  frame.style.setProperty('--grid-columns', `repeat(${columns.size}, max-content)`);
+  const found = new Map<number, { title: number; cells: number }>();
+  for (const cell of drawn) {
+    const index = Number(cell.getAttribute('aria-colindex'));
+    const widths = found.get(index) ?? { title: 0, cells: 0 };
+    if (cell.role === 'columnheader') widths.title = cell.offsetWidth + sortArrow;
+    else widths.cells = Math.min(widestByContent, Math.max(widths.cells, cell.offsetWidth));
+    found.set(index, widths);
+  }
+  frame.style.setProperty('--grid-columns', before);
+  return found;
+}
