@@ -4,16 +4,22 @@ import styles from './page.module.css';
 /** The page that was loaded keeps the browser's own focus; every later one moves it to its heading. */
 let isFirstPage = true;
 
-/** Title, one line of facts, then whatever the page holds. */
+/**
+ * Title, facts and commands on one line, where there is room; then whatever the page holds.
+ *
+ * @param props.commands with the notes that belong to them, each of which takes a line below
+ */
 export function Page({
   title,
   breadcrumb,
   facts,
+  commands,
   children,
 }: {
   title: string;
   breadcrumb?: ReactNode;
   facts?: ReactNode;
+  commands?: ReactNode;
   children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -28,10 +34,13 @@ export function Page({
     <div className={styles.page}>
       <title>{`${title} - Actiondesk`}</title>
       {breadcrumb}
-      <h1 ref={heading} tabIndex={-1} className={styles.title}>
-        <bdi>{title}</bdi>
-      </h1>
-      {facts && <div className={styles.facts}>{facts}</div>}
+      <div className={styles.head}>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          <bdi>{title}</bdi>
+        </h1>
+        {facts && <div className={styles.facts}>{facts}</div>}
+        {commands}
+      </div>
       {children}
     </div>
   );

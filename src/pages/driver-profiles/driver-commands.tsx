@@ -21,7 +21,6 @@ import { RoleNote, useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
-import { SelectionStatus } from '../../ui/list-page/selection-status.tsx';
 import type { List } from '../../ui/list-page/use-list.ts';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { MutationProblem } from '../../ui/mutation-problem.tsx';
@@ -114,9 +113,7 @@ export function DriverCommands({
             onRun: () => profile && startSync.mutate(planSync([profile])),
           },
         ]}
-      >
-        <SelectionStatus list={list} selection={selection} />
-      </CommandBar>
+      />
       <RoleNote runner={runner} action={driverApproval} />
       <MutationProblem mutation={startSync} context="Sync inventory" />
       {draft && profile && selection.isAllHere && (

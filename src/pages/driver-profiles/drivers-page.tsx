@@ -96,7 +96,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
         filters={
           <>
             <DriverTabs tab={tab} drivers={drivers.data?.rows} onChange={(next) => change({ tab: next })} />
-            <FilterRow list={list} rows={rowsOnTab} />
+            <FilterRow list={list} rows={rowsOnTab} selection={selection} />
           </>
         }
         details={

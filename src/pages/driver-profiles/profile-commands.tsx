@@ -10,19 +10,15 @@ import { RoleNote } from '../../run-panel/role-note.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
-import { SelectionStatus } from '../../ui/list-page/selection-status.tsx';
-import type { List } from '../../ui/list-page/use-list.ts';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { MutationProblem } from '../../ui/mutation-problem.tsx';
 import { profileId } from './profile-columns.tsx';
 
 /** What can be done with the selected profiles. A sync changes nothing on any device, and needs no review. */
 export function ProfileCommands({
-  list,
   selection,
   runner,
 }: {
-  list: List<DriverProfile>;
   selection: Selection<DriverProfile>;
   runner: Runner;
 }) {
@@ -62,7 +58,6 @@ export function ProfileCommands({
             <bdi>{skippedText(skipped)}</bdi>
           </span>
         )}
-        <SelectionStatus list={list} selection={selection} />
       </CommandBar>
       <RoleNote runner={runner} action={inventorySync} />
       <MutationProblem mutation={start} context="Sync inventory" />

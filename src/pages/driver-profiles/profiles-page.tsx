@@ -3,7 +3,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { countOf } from '../../ui/format.ts';
-
 import { ListGrid } from '../../ui/list-page/list-grid.tsx';
 import { ListPage } from '../../ui/list-page/list-page.tsx';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
@@ -45,8 +44,8 @@ export function ProfilesPage() {
           <span>Driver update policies in Intune</span>
         </ReadFacts>
       }
-      commands={<ProfileCommands list={list} selection={selection} runner={runner} />}
-      filters={<SearchRow list={list} />}
+      commands={<ProfileCommands selection={selection} runner={runner} />}
+      filters={<SearchRow list={list} selection={selection} />}
     >
       <ListGrid
         label="Driver profiles"

@@ -4,19 +4,15 @@ import { whyNoStatus } from '../../actions/task-status/rules.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { whyNone } from '../../lib/sort-out.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
-import { SelectionStatus } from '../../ui/list-page/selection-status.tsx';
-import type { List } from '../../ui/list-page/use-list.ts';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { useWhyNot } from './why-not.tsx';
 
 /** The commands for the selected tasks. */
 export function TaskCommands({
-  list,
   selection,
   onRun,
   onSetStatus,
 }: {
-  list: List<IncidentTask>;
   selection: Selection<IncidentTask>;
   onRun: () => void;
   onSetStatus: () => void;
@@ -41,8 +37,6 @@ export function TaskCommands({
           onRun: onSetStatus,
         },
       ]}
-    >
-      <SelectionStatus list={list} selection={selection} />
-    </CommandBar>
+    />
   );
 }

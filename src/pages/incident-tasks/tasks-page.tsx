@@ -102,7 +102,6 @@ function Tasks() {
           commands={
             <>
               <TaskCommands
-                list={list}
                 selection={selection}
                 onRun={() => setDraft(draftOf('run', null))}
                 onSetStatus={() => setDraft(draftOf('status', null))}
@@ -132,7 +131,7 @@ function Tasks() {
             </>
           }
           filters={
-            <FilterRow list={list}>
+            <FilterRow list={list} selection={selection}>
               <GroupToggle group={search.group} onChange={(group) => change({ group })} />
             </FilterRow>
           }

@@ -5,6 +5,7 @@ import { FilterMenu } from './filter-menu.tsx';
 import type { Filter } from './filters.ts';
 import { SearchRow } from './search-row.tsx';
 import type { List } from './use-list.ts';
+import type { Selection } from './use-selection.ts';
 
 /**
  * Search and filters of a list.
@@ -15,15 +16,17 @@ import type { List } from './use-list.ts';
 export function FilterRow<Row>({
   list,
   rows,
+  selection,
   children,
 }: {
   list: List<Row>;
   rows?: readonly Row[];
+  selection?: Selection<Row>;
   children?: ReactNode;
 }) {
   const { asked, query } = list;
   return (
-    <SearchRow list={list} rows={rows}>
+    <SearchRow list={list} rows={rows} selection={selection}>
       {asked.filters.map((filter, index) => (
         <RowFilter
           key={filter.id}

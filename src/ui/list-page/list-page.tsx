@@ -29,8 +29,7 @@ export function ListPage({
   children: ReactNode;
 }) {
   return (
-    <Page title={title} breadcrumb={breadcrumb} facts={facts}>
-      {commands}
+    <Page title={title} breadcrumb={breadcrumb} facts={facts} commands={commands}>
       {/* Above the list: beside open details, the filters would break into two lines and move the rows. */}
       {filters}
       <div className={styles.body}>

@@ -1,22 +1,27 @@
 import type { ReactNode } from 'react';
 import { SearchBox } from './search-box.tsx';
+import { SelectionStatus } from './selection-status.tsx';
 import type { List } from './use-list.ts';
+import type { Selection } from './use-selection.ts';
 
 /**
- * The search of a list, and how many rows match. What is asked of the list lives in the address.
+ * The search of a list, how many rows match, and how many are selected. What is asked of the list lives in the address.
  *
  * @param props.rows those that are counted, in a list that has tabs; all when absent
  * @param props.children what else narrows or arranges the rows
  */
 export function SearchRow<Row>({
-  list: { asked, noun, query, view },
+  list,
   rows,
+  selection,
   children,
 }: {
   list: List<Row>;
   rows?: readonly Row[] | undefined;
+  selection?: Selection<Row> | undefined;
   children?: ReactNode;
 }) {
+  const { asked, noun, query, view } = list;
   return (
     <SearchBox
       label={`Search ${noun}s`}
@@ -26,6 +31,7 @@ export function SearchRow<Row>({
       total={query.data === undefined ? undefined : (rows?.length ?? view.total)}
     >
       {children}
+      {selection && <SelectionStatus list={list} selection={selection} />}
     </SearchBox>
   );
 }
