@@ -207,6 +207,13 @@ describe('what is written nowhere', () => {
     expect(offenders(product, pattern)).toEqual([]);
   });
 
+  it('a query key, but for the files of queries', () => {
+    const keys = /\bqueryKey: \[|Keys = \{|QueryData(<[^(]*>)?\(\[/;
+    const writers = offenders(product, keys);
+    expect(writers.filter((path) => basename(path) !== 'queries.ts')).toEqual([]);
+    expect(writers.length).toBeGreaterThan(2);
+  });
+
   it('the kind of an action compared outside of the actions', () => {
     const folders = readdirSync(join(repository, 'src/actions'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())

@@ -1,6 +1,10 @@
+import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { createGraph } from '../graph/client.ts';
 import { baseUrl, fakeFetch, freePacer } from '../graph/test-answers.ts';
+import { driversQuery, profileQuery, profilesQuery } from '../resources/driver-profiles/queries.ts';
+import { tasksQuery } from '../resources/incident-tasks/queries.ts';
+import { incidentQuery } from '../resources/incidents/queries.ts';
 import { stepOf as driveStepOf, type Intent } from '../runs/model/run.ts';
 import { itemOf, runOf, stepOf } from '../runs/testing/test-runs.ts';
 import { actionOf } from './all.ts';
@@ -63,6 +67,24 @@ it('an action has a name for people, and Graph’s', () => {
     actionOf({ kind: 'inventory-sync' }).nameFor({ kind: 'inventory-sync' }, driver),
     actionOf({ kind: 'inventory-sync' }).graphNameFor({ kind: 'inventory-sync' }, driver),
   ]).toEqual(['Sync inventory', 'syncInventory']);
+});
+
+const profiles = [profilesQuery(graph), profileQuery(graph, 'p'), driversQuery(graph, 'p')];
+const tasks = [tasksQuery(graph), incidentQuery(graph, '7')];
+
+it.each<[Intent, readonly { readonly queryKey: readonly unknown[] }[]]>([
+  [approve, profiles],
+  [{ kind: 'inventory-sync' }, profiles],
+  [{ kind: 'response-action' }, tasks],
+  [{ kind: 'task-status', status: 'completed' }, tasks],
+])('%j has read again what it changes, and nothing else', async (intent, changed) => {
+  const queryClient = new QueryClient();
+  const all: readonly (readonly unknown[])[] = [...profiles, ...tasks].map(({ queryKey }) => queryKey);
+  for (const queryKey of all) queryClient.setQueryData(queryKey, {});
+  for (const queryKey of actionOf(intent).touches) await queryClient.invalidateQueries({ queryKey });
+  expect(all.filter((queryKey) => queryClient.getQueryState(queryKey)?.isInvalidated)).toEqual(
+    changed.map(({ queryKey }) => queryKey),
+  );
 });
 
 describe('an intent that this version has no action for', () => {

@@ -1,10 +1,22 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Session } from '../auth/session.ts';
+import type { Account, Session } from '../auth/session.ts';
 import type { Graph } from '../graph/client.ts';
+import type { PageReads, ParamsOf } from '../lib/page-reads.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Store } from '../lib/store.ts';
 import type { Journal } from '../runs/journal/journal.ts';
 import type { Runner } from '../runs/runner.ts';
+
+/** What pages read from, and for whom. */
+export interface ReadContext {
+  readonly graph: Graph;
+  readonly journal: Journal;
+  readonly session: Session;
+  readonly account: Account;
+}
+
+/** The reads of a page, by name: query options for whatever data. */
+export type Reads = Readonly<Record<string, { readonly queryKey: readonly unknown[] }>>;
 
 /** What main.tsx wired together. */
 export interface Desk {
@@ -15,8 +27,11 @@ export interface Desk {
   readonly queryClient: QueryClient;
   readonly runner: Runner;
   readonly session: Session;
-  /** Starts the reads of the page at this path, before its code is there; the page itself waits for them. */
-  startReads(pathname: string): void;
+  /** Starts the reads of a page before its code is there; the page itself waits for them. */
+  startReads<Pattern extends string>(
+    page: PageReads<ReadContext, Pattern, Reads>,
+    params: ParamsOf<Pattern>,
+  ): void;
 }
 
 /** What every route has as its context. */

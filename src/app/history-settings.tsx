@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { DeleteAndSignOutDialog } from './delete-and-sign-out-dialog.tsx';
-import { type Keeping, readKeeping } from './kept-storage.ts';
+import type { Keeping } from './kept-storage.ts';
+import { keepingQuery } from './queries.ts';
 import styles from './settings-page.module.css';
 
 const keepingTexts: Record<Keeping, string> = {
@@ -16,7 +17,7 @@ const keepingTexts: Record<Keeping, string> = {
 /** Where the history is kept, for how long, and how safe it is there. */
 export function HistorySettings() {
   const [isAsking, setAsking] = useState(false);
-  const keeping = useQuery({ queryKey: ['storage'], queryFn: readKeeping, staleTime: 0 });
+  const keeping = useQuery(keepingQuery());
   return (
     <section aria-labelledby="history">
       <h2 id="history" className={styles.legend}>

@@ -1,47 +1,45 @@
-import { historyQuery } from '../pages/history/queries.ts';
-import { driversQuery, profileQuery, profilesQuery } from '../resources/driver-profiles/queries.ts';
-import { tasksQuery } from '../resources/incident-tasks/queries.ts';
-import type { Desk } from './desk.ts';
+import type { QueryClient } from '@tanstack/react-query';
+import type { Session } from '../auth/session.ts';
+import type { Graph } from '../graph/client.ts';
+import { driversReads, profilesReads } from '../pages/driver-profiles/reads.ts';
+import { historyReads, runReads } from '../pages/history/reads.ts';
+import { tasksReads } from '../pages/incident-tasks/reads.ts';
+import type { Journal } from '../runs/journal/journal.ts';
+import type { Desk, ReadContext, Reads } from './desk.ts';
 
-type Reader = Pick<Desk, 'graph' | 'journal' | 'queryClient' | 'session'>;
+/** Every page that reads something; `routes.tsx` makes their routes. */
+export const pages = {
+  profiles: profilesReads,
+  drivers: driversReads,
+  incidentTasks: tasksReads,
+  history: historyReads,
+  run: runReads,
+};
+
+interface Reader {
+  readonly graph: Graph;
+  readonly journal: Journal;
+  readonly queryClient: Pick<QueryClient, 'prefetchQuery'>;
+  readonly session: Session;
+}
 
 /**
  * Starts the reads of the page at an address, and returns the function with which routes start theirs. The first route
  * finds its reads begun: a read that was rejected by then isn't sent again.
  */
 export function beginReads(reader: Reader, pathname: string): Desk['startReads'] {
-  startReads(reader, pathname);
-  let begun: string | undefined = pathname;
-  return (next) => {
-    if (next !== begun) startReads(reader, next);
+  function start(readsFor: (context: ReadContext) => Reads | undefined): boolean {
+    const account = reader.session.account.get();
+    const reads = account ? readsFor({ ...reader, account }) : undefined;
+    for (const read of Object.values(reads ?? {})) void reader.queryClient.prefetchQuery(read);
+    return reads !== undefined;
+  }
+
+  let begun: object | undefined = Object.values(pages).find((page) =>
+    start((context) => page.at(context, pathname)),
+  );
+  return (page, params) => {
+    if (page !== begun) start((context) => page.of(context, params));
     begun = undefined;
   };
-}
-
-function startReads({ graph, journal, queryClient, session }: Reader, pathname: string): void {
-  const account = session.account.get();
-  if (!account) return;
-  const [, area, id] = pathname.split('/');
-  if (area === 'profiles' && id) {
-    const profileId = decodeSegment(id);
-    // The router has no page for it.
-    if (profileId === undefined) return;
-    void queryClient.prefetchQuery(profileQuery(graph, profileId));
-    void queryClient.prefetchQuery(driversQuery(graph, profileId));
-  } else if (area === 'profiles') {
-    void queryClient.prefetchQuery(profilesQuery(graph));
-  } else if (area === 'incident-tasks' && session.hasDefender) {
-    void queryClient.prefetchQuery(tasksQuery(graph));
-  } else if (area === 'history') {
-    void queryClient.prefetchQuery(historyQuery(journal, account));
-  }
-}
-
-/** Undefined for what is no text when it is decoded, such as half of an encoded letter. */
-function decodeSegment(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
 }

@@ -5,13 +5,15 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import type { PageReads, ParamsOf } from '../lib/page-reads.ts';
 import { ProfilesPage } from '../pages/driver-profiles/profiles-page.tsx';
 import { readDriversSearch, readProfilesSearch } from '../pages/driver-profiles/search.ts';
 import { readHistorySearch } from '../pages/history/search.ts';
 import { readTasksSearch } from '../pages/incident-tasks/search.ts';
-import type { PageContext } from './desk.ts';
+import type { PageContext, ReadContext, Reads } from './desk.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageError } from './page-error.tsx';
+import { pages } from './reads.ts';
 import { Shell } from './shell.tsx';
 import { keepLastArea, readLastArea, startPage } from './start-page.ts';
 
@@ -20,6 +22,16 @@ const root = createRootRouteWithContext<PageContext>()({
   notFoundComponent: NotFoundPage,
   errorComponent: PageError,
 });
+
+/** The place of a page among the routes, and its reads. */
+function placeOf<Pattern extends string>(page: PageReads<ReadContext, Pattern, Reads>) {
+  return {
+    getParentRoute: () => root,
+    path: page.path,
+    loader: ({ context, params }: { context: PageContext; params: ParamsOf<Pattern> }) =>
+      context.startReads(page, params),
+  };
+}
 
 const start = createRoute({
   getParentRoute: () => root,
@@ -33,10 +45,8 @@ const start = createRoute({
 });
 
 const profiles = createRoute({
-  getParentRoute: () => root,
-  path: '/profiles',
+  ...placeOf(pages.profiles),
   validateSearch: readProfilesSearch,
-  loader: ({ context, location }) => context.startReads(location.pathname),
   // Not in the loader, which runs for a link that is only pointed at.
   onEnter: () => keepLastArea('/profiles'),
   // Most people start here, and the other rooms need nearly all of its parts too: it comes with the app.
@@ -44,34 +54,26 @@ const profiles = createRoute({
 });
 
 const drivers = createRoute({
-  getParentRoute: () => root,
-  path: '/profiles/$profileId',
+  ...placeOf(pages.drivers),
   validateSearch: readDriversSearch,
-  loader: ({ context, location }) => context.startReads(location.pathname),
   component: lazyRouteComponent(() => import('../pages/driver-profiles/drivers-page.tsx'), 'DriversPage'),
 });
 
 const incidentTasks = createRoute({
-  getParentRoute: () => root,
-  path: '/incident-tasks',
+  ...placeOf(pages.incidentTasks),
   validateSearch: readTasksSearch,
-  loader: ({ context, location }) => context.startReads(location.pathname),
   onEnter: () => keepLastArea('/incident-tasks'),
   component: lazyRouteComponent(() => import('../pages/incident-tasks/tasks-page.tsx'), 'TasksPage'),
 });
 
 const history = createRoute({
-  getParentRoute: () => root,
-  path: '/history',
+  ...placeOf(pages.history),
   validateSearch: readHistorySearch,
-  loader: ({ context, location }) => context.startReads(location.pathname),
   component: lazyRouteComponent(() => import('../pages/history/history-page.tsx'), 'HistoryPage'),
 });
 
 const run = createRoute({
-  getParentRoute: () => root,
-  path: '/history/$runId',
-  loader: ({ context, location }) => context.startReads(location.pathname),
+  ...placeOf(pages.run),
   component: lazyRouteComponent(() => import('../pages/history/run-page.tsx'), 'RunPage'),
 });
 

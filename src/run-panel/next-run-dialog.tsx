@@ -18,6 +18,7 @@ import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { datePassed, dateText, isDatePast } from './intent-text.ts';
 import { countDecided, decisionOf, type NextKind } from './next-words.ts';
+import { previewQuery } from './queries.ts';
 import { ReviewDialog } from './review-dialog.tsx';
 import { useRoleWarning } from './role-note.tsx';
 import { headsOf } from './run-columns.tsx';
@@ -73,12 +74,7 @@ export function NextRunDialog({
   const start = useStartRun(runner, undefined, takesOver ? run.id : undefined);
   const now = useNow();
   const next = planOf(run);
-  const preview = useQuery({
-    queryKey: ['preview', run.id, kind],
-    queryFn: () => (next ? runner.preview(next) : null),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
+  const preview = useQuery(previewQuery(runner, { run, kind, next }));
   const ready = preview.data?.plan;
   const count = ready?.targets.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
   const label = ready ? decisionOf(kind, ready.targets, count) : '';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { countOf, formatAge, formatCount, formatDuration, nameFew, readerLocale } from './format.ts';
-import { readSort, writeSort } from './sort-param.ts';
 
 describe('counts', () => {
   it('say 0 for none and a dash for unknown', () => {
@@ -55,12 +54,6 @@ describe('the reader’s locale', () => {
     expect(plain(format.format(at))).toBe(moment);
     expect(plain(new Intl.NumberFormat(found).format(1_400))).toBe(number);
   });
-});
-
-it('a sort goes into an address and comes back', () => {
-  for (const text of ['name', '-name']) expect(writeSort(readSort(text))).toBe(text);
-  expect(readSort('')).toBeUndefined();
-  expect(writeSort(undefined)).toBeUndefined();
 });
 
 it.each([

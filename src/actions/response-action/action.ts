@@ -3,6 +3,7 @@ import { responseActionRequest } from '../../graph/incident-tasks.ts';
 import { incidentPage, portalLink } from '../../resources/incident-tasks/portal-link.ts';
 import { taskKeys } from '../../resources/incident-tasks/queries.ts';
 import { actionStatusText, actionText } from '../../resources/incident-tasks/words.ts';
+import { incidentKeys } from '../../resources/incidents/queries.ts';
 import type { Action } from '../action.ts';
 import { responseKind } from './plan.ts';
 import { reviewTasks } from './review.ts';
@@ -12,7 +13,7 @@ import { taskWork } from './work.ts';
 export const responseAction: Action = {
   kind: responseKind,
   isIntent: (intent) => intent.kind === responseKind && Object.keys(intent).length === 1,
-  touches: [taskKeys.all],
+  touches: [taskKeys.all, incidentKeys.all],
   mostInRequest: 1,
   accepted: 'started',
   stateOnceFailed: 'failed',

@@ -3,6 +3,7 @@ import { type TaskStatus, taskStatuses, taskStatusRequest } from '../../graph/in
 import { isKnown } from '../../lib/members.ts';
 import { taskKeys } from '../../resources/incident-tasks/queries.ts';
 import { taskStatusText } from '../../resources/incident-tasks/words.ts';
+import { incidentKeys } from '../../resources/incidents/queries.ts';
 import type { Intent } from '../../runs/model/run.ts';
 import { countOf } from '../../ui/format.ts';
 import type { Action } from '../action.ts';
@@ -14,7 +15,7 @@ import { statusWork } from './work.ts';
 export const taskStatus: Action = {
   kind: statusKind,
   isIntent: isStatusIntent,
-  touches: [taskKeys.all],
+  touches: [taskKeys.all, incidentKeys.all],
   mostInRequest: 1,
   accepted: 'successful',
   mayTurnFailure: () => true,

@@ -22,9 +22,9 @@ import type { Plan } from '../../runs/model/run.ts';
 import { DeceptiveId } from '../../ui/confirm-dialog.tsx';
 import { DialogCheckbox, NoteField } from '../../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
-import { hiddenTexts } from '../../ui/selection-status.tsx';
+import { hiddenTexts } from '../../ui/list-page/selection-status.tsx';
+import type { Selected } from '../../ui/list-page/use-selection.ts';
 import { useNow } from '../../ui/use-now.ts';
-import type { Selected } from '../../ui/use-selected.ts';
 import { DeploymentDate } from './deployment-date.tsx';
 import { DriverLists, driverLook } from './driver-lists.tsx';
 

@@ -4,7 +4,7 @@ import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import * as v from 'valibot';
 import { driverApproval } from '../../actions/driver-approval/action.ts';
 import { type DriverRequest, whyNot } from '../../actions/driver-approval/rules.ts';
@@ -21,16 +21,13 @@ import { RoleNote, useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
-import type { RowView } from '../../ui/data-grid/row-model.ts';
+import { SelectionStatus } from '../../ui/list-page/selection-status.tsx';
+import type { List } from '../../ui/list-page/use-list.ts';
+import type { Selection } from '../../ui/list-page/use-selection.ts';
+import { MutationProblem } from '../../ui/mutation-problem.tsx';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
-import { ProblemBanner } from '../../ui/problem-banner.tsx';
-import { SelectionStatus } from '../../ui/selection-status.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
-import { useSelected } from '../../ui/use-selected.ts';
 import type { ActionDraft } from './action-dialog.tsx';
-import { driverId } from './driver-columns.tsx';
-import { isInTab } from './driver-filters.ts';
-import type { DriversTab } from './search.ts';
 
 // The dialog with its date arithmetic, and the results panel, load once something is selected.
 const loadDialog = () => import('./action-dialog.tsx');
@@ -62,25 +59,15 @@ const noProfiles: readonly DriverProfile[] = [];
 export function DriverCommands({
   profileId,
   profile,
-  isComplete,
-  tab,
-  view,
+  list,
   selection,
-  onSelectionChange,
   runner,
 }: {
   profileId: string;
   /** Undefined while it is loading. */
   profile: DriverProfile | undefined;
-  /** All drivers of the profile are loaded. */
-  isComplete: boolean;
-  /** The tab that is open. */
-  tab: DriversTab;
-  view: RowView<Driver>;
-  selection: ReadonlySet<string>;
-  onSelectionChange: (
-    next: ReadonlySet<string> | ((now: ReadonlySet<string>) => ReadonlySet<string>),
-  ) => void;
+  list: List<Driver>;
+  selection: Selection<Driver>;
   runner: Runner;
 }) {
   const [draft, setDraft] = useKeptState<ActionDraft | null>(
@@ -89,22 +76,18 @@ export function DriverCommands({
     (value) => value,
     readDraft,
   );
-  const start = useStartRun(runner, (ids) => onSelectionChange((now) => new Set([...now, ...ids])));
+  const start = useStartRun(runner, selection.add);
   const startSync = useStartRun(runner);
-  const isOnTab = useCallback((driver: Driver) => isInTab(driver, tab), [tab]);
-  const selected = useSelected(view, driverId, selection, isOnTab);
   const roleWarning = useRoleWarning(runner, [driverApproval]);
   const profiles = useQueryClient().getQueryData<Rows<DriverProfile>>(profileKeys.list)?.rows ?? noProfiles;
-  const isAboutToAct = selected.rows.length > 0;
+  const isAboutToAct = selection.rows.length > 0;
   const canSync = profile !== undefined;
   useEffect(() => {
     // The network may be gone by the click. A failure shows when the dialog opens.
     if (isAboutToAct) loadDialog().catch(() => undefined);
     if (isAboutToAct || canSync) loadRunPanel().catch(() => undefined);
   }, [isAboutToAct, canSync]);
-  // After a trip to the sign-in page, a dialog must not decide on the first page of its selection alone.
-  const isAllHere = isComplete || selected.rows.length === selection.size;
-  const whyNotYet = isAllHere ? undefined : 'Some selected drivers haven’t loaded yet';
+  const whyNotYet = selection.isAllHere ? undefined : 'Some selected drivers haven’t loaded yet';
 
   const syncReason = profile ? whyNoSync(profile) : 'The profile is still loading';
   const open = (request: DriverRequest) => {
@@ -121,7 +104,7 @@ export function DriverCommands({
             label,
             icon,
             isPrimary,
-            disabled: whyNotYet ?? whyNone(selected.rows, (driver) => whyNot(request, driver), 'drivers'),
+            disabled: whyNotYet ?? whyNone(selection.rows, (driver) => whyNot(request, driver), 'drivers'),
             onRun: () => open(request),
           })),
           {
@@ -132,32 +115,20 @@ export function DriverCommands({
           },
         ]}
       >
-        <SelectionStatus
-          view={view}
-          rowId={driverId}
-          selection={selection}
-          selected={selected}
-          onSelectionChange={onSelectionChange}
-        />
+        <SelectionStatus list={list} selection={selection} />
       </CommandBar>
       <RoleNote runner={runner} action={driverApproval} />
-      {startSync.error && (
-        <ProblemBanner
-          problem={toProblem(startSync.error)}
-          context="Sync inventory"
-          onDismiss={() => startSync.reset()}
-        />
-      )}
-      {draft && profile && isAllHere && (
+      <MutationProblem mutation={startSync} context="Sync inventory" />
+      {draft && profile && selection.isAllHere && (
         <PartBoundary name="The dialog">
           <Suspense fallback={null}>
             <ActionDialog
               draft={draft}
               onDraftChange={setDraft}
               profile={profile}
-              selected={selected}
+              selected={selection}
               roleWarning={roleWarning}
-              all={view.rows}
+              all={list.rows}
               profiles={profiles}
               isStarting={start.isPending}
               problem={start.error ? toProblem(start.error) : undefined}
@@ -166,7 +137,7 @@ export function DriverCommands({
                 start.mutate(plan, {
                   onSuccess() {
                     setDraft(null);
-                    onSelectionChange(new Set());
+                    selection.clear();
                   },
                 })
               }

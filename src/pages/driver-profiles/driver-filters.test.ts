@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { driverOf } from '../../resources/driver-profiles/test-drivers.ts';
-import { countTabs, driverFilter, filterChoices, noValue } from './driver-filters.ts';
+import { choicesOf } from '../../ui/list-page/filter-choices.ts';
+import { passing } from '../../ui/list-page/filters.ts';
+import { countTabs, driverFilters, isInTab, noValue } from './driver-filters.ts';
+import type { DriversSearch } from './search.ts';
 
 const drivers = [
   driverOf({ id: 'a', category: 'recommended', approvalStatus: 'approved', manufacturer: 'Intel' }),
@@ -14,36 +17,34 @@ const drivers = [
   }),
   driverOf({ id: 'd', category: 'experimental', approvalStatus: 'quarantined', manufacturer: 'Dell' }),
 ];
-const ids = (filter: ReturnType<typeof driverFilter>) => drivers.filter(filter).map(({ id }) => id);
+const [byStatus, , byManufacturer] = driverFilters;
 
-describe('the drivers of a tab', () => {
-  it('are Intune’s two, and what was recommended once, or is not known, stands with the others', () => {
-    expect(ids(driverFilter('recommended', {}))).toEqual(['a']);
-    expect(ids(driverFilter('other', {}))).toEqual(['b', 'c', 'd']);
-    expect(ids(driverFilter('all', {}))).toEqual(['a', 'b', 'c', 'd']);
-    expect(countTabs(drivers)).toEqual({ recommended: 1, other: 3, all: 4 });
-  });
+function idsOf(search: DriversSearch): string[] {
+  const chosen = driverFilters.map(({ id }) => search[id] ?? []);
+  return drivers.filter(passing(driverFilters, chosen) ?? (() => true)).map(({ id }) => id);
+}
 
-  it('narrow by every filter at once, also by what a driver does not have', () => {
-    expect(ids(driverFilter('all', { manufacturer: ['Dell'], class: ['Firmware'] }))).toEqual(['c']);
-    expect(ids(driverFilter('all', { manufacturer: [noValue] }))).toEqual(['b']);
-    expect(ids(driverFilter('all', { status: [] }))).toHaveLength(4);
-  });
+it('the tabs are Intune’s two, and what was recommended once, or is not known, stands with the others', () => {
+  const idsIn = (tab: 'recommended' | 'other' | 'all') =>
+    drivers.filter((driver) => isInTab(driver, tab)).map(({ id }) => id);
+  expect(idsIn('recommended')).toEqual(['a']);
+  expect(idsIn('other')).toEqual(['b', 'c', 'd']);
+  expect(idsIn('all')).toEqual(['a', 'b', 'c', 'd']);
+  expect(countTabs(drivers)).toEqual({ recommended: 1, other: 3, all: 4 });
 });
 
-it('the choices of a filter are counted in the tab, known statuses first, unknown ones as they came', () => {
-  const { status, manufacturers } = filterChoices(drivers, { tab: 'all' });
-  expect(status.map(({ label }) => label)).toEqual(['Needs review', 'Approved', 'Declined', 'quarantined']);
-  expect(manufacturers).toContainEqual({ value: 'Dell', label: 'Dell', count: 2 });
-  expect(filterChoices(drivers, { tab: 'recommended' }).manufacturers).toEqual([
+it('drivers are found by every filter at once, also by what they do not have', () => {
+  expect(idsOf({ manufacturer: ['Dell'], class: ['Firmware'] })).toEqual(['c']);
+  expect(idsOf({ manufacturer: [noValue] })).toEqual(['b']);
+  expect(idsOf({ status: [] })).toHaveLength(4);
+});
+
+it('known statuses are offered first, in Intune’s words, and those that are not known as they came', () => {
+  const labels = byStatus && choicesOf(byStatus, drivers, ['suspended']).map(({ label }) => label);
+  expect(labels).toEqual(['Needs review', 'Approved', 'Declined', 'Paused', 'quarantined']);
+  expect(byManufacturer && choicesOf(byManufacturer, drivers, [])).toEqual([
+    { value: noValue, label: noValue, count: 1 },
+    { value: 'Dell', label: 'Dell', count: 2 },
     { value: 'Intel', label: 'Intel', count: 1 },
-  ]);
-});
-
-it('a chosen status that no driver has left keeps its label', () => {
-  const { status } = filterChoices([], { status: ['suspended', 'needsReview'], manufacturer: ['Dell'] });
-  expect(status).toEqual([
-    { value: 'needsReview', label: 'Needs review', count: 0 },
-    { value: 'suspended', label: 'Paused', count: 0 },
   ]);
 });

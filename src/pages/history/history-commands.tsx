@@ -3,14 +3,13 @@ import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAccount } from '../../auth/session.ts';
-import { toProblem } from '../../lib/problem.ts';
 import { csvType, runsToCsv } from '../../run-panel/export-csv.ts';
 import type { Journal } from '../../runs/journal/journal.ts';
 import type { Run } from '../../runs/model/run.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { ProblemBanner } from '../../ui/problem-banner.tsx';
+import { MutationProblem } from '../../ui/mutation-problem.tsx';
 import { saveFile, stampOf } from '../../ui/save-file.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { runsToJson } from './export-json.ts';
@@ -80,9 +79,7 @@ export function HistoryCommands({
       {isDeleting && (
         <DeleteDialog runs={runs} journal={journal} runner={runner} onClose={() => setDeleting(false)} />
       )}
-      {save.error && (
-        <ProblemBanner problem={toProblem(save.error)} context="Export" onDismiss={() => save.reset()} />
-      )}
+      <MutationProblem mutation={save} context="Export" />
     </>
   );
 }

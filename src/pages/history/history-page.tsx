@@ -1,20 +1,20 @@
 import { Button } from '@fluentui/react-components';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { toProblem } from '../../lib/problem.ts';
-import { ClearButton } from '../../ui/clear-button.tsx';
-import { DataGrid } from '../../ui/data-grid/data-grid.tsx';
-import { useRowView } from '../../ui/data-grid/use-row-view.ts';
+import type { Run } from '../../runs/model/run.ts';
 import { countOf } from '../../ui/format.ts';
-import { GridSection } from '../../ui/grid-section.tsx';
-import { EmptyState, Page } from '../../ui/page.tsx';
-import { usePreferences } from '../../ui/preferences.ts';
-import { readSort, writeSort } from '../../ui/sort-param.ts';
+import { FilterRow } from '../../ui/list-page/filter-row.tsx';
+import { ListGrid } from '../../ui/list-page/list-grid.tsx';
+import { ListPage } from '../../ui/list-page/list-page.tsx';
+import { useAsked, useChangeSearch } from '../../ui/list-page/use-asked.ts';
+import { useList } from '../../ui/list-page/use-list.ts';
+import { EmptyState } from '../../ui/page.tsx';
+import { isInRange } from './date-range.ts';
+import { DateRangeFields } from './date-range-fields.tsx';
 import styles from './history.module.css';
 import { historyColumns, runId, searchedColumn } from './history-columns.tsx';
 import { HistoryCommands } from './history-commands.tsx';
-import { HistoryFilterRow, noFilters } from './history-filter-row.tsx';
-import { historyFilter, needsAttention } from './history-filters.ts';
+import { historyFilters, needsAttention, noFilters } from './history-filters.ts';
 import type { HistorySearch } from './search.ts';
 import { UnreadableNote } from './unreadable-note.tsx';
 import { useHistory } from './use-history.ts';
@@ -26,44 +26,36 @@ const route = getRouteApi('/history');
 export function HistoryPage() {
   const { journal, runner } = route.useRouteContext();
   const search = route.useSearch();
-  const navigate = useNavigate({ from: '/history' });
-  const [{ density }] = usePreferences();
+  const change = useChangeSearch<HistorySearch>();
   const { query, runs, around } = useHistory({ journal, runner });
-  const { q = '', outcome, state, from, to } = search;
-  const sort = readSort(search.sort);
+  const { from, to } = search;
+  const filters = useMemo(() => historyFilters(around), [around]);
+  const within = useMemo(() => runsBetween({ from, to }), [from, to]);
+  const asked = useAsked(search, change, { filters, within, noFilters });
   const columns = useMemo(() => historyColumns(around), [around]);
   const searched = useMemo(() => [...columns, searchedColumn], [columns]);
-  const where = useMemo(
-    () => historyFilter({ outcome, state, from, to }, around),
-    [outcome, state, from, to, around],
-  );
-  const view = useRowView(runs, searched, {
-    search: q,
-    where,
-    sort,
-    hold: {
-      rowId: runId,
-      filters: JSON.stringify([outcome, state, from, to]),
-      isComplete: query.data !== undefined,
-      isLoading: query.isFetching,
-      // Runs are deleted by the person who looks at them.
-      keepsGone: false,
-    },
+  const read = { query, rows: runs, isComplete: query.data !== undefined };
+  const list = useList(read, asked, {
+    name: 'history',
+    noun: 'run',
+    columns,
+    searched,
+    rowId: runId,
+    // Runs are deleted by the person who looks at them.
+    keepsGone: false,
   });
-  const isFiltered = q !== '' || where !== undefined;
+  const { view } = list;
   const shown = useMemo(
     () =>
-      isFiltered
+      asked.isFiltered
         ? new Set(Array.from({ length: view.matching }, (_, position) => runId(view.at(position))))
         : undefined,
-    [isFiltered, view],
+    [asked.isFiltered, view],
   );
-  const change = (next: Partial<HistorySearch>) =>
-    void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const { attention, isFailure } = around.results;
 
   return (
-    <Page
+    <ListPage
       title="History"
       facts={
         <>
@@ -82,54 +74,38 @@ export function HistoryPage() {
           <span>Lost when a private window closes</span>
         </>
       }
+      commands={<HistoryCommands runs={runs} shown={shown} journal={journal} runner={runner} />}
+      filters={
+        <FilterRow list={list}>
+          <DateRangeFields key={asked.cleared} range={search} onChange={change} />
+        </FilterRow>
+      }
     >
-      <HistoryCommands runs={runs} shown={shown} journal={journal} runner={runner} />
-      <HistoryFilterRow
-        runs={runs}
-        around={around}
-        view={view}
-        search={search}
-        onChange={change}
-        isRead={query.data !== undefined}
-      />
       <UnreadableNote count={query.data?.unreadable ?? 0} />
-      <GridSection
-        problem={query.error ? toProblem(query.error) : undefined}
-        onRetry={() => void query.refetch()}
-        isEmpty={runs.length === 0}
-      >
-        <DataGrid
-          label="Runs"
-          columns={columns}
-          view={view}
-          rowId={runId}
-          rowName={runName}
-          density={density}
-          sort={sort}
-          onSortChange={(next) => change({ sort: writeSort(next) })}
-          loadingRows={query.isPending ? 8 : undefined}
-          storageKey="history"
-          empty={<NoRuns total={runs.length} onClear={() => change(noFilters)} />}
-        />
-      </GridSection>
-    </Page>
+      <ListGrid
+        label="Runs"
+        list={list}
+        rowName={runName}
+        // It is on this computer: a moving line would come and go.
+        busy={false}
+        empty={
+          <EmptyState title="No runs yet">
+            <p>
+              Everything you send from this browser is recorded here first: targets, results, and request IDs.
+              Requests from other people or other browsers aren’t recorded.
+            </p>
+          </EmptyState>
+        }
+      />
+    </ListPage>
   );
 }
 
-function NoRuns({ total, onClear }: { total: number; onClear: () => void }) {
-  if (total > 0) {
-    return (
-      <EmptyState title="No runs match">
-        <ClearButton onClear={onClear}>Show all {countOf(total, 'run')}</ClearButton>
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title="No runs yet">
-      <p>
-        Everything you send from this browser is recorded here first: targets, results, and request IDs.
-        Requests from other people or other browsers aren’t recorded.
-      </p>
-    </EmptyState>
-  );
+/** The runs that were started in a range of days; undefined where an address names no day. */
+function runsBetween(range: Pick<HistorySearch, 'from' | 'to'>) {
+  if (range.from === undefined && range.to === undefined) return undefined;
+  return {
+    text: `${range.from} ${range.to}`,
+    passes: ({ startedAt }: Run) => isInRange(range, startedAt),
+  };
 }

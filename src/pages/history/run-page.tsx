@@ -1,7 +1,5 @@
-import { Button } from '@fluentui/react-components';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useAccount } from '../../auth/session.ts';
-import { toProblem } from '../../lib/problem.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { dateText } from '../../run-panel/intent-text.ts';
 import { RunView } from '../../run-panel/run-view.tsx';
@@ -9,7 +7,7 @@ import type { Run } from '../../runs/model/run.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { EmptyState, Page } from '../../ui/page.tsx';
-import { ProblemBanner } from '../../ui/problem-banner.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
 import { RunStateLabel } from './labels.tsx';
 import { PrintedRun } from './printed-run.tsx';
 import styles from './run-page.module.css';
@@ -104,23 +102,19 @@ function OtherRun({ label, run }: { label: string; run: Run }) {
 function NoRun({ query }: Pick<LiveHistory, 'query'>) {
   return (
     <Page title={query.isPending ? 'Loading run…' : 'Run'} breadcrumb={<Breadcrumb />}>
-      {query.error && (
-        <ProblemBanner
-          problem={toProblem(query.error)}
-          actions={<Button onClick={() => void query.refetch()}>Try again</Button>}
-        />
-      )}
-      {query.isSuccess && (
-        <EmptyState title="This run isn’t in this browser’s history">
-          <p>
-            It may have been started in another browser or with another account, be older than 30 days, or
-            have been deleted. A link to a run works only in the browser where the run was started.
-          </p>
-          <p>
-            <Link to="/history">Show history</Link>
-          </p>
-        </EmptyState>
-      )}
+      <QueryState query={query}>
+        {query.isSuccess && (
+          <EmptyState title="This run isn’t in this browser’s history">
+            <p>
+              It may have been started in another browser or with another account, be older than 30 days, or
+              have been deleted. A link to a run works only in the browser where the run was started.
+            </p>
+            <p>
+              <Link to="/history">Show history</Link>
+            </p>
+          </EmptyState>
+        )}
+      </QueryState>
       <UnreadableNote count={query.data?.unreadable ?? 0} />
     </Page>
   );

@@ -1,5 +1,3 @@
-import { ClearButton } from '../../ui/clear-button.tsx';
-import { countOf } from '../../ui/format.ts';
 import { EmptyState, Page } from '../../ui/page.tsx';
 
 /** The page in a cloud without Defender incident tasks. */
@@ -16,15 +14,8 @@ export function NoDefender({ cloud }: { cloud: string }) {
   );
 }
 
-/** Shown in place of the rows when there are no tasks, or none match. */
-export function NoTasks({ total, onClear }: { total: number; onClear: () => void }) {
-  if (total > 0) {
-    return (
-      <EmptyState title="No task matches">
-        <ClearButton onClear={onClear}>Show all {countOf(total, 'task')}</ClearButton>
-      </EmptyState>
-    );
-  }
+/** Shown in place of the rows when there are no tasks. */
+export function NoTasks() {
   return (
     <EmptyState title="No incident tasks">
       <p>

@@ -1,15 +1,13 @@
-import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Graph } from '../../graph/client.ts';
 import { type Incident, incidentStatuses, severities } from '../../graph/incidents.ts';
 import { isKnown } from '../../lib/members.ts';
-import { toProblem } from '../../lib/problem.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { portalLink } from '../../resources/incident-tasks/portal-link.ts';
-import { incidentQuery } from '../../resources/incident-tasks/queries.ts';
+import { incidentQuery } from '../../resources/incidents/queries.ts';
 import { Facts } from '../../ui/details-panel.tsx';
-import { ProblemBanner } from '../../ui/problem-banner.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
 import { RawLabel } from '../../ui/status-label.tsx';
 
 /** What Graph gives about the incident behind a task. */
@@ -26,14 +24,11 @@ export function IncidentFacts({ graph, incidentId }: { graph: Graph; incidentId:
           ...(link ? [['Portal', <ExternalLink key="portal" href={link} />] as const] : []),
         ]}
       />
-      {query.isPending && <p role="status">Loading incident…</p>}
-      {query.error && (
-        <ProblemBanner
-          problem={toProblem(query.error)}
-          context={`Incident ${incidentId}`}
-          actions={<Button onClick={() => void query.refetch()}>Try again</Button>}
-        />
-      )}
+      <QueryState
+        query={query}
+        loading={<p role="status">Loading incident…</p>}
+        context={`Incident ${incidentId}`}
+      />
     </>
   );
 }

@@ -4,33 +4,25 @@ import { whyNoStatus } from '../../actions/task-status/rules.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { whyNone } from '../../lib/sort-out.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
-import type { RowView } from '../../ui/data-grid/row-model.ts';
-import { SelectionStatus } from '../../ui/selection-status.tsx';
-import type { Selected } from '../../ui/use-selected.ts';
-import { taskId } from './task-columns.tsx';
+import { SelectionStatus } from '../../ui/list-page/selection-status.tsx';
+import type { List } from '../../ui/list-page/use-list.ts';
+import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { useWhyNot } from './why-not.tsx';
 
 /** The commands for the selected tasks. */
 export function TaskCommands({
-  view,
+  list,
   selection,
-  selected,
-  isAllHere,
-  onSelectionChange,
   onRun,
   onSetStatus,
 }: {
-  view: RowView<IncidentTask>;
-  selection: ReadonlySet<string>;
-  selected: Selected<IncidentTask>;
-  /** Every selected task is loaded. */
-  isAllHere: boolean;
-  onSelectionChange: (next: ReadonlySet<string>) => void;
+  list: List<IncidentTask>;
+  selection: Selection<IncidentTask>;
   onRun: () => void;
   onSetStatus: () => void;
 }) {
   const whyNot = useWhyNot();
-  const whyNotYet = isAllHere ? undefined : 'Some selected tasks haven’t loaded yet';
+  const whyNotYet = selection.isAllHere ? undefined : 'Some selected tasks haven’t loaded yet';
   return (
     <CommandBar
       label="Commands"
@@ -39,24 +31,18 @@ export function TaskCommands({
           label: 'Run action',
           icon: PlayRegular,
           isPrimary: true,
-          disabled: whyNotYet ?? whyNone(selected.rows, whyNot, 'tasks'),
+          disabled: whyNotYet ?? whyNone(selection.rows, whyNot, 'tasks'),
           onRun,
         },
         {
           label: 'Set status',
           icon: TagRegular,
-          disabled: whyNotYet ?? whyNone(selected.rows, whyNoStatus, 'tasks'),
+          disabled: whyNotYet ?? whyNone(selection.rows, whyNoStatus, 'tasks'),
           onRun: onSetStatus,
         },
       ]}
     >
-      <SelectionStatus
-        view={view}
-        rowId={taskId}
-        selection={selection}
-        selected={selected}
-        onSelectionChange={onSelectionChange}
-      />
+      <SelectionStatus list={list} selection={selection} />
     </CommandBar>
   );
 }

@@ -4,7 +4,7 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { progressOf, type TaskTimes } from '../../resources/incident-tasks/states.ts';
 import { useMarks } from '../../run-panel/run-marks.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
-import { ReadFacts } from '../../ui/read-facts.tsx';
+import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { countTasks, needingAttention } from './task-counts.ts';
 import styles from './task-facts.module.css';
@@ -25,7 +25,7 @@ export function TaskFacts({
   const counts = countTasks(tasks, useMarks(responseAction), (task) => progressOf(task, times, now));
   const facts = [countOf(tasks.length, 'task'), `${formatCount(counts.notStarted)} not started`];
   return (
-    <ReadFacts query={query} facts={query.data && facts}>
+    <ReadFacts query={query} facts={facts}>
       {needingAttention(counts).map(({ text, actionStatus }) => (
         <Button
           key={text}

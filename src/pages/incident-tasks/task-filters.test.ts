@@ -1,37 +1,36 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { testTask } from '../../resources/incident-tasks/test-task.ts';
-import { filterChoices, taskFilter, taskFilters } from './task-filters.ts';
+import { choicesOf } from '../../ui/list-page/filter-choices.ts';
+import { passing } from '../../ui/list-page/filters.ts';
+import type { TasksSearch } from './search.ts';
+import { taskFilters } from './task-filters.ts';
 
-describe('taskFilter', () => {
-  it('lets everything pass when nothing is chosen', () => {
-    expect(taskFilter({})).toBeUndefined();
-    expect(taskFilter({ status: [] })).toBeUndefined();
-  });
-
-  it('needs one of the chosen members in every filter', () => {
-    const passes = taskFilter({ status: ['open', 'failed'], type: ['isolateDevice'] });
-    expect(passes?.(testTask())).toBe(true);
-    expect(passes?.(testTask({ status: 'completed' }))).toBe(false);
-    expect(passes?.(testTask({ actionType: 'text' }))).toBe(false);
-  });
+it('a task needs one of the chosen members in every filter', () => {
+  const search: TasksSearch = { status: ['open', 'failed'], type: ['isolateDevice'] };
+  const passes = passing(
+    taskFilters,
+    taskFilters.map(({ id }) => search[id] ?? []),
+  );
+  expect(passes?.(testTask())).toBe(true);
+  expect(passes?.(testTask({ status: 'completed' }))).toBe(false);
+  expect(passes?.(testTask({ actionType: 'text' }))).toBe(false);
 });
 
-describe('filterChoices', () => {
+it('members are offered in the documented order and in words, then those that are not known as they came', () => {
   const [byActionStatus] = taskFilters;
+  const statuses = ['queued', 'failed', 'notStarted', 'failed'];
+  const tasks = statuses.map((actionStatus) => testTask({ actionStatus }));
+  expect(byActionStatus && choicesOf(byActionStatus, tasks, ['completed'])).toEqual([
+    { value: 'notStarted', label: 'Not started', count: 1 },
+    { value: 'completed', label: 'Completed', count: 0 },
+    { value: 'failed', label: 'Failed', count: 2 },
+    { value: 'queued', label: 'queued', count: 1 },
+  ]);
+});
 
-  it('offers what occurs in the documented order, then unknown members as they came', () => {
-    const statuses = ['queued', 'failed', 'notStarted', 'failed'];
-    const tasks = statuses.map((actionStatus) => testTask({ actionStatus }));
-    expect(byActionStatus && filterChoices(tasks, byActionStatus, [])).toEqual([
-      { value: 'notStarted', label: 'Not started', count: 1 },
-      { value: 'failed', label: 'Failed', count: 2 },
-      { value: 'queued', label: 'queued', count: 1 },
-    ]);
-  });
-
-  it('keeps a chosen member that no task has', () => {
-    expect(byActionStatus && filterChoices([], byActionStatus, ['completed'])).toEqual([
-      { value: 'completed', label: 'Completed', count: 0 },
-    ]);
-  });
+it('a task without a source is offered in words', () => {
+  const bySource = taskFilters.find(({ id }) => id === 'source');
+  expect(bySource && choicesOf(bySource, [testTask({ source: '' })], [])).toEqual([
+    { value: '', label: 'Not provided', count: 1 },
+  ]);
 });

@@ -4,6 +4,7 @@ import { type Refusal, type Refusals, refusalsIn } from '../../actions/response-
 import { startTimes, usualTime } from '../../actions/response-action/usual-time.ts';
 import { useAccount } from '../../auth/session.ts';
 import { actionTypes, type IncidentTask } from '../../graph/incident-tasks.ts';
+import { taskKeys } from '../../resources/incident-tasks/queries.ts';
 import { isRunning, type TaskTimes } from '../../resources/incident-tasks/states.ts';
 import type { Journal } from '../../runs/journal/journal.ts';
 import type { Runner } from '../../runs/runner.ts';
@@ -52,7 +53,7 @@ function useTaskPast({ journal, runner }: Sources, isWanted: boolean): TaskPast 
 
 function taskPastQuery(journal: Journal, owner: { key: string; tenantId: string }, ended: number) {
   return queryOptions({
-    queryKey: ['task-past', owner.key, owner.tenantId, ended],
+    queryKey: taskKeys.past(owner.key, owner.tenantId, ended),
     async queryFn(): Promise<TaskPast> {
       const kept = (await journal.readAll()).runs.map(({ run }) => run);
       // An empty journal has no hash for an account, and looking must not write one.

@@ -1,7 +1,6 @@
 import { queryOptions, experimental_streamedQuery as streamedQuery } from '@tanstack/react-query';
 import type { Graph } from '../../graph/client.ts';
 import { type IncidentTask, listIncidentTasks } from '../../graph/incident-tasks.ts';
-import { getIncident } from '../../graph/incidents.ts';
 import { noRows, type Rows } from '../../graph/rows.ts';
 import { isRunning } from './states.ts';
 
@@ -9,7 +8,8 @@ import { isRunning } from './states.ts';
 export const taskKeys = {
   all: ['incident-tasks'],
   list: ['incident-tasks', 'list'],
-  incident: (incidentId: string) => ['incidents', 'one', incidentId],
+  /** What this browser's history knows of tasks; with each run that ends, it knows more. */
+  past: (accountKey: string, tenantId: string, ended: number) => ['task-past', accountKey, tenantId, ended],
 } as const;
 
 /** How often the list refreshes while an action is in progress, in ms. */
@@ -41,13 +41,5 @@ export function tasksQuery(graph: Graph, isSending = false) {
     refetchInterval: ({ state }) =>
       state.status === 'success' && pollEvery(state.data?.rows ?? [], isSending),
     refetchIntervalInBackground: false,
-  });
-}
-
-/** The incident that a task belongs to. */
-export function incidentQuery(graph: Graph, incidentId: string) {
-  return queryOptions({
-    queryKey: taskKeys.incident(incidentId),
-    queryFn: ({ signal }) => getIncident(graph, incidentId, signal),
   });
 }

@@ -1,10 +1,10 @@
 import { Button } from '@fluentui/react-components';
-import { ClearButton } from './clear-button.tsx';
-import type { RowView } from './data-grid/row-model.ts';
-import { hasUnmatched, selectMatching } from './data-grid/selection.ts';
-import { countOf, formatCount } from './format.ts';
+import { ClearButton } from '../clear-button.tsx';
+import { hasUnmatched, selectMatching } from '../data-grid/selection.ts';
+import { countOf, formatCount } from '../format.ts';
 import styles from './selection-status.module.css';
-import type { Selected } from './use-selected.ts';
+import type { List } from './use-list.ts';
+import type { Selected, Selection } from './use-selection.ts';
 
 /** Why selected rows aren't shown, with their numbers: "2 hidden by filters", "4 on other tabs". */
 export function hiddenTexts(
@@ -45,20 +45,9 @@ export function selectionText({
 }
 
 /** Beside the commands: what they concern, and the ways to select all that matches or nothing. */
-export function SelectionStatus<Row>({
-  view,
-  rowId,
-  selection,
-  selected,
-  onSelectionChange,
-}: {
-  view: RowView<Row>;
-  rowId: (row: Row) => string;
-  selection: ReadonlySet<string>;
-  selected: Selected<Row>;
-  onSelectionChange: (next: ReadonlySet<string>) => void;
-}) {
-  const { rows, hidden, onOtherTabs } = selected;
+export function SelectionStatus<Row>({ list, selection }: { list: List<Row>; selection: Selection<Row> }) {
+  const { view, rowId } = list;
+  const { ids, rows, hidden, onOtherTabs } = selection;
   const shown = rows.length - hidden;
   if (rows.length === 0) return null;
   return (
@@ -69,7 +58,7 @@ export function SelectionStatus<Row>({
           hidden,
           onOtherTabs,
           matching: view.matching,
-          isInSight: hidden > 0 && hasUnmatched(view, selection, rowId),
+          isInSight: hidden > 0 && hasUnmatched(view, ids, rowId),
         })}
       </span>
       {hidden > 0 && <span className={styles.note}>Not sent unless you include them</span>}
@@ -81,13 +70,13 @@ export function SelectionStatus<Row>({
             // The button goes away with what it offered; focus stays beside it.
             if (currentTarget.nextElementSibling instanceof HTMLElement)
               currentTarget.nextElementSibling.focus();
-            onSelectionChange(selectMatching(view, selection, { rowId }, true));
+            selection.change(selectMatching(view, ids, { rowId }, true));
           }}
         >
           Select all {formatCount(view.matching)} matching
         </Button>
       )}
-      <ClearButton onClear={() => onSelectionChange(new Set())}>Clear selection</ClearButton>
+      <ClearButton onClear={selection.clear}>Clear selection</ClearButton>
     </>
   );
 }

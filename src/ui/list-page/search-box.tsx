@@ -1,6 +1,6 @@
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { formatCount } from './format.ts';
+import { formatCount } from '../format.ts';
 import styles from './search-box.module.css';
 
 /** How long typing rests before the address changes, in ms: a history entry for every letter would be useless. */

@@ -1,10 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { useId } from 'react';
-import { showHidden } from '../lib/visible-text.ts';
+import { showHidden } from '../../lib/visible-text.ts';
+import { formatCount } from '../format.ts';
+import { Popover } from '../popover.tsx';
 import styles from './filter-menu.module.css';
-import { formatCount } from './format.ts';
-import { Popover } from './popover.tsx';
 
 export interface FilterChoice {
   readonly value: string;
@@ -21,6 +21,7 @@ export function FilterMenu({
   isRead,
 }: {
   label: string;
+  /** Those that are chosen are among them. */
   choices: readonly FilterChoice[];
   chosen: readonly string[];
   onChange: (next: readonly string[]) => void;
@@ -29,13 +30,6 @@ export function FilterMenu({
 }) {
   const id = useId();
   const names = chosen.map((value) => choices.find((choice) => choice.value === value)?.label ?? value);
-  // What a link asks for stays in the list, even when no row has it.
-  const listed = [
-    ...choices,
-    ...chosen
-      .filter((value) => !choices.some((choice) => choice.value === value))
-      .map((value) => ({ value, label: value, count: 0 })),
-  ];
   return (
     <Popover
       trigger={(props) => (
@@ -53,7 +47,7 @@ export function FilterMenu({
     >
       <fieldset className={styles.choices}>
         <legend className={styles.legend}>{label}</legend>
-        {listed.map((choice) => (
+        {choices.map((choice) => (
           <label key={choice.value} className={styles.choice} htmlFor={`${id}-${choice.value}`}>
             <input
               id={`${id}-${choice.value}`}
@@ -71,7 +65,7 @@ export function FilterMenu({
             <span className={styles.count}>{isRead && formatCount(choice.count)}</span>
           </label>
         ))}
-        {listed.length === 0 && <p className={styles.none}>Nothing to choose from yet</p>}
+        {choices.length === 0 && <p className={styles.none}>Nothing to choose from yet</p>}
       </fieldset>
     </Popover>
   );

@@ -1,4 +1,4 @@
-import type { Sort } from './data-grid/row-model.ts';
+import type { Sort } from '../data-grid/row-model.ts';
 
 /** A sort as it stands in an address: `name`, or `-name` for descending. */
 export function readSort(text: string | undefined): Sort | undefined {

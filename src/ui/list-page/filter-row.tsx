@@ -1,0 +1,62 @@
+import { type ReactNode, useMemo } from 'react';
+import { ClearButton } from '../clear-button.tsx';
+import { choicesOf } from './filter-choices.ts';
+import { FilterMenu } from './filter-menu.tsx';
+import type { Filter } from './filters.ts';
+import { SearchRow } from './search-row.tsx';
+import type { List } from './use-list.ts';
+
+/**
+ * Search and filters of a list.
+ *
+ * @param props.rows those that are counted, in a list that has tabs; all when absent. Stable between renders
+ * @param props.children what else narrows or arranges the rows
+ */
+export function FilterRow<Row>({
+  list,
+  rows,
+  children,
+}: {
+  list: List<Row>;
+  rows?: readonly Row[];
+  children?: ReactNode;
+}) {
+  const { asked, query } = list;
+  return (
+    <SearchRow list={list} rows={rows}>
+      {asked.filters.map((filter, index) => (
+        <RowFilter
+          key={filter.id}
+          filter={filter}
+          rows={rows ?? list.rows}
+          chosen={asked.chosen[index] ?? []}
+          onChange={(values) => asked.choose(filter.id, values)}
+          isRead={query.data !== undefined}
+        />
+      ))}
+      {children}
+      <ClearButton isIdle={!asked.isFiltered} onClear={asked.clear}>
+        Clear filters
+      </ClearButton>
+    </SearchRow>
+  );
+}
+
+function RowFilter<Row>({
+  filter,
+  rows,
+  chosen,
+  onChange,
+  isRead,
+}: {
+  filter: Filter<Row>;
+  rows: readonly Row[];
+  chosen: readonly string[];
+  onChange: (values: readonly string[]) => void;
+  isRead: boolean;
+}) {
+  const choices = useMemo(() => choicesOf(filter, rows, chosen), [filter, rows, chosen]);
+  return (
+    <FilterMenu label={filter.label} choices={choices} chosen={chosen} onChange={onChange} isRead={isRead} />
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { ClearButton } from '../clear-button.tsx';
+import { DataGrid, type DataGridProps } from '../data-grid/data-grid.tsx';
+import { countOf } from '../format.ts';
+import { EmptyState } from '../page.tsx';
+import { usePreferences } from '../preferences.ts';
+import { QueryState } from '../query-state.tsx';
+import styles from './list-page.module.css';
+import type { List } from './use-list.ts';
+import type { Selection } from './use-selection.ts';
+
+/**
+ * The grid of a list and where its read stands. Takes what is the page's own from the grid: names, and how a row opens.
+ *
+ * @param props.selection absent where rows are not selected
+ * @param props.empty why there may be no rows at all
+ * @param props.onShowAll shows every row, where that takes more than clearing the filters
+ */
+export function ListGrid<Row>({
+  list,
+  selection,
+  empty,
+  onShowAll = list.asked.clear,
+  ...own
+}: {
+  list: List<Row>;
+  selection?: Selection<Row>;
+  empty: ReactNode;
+  onShowAll?: () => void;
+} & Pick<DataGridProps<Row>, 'label' | 'rowName' | 'onOpen' | 'openedId' | 'busy'>) {
+  const [{ density }] = usePreferences();
+  const { asked, columns, groupBy, name, noun, query, rowId, rows, setAside, view } = list;
+  return (
+    <div className={styles.section}>
+      <QueryState query={query} isEmpty={rows.length === 0} setAside={setAside}>
+        <div className={styles.grid}>
+          <DataGrid
+            busy={query.isFetching}
+            {...own}
+            columns={columns}
+            view={view}
+            rowId={rowId}
+            groupBy={groupBy}
+            density={density}
+            sort={asked.sort}
+            onSortChange={asked.sortBy}
+            selection={selection?.ids}
+            onSelectionChange={selection?.change}
+            allLabel={`Select all ${countOf(view.matching, `matching ${noun}`)}`}
+            loadingRows={query.isPending ? skeletonRows : undefined}
+            storageKey={name}
+            empty={
+              rows.length === 0 ? (
+                empty
+              ) : (
+                <EmptyState title={`No ${noun} matches`}>
+                  <ClearButton onClear={onShowAll}>Show all {countOf(rows.length, noun)}</ClearButton>
+                </EmptyState>
+              )
+            }
+          />
+        </div>
+      </QueryState>
+    </div>
+  );
+}
+
+/** As many lines as fill most windows. */
+const skeletonRows = 16;

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { List } from './use-list.ts';
+
+/**
+ * The details of the row that the address names.
+ *
+ * @param props.missing said once all rows are loaded, and this one is not among them
+ * @param props.children the details
+ */
+export function OpenedRow<Row>({
+  list,
+  id,
+  missing,
+  children,
+}: {
+  list: List<Row>;
+  id: string | undefined;
+  missing: (id: string) => ReactNode;
+  children: (row: Row) => ReactNode;
+}) {
+  if (id === undefined) return null;
+  const row = list.rows.find((each) => list.rowId(each) === id);
+  if (row) return children(row);
+  return list.isComplete ? missing(id) : null;
+}

@@ -1,0 +1,90 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { Sort } from '../data-grid/row-model.ts';
+import { type Filter, passing, type Within } from './filters.ts';
+import { readSort, writeSort } from './sort-param.ts';
+
+/** What the address of every list can say. */
+interface ListSearch {
+  readonly q?: string | undefined;
+  readonly sort?: string | undefined;
+}
+
+/** What the address asks of a list: words, filters and an order. */
+export interface Asked<Row> {
+  readonly words: string;
+  readonly sort: Sort | undefined;
+  readonly filters: readonly Filter<Row>[];
+  /** The chosen values of each filter, in the order of the filters. */
+  readonly chosen: readonly (readonly string[])[];
+  /** The rows that pass the filters; undefined when all of them do. */
+  readonly where: ((row: Row) => boolean) | undefined;
+  /** The filters in text: another text is another question. */
+  readonly text: string;
+  /** Something is set that `clear` takes back. */
+  readonly isFiltered: boolean;
+  /** How often everything was cleared: a field that holds a half-typed text begins anew. */
+  readonly cleared: number;
+  readonly searchFor: (words: string) => void;
+  readonly choose: (filterId: string, values: readonly string[]) => void;
+  readonly sortBy: (sort: Sort | undefined) => void;
+  readonly clear: () => void;
+}
+
+/** Changes some of what the address says. The back button leads to the page before, not to each change. */
+export function useChangeSearch<Search extends object>(): (next: Partial<Search>) => void {
+  const navigate = useNavigate();
+  return (next) => void navigate({ to: '.', search: (before) => ({ ...before, ...next }), replace: true });
+}
+
+/**
+ * Reads what an address asks of a list, and lets the parts of the page change it.
+ *
+ * @param options.filters stable between renders, as is `within`
+ * @param options.noFilters the parameters that `clear` takes back
+ */
+export function useAsked<
+  Row,
+  Search extends ListSearch & Partial<Record<Id, readonly string[] | undefined>>,
+  Id extends string = never,
+>(
+  search: Search,
+  change: (next: Partial<Search>) => void,
+  options: {
+    readonly filters?: readonly Filter<Row, Id>[];
+    readonly within?: Within<Row> | undefined;
+    readonly noFilters: Partial<Search>;
+  },
+): Asked<Row> {
+  const { filters = none, within, noFilters } = options;
+  const [cleared, setCleared] = useState(0);
+  const asked = JSON.stringify(filters.map(({ id }) => search[id] ?? []));
+  const chosen = useMemo((): string[][] => JSON.parse(asked), [asked]);
+  const where = useMemo(() => passing(filters, chosen, within), [filters, chosen, within]);
+  // The names are those of the search's own parameters.
+  const set = (next: ListSearch & Record<string, unknown>) => change(next as Partial<Search>);
+  return {
+    words: search.q ?? '',
+    sort: readSort(search.sort),
+    filters,
+    chosen,
+    where,
+    text: `${within?.text ?? ''} ${asked}`,
+    isFiltered: Object.keys(noFilters).some((name) => isSet(search[name as keyof Search])), // its own keys
+    cleared,
+    searchFor: (words) => set({ q: words || undefined }),
+    choose: (filterId, values) => set({ [filterId]: values.length > 0 ? values : undefined }),
+    sortBy: (sort) => set({ sort: writeSort(sort) }),
+    clear() {
+      setCleared(cleared + 1);
+      change(noFilters);
+    },
+  };
+}
+
+const none: readonly never[] = [];
+
+/** False for what says nothing: an empty text, an empty list. */
+function isSet(value: unknown): boolean {
+  return typeof value === 'string' || Array.isArray(value) ? value.length > 0 : value !== undefined;
+}

@@ -1,0 +1,66 @@
+import type { Column, Group, RowView, Sort } from '../data-grid/row-model.ts';
+import { useRowView } from '../data-grid/use-row-view.ts';
+import type { Read, RowsRead, SetAside } from '../query-state.tsx';
+import type { Asked } from './use-asked.ts';
+
+/** The rows of a list, and how far they are here. */
+export interface ListRows<Row> {
+  readonly query: Read;
+  readonly rows: readonly Row[];
+  /** All rows are here. Before that, rows are shown as they come. */
+  readonly isComplete: boolean;
+  readonly setAside?: readonly SetAside[] | undefined;
+}
+
+/** What a list is, whatever its rows are. */
+export interface ListKind<Row> {
+  /** Names what this browser keeps of the list. */
+  readonly name: string;
+  /** What one row is called: "driver". */
+  readonly noun: string;
+  /** Stable between renders, as are the functions below. */
+  readonly columns: readonly Column<Row>[];
+  /** The columns that are searched, where that are more than those shown. */
+  readonly searched?: readonly Column<Row>[];
+  readonly rowId: (row: Row) => string;
+  readonly groupBy?: ((row: Row) => Group) | undefined;
+  readonly groupDirection?: Sort['direction'];
+  /** Whether a row that is no longer listed keeps its line until the order is updated; true when absent. */
+  readonly keepsGone?: boolean;
+}
+
+/** A list as the parts of its page take it: the same object for filters, commands, grid and details. */
+export interface List<Row> extends ListRows<Row>, ListKind<Row> {
+  readonly asked: Asked<Row>;
+  /** The rows in the order asked for, each of which keeps its line while only it changes. */
+  readonly view: RowView<Row>;
+}
+
+/** The rows of a read that comes page by page. */
+export function rowsOf<Row>(query: Read<RowsRead<Row>>): ListRows<Row> {
+  const { data } = query;
+  return {
+    query,
+    rows: data?.rows ?? none,
+    isComplete: data?.isComplete === true,
+    setAside: data?.setAside,
+  };
+}
+
+const none: readonly never[] = [];
+
+/** Orders and filters the rows of a page as its address asks. */
+export function useList<Row>(read: ListRows<Row>, asked: Asked<Row>, kind: ListKind<Row>): List<Row> {
+  const { rows, isComplete, query } = read;
+  const { columns, searched = columns, rowId, groupBy, groupDirection, keepsGone = true } = kind;
+  const { words, sort, where, text } = asked;
+  const view = useRowView(rows, searched, {
+    search: words,
+    where,
+    sort,
+    groupBy,
+    groupDirection,
+    hold: { rowId, filters: text, isComplete, isLoading: query.isFetching, keepsGone },
+  });
+  return { ...read, ...kind, asked, view };
+}
