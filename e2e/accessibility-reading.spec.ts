@@ -2,7 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, openTasks, outcomesOn, pen } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { acceptedOrConfirmed, results, texts } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);

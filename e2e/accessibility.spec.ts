@@ -11,7 +11,8 @@ import {
   select,
   typeNumber,
 } from './support/actions.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import type { Watch } from './support/watch.ts';
 import { itemStates, results, texts } from './support/words.ts';
 

@@ -10,7 +10,8 @@ import {
   pilotDriver,
   sentActions,
 } from './support/drivers.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { acceptedOrConfirmed, buttons, driverStatuses, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, outcomesOn, pen, sendingsOf } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { wholeBrowser } from './support/whole-browser.ts';
 import { results } from './support/words.ts';
 

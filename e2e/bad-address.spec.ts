@@ -1,8 +1,9 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { pen } from './support/actions.ts';
 import { driversOn, pathOf, pilotDriver } from './support/drivers.ts';
+import { signIn } from './support/sign-in.ts';
 import { taskIds } from './support/tasks.ts';
-import { expect, signIn, test } from './support/test.ts';
+import { expect, test } from './support/test.ts';
 import { texts } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);

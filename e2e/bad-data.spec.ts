@@ -1,7 +1,8 @@
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { display, outcomesOn, pen } from './support/actions.ts';
 import { changesOf, driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { acceptedOrConfirmed, buttons, results } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);

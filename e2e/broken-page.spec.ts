@@ -1,7 +1,8 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, display, outcomesOn, pen } from './support/actions.ts';
 import { driversOn, pathOf, sentActions } from './support/drivers.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { buttons, results, texts } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);

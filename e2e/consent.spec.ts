@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { addNote, chooseDate, decide, outcomesOn, pen } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { buttons, results, texts } from './support/words.ts';
 
 test.use({ adminConsent: false });

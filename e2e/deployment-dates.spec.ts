@@ -2,7 +2,8 @@ import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { chooseDate, outcomesOn, pen, typeNumber } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver, sentActions } from './support/drivers.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { acceptedOrConfirmed, decisions, results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.

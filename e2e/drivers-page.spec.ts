@@ -3,7 +3,8 @@ import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { biggestProfileName, emptyProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, display, outcomesOn, pen } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { buttons, driverStatuses, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.

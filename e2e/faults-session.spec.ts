@@ -14,7 +14,8 @@ import {
   typeNumber,
 } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signInByHand } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { buttons, decisions, itemStates, names, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -35,7 +36,7 @@ test('a claims challenge on a read: one step on the sign-in page, and back where
   watch,
 }) => {
   watch.declareStatus(400, 401);
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await page.getByRole('tab', { name: /^All/ }).click();
   await select(drivers, [pen, audio]);
@@ -58,7 +59,7 @@ for (const status of [401, 403]) {
     watch,
   }) => {
     watch.declareStatus(400, status);
-    await signIn(page, tenant, 'driver.admin');
+    await signInByHand(page, tenant, 'driver.admin');
     const drivers = await openProfile(page, pilotRingName);
     await tenant.fault({ kind: 'claimsChallenge', status, match: action });
     const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
@@ -82,7 +83,7 @@ test('a claims challenge on the third of four actions: two are done, two are sen
   watch,
 }) => {
   watch.declareStatus(400, 401);
-  await signIn(page, tenant, 'soc.operator');
+  await signInByHand(page, tenant, 'soc.operator');
   const tasks = await openTasks(page);
   await tenant.fault({ kind: 'claimsChallenge', skip: 2, match: { method: 'POST' } });
   const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107', 'SRV-FILE-02'];
@@ -114,7 +115,7 @@ test('an access token revoked early is renewed in silence, and the action sent o
   watch,
 }) => {
   watch.declareStatus(401);
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'revoked', match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
@@ -132,7 +133,7 @@ test('a sign-in that was ended altogether: sign in again, and back on the same s
   watch,
 }) => {
   watch.declareStatus(400, 401);
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   const done = await decide(page, drivers, 'Decline', [display]);
   await expect(rowOf(done, display)).toContainText(results.confirmed);
@@ -165,7 +166,7 @@ test('offline before the click: refused, nothing is sent later by itself, and no
   watch,
 }) => {
   watch.declareLostConnections();
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await select(drivers, [pen]);
   await context.setOffline(true);
@@ -190,7 +191,7 @@ test('leaving the page while a request is on its way is asked about; afterwards 
   page,
   tenant,
 }) => {
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'latency', ms: 4_000, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);

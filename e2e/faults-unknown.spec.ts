@@ -11,7 +11,8 @@ import {
   untilChecking,
 } from './support/actions.ts';
 import { pilotDriver, sentActions } from './support/drivers.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.

@@ -5,8 +5,9 @@ import { addNote, audio, decide, outcomesOn, pen, select } from './support/actio
 import { driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { approveThree, openHistory, postsOf, readKept, threeTitle } from './support/history.ts';
 import { collectSecrets, foundIn } from './support/secrets.ts';
+import { signIn } from './support/sign-in.ts';
 import type { Tenant } from './support/tenant.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { results } from './support/words.ts';
 
 const day = 86_400_000;

@@ -5,9 +5,10 @@ import { lateralIncident, openTasks, outcomesOn, pen, runActions, typeNumber } f
 import { sentActions } from './support/drivers.ts';
 import { approveThree, openHistory, postsOf, threeTitle } from './support/history.ts';
 import { collectSecrets, foundIn } from './support/secrets.ts';
+import { signIn } from './support/sign-in.ts';
 import { taskId } from './support/tasks.ts';
 import type { Tenant } from './support/tenant.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { decisions, results } from './support/words.ts';
 
 /** Every row of the printed page stands alone: who did it where, from which state to which, with the id for support. */

@@ -5,7 +5,8 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, display, outcomesOn, pen } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { approveThree, openHistory, openTab, postsOf, runsOn, threeTitle } from './support/history.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { itemStates, names, results } from './support/words.ts';
 
 const action = { method: 'POST', path: 'executeAction' };

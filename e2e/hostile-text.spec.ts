@@ -6,8 +6,9 @@ import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support
 import { watchHarm } from './support/harm.ts';
 import { openHistory } from './support/history.ts';
 import { payloads, payloadsIn } from './support/payloads.ts';
+import { signIn } from './support/sign-in.ts';
 import { incidentOf, taskIds } from './support/tasks.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { buttons, results } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);

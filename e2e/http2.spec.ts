@@ -1,8 +1,9 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { audio, decide, pen, sendingsOf } from './support/actions.ts';
 import { pathOf, pilotDriver } from './support/drivers.ts';
+import { signIn } from './support/sign-in.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
-import { test as base, expect, openProfile, rowOf, signIn } from './support/test.ts';
+import { test as base, expect, openProfile, rowOf } from './support/test.ts';
 import { itemStates, results } from './support/words.ts';
 
 /** The simulator's certificate is its own; and its Graph is another origin than its sign-in here. */

@@ -11,8 +11,9 @@ import {
   sendingsOf,
   typeNumber,
 } from './support/actions.ts';
+import { signIn } from './support/sign-in.ts';
 import { deviceIdOf, taskId } from './support/tasks.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { actionStatuses, names, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.

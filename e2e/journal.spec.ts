@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { audio, decide, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
+import { signIn } from './support/sign-in.ts';
 import { taskId } from './support/tasks.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { buttons, decisions, driverStatuses, itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.

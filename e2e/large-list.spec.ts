@@ -2,7 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { largeProfiles } from '../simulator/seeds/large.ts';
 import { outcomesOn } from './support/actions.ts';
 import { openDialog, sentActions } from './support/drivers.ts';
-import { expect, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, test } from './support/test.ts';
 import { buttons, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.

@@ -1,6 +1,7 @@
 import { mailIncident, openTasks, runActions, select, sendingsOf } from './support/actions.ts';
+import { signIn } from './support/sign-in.ts';
 import { taskId } from './support/tasks.ts';
-import { expect, signIn, test } from './support/test.ts';
+import { expect, test } from './support/test.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });

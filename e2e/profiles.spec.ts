@@ -1,7 +1,8 @@
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { outcomesOn, pen, select } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf } from './support/drivers.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.

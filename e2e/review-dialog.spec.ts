@@ -19,8 +19,9 @@ import {
   selectEveryDriver,
   sentActions,
 } from './support/drivers.ts';
+import { signIn } from './support/sign-in.ts';
 import { taskId } from './support/tasks.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { results } from './support/words.ts';
 
 /** What is about to be sent is what the review dialog says, whatever a person does before the last click. */

@@ -14,7 +14,8 @@ import {
 } from './support/actions.ts';
 import { openDialog } from './support/drivers.ts';
 import { openHistory } from './support/history.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { buttons, decisions, itemStates, names, results, texts } from './support/words.ts';
 
 const action = { method: 'POST', path: 'executeAction' };

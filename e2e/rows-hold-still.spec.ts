@@ -2,9 +2,10 @@ import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { lateralIncident, runActions, select } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
+import { signIn } from './support/sign-in.ts';
 import { taskId } from './support/tasks.ts';
 import type { Tenant } from './support/tenant.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { actionStatuses, buttons } from './support/words.ts';
 
 const first = 'Isolate device FIN-LT-0231';

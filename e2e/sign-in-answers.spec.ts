@@ -4,7 +4,8 @@ import { driversOn, pathOf } from './support/drivers.ts';
 import { watchHarm } from './support/harm.ts';
 import { hostBuild } from './support/hosted.ts';
 import { collectSecrets } from './support/secrets.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signInByHand } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -30,7 +31,7 @@ for (const { name, answer } of [
     expect(requests.filter((request) => request.url().endsWith('/token'))).toEqual([]);
 
     // The next sign-in is none the worse for it.
-    await signIn(page, tenant, 'no.role', '/settings');
+    await signInByHand(page, tenant, 'no.role', '/settings');
     await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
     await harm.expectNone();
   });
@@ -45,7 +46,7 @@ test('the answer of the sign-in page is taken once: its address means nothing la
   page.on('framenavigated', (frame) => {
     if (frame.url().includes('/redirect.html')) answers.push(frame.url());
   });
-  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  await signInByHand(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await expect(rowOf(driversOn(page), pen)).toBeVisible();
   const tokens = () => requests.filter((request) => request.url().endsWith('/token')).length;
   const before = tokens();
@@ -69,7 +70,7 @@ for (const { name, skew } of [
   }) => {
     const { requests } = collectSecrets(page.context());
     await page.clock.setSystemTime(Date.now() + skew);
-    await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+    await signInByHand(page, tenant, 'driver.admin', pathOf(pilotRingName));
     const outcomes = await decide(page, driversOn(page), 'Approve', [pen]);
     await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
     // Three permissions at most, and none of them asked for again and again.

@@ -1,6 +1,7 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, pen, sendingsOf, typeNumber } from './support/actions.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signInByHand } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { decisions, results } from './support/words.ts';
 
 test('a sign-in service that always says no is asked once for each click', async ({ page, tenant }) => {
@@ -20,7 +21,7 @@ test('a busy token endpoint: the run is interrupted, nothing is asked for a minu
 }) => {
   watch.declareStatus(401, 429);
   await page.clock.install();
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'revoked', match: { method: 'POST', path: 'executeAction' } });
   await tenant.fault({ kind: 'tokenThrottled', retryAfter: '60', times: 20 });

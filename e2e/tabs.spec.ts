@@ -11,8 +11,9 @@ import {
   sendingsOf,
 } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
+import { signIn } from './support/sign-in.ts';
 import type { Tenant } from './support/tenant.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { buttons, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.

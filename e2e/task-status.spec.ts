@@ -1,9 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { addNote, openTasks, resultsOn, select, typeNumber } from './support/actions.ts';
 import { openHistory } from './support/history.ts';
+import { signIn } from './support/sign-in.ts';
 import { taskId } from './support/tasks.ts';
 import type { Tenant } from './support/tenant.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { results, texts } from './support/words.ts';
 
 /** The status of a task is set here, so that work which is done elsewhere can be closed where it is listed. */

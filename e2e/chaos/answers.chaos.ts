@@ -2,8 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
 import { outcomesOn, retry, sendingsOf, typeNumber } from '../support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, type SeededDriver } from '../support/drivers.ts';
+import { signIn } from '../support/sign-in.ts';
 import type { Tenant } from '../support/tenant.ts';
-import { expect, signIn, test } from '../support/test.ts';
+import { expect, test } from '../support/test.ts';
 import { itemStates, results } from '../support/words.ts';
 
 /**

@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
 import { outcomesOn, pen, select } from '../support/actions.ts';
 import { driversOn, pathOf } from '../support/drivers.ts';
-import { signIn } from '../support/test.ts';
+import { signIn } from '../support/sign-in.ts';
+
 import { amountOf } from './amounts.ts';
 import { areas, selectedDrivers } from './areas.ts';
 import { untilAtRest } from './desk.ts';

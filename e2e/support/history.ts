@@ -3,8 +3,9 @@ import { vanishingDriverName, withdrawnDriverName } from '../../simulator/seeds/
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
 import { decide, pen } from './actions.ts';
 import { driversOn, pathOf } from './drivers.ts';
+import { signIn } from './sign-in.ts';
 import type { LoggedRequest, Tenant } from './tenant.ts';
-import { rowOf, signIn } from './test.ts';
+import { rowOf } from './test.ts';
 import { results } from './words.ts';
 
 /** The title of the run that `approveThree` starts. */
