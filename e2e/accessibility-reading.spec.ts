@@ -32,7 +32,7 @@ for (const viewport of [
   { width: 1_400, height: 860 },
   { width: 350, height: 430 },
 ]) {
-  test(`what has the focus is in sight, at ${viewport.width} by ${viewport.height}`, async ({
+  test(`[AX-13] what has the focus is in sight, at ${viewport.width} by ${viewport.height}`, async ({
     page,
     tenant,
     watch,
@@ -66,7 +66,7 @@ for (const viewport of [
   });
 }
 
-test('a column is made wider and narrower by keyboard alone, and says how wide it is', async ({
+test('[AX-16] a column is made wider and narrower by keyboard alone, and says how wide it is', async ({
   page,
   tenant,
 }) => {
@@ -102,7 +102,7 @@ function cutTexts(page: Page): Promise<readonly string[]> {
   );
 }
 
-test('texts set wider, and twice as large, are all there', async ({ page, tenant }) => {
+test('[AX-18] texts set wider, and twice as large, are all there', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
   const drivers = driversOn(page);
   await rowOf(drivers, pen).getByRole('button').click();
@@ -136,7 +136,7 @@ function longestMotion(page: Page): Promise<number> {
   );
 }
 
-test('with reduced motion nothing moves; progress is in words', async ({ page, tenant }) => {
+test('[AX-21] with reduced motion nothing moves; progress is in words', async ({ page, tenant }) => {
   await tenant.fault({ kind: 'latency', ms: 10_000, match: { path: 'driverInventories' } });
   await signIn(page, tenant, 'driver.admin', pilot);
   await expect(driversOn(page)).toHaveAttribute('aria-busy', 'true');
@@ -147,7 +147,7 @@ test('with reduced motion nothing moves; progress is in words', async ({ page, t
   expect(await longestMotion(page)).toBeGreaterThan(100);
 });
 
-test('each page has its title, and its heading has the focus after a change of page', async ({
+test('[AX-24] each page has its title, and its heading has the focus after a change of page', async ({
   page,
   tenant,
 }) => {

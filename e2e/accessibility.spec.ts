@@ -35,7 +35,7 @@ async function scan(page: Page, watch: Watch): Promise<void> {
 test.describe('in light and dark', () => {
   test.slow();
 
-  test('the sign-in page, the profiles while they are read, read and refused', async ({
+  test('[AX-1 AX-26] the sign-in page, the profiles while they are read, read and refused', async ({
     page,
     tenant,
     watch,
@@ -60,7 +60,7 @@ test.describe('in light and dark', () => {
     await scan(page, watch);
   });
 
-  test('the drivers: read, selected, details, dialog, and outcomes of every kind', async ({
+  test('[AX-1 AX-2 AX-15 AX-19 AX-26 AX-35] the drivers: read, selected, details, dialog, and outcomes of every kind', async ({
     page,
     tenant,
     watch,
@@ -91,7 +91,11 @@ test.describe('in light and dark', () => {
     await scan(page, watch);
   });
 
-  test('the incident tasks: read, details, dialog, outcomes', async ({ page, tenant, watch }) => {
+  test('[AX-1 AX-15 AX-19 AX-26] the incident tasks: read, details, dialog, outcomes', async ({
+    page,
+    tenant,
+    watch,
+  }) => {
     await signIn(page, tenant, 'soc.operator');
     const tasks = await openTasks(page);
     await expect(rowOf(tasks, isolation)).toBeVisible();
@@ -108,7 +112,7 @@ test.describe('in light and dark', () => {
     await scan(page, watch);
   });
 
-  test('the settings, the account menu, an address that is none, and more contrast', async ({
+  test('[AX-1 AX-22] the settings, the account menu, an address that is none, and more contrast', async ({
     page,
     tenant,
     watch,
@@ -140,7 +144,7 @@ test.describe('in light and dark', () => {
 test.describe('with forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
-  test('focus, selection and results show by more than color', async ({ page, tenant }) => {
+  test('[AX-14 AX-20] focus, selection and results show by more than color', async ({ page, tenant }) => {
     await signIn(page, tenant, 'driver.admin');
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
     const drivers = await openProfile(page, pilotRingName);
@@ -166,7 +170,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
 test.describe('on a screen of 320 by 640', () => {
   test.use({ viewport: { width: 320, height: 640 }, scan: true });
 
-  test('the core task can be done, and nothing but lists scrolls sideways', async ({
+  test('[AX-17] the core task can be done, and nothing but lists scrolls sideways', async ({
     page,
     tenant,
     watch,
@@ -187,7 +191,7 @@ test.describe('on a screen of 320 by 640', () => {
     await expectNoSidewaysScroll(page);
   });
 
-  test('the incident tasks and their details fit', async ({ page, tenant }) => {
+  test('[AX-17] the incident tasks and their details fit', async ({ page, tenant }) => {
     await signIn(page, tenant, 'soc.operator');
     const tasks = await openTasks(page);
     await expect(rowOf(tasks, isolation)).toBeVisible();
@@ -202,7 +206,7 @@ test.describe('on a screen of 320 by 640', () => {
   });
 });
 
-test('from right to left: the page turns round, and the arrow keys follow what is seen', async ({
+test('[AX-23] from right to left: the page turns round, and the arrow keys follow what is seen', async ({
   page,
   tenant,
 }) => {

@@ -17,7 +17,10 @@ import { acceptedOrConfirmed, buttons, driverStatuses, results, texts } from './
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
-test('approving drivers shows a result for each: confirmed, failed, not found', async ({ page, tenant }) => {
+test('[G1 G9 G11 U4 U5 SR-21 AX-28] approving drivers shows a result for each: confirmed, failed, not found', async ({
+  page,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   for (const name of [pen, withdrawnDriverName, vanishingDriverName]) {
@@ -84,7 +87,10 @@ test('declining needs no date and shows in the list', async ({ page, tenant }) =
   expect(await changesOf(tenant)).toEqual(ids.map((id) => `decline ${id}`).sort());
 });
 
-test('pausing stops an approved driver, and approving it again brings it back', async ({ page, tenant }) => {
+test('[U14] pausing stops an approved driver, and approving it again brings it back', async ({
+  page,
+  tenant,
+}) => {
   const camera = pilotDriver('Surface - Camera', 'approved');
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=${camera.version}`);
   const row = rowOf(driversOn(page), camera.name);
@@ -105,7 +111,7 @@ test('pausing stops an approved driver, and approving it again brings it back', 
   expect(await changesOf(tenant)).toEqual([`approve ${camera.id}`, `suspend ${camera.id}`]);
 });
 
-test('what a status forbids is left out, with the reason', async ({ page, tenant }) => {
+test('[G14] what a status forbids is left out, with the reason', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=Surface`);
   const drivers = driversOn(page);
   const statuses = ['needsReview', 'approved', 'declined', 'suspended'] as const;
@@ -156,7 +162,7 @@ test('what a status forbids is left out, with the reason', async ({ page, tenant
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('more than a hundred drivers go in several requests, each driver once, in order when the first has to wait', async ({
+test('[N15 G13 AX-6] more than a hundred drivers go in several requests, each driver once, in order when the first has to wait', async ({
   page,
   tenant,
   watch,
@@ -191,7 +197,7 @@ test('more than a hundred drivers go in several requests, each driver once, in o
   expect(await changesOf(tenant)).toHaveLength(112);
 });
 
-test('clicking the last button many times, or holding Enter down on it, sends once', async ({
+test('[B16 SR-27] clicking the last button many times, or holding Enter down on it, sends once', async ({
   page,
   tenant,
 }) => {
@@ -214,7 +220,11 @@ test('clicking the last button many times, or holding Enter down on it, sends on
   expect(await sentActions(tenant)).toHaveLength(2);
 });
 
-test('what another admin decided in the meantime is left alone', async ({ page, browser, tenant }) => {
+test('[G10 G27 U9 U10] what another admin decided in the meantime is left alone', async ({
+  page,
+  browser,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await rowOf(driversOn(page), pen).getByRole('checkbox').check();
   await rowOf(driversOn(page), display).getByRole('checkbox').check();

@@ -13,7 +13,7 @@ test.use({ launchOptions: { ...wholeBrowser, ignoreDefaultArgs: ['--disable-back
 // The view that this test ends with is scanned by others.
 test.use({ scan: false });
 
-test('back by the browser’s memory of the page: nothing is sent, and lists and runs are as they are now', async ({
+test('[B5] back by the browser’s memory of the page: nothing is sent, and lists and runs are as they are now', async ({
   page,
   tenant,
 }) => {

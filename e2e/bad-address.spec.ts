@@ -27,7 +27,7 @@ test('a profile that doesn’t exist: an error, with a way back', async ({ page,
   await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
 });
 
-test('a mangled address never leaves its endpoint', async ({ page, tenant, watch }) => {
+test('[D6] a mangled address never leaves its endpoint', async ({ page, tenant, watch }) => {
   watch.declareStatus(400, 404);
   await signIn(page, tenant, 'driver.admin', '/nowhere');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts.pageNotFound);
@@ -52,7 +52,7 @@ test('a mangled address never leaves its endpoint', async ({ page, tenant, watch
   }
 });
 
-test('what an address says wrongly counts as not said, and nothing is done by a link', async ({
+test('[B17 M13 SR-26] what an address says wrongly counts as not said, and nothing is done by a link', async ({
   page,
   tenant,
 }) => {
@@ -75,7 +75,7 @@ test('what an address says wrongly counts as not said, and nothing is done by a 
   expect((await tenant.log()).requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 
-test('edited stored state is ignored, and leads nowhere', async ({ page, tenant, watch }) => {
+test('[M8] edited stored state is ignored, and leads nowhere', async ({ page, tenant, watch }) => {
   await page.goto(tenant.appUrl);
   await page.evaluate(
     ([id, driver]) => {

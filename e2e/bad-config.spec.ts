@@ -34,7 +34,7 @@ async function expectRefusal(page: Page, reason: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Sign in' })).toHaveCount(0);
 }
 
-test('without a config.json the page says what is missing', async ({ page, watch }) => {
+test('[SR-33] without a config.json the page says what is missing', async ({ page, watch }) => {
   watch.declareStatus(404);
   await page.goto(`http://localhost:${await host(undefined)}/profiles`);
   await expect(page.getByRole('alert')).toContainText('config.json can’t be used');
@@ -81,7 +81,7 @@ const foreign = [
 ];
 
 for (const config of foreign) {
-  test(`nothing goes to a host that is not Microsoft’s: ${config.authority}, ${config.graphBaseUrl}`, async ({
+  test(`[M14 SR-37] nothing goes to a host that is not Microsoft’s: ${config.authority}, ${config.graphBaseUrl}`, async ({
     page,
   }) => {
     const origins = new Set<string>();
@@ -93,7 +93,9 @@ for (const config of foreign) {
   });
 }
 
-test('an address without https says so, instead of a blank page', async ({ playwright }, { project }) => {
+test('[A19 B23] an address without https says so, instead of a blank page', async ({ playwright }, {
+  project,
+}) => {
   const config = await fetch(`http://localhost:${process.env.E2E_APP_PORT ?? '4273'}/config.json`);
   const port = await host(await config.text());
   const { launchOptions } = project.use;

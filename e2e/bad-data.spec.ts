@@ -8,7 +8,7 @@ import { acceptedOrConfirmed, buttons, results } from './support/words.ts';
 const pilot = pathOf(pilotRingName);
 const all = driversOf(pilotRingName);
 
-test('rows of the wrong shape are set aside and listed, the others work', async ({ page, tenant }) => {
+test('[D2] rows of the wrong shape are set aside and listed, the others work', async ({ page, tenant }) => {
   const patches = [
     { patch: { applicableDeviceCount: 'many' }, reason: 'applicableDeviceCount' },
     { patch: { releaseDateTime: '2027-02-30T00:00:00Z' }, reason: 'releaseDateTime: is not a date' },
@@ -30,7 +30,7 @@ test('rows of the wrong shape are set aside and listed, the others work', async 
   await expect(rowOf(outcomesOn(page), display)).toContainText(results.confirmed);
 });
 
-test('a status that this version does not know is shown as it came, and never acted on', async ({
+test('[D1] a status that this version does not know is shown as it came, and never acted on', async ({
   page,
   tenant,
 }) => {
@@ -52,7 +52,7 @@ test('a status that this version does not know is shown as it came, and never ac
   }
 });
 
-test('names of JavaScript’s own objects are data like any other', async ({ page, tenant }) => {
+test('[M5] names of JavaScript’s own objects are data like any other', async ({ page, tenant }) => {
   const { id } = pilotDriver(pen, 'needsReview');
   const planted = '{"__proto__":{"polluted":true,"approvalStatus":"approved"},"constructor":{"prototype":7}}';
   await tenant.override({ type: 'driver', id, patch: JSON.parse(planted) });
@@ -74,7 +74,7 @@ test('names of JavaScript’s own objects are data like any other', async ({ pag
   expect(await changesOf(tenant)).toEqual([`approve ${id}`]);
 });
 
-test('a name of ten thousand letters does not push the page apart', async ({ page, tenant }) => {
+test('[D7] a name of ten thousand letters does not push the page apart', async ({ page, tenant }) => {
   const name = 'W'.repeat(10_000);
   await tenant.override({
     type: 'profile',
@@ -99,7 +99,7 @@ test('a name of ten thousand letters does not push the page apart', async ({ pag
   expect(content).toBeLessThanOrEqual(window ?? 0);
 });
 
-test('a list whose next page is at another origin ends there, and nothing is asked of that origin', async ({
+test('[G24 M6] a list whose next page is at another origin ends there, and nothing is asked of that origin', async ({
   page,
   tenant,
 }) => {
@@ -114,7 +114,7 @@ test('a list whose next page is at another origin ends there, and nothing is ask
 test.describe('a tenant without licenses', () => {
   test.use({ seed: 'empty' });
 
-  test('drivers say that a license is missing, incident tasks that there are none', async ({
+  test('[G20] drivers say that a license is missing, incident tasks that there are none', async ({
     page,
     tenant,
     watch,
@@ -134,7 +134,7 @@ test.describe('a tenant without licenses', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
   });
 
-  test('an incident task list without tasks is no error', async ({ page, tenant }) => {
+  test('[G20] an incident task list without tasks is no error', async ({ page, tenant }) => {
     await signIn(page, tenant, 'soc.operator');
     await expect(page.getByText('No incident tasks')).toBeVisible();
     await expect(page.getByRole('alert')).toHaveCount(0);

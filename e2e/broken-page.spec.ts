@@ -7,7 +7,7 @@ import { buttons, results, texts } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);
 
-test('a page that falls over leaves its run going and in sight', async ({ page, tenant, watch }) => {
+test('[B19] a page that falls over leaves its run going and in sight', async ({ page, tenant, watch }) => {
   watch.declareErrors(/this browser cannot format ages/);
   await signIn(page, tenant, 'driver.admin', pilot);
   const match = { method: 'POST', path: 'executeAction' };
@@ -36,7 +36,11 @@ test('a page that falls over leaves its run going and in sight', async ({ page, 
   await expect(outcomesOn(page)).toContainText(results.confirmed);
 });
 
-test('an uncaught error shows an ID, and neither its stack nor a token', async ({ page, tenant, watch }) => {
+test('[SR-33] an uncaught error shows an ID, and neither its stack nor a token', async ({
+  page,
+  tenant,
+  watch,
+}) => {
   watch.declareErrors(/planted/);
   await signIn(page, tenant, 'driver.admin', '/settings');
   await page.evaluate(() => {
@@ -60,7 +64,7 @@ test('an uncaught error shows an ID, and neither its stack nor a token', async (
   await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
 });
 
-test('a page whose texts an extension rewrote says what it can, and a reload mends it', async ({
+test('[B20] a page whose texts an extension rewrote says what it can, and a reload mends it', async ({
   page,
   tenant,
   watch,
@@ -97,7 +101,10 @@ test('a page whose texts an extension rewrote says what it can, and a reload men
   await expect(rowOf(drivers, display)).toBeVisible();
 });
 
-test('after 30 idle minutes, the page asks before it shows fresh lists', async ({ page, tenant }) => {
+test('[SR-20 AX-30] after 30 idle minutes, the page asks before it shows fresh lists', async ({
+  page,
+  tenant,
+}) => {
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin', pilot);
   await expect(rowOf(driversOn(page), pen)).toBeVisible();

@@ -23,7 +23,7 @@ async function answerConsent(page: Page, answer: 'Accept' | 'Cancel', forEverybo
   await page.getByRole('button', { name: answer }).click();
 }
 
-test('a driver admin can’t grant: the reason is shown, and the rest keeps working', async ({
+test('[A16] a driver admin can’t grant: the reason is shown, and the rest keeps working', async ({
   page,
   tenant,
 }) => {
@@ -46,7 +46,11 @@ test('a driver admin can’t grant: the reason is shown, and the rest keeps work
   expect((await tenant.log()).requests).toEqual([]);
 });
 
-test('the link for administrators grants the permission for everybody', async ({ page, browser, tenant }) => {
+test('[A16] the link for administrators grants the permission for everybody', async ({
+  page,
+  browser,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin');
   const link = page.getByRole('link', { name: 'Admin consent link' });
   await expect(link).toHaveAttribute('target', '_blank');
@@ -83,7 +87,7 @@ test('the link for administrators grants the permission for everybody', async ({
   await expect(tab.getByRole('status'), 'a state counts once').toContainText('can’t tell here');
 });
 
-test('a global admin grants reading, then writing, and loses nothing on the way', async ({
+test('[SR-12] a global admin grants reading, then writing, and loses nothing on the way', async ({
   page,
   tenant,
 }) => {
@@ -118,7 +122,7 @@ test('a global admin grants reading, then writing, and loses nothing on the way'
   expect(await changesOf(tenant)).toEqual([`approve ${first.id}`, `approve ${second.id}`].sort());
 });
 
-test('cancelling on the consent page loses nothing and sends nothing', async ({ page, tenant }) => {
+test('[A16] cancelling on the consent page loses nothing and sends nothing', async ({ page, tenant }) => {
   await signIn(page, tenant, 'global.admin', pathOf(pilotRingName));
   await page.getByRole('button', { name: 'Grant permission' }).click();
   await answerConsent(page, 'Cancel');

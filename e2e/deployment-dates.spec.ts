@@ -12,7 +12,7 @@ test.use({ scan: false });
 const nextYear = new Date().getFullYear() + 1;
 const pilot = pathOf(pilotRingName);
 
-test('approving with a deployment date sends it as UTC', async ({ page, tenant }) => {
+test('[G15 T3] approving with a deployment date sends it as UTC', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   const drivers = driversOn(page);
   await rowOf(drivers, pen).getByRole('checkbox').check();
@@ -35,7 +35,7 @@ test('approving with a deployment date sends it as UTC', async ({ page, tenant }
   ]);
 });
 
-test('a past date is refused before anything is sent', async ({ page, tenant }) => {
+test('[G15 AX-27] a past date is refused before anything is sent', async ({ page, tenant }) => {
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin', pilot);
   await rowOf(driversOn(page), pen).getByRole('checkbox').check();
@@ -67,7 +67,7 @@ test('a past date is refused before anything is sent', async ({ page, tenant }) 
   expect(await changesOf(tenant)).toHaveLength(1);
 });
 
-test('a change of date is confirmed by reading the date', async ({ page, tenant }) => {
+test('[G15] a change of date is confirmed by reading the date', async ({ page, tenant }) => {
   const camera = pilotDriver('Surface - Camera', 'approved');
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=${camera.version}`);
   const row = rowOf(driversOn(page), camera.name);
@@ -85,7 +85,7 @@ test('a change of date is confirmed by reading the date', async ({ page, tenant 
   ]);
 });
 
-test('a date that Intune says it took but does not show is no success', async ({ page, tenant }) => {
+test('[G8] a date that Intune says it took but does not show is no success', async ({ page, tenant }) => {
   const camera = pilotDriver('Surface - Camera', 'approved');
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=${camera.version}`);
@@ -137,7 +137,7 @@ for (const locale of ['th-TH', 'fa-IR']) {
   test.describe(`where the browser writes dates as in ${locale}`, () => {
     test.use({ locale });
 
-    test(`what is sent is written as everywhere: ${locale}`, async ({ page, tenant }) => {
+    test(`[T5] what is sent is written as everywhere: ${locale}`, async ({ page, tenant }) => {
       await signIn(page, tenant, 'driver.admin', pilot);
       // The years of Thailand and Iran are others, and Iran has digits of its own.
       expect(await page.evaluate(() => new Date(Date.UTC(2027, 6, 15)).toLocaleDateString())).not.toContain(

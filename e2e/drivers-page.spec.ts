@@ -13,7 +13,7 @@ test.use({ scan: false });
 const application = 'HP Inc. - SoftwareComponent - Application Driver';
 const pilot = pathOf(pilotRingName);
 
-test('with nothing selected every command says why, by keyboard too', async ({ page, tenant }) => {
+test('[AX-29] with nothing selected every command says why, by keyboard too', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', pilot);
   await expect(driversOn(page)).toContainText(pen);
   for (const name of ['Approve', 'Decline', buttons.pause, 'Change date']) {
@@ -40,7 +40,7 @@ test('nothing is counted that could not be read', async ({ page, tenant, watch }
   await expect(main.getByRole('group', { name: 'Status' })).toContainText('Nothing to choose from yet');
 });
 
-test('the selection outlives filters, and the dialog says what they hide', async ({ page, tenant }) => {
+test('[U3] the selection outlives filters, and the dialog says what they hide', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=NVIDIA`);
   const drivers = driversOn(page);
   const nvidia = driversOf(pilotRingName).filter(({ name }) => name.startsWith('NVIDIA')).length;
@@ -84,7 +84,10 @@ test('the selection outlives filters, and the dialog says what they hide', async
   );
 });
 
-test('tab, filters, search and sort live in the address and survive a reload', async ({ page, tenant }) => {
+test('[AX-8] tab, filters, search and sort live in the address and survive a reload', async ({
+  page,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   const all = driversOf(pilotRingName);
   await page.getByRole('tab', { name: `All (${all.length})` }).click();
@@ -153,7 +156,7 @@ test('details open beside the list, by their address too, and Escape closes them
   await expect(name).toBeFocused();
 });
 
-test('the outcomes can be saved as CSV in which nothing is a formula', async ({ page, tenant }) => {
+test('[M3] the outcomes can be saved as CSV in which nothing is a formula', async ({ page, tenant }) => {
   const hostile = [
     { driver: pilotDriver(pen, 'needsReview'), name: '=1+1' },
     { driver: pilotDriver(application, 'needsReview'), name: '@cmd|"/c calc"!A1' },

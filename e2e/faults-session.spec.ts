@@ -53,7 +53,7 @@ test('a claims challenge on a read: one step on the sign-in page, and back where
 });
 
 for (const status of [401, 403]) {
-  test(`a claims challenge on an action, by ${status}: nothing is changed, and the selection is there after the proof`, async ({
+  test(`[A2 A5 A7 AX-31] a claims challenge on an action, by ${status}: nothing is changed, and the selection is there after the proof`, async ({
     page,
     tenant,
     watch,
@@ -77,7 +77,7 @@ for (const status of [401, 403]) {
   });
 }
 
-test('a claims challenge on the third of four actions: two are done, two are sent on request after the proof', async ({
+test('[A7 G31] a claims challenge on the third of four actions: two are done, two are sent on request after the proof', async ({
   page,
   tenant,
   watch,
@@ -109,7 +109,7 @@ test('a claims challenge on the third of four actions: two are done, two are sen
   expect(await sendingsOf(tenant), 'none is lost, none doubled').toMatchObject({ byTheApp: 5, effects: 4 });
 });
 
-test('an access token revoked early is renewed in silence, and the action sent once more', async ({
+test('[A3] an access token revoked early is renewed in silence, and the action sent once more', async ({
   page,
   tenant,
   watch,
@@ -127,7 +127,7 @@ test('an access token revoked early is renewed in silence, and the action sent o
   expect(effects).toBe(1);
 });
 
-test('a sign-in that was ended altogether: sign in again, and back on the same screen', async ({
+test('[A15] a sign-in that was ended altogether: sign in again, and back on the same screen', async ({
   page,
   tenant,
   watch,
@@ -159,7 +159,7 @@ test('a sign-in that was ended altogether: sign in again, and back on the same s
   expect(page.url()).toBe(address);
 });
 
-test('offline before the click: refused, nothing is sent later by itself, and nothing typed is lost', async ({
+test('[N1 B18 AX-31] offline before the click: refused, nothing is sent later by itself, and nothing typed is lost', async ({
   page,
   tenant,
   context,
@@ -187,7 +187,7 @@ test('offline before the click: refused, nothing is sent later by itself, and no
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('leaving the page while a request is on its way is asked about; afterwards it is not', async ({
+test('[B3 U6] leaving the page while a request is on its way is asked about; afterwards it is not', async ({
   page,
   tenant,
 }) => {

@@ -12,7 +12,7 @@ import { results } from './support/words.ts';
 
 const day = 86_400_000;
 
-test('nothing that is kept holds a token or the address of a person', async ({ page, tenant }) => {
+test('[SR-29] nothing that is kept holds a token or the address of a person', async ({ page, tenant }) => {
   const secrets = collectSecrets(page.context());
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await select(driversOn(page), [pen]);
@@ -35,7 +35,7 @@ test('nothing that is kept holds a token or the address of a person', async ({ p
   expect(foundIn(kept, tokens)).toEqual([]);
 });
 
-test('where the journal cannot be opened, the history says why', async ({ page, tenant }) => {
+test('[B10] where the journal cannot be opened, the history says why', async ({ page, tenant }) => {
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
@@ -47,7 +47,10 @@ test('where the journal cannot be opened, the history says why', async ({ page, 
   await expect(main.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
 
-test('unreadable records are left alone, and a forged run sends nothing', async ({ page, tenant }) => {
+test('[B15 M17] unreadable records are left alone, and a forged run sends nothing', async ({
+  page,
+  tenant,
+}) => {
   await approveThree(page, tenant);
   const runs = await openHistory(page);
   await page.evaluate(
@@ -106,7 +109,7 @@ test('unreadable records are left alone, and a forged run sends nothing', async 
   expect(await postsOf(tenant), 'nothing is sent by it').toHaveLength(sent);
 });
 
-test('a computer whose clock is set forty days ahead loses nothing of the history', async ({
+test('[B24] a computer whose clock is set forty days ahead loses nothing of the history', async ({
   page,
   tenant,
 }) => {
@@ -121,7 +124,7 @@ test('a computer whose clock is set forty days ahead loses nothing of the histor
   await expect(rowOf(runs, threeTitle)).toContainText('Finished');
 });
 
-test('what is too old goes before anyone signs in, and a person can take the rest along', async ({
+test('[SR-30] what is too old goes before anyone signs in, and a person can take the rest along', async ({
   page,
   tenant,
 }) => {
@@ -159,7 +162,7 @@ async function untilSignedOut(page: Page, tenant: Tenant, check: (kept: string) 
   }).toPass({ timeout: 20_000 });
 }
 
-test('SECURITY.md names every place where the browser keeps something', async ({ page, tenant }) => {
+test('[SR-46] SECURITY.md names every place where the browser keeps something', async ({ page, tenant }) => {
   await page.goto(tenant.appUrl);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   expect(placesOutside(await storedPlaces(page)), 'on the sign-in page').toEqual([]);

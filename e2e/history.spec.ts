@@ -15,7 +15,7 @@ async function textOf(download: Download): Promise<string> {
   return readFile(await download.path(), 'utf8');
 }
 
-test('a run stays in the history with its outcomes, and is found by what anybody may know of it', async ({
+test('[G9 B13] a run stays in the history with its outcomes, and is found by what anybody may know of it', async ({
   page,
   context,
   tenant,
@@ -129,7 +129,7 @@ test('exports hold every item of every run', async ({ page, tenant }) => {
   expect(json).not.toContain('accountKey');
 });
 
-test('deleting the history deletes what is over, and changes nothing at Microsoft', async ({
+test('[SR-30] deleting the history deletes what is over, and changes nothing at Microsoft', async ({
   page,
   tenant,
   watch,

@@ -28,7 +28,7 @@ function readCells(grid: Locator): Promise<string[][]> {
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
-test('markup in every text of a driver, and of an error, stays text, in the history too', async ({
+test('[M1 AX-7] markup in every text of a driver, and of an error, stays text, in the history too', async ({
   page,
   tenant,
   watch,
@@ -106,7 +106,7 @@ test('markup in every text of a driver, and of an error, stays text, in the hist
   await harm.expectNone();
 });
 
-test('markup in every text of profiles, tasks and incidents stays text', async ({ page, tenant }) => {
+test('[M1] markup in every text of profiles, tasks and incidents stays text', async ({ page, tenant }) => {
   const harm = watchHarm(page, tenant);
   const profiles = contosoProfiles(0).map(({ record }) => record.id);
   const profileTexts = payloadsIn(profiles.length);
@@ -185,7 +185,7 @@ test('markup in every text of profiles, tasks and incidents stays text', async (
   await harm.expectNone();
 });
 
-test('markup in what is said of rows that cannot be read stays text', async ({ page, tenant }) => {
+test('[M1] markup in what is said of rows that cannot be read stays text', async ({ page, tenant }) => {
   const harm = watchHarm(page, tenant);
   await Promise.all(
     payloads.map(({ text }, index) =>
@@ -207,7 +207,7 @@ test('markup in what is said of rows that cannot be read stays text', async ({ p
   await harm.expectNone();
 });
 
-test('names that look alike are distinguished by their IDs before anything is sent', async ({
+test('[M7] names that look alike are distinguished by their IDs before anything is sent', async ({
   page,
   tenant,
 }) => {

@@ -51,7 +51,7 @@ test('an approval over HTTP/2', async ({ page, tenant }) => {
 
 // Both say that the request was not processed; then Chromium sends it again by itself.
 for (const kind of ['refusedStream', 'goaway']) {
-  test(`${kind}: the browser sends again, and nobody needs to know`, async ({ page, tenant }) => {
+  test(`[N6] ${kind}: the browser sends again, and nobody needs to know`, async ({ page, tenant }) => {
     await signIn(page, tenant, 'driver.admin');
     const drivers = await openProfile(page, pilotRingName);
     await tenant.fault({ kind, times: 1, match: action });
@@ -68,7 +68,7 @@ for (const kind of ['refusedStream', 'goaway']) {
   });
 }
 
-test('a connection that closes, or a stream that is cancelled, after the effect: the app sends once', async ({
+test('[N4 N6] a connection that closes, or a stream that is cancelled, after the effect: the app sends once', async ({
   page,
   tenant,
   watch,

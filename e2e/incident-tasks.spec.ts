@@ -25,7 +25,7 @@ const partial = `Stop and quarantine file ${partialFile}`;
 const stuck = `Isolate device ${stuckDevice}`;
 const call = 'Call the user of FIN-LT-0231';
 
-test('running one action: accepted is "Started", and "Done" only when Defender says so', async ({
+test('[G16 SR-21] running one action: accepted is "Started", and "Done" only when Defender says so', async ({
   page,
   tenant,
 }) => {
@@ -63,7 +63,7 @@ test('running one action: accepted is "Started", and "Done" only when Defender s
   await expect(rowOf(tasks, next)).toContainText(/In progress \d+ s \(usually \d+ s here\)/);
 });
 
-test('running several: one request each, and each ends as Defender says: done, failed, partly done', async ({
+test('[G16] running several: one request each, and each ends as Defender says: done, failed, partly done', async ({
   page,
   tenant,
 }) => {
@@ -100,7 +100,7 @@ test('running several: one request each, and each ends as Defender says: done, f
   expect(arrived).toHaveLength(3);
 });
 
-test('what a person has to do by hand cannot be run, and says why, to the keyboard as well', async ({
+test('[U12 AX-29] what a person has to do by hand cannot be run, and says why, to the keyboard as well', async ({
   page,
   tenant,
 }) => {
@@ -149,7 +149,7 @@ test('a type that Microsoft does not list: warned of before, and its refusal tol
   expect((await sendingsOf(tenant)).effects).toBe(0);
 });
 
-test('UnsupportedActionType from Defender: refused, with the way out and both ids for support', async ({
+test('[G17] UnsupportedActionType from Defender: refused, with the way out and both ids for support', async ({
   page,
   tenant,
   watch,
@@ -175,7 +175,7 @@ test('UnsupportedActionType from Defender: refused, with the way out and both id
   await expect(banner).toContainText(`client-request-id${sent?.clientRequestId}`);
 });
 
-test('ActionAlreadyInProgress: followed and never called a failure, with both ids for support', async ({
+test('[G18] ActionAlreadyInProgress: followed and never called a failure, with both ids for support', async ({
   page,
   tenant,
   watch,
@@ -202,7 +202,7 @@ test('ActionAlreadyInProgress: followed and never called a failure, with both id
   expect({ sent: arrived.length, effects }).toEqual({ sent: 1, effects: 0 });
 });
 
-test('started elsewhere after the list was loaded: nothing is sent, and that start is followed', async ({
+test('[G10 U10] started elsewhere after the list was loaded: nothing is sent, and that start is followed', async ({
   page,
   tenant,
 }) => {
@@ -240,7 +240,7 @@ test('tasks stand under their incident, or in one list; the address keeps which'
   await expect(heading).toBeHidden();
 });
 
-test('the details of a task show its incident; closing them gives the focus back', async ({
+test('[AX-12] the details of a task show its incident; closing them gives the focus back', async ({
   page,
   tenant,
 }) => {

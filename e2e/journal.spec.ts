@@ -16,7 +16,7 @@ function leaveAnyway(page: Page): void {
   page.on('dialog', (dialog) => void dialog.accept());
 }
 
-test('reloaded before the answer: nothing is resent, and the result is checked', async ({
+test('[B4] reloaded before the answer: nothing is resent, and the result is checked', async ({
   page,
   tenant,
   watch,
@@ -34,7 +34,7 @@ test('reloaded before the answer: nothing is resent, and the result is checked',
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('reloaded during a run: the rest waits for a click, is checked, and sent once', async ({
+test('[B4 U6] reloaded during a run: the rest waits for a click, is checked, and sent once', async ({
   page,
   tenant,
   watch,
@@ -79,7 +79,7 @@ test('an interrupted run can be canceled: nothing was done, nothing failed, and 
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
 
-test('what a run approved can be paused by a new run, which says what it is not', async ({
+test('[U14] what a run approved can be paused by a new run, which says what it is not', async ({
   page,
   tenant,
 }) => {
@@ -96,7 +96,7 @@ test('what a run approved can be paused by a new run, which says what it is not'
   await expect(outcomes.getByRole('combobox', { name: 'Run' }).getByRole('option')).toHaveCount(2);
 });
 
-test('an isolation names the task that takes it back', async ({ page, tenant }) => {
+test('[U14] an isolation names the task that takes it back', async ({ page, tenant }) => {
   const release = 'Release from isolation: FIN-LT-0231';
   await tenant.override({
     type: 'incidentTask',
@@ -109,7 +109,10 @@ test('an isolation names the task that takes it back', async ({ page, tenant }) 
   await expect(rowOf(outcomes, 'FIN-LT-0231')).toContainText(`To undo it, run: ${release}`);
 });
 
-test('without a place for the journal nothing is sent, and it is said why', async ({ page, tenant }) => {
+test('[B10 SR-39] without a place for the journal nothing is sent, and it is said why', async ({
+  page,
+  tenant,
+}) => {
   await page.addInitScript(() => {
     indexedDB.open = () => {
       throw new DOMException('The user denied permission', 'SecurityError');
@@ -124,7 +127,7 @@ test('without a place for the journal nothing is sent, and it is said why', asyn
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
-test('a browser that can’t keep two tabs apart shows everything and sends nothing, and says why', async ({
+test('[B23 SR-39] a browser that can’t keep two tabs apart shows everything and sends nothing, and says why', async ({
   page,
   tenant,
 }) => {
@@ -137,7 +140,10 @@ test('a browser that can’t keep two tabs apart shows everything and sends noth
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
-test('a full disk in the middle of a run stops it before the next sending', async ({ page, tenant }) => {
+test('[B11] a full disk in the middle of a run stops it before the next sending', async ({
+  page,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await page.evaluate(() => {
@@ -155,7 +161,7 @@ test('a full disk in the middle of a run stops it before the next sending', asyn
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
-test('site data cleared during a run: the run continues, and its record starts over', async ({
+test('[B12] site data cleared during a run: the run continues, and its record starts over', async ({
   page,
   tenant,
 }) => {

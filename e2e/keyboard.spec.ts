@@ -23,7 +23,7 @@ async function expectFocusKept(page: Page): Promise<void> {
   await expect(page.locator('body')).not.toBeFocused();
 }
 
-test('the core task with the keyboard alone: sign in, open a profile, select two, approve, read outcomes', async ({
+test('[AX-4 AX-25 AX-36] the core task with the keyboard alone: sign in, open a profile, select two, approve, read outcomes', async ({
   page,
   tenant,
 }) => {
@@ -77,7 +77,7 @@ test('the core task with the keyboard alone: sign in, open a profile, select two
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 2 });
 });
 
-test('Escape leaves the dialog and the details; the focus goes back to what opened them', async ({
+test('[U5 AX-12] Escape leaves the dialog and the details; the focus goes back to what opened them', async ({
   page,
   tenant,
 }) => {

@@ -31,7 +31,7 @@ async function heapOf(page: Page): Promise<number> {
   return usedSize / 1_048_576;
 }
 
-test('five thousand drivers: the first can be used while the rest is read, and memory stays small', async ({
+test('[G25 AX-5] five thousand drivers: the first can be used while the rest is read, and memory stays small', async ({
   page,
   tenant,
 }) => {
@@ -69,7 +69,7 @@ test('five thousand drivers: the first can be used while the rest is read, and m
   expect(await heapOf(page)).toBeLessThan(100);
 });
 
-test('a run over a thousand drivers: its number is typed, and it is spoken of seldom, at its end in full', async ({
+test('[U4 AX-9 AX-10] a run over a thousand drivers: its number is typed, and it is spoken of seldom, at its end in full', async ({
   page,
   tenant,
 }) => {

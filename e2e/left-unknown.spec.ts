@@ -10,7 +10,7 @@ test.use({ scan: false });
 
 const action = { method: 'POST', path: 'executeAction' };
 
-test('while nothing can be read the outcome stays unknown, until "Check again" finds it', async ({
+test('[N25] while nothing can be read the outcome stays unknown, until "Check again" finds it', async ({
   page,
   tenant,
   watch,

@@ -89,7 +89,7 @@ test('a list that stopped half-way says so', async ({ page, tenant, watch }) => 
   await expect(page.getByText(/^Incomplete: loading stopped after \d+ rows$/)).toBeVisible();
 });
 
-test('a dialog whose code cannot be loaded leaves the page and its selection alone', async ({
+test('[B14] a dialog whose code cannot be loaded leaves the page and its selection alone', async ({
   page,
   context,
   tenant,
@@ -106,7 +106,7 @@ test('a dialog whose code cannot be loaded leaves the page and its selection alo
   await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
 });
 
-test('a count of Intune that disagrees with its list is shown as its own, and decides nothing', async ({
+test('[G28] a count of Intune that disagrees with its list is shown as its own, and decides nothing', async ({
   page,
   tenant,
 }) => {

@@ -19,7 +19,7 @@ for (const { name, answer } of [
   { name: 'an error', answer: `#error=server_error&error_description=${markup}&state=${state}` },
   { name: 'a code without a state', answer: '#code=planted' },
 ]) {
-  test(`an answer that nobody asked for, ${name}, signs nobody in and asks for no token`, async ({
+  test(`[A12] an answer that nobody asked for, ${name}, signs nobody in and asks for no token`, async ({
     page,
     tenant,
   }) => {
@@ -37,7 +37,7 @@ for (const { name, answer } of [
   });
 }
 
-test('the answer of the sign-in page is taken once: its address means nothing later', async ({
+test('[A12] the answer of the sign-in page is taken once: its address means nothing later', async ({
   page,
   tenant,
 }) => {
@@ -64,7 +64,7 @@ for (const { name, skew } of [
   { name: 'a day behind', skew: -day },
   { name: 'three days behind', skew: -3 * day },
 ]) {
-  test(`a computer whose clock is ${name} signs in once, and what it does is told as it is`, async ({
+  test(`[A18] a computer whose clock is ${name} signs in once, and what it does is told as it is`, async ({
     page,
     tenant,
   }) => {
@@ -79,7 +79,7 @@ for (const { name, skew } of [
   });
 }
 
-test('an address that is not registered: the sign-in page shows which one to register', async ({
+test('[A17] an address that is not registered: the sign-in page shows which one to register', async ({
   page,
   tenant,
   watch,

@@ -4,7 +4,7 @@ import { signInByHand } from './support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { decisions, results } from './support/words.ts';
 
-test('a sign-in service that always says no is asked once for each click', async ({ page, tenant }) => {
+test('[A11] a sign-in service that always says no is asked once for each click', async ({ page, tenant }) => {
   await tenant.fault({ kind: 'authorizeError' });
   await page.goto(tenant.appUrl);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -14,7 +14,7 @@ test('a sign-in service that always says no is asked once for each click', async
   expect(signIns.filter(({ endpoint }) => endpoint === 'authorize')).toHaveLength(1);
 });
 
-test('a busy token endpoint: the run is interrupted, nothing is asked for a minute, then it continues', async ({
+test('[A21] a busy token endpoint: the run is interrupted, nothing is asked for a minute, then it continues', async ({
   page,
   tenant,
   watch,

@@ -9,7 +9,7 @@ import { results } from './support/words.ts';
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
-test('a driver admin starts at the driver profiles', async ({ page, tenant }) => {
+test('[U1] a driver admin starts at the driver profiles', async ({ page, tenant }) => {
   await signInByHand(page, tenant, 'driver.admin');
   await expect(page).toHaveURL(`${tenant.appUrl}/profiles`);
   await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
@@ -32,7 +32,10 @@ test('a link to a filtered profile survives the sign-in', async ({ page, tenant 
   await expect(page.getByRole('grid', { name: 'Drivers' })).toContainText('WD22TB4 dock');
 });
 
-test('signing out leaves no token behind and comes back to a clean address', async ({ page, tenant }) => {
+test('[SR-18] signing out leaves no token behind and comes back to a clean address', async ({
+  page,
+  tenant,
+}) => {
   const secrets = collectSecrets(page.context());
   await signInByHand(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all`);
   await expect(page.getByRole('grid', { name: 'Drivers' }).getByRole('checkbox').nth(1)).toBeVisible();
@@ -53,7 +56,7 @@ test('signing out leaves no token behind and comes back to a clean address', asy
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 });
 
-test('switching the account takes nothing of the first person along', async ({ page, tenant }) => {
+test('[A13] switching the account takes nothing of the first person along', async ({ page, tenant }) => {
   const secrets = collectSecrets(page.context());
   await signInByHand(page, tenant, 'driver.reader', pathOf(pilotRingName));
   const drivers = page.getByRole('grid', { name: 'Drivers' });
@@ -102,7 +105,7 @@ test('cancelling the sign-in says so, and the next try works', async ({ page, te
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('the back button on the sign-in page leaves a page that can sign in', async ({ page, tenant }) => {
+test('[A8] the back button on the sign-in page leaves a page that can sign in', async ({ page, tenant }) => {
   await page.goto(`${tenant.appUrl}/profiles`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Dana Driver/ })).toBeVisible();
@@ -112,7 +115,7 @@ test('the back button on the sign-in page leaves a page that can sign in', async
   await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
 });
 
-test('tokens are nowhere but in the session storage, and go to Graph alone; no cookie is set', async ({
+test('[SR-13 SR-35 SR-36] tokens are nowhere but in the session storage, and go to Graph alone; no cookie is set', async ({
   page,
   tenant,
 }) => {

@@ -30,7 +30,7 @@ async function openTab(page: Page, tenant: Tenant, path = pathOf(pilotRingName))
   return tab;
 }
 
-test('a second tab shows the run as it happens, and sends nothing', async ({ page, tenant, watch }) => {
+test('[B8] a second tab shows the run as it happens, and sends nothing', async ({ page, tenant, watch }) => {
   watch.declareStatus(429);
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
@@ -58,7 +58,7 @@ async function clickAtOnce(tenant: Tenant, buttons: readonly Locator[]): Promise
   await Promise.all(buttons.map((button) => button.click()));
 }
 
-test('two tabs decide on the same driver at once: it is sent once', async ({ page, tenant }) => {
+test('[B8 SR-27] two tabs decide on the same driver at once: it is sent once', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   const tab = await openTab(page, tenant);
   for (const one of [page, tab]) {
@@ -78,7 +78,7 @@ test('two tabs decide on the same driver at once: it is sent once', async ({ pag
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('two tabs start the same action at once: it is started once', async ({ page, tenant }) => {
+test('[B8] two tabs start the same action at once: it is started once', async ({ page, tenant }) => {
   const isolation = 'Isolate device FIN-LT-0231';
   await signIn(page, tenant, 'soc.operator');
   const tab = await openTab(page, tenant, '/incident-tasks');
@@ -102,7 +102,7 @@ test('two tabs start the same action at once: it is started once', async ({ page
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('the tab of a run is closed before its answer: the other one checks the result', async ({
+test('[B1 B9] the tab of a run is closed before its answer: the other one checks the result', async ({
   page,
   tenant,
   watch,
@@ -122,7 +122,7 @@ test('the tab of a run is closed before its answer: the other one checks the res
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 2 });
 });
 
-test('signing out in one tab stops the run of another, which keeps what it had not sent', async ({
+test('[A9 A14 SR-19] signing out in one tab stops the run of another, which keeps what it had not sent', async ({
   page,
   tenant,
   watch,
@@ -146,7 +146,10 @@ test('signing out in one tab stops the run of another, which keeps what it had n
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
 
-test('signing out also ends the session of a tab that was on another page', async ({ page, tenant }) => {
+test('[SR-19] signing out also ends the session of a tab that was on another page', async ({
+  page,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin');
   const tab = await openTab(page, tenant);
   await tab.goto('about:blank');

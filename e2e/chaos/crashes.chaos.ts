@@ -97,7 +97,7 @@ for (let round = 1; round <= crashes; round += 1) {
   const name = round % 2 === 1 ? 'drivers' : 'tasks';
   const atReceipt = round % 4 === 1 || round % 4 === 2;
 
-  test(`the tab crashes, ${round}`, async ({ context, page, tenant }, info) => {
+  test(`[B1] the tab crashes, ${round}`, async ({ context, page, tenant }, info) => {
     await beginAction(page, tenant, area, `${round}`, atReceipt);
     const session = await context.newCDPSession(page);
     await Promise.race([session.send('Page.crash').catch(() => undefined), page.waitForEvent('crash')]);
@@ -105,7 +105,7 @@ for (let round = 1; round <= crashes; round += 1) {
     await comeBack(await context.newPage(), tenant, area, `the tab crashes: ${name}`, info);
   });
 
-  test(`the browser is killed, ${round}`, async ({ tenant, contextOptions }, info) => {
+  test(`[B2] the browser is killed, ${round}`, async ({ tenant, contextOptions }, info) => {
     const folder = mkdtempSync(join(tmpdir(), 'actiondesk-profile-'));
     const launch = (): Promise<BrowserContext> =>
       chromium.launchPersistentContext(folder, { ...wholeBrowser, ...contextOptions });

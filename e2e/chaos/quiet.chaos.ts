@@ -32,7 +32,7 @@ const disturbances: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       document.dispatchEvent(new Event('visibilitychange'));
     });
   },
-  'away and back': async (page) => {
+  '[B5] away and back': async (page) => {
     await page.goto('about:blank');
     await page.goBack();
     await expect(driversOn(page)).toBeVisible();

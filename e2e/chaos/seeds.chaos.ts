@@ -91,7 +91,7 @@ for (let seed = 1; seed <= seeds; seed += 1) {
   test.describe(() => {
     const protocol = (isOfTasks ? seed / 4 : seed) % 2 === 1 ? 'HTTP/1.1' : 'HTTP/2';
     test.use({ protocol });
-    test(`seed ${seed}: a run of ${what}, of which three requests in ten fail`, async ({
+    test(`[N23] seed ${seed}: a run of ${what}, of which three requests in ten fail`, async ({
       page,
       light: tenant,
     }, info) => {

@@ -127,7 +127,10 @@ function groupsOf(list: readonly Race[], count: number, most: number): readonly 
 }
 
 for (const [group, each] of groupsOf(driverRaces, Math.ceil(races / 2), 10).entries()) {
-  test(`two tabs approve the same driver at once, group ${group + 1}`, async ({ page, tenant }, info) => {
+  test(`[B8] two tabs approve the same driver at once, group ${group + 1}`, async ({
+    page,
+    tenant,
+  }, info) => {
     const path = `${pathOf(biggestProfileName)}?tab=all`;
     const place = { line: 'two tabs: the same driver', path, person: 'driver.admin' } as const;
     const { tally, details } = await race(page, tenant, place, each);
@@ -136,7 +139,10 @@ for (const [group, each] of groupsOf(driverRaces, Math.ceil(races / 2), 10).entr
 }
 
 for (const [group, each] of groupsOf(taskRaces, Math.floor(races / 2), 2).entries()) {
-  test(`two tabs run the same action at once, group ${group + 1}`, async ({ page, light: tenant }, info) => {
+  test(`[B8] two tabs run the same action at once, group ${group + 1}`, async ({
+    page,
+    light: tenant,
+  }, info) => {
     const place = {
       line: 'two tabs: the same task',
       path: '/incident-tasks',
