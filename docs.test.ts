@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { itemStates, results } from './e2e/support/words.ts';
 import { headersFor } from './headers.ts';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -55,9 +56,11 @@ const idsPattern = /['"`]\[(?<ids>[A-Z]+-?\d+(?: [A-Z]+-?\d+)*)\] \S/g;
 /** A file that leaves out a test, a group or a table, or expects one to fail, proves nothing. */
 const leavesOut = /^\s*(?:test|it|describe)(?:\.\w+)*\.(?:skip|fixme|todo|fails?|only)\b/m;
 
+const withoutComments = (source: string) => source.replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '');
+
 /** The rows that the tests of a file prove, all of which are run. */
 function provedBy(source: string): readonly string[] {
-  const code = source.replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '');
+  const code = withoutComments(source);
   if (leavesOut.test(code)) return [];
   return [...code.matchAll(idsPattern)].flatMap(({ groups }) => groups?.ids?.split(' ') ?? []);
 }
@@ -123,6 +126,20 @@ test('[SR-1 SR-7] every browser test is watched: none takes its `test` from else
   expect(unwatched).toEqual(['the-build.spec.ts']);
   expect(read('e2e/support/test.ts')).toMatch(/watch\.expectClean\(\);\s[\s\S]*\{ auto: true \}/);
   expect(read('e2e/support/watch.ts')).toContain('securitypolicyviolation');
+});
+
+test('browser tests take the words of results from their table', () => {
+  const words = [...Object.values(results), ...Object.values(itemStates)].join('|');
+  // A number may follow: the button that counts them.
+  const byHand = new RegExp(`(?:['"\`]|/\\^)(?:${words})(?: \\d+)?['"\`$/|]`, 'g');
+  const found = ['e2e', 'e2e/chaos'].flatMap((folder) =>
+    readdirSync(join(import.meta.dirname, folder))
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) =>
+        [...withoutComments(read(`${folder}/${name}`)).matchAll(byHand)].map(([text]) => `${name}: ${text}`),
+      ),
+  );
+  expect(found).toEqual([]);
 });
 
 test('[SR-42] every dependency has its reason, and there are few at run time', () => {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, openTasks, outcomesOn, pen } from './support/actions.ts';
+import { decide, openTasks, pen, resultsOn } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from './support/test.ts';
@@ -44,7 +44,7 @@ for (const viewport of [
     const drivers = driversOn(page);
     await decide(page, drivers, 'Approve', [pen]);
     // The panel of outcomes has its final height once everything is known.
-    await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+    await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
     const covered: string[] = [];
     const press = async (key: string, times: number) => {
       for (let count = 0; count < times; count += 1) {

@@ -5,8 +5,8 @@ import {
   audio,
   decide,
   openTasks,
-  outcomesOn,
   pen,
+  resultsOn,
   runActions,
   select,
   typeNumber,
@@ -78,7 +78,7 @@ test.describe('in light and dark', () => {
     await scan(page, watch);
     await typeNumber(page.getByRole('dialog'));
     await page.getByRole('button', { name: 'Approve 3 drivers' }).click();
-    const outcomes = outcomesOn(page);
+    const outcomes = resultsOn(page);
     await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
     await scan(page, watch);
 
@@ -108,7 +108,7 @@ test.describe('in light and dark', () => {
     await expect(page.getByRole('dialog')).toBeVisible();
     await scan(page, watch);
     await page.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
-    await expect(rowOf(outcomesOn(page), isolation)).toContainText(results.started);
+    await expect(rowOf(resultsOn(page), isolation)).toContainText(results.started);
     await scan(page, watch);
   });
 
@@ -187,7 +187,7 @@ test.describe('on a screen of 320 by 640', () => {
     await expect(page.getByRole('dialog')).toBeVisible();
     await expectNoSidewaysScroll(page);
     await page.getByRole('button', { name: 'Approve 1 driver' }).click();
-    await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+    await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
     await expectNoSidewaysScroll(page);
   });
 

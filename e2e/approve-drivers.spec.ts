@@ -1,6 +1,6 @@
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { addNote, decide, display, outcomesOn, pen, retry, typeNumber } from './support/actions.ts';
+import { addNote, decide, display, pen, resultsOn, retry, typeNumber } from './support/actions.ts';
 import {
   changesOf,
   driversOf,
@@ -39,7 +39,7 @@ test('[G1 G9 G11 U4 U5 SR-21 AX-28] approving drivers shows a result for each: c
   await dialog.getByLabel('Type 3 to confirm').fill('3');
   await confirm.click();
 
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   await expect(rowOf(outcomes, withdrawnDriverName)).toContainText(results.failed);
   await expect(rowOf(outcomes, withdrawnDriverName)).toContainText('Intune gave no reason');
@@ -99,7 +99,7 @@ test('[U14] pausing stops an approved driver, and approving it again brings it b
   await expect(dialog).toContainText('Installed drivers stay');
   await expect(dialog.getByLabel(/date/i)).toHaveCount(0);
   await dialog.getByRole('button', { name: `${buttons.pause} 1 driver` }).click();
-  await expect(rowOf(outcomesOn(page), camera.name)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), camera.name)).toContainText(results.confirmed);
   await expect(row).toContainText(driverStatuses.suspended);
 
   await row.getByRole('checkbox').check();
@@ -140,7 +140,7 @@ test('[G14] what a status forbids is left out, with the reason', async ({ page, 
     await expect(leftOut.filter({ hasText: driver?.version ?? '' })).toContainText(reason);
   }
   await dialog.getByRole('button', { name: 'Decline 1 driver' }).click();
-  await expect(rowOf(outcomesOn(page), open?.name ?? '')).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), open?.name ?? '')).toContainText(results.confirmed);
   expect((await sentActions(tenant)).map(({ driverIds }) => driverIds)).toEqual([[open?.id]]);
 
   // What only Intune knows to be forbidden, it refuses: that is told, and stays so.
@@ -150,8 +150,8 @@ test('[G14] what a status forbids is left out, with the reason', async ({ page, 
   await expect(seeming).toContainText('Needs review');
   await seeming.getByRole('checkbox').check();
   await (await openDialog(page, 'Decline')).getByRole('button', { name: 'Decline 1 driver' }).click();
-  await expect(rowOf(outcomesOn(page), approved?.version ?? '')).toContainText(results.failed);
-  await expect(rowOf(outcomesOn(page), approved?.version ?? '')).toContainText('Intune gave no reason');
+  await expect(rowOf(resultsOn(page), approved?.version ?? '')).toContainText(results.failed);
+  await expect(rowOf(resultsOn(page), approved?.version ?? '')).toContainText('Intune gave no reason');
   expect((await tenant.log()).effects).toHaveLength(1);
 
   // Nothing but a driver that forbids it: the command itself says why.
@@ -184,7 +184,7 @@ test('[N15 G13 AX-6] more than a hundred drivers go in several requests, each dr
   });
   await dialog.getByRole('button', { name: 'Approve 112 drivers' }).click();
 
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(outcomes).toContainText(texts.waiting);
   await expect(outcomes.getByRole('button', { name: `${results.confirmed} 112` })).toBeVisible();
   const waiting = driversOf(biggestProfileName).filter(({ status }) => status === 'needsReview');
@@ -207,16 +207,16 @@ test('[B16 SR-27] clicking the last button many times, or holding Enter down on 
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).evaluate((button: HTMLElement) => {
     for (let clicks = 0; clicks < 20; clicks += 1) button.click();
   });
-  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
   expect(await sentActions(tenant)).toHaveLength(1);
-  await expect(outcomesOn(page).getByRole('combobox', { name: 'Run' })).toHaveCount(0);
+  await expect(resultsOn(page).getByRole('combobox', { name: 'Run' })).toHaveCount(0);
 
   // A key that is held down repeats.
   await rowOf(driversOn(page), display).getByRole('checkbox').check();
   await (await openDialog(page, 'Decline')).getByRole('button', { name: 'Decline 1 driver' }).focus();
   for (let repeats = 0; repeats < 20; repeats += 1) await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');
-  await expect(rowOf(outcomesOn(page), display)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), display)).toContainText(results.confirmed);
   expect(await sentActions(tenant)).toHaveLength(2);
 });
 
@@ -236,7 +236,7 @@ test('[G10 G27 U9 U10] what another admin decided in the meantime is left alone'
   await colleague.close();
 
   await (await openDialog(page, 'Approve')).getByRole('button', { name: 'Approve 2 drivers' }).click();
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(rowOf(outcomes, pen)).toContainText(results.changedByOther);
   await expect(rowOf(outcomes, display)).toContainText(results.confirmed);
   await expect(rowOf(driversOn(page), pen)).toContainText('Declined');

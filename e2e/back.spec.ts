@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, outcomesOn, pen, sendingsOf } from './support/actions.ts';
+import { decide, pen, resultsOn, sendingsOf } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
@@ -19,7 +19,7 @@ test('[B5] back by the browser’s memory of the page: nothing is sent, and list
 }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await decide(page, driversOn(page), 'Approve', [pen]);
-  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
   await page.evaluate(() =>
     addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'cameBack', persisted)),
   );

@@ -1,6 +1,6 @@
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { chooseDate, outcomesOn, pen, typeNumber } from './support/actions.ts';
+import { chooseDate, pen, resultsOn, typeNumber } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver, sentActions } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from './support/test.ts';
@@ -24,7 +24,7 @@ test('[G15 T3] approving with a deployment date sends it as UTC', async ({ page,
   );
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
 
-  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
   await expect(rowOf(drivers, pen)).toContainText(`Approved from 15 Jul ${nextYear}`);
   expect(await sentActions(tenant)).toEqual([
     {
@@ -63,7 +63,7 @@ test('[G15 AX-27] a past date is refused before anything is sent', async ({ page
   expect(await sentActions(tenant)).toEqual([]);
   await dialog.getByRole('radio', { name: 'As soon as possible' }).check();
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
   expect(await changesOf(tenant)).toHaveLength(1);
 });
 
@@ -78,7 +78,7 @@ test('[G15] a change of date is confirmed by reading the date', async ({ page, t
   await chooseDate(dialog, `${nextYear}-01-15T06:00`);
   await confirm.click();
 
-  await expect(rowOf(outcomesOn(page), camera.name)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), camera.name)).toContainText(results.confirmed);
   await expect(row).toContainText(`15 Jan ${nextYear}`);
   expect(await sentActions(tenant)).toEqual([
     { actionName: 'approve', driverIds: [camera.id], deploymentDate: `${nextYear}-01-15T05:00:00.000Z` },
@@ -97,9 +97,9 @@ test('[G8] a date that Intune says it took but does not show is no success', asy
   await chooseDate(dialog, `${nextYear}-01-15T06:00`);
   await dialog.getByRole('button', { name: 'Change date of 1 driver' }).click();
 
-  const outcome = rowOf(outcomesOn(page), camera.name);
+  const outcome = rowOf(resultsOn(page), camera.name);
   await expect(outcome).toContainText(acceptedOrConfirmed);
-  await expect(outcomesOn(page).getByRole('button', { name: 'Check again' })).toBeVisible();
+  await expect(resultsOn(page).getByRole('button', { name: 'Check again' })).toBeVisible();
   await page.clock.fastForward('03:00');
   await expect(outcome).toContainText(results.contradicted);
   await expect(outcome).toContainText('shows a different date');
@@ -115,7 +115,7 @@ test('a run whose deployment date is past is not tried again', async ({ page, te
   await chooseDate(dialog, soon.slice(0, 16).replace(' ', 'T'));
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(rowOf(outcomes, withdrawnDriverName)).toContainText(results.failed);
 
   // In time, a retry says once more from when the driver is available.
@@ -149,7 +149,7 @@ for (const locale of ['th-TH', 'fa-IR']) {
       const dialog = await openDialog(page, 'Approve');
       await chooseDate(dialog, `${nextYear}-07-15T06:00`);
       await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-      await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+      await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
       expect(await sentActions(tenant)).toEqual([
         {
           actionName: 'approve',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { biggestProfileName, emptyProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, display, outcomesOn, pen } from './support/actions.ts';
+import { decide, display, pen, resultsOn } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
@@ -197,7 +197,7 @@ test('a sync of the inventory brings the drivers that are new', async ({ page, t
   await page.getByRole('button', { name: 'Sync inventory' }).click();
   await expect(page.getByText('Syncing…')).toBeVisible();
   await tenant.advance(20_000);
-  await expect(rowOf(outcomesOn(page), pilotRingName)).toContainText(results.completed);
+  await expect(rowOf(resultsOn(page), pilotRingName)).toContainText(results.completed);
   await expect(page.getByRole('tab', { name: `All (${before + 2})` })).toBeVisible();
   const { effects } = await tenant.log();
   expect(effects.map(({ kind }) => kind)).toEqual(['syncInventory']);

@@ -1,6 +1,6 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, openTasks, outcomesOn, pen, runActions, sendingsOf } from './support/actions.ts';
-import { signIn } from './support/sign-in.ts';
+import { audio, decide, openTasks, pen, resultsOn, runActions, sendingsOf } from './support/actions.ts';
+import { signIn, signInByHand } from './support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { buttons, decisions, itemStates, results, texts } from './support/words.ts';
 
@@ -89,7 +89,7 @@ test('[N15 B6] 429 with Retry-After: the wait is shown, outlasts a frozen page, 
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
   await expect(outcomes).toContainText(texts.waiting);
-  await expect(rowOf(outcomes, pen)).toContainText('Waiting');
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.waiting);
   // Frozen or not, until long after the wait is over: it is sent once.
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setWebLifecycleState', { state: 'frozen' });
@@ -149,7 +149,7 @@ test('[A1 B7] a computer that sleeps for hours during a wait: nothing goes by it
 }) => {
   watch.declareStatus(429);
   await page.clock.install();
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
@@ -182,9 +182,9 @@ test('[N22 U7] canceled while a request is on its way: its answer counts, the ot
   await tenant.fault({ kind: 'latency', ms: 8_000, phase: 'after', match: { method: 'POST' } });
   const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107'].map((device) => `Isolate device ${device}`);
   const outcomes = await runActions(page, tasks, devices, 'Run 3 actions');
-  await expect(rowOf(outcomes, 'Sending…')).toBeVisible();
+  await expect(rowOf(outcomes, itemStates.sending)).toBeVisible();
   await outcomes.getByRole('button', { name: buttons.cancelRemaining }).click();
-  await expect(outcomes.getByRole('button', { name: 'Started 1', exact: true })).toBeVisible();
+  await expect(outcomes.getByRole('button', { name: `${results.started} 1`, exact: true })).toBeVisible();
   await expect(outcomes.getByRole('button', { name: `${itemStates.canceled} 2`, exact: true })).toBeVisible();
   await expect(outcomes).toContainText(texts.canceled);
   await expect(outcomes).not.toContainText('….');
@@ -244,7 +244,7 @@ test('[D10] 500 on a read: it is tried again, then shown with the IDs for suppor
     await expect(banner).toContainText('Microsoft Graph server error', { timeout: 200 });
   }).toPass();
   await expect(rowOf(drivers, pen)).toBeVisible();
-  await expect(outcomesOn(page)).toBeHidden();
+  await expect(resultsOn(page)).toBeHidden();
   await tenant.clearFaults();
   await banner.getByRole('button', { name: 'Try again' }).click();
   await expect(banner).toBeHidden();

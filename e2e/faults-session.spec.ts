@@ -93,7 +93,7 @@ test('[A7 G31] a claims challenge on the third of four actions: two are done, tw
     devices.map((device) => `Isolate device ${device}`),
     'Run 4 actions',
   );
-  await expect(outcomes.getByRole('button', { name: 'Started 2', exact: true })).toBeVisible();
+  await expect(outcomes.getByRole('button', { name: `${results.started} 2`, exact: true })).toBeVisible();
   await expect(rowOf(outcomes, texts.deferred)).toHaveCount(1);
   await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(2);
   await stepUp(page, outcomes.getByRole('alert'));
@@ -104,7 +104,7 @@ test('[A7 G31] a claims challenge on the third of four actions: two are done, tw
   // So many isolations took more than a click, and what is left of them does too.
   await typeNumber(page.getByRole('dialog'));
   await page.getByRole('button', { name: decisions.runRemaining(2) }).click();
-  await expect(outcomes.getByRole('button', { name: 'Started 2', exact: true })).toBeVisible();
+  await expect(outcomes.getByRole('button', { name: `${results.started} 2`, exact: true })).toBeVisible();
   await expect.poll(async () => (await sendingsOf(tenant)).effects).toBe(4);
   expect(await sendingsOf(tenant), 'none is lost, none doubled').toMatchObject({ byTheApp: 5, effects: 4 });
 });
@@ -195,7 +195,7 @@ test('[B3 U6] leaving the page while a request is on its way is asked about; aft
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'latency', ms: 4_000, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(rowOf(outcomes, pen)).toContainText('Sending…');
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.sending);
 
   const asked = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });

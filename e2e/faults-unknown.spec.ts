@@ -83,7 +83,7 @@ test('[N18] a 503 of Graph on a task: read again, and what has begun by then is 
   await tenant.fault({ kind: 'serverError', status: 503, times: 1, match: response });
   const outcomes = await runActions(page, tasks, [isolation, other], 'Run 2 actions');
   await expect(rowOf(outcomes, results.alreadyRunning)).toHaveCount(1);
-  await expect(outcomes.getByRole('button', { name: 'Started 1', exact: true })).toBeVisible();
+  await expect(outcomes.getByRole('button', { name: `${results.started} 1`, exact: true })).toBeVisible();
   const { arrived, effects } = await sendingsOf(tenant);
   expect({ statuses: arrived.map(({ status }) => status), effects }).toEqual({
     statuses: [503, 503, 204],

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { contosoProfiles } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { addNote, audio, display, outcomesOn, pen } from './support/actions.ts';
+import { addNote, audio, display, pen, resultsOn } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { watchHarm } from './support/harm.ts';
 import { openHistory } from './support/history.ts';
@@ -77,7 +77,7 @@ test('[M1 AX-7] markup in every text of a driver, and of an error, stays text, i
   await addNote(dialog, first);
   await dialog.getByRole('checkbox', { name: 'Include 1 declined' }).check();
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(outcomes).toContainText(`Note: ${first}`);
   await expect(rowOf(outcomes, first)).toContainText(results.confirmed);
 
@@ -181,7 +181,7 @@ test('[M1] markup in every text of profiles, tasks and incidents stays text', as
 
   await details.getByRole('button', { name: 'Run this action' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
-  await expect(outcomesOn(page).getByRole('row').nth(1)).toContainText(results.started);
+  await expect(resultsOn(page).getByRole('row').nth(1)).toContainText(results.started);
   await harm.expectNone();
 });
 

@@ -27,7 +27,7 @@ test('[B4] reloaded before the answer: nothing is resent, and the result is chec
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(rowOf(outcomes, pen)).toContainText('Sending…');
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.sending);
   await page.reload();
 
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
@@ -46,7 +46,7 @@ test('[B4 U6] reloaded during a run: the rest waits for a click, is checked, and
   await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', times: 1, match: { method: 'POST' } });
   const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107'].map((device) => `Isolate device ${device}`);
   const outcomes = await runActions(page, tasks, devices, 'Run 3 actions');
-  await expect(rowOf(outcomes, 'Sending…')).toBeVisible();
+  await expect(rowOf(outcomes, itemStates.sending)).toBeVisible();
   await page.reload();
 
   await expect(outcomes.getByRole('alert')).toContainText(texts.pageClosed);
@@ -169,7 +169,7 @@ test('[B12] site data cleared during a run: the run continues, and its record st
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'latency', ms: 4_000, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(rowOf(outcomes, pen)).toContainText('Sending…');
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.sending);
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.clearDataForOrigin', { origin: tenant.appUrl, storageTypes: 'indexeddb' });
 

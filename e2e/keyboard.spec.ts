@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, outcomesOn, pen, sendingsOf } from './support/actions.ts';
+import { audio, pen, resultsOn, sendingsOf } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { names, results } from './support/words.ts';
@@ -69,7 +69,7 @@ test('[AX-4 AX-25 AX-36] the core task with the keyboard alone: sign in, open a 
   await expect(dialog).toBeHidden();
   await expect(approve, 'focus is back where the dialog was opened').toBeFocused();
 
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
   await expectFocusKept(page);
   await pressUntilFocused(page, 'Tab', outcomes.getByRole('grid', { name: names.resultGrid }));
@@ -102,7 +102,7 @@ test('[U5 AX-12] Escape leaves the dialog and the details; the focus goes back t
   // Enter by reflex, where the focus stands at first, decides nothing.
   await expect(dialog.getByRole('button', { name: 'Approve 1 driver' })).not.toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(outcomesOn(page)).toBeHidden();
+  await expect(resultsOn(page)).toBeHidden();
   if (await dialog.isHidden()) await page.keyboard.press('Enter');
   await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { largeProfiles } from '../simulator/seeds/large.ts';
-import { outcomesOn } from './support/actions.ts';
+import { resultsOn } from './support/actions.ts';
 import { openDialog, sentActions } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, test } from './support/test.ts';
@@ -102,7 +102,7 @@ test('[U4 AX-9 AX-10] a run over a thousand drivers: its number is typed, and it
   const dialog = await openDialog(page, buttons.pause);
   await dialog.getByLabel(`Type ${approved} to confirm`).fill(`${approved}`);
   await dialog.getByRole('button', { name: `${buttons.pause} ${told} drivers` }).click();
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(outcomes.getByRole('button', { name: `${results.confirmed} ${told}` })).toBeVisible({
     timeout: 45_000,
   });

@@ -1,5 +1,5 @@
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { outcomesOn, pen, select } from './support/actions.ts';
+import { pen, resultsOn, select } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
@@ -40,7 +40,7 @@ test('inventories are synced from the list, one request a profile, and a running
   await expect(sync).toHaveAccessibleDescription('All selected profiles are hidden by filters');
   await select(profiles, [pilotRingName]);
   await sync.click();
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(outcomes).toContainText(`Sync the inventory of ${pilotRingName}`);
   await search.fill('');
   const biggest = rowOf(profiles, biggestProfileName).getByRole('checkbox');

@@ -87,7 +87,7 @@ test('[A17] an address that is not registered: the sign-in page shows which one 
   // A page that is a JSON file has no icon.
   watch.declareStatus(400, 404);
   const config = await (await page.goto(`${tenant.appUrl}/config.json`))?.text();
-  const { server, port } = await hostBuild(config);
+  const { server, port } = await hostBuild(() => config);
   try {
     await page.goto(`http://localhost:${port}/`);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();

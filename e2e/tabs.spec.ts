@@ -1,32 +1,22 @@
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import {
-  audio,
-  decide,
-  openTasks,
-  outcomesOn,
-  pen,
-  resultsOn,
-  select,
-  sendingsOf,
-} from './support/actions.ts';
+import { audio, decide, openTasks, pen, resultsOn, select, sendingsOf } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
-import { signIn } from './support/sign-in.ts';
+import { openTab as openTabByHand } from './support/history.ts';
+import { signIn, signInByHand } from './support/sign-in.ts';
 import type { Tenant } from './support/tenant.ts';
 import { expect, openProfile, rowOf, test } from './support/test.ts';
-import { buttons, results, texts } from './support/words.ts';
+import { buttons, itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
 const action = { method: 'POST', path: 'executeAction' };
 
-/** Another tab of the same browser, where the person is known already. */
+/** Another tab of the same browser, where the person is signed in too. */
 async function openTab(page: Page, tenant: Tenant, path = pathOf(pilotRingName)): Promise<Page> {
   const tab = await page.context().newPage();
-  await tab.goto(`${tenant.appUrl}${path}`);
-  await tab.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(tab.getByRole('navigation', { name: 'Areas' })).toBeVisible();
+  await signIn(tab, tenant, path === '/incident-tasks' ? 'soc.operator' : 'driver.admin', path);
   return tab;
 }
 
@@ -39,9 +29,9 @@ test('[B8] a second tab shows the run as it happens, and sends nothing', async (
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(outcomes).toContainText(texts.waiting);
 
-  const seen = outcomesOn(tab);
+  const seen = resultsOn(tab);
   await expect(seen).toContainText(texts.runningElsewhere);
-  await expect(rowOf(seen, pen)).toContainText('Waiting');
+  await expect(rowOf(seen, pen)).toContainText(itemStates.waiting);
   await expect(seen.getByRole('button', { name: buttons.cancelRemaining })).toBeHidden();
   await expect(rowOf(seen, pen)).toContainText(results.confirmed);
   await expect(seen).not.toContainText(texts.runningElsewhere);
@@ -71,7 +61,7 @@ test('[B8 SR-27] two tabs decide on the same driver at once: it is sent once', a
   );
 
   for (const one of [page, tab]) {
-    await expect(rowOf(outcomesOn(one), pen)).toContainText(
+    await expect(rowOf(resultsOn(one), pen)).toContainText(
       new RegExp(`${results.confirmed}|${results.skipped}`),
     );
   }
@@ -89,7 +79,7 @@ test('[B8] two tabs start the same action at once: it is started once', async ({
   const startIn = (one: Page) => one.getByRole('dialog').getByRole('button', { name: 'Isolate device' });
   await clickAtOnce(tenant, [page, tab].map(startIn));
   for (const one of [page, tab]) {
-    await expect(rowOf(outcomesOn(one), isolation)).toContainText(
+    await expect(rowOf(resultsOn(one), isolation)).toContainText(
       new RegExp(`${results.started}|${results.alreadyRunning}|${results.skipped}`),
     );
   }
@@ -114,11 +104,11 @@ test('[B1 B9] the tab of a run is closed before its answer: the other one checks
   await select(driversOn(tab), [pen, audio]);
   await tab.getByRole('button', { name: 'Approve', exact: true }).click();
   await tab.getByRole('button', { name: 'Approve 2 drivers' }).click();
-  await expect(rowOf(outcomesOn(page), pen)).toContainText('Sending…');
+  await expect(rowOf(resultsOn(page), pen)).toContainText(itemStates.sending);
   await tab.close();
 
-  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
-  await expect(rowOf(outcomesOn(page), audio)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), audio)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 2 });
 });
 
@@ -128,9 +118,9 @@ test('[A9 A14 SR-19] signing out in one tab stops the run of another, which keep
   watch,
 }) => {
   watch.declareStatus(429);
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  const tab = await openTab(page, tenant);
+  const tab = await openTabByHand(page.context(), `${tenant.appUrl}${pathOf(pilotRingName)}`);
   await tenant.fault({ kind: 'throttled', retryAfter: '30', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(outcomes).toContainText(texts.waiting);
@@ -150,8 +140,8 @@ test('[SR-19] signing out also ends the session of a tab that was on another pag
   page,
   tenant,
 }) => {
-  await signIn(page, tenant, 'driver.admin');
-  const tab = await openTab(page, tenant);
+  await signInByHand(page, tenant, 'driver.admin');
+  const tab = await openTabByHand(page.context(), `${tenant.appUrl}${pathOf(pilotRingName)}`);
   await tab.goto('about:blank');
   await page.getByRole('button', { name: /Dana Driver/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { outcomesOn, retry, sendingsOf, typeNumber } from '../support/actions.ts';
+import { resultsOn, retry, sendingsOf, typeNumber } from '../support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, type SeededDriver } from '../support/drivers.ts';
 import { signIn } from '../support/sign-in.ts';
 import type { Tenant } from '../support/tenant.ts';
@@ -98,7 +98,7 @@ async function approveUnder(page: Page, tenant: Tenant, fault: Kind['fault'], dr
   const dialog = await openDialog(page, 'Approve');
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  return outcomesOn(page)
+  return resultsOn(page)
     .getByRole('row')
     .filter({ hasText: driver.name })
     .filter({ hasText: driver.version });
@@ -125,7 +125,7 @@ for (const [whose, kinds] of [
     watch.declareErrors(/has been blocked by CORS policy/);
     await page.clock.install();
     await signIn(page, tenant, 'driver.admin', path);
-    const outcomes = outcomesOn(page);
+    const outcomes = resultsOn(page);
     for (const [index, { name, fault, told, isRepeated }] of kinds.entries()) {
       const driver = waiting[index];
       if (!driver) throw new Error('The pilot ring has too few drivers');
@@ -182,7 +182,7 @@ test('what proves nothing before the effect: not known, then not applied, then a
   watch.declareErrors(/has been blocked by CORS policy/);
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin', path);
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   for (const [index, { name, fault, told }] of before.entries()) {
     const driver = waiting[index];
     if (!driver) throw new Error('The pilot ring has too few drivers');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, type TestInfo } from '@playwright/test';
 import { createRandom } from '../../simulator/seeds/random.ts';
-import { outcomesOn } from '../support/actions.ts';
+import { resultsOn } from '../support/actions.ts';
 import type { Tenant } from '../support/tenant.ts';
 import { wholeBrowser } from '../support/whole-browser.ts';
 import { amountOf } from './amounts.ts';
@@ -68,7 +68,7 @@ async function comeBack(page: Page, tenant: Tenant, area: Area, line: string, in
     return;
   }
   const isLeft = begun.some(({ state }) => state !== 'done');
-  if (isLeft) await expect(outcomesOn(page)).toBeVisible();
+  if (isLeft) await expect(resultsOn(page)).toBeVisible();
   await untilAtRest(page, tenant);
   const sentByItself = (await sendings(tenant)) - before;
   const { runs, started } = await tidyUp(page, tenant);

@@ -23,8 +23,8 @@ export async function openHistory(page: Page): Promise<Locator> {
 }
 
 /** Signs in and approves three drivers: one is confirmed, one fails, one is not found. */
-export async function approveThree(page: Page, tenant: Tenant): Promise<void> {
-  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+export async function approveThree(page: Page, tenant: Tenant, enter = signIn): Promise<void> {
+  await enter(page, tenant, 'driver.admin', pathOf(pilotRingName));
   const names = [pen, withdrawnDriverName, vanishingDriverName];
   const outcomes = await decide(page, driversOn(page), 'Approve', names);
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
