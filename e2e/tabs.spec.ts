@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import type { PersonaId } from '../simulator/tenants/personas.ts';
 import { audio, decide, openTasks, pen, resultsOn, select, sendingsOf } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { openTab as openTabByHand } from './support/history.ts';
@@ -14,9 +15,9 @@ test.use({ scan: false });
 const action = { method: 'POST', path: 'executeAction' };
 
 /** Another tab of the same browser, where the person is signed in too. */
-async function openTab(page: Page, tenant: Tenant, path = pathOf(pilotRingName)): Promise<Page> {
+async function openTab(page: Page, tenant: Tenant, persona: PersonaId, path: string): Promise<Page> {
   const tab = await page.context().newPage();
-  await signIn(tab, tenant, path === '/incident-tasks' ? 'soc.operator' : 'driver.admin', path);
+  await signIn(tab, tenant, persona, path);
   return tab;
 }
 
@@ -24,7 +25,7 @@ test('[B8] a second tab shows the run as it happens, and sends nothing', async (
   watch.declareStatus(429);
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  const tab = await openTab(page, tenant);
+  const tab = await openTab(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await tenant.fault({ kind: 'throttled', retryAfter: '4', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(outcomes).toContainText(texts.waiting);
@@ -50,7 +51,7 @@ async function clickAtOnce(tenant: Tenant, buttons: readonly Locator[]): Promise
 
 test('[B8 SR-27] two tabs decide on the same driver at once: it is sent once', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
-  const tab = await openTab(page, tenant);
+  const tab = await openTab(page, tenant, 'driver.admin', pathOf(pilotRingName));
   for (const one of [page, tab]) {
     await select(driversOn(one), [pen]);
     await one.getByRole('button', { name: 'Approve', exact: true }).click();
@@ -71,7 +72,7 @@ test('[B8 SR-27] two tabs decide on the same driver at once: it is sent once', a
 test('[B8] two tabs start the same action at once: it is started once', async ({ page, tenant }) => {
   const isolation = 'Isolate device FIN-LT-0231';
   await signIn(page, tenant, 'soc.operator');
-  const tab = await openTab(page, tenant, '/incident-tasks');
+  const tab = await openTab(page, tenant, 'soc.operator', '/incident-tasks');
   for (const one of [page, tab]) {
     await select(await openTasks(one), [isolation]);
     await one.getByRole('button', { name: 'Run action', exact: true }).click();
@@ -99,7 +100,7 @@ test('[B1 B9] the tab of a run is closed before its answer: the other one checks
 }) => {
   watch.declareLostConnections();
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
-  const tab = await openTab(page, tenant);
+  const tab = await openTab(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', match: action });
   await select(driversOn(tab), [pen, audio]);
   await tab.getByRole('button', { name: 'Approve', exact: true }).click();
