@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { itemStates, results } from './e2e/support/words.ts';
 import { headersFor } from './headers.ts';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -27,7 +28,7 @@ const everyId = Object.entries(families).flatMap(([family, count]) =>
 const mostOpen = 10;
 const neverOpen = /^[NBG]\d/;
 
-/** "- **N1** What must hold.", then either a reason why it is open or a list of proofs: "`file` › title". */
+/** "- **N1** What must hold.", then either a reason why it is open, or texts of files: "`file` › text". */
 const requirements = read('docs/traceability.md')
   .split(/^- (?=\*\*)/m)
   .slice(1)
@@ -36,53 +37,43 @@ const requirements = read('docs/traceability.md')
     return {
       id: /^\*\*([A-Z]+-?\d+)\*\* \S/.exec(head)?.[1] ?? head,
       isOpen: /\. _Open_: \S.*\.$/.test(head),
-      proofs: rest.filter((line) => line.startsWith('  - ')).map((line) => line.slice(4)),
+      texts: rest.filter((line) => line.startsWith('  - ')).map((line) => line.slice(4)),
     };
   });
 
 /** Their own text is the proof: rules that a tool holds everybody to, and pages. Nothing that runs in the product is. */
 const configuration = ['biome.json', '.npmrc', 'SECURITY.md'];
 
-/** The title of a test or of a group, where a call has one; a long call has it on a line of its own. */
-const titlePattern =
-  /(?:\b(?:test|it|describe)(?:\.\w+)*|\))\(\s*(?<quote>['"`])(?<title>(?:\\.|(?!\k<quote>).)*)\k<quote>,/gs;
+/** Where a row names a text, and the file has no such text. */
+function isMissing(proof: string): boolean {
+  const [, file = '', text = ''] = /^`([^`]+)` › (.+)$/.exec(proof) ?? [];
+  return !configuration.includes(file) || text === '' || !read(file).includes(text);
+}
+
+/** What a title, or the name of a case, begins with: "[N4] …", or "[N4 N11] …" for more than one row. */
+const idsPattern = /['"`]\[(?<ids>[A-Z]+-?\d+(?: [A-Z]+-?\d+)*)\] \S/g;
 
 /** A file that leaves out a test, a group or a table, or expects one to fail, proves nothing. */
 const leavesOut = /^\s*(?:test|it|describe)(?:\.\w+)*\.(?:skip|fixme|todo|fails?|only)\b/m;
 
-/** The titles of the tests and groups of a file, all of which are run. */
-function titlesIn(source: string): ReadonlySet<string> {
-  const code = source.replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '');
-  if (leavesOut.test(code)) return new Set();
-  return new Set(
-    [...code.matchAll(titlePattern)].map(({ groups }) =>
-      (groups?.title ?? '').replaceAll(/\\(['"`])/g, '$1'),
+const withoutComments = (source: string) => source.replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '');
+
+/** The rows that the tests of a file prove, all of which are run. */
+function provedBy(source: string): readonly string[] {
+  const code = withoutComments(source);
+  if (leavesOut.test(code)) return [];
+  return [...code.matchAll(idsPattern)].flatMap(({ groups }) => groups?.ids?.split(' ') ?? []);
+}
+
+const isTest = (path: string) => /\.(test|spec|chaos)\.tsx?$/.test(path);
+const proved = ['.', 'e2e', 'scripts', 'simulator', 'src']
+  .flatMap((folder) =>
+    readdirSync(join(import.meta.dirname, folder), { recursive: folder !== '.', encoding: 'utf8' }).map(
+      (path) => join(folder, path),
     ),
-  );
-}
-
-/** The literal by which a table of cases names one of them. */
-function namesCase(source: string, text: string): boolean {
-  return (
-    [`'${text}'`, `"${text}"`].some((literal) => source.includes(literal)) || source.includes(`(${text})`)
-  );
-}
-
-/** Why a proof is none; undefined for one that is. */
-function faultOf(proof: string): string | undefined {
-  const [, file = '', rest = ''] = /^`([^`]+)` › (.+)$/.exec(proof) ?? [];
-  if (rest === '') return 'names no file and text';
-  if (!existsSync(join(import.meta.dirname, file))) return 'there is no such file';
-  const source = read(file);
-  if (configuration.includes(file)) return source.includes(rest) ? undefined : 'does not say so';
-  if (!/\.(test|spec|chaos)\.tsx?$/.test(file)) return 'is no test';
-  const titles = titlesIn(source);
-  if (titles.has(rest)) return undefined;
-  // A title with placeholders may be followed by the one of its cases that is meant.
-  const [, title = '', which = ''] = /^(.+): “(.+)”$/.exec(rest) ?? [];
-  if (!titles.has(title)) return 'has no such title';
-  return namesCase(source, which) ? undefined : 'has no such case';
-}
+  )
+  .filter(isTest)
+  .flatMap((path) => provedBy(read(path)));
 
 test('every row is there, once, and in no other list', () => {
   expect(requirements.map(({ id }) => id).sort()).toEqual([...everyId].sort());
@@ -94,34 +85,37 @@ test('few rows are open, and none about the network, Graph or the browser', () =
   expect(open.filter((id) => neverOpen.test(id))).toEqual([]);
 });
 
-test('every row is open, with a reason, or names proofs that exist', () => {
-  const wrong = requirements.flatMap(({ id, isOpen, proofs }) => {
-    if (isOpen === proofs.length > 0) return [`${id}: neither open nor proved, or both`];
-    return proofs.flatMap((proof) => {
-      const fault = faultOf(proof);
-      return fault === undefined ? [] : [`${id}: ${proof} (${fault})`];
-    });
-  });
-  expect(wrong).toEqual([]);
+test('every row is either open, with a reason, or proved by a test that carries its id, or by a text', () => {
+  const wrong = requirements.filter(
+    ({ id, isOpen, texts }) => isOpen === (proved.includes(id) || texts.length > 0) || texts.some(isMissing),
+  );
+  expect(wrong.map(({ id }) => id)).toEqual([]);
 });
 
+test('every id that a test carries is a row', () => {
+  expect([...new Set(proved)].filter((id) => !everyId.includes(id))).toEqual([]);
+});
+
+// Put together, so that this file itself carries none of it.
+const carried = `'${'[X1]'} a title'`;
 test.each([
-  ['a test that is run', "test('a title', () => {})", true],
-  ['a group', "describe('a title', () => {})", true],
-  ['a title on a line of its own', "test(\n  'a title',\n  () => {})", true],
-  ['a table', "it.each([1, 2])('a title', () => {})", true],
-  ['a test that is skipped', "test.skip('a title', () => {})", false],
-  ['a test that is to be mended', "test.fixme('a title', () => {})", false],
-  ['a test that has to fail', "test.fail('a title', () => {})", false],
-  ['a table that is skipped', "it.skip.each([1, 2])('a title', () => {})", false],
-  ['a comment', "  // test('a title', () => {})", false],
-  ['a part of a title', "test('not a title', () => {})", false],
-  ['a text', "const name = 'a title';", false],
-])('a proof is the whole title of a test that is run: %s', (_what, source, expected) => {
-  expect(titlesIn(source).has('a title')).toBe(expected);
+  ['a test that is run', `test(${carried}, () => {})`, true],
+  ['a test for several rows', `test('${'[X0 X1]'} a title', () => {})`, true],
+  ['a group', `describe(${carried}, () => {})`, true],
+  ['a title on a line of its own', `test(\n  ${carried},\n  () => {})`, true],
+  ['a table', `it.each([1, 2])(${carried}, () => {})`, true],
+  ['the name of a case', `it.each([[${carried}, 1]])('%s', () => {})`, true],
+  ['a test that is skipped', `test.skip(${carried}, () => {})`, false],
+  ['a test that is to be mended', `test.fixme(${carried}, () => {})`, false],
+  ['a test that has to fail', `test.fail(${carried}, () => {})`, false],
+  ['a table that is skipped', `it.skip.each([1, 2])(${carried}, () => {})`, false],
+  ['a comment', `  // test(${carried}, () => {})`, false],
+  ['an id in the middle', "test('a title [X1] of a test', () => {})", false],
+])('a proof is a test that is run: %s', (_what, source, expected) => {
+  expect(provedBy(source).includes('X1')).toBe(expected);
 });
 
-test('every browser test is watched: none takes its `test` from elsewhere', () => {
+test('[SR-1 SR-7] every browser test is watched: none takes its `test` from elsewhere', () => {
   const folder = join(import.meta.dirname, 'e2e');
   const specs = readdirSync(folder).filter((name) => name.endsWith('.spec.ts'));
   expect(specs.length).toBeGreaterThan(20);
@@ -134,7 +128,21 @@ test('every browser test is watched: none takes its `test` from elsewhere', () =
   expect(read('e2e/support/watch.ts')).toContain('securitypolicyviolation');
 });
 
-test('every dependency has its reason, and there are few at run time', () => {
+test('browser tests take the words of results from their table', () => {
+  const words = [...Object.values(results), ...Object.values(itemStates)].join('|');
+  // A number may follow: the button that counts them.
+  const byHand = new RegExp(`(?:['"\`]|/\\^)(?:${words})(?: \\d+)?['"\`$/|]`, 'g');
+  const found = ['e2e', 'e2e/chaos'].flatMap((folder) =>
+    readdirSync(join(import.meta.dirname, folder))
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) =>
+        [...withoutComments(read(`${folder}/${name}`)).matchAll(byHand)].map(([text]) => `${name}: ${text}`),
+      ),
+  );
+  expect(found).toEqual([]);
+});
+
+test('[SR-42] every dependency has its reason, and there are few at run time', () => {
   const decisions = read('docs/decisions.md');
   const atRunTime = Object.keys(packageJson.dependencies);
   const names = [...atRunTime, ...Object.keys(packageJson.devDependencies)];
@@ -146,7 +154,7 @@ test('every dependency has its reason, and there are few at run time', () => {
   expect(atRunTime.length).toBeLessThanOrEqual(14);
 });
 
-test('what is installed is what the lock file names: by hash, from one registry, in exact versions', () => {
+test('[SR-40] what is installed is what the lock file names: by hash, from one registry, in exact versions', () => {
   const bootstrap = read('scripts/bootstrap.mjs');
   expect(bootstrap).toMatch(/spawnSync\('npm', \['ci',/);
   expect(bootstrap).not.toMatch(/'(install|i|update)'/);
@@ -195,7 +203,7 @@ test('the guide for contributors names every command', () => {
   }
 });
 
-test('SECURITY.md names every key and database that the product stores, and no other', () => {
+test('[SR-46] SECURITY.md names every key and database that the product stores, and no other', () => {
   const files = readdirSync(join(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\/test-/.test(path))
     .map((path) => ({ path, text: read(`src/${path}`) }));

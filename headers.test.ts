@@ -80,7 +80,7 @@ it('every kind of file has a policy, and only the two pages may run anything', (
 describe.each(['page', 'bridge'] as const)('the policy of the %s', (kind) => {
   const policy = policyOf(kind);
 
-  it('denies what is not named', () => {
+  it('[SR-3] denies what is not named', () => {
     for (const name of ['default-src', 'form-action', 'base-uri', 'object-src']) {
       expect(policy.get(name)).toEqual(["'none'"]);
     }
@@ -89,14 +89,14 @@ describe.each(['page', 'bridge'] as const)('the policy of the %s', (kind) => {
     expect(policy.get('trusted-types')).toEqual(["'none'"]);
   });
 
-  it('has nothing unsafe and no wildcard', () => {
+  it('[SR-2] has nothing unsafe and no wildcard', () => {
     const sources = [...policy.values()].flat();
     expect(sources.filter((source) => /unsafe|\*|^(https?|data|blob|ws):$/.test(source))).toEqual([]);
   });
 });
 
 describe('the page', () => {
-  it('connects to itself, the sign-in and Graph alone', () => {
+  it('[SR-1] connects to itself, the sign-in and Graph alone', () => {
     expect(policyOf('page').get('connect-src')).toEqual(["'self'", origins.loginOrigin, origins.graphOrigin]);
     expect(policyOf('page').get('frame-src')).toEqual(["'self'", origins.loginOrigin]);
   });
@@ -107,7 +107,7 @@ describe('the page', () => {
     expect(text).toContain("connect-src 'self' http://localhost:5001;");
   });
 
-  it('cannot be framed, nor reached by a window that opened it', () => {
+  it('[A22 M9 M18 SR-5] cannot be framed, nor reached by a window that opened it', () => {
     expect(policyOf('page').get('frame-ancestors')).toEqual(["'none'"]);
     expect(headersFor('page', origins)).toMatchObject({
       'X-Frame-Options': 'DENY',
@@ -118,7 +118,7 @@ describe('the page', () => {
 });
 
 describe('the bridge', () => {
-  it('can be framed by the app, and has no COOP', () => {
+  it('[M9 SR-4] can be framed by the app, and has no COOP', () => {
     const headers = headersFor('bridge', origins);
     expect(policyOf('bridge').get('frame-ancestors')).toEqual(["'self'"]);
     expect(headers).not.toHaveProperty('Cross-Origin-Opener-Policy');
@@ -152,7 +152,7 @@ it.each(kinds)('%s has the headers that every file has', (kind) => {
   }
 });
 
-it('keeps for ever only what is named by its content', () => {
+it('[SR-9] keeps for ever only what is named by its content', () => {
   const caching = kinds.map((kind) => [kind, headersFor(kind, origins)['Cache-Control']]);
   expect(Object.fromEntries(caching)).toEqual({
     page: 'no-cache',

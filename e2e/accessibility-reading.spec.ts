@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, openTasks, outcomesOn, pen } from './support/actions.ts';
+import { decide, openTasks, pen, resultsOn } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { acceptedOrConfirmed, results, texts } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);
@@ -31,7 +32,7 @@ for (const viewport of [
   { width: 1_400, height: 860 },
   { width: 350, height: 430 },
 ]) {
-  test(`what has the focus is in sight, at ${viewport.width} by ${viewport.height}`, async ({
+  test(`[AX-13] what has the focus is in sight, at ${viewport.width} by ${viewport.height}`, async ({
     page,
     tenant,
     watch,
@@ -43,7 +44,7 @@ for (const viewport of [
     const drivers = driversOn(page);
     await decide(page, drivers, 'Approve', [pen]);
     // The panel of outcomes has its final height once everything is known.
-    await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+    await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
     const covered: string[] = [];
     const press = async (key: string, times: number) => {
       for (let count = 0; count < times; count += 1) {
@@ -65,7 +66,7 @@ for (const viewport of [
   });
 }
 
-test('a column is made wider and narrower by keyboard alone, and says how wide it is', async ({
+test('[AX-16] a column is made wider and narrower by keyboard alone, and says how wide it is', async ({
   page,
   tenant,
 }) => {
@@ -101,7 +102,7 @@ function cutTexts(page: Page): Promise<readonly string[]> {
   );
 }
 
-test('texts set wider, and twice as large, are all there', async ({ page, tenant }) => {
+test('[AX-18] texts set wider, and twice as large, are all there', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
   const drivers = driversOn(page);
   await rowOf(drivers, pen).getByRole('button').click();
@@ -135,7 +136,7 @@ function longestMotion(page: Page): Promise<number> {
   );
 }
 
-test('with reduced motion nothing moves; progress is in words', async ({ page, tenant }) => {
+test('[AX-21] with reduced motion nothing moves; progress is in words', async ({ page, tenant }) => {
   await tenant.fault({ kind: 'latency', ms: 10_000, match: { path: 'driverInventories' } });
   await signIn(page, tenant, 'driver.admin', pilot);
   await expect(driversOn(page)).toHaveAttribute('aria-busy', 'true');
@@ -146,7 +147,7 @@ test('with reduced motion nothing moves; progress is in words', async ({ page, t
   expect(await longestMotion(page)).toBeGreaterThan(100);
 });
 
-test('each page has its title, and its heading has the focus after a change of page', async ({
+test('[AX-24] each page has its title, and its heading has the focus after a change of page', async ({
   page,
   tenant,
 }) => {

@@ -5,13 +5,14 @@ import {
   audio,
   decide,
   openTasks,
-  outcomesOn,
   pen,
+  resultsOn,
   runActions,
   select,
   typeNumber,
 } from './support/actions.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import type { Watch } from './support/watch.ts';
 import { itemStates, results, texts } from './support/words.ts';
 
@@ -34,7 +35,7 @@ async function scan(page: Page, watch: Watch): Promise<void> {
 test.describe('in light and dark', () => {
   test.slow();
 
-  test('the sign-in page, the profiles while they are read, read and refused', async ({
+  test('[AX-1 AX-26] the sign-in page, the profiles while they are read, read and refused', async ({
     page,
     tenant,
     watch,
@@ -59,7 +60,7 @@ test.describe('in light and dark', () => {
     await scan(page, watch);
   });
 
-  test('the drivers: read, selected, details, dialog, and outcomes of every kind', async ({
+  test('[AX-1 AX-2 AX-15 AX-19 AX-26 AX-35] the drivers: read, selected, details, dialog, and outcomes of every kind', async ({
     page,
     tenant,
     watch,
@@ -77,7 +78,7 @@ test.describe('in light and dark', () => {
     await scan(page, watch);
     await typeNumber(page.getByRole('dialog'));
     await page.getByRole('button', { name: 'Approve 3 drivers' }).click();
-    const outcomes = outcomesOn(page);
+    const outcomes = resultsOn(page);
     await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
     await scan(page, watch);
 
@@ -90,7 +91,11 @@ test.describe('in light and dark', () => {
     await scan(page, watch);
   });
 
-  test('the incident tasks: read, details, dialog, outcomes', async ({ page, tenant, watch }) => {
+  test('[AX-1 AX-15 AX-19 AX-26] the incident tasks: read, details, dialog, outcomes', async ({
+    page,
+    tenant,
+    watch,
+  }) => {
     await signIn(page, tenant, 'soc.operator');
     const tasks = await openTasks(page);
     await expect(rowOf(tasks, isolation)).toBeVisible();
@@ -103,11 +108,11 @@ test.describe('in light and dark', () => {
     await expect(page.getByRole('dialog')).toBeVisible();
     await scan(page, watch);
     await page.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
-    await expect(rowOf(outcomesOn(page), isolation)).toContainText(results.started);
+    await expect(rowOf(resultsOn(page), isolation)).toContainText(results.started);
     await scan(page, watch);
   });
 
-  test('the settings, the account menu, an address that is none, and more contrast', async ({
+  test('[AX-1 AX-22] the settings, the account menu, an address that is none, and more contrast', async ({
     page,
     tenant,
     watch,
@@ -139,7 +144,7 @@ test.describe('in light and dark', () => {
 test.describe('with forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
-  test('focus, selection and results show by more than color', async ({ page, tenant }) => {
+  test('[AX-14 AX-20] focus, selection and results show by more than color', async ({ page, tenant }) => {
     await signIn(page, tenant, 'driver.admin');
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
     const drivers = await openProfile(page, pilotRingName);
@@ -165,7 +170,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
 test.describe('on a screen of 320 by 640', () => {
   test.use({ viewport: { width: 320, height: 640 }, scan: true });
 
-  test('the core task can be done, and nothing but lists scrolls sideways', async ({
+  test('[AX-17] the core task can be done, and nothing but lists scrolls sideways', async ({
     page,
     tenant,
     watch,
@@ -182,11 +187,11 @@ test.describe('on a screen of 320 by 640', () => {
     await expect(page.getByRole('dialog')).toBeVisible();
     await expectNoSidewaysScroll(page);
     await page.getByRole('button', { name: 'Approve 1 driver' }).click();
-    await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+    await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
     await expectNoSidewaysScroll(page);
   });
 
-  test('the incident tasks and their details fit', async ({ page, tenant }) => {
+  test('[AX-17] the incident tasks and their details fit', async ({ page, tenant }) => {
     await signIn(page, tenant, 'soc.operator');
     const tasks = await openTasks(page);
     await expect(rowOf(tasks, isolation)).toBeVisible();
@@ -201,7 +206,7 @@ test.describe('on a screen of 320 by 640', () => {
   });
 });
 
-test('from right to left: the page turns round, and the arrow keys follow what is seen', async ({
+test('[AX-23] from right to left: the page turns round, and the arrow keys follow what is seen', async ({
   page,
   tenant,
 }) => {

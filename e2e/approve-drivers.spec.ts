@@ -1,6 +1,6 @@
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { addNote, decide, display, outcomesOn, pen, retry, typeNumber } from './support/actions.ts';
+import { addNote, decide, display, pen, resultsOn, retry, typeNumber } from './support/actions.ts';
 import {
   changesOf,
   driversOf,
@@ -10,13 +10,17 @@ import {
   pilotDriver,
   sentActions,
 } from './support/drivers.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { acceptedOrConfirmed, buttons, driverStatuses, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
-test('approving drivers shows a result for each: confirmed, failed, not found', async ({ page, tenant }) => {
+test('[G1 G9 G11 U4 U5 SR-21 AX-28] approving drivers shows a result for each: confirmed, failed, not found', async ({
+  page,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   for (const name of [pen, withdrawnDriverName, vanishingDriverName]) {
@@ -35,7 +39,7 @@ test('approving drivers shows a result for each: confirmed, failed, not found', 
   await dialog.getByLabel('Type 3 to confirm').fill('3');
   await confirm.click();
 
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   await expect(rowOf(outcomes, withdrawnDriverName)).toContainText(results.failed);
   await expect(rowOf(outcomes, withdrawnDriverName)).toContainText('Intune gave no reason');
@@ -83,7 +87,10 @@ test('declining needs no date and shows in the list', async ({ page, tenant }) =
   expect(await changesOf(tenant)).toEqual(ids.map((id) => `decline ${id}`).sort());
 });
 
-test('pausing stops an approved driver, and approving it again brings it back', async ({ page, tenant }) => {
+test('[U14] pausing stops an approved driver, and approving it again brings it back', async ({
+  page,
+  tenant,
+}) => {
   const camera = pilotDriver('Surface - Camera', 'approved');
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=${camera.version}`);
   const row = rowOf(driversOn(page), camera.name);
@@ -92,7 +99,7 @@ test('pausing stops an approved driver, and approving it again brings it back', 
   await expect(dialog).toContainText('Installed drivers stay');
   await expect(dialog.getByLabel(/date/i)).toHaveCount(0);
   await dialog.getByRole('button', { name: `${buttons.pause} 1 driver` }).click();
-  await expect(rowOf(outcomesOn(page), camera.name)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), camera.name)).toContainText(results.confirmed);
   await expect(row).toContainText(driverStatuses.suspended);
 
   await row.getByRole('checkbox').check();
@@ -104,7 +111,7 @@ test('pausing stops an approved driver, and approving it again brings it back', 
   expect(await changesOf(tenant)).toEqual([`approve ${camera.id}`, `suspend ${camera.id}`]);
 });
 
-test('what a status forbids is left out, with the reason', async ({ page, tenant }) => {
+test('[G14] what a status forbids is left out, with the reason', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=Surface`);
   const drivers = driversOn(page);
   const statuses = ['needsReview', 'approved', 'declined', 'suspended'] as const;
@@ -133,7 +140,7 @@ test('what a status forbids is left out, with the reason', async ({ page, tenant
     await expect(leftOut.filter({ hasText: driver?.version ?? '' })).toContainText(reason);
   }
   await dialog.getByRole('button', { name: 'Decline 1 driver' }).click();
-  await expect(rowOf(outcomesOn(page), open?.name ?? '')).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), open?.name ?? '')).toContainText(results.confirmed);
   expect((await sentActions(tenant)).map(({ driverIds }) => driverIds)).toEqual([[open?.id]]);
 
   // What only Intune knows to be forbidden, it refuses: that is told, and stays so.
@@ -143,8 +150,8 @@ test('what a status forbids is left out, with the reason', async ({ page, tenant
   await expect(seeming).toContainText('Needs review');
   await seeming.getByRole('checkbox').check();
   await (await openDialog(page, 'Decline')).getByRole('button', { name: 'Decline 1 driver' }).click();
-  await expect(rowOf(outcomesOn(page), approved?.version ?? '')).toContainText(results.failed);
-  await expect(rowOf(outcomesOn(page), approved?.version ?? '')).toContainText('Intune gave no reason');
+  await expect(rowOf(resultsOn(page), approved?.version ?? '')).toContainText(results.failed);
+  await expect(rowOf(resultsOn(page), approved?.version ?? '')).toContainText('Intune gave no reason');
   expect((await tenant.log()).effects).toHaveLength(1);
 
   // Nothing but a driver that forbids it: the command itself says why.
@@ -155,7 +162,7 @@ test('what a status forbids is left out, with the reason', async ({ page, tenant
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('more than a hundred drivers go in several requests, each driver once, in order when the first has to wait', async ({
+test('[N15 G13 AX-6] more than a hundred drivers go in several requests, each driver once, in order when the first has to wait', async ({
   page,
   tenant,
   watch,
@@ -177,7 +184,7 @@ test('more than a hundred drivers go in several requests, each driver once, in o
   });
   await dialog.getByRole('button', { name: 'Approve 112 drivers' }).click();
 
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(outcomes).toContainText(texts.waiting);
   await expect(outcomes.getByRole('button', { name: `${results.confirmed} 112` })).toBeVisible();
   const waiting = driversOf(biggestProfileName).filter(({ status }) => status === 'needsReview');
@@ -190,7 +197,7 @@ test('more than a hundred drivers go in several requests, each driver once, in o
   expect(await changesOf(tenant)).toHaveLength(112);
 });
 
-test('clicking the last button many times, or holding Enter down on it, sends once', async ({
+test('[B16 SR-27] clicking the last button many times, or holding Enter down on it, sends once', async ({
   page,
   tenant,
 }) => {
@@ -200,20 +207,24 @@ test('clicking the last button many times, or holding Enter down on it, sends on
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).evaluate((button: HTMLElement) => {
     for (let clicks = 0; clicks < 20; clicks += 1) button.click();
   });
-  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
   expect(await sentActions(tenant)).toHaveLength(1);
-  await expect(outcomesOn(page).getByRole('combobox', { name: 'Run' })).toHaveCount(0);
+  await expect(resultsOn(page).getByRole('combobox', { name: 'Run' })).toHaveCount(0);
 
   // A key that is held down repeats.
   await rowOf(driversOn(page), display).getByRole('checkbox').check();
   await (await openDialog(page, 'Decline')).getByRole('button', { name: 'Decline 1 driver' }).focus();
   for (let repeats = 0; repeats < 20; repeats += 1) await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');
-  await expect(rowOf(outcomesOn(page), display)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), display)).toContainText(results.confirmed);
   expect(await sentActions(tenant)).toHaveLength(2);
 });
 
-test('what another admin decided in the meantime is left alone', async ({ page, browser, tenant }) => {
+test('[G10 G27 U9 U10] what another admin decided in the meantime is left alone', async ({
+  page,
+  browser,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await rowOf(driversOn(page), pen).getByRole('checkbox').check();
   await rowOf(driversOn(page), display).getByRole('checkbox').check();
@@ -225,7 +236,7 @@ test('what another admin decided in the meantime is left alone', async ({ page, 
   await colleague.close();
 
   await (await openDialog(page, 'Approve')).getByRole('button', { name: 'Approve 2 drivers' }).click();
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(rowOf(outcomes, pen)).toContainText(results.changedByOther);
   await expect(rowOf(outcomes, display)).toContainText(results.confirmed);
   await expect(rowOf(driversOn(page), pen)).toContainText('Declined');

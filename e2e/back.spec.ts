@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, outcomesOn, pen, sendingsOf } from './support/actions.ts';
+import { decide, pen, resultsOn, sendingsOf } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { wholeBrowser } from './support/whole-browser.ts';
 import { results } from './support/words.ts';
 
@@ -12,13 +13,13 @@ test.use({ launchOptions: { ...wholeBrowser, ignoreDefaultArgs: ['--disable-back
 // The view that this test ends with is scanned by others.
 test.use({ scan: false });
 
-test('back by the browser’s memory of the page: nothing is sent, and lists and runs are as they are now', async ({
+test('[B5] back by the browser’s memory of the page: nothing is sent, and lists and runs are as they are now', async ({
   page,
   tenant,
 }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await decide(page, driversOn(page), 'Approve', [pen]);
-  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
   await page.evaluate(() =>
     addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'cameBack', persisted)),
   );

@@ -1,12 +1,16 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, display, outcomesOn, pen } from './support/actions.ts';
+import { decide, display, pen, resultsOn } from './support/actions.ts';
 import { driversOn, pathOf, sentActions } from './support/drivers.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { buttons, results, texts } from './support/words.ts';
+
+// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
+test.use({ scan: false });
 
 const pilot = pathOf(pilotRingName);
 
-test('a page that falls over leaves its run going and in sight', async ({ page, tenant, watch }) => {
+test('[B19] a page that falls over leaves its run going and in sight', async ({ page, tenant, watch }) => {
   watch.declareErrors(/this browser cannot format ages/);
   await signIn(page, tenant, 'driver.admin', pilot);
   const match = { method: 'POST', path: 'executeAction' };
@@ -32,10 +36,14 @@ test('a page that falls over leaves its run going and in sight', async ({ page, 
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('tab', { name: /^Recommended/ }).click();
   await expect(rowOf(driversOn(page), pen)).toContainText('Approved');
-  await expect(outcomesOn(page)).toContainText(results.confirmed);
+  await expect(resultsOn(page)).toContainText(results.confirmed);
 });
 
-test('an uncaught error shows an ID, and neither its stack nor a token', async ({ page, tenant, watch }) => {
+test('[SR-33] an uncaught error shows an ID, and neither its stack nor a token', async ({
+  page,
+  tenant,
+  watch,
+}) => {
   watch.declareErrors(/planted/);
   await signIn(page, tenant, 'driver.admin', '/settings');
   await page.evaluate(() => {
@@ -57,9 +65,10 @@ test('an uncaught error shows an ID, and neither its stack nor a token', async (
   });
   await expect(banner).toContainText(texts.errorHere);
   await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
+  await watch.expectAccessible();
 });
 
-test('a page whose texts an extension rewrote says what it can, and a reload mends it', async ({
+test('[B20] a page whose texts an extension rewrote says what it can, and a reload mends it', async ({
   page,
   tenant,
   watch,
@@ -96,7 +105,10 @@ test('a page whose texts an extension rewrote says what it can, and a reload men
   await expect(rowOf(drivers, display)).toBeVisible();
 });
 
-test('after 30 idle minutes, the page asks before it shows fresh lists', async ({ page, tenant }) => {
+test('[SR-20 AX-30] after 30 idle minutes, the page asks before it shows fresh lists', async ({
+  page,
+  tenant,
+}) => {
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin', pilot);
   await expect(rowOf(driversOn(page), pen)).toBeVisible();

@@ -1,9 +1,13 @@
 import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { addNote, chooseDate, decide, outcomesOn, pen } from './support/actions.ts';
+import { addNote, chooseDate, decide, pen, resultsOn } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { buttons, results, texts } from './support/words.ts';
+
+// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
+test.use({ scan: false });
 
 test.use({ adminConsent: false });
 test.beforeEach(({ watch }) => {
@@ -22,9 +26,10 @@ async function answerConsent(page: Page, answer: 'Accept' | 'Cancel', forEverybo
   await page.getByRole('button', { name: answer }).click();
 }
 
-test('a driver admin can’t grant: the reason is shown, and the rest keeps working', async ({
+test('[A16] a driver admin can’t grant: the reason is shown, and the rest keeps working', async ({
   page,
   tenant,
+  watch,
 }) => {
   await signIn(page, tenant, 'driver.admin');
   const banner = page.getByRole('alert');
@@ -35,6 +40,7 @@ test('a driver admin can’t grant: the reason is shown, and the rest keeps work
   // The sign-in service refuses at once; this is the same screen again.
   await expect(banner).toContainText('Admin approval needed (AADSTS90094)');
   await expect(banner.getByRole('button', { name: 'Ask again' })).toBeVisible();
+  await watch.expectAccessible();
   await expect(page).toHaveURL(`${tenant.appUrl}/profiles`);
   await expect(page.getByRole('banner')).toContainText('Dana Driver');
 
@@ -45,7 +51,12 @@ test('a driver admin can’t grant: the reason is shown, and the rest keeps work
   expect((await tenant.log()).requests).toEqual([]);
 });
 
-test('the link for administrators grants the permission for everybody', async ({ page, browser, tenant }) => {
+test('[A16] the link for administrators grants the permission for everybody', async ({
+  page,
+  browser,
+  tenant,
+  watch,
+}) => {
   await signIn(page, tenant, 'driver.admin');
   const link = page.getByRole('link', { name: 'Admin consent link' });
   await expect(link).toHaveAttribute('target', '_blank');
@@ -80,9 +91,10 @@ test('the link for administrators grants the permission for everybody', async ({
   await tab.goto('about:blank');
   await tab.goto(answer.href);
   await expect(tab.getByRole('status'), 'a state counts once').toContainText('can’t tell here');
+  await watch.expectAccessible();
 });
 
-test('a global admin grants reading, then writing, and loses nothing on the way', async ({
+test('[SR-12] a global admin grants reading, then writing, and loses nothing on the way', async ({
   page,
   tenant,
 }) => {
@@ -113,11 +125,15 @@ test('a global admin grants reading, then writing, and loses nothing on the way'
   await expect(dialog.getByLabel('Note (optional)')).toHaveValue('CHG-1042');
   expect(await changesOf(tenant)).toEqual([]);
   await dialog.getByRole('button', { name: 'Approve 2 drivers' }).click();
-  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
   expect(await changesOf(tenant)).toEqual([`approve ${first.id}`, `approve ${second.id}`].sort());
 });
 
-test('cancelling on the consent page loses nothing and sends nothing', async ({ page, tenant }) => {
+test('[A16] cancelling on the consent page loses nothing and sends nothing', async ({
+  page,
+  tenant,
+  watch,
+}) => {
   await signIn(page, tenant, 'global.admin', pathOf(pilotRingName));
   await page.getByRole('button', { name: 'Grant permission' }).click();
   await answerConsent(page, 'Cancel');
@@ -141,12 +157,14 @@ test('cancelling on the consent page loses nothing and sends nothing', async ({ 
   await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
   const { requests } = await tenant.log();
   expect(requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  await watch.expectAccessible();
 });
 
 test('where only reading was granted, a refused change leaves reading and the selection alone', async ({
   page,
   browser,
   tenant,
+  watch,
 }) => {
   const administrator = await browser.newPage();
   await signIn(administrator, tenant, 'global.admin');
@@ -171,4 +189,5 @@ test('where only reading was granted, a refused change leaves reading and the se
   await page.getByRole('button', { name: buttons.refresh }).click();
   await expect(page.getByText(texts.updatedJustNow)).toBeVisible();
   expect(await changesOf(tenant)).toEqual([]);
+  await watch.expectAccessible();
 });

@@ -1,8 +1,9 @@
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { chooseDate, outcomesOn, pen, typeNumber } from './support/actions.ts';
+import { chooseDate, pen, resultsOn, typeNumber } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver, sentActions } from './support/drivers.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { acceptedOrConfirmed, decisions, results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -11,7 +12,7 @@ test.use({ scan: false });
 const nextYear = new Date().getFullYear() + 1;
 const pilot = pathOf(pilotRingName);
 
-test('approving with a deployment date sends it as UTC', async ({ page, tenant }) => {
+test('[G15 T3] approving with a deployment date sends it as UTC', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   const drivers = driversOn(page);
   await rowOf(drivers, pen).getByRole('checkbox').check();
@@ -23,7 +24,7 @@ test('approving with a deployment date sends it as UTC', async ({ page, tenant }
   );
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
 
-  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
   await expect(rowOf(drivers, pen)).toContainText(`Approved from 15 Jul ${nextYear}`);
   expect(await sentActions(tenant)).toEqual([
     {
@@ -34,7 +35,7 @@ test('approving with a deployment date sends it as UTC', async ({ page, tenant }
   ]);
 });
 
-test('a past date is refused before anything is sent', async ({ page, tenant }) => {
+test('[G15 AX-27] a past date is refused before anything is sent', async ({ page, tenant }) => {
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin', pilot);
   await rowOf(driversOn(page), pen).getByRole('checkbox').check();
@@ -62,11 +63,11 @@ test('a past date is refused before anything is sent', async ({ page, tenant }) 
   expect(await sentActions(tenant)).toEqual([]);
   await dialog.getByRole('radio', { name: 'As soon as possible' }).check();
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
   expect(await changesOf(tenant)).toHaveLength(1);
 });
 
-test('a change of date is confirmed by reading the date', async ({ page, tenant }) => {
+test('[G15] a change of date is confirmed by reading the date', async ({ page, tenant }) => {
   const camera = pilotDriver('Surface - Camera', 'approved');
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=${camera.version}`);
   const row = rowOf(driversOn(page), camera.name);
@@ -77,14 +78,14 @@ test('a change of date is confirmed by reading the date', async ({ page, tenant 
   await chooseDate(dialog, `${nextYear}-01-15T06:00`);
   await confirm.click();
 
-  await expect(rowOf(outcomesOn(page), camera.name)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), camera.name)).toContainText(results.confirmed);
   await expect(row).toContainText(`15 Jan ${nextYear}`);
   expect(await sentActions(tenant)).toEqual([
     { actionName: 'approve', driverIds: [camera.id], deploymentDate: `${nextYear}-01-15T05:00:00.000Z` },
   ]);
 });
 
-test('a date that Intune says it took but does not show is no success', async ({ page, tenant }) => {
+test('[G8] a date that Intune says it took but does not show is no success', async ({ page, tenant }) => {
   const camera = pilotDriver('Surface - Camera', 'approved');
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=${camera.version}`);
@@ -96,9 +97,9 @@ test('a date that Intune says it took but does not show is no success', async ({
   await chooseDate(dialog, `${nextYear}-01-15T06:00`);
   await dialog.getByRole('button', { name: 'Change date of 1 driver' }).click();
 
-  const outcome = rowOf(outcomesOn(page), camera.name);
+  const outcome = rowOf(resultsOn(page), camera.name);
   await expect(outcome).toContainText(acceptedOrConfirmed);
-  await expect(outcomesOn(page).getByRole('button', { name: 'Check again' })).toBeVisible();
+  await expect(resultsOn(page).getByRole('button', { name: 'Check again' })).toBeVisible();
   await page.clock.fastForward('03:00');
   await expect(outcome).toContainText(results.contradicted);
   await expect(outcome).toContainText('shows a different date');
@@ -114,7 +115,7 @@ test('a run whose deployment date is past is not tried again', async ({ page, te
   await chooseDate(dialog, soon.slice(0, 16).replace(' ', 'T'));
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(rowOf(outcomes, withdrawnDriverName)).toContainText(results.failed);
 
   // In time, a retry says once more from when the driver is available.
@@ -136,7 +137,7 @@ for (const locale of ['th-TH', 'fa-IR']) {
   test.describe(`where the browser writes dates as in ${locale}`, () => {
     test.use({ locale });
 
-    test(`what is sent is written as everywhere: ${locale}`, async ({ page, tenant }) => {
+    test(`[T5] what is sent is written as everywhere: ${locale}`, async ({ page, tenant }) => {
       await signIn(page, tenant, 'driver.admin', pilot);
       // The years of Thailand and Iran are others, and Iran has digits of its own.
       expect(await page.evaluate(() => new Date(Date.UTC(2027, 6, 15)).toLocaleDateString())).not.toContain(
@@ -148,7 +149,7 @@ for (const locale of ['th-TH', 'fa-IR']) {
       const dialog = await openDialog(page, 'Approve');
       await chooseDate(dialog, `${nextYear}-07-15T06:00`);
       await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-      await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+      await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
       expect(await sentActions(tenant)).toEqual([
         {
           actionName: 'approve',

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { biggestProfileName, emptyProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, display, outcomesOn, pen } from './support/actions.ts';
+import { decide, display, pen, resultsOn } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { buttons, driverStatuses, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -12,7 +13,7 @@ test.use({ scan: false });
 const application = 'HP Inc. - SoftwareComponent - Application Driver';
 const pilot = pathOf(pilotRingName);
 
-test('with nothing selected every command says why, by keyboard too', async ({ page, tenant }) => {
+test('[AX-29] with nothing selected every command says why, by keyboard too', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', pilot);
   await expect(driversOn(page)).toContainText(pen);
   for (const name of ['Approve', 'Decline', buttons.pause, 'Change date']) {
@@ -39,7 +40,7 @@ test('nothing is counted that could not be read', async ({ page, tenant, watch }
   await expect(main.getByRole('group', { name: 'Status' })).toContainText('Nothing to choose from yet');
 });
 
-test('the selection outlives filters, and the dialog says what they hide', async ({ page, tenant }) => {
+test('[U3] the selection outlives filters, and the dialog says what they hide', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all&q=NVIDIA`);
   const drivers = driversOn(page);
   const nvidia = driversOf(pilotRingName).filter(({ name }) => name.startsWith('NVIDIA')).length;
@@ -83,7 +84,10 @@ test('the selection outlives filters, and the dialog says what they hide', async
   );
 });
 
-test('tab, filters, search and sort live in the address and survive a reload', async ({ page, tenant }) => {
+test('[AX-8] tab, filters, search and sort live in the address and survive a reload', async ({
+  page,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   const all = driversOf(pilotRingName);
   await page.getByRole('tab', { name: `All (${all.length})` }).click();
@@ -152,7 +156,7 @@ test('details open beside the list, by their address too, and Escape closes them
   await expect(name).toBeFocused();
 });
 
-test('the outcomes can be saved as CSV in which nothing is a formula', async ({ page, tenant }) => {
+test('[M3] the outcomes can be saved as CSV in which nothing is a formula', async ({ page, tenant }) => {
   const hostile = [
     { driver: pilotDriver(pen, 'needsReview'), name: '=1+1' },
     { driver: pilotDriver(application, 'needsReview'), name: '@cmd|"/c calc"!A1' },
@@ -193,7 +197,7 @@ test('a sync of the inventory brings the drivers that are new', async ({ page, t
   await page.getByRole('button', { name: 'Sync inventory' }).click();
   await expect(page.getByText('Syncing…')).toBeVisible();
   await tenant.advance(20_000);
-  await expect(rowOf(outcomesOn(page), pilotRingName)).toContainText(results.completed);
+  await expect(rowOf(resultsOn(page), pilotRingName)).toContainText(results.completed);
   await expect(page.getByRole('tab', { name: `All (${before + 2})` })).toBeVisible();
   const { effects } = await tenant.log();
   expect(effects.map(({ kind }) => kind)).toEqual(['syncInventory']);

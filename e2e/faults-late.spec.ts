@@ -1,6 +1,7 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { audio, decide, pen, retry, sendingsOf, untilChecking } from './support/actions.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { acceptedOrConfirmed, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -9,7 +10,7 @@ test.use({ scan: false });
 const inBetween = 'A proxy, VPN, or browser extension may be interfering';
 const action = { method: 'POST', path: 'executeAction' };
 
-test('an effect that comes five minutes after the 504 is found by "Check again"', async ({
+test('[G32] an effect that comes five minutes after the 504 is found by "Check again"', async ({
   page,
   tenant,
   watch,
@@ -30,7 +31,7 @@ test('an effect that comes five minutes after the 504 is found by "Check again"'
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('while reads lag behind, what was applied is not called otherwise', async ({ page, tenant }) => {
+test('[G8] while reads lag behind, what was applied is not called otherwise', async ({ page, tenant }) => {
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
@@ -45,7 +46,7 @@ test('while reads lag behind, what was applied is not called otherwise', async (
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('what was put off, and had been done all the same, is found by "Check again"', async ({
+test('[G8] what was put off, and had been done all the same, is found by "Check again"', async ({
   page,
   tenant,
   watch,
@@ -69,7 +70,7 @@ test('what was put off, and had been done all the same, is found by "Check again
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('a preflight that is refused, and a call that is blocked: nothing is known, then it is read as not applied', async ({
+test('[N2 N3 N24] a preflight that is refused, and a call that is blocked: nothing is known, then it is read as not applied', async ({
   page,
   tenant,
   watch,

@@ -1,6 +1,7 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, openTasks, outcomesOn, pen, runActions, sendingsOf } from './support/actions.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { audio, decide, openTasks, pen, resultsOn, runActions, sendingsOf } from './support/actions.ts';
+import { signIn, signInByHand } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { buttons, decisions, itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -8,7 +9,7 @@ test.use({ scan: false });
 
 const action = { method: 'POST', path: 'executeAction' };
 
-test('403 for a missing permission: the reason, a link to hand on, and the other area goes on', async ({
+test('[G20] 403 for a missing permission: the reason, a link to hand on, and the other area goes on', async ({
   page,
   tenant,
   watch,
@@ -32,7 +33,7 @@ test('403 for a missing permission: the reason, a link to hand on, and the other
   await expect(page.getByRole('grid', { name: 'Incident tasks' }).getByRole('rowheader')).not.toHaveCount(0);
 });
 
-test('403 for a missing role: reading goes on, the action is refused with its reason', async ({
+test('[A24] 403 for a missing role: reading goes on, the action is refused with its reason', async ({
   page,
   tenant,
   watch,
@@ -50,7 +51,7 @@ test('403 for a missing role: reading goes on, the action is refused with its re
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
 
-test('403 three times in a row: the run stops, and shows what wasn’t sent', async ({
+test('[A6 G31] 403 three times in a row: the run stops, and shows what wasn’t sent', async ({
   page,
   tenant,
   watch,
@@ -76,7 +77,7 @@ test('403 three times in a row: the run stops, and shows what wasn’t sent', as
 });
 
 // That nothing comes before a Retry-After is over, the tenant's fixture asserts in every test.
-test('429 with Retry-After: the wait is shown, outlasts a frozen page, then all is read again and sent once', async ({
+test('[N15 B6] 429 with Retry-After: the wait is shown, outlasts a frozen page, then all is read again and sent once', async ({
   page,
   tenant,
   watch,
@@ -88,7 +89,7 @@ test('429 with Retry-After: the wait is shown, outlasts a frozen page, then all 
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
   await expect(outcomes).toContainText(texts.waiting);
-  await expect(rowOf(outcomes, pen)).toContainText('Waiting');
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.waiting);
   // Frozen or not, until long after the wait is over: it is sent once.
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setWebLifecycleState', { state: 'frozen' });
@@ -106,7 +107,11 @@ for (const [what, header] of [
   ['without Retry-After', { retryAfter: null }],
   ['with a Retry-After that pages may not see', { retryAfter: '1200', hidden: true }],
 ] as const) {
-  test(`429 ${what}: the app waits by itself for at least two seconds`, async ({ page, tenant, watch }) => {
+  test(`[N16] 429 ${what}: the app waits by itself for at least two seconds`, async ({
+    page,
+    tenant,
+    watch,
+  }) => {
     watch.declareStatus(429);
     await signIn(page, tenant, 'driver.admin');
     const drivers = await openProfile(page, pilotRingName);
@@ -119,7 +124,7 @@ for (const [what, header] of [
   });
 }
 
-test('429 for longer than a run may wait: it stops, says until when, and can be tried again', async ({
+test('[N17 G31] 429 for longer than a run may wait: it stops, says until when, and can be tried again', async ({
   page,
   tenant,
   watch,
@@ -137,14 +142,14 @@ test('429 for longer than a run may wait: it stops, says until when, and can be 
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
 
-test('a computer that sleeps for hours during a wait: nothing goes by itself, then with a new token', async ({
+test('[A1 B7] a computer that sleeps for hours during a wait: nothing goes by itself, then with a new token', async ({
   page,
   tenant,
   watch,
 }) => {
   watch.declareStatus(429);
   await page.clock.install();
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
@@ -168,7 +173,7 @@ test('a computer that sleeps for hours during a wait: nothing goes by itself, th
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
 });
 
-test('canceled while a request is on its way: its answer counts, the others are not sent', async ({
+test('[N22 U7] canceled while a request is on its way: its answer counts, the others are not sent', async ({
   page,
   tenant,
 }) => {
@@ -177,9 +182,9 @@ test('canceled while a request is on its way: its answer counts, the others are 
   await tenant.fault({ kind: 'latency', ms: 8_000, phase: 'after', match: { method: 'POST' } });
   const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107'].map((device) => `Isolate device ${device}`);
   const outcomes = await runActions(page, tasks, devices, 'Run 3 actions');
-  await expect(rowOf(outcomes, 'Sending…')).toBeVisible();
+  await expect(rowOf(outcomes, itemStates.sending)).toBeVisible();
   await outcomes.getByRole('button', { name: buttons.cancelRemaining }).click();
-  await expect(outcomes.getByRole('button', { name: 'Started 1', exact: true })).toBeVisible();
+  await expect(outcomes.getByRole('button', { name: `${results.started} 1`, exact: true })).toBeVisible();
   await expect(outcomes.getByRole('button', { name: `${itemStates.canceled} 2`, exact: true })).toBeVisible();
   await expect(outcomes).toContainText(texts.canceled);
   await expect(outcomes).not.toContainText('….');
@@ -189,7 +194,7 @@ test('canceled while a request is on its way: its answer counts, the others are 
   expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 1 }, byTheApp: 1, effects: 1 });
 });
 
-test('429, and the person does not want to wait: nothing further is sent', async ({
+test('[N22] 429, and the person does not want to wait: nothing further is sent', async ({
   page,
   tenant,
   watch,
@@ -207,7 +212,11 @@ test('429, and the person does not want to wait: nothing further is sent', async
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
 
-test('429 on a read: the page says how long it waits, and continues', async ({ page, tenant, watch }) => {
+test('[G29] 429 on a read: the page says how long it waits, and continues', async ({
+  page,
+  tenant,
+  watch,
+}) => {
   watch.declareStatus(429);
   await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: { method: 'GET' } });
   await signIn(page, tenant, 'driver.admin');
@@ -217,7 +226,7 @@ test('429 on a read: the page says how long it waits, and continues', async ({ p
   await expect(page.getByText('Microsoft Graph asked to wait')).toBeHidden();
 });
 
-test('500 on a read: it is tried again, then shown with the IDs for support, and the old rows stay', async ({
+test('[D10] 500 on a read: it is tried again, then shown with the IDs for support, and the old rows stay', async ({
   page,
   tenant,
   watch,
@@ -235,7 +244,7 @@ test('500 on a read: it is tried again, then shown with the IDs for support, and
     await expect(banner).toContainText('Microsoft Graph server error', { timeout: 200 });
   }).toPass();
   await expect(rowOf(drivers, pen)).toBeVisible();
-  await expect(outcomesOn(page)).toBeHidden();
+  await expect(resultsOn(page)).toBeHidden();
   await tenant.clearFaults();
   await banner.getByRole('button', { name: 'Try again' }).click();
   await expect(banner).toBeHidden();

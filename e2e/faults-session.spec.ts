@@ -14,7 +14,8 @@ import {
   typeNumber,
 } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signInByHand } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { buttons, decisions, itemStates, names, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -35,7 +36,7 @@ test('a claims challenge on a read: one step on the sign-in page, and back where
   watch,
 }) => {
   watch.declareStatus(400, 401);
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await page.getByRole('tab', { name: /^All/ }).click();
   await select(drivers, [pen, audio]);
@@ -52,13 +53,13 @@ test('a claims challenge on a read: one step on the sign-in page, and back where
 });
 
 for (const status of [401, 403]) {
-  test(`a claims challenge on an action, by ${status}: nothing is changed, and the selection is there after the proof`, async ({
+  test(`[A2 A5 A7 AX-31] a claims challenge on an action, by ${status}: nothing is changed, and the selection is there after the proof`, async ({
     page,
     tenant,
     watch,
   }) => {
     watch.declareStatus(400, status);
-    await signIn(page, tenant, 'driver.admin');
+    await signInByHand(page, tenant, 'driver.admin');
     const drivers = await openProfile(page, pilotRingName);
     await tenant.fault({ kind: 'claimsChallenge', status, match: action });
     const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
@@ -76,13 +77,13 @@ for (const status of [401, 403]) {
   });
 }
 
-test('a claims challenge on the third of four actions: two are done, two are sent on request after the proof', async ({
+test('[A7 G31] a claims challenge on the third of four actions: two are done, two are sent on request after the proof', async ({
   page,
   tenant,
   watch,
 }) => {
   watch.declareStatus(400, 401);
-  await signIn(page, tenant, 'soc.operator');
+  await signInByHand(page, tenant, 'soc.operator');
   const tasks = await openTasks(page);
   await tenant.fault({ kind: 'claimsChallenge', skip: 2, match: { method: 'POST' } });
   const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107', 'SRV-FILE-02'];
@@ -92,7 +93,7 @@ test('a claims challenge on the third of four actions: two are done, two are sen
     devices.map((device) => `Isolate device ${device}`),
     'Run 4 actions',
   );
-  await expect(outcomes.getByRole('button', { name: 'Started 2', exact: true })).toBeVisible();
+  await expect(outcomes.getByRole('button', { name: `${results.started} 2`, exact: true })).toBeVisible();
   await expect(rowOf(outcomes, texts.deferred)).toHaveCount(1);
   await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(2);
   await stepUp(page, outcomes.getByRole('alert'));
@@ -103,18 +104,18 @@ test('a claims challenge on the third of four actions: two are done, two are sen
   // So many isolations took more than a click, and what is left of them does too.
   await typeNumber(page.getByRole('dialog'));
   await page.getByRole('button', { name: decisions.runRemaining(2) }).click();
-  await expect(outcomes.getByRole('button', { name: 'Started 2', exact: true })).toBeVisible();
+  await expect(outcomes.getByRole('button', { name: `${results.started} 2`, exact: true })).toBeVisible();
   await expect.poll(async () => (await sendingsOf(tenant)).effects).toBe(4);
   expect(await sendingsOf(tenant), 'none is lost, none doubled').toMatchObject({ byTheApp: 5, effects: 4 });
 });
 
-test('an access token revoked early is renewed in silence, and the action sent once more', async ({
+test('[A3] an access token revoked early is renewed in silence, and the action sent once more', async ({
   page,
   tenant,
   watch,
 }) => {
   watch.declareStatus(401);
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'revoked', match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
@@ -126,13 +127,13 @@ test('an access token revoked early is renewed in silence, and the action sent o
   expect(effects).toBe(1);
 });
 
-test('a sign-in that was ended altogether: sign in again, and back on the same screen', async ({
+test('[A15] a sign-in that was ended altogether: sign in again, and back on the same screen', async ({
   page,
   tenant,
   watch,
 }) => {
   watch.declareStatus(400, 401);
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   const done = await decide(page, drivers, 'Decline', [display]);
   await expect(rowOf(done, display)).toContainText(results.confirmed);
@@ -158,14 +159,14 @@ test('a sign-in that was ended altogether: sign in again, and back on the same s
   expect(page.url()).toBe(address);
 });
 
-test('offline before the click: refused, nothing is sent later by itself, and nothing typed is lost', async ({
+test('[N1 B18 AX-31] offline before the click: refused, nothing is sent later by itself, and nothing typed is lost', async ({
   page,
   tenant,
   context,
   watch,
 }) => {
   watch.declareLostConnections();
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await select(drivers, [pen]);
   await context.setOffline(true);
@@ -186,15 +187,15 @@ test('offline before the click: refused, nothing is sent later by itself, and no
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('leaving the page while a request is on its way is asked about; afterwards it is not', async ({
+test('[B3 U6] leaving the page while a request is on its way is asked about; afterwards it is not', async ({
   page,
   tenant,
 }) => {
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'latency', ms: 4_000, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(rowOf(outcomes, pen)).toContainText('Sending…');
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.sending);
 
   const asked = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });

@@ -11,7 +11,8 @@ import {
   untilChecking,
 } from './support/actions.ts';
 import { pilotDriver, sentActions } from './support/drivers.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -21,7 +22,7 @@ const action = { method: 'POST', path: 'executeAction' };
 const response = { method: 'POST', path: 'executeResponseAction' };
 const isolation = 'Isolate device FIN-LT-0231';
 
-test('a 503 of Graph after the effect: read again before anything is sent again, and then nothing is', async ({
+test('[N18] a 503 of Graph after the effect: read again before anything is sent again, and then nothing is', async ({
   page,
   tenant,
   watch,
@@ -37,7 +38,7 @@ test('a 503 of Graph after the effect: read again before anything is sent again,
   expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 1 }, byTheApp: 1, effects: 1 });
 });
 
-test('a 503 of Graph before the effect: read again, what is untouched is sent, what a colleague decided is not', async ({
+test('[N18] a 503 of Graph before the effect: read again, what is untouched is sent, what a colleague decided is not', async ({
   page,
   tenant,
   watch,
@@ -68,7 +69,7 @@ test('a 503 of Graph before the effect: read again, what is untouched is sent, w
   expect({ byTheApp, effects }).toEqual({ byTheApp: 2, effects: 1 });
 });
 
-test('a 503 of Graph on a task: read again, and what has begun by then is not started twice', async ({
+test('[N18] a 503 of Graph on a task: read again, and what has begun by then is not started twice', async ({
   page,
   tenant,
   watch,
@@ -82,7 +83,7 @@ test('a 503 of Graph on a task: read again, and what has begun by then is not st
   await tenant.fault({ kind: 'serverError', status: 503, times: 1, match: response });
   const outcomes = await runActions(page, tasks, [isolation, other], 'Run 2 actions');
   await expect(rowOf(outcomes, results.alreadyRunning)).toHaveCount(1);
-  await expect(outcomes.getByRole('button', { name: 'Started 1', exact: true })).toBeVisible();
+  await expect(outcomes.getByRole('button', { name: `${results.started} 1`, exact: true })).toBeVisible();
   const { arrived, effects } = await sendingsOf(tenant);
   expect({ statuses: arrived.map(({ status }) => status), effects }).toEqual({
     statuses: [503, 503, 204],
@@ -91,7 +92,7 @@ test('a 503 of Graph on a task: read again, and what has begun by then is not st
 });
 
 // Chromium repeats a POST whose connection dies before the first byte of an answer. The app must bear it.
-test('drivers: a connection that dies after the effect, and the browser repeats the request', async ({
+test('[N4 N11] drivers: a connection that dies after the effect, and the browser repeats the request', async ({
   page,
   tenant,
   watch,
@@ -125,7 +126,7 @@ test('drivers: a connection that dies after the effect, and the browser repeats 
   }
 });
 
-test('drivers: a connection that dies before the effect is settled as not applied', async ({
+test('[N2] drivers: a connection that dies before the effect is settled as not applied', async ({
   page,
   tenant,
   watch,
@@ -174,7 +175,7 @@ test('tasks: a connection that dies after the effect is found running, and not s
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('tasks: "already in progress" may answer our own first sending, and is no failure', async ({
+test('[N5 G18] tasks: "already in progress" may answer our own first sending, and is no failure', async ({
   page,
   tenant,
   watch,

@@ -1,24 +1,28 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { addNote, audio, decide, outcomesOn, pen, select } from './support/actions.ts';
+import { addNote, audio, decide, pen, resultsOn, select } from './support/actions.ts';
 import { driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { approveThree, openHistory, postsOf, readKept, threeTitle } from './support/history.ts';
 import { collectSecrets, foundIn } from './support/secrets.ts';
+import { signIn, signInByHand } from './support/sign-in.ts';
 import type { Tenant } from './support/tenant.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { results } from './support/words.ts';
+
+// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
+test.use({ scan: false });
 
 const day = 86_400_000;
 
-test('nothing that is kept holds a token or the address of a person', async ({ page, tenant }) => {
+test('[SR-29] nothing that is kept holds a token or the address of a person', async ({ page, tenant }) => {
   const secrets = collectSecrets(page.context());
-  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  await signInByHand(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await select(driversOn(page), [pen]);
   const dialog = await openDialog(page, 'Approve');
   await addNote(dialog, 'CHG-1042, ask maria.mail@contoso.example');
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
   await page.reload();
   await expect(driversOn(page)).toBeVisible();
   const runs = await openHistory(page);
@@ -34,7 +38,7 @@ test('nothing that is kept holds a token or the address of a person', async ({ p
   expect(foundIn(kept, tokens)).toEqual([]);
 });
 
-test('where the journal cannot be opened, the history says why', async ({ page, tenant }) => {
+test('[B10] where the journal cannot be opened, the history says why', async ({ page, tenant, watch }) => {
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
@@ -44,9 +48,14 @@ test('where the journal cannot be opened, the history says why', async ({ page, 
   const main = page.getByRole('main');
   await expect(main.getByRole('alert').first()).toContainText('Allow this site to keep data in this browser');
   await expect(main.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await watch.expectAccessible();
 });
 
-test('unreadable records are left alone, and a forged run sends nothing', async ({ page, tenant }) => {
+test('[B15 M17] unreadable records are left alone, and a forged run sends nothing', async ({
+  page,
+  tenant,
+  watch,
+}) => {
   await approveThree(page, tenant);
   const runs = await openHistory(page);
   await page.evaluate(
@@ -100,12 +109,13 @@ test('unreadable records are left alone, and a forged run sends nothing', async 
   await page.reload();
   await expect(page.getByText('1 record can’t be read')).toBeVisible();
   await expect(rowOf(runs, threeTitle)).toBeVisible();
+  await watch.expectAccessible();
   expect(await readKept(page)).toContain('of a later version');
   expect(await readKept(page)).toContain('f0f0f0f0-0000-4000-8000-000000000000');
   expect(await postsOf(tenant), 'nothing is sent by it').toHaveLength(sent);
 });
 
-test('a computer whose clock is set forty days ahead loses nothing of the history', async ({
+test('[B24] a computer whose clock is set forty days ahead loses nothing of the history', async ({
   page,
   tenant,
 }) => {
@@ -120,11 +130,11 @@ test('a computer whose clock is set forty days ahead loses nothing of the histor
   await expect(rowOf(runs, threeTitle)).toContainText('Finished');
 });
 
-test('what is too old goes before anyone signs in, and a person can take the rest along', async ({
+test('[SR-30] what is too old goes before anyone signs in, and a person can take the rest along', async ({
   page,
   tenant,
 }) => {
-  await approveThree(page, tenant);
+  await approveThree(page, tenant, signInByHand);
   const runs = await openHistory(page);
   await expect(rowOf(runs, threeTitle)).toContainText('Finished');
   await keepOldCopy(page);
@@ -136,7 +146,7 @@ test('what is too old goes before anyone signs in, and a person can take the res
     expect(kept).toContain(id);
   });
 
-  await signIn(page, tenant, 'driver.admin', '/settings');
+  await signInByHand(page, tenant, 'driver.admin', '/settings');
   await page.getByRole('button', { name: 'Sign out and delete my history' }).click();
   const dialog = page.getByRole('dialog', { name: 'Sign out and delete your history?' });
   await expect(dialog).toContainText('Deletes 1 finished run of your account from this browser');
@@ -158,19 +168,19 @@ async function untilSignedOut(page: Page, tenant: Tenant, check: (kept: string) 
   }).toPass({ timeout: 20_000 });
 }
 
-test('SECURITY.md names every place where the browser keeps something', async ({ page, tenant }) => {
+test('[SR-46] SECURITY.md names every place where the browser keeps something', async ({ page, tenant }) => {
   await page.goto(tenant.appUrl);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   expect(placesOutside(await storedPlaces(page)), 'on the sign-in page').toEqual([]);
   await page.goBack();
-  await signIn(page, tenant, 'driver.admin', '/settings');
+  await signInByHand(page, tenant, 'driver.admin', '/settings');
   await page.getByRole('radio', { name: 'Dark' }).check();
   await page.getByRole('link', { name: 'Driver profiles' }).click();
   const headers = page.getByRole('grid', { name: 'Driver profiles' }).getByRole('columnheader');
   await headers.getByRole('button').first().press('Alt+Shift+ArrowRight');
   await page.getByRole('link', { name: pilotRingName, exact: true }).click();
   await decide(page, driversOn(page), 'Approve', [pen]);
-  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
   const places = await storedPlaces(page);
   for (const place of ['actiondesk.preferences', 'actiondesk.columns.profiles', 'actiondesk-runs'])
     expect(places).toContain(place);

@@ -2,11 +2,15 @@ import { readFile } from 'node:fs/promises';
 import type { Download } from '@playwright/test';
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, display, outcomesOn, pen } from './support/actions.ts';
+import { decide, display, pen, resultsOn } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { approveThree, openHistory, openTab, postsOf, runsOn, threeTitle } from './support/history.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { itemStates, names, results } from './support/words.ts';
+
+// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
+test.use({ scan: false });
 
 const action = { method: 'POST', path: 'executeAction' };
 
@@ -14,14 +18,14 @@ async function textOf(download: Download): Promise<string> {
   return readFile(await download.path(), 'utf8');
 }
 
-test('a run stays in the history with its outcomes, and is found by what anybody may know of it', async ({
+test('[G9 B13] a run stays in the history with its outcomes, and is found by what anybody may know of it', async ({
   page,
   context,
   tenant,
 }) => {
   await approveThree(page, tenant);
   await decide(page, driversOn(page), 'Decline', [display]);
-  await expect(rowOf(outcomesOn(page), display)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), display)).toContainText(results.confirmed);
   await page.reload();
   await expect(driversOn(page)).toBeVisible();
   const runs = await openHistory(page);
@@ -62,7 +66,7 @@ test('a run stays in the history with its outcomes, and is found by what anybody
   await expect(runs.getByRole('rowheader')).toHaveCount(2);
 
   await page.getByRole('button', { name: names.resultColumn, exact: true }).click();
-  await page.getByRole('checkbox', { name: 'Not found' }).check();
+  await page.getByRole('checkbox', { name: results.notFound }).check();
   await page.keyboard.press('Escape');
   await expect(declined).toHaveCount(0);
   // The address holds the filter: whoever opens it sees the same.
@@ -82,13 +86,15 @@ test('a run stays in the history with its outcomes, and is found by what anybody
   await other.close();
 });
 
-test('a link to a run that is not here says so', async ({ page, tenant }) => {
+test('a link to a run that is not here says so', async ({ page, tenant, watch }) => {
   await signIn(page, tenant, 'driver.admin', '/history/3a2c62db-5318-420d-8d74-23affee5d9d5');
   await expect(page.getByText('This run isn’t in this browser’s history')).toBeVisible();
+  await watch.expectAccessible();
   await page.getByRole('link', { name: 'Show history' }).click();
   await expect(page.getByRole('paragraph').filter({ hasText: 'No runs yet' })).toBeVisible();
   for (const name of ['Export all as CSV', 'Export all as JSON', 'Delete history'])
     await expect(page.getByRole('button', { name })).toHaveAccessibleDescription('No runs yet');
+  await watch.expectAccessible();
 });
 
 test('exports hold every item of every run', async ({ page, tenant }) => {
@@ -101,13 +107,10 @@ test('exports hold every item of every run', async ({ page, tenant }) => {
   };
   const csv = await save('Export all as CSV');
   expect(csv.suggestedFilename()).toMatch(/^actiondesk-history-[\dT-]+\.csv$/);
+  const ofThree = [results.confirmed, results.failed, results.notFound];
   const [header = '', ...lines] = (await textOf(csv)).split('\r\n');
   expect(header).toContain('"Result"');
-  expect(lines.map((line) => /"(Confirmed|Failed|Not found)"/.exec(line)?.[1]).sort()).toEqual([
-    results.confirmed,
-    results.failed,
-    'Not found',
-  ]);
+  expect(lines.map((line) => new RegExp(`"(${ofThree.join('|')})"`).exec(line)?.[1]).sort()).toEqual(ofThree);
 
   const json = await textOf(await save('Export all as JSON'));
   const { schemaVersion, runs } = JSON.parse(json);
@@ -128,7 +131,7 @@ test('exports hold every item of every run', async ({ page, tenant }) => {
   expect(json).not.toContain('accountKey');
 });
 
-test('deleting the history deletes what is over, and changes nothing at Microsoft', async ({
+test('[SR-30] deleting the history deletes what is over, and changes nothing at Microsoft', async ({
   page,
   tenant,
   watch,
@@ -137,7 +140,7 @@ test('deleting the history deletes what is over, and changes nothing at Microsof
   await approveThree(page, tenant);
   await tenant.fault({ kind: 'serverError', status: 504, match: action });
   await decide(page, driversOn(page), 'Decline', [display]);
-  await expect(rowOf(outcomesOn(page), display)).toContainText(itemStates.checking);
+  await expect(rowOf(resultsOn(page), display)).toContainText(itemStates.checking);
   const runs = await openHistory(page);
   await expect(runs.getByRole('rowheader')).toHaveCount(2);
   const { effects } = await tenant.log();

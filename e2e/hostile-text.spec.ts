@@ -1,13 +1,14 @@
 import type { Locator } from '@playwright/test';
 import { contosoProfiles } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { addNote, audio, display, outcomesOn, pen } from './support/actions.ts';
+import { addNote, audio, display, pen, resultsOn } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { watchHarm } from './support/harm.ts';
 import { openHistory } from './support/history.ts';
 import { payloads, payloadsIn } from './support/payloads.ts';
+import { signIn } from './support/sign-in.ts';
 import { incidentOf, taskIds } from './support/tasks.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { buttons, results } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);
@@ -27,7 +28,7 @@ function readCells(grid: Locator): Promise<string[][]> {
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
-test('markup in every text of a driver, and of an error, stays text, in the history too', async ({
+test('[M1 AX-7] markup in every text of a driver, and of an error, stays text, in the history too', async ({
   page,
   tenant,
   watch,
@@ -76,7 +77,7 @@ test('markup in every text of a driver, and of an error, stays text, in the hist
   await addNote(dialog, first);
   await dialog.getByRole('checkbox', { name: 'Include 1 declined' }).check();
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(outcomes).toContainText(`Note: ${first}`);
   await expect(rowOf(outcomes, first)).toContainText(results.confirmed);
 
@@ -105,7 +106,7 @@ test('markup in every text of a driver, and of an error, stays text, in the hist
   await harm.expectNone();
 });
 
-test('markup in every text of profiles, tasks and incidents stays text', async ({ page, tenant }) => {
+test('[M1] markup in every text of profiles, tasks and incidents stays text', async ({ page, tenant }) => {
   const harm = watchHarm(page, tenant);
   const profiles = contosoProfiles(0).map(({ record }) => record.id);
   const profileTexts = payloadsIn(profiles.length);
@@ -180,11 +181,11 @@ test('markup in every text of profiles, tasks and incidents stays text', async (
 
   await details.getByRole('button', { name: 'Run this action' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
-  await expect(outcomesOn(page).getByRole('row').nth(1)).toContainText(results.started);
+  await expect(resultsOn(page).getByRole('row').nth(1)).toContainText(results.started);
   await harm.expectNone();
 });
 
-test('markup in what is said of rows that cannot be read stays text', async ({ page, tenant }) => {
+test('[M1] markup in what is said of rows that cannot be read stays text', async ({ page, tenant }) => {
   const harm = watchHarm(page, tenant);
   await Promise.all(
     payloads.map(({ text }, index) =>
@@ -206,7 +207,7 @@ test('markup in what is said of rows that cannot be read stays text', async ({ p
   await harm.expectNone();
 });
 
-test('names that look alike are distinguished by their IDs before anything is sent', async ({
+test('[M7] names that look alike are distinguished by their IDs before anything is sent', async ({
   page,
   tenant,
 }) => {

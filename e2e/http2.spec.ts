@@ -1,8 +1,9 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { audio, decide, pen, sendingsOf } from './support/actions.ts';
 import { pathOf, pilotDriver } from './support/drivers.ts';
+import { signIn } from './support/sign-in.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
-import { test as base, expect, openProfile, rowOf, signIn } from './support/test.ts';
+import { test as base, expect, openProfile, rowOf } from './support/test.ts';
 import { itemStates, results } from './support/words.ts';
 
 /** The simulator's certificate is its own; and its Graph is another origin than its sign-in here. */
@@ -50,7 +51,7 @@ test('an approval over HTTP/2', async ({ page, tenant }) => {
 
 // Both say that the request was not processed; then Chromium sends it again by itself.
 for (const kind of ['refusedStream', 'goaway']) {
-  test(`${kind}: the browser sends again, and nobody needs to know`, async ({ page, tenant }) => {
+  test(`[N6] ${kind}: the browser sends again, and nobody needs to know`, async ({ page, tenant }) => {
     await signIn(page, tenant, 'driver.admin');
     const drivers = await openProfile(page, pilotRingName);
     await tenant.fault({ kind, times: 1, match: action });
@@ -67,7 +68,7 @@ for (const kind of ['refusedStream', 'goaway']) {
   });
 }
 
-test('a connection that closes, or a stream that is cancelled, after the effect: the app sends once', async ({
+test('[N4 N6] a connection that closes, or a stream that is cancelled, after the effect: the app sends once', async ({
   page,
   tenant,
   watch,

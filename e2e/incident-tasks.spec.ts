@@ -2,18 +2,18 @@ import { failingDevice, partialFile, stuckDevice } from '../simulator/seeds/cont
 import {
   addNote,
   lateralIncident,
-  mailIncident,
   openTasks,
-  outcomesOn,
   ransomwareIncident,
+  resultsOn,
   runActions,
   select,
   sendingsOf,
   typeNumber,
 } from './support/actions.ts';
-import { deviceIdOf, taskId } from './support/tasks.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
-import { actionStatuses, names, results, texts } from './support/words.ts';
+import { signIn } from './support/sign-in.ts';
+import { taskId } from './support/tasks.ts';
+import { expect, rowOf, test } from './support/test.ts';
+import { actionStatuses, names, results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -22,9 +22,8 @@ const isolation = 'Isolate device FIN-LT-0231';
 const failing = `Isolate device ${failingDevice}`;
 const partial = `Stop and quarantine file ${partialFile}`;
 const stuck = `Isolate device ${stuckDevice}`;
-const call = 'Call the user of FIN-LT-0231';
 
-test('running one action: accepted is "Started", and "Done" only when Defender says so', async ({
+test('[G16 SR-21] running one action: started when Defender has accepted the request, and completed only when Defender says so', async ({
   page,
   tenant,
 }) => {
@@ -38,7 +37,7 @@ test('running one action: accepted is "Started", and "Done" only when Defender s
   await addNote(dialog, 'INC-2972395');
   await dialog.getByRole('button', { name: 'Isolate device' }).click();
 
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(rowOf(outcomes, isolation)).toContainText(results.started);
   await expect(outcomes).not.toContainText(results.completed);
   await expect(outcomes).toContainText('Note: INC-2972395');
@@ -62,7 +61,7 @@ test('running one action: accepted is "Started", and "Done" only when Defender s
   await expect(rowOf(tasks, next)).toContainText(/In progress \d+ s \(usually \d+ s here\)/);
 });
 
-test('running several: one request each, and each ends as Defender says: done, failed, partly done', async ({
+test('[G16] running several: one request each, and each ends as Defender says: done, failed, partly done', async ({
   page,
   tenant,
 }) => {
@@ -82,8 +81,8 @@ test('running several: one request each, and each ends as Defender says: done, f
   await typeNumber(included);
   await included.getByRole('button', { name: 'Run 3 actions' }).click();
 
-  const outcomes = outcomesOn(page);
-  await expect(outcomes.getByRole('button', { name: 'Started 3' })).toBeVisible();
+  const outcomes = resultsOn(page);
+  await expect(outcomes.getByRole('button', { name: `${results.started} 3` })).toBeVisible();
   const inTheirOrder = await outcomes.getByRole('rowheader').allTextContents();
   await tenant.advance(60_000);
   await page.clock.fastForward('00:20');
@@ -97,126 +96,6 @@ test('running several: one request each, and each ends as Defender says: done, f
   const { arrived } = await sendingsOf(tenant);
   expect(new Set(arrived.map(({ path }) => path)).size).toBe(3);
   expect(arrived).toHaveLength(3);
-});
-
-test('what a person has to do by hand cannot be run, and says why, to the keyboard as well', async ({
-  page,
-  tenant,
-}) => {
-  await signIn(page, tenant, 'soc.operator');
-  const tasks = await openTasks(page);
-  const command = page.getByRole('button', { name: 'Run action' });
-  await select(tasks, ['Call the user of FIN-LT-0231']);
-  await expect(command).toHaveAccessibleDescription('Manual step. Follow the task’s description.');
-  await command.focus();
-  await expect(command).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeHidden();
-
-  await page.getByRole('button', { name: 'Clear selection' }).click();
-  await openTasks(page, ransomwareIncident);
-  await select(tasks, ['Submit indicator rule for the staging server']);
-  await expect(command).toHaveAccessibleDescription(
-    'Can’t be run from Actiondesk. Run it in the Defender portal.',
-  );
-  // Together with one that can be run it is left out, aloud.
-  await select(tasks, [partial]);
-  await command.click();
-  await expect(page.getByRole('dialog')).toContainText(
-    '1 of 2 selected is skipped: Can’t be run from Actiondesk',
-  );
-});
-
-test('a type that Microsoft does not list: warned of before, and its refusal told in a banner', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(400);
-  await signIn(page, tenant, 'soc.operator');
-  const tasks = await openTasks(page, mailIncident);
-  const disable = 'Disable user megan.bowen@contoso.example';
-  await select(tasks, [disable]);
-  await page.getByRole('button', { name: 'Run action' }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('May be rejected');
-  await dialog.getByRole('button', { name: 'Disable user' }).click();
-
-  const outcomes = outcomesOn(page);
-  await expect(rowOf(outcomes, disable)).toContainText(results.rejected);
-  await expect(outcomes.getByRole('alert')).toContainText('Currently disableUser is not supported');
-  expect((await sendingsOf(tenant)).effects).toBe(0);
-});
-
-test('UnsupportedActionType from Defender: refused, with the way out and both ids for support', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(400);
-  const byHand = 'Call the user of FIN-LT-0231';
-  // Defender knows better than what it lists.
-  await tenant.override({
-    type: 'incidentTask',
-    id: taskId(byHand),
-    patch: { actionType: 'isolateDevice' },
-  });
-  await signIn(page, tenant, 'soc.operator');
-  const tasks = await openTasks(page);
-  const outcomes = await runActions(page, tasks, [byHand], 'Isolate device');
-
-  await expect(rowOf(outcomes, byHand)).toContainText(results.rejected);
-  const banner = outcomes.getByRole('alert');
-  await expect(banner).toContainText('This action can’t be run from Actiondesk');
-  await banner.getByText('Details', { exact: true }).click();
-  const [sent] = (await sendingsOf(tenant)).arrived;
-  await expect(banner).toContainText(`request-id${sent?.requestId}`);
-  await expect(banner).toContainText(`client-request-id${sent?.clientRequestId}`);
-});
-
-test('ActionAlreadyInProgress: followed and never called a failure, with both ids for support', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(400);
-  await tenant.override({
-    type: 'incidentTask',
-    id: taskId(stuck),
-    patch: { actionStatus: 'notStarted', status: 'open' },
-  });
-  await signIn(page, tenant, 'soc.operator');
-  const tasks = await openTasks(page, ransomwareIncident);
-  const outcomes = await runActions(page, tasks, [stuck], 'Isolate device');
-
-  await expect(rowOf(outcomes, stuck)).toContainText(results.alreadyRunning);
-  const banner = outcomes.getByRole('alert');
-  await expect(banner).toContainText(texts.alreadyInProgress);
-  await banner.getByText('Details', { exact: true }).click();
-  const { arrived, effects } = await sendingsOf(tenant);
-  await expect(banner).toContainText(`request-id${arrived[0]?.requestId}`);
-  await expect(banner).toContainText(`client-request-id${arrived[0]?.clientRequestId}`);
-  await expect(outcomes).not.toContainText(new RegExp(`${results.failed}|${results.rejected}`));
-  await expect(outcomes.getByRole('button', { name: /^Retry/ })).toBeHidden();
-  expect({ sent: arrived.length, effects }).toEqual({ sent: 1, effects: 0 });
-});
-
-test('started elsewhere after the list was loaded: nothing is sent, and that start is followed', async ({
-  page,
-  tenant,
-}) => {
-  await signIn(page, tenant, 'soc.operator');
-  const tasks = await openTasks(page);
-  await tenant.override({
-    type: 'incidentTask',
-    id: taskId(isolation),
-    patch: { actionStatus: 'inProgress', status: 'inProgress' },
-  });
-  const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
-
-  await expect(rowOf(outcomes, isolation)).toContainText(results.alreadyRunning);
-  await expect(rowOf(outcomes, isolation)).toContainText('Started since you decided');
-  expect((await sendingsOf(tenant)).arrived).toHaveLength(0);
 });
 
 test('tasks stand under their incident, or in one list; the address keeps which', async ({
@@ -237,34 +116,6 @@ test('tasks stand under their incident, or in one list; the address keeps which'
   await expect(group).toHaveAttribute('aria-pressed', 'false');
   await expect(tasks.getByRole('rowheader')).toHaveCount(7);
   await expect(heading).toBeHidden();
-});
-
-test('the details of a task show its incident; closing them gives the focus back', async ({
-  page,
-  tenant,
-}) => {
-  await signIn(page, tenant, 'soc.operator');
-  const tasks = await openTasks(page);
-  const opener = tasks.getByRole('rowheader', { name: isolation }).getByRole('button');
-  await opener.click();
-  const details = page.getByRole('complementary', { name: isolation });
-  await expect(details).toContainText('FIN-LT-0231');
-  await expect(details).toContainText('Multi-stage incident involving initial access');
-  await page.keyboard.press('Escape');
-  await expect(details).toBeHidden();
-  await expect(opener).toBeFocused();
-
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(new RegExp(`task=.*${taskId(isolation)}`));
-  await page.reload();
-  await expect(details).toContainText('Multi-stage incident involving initial access');
-  await details.getByRole('button', { name: 'Run this action' }).click();
-  await expect(page.getByRole('dialog', { name: `${isolation}?` })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await details.getByRole('button', { name: /^Close/ }).click();
-  await expect(details).toBeHidden();
-  await expect(tasks.locator(':focus')).toHaveCount(1);
 });
 
 test('what failed or is stuck is counted where the tasks are named, and found by a click', async ({
@@ -300,65 +151,4 @@ test('what failed or is stuck is counted where the tasks are named, and found by
   await expect(rowOf(tasks, isolation)).toContainText(results.started);
   await expect(main.getByText('19 not started')).toBeVisible();
   await expect(main.getByText('1 in progress')).toBeVisible();
-});
-
-test('targets are named in full: a file on its device, a device by name and id, and what Graph leaves out', async ({
-  page,
-  tenant,
-}) => {
-  const deviceId = deviceIdOf(partial);
-  const responseAction = { identifierValue: stuckDevice, isolationType: 'full', deviceId };
-  await tenant.override({ type: 'incidentTask', id: taskId(stuck), patch: { responseAction } });
-  const restriction = 'Restrict app execution on ENG-WS-0420';
-  await tenant.override({ type: 'incidentTask', id: taskId(restriction), patch: { responseAction: null } });
-  await signIn(page, tenant, 'soc.operator');
-  const tasks = await openTasks(page, ransomwareIncident);
-  const onDevice = `${partialFile} on ${stuckDevice}`;
-  await expect(rowOf(tasks, partial)).toContainText(onDevice);
-  await expect(rowOf(tasks, restriction)).toContainText('Not provided');
-  await expect(
-    tasks.getByRole('checkbox', { name: `Select ${partial} on ${stuckDevice}, not started`, exact: true }),
-  ).toBeVisible();
-
-  await tasks.getByRole('rowheader', { name: partial }).getByRole('button').click();
-  const details = page.getByRole('complementary', { name: partial });
-  await expect(details).toContainText(`On device${stuckDevice}`);
-  await expect(details).toContainText(`Device ID${deviceId}`);
-  await details.getByRole('button', { name: 'Run this action' }).click();
-  await expect(page.getByRole('dialog', { name: `Stop and quarantine file ${onDevice}?` })).toBeVisible();
-});
-
-test('details lead to the portal where running the action is not the next step', async ({ page, tenant }) => {
-  await signIn(page, tenant, 'soc.operator');
-  const tasks = await openTasks(page, mailIncident);
-  const reset = 'Force password reset for megan.bowen@contoso.example';
-  await tasks.getByRole('rowheader', { name: reset }).getByRole('button').click();
-  let details = page.getByRole('complementary', { name: reset });
-  await expect(details).toContainText('Run it in the Defender portal. Microsoft doesn’t list this action');
-  await expect(details.getByRole('link', { name: 'Open in the Defender portal' }).first()).toHaveAttribute(
-    'href',
-    new RegExp(`^https://security.microsoft.com/incidents/${mailIncident}`),
-  );
-  await expect(details.getByRole('button', { name: 'Run this action' })).toHaveCount(0);
-
-  // With another task opened, Escape still closes the panel, and the focus goes back to that task.
-  const byHand = 'Remove the inbox rule "RSS" of Megan Bowen';
-  const opener = tasks.getByRole('rowheader', { name: byHand }).getByRole('button');
-  await opener.click();
-  details = page.getByRole('complementary', { name: byHand });
-  await expect(details).toContainText('Follow the description, then set the status of the task to Completed');
-  await expect(details.getByRole('heading', { name: byHand })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(details).toBeHidden();
-  await expect(opener).toBeFocused();
-
-  // What Defender wrote in Markdown reads as text.
-  await openTasks(page, lateralIncident);
-  await tasks.getByRole('rowheader', { name: call }).getByRole('button').click();
-  details = page.getByRole('complementary', { name: call });
-  await expect(details).toContainText('Ask Adele Vance whether she installed');
-  await expect(details.getByRole('listitem')).toHaveText([
-    'Do not use email or Teams.',
-    'Note the time of the call in the incident.',
-  ]);
 });

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { audio, decide, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
+import { signIn } from './support/sign-in.ts';
 import { taskId } from './support/tasks.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { buttons, decisions, driverStatuses, itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -15,7 +16,7 @@ function leaveAnyway(page: Page): void {
   page.on('dialog', (dialog) => void dialog.accept());
 }
 
-test('reloaded before the answer: nothing is resent, and the result is checked', async ({
+test('[B4] reloaded before the answer: nothing is resent, and the result is checked', async ({
   page,
   tenant,
   watch,
@@ -26,14 +27,14 @@ test('reloaded before the answer: nothing is resent, and the result is checked',
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(rowOf(outcomes, pen)).toContainText('Sending…');
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.sending);
   await page.reload();
 
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('reloaded during a run: the rest waits for a click, is checked, and sent once', async ({
+test('[B4 U6] reloaded during a run: the rest waits for a click, is checked, and sent once', async ({
   page,
   tenant,
   watch,
@@ -45,7 +46,7 @@ test('reloaded during a run: the rest waits for a click, is checked, and sent on
   await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', times: 1, match: { method: 'POST' } });
   const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107'].map((device) => `Isolate device ${device}`);
   const outcomes = await runActions(page, tasks, devices, 'Run 3 actions');
-  await expect(rowOf(outcomes, 'Sending…')).toBeVisible();
+  await expect(rowOf(outcomes, itemStates.sending)).toBeVisible();
   await page.reload();
 
   await expect(outcomes.getByRole('alert')).toContainText(texts.pageClosed);
@@ -78,7 +79,7 @@ test('an interrupted run can be canceled: nothing was done, nothing failed, and 
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
 
-test('what a run approved can be paused by a new run, which says what it is not', async ({
+test('[U14] what a run approved can be paused by a new run, which says what it is not', async ({
   page,
   tenant,
 }) => {
@@ -95,7 +96,7 @@ test('what a run approved can be paused by a new run, which says what it is not'
   await expect(outcomes.getByRole('combobox', { name: 'Run' }).getByRole('option')).toHaveCount(2);
 });
 
-test('an isolation names the task that takes it back', async ({ page, tenant }) => {
+test('[U14] an isolation names the task that takes it back', async ({ page, tenant }) => {
   const release = 'Release from isolation: FIN-LT-0231';
   await tenant.override({
     type: 'incidentTask',
@@ -108,7 +109,10 @@ test('an isolation names the task that takes it back', async ({ page, tenant }) 
   await expect(rowOf(outcomes, 'FIN-LT-0231')).toContainText(`To undo it, run: ${release}`);
 });
 
-test('without a place for the journal nothing is sent, and it is said why', async ({ page, tenant }) => {
+test('[B10 SR-39] without a place for the journal nothing is sent, and it is said why', async ({
+  page,
+  tenant,
+}) => {
   await page.addInitScript(() => {
     indexedDB.open = () => {
       throw new DOMException('The user denied permission', 'SecurityError');
@@ -123,7 +127,7 @@ test('without a place for the journal nothing is sent, and it is said why', asyn
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
-test('a browser that can’t keep two tabs apart shows everything and sends nothing, and says why', async ({
+test('[B23 SR-39] a browser that can’t keep two tabs apart shows everything and sends nothing, and says why', async ({
   page,
   tenant,
 }) => {
@@ -136,7 +140,10 @@ test('a browser that can’t keep two tabs apart shows everything and sends noth
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
-test('a full disk in the middle of a run stops it before the next sending', async ({ page, tenant }) => {
+test('[B11] a full disk in the middle of a run stops it before the next sending', async ({
+  page,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await page.evaluate(() => {
@@ -154,7 +161,7 @@ test('a full disk in the middle of a run stops it before the next sending', asyn
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
-test('site data cleared during a run: the run continues, and its record starts over', async ({
+test('[B12] site data cleared during a run: the run continues, and its record starts over', async ({
   page,
   tenant,
 }) => {
@@ -162,7 +169,7 @@ test('site data cleared during a run: the run continues, and its record starts o
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'latency', ms: 4_000, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(rowOf(outcomes, pen)).toContainText('Sending…');
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.sending);
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.clearDataForOrigin', { origin: tenant.appUrl, storageTypes: 'indexeddb' });
 

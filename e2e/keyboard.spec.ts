@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, outcomesOn, pen, sendingsOf } from './support/actions.ts';
+import { audio, pen, resultsOn, sendingsOf } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { names, results } from './support/words.ts';
@@ -23,7 +23,7 @@ async function expectFocusKept(page: Page): Promise<void> {
   await expect(page.locator('body')).not.toBeFocused();
 }
 
-test('the core task with the keyboard alone: sign in, open a profile, select two, approve, read outcomes', async ({
+test('[AX-4 AX-25 AX-36] the core task with the keyboard alone: sign in, open a profile, select two, approve, read outcomes', async ({
   page,
   tenant,
 }) => {
@@ -69,7 +69,7 @@ test('the core task with the keyboard alone: sign in, open a profile, select two
   await expect(dialog).toBeHidden();
   await expect(approve, 'focus is back where the dialog was opened').toBeFocused();
 
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
   await expectFocusKept(page);
   await pressUntilFocused(page, 'Tab', outcomes.getByRole('grid', { name: names.resultGrid }));
@@ -77,7 +77,7 @@ test('the core task with the keyboard alone: sign in, open a profile, select two
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 2 });
 });
 
-test('Escape leaves the dialog and the details; the focus goes back to what opened them', async ({
+test('[U5 AX-12] Escape leaves the dialog and the details; the focus goes back to what opened them', async ({
   page,
   tenant,
 }) => {
@@ -102,7 +102,7 @@ test('Escape leaves the dialog and the details; the focus goes back to what open
   // Enter by reflex, where the focus stands at first, decides nothing.
   await expect(dialog.getByRole('button', { name: 'Approve 1 driver' })).not.toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(outcomesOn(page)).toBeHidden();
+  await expect(resultsOn(page)).toBeHidden();
   if (await dialog.isHidden()) await page.keyboard.press('Enter');
   await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');

@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { largeProfiles } from '../simulator/seeds/large.ts';
-import { outcomesOn } from './support/actions.ts';
+import { resultsOn } from './support/actions.ts';
 import { openDialog, sentActions } from './support/drivers.ts';
-import { expect, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, test } from './support/test.ts';
 import { buttons, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -30,7 +31,7 @@ async function heapOf(page: Page): Promise<number> {
   return usedSize / 1_048_576;
 }
 
-test('five thousand drivers: the first can be used while the rest is read, and memory stays small', async ({
+test('[G25 AX-5] five thousand drivers: the first can be used while the rest is read, and memory stays small', async ({
   page,
   tenant,
 }) => {
@@ -68,7 +69,7 @@ test('five thousand drivers: the first can be used while the rest is read, and m
   expect(await heapOf(page)).toBeLessThan(100);
 });
 
-test('a run over a thousand drivers: its number is typed, and it is spoken of seldom, at its end in full', async ({
+test('[U4 AX-9 AX-10] a run over a thousand drivers: its number is typed, and it is spoken of seldom, at its end in full', async ({
   page,
   tenant,
 }) => {
@@ -101,7 +102,7 @@ test('a run over a thousand drivers: its number is typed, and it is spoken of se
   const dialog = await openDialog(page, buttons.pause);
   await dialog.getByLabel(`Type ${approved} to confirm`).fill(`${approved}`);
   await dialog.getByRole('button', { name: `${buttons.pause} ${told} drivers` }).click();
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(outcomes.getByRole('button', { name: `${results.confirmed} ${told}` })).toBeVisible({
     timeout: 45_000,
   });

@@ -1,7 +1,8 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, pen, select, sendingsOf, untilChecking } from './support/actions.ts';
 import { openDialog } from './support/drivers.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { buttons, itemStates, results } from './support/words.ts';
 
 // The view that this ends with is scanned by others.
@@ -9,7 +10,7 @@ test.use({ scan: false });
 
 const action = { method: 'POST', path: 'executeAction' };
 
-test('while nothing can be read the outcome stays unknown, until "Check again" finds it', async ({
+test('[N25] while nothing can be read the outcome stays unknown, until "Check again" finds it', async ({
   page,
   tenant,
   watch,

@@ -14,7 +14,7 @@ test.afterEach(() => {
   }
 });
 
-test('planted code in the page reaches no other host, and is reported from every tab', async ({
+test('[M16 SR-1 SR-7] planted code in the page reaches no other host, and is reported from every tab', async ({
   page,
   context,
   tenant,
@@ -132,9 +132,9 @@ test('planted code in the page reaches no other host, and is reported from every
   await tab.close();
 });
 
-test('a service worker that stood at the address before is ended', async ({ page, watch }) => {
+test('[B21] a service worker that stood at the address before is ended', async ({ page, watch }) => {
   watch.declareStatus(404);
-  const { server, port } = await hostBuild(undefined, {
+  const { server, port } = await hostBuild(() => undefined, {
     '/earlier.html':
       '<!doctype html><html lang="en"><title>Earlier</title><main><h1>Earlier</h1></main></html>',
     '/earlier.js': 'addEventListener("fetch", () => undefined);',

@@ -1,7 +1,8 @@
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { outcomesOn, pen, select } from './support/actions.ts';
+import { pen, resultsOn, select } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf } from './support/drivers.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -39,7 +40,7 @@ test('inventories are synced from the list, one request a profile, and a running
   await expect(sync).toHaveAccessibleDescription('All selected profiles are hidden by filters');
   await select(profiles, [pilotRingName]);
   await sync.click();
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   await expect(outcomes).toContainText(`Sync the inventory of ${pilotRingName}`);
   await search.fill('');
   const biggest = rowOf(profiles, biggestProfileName).getByRole('checkbox');
@@ -88,7 +89,7 @@ test('a list that stopped half-way says so', async ({ page, tenant, watch }) => 
   await expect(page.getByText(/^Incomplete: loading stopped after \d+ rows$/)).toBeVisible();
 });
 
-test('a dialog whose code cannot be loaded leaves the page and its selection alone', async ({
+test('[B14] a dialog whose code cannot be loaded leaves the page and its selection alone', async ({
   page,
   context,
   tenant,
@@ -105,7 +106,7 @@ test('a dialog whose code cannot be loaded leaves the page and its selection alo
   await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
 });
 
-test('a count of Intune that disagrees with its list is shown as its own, and decides nothing', async ({
+test('[G28] a count of Intune that disagrees with its list is shown as its own, and decides nothing', async ({
   page,
   tenant,
 }) => {

@@ -13,8 +13,9 @@ import {
 } from './support/actions.ts';
 import { changeHistory } from './support/forge.ts';
 import { approveThree, openHistory, threeTitle } from './support/history.ts';
+import { signIn } from './support/sign-in.ts';
 import { incidentOf, taskId } from './support/tasks.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { decisions, names, results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.

@@ -4,7 +4,8 @@ import { driversOn, pathOf } from './support/drivers.ts';
 import { watchHarm } from './support/harm.ts';
 import { hostBuild } from './support/hosted.ts';
 import { collectSecrets } from './support/secrets.ts';
-import { expect, rowOf, signIn, test } from './support/test.ts';
+import { signInByHand } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -18,7 +19,7 @@ for (const { name, answer } of [
   { name: 'an error', answer: `#error=server_error&error_description=${markup}&state=${state}` },
   { name: 'a code without a state', answer: '#code=planted' },
 ]) {
-  test(`an answer that nobody asked for, ${name}, signs nobody in and asks for no token`, async ({
+  test(`[A12] an answer that nobody asked for, ${name}, signs nobody in and asks for no token`, async ({
     page,
     tenant,
   }) => {
@@ -30,13 +31,13 @@ for (const { name, answer } of [
     expect(requests.filter((request) => request.url().endsWith('/token'))).toEqual([]);
 
     // The next sign-in is none the worse for it.
-    await signIn(page, tenant, 'no.role', '/settings');
+    await signInByHand(page, tenant, 'no.role', '/settings');
     await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
     await harm.expectNone();
   });
 }
 
-test('the answer of the sign-in page is taken once: its address means nothing later', async ({
+test('[A12] the answer of the sign-in page is taken once: its address means nothing later', async ({
   page,
   tenant,
 }) => {
@@ -45,7 +46,7 @@ test('the answer of the sign-in page is taken once: its address means nothing la
   page.on('framenavigated', (frame) => {
     if (frame.url().includes('/redirect.html')) answers.push(frame.url());
   });
-  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  await signInByHand(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await expect(rowOf(driversOn(page), pen)).toBeVisible();
   const tokens = () => requests.filter((request) => request.url().endsWith('/token')).length;
   const before = tokens();
@@ -63,13 +64,13 @@ for (const { name, skew } of [
   { name: 'a day behind', skew: -day },
   { name: 'three days behind', skew: -3 * day },
 ]) {
-  test(`a computer whose clock is ${name} signs in once, and what it does is told as it is`, async ({
+  test(`[A18] a computer whose clock is ${name} signs in once, and what it does is told as it is`, async ({
     page,
     tenant,
   }) => {
     const { requests } = collectSecrets(page.context());
     await page.clock.setSystemTime(Date.now() + skew);
-    await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+    await signInByHand(page, tenant, 'driver.admin', pathOf(pilotRingName));
     const outcomes = await decide(page, driversOn(page), 'Approve', [pen]);
     await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
     // Three permissions at most, and none of them asked for again and again.
@@ -78,7 +79,7 @@ for (const { name, skew } of [
   });
 }
 
-test('an address that is not registered: the sign-in page shows which one to register', async ({
+test('[A17] an address that is not registered: the sign-in page shows which one to register', async ({
   page,
   tenant,
   watch,
@@ -86,7 +87,7 @@ test('an address that is not registered: the sign-in page shows which one to reg
   // A page that is a JSON file has no icon.
   watch.declareStatus(400, 404);
   const config = await (await page.goto(`${tenant.appUrl}/config.json`))?.text();
-  const { server, port } = await hostBuild(config);
+  const { server, port } = await hostBuild(() => config);
   try {
     await page.goto(`http://localhost:${port}/`);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();

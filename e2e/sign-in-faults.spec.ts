@@ -1,9 +1,17 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, pen, sendingsOf, typeNumber } from './support/actions.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signInByHand } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { decisions, results } from './support/words.ts';
 
-test('a sign-in service that always says no is asked once for each click', async ({ page, tenant }) => {
+// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
+test.use({ scan: false });
+
+test('[A11] a sign-in service that always says no is asked once for each click', async ({
+  page,
+  tenant,
+  watch,
+}) => {
   await tenant.fault({ kind: 'authorizeError' });
   await page.goto(tenant.appUrl);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -11,16 +19,17 @@ test('a sign-in service that always says no is asked once for each click', async
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   const { signIns } = await tenant.log();
   expect(signIns.filter(({ endpoint }) => endpoint === 'authorize')).toHaveLength(1);
+  await watch.expectAccessible();
 });
 
-test('a busy token endpoint: the run is interrupted, nothing is asked for a minute, then it continues', async ({
+test('[A21] a busy token endpoint: the run is interrupted, nothing is asked for a minute, then it continues', async ({
   page,
   tenant,
   watch,
 }) => {
   watch.declareStatus(401, 429);
   await page.clock.install();
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'revoked', match: { method: 'POST', path: 'executeAction' } });
   await tenant.fault({ kind: 'tokenThrottled', retryAfter: '60', times: 20 });

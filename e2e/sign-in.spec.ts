@@ -2,14 +2,15 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, openTasks, pen } from './support/actions.ts';
 import { pathOf } from './support/drivers.ts';
 import { collectSecrets, foundIn, readStorages } from './support/secrets.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
+import { signInByHand } from './support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
-test('a driver admin starts at the driver profiles', async ({ page, tenant }) => {
-  await signIn(page, tenant, 'driver.admin');
+test('[U1] a driver admin starts at the driver profiles', async ({ page, tenant }) => {
+  await signInByHand(page, tenant, 'driver.admin');
   await expect(page).toHaveURL(`${tenant.appUrl}/profiles`);
   await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
   await expect(page.getByRole('banner')).toContainText(`${tenant.name}.example`);
@@ -17,23 +18,26 @@ test('a driver admin starts at the driver profiles', async ({ page, tenant }) =>
 });
 
 test('a SOC operator starts at the incident tasks', async ({ page, tenant }) => {
-  await signIn(page, tenant, 'soc.operator');
+  await signInByHand(page, tenant, 'soc.operator');
   await expect(page).toHaveURL(`${tenant.appUrl}/incident-tasks`);
   await openTasks(page);
 });
 
 test('a link to a filtered profile survives the sign-in', async ({ page, tenant }) => {
   const link = `${pathOf(pilotRingName)}?tab=all&q=dock`;
-  await signIn(page, tenant, 'driver.admin', link);
+  await signInByHand(page, tenant, 'driver.admin', link);
   await expect(page).toHaveURL(`${tenant.appUrl}${link}`);
   await expect(page.getByRole('heading', { level: 1, name: pilotRingName })).toBeVisible();
   await expect(page.getByRole('searchbox', { name: 'Search drivers' })).toHaveValue('dock');
   await expect(page.getByRole('grid', { name: 'Drivers' })).toContainText('WD22TB4 dock');
 });
 
-test('signing out leaves no token behind and comes back to a clean address', async ({ page, tenant }) => {
+test('[SR-18] signing out leaves no token behind and comes back to a clean address', async ({
+  page,
+  tenant,
+}) => {
   const secrets = collectSecrets(page.context());
-  await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all`);
+  await signInByHand(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all`);
   await expect(page.getByRole('grid', { name: 'Drivers' }).getByRole('checkbox').nth(1)).toBeVisible();
   const tokens = await secrets.all();
   expect(foundIn((await readStorages(page)).session, tokens)).not.toEqual([]);
@@ -52,9 +56,9 @@ test('signing out leaves no token behind and comes back to a clean address', asy
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 });
 
-test('switching the account takes nothing of the first person along', async ({ page, tenant }) => {
+test('[A13] switching the account takes nothing of the first person along', async ({ page, tenant }) => {
   const secrets = collectSecrets(page.context());
-  await signIn(page, tenant, 'driver.reader', pathOf(pilotRingName));
+  await signInByHand(page, tenant, 'driver.reader', pathOf(pilotRingName));
   const drivers = page.getByRole('grid', { name: 'Drivers' });
   await rowOf(drivers, pen).getByRole('checkbox').check();
   const tokensOfTheFirst = await secrets.all();
@@ -78,7 +82,7 @@ test('switching the account takes nothing of the first person along', async ({ p
 
 test('cancelling a switch of account changes nothing', async ({ page, tenant }) => {
   const path = `${pathOf(pilotRingName)}?tab=all`;
-  await signIn(page, tenant, 'driver.admin', path);
+  await signInByHand(page, tenant, 'driver.admin', path);
   await page.getByRole('button', { name: 'Dana Driver' }).click();
   await page.getByRole('button', { name: 'Switch account' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -101,7 +105,7 @@ test('cancelling the sign-in says so, and the next try works', async ({ page, te
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('the back button on the sign-in page leaves a page that can sign in', async ({ page, tenant }) => {
+test('[A8] the back button on the sign-in page leaves a page that can sign in', async ({ page, tenant }) => {
   await page.goto(`${tenant.appUrl}/profiles`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Dana Driver/ })).toBeVisible();
@@ -111,7 +115,7 @@ test('the back button on the sign-in page leaves a page that can sign in', async
   await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
 });
 
-test('tokens are nowhere but in the session storage, and go to Graph alone; no cookie is set', async ({
+test('[SR-13 SR-35 SR-36] tokens are nowhere but in the session storage, and go to Graph alone; no cookie is set', async ({
   page,
   tenant,
 }) => {
@@ -119,7 +123,7 @@ test('tokens are nowhere but in the session storage, and go to Graph alone; no c
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
 
-  await signIn(page, tenant, 'global.admin');
+  await signInByHand(page, tenant, 'global.admin');
   const drivers = await openProfile(page, pilotRingName);
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);

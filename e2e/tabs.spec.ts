@@ -1,46 +1,38 @@
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import {
-  audio,
-  decide,
-  openTasks,
-  outcomesOn,
-  pen,
-  resultsOn,
-  select,
-  sendingsOf,
-} from './support/actions.ts';
+import type { PersonaId } from '../simulator/tenants/personas.ts';
+import { audio, decide, openTasks, pen, resultsOn, select, sendingsOf } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
+import { openTab as openTabByHand } from './support/history.ts';
+import { signIn, signInByHand } from './support/sign-in.ts';
 import type { Tenant } from './support/tenant.ts';
-import { expect, openProfile, rowOf, signIn, test } from './support/test.ts';
-import { buttons, results, texts } from './support/words.ts';
+import { expect, openProfile, rowOf, test } from './support/test.ts';
+import { buttons, itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
 const action = { method: 'POST', path: 'executeAction' };
 
-/** Another tab of the same browser, where the person is known already. */
-async function openTab(page: Page, tenant: Tenant, path = pathOf(pilotRingName)): Promise<Page> {
+/** Another tab of the same browser, where the person is signed in too. */
+async function openTab(page: Page, tenant: Tenant, persona: PersonaId, path: string): Promise<Page> {
   const tab = await page.context().newPage();
-  await tab.goto(`${tenant.appUrl}${path}`);
-  await tab.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(tab.getByRole('navigation', { name: 'Areas' })).toBeVisible();
+  await signIn(tab, tenant, persona, path);
   return tab;
 }
 
-test('a second tab shows the run as it happens, and sends nothing', async ({ page, tenant, watch }) => {
+test('[B8] a second tab shows the run as it happens, and sends nothing', async ({ page, tenant, watch }) => {
   watch.declareStatus(429);
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  const tab = await openTab(page, tenant);
+  const tab = await openTab(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await tenant.fault({ kind: 'throttled', retryAfter: '4', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(outcomes).toContainText(texts.waiting);
 
-  const seen = outcomesOn(tab);
+  const seen = resultsOn(tab);
   await expect(seen).toContainText(texts.runningElsewhere);
-  await expect(rowOf(seen, pen)).toContainText('Waiting');
+  await expect(rowOf(seen, pen)).toContainText(itemStates.waiting);
   await expect(seen.getByRole('button', { name: buttons.cancelRemaining })).toBeHidden();
   await expect(rowOf(seen, pen)).toContainText(results.confirmed);
   await expect(seen).not.toContainText(texts.runningElsewhere);
@@ -57,9 +49,9 @@ async function clickAtOnce(tenant: Tenant, buttons: readonly Locator[]): Promise
   await Promise.all(buttons.map((button) => button.click()));
 }
 
-test('two tabs decide on the same driver at once: it is sent once', async ({ page, tenant }) => {
+test('[B8 SR-27] two tabs decide on the same driver at once: it is sent once', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
-  const tab = await openTab(page, tenant);
+  const tab = await openTab(page, tenant, 'driver.admin', pathOf(pilotRingName));
   for (const one of [page, tab]) {
     await select(driversOn(one), [pen]);
     await one.getByRole('button', { name: 'Approve', exact: true }).click();
@@ -70,17 +62,17 @@ test('two tabs decide on the same driver at once: it is sent once', async ({ pag
   );
 
   for (const one of [page, tab]) {
-    await expect(rowOf(outcomesOn(one), pen)).toContainText(
+    await expect(rowOf(resultsOn(one), pen)).toContainText(
       new RegExp(`${results.confirmed}|${results.skipped}`),
     );
   }
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('two tabs start the same action at once: it is started once', async ({ page, tenant }) => {
+test('[B8] two tabs start the same action at once: it is started once', async ({ page, tenant }) => {
   const isolation = 'Isolate device FIN-LT-0231';
   await signIn(page, tenant, 'soc.operator');
-  const tab = await openTab(page, tenant, '/incident-tasks');
+  const tab = await openTab(page, tenant, 'soc.operator', '/incident-tasks');
   for (const one of [page, tab]) {
     await select(await openTasks(one), [isolation]);
     await one.getByRole('button', { name: 'Run action', exact: true }).click();
@@ -88,7 +80,7 @@ test('two tabs start the same action at once: it is started once', async ({ page
   const startIn = (one: Page) => one.getByRole('dialog').getByRole('button', { name: 'Isolate device' });
   await clickAtOnce(tenant, [page, tab].map(startIn));
   for (const one of [page, tab]) {
-    await expect(rowOf(outcomesOn(one), isolation)).toContainText(
+    await expect(rowOf(resultsOn(one), isolation)).toContainText(
       new RegExp(`${results.started}|${results.alreadyRunning}|${results.skipped}`),
     );
   }
@@ -101,35 +93,35 @@ test('two tabs start the same action at once: it is started once', async ({ page
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });
 
-test('the tab of a run is closed before its answer: the other one checks the result', async ({
+test('[B1 B9] the tab of a run is closed before its answer: the other one checks the result', async ({
   page,
   tenant,
   watch,
 }) => {
   watch.declareLostConnections();
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
-  const tab = await openTab(page, tenant);
+  const tab = await openTab(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', match: action });
   await select(driversOn(tab), [pen, audio]);
   await tab.getByRole('button', { name: 'Approve', exact: true }).click();
   await tab.getByRole('button', { name: 'Approve 2 drivers' }).click();
-  await expect(rowOf(outcomesOn(page), pen)).toContainText('Sending…');
+  await expect(rowOf(resultsOn(page), pen)).toContainText(itemStates.sending);
   await tab.close();
 
-  await expect(rowOf(outcomesOn(page), pen)).toContainText(results.confirmed);
-  await expect(rowOf(outcomesOn(page), audio)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), audio)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 2 });
 });
 
-test('signing out in one tab stops the run of another, which keeps what it had not sent', async ({
+test('[A9 A14 SR-19] signing out in one tab stops the run of another, which keeps what it had not sent', async ({
   page,
   tenant,
   watch,
 }) => {
   watch.declareStatus(429);
-  await signIn(page, tenant, 'driver.admin');
+  await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  const tab = await openTab(page, tenant);
+  const tab = await openTabByHand(page.context(), `${tenant.appUrl}${pathOf(pilotRingName)}`);
   await tenant.fault({ kind: 'throttled', retryAfter: '30', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(outcomes).toContainText(texts.waiting);
@@ -145,9 +137,12 @@ test('signing out in one tab stops the run of another, which keeps what it had n
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });
 
-test('signing out also ends the session of a tab that was on another page', async ({ page, tenant }) => {
-  await signIn(page, tenant, 'driver.admin');
-  const tab = await openTab(page, tenant);
+test('[SR-19] signing out also ends the session of a tab that was on another page', async ({
+  page,
+  tenant,
+}) => {
+  await signInByHand(page, tenant, 'driver.admin');
+  const tab = await openTabByHand(page.context(), `${tenant.appUrl}${pathOf(pilotRingName)}`);
   await tab.goto('about:blank');
   await page.getByRole('button', { name: /Dana Driver/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();

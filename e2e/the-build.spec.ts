@@ -13,7 +13,7 @@ async function readBuild(): Promise<readonly { readonly path: string; readonly t
   return Promise.all(files.map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
 }
 
-test('the build holds pages, scripts and styles, and nothing else: no map, no config, no hidden file', async () => {
+test('[M20] the build holds pages, scripts and styles, and nothing else: no map, no config, no hidden file', async () => {
   const paths = (await readBuild()).map(({ path }) => path.slice(folder.length + 1).replaceAll('\\', '/'));
   expect(paths.length).toBeGreaterThan(10);
   expect([...new Set(paths.map((path) => extname(path)))].sort()).toEqual([
@@ -53,7 +53,7 @@ for (const { what, pattern } of [
   },
   { what: 'path of the machine that built it', pattern: /\/(home|Users|root|tmp|work)\/\w+\/|[A-Z]:\\\\/ },
 ]) {
-  test(`the build holds no ${what}`, async () => {
+  test(`[M20 SR-38] the build holds no ${what}`, async () => {
     const files = await readBuild();
     expect(
       files

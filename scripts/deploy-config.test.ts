@@ -17,7 +17,7 @@ test('a config of a real tenant passes', () => {
   expect(checkDeployConfig('config.json', real, false)).toMatchObject({ cloud: 'Global', tenant });
 });
 
-test('a config of the simulator is refused unless it is asked for', () => {
+test('[SR-37] a config of the simulator is refused unless it is asked for', () => {
   expect(() => checkDeployConfig('config.json', simulated, false)).toThrow('is for a simulated tenant');
   expect(checkDeployConfig('config.json', simulated, true)).toMatchObject({ simulated: true });
 });

@@ -32,7 +32,7 @@ test.each<[string, Served]>([
   ['/assets/main-4f2a.js', 'asset'],
   ['/icon.svg', 'other'],
   ['/robots.txt', 'other'],
-])('%s gets the headers that the project serves it with: %s', (path, kind) => {
+])('[SR-6] %s gets the headers that the project serves it with: %s', (path, kind) => {
   expect(servedKind(path.split('?')[0] ?? '')).toBe(kind);
   expect(headersAt(path)).toEqual(headersFor(kind, origins));
 });
@@ -43,13 +43,13 @@ test('a path that no route foresees stays closed', () => {
   expect(file.globalHeaders['X-Frame-Options']).toBe('DENY');
 });
 
-test('no global header can reach the bridge that it must not have', () => {
+test('[SR-4] no global header can reach the bridge that it must not have', () => {
   expect(Object.keys(file.globalHeaders)).not.toContain('Cross-Origin-Opener-Policy');
   expect(headersAt('/redirect.html')).not.toHaveProperty('Cross-Origin-Opener-Policy');
   expect(headersAt('/redirect.html')['Content-Security-Policy']).toContain("frame-ancestors 'self'");
 });
 
-test('a missing file is not answered with the page', () => {
+test('[B14 SR-8] a missing file is not answered with the page', () => {
   for (const path of ['/assets/gone.js', '/redirect.html', '/config.json', '/gone.svg']) {
     expect(
       file.navigationFallback.exclude.some((route) => matches(route, path)),

@@ -18,6 +18,7 @@ export interface Reply {
 
 export interface TestSimulator {
   readonly app: Hono;
+  /** As it is now: a reset starts another in its place. */
   readonly tenant: Tenant;
   /** A token from the password grant, with every scope that was granted; `fields` go into the form. */
   signIn(persona: PersonaId, fields?: Record<string, string>): Promise<string>;
@@ -46,12 +47,12 @@ const passwordOf = (persona: PersonaId) => ({
 
 export function createTestSimulator(seed: SeedName = 'contoso'): TestSimulator {
   const tenants = createTenants(4173);
-  const tenant = tenants.create({ name: 'fabrikam', seed, adminConsent: true });
+  const created = tenants.create({ name: 'fabrikam', seed, adminConsent: true });
   const app = createSimulatorApp({ appPort: 4173, simPort: 5001, tenants });
 
   async function requestToken(fields: Record<string, string>): Promise<string> {
     const body = new URLSearchParams({ client_id: appClientId, ...fields });
-    const response = await app.request(`${simOrigin}/${tenant.id}/oauth2/v2.0/token`, {
+    const response = await app.request(`${simOrigin}/${created.id}/oauth2/v2.0/token`, {
       method: 'POST',
       body,
     });
@@ -67,12 +68,14 @@ export function createTestSimulator(seed: SeedName = 'contoso'): TestSimulator {
 
   return {
     app,
-    tenant,
+    get tenant() {
+      return tenants.find(created.name) ?? created;
+    },
     signIn: (persona, fields = {}) =>
       requestToken({ ...passwordOf(persona), scope: graphScopes.map(toResourceScope).join(' '), ...fields }),
     signInWithOnly(persona, scope) {
-      tenant.directory.setAdminConsent(false);
-      tenant.directory.consents.grantToPersona(persona, [scope]);
+      created.directory.setAdminConsent(false);
+      created.directory.consents.grantToPersona(persona, [scope]);
       return requestToken({ ...passwordOf(persona), scope: toResourceScope(scope) });
     },
     signInApp: () =>

@@ -100,7 +100,7 @@ describe('a simulated tenant', () => {
   );
 });
 
-describe('a config that is refused says which key is wrong', () => {
+describe('[SR-11] a config that is refused says which key is wrong', () => {
   const { clientId: _clientId, ...noClientId } = real;
   const { graphBaseUrl: _graphBaseUrl, ...noGraph } = real;
   const cases: readonly (readonly [what: string, json: unknown, said: RegExp])[] = [

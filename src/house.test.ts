@@ -140,7 +140,7 @@ describe('imports', () => {
     expect(cycles).toEqual([]);
   });
 
-  it('take nothing from the simulator, which shares nothing with the app', () => {
+  it('[M19] take nothing from the simulator, which shares nothing with the app', () => {
     expect(importersOf(sources, /^simulator\//)).toEqual([]);
     expect(importersOf(simulator, /^src\//)).toEqual([]);
   });
@@ -150,7 +150,7 @@ describe('imports', () => {
     expect(product.filter(({ imports }) => imports.some((target) => tests.has(target)))).toEqual([]);
   });
 
-  it('take MSAL in auth alone', () => {
+  it('[SR-10] take MSAL in auth alone', () => {
     const importers = importersOf(product, /^@azure\/msal/);
     expect(importers).not.toEqual([]);
     expect(importers.filter((path) => storeyOf(path) !== 'auth')).toEqual([]);
@@ -169,8 +169,8 @@ describe('imports', () => {
   });
 });
 
-describe('what is written nowhere', () => {
-  it('requests outside the two places that send them', () => {
+describe('[SR-22] what is written nowhere', () => {
+  it('[SR-14] requests outside the two places that send them', () => {
     const requests =
       /(?<![\w.])(?:globalThis\.|window\.)?fetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource/;
     const places = ['src/config.ts', 'src/graph/client.ts', 'src/graph/transport.ts'];
@@ -185,24 +185,27 @@ describe('what is written nowhere', () => {
     ['code from text', /\beval\(|new Function\(|set(Timeout|Interval)\(['"`]/],
     ['tokens kept by hand', /localStorage[^\n]*[tT]oken|sessionStorage[^\n]*[tT]oken/],
     // Sign-in leaves the page and comes back: a browser blocks windows that no click opened.
-    ['windows of our own', /\b(login|acquireToken|logout)Popup\b|window\.open\(/],
-    ['requests packed into one', /\$batch/],
-    ['foreign data merged into objects', /Object\.assign\(|\bfor \((const|let|var) \w+ in /],
+    ['[A20] windows of our own', /\b(login|acquireToken|logout)Popup\b|window\.open\(/],
+    ['[G30] requests packed into one', /\$batch/],
+    ['[M5] foreign data merged into objects', /Object\.assign\(|\bfor \((const|let|var) \w+ in /],
     [
-      'elements found by a name on the window',
+      '[M10] elements found by a name on the window',
       /window\.name\b|window\[['"`]|document\.(forms|all|anchors)\b/,
     ],
-    ['messages between windows', /(window|parent|opener|top)\.postMessage|contentWindow|window\.opener/],
-    ['cookies', /document\.cookie|cookieStore/],
+    [
+      '[SR-34] messages between windows',
+      /(window|parent|opener|top)\.postMessage|contentWindow|window\.opener/,
+    ],
+    ['[SR-35] cookies', /document\.cookie|cookieStore/],
     // What became of a run stays in the panel, and is announced from there.
-    ['texts that go by themselves', /\bToast(er|Body|Title)?\b|useToast/],
+    ['[AX-3] texts that go by themselves', /\bToast(er|Body|Title)?\b|useToast/],
     // Put together from parts that stand in the same file, and from nothing else: `${at}${label}`.
     ['patterns from what people type', /new RegExp\((?!`[^`]*`, 'gu'\))/],
     [
-      'tips that come and go',
+      '[AX-33] tips that come and go',
       /\b(Tooltip|InfoLabel|InfoButton|Popover\w*Surface)\b(?=[^\n]*@fluentui)|<Tooltip\b/,
     ],
-    ['shortcuts of one letter', /\.key === '[A-Za-z0-9]'|accessKey/],
+    ['[AX-32] shortcuts of one letter', /\.key === '[A-Za-z0-9]'|accessKey/],
   ])('%s', (_what, pattern) => {
     expect(offenders(product, pattern)).toEqual([]);
   });
@@ -232,7 +235,7 @@ describe('what is written nowhere', () => {
     expect(offenders(product, kinds).length).toBeGreaterThan(2);
   });
 
-  it('a sending in an effect: none starts a run, or has one that does', () => {
+  it('[B17] a sending in an effect: none starts a run, or has one that does', () => {
     const effects = product.flatMap(({ path, text }) => effectsIn(text).map((body) => ({ path, body })));
     expect(effects.length).toBeGreaterThan(10);
     const sending =
@@ -243,24 +246,24 @@ describe('what is written nowhere', () => {
     ).toHaveLength(1);
   });
 
-  it('a link elsewhere that hands on where it was followed', () => {
+  it('[M18] a link elsewhere that hands on where it was followed', () => {
     const links = product.flatMap(({ text }) => text.match(/<(a|Link)\b[^>]*target="_blank"[^>]*>/gs) ?? []);
     expect(links.length).toBeGreaterThan(2);
     expect(links.filter((link) => !link.includes('rel="noopener noreferrer"'))).toEqual([]);
   });
 
-  it('what interrupts a screen reader, but for problems', () => {
+  it('[AX-11] what interrupts a screen reader, but for problems', () => {
     expect(
       offenders(product, /role="alert"|aria-live="assertive"|politeness: 'assertive'|alert: true/),
     ).toEqual(['src/ui/problem-banner.tsx']);
   });
 
-  it('a page that does not say its language', () => {
+  it('[AX-34] a page that does not say its language', () => {
     for (const page of ['index.html', 'redirect.html'])
       expect(readFileSync(join(repository, page), 'utf8')).toMatch(/<html lang="en"/);
   });
 
-  it('a channel between tabs, but for the one whose messages are checked', () => {
+  it('[SR-34] a channel between tabs, but for the one whose messages are checked', () => {
     expect(offenders(product, /BroadcastChannel|postMessage/)).toEqual([
       'src/runs/journal/indexed-journal.ts',
     ]);

@@ -1,9 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { outcomesOn, retry, sendingsOf, typeNumber } from '../support/actions.ts';
+import { resultsOn, retry, sendingsOf, typeNumber } from '../support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, type SeededDriver } from '../support/drivers.ts';
+import { signIn } from '../support/sign-in.ts';
 import type { Tenant } from '../support/tenant.ts';
-import { expect, signIn, test } from '../support/test.ts';
+import { expect, test } from '../support/test.ts';
 import { itemStates, results } from '../support/words.ts';
 
 /**
@@ -39,48 +40,52 @@ const ofAProxy = said('doesn’t look like Microsoft Graph’s');
 const status = (code: number, html = false): Kind['fault'] => ({ kind: 'status', status: code, html });
 
 const faults: readonly Kind[] = [
-  { name: 'status 500', fault: status(500), told: /Microsoft Graph server error/ },
-  { name: 'status 502', fault: status(502), told: /Microsoft Graph server error/ },
-  { name: 'status 504', fault: status(504), told: /Microsoft Graph server error/ },
-  { name: 'status 507', fault: status(507), told: /Microsoft Graph server error/ },
-  { name: 'status 509', fault: status(509), told: /Microsoft Graph server error/ },
+  { name: '[N20] status 500', fault: status(500), told: /Microsoft Graph server error/ },
+  { name: '[N20] status 502', fault: status(502), told: /Microsoft Graph server error/ },
+  { name: '[N20] status 504', fault: status(504), told: /Microsoft Graph server error/ },
+  { name: '[N20] status 507', fault: status(507), told: /Microsoft Graph server error/ },
+  { name: '[N20] status 509', fault: status(509), told: /Microsoft Graph server error/ },
   // Chromium repeats a POST that met a 408.
-  { name: 'status 408', fault: status(408), told: /couldn’t complete the request/, isRepeated: true },
+  { name: '[N7] status 408', fault: status(408), told: /couldn’t complete the request/, isRepeated: true },
   { name: 'an answer that leaves the driver out', fault: { kind: 'omitIds' }, told: /^$/ },
   { name: 'an answer with the driver in two lists', fault: { kind: 'doubleIds' }, told: /^$/ },
 ];
 
 const strangers: readonly Kind[] = [
-  { name: '403 of a proxy', fault: status(403, true), told: ofAProxy },
+  { name: '[N13] 403 of a proxy', fault: status(403, true), told: ofAProxy },
   // Chromium takes it for a proxy's and shows it to nobody.
   {
-    name: '407 of a proxy',
+    name: '[N13] 407 of a proxy',
     fault: status(407, true),
     told: said('connection to Microsoft Graph was lost'),
   },
   {
-    name: '503 of a proxy',
+    name: '[N13 N19] 503 of a proxy',
     fault: status(503, true),
     told: said('A 503 that probably isn’t from Microsoft Graph'),
   },
   {
-    name: 'a page of HTML, 200',
+    name: '[N12] a page of HTML, 200',
     fault: { kind: 'html200' },
     told: said('Unexpected response format'),
   },
-  { name: 'an answer that breaks off', fault: { kind: 'truncate' }, told: said('The response was cut off') },
   {
-    name: 'no CORS headers',
+    name: '[N8] an answer that breaks off',
+    fault: { kind: 'truncate' },
+    told: said('The response was cut off'),
+  },
+  {
+    name: '[N14] no CORS headers',
     fault: { kind: 'noCors' },
     told: said('connection to Microsoft Graph was lost'),
   },
   {
-    name: 'a redirect elsewhere',
+    name: '[N21] a redirect elsewhere',
     fault: { kind: 'redirectElsewhere' },
     told: said('connection to Microsoft Graph was lost'),
   },
   {
-    name: 'a redirect that keeps the method',
+    name: '[N21] a redirect that keeps the method',
     fault: { kind: 'redirectElsewhere', status: 307 },
     told: said('connection to Microsoft Graph was lost'),
   },
@@ -93,7 +98,7 @@ async function approveUnder(page: Page, tenant: Tenant, fault: Kind['fault'], dr
   const dialog = await openDialog(page, 'Approve');
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  return outcomesOn(page)
+  return resultsOn(page)
     .getByRole('row')
     .filter({ hasText: driver.name })
     .filter({ hasText: driver.version });
@@ -120,7 +125,7 @@ for (const [whose, kinds] of [
     watch.declareErrors(/has been blocked by CORS policy/);
     await page.clock.install();
     await signIn(page, tenant, 'driver.admin', path);
-    const outcomes = outcomesOn(page);
+    const outcomes = resultsOn(page);
     for (const [index, { name, fault, told, isRepeated }] of kinds.entries()) {
       const driver = waiting[index];
       if (!driver) throw new Error('The pilot ring has too few drivers');
@@ -148,19 +153,19 @@ for (const [whose, kinds] of [
 }
 
 const before: readonly Kind[] = [
-  { name: 'status 504', fault: status(504), told: /Microsoft Graph server error/ },
+  { name: '[N20] status 504', fault: status(504), told: /Microsoft Graph server error/ },
   {
-    name: '503 of a proxy',
+    name: '[N19] 503 of a proxy',
     fault: status(503, true),
     told: said('A 503 that probably isn’t from Microsoft Graph'),
   },
   {
-    name: 'a page of HTML, 200',
+    name: '[N12] a page of HTML, 200',
     fault: { kind: 'html200' },
     told: said('Unexpected response format'),
   },
   {
-    name: 'no CORS headers',
+    name: '[N14] no CORS headers',
     fault: { kind: 'noCors' },
     told: said('connection to Microsoft Graph was lost'),
   },
@@ -177,7 +182,7 @@ test('what proves nothing before the effect: not known, then not applied, then a
   watch.declareErrors(/has been blocked by CORS policy/);
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin', path);
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   for (const [index, { name, fault, told }] of before.entries()) {
     const driver = waiting[index];
     if (!driver) throw new Error('The pilot ring has too few drivers');

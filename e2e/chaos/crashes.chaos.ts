@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, type TestInfo } from '@playwright/test';
 import { createRandom } from '../../simulator/seeds/random.ts';
-import { outcomesOn } from '../support/actions.ts';
+import { resultsOn } from '../support/actions.ts';
 import type { Tenant } from '../support/tenant.ts';
 import { wholeBrowser } from '../support/whole-browser.ts';
 import { amountOf } from './amounts.ts';
@@ -68,7 +68,7 @@ async function comeBack(page: Page, tenant: Tenant, area: Area, line: string, in
     return;
   }
   const isLeft = begun.some(({ state }) => state !== 'done');
-  if (isLeft) await expect(outcomesOn(page)).toBeVisible();
+  if (isLeft) await expect(resultsOn(page)).toBeVisible();
   await untilAtRest(page, tenant);
   const sentByItself = (await sendings(tenant)) - before;
   const { runs, started } = await tidyUp(page, tenant);
@@ -97,7 +97,7 @@ for (let round = 1; round <= crashes; round += 1) {
   const name = round % 2 === 1 ? 'drivers' : 'tasks';
   const atReceipt = round % 4 === 1 || round % 4 === 2;
 
-  test(`the tab crashes, ${round}`, async ({ context, page, tenant }, info) => {
+  test(`[B1] the tab crashes, ${round}`, async ({ context, page, tenant }, info) => {
     await beginAction(page, tenant, area, `${round}`, atReceipt);
     const session = await context.newCDPSession(page);
     await Promise.race([session.send('Page.crash').catch(() => undefined), page.waitForEvent('crash')]);
@@ -105,7 +105,7 @@ for (let round = 1; round <= crashes; round += 1) {
     await comeBack(await context.newPage(), tenant, area, `the tab crashes: ${name}`, info);
   });
 
-  test(`the browser is killed, ${round}`, async ({ tenant, contextOptions }, info) => {
+  test(`[B2] the browser is killed, ${round}`, async ({ tenant, contextOptions }, info) => {
     const folder = mkdtempSync(join(tmpdir(), 'actiondesk-profile-'));
     const launch = (): Promise<BrowserContext> =>
       chromium.launchPersistentContext(folder, { ...wholeBrowser, ...contextOptions });

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Run } from '../../src/runs/model/run.ts';
-import { outcomesOn, typeNumber } from '../support/actions.ts';
+import { resultsOn, typeNumber } from '../support/actions.ts';
 import type { Tenant } from '../support/tenant.ts';
 import { buttons, decisions, texts } from '../support/words.ts';
 import { hasOpen, isAtRest, readJournal } from './journal.ts';
@@ -52,7 +52,7 @@ export async function untilAtRest(page: Page, tenant: Tenant): Promise<readonly 
 export async function tidyUp(page: Page, tenant: Tenant): Promise<{ runs: readonly Run[]; started: number }> {
   let started = 0;
   let runs = await untilAtRest(page, tenant);
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   for (let round = 0; round < 4; round += 1) {
     if (runs.some((run) => run.state === 'paused')) {
       await passSignIn(page);
@@ -83,7 +83,7 @@ export async function tidyUp(page: Page, tenant: Tenant): Promise<{ runs: readon
 
 /** A run that stopped for want of a sign-in offers that first, and Resume after it. */
 async function passSignIn(page: Page): Promise<void> {
-  const outcomes = outcomesOn(page);
+  const outcomes = resultsOn(page);
   const resume = outcomes.getByRole('button', { name: 'Resume' });
   const signIn = outcomes.getByRole('button', { name: /^(Continue to sign-in|Sign in again)$/ });
   await expect(signIn.or(resume).first()).toBeVisible();

@@ -37,7 +37,7 @@ const ofBody = (name: string, fault: Fault): Kind => ({ name, fault, after: 'app
 const kinds: readonly Kind[] = [
   { name: 'connection closed', fault: { kind: 'closeConnection' }, ...unknown, ...twice },
   { name: 'connection closed once', fault: { kind: 'closeConnection', times: 1 }, ...applied, ...twice },
-  { name: 'connection reset', fault: { kind: 'resetConnection' }, ...unknown, ...twice },
+  { name: '[N4] connection reset', fault: { kind: 'resetConnection' }, ...unknown, ...twice },
   { name: 'connection ended', fault: { kind: 'endConnection' }, ...unknown, ...twice },
   { name: 'GOAWAY', fault: { kind: 'goaway', times: 1 }, ...applied, ...twice, http2Only: true },
   {
@@ -47,7 +47,13 @@ const kinds: readonly Kind[] = [
     ...twice,
     http2Only: true,
   },
-  { name: 'stream cancelled', fault: { kind: 'cancelledStream' }, ...unknown, ...twice, http2Only: true },
+  {
+    name: '[N6] stream cancelled',
+    fault: { kind: 'cancelledStream' },
+    ...unknown,
+    ...twice,
+    http2Only: true,
+  },
   { name: 'slow answer', fault: { kind: 'stall', ms: 3_000 }, ...applied, areas: all },
   { name: 'no CORS headers', fault: { kind: 'noCors' }, ...unknown, ...twice },
   {

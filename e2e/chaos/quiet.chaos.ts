@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { outcomesOn, pen, select } from '../support/actions.ts';
+import { pen, resultsOn, select } from '../support/actions.ts';
 import { driversOn, pathOf } from '../support/drivers.ts';
-import { signIn } from '../support/test.ts';
+import { signIn } from '../support/sign-in.ts';
+
 import { amountOf } from './amounts.ts';
 import { areas, selectedDrivers } from './areas.ts';
 import { untilAtRest } from './desk.ts';
@@ -31,7 +32,7 @@ const disturbances: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       document.dispatchEvent(new Event('visibilitychange'));
     });
   },
-  'away and back': async (page) => {
+  '[B5] away and back': async (page) => {
     await page.goto('about:blank');
     await page.goBack();
     await expect(driversOn(page)).toBeVisible();
@@ -52,10 +53,10 @@ for (const [name, disturb] of Object.entries(disturbances)) {
     await select(driversOn(page), [pen]);
     await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await page.getByRole('button', { name: 'Approve 1 driver' }).click();
-    await expect(outcomesOn(page).getByRole('button', { name: 'Resume' })).toBeVisible();
+    await expect(resultsOn(page).getByRole('button', { name: 'Resume' })).toBeVisible();
     await untilAtRest(page, tenant);
     for (let time = 0; time < times; time += 1) await disturb(page);
-    await expect(outcomesOn(page).getByRole('button', { name: 'Resume' })).toBeVisible();
+    await expect(resultsOn(page).getByRole('button', { name: 'Resume' })).toBeVisible();
     const runs = await untilAtRest(page, tenant);
     const { requests } = await tenant.log();
     const posts = requests.filter(({ method }) => method === 'POST').length;

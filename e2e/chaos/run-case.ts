@@ -1,5 +1,5 @@
 import { expect, type Page, type TestInfo } from '@playwright/test';
-import { outcomesOn } from '../support/actions.ts';
+import { resultsOn } from '../support/actions.ts';
 import type { Tenant } from '../support/tenant.ts';
 import { type Area, begin } from './areas.ts';
 import { tidyUp, untilAtRest } from './desk.ts';
@@ -54,7 +54,7 @@ export async function runTrial(page: Page, tenant: Tenant, info: TestInfo, trial
     await switchOn(trial.later);
   }
   await trial.meanwhile?.(page, tenant);
-  await expect(outcomesOn(page)).toBeVisible();
+  await expect(resultsOn(page)).toBeVisible();
   await untilAtRest(page, tenant);
   await tenant.clearFaults();
   const { runs, started } = await tidyUp(page, tenant);

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { lightDefender, lightProfiles } from '../../simulator/seeds/light.ts';
-import { outcomesOn, typeNumber } from '../support/actions.ts';
+import { resultsOn, typeNumber } from '../support/actions.ts';
 import { driversOn } from '../support/drivers.ts';
 import type { Tenant } from '../support/tenant.ts';
 import { amountOf } from './amounts.ts';
@@ -91,14 +91,14 @@ for (let seed = 1; seed <= seeds; seed += 1) {
   test.describe(() => {
     const protocol = (isOfTasks ? seed / 4 : seed) % 2 === 1 ? 'HTTP/1.1' : 'HTTP/2';
     test.use({ protocol });
-    test(`seed ${seed}: a run of ${what}, of which three requests in ten fail`, async ({
+    test(`[N23] seed ${seed}: a run of ${what}, of which three requests in ten fail`, async ({
       page,
       light: tenant,
     }, info) => {
       test.setTimeout(600_000);
       await page.clock.install();
       const selected = await (isOfTasks ? runAll : decideOnAll)(page, tenant, seed);
-      await expect(outcomesOn(page)).toBeVisible();
+      await expect(resultsOn(page)).toBeVisible();
       await untilAtRest(page, tenant);
       await tenant.clearFaults();
       const { runs, started } = await tidyUp(page, tenant);

@@ -6,7 +6,7 @@ import { test } from './tenants.ts';
 const wait = 90_000;
 
 for (const phase of ['before', 'after'] as const) {
-  test(`an answer that takes 90 s, ${phase} the effect: nothing is sent beside it`, async ({
+  test(`[N9] an answer that takes 90 s, ${phase} the effect: nothing is sent beside it`, async ({
     page,
     tenant,
   }, info) => {
@@ -34,7 +34,10 @@ for (const [area, protocol] of [
 ] as const) {
   test.describe(protocol, () => {
     test.use({ protocol });
-    test(`${area}: our own timeout passes, and the service acts later`, async ({ page, tenant }, info) => {
+    test(`[N10] ${area}: our own timeout passes, and the service acts later`, async ({
+      page,
+      tenant,
+    }, info) => {
       test.setTimeout(5 * ownTimeout);
       await runTrial(page, tenant, info, {
         line: `${area}: no answer within 120 s, applied later, ${protocol}`,

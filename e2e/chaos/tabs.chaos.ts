@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { biggestProfileName } from '../../simulator/seeds/contoso-rings.ts';
 import { lightDefender } from '../../simulator/seeds/light.ts';
-import { outcomesOn } from '../support/actions.ts';
+import { resultsOn, searchFor } from '../support/actions.ts';
 import { driversOf, driversOn, pathOf } from '../support/drivers.ts';
 import type { Tenant } from '../support/tenant.ts';
 import { rowOf } from '../support/test.ts';
@@ -35,7 +35,7 @@ const driverRaces = waiting.map(
   ({ name, label }): Race => ({
     selected: selectedDrivers(biggestProfileName, [name])[0] ?? fail(name),
     async prepare(page) {
-      await page.getByRole('searchbox', { name: 'Search drivers' }).fill(name);
+      await searchFor(page, 'drivers', name);
       await driversOn(page).getByRole('checkbox', { name: label }).check();
       await page.getByRole('button', { name: 'Approve', exact: true }).click();
     },
@@ -50,7 +50,7 @@ const taskRaces = tasks
     return {
       selected: { kind: 'responseAction', targetId: id, itemId: id },
       async prepare(page) {
-        await page.getByRole('searchbox', { name: 'Search tasks' }).fill(title);
+        await searchFor(page, 'tasks', title);
         await rowOf(page.getByRole('grid', { name: 'Incident tasks' }), title)
           .getByRole('checkbox')
           .check();
@@ -84,7 +84,7 @@ async function race(
     await Promise.all(
       tabs.map((tab) => tab.getByRole('dialog').getByRole('button', { name: button }).click()),
     );
-    for (const tab of tabs) await expect(outcomesOn(tab)).toBeVisible();
+    for (const tab of tabs) await expect(resultsOn(tab)).toBeVisible();
     for (const tab of tabs) await untilAtRest(tab, tenant);
     for (const tab of tabs) {
       const clear = tab.getByRole('button', { name: 'Clear selection' });
@@ -127,7 +127,10 @@ function groupsOf(list: readonly Race[], count: number, most: number): readonly 
 }
 
 for (const [group, each] of groupsOf(driverRaces, Math.ceil(races / 2), 10).entries()) {
-  test(`two tabs approve the same driver at once, group ${group + 1}`, async ({ page, tenant }, info) => {
+  test(`[B8] two tabs approve the same driver at once, group ${group + 1}`, async ({
+    page,
+    tenant,
+  }, info) => {
     const path = `${pathOf(biggestProfileName)}?tab=all`;
     const place = { line: 'two tabs: the same driver', path, person: 'driver.admin' } as const;
     const { tally, details } = await race(page, tenant, place, each);
@@ -136,7 +139,10 @@ for (const [group, each] of groupsOf(driverRaces, Math.ceil(races / 2), 10).entr
 }
 
 for (const [group, each] of groupsOf(taskRaces, Math.floor(races / 2), 2).entries()) {
-  test(`two tabs run the same action at once, group ${group + 1}`, async ({ page, light: tenant }, info) => {
+  test(`[B8] two tabs run the same action at once, group ${group + 1}`, async ({
+    page,
+    light: tenant,
+  }, info) => {
     const place = {
       line: 'two tabs: the same task',
       path: '/incident-tasks',

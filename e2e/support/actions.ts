@@ -8,9 +8,6 @@ export function resultsOn(page: Page): Locator {
   return page.getByRole('region', { name: names.results });
 }
 
-/** The old name, for tests that have yet to take the new one. */
-export const outcomesOn = resultsOn;
-
 /** Waits until a run only reads what became of this: a clock that is moved on while it still writes moves nothing. */
 export async function untilChecking(outcomes: Locator, name: string): Promise<void> {
   await expect(rowOf(outcomes, name)).toContainText(itemStates.checking);
@@ -115,10 +112,16 @@ export const lateralIncident = '2972395';
 export const ransomwareIncident = '2972401';
 export const mailIncident = '2972388';
 
+/** Searches a list, and waits until the list shows what was found: before that, a row may go while it is ticked. */
+export async function searchFor(page: Page, noun: 'drivers' | 'tasks', words: string): Promise<void> {
+  await page.getByRole('searchbox', { name: `Search ${noun}` }).fill(words);
+  await expect(page).toHaveURL((url) => url.searchParams.get('q')?.includes(words) ?? false);
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(/ of /);
+}
+
 /** Narrows the incident tasks to those of an incident. */
 export async function openTasks(page: Page, incidentId = lateralIncident): Promise<Locator> {
-  await page.getByRole('searchbox', { name: 'Search tasks' }).fill(incidentId);
-  await expect(page).toHaveURL(new RegExp(`q=.*${incidentId}`));
+  await searchFor(page, 'tasks', incidentId);
   return page.getByRole('grid', { name: 'Incident tasks' });
 }
 

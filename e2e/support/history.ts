@@ -3,8 +3,9 @@ import { vanishingDriverName, withdrawnDriverName } from '../../simulator/seeds/
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
 import { decide, pen } from './actions.ts';
 import { driversOn, pathOf } from './drivers.ts';
+import { signIn } from './sign-in.ts';
 import type { LoggedRequest, Tenant } from './tenant.ts';
-import { rowOf, signIn } from './test.ts';
+import { rowOf } from './test.ts';
 import { results } from './words.ts';
 
 /** The title of the run that `approveThree` starts. */
@@ -22,8 +23,8 @@ export async function openHistory(page: Page): Promise<Locator> {
 }
 
 /** Signs in and approves three drivers: one is confirmed, one fails, one is not found. */
-export async function approveThree(page: Page, tenant: Tenant): Promise<void> {
-  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+export async function approveThree(page: Page, tenant: Tenant, enter = signIn): Promise<void> {
+  await enter(page, tenant, 'driver.admin', pathOf(pilotRingName));
   const names = [pen, withdrawnDriverName, vanishingDriverName];
   const outcomes = await decide(page, driversOn(page), 'Approve', names);
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);

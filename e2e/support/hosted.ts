@@ -15,10 +15,10 @@ export type Leftovers = Readonly<Record<string, string>>;
 /**
  * A static host of the build with a broken config.json.
  *
- * @param config the file's text; undefined: there is no such file
+ * @param config the file's text, asked for anew each time; undefined: there is no such file
  */
 export async function hostBuild(
-  config: string | undefined,
+  config: () => string | undefined,
   leftovers: Leftovers = {},
 ): Promise<{ server: Server; port: number }> {
   const folder = process.env.BUILD_FOLDER ?? 'dist';
@@ -29,7 +29,7 @@ export async function hostBuild(
     const file = servedFile(pathname);
     const body =
       leftover ??
-      (kind === 'config' ? config : await readFile(join(folder, file)).catch((): undefined => undefined));
+      (kind === 'config' ? config() : await readFile(join(folder, file)).catch((): undefined => undefined));
     response.writeHead(body === undefined ? 404 : 200, {
       ...(leftover === undefined && headersFor(kind, ownHost)),
       'Content-Type': types[extname(file)] ?? 'application/octet-stream',

@@ -4,6 +4,7 @@ import type { PersonaId } from '../../simulator/tenants/personas.ts';
 import type { SeedName } from '../../simulator/tenants/tenant.ts';
 import type { claim, verdictRequest } from '../../simulator/verdict/claims.ts';
 import type { Verdict } from '../../simulator/verdict/verdict.ts';
+import { forgetSignIns } from './sign-in.ts';
 
 const simPort = process.env.E2E_SIM_PORT ?? '5101';
 const control = `http://localhost:${simPort}/_sim`;
@@ -73,6 +74,7 @@ export interface Tenant {
   override(override: Record<string, unknown>): Promise<void>;
   advance(milliseconds: number): Promise<void>;
   consent(adminConsent: boolean): Promise<void>;
+  reset(options: { keepSignIns: boolean }): Promise<void>;
   revoke(what: { accessTokens?: boolean; refreshTokens?: boolean; sessions?: boolean }): Promise<void>;
   log(): Promise<TenantLog>;
   /** Holds what the app says became of each item against what really happened. */
@@ -110,21 +112,29 @@ export async function createTenant(
   const created = await call('POST', '/tenants', { name, seed, adminConsent, graphOverTls });
   const { id } = created as { id: string }; // the simulator's own
   const at = (path: string) => `/tenants/${name}${path}`;
-  return {
+  const tenant: Tenant = {
     name,
     id,
     appUrl: `http://${name}.localhost:${appPort}`,
     simulatorUrl: `http://${name}.localhost:${simPort}`,
-    fault: async (fault) => ((await call('POST', at('/faults'), fault)) as { id: string }).id, // the simulator's own
+    async fault(fault) {
+      if (fault.kind === 'revoked') forgetSignIns(tenant);
+      return ((await call('POST', at('/faults'), fault)) as { id: string }).id; // the simulator's own
+    },
     clearFaults: async () => void (await call('DELETE', at('/faults'))),
     override: async (override) => void (await call('POST', at('/overrides'), override)),
     advance: async (advanceMs) => void (await call('POST', at('/clock'), { advanceMs })),
     consent: async (adminConsent_) =>
       void (await call('POST', at('/consent'), { adminConsent: adminConsent_ })),
-    revoke: async (what) => void (await call('POST', at('/revoke'), what)),
+    reset: async (options) => void (await call('POST', at('/reset'), options)),
+    async revoke(what) {
+      forgetSignIns(tenant);
+      await call('POST', at('/revoke'), what);
+    },
     log: async () => (await call('GET', at('/log'))) as TenantLog, // the shape is the simulator's own, above
     verdict: async (claims, asked = {}) =>
       (await call('POST', at('/verdict'), { claims, ...asked })) as Verdict, // as above
     remove: async () => void (await call('DELETE', at(''))),
   };
+  return tenant;
 }

@@ -1,6 +1,6 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
-import type { PersonaId } from '../../simulator/tenants/personas.ts';
 import type { SeedName } from '../../simulator/tenants/tenant.ts';
+import { keepSignIns, keepsSignIns } from './sign-in.ts';
 import { createTenant, type Tenant } from './tenant.ts';
 import { type Watch, watchPage } from './watch.ts';
 
@@ -12,7 +12,7 @@ interface Options {
 }
 
 interface Fixtures {
-  /** A tenant of this test's own. */
+  /** A tenant that nothing was done to before. People may be signed in already: see {@link signIn}. */
   tenant: Tenant;
   /** Fails the test on a policy violation, an undeclared console error, or an axe finding at its end. */
   watch: Watch;
@@ -20,21 +20,30 @@ interface Fixtures {
 
 let count = 0;
 
+/** Tenants that this worker keeps, by seed: each test starts one anew. */
+const kept = new Map<SeedName, Tenant>();
+
 export const test = base.extend<Options & Fixtures>({
   seed: ['contoso', { option: true }],
   adminConsent: [true, { option: true }],
   scan: [true, { option: true }],
   async tenant({ seed, adminConsent }, use, { workerIndex }) {
+    const known = adminConsent ? kept.get(seed) : undefined;
+    await known?.reset({ keepSignIns: true });
     count += 1;
-    const tenant = await createTenant(
-      `t${workerIndex}-${count}-${Date.now().toString(36)}`,
-      seed,
-      adminConsent,
-    );
+    const tenant =
+      known ??
+      (await createTenant(`t${workerIndex}-${count}-${Date.now().toString(36)}`, seed, adminConsent));
+    if (adminConsent) keepSignIns(tenant);
     await use(tenant);
     // A request that came before a Retry-After was over is a defect, whatever the test was about.
     expect((await tenant.log()).violations, 'requests before the end of a Retry-After').toEqual([]);
-    await tenant.remove();
+    if (keepsSignIns(tenant)) {
+      kept.set(seed, tenant);
+    } else {
+      kept.delete(seed);
+      await tenant.remove();
+    }
   },
   watch: [
     // Asks for the tenant, so that it is there as long as the page is watched: a read that is refused is an error.
@@ -49,23 +58,6 @@ export const test = base.extend<Options & Fixtures>({
 });
 
 export { expect };
-
-const names: Record<PersonaId, RegExp> = {
-  'driver.admin': /^Dana Driver/,
-  'driver.reader': /^Rui Reader/,
-  'soc.operator': /^Sam Operator/,
-  'soc.reader': /^Sora Reader/,
-  'no.role': /^Noa Nobody/,
-  'global.admin': /^Gale Global/,
-};
-
-/** Opens the app and signs in by the simulator's pages, as a person does. */
-export async function signIn(page: Page, tenant: Tenant, persona: PersonaId, path = '/'): Promise<void> {
-  await page.goto(`${tenant.appUrl}${path}`);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('button', { name: names[persona] }).click();
-  await expect(page.getByRole('navigation', { name: 'Areas' })).toBeVisible();
-}
 
 /** The row of a grid that has this text in one of its cells. */
 export function rowOf(grid: Locator, text: string): Locator {

@@ -65,6 +65,9 @@ export const actionStatuses = {
   failed: 'Failed',
 } as const;
 
+/** The status of an incident task itself, as a person sets it. */
+export const taskStatuses = { completed: 'Completed' } as const;
+
 /** Accessible names of regions and grids, and the heads of columns. */
 export const names = {
   results: 'Results',

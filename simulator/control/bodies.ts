@@ -12,6 +12,7 @@ export const newTenant = v.strictObject({
   adminConsent: v.optional(v.boolean(), false),
   graphOverTls: v.optional(v.boolean(), false),
 });
+export const reset = v.strictObject({ keepSignIns: v.optional(v.boolean(), false) });
 export const clockMove = v.strictObject({ advanceMs: wholeMs(3_650 * day) });
 export const latency = v.strictObject({ ms: wholeMs(600_000) });
 export const consent = v.strictObject({ adminConsent: v.boolean() });
@@ -39,11 +40,11 @@ export function check<S extends v.GenericSchema>(schema: S, value: unknown): v.I
   return read.output;
 }
 
-/** The JSON body of a control request, checked. */
+/** The JSON body of a control request, checked; none is an empty one. */
 export async function readBody<S extends v.GenericSchema>(c: Context, schema: S): Promise<v.InferOutput<S>> {
   let json: unknown;
   try {
-    json = JSON.parse(await c.req.text());
+    json = JSON.parse((await c.req.text()) || '{}');
   } catch {
     throw refuse(400, 'The body is not JSON.');
   }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTestSimulator, simOrigin } from '../test-simulator.ts';
 
-function setUp() {
-  const simulator = createTestSimulator();
+function setUp(simulator = createTestSimulator()) {
   const post = (path: string, fields: Record<string, string> = {}) =>
     simulator.app.request(`${simOrigin}/tenants/fabrikam${path}`, {
       method: 'POST',
@@ -51,14 +50,19 @@ describe('the page', () => {
   });
 
   it('sets latency, advances time and resets', async () => {
-    const { post, page, tenant } = setUp();
+    const simulator = createTestSimulator();
+    const { post, page, tenant } = setUp(simulator);
     const before = tenant.clock.now();
     await post('/clock', { minutes: '90' });
     await post('/latency', { ms: '20' });
     expect(tenant.clock.now() - before).toBeGreaterThanOrEqual(90 * 60_000);
     expect(await page()).toContain('value="20"');
+    const session = tenant.directory.sessions.signIn(undefined, 'driver.admin', []);
+    await post('/reset', { keepSignIns: 'true' });
+    expect(simulator.tenant.faults.latency).toBe(0);
+    expect(tenant.directory.sessions.personasOf(session)).toEqual(['driver.admin']);
     await post('/reset');
-    expect(tenant.faults.latency).toBe(0);
+    expect(tenant.directory.sessions.personasOf(session)).toEqual([]);
     expect((await post('/latency', { ms: 'x' })).status).toBe(400);
     expect((await post('/faults?preset=none')).status).toBe(400);
   });

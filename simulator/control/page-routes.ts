@@ -59,8 +59,8 @@ export function pageRoutes(tenants: TenantRegistry, ports: Ports): Hono {
     tenantOf(c).clock.advance(advanceMs);
     return back(c);
   });
-  app.post('/tenants/:name/reset', (c) => {
-    tenants.reset(tenantOf(c));
+  app.post('/tenants/:name/reset', async (c) => {
+    tenants.reset(tenantOf(c), { keepSignIns: (await fieldOf(c, 'keepSignIns')) !== '' });
     return back(c);
   });
   return app;

@@ -134,7 +134,12 @@ const renderTime = (tenant: Tenant): Html => html`<section aria-labelledby="time
     <label>Milliseconds that each request waits <input name="ms" type="number" min="0" max="600000" value="${tenant.faults.latency}" required></label>
     <button>Set</button>
   </form>
-  <form method="post" action="${pathOf(tenant)}/reset"><button class="danger">Reset this tenant</button></form>
+  <form method="post" action="${pathOf(tenant)}/reset">
+    <div class="buttons">
+      <button class="danger">Reset this tenant</button>
+      <button class="danger" name="keepSignIns" value="true">Reset, and keep people signed in</button>
+    </div>
+  </form>
 </section>`;
 
 function renderLog(tenant: Tenant): Html {

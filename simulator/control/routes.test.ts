@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createTestSimulator, simOrigin } from '../test-simulator.ts';
 
 const profiles = '/deviceManagement/windowsDriverUpdateProfiles';
@@ -64,9 +64,47 @@ describe('steering a tenant', () => {
     await control('POST', '/faults', { kind: 'html200' });
     await control('POST', '/overrides', { type: 'profile', id: profile?.record.id, patch: {} });
     expect((await control('POST', '/reset')).status).toBe(204);
-    expect(tenant.clock.now() - before).toBeLessThan(3_600_000);
-    expect([tenant.faults.latency, tenant.faults.list(), tenant.overrides.list()]).toEqual([0, [], []]);
-    expect(tenant.intune.profiles()[0]).not.toBe(profile);
+    const { clock, faults, overrides, intune } = simulator.tenant;
+    expect(clock.now() - before).toBeLessThan(3_600_000);
+    expect([faults.latency, faults.list(), overrides.list()]).toEqual([0, [], []]);
+    expect(intune.profiles()[0]).not.toBe(profile);
+  });
+
+  it('resets everything but who is signed in, where that is asked for', async () => {
+    const simulator = createTestSimulator();
+    const { sessions, refreshTokens } = simulator.tenant.directory;
+    const token = await simulator.signIn('driver.admin');
+    const session = sessions.signIn(undefined, 'driver.admin', []);
+    const [persona] = simulator.tenant.personas;
+    if (!persona) throw new Error('No person');
+    const renewal = refreshTokens.issue({ persona, signedInAt: Date.now(), client: 'page', proven: [] });
+    await simulator.control('POST', '/consent', { adminConsent: false });
+    await simulator.control('POST', '/reset', { keepSignIns: true });
+    expect(sessions.personasOf(session)).toEqual(['driver.admin']);
+    expect(refreshTokens.find(renewal)).toBeDefined();
+    expect(simulator.tenant.directory.consents.grantedTo('no.role')).toHaveLength(4);
+    expect((await simulator.call(token, 'GET', profiles)).status).toBe(200);
+    expect(simulator.tenant.log.requests).toHaveLength(1);
+    await simulator.control('POST', '/reset');
+    expect(sessions.personasOf(session)).toEqual([]);
+    expect(refreshTokens.find(renewal)).toBeUndefined();
+    expect((await simulator.control('POST', '/reset', { keep: true })).status).toBe(400);
+  });
+
+  it('leaves a request that is on its way to the tenant as it was before the reset', async () => {
+    const simulator = createTestSimulator();
+    const { tenant: before, control } = simulator;
+    const token = await simulator.signIn('driver.admin');
+    const [profile] = before.intune.profiles();
+    await control('PUT', '/latency', { ms: 50 });
+    const path = `${profiles}/${profile?.record.id}/syncInventory`;
+    const answer = simulator.call(token, 'POST', path);
+    await vi.waitFor(() => expect(before.log.requests).toHaveLength(1));
+    await control('POST', '/reset', { keepSignIns: true });
+    expect((await answer).status).toBe(204);
+    expect(before.log.effects).toHaveLength(1);
+    expect(simulator.tenant.log).toMatchObject({ requests: [], effects: [] });
+    expect(simulator.tenant.intune.profiles()[0]?.syncEndsAt).toBeUndefined();
   });
 
   it('takes faults and gives them back by id', async () => {

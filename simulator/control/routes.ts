@@ -8,7 +8,7 @@ import type { Tenant } from '../tenants/tenant.ts';
 import { verdictRequest } from '../verdict/claims.ts';
 import { truthOf } from '../verdict/truth.ts';
 import { judge } from '../verdict/verdict.ts';
-import { clockMove, consent, latency, newTenant, readBody, refuse, revocation } from './bodies.ts';
+import { clockMove, consent, latency, newTenant, readBody, refuse, reset, revocation } from './bodies.ts';
 
 /** What people and tests steer a simulator by: JSON in, JSON out, `{ error }` on refusal. See docs/simulator.md. */
 export function controlRoutes(tenants: TenantRegistry, ports: Ports): Hono {
@@ -51,8 +51,8 @@ export function controlRoutes(tenants: TenantRegistry, ports: Ports): Hono {
     return c.json(configOf(tenant, ports, host));
   });
 
-  app.post('/_sim/tenants/:name/reset', (c) => {
-    tenants.reset(tenantOf(c));
+  app.post('/_sim/tenants/:name/reset', async (c) => {
+    tenants.reset(tenantOf(c), await readBody(c, reset));
     return c.body(null, 204);
   });
   app.post('/_sim/tenants/:name/clock', async (c) => {

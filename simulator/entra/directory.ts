@@ -43,6 +43,11 @@ export interface DirectoryOptions {
   readonly adminConsent: boolean;
 }
 
+export interface ResetOptions {
+  /** Sessions and refresh tokens live on, those that were ended or revoked apart. */
+  readonly keepSignIns?: boolean | undefined;
+}
+
 /** The state of one tenant's Entra ID. It runs on real time, as the clients' own clocks do. */
 export interface Directory {
   readonly tenantId: string;
@@ -63,8 +68,11 @@ export interface Directory {
   upnOf(persona: Persona): string;
   /** @param hint a sign-in name, an object id, or a `login_hint` claim of an id token */
   findPersona(hint: string): Persona | undefined;
-  /** Back to the start: nobody is signed in, consent is as the options say. Access tokens live on until they expire. */
-  reset(): void;
+  /**
+   * Back to the start: nobody is signed in, consent and lifetimes are as in the beginning. Access tokens live on until they
+   * expire.
+   */
+  reset(options?: ResetOptions): void;
   /** Grants all four scopes to everybody, or takes back every grant. */
   setAdminConsent(granted: boolean): void;
   /** Access tokens issued until now are refused as revoked. */
@@ -126,10 +134,12 @@ export function createDirectory(options: DirectoryOptions): Directory {
         ),
       );
     },
-    reset() {
+    reset({ keepSignIns = false } = {}) {
       Object.assign(settings, defaults);
-      sessions.endAll();
-      refreshTokens.clear();
+      if (!keepSignIns) {
+        sessions.endAll();
+        refreshTokens.clear();
+      }
       transactions.clear();
       codes.clear();
       deviceCodes.clear();

@@ -52,8 +52,6 @@ export interface Defender {
   task(id: string): Task | undefined;
   incidents(): readonly Incident[];
   incident(id: string): Incident | undefined;
-  /** Back to the seed. */
-  reset(): void;
 }
 
 interface State {
@@ -64,7 +62,7 @@ interface State {
 /** `seed` is given the time of the tenant's creation, epoch ms. */
 export function createDefender(clock: Clock, seed: (createdAt: number) => DefenderSeed): Defender {
   let built: State | undefined;
-  let createdAt = clock.now();
+  const createdAt = clock.now();
   const state = (): State => {
     built ??= grow(seed(createdAt));
     return built;
@@ -84,10 +82,6 @@ export function createDefender(clock: Clock, seed: (createdAt: number) => Defend
     },
     incidents: () => [...state().incidents.values()],
     incident: (id) => state().incidents.get(id),
-    reset: () => {
-      built = undefined;
-      createdAt = clock.now();
-    },
   };
 }
 

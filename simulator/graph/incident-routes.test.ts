@@ -121,7 +121,7 @@ describe('PATCH of an incident', () => {
     expect(await status()).toBe('resolved');
     await simulator.control('POST', '/faults', { kind: 'staleRead', ms: minute, times: 1 });
     expect(await status()).toBe('unknownFutureValue');
-    simulator.tenant.defender.reset();
+    await simulator.control('POST', '/reset', { keepSignIns: true });
     expect(await status()).toBe('unknownFutureValue');
   });
 });

@@ -54,8 +54,6 @@ export interface Intune {
   profiles(): readonly Profile[];
   /** Letter case of the id is ignored. */
   profile(id: string): Profile | undefined;
-  /** Back to the seed. */
-  reset(): void;
 }
 
 export interface IntuneOptions {
@@ -70,7 +68,7 @@ const syncDuration = 15 * second;
 
 export function createIntune(options: IntuneOptions): Intune {
   let built: Map<string, Profile> | undefined;
-  let createdAt = options.clock.now();
+  const createdAt = options.clock.now();
   const profiles = (): Map<string, Profile> => {
     built ??= new Map(options.seed(createdAt).map((seed) => [seed.record.id.toLowerCase(), grow(seed)]));
     return built;
@@ -85,10 +83,6 @@ export function createIntune(options: IntuneOptions): Intune {
     profile: (id) => {
       const profile = profiles().get(id.toLowerCase());
       return profile && settled(profile);
-    },
-    reset: () => {
-      built = undefined;
-      createdAt = options.clock.now();
     },
   };
 }

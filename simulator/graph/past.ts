@@ -11,7 +11,6 @@ export interface Past {
   keep(key: string, record: object, now: number): void;
   /** A record as it was at a time: `now` when it has not changed since. */
   at<T extends object>(key: string, time: number, now: T): T;
-  clear(): void;
 }
 
 /** Versions kept of one record; the oldest go first. */
@@ -28,7 +27,6 @@ export function createPast(): Past {
       const version = versions.get(key)?.find(({ until }) => until > time);
       return version ? { ...now, ...version.record } : now;
     },
-    clear: () => versions.clear(),
   };
 }
 

@@ -57,7 +57,6 @@ export interface Throttle {
   promise(request: ThrottledRequest, waitMs: number): void;
   /** How many milliseconds too early this request is; undefined when it is not. */
   earlyBy(request: ThrottledRequest): number | undefined;
-  reset(): void;
 }
 
 /** A Retry-After speaks for the reads, or the writes, of one area. */
@@ -99,11 +98,6 @@ export function createThrottle(realNow: () => number = Date.now): Throttle {
       if (isOnItsWay) return undefined;
       const early = (deadlines.get(laneOf(request)) ?? 0) - toleranceMs - realNow();
       return early > 0 ? early : undefined;
-    },
-    reset: () => {
-      sent.clear();
-      deadlines.clear();
-      promises.clear();
     },
   };
 }

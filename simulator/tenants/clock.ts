@@ -5,8 +5,6 @@ export interface Clock {
   advance(ms: number): void;
   /** Does something at a time of this clock, whether it comes by itself or is advanced to. */
   at(time: number, act: () => void): void;
-  /** Back to real time. What was to happen later does not. */
-  reset(): void;
 }
 
 /** `realNow` is there for tests that must not depend on the machine's clock. */
@@ -29,10 +27,6 @@ export function createClock(realNow: () => number = Date.now): Clock {
       planned.push({ time, act });
       // A timer may fire a moment before the clock is there.
       setTimeout(doWhatIsDue, Math.max(0, time - now()) + 1).unref();
-    },
-    reset: () => {
-      offset = 0;
-      planned = [];
     },
   };
 }

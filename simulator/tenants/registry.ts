@@ -1,4 +1,4 @@
-import { createDirectory } from '../entra/directory.ts';
+import { createDirectory, type ResetOptions } from '../entra/directory.ts';
 import { createFaultSet } from '../faults/fault-set.ts';
 import { createDefender } from '../graph/defender.ts';
 import { createIntune } from '../graph/intune.ts';
@@ -13,7 +13,7 @@ import { lightDefender, lightProfiles } from '../seeds/light.ts';
 import { guidOf } from '../seeds/random.ts';
 import { createClock } from './clock.ts';
 import { personasOf } from './personas.ts';
-import type { SeedName, Tenant } from './tenant.ts';
+import type { SeedName, Tenant, TenantIdentity } from './tenant.ts';
 
 export interface TenantRequest {
   /** A host label. Without one a free one is chosen. */
@@ -37,8 +37,11 @@ export interface TenantRegistry {
   find(idOrName: string): Tenant | undefined;
   /** @throws {@link TenantNameRefused} */
   create(request: TenantRequest): Tenant;
-  /** Back to the seed: data, people's sessions and consents, clock, faults, overrides and log. */
-  reset(tenant: Tenant): void;
+  /**
+   * Starts a tenant anew in its place: data, consents, clock, faults, overrides, log, and who is signed in. Requests that
+   * are on their way still reach the tenant as it was, and nothing of the new one.
+   */
+  reset(tenant: Tenant, options?: ResetOptions): void;
   remove(tenant: Tenant): void;
 }
 
@@ -65,18 +68,15 @@ export function appOriginsOf(tenantName: string, appPort: number): readonly stri
   return tenantName === 'contoso' ? [own, `http://localhost:${appPort}`] : [own];
 }
 
-function buildTenant(name: string, request: TenantRequest, appPort: number): Tenant {
+function createIdentity(name: string, request: TenantRequest, appPort: number): TenantIdentity {
   const id = guidOf(`tenant ${name}`);
-  const clock = createClock();
   const personas = personasOf(id);
-  const { profiles, defender, licensed } = seeds[request.seed];
   return {
     name,
     id,
     seed: request.seed,
     graphOverTls: request.graphOverTls ?? false,
     personas,
-    clock,
     directory: createDirectory({
       tenantId: id,
       tenantName: name,
@@ -84,6 +84,21 @@ function buildTenant(name: string, request: TenantRequest, appPort: number): Ten
       appOrigins: () => appOriginsOf(name, appPort),
       adminConsent: request.adminConsent,
     }),
+  };
+}
+
+/** The tenant of this identity with what its seed starts with. */
+function startTenant({ name, id, seed, graphOverTls, personas, directory }: TenantIdentity): Tenant {
+  const clock = createClock();
+  const { profiles, defender, licensed } = seeds[seed];
+  return {
+    name,
+    id,
+    seed,
+    graphOverTls,
+    personas,
+    directory,
+    clock,
     intune: createIntune({ clock, licensed, seed: profiles }),
     defender: createDefender(clock, defender),
     faults: createFaultSet(),
@@ -111,7 +126,7 @@ export function createTenants(appPort: number): TenantRegistry {
       );
     }
     if (tenants.has(name)) throw new TenantNameRefused(`There is a tenant '${name}' already.`);
-    const tenant = buildTenant(name, request, appPort);
+    const tenant = startTenant(createIdentity(name, request, appPort));
     tenants.set(name, tenant);
     return tenant;
   };
@@ -122,17 +137,9 @@ export function createTenants(appPort: number): TenantRegistry {
     list: () => [...tenants.values()],
     find: (idOrName) => tenants.get(idOrName) ?? [...tenants.values()].find(({ id }) => id === idOrName),
     create,
-    reset: (tenant) => {
-      tenant.clock.reset();
-      tenant.directory.reset();
-      tenant.intune.reset();
-      tenant.defender.reset();
-      tenant.faults.clear();
-      tenant.faults.latency = 0;
-      tenant.overrides.clear();
-      tenant.past.clear();
-      tenant.throttle.reset();
-      tenant.log.clear();
+    reset: (tenant, options) => {
+      tenant.directory.reset(options);
+      tenants.set(tenant.name, startTenant(tenant));
     },
     remove: (tenant) => {
       tenants.delete(tenant.name);

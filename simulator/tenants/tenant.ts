@@ -13,11 +13,8 @@ import type { Persona } from './personas.ts';
 export const seedNames = ['contoso', 'empty', 'large', 'light'] as const;
 export type SeedName = (typeof seedNames)[number];
 
-/**
- * One simulated tenant: everything that belongs to it hangs here, so that tenants live side by side and a test
- * can have one of its own. The tenant of a request is its token's or its path's `tid`, never its host.
- */
-export interface Tenant {
+/** What a tenant keeps when it is started anew. */
+export interface TenantIdentity {
   /** The host label: `contoso` answers at `contoso.localhost`, and at plain `localhost` too. */
   readonly name: string;
   /** `tid`: a GUID. */
@@ -26,9 +23,16 @@ export interface Tenant {
   /** Its app is told to reach Graph over TLS, and so over HTTP/2. */
   readonly graphOverTls: boolean;
   readonly personas: readonly Persona[];
+  readonly directory: Directory;
+}
+
+/**
+ * One simulated tenant: everything that belongs to it hangs here, so that tenants live side by side and a test
+ * can have one of its own. The tenant of a request is its token's or its path's `tid`, never its host.
+ */
+export interface Tenant extends TenantIdentity {
   /** Graph's time: real time plus an offset that can be advanced. Entra runs on real time. */
   readonly clock: Clock;
-  readonly directory: Directory;
   readonly intune: Intune;
   readonly defender: Defender;
   readonly faults: FaultSet;

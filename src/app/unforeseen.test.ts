@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemOfUnforeseen } from './unforeseen.ts';
 
-describe('an error that nothing caught', () => {
+describe('[SR-33] an error that nothing caught', () => {
   it('is shown in one line, with an ID and without a stack', () => {
     const problem = problemOfUnforeseen(new TypeError('x is not a function'), '1a2b3c4d');
     expect(problem.advice).toContain('1a2b3c4d');

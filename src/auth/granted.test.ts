@@ -10,7 +10,7 @@ it.each([
   ['in another letter case', [read], ['securityincident.read.all'], true],
   ['among others', [read], ['profile', write, read], true],
   ['another one', [write], [read, 'User.Read'], false],
-  ['one of two', [read, write], [read], false],
+  ['[A23] one of two', [read, write], [read], false],
   ['one whose name only begins so', [read], [`${read}.Shared`], false],
   ['none', [read], [], false],
 ])('a token with %s', (_what, asked, granted, expected) => {

@@ -7,7 +7,7 @@ const scopes = ['SecurityIncident.ReadWrite.All'];
 const refusal = (code: string, message: string, subError = '') =>
   new InteractionRequiredAuthError(code, 'id-1', message, subError);
 
-describe('problemOfSignIn', () => {
+describe('[A10] problemOfSignIn', () => {
   it.each([
     [refusal('consent_required', 'AADSTS65001: has not consented'), 'consentNeeded', 'AADSTS65001'],
     [refusal('invalid_grant', 'AADSTS65001: no', 'consent_required'), 'consentNeeded', 'AADSTS65001'],

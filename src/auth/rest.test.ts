@@ -25,7 +25,7 @@ function setUp() {
   };
 }
 
-it('lasts a minute from the last time that there was too much to do', () => {
+it('[A21] lasts a minute from the last time that there was too much to do', () => {
   const { rest, pass } = setUp();
   expect(rest.why()).toBeUndefined();
   const told = rest.after(tooOften);

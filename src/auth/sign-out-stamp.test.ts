@@ -25,7 +25,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('a tab that was away learns of the sign-out, and a new sign-in there counts', async () => {
+it('[SR-19] a tab that was away learns of the sign-out, and a new sign-in there counts', async () => {
   const [first, second] = [new Map<string, string>(), new Map<string, string>()];
   const stamp = await signOutStampOf(anna);
   openTab(second);

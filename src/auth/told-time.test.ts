@@ -47,7 +47,7 @@ describe('the time that it may be', () => {
     ['the clock’s, up to two days after what was told', 2 * day, noon, noon + 2 * day],
     ['two days after what was told, at the most', 40 * day, noon, noon + 2 * day],
     ['what was told, where the clock is behind', -40 * day, noon, noon],
-  ])('is %s', (_what, skew, told, expected) => {
+  ])('[B24] is %s', (_what, skew, told, expected) => {
     const page = setUp(skew);
     page.told.hear(told && told / 1_000);
     expect(page.told.likely()).toBe(expected);

@@ -24,7 +24,7 @@ describe('after a refusal', () => {
     return before === undefined ? [] : [{ at, gap: at - before }];
   });
 
-  it('requests go evenly at half the rate for a minute', () => {
+  it('[SR-28] requests go evenly at half the rate for a minute', () => {
     expect(countOf(1_000, 61_000)).toBe(150);
     for (const { gap } of gaps.filter(({ at }) => at <= 61_000)) expect(gap).toBe(400);
   });

@@ -192,13 +192,13 @@ describe('pages', () => {
     null,
     7,
     { url: 'https://evil.example' },
-  ])('end with a problem, and no token leaves, at the link %j', async (link) => {
+  ])('[G24 M6] end with a problem, and no token leaves, at the link %j', async (link) => {
     const { readAll, sendings } = setUp(page([1], link));
     expect(await problemOf(readAll())).toMatchObject({ kind: 'untrusted' });
     expect(sendings).toHaveLength(1);
   });
 
-  it('that lead back to one another end with a problem', async () => {
+  it('[G24] that lead back to one another end with a problem', async () => {
     const { readAll, sendings } = setUp(page([1], next(1)), page([2], next(2)), page([3], next(1)));
     expect(await problemOf(readAll())).toMatchObject({ kind: 'untrusted' });
     expect(sendings).toHaveLength(3);
@@ -217,23 +217,26 @@ describe('pages', () => {
     },
   );
 
-  it.each([400, 410])('whose link has expired (%i) are read from the first again, once', async (status) => {
-    const { readAll, sendings } = setUp(
-      page([1], next(1)),
-      graphRefusal(status, 'resyncRequired'),
-      page([1, 2], next(2)),
-      page([3]),
-    );
-    expect(await readAll()).toEqual([1, 1, 2, 3]);
-    expect(sendings.map(({ url }) => url)).toEqual([
-      `${baseUrl}/things`,
-      next(1),
-      `${baseUrl}/things`,
-      next(2),
-    ]);
-  });
+  it.each([400, 410])(
+    '[G24] whose link has expired (%i) are read from the first again, once',
+    async (status) => {
+      const { readAll, sendings } = setUp(
+        page([1], next(1)),
+        graphRefusal(status, 'resyncRequired'),
+        page([1, 2], next(2)),
+        page([3]),
+      );
+      expect(await readAll()).toEqual([1, 1, 2, 3]);
+      expect(sendings.map(({ url }) => url)).toEqual([
+        `${baseUrl}/things`,
+        next(1),
+        `${baseUrl}/things`,
+        next(2),
+      ]);
+    },
+  );
 
-  it('whose link is out of date again end with what Graph said', async () => {
+  it('[G24] whose link is out of date again end with what Graph said', async () => {
     const expired = () => graphRefusal(410, 'resyncRequired');
     const { readAll, sendings } = setUp(page([1], next(1)), expired(), page([1], next(1)), expired());
     expect(await problemOf(readAll())).toMatchObject({ status: 410, code: 'resyncRequired' });

@@ -50,7 +50,7 @@ function setUp(...answers: readonly (Response | Error)[]) {
 const problemOf = (read: Promise<unknown>) => read.then(() => undefined, toProblem);
 
 describe('tokens', () => {
-  it('are asked for by scope, and go to the base address alone', async () => {
+  it('[SR-14] are asked for by scope, and go to the base address alone', async () => {
     const { graph, sendings, getToken } = setUp(success({ value: 1 }));
     const read = await graph.read('/things', { scopes, query: { $filter: "name eq 'a&b'", $top: '5' } });
     expect(read).toEqual({ value: 1 });
@@ -61,7 +61,7 @@ describe('tokens', () => {
     expect(getToken.mock.calls).toEqual([[scopes, {}]]);
   });
 
-  it('are had before an action, or nothing is sent', async () => {
+  it('[A1] are had before an action, or nothing is sent', async () => {
     const { graph, act, sendings, getToken } = setUp();
     getToken.mockRejectedValue(new ProblemError(signInNeeded));
     expect(await problemOf(act())).toBe(signInNeeded);
@@ -69,7 +69,7 @@ describe('tokens', () => {
     expect(sendings).toEqual([]);
   });
 
-  it('are renewed once for a challenge, with its claims', async () => {
+  it('[A2 SR-16] are renewed once for a challenge, with its claims', async () => {
     const { act, sendings, getToken } = setUp(graphRefusal(401, 'X', challenge), success({}));
     expect(await act()).toMatchObject({ kind: 'accepted' });
     expect(getToken.mock.calls).toEqual([
@@ -80,7 +80,7 @@ describe('tokens', () => {
     expect(sendings[0]?.init.body).toBe(sendings[1]?.init.body);
   });
 
-  it('are renewed once for a bare 401', async () => {
+  it('[A3] are renewed once for a bare 401', async () => {
     const { graph, getToken } = setUp(graphRefusal(401), success({}));
     await graph.read('/things', { scopes });
     expect(getToken.mock.calls).toEqual([
@@ -92,13 +92,16 @@ describe('tokens', () => {
   it.each([
     ['a second challenge', graphRefusal(401, 'X', challenge), 'stepUpNeeded'],
     ['a second 401', graphRefusal(401), 'signInNeeded'],
-  ])('are not renewed again for %s: a person is asked, without a time', async (_what, second, kind) => {
-    const { act, sendings } = setUp(graphRefusal(401, 'X', challenge), second);
-    const sent = await act();
-    expect(sent).toMatchObject({ kind: 'paused', problem: { kind } });
-    expect(sent.kind === 'paused' && sent.problem).not.toHaveProperty('retryAt');
-    expect(sendings).toHaveLength(2);
-  });
+  ])(
+    '[A4 SR-16] are not renewed again for %s: a person is asked, without a time',
+    async (_what, second, kind) => {
+      const { act, sendings } = setUp(graphRefusal(401, 'X', challenge), second);
+      const sent = await act();
+      expect(sent).toMatchObject({ kind: 'paused', problem: { kind } });
+      expect(sent.kind === 'paused' && sent.problem).not.toHaveProperty('retryAt');
+      expect(sendings).toHaveLength(2);
+    },
+  );
 
   it('that cannot be renewed without a person pause the action', async () => {
     const { act, getToken, sendings } = setUp(graphRefusal(401));

@@ -6,7 +6,7 @@ import { baseUrl, fakeFetch, freePacer, graphRefusal, noon, success } from './te
 const lists = { successfulDriverIds: ['a'], failedDriverIds: ['b'], notFoundDriverIds: ['c'] };
 const none = { successfulDriverIds: [], failedDriverIds: [], notFoundDriverIds: [] };
 
-describe('readBulkResult', () => {
+describe('[G5 G6] readBulkResult', () => {
   it.each([
     ['bare', lists, lists],
     ['wrapped, as the docs print it', { value: { '@odata.type': '#x', ...lists } }, lists],

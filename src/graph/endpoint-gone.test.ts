@@ -16,7 +16,7 @@ const gone = (segment: string) =>
   );
 
 it.each(['incidentTasks', 'executeResponseAction'])(
-  'an endpoint that Graph removed (%s) is reported in Graph’s words, and not asked for again and again',
+  '[G21] an endpoint that Graph removed (%s) is reported in Graph’s words, and not asked for again and again',
   async (segment) => {
     const { fetch, sendings } = fakeFetch(gone(segment));
     const graph = createGraph({ pacer: freePacer, baseUrl, getToken: async () => 'token', fetch });

@@ -39,7 +39,7 @@ describe('a task', () => {
       { responseAction: { identifierValue: 'SRV-01', isolationType: 7 } },
       { identifierValue: 'SRV-01', isolationType: '', deviceId: '' },
     ],
-  ])('is read with a response action that is %s', async (_what, rest, responseAction) => {
+  ])('[G21] is read with a response action that is %s', async (_what, rest, responseAction) => {
     const { graph } = setUp(success(task('t', rest)));
     expect(await getIncidentTask(graph, 't')).toMatchObject({ id: 't', responseAction });
   });

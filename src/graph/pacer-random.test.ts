@@ -135,7 +135,7 @@ it('never more are on the way than may be', () =>
     }
   }));
 
-it('never more go in any window than the budget has, nor more that do not settle than is left to them', () =>
+it('[SR-28] never more go in any window than the budget has, nor more that do not settle than is left to them', () =>
   holds((went) => {
     for (const one of went) {
       const inIntune = areaOfStory(one) === 'intune';

@@ -72,7 +72,7 @@ describe('one that waits', () => {
     expect(names()).toEqual(['gone']);
   });
 
-  it('does not wait for an hour because the clock was set back by an hour', async () => {
+  it('[B24] does not wait for an hour because the clock was set back by an hour', async () => {
     await askMany(90, { lane: 'setState', ...drivers });
     clock.setBy(-3_600_000);
     const told: number[] = [];
@@ -82,7 +82,7 @@ describe('one that waits', () => {
     expect(names()).toContain('next');
   });
 
-  it('opens no gate an hour early because the clock was set forward by an hour', async () => {
+  it('[B24] opens no gate an hour early because the clock was set forward by an hour', async () => {
     await ask('refused', { lane: 'setState', ...drivers });
     placeOfName('refused')?.release({ throttledFor: 30_000 });
     clock.setBy(3_600_000);

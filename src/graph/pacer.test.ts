@@ -20,7 +20,7 @@ describe('at the same time', () => {
     expect(await countAtOnce(lane)).toEqual([most]);
   });
 
-  it('one action goes, and one read that settles, when reads hang', async () => {
+  it('[N26] one action goes, and one read that settles, when reads hang', async () => {
     expect(await countAtOnce('read', 'setState', 'settle')).toEqual([4, 1, 1]);
   });
 
@@ -92,7 +92,7 @@ describe('in a window of time', () => {
     expect(names().slice(-2)).toEqual(['incident', 'driver']);
   });
 
-  it('a read that settles finds a place where others used theirs up', async () => {
+  it('[N26] a read that settles finds a place where others used theirs up', async () => {
     await askMany(41, { lane: 'startWork', ...tasks });
     void ask('settle', { lane: 'settle', ...tasks });
     await clock.advance(0);

@@ -52,7 +52,7 @@ const rows: readonly Row[] = [
     'reject',
   ],
   ['401 with claims', () => graphRefusal(401, 'X', claims), renewed, renewed, renewed, renewed],
-  ['403 with claims', () => graphRefusal(403, 'X', claims), renewed, renewed, renewed, renewed],
+  ['[A5] 403 with claims', () => graphRefusal(403, 'X', claims), renewed, renewed, renewed, renewed],
   ['401', () => graphRefusal(401, 'InvalidAuthenticationToken'), renewed, renewed, renewed, renewed],
   ['401 of a proxy', () => proxyRefusal(401), renewed, renewed, renewed, renewed],
   ['401 without a license', () => graphRefusal(401, 'UnknownError'), ...refused],
@@ -99,7 +99,7 @@ const rows: readonly Row[] = [
   ),
 ];
 
-describe('the retry policy', () => {
+describe('[N2 N7 N10 N20] the retry policy', () => {
   it.each(rows)('%s', async (_what, response, read, driverAction, responseAction, sync) => {
     const answer = await failureOf(response());
     expect({
@@ -143,7 +143,7 @@ describe('waits', () => {
     }
   });
 
-  it('of a 503 that a proxy wrote are for reads alone, whatever the header says', async () => {
+  it('[N19] of a 503 that a proxy wrote are for reads alone, whatever the header says', async () => {
     const answer = await failureOf(proxyRefusal(503, { 'Retry-After': '17' }));
     expect(decide('read', answer, first, noon, 0)).toEqual({ kind: 'retry', wait: 17_000 });
     for (const endpoint of ['setState', 'startWork', 'requestWork'] as const) {

@@ -57,7 +57,7 @@ describe('the two errors of executeResponseAction', () => {
     expect(problemOfAnswer(answerOf(400, body))).toMatchObject({ kind: 'alreadyInProgress' });
   });
 
-  it('goes by the code in any letter case, never by the words', () => {
+  it('[G17] goes by the code in any letter case, never by the words', () => {
     const said = 'Response action is already in progress.';
     expect(problemOfAnswer(answerOf(400, errorOf('actionalreadyinprogress', ''))).kind).toBe(
       'alreadyInProgress',
@@ -67,7 +67,7 @@ describe('the two errors of executeResponseAction', () => {
   });
 });
 
-describe('readGraphError', () => {
+describe('[G22 G23] readGraphError', () => {
   it.each([
     ['plain words', 'Too many requests.', 'Too many requests.'],
     ['wrapped by Intune', wrapped('Invalid property values'), 'Invalid property values'],
@@ -96,7 +96,7 @@ describe('readGraphError', () => {
     },
   );
 
-  it('takes planted prototypes for data', () => {
+  it('[M5] takes planted prototypes for data', () => {
     const planted = '{"__proto__":{"error":{"code":"Planted"}},"constructor":{"prototype":{"polluted":1}}}';
     expect(readGraphError(planted)).toBeUndefined();
     const inside =
@@ -115,7 +115,7 @@ describe('readGraphError', () => {
     }
   });
 
-  it('gives up on endless wrapping', () => {
+  it('[G22] gives up on endless wrapping', () => {
     let message = 'deep';
     const wrappings = Array.from({ length: 12 }, () => {
       message = JSON.stringify({ Message: message });
@@ -125,7 +125,7 @@ describe('readGraphError', () => {
   });
 });
 
-describe('problemOfAnswer', () => {
+describe('[G23] problemOfAnswer', () => {
   it.each([
     ['a scope is missing', 403, errorOf('Forbidden', wrapped('Application is not authorized')), 'forbidden'],
     ['a Defender role is missing', 403, errorOf('Forbidden', 'Missing application roles.'), 'forbidden'],

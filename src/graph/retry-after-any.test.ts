@@ -13,7 +13,7 @@ const header = fc.oneof(
 );
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-it('whatever a header says, the wait is a number of at least two seconds that ends at a time', () => {
+it('[N17] whatever a header says, the wait is a number of at least two seconds that ends at a time', () => {
   fc.assert(
     fc.property(header, fc.nat(8), random, (text, attempt, chance) => {
       const { milliseconds } = readRetryAfter(text, attempt, noon, chance);
@@ -24,7 +24,7 @@ it('whatever a header says, the wait is a number of at least two seconds that en
   );
 });
 
-it('a whole number of seconds is never cut short, nor stretched by more than a fifth', () => {
+it('[N17] a whole number of seconds is never cut short, nor stretched by more than a fifth', () => {
   fc.assert(
     fc.property(fc.integer({ min: 2, max: 1_000_000 }), random, (seconds, chance) => {
       const { milliseconds, asked } = readRetryAfter(`${seconds}`, 0, noon, chance);
@@ -42,7 +42,7 @@ function withHidden(response: Response, hidden: string): Response {
   return new Response(response.body, { status: response.status, headers });
 }
 
-it('a header that the page may not see counts for none: our own back-off, with its floor', async () => {
+it('[N16] a header that the page may not see counts for none: our own back-off, with its floor', async () => {
   const shown = proxyRefusal(429, { 'Retry-After': '1' });
   const answer = await failureOf(withHidden(shown, 'Retry-After'));
   for (const repeats of [0, 1, 2]) {

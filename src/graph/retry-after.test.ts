@@ -6,7 +6,7 @@ const httpDate = (ahead: number) => new Date(noon + ahead).toUTCString();
 const read = (header: string | null, random = 0, attempt = 0) =>
   readRetryAfter(header, attempt, noon, random);
 
-describe('what the service asked for', () => {
+describe('[N17] what the service asked for', () => {
   it.each([
     ['0', 2_000],
     ['1', 2_000],
@@ -60,7 +60,7 @@ describe('our own back-off', () => {
     expect(read(header)).toEqual({ milliseconds: 2_000, asked: false });
   });
 
-  it('grows with each attempt to a minute, is drawn at random, and never less than two seconds', () => {
+  it('[N16] grows with each attempt to a minute, is drawn at random, and never less than two seconds', () => {
     const bounds = [0, 1, 2, 3, 4, 5, 6, 40].map((attempt) => [
       read(null, 0, attempt).milliseconds,
       read(null, 1, attempt).milliseconds,

@@ -4,7 +4,7 @@ import { idField, readRows, textField } from './rows.ts';
 
 const schema = v.object({ id: idField, name: textField });
 
-it('an id that one page has twice, with other content, is one row: the later', () => {
+it('[D5] an id that one page has twice, with other content, is one row: the later', () => {
   const page = [
     { id: 'a', name: 'first' },
     { id: 'b', name: 'between' },

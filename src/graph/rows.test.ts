@@ -23,7 +23,7 @@ const schema = v.object({
 const row = (id: unknown, rest: object = {}) => ({ id, status: 'approved', ...rest });
 
 describe('readRows', () => {
-  it('makes fresh objects with the properties that are known', () => {
+  it('[D4 SR-23] makes fresh objects with the properties that are known', () => {
     const foreign = row('a', { name: null, count: 3, at: '2026-12-08T12:00:00Z', extra: 1 });
     const { rows, setAside, isComplete } = readRows(schema, [
       foreign,
@@ -57,20 +57,20 @@ describe('readRows', () => {
     ['a text', 'row', undefined, /^row: /],
     ['a list', [], undefined, /^id: /],
     ['a planted prototype', JSON.parse('{"__proto__":{"id":"a","status":"approved"}}'), undefined, /^id: /],
-  ])('sets a row aside and says why: %s', (_what, bad, id, reason) => {
+  ])('[D2 D3 D8] sets a row aside and says why: %s', (_what, bad, id, reason) => {
     const { rows, setAside } = readRows(schema, [row('good'), bad, row('better')]);
     expect(rows.map((good) => good.id)).toEqual(['good', 'better']);
     expect(setAside).toEqual([{ id, reason: expect.stringMatching(reason) }]);
   });
 
-  it('reads rows without a prototype, and ids that are names of one', () => {
+  it('[SR-23] reads rows without a prototype, and ids that are names of one', () => {
     const bare = Object.assign(Object.create(null), row('__proto__'));
     const { rows } = readRows(schema, [bare, row('constructor')]);
     expect(rows.map(({ id }) => id)).toEqual(['__proto__', 'constructor']);
     expect(Object.getPrototypeOf(rows[0])).toBe(Object.prototype);
   });
 
-  it('goes on from earlier pages: an id counts once, the later row wins, in the earlier place', () => {
+  it('[G26 G27] goes on from earlier pages: an id counts once, the later row wins, in the earlier place', () => {
     const first = readRows(schema, [row('a', { name: 'old' }), row('b'), row('')]);
     const second = readRows(schema, [row('c'), row('a', { name: 'new' }), row(7)], first);
     expect(second.rows.map(({ id, name }) => [id, name])).toEqual([

@@ -27,7 +27,7 @@ const silence: typeof globalThis.fetch = (_input, init) =>
   });
 
 describe('what is sent', () => {
-  it('carries the token, its id, and nothing the browser would add', async () => {
+  it('[N21 SR-15] carries the token, its id, and nothing the browser would add', async () => {
     const { fetch, sendings } = fakeFetch(success({}));
     const { exchange } = await sendOnce(post, secret, { fetch, now: () => noon });
     expect(sendings[0]?.url).toBe(post.url);
@@ -57,7 +57,7 @@ describe('what is sent', () => {
   });
 });
 
-describe('a success is proved', () => {
+describe('[N12 G7 D10] a success is proved', () => {
   it.each([
     ['JSON', success({ value: [] }), { value: [] }],
     ['JSON null', success(null), null],
@@ -88,13 +88,13 @@ describe('a lost answer', () => {
     expect(answer.exchange).not.toHaveProperty('status');
   });
 
-  it('keeps the status when the body breaks off', async () => {
+  it('[N8] keeps the status when the body breaks off', async () => {
     const body = new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) });
     const answer = await answerTo(new Response(body, { status: 200 }));
     expect(answer).toMatchObject({ kind: 'lost', reason: 'cut', exchange: { status: 200 } });
   });
 
-  it('is a timeout when the time is over', async () => {
+  it('[N10] is a timeout when the time is over', async () => {
     const answer = await sendOnce({ ...post, timeoutMs: 1 }, secret, { fetch: silence, now: () => noon });
     expect(answer).toMatchObject({ kind: 'lost', reason: 'timeout' });
   });
@@ -135,7 +135,7 @@ describe('a refusal', () => {
     });
   });
 
-  it('of a proxy is not taken for one of Graph', async () => {
+  it('[N13] of a proxy is not taken for one of Graph', async () => {
     const answer = await answerTo(proxyRefusal(403));
     expect(answer).toMatchObject({ kind: 'refused', fromGraph: false, retryAfter: null });
   });
@@ -152,7 +152,7 @@ describe('a refusal', () => {
     expect(answer).toMatchObject({ kind: 'refused', claims: undefined });
   });
 
-  it('never shows the token', async () => {
+  it('[M15] never shows the token', async () => {
     for (const response of [graphRefusal(400), proxyRefusal(502), connectionLost]) {
       expect(JSON.stringify(await answerTo(response, post))).not.toContain('secret');
     }

@@ -3,7 +3,7 @@ import { parseInstant, toIso } from './instant.ts';
 
 const noon = Date.UTC(2026, 11, 8, 12);
 
-describe('parseInstant', () => {
+describe('[D9] parseInstant', () => {
   it.each([
     ['2026-12-08T12:00:00Z', noon],
     ['2026-12-08T12:00Z', noon],

@@ -3,7 +3,7 @@ import { lookAlikesAmong, mayDeceive, skeletonOf } from './look-alikes.ts';
 
 describe('a name that may be taken for another one', () => {
   it.each([
-    ['letters of two scripts in one word', 'Reаltek'],
+    ['[M7] letters of two scripts in one word', 'Reаltek'],
     ['letters of two scripts in one word', 'ΟneDrive'],
     ['letters of two scripts in full width', 'Ｒｅаltek'],
     ['Cyrillic with a digit', 'р1y'],
@@ -30,7 +30,7 @@ describe('a name that may be taken for another one', () => {
   });
 });
 
-describe('names that look the same have one skeleton', () => {
+describe('[M7] names that look the same have one skeleton', () => {
   it.each([
     ['Realtek Audio', 'Reаltek Audio'],
     ['Realtek Audio', 'Realtek\u00A0 Audio '],

@@ -3,7 +3,7 @@ import { isKnown, readMember } from './members.ts';
 
 const known = ['needsReview', 'approved'] as const;
 
-describe('readMember', () => {
+describe('[D11] readMember', () => {
   it.each([
     ['approved', 'approved'],
     ['Approved', 'approved'],

@@ -20,7 +20,7 @@ describe('isSafeSegment', () => {
   });
 });
 
-describe('graphPath', () => {
+describe('[SR-24] graphPath', () => {
   it.each([
     '5d1f0a8e-0000-0000-0000-000000000000',
     'b84a…b8_f34e5979',
@@ -35,7 +35,7 @@ describe('graphPath', () => {
     'ключ🔑',
     '\\..\\',
     'a'.repeat(512),
-  ])('keeps %j one segment', (id) => {
+  ])('[D6] keeps %j one segment', (id) => {
     const url = new URL(`https://graph.microsoft.com/beta${graphPath('things', id, 'executeAction')}`);
     const segments = url.pathname.split('/');
     expect(segments).toHaveLength(5);

@@ -21,7 +21,7 @@ describe('capText', () => {
     expect(capText('', 3)).toBe('');
   });
 
-  it('cuts a megabyte and says how long it was', () => {
+  it('[D12] cuts a megabyte and says how long it was', () => {
     const cut = capText('a'.repeat(1_000_000));
     expect(cut.length).toBeLessThan(2_100);
     expect(cut).toMatch(/^a{2000}… \(1000000 characters\)$/);
@@ -59,7 +59,7 @@ describe('toProblem', () => {
 });
 
 describe('describeProblem', () => {
-  it('gives support every id, and no claims', () => {
+  it('[M15] gives support every id, and no claims', () => {
     expect(describeProblem(problem)).toBe(
       [
         'Error: Access denied',

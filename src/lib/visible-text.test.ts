@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mayDeceive } from './look-alikes.ts';
 import { showHidden, showName } from './visible-text.ts';
 
-describe('a hidden character is shown as its code', () => {
+describe('[M7] a hidden character is shown as its code', () => {
   it.each([
     ['Audio\u200B', 'Audio[U+200B]'],
     ['\u202Egnp.exe', '[U+202E]gnp.exe'],
@@ -45,7 +45,7 @@ it.each([
   expect(mayDeceive(text.replace(/\s+/g, ' '))).toBe(false);
 });
 
-describe('in a name, a blank that a page does not show is shown as its code', () => {
+describe('[M7] in a name, a blank that a page does not show is shown as its code', () => {
   it.each([
     ['Realtek  Audio', 'Realtek [U+0020]Audio'],
     ['Realtek Audio ', 'Realtek Audio[U+0020]'],

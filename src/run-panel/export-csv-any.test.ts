@@ -26,7 +26,7 @@ const hostile = fc.oneof(
   ),
 );
 
-it('whatever a text holds, it stays in its cell, is no formula there, and can be read back', async () => {
+it('[M3 M4] whatever a text holds, it stays in its cell, is no formula there, and can be read back', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(hostile, { minLength: 1, maxLength: 6 }), async (names) => {
       const items = names.map((name, index) => itemOf(String(index), { name, reason: name, detail: name }));
@@ -53,7 +53,7 @@ it('whatever a text holds, it stays in its cell, is no formula there, and can be
   );
 });
 
-it('ten thousand results are written, none of them lost', async () => {
+it('[B22] ten thousand results are written, none of them lost', async () => {
   const steps = Array.from({ length: 100 }, (_, step) =>
     stepOf(
       `${step}`,

@@ -7,7 +7,7 @@ const actor = { username: 'dana@contoso.example', displayName: 'Dana Driver' };
 
 const hostile = ['=1+1', '+1', '-1', '@cmd', '\t=1', '\r=1', '＝1+1', '＋1', '－1', '＠x'];
 
-it('no cell begins with what a spreadsheet takes for a formula, and every text survives', async () => {
+it('[SR-25] no cell begins with what a spreadsheet takes for a formula, and every text survives', async () => {
   const items = hostile.map((name, index) =>
     itemOf(String(index), { phase: 'settled', outcome: 'failed', name }),
   );
@@ -19,7 +19,7 @@ it('no cell begins with what a spreadsheet takes for a formula, and every text s
     expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
 });
 
-it('quotes, separators and lines inside a text stay inside their cell', async () => {
+it('[M4] quotes, separators and lines inside a text stay inside their cell', async () => {
   const name = 'a "quoted", name; with\r\na line';
   const csv = await runsToCsv([runOf([stepOf('1', [itemOf('a', { name })])])], actor);
   const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true });

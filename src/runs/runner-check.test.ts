@@ -205,7 +205,7 @@ describe('a task that failed', () => {
 });
 
 describe('"check again"', () => {
-  it('finds a task started that had read as before, follows it, and asks no second time for it', async () => {
+  it('[G32] finds a task started that had read as before, follows it, and asks no second time for it', async () => {
     const task = (actionStatus: string) => ({
       id: 't',
       status: 'open',

@@ -127,7 +127,7 @@ it.each([
     proxyRefusal(403),
     { status: 403, doubt: expect.stringMatching(/doesn’t look like Microsoft Graph’s/) },
   ],
-])('the record of %s holds what support asks for, and no more', async (_what, answer, known) => {
+])('[SR-32] the record of %s holds what support asks for, and no more', async (_what, answer, known) => {
   const { work } = graphOf(inventory(), answer, inventory());
   const { runner } = startedRunner(work, { wait: () => new Promise(() => undefined) });
   const { id } = await runner.start(planOf({ pilot: ['a'] }, {}, bareFacts));
@@ -137,7 +137,7 @@ it.each([
   expect(step?.attempts).toStrictEqual([{ ...base, ...known }]);
 });
 
-it('a run whose record is deleted goes on to its end, and is recorded again', async () => {
+it('[B12] a run whose record is deleted goes on to its end, and is recorded again', async () => {
   const journal = createMemoryJournal();
   const send: Work['send'] = async (_step, _ids, hooks) => {
     await hooks.onSend?.(nextId());
@@ -152,7 +152,7 @@ it('a run whose record is deleted goes on to its end, and is recorded again', as
 });
 
 describe('a run asks a person', () => {
-  it('when the computer slept between two requests', async () => {
+  it('[B7] when the computer slept between two requests', async () => {
     let now = noon;
     const story: Story = [];
     const account: Work['account'] = (ids) => {
@@ -167,7 +167,7 @@ describe('a run asks a person', () => {
     expect(sendingsOf(story)).toEqual(['send a']);
   });
 
-  it('when the computer slept while a request waited for its time', async () => {
+  it('[B7] when the computer slept while a request waited for its time', async () => {
     let now = noon;
     const send: Work['send'] = async (_step, _ids, hooks) => {
       await hooks.onWait?.(now + 17_000, undefined, 'pacing');

@@ -86,7 +86,7 @@ describe('settling', () => {
     expect(endOf(await finished(runner, id))).toEqual(['settled confirmed', 'settled confirmed']);
   });
 
-  it('gives no verdict early because the clock is set forward', async () => {
+  it('[B24] gives no verdict early because the clock is set forward', async () => {
     const told: number[] = [];
     let passed = 0;
     const observe: Work['observe'] = async (_steps, elapsed) => {
@@ -106,7 +106,7 @@ describe('settling', () => {
     expect(told).toEqual([2_000, 5_000]);
   });
 
-  it('counts time by its schedule when the clock is set back', async () => {
+  it('[B24] counts time by its schedule when the clock is set back', async () => {
     const story: Story = [];
     let now = noon;
     const { runner } = startedRunner(workOf(story, accepted, { observe: async () => [] }), {

@@ -47,8 +47,8 @@ const sendTwice =
     return accepted;
   };
 
-describe('cancelling', () => {
-  it('during a sending: its answer counts, nothing further is sent', async () => {
+describe('[U7] cancelling', () => {
+  it('[N22] during a sending: its answer counts, nothing further is sent', async () => {
     const story: Story = [];
     const { runner } = startedRunner(
       workOf(story, accepted, {
@@ -121,7 +121,7 @@ describe('cancelling', () => {
 });
 
 describe('a wait', () => {
-  it('is shown, and what is left afterwards is sent', async () => {
+  it('[N15] is shown, and what is left afterwards is sent', async () => {
     const sendings: string[] = [];
     let shown: unknown;
     const send = sendTwice(() => {
@@ -184,7 +184,7 @@ describe('a wait', () => {
 it.each([
   ['ben', anotherAccount],
   [null, signedOut],
-])('another account stops the run before the next step', async (next, because) => {
+])('[A9 A13 SR-17] another account stops the run before the next step', async (next, because) => {
   let key: string | null = 'anna';
   const story: Story = [];
   const work = workOf(story, accepted, {

@@ -80,7 +80,7 @@ describe('a run', () => {
     expect(end.steps[1]?.attempts).toEqual([]);
   });
 
-  it('sends nothing for a step that cannot be read, and goes on with the next', async () => {
+  it('[N1 G12] sends nothing for a step that cannot be read, and goes on with the next', async () => {
     const story: Story = [];
     const inspect = async ({ targetId }: { targetId: string }) => {
       if (targetId === 'pilot') throw new ProblemError(notFound);
@@ -118,7 +118,7 @@ describe('a run', () => {
     expect(story).toEqual(['inspect pilot']);
   });
 
-  it('sends nothing without a token, and says so', async () => {
+  it('[A1] sends nothing without a token, and says so', async () => {
     const send = () => Promise.reject(new ProblemError(signInNeeded));
     const { runner } = startedRunner(workOf([], accepted, { send }));
     const { id } = await runner.start(planOf({ pilot: ['a'] }));
@@ -219,7 +219,7 @@ describe('three refusals for a missing right', () => {
     expect(end).toMatchObject({ state: 'paused', pausedBecause: { kind: 'forbidden' } });
   });
 
-  it('with a success between them do not', async () => {
+  it('[A6] with a success between them do not', async () => {
     const send = vi.fn<() => Promise<Sent>>();
     for (const sent of [forbidden, forbidden, accepted, forbidden]) send.mockResolvedValueOnce(sent);
     const { runner } = startedRunner(workOf([], accepted, { send }));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countOf, formatAge, formatCount, formatDuration, nameFew, readerLocale } from './format.ts';
 
 describe('counts', () => {
-  it('say 0 for none and a dash for unknown', () => {
+  it('[D8] say 0 for none and a dash for unknown', () => {
     expect(formatCount(0)).toBe('0');
     expect(formatCount(null)).toBe('–');
     expect(countOf(1, 'driver')).toBe('1 driver');
@@ -19,7 +19,7 @@ it.each([
   expect(nameFew(Array.from({ length: count }, (_none, index) => `T${index}`))).toBe(text);
 });
 
-describe('ages', () => {
+describe('[T6] ages', () => {
   const now = Date.UTC(2026, 10, 22, 12);
   it.each([
     [30_000, 'just now'],

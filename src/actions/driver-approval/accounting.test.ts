@@ -26,21 +26,21 @@ describe('accountDrivers', () => {
     expect(outcomesOf(['a'], result)).toEqual([['a', 'answered', 'unknown']]);
   });
 
-  it('says in which lists it was', () => {
+  it('[G3] says in which lists it was', () => {
     const [result] = accountDrivers(['a'], { ...none, successfulDriverIds: ['a'], notFoundDriverIds: ['a'] });
     expect(result?.reason).toBe('In Intune’s response twice: successful and notFound');
   });
 
-  it('leaves out ids that were not asked for', () => {
+  it('[G4] leaves out ids that were not asked for', () => {
     expect(outcomesOf(['a'], { ...none, successfulDriverIds: ['a', 'z'] })).toHaveLength(1);
   });
 
-  it('does not mind the letter case, nor an id that is named twice in one list', () => {
+  it('[G6] does not mind the letter case, nor an id that is named twice in one list', () => {
     const result = { ...none, successfulDriverIds: ['AB_CD', 'ab_cd'] };
     expect(outcomesOf(['Ab_Cd'], result)).toEqual([['Ab_Cd', 'answered', 'successful']]);
   });
 
-  it('accounts for every id exactly once, whatever the answer', () => {
+  it('[G2 G5] accounts for every id exactly once, whatever the answer', () => {
     const ids = Array.from({ length: 8 }, (_, index) => `id-${index}`);
     for (let seed = 0; seed < 512; seed += 1) {
       const listed = (bit: number) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { datePresets, readDeployment, readLocalTime } from './local-time.ts';
 
-describe('a local time', () => {
+describe('[T1 T2] a local time', () => {
   it.each([
     ['2026-12-08T06:00', 'Europe/Berlin', '2026-12-08T05:00:00.000Z', 'exact'],
     ['2026-12-08T06:00', 'UTC', '2026-12-08T06:00:00.000Z', 'exact'],
@@ -36,7 +36,7 @@ describe('when drivers become available', () => {
     expect(onDate(date).error).toBe('Enter a full date and time');
   });
 
-  it('is in the future', () => {
+  it('[T4] is in the future', () => {
     expect(onDate('2026-11-22T11:59').error).toBe('Choose a date and time in the future');
     expect(onDate('2026-11-22T12:01').error).toBeUndefined();
     // The same wall clock is still ahead further west.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { driverOf } from '../../resources/driver-profiles/test-drivers.ts';
 import { isFirmware, whyNot } from './rules.ts';
 
-describe('what Intune allows', () => {
+describe('[G14] what Intune allows', () => {
   it.each([
     ['approve', 'needsReview', true],
     ['approve', 'approved', false],

@@ -151,7 +151,7 @@ it('keeps for the record what the read showed', () => {
   expect(judgeBeforeSending(approve, itemOf('a'), driverOf('a', 'approved'), false).after).toBe('approved');
 });
 
-describe('a read after sending', () => {
+describe('[G8] a read after sending', () => {
   const soon = 2_000;
   const late = driverSettleTime;
   const cases = [
@@ -180,7 +180,7 @@ describe('a read after sending', () => {
     if (verdict) expect(verdict.phase).toBe('settled');
   });
 
-  it('of a driver that Intune called failed settles at once, and the read has the last word', () => {
+  it('[G9] of a driver that Intune called failed settles at once, and the read has the last word', () => {
     const item = itemOf('a', { phase: 'answered', outcome: 'failed', reason: 'Intune gave no reason' });
     expect(judgeAfterSending(approve, item, driverOf('a', 'needsReview'), soon)).toMatchObject({
       phase: 'settled',

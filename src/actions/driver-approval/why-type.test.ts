@@ -12,7 +12,7 @@ it.each([
   [false, ['System BIOS'], []],
   [false, video(101), ['Changes 101 drivers']],
 ] as const)(
-  'the number of drivers is typed where the decision is large or hard to undo, case %#',
+  '[U4] the number of drivers is typed where the decision is large or hard to undo, case %#',
   (installs, classes, expected) => {
     expect(whyTypeDrivers(installs, classes)).toEqual(expected);
   },

@@ -98,7 +98,7 @@ describe('the read before sending', () => {
   });
 });
 
-describe('an answer of executeAction', () => {
+describe('[G7] an answer of executeAction', () => {
   it.each([
     ['200 with the lists', success({ successfulDriverIds: ['a'] }), 'successful'],
     ['200 wrapped in value', success({ value: { failedDriverIds: ['a'] } }), 'failed'],

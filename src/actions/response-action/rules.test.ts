@@ -18,7 +18,7 @@ describe('whyNot', () => {
     );
   });
 
-  it('offers no action that this version does not know, and names it', () => {
+  it('[D1] offers no action that this version does not know, and names it', () => {
     expect(whyNot(testTask({ actionType: 'blockAddress' }))).toContain('blockAddress');
   });
 
@@ -72,7 +72,7 @@ describe('warningsFor', () => {
     expect(warningsFor(task, me)).toHaveLength(2);
   });
 
-  it('warns whoever would act on their own account, in any case', () => {
+  it('[U11] warns whoever would act on their own account, in any case', () => {
     const responseAction = { identifierValue: me.toUpperCase(), isolationType: '', deviceId: '' };
     expect(warningsFor(testTask({ responseAction }), me)).toEqual(['This is your own account']);
   });

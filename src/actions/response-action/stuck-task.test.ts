@@ -10,7 +10,7 @@ import { taskWork } from './work.ts';
 const listed = { id: 't', status: 'open', actionType: 'isolateDevice', actionStatus: 'inProgress' };
 
 it.each(['started', 'alreadyRunning'] as const)(
-  'a task that runs for hours is read for half an hour, ever more seldom; then it is told when it was read last: %s',
+  '[G19] a task that runs for hours is read for half an hour, ever more seldom; then it is told when it was read last: %s',
   async (outcome) => {
     const item = itemOf('t', { phase: 'answered', outcome, pre: 'notStarted no date' });
     const run = runOf([stepOf('1', [item], { targetId: 't' })], { intent: { kind: 'response-action' } });
@@ -41,7 +41,7 @@ it.each(['started', 'alreadyRunning'] as const)(
   },
 );
 
-it('a person who looks again later is told how much later that was, and its end when it comes', () => {
+it('[G19] a person who looks again later is told how much later that was, and its end when it comes', () => {
   const item = itemOf('t', { phase: 'answered', outcome: 'started', pre: 'notStarted 1' });
   const later = judgeTaskAfterSending(item, taskOf('t', 'inProgress', 2), 3 * 3_600_000);
   expect(later).toMatchObject({ reason: 'Still in progress at the last check, at least 180 minutes later' });

@@ -6,7 +6,7 @@ import { whyTypeTasks } from './why-type.ts';
 
 const patterns = ['SRV-*', 'DC*'];
 
-describe('the number of response actions is typed', () => {
+describe('[U4] the number of response actions is typed', () => {
   const task = (actionType: ActionType, target: string) => ({
     reviewed: reviewedTask(
       testTask({

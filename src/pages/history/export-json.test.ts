@@ -3,7 +3,7 @@ import { schemaVersion } from '../../runs/journal/records.ts';
 import { itemOf, runOf, stepOf } from '../../runs/testing/test-runs.ts';
 import { runsToJson } from './export-json.ts';
 
-it('holds every step, attempt and item, and neither the account nor what the journal would not keep', () => {
+it('[SR-32] holds every step, attempt and item, and neither the account nor what the journal would not keep', () => {
   const attempts = [{ clientRequestId: 'c1', ids: ['a'], sentAt: '2026-01-01T00:00:00.000Z', status: 200 }];
   const step = stepOf('1', [itemOf('a', { phase: 'settled', outcome: 'failed' })], {
     attempts,

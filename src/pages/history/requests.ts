@@ -6,7 +6,7 @@ import type { Intent } from '../../runs/model/run.ts';
 /**
  * What a step of a run sent, made by the code that sends it.
  *
- * @returns undefined when an id is none that Graph could know: somebody has changed the journal by hand
+ * @returns undefined when an id is none that Graph could know: the journal was changed by hand
  */
 export function requestOf(
   intent: Intent,

@@ -14,11 +14,11 @@ it.each([
   'file:///etc/passwd',
   'view-source:https://security.microsoft.com/',
   '//security.microsoft.com/incidents/1',
-])('no link is made of %j', (incidentWebUrl) => {
+])('[M2] no link is made of %j', (incidentWebUrl) => {
   expect(portalLink({ incidentWebUrl })).toBeUndefined();
 });
 
-it('whatever it is made of, a link leads by https to the portal', () => {
+it('[M2] whatever it is made of, a link leads by https to the portal', () => {
   const part = fc.constantFrom(
     'https:',
     'http:',

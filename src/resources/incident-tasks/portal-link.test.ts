@@ -14,7 +14,7 @@ it.each([
   'https://security.microsoft.com.example/incidents/1',
   'https://security.microsoft.com@attacker.example/incidents/1',
   'javascript:alert(1)//https://security.microsoft.com',
-])('does not lead to %j', (incidentWebUrl) => {
+])('[M2] does not lead to %j', (incidentWebUrl) => {
   expect(portalLink({ incidentWebUrl })).toBeUndefined();
 });
 

@@ -26,7 +26,7 @@ describe('a connection', () => {
     expect(opened).toHaveBeenCalledTimes(1);
   });
 
-  it('lets go of the database when a newer version wants to begin', async () => {
+  it('[B10] lets go of the database when a newer version wants to begin', async () => {
     const journal = openJournal();
     await journal.begin(run);
     const blocked = vi.fn();
@@ -122,7 +122,7 @@ it('what an unreleased version kept under another name is deleted', async () => 
 });
 
 describe('a database of a newer version', () => {
-  it('can be read, and is not written', async () => {
+  it('[B15] can be read, and is not written', async () => {
     await openJournal().begin(run);
     (await openNewer()).close();
     const journal = openJournal();

@@ -71,7 +71,7 @@ describe('a run', () => {
     expect(await openJournal().read('r')).toMatchObject({ next: 1 });
   });
 
-  it('is written strictly: what has been awaited is on disk', async () => {
+  it('[B2] is written strictly: what has been awaited is on disk', async () => {
     const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await written('r', [sending]);
     await openJournal().remove(['r']);
@@ -106,7 +106,7 @@ describe('the unsettled runs', () => {
 });
 
 describe('the whole journal', () => {
-  it('is told newest first, by the order in which runs began, whatever the clock said', async () => {
+  it('[B24] is told newest first, by the order in which runs began, whatever the clock said', async () => {
     await written('z', over, { startedAt: 9 });
     await written('a', [], { startedAt: 5 });
     await written('m', over, { startedAt: 7, tenantId: 'other' });
@@ -179,7 +179,7 @@ describe('other tabs', () => {
     expect(new Set(heard.map((data) => JSON.stringify(data)))).toEqual(new Set(['{"runId":"r"}']));
   });
 
-  it('are listened to for ids alone: a forged id is nothing', async () => {
+  it('[M12 SR-34] are listened to for ids alone: a forged id is nothing', async () => {
     const forger = openChannel();
     const heard: string[] = [];
     const stop = openJournal().onChange((runId) => heard.push(runId));

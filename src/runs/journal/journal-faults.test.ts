@@ -66,17 +66,20 @@ describe('a write that fails', () => {
   it.each([
     ['QuotaExceededError', quota],
     ['UnknownError', { code: 'UnknownError', title: 'The journal cannot be used' }],
-  ])('at its commit, with %s, after every request had worked: nothing is written', async (name, problem) => {
-    const { journal, before } = await begun();
-    const heard = vi.fn();
-    openChannel().addEventListener('message', heard);
-    failCommits(name);
-    expect(await problemOf(journal.append(sent, 0, [sending]))).toMatchObject(problem);
-    vi.restoreAllMocks();
-    expect(await everything()).toEqual(before);
-    expect(heard).not.toHaveBeenCalled();
-    expect(await journal.append(sent, 0, [sending])).toBe('written');
-  });
+  ])(
+    '[B11] at its commit, with %s, after every request had worked: nothing is written',
+    async (name, problem) => {
+      const { journal, before } = await begun();
+      const heard = vi.fn();
+      openChannel().addEventListener('message', heard);
+      failCommits(name);
+      expect(await problemOf(journal.append(sent, 0, [sending]))).toMatchObject(problem);
+      vi.restoreAllMocks();
+      expect(await everything()).toEqual(before);
+      expect(heard).not.toHaveBeenCalled();
+      expect(await journal.append(sent, 0, [sending])).toBe('written');
+    },
+  );
 
   it('because the transaction is aborted: nothing is written', async () => {
     const { journal, before } = await begun();

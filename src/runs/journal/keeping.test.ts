@@ -44,7 +44,7 @@ const counts = () =>
   ]);
 
 describe('what is over is kept', () => {
-  it('for thirty days', () => {
+  it('[SR-30] for thirty days', () => {
     const heads = [
       headOf('young', now - 30 * day),
       headOf('old', now - 30 * day - 1),
@@ -91,7 +91,7 @@ describe('a clock that is wrong', () => {
     expect(await idsOf()).toEqual(['young']);
   });
 
-  it('takes no new run for old by having been behind when it began', async () => {
+  it('[B24] takes no new run for old by having been behind when it began', async () => {
     await write('old', now - 31 * day, true);
     await write('young', now - 31 * day, true, journalAt(now - 3_600_000));
     await journalAt(now).prune(now);

@@ -146,14 +146,14 @@ describe('what is not written', () => {
     { kind: 'paused', because: told },
   ];
 
-  it('tokens and secrets, in any text', () => {
+  it('[SR-29] tokens and secrets, in any text', () => {
     for (const written of [leaky, ...leakyEvents].map((value) => JSON.stringify(toRecord(value)))) {
       expect(written).not.toMatch(/eyJ|0\.AXoA|word by word/i);
       expect(written).toContain('[token] Bearer [secret] of');
     }
   });
 
-  it('addresses and user names of people other than the targets', () => {
+  it('[SR-29] addresses and user names of anybody but the targets', () => {
     const [item] = leaky.steps[0]?.items ?? [];
     const written = JSON.parse(JSON.stringify(toRecord(leaky)));
     const kept = `[token] Bearer [secret] of ${upn} as ${logon}`;
@@ -223,7 +223,7 @@ describe('what is not written', () => {
   });
 });
 
-describe('a forged or damaged record is no run and no event', () => {
+describe('[M17] a forged or damaged record is no run and no event', () => {
   const record: unknown = JSON.parse(JSON.stringify(toRecord(fullRun)));
 
   it.each([undefined, null, 0, '', 'run', [], {}, [record], { run: record }])('%j', (value) => {

@@ -63,7 +63,7 @@ const openIds = async () => [
 const headIds = () => withDatabase((database) => database.getAllKeys('heads'));
 
 describe.each(damages)('an open run that nobody can read, for %s', (_why, damage) => {
-  it('keeps what it has sent from being sent for forty minutes', async () => {
+  it('[M17] keeps what it has sent from being sent for forty minutes', async () => {
     await write('r', noon - heldFor);
     await damage('r');
     expect(await openIds()).toEqual(['a']);
@@ -78,7 +78,7 @@ describe.each(damages)('an open run that nobody can read, for %s', (_why, damage
     expect(await openIds()).toEqual(['a']);
   });
 
-  it('goes when it is old, but never because a person asks', async () => {
+  it('[M17] goes when it is old, but never because a person asks', async () => {
     await write('old', noon - 31 * day);
     await damage('old');
     await write('young', noon - 30 * day);

@@ -17,9 +17,9 @@ async function adviceAfter(response: Response | Error): Promise<string | undefin
 it.each([
   ['a connection that was lost', connectionLost],
   ['a page of HTML that says 200', new Response('<html>')],
-  ['a refusal that a proxy wrote', proxyRefusal(403)],
+  ['[N13] a refusal that a proxy wrote', proxyRefusal(403)],
   ['a 503 that a proxy wrote', proxyRefusal(503)],
-])('after %s, what may stand in the way is named', async (_what, response) => {
+])('[N3] after %s, what may stand in the way is named', async (_what, response) => {
   expect(await adviceAfter(response)).toMatch(
     /^Actiondesk won’t resend it.*A proxy, VPN, or browser extension may be interfering\.$/,
   );

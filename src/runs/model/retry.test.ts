@@ -48,11 +48,11 @@ it('mayRetry: not what is final, whatever it is', () => {
   }
 });
 
-describe('planRetry', () => {
+describe('[U8] planRetry', () => {
   const done = stepOf('1', [settled('a', 'confirmed')]);
   const failed = stepOf('2', [settled('b', 'confirmed'), settled('c', 'failed'), settled('d', 'unknown')]);
 
-  it('plans what may be tried again, and nothing else', () => {
+  it('[G11] plans what may be tried again, and nothing else', () => {
     const plan = planRetry(runOf([done, failed], { note: 'CHG-1' }), actionOf);
     expect(plan).toMatchObject({
       verb: 'Retry',

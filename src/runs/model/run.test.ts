@@ -3,7 +3,7 @@ import { isUnsettled } from '../journal/journal.ts';
 import { itemOf, runOf, stepOf } from '../testing/test-runs.ts';
 import { isOpen, isUnderWay, phases, waitOf } from './run.ts';
 
-it('warns before the page is left only while something may still be sent', () => {
+it('[B3] warns before the page is left only while something may still be sent', () => {
   const sending = runOf([stepOf('1', [itemOf('a', { phase: 'sending' })])]);
   expect(isUnderWay([sending])).toBe(true);
   expect(isUnderWay([runOf([stepOf('1', [itemOf('a')])])])).toBe(true);

@@ -5,7 +5,7 @@ import { planOf } from '../testing/test-runs.ts';
 import { itemsOf } from './run.ts';
 import { startRun } from './start.ts';
 
-it('any number of drivers, in any number of profiles: requests of at most 100, each driver in one, in order', () => {
+it('[G13] any number of drivers, in any number of profiles: requests of at most 100, each driver in one, in order', () => {
   const counts = fc.array(fc.integer({ min: 0, max: 5_000 }), { minLength: 1, maxLength: 3 });
   fc.assert(
     fc.property(counts, (sizes) => {

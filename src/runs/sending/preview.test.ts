@@ -65,7 +65,7 @@ describe('what a run leads to', () => {
     expect(leftOut).toEqual([]);
   });
 
-  it('leaves out what needs no sending any more, with its reason, and targets that are empty then', async () => {
+  it('[M17] leaves out what needs no sending any more, with its reason, and targets that are empty then', async () => {
     const { plan, leftOut } = await previewOf(
       { pilot: ['a', 'b'], broad: ['c'] },
       reading(

@@ -6,7 +6,7 @@ import { itemsOf } from '../model/run.ts';
 import { finished, startedRunner } from '../testing/test-runner.ts';
 import { bareFacts, planOf } from '../testing/test-runs.ts';
 
-it('a profile that is deleted while its drivers are sent: the first request is refused, the others are not sent', async () => {
+it('[G12] a profile that is deleted while its drivers are sent: the first request is refused, the others are not sent', async () => {
   const ids = Array.from({ length: 250 }, (_, index) => `driver-${index}`);
   const rows = ids.map((id) => ({ id, approvalStatus: 'needsReview', category: 'other' }));
   let isGone = false;

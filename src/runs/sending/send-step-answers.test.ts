@@ -102,7 +102,7 @@ describe('what was refused at last', () => {
   });
 
   it.each(['changedByOther', 'notFound', 'skipped'] as const)(
-    'is not known either where the read before the next sending says %s',
+    '[N18] is not known either where the read before the next sending says %s',
     async (outcome) => {
       const readAfter = async (answer: Failure) => {
         const send: Work['send'] = async (_step, _ids, hooks) => {

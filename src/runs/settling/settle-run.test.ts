@@ -26,7 +26,7 @@ describe('settling', () => {
     expect(story).toEqual([]);
   });
 
-  it('goes on after a read that failed, and does not wait for what has passed already', async () => {
+  it('[B6] goes on after a read that failed, and does not wait for what has passed already', async () => {
     const run = runOf([stepOf('1', [answered('a')])]);
     const slow = setUpSettling(run, [
       new Error('gone'),

@@ -8,7 +8,7 @@ import { settleRun } from './settle-run.ts';
 const { problem } = await failureOf(graphRefusal(429, 'TooManyRequests', { 'Retry-After': '3600' }));
 const throttled = new ProblemError(problem);
 
-it('a read that is throttled proves nothing: what is not known stays so until one works', async () => {
+it('[G29] a read that is throttled proves nothing: what is not known stays so until one works', async () => {
   const run = runOf([stepOf('1', [answered('a')])]);
   const found = [{ stepId: '1', results: [settled('a', 'confirmed')] }];
   const all = setUpSettling(run, [throttled, throttled, found], [2_000, 5_000, 15_000]);
@@ -17,7 +17,7 @@ it('a read that is throttled proves nothing: what is not known stays so until on
   expect(outcomesOf(all.shown())).toEqual([['confirmed']]);
 });
 
-it('when all of them are, a person is left to check again, and nothing is guessed', async () => {
+it('[G29] when all of them are, a person is left to check again, and nothing is guessed', async () => {
   const all = setUpSettling(runOf([stepOf('1', [answered('a')])]), [throttled], [2_000, 5_000]);
   await settleRun(all.settling);
   expect(all.story).toHaveLength(2);

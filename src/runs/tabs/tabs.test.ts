@@ -125,8 +125,8 @@ it('a run that another tab has deleted is no longer shown', async () => {
   expect(second.runs.get()).toEqual([]);
 });
 
-describe('a tab that crashed', () => {
-  it('leaves its run to the next, which reads and never sends', async () => {
+describe('[B1] a tab that crashed', () => {
+  it('[B9] leaves its run to the next, which reads and never sends', async () => {
     const { first, second, locks, story, secondStory } = openTabs();
     await second.takeUp();
     const { id } = await first.start(planOf({ pilot: ['a'], broad: ['b'] }));

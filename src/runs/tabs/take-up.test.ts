@@ -116,7 +116,7 @@ describe('what the journal holds when the page begins', () => {
 it.each([
   ['a person', anna],
   ['nobody', null],
-])('the old runs are pruned when the page begins, where %s is signed in', async (_who, account) => {
+])('[SR-30] the old runs are pruned when the page begins, where %s is signed in', async (_who, account) => {
   const journal = createMemoryJournal();
   const { runner } = startedRunner(workOf([], accepted), { journal, account: () => account });
   const pruned: number[] = [];

@@ -6,7 +6,7 @@ const middle = { line: 50, column: 4 };
 const press = (key: string, from = middle, over: Partial<Extent> = {}, ctrl = false) =>
   movePlace(from, { key, ctrl }, { ...extent, ...over });
 
-describe('movePlace', () => {
+describe('[AX-4] movePlace', () => {
   it.each([
     ['ArrowUp', { line: 49, column: 4 }],
     ['ArrowDown', { line: 51, column: 4 }],

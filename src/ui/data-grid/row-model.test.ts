@@ -35,7 +35,7 @@ describe('search', () => {
     expect(containsWords(searchText(driver, columns), ['ax211intel'])).toBe(false);
   });
 
-  it('takes the characters of a regular expression as they are', () => {
+  it('[M11] takes the characters of a regular expression as they are', () => {
     expect(containsWords('intel(r) wi-fi', searchWords('intel(r)'))).toBe(true);
     expect(containsWords('intel wi-fi', searchWords('.*'))).toBe(false);
   });

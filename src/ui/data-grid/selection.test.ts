@@ -34,7 +34,7 @@ describe('selectRange', () => {
 });
 
 describe('selectMatching and selectionState', () => {
-  it('selects every matching row and says all', () => {
+  it('[U2] selects every matching row and says all', () => {
     const selection = selectMatching(view, new Set(), all, true);
     expect([...selection].sort()).toEqual(['a', 'b', 'c', 'e']);
     expect(selectionState(view, selection, all)).toBe('all');

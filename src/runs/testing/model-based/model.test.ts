@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 it(
-  'loses, doubles and misreports nothing, whatever happens',
+  '[N23] loses, doubles and misreports nothing, whatever happens',
   async () => {
     vi.spyOn(AbortSignal, 'timeout').mockImplementation(fakeTimeout);
     const tally = createTally();

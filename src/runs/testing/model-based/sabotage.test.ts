@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 it.each(sabotages)(
-  'the judge notices when %s',
+  '[N23] the judge notices when %s',
   async (_what, tells, sabotage) => {
     vi.spyOn(AbortSignal, 'timeout').mockImplementation(fakeTimeout);
     const told = new Set<string>();
