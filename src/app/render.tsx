@@ -3,6 +3,7 @@ import type { Problem } from '../lib/problem.ts';
 import { createPreferences } from '../ui/preferences.ts';
 import { App } from './app.tsx';
 import type { Desk } from './desk.ts';
+import { firstRows } from './first-rows.ts';
 import { keepStorage } from './kept-storage.ts';
 import { endOldServiceWorkers } from './old-service-workers.ts';
 import { createAppRouter } from './routes.tsx';
@@ -17,17 +18,14 @@ const unforeseen = watchUnforeseen();
 // A worker that can't be ended now is ended at the next start.
 endOldServiceWorkers().catch(() => undefined);
 
-/** Puts the app in the place of the skeleton. */
-export function renderApp(desk: Desk): void {
+/** Puts the app in the place of the skeleton. Resolves when the first rows are drawn. */
+export function renderApp(desk: Desk): Promise<void> {
   keepStorage(desk.runner.runs);
+  const router = createAppRouter({ ...desk, unforeseen });
   root.render(
-    <App
-      router={createAppRouter({ ...desk, unforeseen })}
-      queryClient={desk.queryClient}
-      session={desk.session}
-      preferences={preferences}
-    />,
+    <App router={router} queryClient={desk.queryClient} session={desk.session} preferences={preferences} />,
   );
+  return firstRows(router, desk.queryClient);
 }
 
 /** Says why there is no app. */
