@@ -1,4 +1,3 @@
-import { Tab, TabList } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { ClearButton } from '../../ui/clear-button.tsx';
@@ -6,6 +5,7 @@ import type { RowView } from '../../ui/data-grid/row-model.ts';
 import { FilterMenu } from '../../ui/filter-menu.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import { countTabs, filterChoices } from './driver-filters.ts';
 import type { DriversSearch, DriversTab } from './search.ts';
 
@@ -36,17 +36,14 @@ export function DriverFilterRow({
   const orNone = (values: readonly string[]) => (values.length > 0 ? [...values] : undefined);
   return (
     <>
-      <TabList
-        aria-label="Drivers shown"
-        selectedValue={tab}
-        onTabSelect={(_event, { value }) => onChange({ tab: tabs.find(([name]) => name === value)?.[0] })}
-      >
-        {tabs.map(([value, label]) => (
-          <Tab key={value} value={value}>
-            {isRead ? `${label} (${formatCount(counts[value])})` : label}
-          </Tab>
-        ))}
-      </TabList>
+      <Tabs
+        label="Drivers shown"
+        tabs={tabs.map(
+          ([value, text]) => [value, isRead ? `${text} (${formatCount(counts[value])})` : text] as const,
+        )}
+        selected={tab}
+        onSelect={(value) => onChange({ tab: value })}
+      />
       <SearchBox
         label="Search drivers"
         value={q}
