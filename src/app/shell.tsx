@@ -1,14 +1,16 @@
 import { Outlet, useLocation, useRouteContext } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useSession } from '../auth/session.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { Header } from './header.tsx';
 import { JournalNotice } from './journal-notice.tsx';
+import { loadSignInPage } from './load-sign-in-page.ts';
 import { Navigation } from './navigation.tsx';
 import styles from './shell.module.css';
-import { SignInPage } from './sign-in-page.tsx';
 import { UnforeseenNotice } from './unforeseen-notice.tsx';
 import { WaitNotice } from './wait-notice.tsx';
+
+const SignInPage = lazy(async () => ({ default: (await loadSignInPage()).SignInPage }));
 
 /** The frame of every page. Without an account, every address shows the sign-in page, and signing in comes back to it. */
 export function Shell() {
@@ -19,7 +21,13 @@ export function Shell() {
   const hasRuns = useSyncExternalStore(runner.runs.subscribe, () => runner.runs.get().length > 0);
   const late = useSyncExternalStore(lateFrame.subscribe, lateFrame.get);
   const isQuiet = useLocation({ select: ({ pathname }) => /^\/history\b/.test(pathname) });
-  if (!current) return <SignInPage problem={refused?.problem} />;
+  if (!current) {
+    return (
+      <Suspense>
+        <SignInPage problem={refused?.problem} />
+      </Suspense>
+    );
+  }
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">

@@ -72,7 +72,6 @@ export interface DataGridProps<Row> {
  */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { columns, view, rowId, selectable, selection, sort, onSortChange, onOpen, groupBy } = props;
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const grid = useRef<HTMLDivElement>(null);
   const [message, announce] = useState('');
   const rowHeight = props.density === 'compact' ? 36 : 44;
@@ -80,7 +79,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const colCount = columns.length + (selection ? 1 : 0);
   const lines = useMemo(() => layOutLines(view, groupBy), [view, groupBy]);
 
-  const viewport = useViewport(scroller);
+  const viewport = useViewport();
+  const { scroller } = viewport;
   const { chosen, choose } = useColumnWidths(props.storageKey);
   const shown = useGridColumns(columns, selection !== undefined, viewport.width, chosen);
   const { placed, tracks, colIndices, selects, narrow, inSight } = shown;
@@ -173,7 +173,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   return (
     <div className={`${styles.frame} ${inSight ? styles.pinned : ''}`} style={style}>
       <div
-        ref={setScroller}
+        ref={viewport.place}
         className={styles.scroller}
         onScroll={inSight ? viewport.followSideways : undefined}
       >
@@ -216,6 +216,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           />
           {scroller && lines.count > 0 && (
             <GridBody
+              // Lines of another height stand elsewhere: where they are in sight is read anew.
+              key={rowHeight}
               scroller={scroller}
               view={view}
               isLoading={props.busy ?? false}

@@ -22,6 +22,10 @@ export function linesBeyond(visible: number, cells: number): number {
   return Math.min(mostBeyond, Math.max(1, Math.floor(spare / 2)));
 }
 
+function topLine({ scrollTop }: HTMLElement, lineHeight: number): number {
+  return Math.floor(scrollTop / lineHeight / step) * step;
+}
+
 /** Follows a scroller whose lines are all `lineHeight` CSS px high, `visible` of which are in sight at once. */
 export function useLineWindow(
   scroller: HTMLElement,
@@ -37,14 +41,13 @@ export function useLineWindow(
     readonly lineHeight: number;
   },
 ): LineWindow {
-  const [top, setTop] = useState(0);
+  // Read before the lines are in the page: right after that, the browser would have to lay them out to say so.
+  const [top, setTop] = useState(() => topLine(scroller, lineHeight));
   useLayoutEffect(() => {
-    const follow = () => setTop(Math.floor(scroller.scrollTop / lineHeight / step) * step);
     // Within the frame that scrolls, or it would show a gap.
-    const followAtOnce = () => flushSync(follow);
-    follow();
-    scroller.addEventListener('scroll', followAtOnce, { passive: true });
-    return () => scroller.removeEventListener('scroll', followAtOnce);
+    const follow = () => flushSync(() => setTop(topLine(scroller, lineHeight)));
+    scroller.addEventListener('scroll', follow, { passive: true });
+    return () => scroller.removeEventListener('scroll', follow);
   }, [scroller, lineHeight]);
   // Fewer lines than before: the scroller stands at its end until the browser has said so.
   const from = Math.min(top, Math.max(0, count - visible));
