@@ -57,8 +57,27 @@ function orderStart(module: string): Plugin {
   };
 }
 
+/** Fluent's two themes as a style sheet: as script they would be read, and written into a style, at each start. */
+function themeSheet(): Plugin {
+  const name = 'virtual:themes.css';
+  const rule = (theme: string, values: object) =>
+    `[data-theme="${theme}"] {${Object.entries(values)
+      .map(([key, value]) => `--${key}: ${value};`)
+      .join('')}}`;
+  return {
+    name: 'theme-sheet',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    async load(id) {
+      if (id !== `\0${name}`) return undefined;
+      // Not above: unit tests read this file too, and need no widgets.
+      const { webDarkTheme, webLightTheme } = await import('@fluentui/react-components');
+      return rule('light', webLightTheme) + rule('dark', webDarkTheme);
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), orderStart('/src/app/render.tsx')],
+  plugins: [react(), themeSheet(), orderStart('/src/app/render.tsx')],
   build: {
     outDir: process.env.BUILD_FOLDER ?? 'dist',
     target: 'es2023',

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { LateFrame } from './app/desk.ts';
+import { giveWay } from './app/give-way.ts';
 import { createLateEngine } from './app/late-engine.ts';
 import { beginReads } from './app/reads.ts';
 import { isSendingHere } from './app/under-way.ts';
@@ -18,6 +19,7 @@ const page = import('./app/render.tsx');
 async function start(): Promise<void> {
   const config = await loadConfig();
   const { session, getToken, toldTime } = await startAuth(config);
+  await giveWay();
   const graph = createGraph({ baseUrl: config.graphBaseUrl, getToken });
   const queryClient = new QueryClient({
     defaultOptions: {
@@ -60,6 +62,7 @@ async function start(): Promise<void> {
     if (session.account.get() && isSendingHere(runner)) event.preventDefault();
   });
   const { renderApp } = await page;
+  await giveWay();
   const { graphBaseUrl } = config;
   await renderApp({ graph, graphBaseUrl, journal, lateFrame, queryClient, runner, session, startReads });
   // A failure is told as the trouble of the engine.
