@@ -18,8 +18,9 @@ function orderStart(module: string): Plugin {
       handler(html, { bundle = {}, path }) {
         if (path !== '/index.html') return html;
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        const first = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
-        if (!first) throw new Error(`${module} is no chunk of its own: is it still imported by import()?`);
+        const first = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)));
+        if (!first || first.isEntry)
+          throw new Error(`${module} is no chunk of its own: is it still imported by import()?`);
         const wanted = new Set([first]);
         for (const { imports } of wanted) {
           for (const chunk of chunks) if (imports.includes(chunk.fileName)) wanted.add(chunk);
@@ -29,6 +30,11 @@ function orderStart(module: string): Plugin {
           attrs: { rel, crossorigin: true, href: `/${file}` },
           injectTo: rel === 'stylesheet' ? ('body' as const) : ('head' as const),
         });
+        const script = (file: string) => ({
+          tag: 'script',
+          attrs: { type: 'module', crossorigin: true, src: `/${file}` },
+          injectTo: 'head' as const,
+        });
         const isNew = (file: string) => !html.includes(`"/${file}"`);
         // What is imported comes before what imports it, as in the sources.
         const styles = [...wanted]
@@ -37,10 +43,12 @@ function orderStart(module: string): Plugin {
         return {
           html: html.replace(/(\s*<script type="module".*?)(\s*<link rel="stylesheet"[^>]*>)/s, '$2$1'),
           tags: [
+            // These only define things: each is read as soon as it is there, and not with the page in one long task.
             ...[...wanted]
               .map(({ fileName }) => fileName)
-              .filter(isNew)
-              .map((file) => link(file, 'modulepreload')),
+              .filter((file) => file !== first.fileName && isNew(file))
+              .map(script),
+            link(first.fileName, 'modulepreload'),
             ...styles.filter(isNew).map((file) => link(file, 'stylesheet')),
           ],
         };
@@ -49,8 +57,27 @@ function orderStart(module: string): Plugin {
   };
 }
 
+/** Fluent's two themes as a style sheet: as script they would be read, and written into a style, at each start. */
+function themeSheet(): Plugin {
+  const name = 'virtual:themes.css';
+  const rule = (theme: string, values: object) =>
+    `[data-theme="${theme}"] {${Object.entries(values)
+      .map(([key, value]) => `--${key}: ${value};`)
+      .join('')}}`;
+  return {
+    name: 'theme-sheet',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    async load(id) {
+      if (id !== `\0${name}`) return undefined;
+      // Not above: unit tests read this file too, and need no widgets.
+      const { webDarkTheme, webLightTheme } = await import('@fluentui/react-components');
+      return rule('light', webLightTheme) + rule('dark', webDarkTheme);
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), orderStart('/src/app/render.tsx')],
+  plugins: [react(), themeSheet(), orderStart('/src/app/render.tsx')],
   build: {
     outDir: process.env.BUILD_FOLDER ?? 'dist',
     target: 'es2023',
@@ -60,7 +87,21 @@ export default defineConfig({
     reportCompressedSize: false,
     // The notices that the licenses of the bundled packages ask for.
     license: { fileName: 'licenses.txt' },
-    rollupOptions: { input: { main: 'index.html', redirect: 'redirect.html' } },
+    rolldownOptions: {
+      input: { main: 'index.html', redirect: 'redirect.html' },
+      output: {
+        // The start in as few files as its order allows, since small ones compress worse: what the redirect page needs
+        // too, what signs in, and what draws. Each takes its imports along, but for those of the files before.
+        codeSplitting: {
+          groups: [
+            { name: 'redirect-bridge', test: /msal-browser\/dist\/redirect_bridge\//, priority: 3 },
+            { name: 'start', test: /src\/main\.tsx$/, priority: 2 },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
+            { name: 'page', test: /src\/app\/render\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   test: {
     include: ['{src,simulator,scripts,bench}/**/*.test.{ts,tsx}', '*.test.ts'],

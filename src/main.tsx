@@ -1,5 +1,7 @@
-import { hashKey, type Query, QueryClient } from '@tanstack/react-query';
-import { actionOf } from './actions/all.ts';
+import { QueryClient } from '@tanstack/react-query';
+import type { LateFrame } from './app/desk.ts';
+import { giveWay } from './app/give-way.ts';
+import { createLateEngine } from './app/late-engine.ts';
 import { beginReads } from './app/reads.ts';
 import { isSendingHere } from './app/under-way.ts';
 import { startAuth } from './auth/entra.ts';
@@ -7,13 +9,7 @@ import { createToldTime } from './auth/told-time.ts';
 import { loadConfig } from './config.ts';
 import { createGraph } from './graph/client.ts';
 import { toProblem } from './lib/problem.ts';
-import { intentsOf } from './runs/action.ts';
-import { createIndexedJournal } from './runs/journal/indexed-journal.ts';
-import { createRunner } from './runs/runner.ts';
-import { createWebLocks } from './runs/tabs/locks.ts';
-
-/** In ms. */
-const justLoaded = 1_000;
+import { createStore } from './lib/store.ts';
 
 // React and the pages load while the sign-in and the first read are under way, which need neither.
 // vite.config.ts has index.html ask for them at once.
@@ -23,6 +19,7 @@ const page = import('./app/render.tsx');
 async function start(): Promise<void> {
   const config = await loadConfig();
   const { session, getToken, toldTime } = await startAuth(config);
+  await giveWay();
   const graph = createGraph({ baseUrl: config.graphBaseUrl, getToken });
   const queryClient = new QueryClient({
     defaultOptions: {
@@ -45,42 +42,31 @@ async function start(): Promise<void> {
   // Old runs are deleted before anyone signs in, too: then the host tells the time.
   const servedTime = createToldTime(Date.now, () => performance.now());
   servedTime.hear(config.servedAt && config.servedAt / 1_000);
-  const journal = createIndexedJournal({ earliest: () => toldTime.earliest() ?? servedTime.earliest() });
-  const startReads = beginReads({ graph, journal, queryClient, session }, location.pathname);
-  /** Lists that runs share while they follow: hashes of their keys. */
-  const shared = new Set<string>();
-  const runner = createRunner({
-    // Its reads have their own place in the queue: a long list must not keep results from being checked.
-    workFor: (intent) =>
-      actionOf(intent).carryOut(intent, {
-        graph: graph.settling,
-        now: toldTime.likely,
-        share(queryKey, rows) {
-          shared.add(hashKey(queryKey));
-          queryClient.setQueryData(queryKey, (shown) => shown && rows);
-        },
-      }),
-    actionOf,
-    prepare: (scopes) => graph.prepare(scopes),
-    account: session.account.get,
-    journal,
-    locks: createWebLocks(),
-    onChanged(run) {
-      // The page already shows what the run has just loaded, and shared.
-      const isOld = ({ state, queryKey }: Query) =>
-        !shared.has(hashKey(queryKey)) || Date.now() - state.dataUpdatedAt > justLoaded;
-      const touched = intentsOf(run.steps).flatMap((intent) => actionOf(intent).touches);
-      for (const queryKey of touched) void queryClient.invalidateQueries({ queryKey, predicate: isOld });
-    },
+  const lateFrame = createStore<LateFrame | null>(null);
+  const { journal, runner } = createLateEngine(async () => {
+    const { lateParts } = await import('./app/late-parts.ts');
+    const engine = lateParts.createEngine({
+      graph,
+      queryClient,
+      session,
+      now: toldTime.likely,
+      earliest: () => toldTime.earliest() ?? servedTime.earliest(),
+    });
+    lateFrame.set(lateParts.lateFrame);
+    void engine.runner.takeUp();
+    return engine;
   });
+  const startReads = beginReads({ graph, journal, queryClient, session }, location.pathname);
   addEventListener('beforeunload', (event) => {
     // Signing out has asked already; staying after that would leave a page without an account.
     if (session.account.get() && isSendingHere(runner)) event.preventDefault();
   });
   const { renderApp } = await page;
-  void runner.takeUp();
+  await giveWay();
   const { graphBaseUrl } = config;
-  renderApp({ graph, graphBaseUrl, journal, queryClient, runner, session, startReads });
+  await renderApp({ graph, graphBaseUrl, journal, lateFrame, queryClient, runner, session, startReads });
+  // A failure is told as the trouble of the engine.
+  runner.takeUp().catch(() => undefined);
 }
 
 start().catch(async (error: unknown) => {

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
 import type { Account, Session } from '../auth/session.ts';
 import type { Graph } from '../graph/client.ts';
 import type { PageReads, ParamsOf } from '../lib/page-reads.ts';
@@ -18,11 +19,29 @@ export interface ReadContext {
 /** The reads of a page, by name: query options for whatever data. */
 export type Reads = Readonly<Record<string, { readonly queryKey: readonly unknown[] }>>;
 
+/** What the navigation says of the history. */
+export interface HistoryNeeds {
+  /** How many results need attention. */
+  readonly attention: number;
+  /** Something failed or is stuck. */
+  readonly isFailure: boolean;
+}
+
+/** The parts of the frame that come with the engine. */
+export interface LateFrame {
+  readonly DockedRuns: ComponentType<{ isQuiet: boolean }>;
+  readonly HistoryWatch: ComponentType<{ onChange: (needs: HistoryNeeds) => void }>;
+  readonly IdleNotice: ComponentType<{ onBack: () => void }>;
+  readonly SignOutDialog: ComponentType<{ runner: Pick<Runner, 'runs'>; onClose: () => void }>;
+}
+
 /** What main.tsx wired together. */
 export interface Desk {
   readonly graph: Graph;
   /** Where Graph is, with its version: for requests that are written down, not sent. */
   readonly graphBaseUrl: string;
+  /** Null until the first rows are drawn and it has been loaded. */
+  readonly lateFrame: Store<LateFrame | null>;
   readonly journal: Journal;
   readonly queryClient: QueryClient;
   readonly runner: Runner;

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useHistory } from '../pages/history/use-history.ts';
 import { loadRunPanel } from '../run-panel/load-run-panel.ts';
 
-// The start of the app does not wait for what only a run needs: rooms load it before they send anything.
+// Comes after the rest of the frame: pages load it before they send anything.
 const RunPanel = lazy(async () => ({ default: (await loadRunPanel()).RunPanel }));
 
 /** The panel of runs below the page, with the history that tells which runs belong together. */

@@ -4,17 +4,17 @@ import { PersonRegular } from '@fluentui/react-icons/svg/person';
 import { PersonSwapRegular } from '@fluentui/react-icons/svg/person-swap';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { Link, useRouteContext } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { type Account, useSession } from '../auth/session.ts';
 import { isUnderWay } from '../runs/model/run.ts';
 import { Popover } from '../ui/popover.tsx';
 import styles from './header.module.css';
-import { SignOutDialog } from './sign-out-dialog.tsx';
 
 /** Who is signed in, to which tenant and cloud: always in sight, since every click acts there. */
 export function Header({ account }: { account: Account }) {
   const session = useSession();
-  const { runner } = useRouteContext({ from: '__root__' });
+  const { lateFrame, runner } = useRouteContext({ from: '__root__' });
+  const late = useSyncExternalStore(lateFrame.subscribe, lateFrame.get);
   const [isAsking, setAsking] = useState(false);
   const domain = account.username.split('@')[1] ?? account.tenantId;
   return (
@@ -75,7 +75,7 @@ export function Header({ account }: { account: Account }) {
           </Button>
         </div>
       </Popover>
-      {isAsking && <SignOutDialog runner={runner} onClose={() => setAsking(false)} />}
+      {isAsking && late && <late.SignOutDialog runner={runner} onClose={() => setAsking(false)} />}
     </header>
   );
 }

@@ -5,11 +5,10 @@ import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
-import { useFollowedHistory, useHistory } from '../pages/history/use-history.ts';
+import { lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react';
 import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import { countOf, formatCount } from '../ui/format.ts';
-import { useIdle } from '../ui/use-idle.ts';
+import type { HistoryNeeds } from './desk.ts';
 import styles from './navigation.module.css';
 
 // Comes with the page of the tasks: without their list there is nothing to count. Where its code can't be loaded, the
@@ -81,19 +80,23 @@ function TasksLink(place: Place) {
 
 /** Counts the results in the history that need attention, in red where something failed or is stuck. */
 function HistoryLink(place: Place) {
-  const context = useRouteContext({ from: '__root__' });
-  useFollowedHistory(context);
+  const { lateFrame } = useRouteContext({ from: '__root__' });
   // The page's own data comes first: the journal may keep a thousand runs.
-  const { attention, isFailure } = useHistory(context, useIdle()).around.results;
-  if (attention === 0) return <PlaceLink {...place} />;
+  const late = useSyncExternalStore(lateFrame.subscribe, lateFrame.get);
+  const [{ attention, isFailure }, setNeeds] = useState<HistoryNeeds>({ attention: 0, isFailure: false });
   const name = `${place.label}, ${countOf(attention, 'needs attention', 'need attention')}`;
   return (
-    <PlaceLink {...place} name={name}>
-      <span
-        className={isFailure ? `${styles.count} ${styles.failed}` : styles.count}
-        // Drawn by the style sheet: the name of the link says it in words.
-        data-count={formatCount(attention)}
-      />
-    </PlaceLink>
+    <>
+      {late && <late.HistoryWatch onChange={setNeeds} />}
+      <PlaceLink {...place} {...(attention > 0 && { name })}>
+        {attention > 0 && (
+          <span
+            className={isFailure ? `${styles.count} ${styles.failed}` : styles.count}
+            // Drawn by the style sheet: the name of the link says it in words.
+            data-count={formatCount(attention)}
+          />
+        )}
+      </PlaceLink>
+    </>
   );
 }

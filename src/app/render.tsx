@@ -1,9 +1,12 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Problem } from '../lib/problem.ts';
 import { createPreferences } from '../ui/preferences.ts';
 import { App } from './app.tsx';
 import type { Desk } from './desk.ts';
+import { firstRows } from './first-rows.ts';
 import { keepStorage } from './kept-storage.ts';
+import { loadSignInPage } from './load-sign-in-page.ts';
 import { endOldServiceWorkers } from './old-service-workers.ts';
 import { createAppRouter } from './routes.tsx';
 import { StartFailure } from './start-failure.tsx';
@@ -17,17 +20,19 @@ const unforeseen = watchUnforeseen();
 // A worker that can't be ended now is ended at the next start.
 endOldServiceWorkers().catch(() => undefined);
 
-/** Puts the app in the place of the skeleton. */
-export function renderApp(desk: Desk): void {
-  keepStorage(desk.runner.runs);
-  root.render(
-    <App
-      router={createAppRouter({ ...desk, unforeseen })}
-      queryClient={desk.queryClient}
-      session={desk.session}
-      preferences={preferences}
-    />,
+/** Puts the app in the place of the skeleton. Resolves when the first rows are drawn. */
+export async function renderApp(desk: Desk): Promise<void> {
+  const { queryClient, runner, session } = desk;
+  keepStorage(runner.runs);
+  const router = createAppRouter({ ...desk, unforeseen });
+  await Promise.all([router.load(), session.account.get() === null && loadSignInPage()]);
+  // With its page loaded, the app is one tree, which React draws in slices: no key waits for all of it.
+  startTransition(() =>
+    root.render(
+      <App router={router} queryClient={queryClient} session={session} preferences={preferences} />,
+    ),
   );
+  await firstRows(router, queryClient);
 }
 
 /** Says why there is no app. */

@@ -75,14 +75,16 @@ export async function startAuth(config: Config): Promise<Auth> {
   const returned = readReturned(location.search, takeConsentState);
   if (returned !== undefined) history.replaceState(null, '', location.pathname);
 
-  const account = createStore<Account | null>(accountOf(msal.getActiveAccount()));
+  const active = msal.getActiveAccount();
+  const account = createStore<Account | null>(accountOf(active));
   const signedIn = account.get();
   const stamp = signedIn && (await signOutStampOf(signedIn.key));
   if (result) stamp?.accept();
   /** Each tab has a session of its own: it ends where another tab has signed the account out, now or while this one was away. */
   function followSignOut(): void {
+    if (!account.get() || !stamp?.isNew()) return;
     const current = msal.getActiveAccount();
-    if (!current || !account.get() || !stamp?.isNew()) return;
+    if (!current) return;
     forgetDrafts();
     account.set(null);
     void msal.clearCache({ account: current });
@@ -110,7 +112,7 @@ export async function startAuth(config: Config): Promise<Auth> {
   const redirectStartPage = () => location.href;
   const rest = createRest(Date.now, () => performance.now());
   const toldTime = createToldTime(Date.now, () => performance.now());
-  toldTime.hear(msal.getActiveAccount()?.idTokenClaims?.iat);
+  toldTime.hear(active?.idTokenClaims?.iat);
 
   return {
     toldTime,

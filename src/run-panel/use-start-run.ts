@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { wasNotSent } from '../runs/model/retry.ts';
-import { itemsOf, type Plan, type Run } from '../runs/model/run.ts';
+import { itemsOf, type Plan, type Run, wasNotSent } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
 
 /**

@@ -26,7 +26,7 @@ it('a check goes by what this page has lived since it sent, although the clock w
   await runner.checkAgain(id);
   expect(story.at(-1)).toBe('observe pilot at 6000');
   await calm();
-  // Nor does the check itself begin that time anew.
+  // Nor does the check itself begin that time again.
   const since = lived - 40_000;
   await runner.checkAgain(id);
   expect(story.at(-1)).toBe(`observe pilot at ${since}`);

@@ -2,13 +2,13 @@ import { syncRequest } from '../../graph/driver-profiles.ts';
 import { profileKeys } from '../../resources/driver-profiles/queries.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { Action } from '../action.ts';
-import { syncKind } from './plan.ts';
+import { syncKind, syncNeeds } from './plan.ts';
 import { syncStateName } from './words.ts';
 import { syncWork } from './work.ts';
 
 /** Ask Intune to refresh the driver inventory of a profile from Windows Update. */
 export const inventorySync: Action = {
-  kind: syncKind,
+  ...syncNeeds,
   isIntent: (intent) => intent.kind === syncKind && Object.keys(intent).length === 1,
   touches: [profileKeys.all],
   mostInRequest: 1,
@@ -19,7 +19,6 @@ export const inventorySync: Action = {
   decided: 'profile',
   perRequest: 'One request per profile.',
   heads: { name: 'Profile' },
-  role: 'Intune Administrator',
   mostPerMinute: Number.POSITIVE_INFINITY,
   carryOut: (_intent, { graph }) => syncWork(graph),
   requestOf: (_intent, profileId) => syncRequest(profileId),

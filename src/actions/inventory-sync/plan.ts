@@ -2,8 +2,12 @@ import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import type { Plan, PlannedItem } from '../../runs/model/run.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
+import type { Action } from '../action.ts';
 
 export const syncKind = 'inventory-sync';
+
+/** What commands say of the action before there is a run. The rest of it comes with the engine, after the first rows. */
+export const syncNeeds: Pick<Action, 'kind' | 'role'> = { kind: syncKind, role: 'Intune Administrator' };
 
 /** The sync state of a profile in one word and one stamp, to be compared with later reads by equality. */
 export function syncStamp({ inventorySyncStatus: sync }: DriverProfile): string {

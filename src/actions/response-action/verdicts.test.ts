@@ -137,7 +137,7 @@ describe('"already in progress" of a task that had ended', () => {
     });
   });
 
-  it('is followed where it runs after all, and told where it ended anew', () => {
+  it('is followed where it runs after all, and told where it ended again', () => {
     const { outcome } = judgeTaskAfterSending(following(), taskOf('t', 'inProgress', 2), 2_000, true) ?? {};
     expect(outcome).toBe('started');
     expect(judgeTaskAfterSending(following(), taskOf('t', 'completed', 2), 2_000, true)?.outcome).toBe(

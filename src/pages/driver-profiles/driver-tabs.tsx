@@ -1,7 +1,7 @@
-import { Tab, TabList } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { formatCount } from '../../ui/format.ts';
+import { Tabs } from '../../ui/tabs.tsx';
 import { countTabs } from './driver-filters.ts';
 import type { DriversTab } from './search.ts';
 
@@ -24,16 +24,13 @@ export function DriverTabs({
 }) {
   const counts = useMemo(() => drivers && countTabs(drivers), [drivers]);
   return (
-    <TabList
-      aria-label="Drivers shown"
-      selectedValue={tab}
-      onTabSelect={(_event, { value }) => onChange(tabs.find(([name]) => name === value)?.[0])}
-    >
-      {tabs.map(([value, label]) => (
-        <Tab key={value} value={value}>
-          {counts ? `${label} (${formatCount(counts[value])})` : label}
-        </Tab>
-      ))}
-    </TabList>
+    <Tabs
+      label="Drivers shown"
+      tabs={tabs.map(
+        ([value, text]) => [value, counts ? `${text} (${formatCount(counts[value])})` : text] as const,
+      )}
+      selected={tab}
+      onSelect={onChange}
+    />
   );
 }

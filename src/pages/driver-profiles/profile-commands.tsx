@@ -1,7 +1,6 @@
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useEffect } from 'react';
-import { inventorySync } from '../../actions/inventory-sync/action.ts';
-import { planSync, skippedText } from '../../actions/inventory-sync/plan.ts';
+import { planSync, skippedText, syncNeeds } from '../../actions/inventory-sync/plan.ts';
 import { whyNoSync } from '../../actions/inventory-sync/rules.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { sortOut, whyNone } from '../../lib/sort-out.ts';
@@ -59,7 +58,7 @@ export function ProfileCommands({
           </span>
         )}
       </CommandBar>
-      <RoleNote runner={runner} action={inventorySync} />
+      <RoleNote runner={runner} action={syncNeeds} />
       <MutationProblem mutation={start} context="Sync inventory" />
     </>
   );

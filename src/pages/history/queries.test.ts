@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Run } from '../../runs/model/run.ts';
 import { createMemoryJournal, type MemoryJournal } from '../../runs/testing/test-journal.ts';
 import { itemOf, runOf, stepOf } from '../../runs/testing/test-runs.ts';
-import { createFollower, historyKeys, historyQuery } from './queries.ts';
+import { createFollower } from './follower.ts';
+import { historyKeys, historyQuery } from './queries.ts';
 import type { KeptHistory } from './rules.ts';
 
 const anna = { key: 'anna', tenantId: 'tenant' };

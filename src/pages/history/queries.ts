@@ -1,8 +1,7 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { onceAtATime } from '../../lib/once-at-a-time.ts';
+import { queryOptions } from '@tanstack/react-query';
 import type { Journal } from '../../runs/journal/journal.ts';
 import type { Run } from '../../runs/model/run.ts';
-import { type KeptHistory, withKept } from './rules.ts';
+import type { KeptHistory } from './rules.ts';
 
 /** Keys of this room's reads. */
 export const historyKeys = { all: ['history'] } as const;
@@ -29,36 +28,8 @@ export function historyQuery(journal: Journal, owner: Owner) {
   });
 }
 
-async function ownsIn(journal: Journal, { key, tenantId }: Owner): Promise<(run: Run) => boolean> {
+/** Tells which runs are a person's own. */
+export async function ownsIn(journal: Journal, { key, tenantId }: Owner): Promise<(run: Run) => boolean> {
   const accountKey = await journal.hashOf(key);
   return (run) => run.tenantId === tenantId && run.accountKey === accountKey;
-}
-
-/** Keeps what was read of the history in step with the journal, one run at a time. */
-export interface HistoryFollower {
-  /** Something was written of a run: reads it again. */
-  look(runId: string): void;
-}
-
-export function createFollower(journal: Journal, owner: Owner, queryClient: QueryClient): HistoryFollower {
-  const readAll = () => queryClient.invalidateQueries({ queryKey: historyKeys.all });
-
-  // A run that changes faster than it can be read is read once for many changes.
-  const readAgain = onceAtATime(async (runId) => {
-    const kept = await journal.read(runId);
-    const run = kept && (await ownsIn(journal, owner))(kept.run) ? kept.run : undefined;
-    // A read of everything that has begun before may not know of it: it begins again.
-    if (queryClient.isFetching({ queryKey: historyKeys.all }) > 0) return readAll();
-    queryClient.setQueryData<KeptHistory>(
-      historyKeys.all,
-      (before) => before && withKept(before, runId, run),
-    );
-  });
-
-  return {
-    look(runId) {
-      // What keeps one run from being read is told by the read of all.
-      void readAgain(runId).catch(readAll);
-    },
-  };
 }

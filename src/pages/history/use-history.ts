@@ -4,7 +4,8 @@ import { useAccount } from '../../auth/session.ts';
 import type { Journal } from '../../runs/journal/journal.ts';
 import type { Run } from '../../runs/model/run.ts';
 import type { Runner } from '../../runs/runner.ts';
-import { createFollower, historyQuery } from './queries.ts';
+import { createFollower } from './follower.ts';
+import { historyQuery } from './queries.ts';
 import { type KeptHistory, mergeRuns, resultsIn, type Surroundings } from './rules.ts';
 
 const noRuns: readonly Run[] = [];
@@ -18,17 +19,10 @@ export interface LiveHistory {
   readonly around: Surroundings;
 }
 
-/**
- * The history of the signed-in person, with the runs of this page as they are now.
- *
- * @param isWanted false waits with loading what the journal keeps
- */
-export function useHistory(
-  { journal, runner }: { journal: Journal; runner: Runner },
-  isWanted = true,
-): LiveHistory {
+/** The history of the signed-in person, with the runs of this page as they are now. */
+export function useHistory({ journal, runner }: { journal: Journal; runner: Runner }): LiveHistory {
   const { key, tenantId } = useAccount();
-  const query = useQuery({ ...historyQuery(journal, { key, tenantId }), enabled: isWanted });
+  const query = useQuery(historyQuery(journal, { key, tenantId }));
   // A run has an event for each response, and every event means counting the whole history: input comes first.
   const shown = useDeferredValue(useSyncExternalStore(runner.runs.subscribe, runner.runs.get));
   const elsewhere = useSyncExternalStore(runner.elsewhere.subscribe, runner.elsewhere.get);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { actionOf } from '../../actions/all.ts';
 import { judgeTaskAfterSending, judgeTaskBeforeSending } from '../../actions/response-action/verdicts.ts';
 import { itemOf, runOf, stepOf, taskItemOf, taskOf } from '../testing/test-runs.ts';
-import { mayRetry, planRetry, wasNotSent } from './retry.ts';
-import type { LeftOut, Outcome } from './run.ts';
+import { mayRetry, planRetry } from './retry.ts';
+import { type LeftOut, type Outcome, wasNotSent } from './run.ts';
 
 const settled = (id: string, outcome: Outcome, left: LeftOut | null = null) =>
   itemOf(id, { phase: 'settled', outcome, left });

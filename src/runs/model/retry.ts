@@ -1,5 +1,14 @@
 import { type ActionOf, partsOf, type Wanted } from '../action.ts';
-import type { Item, Outcome, Plan, PlannedItem, PlanTarget, Run, Step } from './run.ts';
+import {
+  type Item,
+  isNothingToTry,
+  type Outcome,
+  type Plan,
+  type PlannedItem,
+  type PlanTarget,
+  type Run,
+  type Step,
+} from './run.ts';
 
 /** Outcomes after which nothing was changed, so that another try cannot double anything. */
 const retryable: readonly Outcome[] = ['failed', 'rejected', 'notApplied', 'skipped'];
@@ -27,10 +36,6 @@ export function isCanceled(
   return left === 'canceled' || (cancelled && isDeferred);
 }
 
-function isNothingToTry({ left }: Item): boolean {
-  return left === 'alreadySo' || left === 'later';
-}
-
 /** What is known of an item that Graph refused for now, until a read has confirmed it. */
 export const putOff = {
   phase: 'answered',
@@ -44,11 +49,6 @@ export const refusedForNow = {
   left: 'refusedForNow',
   reason: 'Microsoft asked to wait; nothing changed',
 } as const;
-
-/** True when an item was left out because its run stopped, and not because there was nothing to do. */
-export function wasNotSent(item: Item): boolean {
-  return item.outcome === 'skipped' && item.left !== 'canceled' && !isNothingToTry(item);
-}
 
 /**
  * What a run leads to, as far as it remembers: which items, what was decided about them, and how their state is

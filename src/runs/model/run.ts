@@ -181,6 +181,16 @@ export function isFollowed({ phase, outcome }: Pick<Item, 'phase' | 'outcome'>):
   return phase === 'answered' && outcome !== null && followed.includes(outcome);
 }
 
+/** True for an item that was left out because there was nothing to do: another try has nothing to do either. */
+export function isNothingToTry({ left }: Pick<Item, 'left'>): boolean {
+  return left === 'alreadySo' || left === 'later';
+}
+
+/** True when an item was left out because its run stopped, and not because there was nothing to do. */
+export function wasNotSent(item: Pick<Item, 'outcome' | 'left'>): boolean {
+  return item.outcome === 'skipped' && item.left !== 'canceled' && !isNothingToTry(item);
+}
+
 /** Tells an item of a run from all others: profiles may have drivers of the same id. */
 export function keyOf({ targetId }: Pick<Step, 'targetId'>, { id }: Pick<Item, 'id'>): string {
   return `${targetId}\n${id}`;

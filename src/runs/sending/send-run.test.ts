@@ -79,7 +79,7 @@ describe('three refusals for a missing right', () => {
     expect(context.stop.signal.aborted).toBe(true);
   });
 
-  it('begin anew after a step of which nothing was sent', async () => {
+  it('begin again after a step of which nothing was sent', async () => {
     const inspect: Work['inspect'] = async ({ targetId, items }) =>
       targetId === 'p3'
         ? allOf(

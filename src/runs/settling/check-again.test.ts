@@ -24,7 +24,7 @@ describe('a further read', () => {
     ['notFound', 'unknown'],
     ['successful', 'successful'],
     ['started', 'started'],
-  ] as const)('may judge anew what was sent and is %s', (outcome, reopened) => {
+  ] as const)('may judge again what was sent and is %s', (outcome, reopened) => {
     for (const intent of Object.values(intents)) {
       const sent = over(outcome, 'needsReview no date');
       expect(mayCheck(actionOf(intent), sent)).toBe(true);

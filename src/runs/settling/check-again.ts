@@ -41,7 +41,7 @@ const keptWhenReopened: readonly Outcome[] = [
   'alreadyRunning',
 ];
 
-/** A step as it was before its verdicts, so that a further read can judge it anew. */
+/** A step as it was before its verdicts, so that a further read can judge it again. */
 export function reopen(action: Action, step: Step): Step {
   return {
     ...step,
@@ -57,7 +57,7 @@ function kept(outcome: Outcome | null): boolean {
   return outcome !== null && keptWhenReopened.includes(outcome);
 }
 
-/** Reads at once because a person asks to; what was judged before is judged anew. @throws ProblemError */
+/** Reads at once because a person asks to; what was judged before is judged again. @throws ProblemError */
 export function checkAgain(settling: Settling): Promise<void> {
   const { startedAt, steps } = settling.run();
   const { actionOf } = settling;

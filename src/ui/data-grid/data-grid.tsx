@@ -72,8 +72,8 @@ export interface DataGridProps<Row> {
  */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { columns, view, rowId, selectable, selection, sort, onSortChange, onOpen, groupBy } = props;
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const frame = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const [message, announce] = useState('');
   const rowHeight = props.density === 'compact' ? 36 : 44;
@@ -83,7 +83,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const viewport = useViewport(scroller);
   const { chosen, choose } = useColumnWidths(props.storageKey);
-  const shown = useGridColumns(columns, selection !== undefined, viewport.width, chosen, frame);
+  const shown = useGridColumns(columns, selection !== undefined, viewport, chosen, frame);
   const { placed, tracks, colIndices, selects, narrow, inSight } = shown;
   const startIndex = placed[0]?.colIndex ?? 1;
   const { place, moveTo, onFocus, onBlur } = useActiveCell({
@@ -105,7 +105,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     columns: colIndices.length,
     // One line less than fits under the header, so that a page keeps one line of the last.
     page: Math.max(1, Math.floor(viewport.height / rowHeight) - 2),
-    rtl: scroller !== null && getComputedStyle(scroller).direction === 'rtl',
+    rtl: scroller.current !== null && getComputedStyle(scroller.current).direction === 'rtl',
   });
   const onKeyDown = createKeyHandler(grid, place, extent, {
     moveTo,
@@ -157,9 +157,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   // Another question: its answer is read from the top.
   const asked = useRef(view.asked);
   useLayoutEffect(() => {
-    if (asked.current !== view.asked) scroller?.scrollTo({ top: 0 });
+    if (asked.current !== view.asked) scroller.current?.scrollTo({ top: 0 });
     asked.current = view.asked;
-  }, [scroller, view.asked]);
+  }, [view.asked]);
 
   const loading = view.total === 0 && (props.loadingRows ?? 0) > 0;
   const pinned = (selects ? selectWidth : 0) + (inSight ? (tracks.widths[0] ?? 0) : 0);
@@ -174,7 +174,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   return (
     <div ref={frame} className={`${styles.frame} ${inSight ? styles.pinned : ''}`} style={style}>
       <div
-        ref={setScroller}
+        ref={scroller}
         className={styles.scroller}
         onScroll={inSight ? viewport.followSideways : undefined}
       >
@@ -215,8 +215,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             onSelectAll={() => picking.setMatching(picking.state !== 'all')}
             onSort={onSortChange && changeSort}
           />
-          {scroller && lines.count > 0 && (
+          {lines.count > 0 && (
             <GridBody
+              // Lines of another height stand elsewhere: the lines in sight are read again.
+              key={rowHeight}
               scroller={scroller}
               view={view}
               isLoading={props.busy ?? false}

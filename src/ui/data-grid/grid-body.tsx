@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are positioned by hand, which a table element does not allow.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid, focus goes to cells and not to rows.
+import type { RefObject } from 'react';
 import type { PlacedColumn } from './column-layout.ts';
 import styles from './data-grid.module.css';
 import type { Place } from './grid-keys.ts';
@@ -10,7 +11,7 @@ import type { Selecting } from './selection.ts';
 import { type LineWindow, linesBeyond, useLineWindow } from './use-line-window.ts';
 
 interface GridBodyProps<Row> {
-  readonly scroller: HTMLElement;
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly view: RowView<Row>;
   readonly lines: GridLines;
   readonly columns: readonly PlacedColumn<Row>[];

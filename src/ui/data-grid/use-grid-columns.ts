@@ -30,14 +30,13 @@ const none: ReadonlyMap<string, Need> = new Map();
 /**
  * Places and sizes the columns for a viewport. Its parts keep their identity while nothing about them changes.
  *
- * @param width of the viewport, in CSS px; 0 until it is known
  * @param chosen widths that a person has set, in CSS px by column id
  * @param frame the element that sets the tracks of all rows
  */
 export function useGridColumns<Row>(
   columns: readonly Column<Row>[],
   selects: boolean,
-  width: number,
+  { width, measure }: { readonly width: number; readonly measure: () => void },
   chosen: ReadonlyMap<string, number>,
   frame: RefObject<HTMLElement | null>,
 ): GridColumns<Row> {
@@ -47,16 +46,19 @@ export function useGridColumns<Row>(
   const widths = useMemo(() => ({ chosen, measured }), [chosen, measured]);
   const room = width - (selects ? selectWidth : 0);
   const placed = useMemo(() => {
-    const fitting =
-      width === 0 ? columns : columnsThatFit(columns, room, (column) => needOf(column, widths).least);
+    const fitting = columnsThatFit(columns, room, (column) => needOf(column, widths).least);
     return placeColumns(columns, { narrow, selects }, fitting);
-  }, [columns, narrow, selects, width, room, widths]);
+  }, [columns, narrow, selects, room, widths]);
   const tracks = useMemo(
     () => sizeColumns(placed, { narrow, selects }, widths, room),
     [placed, narrow, selects, widths, room],
   );
   // A narrow grid shares its width, and a wide one draws few of its columns.
-  useContentWidths(frame, narrow || inSight ? [] : placed, measured, setMeasured);
+  useContentWidths(frame, narrow || inSight ? [] : placed, measured, (needs) => {
+    setMeasured(needs);
+    // The columns share the width that the grid has now.
+    measure();
+  });
   const colIndices = useMemo(() => {
     const indices = placed.map(({ colIndex }) => colIndex);
     return selects ? [1, ...indices] : indices;

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** The lines to draw, both ends included; `last` is below `first` when there is none. */
@@ -22,9 +22,14 @@ export function linesBeyond(visible: number, cells: number): number {
   return Math.min(mostBeyond, Math.max(1, Math.floor(spare / 2)));
 }
 
+function topLine(scroller: RefObject<HTMLElement | null>, lineHeight: number): number {
+  // Before it is in the page, it stands at its beginning.
+  return Math.floor((scroller.current?.scrollTop ?? 0) / lineHeight / step) * step;
+}
+
 /** Follows a scroller whose lines are all `lineHeight` CSS px high, `visible` of which are in sight at once. */
 export function useLineWindow(
-  scroller: HTMLElement,
+  scroller: RefObject<HTMLElement | null>,
   {
     count,
     visible,
@@ -37,14 +42,14 @@ export function useLineWindow(
     readonly lineHeight: number;
   },
 ): LineWindow {
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    const follow = () => setTop(Math.floor(scroller.scrollTop / lineHeight / step) * step);
+  // Read before the lines are in the page: right after that, the browser would have to lay them out to say so.
+  const [top, setTop] = useState(() => topLine(scroller, lineHeight));
+  useEffect(() => {
+    const element = scroller.current;
     // Within the frame that scrolls, or it would show a gap.
-    const followAtOnce = () => flushSync(follow);
-    follow();
-    scroller.addEventListener('scroll', followAtOnce, { passive: true });
-    return () => scroller.removeEventListener('scroll', followAtOnce);
+    const follow = () => flushSync(() => setTop(topLine(scroller, lineHeight)));
+    element?.addEventListener('scroll', follow, { passive: true });
+    return () => element?.removeEventListener('scroll', follow);
   }, [scroller, lineHeight]);
   // Fewer lines than before: the scroller stands at its end until the browser has said so.
   const from = Math.min(top, Math.max(0, count - visible));

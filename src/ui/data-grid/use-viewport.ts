@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 
 /** How large the scroller is and how far it is scrolled sideways from its start, in CSS px. */
 export interface Viewport {
@@ -10,33 +10,32 @@ export interface Viewport {
 /** Columns are drawn again when the scroller has moved this far sideways, in CSS px, and so far ahead of need. */
 export const sidewaysStep = 120;
 
-/** Follows a scroller's size; where it stands sideways is read on `followSideways`, its scroll handler. */
-export function useViewport(scroller: HTMLElement | null): Viewport & {
+/** Follows the size of a scroller; where it stands sideways is read on `followSideways`, its scroll handler. */
+export function useViewport(scroller: RefObject<HTMLElement | null>): Viewport & {
   readonly followSideways: () => void;
+  /** Reads the size now, where the browser has laid the page out anyway. */
+  readonly measure: () => void;
 } {
-  const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
+  // At first as large as the window, which is never too small: the rows come with the grid, and nothing is laid out for
+  // a measurement alone.
+  const [size, setSize] = useState(() => ({ width: innerWidth, height: innerHeight }));
   const [start, setStart] = useState(0);
-  useLayoutEffect(() => {
-    if (!scroller) return;
-    const measure = () => {
-      const { clientWidth, clientHeight } = scroller;
-      setSize((before) =>
-        before.width === clientWidth && before.height === clientHeight
-          ? before
-          : { width: clientWidth, height: clientHeight },
-      );
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(scroller);
-    return () => observer.disconnect();
+  const measure = useCallback(() => {
+    const { clientWidth: width = 0, clientHeight: height = 0 } = scroller.current ?? {};
+    setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
   }, [scroller]);
+  useEffect(() => {
+    if (!scroller.current) return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, [scroller, measure]);
   return {
-    width,
-    height,
+    ...size,
     start,
+    measure,
     // From right to left, `scrollLeft` counts down from 0.
     followSideways: () =>
-      setStart(Math.floor(Math.abs(scroller?.scrollLeft ?? 0) / sidewaysStep) * sidewaysStep),
+      setStart(Math.floor(Math.abs(scroller.current?.scrollLeft ?? 0) / sidewaysStep) * sidewaysStep),
   };
 }

@@ -23,7 +23,7 @@ export interface Asked<Row> {
   readonly text: string;
   /** Something is set that `clear` takes back. */
   readonly isFiltered: boolean;
-  /** How often everything was cleared: a field that holds a half-typed text begins anew. */
+  /** How often everything was cleared: a field that holds a half-typed text begins again. */
   readonly cleared: number;
   readonly searchFor: (words: string) => void;
   readonly choose: (filterId: string, values: readonly string[]) => void;

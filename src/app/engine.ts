@@ -1,0 +1,60 @@
+import { hashKey, type Query, type QueryClient } from '@tanstack/react-query';
+import { actionOf } from '../actions/all.ts';
+import type { Session } from '../auth/session.ts';
+import type { Graph } from '../graph/client.ts';
+import { intentsOf } from '../runs/action.ts';
+import { createIndexedJournal } from '../runs/journal/indexed-journal.ts';
+import type { Journal } from '../runs/journal/journal.ts';
+import { createRunner, type Runner } from '../runs/runner.ts';
+import { createWebLocks } from '../runs/tabs/locks.ts';
+
+/** In ms. */
+const justLoaded = 1_000;
+
+/** What carries runs out and records them. */
+export interface Engine {
+  readonly journal: Journal;
+  readonly runner: Runner;
+}
+
+interface Surroundings {
+  readonly graph: Graph;
+  readonly queryClient: QueryClient;
+  readonly session: Pick<Session, 'account'>;
+  /** Epoch ms, as the service tells the time. */
+  readonly now: () => number;
+  /** Epoch ms that have surely passed, by the service or the host; undefined while neither has told the time. */
+  readonly earliest: () => number | undefined;
+}
+
+/** Wires the engine to Graph, the browser, and the lists on screen. */
+export function createEngine({ graph, queryClient, session, now, earliest }: Surroundings): Engine {
+  const journal = createIndexedJournal({ earliest });
+  /** Lists that runs share while they follow: hashes of their keys. */
+  const shared = new Set<string>();
+  const runner = createRunner({
+    // Its reads have their own place in the queue: a long list must not keep results from being checked.
+    workFor: (intent) =>
+      actionOf(intent).carryOut(intent, {
+        graph: graph.settling,
+        now,
+        share(queryKey, rows) {
+          shared.add(hashKey(queryKey));
+          queryClient.setQueryData(queryKey, (shown) => shown && rows);
+        },
+      }),
+    actionOf,
+    prepare: (scopes) => graph.prepare(scopes),
+    account: session.account.get,
+    journal,
+    locks: createWebLocks(),
+    onChanged(run) {
+      // The page already shows what the run has just loaded, and shared.
+      const isOld = ({ state, queryKey }: Query) =>
+        !shared.has(hashKey(queryKey)) || Date.now() - state.dataUpdatedAt > justLoaded;
+      const touched = intentsOf(run.steps).flatMap((intent) => actionOf(intent).touches);
+      for (const queryKey of touched) void queryClient.invalidateQueries({ queryKey, predicate: isOld });
+    },
+  });
+  return { journal, runner };
+}

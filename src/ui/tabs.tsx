@@ -1,0 +1,66 @@
+import type { KeyboardEvent } from 'react';
+import styles from './tabs.module.css';
+
+/** One tab: what it stands for, and its text. */
+export type Tab<Value extends string> = readonly [value: Value, text: string];
+
+/**
+ * Tabs that choose what a list shows. The Tab key stops at the selected one; arrows, Home and End go to the others, and
+ * Enter or Space selects. https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+ */
+export function Tabs<Value extends string>({
+  label,
+  tabs,
+  selected,
+  onSelect,
+}: {
+  label: string;
+  tabs: readonly Tab<Value>[];
+  selected: Value;
+  onSelect: (value: Value) => void;
+}) {
+  return (
+    <div role="tablist" aria-label={label} className={styles.tabs}>
+      {tabs.map(([value, text]) => (
+        <button
+          key={value}
+          type="button"
+          role="tab"
+          aria-selected={value === selected}
+          tabIndex={value === selected ? 0 : -1}
+          className={styles.tab}
+          onClick={() => onSelect(value)}
+          onKeyDown={moveFocus}
+        >
+          {text}
+          {/* The width of the bold text is kept free, so that selecting moves no tab. */}
+          <span className={styles.bold} aria-hidden="true" data-text={text} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const { currentTarget: tab, key } = event;
+  const all = [...(tab.parentElement?.querySelectorAll<HTMLElement>('[role=tab]') ?? [])];
+  const place = nextPlace(all.indexOf(tab), all.length, key, getComputedStyle(tab).direction === 'rtl');
+  if (place === undefined) return;
+  event.preventDefault();
+  all[place]?.focus();
+}
+
+/** Where a key leads from the tab at a place, round the ends; undefined for a key that leads nowhere. */
+export function nextPlace(place: number, count: number, key: string, rtl: boolean): number | undefined {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowLeft':
+      return (place + ((key === 'ArrowRight') === rtl ? count - 1 : 1)) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
+  }
+}
