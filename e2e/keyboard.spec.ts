@@ -27,7 +27,7 @@ test('[AX-4 AX-25 AX-36] the core task with the keyboard alone: sign in, open a 
   page,
   tenant,
 }) => {
-  await page.goto(tenant.appUrl);
+  await page.goto(`${tenant.appUrl}/profiles`);
   const start = page.getByRole('button', { name: 'Sign in', exact: true });
   await expect(start).toBeVisible();
   await pressUntilFocused(page, 'Tab', start);
@@ -81,7 +81,7 @@ test('[U5 AX-12] Escape leaves the dialog and the details; the focus goes back t
   page,
   tenant,
 }) => {
-  await page.goto(tenant.appUrl);
+  await page.goto(`${tenant.appUrl}/profiles`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: /^Dana Driver/ }).click();
   await page.getByRole('link', { name: pilotRingName }).click();

@@ -9,18 +9,19 @@ import { results } from './support/words.ts';
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
-test('[U1] a driver admin starts at the driver profiles', async ({ page, tenant }) => {
-  await signInByHand(page, tenant, 'driver.admin');
-  await expect(page).toHaveURL(`${tenant.appUrl}/profiles`);
-  await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
+test('[U1] a driver admin starts at what waits among the drivers', async ({ page, tenant }) => {
+  await signInByHand(page, tenant, 'driver.admin', '/');
+  await expect(page).toHaveURL(`${tenant.appUrl}/`);
+  await expect(page.getByRole('region', { name: 'Drivers to review' })).toContainText(pilotRingName);
   await expect(page.getByRole('banner')).toContainText(`${tenant.name}.example`);
   await expect(page.getByRole('banner')).toContainText('Simulated tenant');
 });
 
-test('a SOC operator starts at the incident tasks', async ({ page, tenant }) => {
-  await signInByHand(page, tenant, 'soc.operator');
-  await expect(page).toHaveURL(`${tenant.appUrl}/incident-tasks`);
-  await openTasks(page);
+test('a SOC operator starts at what waits among the incident tasks', async ({ page, tenant }) => {
+  await signInByHand(page, tenant, 'soc.operator', '/');
+  await expect(page).toHaveURL(`${tenant.appUrl}/`);
+  await expect(page.getByRole('region', { name: 'Incident tasks' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Drivers to review' })).toHaveCount(0);
 });
 
 test('a link to a filtered profile survives the sign-in', async ({ page, tenant }) => {

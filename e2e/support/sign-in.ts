@@ -35,8 +35,18 @@ export function keepsSignIns(tenant: Tenant): boolean {
   return kept.has(tenant);
 }
 
+/** The page that a person's tests are about, where they name none. */
+function pageOf(persona: PersonaId): string {
+  return persona.startsWith('soc.') ? '/incident-tasks' : '/profiles';
+}
+
 /** Opens the app as a person who is signed in. A test about the way there takes {@link signInByHand}. */
-export async function signIn(page: Page, tenant: Tenant, persona: PersonaId, path = '/'): Promise<void> {
+export async function signIn(
+  page: Page,
+  tenant: Tenant,
+  persona: PersonaId,
+  path = pageOf(persona),
+): Promise<void> {
   const people = kept.get(tenant);
   const browser = page.context().browser();
   if (!people || !browser) return signInByHand(page, tenant, persona, path);
@@ -51,7 +61,7 @@ export async function signInByHand(
   page: Page,
   tenant: Tenant,
   persona: PersonaId,
-  path = '/',
+  path = pageOf(persona),
 ): Promise<void> {
   await page.goto(`${tenant.appUrl}${path}`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

@@ -1,6 +1,6 @@
 import { useRouteContext } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { useHistory } from '../pages/history/use-history.ts';
+import { useHistory } from '../run-panel/history/use-history.ts';
 import { loadRunPanel } from '../run-panel/load-run-panel.ts';
 
 // Comes after the rest of the frame: pages load it before they send anything.

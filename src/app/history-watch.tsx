@@ -1,6 +1,6 @@
 import { useRouteContext } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useFollowedHistory, useHistory } from '../pages/history/use-history.ts';
+import { useFollowedHistory, useHistory } from '../run-panel/history/use-history.ts';
 import type { HistoryNeeds } from './desk.ts';
 
 /** Follows the history, and tells the navigation what needs attention in it. */

@@ -1,6 +1,7 @@
 import type { FluentIcon } from '@fluentui/react-icons/svg';
 import { AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
+import { HomeRegular } from '@fluentui/react-icons/svg/home';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
 import { useQuery } from '@tanstack/react-query';
@@ -23,6 +24,7 @@ const TasksBadge = lazy(() =>
 );
 
 const places = [
+  { to: '/', label: 'Overview', icon: HomeRegular, Link: PlaceLink },
   { to: '/profiles', label: 'Driver profiles', icon: AppsListRegular, Link: PlaceLink },
   { to: '/incident-tasks', label: 'Incident tasks', icon: ShieldTaskRegular, Link: TasksLink },
   { to: '/history', label: 'History', icon: HistoryRegular, Link: HistoryLink },
@@ -54,7 +56,8 @@ function PlaceLink({
   children,
 }: Place & { name?: string; children?: ReactNode }) {
   return (
-    <Link to={to} className={styles.place} aria-label={name}>
+    // Every address lies below the overview's.
+    <Link to={to} activeOptions={{ exact: to === '/' }} className={styles.place} aria-label={name}>
       <span className={styles.icon}>
         <Icon />
       </span>

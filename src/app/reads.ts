@@ -4,11 +4,13 @@ import type { Graph } from '../graph/client.ts';
 import { driversReads, profilesReads } from '../pages/driver-profiles/reads.ts';
 import { historyReads, runReads } from '../pages/history/reads.ts';
 import { tasksReads } from '../pages/incident-tasks/reads.ts';
+import { overviewReads } from '../pages/overview/reads.ts';
 import type { Journal } from '../runs/journal/journal.ts';
 import type { Desk, ReadContext, Reads } from './desk.ts';
 
 /** Every page that reads something; `routes.tsx` makes their routes. */
 export const pages = {
+  overview: overviewReads,
   profiles: profilesReads,
   drivers: driversReads,
   incidentTasks: tasksReads,

@@ -3,19 +3,17 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
 } from '@tanstack/react-router';
 import type { PageReads, ParamsOf } from '../lib/page-reads.ts';
-import { ProfilesPage } from '../pages/driver-profiles/profiles-page.tsx';
 import { readDriversSearch, readProfilesSearch } from '../pages/driver-profiles/search.ts';
 import { readHistorySearch } from '../pages/history/search.ts';
 import { readTasksSearch } from '../pages/incident-tasks/search.ts';
+import { OverviewPage } from '../pages/overview/overview-page.tsx';
 import type { PageContext, ReadContext, Reads } from './desk.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageError } from './page-error.tsx';
 import { pages } from './reads.ts';
 import { Shell } from './shell.tsx';
-import { keepLastArea, readLastArea, startPage } from './start-page.ts';
 
 const root = createRootRouteWithContext<PageContext>()({
   component: Shell,
@@ -33,24 +31,16 @@ function placeOf<Pattern extends string>(page: PageReads<ReadContext, Pattern, R
   };
 }
 
-const start = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad({ context: { session } }) {
-    const account = session.account.get();
-    // Without an account, every address shows the sign-in page.
-    if (account)
-      throw redirect({ to: startPage(account.roles, readLastArea(), session.hasDefender), replace: true });
-  },
+const overview = createRoute({
+  ...placeOf(pages.overview),
+  // Everyone starts here: it comes with the app.
+  component: OverviewPage,
 });
 
 const profiles = createRoute({
   ...placeOf(pages.profiles),
   validateSearch: readProfilesSearch,
-  // Not in the loader, which runs for a link that is only pointed at.
-  onEnter: () => keepLastArea('/profiles'),
-  // Most people start here, and the other rooms need nearly all of its parts too: it comes with the app.
-  component: ProfilesPage,
+  component: lazyRouteComponent(() => import('../pages/driver-profiles/profiles-page.tsx'), 'ProfilesPage'),
 });
 
 const drivers = createRoute({
@@ -62,7 +52,6 @@ const drivers = createRoute({
 const incidentTasks = createRoute({
   ...placeOf(pages.incidentTasks),
   validateSearch: readTasksSearch,
-  onEnter: () => keepLastArea('/incident-tasks'),
   component: lazyRouteComponent(() => import('../pages/incident-tasks/tasks-page.tsx'), 'TasksPage'),
 });
 
@@ -83,7 +72,7 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
 });
 
-const routeTree = root.addChildren([start, profiles, drivers, incidentTasks, history, run, settings]);
+const routeTree = root.addChildren([overview, profiles, drivers, incidentTasks, history, run, settings]);
 
 export function createAppRouter(context: PageContext) {
   return createRouter({

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toProblem } from '../../lib/problem.ts';
+import { historyKeys } from '../../run-panel/history/queries.ts';
+import { deletable } from '../../run-panel/history/rules.ts';
 import type { Journal } from '../../runs/journal/journal.ts';
 import type { Run } from '../../runs/model/run.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { countOf } from '../../ui/format.ts';
-import { historyKeys } from './queries.ts';
-import { deletable } from './rules.ts';
 
 /** The last step before finished runs are deleted from the history. */
 export function DeleteDialog({

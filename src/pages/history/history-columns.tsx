@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { showHidden } from '../../lib/visible-text.ts';
+import { isLookedAfter, type Surroundings, shownState } from '../../run-panel/history/rules.ts';
 import { runStateText } from '../../run-panel/run-state-words.ts';
 import type { Run } from '../../runs/model/run.ts';
 import type { Column } from '../../ui/data-grid/row-model.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { CountLabels, RelatedLabel, RunStateLabel, StartLabel } from './labels.tsx';
-import { isLookedAfter, type Surroundings, shownState } from './rules.ts';
 import { countsText, relatedText, searchedText, tellRun } from './words.ts';
 
 export const runId = (run: Run) => run.id;

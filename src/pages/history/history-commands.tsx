@@ -4,6 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAccount } from '../../auth/session.ts';
 import { csvType, runsToCsv } from '../../run-panel/export-csv.ts';
+import { historyQuery } from '../../run-panel/history/queries.ts';
+import { deletable } from '../../run-panel/history/rules.ts';
 import type { Journal } from '../../runs/journal/journal.ts';
 import type { Run } from '../../runs/model/run.ts';
 import type { Runner } from '../../runs/runner.ts';
@@ -13,8 +15,6 @@ import { MutationProblem } from '../../ui/mutation-problem.tsx';
 import { saveFile, stampOf } from '../../ui/save-file.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { runsToJson } from './export-json.ts';
-import { historyQuery } from './queries.ts';
-import { deletable } from './rules.ts';
 
 /** The commands for the whole history: none of them reaches Microsoft Graph. */
 export function HistoryCommands({

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
+import { resultsIn, type Surroundings } from '../../run-panel/history/rules.ts';
 import type { Outcome } from '../../runs/model/run.ts';
 import { itemOf, runOf, stepOf } from '../../runs/testing/test-runs.ts';
 import { choicesOf } from '../../ui/list-page/filter-choices.ts';
 import { passing } from '../../ui/list-page/filters.ts';
 import { historyFilters } from './history-filters.ts';
-import { resultsIn, type Surroundings } from './rules.ts';
 import { type HistorySearch, readHistorySearch } from './search.ts';
 
 const withOutcomes = (id: string, ...outcomes: readonly (Outcome | null)[]) =>

@@ -1,9 +1,9 @@
 import { isKnown } from '../../lib/members.ts';
+import { type Surroundings, shownState } from '../../run-panel/history/rules.ts';
 import { type Result, resultOf, resultOrder, resultText } from '../../run-panel/result-words.ts';
 import { runStateText, shownStates } from '../../run-panel/run-state-words.ts';
 import type { Run } from '../../runs/model/run.ts';
 import type { Filter } from '../../ui/list-page/filters.ts';
-import { type Surroundings, shownState } from './rules.ts';
 import type { HistorySearch } from './search.ts';
 
 /** The value of the filter "State" that asks for runs with results that need attention. */

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useHistory } from '../../run-panel/history/use-history.ts';
 import type { Run } from '../../runs/model/run.ts';
 import { countOf } from '../../ui/format.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
@@ -17,7 +18,6 @@ import { HistoryCommands } from './history-commands.tsx';
 import { historyFilters, needsAttention, noFilters } from './history-filters.ts';
 import type { HistorySearch } from './search.ts';
 import { UnreadableNote } from './unreadable-note.tsx';
-import { useHistory } from './use-history.ts';
 import { runName } from './words.ts';
 
 const route = getRouteApi('/history');

@@ -4,13 +4,13 @@ import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { WindowMultipleRegular } from '@fluentui/react-icons/svg/window-multiple';
 import { Link } from '@tanstack/react-router';
+import { type RelatedRuns, shownState } from '../../run-panel/history/rules.ts';
 import { CountLabel } from '../../run-panel/results.tsx';
 import { runStateHint, runStateText } from '../../run-panel/run-state-words.ts';
 import type { Run } from '../../runs/model/run.ts';
 import { formatMinute, formatMoment } from '../../ui/format.ts';
 import { StatusLabel } from '../../ui/status-label.tsx';
 import styles from './labels.module.css';
-import { type RelatedRuns, shownState } from './rules.ts';
 import { countsText, relatedText, runName, type TellCount } from './words.ts';
 
 const looks = {

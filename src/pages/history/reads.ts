@@ -1,6 +1,6 @@
 import { pageReads } from '../../lib/page-reads.ts';
+import { historyQuery, type Owner } from '../../run-panel/history/queries.ts';
 import type { Journal } from '../../runs/journal/journal.ts';
-import { historyQuery, type Owner } from './queries.ts';
 
 const readHistory = ({ journal, account }: { journal: Journal; account: Owner }) => ({
   history: historyQuery(journal, account),

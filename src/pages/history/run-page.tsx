@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useAccount } from '../../auth/session.ts';
 import { showHidden } from '../../lib/visible-text.ts';
+import { type LiveHistory, useHistory } from '../../run-panel/history/use-history.ts';
 import { dateText } from '../../run-panel/intent-text.ts';
 import { RunView } from '../../run-panel/run-view.tsx';
 import type { Run } from '../../runs/model/run.ts';
@@ -13,7 +14,6 @@ import { PrintedRun } from './printed-run.tsx';
 import styles from './run-page.module.css';
 import { RunSteps } from './run-steps.tsx';
 import { UnreadableNote } from './unreadable-note.tsx';
-import { type LiveHistory, useHistory } from './use-history.ts';
 import { runName } from './words.ts';
 
 const route = getRouteApi('/history/$runId');

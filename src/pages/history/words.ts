@@ -1,10 +1,10 @@
+import type { HistoryResults, RelatedRuns } from '../../run-panel/history/rules.ts';
 import { type Result, resultOf, resultOrder, stateText } from '../../run-panel/result-words.ts';
 import { countItems, resultInCount } from '../../run-panel/summary.ts';
 import { isFailure } from '../../runs/model/attention.ts';
 import type { RolledUp } from '../../runs/model/rolled-up.ts';
 import type { Attempt, Run, Step } from '../../runs/model/run.ts';
 import { countOf, formatClock, formatCount, formatDay, formatMinute } from '../../ui/format.ts';
-import type { HistoryResults, RelatedRuns } from './rules.ts';
 
 /** How many items have one result, in words. */
 export interface TellCount {

@@ -3,10 +3,10 @@ import { responseAction } from '../../actions/response-action/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { progressOf, type TaskTimes } from '../../resources/incident-tasks/states.ts';
 import { useMarks } from '../../run-panel/run-marks.tsx';
+import { countTasks, needingAttention } from '../../run-panel/task-counts.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { countTasks, needingAttention } from './task-counts.ts';
 import styles from './task-facts.module.css';
 
 /** "27 tasks · 20 not started · 1 failed · 1 stuck · 3 in progress"; what needs attention is red, and filters. */

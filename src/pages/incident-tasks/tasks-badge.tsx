@@ -6,12 +6,12 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
 import { progressOf } from '../../resources/incident-tasks/states.ts';
 import { RunMarks, useMarks } from '../../run-panel/run-marks.tsx';
+import { countTasks, needingAttention } from '../../run-panel/task-counts.ts';
+import { useTaskTimes } from '../../run-panel/task-past.ts';
 import type { Journal } from '../../runs/journal/journal.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { countTasks, needingAttention } from './task-counts.ts';
-import { useTaskTimes } from './task-past.ts';
 import styles from './tasks-badge.module.css';
 
 interface Sources {

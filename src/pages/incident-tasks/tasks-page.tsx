@@ -8,6 +8,7 @@ import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
+import { useTaskRefusals, useTaskTimes } from '../../run-panel/task-past.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
 import { ListGrid } from '../../ui/list-page/list-grid.tsx';
 import { ListPage } from '../../ui/list-page/list-page.tsx';
@@ -26,7 +27,6 @@ import { TaskCommands } from './task-commands.tsx';
 import { MissingTask, TaskDetails } from './task-details.tsx';
 import { TaskFacts } from './task-facts.tsx';
 import { noFilters, taskFilters } from './task-filters.ts';
-import { useTaskRefusals, useTaskTimes } from './task-past.ts';
 import { TaskTimesProvider } from './task-progress.tsx';
 import { RefusalsProvider } from './why-not.tsx';
 

@@ -3,10 +3,19 @@ import { ColumnChart } from '../../ui/charts/column-chart.tsx';
 import { Legend } from '../../ui/charts/stacked-bar.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { ageGroups } from './fleet-facts.ts';
+import { MissingNote } from './missing-note.tsx';
 import { Panel } from './panel.tsx';
 
 /** How long ago the drivers that wait for review were released. */
-export function AgePanel({ drivers, now }: { drivers: readonly Driver[]; now: number }) {
+export function AgePanel({
+  drivers,
+  missing,
+  now,
+}: {
+  drivers: readonly Driver[];
+  missing: number;
+  now: number;
+}) {
   const groups = ageGroups(drivers, now);
   let above = 0;
   const columns = groups.map(({ upTo, drivers: count, firmware }) => {
@@ -32,6 +41,7 @@ export function AgePanel({ drivers, now }: { drivers: readonly Driver[]; now: nu
         ]}
       />
       <ColumnChart label="Drivers to review by days since their release" columns={columns} />
+      <MissingNote missing={missing} />
     </Panel>
   );
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../lib/instant.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { countOf, formatCount, formatDay } from '../../ui/format.ts';
 import type { ArrivalRow, Arrivals } from './fleet-facts.ts';
+import { MissingNote } from './missing-note.tsx';
 import styles from './overview.module.css';
 import { Panel } from './panel.tsx';
 
@@ -10,13 +11,21 @@ const weekdays = new Intl.DateTimeFormat('en', { weekday: 'short' });
 const weekend = [0, 6];
 
 /** What becomes available on each of the next days, profile by profile. */
-export function ArrivalsPanel({ rows, days }: { rows: readonly ArrivalRow[]; days: readonly Instant[] }) {
+export function ArrivalsPanel({
+  rows,
+  days,
+  missing,
+}: {
+  rows: readonly ArrivalRow[];
+  days: readonly Instant[];
+  missing: number;
+}) {
   const total = rows.reduce((sum, row) => sum + row.total, 0);
   const shown = days.slice(0, -1);
   return (
     <Panel title="Becoming available" total={formatCount(total)} note={`next ${shown.length} days`}>
       {rows.length === 0 ? (
-        <p>No approved driver becomes available in the next {shown.length} days.</p>
+        missing === 0 && <p>No approved driver becomes available in the next {shown.length} days.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard to be scrolled
         <section className={styles.wide} aria-label="Becoming available, day by day" tabIndex={0}>
@@ -52,6 +61,7 @@ export function ArrivalsPanel({ rows, days }: { rows: readonly ArrivalRow[]; day
           </table>
         </section>
       )}
+      <MissingNote missing={missing} />
     </Panel>
   );
 }

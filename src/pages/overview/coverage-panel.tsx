@@ -4,6 +4,7 @@ import { profileName } from '../../resources/driver-profiles/names.ts';
 import { Legend, type Segment, StackedBar, type Tone } from '../../ui/charts/stacked-bar.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { type Coverage, coverageOf } from './fleet-facts.ts';
+import { MissingNote } from './missing-note.tsx';
 import styles from './overview.module.css';
 import { Panel } from './panel.tsx';
 
@@ -17,7 +18,15 @@ const keys: readonly { readonly of: keyof Coverage; readonly tone: Tone; readonl
 ];
 
 /** How the drivers of each profile stand. */
-export function CoveragePanel({ fleet, now }: { fleet: readonly FleetProfile[]; now: number }) {
+export function CoveragePanel({
+  fleet,
+  missing,
+  now,
+}: {
+  fleet: readonly FleetProfile[];
+  missing: number;
+  now: number;
+}) {
   const rows = fleet.flatMap(({ profile, drivers }) =>
     drivers && drivers.length > 0 ? { profile, drivers, coverage: coverageOf(drivers, now) } : [],
   );
@@ -52,6 +61,7 @@ export function CoveragePanel({ fleet, now }: { fleet: readonly FleetProfile[]; 
           ))}
         </tbody>
       </table>
+      <MissingNote missing={missing} />
     </Panel>
   );
 }

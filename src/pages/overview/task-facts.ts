@@ -42,7 +42,7 @@ export function incidentLoads(
 
 /** How urgent a severity is: higher is more urgent. */
 function rank(incident: Incident | undefined): number {
-  return incident ? severities.findIndex((severity) => severity === incident.severity) + 1 : -1;
+  return incident ? (severities as readonly string[]).indexOf(incident.severity) + 1 : -1;
 }
 
 function age(incident: Incident | undefined): number {

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import type { Graph } from '../../graph/client.ts';
 import { ProblemError, type ProblemKind } from '../../lib/problem.ts';
-import { incidentsOfTasksQuery } from './of-tasks.ts';
+import { incidentsOfTasksQuery } from './queries.ts';
 
 const incident = (id: string, severity = 'high') => ({ id, severity, status: 'active' });
 const problem = (kind: ProblemKind) => new ProblemError({ kind, title: kind, advice: '' });

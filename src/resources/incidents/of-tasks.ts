@@ -1,4 +1,3 @@
-import { queryOptions, experimental_streamedQuery as streamedQuery } from '@tanstack/react-query';
 import type { Graph } from '../../graph/client.ts';
 import { getIncident, type Incident, listIncidents } from '../../graph/incidents.ts';
 import { toProblem } from '../../lib/problem.ts';
@@ -10,29 +9,17 @@ export interface IncidentsOfTasks {
   readonly isComplete: boolean;
 }
 
-const none: IncidentsOfTasks = { byId: new Map(), isComplete: false };
+export const noIncidents: IncidentsOfTasks = { byId: new Map(), isComplete: false };
 
 /** Tasks belong to incidents that are open, nearly always: their lists bring many incidents in one answer. */
 const openStatuses = ['active', 'inProgress', 'awaitingAction'] as const;
 
-/** The incidents that these tasks belong to. Tasks carry the id of theirs alone. @param ids without doubles, sorted */
-export function incidentsOfTasksQuery(graph: Graph, ids: readonly string[]) {
-  return queryOptions({
-    queryKey: ['incidents', 'of-tasks', ids],
-    queryFn: streamedQuery<IncidentsOfTasks, IncidentsOfTasks>({
-      streamFn: ({ signal }) => readIncidents(graph, ids, signal),
-      reducer: (_before, read) => read,
-      initialValue: none,
-      refetchMode: 'replace',
-    }),
-    // A task more is no reason to forget the incidents of the others.
-    placeholderData: (before) => before,
-    enabled: ids.length > 0,
-  });
-}
-
-/** @throws ProblemError when the lists can't be read; an incident that can't be read by itself is left out */
-async function* readIncidents(
+/**
+ * Reads the incidents with these ids: from the lists of open ones, then one by one; each yield holds all that were found.
+ *
+ * @throws ProblemError when one can't be read; an incident that is gone is left out
+ */
+export async function* readIncidents(
   graph: Graph,
   ids: readonly string[],
   signal: AbortSignal,

@@ -1,10 +1,12 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, experimental_streamedQuery as streamedQuery } from '@tanstack/react-query';
 import type { Graph } from '../../graph/client.ts';
 import { getIncident } from '../../graph/incidents.ts';
+import { type IncidentsOfTasks, noIncidents, readIncidents } from './of-tasks.ts';
 
 /** Keys of the reads, general to specific. */
 export const incidentKeys = {
   all: ['incidents'],
+  ofTasks: (incidentIds: readonly string[]) => ['incidents', 'of-tasks', incidentIds],
   one: (incidentId: string) => ['incidents', 'one', incidentId],
 } as const;
 
@@ -13,5 +15,21 @@ export function incidentQuery(graph: Graph, incidentId: string) {
   return queryOptions({
     queryKey: incidentKeys.one(incidentId),
     queryFn: ({ signal }) => getIncident(graph, incidentId, signal),
+  });
+}
+
+/** The incidents that these tasks belong to. Tasks carry the id of theirs alone. @param ids without doubles, sorted */
+export function incidentsOfTasksQuery(graph: Graph, ids: readonly string[]) {
+  return queryOptions({
+    queryKey: incidentKeys.ofTasks(ids),
+    queryFn: streamedQuery<IncidentsOfTasks, IncidentsOfTasks>({
+      streamFn: ({ signal }) => readIncidents(graph, ids, signal),
+      reducer: (_before, read) => read,
+      initialValue: noIncidents,
+      refetchMode: 'replace',
+    }),
+    // A task more is no reason to forget the incidents of the others.
+    placeholderData: (before) => before,
+    enabled: ids.length > 0,
   });
 }

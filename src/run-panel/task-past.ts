@@ -1,13 +1,13 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
-import { type Refusal, type Refusals, refusalsIn } from '../../actions/response-action/refusals.ts';
-import { startTimes, usualTime } from '../../actions/response-action/usual-time.ts';
-import { useAccount } from '../../auth/session.ts';
-import { actionTypes, type IncidentTask } from '../../graph/incident-tasks.ts';
-import { taskKeys } from '../../resources/incident-tasks/queries.ts';
-import { isRunning, type TaskTimes } from '../../resources/incident-tasks/states.ts';
-import type { Journal } from '../../runs/journal/journal.ts';
-import type { Runner } from '../../runs/runner.ts';
+import { type Refusal, type Refusals, refusalsIn } from '../actions/response-action/refusals.ts';
+import { startTimes, usualTime } from '../actions/response-action/usual-time.ts';
+import { useAccount } from '../auth/session.ts';
+import { actionTypes, type IncidentTask } from '../graph/incident-tasks.ts';
+import { taskKeys } from '../resources/incident-tasks/queries.ts';
+import { isRunning, type TaskTimes } from '../resources/incident-tasks/states.ts';
+import type { Journal } from '../runs/journal/journal.ts';
+import type { Runner } from '../runs/runner.ts';
 
 /** What this browser's history knows of tasks. */
 interface TaskPast {

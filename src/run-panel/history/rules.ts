@@ -1,10 +1,10 @@
-import type { ShownState } from '../../run-panel/run-state-words.ts';
-import { entriesOf } from '../../run-panel/summary.ts';
 import { intentsOf, isSameIntent } from '../../runs/action.ts';
 import { isUnsettled } from '../../runs/journal/journal.ts';
 import { isFailure, needsAttention } from '../../runs/model/attention.ts';
 import { chainsOf, type RolledUp, rolledUpItems, rollUp } from '../../runs/model/rolled-up.ts';
 import { keyOf, type Run } from '../../runs/model/run.ts';
+import type { ShownState } from '../run-state-words.ts';
+import { entriesOf } from '../summary.ts';
 
 /** What the journal holds of a person. */
 export interface KeptHistory {

@@ -1,7 +1,7 @@
-import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import { isClosed, isWaiting, type Progress } from '../../resources/incident-tasks/states.ts';
-import type { Item } from '../../runs/model/run.ts';
-import { formatCount } from '../../ui/format.ts';
+import type { IncidentTask } from '../graph/incident-tasks.ts';
+import { isClosed, isWaiting, type Progress } from '../resources/incident-tasks/states.ts';
+import type { Item } from '../runs/model/run.ts';
+import { formatCount } from '../ui/format.ts';
 
 /** How many tasks are in each state that a person should know of. No task counts twice. */
 export interface TaskCounts {

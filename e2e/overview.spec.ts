@@ -1,0 +1,83 @@
+import type { Locator, Page } from '@playwright/test';
+import { failingSyncProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { lateralIncident } from './support/actions.ts';
+import { driversOf, driversOn } from './support/drivers.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
+
+const partOf = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+
+/** The number of a tile, with the line below it. */
+function tileOf(page: Page, title: string): Locator {
+  return page.getByRole('list', { name: 'What needs you' }).getByRole('listitem').filter({ hasText: title });
+}
+
+test('[U1] the overview counts what waits for an admin, and each profile leads to the drivers that it counts', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'driver.admin', '/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
+  await expect(tileOf(page, 'Drivers to review')).toContainText('210');
+  await expect(tileOf(page, 'Drivers to review')).toContainText(/oldest at most \d+ d · \d+ firmware/);
+  await expect(tileOf(page, 'Becoming available')).toContainText('next 14 days');
+  await expect(partOf(page, 'Follow up')).toContainText(failingSyncProfileName);
+  // Nothing about incidents is read for a person who works on drivers.
+  expect((await tenant.log()).requests.filter(({ path }) => path.includes('/security/'))).toEqual([]);
+
+  const waiting = driversOf(pilotRingName).filter(({ status }) => status === 'needsReview').length;
+  const row = rowOf(partOf(page, 'Drivers to review'), pilotRingName);
+  await expect(row.getByRole('cell').first()).toHaveText(`${waiting}`);
+  await row.getByRole('link', { name: pilotRingName }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(pilotRingName);
+  await expect(driversOn(page)).toHaveAttribute('aria-rowcount', `${waiting + 1}`);
+  await page.goBack();
+  await expect(page.getByRole('list', { name: 'Drivers to review by days since their release' })).toBeVisible();
+});
+
+test('the overview of an analyst: tasks by the severity of their incident, and what failed or is stuck', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'soc.operator', '/');
+  await expect(tileOf(page, 'Tasks not started')).toContainText('20');
+  await expect(tileOf(page, 'Failed or stuck')).toContainText('3');
+  const tasks = partOf(page, 'Incident tasks');
+  await expect(tasks.getByRole('listitem').first()).toContainText('High');
+  await expect(tasks).not.toContainText('Severity not loaded');
+  await expect(partOf(page, 'Drivers to review')).toHaveCount(0);
+  await expect(partOf(page, 'Follow up')).toContainText(/in progress for \d+ h/);
+
+  await tileOf(page, 'Tasks not started').getByRole('link').click();
+  await expect(page.getByRole('grid', { name: 'Incident tasks' })).toContainText(lateralIncident);
+  await expect(page.getByRole('search')).toContainText('20 of 27');
+});
+
+test('without permission for one of two areas, the overview says so and shows the other one', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(403);
+  await tenant.fault({ kind: 'forbidden', match: { path: 'windowsDriverUpdateProfiles' } });
+  await signIn(page, tenant, 'global.admin', '/');
+  await expect(tileOf(page, 'Drivers to review')).toContainText('no permission');
+  await expect(tileOf(page, 'Tasks not started')).toContainText('20');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+
+  await tenant.clearFaults();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(tileOf(page, 'Drivers to review')).toContainText('210');
+});
+
+test('a profile whose drivers can’t be read is a gap that is told; the numbers of the others are there', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(403);
+  await tenant.fault({ kind: 'forbidden', times: 1, match: { path: 'driverInventories' } });
+  await signIn(page, tenant, 'driver.admin', '/');
+  await expect(partOf(page, 'Coverage by profile')).toContainText('Without the drivers of 1 profile');
+  await expect(tileOf(page, 'Drivers to review')).toContainText('210');
+});

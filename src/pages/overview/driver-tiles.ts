@@ -1,0 +1,53 @@
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock';
+import { EyeRegular } from '@fluentui/react-icons/svg/eye';
+import { countOf } from '../../ui/format.ts';
+import { arrivals, daysFrom, reviewLoads, syncProblems } from './fleet-facts.ts';
+import { stateOfRead } from './read-state.ts';
+import type { TileFacts } from './tiles.tsx';
+import type { useDrivers } from './use-drivers.ts';
+import { atMost } from './words.ts';
+
+/** How far ahead the overview looks, in days. */
+export const daysAhead = 14;
+
+/** The numbers about drivers. @param now epoch ms */
+export function driverTiles(
+  { profiles, rows, fleet, missing }: ReturnType<typeof useDrivers>,
+  now: number,
+): readonly TileFacts[] {
+  const state = stateOfRead(profiles);
+  const loads = reviewLoads(fleet);
+  const oldest = Math.min(...loads.map(({ oldestRelease }) => oldestRelease ?? Number.POSITIVE_INFINITY));
+  const firmware = loads.reduce((sum, load) => sum + (load.firmware ?? 0), 0);
+  const rowsAhead = arrivals(fleet, daysFrom(now, daysAhead), now);
+  const unsynced = syncProblems(rows, now);
+  const loading = missing > 0 ? `${countOf(missing, 'profile')} to go` : undefined;
+  return [
+    {
+      icon: EyeRegular,
+      title: 'Drivers to review',
+      count: state ? null : loads.reduce((sum, { count }) => sum + (count ?? 0), 0),
+      second:
+        state ??
+        [
+          Number.isFinite(oldest) ? `oldest ${atMost(oldest, now)}` : (loading ?? 'nothing waits'),
+          ...(firmware > 0 ? [`${firmware} firmware`] : []),
+        ].join(' · '),
+    },
+    {
+      icon: CalendarClockRegular,
+      title: 'Becoming available',
+      count: state || missing === fleet.length ? null : rowsAhead.reduce((sum, { total }) => sum + total, 0),
+      second: state ?? loading ?? `next ${daysAhead} days`,
+    },
+    {
+      icon: ArrowSyncRegular,
+      title: 'Sync problems',
+      count: state ? null : unsynced.length,
+      second:
+        state ??
+        (unsynced.length > 0 ? `of ${countOf(rows.length, 'profile')}` : 'all profiles are up to date'),
+    },
+  ];
+}

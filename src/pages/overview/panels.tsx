@@ -1,0 +1,85 @@
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { FleetProfile } from '../../resources/driver-profiles/fleet.ts';
+import type { Progress } from '../../resources/incident-tasks/states.ts';
+import type { Run } from '../../runs/model/run.ts';
+import { AgePanel } from './age-panel.tsx';
+import { ArrivalsPanel } from './arrivals-panel.tsx';
+import { CoveragePanel } from './coverage-panel.tsx';
+import { DecisionsPanel } from './decisions-panel.tsx';
+import { arrivals, type ReviewLoad } from './fleet-facts.ts';
+import { FollowUpPanel, type OpenRun } from './follow-up-panel.tsx';
+import { IncidentsPanel } from './incidents-panel.tsx';
+import styles from './overview.module.css';
+import { ReviewPanel } from './review-panel.tsx';
+import type { IncidentLoad } from './task-facts.ts';
+
+/** What the panels show of the drivers; undefined for people whose work they aren't. */
+export interface DriverFacts {
+  readonly fleet: readonly FleetProfile[];
+  readonly loads: readonly ReviewLoad[];
+  readonly syncProblems: readonly DriverProfile[];
+  /** As `daysFrom` gives them. */
+  readonly days: readonly number[];
+  /** How many profiles are still being read. */
+  readonly missing: number;
+}
+
+/** What the panels show of incident tasks. */
+export interface IncidentFacts {
+  readonly loads: readonly IncidentLoad[];
+  readonly open: readonly { readonly task: IncidentTask; readonly progress: Progress | undefined }[];
+}
+
+/** The parts of the overview below its numbers. */
+export function Panels({
+  drivers,
+  incidents,
+  openRuns,
+  runs,
+  now,
+}: {
+  drivers: DriverFacts | undefined;
+  incidents: IncidentFacts | undefined;
+  openRuns: readonly OpenRun[];
+  /** The whole history. */
+  runs: readonly Run[];
+  now: number;
+}) {
+  return (
+    <>
+      <div className={styles.panels}>
+        <div className={styles.column}>
+          {incidents && <IncidentsPanel loads={incidents.loads} now={now} />}
+          {drivers && <ReviewPanel loads={drivers.loads} now={now} />}
+          {drivers && (
+            <ArrivalsPanel
+              rows={arrivals(drivers.fleet, drivers.days, now)}
+              days={drivers.days}
+              missing={drivers.missing}
+            />
+          )}
+        </div>
+        <div className={styles.column}>
+          <FollowUpPanel
+            runs={openRuns}
+            tasks={incidents?.open ?? []}
+            profiles={drivers?.syncProblems ?? []}
+            now={now}
+          />
+        </div>
+      </div>
+      {drivers && (
+        <div className={styles.charts}>
+          <CoveragePanel fleet={drivers.fleet} missing={drivers.missing} now={now} />
+          <AgePanel
+            drivers={drivers.fleet.flatMap((entry) => entry.drivers ?? [])}
+            missing={drivers.missing}
+            now={now}
+          />
+          <DecisionsPanel runs={runs} now={now} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
+import { isWaiting } from '../../resources/incident-tasks/states.ts';
+import { countOf } from '../../ui/format.ts';
+import { stateOfRead } from './read-state.ts';
+import type { TileFacts } from './tiles.tsx';
+import type { useTasks } from './use-tasks.ts';
+
+/** The numbers about incident tasks that the tasks themselves tell. */
+export function taskTiles({ query, rows }: ReturnType<typeof useTasks>): readonly TileFacts[] {
+  const state = stateOfRead(query);
+  const waiting = rows.filter(isWaiting).length;
+  return [
+    {
+      icon: ShieldTaskRegular,
+      title: 'Tasks not started',
+      count: state ? null : waiting,
+      second: state ?? `of ${countOf(rows.length, 'task')}`,
+      link: {
+        to: '/incident-tasks',
+        search: { actionStatus: ['notStarted'], status: ['open', 'inProgress'] },
+      },
+    },
+  ];
+}

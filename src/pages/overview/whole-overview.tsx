@@ -1,0 +1,107 @@
+import { HistoryRegular } from '@fluentui/react-icons/svg/history';
+import { HourglassRegular } from '@fluentui/react-icons/svg/hourglass';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { responseAction } from '../../actions/response-action/action.ts';
+import { useAccount } from '../../auth/session.ts';
+import type { Incident } from '../../graph/incidents.ts';
+import { isClosed, progressOf } from '../../resources/incident-tasks/states.ts';
+import { incidentsOfTasksQuery } from '../../resources/incidents/queries.ts';
+import { useHistory } from '../../run-panel/history/use-history.ts';
+import { RunMarks, useMarks } from '../../run-panel/run-marks.tsx';
+import { countTasks, needingAttention } from '../../run-panel/task-counts.ts';
+import { useTaskTimes } from '../../run-panel/task-past.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { areasOf } from './areas.ts';
+import { daysAhead } from './driver-tiles.ts';
+import { daysFrom, reviewLoads, syncProblems } from './fleet-facts.ts';
+import { Overview } from './overview.tsx';
+import { Panels } from './panels.tsx';
+import { incidentLoads } from './task-facts.ts';
+import type { TileFacts } from './tiles.tsx';
+import { useDrivers } from './use-drivers.ts';
+import { useTasks } from './use-tasks.ts';
+
+const route = getRouteApi('/');
+const none: ReadonlyMap<string, Incident> = new Map();
+
+/** The overview with its panels, its charts, and what this browser's history knows. */
+export function WholeOverview() {
+  const { runner } = route.useRouteContext();
+  return (
+    <RunMarks runner={runner}>
+      <Whole />
+    </RunMarks>
+  );
+}
+
+function Whole() {
+  const context = route.useRouteContext();
+  const { graph, session } = context;
+  const { roles } = useAccount();
+  const now = useNow();
+  const areas = areasOf(roles, session.hasDefender);
+  const drivers = useDrivers(graph, areas.drivers);
+  const incidents = useIncidents(areas.incidents, now);
+  const { runs, around } = useHistory(context);
+  const openRuns = runs.flatMap((run) => {
+    const needing = around.results.needing.get(run.id) ?? 0;
+    return needing > 0 ? { run, needing } : [];
+  });
+  const runsTile: TileFacts = {
+    icon: HistoryRegular,
+    title: 'Results need attention',
+    count: around.results.attention,
+    second: openRuns.length === 0 ? 'nothing is open' : 'in this browser’s history',
+    link: { to: '/history' },
+  };
+  return (
+    <Overview late={[...(areas.incidents ? [incidents.tile] : []), runsTile]}>
+      <Panels
+        drivers={
+          areas.drivers && drivers.profiles.data
+            ? {
+                fleet: drivers.fleet,
+                loads: reviewLoads(drivers.fleet),
+                syncProblems: syncProblems(drivers.rows, now),
+                days: daysFrom(now, daysAhead),
+                missing: drivers.missing,
+              }
+            : undefined
+        }
+        incidents={areas.incidents && incidents.isRead ? incidents : undefined}
+        openRuns={openRuns}
+        runs={runs}
+        now={now}
+      />
+    </Overview>
+  );
+}
+
+function useIncidents(isWanted: boolean, now: number) {
+  const { graph, journal, runner } = route.useRouteContext();
+  const { query, rows } = useTasks(graph, isWanted);
+  const ids = useMemo(() => [...new Set(rows.flatMap(({ incident }) => incident?.id ?? []))].sort(), [rows]);
+  const isComplete = query.data?.isComplete === true;
+  const incidents = useQuery(incidentsOfTasksQuery(graph, isComplete ? ids : []));
+  const byId = incidents.data?.byId ?? none;
+  const loads = useMemo(() => incidentLoads(rows, byId), [rows, byId]);
+  const times = useTaskTimes({ journal, runner }, rows);
+  const counts = countTasks(rows, useMarks(responseAction), (task) => progressOf(task, times, now));
+  const open = rows.flatMap((task) => {
+    const progress = progressOf(task, times, now);
+    if (isClosed(task)) return [];
+    if (progress?.isStuck) return { task, progress };
+    const hasFailed = task.actionStatus === 'failed' || task.actionStatus === 'partiallyCompleted';
+    return hasFailed ? { task, progress: undefined } : [];
+  });
+  const needing = needingAttention(counts);
+  const tile: TileFacts = {
+    icon: HourglassRegular,
+    title: 'Failed or stuck',
+    count: query.data ? counts.failed + counts.partiallyCompleted + counts.stuck : null,
+    second: needing.length === 0 ? 'response actions' : needing.map(({ text }) => text).join(' · '),
+  };
+  return { loads, open, tile, isRead: query.data !== undefined };
+}
