@@ -49,6 +49,8 @@ test('[D1] a status that this version does not know is shown as it came, and nev
     id,
     patch: { approvalStatus: 'pendingRollback', category: 'seasonal' },
   });
+  // Wide enough for the column of categories.
+  await page.setViewportSize({ width: 1_920, height: 860 });
   await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all&q=pendingRollback`);
   const row = rowOf(driversOn(page), pen);
   await expect(row).toContainText('pendingRollback');

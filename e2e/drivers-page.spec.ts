@@ -46,13 +46,13 @@ test('[U3] the selection outlives filters, and the dialog says what they hide', 
   const nvidia = driversOf(pilotRingName).filter(({ name }) => name.startsWith('NVIDIA')).length;
   const realtek = driversOf(pilotRingName).filter(({ name }) => name.startsWith('Realtek')).length;
   await drivers.getByRole('checkbox', { name: `Select all ${nvidia} matching drivers` }).check();
-  const commands = page.getByRole('toolbar', { name: 'Commands' });
-  await expect(commands.getByRole('status')).toHaveText(`All ${nvidia} selected`);
+  const selected = page.getByRole('group', { name: 'Selection' });
+  await expect(selected.getByRole('status')).toHaveText(`All ${nvidia} selected`);
 
   await page.getByRole('searchbox', { name: 'Search drivers' }).fill('Realtek');
-  await expect(commands.getByRole('status')).toHaveText(`${nvidia} selected, ${nvidia} hidden by filters`);
+  await expect(selected.getByRole('status')).toHaveText(`${nvidia} selected, ${nvidia} hidden by filters`);
   await drivers.getByRole('checkbox', { name: `Select all ${realtek} matching drivers` }).check();
-  await expect(commands.getByRole('status')).toHaveText(
+  await expect(selected.getByRole('status')).toHaveText(
     `All ${realtek} matching selected, and ${nvidia} hidden by filters`,
   );
   const dialog = await openDialog(page, 'Approve');
@@ -63,14 +63,14 @@ test('[U3] the selection outlives filters, and the dialog says what they hide', 
 
   // Unselecting what matches leaves the hidden ones selected; Clear selection ends all of it.
   await drivers.getByRole('checkbox', { name: `Select all ${realtek} matching drivers` }).uncheck();
-  await expect(commands.getByRole('status')).toHaveText(`${nvidia} selected, ${nvidia} hidden by filters`);
+  await expect(selected.getByRole('status')).toHaveText(`${nvidia} selected, ${nvidia} hidden by filters`);
   // What another tab holds is said to be there, in the dialog too.
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await page.getByRole('tab', { name: /^Recommended/ }).click();
   const elsewhere = driversOf(pilotRingName).filter(
     ({ name, recommended }) => name.startsWith('NVIDIA') && !recommended,
   ).length;
-  await expect(commands.getByRole('status')).toHaveText(`${nvidia} selected, ${elsewhere} on other tabs`);
+  await expect(selected.getByRole('status')).toHaveText(`${nvidia} selected, ${elsewhere} on other tabs`);
   await openDialog(page, 'Approve');
   await expect(
     dialog.getByRole('checkbox', { name: `Include ${elsewhere} on other tabs` }),
@@ -78,7 +78,7 @@ test('[U3] the selection outlives filters, and the dialog says what they hide', 
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 
   await page.getByRole('button', { name: 'Clear selection' }).click();
-  await expect(commands.getByRole('status')).toHaveCount(0);
+  await expect(selected.getByRole('status')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Approve' })).toHaveAccessibleDescription(
     'Select drivers first',
   );

@@ -32,7 +32,9 @@ test('[U1] the overview counts what waits for an admin, and each profile leads t
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(pilotRingName);
   await expect(driversOn(page)).toHaveAttribute('aria-rowcount', `${waiting + 1}`);
   await page.goBack();
-  await expect(page.getByRole('list', { name: 'Drivers to review by days since their release' })).toBeVisible();
+  await expect(
+    page.getByRole('list', { name: 'Drivers to review by days since their release' }),
+  ).toBeVisible();
 });
 
 test('the overview of an analyst: tasks by the severity of their incident, and what failed or is stuck', async ({

@@ -63,11 +63,7 @@ test('inventories are synced from the list, one request a profile, and a running
   expect(effects.map(({ kind }) => kind)).toEqual(['syncInventory', 'syncInventory']);
 });
 
-test('a link that is pointed at has its page read ahead', async ({
-  page,
-  tenant,
-  watch,
-}) => {
+test('a link that is pointed at has its page read ahead', async ({ page, tenant, watch }) => {
   // A driver admin may not read tasks.
   watch.declareStatus(403);
   await signIn(page, tenant, 'driver.admin', '/profiles');

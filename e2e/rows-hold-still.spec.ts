@@ -107,9 +107,9 @@ test('a refresh under the pointer: the row stays there, says that it no longer m
 
   for (const title of [first, second]) await complete(tenant, title);
   await refresh(page);
-  const commands = page.getByRole('toolbar', { name: 'Commands' });
-  await expect(commands.getByRole('status')).toHaveText('1 selected, 1 outside the filters');
-  await expect(commands).toContainText('Not sent unless you include them');
+  const selected = page.getByRole('group', { name: 'Selection' });
+  await expect(selected.getByRole('status')).toHaveText('1 selected, 1 outside the filters');
+  await expect(selected).toContainText('Not sent unless you include them');
   const under = await page.evaluate(
     ({ x, y }) => document.elementFromPoint(x, y)?.closest('[role=row]')?.textContent,
     point,
@@ -121,12 +121,12 @@ test('a refresh under the pointer: the row stays there, says that it no longer m
   await expect(all).toHaveAccessibleName(`Select all ${matching - 1} matching tasks`);
   await all.check();
   await expect(rowOf(tasks, second).getByRole('checkbox')).not.toBeChecked();
-  await expect(commands.getByRole('status')).toHaveText(
+  await expect(selected.getByRole('status')).toHaveText(
     `All ${matching - 1} matching selected, and 1 outside the filters`,
   );
   await page.getByRole('button', { name: updateOrder }).click();
   await expect(rowOf(tasks, second)).toBeHidden();
-  await expect(commands.getByRole('status')).toHaveText(
+  await expect(selected.getByRole('status')).toHaveText(
     `All ${matching - 1} matching selected, and 1 hidden by filters`,
   );
 

@@ -29,7 +29,7 @@ export function ArrivalsPanel({
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard to be scrolled
         <section className={styles.wide} aria-label="Becoming available, day by day" tabIndex={0}>
-          <table>
+          <table className={styles.days}>
             <thead>
               <tr>
                 <th scope="col">Profile</th>

@@ -1,13 +1,32 @@
-import { lazy, Suspense } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useAccount } from '../../auth/session.ts';
+import { profilesQuery } from '../../resources/driver-profiles/queries.ts';
+import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
+import { areasOf } from './areas.ts';
 import { Overview } from './overview.tsx';
 
-// Panels, charts and what the history knows come after the numbers, which need neither.
+const route = getRouteApi('/');
+
+// Panels, charts and what the history knows come after the numbers, which need none of them.
 const WholeOverview = lazy(async () => ({
   default: (await import('./whole-overview.tsx')).WholeOverview,
 }));
 
 /** What needs the signed-in person, over everything: the page that everyone starts with. */
 export function OverviewPage() {
+  const { graph, session } = route.useRouteContext();
+  const areas = areasOf(useAccount().roles, session.hasDefender);
+  const profiles = useQuery({ ...profilesQuery(graph), enabled: areas.drivers });
+  const tasks = useQuery({ ...tasksQuery(graph), enabled: areas.incidents });
+  const isLoading = (areas.drivers && profiles.isPending) || (areas.incidents && tasks.isPending);
+  const [hasNumbers, setHasNumbers] = useState(false);
+  // The numbers are drawn before the code of the rest is asked for.
+  useEffect(() => {
+    if (!isLoading) setHasNumbers(true);
+  }, [isLoading]);
+  if (!hasNumbers) return <Overview />;
   return (
     <Suspense fallback={<Overview />}>
       <WholeOverview />

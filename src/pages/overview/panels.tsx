@@ -47,39 +47,37 @@ export function Panels({
   now: number;
 }) {
   return (
-    <>
-      <div className={styles.panels}>
-        <div className={styles.column}>
-          {incidents && <IncidentsPanel loads={incidents.loads} now={now} />}
-          {drivers && <ReviewPanel loads={drivers.loads} now={now} />}
-          {drivers && (
-            <ArrivalsPanel
-              rows={arrivals(drivers.fleet, drivers.days, now)}
-              days={drivers.days}
-              missing={drivers.missing}
-            />
-          )}
-        </div>
-        <div className={styles.column}>
-          <FollowUpPanel
-            runs={openRuns}
-            tasks={incidents?.open ?? []}
-            profiles={drivers?.syncProblems ?? []}
-            now={now}
-          />
-        </div>
-      </div>
-      {drivers && (
-        <div className={styles.charts}>
-          <CoveragePanel fleet={drivers.fleet} missing={drivers.missing} now={now} />
-          <AgePanel
-            drivers={drivers.fleet.flatMap((entry) => entry.drivers ?? [])}
+    <div className={styles.panels}>
+      <div className={styles.column}>
+        {incidents && <IncidentsPanel loads={incidents.loads} now={now} />}
+        {drivers && <ReviewPanel loads={drivers.loads} now={now} />}
+        {drivers && (
+          <ArrivalsPanel
+            rows={arrivals(drivers.fleet, drivers.days, now)}
+            days={drivers.days}
             missing={drivers.missing}
-            now={now}
           />
-          <DecisionsPanel runs={runs} now={now} />
-        </div>
-      )}
-    </>
+        )}
+      </div>
+      <div className={styles.column}>
+        <FollowUpPanel
+          runs={openRuns}
+          tasks={incidents?.open ?? []}
+          profiles={drivers?.syncProblems ?? []}
+          now={now}
+        />
+        {drivers && (
+          <>
+            <CoveragePanel fleet={drivers.fleet} missing={drivers.missing} now={now} />
+            <AgePanel
+              drivers={drivers.fleet.flatMap((entry) => entry.drivers ?? [])}
+              missing={drivers.missing}
+              now={now}
+            />
+            <DecisionsPanel runs={runs} now={now} />
+          </>
+        )}
+      </div>
+    </div>
   );
 }

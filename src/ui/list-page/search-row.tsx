@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import styles from './search-box.module.css';
 import { SearchBox } from './search-box.tsx';
 import { SelectionStatus } from './selection-status.tsx';
 import type { List } from './use-list.ts';
@@ -22,7 +23,7 @@ export function SearchRow<Row>({
   children?: ReactNode;
 }) {
   const { asked, noun, query, view } = list;
-  return (
+  const search = (
     <SearchBox
       label={`Search ${noun}s`}
       value={asked.words}
@@ -31,7 +32,17 @@ export function SearchRow<Row>({
       total={query.data === undefined ? undefined : (rows?.length ?? view.total)}
     >
       {children}
-      {selection && <SelectionStatus list={list} selection={selection} />}
     </SearchBox>
+  );
+  if (!selection) return search;
+  return (
+    <div className={styles.line}>
+      {search}
+      {selection.rows.length > 0 && (
+        <fieldset aria-label="Selection" className={styles.selection}>
+          <SelectionStatus list={list} selection={selection} />
+        </fieldset>
+      )}
+    </div>
   );
 }
