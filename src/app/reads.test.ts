@@ -55,7 +55,7 @@ it('the first route finds its reads begun; every later one starts them', () => {
 });
 
 it('a first route at another address starts its own', () => {
-  const { keys, startReads } = startAt('/');
+  const { keys, startReads } = startAt('/settings');
   startReads(pages.profiles, {});
   expect(keys).toEqual(['driver-profiles list']);
 });
