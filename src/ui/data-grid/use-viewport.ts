@@ -14,9 +14,9 @@ export const sidewaysStep = 120;
 export function useViewport(scroller: RefObject<HTMLElement | null>): Viewport & {
   readonly followSideways: () => void;
 } {
-  // At first as large as the window, which is never too small: the rows come with the grid, and nothing is laid out for
-  // a measurement alone.
-  const [size, setSize] = useState(() => ({ width: innerWidth, height: innerHeight }));
+  // At first half as high as the window. With the lines drawn beyond, that fills most places, so that rows come with the
+  // grid, and nothing is laid out for a measurement alone.
+  const [size, setSize] = useState(() => ({ width: innerWidth, height: innerHeight / 2 }));
   const [start, setStart] = useState(0);
   useEffect(() => {
     const element = scroller.current;
