@@ -6,8 +6,9 @@ import { ModelFirst } from './scripts/model-first.ts';
 
 /**
  * Orders what index.html asks for. A browser opens few connections at a time, and draws nothing before the styles in the
- * head: so the skeleton's style comes first, then the scripts, then the module named here with what it imports, which
- * main.tsx would ask for only when it runs. That module's styles end the body: the skeleton above is drawn without them.
+ * head: so the skeleton's style comes first, then the scripts that sign in, then, with less priority, the module named
+ * here with what it imports, which main.tsx would ask for only when it runs. That module's styles end the body: the
+ * skeleton above is drawn without them.
  */
 function orderStart(module: string): Plugin {
   return {
@@ -19,20 +20,22 @@ function orderStart(module: string): Plugin {
         if (path !== '/index.html') return html;
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
         const first = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)));
-        if (!first || first.isEntry)
+        if (!first || first.moduleIds.some((id) => id.endsWith('/src/main.tsx')))
           throw new Error(`${module} is no chunk of its own: is it still imported by import()?`);
         const wanted = new Set([first]);
         for (const { imports } of wanted) {
           for (const chunk of chunks) if (imports.includes(chunk.fileName)) wanted.add(chunk);
         }
-        const link = (file: string, rel: 'modulepreload' | 'stylesheet') => ({
+        const style = (file: string) => ({
           tag: 'link',
-          attrs: { rel, crossorigin: true, href: `/${file}` },
-          injectTo: rel === 'stylesheet' ? ('body' as const) : ('head' as const),
+          attrs: { rel: 'stylesheet', crossorigin: true, href: `/${file}` },
+          injectTo: 'body' as const,
         });
+        const later = { crossorigin: true, fetchpriority: 'low' };
+        // It only defines things: it is read as soon as it is there, and not with the page in one long task.
         const script = (file: string) => ({
           tag: 'script',
-          attrs: { type: 'module', crossorigin: true, src: `/${file}` },
+          attrs: { type: 'module', ...later, src: `/${file}` },
           injectTo: 'head' as const,
         });
         const isNew = (file: string) => !html.includes(`"/${file}"`);
@@ -43,13 +46,16 @@ function orderStart(module: string): Plugin {
         return {
           html: html.replace(/(\s*<script type="module".*?)(\s*<link rel="stylesheet"[^>]*>)/s, '$2$1'),
           tags: [
-            // These only define things: each is read as soon as it is there, and not with the page in one long task.
             ...[...wanted]
               .map(({ fileName }) => fileName)
               .filter((file) => file !== first.fileName && isNew(file))
               .map(script),
-            link(first.fileName, 'modulepreload'),
-            ...styles.filter(isNew).map((file) => link(file, 'stylesheet')),
+            {
+              tag: 'link',
+              attrs: { rel: 'modulepreload', ...later, href: `/${first.fileName}` },
+              injectTo: 'head' as const,
+            },
+            ...styles.filter(isNew).map(style),
           ],
         };
       },

@@ -16,9 +16,9 @@ export function useViewport(scroller: RefObject<HTMLElement | null>): Viewport &
   /** Reads the size now, where the browser has laid the page out anyway. */
   readonly measure: () => void;
 } {
-  // At first as large as the window, which is never too small: the rows come with the grid, and nothing is laid out for
-  // a measurement alone.
-  const [size, setSize] = useState(() => ({ width: innerWidth, height: innerHeight }));
+  // At first half as high as the window. With the lines drawn beyond, that fills most places, so that rows come with the
+  // grid, and nothing is laid out for a measurement alone.
+  const [size, setSize] = useState(() => ({ width: innerWidth, height: innerHeight / 2 }));
   const [start, setStart] = useState(0);
   const measure = useCallback(() => {
     const { clientWidth: width = 0, clientHeight: height = 0 } = scroller.current ?? {};
