@@ -5,14 +5,16 @@ import { useAccount } from '../../auth/session.ts';
 import { profilesQuery } from '../../resources/driver-profiles/queries.ts';
 import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
 import { areasOf } from './areas.ts';
+import { failedTile, resultsTile } from './late-tiles.ts';
 import { Overview } from './overview.tsx';
+import { Tile } from './tiles.tsx';
 
 const route = getRouteApi('/');
 
 // Panels, charts and what the history knows come after the numbers, which need none of them.
-const WholeOverview = lazy(async () => ({
-  default: (await import('./whole-overview.tsx')).WholeOverview,
-}));
+const loadRest = () => import('./late-overview.tsx');
+const LateTiles = lazy(async () => ({ default: (await loadRest()).LateTiles }));
+const LatePanels = lazy(async () => ({ default: (await loadRest()).LatePanels }));
 
 /** What needs the signed-in person, over everything: the page that everyone starts with. */
 export function OverviewPage() {
@@ -26,10 +28,29 @@ export function OverviewPage() {
   useEffect(() => {
     if (!isLoading) setHasNumbers(true);
   }, [isLoading]);
-  if (!hasNumbers) return <Overview />;
+  const places = (
+    <>
+      {areas.incidents && <Tile {...failedTile} count={null} second="loading…" />}
+      <Tile {...resultsTile} count={null} second="loading…" />
+    </>
+  );
   return (
-    <Suspense fallback={<Overview />}>
-      <WholeOverview />
-    </Suspense>
+    <Overview
+      lateTiles={
+        hasNumbers ? (
+          <Suspense fallback={places}>
+            <LateTiles />
+          </Suspense>
+        ) : (
+          places
+        )
+      }
+    >
+      {hasNumbers && (
+        <Suspense fallback={null}>
+          <LatePanels />
+        </Suspense>
+      )}
+    </Overview>
   );
 }

@@ -17,7 +17,7 @@ import { areasOf } from './areas.ts';
 import { driverTiles } from './driver-tiles.ts';
 import styles from './overview.module.css';
 import { taskTiles } from './task-tiles.ts';
-import { type TileFacts, Tiles } from './tiles.tsx';
+import { Tiles } from './tiles.tsx';
 import { useDrivers } from './use-drivers.ts';
 import { useTasks } from './use-tasks.ts';
 
@@ -26,9 +26,9 @@ const route = getRouteApi('/');
 /**
  * The numbers that may need a person, and what comes below them.
  *
- * @param props.late numbers that come with the panels; absent until those are there
+ * @param props.lateTiles numbers that come with the panels
  */
-export function Overview({ late, children }: { late?: readonly TileFacts[]; children?: ReactNode }) {
+export function Overview({ lateTiles, children }: { lateTiles: ReactNode; children: ReactNode }) {
   const { graph, session } = route.useRouteContext();
   const { roles } = useAccount();
   const queryClient = useQueryClient();
@@ -66,9 +66,10 @@ export function Overview({ late, children }: { late?: readonly TileFacts[]; chil
           tiles={[
             ...(areas.drivers ? driverTiles(drivers, now) : []),
             ...(areas.incidents ? taskTiles(tasks) : []),
-            ...(late ?? []),
           ]}
-        />
+        >
+          {lateTiles}
+        </Tiles>
         {reads.map((read, index) => (
           <Failure key={index === 0 ? 'first' : 'second'} read={read} />
         ))}

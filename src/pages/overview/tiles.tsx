@@ -15,20 +15,19 @@ export interface TileFacts {
   readonly link?: LinkProps;
 }
 
-/** The numbers that may need a person, side by side. */
-export function Tiles({ tiles }: { tiles: readonly TileFacts[] }) {
+/** The numbers that may need a person, side by side. @param props.children further tiles, which come later */
+export function Tiles({ tiles, children }: { tiles: readonly TileFacts[]; children?: ReactNode }) {
   return (
     <ul className={styles.tiles} aria-label="What needs you">
       {tiles.map((tile) => (
-        <li key={tile.title} className={styles.tile}>
-          <Tile {...tile} />
-        </li>
+        <Tile key={tile.title} {...tile} />
       ))}
+      {children}
     </ul>
   );
 }
 
-function Tile({ icon: Icon, title, count, second, link }: TileFacts) {
+export function Tile({ icon: Icon, title, count, second, link }: TileFacts) {
   const body = (
     <>
       <span className={styles.tileTitle}>
@@ -39,9 +38,9 @@ function Tile({ icon: Icon, title, count, second, link }: TileFacts) {
     </>
   );
   return (
-    <>
+    <li className={styles.tile}>
       {link ? <Link {...link}>{body}</Link> : body}
       <span className={styles.second}>{second}</span>
-    </>
+    </li>
   );
 }

@@ -1,5 +1,3 @@
-import { HistoryRegular } from '@fluentui/react-icons/svg/history';
-import { HourglassRegular } from '@fluentui/react-icons/svg/hourglass';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -16,67 +14,95 @@ import { useNow } from '../../ui/use-now.ts';
 import { areasOf } from './areas.ts';
 import { daysAhead } from './driver-tiles.ts';
 import { daysFrom, reviewLoads, syncProblems } from './fleet-facts.ts';
-import { Overview } from './overview.tsx';
+import { failedTile, resultsTile } from './late-tiles.ts';
 import { Panels } from './panels.tsx';
 import { incidentLoads } from './task-facts.ts';
-import type { TileFacts } from './tiles.tsx';
+import { Tile } from './tiles.tsx';
 import { useDrivers } from './use-drivers.ts';
 import { useTasks } from './use-tasks.ts';
 
 const route = getRouteApi('/');
 const none: ReadonlyMap<string, Incident> = new Map();
 
-/** The overview with its panels, its charts, and what this browser's history knows. */
-export function WholeOverview() {
+/** The numbers that take what this browser's history knows. */
+export function LateTiles() {
   const { runner } = route.useRouteContext();
   return (
     <RunMarks runner={runner}>
-      <Whole />
+      <NumbersOfRuns />
     </RunMarks>
   );
 }
 
-function Whole() {
+function NumbersOfRuns() {
+  const areas = useAreas();
+  const { counts, isRead } = useIncidents(areas.incidents, useNow());
+  const { attention } = useHistory(route.useRouteContext()).around.results;
+  const needing = needingAttention(counts);
+  return (
+    <>
+      {areas.incidents && (
+        <Tile
+          {...failedTile}
+          count={isRead ? counts.failed + counts.partiallyCompleted + counts.stuck : null}
+          second={needing.length === 0 ? 'response actions' : needing.map(({ text }) => text).join(' · ')}
+        />
+      )}
+      <Tile
+        {...resultsTile}
+        count={attention}
+        second={attention === 0 ? 'nothing is open' : 'in this browser’s history'}
+        link={{ to: '/history' }}
+      />
+    </>
+  );
+}
+
+/** The parts of the overview below its numbers. */
+export function LatePanels() {
+  const { runner } = route.useRouteContext();
+  return (
+    <RunMarks runner={runner}>
+      <AllPanels />
+    </RunMarks>
+  );
+}
+
+function AllPanels() {
   const context = route.useRouteContext();
-  const { graph, session } = context;
-  const { roles } = useAccount();
   const now = useNow();
-  const areas = areasOf(roles, session.hasDefender);
-  const drivers = useDrivers(graph, areas.drivers);
+  const areas = useAreas();
+  const drivers = useDrivers(context.graph, areas.drivers);
   const incidents = useIncidents(areas.incidents, now);
   const { runs, around } = useHistory(context);
   const openRuns = runs.flatMap((run) => {
     const needing = around.results.needing.get(run.id) ?? 0;
     return needing > 0 ? { run, needing } : [];
   });
-  const runsTile: TileFacts = {
-    icon: HistoryRegular,
-    title: 'Results need attention',
-    count: around.results.attention,
-    second: openRuns.length === 0 ? 'nothing is open' : 'in this browser’s history',
-    link: { to: '/history' },
-  };
   return (
-    <Overview late={[...(areas.incidents ? [incidents.tile] : []), runsTile]}>
-      <Panels
-        drivers={
-          areas.drivers && drivers.profiles.data
-            ? {
-                fleet: drivers.fleet,
-                loads: reviewLoads(drivers.fleet),
-                syncProblems: syncProblems(drivers.rows, now),
-                days: daysFrom(now, daysAhead),
-                missing: drivers.missing,
-              }
-            : undefined
-        }
-        incidents={areas.incidents && incidents.isRead ? incidents : undefined}
-        openRuns={openRuns}
-        runs={runs}
-        now={now}
-      />
-    </Overview>
+    <Panels
+      drivers={
+        areas.drivers && drivers.profiles.data
+          ? {
+              fleet: drivers.fleet,
+              loads: reviewLoads(drivers.fleet),
+              syncProblems: syncProblems(drivers.rows, now),
+              days: daysFrom(now, daysAhead),
+              missing: drivers.missing,
+            }
+          : undefined
+      }
+      incidents={areas.incidents && incidents.isRead ? incidents : undefined}
+      openRuns={openRuns}
+      runs={runs}
+      now={now}
+    />
   );
+}
+
+function useAreas() {
+  const { session } = route.useRouteContext();
+  return areasOf(useAccount().roles, session.hasDefender);
 }
 
 function useIncidents(isWanted: boolean, now: number) {
@@ -96,12 +122,5 @@ function useIncidents(isWanted: boolean, now: number) {
     const hasFailed = task.actionStatus === 'failed' || task.actionStatus === 'partiallyCompleted';
     return hasFailed ? { task, progress: undefined } : [];
   });
-  const needing = needingAttention(counts);
-  const tile: TileFacts = {
-    icon: HourglassRegular,
-    title: 'Failed or stuck',
-    count: query.data ? counts.failed + counts.partiallyCompleted + counts.stuck : null,
-    second: needing.length === 0 ? 'response actions' : needing.map(({ text }) => text).join(' · '),
-  };
-  return { loads, open, tile, isRead: query.data !== undefined };
+  return { loads, open, counts, isRead: query.data !== undefined };
 }
