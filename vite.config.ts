@@ -104,6 +104,11 @@ export default defineConfig({
             { name: 'start', test: /src\/main\.tsx$/, priority: 2 },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
             { name: 'page', test: /src\/app\/render\.tsx$/, priority: 1 },
+            // The parts that every page with a list has.
+            {
+              name: 'list',
+              test: /src\/(ui\/(list-page|data-grid|command-bar|status-label)|run-panel\/role-note)/,
+            },
           ],
         },
       },

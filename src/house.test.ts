@@ -90,7 +90,7 @@ describe('imports', () => {
     expect(sources.find(({ path }) => path === 'src/graph/client.ts')?.imports).toContain(
       'src/lib/problem.ts',
     );
-    expect(sources.find(({ path }) => path === 'src/app/routes.tsx')?.imports).toContain(
+    expect(sources.find(({ path }) => path === 'src/app/reads.ts')?.imports).toContain(
       'src/pages/driver-profiles/profiles-page.tsx',
     );
   });

@@ -56,7 +56,9 @@ async function start(): Promise<void> {
     void engine.runner.takeUp();
     return engine;
   });
-  const startReads = beginReads({ graph, journal, queryClient, session }, location.pathname);
+  const { first, startReads } = beginReads({ graph, journal, queryClient, session }, location.pathname);
+  // Before the frame is there. The route asks for the code again, and tells of a failure.
+  first?.load().catch(() => undefined);
   addEventListener('beforeunload', (event) => {
     // Signing out has asked already; staying after that would leave a page without an account.
     if (session.account.get() && isSendingHere(runner)) event.preventDefault();

@@ -16,8 +16,7 @@ function startAt(pathname: string, account: Account | null = someone, hasDefende
       },
     },
   };
-  const startReads = beginReads(reader as unknown as Parameters<typeof beginReads>[0], pathname); // no read is carried out
-  return { keys, startReads };
+  return { keys, ...beginReads(reader as unknown as Parameters<typeof beginReads>[0], pathname) }; // no read is carried out
 }
 
 it.each([

@@ -8,14 +8,15 @@ import { overviewReads } from '../pages/overview/reads.ts';
 import type { Journal } from '../runs/journal/journal.ts';
 import type { Desk, ReadContext, Reads } from './desk.ts';
 
-/** Every page that reads something; `routes.tsx` makes their routes. */
+/** Every page that reads something, with its code; `routes.tsx` makes their routes. */
 export const pages = {
-  overview: overviewReads,
-  profiles: profilesReads,
-  drivers: driversReads,
-  incidentTasks: tasksReads,
-  history: historyReads,
-  run: runReads,
+  // Everyone starts here: its code comes with the app.
+  overview: { ...overviewReads, load: async () => undefined },
+  profiles: { ...profilesReads, load: () => import('../pages/driver-profiles/profiles-page.tsx') },
+  drivers: { ...driversReads, load: () => import('../pages/driver-profiles/drivers-page.tsx') },
+  incidentTasks: { ...tasksReads, load: () => import('../pages/incident-tasks/tasks-page.tsx') },
+  history: { ...historyReads, load: () => import('../pages/history/history-page.tsx') },
+  run: { ...runReads, load: () => import('../pages/history/run-page.tsx') },
 };
 
 interface Reader {
@@ -26,10 +27,15 @@ interface Reader {
 }
 
 /**
- * Starts the reads of the page at an address, and returns the function with which routes start theirs. The first route
- * finds its reads begun: a read that was rejected by then isn't sent again.
+ * Starts the reads of the page at an address. The first route finds its reads begun: a read that was rejected by then
+ * isn't sent again.
+ *
+ * @returns the page whose reads were started, and the function with which routes start theirs
  */
-export function beginReads(reader: Reader, pathname: string): Desk['startReads'] {
+export function beginReads(
+  reader: Reader,
+  pathname: string,
+): Pick<Desk, 'startReads'> & { first: (typeof pages)[keyof typeof pages] | undefined } {
   function start(readsFor: (context: ReadContext) => Reads | undefined): boolean {
     const account = reader.session.account.get();
     const reads = account ? readsFor({ ...reader, account }) : undefined;
@@ -37,11 +43,13 @@ export function beginReads(reader: Reader, pathname: string): Desk['startReads']
     return reads !== undefined;
   }
 
-  let begun: object | undefined = Object.values(pages).find((page) =>
-    start((context) => page.at(context, pathname)),
-  );
-  return (page, params) => {
-    if (page !== begun) start((context) => page.of(context, params));
-    begun = undefined;
+  const first = Object.values(pages).find((page) => start((context) => page.at(context, pathname)));
+  let begun: object | undefined = first;
+  return {
+    first,
+    startReads(page, params) {
+      if (page !== begun) start((context) => page.of(context, params));
+      begun = undefined;
+    },
   };
 }

@@ -33,37 +33,36 @@ function placeOf<Pattern extends string>(page: PageReads<ReadContext, Pattern, R
 
 const overview = createRoute({
   ...placeOf(pages.overview),
-  // Everyone starts here: it comes with the app.
   component: OverviewPage,
 });
 
 const profiles = createRoute({
   ...placeOf(pages.profiles),
   validateSearch: readProfilesSearch,
-  component: lazyRouteComponent(() => import('../pages/driver-profiles/profiles-page.tsx'), 'ProfilesPage'),
+  component: lazyRouteComponent(pages.profiles.load, 'ProfilesPage'),
 });
 
 const drivers = createRoute({
   ...placeOf(pages.drivers),
   validateSearch: readDriversSearch,
-  component: lazyRouteComponent(() => import('../pages/driver-profiles/drivers-page.tsx'), 'DriversPage'),
+  component: lazyRouteComponent(pages.drivers.load, 'DriversPage'),
 });
 
 const incidentTasks = createRoute({
   ...placeOf(pages.incidentTasks),
   validateSearch: readTasksSearch,
-  component: lazyRouteComponent(() => import('../pages/incident-tasks/tasks-page.tsx'), 'TasksPage'),
+  component: lazyRouteComponent(pages.incidentTasks.load, 'TasksPage'),
 });
 
 const history = createRoute({
   ...placeOf(pages.history),
   validateSearch: readHistorySearch,
-  component: lazyRouteComponent(() => import('../pages/history/history-page.tsx'), 'HistoryPage'),
+  component: lazyRouteComponent(pages.history.load, 'HistoryPage'),
 });
 
 const run = createRoute({
   ...placeOf(pages.run),
-  component: lazyRouteComponent(() => import('../pages/history/run-page.tsx'), 'RunPage'),
+  component: lazyRouteComponent(pages.run.load, 'RunPage'),
 });
 
 const settings = createRoute({
