@@ -49,21 +49,20 @@ test('[G9 B13] a run stays in the history with its outcomes, and is found by wha
   await expect(declined).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
 
-  // A half-typed day asks for the rest, and the list stays as it is.
+  // A half-typed day asks for the rest, and filters nothing.
   const from = page.getByLabel('From', { exact: true });
-  await from.focus();
-  await page.keyboard.type('11');
+  await from.pressSequentially('11');
   await expect(from).toHaveAccessibleDescription(/Enter a full date/);
   await expect(runs.getByRole('rowheader')).toHaveCount(2);
   await from.fill('2999-01-01');
   await expect(from).not.toHaveAccessibleDescription(/Enter a full date/);
   await expect(runs.getByRole('rowheader')).toHaveCount(0);
+  await from.press('End');
   await from.press('Backspace');
   await expect(from).toHaveAccessibleDescription(/Enter a full date/);
-  await expect(page).toHaveURL(/from=2999-01-01/);
-  await page.getByRole('button', { name: 'Clear filters' }).click();
-  await expect(from).not.toHaveAccessibleDescription(/Enter a full date/);
   await expect(runs.getByRole('rowheader')).toHaveCount(2);
+  await from.fill('');
+  await expect(from).not.toHaveAccessibleDescription(/Enter a full date/);
 
   await page.getByRole('button', { name: names.resultColumn, exact: true }).click();
   await page.getByRole('checkbox', { name: results.notFound }).check();

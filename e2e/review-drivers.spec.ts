@@ -32,9 +32,11 @@ test('half a date is no date: the approval waits until the date is whole, or not
 
   await dialog.getByRole('radio', { name: 'On a date' }).check();
   await expect(confirm).toHaveAccessibleDescription('Enter a full date and time');
-  // The date alone, as hasty fingers leave it.
-  await dialog.getByLabel('Date and time').focus();
-  await page.keyboard.type('08122027');
+  // The year left off, as hasty fingers leave it.
+  const day = dialog.getByLabel('Date', { exact: true });
+  const time = dialog.getByLabel('Time', { exact: true });
+  await day.pressSequentially('08/12/');
+  await expect(day).toHaveAccessibleDescription(/Enter a full date/);
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');
   await confirm.press('Enter');
   await confirm.click({ force: true });
@@ -47,16 +49,32 @@ test('half a date is no date: the approval waits until the date is whole, or not
   await dialog.getByRole('button', { name: '+7 days' }).click();
   await expect(dialog.getByRole('button', { name: '+7 days' })).toHaveAttribute('aria-pressed', 'true');
   await expect(dialog).toContainText('Time zone: Europe/Berlin');
-  // The hour is taken away again: what is left is half a date once more.
-  await dialog.getByLabel('Date and time').fill('');
+  // The hour is taken away again: what is left is half a date once more, and stays half when the field is left.
+  await time.fill('1:');
+  await time.blur();
+  await expect(time).toHaveValue('1:');
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');
   await dialog.getByRole('button', { name: 'Patch Tuesday' }).click();
-  const chosen = await dialog.getByLabel('Date and time').inputValue();
+  // The calendar and the list of times lie in the dialog: outside of it, they could not be clicked.
+  await dialog.getByRole('button', { name: 'Times: Time' }).click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(time).toHaveValue('23:00');
+  await dialog.getByRole('button', { name: 'Calendar: Date' }).click();
+  await dialog.getByRole('button', { name: /^Next month/ }).click();
+  await dialog
+    .getByRole('grid')
+    .getByRole('button', { name: /\b15\b/ })
+    .first()
+    .click();
+  await expect(day).toHaveValue(/^15\//);
+  const [date = '', month = '', year = ''] = (await day.inputValue()).split('/');
   await confirm.click();
   await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
   const [sent] = await sentActions(tenant);
   expect(new Date(sent?.deploymentDate ?? '').toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' })).toBe(
-    `${chosen.replace('T', ' ')}:00`,
+    `${year}-${month}-${date} 23:00:00`,
   );
 });
 

@@ -131,13 +131,15 @@ export async function addNote(dialog: Locator, note: string): Promise<void> {
   await dialog.getByLabel('Note (optional)').fill(note);
 }
 
-/** Chooses a date in the review dialog, as a date field holds it: "2027-07-15T06:00". */
+/** Chooses a date in the review dialog: "2027-07-15T06:00". Returns the field of the day. */
 export async function chooseDate(dialog: Locator, date: string): Promise<Locator> {
   await dialog.getByRole('heading').waitFor();
   const onDate = dialog.getByRole('radio', { name: 'On a date' });
   // A change of date has no choice.
   if ((await onDate.count()) > 0) await onDate.check();
-  const field = dialog.getByLabel('Date and time');
-  await field.fill(date);
+  const [day = '', time = ''] = date.split('T');
+  const field = dialog.getByLabel('Date', { exact: true });
+  await field.fill(day);
+  await dialog.getByLabel('Time', { exact: true }).fill(time);
   return field;
 }

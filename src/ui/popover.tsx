@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import styles from './popover.module.css';
 
 /** What a popover's button must carry. */
@@ -10,16 +10,28 @@ export interface PopoverTriggerProps {
 /**
  * A panel that opens below its button, in the browser's top layer: Escape and a click elsewhere close it, and focus
  * goes back to the button, all by the browser itself.
+ *
+ * @param props.children what is in the panel; a function makes that while the panel is open, and can close it
  */
 export function Popover({
   trigger,
   children,
 }: {
   trigger: (props: PopoverTriggerProps) => ReactNode;
-  children: ReactNode;
+  children: ReactNode | ((close: () => void) => ReactNode);
 }) {
   const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  // What is drawn when the panel opens gives the panel its size only then.
+  useEffect(() => {
+    const [opened, opener] = [panel.current, button.current];
+    if (!isOpen || !opened || !opener) return;
+    const sizes = new ResizeObserver(() => placeBelow(opened, opener));
+    sizes.observe(opened);
+    return () => sizes.disconnect();
+  }, [isOpen]);
   return (
     <>
       {trigger({
@@ -29,24 +41,28 @@ export function Popover({
         popoverTarget: id,
       })}
       <div
+        ref={panel}
         id={id}
         popover="auto"
         className={styles.panel}
         onToggle={(event) => {
+          setOpen(event.newState === 'open');
           if (event.newState === 'open' && button.current) placeBelow(event.currentTarget, button.current);
         }}
       >
-        {children}
+        {typeof children === 'function' ? isOpen && children(() => panel.current?.hidePopover()) : children}
       </div>
     </>
   );
 }
 
-/** Below the button and flush with its start; moved inwards where the window ends. */
+/** Below the button and flush with its start, above it where there is no room below; moved inwards at the window's edge. */
 function placeBelow(panel: HTMLElement, button: HTMLElement): void {
-  const { left, right, bottom } = button.getBoundingClientRect();
+  const { left, right, top, bottom } = button.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = panel;
   const start = getComputedStyle(button).direction === 'rtl' ? right - width : left;
+  const isBelow = bottom + 4 + height + 8 <= innerHeight || top - 4 - height < 8;
+  const block = isBelow ? Math.min(bottom + 4, innerHeight - height - 8) : top - 4 - height;
   panel.style.left = `${Math.max(8, Math.min(start, innerWidth - width - 8))}px`;
-  panel.style.top = `${Math.max(8, Math.min(bottom + 4, innerHeight - height - 8))}px`;
+  panel.style.top = `${Math.max(8, block)}px`;
 }

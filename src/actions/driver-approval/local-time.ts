@@ -12,7 +12,7 @@ export interface LocalTime {
 }
 
 /**
- * Reads what a `datetime-local` input holds, "2027-03-28T02:30", in a time zone such as "Europe/Berlin".
+ * Reads a date and time of a time zone such as "Europe/Berlin": "2027-03-28T02:30".
  *
  * @returns undefined when it is no date
  */
@@ -39,7 +39,7 @@ export function readLocalTime(text: string, timeZone: string): LocalTime | undef
 /** When drivers are to become available: a choice, so that nothing missing ever means "now". */
 export interface DeploymentChoice {
   readonly when: 'asSoonAsPossible' | 'onDate';
-  /** What the date field holds: "2026-12-08T06:00"; '' while it is empty or half typed. */
+  /** "2026-12-08T06:00": either side is empty while it is half typed, or nothing is typed. */
   readonly date: string;
 }
 
@@ -52,7 +52,7 @@ export interface Deployment {
   readonly error: string | undefined;
 }
 
-/** Reads the choice. Browsers report a half-typed date as '': that blocks, like any other date that is none. */
+/** Reads the choice. A half-typed date or time is empty: that blocks, like any other date that is none. */
 export function readDeployment(choice: DeploymentChoice, timeZone: string, now: Instant): Deployment {
   if (choice.when === 'asSoonAsPossible') return { instant: null, kind: 'exact', error: undefined };
   const time = readLocalTime(choice.date, timeZone);
@@ -63,7 +63,7 @@ export function readDeployment(choice: DeploymentChoice, timeZone: string, now: 
 /** A date that many choose, and what it is called. */
 export interface DatePreset {
   readonly label: string;
-  /** As the date field holds it. */
+  /** "2026-12-08T06:00" */
   readonly date: string;
 }
 
@@ -76,7 +76,7 @@ const daysAhead = [3, 7, 10] as const;
  * @param time the time of day, "06:00"
  */
 export function datePresets(now: Instant, timeZone: string, time: string): readonly DatePreset[] {
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = Temporal.PlainDate.from(dayIn(timeZone, now));
   const dateOf = (day: Temporal.PlainDate) => `${day.toString()}T${time}`;
   return [
     ...daysAhead.map((days) => ({ label: `+${days} days`, date: dateOf(today.add({ days })) })),
@@ -94,6 +94,11 @@ function nextPatchTuesday(today: Temporal.PlainDate): Temporal.PlainDate {
 function patchTuesdayOf(day: Temporal.PlainDate): Temporal.PlainDate {
   const first = day.with({ day: 1 });
   return first.add({ days: ((tuesday - first.dayOfWeek + 7) % 7) + 7 });
+}
+
+/** The day in a time zone: "2026-12-08". */
+export function dayIn(timeZone: string, now: Instant): string {
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 /** The zone of this browser. */

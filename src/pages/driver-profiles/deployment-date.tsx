@@ -4,8 +4,10 @@ import {
   type Deployment,
   type DeploymentChoice,
   datePresets,
+  dayIn,
 } from '../../actions/driver-approval/local-time.ts';
-import { InputField } from '../../ui/field.tsx';
+import { DayField } from '../../ui/date-time/day-field.tsx';
+import { TimeField } from '../../ui/date-time/time-field.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import styles from './deployment-date.module.css';
 
@@ -63,7 +65,7 @@ export function DeploymentDate({
       )}
       {onDate && (
         <>
-          <DateField choice={choice} deployment={deployment} zone={zone} onChange={onChange} />
+          <Moment choice={choice} deployment={deployment} zone={zone} now={now} onChange={onChange} />
           <div className={styles.presets}>
             {datePresets(now, zone, choice.date.split('T')[1] || usualTime).map(({ label, date }) => (
               <Button
@@ -85,27 +87,40 @@ export function DeploymentDate({
   );
 }
 
-function DateField({
+/** The day and the time, and the instant that they name. */
+function Moment({
   choice,
   deployment: { instant, kind, error },
   zone,
+  now,
   onChange,
 }: {
   choice: DeploymentChoice;
   deployment: Deployment;
   zone: string;
+  now: number;
   onChange: (choice: DeploymentChoice) => void;
 }) {
+  const id = useId();
+  // No time was typed or deleted yet: then the usual one stands there.
+  const [day = '', time = usualTime] = choice.date.split('T');
+  const change = (nextDay: string, nextTime: string) =>
+    onChange({ ...choice, date: `${nextDay}T${nextTime}` });
   return (
-    <InputField
-      label="Date and time"
-      type="datetime-local"
-      value={choice.date}
-      required
-      onChange={({ target }) => onChange({ ...choice, date: target.value })}
-      error={choice.date === '' ? undefined : error}
-      hint={
-        instant === null || error !== undefined ? (
+    <div>
+      <div className={styles.fields}>
+        <DayField
+          label="Date"
+          value={day}
+          from={dayIn(zone, now)}
+          describedBy={id}
+          error={instant === null ? undefined : error}
+          onChange={(next) => change(next, time)}
+        />
+        <TimeField label="Time" value={time} describedBy={id} onChange={(next) => change(day, next)} />
+      </div>
+      <div id={id} className={styles.hint}>
+        {instant === null || error !== undefined ? (
           `Time zone: ${zone}.`
         ) : (
           <>
@@ -115,8 +130,8 @@ function DateField({
             {kind === 'twice' &&
               ' That time comes twice on this day because clocks go back; using the first of the two.'}
           </>
-        )
-      }
-    />
+        )}
+      </div>
+    </div>
   );
 }

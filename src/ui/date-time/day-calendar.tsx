@@ -1,0 +1,47 @@
+import { Calendar, DayOfWeek, defaultCalendarStrings, type ICalendar } from '@fluentui/react-calendar-compat';
+import { useEffect, useRef } from 'react';
+
+const strings = {
+  ...defaultCalendarStrings,
+  prevMonthAriaLabel: 'Previous month',
+  nextMonthAriaLabel: 'Next month',
+};
+
+/** Fluent's calendar, over days as text. */
+export function DayCalendar({
+  value,
+  from,
+  onPick,
+}: {
+  /** "2026-12-08", or ''. */
+  value: string;
+  from: string | undefined;
+  onPick: (day: string) => void;
+}) {
+  const calendar = useRef<ICalendar>(null);
+  useEffect(() => calendar.current?.focus(), []);
+  const [day, first] = [toDate(value), toDate(from)];
+  return (
+    <Calendar
+      componentRef={calendar}
+      {...(day && { value: day })}
+      {...(first && { minDate: first })}
+      strings={strings}
+      firstDayOfWeek={DayOfWeek.Monday}
+      isMonthPickerVisible={false}
+      showGoToToday={false}
+      onSelectDate={(picked) => onPick(toText(picked))}
+    />
+  );
+}
+
+/** Midnight of a day, in this browser's zone, as the calendar counts days. */
+function toDate(day: string | undefined): Date | undefined {
+  const [year = 0, month = 0, date = 0] = (day ?? '').split('-').map(Number);
+  return year > 0 ? new Date(year, month - 1, date) : undefined;
+}
+
+function toText(date: Date): string {
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part, index) => `${part}`.padStart(index === 0 ? 4 : 2, '0')).join('-');
+}
