@@ -10,7 +10,7 @@ export interface Command {
   readonly disabled?: string | undefined;
   readonly isPrimary?: boolean;
   /** A key that does the same, as in `useKeys`: `A`, `Shift+R`. */
-  readonly key?: string;
+  readonly key?: string | undefined;
   readonly onRun: () => void;
 }
 

@@ -56,8 +56,7 @@ function atRest(entries: readonly Entry[], recent: readonly Entry[]): readonly S
       kinds[kind],
       entries.filter((entry) => entry.kind === kind),
     );
-  const latest = recent.filter(({ kind }) => kind !== 'command').slice(0, mostOfKind);
-  return [section('Recent', latest), ofKind('command'), ofKind('page'), ofKind('app')].filter(
+  return [section('Recent', recent.slice(0, mostOfKind)), ofKind('command'), ofKind('page'), ofKind('app')].filter(
     ({ total }) => total > 0,
   );
 }

@@ -47,11 +47,12 @@ export function Palette({
   // Letters come first, what they find a moment later.
   const shownText = useDeferredValue(text);
   const sections = useMemo(() => find(shownText), [find, shownText]);
-  const [place, setPlace] = useState<Place>({ text: '', index: 0 });
+  const [place, setPlace] = useState<Place>();
   const [whyNot, setWhyNot] = useState<Entry>();
 
   const options = sections.flatMap(({ found }) => found);
-  const index = place.text === shownText ? Math.min(place.index, options.length - 1) : 0;
+  const index =
+    place?.text === shownText ? Math.min(place.index, options.length - 1) : firstOf(options, shownText);
   const optionId = (at: number) => `${listId}-${at}`;
   const activeId = options.length > 0 ? optionId(index) : undefined;
   useLayoutEffect(() => {
@@ -65,7 +66,8 @@ export function Palette({
       setWhyNot(entry);
       return;
     }
-    void keepRecent(accountKey, entry.id);
+    // Commands are all in sight before anything is typed.
+    if (entry.kind !== 'command' && entry.kind !== 'app') void keepRecent(accountKey, entry.id);
     onLeave();
     entry.onChoose();
   }
@@ -126,6 +128,15 @@ export function Palette({
         {whyNot ? `${whyNot.label}: ${whyNot.off}` : statusText(options.length, shownText)}
       </p>
     </>
+  );
+}
+
+/** The best match; while nothing is typed, the first that can be chosen. */
+function firstOf(options: readonly Found[], text: string): number {
+  if (text.trim() !== '') return 0;
+  return Math.max(
+    0,
+    options.findIndex(({ entry }) => entry.off === undefined),
   );
 }
 

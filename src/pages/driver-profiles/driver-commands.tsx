@@ -33,10 +33,10 @@ const loadDialog = () => import('./action-dialog.tsx');
 const ActionDialog = lazy(async () => ({ default: (await loadDialog()).ActionDialog }));
 
 const requests = [
-  { request: 'approve', label: 'Approve', icon: CheckmarkRegular, isPrimary: true },
-  { request: 'decline', label: 'Decline', icon: ProhibitedRegular, isPrimary: false },
-  { request: 'suspend', label: 'Pause', icon: PauseRegular, isPrimary: false },
-  { request: 'changeDate', label: 'Change date', icon: CalendarRegular, isPrimary: false },
+  { request: 'approve', label: 'Approve', key: 'A', icon: CheckmarkRegular, isPrimary: true },
+  { request: 'decline', label: 'Decline', key: 'D', icon: ProhibitedRegular, isPrimary: false },
+  { request: 'suspend', label: 'Pause', key: 'P', icon: PauseRegular, isPrimary: false },
+  { request: 'changeDate', label: 'Change date', key: undefined, icon: CalendarRegular, isPrimary: false },
 ] as const;
 
 const draftSchema = v.object({
@@ -99,8 +99,9 @@ export function DriverCommands({
       <CommandBar
         label="Commands"
         commands={[
-          ...requests.map(({ request, label, icon, isPrimary }) => ({
+          ...requests.map(({ request, label, key, icon, isPrimary }) => ({
             label,
+            key,
             icon,
             isPrimary,
             disabled: whyNotYet ?? whyNone(selection.rows, (driver) => whyNot(request, driver), 'drivers'),
