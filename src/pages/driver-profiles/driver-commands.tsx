@@ -42,8 +42,9 @@ export function DriverCommands({
       <CommandBar
         label="Commands"
         commands={[
-          ...driverRequests.map(({ request, label, icon, isPrimary }) => ({
+          ...driverRequests.map(({ request, label, key, icon, isPrimary }) => ({
             label,
+            key,
             icon,
             isPrimary,
             disabled: whyNotYet ?? whyNone(selection.rows, (driver) => whyNot(request, driver), 'drivers'),
@@ -52,6 +53,7 @@ export function DriverCommands({
           {
             label: 'Sync inventory',
             icon: ArrowSyncRegular,
+            isRare: true,
             disabled: startSync.isPending ? 'Sync is being requested' : syncReason,
             onRun: () => profile && startSync.mutate(planSync([profile])),
           },

@@ -4,14 +4,14 @@ import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { type DriverRequest, whyNot } from '../../actions/driver-approval/rules.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
-import type { Command } from '../../ui/command-bar.tsx';
+import type { Command } from '../../ui/commands.ts';
 
 /** What can be asked for drivers, most used first. */
 export const driverRequests = [
-  { request: 'approve', label: 'Approve', icon: CheckmarkRegular, isPrimary: true },
-  { request: 'decline', label: 'Decline', icon: ProhibitedRegular, isPrimary: false },
-  { request: 'suspend', label: 'Pause', icon: PauseRegular, isPrimary: false },
-  { request: 'changeDate', label: 'Change date', icon: CalendarRegular, isPrimary: false },
+  { request: 'approve', label: 'Approve', key: 'A', icon: CheckmarkRegular, isPrimary: true },
+  { request: 'decline', label: 'Decline', key: 'D', icon: ProhibitedRegular, isPrimary: false },
+  { request: 'suspend', label: 'Pause', key: 'P', icon: PauseRegular, isPrimary: false },
+  { request: 'changeDate', label: 'Change date', key: undefined, icon: CalendarRegular, isPrimary: false },
 ] as const;
 
 /** Opens the review of a request; `driverId` is the one driver it is for, and absent it is for the selection. */
