@@ -3,6 +3,7 @@ import { ClearButton } from '../clear-button.tsx';
 import { choicesOf } from './filter-choices.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import type { Filter } from './filters.ts';
+import { QuickFilter } from './quick-filter.tsx';
 import { SearchRow } from './search-row.tsx';
 import type { List } from './use-list.ts';
 import type { Selection } from './use-selection.ts';
@@ -11,22 +12,28 @@ import type { Selection } from './use-selection.ts';
  * Search and filters of a list.
  *
  * @param props.rows those that are counted, in a list that has tabs; all when absent. Stable between renders
+ * @param props.consequence what the selection amounts to: "7 need review"
+ * @param props.legend what colors in the rows stand for
  * @param props.children what else narrows or arranges the rows
  */
 export function FilterRow<Row>({
   list,
   rows,
   selection,
+  consequence,
+  legend,
   children,
 }: {
   list: List<Row>;
   rows?: readonly Row[];
   selection?: Selection<Row>;
+  consequence?: ReactNode;
+  legend?: ReactNode;
   children?: ReactNode;
 }) {
   const { asked, query } = list;
   return (
-    <SearchRow list={list} rows={rows} selection={selection}>
+    <SearchRow list={list} rows={rows} selection={selection} consequence={consequence} legend={legend}>
       {asked.filters.map((filter, index) => (
         <RowFilter
           key={filter.id}
@@ -59,7 +66,16 @@ function RowFilter<Row>({
   isRead: boolean;
 }) {
   const choices = useMemo(() => choicesOf(filter, rows, chosen), [filter, rows, chosen]);
-  return (
-    <FilterMenu label={filter.label} choices={choices} chosen={chosen} onChange={onChange} isRead={isRead} />
-  );
+  const { label, quick } = filter;
+  if (quick !== undefined) {
+    return (
+      <QuickFilter
+        label={label}
+        count={isRead ? (choices.find(({ value }) => value === quick)?.count ?? 0) : undefined}
+        isOn={chosen.includes(quick)}
+        onChange={(isOn) => onChange(isOn ? [quick] : [])}
+      />
+    );
+  }
+  return <FilterMenu label={label} choices={choices} chosen={chosen} onChange={onChange} isRead={isRead} />;
 }

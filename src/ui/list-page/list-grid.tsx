@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { ClearButton } from '../clear-button.tsx';
 import { DataGrid, type DataGridProps } from '../data-grid/data-grid.tsx';
+import { focusDetails } from '../details-panel.tsx';
 import { countOf } from '../format.ts';
 import { EmptyState } from '../page.tsx';
 import { usePreferences } from '../preferences.ts';
 import { QueryState } from '../query-state.tsx';
 import styles from './list-page.module.css';
 import type { List } from './use-list.ts';
+import { useListKeys } from './use-list-keys.ts';
 import type { Selection } from './use-selection.ts';
 
 /**
@@ -21,6 +23,7 @@ export function ListGrid<Row>({
   selection,
   empty,
   onShowAll = list.asked.clear,
+  onOpen,
   ...own
 }: {
   list: List<Row>;
@@ -29,7 +32,14 @@ export function ListGrid<Row>({
   onShowAll?: () => void;
 } & Pick<DataGridProps<Row>, 'label' | 'rowName' | 'onOpen' | 'openedId' | 'busy'>) {
   const [{ density }] = usePreferences();
-  const { asked, columns, groupBy, name, noun, query, rowId, rows, setAside, view } = list;
+  const { asked, columns, folds, groupBy, name, noun, query, rowId, rows, setAside, summaryOf, view } = list;
+  // Rows come page by page: that none of them matches yet says nothing.
+  const isComing = query.isPending || (query.isFetching && !list.isComplete);
+  const controls = useListKeys(list, { openedId: own.openedId, onOpen });
+  const open = (row: Row) => {
+    if (rowId(row) === own.openedId) focusDetails();
+    else onOpen?.(row);
+  };
   return (
     <div className={styles.section}>
       <QueryState query={query} isEmpty={rows.length === 0} setAside={setAside}>
@@ -41,13 +51,19 @@ export function ListGrid<Row>({
             view={view}
             rowId={rowId}
             groupBy={groupBy}
+            summaryOf={summaryOf}
+            collapsed={folds.collapsed}
+            onFold={folds.fold}
+            onOpen={onOpen && open}
+            controls={controls}
             density={density}
+            twoLines={list.twoLines}
             sort={asked.sort}
             onSortChange={asked.sortBy}
             selection={selection?.ids}
             onSelectionChange={selection?.change}
             allLabel={`Select all ${countOf(view.matching, `matching ${noun}`)}`}
-            loadingRows={query.isPending ? skeletonRows : undefined}
+            loadingRows={isComing ? skeletonRows : undefined}
             storageKey={name}
             empty={
               rows.length === 0 ? (
