@@ -51,8 +51,8 @@ export function DeleteAndSignOutDialog({ onClose }: { onClose: () => void }) {
       )}
       {isUnderWay(runs) && <p>A run is still sending. Signing out stops it in every tab of this browser.</p>}
       <p>
-        Nothing changes in Intune or Defender. The settings of this browser and the runs of other accounts
-        stay.
+        Nothing changes in Intune or Defender. The settings and saved views of this browser, and the runs of
+        other accounts, stay.
       </p>
     </ConfirmDialog>
   );

@@ -63,7 +63,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
     () => ({ text: tab, passes: (driver: Driver) => isInTab(driver, tab, loadedAt) }),
     [tab, loadedAt],
   );
-  const asked = useAsked(search, change, { filters: filtersOf(tab), within, noFilters });
+  const asked = useAsked(search, change, { filters: filtersOf(tab), within, noFilters, opened: 'driver' });
   const list = useList(read, asked, {
     name: 'drivers',
     noun: 'driver',

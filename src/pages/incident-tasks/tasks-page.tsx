@@ -66,7 +66,7 @@ function Tasks() {
   const rowName = useMemo(() => taskNamesOf(rows), [rows]);
   const times = useTaskTimes({ journal, runner }, rows);
   const refusals = useTaskRefusals({ journal, runner }, rows);
-  const list = useList(read, useAsked(search, change, { filters: taskFilters, noFilters }), {
+  const list = useList(read, useAsked(search, change, { filters: taskFilters, noFilters, opened: 'task' }), {
     name: 'incident-tasks',
     noun: 'task',
     columns,

@@ -5,6 +5,7 @@ import { SearchBox } from './search-box.tsx';
 import { SelectionStatus } from './selection-status.tsx';
 import type { List } from './use-list.ts';
 import type { Selection } from './use-selection.ts';
+import { ViewsMenu } from './views-menu.tsx';
 
 /**
  * The search of a list, how many rows match, how many are selected, and which columns show. What is asked of the list lives
@@ -41,6 +42,7 @@ export function SearchRow<Row>({
       end={
         <>
           {legend}
+          <ViewsMenu list={name} search={asked.search} onShow={asked.show} />
           <ColumnChooser list={name} columns={columns} />
         </>
       }

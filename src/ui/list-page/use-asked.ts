@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Sort } from '../data-grid/row-model.ts';
 import { type Filter, passing, type Within } from './filters.ts';
+import type { ViewSearch } from './kept-views.ts';
 import { readSort, writeSort } from './sort-param.ts';
 
 /** What the address of every list can say. */
@@ -25,6 +26,10 @@ export interface Asked<Row> {
   readonly isFiltered: boolean;
   /** How often everything was cleared: a field that holds a half-typed text begins again. */
   readonly cleared: number;
+  /** All that the address says of the list, but for the row that is open. */
+  readonly search: ViewSearch;
+  /** Asks what a view asked, and nothing else. */
+  readonly show: (view: ViewSearch) => void;
   readonly searchFor: (words: string) => void;
   readonly choose: (filterId: string, values: readonly string[]) => void;
   readonly sortBy: (sort: Sort | undefined) => void;
@@ -42,6 +47,7 @@ export function useChangeSearch<Search extends object>(): (next: Partial<Search>
  *
  * @param options.filters stable between renders, as is `within`
  * @param options.noFilters the parameters that `clear` takes back
+ * @param options.opened the parameter of the row that is open
  */
 export function useAsked<
   Row,
@@ -54,16 +60,21 @@ export function useAsked<
     readonly filters?: readonly Filter<Row, Id>[];
     readonly within?: Within<Row> | undefined;
     readonly noFilters: Partial<Search>;
+    readonly opened?: keyof Search;
   },
 ): Asked<Row> {
-  const { filters = none, within, noFilters } = options;
+  const { filters = none, within, noFilters, opened } = options;
   const [cleared, setCleared] = useState(0);
   const asked = JSON.stringify(filters.map(({ id }) => search[id] ?? []));
   const chosen = useMemo((): string[][] => JSON.parse(asked), [asked]);
   const where = useMemo(() => passing(filters, chosen, within), [filters, chosen, within]);
   // The names are those of the search's own parameters.
   const set = (next: ListSearch & Record<string, unknown>) => change(next as Partial<Search>);
+  const { [opened as string]: _row, ...said }: ViewSearch = { ...search };
   return {
+    search: said,
+    show: (view) =>
+      set({ ...Object.fromEntries(Object.keys(said).map((name) => [name, undefined])), ...view }),
     words: search.q ?? '',
     sort: readSort(search.sort),
     filters,
