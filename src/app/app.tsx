@@ -3,9 +3,11 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useState } from 'react';
 import { type Session, SessionProvider } from '../auth/session.ts';
 import { createStore, type Store } from '../lib/store.ts';
+import { type KeyGroup, Keys } from '../ui/keys/keys.ts';
 import { SignInBanners } from '../ui/one-banner.ts';
 import { type Preferences, PreferencesProvider } from '../ui/preferences.ts';
 import { ProblemActions } from '../ui/problem-banner.tsx';
+import { createRegistry } from '../ui/registry.ts';
 import type { createAppRouter } from './routes.tsx';
 import { SignInActions } from './sign-in-actions.tsx';
 import { Theme } from './theme.tsx';
@@ -23,6 +25,7 @@ export function App({
   preferences: Store<Preferences>;
 }) {
   const [signInBanners] = useState(() => createStore<readonly string[]>([]));
+  const [keys] = useState(() => createRegistry<KeyGroup>());
   return (
     <StrictMode>
       <PreferencesProvider value={preferences}>
@@ -31,7 +34,9 @@ export function App({
             <SessionProvider value={session}>
               <ProblemActions value={(problem) => <SignInActions problem={problem} />}>
                 <SignInBanners value={signInBanners}>
-                  <RouterProvider router={router} />
+                  <Keys value={keys}>
+                    <RouterProvider router={router} />
+                  </Keys>
                 </SignInBanners>
               </ProblemActions>
             </SessionProvider>

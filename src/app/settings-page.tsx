@@ -30,6 +30,14 @@ const groups = [
       ['rtl', 'Right to left'],
     ],
   },
+  {
+    key: 'singleKeys',
+    legend: 'Single-letter shortcuts',
+    choices: [
+      ['on', 'On'],
+      ['off', 'Off'],
+    ],
+  },
 ] as const satisfies readonly {
   key: keyof Preferences;
   legend: string;

@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useRouteContext } from '@tanstack/react-router';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { useSession } from '../auth/session.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { Header } from './header.tsx';
@@ -7,9 +7,11 @@ import { JournalNotice } from './journal-notice.tsx';
 import { loadSignInPage } from './load-sign-in-page.ts';
 import { Navigation } from './navigation.tsx';
 import styles from './shell.module.css';
+import { useShellKeys } from './shell-keys.ts';
 import { UnforeseenNotice } from './unforeseen-notice.tsx';
 import { WaitNotice } from './wait-notice.tsx';
 
+const KeysHelp = lazy(async () => ({ default: (await import('./keys-help.tsx')).KeysHelp }));
 const SignInPage = lazy(async () => ({ default: (await loadSignInPage()).SignInPage }));
 
 /** The frame of every page. Without an account, every address shows the sign-in page, and signing in comes back to it. */
@@ -21,6 +23,11 @@ export function Shell() {
   const hasRuns = useSyncExternalStore(runner.runs.subscribe, () => runner.runs.get().length > 0);
   const late = useSyncExternalStore(lateFrame.subscribe, lateFrame.get);
   const isQuiet = useLocation({ select: ({ pathname }) => /^\/history\b/.test(pathname) });
+  const [isHelping, setHelping] = useState(false);
+  useShellKeys({
+    onHelp: () => setHelping(true),
+    onRefresh: () => void queryClient.invalidateQueries(undefined, { cancelRefetch: false }),
+  });
   if (!current) {
     return (
       <Suspense>
@@ -49,6 +56,13 @@ export function Shell() {
             <late.DockedRuns isQuiet={isQuiet} />
           </PartBoundary>
         </div>
+      )}
+      {isHelping && (
+        <PartBoundary name="The list of shortcuts">
+          <Suspense fallback={null}>
+            <KeysHelp onClose={() => setHelping(false)} />
+          </Suspense>
+        </PartBoundary>
       )}
       {late && <late.IdleNotice onBack={() => void queryClient.invalidateQueries()} />}
     </div>

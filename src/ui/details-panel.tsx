@@ -1,23 +1,40 @@
 import { Button } from '@fluentui/react-components';
+import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
+import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import styles from './details-panel.module.css';
 
+/** The ways to the rows before and after the one that is shown; undefined at an end of the list. */
+export interface Steps {
+  readonly previous: (() => void) | undefined;
+  readonly next: (() => void) | undefined;
+}
+
 /**
- * The details of one row, beside the grid; the whole page where that is narrow. Focus goes to its title when it opens or
- * shows another row, and back to where it was, or to the grid, when it closes. Escape closes it from anywhere on the
- * page, but for fields and what floats above the page: there Escape has its own meaning.
+ * The details of one row: docked beside the list in a wide window, over its right part in others, and the whole page in a
+ * narrow one. Focus goes to its title when it opens and stays where it is while it shows one row after the other. When it
+ * closes, the focus goes back to where it was, or to the grid. Escape closes it from anywhere on the page, but for fields
+ * and what floats above the page: there Escape has its own meaning.
+ *
+ * @param props.facts one short line below the title
+ * @param props.steps absent where there is no list to move through
+ * @param props.actions what can be done with this row
  */
 export function DetailsPanel({
   title,
+  facts,
   subject,
+  steps,
   onClose,
   actions,
   children,
 }: {
   title: string;
+  facts?: ReactNode;
   /** The id of the row: rows may share a title. */
   subject: string;
+  steps?: Steps | undefined;
   onClose: () => void;
   actions?: ReactNode;
   children: ReactNode;
@@ -25,41 +42,61 @@ export function DetailsPanel({
   const id = useId();
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const openedFrom = useRef<Element | null>(null);
+  const body = useRef<HTMLElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
+  const [opened] = useState(subject);
 
-  // Focus is the browser's.
+  useFocusInside(heading);
+
+  // What scrolls is the browser's: another row is read from its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the subject is what the panel shows
   useEffect(() => {
-    const focused = document.activeElement;
-    if (!panel.current?.contains(focused)) openedFrom.current = focused;
-    heading.current?.focus();
+    body.current?.scrollTo({ top: 0 });
   }, [subject]);
 
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
       const { target } = event;
       const isElsewhere =
         target instanceof Element && target.closest('dialog, [popover], input, textarea, select');
       if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere) close.current();
     };
     document.addEventListener('keydown', onKeyDown);
-    return () => {
-      document.removeEventListener('keydown', onKeyDown);
-      const opener = openedFrom.current;
-      const isGone = opener === null || opener === document.body || !opener.isConnected;
-      const home = isGone ? document.querySelector('main [role="grid"] [tabindex="0"]') : opener;
-      if (home instanceof HTMLElement) home.focus();
-    };
+    return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
+
+  function onTitleKey(event: KeyboardEvent) {
+    const step =
+      event.key === 'ArrowDown' ? steps?.next : event.key === 'ArrowUp' ? steps?.previous : undefined;
+    if (!step) return;
+    event.preventDefault();
+    step();
+  }
 
   return (
     <aside ref={panel} className={styles.panel} aria-labelledby={id}>
       <header className={styles.header}>
-        <h2 id={id} ref={heading} tabIndex={-1} className={styles.title} title={title}>
-          <bdi>{title}</bdi>
-        </h2>
+        <div className={styles.heading}>
+          <h2
+            id={id}
+            ref={heading}
+            tabIndex={-1}
+            className={styles.title}
+            title={title}
+            data-details-title=""
+            onKeyDown={onTitleKey}
+          >
+            <bdi>{title}</bdi>
+          </h2>
+          {facts && <p className={styles.about}>{facts}</p>}
+        </div>
+        {steps && (
+          <>
+            <StepButton label="Previous" icon={<ArrowUpRegular />} step={steps.previous} />
+            <StepButton label="Next" icon={<ArrowDownRegular />} step={steps.next} />
+          </>
+        )}
         <Button
           appearance="subtle"
           icon={<DismissRegular />}
@@ -69,11 +106,55 @@ export function DetailsPanel({
       </header>
       {actions && <div className={styles.actions}>{actions}</div>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard to be scrolled */}
-      <section className={styles.body} aria-labelledby={id} tabIndex={0}>
+      <section ref={body} className={styles.body} aria-labelledby={id} tabIndex={0}>
         {children}
       </section>
+      {/* The first title is spoken with the focus. */}
+      <span role="status" className={styles.spoken}>
+        {subject !== opened && title}
+      </span>
     </aside>
   );
+}
+
+function StepButton({
+  label,
+  icon,
+  step,
+}: {
+  label: string;
+  icon: React.JSX.Element;
+  step: (() => void) | undefined;
+}) {
+  return (
+    <Button
+      appearance="subtle"
+      icon={icon}
+      aria-label={label}
+      title={label}
+      disabledFocusable={!step}
+      onClick={step}
+    />
+  );
+}
+
+/** Focus is the browser's: it goes to the title, and in the end back to the grid, or to what it came from elsewhere. */
+function useFocusInside(heading: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const opener = document.activeElement;
+    heading.current?.focus({ preventScroll: true });
+    return () => {
+      if (document.activeElement !== document.body) return;
+      const isElsewhere = opener?.isConnected && opener !== document.body && !opener.closest('[role="grid"]');
+      const home = isElsewhere ? opener : document.querySelector('main [role="grid"] [tabindex="0"]');
+      if (home instanceof HTMLElement) home.focus({ preventScroll: true });
+    };
+  }, [heading]);
+}
+
+/** Moves the focus to the details that are open. */
+export function focusDetails(): void {
+  document.querySelector<HTMLElement>('[data-details-title]')?.focus();
 }
 
 /** Names and values, one a line. */

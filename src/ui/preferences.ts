@@ -9,6 +9,10 @@ const schema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
   density: v.fallback(v.picklist(['compact', 'comfortable']), 'compact'),
   direction: v.fallback(v.picklist(['ltr', 'rtl']), 'ltr'),
+  /** Shortcuts of a key without Ctrl, Alt or Cmd: people who speak to their computer switch them off. */
+  singleKeys: v.fallback(v.picklist(['on', 'off']), 'on'),
+  /** `auto` goes by the width of the window until a person chooses. */
+  navigation: v.fallback(v.picklist(['auto', 'full', 'rail']), 'auto'),
   /** Name patterns of devices that take more than a click: `SRV-*`. */
   importantDevices: v.fallback(v.array(v.string()), usualImportantDevices),
 });

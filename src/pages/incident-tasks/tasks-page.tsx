@@ -9,6 +9,7 @@ import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import { useTaskRefusals, useTaskTimes } from '../../run-panel/task-past.ts';
+import type { GroupOrder } from '../../ui/data-grid/row-model.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
 import { ListGrid } from '../../ui/list-page/list-grid.tsx';
 import { ListPage } from '../../ui/list-page/list-page.tsx';
@@ -35,6 +36,11 @@ const loadDialogs = () => import('./task-dialogs.tsx');
 const TaskDialogs = lazy(async () => ({ default: (await loadDialogs()).TaskDialogs }));
 
 const route = getRouteApi('/incident-tasks');
+/** Incident ids count up. */
+const newestFirst: GroupOrder = {
+  text: 'newest first',
+  compare: (a, b) => b.id.localeCompare(a.id, 'en', { numeric: true }),
+};
 const noTasks: readonly IncidentTask[] = [];
 
 /** Every incident task, and which of them ask for attention. */
@@ -66,8 +72,7 @@ function Tasks() {
     columns,
     rowId: taskId,
     groupBy: search.group === undefined ? incidentGroup : undefined,
-    // Incident ids count up: the newest incident comes first.
-    groupDirection: 'descending',
+    groupOrder: newestFirst,
   });
   const selection = useSelection(list, 'incident-tasks');
   const [draft, setDraft] = useKeptState<ActionDraft | null>(

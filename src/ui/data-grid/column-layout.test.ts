@@ -52,10 +52,10 @@ describe('placeColumns', () => {
 });
 
 describe('sizeColumns', () => {
-  it('lets the first column take the room that is left over', () => {
+  it('lets the first column take some of the room that is left over, and leaves the rest at the end', () => {
     const { template, least } = sizeColumns(placeColumns(columns, wide), wide, unset, 1000);
-    expect(template).toBe('44px minmax(300px, 1fr) 100px 100px');
-    expect(least).toBe(544);
+    expect(template).toBe('50px minmax(300px, 480px) 100px 100px minmax(0, 1fr)');
+    expect(least).toBe(550);
   });
 
   it('gives columns what their content wants where there is room, and what they need where there is none', () => {
@@ -65,9 +65,9 @@ describe('sizeColumns', () => {
     ]);
     const placed = placeColumns(columns, wide);
     const templateIn = (room: number) => sizeColumns(placed, wide, { ...unset, measured }, room).template;
-    expect(templateIn(700)).toBe('44px minmax(300px, 1fr) 200px 100px');
-    expect(templateIn(500)).toBe('44px minmax(250px, 1fr) 150px 100px');
-    expect(templateIn(300)).toBe('44px minmax(200px, 1fr) 100px 100px');
+    expect(templateIn(700)).toBe('50px minmax(300px, 480px) 200px 100px minmax(0, 1fr)');
+    expect(templateIn(500)).toBe('50px minmax(250px, 480px) 150px 100px minmax(0, 1fr)');
+    expect(templateIn(300)).toBe('50px minmax(200px, 480px) 100px 100px minmax(0, 1fr)');
   });
 
   it('leaves that room empty once a person has sized the first column', () => {
@@ -80,8 +80,8 @@ describe('sizeColumns', () => {
       },
       1000,
     );
-    expect(template).toBe('44px 200px 100px 100px minmax(0, 1fr)');
-    expect(least).toBe(444);
+    expect(template).toBe('50px 200px 100px 100px minmax(0, 1fr)');
+    expect(least).toBe(450);
   });
 
   it('shares the width when narrow, down to the least widths', () => {
@@ -94,8 +94,8 @@ describe('sizeColumns', () => {
       },
       400,
     );
-    expect(template).toBe('44px minmax(64px, 300fr) minmax(90px, 100fr)');
-    expect(least).toBe(198);
+    expect(template).toBe('50px minmax(64px, 300fr) minmax(90px, 100fr)');
+    expect(least).toBe(204);
   });
 });
 

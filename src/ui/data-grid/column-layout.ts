@@ -6,7 +6,10 @@ import type { Column } from './row-model.ts';
 export const narrowWidth = 640;
 
 /** The width of the column of checkboxes, in CSS px. */
-export const selectWidth = 44;
+export const selectWidth = 50;
+
+/** The first column takes room that is left over up to this width, in CSS px: beyond it, its texts would stand alone. */
+const widestFirst = 480;
 
 /** More columns than this, and those out of sight are not drawn: the page stays below 800 elements. */
 const alwaysDrawn = 12;
@@ -60,7 +63,7 @@ export function placeColumns<Row>(
   const pinned = drawsInSight(columns, shape);
   return columns
     .map((column, index) => ({ column, index }))
-    .filter(({ column, index }) => (shape.narrow ? column.keep || index === 0 : fitting.includes(column)))
+    .filter(({ column, index }) => fitting.includes(column) && (!shape.narrow || column.keep || index === 0))
     .map(({ column, index }, place) => ({
       column,
       colIndex: index + 1 + before,
@@ -99,12 +102,12 @@ export function sizeColumns<Row>(
       );
   const grows = !columnWidths.chosen.has(placed[0]?.column.id ?? '');
   const tracks = placed.map(({ column }, place) => {
-    if (narrow) return `minmax(${widths[place]}px, ${column.width}fr)`;
-    return place === 0 && grows ? `minmax(${widths[place]}px, 1fr)` : `${widths[place]}px`;
+    const width = widths[place] ?? 0;
+    if (narrow) return `minmax(${width}px, ${column.width}fr)`;
+    return place === 0 && grows ? `minmax(${width}px, ${Math.max(width, widestFirst)}px)` : `${width}px`;
   });
   if (selects) tracks.unshift(`${selectWidth}px`);
-  // A person set the first column's width: the room that is left over stays empty.
-  if (!narrow && !grows) tracks.push('minmax(0, 1fr)');
+  if (!narrow) tracks.push('minmax(0, 1fr)');
   return {
     template: tracks.join(' '),
     widths,

@@ -1,21 +1,15 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are positioned by hand, which a table element does not allow.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid, focus goes to cells and not to rows.
-import {
-  type ClipboardEvent,
-  type CSSProperties,
-  type MouseEvent,
-  type ReactNode,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type CSSProperties, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { cellAround, colIndexOfCell, lineOfCell, showCutText } from './cell-focus.ts';
+import { showCutText } from './cell-focus.ts';
+import { useColumnChoice } from './column-choice.ts';
 import { selectWidth } from './column-layout.ts';
 import { createColumnResize } from './column-resize.ts';
 import styles from './data-grid.module.css';
 import { GridBody } from './grid-body.tsx';
+import { createClickHandler } from './grid-clicks.ts';
+import { createCopyHandler } from './grid-copy.ts';
 import { GridHeader } from './grid-header.tsx';
 import { createKeyHandler } from './grid-keyboard.ts';
 import type { Extent } from './grid-keys.ts';
@@ -25,9 +19,9 @@ import { OrderChanged } from './order-changed.tsx';
 import type { Column, Group, RowView, Sort } from './row-model.ts';
 import { nextSort } from './sort-order.ts';
 import { useActiveCell } from './use-active-cell.ts';
-import { useColumnWidths } from './use-column-widths.ts';
 import { useDrawnColumns, useGridColumns } from './use-grid-columns.ts';
 import { useGridSelection } from './use-grid-selection.ts';
+import { headHeight, useOpenedRow } from './use-opened-row.ts';
 import { useViewport } from './use-viewport.ts';
 
 /** `columns`, `rowId`, `selectable` and `groupBy` must be stable between renders. */
@@ -51,18 +45,25 @@ export interface DataGridProps<Row> {
   readonly selectable?: ((row: Row) => boolean) | undefined;
   /** The name of the checkbox in the header, with the number it stands for: "Select all 1,240 drivers". */
   readonly allLabel?: string | undefined;
-  /** Opens a row's details: a click on its first column, or Enter. */
+  /** Opens a row: a click anywhere in it, or Enter. While one is open, moving to another row opens that. */
   readonly onOpen?: ((row: Row) => void) | undefined;
+  /** The row whose details are open. */
   readonly openedId?: string | undefined;
   /** Give `useRowView` the same function, so that the rows come in the order of their groups. */
   readonly groupBy?: ((row: Row) => Group) | undefined;
+  /** Stands after a group's label, in place of the number of its rows. */
+  readonly summaryOf?: ((group: Group) => ReactNode) | undefined;
+  /** The ids of the groups whose rows are not shown. */
+  readonly collapsed?: ReadonlySet<string> | undefined;
+  /** Collapses or expands a group. Absent: groups don't fold. */
+  readonly onFold?: ((groupId: string) => void) | undefined;
   /** Rows are being read again; those that are here stay. */
   readonly busy?: boolean | undefined;
   /** Shown when no row matches. */
   readonly empty: ReactNode;
   /** While there is no row at all yet: how many lines to show in place of them. */
   readonly loadingRows?: number | undefined;
-  /** Where this browser keeps the column widths. */
+  /** The name under which this browser keeps columns and their widths. */
   readonly storageKey?: string | undefined;
 }
 
@@ -71,7 +72,7 @@ export interface DataGridProps<Row> {
  * `createKeyHandler`.
  */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { columns, view, rowId, selectable, selection, sort, onSortChange, onOpen, groupBy } = props;
+  const { columns, view, rowId, selectable, selection, sort, onSortChange, onOpen, onFold } = props;
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -79,27 +80,35 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const rowHeight = props.density === 'compact' ? 36 : 44;
   const selecting = { rowId, selectable };
   const colCount = columns.length + (selection ? 1 : 0);
-  const lines = useMemo(() => layOutLines(view, groupBy), [view, groupBy]);
+  const { groupBy, collapsed } = props;
+  const lines = useMemo(() => layOutLines(view, groupBy, collapsed), [view, groupBy, collapsed]);
 
   const viewport = useViewport(scroller);
-  const { chosen, choose } = useColumnWidths(props.storageKey);
-  const shown = useGridColumns(columns, selection !== undefined, viewport, chosen, frame);
+  const [choice, changeChoice] = useColumnChoice(props.storageKey);
+  const shown = useGridColumns(columns, selection !== undefined, viewport, choice, frame);
   const { placed, tracks, colIndices, selects, narrow, inSight } = shown;
   const startIndex = placed[0]?.colIndex ?? 1;
-  const { place, moveTo, onFocus, onBlur } = useActiveCell({
-    grid,
-    view,
-    lines,
-    rowId,
-    colIndices,
-    startIndex,
-  });
+  const active = useActiveCell({ grid, view, lines, rowId, colIndices, startIndex });
+  const { place, onFocus, onBlur } = active;
+  const { openedId } = props;
+  const opened = useOpenedRow({ scroller, view, lines, rowId, rowHeight, openedId, onOpen, active });
   const activeIndex = colIndices[place.column] ?? startIndex;
   const drawn = useDrawnColumns(shown, viewport, activeIndex);
   const picking = useGridSelection(view, lines, selecting, selection, props.onSelectionChange);
+  const choose = (column: string, width: number) =>
+    changeChoice((before) => ({ ...before, widths: new Map(before.widths).set(column, width) }));
   const resizing = createColumnResize(placed, choose, announce);
 
-  const open = onOpen && ((line: number) => !lines.groupAt(line) && onOpen(view.at(lines.positionAt(line))));
+  const rowOn = (line: number) =>
+    line < 0 || lines.groupAt(line) ? undefined : view.at(lines.positionAt(line));
+  function open(line: number) {
+    const row = rowOn(line);
+    if (row !== undefined) onOpen?.(row);
+  }
+  function fold(line: number) {
+    const group = lines.groupAt(line);
+    if (group) onFold?.(group.id);
+  }
   const extent = (): Extent => ({
     lines: lines.count,
     columns: colIndices.length,
@@ -108,7 +117,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     rtl: scroller.current !== null && getComputedStyle(scroller.current).direction === 'rtl',
   });
   const onKeyDown = createKeyHandler(grid, place, extent, {
-    moveTo,
+    moveTo: opened.moveTo,
+    isCollapsed: (line) => (onFold ? lines.groupAt(line)?.isCollapsed : undefined),
+    fold,
     toggle: selects ? picking.toggle : undefined,
     selectAll: selects
       ? () => {
@@ -116,13 +127,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           announce(`All ${view.matching.toLocaleString()} rows selected`);
         }
       : undefined,
-    open,
+    open: onOpen && open,
     resize: narrow ? undefined : resizing.stepBy,
   });
-
-  function columnOf(cell: HTMLElement): Column<Row> | undefined {
-    return placed.find(({ colIndex }) => colIndex === colIndexOfCell(cell))?.column;
-  }
 
   function changeSort(column: Column<Row>) {
     const next = nextSort(sort, column.id);
@@ -130,23 +137,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     announce(next ? `Sorted by ${column.header}, ${next.direction}` : 'Not sorted');
   }
 
-  function onClick({ target, shiftKey }: MouseEvent<HTMLElement>) {
-    const cell = cellAround(target);
-    const line = cell && grid.current?.contains(cell) ? lineOfCell(cell) : -1;
-    if (!cell || line < 0) return;
-    if (selects && colIndexOfCell(cell) === 1) picking.toggle(line, shiftKey);
-    else if (target instanceof Element && target.closest('button[data-cell-control]')) open?.(line);
-  }
-
-  function onCopy(event: ClipboardEvent<HTMLElement>) {
-    const cell = cellAround(event.target);
-    const line = cell ? lineOfCell(cell) : -1;
-    const column = cell && columnOf(cell);
-    // Text that a person has marked is copied as ever; otherwise the cell is.
-    if (!column || line < 0 || lines.groupAt(line) || !document.getSelection()?.isCollapsed) return;
-    event.clipboardData.setData('text/plain', column.text(view.at(lines.positionAt(line))));
-    event.preventDefault();
-  }
+  const onClick = createClickHandler(grid, {
+    toggle: selects ? picking.toggle : undefined,
+    isGroup: (line) => lines.groupAt(line) !== undefined,
+    fold: onFold && fold,
+    open: onOpen && open,
+  });
 
   function renewOrder() {
     flushSync(view.renew);
@@ -166,6 +162,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   // React's type of `style` knows no custom properties.
   const style = {
     '--grid-row': `${rowHeight}px`,
+    '--grid-head': `${headHeight}px`,
     '--grid-columns': tracks.template,
     '--grid-least': `${tracks.least}px`,
     '--grid-pinned': inSight ? `${pinned}px` : '0px',
@@ -193,8 +190,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           }}
           onBlur={onBlur}
           onKeyDown={onKeyDown}
+          onKeyUp={opened.onKeyUp}
           onClick={onClick}
-          onCopy={onCopy}
+          onCopy={createCopyHandler(placed, rowOn)}
           onPointerOver={(event) => {
             view.keep();
             showCutText(event);
@@ -232,7 +230,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               active={{ line: place.line, colIndex: activeIndex }}
               colCount={colCount}
               opens={onOpen !== undefined}
-              openedId={props.openedId}
+              openedId={openedId}
+              folds={onFold !== undefined}
+              summaryOf={props.summaryOf}
             />
           )}
         </div>

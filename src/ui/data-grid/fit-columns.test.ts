@@ -29,6 +29,15 @@ describe('the columns that fit', () => {
     expect(shownIn(299)).toEqual(['name', 'status']);
   });
 
+  it('keep one that a person has chosen, in place of others', () => {
+    const chosen = new Map([
+      ['class', true],
+      ['maker', false],
+    ]);
+    const shown = columnsThatFit(columns, 300, ({ width }) => width, chosen);
+    expect(shown.map(({ id }) => id)).toEqual(['name', 'status', 'class']);
+  });
+
   it('never lose the first one, nor one without a priority', () => {
     expect(shownIn(0)).toEqual(['name', 'status']);
     expect(columnsThatFit([column('name', 4), column('other', 4)], 0, ({ width }) => width)).toHaveLength(1);

@@ -2,19 +2,21 @@ import type { Column } from './row-model.ts';
 
 /**
  * The columns that fit side by side, in their order. While they don't, the least important one goes: details show what it
- * holds. The first column stays, and so does every column without a priority.
+ * holds. The first column stays, and so does every column without a priority, or that a person has chosen.
  *
  * @param room in CSS px
+ * @param chosen whether a column is shown, for those that a person has shown or hidden
  */
 export function columnsThatFit<Row>(
   columns: readonly Column<Row>[],
   room: number,
   widthOf: (column: Column<Row>) => number,
+  chosen: ReadonlyMap<string, boolean> = new Map(),
 ): readonly Column<Row>[] {
   let shown = columns;
   let width = columns.reduce((sum, column) => sum + widthOf(column), 0);
   while (width > room) {
-    const goes = leastImportant(shown);
+    const goes = leastImportant(shown, chosen);
     if (!goes) break;
     width -= widthOf(goes);
     shown = shown.filter((column) => column !== goes);
@@ -23,9 +25,13 @@ export function columnsThatFit<Row>(
 }
 
 /** The last one of the lowest priority; undefined where every column stays. */
-function leastImportant<Row>([, ...columns]: readonly Column<Row>[]): Column<Row> | undefined {
-  const lowest = Math.max(0, ...columns.map(({ priority = 0 }) => priority));
-  return lowest === 0 ? undefined : columns.findLast(({ priority }) => priority === lowest);
+function leastImportant<Row>(
+  [, ...columns]: readonly Column<Row>[],
+  chosen: ReadonlyMap<string, boolean>,
+): Column<Row> | undefined {
+  const rankOf = ({ id, priority }: Column<Row>): number => (chosen.get(id) ? 0 : (priority ?? 0));
+  const lowest = Math.max(0, ...columns.map(rankOf));
+  return lowest === 0 ? undefined : columns.findLast((column) => rankOf(column) === lowest);
 }
 
 /** How wide a column has to be, in CSS px. */

@@ -1,13 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are positioned by hand, which a table element does not allow.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid, focus goes to cells and not to rows.
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { PlacedColumn } from './column-layout.ts';
 import styles from './data-grid.module.css';
 import type { Place } from './grid-keys.ts';
 import type { GridLines } from './grid-lines.ts';
-import { GridRow, GroupRow } from './grid-row.tsx';
-import { matchesAt, type RowView } from './row-model.ts';
-import type { Selecting } from './selection.ts';
+import { GridRow } from './grid-row.tsx';
+import { GroupRow } from './group-row.tsx';
+import { type Group, matchesAt, type RowView } from './row-model.ts';
+import { type Selecting, selectionState } from './selection.ts';
 import { type LineWindow, linesBeyond, useLineWindow } from './use-line-window.ts';
 
 interface GridBodyProps<Row> {
@@ -18,7 +19,7 @@ interface GridBodyProps<Row> {
   readonly selecting: Selecting<Row>;
   readonly selection: ReadonlySet<string> | undefined;
   readonly rowName: (row: Row) => string;
-  /** In CSS px; the header is as high. */
+  /** In CSS px. */
   readonly rowHeight: number;
   /** How many lines are in sight at once. */
   readonly visible: number;
@@ -26,6 +27,9 @@ interface GridBodyProps<Row> {
   readonly colCount: number;
   readonly opens: boolean;
   readonly openedId: string | undefined;
+  /** Whether groups can be collapsed. */
+  readonly folds: boolean;
+  readonly summaryOf: ((group: Group) => ReactNode) | undefined;
   /** Rows are being loaded: one that is missing may be listed after all, and isn't called gone. */
   readonly isLoading: boolean;
 }
@@ -54,7 +58,10 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
               line={line}
               offset={offset}
               colCount={props.colCount}
-              active={line === active.line}
+              activeIndex={line === active.line ? active.colIndex : undefined}
+              selected={selection && selectionState(view, selection, props.selecting, group)}
+              folds={props.folds}
+              summary={props.summaryOf?.(group)}
             />
           );
         }

@@ -30,6 +30,18 @@ describe('layOutLines', () => {
     }
   });
 
+  it('shows only the header of a collapsed group, which stands for its rows', () => {
+    const lines = layOutLines(view, byLetter, new Set(['a', 'c']));
+    const shown = Array.from({ length: lines.count }, (_, line) => {
+      const group = lines.groupAt(line);
+      return group ? `${group.label} ${group.size}` : view.at(lines.positionAt(line));
+    });
+    expect(shown).toEqual(['A 2', 'B 1', 'bee', 'C 3']);
+    expect(rows.map((_, position) => lines.lineOf(position))).toEqual([0, 0, 2, 3, 3, 3]);
+    expect(lines.groupAt(3)).toMatchObject({ isCollapsed: true, from: 3, to: 5 });
+    expect(lines.groupAt(1)).toMatchObject({ isCollapsed: false, from: 2, to: 2 });
+  });
+
   it('shows nothing of nothing', () => {
     expect(layOutLines(viewOf<string>([], []), byLetter).count).toBe(0);
   });

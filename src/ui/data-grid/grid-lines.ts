@@ -4,6 +4,11 @@ import { type Group, matchesAt, type RowView } from './row-model.ts';
 export interface GroupLine extends Group {
   /** How many of its rows match. */
   readonly size: number;
+  /** Its rows are not shown. */
+  readonly isCollapsed: boolean;
+  /** The positions of its first and last row in the view. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What the body shows from top to bottom: rows, with a header line before each group. Counted from 0. */
@@ -13,7 +18,7 @@ export interface GridLines {
   readonly groupAt: (line: number) => GroupLine | undefined;
   /** The position in the view of the row on this line; meaningless on a group's line. */
   readonly positionAt: (line: number) => number;
-  /** The line of the row at a position of the view. */
+  /** The line of the row at a position of the view; of its group, where that is collapsed. */
   readonly lineOf: (position: number) => number;
 }
 
@@ -32,8 +37,16 @@ function lastAtMost(values: readonly number[], limit: number): number {
 /** Holds rows that came later, whatever their group: among the others they would move lines. */
 const laterGroup: Group = { id: '\n', label: 'New' };
 
-/** Lays out the lines of a view whose rows are already in the order of their groups. */
-export function layOutLines<Row>(view: RowView<Row>, groupBy: ((row: Row) => Group) | undefined): GridLines {
+/**
+ * Lays out the lines of a view whose rows are already in the order of their groups.
+ *
+ * @param collapsed the ids of the groups whose rows are not shown
+ */
+export function layOutLines<Row>(
+  view: RowView<Row>,
+  groupBy: ((row: Row) => Group) | undefined,
+  collapsed: ReadonlySet<string> = noGroups,
+): GridLines {
   if (!groupBy) {
     return {
       count: view.shown,
@@ -42,28 +55,38 @@ export function layOutLines<Row>(view: RowView<Row>, groupBy: ((row: Row) => Gro
       lineOf: (position) => position,
     };
   }
-  const groups: Group[] = [];
-  const sizes: number[] = [];
-  const firstPositions: number[] = [];
+  const groups: (Group & { size: number; isCollapsed: boolean; from: number; to: number })[] = [];
+  const firstLines: number[] = [];
+  let count = 0;
   for (let position = 0; position < view.shown; position++) {
-    const group = position < view.added ? groupBy(view.at(position)) : laterGroup;
-    if (group.id !== groups.at(-1)?.id) {
+    const { id, label } = position < view.added ? groupBy(view.at(position)) : laterGroup;
+    let group = groups.at(-1);
+    if (group?.id !== id) {
+      group = { id, label, size: 0, isCollapsed: collapsed.has(id), from: position, to: position };
       groups.push(group);
-      sizes.push(0);
-      firstPositions.push(position);
+      firstLines.push(count++);
     }
-    if (matchesAt(view, position)) sizes[groups.length - 1] = (sizes.at(-1) ?? 0) + 1;
+    if (!group.isCollapsed) count += 1;
+    if (matchesAt(view, position)) group.size += 1;
+    group.to = position;
   }
-  // Each group's header follows its forerunners' headers and all rows before it.
-  const firstLines = firstPositions.map((position, index) => position + index);
+  const firstPositions = groups.map(({ from }) => from);
   return {
-    count: view.shown + groups.length,
+    count,
     groupAt: (line) => {
       const index = lastAtMost(firstLines, line);
-      const group = groups[index];
-      return group && firstLines[index] === line ? { ...group, size: sizes[index] ?? 0 } : undefined;
+      return firstLines[index] === line ? groups[index] : undefined;
     },
-    positionAt: (line) => line - 1 - lastAtMost(firstLines, line),
-    lineOf: (position) => position + 1 + lastAtMost(firstPositions, position),
+    positionAt: (line) => {
+      const index = lastAtMost(firstLines, line);
+      return (firstPositions[index] ?? 0) + line - (firstLines[index] ?? 0) - 1;
+    },
+    lineOf: (position) => {
+      const index = lastAtMost(firstPositions, position);
+      const line = firstLines[index] ?? 0;
+      return groups[index]?.isCollapsed ? line : line + 1 + position - (firstPositions[index] ?? 0);
+    },
   };
 }
+
+const noGroups: ReadonlySet<string> = new Set();

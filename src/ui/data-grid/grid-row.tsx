@@ -4,7 +4,6 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import { cellControl, innerControls } from './cell-focus.ts';
 import type { PlacedColumn } from './column-layout.ts';
 import styles from './data-grid.module.css';
-import type { GroupLine } from './grid-lines.ts';
 import type { RowMark } from './row-model.ts';
 
 interface GridRowProps<Row> {
@@ -23,7 +22,7 @@ interface GridRowProps<Row> {
   readonly mark: RowMark | undefined;
   /** The row before it changed, for a while. */
   readonly was: Row | undefined;
-  /** Whether the first column opens the row's details. */
+  /** Whether the row opens. */
   readonly opens: boolean;
   readonly opened: boolean;
 }
@@ -36,7 +35,7 @@ const markTexts: Readonly<Record<RowMark, readonly [text: string, hint: string]>
 };
 
 /** The grid listens for clicks once; React wants each controlled checkbox to have a listener of its own. */
-function heardByTheGrid() {}
+export function heardByTheGrid() {}
 
 function Row<Row>(props: GridRowProps<Row>) {
   const { row, line, columns, activeIndex, selected, mark, was } = props;
@@ -51,7 +50,11 @@ function Row<Row>(props: GridRowProps<Row>) {
     <div
       ref={element}
       role="row"
-      className={`${styles.row} ${mark && mark !== 'new' ? styles.stale : ''}`}
+      className={classesOf(
+        styles.row,
+        mark !== undefined && mark !== 'new' && styles.stale,
+        props.opens && styles.opens,
+      )}
       style={{ transform: `translateY(${props.offset}px)` }}
       aria-rowindex={line + 2}
       aria-selected={selected}
@@ -73,7 +76,7 @@ function Row<Row>(props: GridRowProps<Row>) {
       )}
       {columns.map(({ column, colIndex, style, sticky }, place) => {
         const content = column.render ? column.render(row) : column.text(row);
-        const control = place === 0 && props.opens;
+        const control = place === 0 && props.opens && !column.isLink;
         const marked = place === 0 && mark;
         const changed = was !== undefined && column.text(was) !== column.text(row);
         return (
@@ -123,34 +126,3 @@ function classesOf(...names: readonly (string | false | undefined)[]): string {
 /** One row; drawn again only when something about it changes. */
 // `memo` loses the type parameter, which the cast brings back.
 export const GridRow = memo(Row) as typeof Row;
-
-interface GroupRowProps {
-  readonly group: GroupLine;
-  readonly line: number;
-  /** Distance from the first line, in CSS px. */
-  readonly offset: number;
-  readonly colCount: number;
-  readonly active: boolean;
-}
-
-/** The header line of a group of rows. */
-export function GroupRow({ group, line, offset, colCount, active }: GroupRowProps) {
-  return (
-    <div
-      role="row"
-      className={styles.row}
-      style={{ transform: `translateY(${offset}px)` }}
-      aria-rowindex={line + 2}
-    >
-      <div
-        role="gridcell"
-        className={styles.group}
-        aria-colindex={1}
-        aria-colspan={colCount}
-        tabIndex={active ? 0 : -1}
-      >
-        <bdi>{group.label}</bdi> <span className={styles.size}>{group.size.toLocaleString()}</span>
-      </div>
-    </div>
-  );
-}

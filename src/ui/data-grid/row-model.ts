@@ -24,6 +24,10 @@ export interface Column<Row> {
   readonly keep?: boolean;
   /** Where not all columns fit, those of the highest number go first. Absent: the column stays. */
   readonly priority?: 2 | 3 | 4;
+  /** Not shown until a person chooses the column. */
+  readonly isOptional?: boolean;
+  /** Of a first column whose `render` brings the link that opens the row: the grid adds no button. */
+  readonly isLink?: boolean;
 }
 
 export interface Sort {
@@ -37,6 +41,14 @@ export interface Group {
   readonly label: string;
 }
 
+/** The order in which groups stand. */
+export interface GroupOrder {
+  /** Another text is another order: rows that keep their lines are then ordered again. */
+  readonly text: string;
+  /** Keep it stable between renders. */
+  readonly compare: (a: Group, b: Group) => number;
+}
+
 /** What is asked of the rows. */
 export interface Question<Row> {
   /** Words, all of which a row must contain somewhere, in any case. */
@@ -44,10 +56,10 @@ export interface Question<Row> {
   /** Keep it stable between renders: a new function filters all rows again. */
   readonly where?: ((row: Row) => boolean) | undefined;
   readonly sort?: Sort | undefined;
-  /** Keeps groups together, in the order of their labels; `sort` then orders the rows inside each. */
+  /** Keeps groups together; `sort` then orders the rows inside each. */
   readonly groupBy?: ((row: Row) => Group) | undefined;
-  /** The order of the groups; ascending when absent. */
-  readonly groupDirection?: Sort['direction'] | undefined;
+  /** The order of the groups; by their labels when absent. */
+  readonly groupOrder?: GroupOrder | undefined;
   /** How rows keep their lines while only they change, and not the question. Absent: each change orders them again. */
   readonly hold?: Hold<Row> | undefined;
 }

@@ -52,6 +52,13 @@ describe('selectMatching and selectionState', () => {
     expect(selectionState(view, selection, notB)).toBe('all');
   });
 
+  it('looks at a part of the rows, where asked', () => {
+    const selection = new Set(['c', 'b']);
+    expect(selectionState(view, selection, all, { from: 1, to: 2 })).toBe('all');
+    expect(selectionState(view, selection, all, { from: 2, to: 3 })).toBe('some');
+    expect(selectionState(view, selection, all, { from: 3, to: 3 })).toBe('none');
+  });
+
   it('says none when nothing matches', () => {
     const nothing = viewOf(rows, []);
     expect(selectionState(nothing, new Set(['a']), all)).toBe('none');

@@ -22,16 +22,21 @@ export function findPosition<Row>(
   return -1;
 }
 
-/** How much of what matches and may be selected is selected. Stops looking as soon as that is known. */
+/**
+ * How much of what matches and may be selected is selected. Stops looking as soon as that is known.
+ *
+ * @param between the positions to look at, both included; all when absent
+ */
 export function selectionState<Row>(
   view: RowView<Row>,
   selection: ReadonlySet<string>,
   { rowId, selectable }: Selecting<Row>,
+  between: { readonly from: number; readonly to: number } = { from: 0, to: view.shown - 1 },
 ): SelectionState {
   if (selection.size === 0) return 'none';
   let selected = false;
   let unselected = false;
-  for (let position = 0; position < view.shown && !(selected && unselected); position++) {
+  for (let position = between.from; position <= between.to && !(selected && unselected); position++) {
     if (!matchesAt(view, position)) continue;
     const row = view.at(position);
     if (selection.has(rowId(row))) selected = true;

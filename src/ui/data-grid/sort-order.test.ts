@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Sort } from './row-model.ts';
-import { nextSort, orderAsGiven, orderByRank, orderTexts, rankRows } from './sort-order.ts';
+import { nextSort, orderAsGiven, orderByRank, orderTexts, rankGroups, rankRows } from './sort-order.ts';
 
 type Value = string | number | null;
 
@@ -92,5 +92,23 @@ describe('nextSort', () => {
       column: 'size',
       direction: 'ascending',
     });
+  });
+});
+
+describe('rankGroups', () => {
+  const rows = ['b2', 'a10', 'c1', 'a9', 'b1'];
+  const groupOf = (row: string) => ({ id: row.charAt(0), label: row.charAt(0) });
+  const orderOf = (compare?: Parameters<typeof rankGroups>[2]) =>
+    [...orderByRank(orderAsGiven(rows.length), rankGroups(rows, groupOf, compare), 'ascending')].map(
+      (index) => rows[index],
+    );
+
+  it('keeps the rows of a group together, in the order in which they came', () => {
+    expect(orderOf()).toEqual(['a10', 'a9', 'b2', 'b1', 'c1']);
+  });
+
+  it('follows the order that is asked for, and keeps groups apart that it calls equal', () => {
+    expect(orderOf((a, b) => b.id.localeCompare(a.id))).toEqual(['c1', 'b2', 'b1', 'a10', 'a9']);
+    expect(orderOf(() => 0)).toEqual(['a10', 'a9', 'b2', 'b1', 'c1']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Sort } from './row-model.ts';
+import type { Group, Sort } from './row-model.ts';
 
 /** The rank of each row in ascending order. Equal values share a rank; rows without a value have `ranks`. */
 export interface Ranking {
@@ -93,6 +93,23 @@ export function orderByRank(
 export function rankRows<Row>(rows: readonly Row[], read: (row: Row) => Value): Ranking {
   // Indices run over `rows` itself, so there is a row at each.
   return rankValues(rows.length, (index) => read(rows[index] as Row));
+}
+
+/** Ranks rows by their groups: in a given order, or by the labels as people sort them. No two groups share a rank. */
+export function rankGroups<Row>(
+  rows: readonly Row[],
+  groupOf: (row: Row) => Group,
+  compare: (a: Group, b: Group) => number = (a, b) => collator.compare(a.label, b.label),
+): Ranking {
+  const groups = new Map<string, Group>();
+  const ids = rows.map((row) => {
+    const group = groupOf(row);
+    if (!groups.has(group.id)) groups.set(group.id, group);
+    return group.id;
+  });
+  const sorted = [...groups.values()].sort((a, b) => compare(a, b) || (a.id < b.id ? -1 : 1));
+  const rankOf = new Map(sorted.map(({ id }, rank) => [id, rank]));
+  return { rankOf: Uint32Array.from(ids, (id) => rankOf.get(id) ?? 0), ranks: sorted.length };
 }
 
 /** All rows' indices in the order the rows came. */

@@ -29,6 +29,9 @@ export interface ActiveCell {
   readonly place: Place;
   /** Makes a cell the tab stop and moves focus to it. */
   readonly moveTo: (place: Place) => void;
+  /** Makes the same column's cell on a line the tab stop, without moving the focus. */
+  readonly standOn: (line: number) => void;
+  readonly hasFocus: () => boolean;
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
 }
@@ -76,6 +79,8 @@ export function useActiveCell<Row>(surroundings: Surroundings<Row>): ActiveCell 
       const cell = grid.current && findCell(grid.current, next.line, colIndex);
       if (cell) focusCell(cell);
     },
+    standOn: (line) => activate(line, active.colIndex),
+    hasFocus: () => focusInside.current,
     onFocus: (event) => {
       const cell = cellAround(event.target);
       // React also reports focus in a menu or dialog that a cell has opened somewhere else in the page.

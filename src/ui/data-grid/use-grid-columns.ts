@@ -1,4 +1,5 @@
 import { type RefObject, useMemo, useState } from 'react';
+import { type ColumnChoice, isWanted } from './column-choice.ts';
 import {
   type ColumnTracks,
   columnsBetween,
@@ -30,25 +31,31 @@ const none: ReadonlyMap<string, Need> = new Map();
 /**
  * Places and sizes the columns for a viewport. Its parts keep their identity while nothing about them changes.
  *
- * @param chosen widths that a person has set, in CSS px by column id
+ * @param choice the columns and widths that a person has chosen
  * @param frame the element that sets the tracks of all rows
  */
 export function useGridColumns<Row>(
   columns: readonly Column<Row>[],
   selects: boolean,
   { width, measure }: { readonly width: number; readonly measure: () => void },
-  chosen: ReadonlyMap<string, number>,
+  choice: ColumnChoice,
   frame: RefObject<HTMLElement | null>,
 ): GridColumns<Row> {
   const narrow = width > 0 && width < narrowWidth;
-  const inSight = drawsInSight(columns, { narrow, selects });
+  const { widths: chosen, shown } = choice;
+  const wanted = useMemo(
+    () => columns.filter((column, index) => isWanted(column, index, choice)),
+    [columns, choice],
+  );
+  const inSight = drawsInSight(wanted, { narrow, selects });
   const [measured, setMeasured] = useState(none);
   const widths = useMemo(() => ({ chosen, measured }), [chosen, measured]);
   const room = width - (selects ? selectWidth : 0);
   const placed = useMemo(() => {
-    const fitting = columnsThatFit(columns, room, (column) => needOf(column, widths).least);
+    const leastOf = (column: Column<Row>) => needOf(column, widths).least;
+    const fitting = narrow ? wanted : columnsThatFit(wanted, room, leastOf, shown);
     return placeColumns(columns, { narrow, selects }, fitting);
-  }, [columns, narrow, selects, room, widths]);
+  }, [columns, wanted, shown, narrow, selects, room, widths]);
   const tracks = useMemo(
     () => sizeColumns(placed, { narrow, selects }, widths, room),
     [placed, narrow, selects, widths, room],

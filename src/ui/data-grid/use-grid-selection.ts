@@ -13,7 +13,7 @@ import {
 interface GridSelection {
   /** How much of what matches is selected; undefined where rows are not selected. */
   readonly state: SelectionState | undefined;
-  /** Selects or unselects the row on a line; with `range`, selects from the last one toggled to it. */
+  /** Selects or unselects the row on a line, or all of the group; with `range`, selects from the last row toggled to it. */
   readonly toggle: (line: number, range: boolean) => void;
   readonly setMatching: (selected: boolean) => void;
 }
@@ -34,7 +34,14 @@ export function useGridSelection<Row>(
   return {
     state,
     toggle: (line, range) => {
-      if (!selection || lines.groupAt(line)) return;
+      if (!selection) return;
+      const group = lines.groupAt(line);
+      if (group) {
+        const isAll = selectionState(view, selection, { rowId, selectable }, group) === 'all';
+        const { from, to } = group;
+        onChange?.(selectRange(view, selection, { rowId, selectable }, { from, to, selected: !isAll }));
+        return;
+      }
       const to = lines.positionAt(line);
       const id = rowId(view.at(to));
       const start = range && anchor.current ? findPosition(view, rowId, anchor.current) : -1;

@@ -3,13 +3,12 @@ import {
   type Column,
   containsWords,
   filterOrder,
-  type Group,
   type Question,
   type RowView,
   searchWords,
 } from './row-model.ts';
 import { createSearchIndex } from './search-index.ts';
-import { orderAsGiven, orderByRank, rankRows } from './sort-order.ts';
+import { orderAsGiven, orderByRank, rankGroups, rankRows } from './sort-order.ts';
 import { useHeldView } from './use-held-view.ts';
 
 /** How long texts are made at a stretch, and the pause after it, in ms: input and frames fit in between. */
@@ -18,12 +17,13 @@ const pause = 10;
 
 /**
  * Filters and sorts rows for the grid: 100,000 of them within a frame or two. With `hold`, rows keep their lines while
- * only they change. `rows`, `columns`, `where` and `groupBy` must be stable between renders.
+ * only they change. `rows`, `columns`, `where`, `groupBy` and the comparison of
+ * groups must be stable between renders.
  */
 export function useRowView<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
-  { search, where, sort, groupBy, groupDirection = 'ascending', hold }: Question<Row>,
+  { search, where, sort, groupBy, groupOrder, hold }: Question<Row>,
 ): RowView<Row> {
   const [index] = useState(createSearchIndex<Row>);
   const { column, direction } = sort ?? {};
@@ -32,12 +32,13 @@ export function useRowView<Row>(
     const read = columns.find(({ id }) => id === column)?.sortValue;
     return read && rankRows(rows, read);
   }, [rows, columns, column]);
-  const groupRanks = useMemo(() => groupBy && rankRows(rows, groupKey(groupBy)), [rows, groupBy]);
+  const compare = groupOrder?.compare;
+  const groupRanks = useMemo(() => groupBy && rankGroups(rows, groupBy, compare), [rows, groupBy, compare]);
   const order = useMemo(() => {
     let sorted = orderAsGiven(rows.length);
     if (columnRanks && direction) sorted = orderByRank(sorted, columnRanks, direction);
-    return groupRanks ? orderByRank(sorted, groupRanks, groupDirection) : sorted;
-  }, [rows, columnRanks, direction, groupRanks, groupDirection]);
+    return groupRanks ? orderByRank(sorted, groupRanks, 'ascending') : sorted;
+  }, [rows, columnRanks, direction, groupRanks]);
   const wanted = searchWords(search).join(' ');
   const matching = useMemo(() => {
     const words = searchWords(wanted);
@@ -63,19 +64,11 @@ export function useRowView<Row>(
   }, [index, rows, columns]);
 
   const asked = `${wanted}\n${column ?? ''}\n${direction ?? ''}`;
-  const grouped = groupBy ? groupDirection : '';
+  const grouped = groupBy ? `grouped ${groupOrder?.text ?? ''}` : '';
   return useHeldView(rows, matching, {
     asked,
     question: `${asked}\n${grouped}\n${hold?.filters ?? ''}`,
     hold,
     groupBy,
   });
-}
-
-/** Sorts groups by label and keeps two of one label apart. */
-function groupKey<Row>(groupBy: (row: Row) => Group): (row: Row) => string {
-  return (row) => {
-    const { label, id } = groupBy(row);
-    return `${label}\n${id}`;
-  };
 }

@@ -11,22 +11,28 @@ import type { Selection } from './use-selection.ts';
  * Search and filters of a list.
  *
  * @param props.rows those that are counted, in a list that has tabs; all when absent. Stable between renders
+ * @param props.consequence what the selection amounts to: "7 need review"
+ * @param props.legend what colors in the rows stand for
  * @param props.children what else narrows or arranges the rows
  */
 export function FilterRow<Row>({
   list,
   rows,
   selection,
+  consequence,
+  legend,
   children,
 }: {
   list: List<Row>;
   rows?: readonly Row[];
   selection?: Selection<Row>;
+  consequence?: ReactNode;
+  legend?: ReactNode;
   children?: ReactNode;
 }) {
   const { asked, query } = list;
   return (
-    <SearchRow list={list} rows={rows} selection={selection}>
+    <SearchRow list={list} rows={rows} selection={selection} consequence={consequence} legend={legend}>
       {asked.filters.map((filter, index) => (
         <RowFilter
           key={filter.id}

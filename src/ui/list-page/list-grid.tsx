@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ClearButton } from '../clear-button.tsx';
 import { DataGrid, type DataGridProps } from '../data-grid/data-grid.tsx';
+import { focusDetails } from '../details-panel.tsx';
 import { countOf } from '../format.ts';
 import { EmptyState } from '../page.tsx';
 import { usePreferences } from '../preferences.ts';
@@ -21,6 +22,7 @@ export function ListGrid<Row>({
   selection,
   empty,
   onShowAll = list.asked.clear,
+  onOpen,
   ...own
 }: {
   list: List<Row>;
@@ -29,7 +31,11 @@ export function ListGrid<Row>({
   onShowAll?: () => void;
 } & Pick<DataGridProps<Row>, 'label' | 'rowName' | 'onOpen' | 'openedId' | 'busy'>) {
   const [{ density }] = usePreferences();
-  const { asked, columns, groupBy, name, noun, query, rowId, rows, setAside, view } = list;
+  const { asked, columns, folds, groupBy, name, noun, query, rowId, rows, setAside, summaryOf, view } = list;
+  const open = (row: Row) => {
+    if (rowId(row) === own.openedId) focusDetails();
+    else onOpen?.(row);
+  };
   return (
     <div className={styles.section}>
       <QueryState query={query} isEmpty={rows.length === 0} setAside={setAside}>
@@ -41,6 +47,10 @@ export function ListGrid<Row>({
             view={view}
             rowId={rowId}
             groupBy={groupBy}
+            summaryOf={summaryOf}
+            collapsed={folds.collapsed}
+            onFold={folds.fold}
+            onOpen={onOpen && open}
             density={density}
             sort={asked.sort}
             onSortChange={asked.sortBy}

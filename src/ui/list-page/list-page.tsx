@@ -8,7 +8,7 @@ import styles from './list-page.module.css';
  * @param props.facts how many rows there are, and how old they are
  * @param props.commands what can be done with the selection, with the notes and dialogs that belong to it
  * @param props.filters what narrows the rows
- * @param props.details of the row that is open, beside the list; null while none is
+ * @param props.details of the row that is open, beside or over the list; null while none is
  * @param props.children the list, or why there is none
  */
 export function ListPage({
@@ -29,13 +29,15 @@ export function ListPage({
   children: ReactNode;
 }) {
   return (
-    <Page title={title} breadcrumb={breadcrumb} facts={facts} commands={commands}>
-      {/* Above the list: beside open details, the filters would break into two lines and move the rows. */}
-      {filters}
-      <div className={styles.body}>
-        <div className={styles.list}>{children}</div>
-        {details}
-      </div>
-    </Page>
+    <div className={styles.frame}>
+      <Page title={title} breadcrumb={breadcrumb} facts={facts} commands={commands}>
+        {/* Above the list: beside open details, the filters would break into two lines and move the rows. */}
+        {filters}
+        <div className={styles.body}>
+          <div className={styles.list}>{children}</div>
+          {details}
+        </div>
+      </Page>
+    </div>
   );
 }

@@ -13,6 +13,7 @@ export function SearchBox({
   onChange,
   matching,
   total,
+  end,
   children,
 }: {
   label: string;
@@ -21,6 +22,8 @@ export function SearchBox({
   matching: number;
   /** Undefined until the rows are there: a zero would say that there are none. */
   total: number | undefined;
+  /** After the count, at the end of the line. */
+  end?: ReactNode;
   children?: ReactNode;
 }) {
   const id = useId();
@@ -36,6 +39,7 @@ export function SearchBox({
       <span role="status" className={styles.count} style={{ minInlineSize: `${roomOf(total)}ch` }}>
         {total !== undefined && countText(matching, total)}
       </span>
+      {end}
     </search>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ColumnChooser } from './column-chooser.tsx';
 import styles from './search-box.module.css';
 import { SearchBox } from './search-box.tsx';
 import { SelectionStatus } from './selection-status.tsx';
@@ -6,43 +7,50 @@ import type { List } from './use-list.ts';
 import type { Selection } from './use-selection.ts';
 
 /**
- * The search of a list, how many rows match, and how many are selected. What is asked of the list lives in the address.
+ * The search of a list, how many rows match, how many are selected, and which columns show. What is asked of the list lives
+ * in the address.
  *
  * @param props.rows those that are counted, in a list that has tabs; all when absent
+ * @param props.consequence what the selection amounts to: "7 need review"
+ * @param props.legend what colors in the rows stand for
  * @param props.children what else narrows or arranges the rows
  */
 export function SearchRow<Row>({
   list,
   rows,
   selection,
+  consequence,
+  legend,
   children,
 }: {
   list: List<Row>;
   rows?: readonly Row[] | undefined;
   selection?: Selection<Row> | undefined;
+  consequence?: ReactNode;
+  legend?: ReactNode;
   children?: ReactNode;
 }) {
-  const { asked, noun, query, view } = list;
-  const search = (
+  const { asked, columns, name, noun, query, view } = list;
+  return (
     <SearchBox
       label={`Search ${noun}s`}
       value={asked.words}
       onChange={asked.searchFor}
       matching={view.matching}
       total={query.data === undefined ? undefined : (rows?.length ?? view.total)}
+      end={
+        <>
+          {legend}
+          <ColumnChooser list={name} columns={columns} />
+        </>
+      }
     >
       {children}
-    </SearchBox>
-  );
-  if (!selection) return search;
-  return (
-    <div className={styles.line}>
-      {search}
-      {selection.rows.length > 0 && (
+      {selection && selection.rows.length > 0 && (
         <fieldset aria-label="Selection" className={styles.selection}>
-          <SelectionStatus list={list} selection={selection} />
+          <SelectionStatus list={list} selection={selection} consequence={consequence} />
         </fieldset>
       )}
-    </div>
+    </SearchBox>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { ClearButton } from '../clear-button.tsx';
 import { hasUnmatched, selectMatching } from '../data-grid/selection.ts';
 import { countOf, formatCount } from '../format.ts';
@@ -44,8 +45,20 @@ export function selectionText({
   return `${told}, ${isAll ? 'and ' : ''}${where.join(', ')}`;
 }
 
-/** Beside the commands: what they concern, and the ways to select all that matches or nothing. */
-export function SelectionStatus<Row>({ list, selection }: { list: List<Row>; selection: Selection<Row> }) {
+/**
+ * Beside the filters: what the commands concern, and the ways to select all that matches or nothing.
+ *
+ * @param props.consequence what the selection amounts to
+ */
+export function SelectionStatus<Row>({
+  list,
+  selection,
+  consequence,
+}: {
+  list: List<Row>;
+  selection: Selection<Row>;
+  consequence?: ReactNode;
+}) {
   const { view, rowId } = list;
   const { ids, rows, hidden, onOtherTabs } = selection;
   const shown = rows.length - hidden;
@@ -61,6 +74,7 @@ export function SelectionStatus<Row>({ list, selection }: { list: List<Row>; sel
           isInSight: hidden > 0 && hasUnmatched(view, ids, rowId),
         })}
       </span>
+      {consequence && <span className={styles.note}>{consequence}</span>}
       {hidden > 0 && <span className={styles.note}>Not sent unless you include them</span>}
       {shown > 0 && shown < view.matching && (
         <Button

@@ -1,7 +1,9 @@
-import type { Column, Group, RowView, Sort } from '../data-grid/row-model.ts';
+import type { ReactNode } from 'react';
+import type { Column, Group, GroupOrder, RowView } from '../data-grid/row-model.ts';
 import { useRowView } from '../data-grid/use-row-view.ts';
 import type { Read, RowsRead, SetAside } from '../query-state.tsx';
 import type { Asked } from './use-asked.ts';
+import { type Folds, useFolds } from './use-folds.ts';
 
 /** The rows of a list, and how far they are here. */
 export interface ListRows<Row> {
@@ -24,7 +26,9 @@ export interface ListKind<Row> {
   readonly searched?: readonly Column<Row>[];
   readonly rowId: (row: Row) => string;
   readonly groupBy?: ((row: Row) => Group) | undefined;
-  readonly groupDirection?: Sort['direction'];
+  readonly groupOrder?: GroupOrder | undefined;
+  /** Stands after a group's label, in place of the number of its rows. */
+  readonly summaryOf?: ((group: Group) => ReactNode) | undefined;
   /** Whether a row that is no longer listed keeps its line until the order is updated; true when absent. */
   readonly keepsGone?: boolean;
 }
@@ -32,6 +36,8 @@ export interface ListKind<Row> {
 /** A list as the parts of its page take it: the same object for filters, commands, grid and details. */
 export interface List<Row> extends ListRows<Row>, ListKind<Row> {
   readonly asked: Asked<Row>;
+  /** Which groups are collapsed. */
+  readonly folds: Folds;
   /** The rows in the order asked for, each of which keeps its line while only it changes. */
   readonly view: RowView<Row>;
 }
@@ -52,15 +58,16 @@ const none: readonly never[] = [];
 /** Orders and filters the rows of a page as its address asks. */
 export function useList<Row>(read: ListRows<Row>, asked: Asked<Row>, kind: ListKind<Row>): List<Row> {
   const { rows, isComplete, query } = read;
-  const { columns, searched = columns, rowId, groupBy, groupDirection, keepsGone = true } = kind;
+  const { name, columns, searched = columns, rowId, groupBy, groupOrder, keepsGone = true } = kind;
+  const folds = useFolds(name);
   const { words, sort, where, text } = asked;
   const view = useRowView(rows, searched, {
     search: words,
     where,
     sort,
     groupBy,
-    groupDirection,
+    groupOrder,
     hold: { rowId, filters: text, isComplete, isLoading: query.isFetching, keepsGone },
   });
-  return { ...read, ...kind, asked, view };
+  return { ...read, ...kind, asked, folds, view };
 }
