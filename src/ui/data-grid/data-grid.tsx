@@ -21,7 +21,7 @@ import { nextSort } from './sort-order.ts';
 import { useActiveCell } from './use-active-cell.ts';
 import { useDrawnColumns, useGridColumns } from './use-grid-columns.ts';
 import { useGridSelection } from './use-grid-selection.ts';
-import { headHeight, useOpenedRow } from './use-opened-row.ts';
+import { type ControlsRef, headHeight, useOpenedRow } from './use-opened-row.ts';
 import { useViewport } from './use-viewport.ts';
 
 /** `columns`, `rowId`, `selectable` and `groupBy` must be stable between renders. */
@@ -47,6 +47,8 @@ export interface DataGridProps<Row> {
   readonly allLabel?: string | undefined;
   /** Opens a row: a click anywhere in it, or Enter. While one is open, moving to another row opens that. */
   readonly onOpen?: ((row: Row) => void) | undefined;
+  /** For keys that work outside of the grid, too. */
+  readonly controls?: ControlsRef | undefined;
   /** The row whose details are open. */
   readonly openedId?: string | undefined;
   /** Give `useRowView` the same function, so that the rows come in the order of their groups. */
@@ -80,7 +82,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const rowHeight = props.density === 'compact' ? 36 : 44;
   const selecting = { rowId, selectable };
   const colCount = columns.length + (selection ? 1 : 0);
-  const { groupBy, collapsed } = props;
+  const { groupBy, collapsed, openedId, controls } = props;
   const lines = useMemo(() => layOutLines(view, groupBy, collapsed), [view, groupBy, collapsed]);
 
   const viewport = useViewport(scroller);
@@ -90,11 +92,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const startIndex = placed[0]?.colIndex ?? 1;
   const active = useActiveCell({ grid, view, lines, rowId, colIndices, startIndex });
   const { place, onFocus, onBlur } = active;
-  const { openedId } = props;
-  const opened = useOpenedRow({ scroller, view, lines, rowId, rowHeight, openedId, onOpen, active });
   const activeIndex = colIndices[place.column] ?? startIndex;
   const drawn = useDrawnColumns(shown, viewport, activeIndex);
   const picking = useGridSelection(view, lines, selecting, selection, props.onSelectionChange);
+  const toggle = selects ? picking.toggle : undefined;
+  const opening = { scroller, view, lines, rowId, rowHeight, openedId, onOpen, active, controls, toggle };
+  const opened = useOpenedRow(opening);
   const choose = (column: string, width: number) =>
     changeChoice((before) => ({ ...before, widths: new Map(before.widths).set(column, width) }));
   const resizing = createColumnResize(placed, choose, announce);
@@ -104,6 +107,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   function open(line: number) {
     const row = rowOn(line);
     if (row !== undefined) onOpen?.(row);
+  }
+  function selectAll() {
+    picking.setMatching(true);
+    announce(`All ${view.matching.toLocaleString()} rows selected`);
   }
   function fold(line: number) {
     const group = lines.groupAt(line);
@@ -120,13 +127,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     moveTo: opened.moveTo,
     isCollapsed: (line) => (onFold ? lines.groupAt(line)?.isCollapsed : undefined),
     fold,
-    toggle: selects ? picking.toggle : undefined,
-    selectAll: selects
-      ? () => {
-          picking.setMatching(true);
-          announce(`All ${view.matching.toLocaleString()} rows selected`);
-        }
-      : undefined,
+    toggle,
+    selectAll: selects ? selectAll : undefined,
     open: onOpen && open,
     resize: narrow ? undefined : resizing.stepBy,
   });
@@ -138,7 +140,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   }
 
   const onClick = createClickHandler(grid, {
-    toggle: selects ? picking.toggle : undefined,
+    toggle,
     isGroup: (line) => lines.groupAt(line) !== undefined,
     fold: onFold && fold,
     open: onOpen && open,

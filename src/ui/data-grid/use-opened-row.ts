@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type Ref, type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { Place } from './grid-keys.ts';
 import type { GridLines } from './grid-lines.ts';
 import type { RowView } from './row-model.ts';
@@ -14,7 +14,19 @@ interface Opening<Row> {
   readonly openedId: string | undefined;
   readonly onOpen: ((row: Row) => void) | undefined;
   readonly active: ActiveCell;
+  readonly controls: ControlsRef | undefined;
+  readonly toggle: ((line: number, range: boolean) => void) | undefined;
 }
+
+/** What keys outside of the grid do in it. */
+export interface GridControls {
+  /** Moves the focus to the next row (1) or the one before (-1); into the grid, where it is elsewhere. */
+  readonly step: (by: 1 | -1) => void;
+  /** Selects or unselects the row with the tab stop; with `range`, all rows from the last one toggled to it. */
+  readonly toggle: (range: boolean) => void;
+}
+
+export type ControlsRef = Ref<GridControls>;
 
 export interface OpenedRow {
   /** Moves the focus to a cell. While details are open they follow, and while a key is held, once it is let go. */
@@ -49,12 +61,26 @@ export function useOpenedRow<Row>(opening: Opening<Row>): OpenedRow {
     if (scroller.current) scrollToLine(scroller.current, line, now.rowHeight);
   }, [scroller, openedId, isShown]);
 
-  return {
-    moveTo(place, isRepeated) {
-      active.moveTo(place);
-      if (isRepeated) isBehind.current = true;
-      else follow(place.line);
+  function moveTo(place: Place, isRepeated: boolean) {
+    active.moveTo(place);
+    if (isRepeated) isBehind.current = true;
+    else follow(place.line);
+  }
+  useImperativeHandle(opening.controls, () => ({
+    step(by) {
+      const { line, column } = active.place;
+      let next = active.hasFocus() ? line + by : Math.max(0, line);
+      while (lines.groupAt(next)) next += by;
+      if (next >= 0 && next < lines.count) moveTo({ line: next, column }, false);
     },
+    toggle(range) {
+      const { line } = active.place;
+      if (line >= 0 && (active.hasFocus() || isShown)) opening.toggle?.(line, range);
+    },
+  }));
+
+  return {
+    moveTo,
     onKeyUp() {
       if (isBehind.current) follow(active.place.line);
       isBehind.current = false;

@@ -8,6 +8,7 @@ import { usePreferences } from '../preferences.ts';
 import { QueryState } from '../query-state.tsx';
 import styles from './list-page.module.css';
 import type { List } from './use-list.ts';
+import { useListKeys } from './use-list-keys.ts';
 import type { Selection } from './use-selection.ts';
 
 /**
@@ -32,6 +33,7 @@ export function ListGrid<Row>({
 } & Pick<DataGridProps<Row>, 'label' | 'rowName' | 'onOpen' | 'openedId' | 'busy'>) {
   const [{ density }] = usePreferences();
   const { asked, columns, folds, groupBy, name, noun, query, rowId, rows, setAside, summaryOf, view } = list;
+  const controls = useListKeys(list, { openedId: own.openedId, onOpen });
   const open = (row: Row) => {
     if (rowId(row) === own.openedId) focusDetails();
     else onOpen?.(row);
@@ -51,6 +53,7 @@ export function ListGrid<Row>({
             collapsed={folds.collapsed}
             onFold={folds.fold}
             onOpen={onOpen && open}
+            controls={controls}
             density={density}
             sort={asked.sort}
             onSortChange={asked.sortBy}
