@@ -77,6 +77,7 @@ function HowFar({ group: { tasks }, all }: { group: TasksOfIncident; all: readon
   const counts = countTasks(tasks, useMarks(responseAction), (task) => progressOf(task, times, now));
   const far = howFar(tasks, all);
   const failed = counts.failed + counts.partiallyCompleted;
+  const needing = needingAttention(counts);
   const [first, ...others] = howFarTexts(far);
   const rest = [
     ...others,
@@ -95,16 +96,15 @@ function HowFar({ group: { tasks }, all }: { group: TasksOfIncident; all: readon
           total={far.of}
         />
       </span>
-      <span>
+      <span className={styles.first}>
         {first}
         {rest.length > 0 && <span className={styles.rest}> · {rest.join(' · ')}</span>}
-        {needingAttention(counts).map(({ text }) => (
-          <span key={text}>
-            {' · '}
-            <span className={styles.attention}>{text}</span>
-          </span>
-        ))}
       </span>
+      {needing.map(({ text }) => (
+        <span key={text} className={styles.attention}>
+          {text}
+        </span>
+      ))}
     </span>
   );
 }

@@ -15,9 +15,9 @@ import { severityText } from '../../resources/incidents/words.ts';
 import { StateInRun } from '../../run-panel/run-marks.tsx';
 import type { Column, Group } from '../../ui/data-grid/row-model.ts';
 import { formatMoment } from '../../ui/format.ts';
-import { Age } from '../../ui/time.tsx';
 import { IncidentLabel, incidentTitle } from './incident-group.tsx';
 import { ActionLabel, SourceLabel, TaskStatusLabel } from './labels.tsx';
+import { ShortAge } from './short-age.tsx';
 import { TargetLabel } from './target-label.tsx';
 import { ActionProgressLabel } from './task-progress.tsx';
 import { TaskTitle } from './task-title.tsx';
@@ -36,6 +36,14 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
     render: (task) => <TaskTitle task={task} all={all} />,
   },
   {
+    id: 'target',
+    header: 'Target',
+    width: 200,
+    text: (task) => fullTarget(task, all).text || missingTarget(task),
+    sortValue: (task) => fullTarget(task, all).text || null,
+    render: (task) => <TargetLabel task={task} all={all} />,
+  },
+  {
     id: 'actionStatus',
     header: 'Action status',
     // The age of what is stuck stays in sight.
@@ -49,14 +57,6 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
         <ActionProgressLabel task={task} />
       </StateInRun>
     ),
-  },
-  {
-    id: 'target',
-    header: 'Target',
-    width: 200,
-    text: (task) => fullTarget(task, all).text || missingTarget(task),
-    sortValue: (task) => fullTarget(task, all).text || null,
-    render: (task) => <TargetLabel task={task} all={all} />,
   },
   {
     id: 'action',
@@ -95,12 +95,13 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
     id: 'created',
     priority: 3,
     header: 'Created',
-    width: 105,
+    width: 90,
+    minWidth: 86,
     searched: false,
     text: ({ createdDateTime }) => (createdDateTime === null ? '–' : formatMoment(createdDateTime)),
     sortValue: (task) => task.createdDateTime,
     render: ({ createdDateTime }) =>
-      createdDateTime === null ? <span title="Not set">–</span> : <Age instant={createdDateTime} />,
+      createdDateTime === null ? <span title="Not set">–</span> : <ShortAge instant={createdDateTime} />,
   },
 ];
 

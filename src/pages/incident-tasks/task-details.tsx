@@ -19,6 +19,7 @@ import { Moment } from '../../ui/time.tsx';
 import { IncidentCard, PortalLink } from './incident-card.tsx';
 import { ActionLabel, SourceLabel, TaskStatusLabel, Warnings } from './labels.tsx';
 import { OtherTasks } from './other-tasks.tsx';
+import { ImportantMark } from './target-label.tsx';
 import { TaskDescription } from './task-description.tsx';
 import styles from './task-details.module.css';
 import { TaskHistory } from './task-history.tsx';
@@ -92,6 +93,18 @@ export function TaskDetails({
       <TaskDescription text={task.description} />
       <OtherTasks key={task.id} task={task} all={all} onOpen={onOpen} />
       <TaskHistory taskId={task.id} {...sources} />
+      <h3 className={styles.heading}>Record</h3>
+      <Facts
+        rows={[
+          ['Source', <SourceLabel key="source" task={task} />],
+          ['Created', <Signed key="created" by={task.createdByDisplayName} at={task.createdDateTime} />],
+          [
+            'Last modified',
+            <Signed key="modified" by={task.lastModifiedByDisplayName} at={task.lastModifiedDateTime} />,
+          ],
+          ['Task ID', <code key="id">{showHidden(task.id)}</code>],
+        ]}
+      />
       <p className={styles.note}>
         Microsoft Graph doesn’t show who started an action, its progress, or why it failed. See{' '}
         <strong>Action center</strong> in the Defender portal.
@@ -142,13 +155,6 @@ function TaskRows({
               ] as const,
             ]),
         ['Task status', <TaskStatusLabel key="status" task={task} />],
-        ['Source', <SourceLabel key="source" task={task} />],
-        ['Created', <Signed key="created" by={task.createdByDisplayName} at={task.createdDateTime} />],
-        [
-          'Last modified',
-          <Signed key="modified" by={task.lastModifiedByDisplayName} at={task.lastModifiedDateTime} />,
-        ],
-        ['Task ID', <code key="id">{showHidden(task.id)}</code>],
       ]}
     />
   );
@@ -162,8 +168,14 @@ function targetRows(
   const kind = targetKind(task);
   const { name, onDevice, deviceId } = fullTarget(task, all);
   const text = (value: string) => (value === '' ? 'Not provided' : <bdi key={value}>{value}</bdi>);
-  const rows = [[kind ?? 'Target', name === '' ? whyNoTarget(task) : text(name)] as const];
-  if (kind === 'File') rows.push(['On device', text(onDevice)]);
+  const device = (value: string) => (
+    <span key={value}>
+      {text(value)} <ImportantMark device={value} />
+    </span>
+  );
+  const named = kind === 'Device' ? device(name) : text(name);
+  const rows = [[kind ?? 'Target', name === '' ? whyNoTarget(task) : named] as const];
+  if (kind === 'File') rows.push(['On device', device(onDevice)]);
   if (kind === 'Email') rows.push(['Mailbox', 'Not provided']);
   if (deviceId !== '') rows.push(['Device ID', <code key="deviceId">{deviceId}</code>]);
   return rows;

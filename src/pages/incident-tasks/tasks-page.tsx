@@ -124,7 +124,7 @@ function Tasks() {
                   task={task}
                   incidents={incidents}
                   isLoading={incidentsQuery.isFetching}
-                  all={tasks}
+                  all={list.rows}
                   sources={sources}
                   onRun={() => setDraft(draftOf('run', task.id))}
                   onSetStatus={() => setDraft(draftOf('status', task.id))}

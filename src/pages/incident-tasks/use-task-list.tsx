@@ -44,7 +44,7 @@ export function useTaskList(
   };
 
   const isGrouped = search.group === undefined;
-  const rows = useMemo(() => (isGrouped ? tasks : mostUrgentFirst(incidents)), [isGrouped, tasks, incidents]);
+  const rows = useMemo(() => mostUrgentFirst(incidents), [incidents]);
   const filters = useMemo(() => taskFiltersOf(incidents.byId, stuckIds), [incidents.byId, stuckIds]);
   const own = useMemo(() => taskColumnsOf(tasks), [tasks]);
   const columns = useMemo(() => {
@@ -77,11 +77,15 @@ export function useTaskList(
   return { query, list, tasks, incidents, incidentsQuery, times };
 }
 
-/** The tasks that are left to do, then all others; each in the order of their incidents. */
+/** The tasks that are left to do, then all others; both in the order of their incidents, the oldest first. */
 function mostUrgentFirst({ groups }: Incidents): readonly IncidentTask[] {
-  const tasks = groups.flatMap((group) => group.tasks);
+  const tasks = groups.flatMap((group) => group.tasks.toSorted(compareAges));
   const isLeft = (task: IncidentTask) => !isDone(task) && !isClosed(task);
   return [...tasks.filter(isLeft), ...tasks.filter((task) => !isLeft(task))];
+}
+
+function compareAges(a: IncidentTask, b: IncidentTask): number {
+  return (a.createdDateTime ?? 0) - (b.createdDateTime ?? 0);
 }
 
 function byUrgency({ groups }: Incidents): GroupOrder {

@@ -17,7 +17,6 @@ export function ReadFacts({
     <>
       {query.data && facts.map((fact) => <bdi key={fact}>{fact}</bdi>)}
       {children}
-      <Freshness query={query} />
       <Button
         appearance="subtle"
         size="small"
@@ -27,6 +26,8 @@ export function ReadFacts({
       >
         Refresh
       </Button>
+      {/* Last: the button must not move when the age changes, nor break into a second line for it. */}
+      <Freshness query={query} />
     </>
   );
 }
