@@ -1,6 +1,5 @@
 import { ToggleButton } from '@fluentui/react-components';
 import { GroupListRegular } from '@fluentui/react-icons/svg/group-list';
-import styles from './group-toggle.module.css';
 import type { TasksSearch } from './search.ts';
 
 /** Shows the tasks of an incident together, or each for itself. */
@@ -16,13 +15,11 @@ export function GroupToggle({
     <ToggleButton
       appearance="subtle"
       size="small"
-      className={styles.toggle}
       icon={<GroupListRegular />}
       checked={isGrouped}
       title="Group by incident"
+      aria-label="Group by incident"
       onClick={() => onChange(isGrouped ? 'none' : undefined)}
-    >
-      <span className={styles.text}>Group by incident</span>
-    </ToggleButton>
+    />
   );
 }

@@ -84,7 +84,8 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
   },
   {
     id: 'source',
-    priority: 3,
+    isOptional: true,
+    priority: 4,
     header: 'Source',
     width: 140,
     text: (task) => sourceText(task) || '–',
