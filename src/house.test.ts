@@ -197,7 +197,7 @@ describe('[SR-22] what is written nowhere', () => {
       /(window|parent|opener|top)\.postMessage|contentWindow|window\.opener/,
     ],
     ['[SR-35] cookies', /document\.cookie|cookieStore/],
-    // What became of a run stays in the panel, and is announced from there.
+    // What became of a run stays in the panel, and the notice of it until a person has seen or dismissed it.
     ['[AX-3] texts that go by themselves', /\bToast(er|Body|Title)?\b|useToast/],
     // Put together from parts that stand in the same file, and from nothing else: `${at}${label}`.
     ['patterns from what people type', /new RegExp\((?!`[^`]*`, 'gu'\))/],
@@ -205,7 +205,8 @@ describe('[SR-22] what is written nowhere', () => {
       '[AX-33] tips that come and go',
       /\b(Tooltip|InfoLabel|InfoButton|Popover\w*Surface)\b(?=[^\n]*@fluentui)|<Tooltip\b/,
     ],
-    ['[AX-32] shortcuts of one letter', /\.key === '[A-Za-z0-9]'|accessKey/],
+    // Those of `useKeys` have one listener, which a person can switch off.
+    ['[AX-32] keys of one letter heard by a component', /\.key === '[A-Za-z0-9]'|accessKey/],
   ])('%s', (_what, pattern) => {
     expect(offenders(product, pattern)).toEqual([]);
   });

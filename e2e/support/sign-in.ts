@@ -53,7 +53,7 @@ export async function signIn(
   const known = people.get(persona) ?? (await signInElsewhere(browser, tenant, persona));
   people.set(persona, known);
   await restore(page, tenant, known, path);
-  await expect(page.getByRole('navigation', { name: 'Areas' })).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('button', { name: /^Account: / })).toBeVisible();
 }
 
 /** Opens the app and signs in by the simulator's pages, as a person does. */
@@ -66,7 +66,7 @@ export async function signInByHand(
   await page.goto(`${tenant.appUrl}${path}`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: names[persona] }).click();
-  await expect(page.getByRole('navigation', { name: 'Areas' })).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('button', { name: /^Account: / })).toBeVisible();
 }
 
 /** Signs in by hand in a browser context of its own, on a page that reads nothing from Graph. */

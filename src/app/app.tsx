@@ -3,11 +3,13 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useState } from 'react';
 import { type Session, SessionProvider } from '../auth/session.ts';
 import { createStore, type Store } from '../lib/store.ts';
+import { type CommandGroup, Commands } from '../ui/commands.ts';
 import { type KeyGroup, Keys } from '../ui/keys/keys.ts';
 import { SignInBanners } from '../ui/one-banner.ts';
 import { type Preferences, PreferencesProvider } from '../ui/preferences.ts';
 import { ProblemActions } from '../ui/problem-banner.tsx';
 import { createRegistry } from '../ui/registry.ts';
+import { TitleMark } from '../ui/title-mark.ts';
 import type { createAppRouter } from './routes.tsx';
 import { SignInActions } from './sign-in-actions.tsx';
 import { Theme } from './theme.tsx';
@@ -26,6 +28,8 @@ export function App({
 }) {
   const [signInBanners] = useState(() => createStore<readonly string[]>([]));
   const [keys] = useState(() => createRegistry<KeyGroup>());
+  const [commands] = useState(() => createRegistry<CommandGroup>());
+  const [titleMark] = useState(() => createStore(''));
   return (
     <StrictMode>
       <PreferencesProvider value={preferences}>
@@ -35,7 +39,11 @@ export function App({
               <ProblemActions value={(problem) => <SignInActions problem={problem} />}>
                 <SignInBanners value={signInBanners}>
                   <Keys value={keys}>
-                    <RouterProvider router={router} />
+                    <Commands value={commands}>
+                      <TitleMark value={titleMark}>
+                        <RouterProvider router={router} />
+                      </TitleMark>
+                    </Commands>
                   </Keys>
                 </SignInBanners>
               </ProblemActions>

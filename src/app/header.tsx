@@ -1,81 +1,99 @@
 import { Button } from '@fluentui/react-components';
 import { BeakerRegular } from '@fluentui/react-icons/svg/beaker';
-import { PersonRegular } from '@fluentui/react-icons/svg/person';
-import { PersonSwapRegular } from '@fluentui/react-icons/svg/person-swap';
-import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
-import { Link, useRouteContext } from '@tanstack/react-router';
-import { useState, useSyncExternalStore } from 'react';
+import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard';
+import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { type Account, useSession } from '../auth/session.ts';
-import { isUnderWay } from '../runs/model/run.ts';
-import { Popover } from '../ui/popover.tsx';
+import { AccountMenu } from './account-menu.tsx';
 import styles from './header.module.css';
+import type { NavigationLook } from './use-navigation-look.ts';
 
-/** Who is signed in, to which tenant and cloud: always in sight, since every click acts there. */
-export function Header({ account }: { account: Account }) {
-  const session = useSession();
-  const { lateFrame, runner } = useRouteContext({ from: '__root__' });
-  const late = useSyncExternalStore(lateFrame.subscribe, lateFrame.get);
-  const [isAsking, setAsking] = useState(false);
-  const domain = account.username.split('@')[1] ?? account.tenantId;
+/**
+ * One line above every page. Who is signed in, to which tenant and cloud, is always in sight: every click acts there.
+ *
+ * @param props.search finds pages, things and commands
+ * @param props.children what is under way
+ */
+export function Header({
+  account,
+  look,
+  isMenuOpen,
+  search,
+  children,
+  onNavigation,
+  onHelp,
+  onSignOut,
+}: {
+  account: Account;
+  look: NavigationLook;
+  isMenuOpen: boolean;
+  search: ReactNode;
+  children?: ReactNode;
+  onNavigation: () => void;
+  onHelp: () => void;
+  onSignOut: () => void;
+}) {
   return (
     <header className={styles.header}>
-      <Link to="/" className={styles.brand}>
-        Actiondesk
+      <Button
+        appearance="subtle"
+        icon={<NavigationRegular />}
+        aria-label="Navigation"
+        aria-expanded={look === 'menu' ? isMenuOpen : look === 'full'}
+        title={navigationTips[look]}
+        onClick={onNavigation}
+        className={styles.icon ?? ''}
+      />
+      <Link to="/" className={styles.brand} aria-label="Actiondesk">
+        <Mark />
+        <span className={styles.product}>Actiondesk</span>
       </Link>
+      {search}
       <span className={styles.space} />
-      <span
-        className={session.simulated ? `${styles.tenant} ${styles.simulated}` : styles.tenant}
-        title={`Tenant ${account.tenantId}, cloud: ${session.cloud}`}
-      >
-        {session.simulated && <BeakerRegular />}
-        <bdi>{domain}</bdi>
-        <span className={styles.cloud}>{session.simulated ? 'Simulated tenant' : session.cloud}</span>
-      </span>
-      <Popover
-        trigger={(props) => (
-          <Button
-            {...props}
-            appearance="subtle"
-            icon={<PersonRegular />}
-            className={styles.account ?? ''}
-            aria-label={`Account: ${account.displayName}`}
-          >
-            <bdi className={styles.name}>{account.displayName}</bdi>
-          </Button>
-        )}
-      >
-        <div className={styles.menu}>
-          <p className={styles.who}>
-            <strong>
-              <bdi>{account.displayName}</bdi>
-            </strong>
-            <bdi>{account.username}</bdi>
-            <span>
-              Tenant <code>{account.tenantId}</code>
-            </span>
-            <span>
-              {session.simulated ? 'Simulated tenant: nothing here is real' : `Cloud: ${session.cloud}`}
-            </span>
-          </p>
-          <Button
-            appearance="subtle"
-            icon={<PersonSwapRegular />}
-            onClick={() => void session.switchAccount()}
-            className={styles.item ?? ''}
-          >
-            Switch account
-          </Button>
-          <Button
-            appearance="subtle"
-            icon={<SignOutRegular />}
-            onClick={() => (isUnderWay(runner.runs.get()) ? setAsking(true) : void session.signOut())}
-            className={styles.item ?? ''}
-          >
-            Sign out
-          </Button>
-        </div>
-      </Popover>
-      {isAsking && late && <late.SignOutDialog runner={runner} onClose={() => setAsking(false)} />}
+      {children}
+      <TenantPill account={account} />
+      <Button
+        appearance="subtle"
+        icon={<KeyboardRegular />}
+        aria-label="Keyboard shortcuts"
+        title="Keyboard shortcuts (?)"
+        onClick={onHelp}
+        className={`${styles.icon} ${styles.keyboard}`}
+      />
+      <AccountMenu account={account} onSignOut={onSignOut} />
     </header>
+  );
+}
+
+const navigationTips: Readonly<Record<NavigationLook, string>> = {
+  full: 'Show icons only',
+  rail: 'Show names',
+  menu: 'Open the menu',
+};
+
+function TenantPill({ account }: { account: Account }) {
+  const session = useSession();
+  const domain = account.username.split('@')[1] ?? account.tenantId;
+  return (
+    <span
+      className={session.simulated ? `${styles.tenant} ${styles.simulated}` : styles.tenant}
+      title={`Tenant ${account.tenantId}, cloud: ${session.cloud}`}
+    >
+      {session.simulated && <BeakerRegular />}
+      <bdi className={styles.domain}>{domain}</bdi>
+      <span className={styles.cloud}>{session.simulated ? 'Simulated tenant' : session.cloud}</span>
+    </span>
+  );
+}
+
+/** As in public/icon.svg. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" width="22" height="22" aria-hidden="true" fill="none" strokeLinecap="round">
+      <rect width="32" height="32" rx="7" fill="#0f6cbd" />
+      <path d="M8 10h10M8 16h7M8 22h5" stroke="#fff" strokeWidth="2.6" />
+      <path d="m17 20 3.4 3.4L26 17" stroke="#fff" strokeWidth="2.8" strokeLinejoin="round" />
+    </svg>
   );
 }

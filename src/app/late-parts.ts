@@ -3,9 +3,11 @@ import { DockedRuns } from './docked-runs.tsx';
 import { createEngine } from './engine.ts';
 import { HistoryWatch } from './history-watch.tsx';
 import { IdleNotice } from './idle-notice.tsx';
+import { RunNotices } from './notices/run-notices.tsx';
+import { RunChip } from './run-chip.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 
-const lateFrame: LateFrame = { DockedRuns, HistoryWatch, IdleNotice, SignOutDialog };
+const lateFrame: LateFrame = { DockedRuns, HistoryWatch, IdleNotice, RunChip, RunNotices, SignOutDialog };
 
 /** What the first rows do without: the engine, and what the frame shows of it. One file, so that all comes or nothing. */
 export const lateParts = { createEngine, lateFrame };

@@ -1,16 +1,13 @@
-import type { FluentIcon } from '@fluentui/react-icons/svg';
-import { AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
-import { HistoryRegular } from '@fluentui/react-icons/svg/history';
-import { HomeRegular } from '@fluentui/react-icons/svg/home';
-import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
-import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { profilesQuery } from '../resources/driver-profiles/queries.ts';
 import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import { countOf, formatCount } from '../ui/format.ts';
 import type { HistoryNeeds } from './desk.ts';
 import styles from './navigation.module.css';
+import { history, incidentTasks, overview, type Place, profiles, settings } from './places.ts';
+import type { NavigationLook } from './use-navigation-look.ts';
 
 // Comes with the page of the tasks: without their list there is nothing to count. Where its code can't be loaded, the
 // navigation works without it.
@@ -23,55 +20,92 @@ const TasksBadge = lazy(() =>
   ),
 );
 
-const places = [
-  { to: '/', label: 'Overview', icon: HomeRegular, Link: PlaceLink },
-  { to: '/profiles', label: 'Driver profiles', icon: AppsListRegular, Link: PlaceLink },
-  { to: '/incident-tasks', label: 'Incident tasks', icon: ShieldTaskRegular, Link: TasksLink },
-  { to: '/history', label: 'History', icon: HistoryRegular, Link: HistoryLink },
-  { to: '/settings', label: 'Settings', icon: SettingsRegular, Link: PlaceLink },
-] as const;
-
-interface Place {
-  readonly to: string;
-  readonly label: string;
-  readonly icon: FluentIcon;
+/**
+ * The pages, in groups, with what waits in them: as the lists that are loaded know it. Nothing is loaded for it.
+ *
+ * @param props.needs what needs attention in the history
+ */
+export function Navigation({ look, needs }: { look: NavigationLook; needs: HistoryNeeds }) {
+  return (
+    <nav className={styles.navigation} data-look={look} aria-label="Areas">
+      <PlaceLink place={overview} look={look} />
+      <Group label="Drivers">
+        <ProfilesLink look={look} />
+      </Group>
+      <Group label="Incidents">
+        <TasksLink look={look} />
+      </Group>
+      <Group label="Records">
+        <HistoryLink look={look} needs={needs} />
+      </Group>
+      <span className={styles.space} />
+      <PlaceLink place={settings} look={look} />
+    </nav>
+  );
 }
 
-export function Navigation() {
+function Group({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <nav className={styles.navigation} aria-label="Areas">
-      {places.map(({ Link: Place, ...place }) => (
-        <Place key={place.to} {...place} />
-      ))}
-    </nav>
+    <div className={styles.group}>
+      <span className={styles.heading} aria-hidden="true">
+        {label}
+      </span>
+      {children}
+    </div>
   );
 }
 
 /** @param props.name the accessible name, where it says more than the label */
 function PlaceLink({
-  to,
-  label,
-  icon: Icon,
+  place,
+  look,
   name,
   children,
-}: Place & { name?: string; children?: ReactNode }) {
+}: {
+  place: Place;
+  look: NavigationLook;
+  name?: string | undefined;
+  children?: ReactNode;
+}) {
+  const { to, label, icon: Icon, currentIcon: CurrentIcon } = place;
   return (
-    // Every address lies below the overview's.
-    <Link to={to} activeOptions={{ exact: to === '/' }} className={styles.place} aria-label={name}>
-      <span className={styles.icon}>
-        <Icon />
-      </span>
-      {label}
-      {children}
+    <Link
+      to={to}
+      // Every address lies below the overview's.
+      activeOptions={{ exact: to === '/' }}
+      className={styles.place}
+      aria-label={name}
+      title={look === 'rail' ? (name ?? label) : undefined}
+    >
+      {({ isActive }) => (
+        <>
+          <span className={styles.icon}>{isActive ? <CurrentIcon /> : <Icon />}</span>
+          <span className={styles.label}>{label}</span>
+          {children}
+        </>
+      )}
     </Link>
   );
 }
 
-function TasksLink(place: Place) {
+/** Counts what the profiles say waits for review. */
+function ProfilesLink({ look }: { look: NavigationLook }) {
+  const { graph } = useRouteContext({ from: '__root__' });
+  const { data } = useQuery({ ...profilesQuery(graph), enabled: false });
+  const waiting = data?.rows.reduce((sum, { newUpdates }) => sum + (newUpdates ?? 0), 0) ?? 0;
+  const name = waiting > 0 ? `${profiles.label}, ${formatCount(waiting)} to review` : undefined;
+  return (
+    <PlaceLink place={profiles} look={look} name={name}>
+      {waiting > 0 && <Count count={waiting} />}
+    </PlaceLink>
+  );
+}
+
+function TasksLink({ look }: { look: NavigationLook }) {
   const { graph, journal, runner } = useRouteContext({ from: '__root__' });
   const hasTasks = useQuery({ ...tasksQuery(graph), enabled: false }).data !== undefined;
   return (
-    <PlaceLink {...place}>
+    <PlaceLink place={incidentTasks} look={look}>
       {hasTasks && (
         <Suspense fallback={null}>
           <TasksBadge graph={graph} journal={journal} runner={runner} />
@@ -82,24 +116,22 @@ function TasksLink(place: Place) {
 }
 
 /** Counts the results in the history that need attention, in red where something failed or is stuck. */
-function HistoryLink(place: Place) {
-  const { lateFrame } = useRouteContext({ from: '__root__' });
-  // The page's own data comes first: the journal may keep a thousand runs.
-  const late = useSyncExternalStore(lateFrame.subscribe, lateFrame.get);
-  const [{ attention, isFailure }, setNeeds] = useState<HistoryNeeds>({ attention: 0, isFailure: false });
-  const name = `${place.label}, ${countOf(attention, 'needs attention', 'need attention')}`;
+function HistoryLink({ look, needs }: { look: NavigationLook; needs: HistoryNeeds }) {
+  const { attention, isFailure } = needs;
+  const name = `${history.label}, ${countOf(attention, 'needs attention', 'need attention')}`;
   return (
-    <>
-      {late && <late.HistoryWatch onChange={setNeeds} />}
-      <PlaceLink {...place} {...(attention > 0 && { name })}>
-        {attention > 0 && (
-          <span
-            className={isFailure ? `${styles.count} ${styles.failed}` : styles.count}
-            // Drawn by the style sheet: the name of the link says it in words.
-            data-count={formatCount(attention)}
-          />
-        )}
-      </PlaceLink>
-    </>
+    <PlaceLink place={history} look={look} name={attention > 0 ? name : undefined}>
+      {attention > 0 && <Count count={attention} isFailure={isFailure} />}
+    </PlaceLink>
+  );
+}
+
+/** Drawn by the style sheet: the name of the link says it in words. */
+function Count({ count, isFailure = false }: { count: number; isFailure?: boolean }) {
+  return (
+    <span
+      className={isFailure ? `${styles.count} ${styles.failed}` : styles.count}
+      data-count={formatCount(count)}
+    />
   );
 }

@@ -1,37 +1,60 @@
 import type { FluentIcon } from '@fluentui/react-icons/svg';
-import { AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
-import { HistoryRegular } from '@fluentui/react-icons/svg/history';
-import { HomeRegular } from '@fluentui/react-icons/svg/home';
-import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
-import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
+import { AppsListFilled, AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
+import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history';
+import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
+import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings';
+import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
 
 /** A page that the navigation, the keys and the palette lead to. */
 export interface Place {
   readonly to: '/' | '/profiles' | '/incident-tasks' | '/history' | '/settings';
   readonly label: string;
   readonly icon: FluentIcon;
+  /** While the page is open. */
+  readonly currentIcon: FluentIcon;
   /** The keys that lead there. */
   readonly keys: string;
-  /** What else people call it, for the palette. */
-  readonly synonyms: string;
 }
 
-export const places = [
-  { to: '/', label: 'Overview', icon: HomeRegular, keys: 'G O', synonyms: 'home start dashboard' },
-  {
-    to: '/profiles',
-    label: 'Driver profiles',
-    icon: AppsListRegular,
-    keys: 'G D',
-    synonyms: 'driver update policies rings Intune',
-  },
-  {
-    to: '/incident-tasks',
-    label: 'Incident tasks',
-    icon: ShieldTaskRegular,
-    keys: 'G I',
-    synonyms: 'response actions Defender',
-  },
-  { to: '/history', label: 'History', icon: HistoryRegular, keys: 'G H', synonyms: 'runs results' },
-  { to: '/settings', label: 'Settings', icon: SettingsRegular, keys: 'G S', synonyms: 'preferences options' },
-] as const satisfies readonly Place[];
+export const overview: Place = {
+  to: '/',
+  label: 'Overview',
+  icon: HomeRegular,
+  currentIcon: HomeFilled,
+  keys: 'G O',
+};
+
+export const profiles: Place = {
+  to: '/profiles',
+  label: 'Driver profiles',
+  icon: AppsListRegular,
+  currentIcon: AppsListFilled,
+  keys: 'G D',
+};
+
+export const incidentTasks: Place = {
+  to: '/incident-tasks',
+  label: 'Incident tasks',
+  icon: ShieldTaskRegular,
+  currentIcon: ShieldTaskFilled,
+  keys: 'G I',
+};
+
+export const history: Place = {
+  to: '/history',
+  label: 'History',
+  icon: HistoryRegular,
+  currentIcon: HistoryFilled,
+  keys: 'G H',
+};
+
+export const settings: Place = {
+  to: '/settings',
+  label: 'Settings',
+  icon: SettingsRegular,
+  currentIcon: SettingsFilled,
+  keys: 'G S',
+};
+
+/** Every page with a place of its own, from top to bottom. */
+export const places: readonly Place[] = [overview, profiles, incidentTasks, history, settings];

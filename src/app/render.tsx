@@ -1,6 +1,7 @@
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Problem } from '../lib/problem.ts';
+import { createStore } from '../lib/store.ts';
 import { createPreferences } from '../ui/preferences.ts';
 import { App } from './app.tsx';
 import type { Desk } from './desk.ts';
@@ -8,6 +9,7 @@ import { firstRows } from './first-rows.ts';
 import { keepStorage } from './kept-storage.ts';
 import { loadSignInPage } from './load-sign-in-page.ts';
 import { endOldServiceWorkers } from './old-service-workers.ts';
+import { forgetRecents } from './palette/recents.ts';
 import { createAppRouter } from './routes.tsx';
 import { StartFailure } from './start-failure.tsx';
 import { watchUnforeseen } from './unforeseen.ts';
@@ -24,7 +26,10 @@ endOldServiceWorkers().catch(() => undefined);
 export async function renderApp(desk: Desk): Promise<void> {
   const { queryClient, runner, session } = desk;
   keepStorage(runner.runs);
-  const router = createAppRouter({ ...desk, unforeseen });
+  session.account.subscribe(() => {
+    if (session.account.get() === null) forgetRecents();
+  });
+  const router = createAppRouter({ ...desk, unforeseen, resultsAsked: createStore(0) });
   await Promise.all([router.load(), session.account.get() === null && loadSignInPage()]);
   // With its page loaded, the app is one tree, which React draws in slices: no key waits for all of it.
   startTransition(() =>

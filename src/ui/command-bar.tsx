@@ -1,24 +1,18 @@
 import { Button } from '@fluentui/react-components';
-import type { FluentIcon } from '@fluentui/react-icons/svg';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import styles from './command-bar.module.css';
+import { type Command, Commands } from './commands.ts';
+import { KeyCaps } from './keys/key-caps.tsx';
+import { useKeys } from './keys/keys.ts';
 import { Popover } from './popover.tsx';
+import { usePreferences } from './preferences.ts';
+import { useOffer } from './registry.ts';
 import { useNarrow } from './use-narrow.ts';
 
-/** One command of a page. */
-export interface Command {
-  readonly label: string;
-  readonly icon: FluentIcon;
-  /** Why it cannot be used now; it stays reachable by keyboard and says so. */
-  readonly disabled?: string | undefined;
-  readonly isPrimary?: boolean;
-  readonly onRun: () => void;
-}
-
 /**
- * The commands of a page, most used first; on a narrow screen all but the first fold into "More". Which rows they
- * concern stands beside them.
+ * The commands of a page, most used first; rare ones fold into "More", and on a narrow screen all but the first. Which rows they
+ * concern stands beside them. The palette of the page lists them, too, and their keys work.
  */
 export function CommandBar({
   label,
@@ -29,19 +23,35 @@ export function CommandBar({
   commands: readonly Command[];
   children?: ReactNode;
 }) {
-  const shown = useNarrow() ? commands.slice(0, 1) : commands;
-  const folded = commands.slice(shown.length);
+  const bar = useRef<HTMLDivElement>(null);
+  useOffer(Commands, { label, commands });
+  useKeys(
+    'This page',
+    commands.flatMap((command) =>
+      command.key === undefined
+        ? []
+        : [
+            {
+              keys: command.key,
+              label: command.label,
+              onPress: () =>
+                command.disabled === undefined ? command.onRun() : explain(bar.current, command),
+            },
+          ],
+    ),
+  );
+  const isNarrow = useNarrow();
+  const shown = commands.filter(({ isRare }, index) => index === 0 || !(isNarrow || isRare));
+  const folded = commands.filter((command) => !shown.includes(command));
   return (
-    <div className={styles.bar} role="toolbar" aria-label={label}>
+    <div ref={bar} className={styles.bar} role="toolbar" aria-label={label}>
       {shown.map((command) => (
         <CommandButton key={command.label} command={command} />
       ))}
       {folded.length > 0 && (
         <Popover
           trigger={(props) => (
-            <Button {...props} icon={<MoreHorizontalRegular />}>
-              More
-            </Button>
+            <Button {...props} icon={<MoreHorizontalRegular />} aria-label="More" title="More" />
           )}
         >
           <div className={styles.folded}>
@@ -56,10 +66,17 @@ export function CommandBar({
   );
 }
 
+/** A key of a command that is off leads to its button, which says why. */
+function explain(bar: HTMLElement | null, { label }: Command): void {
+  const buttons = [...(bar?.querySelectorAll('button') ?? [])];
+  buttons.find(({ dataset }) => dataset.command === label)?.focus();
+}
+
 /** A command as a button; a disabled one carries its reason as description. */
 export function CommandButton({ command }: { command: Command }) {
-  const { label, icon: Icon, disabled, isPrimary, onRun } = command;
+  const { label, icon: Icon, disabled, isPrimary, key, onRun } = command;
   const reasonId = useId();
+  const hasKey = usePreferences()[0].singleKeys === 'on' && key !== undefined;
   return (
     <>
       <Button
@@ -67,10 +84,17 @@ export function CommandButton({ command }: { command: Command }) {
         icon={<Icon />}
         disabledFocusable={disabled !== undefined}
         aria-describedby={disabled === undefined ? undefined : reasonId}
-        title={disabled}
+        aria-keyshortcuts={hasKey ? key : undefined}
+        title={disabled ?? (hasKey ? `${label} (${key})` : undefined)}
+        data-command={label}
         onClick={onRun}
       >
         {label}
+        {hasKey && (
+          <span className={styles.key} aria-hidden="true">
+            <KeyCaps keys={key} />
+          </span>
+        )}
       </Button>
       {disabled !== undefined && (
         <span id={reasonId} hidden>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './page.module.css';
+import { useTitleMark } from './title-mark.ts';
 
 /** The page that was loaded keeps the browser's own focus; every later one moves it to its heading. */
 let isFirstPage = true;
@@ -23,6 +24,7 @@ export function Page({
   children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const mark = useTitleMark();
 
   // Focus is the browser's: after a change of page, screen readers go on from the heading.
   useEffect(() => {
@@ -32,7 +34,7 @@ export function Page({
 
   return (
     <div className={styles.page}>
-      <title>{`${title} - Actiondesk`}</title>
+      <title>{`${mark}${title} - Actiondesk`}</title>
       {breadcrumb}
       <div className={styles.head}>
         <h1 ref={heading} tabIndex={-1} className={styles.title}>

@@ -1,8 +1,16 @@
 import type { KeyboardEvent } from 'react';
+import { Swatch, type Tone } from './charts/stacked-bar.tsx';
+import { formatCount } from './format.ts';
 import styles from './tabs.module.css';
 
-/** One tab: what it stands for, and its text. */
-export type Tab<Value extends string> = readonly [value: Value, text: string];
+/** One tab: what it stands for, its words, and how many rows it holds, once that is known. */
+export interface Tab<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly count?: number | undefined;
+  /** The color of the same rows in a bar. */
+  readonly tone?: Tone | undefined;
+}
 
 /**
  * Tabs that choose what a list shows. The Tab key stops at the selected one; arrows, Home and End go to the others, and
@@ -21,7 +29,7 @@ export function Tabs<Value extends string>({
 }) {
   return (
     <div role="tablist" aria-label={label} className={styles.tabs}>
-      {tabs.map(([value, text]) => (
+      {tabs.map(({ value, label: text, count, tone }) => (
         <button
           key={value}
           type="button"
@@ -32,9 +40,13 @@ export function Tabs<Value extends string>({
           onClick={() => onSelect(value)}
           onKeyDown={moveFocus}
         >
-          {text}
-          {/* The width of the bold text is kept free, so that selecting moves no tab. */}
-          <span className={styles.bold} aria-hidden="true" data-text={text} />
+          {tone && <Swatch tone={tone} />}
+          <span>
+            {text}
+            {/* The width of the bold text is kept free, so that selecting moves no tab. */}
+            <span className={styles.bold} aria-hidden="true" data-text={text} />
+          </span>
+          {count !== undefined && <span className={styles.count}>({formatCount(count)})</span>}
         </button>
       ))}
     </div>

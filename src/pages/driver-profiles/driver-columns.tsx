@@ -1,3 +1,4 @@
+import { isFirmware } from '../../actions/driver-approval/rules.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { driverName } from '../../resources/driver-profiles/names.ts';
@@ -6,11 +7,12 @@ import { StateInRun } from '../../run-panel/run-marks.tsx';
 import type { Column } from '../../ui/data-grid/row-model.ts';
 import { formatCount, formatDay } from '../../ui/format.ts';
 import { Day } from '../../ui/time.tsx';
+import { DriverNameCell } from './driver-name-cell.tsx';
 import { ApprovalStatusLabel } from './labels.tsx';
 
 const dayText = (instant: number | null) => (instant === null ? '–' : formatDay(instant));
 
-/** The columns of the grid "Drivers". */
+/** The columns of the grid "Drivers", most asked for first. */
 export const driverColumns: readonly Column<Driver>[] = [
   {
     id: 'name',
@@ -19,6 +21,7 @@ export const driverColumns: readonly Column<Driver>[] = [
     keep: true,
     text: driverName,
     sortValue: driverName,
+    render: (driver) => <DriverNameCell driver={driver} isFirmware={isFirmware(driver)} />,
   },
   {
     id: 'status',
@@ -34,12 +37,24 @@ export const driverColumns: readonly Column<Driver>[] = [
     ),
   },
   {
-    id: 'version',
+    id: 'deploys',
     priority: 2,
-    header: 'Version',
-    width: 140,
-    text: (driver) => showHidden(driver.version) || '–',
-    sortValue: (driver) => driver.version || null,
+    header: 'Available from',
+    width: 120,
+    searched: false,
+    text: (driver) => dayText(driver.deployDateTime),
+    sortValue: (driver) => driver.deployDateTime,
+    render: (driver) => <Day instant={driver.deployDateTime} />,
+  },
+  {
+    id: 'devices',
+    priority: 2,
+    header: 'Devices',
+    width: 90,
+    align: 'end',
+    searched: false,
+    text: (driver) => formatCount(driver.applicableDeviceCount),
+    sortValue: (driver) => driver.applicableDeviceCount,
   },
   {
     id: 'manufacturer',
@@ -74,26 +89,16 @@ export const driverColumns: readonly Column<Driver>[] = [
     width: 150,
     text: categoryText,
     sortValue: categoryText,
+    isOptional: true,
   },
   {
-    id: 'devices',
-    priority: 2,
-    header: 'Applicable devices',
-    width: 145,
-    align: 'end',
-    searched: false,
-    text: (driver) => formatCount(driver.applicableDeviceCount),
-    sortValue: (driver) => driver.applicableDeviceCount,
-  },
-  {
-    id: 'deploys',
-    priority: 2,
-    header: 'Available from',
-    width: 120,
-    searched: false,
-    text: (driver) => dayText(driver.deployDateTime),
-    sortValue: (driver) => driver.deployDateTime,
-    render: (driver) => <Day instant={driver.deployDateTime} />,
+    id: 'version',
+    priority: 4,
+    header: 'Version',
+    width: 140,
+    text: (driver) => showHidden(driver.version) || '–',
+    sortValue: (driver) => driver.version || null,
+    isOptional: true,
   },
 ];
 

@@ -4,34 +4,67 @@ import { showHidden } from '../../lib/visible-text.ts';
 import { driverName } from '../../resources/driver-profiles/names.ts';
 import { categoryText } from '../../resources/driver-profiles/words.ts';
 import { StateInRun, useIsInRun } from '../../run-panel/run-marks.tsx';
-import { DetailsPanel, Facts } from '../../ui/details-panel.tsx';
+import { CommandButton } from '../../ui/command-bar.tsx';
+import { DetailsPanel, Facts, type Steps } from '../../ui/details-panel.tsx';
 import { countOf } from '../../ui/format.ts';
 import { Moment } from '../../ui/time.tsx';
 import styles from './driver-details.module.css';
+import { type AskDecision, commandsFor } from './driver-requests.ts';
 import { ApprovalStatusLabel } from './labels.tsx';
 
-/** Everything that Graph gives about one driver in this profile, and what Graph doesn’t give. */
-export function DriverDetails({ driver, onClose }: { driver: Driver; onClose: () => void }) {
+/** Everything that Graph gives about one driver in this profile, what Graph doesn’t give, and what can be done. */
+export function DriverDetails({
+  driver,
+  profile,
+  steps,
+  onAsk,
+  onClose,
+}: {
+  driver: Driver;
+  /** The profile's name; undefined while it is loading. */
+  profile: string | undefined;
+  steps: Steps;
+  onAsk: AskDecision;
+  onClose: () => void;
+}) {
   const isInRun = useIsInRun(driver.id);
   const text = (value: string) => (value ? <bdi>{showHidden(value)}</bdi> : 'Not provided');
   return (
-    <DetailsPanel title={driverName(driver)} subject={driver.id} onClose={onClose}>
+    <DetailsPanel
+      title={driverName(driver)}
+      subject={driver.id}
+      steps={steps}
+      onClose={onClose}
+      actions={commandsFor(driver, onAsk).map((command) => (
+        <CommandButton key={command.label} command={command} />
+      ))}
+    >
       <Facts
         rows={[
           ['Status', <ApprovalStatusLabel key="status" driver={driver} />],
           ...(isInRun ? [['In a run', <StateInRun key="run" id={driver.id} />] as const] : []),
+          ['Available from', <Moment key="deploys" instant={driver.deployDateTime} />],
+          [
+            'Applicable devices',
+            driver.applicableDeviceCount === null ? (
+              'Not provided'
+            ) : (
+              <>
+                {countOf(driver.applicableDeviceCount, 'device')}
+                {profile !== undefined && (
+                  <>
+                    {' '}
+                    in <bdi>{profile}</bdi>
+                  </>
+                )}
+              </>
+            ),
+          ],
           ['Version', text(driver.version)],
           ['Manufacturer', text(driver.manufacturer)],
           ['Driver class', text(driver.driverClass)],
           ['Category', categoryText(driver)],
           ['Release date', <Moment key="released" instant={driver.releaseDateTime} />],
-          ['Available from', <Moment key="deploys" instant={driver.deployDateTime} />],
-          [
-            'Applicable devices',
-            driver.applicableDeviceCount === null
-              ? 'Not provided'
-              : countOf(driver.applicableDeviceCount, 'device'),
-          ],
           ['ID', <code key="id">{driver.id}</code>],
         ]}
       />

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { driverOf } from '../../resources/driver-profiles/test-drivers.ts';
 import { choicesOf } from '../../ui/list-page/filter-choices.ts';
 import { passing } from '../../ui/list-page/filters.ts';
-import { countTabs, driverFilters, isInTab, noValue } from './driver-filters.ts';
-import type { DriversSearch } from './search.ts';
+import { countTabs, driverFilters, filtersOf, firstTab, isInTab, noValue } from './driver-filters.ts';
+import { type DriversSearch, type DriversTab, driversTabs } from './search.ts';
 
 const drivers = [
   driverOf({ id: 'a', category: 'recommended', approvalStatus: 'approved', manufacturer: 'Intel' }),
@@ -17,20 +17,35 @@ const drivers = [
   }),
   driverOf({ id: 'd', category: 'experimental', approvalStatus: 'quarantined', manufacturer: 'Dell' }),
 ];
-const [byStatus, , byManufacturer] = driverFilters;
+const [byStatus, , , byManufacturer] = driverFilters;
 
 function idsOf(search: DriversSearch): string[] {
   const chosen = driverFilters.map(({ id }) => search[id] ?? []);
   return drivers.filter(passing(driverFilters, chosen) ?? (() => true)).map(({ id }) => id);
 }
 
-it('the tabs are Intune’s two, and what was recommended once, or is not known, stands with the others', () => {
-  const idsIn = (tab: 'recommended' | 'other' | 'all') =>
-    drivers.filter((driver) => isInTab(driver, tab)).map(({ id }) => id);
-  expect(idsIn('recommended')).toEqual(['a']);
-  expect(idsIn('other')).toEqual(['b', 'c', 'd']);
-  expect(idsIn('all')).toEqual(['a', 'b', 'c', 'd']);
-  expect(countTabs(drivers)).toEqual({ recommended: 1, other: 3, all: 4 });
+it('each standing has a tab; a date that is still to come makes an approved driver scheduled', () => {
+  const now = Date.UTC(2026, 5, 1);
+  const approved = { approvalStatus: 'approved', category: 'recommended' } as const;
+  const all = [
+    ...drivers,
+    driverOf({ id: 'e', ...approved, deployDateTime: now + 1 }),
+    driverOf({ id: 'f', ...approved, deployDateTime: now }),
+  ];
+  const idsIn = (tab: DriversTab) => all.filter((driver) => isInTab(driver, tab, now)).map(({ id }) => id);
+  expect(driversTabs.map((tab) => idsIn(tab).join(''))).toEqual(['abcdef', 'b', 'e', 'af', '', 'c']);
+  const counts = countTabs(all, now);
+  expect(driversTabs.map((tab) => counts[tab])).toEqual([6, 1, 1, 2, 0, 1]);
+});
+
+it('a profile opens on what needs review, and on all drivers where nothing does', () => {
+  expect(firstTab({ needsReview: 3 })).toBe('needsReview');
+  expect(firstTab({ needsReview: 0 })).toBe('all');
+});
+
+it('statuses are a filter of all drivers alone', () => {
+  expect(filtersOf('all').map(({ id }) => id)).toEqual(['status', 'category', 'class', 'manufacturer']);
+  expect(filtersOf('approved').map(({ id }) => id)).toEqual(['category', 'class', 'manufacturer']);
 });
 
 it('drivers are found by every filter at once, also by what they do not have', () => {

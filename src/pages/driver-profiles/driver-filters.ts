@@ -1,13 +1,30 @@
-import { approvalStatuses, type Driver } from '../../graph/driver-inventories.ts';
-import { statusText } from '../../resources/driver-profiles/words.ts';
+import { approvalStatuses, categories, type Driver } from '../../graph/driver-inventories.ts';
+import type { Instant } from '../../lib/instant.ts';
+import { type Coverage, coverageOf, standingOf } from '../../resources/driver-profiles/standing.ts';
+import { categoryText, statusText } from '../../resources/driver-profiles/words.ts';
 import type { Filter } from '../../ui/list-page/filters.ts';
 import type { DriversSearch, DriversTab } from './search.ts';
 
 /** Where a driver without a class or a manufacturer is found. */
 export const noValue = '(none)';
 
-/** The filters of a profile's drivers, by the name of their search parameter. */
-export const driverFilters: readonly Filter<Driver, 'status' | 'class' | 'manufacturer'>[] = [
+type DriverFilter = Filter<Driver, 'status' | 'category' | 'class' | 'manufacturer'>;
+
+/** The filters within a tab of one status, by the name of their search parameter. */
+const filtersWithin: readonly DriverFilter[] = [
+  {
+    id: 'category',
+    label: 'Category',
+    known: categories,
+    valuesOf: (driver) => [driver.category],
+    labelOf: (category) => categoryText({ category }),
+  },
+  { id: 'class', label: 'Driver class', valuesOf: (driver) => [driver.driverClass || noValue] },
+  { id: 'manufacturer', label: 'Manufacturer', valuesOf: (driver) => [driver.manufacturer || noValue] },
+];
+
+/** The filters of all drivers, where several statuses can be shown together. */
+export const driverFilters: readonly DriverFilter[] = [
   {
     id: 'status',
     label: 'Status',
@@ -15,25 +32,34 @@ export const driverFilters: readonly Filter<Driver, 'status' | 'class' | 'manufa
     valuesOf: (driver) => [driver.approvalStatus],
     labelOf: (approvalStatus) => statusText({ approvalStatus }),
   },
-  { id: 'class', label: 'Driver class', valuesOf: (driver) => [driver.driverClass || noValue] },
-  { id: 'manufacturer', label: 'Manufacturer', valuesOf: (driver) => [driver.manufacturer || noValue] },
+  ...filtersWithin,
 ];
+
+/** The filters of a tab. */
+export function filtersOf(tab: DriversTab): readonly DriverFilter[] {
+  return tab === 'all' ? driverFilters : filtersWithin;
+}
 
 /** Every filter off, on the tab that is open. */
 export const noFilters: DriversSearch = {
   q: undefined,
   status: undefined,
+  category: undefined,
   class: undefined,
   manufacturer: undefined,
 };
 
-/** The tab a driver belongs to. Intune has these two; what was recommended once stands with the others. */
-export function isInTab(driver: Driver, tab: DriversTab): boolean {
-  return tab === 'all' || (tab === 'recommended') === (driver.category === 'recommended');
+/** Whether a tab shows a driver. @param now epoch ms */
+export function isInTab(driver: Driver, tab: DriversTab, now: Instant): boolean {
+  return tab === 'all' || standingOf(driver, now) === tab;
 }
 
-/** How many drivers each tab holds. */
-export function countTabs(drivers: readonly Driver[]): Record<DriversTab, number> {
-  const recommended = drivers.filter((driver) => isInTab(driver, 'recommended')).length;
-  return { recommended, other: drivers.length - recommended, all: drivers.length };
+/** The tab that a profile opens on, by how its drivers stand: what needs a person, if anything does. */
+export function firstTab({ needsReview }: Pick<Coverage, 'needsReview'>): DriversTab {
+  return needsReview > 0 ? 'needsReview' : 'all';
+}
+
+/** How many drivers each tab holds. @param now epoch ms */
+export function countTabs(drivers: readonly Driver[], now: Instant): Record<DriversTab, number> {
+  return { ...coverageOf(drivers, now), all: drivers.length };
 }

@@ -1,8 +1,10 @@
+import { ChevronRight12Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
+import { coverageOf } from '../../resources/driver-profiles/standing.ts';
 import { approvalTypeText } from '../../resources/driver-profiles/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import { countOf } from '../../ui/format.ts';
@@ -14,17 +16,22 @@ import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useAsked, useChangeSearch } from '../../ui/list-page/use-asked.ts';
 import { rowsOf, useList } from '../../ui/list-page/use-list.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
+import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { consequenceText } from './counts.ts';
 import { driverColumns, driverId, driverRowName } from './driver-columns.tsx';
 import { DriverCommands } from './driver-commands.tsx';
+import { DriverDecision } from './driver-decision.tsx';
 import { DriverDetails, MissingDriver } from './driver-details.tsx';
-import { driverFilters, isInTab, noFilters } from './driver-filters.ts';
+import { filtersOf, firstTab, isInTab, noFilters } from './driver-filters.ts';
 import { DriverTabs } from './driver-tabs.tsx';
+import styles from './drivers-page.module.css';
 import { SyncLabel } from './labels.tsx';
 import { driversReads } from './reads.ts';
-import type { DriversSearch } from './search.ts';
+import type { DriversSearch, DriversTab } from './search.ts';
+import { useDecision } from './use-decision.ts';
 
 const route = getRouteApi('/profiles/$profileId');
 
@@ -43,18 +50,32 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
   const reads = driversReads.of({ graph }, { profileId });
   const profile = useQuery(reads.profile);
   const drivers = useQuery(reads.drivers);
-  const { tab = 'recommended' } = search;
-  const within = useMemo(() => ({ text: tab, passes: (driver: Driver) => isInTab(driver, tab) }), [tab]);
-  const asked = useAsked(search, change, { filters: driverFilters, within, noFilters });
-  const list = useList(rowsOf(drivers), asked, {
+  const read = rowsOf(drivers);
+  const { rows } = read;
+  // A date that passes moves a driver to another tab with the next load, and not under the pointer.
+  const loadedAt = drivers.dataUpdatedAt;
+  const coverage = useMemo(() => coverageOf(rows, loadedAt), [rows, loadedAt]);
+  // Decided once: a profile whose last driver was just reviewed stays where it is.
+  const [opensOn, setOpensOn] = useState<DriversTab>();
+  if (opensOn === undefined && read.isComplete) setOpensOn(firstTab(coverage));
+  const { tab = opensOn ?? 'needsReview' } = search;
+  const within = useMemo(
+    () => ({ text: tab, passes: (driver: Driver) => isInTab(driver, tab, loadedAt) }),
+    [tab, loadedAt],
+  );
+  const asked = useAsked(search, change, { filters: filtersOf(tab), within, noFilters });
+  const list = useList(read, asked, {
     name: 'drivers',
     noun: 'driver',
     columns: driverColumns,
+    twoLines: true,
     rowId: driverId,
   });
   const selection = useSelection(list, profileId, within.passes);
-  const { rows } = list;
   const rowsOnTab = useMemo(() => rows.filter(within.passes), [rows, within]);
+  const { decision, setDecision, ask } = useDecision(profileId);
+  const open = (driver: Driver) => change({ driver: driver.id });
+  const steps = useSteps(list, search.driver, open);
   const close = () => change({ driver: undefined });
 
   if (profile.error && !profile.data) {
@@ -72,31 +93,49 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
     <RunMarks runner={runner} targetId={profileId}>
       <ListPage
         title={profile.data ? profileName(profile.data) : 'Loading profile…'}
-        breadcrumb={<Breadcrumb />}
+        breadcrumb={<Breadcrumb name={profile.data && profileName(profile.data)} />}
         facts={
           <ReadFacts query={drivers} facts={[countOf(rows.length, 'driver')]}>
             {profile.data && (
               <>
+                {profile.data.deviceReporting !== null && (
+                  <span>{countOf(profile.data.deviceReporting, 'device')}</span>
+                )}
                 <span>{approvalTypeText(profile.data)} approval</span>
                 <SyncLabel profile={profile.data} now={now} />
-                <span>A driver update policy in Intune</span>
               </>
             )}
           </ReadFacts>
         }
         commands={
-          <DriverCommands
-            profileId={profileId}
-            profile={profile.data}
-            list={list}
-            selection={selection}
-            runner={runner}
-          />
+          <>
+            <DriverCommands profile={profile.data} selection={selection} onAsk={ask} runner={runner} />
+            <DriverDecision
+              decision={decision}
+              onChange={setDecision}
+              profile={profile.data}
+              list={list}
+              selection={selection}
+              isAboutToAct={selection.rows.length > 0 || search.driver !== undefined}
+              runner={runner}
+            />
+          </>
         }
         filters={
           <>
-            <DriverTabs tab={tab} drivers={drivers.data?.rows} onChange={(next) => change({ tab: next })} />
-            <FilterRow list={list} rows={rowsOnTab} selection={selection} />
+            <DriverTabs
+              tab={tab}
+              coverage={drivers.data && coverage}
+              list={list}
+              selection={selection}
+              onChange={(next) => change({ tab: next })}
+            />
+            <FilterRow
+              list={list}
+              rows={rowsOnTab}
+              selection={selection}
+              consequence={profile.data && consequenceText(selection.rows, profile.data)}
+            />
           </>
         }
         details={
@@ -105,7 +144,15 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
             id={search.driver}
             missing={(id) => <MissingDriver id={id} onClose={close} />}
           >
-            {(driver) => <DriverDetails driver={driver} onClose={close} />}
+            {(driver) => (
+              <DriverDetails
+                driver={driver}
+                profile={profile.data && profileName(profile.data)}
+                steps={steps}
+                onAsk={ask}
+                onClose={close}
+              />
+            )}
           </OpenedRow>
         }
       >
@@ -114,7 +161,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
           list={list}
           selection={selection}
           rowName={driverRowName}
-          onOpen={(driver) => change({ driver: driver.id })}
+          onOpen={open}
           openedId={search.driver}
           onShowAll={() => change({ ...noFilters, tab: 'all' })}
           empty={
@@ -132,10 +179,17 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
   );
 }
 
-function Breadcrumb() {
+function Breadcrumb({ name }: { name?: string | undefined }) {
   return (
-    <nav aria-label="Breadcrumb">
+    <nav className={styles.breadcrumb} aria-label="Breadcrumb">
       <Link to="/profiles">Driver profiles</Link>
+      {name !== undefined && (
+        <>
+          <ChevronRight12Regular />
+          <bdi className={styles.current}>{name}</bdi>
+          <span className={styles.portal}>A driver update policy in Intune</span>
+        </>
+      )}
     </nav>
   );
 }

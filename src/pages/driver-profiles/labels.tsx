@@ -1,12 +1,14 @@
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
+import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { EyeRegular } from '@fluentui/react-icons/svg/eye';
-import { PauseRegular } from '@fluentui/react-icons/svg/pause';
+import { PauseFilled } from '@fluentui/react-icons/svg/pause';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { approvalStatuses, type Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { isKnown } from '../../lib/members.ts';
+import { standingOf } from '../../resources/driver-profiles/standing.ts';
 import { statusText, syncText } from '../../resources/driver-profiles/words.ts';
 import { formatDay, formatMoment } from '../../ui/format.ts';
 import { RawLabel, StatusLabel } from '../../ui/status-label.tsx';
@@ -15,7 +17,7 @@ const statusLooks = {
   needsReview: { icon: EyeRegular, tone: 'brand' },
   approved: { icon: CheckmarkRegular, tone: 'success' },
   declined: { icon: ProhibitedRegular, tone: 'neutral' },
-  suspended: { icon: PauseRegular, tone: 'warning' },
+  suspended: { icon: PauseFilled, tone: 'warning' },
 } as const;
 
 export function ApprovalStatusLabel({
@@ -26,10 +28,11 @@ export function ApprovalStatusLabel({
   const { approvalStatus, deployDateTime } = driver;
   if (!isKnown(approvalStatuses, approvalStatus)) return <RawLabel member={approvalStatus} />;
   const text = statusText(driver);
-  const isAhead = approvalStatus === 'approved' && deployDateTime !== null && deployDateTime > Date.now();
+  const isAhead = deployDateTime !== null && standingOf(driver, Date.now()) === 'scheduled';
   return (
     <StatusLabel
       {...statusLooks[approvalStatus]}
+      {...(isAhead && { icon: ClockRegular })}
       text={isAhead ? `${text} from ${formatDay(deployDateTime)}` : text}
       hint={isAhead ? `Available from ${formatMoment(deployDateTime)}` : undefined}
     />

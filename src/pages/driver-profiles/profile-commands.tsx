@@ -2,7 +2,6 @@ import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useEffect } from 'react';
 import { planSync, skippedText, syncNeeds } from '../../actions/inventory-sync/plan.ts';
 import { whyNoSync } from '../../actions/inventory-sync/rules.ts';
-import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { sortOut, whyNone } from '../../lib/sort-out.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
@@ -11,16 +10,10 @@ import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { MutationProblem } from '../../ui/mutation-problem.tsx';
-import { profileId } from './profile-columns.tsx';
+import { type ProfileRow, profileRowId } from './profile-row.ts';
 
 /** What can be done with the selected profiles. A sync changes nothing on any device, and needs no review. */
-export function ProfileCommands({
-  selection,
-  runner,
-}: {
-  selection: Selection<DriverProfile>;
-  runner: Runner;
-}) {
+export function ProfileCommands({ selection, runner }: { selection: Selection<ProfileRow>; runner: Runner }) {
   const start = useStartRun(runner, selection.add);
   const isAboutToAct = selection.rows.length > 0;
   useEffect(() => {
@@ -29,7 +22,8 @@ export function ProfileCommands({
   }, [isAboutToAct]);
 
   // No dialog asks about those that filters hide: they stay selected, and are not sent.
-  const { sent, leftOut } = sortOut(selection.shown, whyNoSync);
+  const shown = selection.shown.map(({ profile }) => profile);
+  const { sent, leftOut } = sortOut(shown, whyNoSync);
   const skipped = leftOut.map(({ row }) => row);
 
   return (
@@ -42,12 +36,12 @@ export function ProfileCommands({
             icon: ArrowSyncRegular,
             disabled: start.isPending
               ? 'Sync is being requested'
-              : selection.shown.length === 0 && selection.hidden > 0
+              : shown.length === 0 && selection.hidden > 0
                 ? 'All selected profiles are hidden by filters'
-                : whyNone(selection.shown, whyNoSync, 'profiles'),
+                : whyNone(shown, whyNoSync, 'profiles'),
             onRun: () =>
               start.mutate(planSync(sent, skipped), {
-                onSuccess: () => selection.change(new Set(selection.hiddenRows.map(profileId))),
+                onSuccess: () => selection.change(new Set(selection.hiddenRows.map(profileRowId))),
               }),
           },
         ]}

@@ -1,57 +1,77 @@
-import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { profileName } from '../../resources/driver-profiles/names.ts';
+import { standings } from '../../resources/driver-profiles/standing.ts';
+import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
+import { Legend } from '../../ui/charts/stacked-bar.tsx';
 import { countOf } from '../../ui/format.ts';
+import { FilterRow } from '../../ui/list-page/filter-row.tsx';
 import { ListGrid } from '../../ui/list-page/list-grid.tsx';
 import { ListPage } from '../../ui/list-page/list-page.tsx';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
-import { SearchRow } from '../../ui/list-page/search-row.tsx';
 import { useAsked, useChangeSearch } from '../../ui/list-page/use-asked.ts';
-import { rowsOf, useList } from '../../ui/list-page/use-list.ts';
+import { useList } from '../../ui/list-page/use-list.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { reviewText } from './counts.ts';
-import { profileColumnsAt, profileId } from './profile-columns.tsx';
+import { devicesText, reviewText } from './counts.ts';
+import { profileColumnsAt, profileRowName } from './profile-columns.tsx';
 import { ProfileCommands } from './profile-commands.tsx';
-import { profilesReads } from './reads.ts';
+import { noFilters, profileFilters } from './profile-filters.ts';
+import { profileRowId, rowOf, toReview } from './profile-row.ts';
 import type { ProfilesSearch } from './search.ts';
 
 const route = getRouteApi('/profiles');
-const noFilters: ProfilesSearch = { q: undefined };
 
-/** Every driver update profile, and where drivers wait for review. */
+/** The standings that every driver has one of; others are told where they occur. */
+const usual = standings.filter(({ of }) => of !== 'other');
+
+/** Every driver update profile: how its drivers stand, what waits for review, and what comes next. */
 export function ProfilesPage() {
   const { graph, runner } = route.useRouteContext();
-  const asked = useAsked(route.useSearch(), useChangeSearch<ProfilesSearch>(), { noFilters });
-  const query = useQuery(profilesReads.of({ graph }, {}).profiles);
+  const navigate = useNavigate();
+  const asked = useAsked(route.useSearch(), useChangeSearch<ProfilesSearch>(), {
+    filters: profileFilters,
+    noFilters,
+  });
+  const { profiles, fleet, refresh } = useFleet(graph, true);
+  const query = { ...profiles, refetch: refresh };
   const now = useNow();
   const columns = useMemo(() => profileColumnsAt(now), [now]);
-  const list = useList(rowsOf(query), asked, {
+  const rows = useMemo(() => fleet.map(rowOf), [fleet]);
+  const read = { query, rows, isComplete: query.data?.isComplete === true, setAside: query.data?.setAside };
+  const list = useList(read, asked, {
     name: 'profiles',
     noun: 'profile',
     columns,
-    rowId: profileId,
+    rowId: profileRowId,
   });
   const selection = useSelection(list, 'profiles');
-  const { rows } = list;
   return (
     <ListPage
       title="Driver profiles"
       facts={
-        <ReadFacts query={query} facts={[countOf(rows.length, 'profile'), reviewText(rows)]}>
+        <ReadFacts
+          query={query}
+          facts={[
+            countOf(rows.length, 'profile'),
+            devicesText(rows.map(({ profile }) => profile.deviceReporting)),
+            reviewText(rows.map(toReview)),
+          ]}
+        >
           <span>Driver update policies in Intune</span>
         </ReadFacts>
       }
       commands={<ProfileCommands selection={selection} runner={runner} />}
-      filters={<SearchRow list={list} selection={selection} />}
+      filters={<FilterRow list={list} selection={selection} legend={<Legend keys={usual} />} />}
     >
       <ListGrid
         label="Driver profiles"
         list={list}
         selection={selection}
-        rowName={profileName}
+        rowName={profileRowName}
+        onOpen={({ profile }) =>
+          void navigate({ to: '/profiles/$profileId', params: { profileId: profile.id } })
+        }
         empty={
           <EmptyState title="No driver update profiles">
             <p>

@@ -25,6 +25,7 @@ export function TaskCommands({
       commands={[
         {
           label: 'Run action',
+          key: 'R',
           icon: PlayRegular,
           isPrimary: true,
           disabled: whyNotYet ?? whyNone(selection.rows, whyNot, 'tasks'),
@@ -32,6 +33,7 @@ export function TaskCommands({
         },
         {
           label: 'Set status',
+          key: 'S',
           icon: TagRegular,
           disabled: whyNotYet ?? whyNone(selection.rows, whyNoStatus, 'tasks'),
           onRun: onSetStatus,

@@ -1,21 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { FleetProfile } from '../../resources/driver-profiles/fleet.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
-import { Legend, type Segment, StackedBar, type Tone } from '../../ui/charts/stacked-bar.tsx';
+import { coverageOf, coverageText, segmentsOf, standings } from '../../resources/driver-profiles/standing.ts';
+import { Legend, StackedBar } from '../../ui/charts/stacked-bar.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { type Coverage, coverageOf } from './fleet-facts.ts';
 import { MissingNote } from './missing-note.tsx';
 import styles from './overview.module.css';
 import { Panel } from './panel.tsx';
-
-const keys: readonly { readonly of: keyof Coverage; readonly tone: Tone; readonly label: string }[] = [
-  { of: 'approved', tone: 'approved', label: 'Approved' },
-  { of: 'scheduled', tone: 'scheduled', label: 'Scheduled' },
-  { of: 'needsReview', tone: 'review', label: 'To review' },
-  { of: 'suspended', tone: 'paused', label: 'Paused' },
-  { of: 'declined', tone: 'declined', label: 'Declined' },
-  { of: 'other', tone: 'other', label: 'Other' },
-];
 
 /** How the drivers of each profile stand. */
 export function CoveragePanel({
@@ -30,7 +21,7 @@ export function CoveragePanel({
   const rows = fleet.flatMap(({ profile, drivers }) =>
     drivers && drivers.length > 0 ? { profile, drivers, coverage: coverageOf(drivers, now) } : [],
   );
-  const used = keys.filter(({ of }) => rows.some(({ coverage }) => coverage[of] > 0));
+  const used = standings.filter(({ of }) => rows.some(({ coverage }) => coverage[of] > 0));
   return (
     <Panel title="Coverage by profile" note="drivers by status">
       <Legend keys={used} />
@@ -64,16 +55,4 @@ export function CoveragePanel({
       <MissingNote missing={missing} />
     </Panel>
   );
-}
-
-function segmentsOf(coverage: Coverage): readonly Segment[] {
-  return keys.map(({ of, tone }) => ({ tone, count: coverage[of] }));
-}
-
-/** "12 approved, 3 to review" */
-function coverageText(coverage: Coverage): string {
-  return keys
-    .filter(({ of }) => coverage[of] > 0)
-    .map(({ of, label }) => `${formatCount(coverage[of])} ${label.toLowerCase()}`)
-    .join(', ');
 }

@@ -1,11 +1,11 @@
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock';
 import { EyeRegular } from '@fluentui/react-icons/svg/eye';
+import type { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { countOf } from '../../ui/format.ts';
 import { arrivals, daysFrom, reviewLoads, syncProblems } from './fleet-facts.ts';
 import { stateOfRead } from './read-state.ts';
 import type { TileFacts } from './tiles.tsx';
-import type { useDrivers } from './use-drivers.ts';
 import { atMost } from './words.ts';
 
 /** How far ahead the overview looks, in days. */
@@ -13,7 +13,7 @@ export const daysAhead = 14;
 
 /** The numbers about drivers. @param now epoch ms */
 export function driverTiles(
-  { profiles, rows, fleet, missing }: ReturnType<typeof useDrivers>,
+  { profiles, rows, fleet, missing }: ReturnType<typeof useFleet>,
   now: number,
 ): readonly TileFacts[] {
   const state = stateOfRead(profiles);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { coverageOf } from '../../resources/driver-profiles/standing.ts';
 import { driverOf, profileOf } from '../../resources/driver-profiles/test-drivers.ts';
-import { ageGroups, arrivals, coverageOf, daysFrom, reviewLoads, syncProblems } from './fleet-facts.ts';
+import { ageGroups, arrivals, daysFrom, reviewLoads, syncProblems } from './fleet-facts.ts';
 
 const day = 86_400_000;
 /** Noon of a Monday, in the reader's zone. */

@@ -1,8 +1,9 @@
 import { isFirmwareClass } from '../../actions/driver-approval/rules.ts';
-import { approvalStatuses, type Driver } from '../../graph/driver-inventories.ts';
+import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { isKnown } from '../../lib/members.ts';
+import { standingOf } from '../../resources/driver-profiles/standing.ts';
+import { hasSyncProblem, lastSync } from '../../resources/driver-profiles/sync-problem.ts';
 
 /** A profile with its drivers; without them while they are still loading, or where they could not be read. */
 export interface ProfileDrivers {
@@ -48,31 +49,6 @@ function reviewLoad({ profile, drivers }: ProfileDrivers): ReviewLoad {
     firmware: waiting.filter(isFirmware).length,
     oldestRelease: releases.length > 0 ? Math.min(...releases) : undefined,
   };
-}
-
-/** How the drivers of a profile stand, in the order in which a chart shows them. */
-export interface Coverage {
-  readonly approved: number;
-  /** Approved, with an availability date to come. */
-  readonly scheduled: number;
-  readonly needsReview: number;
-  readonly suspended: number;
-  readonly declined: number;
-  /** Of a status that this version does not know. */
-  readonly other: number;
-}
-
-/** @param now epoch ms */
-export function coverageOf(drivers: readonly Driver[], now: Instant): Coverage {
-  const counts = { approved: 0, scheduled: 0, needsReview: 0, suspended: 0, declined: 0, other: 0 };
-  for (const driver of drivers) counts[standing(driver, now)] += 1;
-  return counts;
-}
-
-function standing({ approvalStatus, deployDateTime }: Driver, now: Instant): keyof Coverage {
-  if (!isKnown(approvalStatuses, approvalStatus)) return 'other';
-  const isAhead = deployDateTime !== null && deployDateTime > now;
-  return approvalStatus === 'approved' && isAhead ? 'scheduled' : approvalStatus;
 }
 
 /** Drivers that wait for review and were released in the same span of time. */
@@ -140,7 +116,7 @@ export function arrivals(
     let total = 0;
     for (const driver of drivers) {
       const { deployDateTime } = driver;
-      if (standing(driver, now) !== 'scheduled' || deployDateTime === null) continue;
+      if (standingOf(driver, now) !== 'scheduled' || deployDateTime === null) continue;
       const index = days.findIndex(
         (begins, at) => deployDateTime >= begins && deployDateTime < (days[at + 1] ?? 0),
       );
@@ -158,23 +134,6 @@ export function arrivals(
 /** Profiles whose inventory is not up to date, those that need a person first. */
 export function syncProblems(profiles: readonly DriverProfile[], now: Instant): readonly DriverProfile[] {
   return profiles
-    .filter((profile) => isSyncProblem(profile, now))
+    .filter((profile) => hasSyncProblem(profile, now))
     .sort((a, b) => (lastSync(a) ?? 0) - (lastSync(b) ?? 0));
-}
-
-/** Intune syncs an inventory about once a day by itself: after a week without one, something is wrong. */
-const staleSync = 7 * day;
-
-function isSyncProblem(profile: DriverProfile, now: Instant): boolean {
-  const sync = profile.inventorySyncStatus;
-  if (sync?.driverInventorySyncState === 'failure') return true;
-  if (sync?.driverInventorySyncState === 'pending') return false;
-  const last = lastSync(profile);
-  // A profile that was made today may not have been synced yet.
-  const since = last ?? profile.createdDateTime;
-  return since !== null && now - since > (last === null ? day : staleSync);
-}
-
-function lastSync({ inventorySyncStatus }: DriverProfile): Instant | null {
-  return inventorySyncStatus?.lastSuccessfulSyncDateTime ?? null;
 }

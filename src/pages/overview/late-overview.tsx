@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { Incident } from '../../graph/incidents.ts';
+import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { incidentIdsOf } from '../../resources/incident-tasks/by-incident.ts';
 import { isClosed, progressOf } from '../../resources/incident-tasks/states.ts';
 import { incidentsOfTasksQuery } from '../../resources/incidents/queries.ts';
@@ -19,7 +20,6 @@ import { failedTile, resultsTile } from './late-tiles.ts';
 import { Panels } from './panels.tsx';
 import { incidentLoads } from './task-facts.ts';
 import { Tile } from './tiles.tsx';
-import { useDrivers } from './use-drivers.ts';
 import { useTasks } from './use-tasks.ts';
 
 const route = getRouteApi('/');
@@ -73,7 +73,7 @@ function AllPanels() {
   const context = route.useRouteContext();
   const now = useNow();
   const areas = useAreas();
-  const drivers = useDrivers(context.graph, areas.drivers);
+  const drivers = useFleet(context.graph, areas.drivers);
   const incidents = useIncidents(areas.incidents, now);
   const { runs, around } = useHistory(context);
   const openRuns = runs.flatMap((run) => {

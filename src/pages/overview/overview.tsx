@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useAccount } from '../../auth/session.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { profileKeys } from '../../resources/driver-profiles/queries.ts';
+import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { taskKeys } from '../../resources/incident-tasks/queries.ts';
 import { incidentKeys } from '../../resources/incidents/queries.ts';
 import { formatDay } from '../../ui/format.ts';
@@ -18,7 +19,6 @@ import { driverTiles } from './driver-tiles.ts';
 import styles from './overview.module.css';
 import { taskTiles } from './task-tiles.ts';
 import { Tiles } from './tiles.tsx';
-import { useDrivers } from './use-drivers.ts';
 import { useTasks } from './use-tasks.ts';
 
 const route = getRouteApi('/');
@@ -34,7 +34,7 @@ export function Overview({ lateTiles, children }: { lateTiles: ReactNode; childr
   const queryClient = useQueryClient();
   const now = useNow();
   const areas = areasOf(roles, session.hasDefender);
-  const drivers = useDrivers(graph, areas.drivers);
+  const drivers = useFleet(graph, areas.drivers);
   const tasks = useTasks(graph, areas.incidents);
   const reads = [...(areas.drivers ? [drivers.profiles] : []), ...(areas.incidents ? [tasks.query] : [])];
   const isFetching = reads.some((read) => read.isFetching) || (areas.drivers && drivers.isFetching);

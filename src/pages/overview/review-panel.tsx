@@ -57,11 +57,7 @@ function ReviewRow({ load, now }: { load: ReviewLoad; now: number }) {
   return (
     <tr>
       <th scope="row">
-        <Link
-          to="/profiles/$profileId"
-          params={{ profileId: profile.id }}
-          search={{ tab: 'all', status: ['needsReview'] }}
-        >
+        <Link to="/profiles/$profileId" params={{ profileId: profile.id }} search={{ tab: 'needsReview' }}>
           <bdi>{profileName(profile)}</bdi>
         </Link>
       </th>

@@ -1,4 +1,8 @@
-import { queryOptions, experimental_streamedQuery as streamedQuery } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  queryOptions,
+  experimental_streamedQuery as streamedQuery,
+} from '@tanstack/react-query';
 import type { Graph } from '../../graph/client.ts';
 import { type Driver, listDrivers } from '../../graph/driver-inventories.ts';
 import { type DriverProfile, getDriverProfile, listDriverProfiles } from '../../graph/driver-profiles.ts';
@@ -10,6 +14,7 @@ export const profileKeys = {
   list: ['driver-profiles', 'list'],
   fleet: ['driver-profiles', 'fleet'],
   one: (profileId: string) => ['driver-profiles', 'one', profileId],
+  allDrivers: ['driver-profiles', 'drivers'],
   drivers: (profileId: string) => ['driver-profiles', 'drivers', profileId],
 } as const;
 
@@ -44,4 +49,10 @@ export function driversQuery(graph: Graph, profileId: string) {
       refetchMode: 'replace',
     }),
   });
+}
+
+/** The drivers that have been read so far, by the id of their profile. It reads nothing. */
+export function loadedDrivers(queryClient: QueryClient): ReadonlyMap<string, readonly Driver[]> {
+  const loaded = queryClient.getQueriesData<Rows<Driver>>({ queryKey: profileKeys.allDrivers });
+  return new Map(loaded.flatMap(([key, data]) => (data ? [[String(key.at(-1)), data.rows] as const] : [])));
 }

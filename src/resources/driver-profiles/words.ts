@@ -2,7 +2,7 @@ import { approvalStatuses, categories, type Driver } from '../../graph/driver-in
 import { approvalTypes, type DriverProfile } from '../../graph/driver-profiles.ts';
 import { isKnown } from '../../lib/members.ts';
 import { showHidden } from '../../lib/visible-text.ts';
-import { formatAge } from '../../ui/format.ts';
+import { countOf, formatAge } from '../../ui/format.ts';
 
 /** The statuses as the Intune portal calls them; Graph's `suspended` is its “Paused”. */
 const statusTexts = {
@@ -37,6 +37,15 @@ export function categoryText({ category }: Pick<Driver, 'category'>): string {
 
 export function approvalTypeText({ approvalType }: Pick<DriverProfile, 'approvalType'>): string {
   return isKnown(approvalTypes, approvalType) ? approvalTypeTexts[approvalType] : showHidden(approvalType);
+}
+
+/** "Manual", "Automatic, 7 days": the days after which an automatic approval makes a driver available. */
+export function approvalMethodText(
+  profile: Pick<DriverProfile, 'approvalType' | 'deploymentDeferralInDays'>,
+): string {
+  const { approvalType, deploymentDeferralInDays: days } = profile;
+  const text = approvalTypeText(profile);
+  return approvalType === 'automatic' && days !== null ? `${text}, ${countOf(days, 'day')}` : text;
 }
 
 /** "Synced 3 hours ago", "Syncing…", "Sync failed, last synced 3 hours ago", "Never synced". */

@@ -1,11 +1,16 @@
-import { queryOptions, experimental_streamedQuery as streamedQuery } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  queryOptions,
+  experimental_streamedQuery as streamedQuery,
+} from '@tanstack/react-query';
 import type { Graph } from '../../graph/client.ts';
-import { getIncident } from '../../graph/incidents.ts';
+import { getIncident, type Incident } from '../../graph/incidents.ts';
 import { type IncidentsOfTasks, noIncidents, readIncidents } from './of-tasks.ts';
 
 /** Keys of the reads, general to specific. */
 export const incidentKeys = {
   all: ['incidents'],
+  allOfTasks: ['incidents', 'of-tasks'],
   ofTasks: (incidentIds: readonly string[]) => ['incidents', 'of-tasks', incidentIds],
   one: (incidentId: string) => ['incidents', 'one', incidentId],
 } as const;
@@ -32,4 +37,10 @@ export function incidentsOfTasksQuery(graph: Graph, ids: readonly string[]) {
     placeholderData: (before) => before,
     enabled: ids.length > 0,
   });
+}
+
+/** The incidents of tasks that have been read so far, by their ids. It reads nothing. */
+export function loadedIncidents(queryClient: QueryClient): ReadonlyMap<string, Incident> {
+  const loaded = queryClient.getQueriesData<IncidentsOfTasks>({ queryKey: incidentKeys.allOfTasks });
+  return new Map(loaded.flatMap(([, data]) => [...(data?.byId ?? [])]));
 }

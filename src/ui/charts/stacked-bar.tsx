@@ -21,16 +21,33 @@ export interface Segment {
 }
 
 /** A bar whose parts stand for counts. The bar is for the eye alone: the counts stand beside it, or in its name. */
-export function StackedBar({ segments, total }: { segments: readonly Segment[]; total?: number }) {
+export function StackedBar({
+  segments,
+  total,
+  isThin = false,
+}: {
+  segments: readonly Segment[];
+  total?: number;
+  isThin?: boolean;
+}) {
   const shown = segments.filter(({ count }) => count > 0);
   const sum = shown.reduce((before, { count }) => before + count, 0);
   const rest = Math.max(0, (total ?? sum) - sum);
   return (
-    <span className={`${styles.chart} ${styles.bar}`} aria-hidden="true">
+    <span className={`${styles.chart} ${styles.bar} ${isThin ? styles.thin : ''}`} aria-hidden="true">
       {shown.map(({ tone, count, id = tone }) => (
         <span key={id} className={`${styles.segment} ${styles[tone]}`} style={{ flexGrow: count }} />
       ))}
       {rest > 0 && <span className={`${styles.segment} ${styles.other}`} style={{ flexGrow: rest }} />}
+    </span>
+  );
+}
+
+/** The color of one part. */
+export function Swatch({ tone }: { tone: Tone }) {
+  return (
+    <span className={styles.chart} aria-hidden="true">
+      <span className={`${styles.swatch} ${styles[tone]}`} />
     </span>
   );
 }

@@ -36,6 +36,8 @@ export interface DataGridProps<Row> {
   readonly rowName: (row: Row) => string;
   /** Rows of 36 or 44 CSS px. */
   readonly density: 'compact' | 'comfortable';
+  /** In a narrow grid, the first cell has two lines. */
+  readonly twoLines?: boolean | undefined;
   readonly sort?: Sort | undefined;
   /** Absent: the headers do not sort. */
   readonly onSortChange?: ((sort: Sort | undefined) => void) | undefined;
@@ -63,7 +65,7 @@ export interface DataGridProps<Row> {
   readonly busy?: boolean | undefined;
   /** Shown when no row matches. */
   readonly empty: ReactNode;
-  /** While there is no row at all yet: how many lines to show in place of them. */
+  /** While rows are still coming and none is shown: how many lines to show in place of them. */
   readonly loadingRows?: number | undefined;
   /** The name under which this browser keeps columns and their widths. */
   readonly storageKey?: string | undefined;
@@ -79,7 +81,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const [message, announce] = useState('');
-  const rowHeight = props.density === 'compact' ? 36 : 44;
   const selecting = { rowId, selectable };
   const colCount = columns.length + (selection ? 1 : 0);
   const { groupBy, collapsed, openedId, controls } = props;
@@ -89,6 +90,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const [choice, changeChoice] = useColumnChoice(props.storageKey);
   const shown = useGridColumns(columns, selection !== undefined, viewport, choice, frame);
   const { placed, tracks, colIndices, selects, narrow, inSight } = shown;
+  const rowHeight = narrow && props.twoLines ? 60 : props.density === 'compact' ? 36 : 44;
   const startIndex = placed[0]?.colIndex ?? 1;
   const active = useActiveCell({ grid, view, lines, rowId, colIndices, startIndex });
   const { place, onFocus, onBlur } = active;
@@ -159,7 +161,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     asked.current = view.asked;
   }, [view.asked]);
 
-  const loading = view.total === 0 && (props.loadingRows ?? 0) > 0;
+  const loading = lines.count === 0 && (props.loadingRows ?? 0) > 0;
   const pinned = (selects ? selectWidth : 0) + (inSight ? (tracks.widths[0] ?? 0) : 0);
   // React's type of `style` knows no custom properties.
   const style = {

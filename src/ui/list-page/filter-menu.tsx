@@ -35,7 +35,9 @@ export function FilterMenu({
       trigger={(props) => (
         <Button
           {...props}
-          appearance={chosen.length > 0 ? 'primary' : 'secondary'}
+          className={chosen.length > 0 ? `${styles.pill} ${styles.on}` : styles.pill}
+          appearance="outline"
+          shape="circular"
           size="small"
           iconPosition="after"
           icon={<ChevronDownRegular />}

@@ -3,6 +3,7 @@ import { ClearButton } from '../clear-button.tsx';
 import { choicesOf } from './filter-choices.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import type { Filter } from './filters.ts';
+import { QuickFilter } from './quick-filter.tsx';
 import { SearchRow } from './search-row.tsx';
 import type { List } from './use-list.ts';
 import type { Selection } from './use-selection.ts';
@@ -65,7 +66,16 @@ function RowFilter<Row>({
   isRead: boolean;
 }) {
   const choices = useMemo(() => choicesOf(filter, rows, chosen), [filter, rows, chosen]);
-  return (
-    <FilterMenu label={filter.label} choices={choices} chosen={chosen} onChange={onChange} isRead={isRead} />
-  );
+  const { label, quick } = filter;
+  if (quick !== undefined) {
+    return (
+      <QuickFilter
+        label={label}
+        count={isRead ? (choices.find(({ value }) => value === quick)?.count ?? 0) : undefined}
+        isOn={chosen.includes(quick)}
+        onChange={(isOn) => onChange(isOn ? [quick] : [])}
+      />
+    );
+  }
+  return <FilterMenu label={label} choices={choices} chosen={chosen} onChange={onChange} isRead={isRead} />;
 }

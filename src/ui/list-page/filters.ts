@@ -7,6 +7,8 @@ export interface Filter<Row, Id extends string = string> {
   readonly known?: readonly string[];
   /** The values that a row has: it passes when one of them is chosen. */
   readonly valuesOf: (row: Row) => Iterable<string>;
+  /** The one value of a filter that is on or off: a button with its count turns it. Absent: a menu of values. */
+  readonly quick?: string;
   /** What a value is called; as it is when absent. */
   readonly labelOf?: (value: string) => string;
 }

@@ -33,6 +33,8 @@ export function ListGrid<Row>({
 } & Pick<DataGridProps<Row>, 'label' | 'rowName' | 'onOpen' | 'openedId' | 'busy'>) {
   const [{ density }] = usePreferences();
   const { asked, columns, folds, groupBy, name, noun, query, rowId, rows, setAside, summaryOf, view } = list;
+  // Rows come page by page: that none of them matches yet says nothing.
+  const isComing = query.isPending || (query.isFetching && !list.isComplete);
   const controls = useListKeys(list, { openedId: own.openedId, onOpen });
   const open = (row: Row) => {
     if (rowId(row) === own.openedId) focusDetails();
@@ -55,12 +57,13 @@ export function ListGrid<Row>({
             onOpen={onOpen && open}
             controls={controls}
             density={density}
+            twoLines={list.twoLines}
             sort={asked.sort}
             onSortChange={asked.sortBy}
             selection={selection?.ids}
             onSelectionChange={selection?.change}
             allLabel={`Select all ${countOf(view.matching, `matching ${noun}`)}`}
-            loadingRows={query.isPending ? skeletonRows : undefined}
+            loadingRows={isComing ? skeletonRows : undefined}
             storageKey={name}
             empty={
               rows.length === 0 ? (

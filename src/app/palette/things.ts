@@ -1,0 +1,128 @@
+import { AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
+import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
+import { HistoryRegular } from '@fluentui/react-icons/svg/history';
+import { ShieldErrorRegular } from '@fluentui/react-icons/svg/shield-error';
+import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
+import type { RegisteredRouter } from '@tanstack/react-router';
+import type { Driver } from '../../graph/driver-inventories.ts';
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { Incident } from '../../graph/incidents.ts';
+import { showHidden, showName } from '../../lib/visible-text.ts';
+import { driverName, profileName } from '../../resources/driver-profiles/names.ts';
+import { taskName } from '../../resources/incident-tasks/target.ts';
+import type { Run } from '../../runs/model/run.ts';
+import type { CommandGroup } from '../../ui/commands.ts';
+import { formatCount, formatMoment } from '../../ui/format.ts';
+import { type Place, places } from '../places.ts';
+import type { Entry } from './entry.ts';
+
+type Navigate = RegisteredRouter['navigate'];
+
+/** What else people call a page. */
+const synonyms: Readonly<Record<Place['to'], string>> = {
+  '/': 'home start dashboard',
+  '/profiles': 'driver update policies rings Intune',
+  '/incident-tasks': 'response actions Defender',
+  '/history': 'runs results',
+  '/settings': 'preferences options theme',
+};
+
+/** The commands on screen, those of what opened last first. */
+export function commandEntries(groups: readonly CommandGroup[]): readonly Entry[] {
+  return groups.toReversed().flatMap((group) =>
+    group.commands.map((command) => ({
+      id: `command:${group.label}:${command.label}`,
+      kind: 'command',
+      label: command.label,
+      detail: group.label === 'Commands' ? '' : group.label,
+      off: command.disabled,
+      keys: command.key,
+      icon: command.icon,
+      onChoose: command.onRun,
+    })),
+  );
+}
+
+export function pageEntries(navigate: Navigate): readonly Entry[] {
+  return places.map(({ to, label, icon, keys }) => ({
+    id: `page:${to}`,
+    kind: 'page',
+    label,
+    detail: '',
+    synonyms: synonyms[to],
+    keys,
+    icon,
+    onChoose: () => void navigate({ to }),
+  }));
+}
+
+/** The profiles, and after them the drivers of each that have been read. */
+export function profileEntries(
+  navigate: Navigate,
+  profiles: readonly DriverProfile[],
+  driversOf: ReadonlyMap<string, readonly Driver[]>,
+): readonly Entry[] {
+  const toProfile = (profileId: string, search: { tab?: 'all'; driver?: string } = {}) =>
+    void navigate({ to: '/profiles/$profileId', params: { profileId }, search });
+  const ofProfiles = profiles.map(
+    (profile): Entry => ({
+      id: `profile:${profile.id}`,
+      kind: 'profile',
+      label: profileName(profile),
+      detail: profile.newUpdates ? `${formatCount(profile.newUpdates)} to review` : '',
+      icon: AppsListRegular,
+      onChoose: () => toProfile(profile.id),
+    }),
+  );
+  const ofDrivers = profiles.flatMap((profile) =>
+    (driversOf.get(profile.id) ?? []).map(
+      (driver): Entry => ({
+        id: `driver:${profile.id}:${driver.id}`,
+        kind: 'driver',
+        label: driverName(driver),
+        detail: [showHidden(driver.version), profileName(profile)].filter(Boolean).join(' · '),
+        icon: DeveloperBoardRegular,
+        onChoose: () => toProfile(profile.id, { tab: 'all', driver: driver.id }),
+      }),
+    ),
+  );
+  return [...ofProfiles, ...ofDrivers];
+}
+
+export function incidentEntries(
+  navigate: Navigate,
+  incidents: ReadonlyMap<string, Incident>,
+): readonly Entry[] {
+  return [...incidents.values()].map(({ id, displayName }) => ({
+    id: `incident:${id}`,
+    kind: 'incident',
+    label: showName(displayName || id),
+    detail: `Incident ${showHidden(id)}`,
+    icon: ShieldErrorRegular,
+    onChoose: () => void navigate({ to: '/incident-tasks', search: { q: id } }),
+  }));
+}
+
+export function taskEntries(navigate: Navigate, tasks: readonly IncidentTask[]): readonly Entry[] {
+  return tasks.map((task) => ({
+    id: `task:${task.id}`,
+    kind: 'task',
+    label: taskName(task, tasks),
+    detail: task.incident?.id ? `Incident ${showHidden(task.incident.id)}` : '',
+    icon: ShieldTaskRegular,
+    onChoose: () => void navigate({ to: '/incident-tasks', search: { task: task.id } }),
+  }));
+}
+
+export function runEntries(navigate: Navigate, runs: readonly Run[]): readonly Entry[] {
+  return runs.map((run) => ({
+    id: `run:${run.id}`,
+    kind: 'run',
+    label: run.title,
+    detail: formatMoment(run.startedAt),
+    synonyms: run.note,
+    icon: HistoryRegular,
+    onChoose: () => void navigate({ to: '/history/$runId', params: { runId: run.id } }),
+  }));
+}

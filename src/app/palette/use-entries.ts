@@ -1,0 +1,64 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouteContext, useRouter } from '@tanstack/react-router';
+import { useContext, useMemo } from 'react';
+import { useAccount } from '../../auth/session.ts';
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { areasOf } from '../../pages/overview/areas.ts';
+import { loadedDrivers, profilesQuery } from '../../resources/driver-profiles/queries.ts';
+import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
+import { loadedIncidents } from '../../resources/incidents/queries.ts';
+import { useHistory } from '../../run-panel/history/use-history.ts';
+import { Commands } from '../../ui/commands.ts';
+import { type ShellActions, useAppEntries } from './app-entries.ts';
+import type { Entry } from './entry.ts';
+import {
+  commandEntries,
+  incidentEntries,
+  pageEntries,
+  profileEntries,
+  runEntries,
+  taskEntries,
+} from './things.ts';
+
+const noProfiles: readonly DriverProfile[] = [];
+const noTasks: readonly IncidentTask[] = [];
+
+/**
+ * Everything that the palette finds: pages and commands, and what is loaded. Of the lists, those of profiles and tasks are
+ * read when it opens; drivers and incidents are found as far as pages have read them.
+ */
+export function useEntries(actions: ShellActions): readonly Entry[] {
+  const { graph, journal, runner, session } = useRouteContext({ from: '__root__' });
+  const { navigate } = useRouter();
+  const queryClient = useQueryClient();
+  const commands = useContext(Commands);
+  const { roles } = useAccount();
+  const areas = areasOf(roles, session.hasDefender);
+  // A list that is there is good enough to find something in.
+  const lazily = { refetchOnMount: false, refetchInterval: false } as const;
+  const ofDrivers = useQuery({ ...profilesQuery(graph), ...lazily, enabled: areas.drivers });
+  const ofIncidents = useQuery({ ...tasksQuery(graph), ...lazily, enabled: areas.incidents });
+  const profiles = ofDrivers.data?.rows ?? noProfiles;
+  const tasks = ofIncidents.data?.rows ?? noTasks;
+  const { runs } = useHistory({ journal, runner });
+  const app = useAppEntries(actions);
+
+  // The page stands still below the palette: its commands are those of its last render.
+  const ofPage = useMemo(() => commandEntries(commands?.all() ?? []), [commands]);
+  const toPages = useMemo(() => pageEntries(navigate), [navigate]);
+  const toDrivers = useMemo(
+    () => profileEntries(navigate, profiles, loadedDrivers(queryClient)),
+    [navigate, profiles, queryClient],
+  );
+  const toIncidents = useMemo(
+    () => incidentEntries(navigate, loadedIncidents(queryClient)),
+    [navigate, queryClient],
+  );
+  const toTasks = useMemo(() => taskEntries(navigate, tasks), [navigate, tasks]);
+  const toRuns = useMemo(() => runEntries(navigate, runs), [navigate, runs]);
+  return useMemo(
+    () => [ofPage, toPages, toDrivers, toIncidents, toTasks, toRuns, app].flat(),
+    [ofPage, toPages, toDrivers, toIncidents, toTasks, toRuns, app],
+  );
+}
