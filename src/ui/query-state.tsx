@@ -105,7 +105,7 @@ export function Freshness({ query }: { query: Read<RowsRead> }) {
       {data && !data.isComplete && !isFetching && (
         <strong>Incomplete: loading stopped after {countOf(data.rows.length, 'row')}</strong>
       )}
-      <span>
+      <span className={styles.age}>
         {isFetching && (data?.isComplete ? 'Refreshing…' : 'Loading…')}
         {!isFetching && dataUpdatedAt === 0 && 'Not loaded'}
         {!isFetching && dataUpdatedAt > 0 && (

@@ -17,6 +17,7 @@ export function ReadFacts({
     <>
       {query.data && facts.map((fact) => <bdi key={fact}>{fact}</bdi>)}
       {children}
+      <Freshness query={query} />
       <Button
         appearance="subtle"
         size="small"
@@ -26,8 +27,6 @@ export function ReadFacts({
       >
         Refresh
       </Button>
-      {/* Last: the button must not move when the age changes, nor break into a second line for it. */}
-      <Freshness query={query} />
     </>
   );
 }
