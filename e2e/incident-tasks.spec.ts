@@ -202,8 +202,11 @@ test('without permission for incidents this is said once, and the tasks stand un
 }) => {
   watch.declareStatus(403);
   await tenant.fault({ kind: 'forbidden', match: { path: 'security/incidents' } });
-  await signIn(page, tenant, 'soc.operator', '/incident-tasks');
+  await signIn(page, tenant, 'soc.operator', `/incident-tasks?task=${taskId(isolation)}`);
   const tasks = page.getByRole('grid', { name: names.tasks });
+  await expect(page.getByRole('region', { name: 'Incident', exact: true })).toContainText(
+    'No permission to load this incident',
+  );
   await expect(page.getByRole('alert')).toHaveCount(1);
   await expect(page.getByRole('alert')).toContainText('Titles and severity of incidents');
   await expect(tasks.getByRole('button', { name: `Incident ${lateralIncident}` })).toBeVisible();
@@ -247,5 +250,5 @@ test('what failed or is stuck is counted where the tasks are named, and found by
   await runActions(page, tasks, [isolation], 'Isolate device');
   await expect(rowOf(tasks, isolation)).toContainText(results.started);
   await expect(main.getByText('19 not started')).toBeVisible();
-  await expect(main.getByText('1 in progress')).toBeVisible();
+  await expect(main.getByText('1 in progress', { exact: true })).toBeVisible();
 });

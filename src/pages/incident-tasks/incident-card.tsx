@@ -19,13 +19,15 @@ interface IncidentOfTask {
   readonly known: Incident | undefined;
   /** The list is still reading: what is missing may come with it. */
   readonly isAwaited: boolean;
+  /** Incidents may not be read: the list says so. */
+  readonly isForbidden: boolean;
 }
 
 /** The incident of a task: from the list where that has read it, else by its id. */
-function useIncident({ graph, incidentId, known, isAwaited }: IncidentOfTask) {
+function useIncident({ graph, incidentId, known, isAwaited, isForbidden }: IncidentOfTask) {
   const query = useQuery({
     ...incidentQuery(graph, incidentId),
-    enabled: known === undefined && !isAwaited,
+    enabled: known === undefined && !isAwaited && !isForbidden,
   });
   return { query, incident: known ?? query.data };
 }
@@ -82,7 +84,12 @@ export function IncidentCard(props: IncidentOfTask) {
           <TaskDescription text={incident.summary} />
         </div>
       )}
-      {!incident && (
+      {!incident && props.isForbidden && (
+        <p className={styles.facts}>
+          No permission to load this incident. The message below the list says more.
+        </p>
+      )}
+      {!incident && !props.isForbidden && (
         <QueryState
           query={query}
           loading={<p role="status">Loading incident…</p>}

@@ -7,6 +7,7 @@ import { whyNoStatus } from '../../actions/task-status/rules.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { toProblem } from '../../lib/problem.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { fullTarget } from '../../resources/incident-tasks/target.ts';
 import { isolationText, targetKind, taskTitle, whyNoTarget } from '../../resources/incident-tasks/words.ts';
@@ -15,6 +16,7 @@ import type { Journal } from '../../runs/journal/journal.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { CommandButton } from '../../ui/command-bar.tsx';
 import { DetailsPanel, Facts } from '../../ui/details-panel.tsx';
+import type { Read } from '../../ui/query-state.tsx';
 import { Moment } from '../../ui/time.tsx';
 import { IncidentCard, PortalLink } from './incident-card.tsx';
 import { ActionLabel, SourceLabel, TaskStatusLabel, Warnings } from './labels.tsx';
@@ -32,7 +34,7 @@ export function TaskDetails({
   task,
   all,
   incidents,
-  isLoading,
+  incidentsQuery,
   sources,
   onRun,
   onSetStatus,
@@ -43,8 +45,8 @@ export function TaskDetails({
   /** Every task of the list: another may know the name of a device. */
   all: readonly IncidentTask[];
   incidents: Incidents;
-  /** Incidents are being read. */
-  isLoading: boolean;
+  /** The list's own read of incidents. */
+  incidentsQuery: Read;
   sources: { readonly graph: Graph; readonly journal: Journal; readonly runner: Runner };
   onRun: () => void;
   onSetStatus: () => void;
@@ -57,7 +59,8 @@ export function TaskDetails({
     graph: sources.graph,
     incidentId: task.incident.id,
     known: incidents.byId.get(task.incident.id),
-    isAwaited: isLoading,
+    isAwaited: incidentsQuery.isFetching,
+    isForbidden: incidentsQuery.error !== null && toProblem(incidentsQuery.error).kind === 'forbidden',
   };
   return (
     <DetailsPanel

@@ -123,7 +123,7 @@ function Tasks() {
                 <TaskDetails
                   task={task}
                   incidents={incidents}
-                  isLoading={incidentsQuery.isFetching}
+                  incidentsQuery={incidentsQuery}
                   all={list.rows}
                   sources={sources}
                   onRun={() => setDraft(draftOf('run', task.id))}
