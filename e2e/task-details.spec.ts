@@ -22,7 +22,29 @@ test('[AX-12] the details of a task show its incident; closing them gives the fo
   await opener.click();
   const details = page.getByRole('complementary', { name: isolation });
   await expect(details).toContainText('FIN-LT-0231');
-  await expect(details).toContainText('Multi-stage incident involving initial access');
+  // What the experts ask for stands above all facts, with the severity and what happened.
+  const incident = details.getByRole('region', { name: 'Incident' });
+  await expect(incident).toContainText('Multi-stage incident involving initial access');
+  await expect(incident).toContainText(/High.*Awaiting your action.*True positive, multi-stage attack/);
+  await expect(incident).toContainText(
+    'Isolate all four devices before 22:30: the operator comes back every hour.',
+  );
+  await expect(incident).toContainText('A signed remote-support tool was installed');
+  await expect(incident.getByText('Isolate all four devices')).toBeInViewport({ ratio: 1 });
+  // Another task on the same device is seen, and a click away.
+  const onDevice = details.getByRole('list', { name: 'Other tasks on this target' });
+  await expect(onDevice.getByRole('button')).toHaveText(['Collect investigation package from FIN-LT-0231']);
+  await expect(
+    details.getByRole('list', { name: 'Other tasks of this incident' }).getByRole('button'),
+  ).toHaveCount(5);
+  await expect(details).toContainText('Nothing sent for this task from this browser');
+  await onDevice.getByRole('button').click();
+  const other = page.getByRole('complementary', { name: 'Collect investigation package from FIN-LT-0231' });
+  await other
+    .getByRole('list', { name: 'Other tasks on this target' })
+    .getByRole('button', { name: isolation })
+    .click();
+  await expect(details).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(details).toBeHidden();
   await expect(opener).toBeFocused();
@@ -79,13 +101,13 @@ test('details lead to the portal where running the action is not the next step',
   );
   await expect(details.getByRole('button', { name: 'Run this action' })).toHaveCount(0);
 
-  // With another task opened, Escape still closes the panel, and the focus goes back to that task.
+  // With another task opened, the focus stays in the list, and Escape still closes the panel.
   const byHand = 'Remove the inbox rule "RSS" of Megan Bowen';
   const opener = tasks.getByRole('rowheader', { name: byHand }).getByRole('button');
   await opener.click();
   details = page.getByRole('complementary', { name: byHand });
   await expect(details).toContainText('Follow the description, then set the status of the task to Completed');
-  await expect(details.getByRole('heading', { name: byHand })).toBeFocused();
+  await expect(opener).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(details).toBeHidden();
   await expect(opener).toBeFocused();

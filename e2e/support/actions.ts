@@ -116,7 +116,8 @@ export const mailIncident = '2972388';
 export async function searchFor(page: Page, noun: 'drivers' | 'tasks', words: string): Promise<void> {
   await page.getByRole('searchbox', { name: `Search ${noun}` }).fill(words);
   await expect(page).toHaveURL((url) => url.searchParams.get('q')?.includes(words) ?? false);
-  await expect(page.getByRole('search').getByRole('status')).toHaveText(/ of /);
+  // What is selected is told in the same line.
+  await expect(page.getByRole('search').getByRole('status').last()).toHaveText(/ of /);
 }
 
 /** Narrows the incident tasks to those of an incident. */

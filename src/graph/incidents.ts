@@ -15,6 +15,44 @@ import { scopes } from './scopes.ts';
 
 export const incidentStatuses = ['active', 'resolved', 'inProgress', 'redirected', 'awaitingAction'] as const;
 export const severities = ['unknown', 'informational', 'low', 'medium', 'high'] as const;
+export const classifications = [
+  'unknown',
+  'falsePositive',
+  'truePositive',
+  'informationalExpectedActivity',
+] as const;
+export const determinations = [
+  'unknown',
+  'apt',
+  'malware',
+  'securityPersonnel',
+  'securityTesting',
+  'unwantedSoftware',
+  'other',
+  'multiStagedAttack',
+  'compromisedAccount',
+  'phishing',
+  'maliciousUserActivity',
+  'notMalicious',
+  'notEnoughDataToValidate',
+  'confirmedActivity',
+  'lineOfBusinessApplication',
+] as const;
+
+/** https://learn.microsoft.com/graph/api/resources/security-alertcomment */
+const commentSchema = v.object({
+  comment: textField,
+  createdByDisplayName: textField,
+  createdDateTime: instantField,
+});
+
+export type IncidentComment = v.InferOutput<typeof commentSchema>;
+
+/** A comment of another shape is left out: an incident is of use without its comments. */
+const commentsField = v.pipe(
+  v.fallback(v.array(v.fallback(v.nullable(commentSchema), null)), []),
+  v.transform((comments) => comments.filter((comment) => comment !== null)),
+);
 
 /** https://learn.microsoft.com/graph/api/resources/security-incident */
 const incidentSchema = v.object({
@@ -25,6 +63,10 @@ const incidentSchema = v.object({
   assignedTo: textField,
   createdDateTime: instantField,
   incidentWebUrl: textField,
+  summary: v.fallback(textField, ''),
+  classification: v.fallback(memberField(classifications), ''),
+  determination: v.fallback(memberField(determinations), ''),
+  comments: commentsField,
 });
 
 export type Incident = v.InferOutput<typeof incidentSchema>;

@@ -17,9 +17,9 @@ export function GroupToggle({
       size="small"
       icon={<GroupListRegular />}
       checked={isGrouped}
+      title="Group by incident"
+      aria-label="Group by incident"
       onClick={() => onChange(isGrouped ? 'none' : undefined)}
-    >
-      Group by incident
-    </ToggleButton>
+    />
   );
 }

@@ -6,6 +6,7 @@ describe('readTasksSearch', () => {
     const search = {
       q: 'fin',
       group: 'none',
+      severity: ['high'],
       status: ['open', 'inProgress'],
       actionStatus: ['notStarted'],
       type: ['isolateDevice'],

@@ -5,6 +5,7 @@ const tasksSchema = v.object({
   q: textParam,
   /** How the rows are grouped: by incident when absent. */
   group: v.fallback(v.optional(v.picklist(['none'])), undefined),
+  severity: listParam,
   status: listParam,
   actionStatus: listParam,
   type: listParam,

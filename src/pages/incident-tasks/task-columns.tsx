@@ -11,23 +11,37 @@ import {
   taskStatusText,
   taskTitle,
 } from '../../resources/incident-tasks/words.ts';
+import { severityText } from '../../resources/incidents/words.ts';
 import { StateInRun } from '../../run-panel/run-marks.tsx';
 import type { Column, Group } from '../../ui/data-grid/row-model.ts';
 import { formatMoment } from '../../ui/format.ts';
-import { Age } from '../../ui/time.tsx';
-import { ActionLabel, SourceLabel, TargetLabel, TaskStatusLabel } from './labels.tsx';
+import { IncidentLabel, incidentTitle } from './incident-group.tsx';
+import { ActionLabel, SourceLabel, TaskStatusLabel } from './labels.tsx';
+import { ShortAge } from './short-age.tsx';
+import { TargetLabel } from './target-label.tsx';
 import { ActionProgressLabel } from './task-progress.tsx';
+import { TaskTitle } from './task-title.tsx';
+import type { Incidents } from './use-incidents.ts';
 
 /** The columns of the grid "Incident tasks". Names of devices are looked up among all tasks. */
 export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<IncidentTask>[] => [
   {
     id: 'title',
     header: 'Title',
-    width: 240,
+    width: 260,
     minWidth: 130,
     keep: true,
     text: taskTitle,
     sortValue: taskTitle,
+    render: (task) => <TaskTitle task={task} all={all} />,
+  },
+  {
+    id: 'target',
+    header: 'Target',
+    width: 200,
+    text: (task) => fullTarget(task, all).text || missingTarget(task),
+    sortValue: (task) => fullTarget(task, all).text || null,
+    render: (task) => <TargetLabel task={task} all={all} />,
   },
   {
     id: 'actionStatus',
@@ -46,6 +60,8 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
   },
   {
     id: 'action',
+    // The title says it, nearly always.
+    isOptional: true,
     priority: 4,
     header: 'Action',
     width: 180,
@@ -54,18 +70,9 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
     render: (task) => <ActionLabel task={task} />,
   },
   {
-    id: 'target',
-    priority: 2,
-    header: 'Target',
-    width: 160,
-    text: (task) => fullTarget(task, all).text || missingTarget(task),
-    sortValue: (task) => fullTarget(task, all).text || null,
-    render: (task) => <TargetLabel task={task} all={all} />,
-  },
-  {
     id: 'status',
     priority: 2,
-    header: 'Status',
+    header: 'Task status',
     width: 115,
     text: taskStatusText,
     sortValue: taskStatusText,
@@ -76,15 +83,8 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
     ),
   },
   {
-    id: 'incident',
-    priority: 3,
-    header: 'Incident',
-    width: 90,
-    text: (task) => showHidden(task.incident?.id ?? '–'),
-    sortValue: (task) => task.incident?.id ?? null,
-  },
-  {
     id: 'source',
+    isOptional: true,
     priority: 4,
     header: 'Source',
     width: 140,
@@ -96,14 +96,43 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
     id: 'created',
     priority: 3,
     header: 'Created',
-    width: 105,
+    width: 90,
+    minWidth: 86,
     searched: false,
     text: ({ createdDateTime }) => (createdDateTime === null ? '–' : formatMoment(createdDateTime)),
     sortValue: (task) => task.createdDateTime,
     render: ({ createdDateTime }) =>
-      createdDateTime === null ? <span title="Not set">–</span> : <Age instant={createdDateTime} />,
+      createdDateTime === null ? <span title="Not set">–</span> : <ShortAge instant={createdDateTime} />,
   },
 ];
+
+/**
+ * The incident of a task: a column of its own only where tasks don't stand below their incidents. Searched in both cases,
+ * by severity, title and id.
+ */
+export const incidentColumnOf = ({ groups, groupOf }: Incidents): Column<IncidentTask> => {
+  const ranks = new Map(groups.map(({ incidentId }, rank) => [incidentId, rank]));
+  const incidentOf = ({ incident }: IncidentTask) => groupOf.get(incident?.id ?? '');
+  return {
+    id: 'incident',
+    header: 'Incident',
+    width: 260,
+    minWidth: 130,
+    priority: 2,
+    text(task) {
+      const { id } = task.incident ?? {};
+      if (id === undefined) return '–';
+      const incident = incidentOf(task)?.incident;
+      return showHidden(incident ? `${severityText(incident)} ${incident.displayName} ${id}` : id);
+    },
+    // The most urgent incident comes first.
+    sortValue: (task) => ranks.get(task.incident?.id ?? '') ?? null,
+    render(task) {
+      const group = incidentOf(task);
+      return group && group.incidentId !== '' ? <IncidentLabel group={group} /> : <span>–</span>;
+    },
+  };
+};
 
 export const taskId = (task: IncidentTask) => task.id;
 
@@ -111,8 +140,13 @@ export const taskId = (task: IncidentTask) => task.id;
 export const taskNamesOf = (all: readonly IncidentTask[]) => (task: IncidentTask) =>
   `${taskName(task, all)}, ${actionStatusText(task).toLowerCase()}`;
 
-/** The group of a task: its incident. */
-export const incidentGroup = ({ incident }: IncidentTask): Group =>
-  incident
-    ? { id: incident.id, label: `Incident ${showHidden(incident.id)}` }
-    : { id: '', label: 'Without an incident' };
+/** The group of a task: its incident, by its title once that has been read. */
+export const groupByOf =
+  ({ groupOf }: Incidents) =>
+  ({ incident }: IncidentTask): Group => {
+    const incidentId = incident?.id ?? '';
+    return {
+      id: incidentId,
+      label: incidentTitle(groupOf.get(incidentId) ?? { incidentId, incident: undefined }),
+    };
+  };

@@ -7,44 +7,61 @@ import { whyNoStatus } from '../../actions/task-status/rules.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { toProblem } from '../../lib/problem.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { fullTarget } from '../../resources/incident-tasks/target.ts';
 import { isolationText, targetKind, taskTitle, whyNoTarget } from '../../resources/incident-tasks/words.ts';
 import { StateInRun, useIsInRun } from '../../run-panel/run-marks.tsx';
+import type { Journal } from '../../runs/journal/journal.ts';
+import type { Runner } from '../../runs/runner.ts';
 import { CommandButton } from '../../ui/command-bar.tsx';
 import { DetailsPanel, Facts } from '../../ui/details-panel.tsx';
+import type { Read } from '../../ui/query-state.tsx';
 import { Moment } from '../../ui/time.tsx';
-import { IncidentFacts, PortalLink } from './incident-facts.tsx';
+import { IncidentCard, PortalLink } from './incident-card.tsx';
 import { ActionLabel, SourceLabel, TaskStatusLabel, Warnings } from './labels.tsx';
+import { OtherTasks } from './other-tasks.tsx';
+import { ImportantMark } from './target-label.tsx';
 import { TaskDescription } from './task-description.tsx';
 import styles from './task-details.module.css';
+import { TaskHistory } from './task-history.tsx';
 import { ActionProgressLabel, useProgress } from './task-progress.tsx';
+import type { Incidents } from './use-incidents.ts';
 import { useWhyNot, useWhyRefused } from './why-not.tsx';
 
-/** Everything that Graph gives about one task and its incident, and what Graph doesn't give. */
+/** Everything that Graph gives about one task, with its incident first: how urgent it is, and what the experts ask for. */
 export function TaskDetails({
   task,
   all,
-  graph,
+  incidents,
+  incidentsQuery,
+  sources,
   onRun,
   onSetStatus,
+  onOpen,
   onClose,
 }: {
   task: IncidentTask;
   /** Every task of the list: another may know the name of a device. */
   all: readonly IncidentTask[];
-  graph: Graph;
+  incidents: Incidents;
+  /** The list's own read of incidents. */
+  incidentsQuery: Read;
+  sources: { readonly graph: Graph; readonly journal: Journal; readonly runner: Runner };
   onRun: () => void;
   onSetStatus: () => void;
+  onOpen: (task: IncidentTask) => void;
   onClose: () => void;
 }) {
-  const { username } = useAccount();
   const reason = useWhyNot()(task);
   const isRefused = useWhyRefused(task) !== undefined;
-  const warnings = reason === undefined ? warningsFor(task, username) : [];
-  const isolation = isolationText(task);
-  const step = nextStep(task, { isStuck: useProgress(task)?.isStuck === true, isRefused });
-  const isInRun = useIsInRun(task.id);
+  const incident = task.incident && {
+    graph: sources.graph,
+    incidentId: task.incident.id,
+    known: incidents.byId.get(task.incident.id),
+    isAwaited: incidentsQuery.isFetching,
+    isForbidden: incidentsQuery.error !== null && toProblem(incidentsQuery.error).kind === 'forbidden',
+  };
   return (
     <DetailsPanel
       title={taskTitle(task)}
@@ -68,27 +85,20 @@ export function TaskDetails({
         </>
       }
     >
+      {incident ? (
+        <IncidentCard {...incident} />
+      ) : (
+        <p className={styles.note}>Microsoft Graph doesn’t show which incident this task belongs to.</p>
+      )}
+      <TaskRows task={task} all={all} reason={reason} isRefused={isRefused}>
+        {incident && <PortalLink {...incident} />}
+      </TaskRows>
       <TaskDescription text={task.description} />
+      <OtherTasks key={task.id} task={task} all={all} onOpen={onOpen} />
+      <TaskHistory taskId={task.id} {...sources} />
+      <h3 className={styles.heading}>Record</h3>
       <Facts
         rows={[
-          ['Action', <ActionLabel key="action" task={task} />],
-          ['Action status', <ActionProgressLabel key="actionStatus" task={task} />],
-          ...(isInRun ? [['In a run', <StateInRun key="run" id={task.id} />] as const] : []),
-          [
-            'Can be run',
-            reason === undefined ? <Runnable key="runnable" warnings={warnings} /> : `No. ${reason}`,
-          ],
-          ...(step === undefined
-            ? []
-            : [
-                [
-                  'Next step',
-                  <NextStep key="step" text={step} graph={graph} incidentId={task.incident?.id} />,
-                ] as const,
-              ]),
-          ...targetRows(task, all),
-          ...(isolation ? [['Isolation', <bdi key="isolation">{isolation}</bdi>] as const] : []),
-          ['Task status', <TaskStatusLabel key="status" task={task} />],
           ['Source', <SourceLabel key="source" task={task} />],
           ['Created', <Signed key="created" by={task.createdByDisplayName} at={task.createdDateTime} />],
           [
@@ -98,17 +108,58 @@ export function TaskDetails({
           ['Task ID', <code key="id">{showHidden(task.id)}</code>],
         ]}
       />
-      <h3 className={styles.heading}>Incident</h3>
-      {task.incident ? (
-        <IncidentFacts graph={graph} incidentId={task.incident.id} />
-      ) : (
-        <p className={styles.note}>Microsoft Graph doesn’t show which incident this task belongs to.</p>
-      )}
       <p className={styles.note}>
         Microsoft Graph doesn’t show who started an action, its progress, or why it failed. See{' '}
         <strong>Action center</strong> in the Defender portal.
       </p>
     </DetailsPanel>
+  );
+}
+
+/** The facts of a task. @param props.children where its next step can be taken */
+function TaskRows({
+  task,
+  all,
+  reason,
+  isRefused,
+  children,
+}: {
+  task: IncidentTask;
+  all: readonly IncidentTask[];
+  reason: string | undefined;
+  isRefused: boolean;
+  children: ReactNode;
+}) {
+  const { username } = useAccount();
+  const warnings = reason === undefined ? warningsFor(task, username) : [];
+  const isolation = isolationText(task);
+  const step = nextStep(task, { isStuck: useProgress(task)?.isStuck === true, isRefused });
+  const isInRun = useIsInRun(task.id);
+  return (
+    <Facts
+      rows={[
+        ...targetRows(task, all),
+        ['Action', <ActionLabel key="action" task={task} />],
+        ...(isolation ? [['Isolation', <bdi key="isolation">{isolation}</bdi>] as const] : []),
+        ['Action status', <ActionProgressLabel key="actionStatus" task={task} />],
+        ...(isInRun ? [['In a run', <StateInRun key="run" id={task.id} />] as const] : []),
+        [
+          'Can be run',
+          reason === undefined ? <Runnable key="runnable" warnings={warnings} /> : `No. ${reason}`,
+        ],
+        ...(step === undefined
+          ? []
+          : [
+              [
+                'Next step',
+                <span key="step">
+                  {step} {children}
+                </span>,
+              ] as const,
+            ]),
+        ['Task status', <TaskStatusLabel key="status" task={task} />],
+      ]}
+    />
   );
 }
 
@@ -120,27 +171,17 @@ function targetRows(
   const kind = targetKind(task);
   const { name, onDevice, deviceId } = fullTarget(task, all);
   const text = (value: string) => (value === '' ? 'Not provided' : <bdi key={value}>{value}</bdi>);
-  const rows = [[kind ?? 'Target', name === '' ? whyNoTarget(task) : text(name)] as const];
-  if (kind === 'File') rows.push(['On device', text(onDevice)]);
+  const device = (value: string) => (
+    <span key={value}>
+      {text(value)} <ImportantMark device={value} />
+    </span>
+  );
+  const named = kind === 'Device' ? device(name) : text(name);
+  const rows = [[kind ?? 'Target', name === '' ? whyNoTarget(task) : named] as const];
+  if (kind === 'File') rows.push(['On device', device(onDevice)]);
   if (kind === 'Email') rows.push(['Mailbox', 'Not provided']);
   if (deviceId !== '') rows.push(['Device ID', <code key="deviceId">{deviceId}</code>]);
   return rows;
-}
-
-function NextStep({
-  text,
-  graph,
-  incidentId,
-}: {
-  text: string;
-  graph: Graph;
-  incidentId: string | undefined;
-}) {
-  return (
-    <>
-      {text} {incidentId !== undefined && <PortalLink graph={graph} incidentId={incidentId} />}
-    </>
-  );
 }
 
 function Runnable({ warnings }: { warnings: readonly string[] }) {

@@ -16,9 +16,14 @@ export function TaskTimesProvider({ times, children }: { times: TaskTimes; child
   return <Times value={times}>{children}</Times>;
 }
 
+/** The times that this browser's history knows. */
+export function useTimes(): TaskTimes {
+  return useContext(Times);
+}
+
 /** How long the action of a task has been in progress; undefined unless it is. */
 export function useProgress(task: IncidentTask): Progress | undefined {
-  return progressOf(task, useContext(Times), useNow());
+  return progressOf(task, useTimes(), useNow());
 }
 
 /** The action status of a task; of what is in progress also for how long, beside how long it usually takes. */

@@ -1,34 +1,31 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
-import { isSendingTasks } from '../../actions/sending-tasks.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
-import { useTaskRefusals, useTaskTimes } from '../../run-panel/task-past.ts';
-import type { GroupOrder } from '../../ui/data-grid/row-model.ts';
+import { useTaskRefusals } from '../../run-panel/task-past.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
 import { ListGrid } from '../../ui/list-page/list-grid.tsx';
 import { ListPage } from '../../ui/list-page/list-page.tsx';
 import { OpenedRow } from '../../ui/list-page/opened-row.tsx';
-import { useAsked, useChangeSearch } from '../../ui/list-page/use-asked.ts';
-import { rowsOf, useList } from '../../ui/list-page/use-list.ts';
+import { useChangeSearch } from '../../ui/list-page/use-asked.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
 import { type ActionDraft, draftOf, readDraft } from './action-draft.ts';
 import { NoDefender, NoTasks } from './empty-states.tsx';
 import { GroupToggle } from './group-toggle.tsx';
 import type { TasksSearch } from './search.ts';
-import { incidentGroup, taskColumnsOf, taskId, taskNamesOf } from './task-columns.tsx';
+import { taskNamesOf } from './task-columns.tsx';
 import { TaskCommands } from './task-commands.tsx';
 import { MissingTask, TaskDetails } from './task-details.tsx';
 import { TaskFacts } from './task-facts.tsx';
-import { noFilters, taskFilters } from './task-filters.ts';
 import { TaskTimesProvider } from './task-progress.tsx';
+import styles from './tasks-page.module.css';
+import { useTaskList } from './use-task-list.tsx';
 import { RefusalsProvider } from './why-not.tsx';
 
 // The dialog and the results panel load once a task is selected or open.
@@ -36,11 +33,6 @@ const loadDialogs = () => import('./task-dialogs.tsx');
 const TaskDialogs = lazy(async () => ({ default: (await loadDialogs()).TaskDialogs }));
 
 const route = getRouteApi('/incident-tasks');
-/** Incident ids count up. */
-const newestFirst: GroupOrder = {
-  text: 'newest first',
-  compare: (a, b) => b.id.localeCompare(a.id, 'en', { numeric: true }),
-};
 const noTasks: readonly IncidentTask[] = [];
 
 /** Every incident task, and which of them ask for attention. */
@@ -58,22 +50,10 @@ function Tasks() {
   const { graph, journal, runner } = route.useRouteContext();
   const search = route.useSearch();
   const change = useChangeSearch<TasksSearch>();
-  const isSending = useSyncExternalStore(runner.runs.subscribe, () => isSendingTasks(runner.runs.get()));
-  const query = useQuery(tasksQuery(graph, isSending));
-  const read = rowsOf(query);
-  const { rows, isComplete } = read;
-  const columns = useMemo(() => taskColumnsOf(rows), [rows]);
-  const rowName = useMemo(() => taskNamesOf(rows), [rows]);
-  const times = useTaskTimes({ journal, runner }, rows);
-  const refusals = useTaskRefusals({ journal, runner }, rows);
-  const list = useList(read, useAsked(search, change, { filters: taskFilters, noFilters, opened: 'task' }), {
-    name: 'incident-tasks',
-    noun: 'task',
-    columns,
-    rowId: taskId,
-    groupBy: search.group === undefined ? incidentGroup : undefined,
-    groupOrder: newestFirst,
-  });
+  const sources = { graph, journal, runner };
+  const { query, list, tasks, incidents, incidentsQuery, times } = useTaskList(sources, search, change);
+  const rowName = useMemo(() => taskNamesOf(tasks), [tasks]);
+  const refusals = useTaskRefusals({ journal, runner }, tasks);
   const selection = useSelection(list, 'incident-tasks');
   const [draft, setDraft] = useKeptState<ActionDraft | null>(
     'action.incident-tasks',
@@ -87,8 +67,8 @@ function Tasks() {
     // The network may be gone by the click. A failure shows when the dialog opens.
     if (isAboutToAct) Promise.all([loadDialogs(), loadRunPanel()]).catch(() => undefined);
   }, [isAboutToAct]);
-  const one = draft && draft.taskId !== null ? rows.filter(({ id }) => id === draft.taskId) : undefined;
-  const isAskedHere = one === undefined ? selection.isAllHere : isComplete || one.length > 0;
+  const one = draft && draft.taskId !== null ? tasks.filter(({ id }) => id === draft.taskId) : undefined;
+  const isAskedHere = one === undefined ? selection.isAllHere : list.isComplete || one.length > 0;
   const close = () => change({ task: undefined });
 
   return (
@@ -96,14 +76,7 @@ function Tasks() {
       <RefusalsProvider refusals={refusals}>
         <ListPage
           title="Incident tasks"
-          facts={
-            <TaskFacts
-              query={query}
-              tasks={rows}
-              times={times}
-              onFilter={(wanted) => change({ ...noFilters, actionStatus: [wanted] })}
-            />
-          }
+          facts={<TaskFacts query={query} tasks={tasks} times={times} onFilter={change} />}
           commands={
             <>
               <TaskCommands
@@ -120,7 +93,7 @@ function Tasks() {
                       onDraftChange={setDraft}
                       tasks={one ?? selection.shown}
                       hiddenTasks={one ? noTasks : selection.hiddenRows}
-                      all={rows}
+                      all={tasks}
                       loadedAt={query.dataUpdatedAt}
                       runner={runner}
                       onClose={() => setDraft(null)}
@@ -149,25 +122,33 @@ function Tasks() {
               {(task) => (
                 <TaskDetails
                   task={task}
-                  all={rows}
-                  graph={graph}
+                  incidents={incidents}
+                  incidentsQuery={incidentsQuery}
+                  all={list.rows}
+                  sources={sources}
                   onRun={() => setDraft(draftOf('run', task.id))}
                   onSetStatus={() => setDraft(draftOf('status', task.id))}
+                  onOpen={(other) => change({ task: other.id })}
                   onClose={close}
                 />
               )}
             </OpenedRow>
           }
         >
-          <ListGrid
-            label="Incident tasks"
-            list={list}
-            selection={selection}
-            rowName={rowName}
-            onOpen={(task) => change({ task: task.id })}
-            openedId={search.task}
-            empty={<NoTasks />}
-          />
+          <div className={styles.tasks}>
+            {/* Below the rows: they are of use without their incidents. */}
+            <QueryState query={incidentsQuery} isEmpty={false} context="Titles and severity of incidents">
+              <ListGrid
+                label="Incident tasks"
+                list={list}
+                selection={selection}
+                rowName={rowName}
+                onOpen={(task) => change({ task: task.id })}
+                openedId={search.task}
+                empty={<NoTasks />}
+              />
+            </QueryState>
+          </div>
         </ListPage>
       </RefusalsProvider>
     </TaskTimesProvider>

@@ -5,6 +5,7 @@ import { responseAction } from '../../actions/response-action/action.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
+import { incidentIdsOf } from '../../resources/incident-tasks/by-incident.ts';
 import { isClosed, progressOf } from '../../resources/incident-tasks/states.ts';
 import { incidentsOfTasksQuery } from '../../resources/incidents/queries.ts';
 import { useHistory } from '../../run-panel/history/use-history.ts';
@@ -108,7 +109,7 @@ function useAreas() {
 function useIncidents(isWanted: boolean, now: number) {
   const { graph, journal, runner } = route.useRouteContext();
   const { query, rows } = useTasks(graph, isWanted);
-  const ids = useMemo(() => [...new Set(rows.flatMap(({ incident }) => incident?.id ?? []))].sort(), [rows]);
+  const ids = useMemo(() => incidentIdsOf(rows), [rows]);
   const isComplete = query.data?.isComplete === true;
   const incidents = useQuery(incidentsOfTasksQuery(graph, isComplete ? ids : []));
   const byId = incidents.data?.byId ?? none;

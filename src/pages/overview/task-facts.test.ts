@@ -1,18 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Incident } from '../../graph/incidents.ts';
 import { testTask } from '../../resources/incident-tasks/test-task.ts';
+import { testIncident } from '../../resources/incidents/test-incident.ts';
 import { incidentLoads } from './task-facts.ts';
 
-const incidentOf = (id: string, facts: Partial<Incident>): Incident => ({
-  id,
-  displayName: `Incident ${id}`,
-  severity: 'medium',
-  status: 'active',
-  assignedTo: '',
-  createdDateTime: 1_000,
-  incidentWebUrl: '',
-  ...facts,
-});
+const incidentOf = (id: string, facts: Partial<Incident>) =>
+  testIncident({ id, severity: 'medium', createdDateTime: 1_000, ...facts });
 
 it('incidents with tasks that nobody has started come by severity, then by age; those not loaded come last', () => {
   const incidents = [

@@ -1,6 +1,7 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import { type Incident, severities } from '../../graph/incidents.ts';
-import { isWaiting } from '../../resources/incident-tasks/states.ts';
+import type { Incident } from '../../graph/incidents.ts';
+import { isDone, isWaiting } from '../../resources/incident-tasks/states.ts';
+import { compareUrgency } from '../../resources/incidents/urgency.ts';
 
 /** The tasks of one incident that need a person, with what is known of the incident. */
 export interface IncidentLoad {
@@ -12,9 +13,6 @@ export interface IncidentLoad {
   readonly notStarted: number;
   readonly failed: number;
 }
-
-/** The severity of an incident that has not been read. */
-export const notLoaded = 'notLoaded';
 
 /** Incidents with tasks that nobody has started: by severity, then by age; those not read yet come last. */
 export function incidentLoads(
@@ -31,20 +29,10 @@ export function incidentLoads(
       incidentId,
       incident: incidents.get(incidentId),
       tasks: own.length,
-      done: own.filter(({ actionStatus, status }) => actionStatus === 'completed' || status === 'completed')
-        .length,
+      done: own.filter(isDone).length,
       notStarted: own.filter(isWaiting).length,
       failed: own.filter(({ actionStatus }) => actionStatus === 'failed').length,
     }))
     .filter(({ notStarted }) => notStarted > 0)
-    .sort((a, b) => rank(b.incident) - rank(a.incident) || age(a.incident) - age(b.incident));
-}
-
-/** How urgent a severity is: higher is more urgent. */
-function rank(incident: Incident | undefined): number {
-  return incident ? (severities as readonly string[]).indexOf(incident.severity) + 1 : -1;
-}
-
-function age(incident: Incident | undefined): number {
-  return incident?.createdDateTime ?? Number.POSITIVE_INFINITY;
+    .sort((a, b) => compareUrgency(a.incident, b.incident));
 }

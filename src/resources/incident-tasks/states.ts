@@ -16,6 +16,11 @@ export function isClosed({ status }: Pick<IncidentTask, 'status'>): boolean {
   return status === 'completed' || status === 'notRelevant';
 }
 
+/** True once nothing is left to do: the action is completed, or a person has set the task to completed. */
+export function isDone({ actionStatus, status }: Pick<IncidentTask, 'actionStatus' | 'status'>): boolean {
+  return actionStatus === 'completed' || status === 'completed';
+}
+
 /** An action is never called stuck before this time, in ms. */
 const leastStuck = 30 * 60_000;
 

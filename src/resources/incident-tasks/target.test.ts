@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionType } from '../../graph/incident-tasks.ts';
-import { actionOnTarget, fullTarget, taskName } from './target.ts';
+import { actionOnTarget, fullTarget, splitTitle, taskName } from './target.ts';
 import { testTask } from './test-task.ts';
 
 const guid = '0b3c9f5e-1d2a-4c6b-9e8f-7a6b5c4d3e2f';
@@ -82,4 +82,21 @@ describe('the name of a task', () => {
     const task = { ...target('stopAndQuarantineFile', sha1, guid), displayName };
     expect(taskName(task, [named])).toBe(`${displayName} on ENG-WS-0419`);
   });
+});
+
+it.each([
+  ['Isolate device FIN-LT-0231', 'FIN-LT-0231', 'Isolate device', ' FIN-LT-0231'],
+  ['Run antivirus scan on fin-lt-0231', 'FIN-LT-0231', 'Run antivirus scan', ' on fin-lt-0231'],
+  [
+    'Mark as compromised: megan@contoso.example',
+    'megan@contoso.example',
+    'Mark as compromised',
+    ': megan@contoso.example',
+  ],
+  ['Call the user of FIN-LT-0231', '', 'Call the user of FIN-LT-0231', ''],
+  ['Isolate PC-10', 'C-10', 'Isolate PC-10', ''],
+  ['FIN-LT-0231', 'FIN-LT-0231', 'FIN-LT-0231', ''],
+  [' FIN-LT-0231', 'FIN-LT-0231', ' FIN-LT-0231', ''],
+])('the title %j of a task on %j says %j', (title, target, said, repeated) => {
+  expect(splitTitle(title, target)).toEqual([said, repeated]);
 });

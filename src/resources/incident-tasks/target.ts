@@ -81,3 +81,12 @@ export function taskName(task: IncidentTask, all: readonly IncidentTask[]): stri
 function says(text: string, part: string): boolean {
   return text.toLowerCase().includes(part.toLowerCase());
 }
+
+/** A title in two parts, the second of which only repeats the target, with the word that leads to it. */
+export function splitTitle(title: string, target: string): readonly [said: string, repeated: string] {
+  if (target === '' || !title.toLowerCase().endsWith(target.toLowerCase())) return [title, ''];
+  const said = title.slice(0, -target.length).replace(/(?:\s+(?:on|for|from|of|to)|:)?\s+$/i, '');
+  // A part of a word is no target: "PC-10" does not repeat "C-10".
+  const isWord = /\s/.test(title.charAt(title.length - target.length - 1));
+  return said !== '' && isWord ? [said, title.slice(said.length)] : [title, ''];
+}

@@ -14,10 +14,15 @@ export const noIncidents: IncidentsOfTasks = { byId: new Map(), isComplete: fals
 /** Tasks belong to incidents that are open, nearly always: their lists bring many incidents in one answer. */
 const openStatuses = ['active', 'inProgress', 'awaitingAction'] as const;
 
+/** So many incidents are read by their ids side by side, and no more than so many in all: each takes a request. */
+const atOnce = 4;
+const mostSingle = 40;
+
 /**
- * Reads the incidents with these ids: from the lists of open ones, then one by one; each yield holds all that were found.
+ * Reads the incidents with these ids: from the lists of open ones, then a few at once by their ids; each yield holds all
+ * that were found.
  *
- * @throws ProblemError when one can't be read; an incident that is gone is left out
+ * @throws ProblemError when one can't be read; an incident that is gone is left out, and so is one more too many
  */
 export async function* readIncidents(
   graph: Graph,
@@ -35,14 +40,22 @@ export async function* readIncidents(
       if (missing.size === 0) return;
     }
   }
-  for (const id of [...missing]) {
-    try {
-      found.set(id, await getIncident(graph, id, signal));
-    } catch (error) {
-      // Deleted, or merged into another one: the task stands without its incident.
-      if (toProblem(error).kind !== 'notFound') throw error;
-    }
-    missing.delete(id);
+  const left = [...missing].slice(0, mostSingle);
+  while (left.length > 0) {
+    const some = left.splice(0, atOnce);
+    for (const incident of await Promise.all(some.map((id) => getUnlessGone(graph, id, signal))))
+      if (incident) found.set(incident.id, incident);
+    for (const id of some) missing.delete(id);
     yield soFar();
+  }
+}
+
+/** Deleted, or merged into another one: the task stands without its incident. */
+async function getUnlessGone(graph: Graph, id: string, signal: AbortSignal): Promise<Incident | undefined> {
+  try {
+    return await getIncident(graph, id, signal);
+  } catch (error) {
+    if (toProblem(error).kind === 'notFound') return undefined;
+    throw error;
   }
 }

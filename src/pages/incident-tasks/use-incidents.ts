@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Graph } from '../../graph/client.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { Incident } from '../../graph/incidents.ts';
+import {
+  incidentIdsOf,
+  type TasksOfIncident,
+  tasksByIncident,
+} from '../../resources/incident-tasks/by-incident.ts';
+import { incidentsOfTasksQuery } from '../../resources/incidents/queries.ts';
+import type { Read } from '../../ui/query-state.tsx';
+
+/** What is known of the incidents behind the tasks of the list. */
+export interface Incidents {
+  readonly byId: ReadonlyMap<string, Incident>;
+  /** The most urgent first. */
+  readonly groups: readonly TasksOfIncident[];
+  readonly groupOf: ReadonlyMap<string, TasksOfIncident>;
+}
+
+const none: ReadonlyMap<string, Incident> = new Map();
+const noIds: readonly string[] = [];
+
+/** Reads the incidents once all tasks are here. The Overview shares this read. What is known is the same until it changes. */
+export function useIncidents(
+  graph: Graph,
+  { rows, isComplete }: { readonly rows: readonly IncidentTask[]; readonly isComplete: boolean },
+): { readonly query: Read; readonly known: Incidents } {
+  const ids = useMemo(() => (isComplete ? incidentIdsOf(rows) : noIds), [rows, isComplete]);
+  const query = useQuery(incidentsOfTasksQuery(graph, ids));
+  const byId = query.data?.byId ?? none;
+  const known = useMemo(() => {
+    const groups = tasksByIncident(rows, byId);
+    return { byId, groups, groupOf: new Map(groups.map((group) => [group.incidentId, group])) };
+  }, [rows, byId]);
+  return { query, known };
+}

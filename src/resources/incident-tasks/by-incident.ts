@@ -1,0 +1,125 @@
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { Incident } from '../../graph/incidents.ts';
+import type { Instant } from '../../lib/instant.ts';
+import { compareUrgency } from '../incidents/urgency.ts';
+import { isClosed, isDone } from './states.ts';
+import { fullTarget } from './target.ts';
+import { targetKind } from './words.ts';
+
+/** The tasks of one incident, and what they say together. */
+export interface TasksOfIncident {
+  /** '' for the tasks whose incident Graph doesn't name. */
+  readonly incidentId: string;
+  /** Undefined until the incident has been read, and where it could not be. */
+  readonly incident: Incident | undefined;
+  readonly tasks: readonly IncidentTask[];
+  /** A task is neither done nor closed. */
+  readonly isOpen: boolean;
+  /** When the incident began, or else its oldest task; null where Graph says neither. */
+  readonly since: Instant | null;
+  /** How many different devices the tasks concern, those that files are on among them. */
+  readonly devices: number;
+  readonly users: number;
+}
+
+/** The ids of the incidents that tasks belong to, sorted: the read of these incidents is known by them. */
+export function incidentIdsOf(tasks: readonly Pick<IncidentTask, 'incident'>[]): readonly string[] {
+  return [...new Set(tasks.flatMap(({ incident }) => incident?.id ?? []))].sort();
+}
+
+/**
+ * Puts tasks together by incident: first the incidents with something left to do, then by severity, then the oldest.
+ * Those that have not been read come last among them, and tasks without an incident after these.
+ */
+export function tasksByIncident(
+  all: readonly IncidentTask[],
+  incidents: ReadonlyMap<string, Incident>,
+): readonly TasksOfIncident[] {
+  const byId = new Map<string, IncidentTask[]>();
+  for (const task of all) {
+    const id = task.incident?.id ?? '';
+    const own = byId.get(id);
+    if (own) own.push(task);
+    else byId.set(id, [task]);
+  }
+  return [...byId]
+    .map(([incidentId, tasks]): TasksOfIncident => {
+      const incident = incidents.get(incidentId);
+      return {
+        incidentId,
+        incident,
+        tasks,
+        isOpen: tasks.some((task) => !isDone(task) && !isClosed(task)),
+        since: incident?.createdDateTime ?? oldestOf(tasks),
+        ...targetsOf(tasks, all),
+      };
+    })
+    .sort(compare);
+}
+
+function compare(a: TasksOfIncident, b: TasksOfIncident): number {
+  return (
+    Number(b.isOpen) - Number(a.isOpen) ||
+    Number(a.incidentId === '') - Number(b.incidentId === '') ||
+    compareUrgency(a.incident, b.incident) ||
+    (a.since ?? 0) - (b.since ?? 0)
+  );
+}
+
+function oldestOf(tasks: readonly IncidentTask[]): Instant | null {
+  const dates = tasks.flatMap(({ createdDateTime }) => createdDateTime ?? []);
+  return dates.length === 0 ? null : Math.min(...dates);
+}
+
+function targetsOf(tasks: readonly IncidentTask[], all: readonly IncidentTask[]) {
+  const devices = new Set<string>();
+  const users = new Set<string>();
+  for (const task of tasks) {
+    const { name, onDevice } = fullTarget(task, all);
+    const kind = targetKind(task);
+    if (kind === 'User' && name !== '') users.add(name.toLowerCase());
+    const device = kind === 'Device' ? name : onDevice;
+    if (device !== '') devices.add(device.toLowerCase());
+  }
+  return { devices: devices.size, users: users.size };
+}
+
+/** How far the tasks of an incident are. */
+export interface HowFar {
+  readonly done: number;
+  /** Those that are marked not relevant do not count. */
+  readonly of: number;
+  /** How many devices are isolated, of those that are to be; `of` is 0 where none is. */
+  readonly isolated: { readonly done: number; readonly of: number };
+}
+
+/**
+ * How far tasks are. A device counts once, however many of its tasks isolate it; and as isolated once Defender says so, not
+ * because a person closed the task.
+ */
+export function howFar(tasks: readonly IncidentTask[], all: readonly IncidentTask[]): HowFar {
+  const relevant = tasks.filter(({ status }) => status !== 'notRelevant');
+  const wanted = new Set<string>();
+  const isolated = new Set<string>();
+  for (const task of relevant) {
+    if (task.actionType !== 'isolateDevice') continue;
+    const device = fullTarget(task, all).name.toLowerCase() || task.id;
+    wanted.add(device);
+    if (task.actionStatus === 'completed') isolated.add(device);
+  }
+  return {
+    done: relevant.filter(isDone).length,
+    of: relevant.length,
+    isolated: { done: isolated.size, of: wanted.size },
+  };
+}
+
+/** "3 of 4 isolated", "2 of 7 done": containment first, and no number twice. */
+export function howFarTexts({ done, of, isolated }: HowFar): readonly string[] {
+  if (of === 0) return ['not relevant'];
+  const isAll = isolated.of === of && isolated.done === done;
+  return [
+    ...(isolated.of > 0 ? [`${isolated.done} of ${isolated.of} isolated`] : []),
+    ...(isAll ? [] : [`${done} of ${of} done`]),
+  ];
+}

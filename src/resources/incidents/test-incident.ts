@@ -1,0 +1,19 @@
+import type { Incident } from '../../graph/incidents.ts';
+
+/** An incident for tests: one of high severity that awaits action, but for what is given. */
+export function testIncident(given: Partial<Incident> = {}): Incident {
+  return {
+    id: '2972395',
+    displayName: 'Lateral movement on multiple endpoints',
+    severity: 'high',
+    status: 'awaitingAction',
+    assignedTo: '',
+    createdDateTime: 0,
+    incidentWebUrl: '',
+    summary: '',
+    classification: '',
+    determination: '',
+    comments: [],
+    ...given,
+  };
+}
