@@ -86,7 +86,8 @@ test('the palette finds pages, profiles, drivers and commands by keyboard, says 
   await page.keyboard.type('sign out');
   await expectActive(page, /^Sign out/);
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.evaluate(() => localStorage.getItem('actiondesk.recents'))).toBeNull();
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('actiondesk.recents'))).toBeNull();
 });
 
 test('the palette finds profiles, incidents and tasks without a visit to their pages, and nothing for nonsense', async ({
@@ -210,12 +211,17 @@ test('[AX-3] a run that fails on another page is told there and in the title, un
   watch,
 }) => {
   const action = { method: 'POST', path: 'executeAction' };
-  await tenant.fault({ kind: 'latency', ms: 3_000, phase: 'before', times: 1, match: action });
+  await tenant.fault({ kind: 'latency', ms: 6_000, phase: 'before', times: 1, match: action });
   await signIn(page, tenant, 'driver.admin', pilot);
   const outcomes = await decide(page, driversOn(page), 'Approve', [pen, withdrawnDriverName]);
   await expect(outcomes).toBeVisible();
   const chip = page.getByRole('banner').getByRole('button', { name: /^1 run, 0 of 2$/ });
   await expect(chip).toBeVisible();
+  const toggle = outcomes.locator('[aria-expanded]').first();
+  await toggle.click();
+  await chip.click();
+  await expect(toggle).toBeFocused();
+  await expect(toggle).toHaveAttribute('aria-expanded', 'true');
   await page.getByRole('link', { name: 'Settings' }).click();
   const notice = page.getByRole('main').getByRole('status').filter({ hasText: 'Approve 2 drivers' });
   await expect(notice).toContainText('1 failed');

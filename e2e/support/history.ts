@@ -17,7 +17,10 @@ export function runsOn(page: Page): Locator {
 }
 
 export async function openHistory(page: Page): Promise<Locator> {
-  await page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: 'History' }).click();
+  const areas = page.getByRole('navigation', { name: 'Areas' });
+  // On a narrow screen they are a menu.
+  if (!(await areas.isVisible())) await page.getByRole('button', { name: 'Navigation', exact: true }).click();
+  await areas.getByRole('link', { name: 'History' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeFocused();
   return runsOn(page);
 }

@@ -32,7 +32,7 @@ export interface LateFrame {
   readonly DockedRuns: ComponentType<{ isQuiet: boolean }>;
   readonly HistoryWatch: ComponentType<{ onChange: (needs: HistoryNeeds) => void }>;
   readonly IdleNotice: ComponentType<{ onBack: () => void }>;
-  readonly RunChip: ComponentType;
+  readonly RunChip: ComponentType<{ onOpen: () => void }>;
   readonly RunNotices: ComponentType;
   readonly SignOutDialog: ComponentType<{ runner: Pick<Runner, 'runs'>; onClose: () => void }>;
 }
@@ -58,6 +58,4 @@ export interface Desk {
 /** What every route has as its context. */
 export interface PageContext extends Desk {
   readonly unforeseen: Store<Problem | null>;
-  /** How many times a person asked for the results from elsewhere: with each, their region opens and has the focus. */
-  readonly resultsAsked: Store<number>;
 }

@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useRouteContext } from '@tanstack/react-router';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react';
 import { type Account, useSession } from '../auth/session.ts';
 import { isUnderWay } from '../runs/model/run.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
@@ -33,12 +33,14 @@ export function Frame({ account }: { account: Account }) {
   const [look, toggleLook] = useNavigationLook();
   const [needs, setNeeds] = useState(nothingNeeded);
   const [opened, setOpened] = useState<Opened>(null);
+  const results = useRef<HTMLDivElement>(null);
   const close = () => setOpened(null);
 
   const actions = {
     onNavigation: () => (look === 'menu' ? setOpened('menu') : toggleLook()),
     onHelp: () => setOpened('keys'),
     onRefresh: () => void queryClient.invalidateQueries(undefined, { cancelRefetch: false }),
+    onResults: hasRuns ? () => openResults(results.current) : undefined,
     onSignOut: () => (isUnderWay(runner.runs.get()) ? setOpened('signOut') : void session.signOut()),
   };
   useShellKeys(actions);
@@ -55,7 +57,7 @@ export function Frame({ account }: { account: Account }) {
         isMenuOpen={opened === 'menu'}
         search={<SearchField {...actions} />}
       >
-        {late && <late.RunChip />}
+        {late && <late.RunChip onOpen={() => openResults(results.current)} />}
       </Header>
       {look === 'menu' ? (
         opened === 'menu' && <NavigationMenu onClose={close}>{navigation}</NavigationMenu>
@@ -72,7 +74,7 @@ export function Frame({ account }: { account: Account }) {
         {late && <late.RunNotices />}
       </main>
       {hasRuns && late && (
-        <div className={styles.runs}>
+        <div ref={results} className={styles.runs}>
           <PartBoundary name="Results">
             <late.DockedRuns isQuiet={isQuiet} />
           </PartBoundary>
@@ -90,4 +92,11 @@ export function Frame({ account }: { account: Account }) {
       {late && <late.IdleNotice onBack={() => void queryClient.invalidateQueries()} />}
     </div>
   );
+}
+
+/** Opens the results by their own button, and leads the focus to it. */
+function openResults(results: HTMLElement | null): void {
+  const toggle = results?.querySelector<HTMLElement>('[aria-expanded]');
+  if (toggle?.ariaExpanded === 'false') toggle.click();
+  results?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
 }

@@ -1,7 +1,6 @@
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Problem } from '../lib/problem.ts';
-import { createStore } from '../lib/store.ts';
 import { createPreferences } from '../ui/preferences.ts';
 import { App } from './app.tsx';
 import type { Desk } from './desk.ts';
@@ -29,7 +28,7 @@ export async function renderApp(desk: Desk): Promise<void> {
   session.account.subscribe(() => {
     if (session.account.get() === null) forgetRecents();
   });
-  const router = createAppRouter({ ...desk, unforeseen, resultsAsked: createStore(0) });
+  const router = createAppRouter({ ...desk, unforeseen });
   await Promise.all([router.load(), session.account.get() === null && loadSignInPage()]);
   // With its page loaded, the app is one tree, which React draws in slices: no key waits for all of it.
   startTransition(() =>

@@ -8,8 +8,8 @@ import { countOf, formatCount } from '../ui/format.ts';
 import styles from './run-chip.module.css';
 
 /** What is being sent or checked now, in every tab: "1 run, 190 of 240". It opens the results. */
-export function RunChip() {
-  const { resultsAsked, runner } = useRouteContext({ from: '__root__' });
+export function RunChip({ onOpen }: { onOpen: () => void }) {
+  const { runner } = useRouteContext({ from: '__root__' });
   // A run has an event for each response: input comes first.
   const runs = useDeferredValue(useSyncExternalStore(runner.runs.subscribe, runner.runs.get));
   const sending = runs.filter(({ state }) => state === 'running');
@@ -28,7 +28,7 @@ export function RunChip() {
       icon={<PlayCircleRegular />}
       className={styles.chip ?? ''}
       title="Show results"
-      onClick={() => resultsAsked.set(resultsAsked.get() + 1)}
+      onClick={onOpen}
     >
       {countOf(shown.length, 'run')}, {progress}
     </Button>

@@ -3,6 +3,7 @@ import { ColorRegular } from '@fluentui/react-icons/svg/color';
 import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard';
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
 import { PersonSwapRegular } from '@fluentui/react-icons/svg/person-swap';
+import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { TextLineSpacingRegular } from '@fluentui/react-icons/svg/text-line-spacing';
 import { useMemo } from 'react';
@@ -15,6 +16,8 @@ export interface ShellActions {
   readonly onNavigation: () => void;
   readonly onHelp: () => void;
   readonly onRefresh: () => void;
+  /** Undefined before the first run. */
+  readonly onResults: (() => void) | undefined;
   readonly onSignOut: () => void;
 }
 
@@ -25,6 +28,7 @@ export function useAppEntries({
   onNavigation,
   onHelp,
   onRefresh,
+  onResults,
   onSignOut,
 }: ShellActions): readonly Entry[] {
   const session = useSession();
@@ -59,6 +63,12 @@ export function useAppEntries({
         synonyms: 'reload',
         onChoose: onRefresh,
       }),
+      command('Show results', {
+        icon: PlayCircleRegular,
+        synonyms: 'runs',
+        off: onResults ? undefined : 'No runs yet',
+        onChoose: () => onResults?.(),
+      }),
       command('Keyboard shortcuts', {
         icon: KeyboardRegular,
         keys: '?',
@@ -82,5 +92,5 @@ export function useAppEntries({
       }),
       command('Sign out', { icon: SignOutRegular, synonyms: 'log off', onChoose: onSignOut }),
     ];
-  }, [preferences, setPreferences, session, onNavigation, onHelp, onRefresh, onSignOut]);
+  }, [preferences, setPreferences, session, onNavigation, onHelp, onRefresh, onResults, onSignOut]);
 }
