@@ -20,7 +20,7 @@ export function Shell() {
   const { runner, graph, lateFrame, queryClient, unforeseen } = useRouteContext({ from: '__root__' });
   const hasRuns = useSyncExternalStore(runner.runs.subscribe, () => runner.runs.get().length > 0);
   const late = useSyncExternalStore(lateFrame.subscribe, lateFrame.get);
-  const isQuiet = useLocation({ select: ({ pathname }) => /^\/history\b/.test(pathname) });
+  const isQuiet = useLocation({ select: ({ pathname }) => /^\/(history|settings)\b/.test(pathname) });
   if (!current) {
     return (
       <Suspense>
