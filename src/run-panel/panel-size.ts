@@ -25,14 +25,17 @@ export interface PanelHeight {
 }
 
 /**
- * @param chosen by a person; null: as high as the design wants it, with three problems above the rows
+ * @param chosen by a person; null: three problems and all rows, but no more than the usual share
  * @param room for the page and the panel
  * @param line the height of a row
+ * @param rows how many there are
  */
-export function panelHeight(chosen: number | null, room: number, line: number): PanelHeight {
+export function panelHeight(chosen: number | null, room: number, line: number, rows: number): PanelHeight {
   const least = head + counts + problem + leastLines * line + belowRows;
   const most = Math.max(least, room - ofThePage);
-  const wanted = chosen ?? Math.max(Math.round(usualShare * room), least + 2 * problem);
+  const ofThree = least + 2 * problem;
+  const whole = ofThree + Math.max(0, rows + 1 - leastLines) * line;
+  const wanted = chosen ?? Math.max(ofThree, Math.min(whole, Math.round(usualShare * room)));
   return { least, most, now: Math.min(most, Math.max(least, wanted)) };
 }
 

@@ -32,7 +32,9 @@ function StateBadge({ run, facts }: { run: Run; facts: RunFacts }) {
   const needing = entries.filter((entry) => entry.run.id === run.id && needsAttention(entry)).length;
   if (wait) return <WaitText wait={wait} className={styles.badge} />;
   if (isElsewhere || (state === 'settling' && progress.isChecking)) return null;
+  // When it finished stands beside it.
   const needs = state === 'done' && needing > 0;
+  if (state === 'done' && !needs) return null;
   return (
     <span
       className={needs || state === 'paused' ? `${styles.badge} ${styles.urgent}` : styles.badge}

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import { flushSync } from 'react-dom';
 import type { Store } from '../lib/store.ts';
 import { chainsOf, rollUp } from '../runs/model/rolled-up.ts';
-import type { Run } from '../runs/model/run.ts';
+import { itemsOf, type Run } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { ClosedPanel } from './closed-panel.tsx';
@@ -51,7 +51,7 @@ export function RunPanel({
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const isSmall = useIsSmall();
-  const height = panelHeight(dragged ?? kept, useRoom(), density === 'compact' ? 36 : 44);
+  const room = useRoom();
   // What a person began here stays in front of what other tabs do.
   const newest = runs.find(({ id }) => id === begun[0]) ?? runs[0];
 
@@ -81,6 +81,8 @@ export function RunPanel({
   const shown = (chosen && chosen.begunId === begunId && runs.find(({ id }) => id === chosen.id)) || newest;
   const choose = (id: string) => setChosen({ id, begunId });
   const entriesFor = (run: Run) => [...rollUp(chainsOf(known).get(run.id) ?? [run]).values()];
+  const rows = itemsOf(shown).length;
+  const height = panelHeight(dragged ?? kept, room, density === 'compact' ? 36 : 44, rows);
   const toggle = <ToggleHeading ref={heading} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />;
   return (
     <section

@@ -8,7 +8,7 @@ export type Tone = 'neutral' | 'brand' | 'success' | 'warning' | 'danger' | 'unk
 /** The mark of a state, beside the words for it. */
 export function StatusIcon({ icon: Icon, tone }: { icon: FluentIcon; tone: Tone }) {
   return (
-    <span className={styles[tone]}>
+    <span className={`${styles.mark} ${styles[tone]}`}>
       <span className={styles.icon}>
         <Icon />
       </span>
