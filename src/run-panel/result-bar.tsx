@@ -55,6 +55,7 @@ export function ResultBar({
   return (
     <div className={styles.counts}>
       <div
+        className={styles.bar}
         {...(isSending && {
           role: 'progressbar',
           'aria-label': `Progress of: ${run.title}`,
