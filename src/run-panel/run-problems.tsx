@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Problem } from '../lib/problem.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import { itemsOf, type Run } from '../runs/model/run.ts';
 import { countOf, formatCount, nameFew } from '../ui/format.ts';
 import { NoticeLine } from '../ui/notice-line.tsx';
@@ -47,7 +48,12 @@ export function RunProblems({ most, ...props }: Props & { most: number }) {
       {inSight.map((line, index) =>
         line(
           hidden > 0 && index === inSight.length - 1 ? (
-            <Button size="small" appearance="transparent" onClick={() => setWhole(true)}>
+            <Button
+              size="small"
+              appearance="transparent"
+              className={styles.act}
+              onClick={() => setWhole(true)}
+            >
               {countOf(hidden, 'more cause')}
             </Button>
           ) : null,
@@ -105,7 +111,8 @@ function CauseLine({ cause, more, ...props }: Props & { cause: Cause; more: Reac
     <NoticeLine
       {...lookOf(result)}
       count={count}
-      title={title}
+      title={showHidden(title)}
+      shown={<bdi>{showHidden(title)}</bdi>}
       text={advice}
       details={() => (
         <>
@@ -114,7 +121,7 @@ function CauseLine({ cause, more, ...props }: Props & { cause: Cause; more: Reac
             <ul className={styles.reasons}>
               {reasons.slice(0, mostReasons).map(([reason, times]) => (
                 <li key={reason}>
-                  {formatCount(times)} <bdi>{reason}</bdi>
+                  {formatCount(times)} <bdi>{showHidden(reason)}</bdi>
                 </li>
               ))}
               {reasons.length > mostReasons && <li>More reasons stand in the rows.</li>}
@@ -147,6 +154,7 @@ function ShowThese({
     <Button
       size="small"
       appearance="transparent"
+      className={styles.act}
       aria-label={isShown ? text : `${text} ${resultText(result).toLowerCase()}`}
       onClick={() => onShow(isShown ? null : result)}
     >
