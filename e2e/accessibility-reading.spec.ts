@@ -62,9 +62,11 @@ for (const viewport of [
     await press('Control+Home', 1);
     await press('Control+End', 1);
     await press('Shift+Tab', 10);
-    // The results, over the whole page where the window is small.
-    await resultsOn(page).getByRole('button', { name: 'Results', exact: true }).press('Enter');
-    await press('Tab', 10);
+    if (viewport.width < 640) {
+      // The results are a page of their own there.
+      await resultsOn(page).getByRole('button', { name: 'Results', exact: true }).press('Enter');
+      await press('Tab', 5);
+    }
     expect(covered).toEqual([]);
   });
 }

@@ -37,6 +37,8 @@ const reason: Column<ResultRow> = {
   id: 'reason',
   header: 'Reason',
   width: 290,
+  // Reasons come after the first rows, by which columns are measured.
+  minWidth: 160,
   text: ({ item }) => reasonOf(item),
 };
 
@@ -79,7 +81,7 @@ function nameColumn(header: string, hasDetail: boolean): Column<ResultRow> {
 }
 
 function detailColumn(header: string): Column<ResultRow> {
-  return { id: 'detail', priority: 3, header, width: 160, text: ({ item }) => item.detail || '–' };
+  return { id: 'detail', priority: 4, header, width: 160, text: ({ item }) => item.detail || '–' };
 }
 
 /** The heads of a run's columns: those of its action, or plain ones where it has several. */
@@ -120,6 +122,7 @@ const nextStep: Column<ResultRow> = {
   priority: 2,
   header: 'Next step',
   width: 250,
+  minWidth: 140,
   keep: true,
   text: ({ next }) => next?.text ?? '–',
   render: ({ next }) =>

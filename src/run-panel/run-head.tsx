@@ -27,10 +27,8 @@ export function RunTitle({ run, facts }: { run: Run; facts: RunFacts }) {
 /** The state of a run where its progress doesn't say it. */
 function StateBadge({ run, facts }: { run: Run; facts: RunFacts }) {
   const { state } = run;
-  const { isTakenUp, isElsewhere, progress, entries } = facts;
-  const wait = isTakenUp ? waitOf(run) : null;
+  const { isElsewhere, progress, entries } = facts;
   const needing = entries.filter((entry) => entry.run.id === run.id && needsAttention(entry)).length;
-  if (wait) return <WaitText wait={wait} className={styles.badge} />;
   if (isElsewhere || (state === 'settling' && progress.isChecking)) return null;
   // When it finished stands beside it.
   const needs = state === 'done' && needing > 0;
@@ -58,6 +56,7 @@ export function RunProgressText({
   const now = useNow();
   const { progress, isElsewhere, isTakenUp, isHeld, chain, entries } = facts;
   const isInChain = chain.length > 1;
+  const wait = isTakenUp ? waitOf(run) : null;
   const told = [
     run.state === 'running' && isTakenUp && tellProgress(run, now),
     run.state === 'settling' && progress.isChecking && tellChecking(run),
@@ -76,6 +75,7 @@ export function RunProgressText({
         </p>
       )}
       {told.some(Boolean) && <p>{inSentences(told.map((part) => part || false))}</p>}
+      {wait && <WaitText wait={wait} className={styles.wait} />}
       {place === 'panel' && run.note && (
         <p>
           Note: <bdi>{run.note}</bdi>
