@@ -75,7 +75,7 @@ export async function signInByHand(
  * From the next load on, this browser knows that the person keeps the results open, as most tests read them. A test about the
  * closed panel forgets that.
  */
-function keepResultsOpen(page: Page) {
+export function keepResultsOpen(page: Page) {
   return page.addInitScript(() => localStorage.setItem('actiondesk.results', '{"isOpen":true}'));
 }
 
