@@ -9,6 +9,7 @@ import {
   resultsOn,
   runActions,
   select,
+  toggleResults,
   typeNumber,
 } from './support/actions.ts';
 import { signIn } from './support/sign-in.ts';
@@ -187,6 +188,9 @@ test.describe('on a screen of 320 by 640', () => {
     await expect(page.getByRole('dialog')).toBeVisible();
     await expectNoSidewaysScroll(page);
     await page.getByRole('button', { name: 'Approve 1 driver' }).click();
+    await expect(resultsOn(page)).toContainText(`1 ${results.confirmed.toLowerCase()}`);
+    await expectNoSidewaysScroll(page);
+    await toggleResults(page);
     await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
     await expectNoSidewaysScroll(page);
   });
@@ -197,9 +201,10 @@ test.describe('on a screen of 320 by 640', () => {
     await expect(rowOf(tasks, isolation)).toBeVisible();
     await expectNoSidewaysScroll(page);
     const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
+    await toggleResults(page);
     await expect(rowOf(outcomes, isolation)).toContainText(results.started);
     await expectNoSidewaysScroll(page);
-    await outcomes.getByRole('button', { name: 'Hide' }).click();
+    await toggleResults(page);
     await rowOf(tasks, isolation).getByRole('button').click();
     await expect(page.getByRole('complementary', { name: isolation })).toBeVisible();
     await expectNoSidewaysScroll(page);

@@ -1,6 +1,15 @@
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { addNote, decide, display, pen, resultsOn, retry, typeNumber } from './support/actions.ts';
+import {
+  addNote,
+  decide,
+  display,
+  pen,
+  resultsOn,
+  retry,
+  toggleResults,
+  typeNumber,
+} from './support/actions.ts';
 import {
   changesOf,
   driversOf,
@@ -59,7 +68,10 @@ test('[G1 G9 G11 U4 U5 SR-21 AX-28] approving drivers shows a result for each: c
   expect(sent[1]?.driverIds).toEqual([pilotDriver(withdrawnDriverName, 'needsReview').id]);
 });
 
-test('a new run comes to the front, and opens the panel again', async ({ page, tenant }) => {
+test('a new run comes to the front, also where the panel is one line, and leaves it so', async ({
+  page,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   const outcomes = await decide(page, drivers, 'Approve', [withdrawnDriverName]);
@@ -67,10 +79,13 @@ test('a new run comes to the front, and opens the panel again', async ({ page, t
   await retry(outcomes, 1, withdrawnDriverName);
   const chooser = outcomes.getByRole('combobox', { name: 'Run' });
   await chooser.selectOption({ index: 1 });
-  await outcomes.getByRole('button', { name: 'Hide' }).click();
+  await toggleResults(page);
   await expect(rowOf(outcomes, withdrawnDriverName)).toBeHidden();
 
   await decide(page, drivers, 'Approve', [display]);
+  await expect(outcomes).toContainText(/Approve 1 driver in .*1 driver: 1 confirmed/);
+  await expect(rowOf(outcomes, display)).toBeHidden();
+  await toggleResults(page);
   await expect(rowOf(outcomes, display)).toContainText(results.confirmed);
 });
 

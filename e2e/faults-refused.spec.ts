@@ -68,7 +68,7 @@ test('[A6 G31] 403 three times in a row: the run stops, and shows what wasn’t 
 
   await expect(outcomes.getByRole('button', { name: `${results.rejected} 1` })).toBeVisible();
   const bar = outcomes.getByRole('progressbar');
-  await expect(bar.locator('div')).toHaveCSS('background-color', 'rgb(209, 52, 56)');
+  await expect(bar.getByTitle(`${results.rejected} 1`)).toHaveCSS('background-color', 'rgb(150, 11, 24)');
   await expect(outcomes.getByRole('button', { name: `${results.rejected} 3` })).toBeVisible();
   await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(1);
   await expect(outcomes.getByRole('alert')).toContainText('Interrupted: Access denied');

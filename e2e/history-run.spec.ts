@@ -1,7 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { lateralIncident, openTasks, pen, resultsOn, runActions, typeNumber } from './support/actions.ts';
+import {
+  lateralIncident,
+  openTasks,
+  pen,
+  resultsOn,
+  runActions,
+  toggleResults,
+  typeNumber,
+} from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
 import { approveThree, openHistory, postsOf, threeTitle } from './support/history.ts';
 import { collectSecrets, foundIn } from './support/secrets.ts';
@@ -39,15 +47,15 @@ async function expectEvidenceOnPaper(page: Page, tenant: Tenant): Promise<void> 
   await expect(page.getByRole('table')).toHaveCount(0);
 }
 
-test('the panel of outcomes leads to the run, and a retry from there opens it again', async ({
+test('the panel of outcomes leads to the run, and shows a retry from there in one line', async ({
   page,
   tenant,
 }) => {
   await approveThree(page, tenant);
   // While it was watched, no row moved; a finished run opens with what failed.
   await expect(async () => {
-    await resultsOn(page).getByRole('button', { name: 'Hide' }).click();
-    await resultsOn(page).getByRole('button', { name: 'Show' }).click();
+    await toggleResults(page);
+    await toggleResults(page);
     await expect(resultsOn(page).getByRole('row').nth(1)).toContainText(results.failed, { timeout: 500 });
   }).toPass();
   await resultsOn(page).getByRole('link', { name: 'Open in history' }).click();
@@ -60,6 +68,8 @@ test('the panel of outcomes leads to the run, and a retry from there opens it ag
   await expect(dialog.getByRole('list')).toContainText(withdrawnDriverName);
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: decisions.approveAgain }).click();
+  await expect(resultsOn(page)).toContainText(/Retry: Approve 1 driver.* 1 failed/);
+  await toggleResults(page);
   await expect(rowOf(resultsOn(page), withdrawnDriverName)).toContainText(results.failed);
   // The retry has the last word on that driver: the run before offers no second one.
   await expect(page.getByRole('main').getByRole('button', { name: /^Retry/ })).toHaveCount(0);

@@ -96,7 +96,10 @@ test('[M1 AX-7] markup in every text of a driver, and of an error, stays text, i
     .click();
   await expect(rowOf(outcomes, first)).toContainText(results.rejected);
   await expect(outcomes.getByRole('alert')).toContainText(first);
-  await outcomes.getByRole('alert').getByText('Details', { exact: true }).click();
+  await outcomes
+    .getByRole('alert')
+    .getByRole('button', { name: /^Details: / })
+    .click();
   await expect(outcomes.getByRole('alert')).toContainText(`Code${first}`);
   await outcomes.getByRole('link', { name: 'Open in history' }).click();
   await expect(page.getByRole('main')).toContainText(first);

@@ -70,6 +70,10 @@ test('[AX-4 AX-25 AX-36] the core task with the keyboard alone: sign in, open a 
   await expect(approve, 'focus is back where the dialog was opened').toBeFocused();
 
   const outcomes = resultsOn(page);
+  await expect(outcomes).toContainText(`2 drivers: 2 ${results.confirmed.toLowerCase()}`);
+  await expectFocusKept(page);
+  await pressUntilFocused(page, 'Tab', outcomes.getByRole('button', { name: names.results, exact: true }));
+  await page.keyboard.press('Enter');
   await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
   await expectFocusKept(page);
   await pressUntilFocused(page, 'Tab', outcomes.getByRole('grid', { name: names.resultGrid }));

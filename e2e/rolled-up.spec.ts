@@ -10,6 +10,7 @@ import {
   runActions,
   select,
   sendingsOf,
+  toggleResults,
   typeNumber,
 } from './support/actions.ts';
 import { openDialog } from './support/drivers.ts';
@@ -68,7 +69,7 @@ test('a failure in an interrupted run stays in sight when the rest is resumed an
   await expect(panel.getByRole('link', { name: /^Run 4 response actions/ })).toBeVisible();
   for (const head of ['Task', 'Target', 'Result', 'Reason', names.triedColumn, 'Incident'])
     await expect(panel.getByRole('columnheader', { name: head, exact: true })).toHaveCount(1);
-  await panel.getByRole('button', { name: 'Hide' }).click();
+  await toggleResults(page);
   await expect(panel.getByText(/^4 tasks: 1 failed, /)).toBeVisible();
 
   const place = page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: 'History' });

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Run } from '../../src/runs/model/run.ts';
 import { resultsOn, typeNumber } from '../support/actions.ts';
+import { keepResultsOpen } from '../support/sign-in.ts';
 import type { Tenant } from '../support/tenant.ts';
 import { buttons, decisions, texts } from '../support/words.ts';
 import { hasOpen, isAtRest, readJournal } from './journal.ts';
@@ -109,7 +110,9 @@ export async function signInAgain(
   path: string,
   person: Person = 'driver.admin',
 ): Promise<void> {
+  const preparing = await keepResultsOpen(page);
   await page.goto(`${tenant.appUrl}${path}`);
+  await preparing.dispose();
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   const account = page.getByRole('button', { name: names[person] });
   const areas = page.getByRole('navigation', { name: 'Areas' });

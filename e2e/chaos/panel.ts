@@ -25,8 +25,8 @@ const mostRows = 8;
 export async function differencesOn(page: Page, runs: readonly Run[]): Promise<readonly string[]> {
   const panel = resultsOn(page);
   if (!(await panel.isVisible())) return ['There is no panel “Results”'];
-  const show = panel.getByRole('button', { name: 'Show', exact: true });
-  if (await show.isVisible()) await show.click();
+  const closed = panel.getByRole('button', { name: names.results, exact: true, expanded: false });
+  if (await closed.isVisible()) await closed.click();
   const chooser = panel.getByRole('combobox', { name: 'Run' });
   const differences: string[] = [];
   for (const run of runs) {
@@ -50,7 +50,13 @@ export async function differencesOn(page: Page, runs: readonly Run[]): Promise<r
 }
 
 const rowsOf = (items: readonly Item[], run: Run) =>
-  items.map((item) => `${item.name}: ${wordOf(item, run)}`).sort();
+  items.map((item) => `${nameOf(item, run)}: ${wordOf(item, run)}`).sort();
+
+/** A driver is shown with its version, where the name doesn't hold it. */
+function nameOf({ name, detail }: Item, { steps }: Run): string {
+  const isDriver = steps.some(({ intent }) => intent.kind === 'driver-approval');
+  return isDriver && !name.includes(detail) ? `${name} ${detail}` : name;
+}
 
 function countsOf(items: readonly Item[], run: Run): readonly string[] {
   const all = items.map((item) => wordOf(item, run));
@@ -73,5 +79,6 @@ async function readRows(page: Page): Promise<readonly string[]> {
 
 async function readCounts(page: Page): Promise<readonly string[]> {
   const buttons = await resultsOn(page).locator('button[aria-pressed]').allInnerTexts();
-  return buttons.map((text) => text.replaceAll(/(?<=\d),(?=\d)/g, '').trim()).sort();
+  const counts = buttons.filter((text) => !text.trim().startsWith('All '));
+  return counts.map((text) => text.replaceAll(/(?<=\d),(?=\d)/g, '').trim()).sort();
 }

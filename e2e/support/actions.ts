@@ -8,6 +8,11 @@ export function resultsOn(page: Page): Locator {
   return page.getByRole('region', { name: names.results });
 }
 
+/** Opens the results from their one line at the bottom, or closes them: the same button does both. */
+export async function toggleResults(page: Page): Promise<void> {
+  await resultsOn(page).getByRole('button', { name: names.results, exact: true }).click();
+}
+
 /** Waits until a run only reads what became of this: a clock that is moved on while it still writes moves nothing. */
 export async function untilChecking(outcomes: Locator, name: string): Promise<void> {
   await expect(rowOf(outcomes, name)).toContainText(itemStates.checking);

@@ -63,10 +63,20 @@ export async function signInByHand(
   persona: PersonaId,
   path = pageOf(persona),
 ): Promise<void> {
+  const preparing = await keepResultsOpen(page);
   await page.goto(`${tenant.appUrl}${path}`);
+  await preparing.dispose();
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: names[persona] }).click();
   await expect(page.getByRole('banner').getByRole('button', { name: /^Account: / })).toBeVisible();
+}
+
+/**
+ * From the next load on, this browser knows that the person keeps the results open, as most tests read them. A test about the
+ * closed panel forgets that.
+ */
+export function keepResultsOpen(page: Page) {
+  return page.addInitScript(() => localStorage.setItem('actiondesk.results', '{"isOpen":true}'));
 }
 
 /** Signs in by hand in a browser context of its own, on a page that reads nothing from Graph. */
@@ -91,7 +101,9 @@ async function restore(page: Page, tenant: Tenant, { entries, cookies }: SignedI
   const restoring = await page.addInitScript((stored) => {
     for (const [key, value] of stored) sessionStorage.setItem(key, value);
   }, entries);
+  const preparing = await keepResultsOpen(page);
   await page.goto(`${tenant.appUrl}${path}`);
+  await preparing.dispose();
   // Once: a page that is loaded later finds what the app has left there.
   await restoring.dispose();
 }

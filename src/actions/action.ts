@@ -31,6 +31,8 @@ export interface NextStep {
 export interface ResultHeads {
   readonly name: string;
   readonly detail?: string;
+  /** What tells an item from others stands beside its name, and needs no column. */
+  readonly isDetailInName?: boolean;
   readonly target?: string;
   readonly incident?: string;
 }

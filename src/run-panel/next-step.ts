@@ -1,6 +1,10 @@
 import type { NextStep } from '../actions/action.ts';
 import { actionOf } from '../actions/all.ts';
-import type { Item, Step } from '../runs/model/run.ts';
+import { mayResume } from '../runs/model/retry.ts';
+import type { RollUp } from '../runs/model/rolled-up.ts';
+import type { Item, Run, Step } from '../runs/model/run.ts';
+import { mayCheck } from '../runs/settling/check-again.ts';
+import { type Offered, retriedOf } from './offered.ts';
 
 /** The next step for a final refusal; undefined where another try may help, or there is nothing to do. */
 export function nextStepFor(
@@ -10,4 +14,22 @@ export function nextStepFor(
   return item.isFinal && item.outcome !== 'completed'
     ? actionOf(step.intent).nextStep(step, item)
     : undefined;
+}
+
+/** What the commands that a run offers would do for one of its items; where none helps, what a person can do. */
+export function nextStepsOf(
+  run: Run,
+  rolledUp: RollUp,
+  { toResume, toRetry, toCheck, whyNot }: Offered,
+): (step: Step, item: Item) => NextStep | undefined {
+  const retried = toRetry > 0 && whyNot === undefined ? retriedOf(run, rolledUp) : new Set<Item>();
+  const mayBeResumed = run.state === 'paused' && toResume > 0 && whyNot === undefined;
+  return (step, item) => {
+    const own = nextStepFor(step, item);
+    if (own) return own;
+    if (retried.has(item)) return { text: 'Retry sends it again' };
+    if (mayBeResumed && mayResume(item)) return { text: 'Resume sends it' };
+    const isUnknown = item.outcome === 'unknown' && toCheck > 0;
+    return isUnknown && mayCheck(actionOf(step.intent), item) ? { text: 'Check again' } : undefined;
+  };
 }

@@ -32,29 +32,32 @@ interface Handling {
 export function offeredBy(run: Run, rolledUp: RollUp, { isElsewhere, isBusy, now }: Handling): Offered {
   const { state, cancelled } = run;
   const items = itemsOf(run);
-  const count = (may: (item: Item, index: number) => boolean) => (isElsewhere ? 0 : items.filter(may).length);
+  const count = (may: (item: Item) => boolean) => (isElsewhere ? 0 : items.filter(may).length);
   const countIn = (may: (step: Step, item: Item) => boolean) =>
     isElsewhere
       ? 0
       : run.steps.reduce((sum, step) => sum + step.items.filter((item) => may(step, item)).length, 0);
-  const decides = rolledUpItems(run, rolledUp).map(
-    (entry) => entry.run.id === run.id && entry.retriedBy === undefined,
-  );
   const isOver = state === 'settling' || state === 'done';
   // A finished run may be followed for long; that doesn't keep a person from stopping.
   const mayLeave = state === 'done' || (state !== 'running' && !isBusy);
   const toResume = state === 'paused' ? count(mayResume) : 0;
   return {
     toResume,
-    toRetry: isOver
-      ? count((item, index) => mayRetry(item) && !isCanceled(run, item) && decides[index] === true)
-      : 0,
+    toRetry: isOver && !isElsewhere ? retriedOf(run, rolledUp).size : 0,
     toUndo: isOver ? countIn((step, item) => mayUndo(step, item, actionOf)) : 0,
     toCheck: state === 'running' ? 0 : countIn(({ intent }, item) => mayCheck(actionOf(intent), item)),
     toLeave: mayLeave ? count(isOpen) : 0,
     mayCancel: !isElsewhere && !cancelled && (state === 'running' || toResume > 0),
     whyNot: isDatePast(run.steps, now) ? `${datePassed}.` : undefined,
   };
+}
+
+/** The items that Retry would send again once the run is over: no later run has tried them. */
+export function retriedOf(run: Run, rolledUp: RollUp): ReadonlySet<Item> {
+  const items = rolledUpItems(run, rolledUp)
+    .filter((entry) => entry.run.id === run.id && entry.retriedBy === undefined)
+    .map(({ item }) => item);
+  return new Set(items.filter((item) => mayRetry(item) && !isCanceled(run, item)));
 }
 
 /** Resume would meet the same refusal as long as the run asks for a sign-in: that comes first, and has its own command. */

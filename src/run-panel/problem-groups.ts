@@ -3,15 +3,19 @@ import { needsSignIn, type Problem } from '../lib/problem.ts';
 import type { Run, Step } from '../runs/model/run.ts';
 
 /** One problem, and the targets that met it. */
-export interface ProblemGroup {
+export interface ProblemGroup<Met extends MetStep = MetStep> {
   readonly key: string;
   /** As it was met last. */
   readonly problem: Problem;
   /** The names of the profiles or tasks that met it, each once, in the order of the steps. */
   readonly targets: readonly string[];
+  /** The steps that met it. */
+  readonly steps: readonly Met[];
 }
 
-/** One cause has one banner: a service that is busy, or a sign-in that is needed, whatever answer showed it. */
+type MetStep = Pick<Step, 'targetId' | 'targetName' | 'problem'>;
+
+/** One cause is told once: a service that is busy, or a sign-in that is needed, whatever answer showed it. */
 function causeOf({ kind, code, status }: Problem): string {
   return kind === 'throttled' ? kind : [kind, code, status].join(' ');
 }
@@ -30,12 +34,12 @@ const differing = 'Microsoft’s reasons differ from item to item. The history h
  *
  * @param told a problem of the whole run, which shows already
  */
-export function groupProblems(
-  steps: readonly Pick<Step, 'targetId' | 'targetName' | 'problem'>[],
+export function groupProblems<Met extends MetStep>(
+  steps: readonly Met[],
   told: Problem | null = null,
-): readonly ProblemGroup[] {
-  const met = steps.flatMap(({ targetId, targetName, problem }): Met[] =>
-    problem && !(told && isSameCause(problem, told)) ? [{ targetId, targetName, problem }] : [],
+): readonly ProblemGroup<Met>[] {
+  const met = steps.flatMap((step): Trouble<Met>[] =>
+    step.problem && !(told && isSameCause(step.problem, told)) ? [{ step, problem: step.problem }] : [],
   );
   return groupBy(met, causeOf).flatMap(([cause, all]) => {
     const said = groupBy(all, ({ advice }) => advice);
@@ -45,17 +49,16 @@ export function groupProblems(
   });
 }
 
-interface Met {
-  readonly targetId: string;
-  readonly targetName: string;
+interface Trouble<Met> {
+  readonly step: Met;
   readonly problem: Problem;
 }
 
-function groupBy(
-  all: readonly Met[],
+function groupBy<Met>(
+  all: readonly Trouble<Met>[],
   keyOf: (problem: Problem) => string,
-): readonly [string, readonly Met[]][] {
-  const groups = new Map<string, Met[]>();
+): readonly [string, readonly Trouble<Met>[]][] {
+  const groups = new Map<string, Trouble<Met>[]>();
   for (const one of all) {
     const key = keyOf(one.problem);
     groups.set(key, [...(groups.get(key) ?? []), one]);
@@ -63,10 +66,15 @@ function groupBy(
   return [...groups];
 }
 
-function groupOf(key: string, met: readonly Met[], advice: string): ProblemGroup[] {
+function groupOf<Met extends MetStep>(
+  key: string,
+  met: readonly Trouble<Met>[],
+  advice: string,
+): ProblemGroup<Met>[] {
   const problem = met.at(-1)?.problem;
-  const targets = new Map(met.map(({ targetId, targetName }) => [targetId, targetName]));
-  return problem ? [{ key, problem: { ...problem, advice }, targets: [...targets.values()] }] : [];
+  const steps = met.map(({ step }) => step);
+  const targets = new Map(steps.map(({ targetId, targetName }) => [targetId, targetName]));
+  return problem ? [{ key, problem: { ...problem, advice }, targets: [...targets.values()], steps }] : [];
 }
 
 /** The steps whose problem isn't a wait for the next try: while a run sends, its summary tells of that, and counts it down. */

@@ -78,13 +78,13 @@ const words: Record<Result, Words> = {
 export const resultOrder: readonly Result[] = [
   ...needingOutcomes,
   'notSent',
+  'changedByOther',
+  'skipped',
   'alreadyRunning',
   'started',
   'successful',
   'confirmed',
   'completed',
-  'changedByOther',
-  'skipped',
   'canceled',
   'answered',
   'sending',
@@ -118,11 +118,20 @@ export function resultText(result: Result): string {
 
 /** What a result of a run means, and the next step: a command is named only where it is there, and may help. */
 export function adviceFor(run: Run, result: Result, offered: Offered): string {
-  const items = itemsOf(run).filter((item) => resultOf(item, run) === result);
-  if (items.length > 0 && items.every(({ isFinal }) => isFinal)) {
-    return 'Another try can’t help. Take the next step in its row.';
-  }
+  if (isFinal(run, result)) return noHelp;
   return [words[result].advice, commandFor(run, result, offered)].filter(Boolean).join(' ');
+}
+
+/** The next step alone, where something else says what the result means. */
+export function helpFor(run: Run, result: Result, offered: Offered): string {
+  return isFinal(run, result) ? noHelp : commandFor(run, result, offered);
+}
+
+const noHelp = 'Another try can’t help. Take the next step in its row.';
+
+function isFinal(run: Run, result: Result): boolean {
+  const items = itemsOf(run).filter((item) => resultOf(item, run) === result);
+  return items.length > 0 && items.every((item) => item.isFinal);
 }
 
 /** The command that helps with a result, in a sentence; '' where there is none. */

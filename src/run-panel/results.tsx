@@ -4,14 +4,15 @@ import { CheckmarkCircleFilled, CheckmarkCircleRegular } from '@fluentui/react-i
 import { CircleHalfFillRegular } from '@fluentui/react-icons/svg/circle-half-fill';
 import { CircleHintRegular } from '@fluentui/react-icons/svg/circle-hint';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
-import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import { DismissCircleFilled } from '@fluentui/react-icons/svg/dismiss-circle';
+import { ErrorCircleFilled, ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle';
 import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import type { Item } from '../runs/model/run.ts';
 import { formatCount } from '../ui/format.ts';
-import { StatusLabel, type Tone } from '../ui/status-label.tsx';
+import { StatusIcon, StatusLabel, type Tone } from '../ui/status-label.tsx';
 import { type Result, type RunProgress, resultOf, stateText } from './result-words.ts';
 
 const looks: Record<Result, { readonly icon: FluentIcon; readonly tone: Tone }> = {
@@ -20,8 +21,8 @@ const looks: Record<Result, { readonly icon: FluentIcon; readonly tone: Tone }> 
   completed: { icon: CheckmarkCircleFilled, tone: 'success' },
   started: { icon: PlayCircleRegular, tone: 'brand' },
   partiallyCompleted: { icon: CircleHalfFillRegular, tone: 'warning' },
-  failed: { icon: ErrorCircleRegular, tone: 'danger' },
-  rejected: { icon: ErrorCircleRegular, tone: 'danger' },
+  failed: { icon: ErrorCircleFilled, tone: 'danger' },
+  rejected: { icon: DismissCircleFilled, tone: 'danger' },
   notFound: { icon: QuestionCircleRegular, tone: 'warning' },
   unknown: { icon: CircleHintRegular, tone: 'unknown' },
   alreadyRunning: { icon: ArrowSyncRegular, tone: 'neutral' },
@@ -50,10 +51,14 @@ export function ItemStateLabel({
   );
 }
 
-/** The icon of a result, for a button that says its name. */
+/** How a result looks beside the words for it. */
+export function lookOf(result: Result): { readonly icon: FluentIcon; readonly tone: Tone } {
+  return looks[result];
+}
+
+/** The mark of a result, beside its name. */
 export function ResultIcon({ result }: { result: Result }) {
-  const { icon: Icon } = looks[result];
-  return <Icon />;
+  return <StatusIcon {...looks[result]} />;
 }
 
 /** How many items have a result: "3 failed". */

@@ -7,17 +7,15 @@ import { columnsOf, headsOf, rowsOf } from './run-columns.tsx';
 const progress = { state: 'done', cancelled: false, isChecking: false } as const;
 
 describe('the columns of a run', () => {
-  const heads = (intent: Intent) => columnsOf(actionOf(intent).heads, false).map(({ header }) => header);
+  const several = { hasNext: false, hasTargets: true };
+  const heads = (intent: Intent, shape = several) =>
+    columnsOf(actionOf(intent).heads, shape).map(({ header }) => header);
 
   it('speak of what it changes', () => {
-    expect(heads({ kind: 'driver-approval', action: 'approve', deployAt: null })).toEqual([
-      'Driver name',
-      'Version',
-      'Result',
-      'Reason',
-      'Last tried',
-      'Profile',
-    ]);
+    const approval = { kind: 'driver-approval', action: 'approve', deployAt: null };
+    expect(heads(approval)).toEqual(['Driver name', 'Profile', 'Result', 'Reason', 'Last tried']);
+    // Drivers of one profile: its name is in the title of the run.
+    expect(heads(approval, { ...several, hasTargets: false })).not.toContain('Profile');
     expect(heads({ kind: 'response-action' })).toEqual([
       'Task',
       'Target',
@@ -29,12 +27,25 @@ describe('the columns of a run', () => {
     expect(heads({ kind: 'inventory-sync' })).toEqual(['Profile', 'Result', 'Reason', 'Last tried']);
   });
 
+  it('name a driver with its version, where the name does not say it', () => {
+    const [name] = columnsOf(
+      actionOf({ kind: 'driver-approval', action: 'approve', deployAt: null }).heads,
+      several,
+    );
+    const textOf = (detail: string) =>
+      rowsOf(runOf([stepOf('1', [itemOf('a', { name: 'Pen 1.2', detail })])]), progress).map((row) =>
+        name?.text(row),
+      );
+    expect(textOf('3.4')).toEqual(['Pen 1.2 3.4']);
+    expect(textOf('1.2')).toEqual(['Pen 1.2']);
+  });
+
   it('have a next step beside the reason where another try can’t help', () => {
     const heads = (isFinal: boolean) => {
       const item = itemOf('a', { phase: 'settled', outcome: 'rejected', isFinal });
       const run = runOf([stepOf('1', [item])], { intent: { kind: 'response-action' } });
       const hasNext = rowsOf(run, progress).some(({ next }) => next !== undefined);
-      return columnsOf(headsOf(run.steps), hasNext).map(({ header }) => header);
+      return columnsOf(headsOf(run.steps), { hasNext, hasTargets: true }).map(({ header }) => header);
     };
     expect(heads(true)).toEqual([
       'Task',
@@ -79,7 +90,7 @@ describe('the columns of a run', () => {
       const row = rows[index];
       return (
         row &&
-        columnsOf(actionOf({ kind: 'response-action' }).heads, false)
+        columnsOf(actionOf({ kind: 'response-action' }).heads, several)
           .find((column) => column.id === id)
           ?.text(row)
       );

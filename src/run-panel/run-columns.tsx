@@ -1,5 +1,7 @@
 import type { NextStep, ResultHeads } from '../actions/action.ts';
 import { actionOf } from '../actions/all.ts';
+import { unsaid } from '../lib/unsaid.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import { intentsOf } from '../runs/action.ts';
 import type { Attempt, Intent, Item, Run, Step } from '../runs/model/run.ts';
 import type { Column } from '../ui/data-grid/row-model.ts';
@@ -7,6 +9,7 @@ import { formatClock, formatMoment } from '../ui/format.ts';
 import { nextStepFor } from './next-step.ts';
 import { type RunProgress, resultOf, resultOrder, stateText } from './result-words.ts';
 import { ItemStateLabel } from './results.tsx';
+import styles from './run-columns.module.css';
 
 /** One item of a run as a row. */
 export interface ResultRow {
@@ -15,7 +18,7 @@ export interface ResultRow {
   readonly target: string;
   /** When a request for it was last sent: epoch ms; null where none was. */
   readonly sentAt: number | null;
-  /** What a person can do where another try can’t help. */
+  /** What a command would do for it; where none helps, what a person can do. */
   readonly next: NextStep | undefined;
   readonly progress: RunProgress;
 }
@@ -34,6 +37,8 @@ const reason: Column<ResultRow> = {
   id: 'reason',
   header: 'Reason',
   width: 290,
+  // Reasons come after the first rows, by which columns are measured.
+  minWidth: 160,
   text: ({ item }) => reasonOf(item),
 };
 
@@ -53,12 +58,30 @@ const sent: Column<ResultRow> = {
     ),
 };
 
-function nameColumn(header: string): Column<ResultRow> {
-  return { id: 'name', header, width: 300, keep: true, text: ({ item }) => item.name };
+function nameColumn(header: string, hasDetail: boolean): Column<ResultRow> {
+  const besideOf = ({ item }: ResultRow) => (hasDetail ? unsaid(item.name, item.detail) : '');
+  return {
+    id: 'name',
+    header,
+    width: 300,
+    keep: true,
+    text: (row) => [row.item.name, besideOf(row)].filter(Boolean).join(' '),
+    render: (row) => (
+      <>
+        <bdi>{showHidden(row.item.name)}</bdi>
+        {besideOf(row) && (
+          <>
+            {' '}
+            <bdi className={styles.beside}>{showHidden(besideOf(row))}</bdi>
+          </>
+        )}
+      </>
+    ),
+  };
 }
 
 function detailColumn(header: string): Column<ResultRow> {
-  return { id: 'detail', priority: 3, header, width: 160, text: ({ item }) => item.detail || '–' };
+  return { id: 'detail', priority: 4, header, width: 160, text: ({ item }) => item.detail || '–' };
 }
 
 /** The heads of a run's columns: those of its action, or plain ones where it has several. */
@@ -69,19 +92,19 @@ export function headsOf(parts: readonly { readonly intent: Intent }[]): ResultHe
 
 const mixedHeads: ResultHeads = { name: 'Name', detail: 'Detail', target: 'Target' };
 
-/** The columns of a run, in the words of its action. */
+/** The columns of a run, in the words of its action: none where all rows would say the same. */
 export function columnsOf(
-  { name, detail, target, incident }: ResultHeads,
-  hasNext: boolean,
+  { name, detail, isDetailInName = false, target, incident }: ResultHeads,
+  { hasNext, hasTargets }: { hasNext: boolean; hasTargets: boolean },
 ): readonly Column<ResultRow>[] {
   return [
-    nameColumn(name),
+    nameColumn(name, isDetailInName),
     ...(detail === undefined ? [] : [detailColumn(detail)]),
+    ...(target === undefined || !hasTargets ? [] : [targetColumn(target)]),
     result,
     reason,
     ...(hasNext ? [nextStep] : []),
     sent,
-    ...(target === undefined ? [] : [targetColumn(target)]),
     ...(incident === undefined ? [] : [incidentColumn(incident)]),
   ];
 }
@@ -99,6 +122,7 @@ const nextStep: Column<ResultRow> = {
   priority: 2,
   header: 'Next step',
   width: 250,
+  minWidth: 140,
   keep: true,
   text: ({ next }) => next?.text ?? '–',
   render: ({ next }) =>
@@ -121,7 +145,11 @@ function reasonOf({ reason: why, undo, outcome }: Item): string {
  * The items of a run as rows: in the order of its requests while it goes on, then what needs attention first. The grid
  * keeps each row on its line until a person updates the order or opens the run again.
  */
-export function rowsOf(run: Run, progress: RunProgress): readonly ResultRow[] {
+export function rowsOf(
+  run: Run,
+  progress: RunProgress,
+  nextOf: (step: Step, item: Item) => NextStep | undefined = nextStepFor,
+): readonly ResultRow[] {
   const rows = run.steps.flatMap((step) => {
     const sentTimes = lastSent(step);
     return step.items.map((item) => ({
@@ -129,7 +157,7 @@ export function rowsOf(run: Run, progress: RunProgress): readonly ResultRow[] {
       item,
       target: step.targetName,
       sentAt: sentTimes.get(item.id) ?? null,
-      next: nextStepFor(step, item),
+      next: nextOf(step, item),
       progress,
     }));
   });

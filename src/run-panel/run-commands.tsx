@@ -1,13 +1,15 @@
 import { Button } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useAccount } from '../auth/session.ts';
 import { toProblem } from '../lib/problem.ts';
-import type { Run } from '../runs/model/run.ts';
+import { mayResume } from '../runs/model/retry.ts';
+import { itemsOf, type Run } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
-import { formatClock } from '../ui/format.ts';
-import { ProblemBanner } from '../ui/problem-banner.tsx';
+import { formatClock, formatCount } from '../ui/format.ts';
+import { ProblemLine } from '../ui/problem-banner.tsx';
 import { downloadCsv } from './export-csv.ts';
 import { undoLabelOf } from './intent-text.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -22,13 +24,11 @@ export function RunCommands({
   run,
   runner,
   offered,
-  place,
   onReview,
 }: {
   run: Run;
   runner: Runner;
   offered: Offered;
-  place: 'panel' | 'page';
   /** A dialog about this run was opened. */
   onReview?: (() => void) | undefined;
 }) {
@@ -55,7 +55,7 @@ export function RunCommands({
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form */}
-      <div ref={row} role="group" aria-label="Run actions" tabIndex={-1} className={styles.row}>
+      <div ref={row} role="group" aria-label="Run actions" tabIndex={-1} className={styles.commands}>
         {toResume > 0 && (
           <NextButton isPrimary whyNot={whyNot} onClick={() => open('resume')}>
             Resume
@@ -68,7 +68,7 @@ export function RunCommands({
         )}
         {toCheck > 0 && (
           <Button size="small" disabledFocusable={check.isPending} onClick={() => check.mutate()}>
-            {check.isPending ? 'Checking…' : 'Check again'}
+            {check.isPending ? 'Checking…' : `Check again ${formatCount(toCheck)}`}
           </Button>
         )}
         {toLeave > 0 && (
@@ -81,25 +81,22 @@ export function RunCommands({
             {undoLabelOf(run.steps)}
           </Button>
         )}
+        {mayCancel && (
+          <Button size="small" disabledFocusable={cancel.isPending} onClick={() => cancel.mutate()}>
+            Cancel remaining {formatCount(itemsOf(run).filter(mayResume).length)}
+          </Button>
+        )}
         <span role="status" className={styles.checked}>
           {check.isSuccess && `Checked at ${formatClock(check.submittedAt)}`}
         </span>
-        {/* Apart, anchored at the end: when a command disappears, no other one moves under the pointer. */}
-        <span className={styles.end}>
-          {mayCancel && (
-            <Button size="small" disabledFocusable={cancel.isPending} onClick={() => cancel.mutate()}>
-              Cancel remaining
-            </Button>
-          )}
-          <Button size="small" appearance="subtle" onClick={() => save.mutate()}>
-            Export CSV
-          </Button>
-          {place === 'panel' && (
-            <Link to="/history/$runId" params={{ runId: run.id }} className={styles.link}>
-              Open in history
-            </Link>
-          )}
-        </span>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<ArrowDownloadRegular />}
+          aria-label="Export CSV"
+          title="Export CSV"
+          onClick={() => save.mutate()}
+        />
       </div>
       {next === 'leave' && <LeaveDialog run={run} runner={runner} onClose={close} />}
       {next && next !== 'leave' && <NextRunDialog kind={next} run={run} runner={runner} onClose={close} />}
@@ -157,5 +154,22 @@ function CommandProblem({
   context: string;
   command: ReturnType<typeof useCommand>;
 }) {
-  return error && <ProblemBanner problem={toProblem(error)} context={context} onDismiss={reset} />;
+  if (!error) return null;
+  return (
+    <div className={styles.commandProblem}>
+      <ProblemLine
+        problem={toProblem(error)}
+        context={context}
+        end={
+          <Button
+            size="small"
+            appearance="transparent"
+            icon={<DismissRegular />}
+            aria-label={`Dismiss: ${toProblem(error).title}`}
+            onClick={reset}
+          />
+        }
+      />
+    </div>
+  );
 }

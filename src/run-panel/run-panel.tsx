@@ -1,24 +1,20 @@
-import { Button } from '@fluentui/react-components';
-import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
-import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
+import type { Store } from '../lib/store.ts';
 import { chainsOf, rollUp } from '../runs/model/rolled-up.ts';
-import type { Run } from '../runs/model/run.ts';
+import { itemsOf, type Run } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
-import { countOf } from '../ui/format.ts';
+import { usePreferences } from '../ui/preferences.ts';
+import { ClosedPanel } from './closed-panel.tsx';
 import { nameRuns } from './name-runs.ts';
+import { PanelButtons, RunChooser, ToggleHeading } from './panel-controls.tsx';
+import { PanelEdge } from './panel-edge.tsx';
+import { panelHeight, useIsSmall, useRoom } from './panel-size.ts';
+import type { ResultsChoice } from './results-choice.ts';
 import { RunAnnouncer } from './run-announcer.tsx';
 import styles from './run-panel.module.css';
 import { RunView } from './run-view.tsx';
-import { brief } from './summary.ts';
-import { Tally } from './tally.tsx';
-
-/** Collapsed or expanded by a person: valid for pages of one kind, until a newer run begins. */
-interface Folding {
-  readonly is: boolean;
-  readonly isQuiet: boolean;
-  readonly newestId: string;
-}
+import { useFullPage } from './use-full-page.ts';
 
 /** A run that a person chose to see, until they begin another one, whatever other tabs do. */
 interface Choice {
@@ -27,28 +23,37 @@ interface Choice {
 }
 
 /**
- * The runs of this page's life, docked below the open page. Nothing is shown before the first run.
+ * The runs of this page's life, docked below the open page: one line until a person opens it. Nothing is shown before the
+ * first run.
  *
  * @param props.history the runs of this person that the browser keeps, newest first: for what a run follows
- * @param props.isQuiet the page shows runs itself: the panel stays collapsed until a person opens it, or a run begins
  */
 export function RunPanel({
   runner,
   history,
-  isQuiet,
+  choice,
+  isOpen,
+  onOpenChange,
 }: {
   runner: Runner;
   history: readonly Run[];
-  isQuiet: boolean;
+  choice: Store<ResultsChoice>;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
 }) {
   const runs = useSyncExternalStore(runner.runs.subscribe, runner.runs.get);
-  const [chosen, setChosen] = useState<Choice | null>(null);
-  const [folded, setFolded] = useState<Folding | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
   const begun = useSyncExternalStore(runner.begun.subscribe, runner.begun.get);
+  const elsewhere = useSyncExternalStore(runner.elsewhere.subscribe, runner.elsewhere.get);
+  const [{ density }] = usePreferences();
+  const { height: kept } = useSyncExternalStore(choice.subscribe, choice.get);
+  const [chosen, setChosen] = useState<Choice | null>(null);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const panel = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isSmall = useIsSmall();
+  const room = useRoom();
   // What a person began here stays in front of what other tabs do.
   const newest = runs.find(({ id }) => id === begun[0]) ?? runs[0];
-  const newestId = newest?.id;
 
   // Focus is the browser's: after a retry, it was on what the former run showed, and is nowhere now. A run that began
   // elsewhere takes no focus.
@@ -57,75 +62,72 @@ export function RunPanel({
     if (begunId !== undefined && document.activeElement === document.body) heading.current?.focus();
   }, [begunId]);
 
-  // A page that shows runs itself was opened while this one was the newest.
-  const [quiet, setQuiet] = useState({
-    isQuiet,
-    newestId: newest?.state === 'running' ? undefined : newestId,
-  });
-  if (quiet.isQuiet !== isQuiet) {
-    setQuiet({ isQuiet, newestId });
-  }
-
-  const elsewhere = useSyncExternalStore(runner.elsewhere.subscribe, runner.elsewhere.get);
-  const busy = useSyncExternalStore(runner.busy.subscribe, runner.busy.get);
   const names = useMemo(() => nameRuns(runs, elsewhere), [runs, elsewhere]);
   const known = useMemo(() => withNewest(history, runs), [history, runs]);
 
+  function setOpen(next: boolean) {
+    flushSync(() => onOpenChange(next));
+    // The button that was pressed may be gone: the one that takes it back never is.
+    panel.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+  }
+  const { isFull, setFull, onKeyDown } = useFullPage({
+    panel,
+    isOpen,
+    isSmall,
+    onClose: () => setOpen(false),
+  });
+
   if (!newest) return null;
-  const isCollapsed =
-    folded?.newestId === newest.id && folded.isQuiet === isQuiet
-      ? folded.is
-      : quiet.isQuiet && quiet.newestId === newest.id;
   const shown = (chosen && chosen.begunId === begunId && runs.find(({ id }) => id === chosen.id)) || newest;
   const choose = (id: string) => setChosen({ id, begunId });
   const entriesFor = (run: Run) => [...rollUp(chainsOf(known).get(run.id) ?? [run]).values()];
-  const shownEntries = entriesFor(shown);
+  const rows = itemsOf(shown).length;
+  const height = panelHeight(dragged ?? kept, room, density === 'compact' ? 36 : 44, rows);
+  const toggle = <ToggleHeading ref={heading} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />;
   return (
-    <section className={styles.panel} aria-label="Results">
-      <RunAnnouncer run={newest} entries={shown === newest ? shownEntries : entriesFor(newest)} />
-      <header className={styles.bar}>
-        <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-          Results
-        </h2>
-        {runs.length > 1 && (
-          <label className={styles.chooser}>
-            Run{' '}
-            <select
-              value={shown.id}
-              onChange={({ target }) => {
-                choose(target.value);
-                setFolded({ is: false, isQuiet, newestId: newest.id });
-              }}
-            >
-              {runs.map((run) => (
-                <option key={run.id} value={run.id}>
-                  {names.get(run.id)}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        <span className={styles.space}>
-          {isCollapsed ? (
-            <Tally entries={shownEntries}>
-              {brief(shown, shownEntries, busy.has(shown.id) || elsewhere.has(shown.id))}
-            </Tally>
-          ) : (
-            runs.length > 1 && countOf(runs.length, 'run')
-          )}
-        </span>
-        <Button
-          appearance="subtle"
-          icon={isCollapsed ? <ChevronUpRegular /> : <ChevronDownRegular />}
-          aria-expanded={!isCollapsed}
-          onClick={() => setFolded({ is: !isCollapsed, isQuiet, newestId: newest.id })}
-        >
-          {isCollapsed ? 'Show' : 'Hide'}
-        </Button>
-      </header>
-      {!isCollapsed && (
-        // A run under review must not disappear because another tab begins one.
-        <RunView key={shown.id} run={shown} known={known} runner={runner} onReview={() => choose(shown.id)} />
+    <section
+      ref={panel}
+      className={[styles.panel, isOpen && styles.open, isFull && styles.full].filter(Boolean).join(' ')}
+      style={isOpen && !isFull ? { blockSize: height.now } : undefined}
+      aria-label="Results"
+      onKeyDown={onKeyDown}
+    >
+      <RunAnnouncer run={newest} entries={entriesFor(newest)} />
+      {isOpen && !isFull && (
+        <PanelEdge
+          height={height}
+          onChange={setDragged}
+          onChosen={(next) => {
+            setDragged(null);
+            choice.set({ ...choice.get(), height: next });
+          }}
+        />
+      )}
+      {isOpen ? (
+        <RunView
+          run={shown}
+          known={known}
+          runner={runner}
+          mostCauses={isSmall ? 1 : 4}
+          head={{
+            start: toggle,
+            chooser: runs.length > 1 && (
+              <RunChooser runs={runs} names={names} shownId={shown.id} onChoose={choose} />
+            ),
+            end: (
+              <PanelButtons
+                runId={shown.id}
+                isFull={isFull}
+                onFull={isSmall ? undefined : () => setFull(!isFull)}
+                onMinimize={() => setOpen(false)}
+              />
+            ),
+          }}
+          // A run under review must not disappear because another tab begins one.
+          onReview={() => choose(shown.id)}
+        />
+      ) : (
+        <ClosedPanel toggle={toggle} run={shown} known={known} runner={runner} count={runs.length} />
       )}
     </section>
   );

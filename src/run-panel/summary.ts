@@ -65,11 +65,16 @@ export function inSentences(parts: readonly (string | false)[]): string {
  * @param isLookedAfter this page or another tab handles it: without that, what it waited for is over
  */
 export function brief(run: Run, entries: readonly Entry[], isLookedAfter = true): string {
-  const { state } = run;
-  const told = [
-    state === 'paused' && runStateText(state),
-    isLookedAfter && waitOf(run)?.because === 'throttled' && 'Waiting for Microsoft Graph',
+  return inSentences([
+    run.state === 'paused' && runStateText(run.state),
+    isLookedAfter && isAskedToWait(run) && waitingInBrief,
     summarize(run, entries),
-  ];
-  return inSentences(told);
+  ]);
 }
+
+/** A run whose next request waits because Microsoft Graph asked for it. */
+export function isAskedToWait(run: Run): boolean {
+  return waitOf(run)?.because === 'throttled';
+}
+
+export const waitingInBrief = 'Waiting for Microsoft Graph';

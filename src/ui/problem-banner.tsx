@@ -5,6 +5,7 @@ import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { describeProblem, needsSignIn, type Problem, supportFacts } from '../lib/problem.ts';
+import { NoticeLine } from './notice-line.tsx';
 import { useIsShown } from './one-banner.ts';
 import styles from './problem-banner.module.css';
 import { RetryWait } from './wait-text.tsx';
@@ -89,16 +90,108 @@ export function ProblemBanner({
   );
 }
 
+/**
+ * A problem on one line, where a banner would hide what it is about: it opens, and tells the rest. A sign-in that is needed
+ * is asked for once, here or in the newest banner.
+ *
+ * @param props.context what was being done, when the place does not say it: "Interrupted"
+ * @param props.count how many entries met it; absent where it concerns them all
+ * @param props.end commands at the end of the line, beside those that the shell adds
+ * @param props.isBrief the title and the commands alone
+ */
+export function ProblemLine({
+  problem,
+  context,
+  count,
+  end,
+  isBrief = false,
+}: {
+  problem: Problem;
+  context?: string | undefined;
+  count?: number | undefined;
+  end?: ReactNode;
+  isBrief?: boolean;
+}) {
+  const offered = useContext(ProblemActions)(problem);
+  const isShown = useIsShown(needsSignIn(problem));
+  const isMild = mild.includes(problem.kind);
+  if (!isShown) return null;
+  const rest = (
+    <>
+      {problem.advice}
+      {problem.retryAt !== undefined && <RetryWait until={problem.retryAt} />}
+      {problem.scopes && problem.scopes.length > 0 && (
+        <>
+          {' '}
+          Permission: <code>{problem.scopes.join(', ')}</code>
+        </>
+      )}
+    </>
+  );
+  return (
+    <div role="alert" className={isBrief ? undefined : styles.alert}>
+      <NoticeLine
+        icon={isMild ? WarningFilled : ErrorCircleFilled}
+        tone={isMild ? 'warning' : 'danger'}
+        count={count}
+        title={problem.title}
+        shown={
+          <>
+            {context && (
+              <>
+                <bdi>{context}</bdi>:{' '}
+              </>
+            )}
+            {problem.title}
+          </>
+        }
+        text={isBrief ? undefined : rest}
+        details={
+          isBrief
+            ? undefined
+            : () => (
+                <>
+                  <p className={styles.advice}>{rest}</p>
+                  <ProblemFacts problem={problem} />
+                </>
+              )
+        }
+        end={
+          <>
+            {offered}
+            {end}
+          </>
+        }
+      />
+    </div>
+  );
+}
+
 /** These facts stand in the banner itself. */
 const shownAbove: readonly string[] = ['Error', 'Permissions'];
 
 function ProblemDetails({ problem }: { problem: Problem }) {
-  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
-  const known = supportFacts(problem).filter(([label]) => !shownAbove.includes(label));
-  if (known.length === 0) return null;
+  if (factsFor(problem).length === 0) return null;
   return (
     <details className={styles.details}>
       <summary>Details</summary>
+      <ProblemFacts problem={problem} />
+    </details>
+  );
+}
+
+/** The facts of a problem that its title and advice don't tell. */
+function factsFor(problem: Problem) {
+  return supportFacts(problem).filter(([label]) => !shownAbove.includes(label));
+}
+
+/** What support asks for, ready to be copied. */
+export function ProblemFacts({ problem }: { problem: Problem }) {
+  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
+  const known = factsFor(problem);
+  if (known.length === 0) return null;
+  return (
+    <div className={styles.facts}>
       <dl>
         {known.map(([label, value]) => (
           <div key={label}>
@@ -125,6 +218,6 @@ function ProblemDetails({ problem }: { problem: Problem }) {
         {copied === 'yes' && 'Copied'}
         {copied === 'failed' && 'Couldn’t copy. Select the text and copy it.'}
       </span>
-    </details>
+    </div>
   );
 }

@@ -5,6 +5,17 @@ import styles from './status-label.module.css';
 /** `unknown` is neither success nor failure, so it has a separate tone. */
 export type Tone = 'neutral' | 'brand' | 'success' | 'warning' | 'danger' | 'unknown';
 
+/** The mark of a state, beside the words for it. */
+export function StatusIcon({ icon: Icon, tone }: { icon: FluentIcon; tone: Tone }) {
+  return (
+    <span className={`${styles.mark} ${styles[tone]}`}>
+      <span className={styles.icon}>
+        <Icon />
+      </span>
+    </span>
+  );
+}
+
 /** A state as icon and text; the tone only repeats what both say. */
 export function StatusLabel({
   icon: Icon,

@@ -27,7 +27,7 @@ export const driverApproval: Action = {
   noun: 'driver',
   decided: 'driver',
   perRequest: `One request per profile and up to ${mostDriversInAction} drivers.`,
-  heads: { name: 'Driver name', detail: 'Version', target: 'Profile' },
+  heads: { name: 'Driver name', isDetailInName: true, target: 'Profile' },
   role: 'Intune Administrator',
   mostPerMinute: Number.POSITIVE_INFINITY,
   carryOut: (intent, { graph, now }) => driverWork(graph, sound(intent), now),

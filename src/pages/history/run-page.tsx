@@ -32,7 +32,7 @@ export function RunPage() {
       breadcrumb={<Breadcrumb />}
       facts={<RunFacts run={run} runs={runs} elsewhere={around.elsewhere} />}
     >
-      <RunView run={run} known={runs} runner={runner} place="page" />
+      <RunView run={run} known={runs} runner={runner} />
       <RunSteps run={run} graphBaseUrl={graphBaseUrl} />
       <PrintedRun run={run} />
     </Page>

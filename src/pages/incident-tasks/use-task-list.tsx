@@ -59,7 +59,7 @@ export function useTaskList(
       // The order follows the incidents as they come, as long as no person looks at the rows.
       query: { ...query, isFetching: query.isFetching || incidentsQuery.isFetching },
     },
-    useAsked(search, change, { filters, noFilters }),
+    useAsked(search, change, { filters, noFilters, opened: 'task' }),
     {
       name: 'incident-tasks',
       noun: 'task',

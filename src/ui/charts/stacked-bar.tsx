@@ -8,6 +8,9 @@ export type Tone =
   | 'paused'
   | 'declined'
   | 'other'
+  | 'failed'
+  | 'notFound'
+  | 'unknown'
   | 'firmware'
   | 'high'
   | 'medium'
@@ -18,6 +21,8 @@ export interface Segment {
   readonly count: number;
   /** Tells segments of one tone apart. */
   readonly id?: string;
+  /** What a segment that can be picked says under the pointer. */
+  readonly hint?: string;
 }
 
 /** A bar whose parts stand for counts. The bar is for the eye alone: the counts stand beside it, or in its name. */
@@ -43,11 +48,40 @@ export function StackedBar({
   );
 }
 
-/** The color of one part. */
-export function Swatch({ tone }: { tone: Tone }) {
+/**
+ * A bar whose parts the pointer can pick. It is for the eye and the pointer alone: buttons of the same meaning must stand
+ * beside it.
+ */
+export function PickBar({
+  segments,
+  onPick,
+}: {
+  segments: readonly Segment[];
+  onPick: (id: string) => void;
+}) {
+  const shown = segments.filter(({ count }) => count > 0);
+  return (
+    <span className={`${styles.chart} ${styles.bar} ${styles.picks}`} aria-hidden="true">
+      {shown.map(({ tone, count, hint, id = tone }) => (
+        <button
+          key={id}
+          type="button"
+          tabIndex={-1}
+          title={hint}
+          className={`${styles.segment} ${styles[tone]}`}
+          style={{ flexGrow: count }}
+          onClick={() => onPick(id)}
+        />
+      ))}
+    </span>
+  );
+}
+
+/** The color of a part, beside the words for it. */
+export function Swatch({ tone, isSlim = false }: { tone: Tone; isSlim?: boolean }) {
   return (
     <span className={styles.chart} aria-hidden="true">
-      <span className={`${styles.swatch} ${styles[tone]}`} />
+      <span className={`${styles.swatch} ${isSlim ? styles.slim : ''} ${styles[tone]}`} />
     </span>
   );
 }

@@ -1,0 +1,161 @@
+import type { Locator, Page } from '@playwright/test';
+import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { audio, decide, display, pen, resultsOn, select, toggleResults } from './support/actions.ts';
+import { driversOn, pathOf } from './support/drivers.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
+import { names, results } from './support/words.ts';
+
+// Every view of the panel is scanned where it shows.
+test.use({ scan: false });
+
+const action = { method: 'POST', path: 'executeAction' };
+const chosen = [pen, audio, display, withdrawnDriverName, vanishingDriverName];
+
+const gridIn = (panel: Locator) => panel.getByRole('grid', { name: names.resultGrid });
+const toggleOf = (panel: Locator) => panel.getByRole('button', { name: names.results, exact: true });
+
+/** As a person's first visit: nothing is known of how they want the results. */
+async function forgetChoice(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.removeItem('actiondesk.results'));
+  await page.reload();
+  await expect(driversOn(page).getByRole('rowheader').first()).toBeVisible();
+}
+
+/** How many rows are in sight in full. */
+function rowsInSight(panel: Locator): Promise<number> {
+  return gridIn(panel).evaluate((grid) => {
+    const frame = grid.parentElement?.getBoundingClientRect();
+    const head = grid.querySelector('[role=columnheader]')?.getBoundingClientRect();
+    const rows = [...grid.querySelectorAll('[role=row]:has([role=rowheader])')];
+    return rows.filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      const end = Math.min(frame?.bottom ?? 0, innerHeight);
+      return top >= (head?.bottom ?? 0) - 1 && bottom <= end + 1;
+    }).length;
+  });
+}
+
+const heightOf = async (panel: Locator) => Math.round((await panel.boundingBox())?.height ?? 0);
+
+test('results stay one line with live counts until a person opens them, are sized by keyboard, fill the page by one key, and come back as they were left', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  await forgetChoice(page);
+  const panel = await decide(page, driversOn(page), 'Approve', chosen);
+  await expect(panel).toContainText(
+    /Approve 5 drivers in Pilot ring.*5 drivers: 1 failed, 1 not found, 3 confirmed/,
+  );
+  await expect(toggleOf(panel)).toHaveAttribute('aria-expanded', 'false');
+  expect(await heightOf(panel)).toBe(40);
+  await watch.expectAccessible();
+
+  await toggleResults(page);
+  await expect(toggleOf(panel)).toBeFocused();
+  await expect(toggleOf(panel)).toHaveAttribute('aria-expanded', 'true');
+  expect(await rowsInSight(panel)).toBe(5);
+  await expect(driversOn(page).getByRole('rowheader').nth(2)).toBeInViewport();
+
+  const edge = panel.getByRole('separator', { name: 'Height of the results' });
+  const usual = await heightOf(panel);
+  await edge.press('ArrowUp');
+  await expect.poll(() => heightOf(panel)).toBe(usual + 36);
+  await edge.press('Home');
+  await expect(edge).toHaveAttribute('aria-valuenow', (await edge.getAttribute('aria-valuemin')) ?? '');
+  expect(await rowsInSight(panel)).toBe(5);
+  await edge.press('End');
+  const highest = await heightOf(panel);
+  expect(highest).toBeGreaterThan(usual);
+
+  await gridIn(panel).getByRole('columnheader').first().focus();
+  await page.keyboard.press('f');
+  await expect(panel.getByRole('button', { name: 'Leave full page' })).toBeVisible();
+  // What is covered can’t be reached.
+  await expect(page.getByRole('main')).toHaveAttribute('inert');
+  await watch.expectAccessible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('main')).not.toHaveAttribute('inert');
+  expect(await heightOf(panel)).toBe(highest);
+
+  // A page about something else is not covered.
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(toggleOf(panel)).toHaveAttribute('aria-expanded', 'false');
+  await page.getByRole('link', { name: 'Driver profiles' }).click();
+  await expect(toggleOf(panel)).toHaveAttribute('aria-expanded', 'true');
+  expect(await heightOf(panel)).toBe(highest);
+  await panel.getByRole('button', { name: 'Minimize' }).click();
+  await expect(toggleOf(panel)).toBeFocused();
+  await expect(gridIn(panel)).toBeHidden();
+});
+
+test('causes are one line each and open, the bar and its buttons filter, and five rows stay in sight beside three problems', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(504);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  const panel = await decide(page, driversOn(page), 'Approve', chosen);
+  await expect(rowOf(panel, pen)).toContainText(results.confirmed);
+  await expect(rowOf(panel, vanishingDriverName)).toContainText(results.notFound);
+  await expect(panel.getByRole('button', { name: 'Details: Intune gave no reason' })).toBeVisible();
+  expect(await rowsInSight(panel)).toBe(5);
+
+  await panel.getByTitle(`${results.notFound} 1`).click();
+  await expect(gridIn(panel).getByRole('rowheader')).toHaveCount(1);
+  await expect(panel.getByRole('button', { name: `${results.notFound} 1`, exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await panel.getByRole('button', { name: 'Show 1 failed' }).click();
+  await expect(gridIn(panel).getByRole('rowheader')).toContainText(withdrawnDriverName);
+  await panel.getByRole('button', { name: 'All 5' }).click();
+  await expect(gridIn(panel).getByRole('rowheader')).toHaveCount(5);
+
+  // Columns of an approval in one profile: the version beside the name, no profile, and what a retry would do.
+  const heads = await gridIn(panel).getByRole('columnheader').allTextContents();
+  expect(heads).toEqual(['Driver name', 'Result', 'Reason', 'Next step', 'Last tried']);
+  await expect(rowOf(panel, withdrawnDriverName)).toContainText('Retry sends it again');
+  await expect(rowOf(panel, withdrawnDriverName).getByRole('rowheader')).toContainText('2.4.1.0');
+
+  const details = panel.getByRole('button', { name: 'Details: Intune gave no reason' });
+  await details.click();
+  await expect(details).toHaveAttribute('aria-expanded', 'true');
+  expect(await rowsInSight(panel)).toBe(5);
+  await watch.expectAccessible();
+
+  // A window magnified to 200 %: the results are a page, with five rows.
+  await page.setViewportSize({ width: 640, height: 360 });
+  await expect(toggleOf(panel)).toHaveAttribute('aria-expanded', 'false');
+  await toggleResults(page);
+  expect(await rowsInSight(panel)).toBe(5);
+  await watch.expectAccessible();
+  await page.keyboard.press('Escape');
+  await expect(gridIn(panel)).toBeHidden();
+
+  // A problem of a request is one line too, and its details have what support asks for.
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await tenant.fault({ kind: 'serverError', status: 504, phase: 'after', match: action });
+  await select(driversOn(page), [withdrawnDriverName]);
+  await page.getByRole('button', { name: 'Decline', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Decline 1 driver' }).click();
+  const alert = resultsOn(page).getByRole('alert');
+  await expect(alert).toContainText('Microsoft Graph server error');
+  expect((await alert.boundingBox())?.height).toBeLessThan(34);
+  await alert.getByRole('button', { name: /^Details: / }).click();
+  await expect(alert).toContainText('client-request-id');
+});
+
+test('the columns of a sync are those of profiles: no version', async ({ page, tenant }) => {
+  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  await page.getByRole('button', { name: 'Sync inventory' }).click();
+  const confirm = page.getByRole('dialog').getByRole('button', { name: /^Sync / });
+  if (await confirm.isVisible()) await confirm.click();
+  const grid = gridIn(resultsOn(page));
+  await expect(grid.getByRole('columnheader')).toHaveText(['Profile', 'Result', 'Reason', 'Last tried']);
+});
