@@ -67,7 +67,7 @@ function Views({
 }) {
   const id = useId();
   const [views, setViews] = useKeptViews(list);
-  const [choice, changeChoice] = useColumnChoice(list);
+  const { choice, change } = useColumnChoice(list);
   const [typed, setTyped] = useState('');
   const name = typed.trim();
   const replaced = views.some((view) => view.name === name);
@@ -88,7 +88,7 @@ function Views({
                 className={styles.name}
                 aria-current={isSameSearch(view.search, search)}
                 onClick={() => {
-                  changeChoice((before) => ({ ...before, shown: new Map(Object.entries(view.columns)) }));
+                  change((before) => ({ ...before, shown: new Map(Object.entries(view.columns)) }));
                   onShow(view.search);
                 }}
               >
