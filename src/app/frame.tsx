@@ -29,7 +29,7 @@ export function Frame({ account }: { account: Account }) {
   const hasRuns = useSyncExternalStore(runner.runs.subscribe, () => runner.runs.get().length > 0);
   // The page's own data comes first: the journal may keep a thousand runs.
   const late = useSyncExternalStore(lateFrame.subscribe, lateFrame.get);
-  const isQuiet = useLocation({ select: ({ pathname }) => /^\/history\b/.test(pathname) });
+  const isQuiet = useLocation({ select: ({ pathname }) => /^\/(history|settings)\b/.test(pathname) });
   const [look, toggleLook] = useNavigationLook();
   const [needs, setNeeds] = useState(nothingNeeded);
   const [opened, setOpened] = useState<Opened>(null);
