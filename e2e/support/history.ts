@@ -18,6 +18,7 @@ export function runsOn(page: Page): Locator {
 
 export async function openHistory(page: Page): Promise<Locator> {
   const areas = page.getByRole('navigation', { name: 'Areas' });
+  await page.getByRole('banner').waitFor();
   // On a narrow screen they are a menu.
   if (!(await areas.isVisible())) await page.getByRole('button', { name: 'Navigation', exact: true }).click();
   await areas.getByRole('link', { name: 'History' }).click();
