@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { biggestProfileName, emptyProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, display, pen, resultsOn } from './support/actions.ts';
-import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
+import { driversOf, driversOn, openDialog, pathOf, pilotDriver, unfold } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { buttons, driverStatuses, results, texts } from './support/words.ts';
@@ -17,6 +17,7 @@ test('[AX-29] with nothing selected every command says why, by keyboard too', as
   await signIn(page, tenant, 'driver.admin', pilot);
   await expect(driversOn(page)).toContainText(pen);
   for (const name of ['Approve', 'Decline', buttons.pause, 'Change date']) {
+    if (name === 'Change date') await unfold(page);
     const command = page.getByRole('button', { name, exact: true });
     await expect(command).toHaveAccessibleDescription('Select drivers first');
     await command.focus();
@@ -225,7 +226,7 @@ test('a sync of the inventory brings the drivers that are new', async ({ page, t
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all`);
   const before = driversOf(pilotRingName).length;
   await expect(page.getByRole('tab', { name: `All (${before})` })).toBeVisible();
-  await page.getByRole('toolbar', { name: 'Commands' }).getByRole('button', { name: 'More' }).click();
+  await unfold(page);
   await page.getByRole('button', { name: 'Sync inventory' }).click();
   await expect(page.getByText('Syncing…')).toBeVisible();
   await tenant.advance(20_000);

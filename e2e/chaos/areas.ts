@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { biggestProfileName, pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
 import { audio, decide, openTasks, pen, runActions, select } from '../support/actions.ts';
-import { driversOf, driversOn, pathOf } from '../support/drivers.ts';
+import { driversOf, driversOn, pathOf, unfold } from '../support/drivers.ts';
 import { taskId } from '../support/tasks.ts';
 import type { Tenant } from '../support/tenant.ts';
 import type { Person } from './desk.ts';
@@ -71,7 +71,10 @@ export const areas: Readonly<Record<AreaName, Area>> = {
     action: { method: 'POST', path: 'syncInventory' },
     reads: { method: 'GET', path: pilotRing },
     selected: [{ kind: 'syncInventory', targetId: pilotRing, itemId: pilotRing }],
-    act: (page) => page.getByRole('button', { name: 'Sync inventory' }).click(),
+    async act(page) {
+      await unfold(page);
+      await page.getByRole('button', { name: 'Sync inventory' }).click();
+    },
   },
   statuses: {
     person: 'soc.operator',

@@ -12,7 +12,7 @@ export interface SeededDriver {
   readonly name: string;
   readonly version: string;
   readonly status: string;
-  /** On the tab that a profile opens with. */
+  /** Of the category that Intune recommends. */
   readonly recommended: boolean;
   /** How many devices it applies to. */
   readonly devices: number;
@@ -94,8 +94,17 @@ export async function selectEveryDriver(page: Page, profileName: string): Promis
     .check();
 }
 
+/** Shows the rare commands of the bar. */
+export async function unfold(page: Page): Promise<void> {
+  await page.getByRole('toolbar', { name: 'Commands' }).getByRole('button', { name: 'More' }).click();
+}
+
+/** The commands that the bar of a profile's drivers folds. */
+const rare = ['Change date', 'Sync inventory'];
+
 /** Opens the dialog of a command of the bar. */
 export async function openDialog(page: Page, command: string): Promise<Locator> {
+  if (rare.includes(command)) await unfold(page);
   await page.getByRole('toolbar', { name: 'Commands' }).getByRole('button', { name: command }).click();
   return page.getByRole('dialog');
 }

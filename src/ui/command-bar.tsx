@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
-import { type ReactNode, useId, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useId, useRef } from 'react';
 import styles from './command-bar.module.css';
 import { type Command, Commands } from './commands.ts';
 import { KeyCaps } from './keys/key-caps.tsx';
@@ -54,7 +54,8 @@ export function CommandBar({
             <Button {...props} icon={<MoreHorizontalRegular />} aria-label="More" title="More" />
           )}
         >
-          <div className={styles.folded}>
+          {/* A dialog gives the focus back to where it was: to the button that shows again. */}
+          <div className={styles.folded} onClickCapture={closeAround}>
             {folded.map((command) => (
               <CommandButton key={command.label} command={command} />
             ))}
@@ -70,6 +71,13 @@ export function CommandBar({
 function explain(bar: HTMLElement | null, { label }: Command): void {
   const buttons = [...(bar?.querySelectorAll('button') ?? [])];
   buttons.find(({ dataset }) => dataset.command === label)?.focus();
+}
+
+/** Closes the list of a command that runs: what it opens must not stand behind it. */
+function closeAround({ target, currentTarget }: MouseEvent<HTMLElement>): void {
+  const isOff = target instanceof Element && target.closest('[aria-disabled="true"]') !== null;
+  const list = currentTarget.closest<HTMLElement>('[popover]');
+  if (!isOff && target !== currentTarget && list?.matches(':popover-open')) list.hidePopover();
 }
 
 /** A command as a button; a disabled one carries its reason as description. */

@@ -47,6 +47,7 @@ export function DriverCommands({
             key,
             icon,
             isPrimary,
+            isRare: request === 'changeDate',
             disabled: whyNotYet ?? whyNone(selection.rows, (driver) => whyNot(request, driver), 'drivers'),
             onRun: () => onAsk(request),
           })),

@@ -102,7 +102,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
                   <span>{countOf(profile.data.deviceReporting, 'device')}</span>
                 )}
                 <span>{approvalTypeText(profile.data)} approval</span>
-                <SyncLabel profile={profile.data} now={now} />
+                <SyncLabel profile={profile.data} now={now} isShort />
                 <span className={styles.portal}>A driver update policy in Intune</span>
               </>
             )}
