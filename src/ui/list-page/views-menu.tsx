@@ -37,8 +37,15 @@ export function ViewsMenu({
   return (
     <Popover
       trigger={(props) => (
-        <Button {...props} appearance="subtle" size="small" icon={<BookmarkRegular />}>
-          Views
+        <Button
+          {...props}
+          appearance="subtle"
+          size="small"
+          title="Views"
+          className={menu.columns ?? ''}
+          icon={<BookmarkRegular />}
+        >
+          <span className={menu.words}>Views</span>
         </Button>
       )}
     >
