@@ -180,7 +180,7 @@ test.describe('on a screen of 320 by 640', () => {
     await rowOf(runs, threeTitle).getByRole('rowheader').focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: threeTitle })).toBeFocused();
-    await expectLeftToRight(page.getByText(/^3 drivers: /));
+    await expectLeftToRight(page.getByText(/^Finished at /));
     const summary = page.getByText('Exact request');
     await summary.focus();
     await page.keyboard.press('Enter');

@@ -46,13 +46,14 @@ test('[G16 SR-21] running one action: started when Defender has accepted the req
   expect(arrived.map(({ status }) => status)).toEqual([204]);
   expect(effects).toBe(1);
 
-  // The results stay in sight on another page.
+  // The results stay in sight on another page, as one line.
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await tenant.advance(25_000);
   await page.clock.fastForward('00:10');
-  await expect(rowOf(outcomes, isolation)).toContainText(results.completed);
+  await expect(outcomes).toContainText(`1 task: 1 ${results.completed.toLowerCase()}`);
   await page.goBack();
+  await expect(rowOf(outcomes, isolation)).toContainText(results.completed);
   await expect(rowOf(tasks, isolation)).toContainText(actionStatuses.completed);
 
   // From then on this browser knows how long an isolation takes.
