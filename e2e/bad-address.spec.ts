@@ -62,7 +62,7 @@ test('[B17 M13 SR-26] what an address says wrongly counts as not said, and nothi
 }) => {
   const search = 'tab=bogus&status=needsReview&class=7&sort=-nowhere&driver=../..&action=approve&approve=all';
   await signIn(page, tenant, 'global.admin', `${pilot}?${search}`);
-  await expect(page.getByRole('tab', { name: /^Recommended/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tab', { name: /^Needs review/ })).toHaveAttribute('aria-selected', 'true');
   await expect(driversOn(page)).toContainText(pen);
   await expect(page.getByRole('complementary')).toContainText('This driver is no longer in this profile');
   await expect(page.getByRole('dialog')).toHaveCount(0);

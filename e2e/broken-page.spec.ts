@@ -34,7 +34,7 @@ test('[B19] a page that falls over leaves its run going and in sight', async ({ 
 
   await page.evaluate(() => Reflect.get(window, 'mend')());
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByRole('tab', { name: /^Recommended/ }).click();
+  await page.getByRole('tab', { name: /^Needs review/ }).click();
   await expect(rowOf(driversOn(page), pen)).toContainText('Approved');
   await expect(resultsOn(page)).toContainText(results.confirmed);
 });

@@ -33,11 +33,11 @@ test('nothing is counted that could not be read', async ({ page, tenant, watch }
   await signIn(page, tenant, 'driver.admin', pilot);
   await expect(page.getByRole('alert')).toContainText(texts.accessDenied);
   const main = page.getByRole('main');
-  for (const tab of ['Recommended', 'Other', 'All'])
+  for (const tab of ['All', 'Needs review', 'Scheduled', 'Approved', 'Paused', 'Declined'])
     await expect(main.getByRole('tab', { name: tab, exact: true })).toBeVisible();
   await expect(main.getByRole('search').getByRole('status')).toBeEmpty();
-  await main.getByRole('button', { name: 'Status' }).click();
-  await expect(main.getByRole('group', { name: 'Status' })).toContainText('Nothing to choose from yet');
+  await main.getByRole('button', { name: 'Category' }).click();
+  await expect(main.getByRole('group', { name: 'Category' })).toContainText('Nothing to choose from yet');
 });
 
 test('[U3] the selection outlives filters, and the dialog says what they hide', async ({ page, tenant }) => {
@@ -66,9 +66,9 @@ test('[U3] the selection outlives filters, and the dialog says what they hide', 
   await expect(selected.getByRole('status')).toHaveText(`${nvidia} selected, ${nvidia} hidden by filters`);
   // What another tab holds is said to be there, in the dialog too.
   await page.getByRole('button', { name: 'Clear filters' }).click();
-  await page.getByRole('tab', { name: /^Recommended/ }).click();
+  await page.getByRole('tab', { name: /^Needs review/ }).click();
   const elsewhere = driversOf(pilotRingName).filter(
-    ({ name, recommended }) => name.startsWith('NVIDIA') && !recommended,
+    ({ name, status }) => name.startsWith('NVIDIA') && status !== 'needsReview',
   ).length;
   await expect(selected.getByRole('status')).toHaveText(`${nvidia} selected, ${elsewhere} on other tabs`);
   await openDialog(page, 'Approve');
@@ -97,8 +97,8 @@ test('[AX-8] tab, filters, search and sort live in the address and survive a rel
   await page.getByRole('checkbox', { name: new RegExp(`^${driverStatuses.suspended}`) }).check();
   await page.keyboard.press('Escape');
   const drivers = driversOn(page);
-  await drivers.getByRole('button', { name: 'Applicable devices' }).click();
-  await drivers.getByRole('button', { name: 'Applicable devices' }).click();
+  await drivers.getByRole('button', { name: 'Devices' }).click();
+  await drivers.getByRole('button', { name: 'Devices' }).click();
 
   const matching = all.filter(
     ({ name, status }) => /intel/i.test(name) && ['needsReview', 'suspended'].includes(status),
@@ -109,7 +109,7 @@ test('[AX-8] tab, filters, search and sort live in the address and survive a rel
       `${matching.length} of ${all.length}`,
     );
     await expect(drivers.getByRole('checkbox')).toHaveCount(matching.length + 1);
-    await expect(drivers.getByRole('columnheader', { name: 'Applicable devices' })).toHaveAttribute(
+    await expect(drivers.getByRole('columnheader', { name: 'Devices' })).toHaveAttribute(
       'aria-sort',
       'descending',
     );
@@ -190,10 +190,42 @@ test('[M3] the outcomes can be saved as CSV in which nothing is a formula', asyn
   expect(csv).toContain(requests.find(({ method }) => method === 'POST')?.requestId ?? 'no request');
 });
 
+test('a profile opens on what needs review, with its drivers by standing, and keeps the tab when none is left', async ({
+  page,
+  tenant,
+}) => {
+  const all = driversOf(pilotRingName);
+  const count = (status: string) => all.filter((driver) => driver.status === status).length;
+  await signIn(page, tenant, 'driver.admin', pilot);
+  const waiting = count('needsReview');
+  const tab = page.getByRole('tab', { name: `Needs review (${waiting})` });
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tab', { name: `All (${all.length})` })).toBeVisible();
+  await expect(page.getByRole('tab', { name: `Declined (${count('declined')})` })).toBeVisible();
+  await expect(driversOn(page)).toHaveAttribute('aria-rowcount', `${waiting + 1}`);
+
+  // All of one status in one click.
+  await page.getByRole('button', { name: `Select all ${waiting}`, exact: true }).click();
+  const selected = page.getByRole('group', { name: 'Selection' });
+  await expect(selected.getByRole('status')).toHaveText(`All ${waiting} selected`);
+  await expect(selected).toContainText(/at most \d+ devices/);
+  const dialog = await openDialog(page, 'Decline');
+  await dialog.getByRole('button', { name: `Decline ${waiting} drivers` }).click();
+  await expect(page.getByRole('tab', { name: 'Needs review (0)' })).toHaveAttribute('aria-selected', 'true');
+
+  // A profile without any opens on all of its drivers; links from before the tabs were statuses still lead there.
+  await page.goto(`${tenant.appUrl}${pathOf(emptyProfileName)}`);
+  await expect(page.getByRole('tab', { name: 'All (0)' })).toHaveAttribute('aria-selected', 'true');
+  await page.goto(`${tenant.appUrl}${pilot}?tab=recommended`);
+  await expect(page.getByRole('tab', { name: /^All/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('button', { name: 'Category: Recommended' })).toBeVisible();
+});
+
 test('a sync of the inventory brings the drivers that are new', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all`);
   const before = driversOf(pilotRingName).length;
   await expect(page.getByRole('tab', { name: `All (${before})` })).toBeVisible();
+  await page.getByRole('toolbar', { name: 'Commands' }).getByRole('button', { name: 'More' }).click();
   await page.getByRole('button', { name: 'Sync inventory' }).click();
   await expect(page.getByText('Syncing…')).toBeVisible();
   await tenant.advance(20_000);

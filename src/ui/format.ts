@@ -21,6 +21,7 @@ function regionOf(language: string): string | undefined {
 const locale = readerLocale(globalThis.navigator?.languages ?? []);
 const numbers = new Intl.NumberFormat(locale);
 const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+const nearDays = new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'short', day: 'numeric' });
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 const utcMoments = new Intl.DateTimeFormat(locale, {
@@ -52,6 +53,11 @@ export function nameFew(names: readonly string[]): string {
 /** "8 Dec 2026", in the reader's zone. */
 export function formatDay(instant: Instant): string {
   return days.format(instant);
+}
+
+/** "Tue, 8 Dec", in the reader's zone. */
+export function formatNearDay(instant: Instant): string {
+  return nearDays.format(instant);
 }
 
 /** "8 Dec 2026, 06:00 (8 Dec 2026, 05:00 UTC)": the reader's zone, and UTC for people elsewhere. */

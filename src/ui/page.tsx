@@ -6,7 +6,7 @@ import { useTitleMark } from './title-mark.ts';
 let isFirstPage = true;
 
 /**
- * Title, facts and commands on one line, where there is room; then whatever the page holds.
+ * Where the page belongs, title, facts and commands on one line, where there is room; then whatever the page holds.
  *
  * @param props.commands with the notes that belong to them, each of which takes a line below
  */
@@ -35,9 +35,9 @@ export function Page({
   return (
     <div className={styles.page}>
       <title>{`${mark}${title} - Actiondesk`}</title>
-      {breadcrumb}
       <div className={styles.head}>
-        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+        {breadcrumb && <div className={styles.breadcrumb}>{breadcrumb}</div>}
+        <h1 ref={heading} tabIndex={-1} className={styles.title} title={title}>
           <bdi>{title}</bdi>
         </h1>
         {facts && <div className={styles.facts}>{facts}</div>}

@@ -1,5 +1,5 @@
 import type { Instant } from '../lib/instant.ts';
-import { formatAge, formatDay, formatMoment } from './format.ts';
+import { formatAge, formatDay, formatMoment, formatNearDay } from './format.ts';
 import { useNow } from './use-now.ts';
 
 /** How old something is, with the exact time on hover: "3 hours ago". */
@@ -20,6 +20,15 @@ export function Day({ instant }: { instant: Instant | null }) {
   return (
     <time dateTime={new Date(instant).toISOString()} title={formatMoment(instant)}>
       {formatDay(instant)}
+    </time>
+  );
+}
+
+/** A day of this year or the next, as people speak of it, with the exact time on hover: "Tue, 8 Dec". */
+export function NearDay({ instant }: { instant: Instant }) {
+  return (
+    <time dateTime={new Date(instant).toISOString()} title={formatMoment(instant)}>
+      {formatNearDay(instant)}
     </time>
   );
 }

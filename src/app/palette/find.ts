@@ -56,9 +56,12 @@ function atRest(entries: readonly Entry[], recent: readonly Entry[]): readonly S
       kinds[kind],
       entries.filter((entry) => entry.kind === kind),
     );
-  return [section('Recent', recent.slice(0, mostOfKind)), ofKind('command'), ofKind('page'), ofKind('app')].filter(
-    ({ total }) => total > 0,
-  );
+  return [
+    section('Recent', recent.slice(0, mostOfKind)),
+    ofKind('command'),
+    ofKind('page'),
+    ofKind('app'),
+  ].filter(({ total }) => total > 0);
 }
 
 function match(entries: readonly Entry[], haystack: string[], needle: string): readonly Found[] {

@@ -17,7 +17,7 @@ export const driverColumns: readonly Column<Driver>[] = [
   {
     id: 'name',
     header: 'Driver name',
-    width: 320,
+    width: 480,
     keep: true,
     text: driverName,
     sortValue: driverName,
@@ -60,7 +60,7 @@ export const driverColumns: readonly Column<Driver>[] = [
     id: 'manufacturer',
     priority: 3,
     header: 'Manufacturer',
-    width: 170,
+    width: 200,
     text: (driver) => showHidden(driver.manufacturer) || '–',
     sortValue: (driver) => driver.manufacturer || null,
   },

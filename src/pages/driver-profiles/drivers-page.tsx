@@ -1,4 +1,4 @@
-import { ChevronRight12Regular } from '@fluentui/react-icons/svg/chevron-right';
+import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -93,7 +93,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
     <RunMarks runner={runner} targetId={profileId}>
       <ListPage
         title={profile.data ? profileName(profile.data) : 'Loading profile…'}
-        breadcrumb={<Breadcrumb name={profile.data && profileName(profile.data)} />}
+        breadcrumb={<Breadcrumb />}
         facts={
           <ReadFacts query={drivers} facts={[countOf(rows.length, 'driver')]}>
             {profile.data && (
@@ -103,6 +103,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
                 )}
                 <span>{approvalTypeText(profile.data)} approval</span>
                 <SyncLabel profile={profile.data} now={now} />
+                <span className={styles.portal}>A driver update policy in Intune</span>
               </>
             )}
           </ReadFacts>
@@ -179,17 +180,13 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
   );
 }
 
-function Breadcrumb({ name }: { name?: string | undefined }) {
+function Breadcrumb() {
   return (
     <nav className={styles.breadcrumb} aria-label="Breadcrumb">
-      <Link to="/profiles">Driver profiles</Link>
-      {name !== undefined && (
-        <>
-          <ChevronRight12Regular />
-          <bdi className={styles.current}>{name}</bdi>
-          <span className={styles.portal}>A driver update policy in Intune</span>
-        </>
-      )}
+      <Link to="/profiles" title="Driver profiles">
+        <ArrowLeft20Regular />
+        <span className={styles.back}>Driver profiles</span>
+      </Link>
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
-import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import { PauseFilled } from '@fluentui/react-icons/svg/pause';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
@@ -9,7 +9,7 @@ import { approvalStatuses, type Driver } from '../../graph/driver-inventories.ts
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { isKnown } from '../../lib/members.ts';
 import { standingOf } from '../../resources/driver-profiles/standing.ts';
-import { statusText, syncText } from '../../resources/driver-profiles/words.ts';
+import { shortSyncText, statusText, syncText } from '../../resources/driver-profiles/words.ts';
 import { formatDay, formatMoment } from '../../ui/format.ts';
 import { RawLabel, StatusLabel } from '../../ui/status-label.tsx';
 
@@ -42,9 +42,12 @@ export function ApprovalStatusLabel({
 export function SyncLabel({
   profile,
   now,
+  isShort = false,
 }: {
   profile: Pick<DriverProfile, 'inventorySyncStatus'>;
   now: number;
+  /** In a column, whose head says what it is about. */
+  isShort?: boolean;
 }) {
   const sync = profile.inventorySyncStatus;
   const at = sync?.lastSuccessfulSyncDateTime ?? null;
@@ -52,9 +55,9 @@ export function SyncLabel({
   const isPending = sync?.driverInventorySyncState === 'pending';
   return (
     <StatusLabel
-      icon={isFailure ? ErrorCircleRegular : isPending ? ArrowSyncRegular : undefined}
+      icon={isFailure ? ErrorCircleFilled : isPending ? ArrowSyncRegular : undefined}
       tone={isFailure ? 'danger' : 'neutral'}
-      text={syncText(profile, now)}
+      text={isShort ? shortSyncText(profile, now) : syncText(profile, now)}
       hint={at === null ? undefined : formatMoment(at)}
     />
   );

@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { coverageText, segmentsOf } from '../../resources/driver-profiles/standing.ts';
 import { lastSync } from '../../resources/driver-profiles/sync-problem.ts';
-import { approvalMethodText, syncText } from '../../resources/driver-profiles/words.ts';
+import { approvalMethodText, shortSyncText } from '../../resources/driver-profiles/words.ts';
 import { StackedBar } from '../../ui/charts/stacked-bar.tsx';
 import type { Column } from '../../ui/data-grid/row-model.ts';
 import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
-import { Day } from '../../ui/time.tsx';
+import { Day, NearDay } from '../../ui/time.tsx';
 import { SyncLabel } from './labels.tsx';
 import styles from './profile-columns.module.css';
 import { type ProfileRow, toReview } from './profile-row.ts';
@@ -68,8 +68,8 @@ export function profileColumnsAt(now: number): readonly Column<ProfileRow>[] {
       id: 'standing',
       priority: 2,
       header: 'By status',
-      width: 210,
-      minWidth: 160,
+      width: 200,
+      minWidth: 130,
       searched: false,
       text: standingText,
       render: (row) => <Standing row={row} />,
@@ -77,7 +77,9 @@ export function profileColumnsAt(now: number): readonly Column<ProfileRow>[] {
     {
       id: 'review',
       header: 'To review',
-      width: 170,
+      // The age comes later than the column is measured.
+      width: 150,
+      minWidth: 150,
       keep: true,
       text: (row) => formatCount(toReview(row)),
       sortValue: toReview,
@@ -87,7 +89,8 @@ export function profileColumnsAt(now: number): readonly Column<ProfileRow>[] {
       id: 'next',
       priority: 4,
       header: 'Next available',
-      width: 190,
+      width: 170,
+      minWidth: 170,
       searched: false,
       text: ({ facts }) => (facts?.next ? new Date(facts.next.at).toISOString() : '–'),
       sortValue: ({ facts }) => facts?.next?.at ?? null,
@@ -98,9 +101,9 @@ export function profileColumnsAt(now: number): readonly Column<ProfileRow>[] {
       priority: 2,
       header: 'Last sync',
       width: 240,
-      text: ({ profile }) => syncText(profile, now),
+      text: ({ profile }) => shortSyncText(profile, now),
       sortValue: ({ profile }) => lastSync(profile),
-      render: ({ profile }) => <SyncLabel profile={profile} now={now} />,
+      render: ({ profile }) => <SyncLabel profile={profile} now={now} isShort />,
     },
     {
       id: 'modified',
@@ -147,9 +150,9 @@ function ToReview({ row, now }: { row: ProfileRow; now: number }) {
       {oldest !== null && (
         <span
           className={age > longWait ? styles.long : styles.muted}
-          title="Since the release of the oldest driver: it may have been listed later"
+          title="How long the oldest driver waits: at most since its release"
         >
-          oldest at most {formatDuration(age)}
+          at most {formatDuration(age)}
         </span>
       )}
     </>
@@ -160,7 +163,7 @@ function Next({ facts }: { facts: ProfileRow['facts'] }) {
   if (!facts?.next) return <span className={styles.muted}>{facts ? 'None' : '–'}</span>;
   return (
     <>
-      <Day instant={facts.next.at} />{' '}
+      <NearDay instant={facts.next.at} />{' '}
       <span className={styles.muted}>{countOf(facts.next.drivers, 'driver')}</span>
     </>
   );

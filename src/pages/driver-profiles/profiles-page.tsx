@@ -14,6 +14,7 @@ import { useSelection } from '../../ui/list-page/use-selection.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { devicesText, reviewText } from './counts.ts';
+import styles from './drivers-page.module.css';
 import { profileColumnsAt, profileRowName } from './profile-columns.tsx';
 import { ProfileCommands } from './profile-commands.tsx';
 import { noFilters, profileFilters } from './profile-filters.ts';
@@ -44,6 +45,8 @@ export function ProfilesPage() {
     noun: 'profile',
     columns,
     rowId: profileRowId,
+    // Their drivers come one profile after the other: that is no news.
+    marksChanges: false,
   });
   const selection = useSelection(list, 'profiles');
   return (
@@ -58,7 +61,7 @@ export function ProfilesPage() {
             reviewText(rows.map(toReview)),
           ]}
         >
-          <span>Driver update policies in Intune</span>
+          <span className={styles.portal}>Driver update policies in Intune</span>
         </ReadFacts>
       }
       commands={<ProfileCommands selection={selection} runner={runner} />}

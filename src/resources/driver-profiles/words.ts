@@ -2,7 +2,7 @@ import { approvalStatuses, categories, type Driver } from '../../graph/driver-in
 import { approvalTypes, type DriverProfile } from '../../graph/driver-profiles.ts';
 import { isKnown } from '../../lib/members.ts';
 import { showHidden } from '../../lib/visible-text.ts';
-import { countOf, formatAge } from '../../ui/format.ts';
+import { countOf, formatAge, formatDuration } from '../../ui/format.ts';
 
 /** The statuses as the Intune portal calls them; Graph's `suspended` is its “Paused”. */
 const statusTexts = {
@@ -62,5 +62,21 @@ export function syncText(profile: Pick<DriverProfile, 'inventorySyncStatus'>, no
       return at === null ? 'Sync failed, never synced' : `Sync failed, last synced ${formatAge(at, now)}`;
     default:
       return showHidden(sync.driverInventorySyncState);
+  }
+}
+
+/** The same in a column: "Synced 3 h ago", "Failed, synced 5 d ago". */
+export function shortSyncText(profile: Pick<DriverProfile, 'inventorySyncStatus'>, now: number): string {
+  const sync = profile.inventorySyncStatus;
+  const at = sync?.lastSuccessfulSyncDateTime ?? null;
+  if (!sync || at === null) return syncText(profile, now);
+  const age = `${formatDuration(Math.max(60_000, now - at))} ago`;
+  switch (sync.driverInventorySyncState) {
+    case 'success':
+      return `Synced ${age}`;
+    case 'failure':
+      return `Failed, synced ${age}`;
+    default:
+      return syncText(profile, now);
   }
 }

@@ -49,12 +49,17 @@ function choiceOf(list: string): Store<ColumnChoice> {
 }
 
 /** What a person has chosen, and how to choose. @param list absent: it lasts as long as the grid */
-export function useColumnChoice(
-  list: string | undefined,
-): readonly [ColumnChoice, (change: (before: ColumnChoice) => ColumnChoice) => void] {
+export function useColumnChoice(list: string | undefined) {
   const [store] = useState(() => (list === undefined ? createStore(asDesigned) : choiceOf(list)));
   const choice = useSyncExternalStore(store.subscribe, store.get);
-  return [choice, (change) => store.set(change(store.get()))];
+  return {
+    choice,
+    change: (next: (before: ColumnChoice) => ColumnChoice) => store.set(next(store.get())),
+    setWidth(column: string, width: number) {
+      const { widths, shown } = store.get();
+      store.set({ widths: new Map(widths).set(column, width), shown });
+    },
+  };
 }
 
 const schema = v.object({

@@ -87,8 +87,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const lines = useMemo(() => layOutLines(view, groupBy, collapsed), [view, groupBy, collapsed]);
 
   const viewport = useViewport(scroller);
-  const [choice, changeChoice] = useColumnChoice(props.storageKey);
-  const shown = useGridColumns(columns, selection !== undefined, viewport, choice, frame);
+  const columnChoice = useColumnChoice(props.storageKey);
+  const shown = useGridColumns(columns, selection !== undefined, viewport, columnChoice.choice, frame);
   const { placed, tracks, colIndices, selects, narrow, inSight } = shown;
   const rowHeight = narrow && props.twoLines ? 60 : props.density === 'compact' ? 36 : 44;
   const startIndex = placed[0]?.colIndex ?? 1;
@@ -100,9 +100,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const toggle = selects ? picking.toggle : undefined;
   const opening = { scroller, view, lines, rowId, rowHeight, openedId, onOpen, active, controls, toggle };
   const opened = useOpenedRow(opening);
-  const choose = (column: string, width: number) =>
-    changeChoice((before) => ({ ...before, widths: new Map(before.widths).set(column, width) }));
-  const resizing = createColumnResize(placed, choose, announce);
+  const resizing = createColumnResize(placed, columnChoice.setWidth, announce);
 
   const rowOn = (line: number) =>
     line < 0 || lines.groupAt(line) ? undefined : view.at(lines.positionAt(line));

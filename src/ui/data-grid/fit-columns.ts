@@ -64,7 +64,7 @@ export function shareRoom(needs: readonly Need[], room: number): readonly number
 }
 
 /** A column is never made wider than this by what it holds, in CSS px: a person may make it so. */
-const widestByContent = 420;
+const widestByContent = 480;
 
 /** What a sorted column shows beside its title, in CSS px. */
 const sortArrow = 16;
@@ -84,8 +84,10 @@ export function measureContent(
   for (const cell of drawn) {
     const index = Number(cell.getAttribute('aria-colindex'));
     const widths = found.get(index) ?? { title: 0, cells: 0 };
-    if (cell.role === 'columnheader') widths.title = cell.offsetWidth + sortArrow;
-    else widths.cells = Math.min(widestByContent, Math.max(widths.cells, cell.offsetWidth));
+    // The width is a whole number: half a pixel less than needed would cut the text.
+    const width = cell.offsetWidth + 1;
+    if (cell.role === 'columnheader') widths.title = width + sortArrow;
+    else widths.cells = Math.min(widestByContent, Math.max(widths.cells, width));
     found.set(index, widths);
   }
   frame.style.setProperty('--grid-columns', before);

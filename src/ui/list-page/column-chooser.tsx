@@ -16,13 +16,20 @@ export function ColumnChooser<Row>({
   columns: readonly Column<Row>[];
 }) {
   const id = useId();
-  const [choice, change] = useColumnChoice(list);
+  const { choice, change } = useColumnChoice(list);
   const isChanged = choice.widths.size + choice.shown.size > 0;
   return (
     <Popover
       trigger={(props) => (
-        <Button {...props} appearance="subtle" size="small" icon={<ColumnTripleEditRegular />}>
-          Columns
+        <Button
+          {...props}
+          appearance="subtle"
+          size="small"
+          title="Columns"
+          className={styles.columns}
+          icon={<ColumnTripleEditRegular />}
+        >
+          <span className={styles.words}>Columns</span>
         </Button>
       )}
     >

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import type { ReactNode } from 'react';
 import { Freshness, type Read, type RowsRead } from '../query-state.tsx';
+import styles from './read-facts.module.css';
 
 /** One line under a title: counts, how old they are, and the button that refreshes them. */
 export function ReadFacts({
@@ -19,9 +19,9 @@ export function ReadFacts({
       {children}
       <Freshness query={query} />
       <Button
-        appearance="subtle"
+        appearance="transparent"
         size="small"
-        icon={<ArrowClockwiseRegular />}
+        className={styles.refresh}
         disabledFocusable={query.isFetching}
         onClick={() => void query.refetch()}
       >

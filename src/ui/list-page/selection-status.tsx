@@ -1,7 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ClearButton } from '../clear-button.tsx';
-import { hasUnmatched, selectMatching } from '../data-grid/selection.ts';
+import { hasUnmatched } from '../data-grid/selection.ts';
 import { countOf, formatCount } from '../format.ts';
 import styles from './selection-status.module.css';
 import type { List } from './use-list.ts';
@@ -46,7 +45,7 @@ export function selectionText({
 }
 
 /**
- * Beside the filters: what the commands concern, and the ways to select all that matches or nothing.
+ * Beside the filters: what the commands concern, and the way to select nothing.
  *
  * @param props.consequence what the selection amounts to
  */
@@ -61,7 +60,6 @@ export function SelectionStatus<Row>({
 }) {
   const { view, rowId } = list;
   const { ids, rows, hidden, onOtherTabs } = selection;
-  const shown = rows.length - hidden;
   if (rows.length === 0) return null;
   return (
     <>
@@ -76,20 +74,6 @@ export function SelectionStatus<Row>({
       </span>
       {consequence && <span className={styles.note}>{consequence}</span>}
       {hidden > 0 && <span className={styles.note}>Not sent unless you include them</span>}
-      {shown > 0 && shown < view.matching && (
-        <Button
-          appearance="subtle"
-          size="small"
-          onClick={({ currentTarget }) => {
-            // The button goes away with what it offered; focus stays beside it.
-            if (currentTarget.nextElementSibling instanceof HTMLElement)
-              currentTarget.nextElementSibling.focus();
-            selection.change(selectMatching(view, ids, { rowId }, true));
-          }}
-        >
-          Select all {formatCount(view.matching)} matching
-        </Button>
-      )}
       <ClearButton onClear={selection.clear}>Clear selection</ClearButton>
     </>
   );

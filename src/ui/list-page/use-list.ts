@@ -33,6 +33,8 @@ export interface ListKind<Row> {
   readonly summaryOf?: ((group: Group) => ReactNode) | undefined;
   /** Whether a row that is no longer listed keeps its line until the order is updated; true when absent. */
   readonly keepsGone?: boolean;
+  /** Whether changed cells are marked for a while; true when absent. */
+  readonly marksChanges?: boolean;
 }
 
 /** A list as the parts of its page take it: the same object for filters, commands, grid and details. */
@@ -60,7 +62,8 @@ const none: readonly never[] = [];
 /** Orders and filters the rows of a page as its address asks. */
 export function useList<Row>(read: ListRows<Row>, asked: Asked<Row>, kind: ListKind<Row>): List<Row> {
   const { rows, isComplete, query } = read;
-  const { name, columns, searched = columns, rowId, groupBy, groupOrder, keepsGone = true } = kind;
+  const { name, columns, searched = columns, rowId, groupBy, groupOrder } = kind;
+  const { keepsGone = true, marksChanges = true } = kind;
   const folds = useFolds(name);
   const { words, sort, where, text } = asked;
   const view = useRowView(rows, searched, {
@@ -69,7 +72,7 @@ export function useList<Row>(read: ListRows<Row>, asked: Asked<Row>, kind: ListK
     sort,
     groupBy,
     groupOrder,
-    hold: { rowId, filters: text, isComplete, isLoading: query.isFetching, keepsGone },
+    hold: { rowId, filters: text, isComplete, isLoading: query.isFetching, keepsGone, marksChanges },
   });
   return { ...read, ...kind, asked, folds, view };
 }
