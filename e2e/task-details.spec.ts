@@ -117,7 +117,7 @@ test('details lead to the portal where running the action is not the next step',
   await tasks.getByRole('rowheader', { name: call }).getByRole('button').click();
   details = page.getByRole('complementary', { name: call });
   await expect(details).toContainText('Ask Adele Vance whether she installed');
-  await expect(details.getByRole('listitem')).toHaveText([
+  await expect(details.getByRole('list').first().getByRole('listitem')).toHaveText([
     'Do not use email or Teams.',
     'Note the time of the call in the incident.',
   ]);

@@ -15,7 +15,7 @@ import { StateInRun, useIsInRun } from '../../run-panel/run-marks.tsx';
 import type { Journal } from '../../runs/journal/journal.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { CommandButton } from '../../ui/command-bar.tsx';
-import { DetailsPanel, Facts } from '../../ui/details-panel.tsx';
+import { DetailsPanel, Facts, type Steps } from '../../ui/details-panel.tsx';
 import type { Read } from '../../ui/query-state.tsx';
 import { Moment } from '../../ui/time.tsx';
 import { IncidentCard, PortalLink } from './incident-card.tsx';
@@ -36,6 +36,7 @@ export function TaskDetails({
   incidents,
   incidentsQuery,
   sources,
+  steps,
   onRun,
   onSetStatus,
   onOpen,
@@ -47,6 +48,7 @@ export function TaskDetails({
   incidents: Incidents;
   /** The list's own read of incidents. */
   incidentsQuery: Read;
+  steps: Steps | undefined;
   sources: { readonly graph: Graph; readonly journal: Journal; readonly runner: Runner };
   onRun: () => void;
   onSetStatus: () => void;
@@ -66,6 +68,7 @@ export function TaskDetails({
     <DetailsPanel
       title={taskTitle(task)}
       subject={task.id}
+      steps={steps}
       onClose={onClose}
       actions={
         <>

@@ -12,6 +12,7 @@ import { ListPage } from '../../ui/list-page/list-page.tsx';
 import { OpenedRow } from '../../ui/list-page/opened-row.tsx';
 import { useChangeSearch } from '../../ui/list-page/use-asked.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
+import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
@@ -69,6 +70,8 @@ function Tasks() {
   }, [isAboutToAct]);
   const one = draft && draft.taskId !== null ? tasks.filter(({ id }) => id === draft.taskId) : undefined;
   const isAskedHere = one === undefined ? selection.isAllHere : list.isComplete || one.length > 0;
+  const open = (task: IncidentTask) => change({ task: task.id });
+  const steps = useSteps(list, search.task, open);
   const close = () => change({ task: undefined });
 
   return (
@@ -128,7 +131,8 @@ function Tasks() {
                   sources={sources}
                   onRun={() => setDraft(draftOf('run', task.id))}
                   onSetStatus={() => setDraft(draftOf('status', task.id))}
-                  onOpen={(other) => change({ task: other.id })}
+                  steps={steps}
+                  onOpen={open}
                   onClose={close}
                 />
               )}
@@ -143,7 +147,7 @@ function Tasks() {
                 list={list}
                 selection={selection}
                 rowName={rowName}
-                onOpen={(task) => change({ task: task.id })}
+                onOpen={open}
                 openedId={search.task}
                 empty={<NoTasks />}
               />
