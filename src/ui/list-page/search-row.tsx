@@ -40,7 +40,7 @@ export function SearchRow<Row>({
       total={query.data === undefined ? undefined : (rows?.length ?? view.total)}
       end={
         <>
-          {legend}
+          {legend && <span className={styles.legend}>{legend}</span>}
           <ColumnChooser list={name} columns={columns} />
         </>
       }
