@@ -40,7 +40,7 @@ for (const viewport of [
     // The focus passes the link of an area that this person may not read, which is read ahead.
     watch.declareStatus(403);
     await page.setViewportSize(viewport);
-    await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
+    await signIn(page, tenant, 'driver.admin', pilot);
     const drivers = driversOn(page);
     await decide(page, drivers, 'Approve', [pen]);
     // The panel of outcomes has its final height once everything is known.
@@ -108,7 +108,7 @@ function cutTexts(page: Page): Promise<readonly string[]> {
 }
 
 test('[AX-18] texts set wider, and twice as large, are all there', async ({ page, tenant }) => {
-  await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
+  await signIn(page, tenant, 'driver.admin', pilot);
   const drivers = driversOn(page);
   await rowOf(drivers, pen).getByRole('button').click();
   await expect(page.getByRole('complementary', { name: pen })).toBeVisible();

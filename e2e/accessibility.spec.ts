@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import {
-  audio,
   decide,
+  hub,
   openTasks,
   pen,
   resultsOn,
@@ -70,7 +70,7 @@ test.describe('in light and dark', () => {
     await signIn(page, tenant, 'driver.admin');
     const drivers = await openProfile(page, pilotRingName);
     await scan(page, watch);
-    await select(drivers, [withdrawnDriverName, vanishingDriverName, audio]);
+    await select(drivers, [withdrawnDriverName, vanishingDriverName, hub]);
     await rowOf(drivers, pen).getByRole('button').click();
     await expect(page.getByRole('complementary', { name: pen })).toBeVisible();
     await scan(page, watch);
@@ -80,7 +80,7 @@ test.describe('in light and dark', () => {
     await typeNumber(page.getByRole('dialog'));
     await page.getByRole('button', { name: 'Approve 3 drivers' }).click();
     const outcomes = resultsOn(page);
-    await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
+    await expect(rowOf(outcomes, hub)).toContainText(results.confirmed);
     await scan(page, watch);
 
     // While it is sent, its progress has a name.

@@ -1,6 +1,14 @@
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { display, pen, resultsOn } from './support/actions.ts';
-import { changesOf, driversOf, driversOn, openDialog, pathOf, pilotDriver, unfold } from './support/drivers.ts';
+import {
+  changesOf,
+  driversOf,
+  driversOn,
+  openDialog,
+  pathOf,
+  pilotDriver,
+  unfold,
+} from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { acceptedOrConfirmed, buttons, results } from './support/words.ts';

@@ -131,7 +131,7 @@ test('details stand beside the list in a wide window, over its right part in oth
 
   await page.setViewportSize({ width: 360, height: 740 });
   const { details } = await boxesOn(page);
-  expect([details.x, details.y, details.width, details.height]).toEqual([0, 0, 360, 740]);
+  expect([details.x, details.y, details.width, details.height]).toEqual([0, 48, 360, 692]);
 });
 
 test('columns are chosen in this browser, and reset; one that no longer exists is ignored', async ({

@@ -1,5 +1,5 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, pen, retry, sendingsOf, untilChecking } from './support/actions.ts';
+import { decide, hub, pen, retry, sendingsOf, untilChecking } from './support/actions.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { acceptedOrConfirmed, results, texts } from './support/words.ts';
@@ -93,14 +93,14 @@ test('[N2 N3 N24] a preflight that is refused, and a call that is blocked: nothi
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.setBlockedURLs', { urls: ['*executeAction*'] });
-  await decide(page, drivers, 'Approve', [audio]);
-  await untilChecking(outcomes, audio);
+  await decide(page, drivers, 'Approve', [hub]);
+  await untilChecking(outcomes, hub);
   await expect(outcomes.getByRole('alert')).toContainText(inBetween);
   await page.clock.fastForward('02:10');
-  await expect(rowOf(outcomes, audio)).toContainText(results.notApplied);
+  await expect(rowOf(outcomes, hub)).toContainText(results.notApplied);
   expect(await sendingsOf(tenant)).toMatchObject({ arrived: [], effects: 0 });
   await session.send('Network.setBlockedURLs', { urls: [] });
-  await retry(outcomes, 1, audio);
-  await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
+  await retry(outcomes, 1, hub);
+  await expect(rowOf(outcomes, hub)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });

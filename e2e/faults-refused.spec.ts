@@ -1,5 +1,5 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, openTasks, pen, resultsOn, runActions, sendingsOf } from './support/actions.ts';
+import { decide, hub, openTasks, pen, resultsOn, runActions, sendingsOf } from './support/actions.ts';
 import { signIn, signInByHand } from './support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { buttons, decisions, itemStates, results, texts } from './support/words.ts';
@@ -133,7 +133,7 @@ test('[N17 G31] 429 for longer than a run may wait: it stops, says until when, a
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: action });
-  const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
+  const outcomes = await decide(page, drivers, 'Approve', [pen, hub]);
 
   await expect(outcomes.getByRole('alert')).toContainText('The wait ends in');
   await expect(rowOf(outcomes, pen)).toContainText(itemStates.notSent);

@@ -3,9 +3,9 @@ import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import {
   addNote,
-  audio,
   decide,
   display,
+  hub,
   openTasks,
   pen,
   runActions,
@@ -39,7 +39,7 @@ test('a claims challenge on a read: one step on the sign-in page, and back where
   await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await page.getByRole('tab', { name: /^All/ }).click();
-  await select(drivers, [pen, audio]);
+  await select(drivers, [pen, hub]);
   await expect(page).toHaveURL(/tab=all/);
   const address = page.url();
   await tenant.fault({ kind: 'claimsChallenge', pop: true, match: { path: 'driverInventories' } });
@@ -62,7 +62,7 @@ for (const status of [401, 403]) {
     await signInByHand(page, tenant, 'driver.admin');
     const drivers = await openProfile(page, pilotRingName);
     await tenant.fault({ kind: 'claimsChallenge', status, match: action });
-    const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
+    const outcomes = await decide(page, drivers, 'Approve', [pen, hub]);
     await expect(rowOf(outcomes, pen)).toContainText(texts.deferred);
     expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
     await stepUp(page, outcomes.getByRole('alert'));
@@ -72,7 +72,7 @@ for (const status of [401, 403]) {
     await outcomes.getByRole('button', { name: 'Resume' }).click();
     await page.getByRole('button', { name: decisions.approveRemaining(2) }).click();
     await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
-    await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
+    await expect(rowOf(outcomes, hub)).toContainText(results.confirmed);
     expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 2 });
   });
 }

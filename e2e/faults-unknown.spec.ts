@@ -1,8 +1,8 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import {
-  audio,
   decide,
   display,
+  hub,
   openTasks,
   pen,
   retry,
@@ -104,7 +104,7 @@ test('[N4 N11] drivers: a connection that dies after the effect, and the browser
   const deaths = [
     { name: pen, faults: [{ kind: 'closeConnection' }] },
     // By a reset, after three seconds of silence.
-    { name: audio, faults: [{ kind: 'latency', ms: 3_000 }, { kind: 'resetConnection' }] },
+    { name: hub, faults: [{ kind: 'latency', ms: 3_000 }, { kind: 'resetConnection' }] },
     { name: display, faults: [{ kind: 'endConnection' }] },
   ];
   for (const [index, { name, faults }] of deaths.entries()) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { addNote, audio, decide, pen, resultsOn, select } from './support/actions.ts';
+import { addNote, decide, hub, pen, resultsOn, select } from './support/actions.ts';
 import { driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { approveThree, openHistory, postsOf, readKept, threeTitle } from './support/history.ts';
 import { collectSecrets, foundIn } from './support/secrets.ts';
@@ -187,7 +187,7 @@ test('[SR-46] SECURITY.md names every place where the browser keeps something', 
   expect(placesOutside(places)).toEqual([]);
 
   // Back from the sign-in page, where a selection is kept meanwhile.
-  await select(driversOn(page), [audio]);
+  await select(driversOn(page), [hub]);
   await page.goto(`${tenant.simulatorUrl}/`);
   await page.goBack();
   await expect(driversOn(page)).toBeVisible();

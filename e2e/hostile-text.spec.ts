@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { contosoProfiles } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { addNote, audio, display, pen, resultsOn } from './support/actions.ts';
+import { addNote, display, hub, pen, resultsOn } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { watchHarm } from './support/harm.ts';
 import { openHistory } from './support/history.ts';
@@ -214,7 +214,7 @@ test('[M7] names that look alike are distinguished by their IDs before anything 
   page,
   tenant,
 }) => {
-  const [plain, hidden, cyrillic] = [pen, display, audio].map((name) => pilotDriver(name, 'needsReview'));
+  const [plain, hidden, cyrillic] = [pen, display, hub].map((name) => pilotDriver(name, 'needsReview'));
   const same = { name: 'Realtek Audio', version: '6.0.1' };
   await tenant.override({ type: 'driver', id: plain?.id, patch: same });
   await tenant.override({ type: 'driver', id: hidden?.id, patch: { ...same, name: 'Realtek\u200B Audio' } });

@@ -1,5 +1,5 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, pen, sendingsOf } from './support/actions.ts';
+import { decide, hub, pen, sendingsOf } from './support/actions.ts';
 import { pathOf, pilotDriver } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
@@ -89,9 +89,9 @@ test('[N4 N6] a connection that closes, or a stream that is cancelled, after the
   // A stream that is cancelled says nothing of the effect, and no browser sends it again.
   await tenant.clearFaults();
   await tenant.fault({ kind: 'cancelledStream', phase: 'after', match: action });
-  await decide(page, drivers, 'Decline', [audio]);
-  await expect(rowOf(outcomes, audio)).toContainText(itemStates.checking);
-  await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
+  await decide(page, drivers, 'Decline', [hub]);
+  await expect(rowOf(outcomes, hub)).toContainText(itemStates.checking);
+  await expect(rowOf(outcomes, hub)).toContainText(results.confirmed);
   const after = await sendingsOf(tenant);
   expect(after.arrived.length).toBe(arrived.length + 1);
   expect(after).toMatchObject({ byTheApp: 2, effects: 2 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
+import { decide, hub, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
 import { signIn } from './support/sign-in.ts';
 import { taskId } from './support/tasks.ts';
 import { expect, openProfile, rowOf, test } from './support/test.ts';
@@ -85,7 +85,7 @@ test('[U14] what a run approved can be paused by a new run, which says what it i
 }) => {
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  const outcomes = await decide(page, drivers, 'Approve', [pen, audio]);
+  const outcomes = await decide(page, drivers, 'Approve', [pen, hub]);
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
   await outcomes.getByRole('button', { name: buttons.pauseThese }).click();
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, pen, resultsOn, sendingsOf } from './support/actions.ts';
+import { hub, pen, resultsOn, sendingsOf } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { names, results } from './support/words.ts';
@@ -51,7 +51,7 @@ test('[AX-4 AX-25 AX-36] the core task with the keyboard alone: sign in, open a 
   await expect(rowOf(drivers, pen)).toBeVisible();
   await expectFocusKept(page);
   await pressUntilFocused(page, 'Tab', drivers);
-  for (const name of [pen, audio]) {
+  for (const name of [pen, hub]) {
     const row = rowOf(drivers, name);
     await pressUntilFocused(page, 'ArrowDown', row);
     await page.keyboard.press('Space');
@@ -74,10 +74,10 @@ test('[AX-4 AX-25 AX-36] the core task with the keyboard alone: sign in, open a 
   await expectFocusKept(page);
   await pressUntilFocused(page, 'Tab', outcomes.getByRole('button', { name: names.results, exact: true }));
   await page.keyboard.press('Enter');
-  await expect(rowOf(outcomes, audio)).toContainText(results.confirmed);
+  await expect(rowOf(outcomes, hub)).toContainText(results.confirmed);
   await expectFocusKept(page);
   await pressUntilFocused(page, 'Tab', outcomes.getByRole('grid', { name: names.resultGrid }));
-  await pressUntilFocused(page, 'ArrowDown', rowOf(outcomes, audio));
+  await pressUntilFocused(page, 'ArrowDown', rowOf(outcomes, hub));
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 2 });
 });
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, display, pen, resultsOn, select, toggleResults } from './support/actions.ts';
+import { decide, display, hub, pen, resultsOn, select, toggleResults } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
@@ -11,7 +11,7 @@ import { names, results } from './support/words.ts';
 test.use({ scan: false });
 
 const action = { method: 'POST', path: 'executeAction' };
-const chosen = [pen, audio, display, withdrawnDriverName, vanishingDriverName];
+const chosen = [pen, hub, display, withdrawnDriverName, vanishingDriverName];
 
 const gridIn = (panel: Locator) => panel.getByRole('grid', { name: names.resultGrid });
 const toggleOf = (panel: Locator) => panel.getByRole('button', { name: names.results, exact: true });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { audio, decide, pen } from './support/actions.ts';
+import { decide, hub, pen } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from './support/test.ts';
@@ -64,14 +64,14 @@ test('the palette finds pages, profiles, drivers and commands by keyboard, says 
   await expect(found).toContainText(pilotRingName);
   await expect(found.locator('mark').first()).toHaveText(/^Realtek$/i);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 2, name: audio })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 2, name: hub })).toBeFocused();
 
   // A page, from a page that has nothing selected; the arrows go round.
   await page.keyboard.press('Control+k');
   await page.keyboard.press('End');
   await expectActive(page, /^Sign out/);
   await page.keyboard.press('ArrowDown');
-  await expectActive(page, new RegExp(`^${audio}`));
+  await expectActive(page, new RegExp(`^${hub}`));
   await page.keyboard.type('histroy');
   await expectActive(page, /^History/);
   await page.keyboard.press('Enter');

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import type { PersonaId } from '../simulator/tenants/personas.ts';
-import { audio, decide, openTasks, pen, resultsOn, select, sendingsOf } from './support/actions.ts';
+import { decide, hub, openTasks, pen, resultsOn, select, sendingsOf } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { openTab as openTabByHand } from './support/history.ts';
 import { signIn, signInByHand } from './support/sign-in.ts';
@@ -102,14 +102,14 @@ test('[B1 B9] the tab of a run is closed before its answer: the other one checks
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   const tab = await openTab(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', match: action });
-  await select(driversOn(tab), [pen, audio]);
+  await select(driversOn(tab), [pen, hub]);
   await tab.getByRole('button', { name: 'Approve', exact: true }).click();
   await tab.getByRole('button', { name: 'Approve 2 drivers' }).click();
   await expect(rowOf(resultsOn(page), pen)).toContainText(itemStates.sending);
   await tab.close();
 
   await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
-  await expect(rowOf(resultsOn(page), audio)).toContainText(results.confirmed);
+  await expect(rowOf(resultsOn(page), hub)).toContainText(results.confirmed);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 2 });
 });
 

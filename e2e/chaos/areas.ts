@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { biggestProfileName, pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { audio, decide, openTasks, pen, runActions, select } from '../support/actions.ts';
+import { decide, hub, openTasks, pen, runActions, select } from '../support/actions.ts';
 import { driversOf, driversOn, pathOf, unfold } from '../support/drivers.ts';
 import { taskId } from '../support/tasks.ts';
 import type { Tenant } from '../support/tenant.ts';
@@ -54,8 +54,8 @@ export const areas: Readonly<Record<AreaName, Area>> = {
     path: pathOf(pilotRingName),
     action: { method: 'POST', path: 'executeAction' },
     reads: { method: 'GET', path: 'driverInventories' },
-    selected: selectedDrivers(pilotRingName, [pen, audio]),
-    act: async (page) => void (await decide(page, driversOn(page), 'Approve', [pen, audio])),
+    selected: selectedDrivers(pilotRingName, [pen, hub]),
+    act: async (page) => void (await decide(page, driversOn(page), 'Approve', [pen, hub])),
   },
   tasks: {
     person: 'soc.operator',

@@ -109,7 +109,7 @@ export async function sendingsOf(tenant: Tenant): Promise<Sendings> {
 
 /** Drivers of the pilot ring that wait for review. */
 export const pen = 'Surface - HIDClass - Pen Settings';
-export const audio = 'Realtek - Extension - Audio Effects';
+export const hub = 'Surface - System - Serial Hub';
 export const display = 'NVIDIA - Display - 31.0.17.3723';
 
 /** Incidents of contoso: one with devices to isolate, one with a stuck action, one with tasks for users and mail. */

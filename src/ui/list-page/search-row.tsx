@@ -41,8 +41,12 @@ export function SearchRow<Row>({
       total={query.data === undefined ? undefined : (rows?.length ?? view.total)}
       end={
         <>
+<<<<<<< HEAD
           {legend}
           <ViewsMenu list={name} search={asked.search} onShow={asked.show} />
+=======
+          {legend && <span className={styles.legend}>{legend}</span>}
+>>>>>>> lists
           <ColumnChooser list={name} columns={columns} />
         </>
       }
