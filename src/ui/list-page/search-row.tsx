@@ -41,12 +41,8 @@ export function SearchRow<Row>({
       total={query.data === undefined ? undefined : (rows?.length ?? view.total)}
       end={
         <>
-<<<<<<< HEAD
-          {legend}
-          <ViewsMenu list={name} search={asked.search} onShow={asked.show} />
-=======
           {legend && <span className={styles.legend}>{legend}</span>}
->>>>>>> lists
+          <ViewsMenu list={name} search={asked.search} onShow={asked.show} />
           <ColumnChooser list={name} columns={columns} />
         </>
       }
