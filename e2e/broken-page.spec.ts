@@ -11,20 +11,26 @@ test.use({ scan: false });
 const pilot = pathOf(pilotRingName);
 
 test('[B19] a page that falls over leaves its run going and in sight', async ({ page, tenant, watch }) => {
-  watch.declareErrors(/this browser cannot format ages/);
+  watch.declareErrors(/this browser cannot format days/);
   await signIn(page, tenant, 'driver.admin', pilot);
   const match = { method: 'POST', path: 'executeAction' };
   await tenant.fault({ kind: 'latency', ms: 1_500, times: 1, match });
   const outcomes = await decide(page, driversOn(page), 'Approve', [pen]);
-  // What the page draws next throws; the run panel shows no age.
+  // What the page draws next throws; the results show no other day than today.
   await page.evaluate(() => {
-    const { format } = Intl.RelativeTimeFormat.prototype;
-    Reflect.set(window, 'mend', () => {
-      Intl.RelativeTimeFormat.prototype.format = format;
+    const days = Intl.DateTimeFormat.prototype;
+    const whole = Object.getOwnPropertyDescriptor(days, 'format') ?? {};
+    Reflect.set(window, 'mend', () => Object.defineProperty(days, 'format', whole));
+    Object.defineProperty(days, 'format', {
+      configurable: true,
+      get(this: Intl.DateTimeFormat) {
+        const format = whole.get?.call(this);
+        return (instant: number) => {
+          if (Math.abs(instant - Date.now()) > 86_400_000) throw new Error('this browser cannot format days');
+          return format(instant);
+        };
+      },
     });
-    Intl.RelativeTimeFormat.prototype.format = () => {
-      throw new Error('this browser cannot format ages');
-    };
     document.querySelector<HTMLElement>('[role=tab][aria-selected=false]')?.click();
   });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts.pageFailed);

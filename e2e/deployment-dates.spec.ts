@@ -144,7 +144,7 @@ for (const locale of ['th-TH', 'fa-IR']) {
         '2027',
       );
       // Every word on screen is English, so the dates and numbers among them are too.
-      await expect(page.getByText(/^Synced \d+ hours ago$/)).toBeVisible();
+      await expect(page.getByText(/^Synced \d+ h ago$/)).toBeVisible();
       await rowOf(driversOn(page), pen).getByRole('checkbox').check();
       const dialog = await openDialog(page, 'Approve');
       await chooseDate(dialog, `${nextYear}-07-15T06:00`);
