@@ -170,7 +170,10 @@ test.describe('on a screen of 320 by 640', () => {
     tenant,
     watch,
   }) => {
+    // Another test acts in so small a window.
+    await page.setViewportSize({ width: 1_400, height: 860 });
     await approveThree(page, tenant);
+    await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(`${tenant.appUrl}/settings`);
     await page.getByRole('radio', { name: 'Right to left' }).check();
     await expect(page.getByText(/The browser may delete it when storage runs low/)).toBeVisible();

@@ -51,6 +51,12 @@ test('[M1 AX-7] markup in every text of a driver, and of an error, stays text, i
   });
 
   await page.setViewportSize(wholeList);
+  await page.addInitScript(() =>
+    localStorage.setItem(
+      'actiondesk.columns.drivers',
+      JSON.stringify({ shown: { category: true, version: true } }),
+    ),
+  );
   await signIn(page, tenant, 'driver.admin', `${pilot}?tab=all`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(corpus?.shown ?? '', {
     useInnerText: false,
@@ -59,9 +65,9 @@ test('[M1 AX-7] markup in every text of a driver, and of an error, stays text, i
   await expect(grid.getByRole('button', { name: first, exact: true })).toBeVisible();
   const rows = await readCells(grid);
   for (const { shown } of payloads.slice(1)) {
-    // Name, status, version, manufacturer, class, then the day of release, and the category.
+    // Name, status, day, devices, manufacturer, class, day of release, category, version.
     const row = rows.find(([, name]) => name === shown);
-    expect([2, 3, 4, 5, 7].map((place) => row?.[place])).toEqual(Array(5).fill(shown));
+    expect([2, 5, 6, 8, 9].map((place) => row?.[place])).toEqual(Array(5).fill(shown));
   }
   await page.setViewportSize(usual);
   await page.getByRole('search').getByRole('button', { name: 'Class' }).click();
@@ -154,9 +160,9 @@ test('[M1] markup in every text of profiles, tasks and incidents stays text', as
   await expect(profileGrid.getByRole('link')).toHaveCount(profiles.length);
   const profileRows = await readCells(profileGrid);
   for (const { shown } of profileTexts) {
-    // Name, drivers to review, approval, deferral, devices, inventory.
+    // Name, approval, devices, drivers, their states, to review, next day, inventory.
     const row = profileRows.find(([, name]) => name === shown);
-    expect([3, 6].map((place) => row?.[place])).toEqual([shown, shown]);
+    expect([2, 8].map((place) => row?.[place])).toEqual([shown, shown]);
   }
 
   await page.getByRole('link', { name: 'Incident tasks' }).click();

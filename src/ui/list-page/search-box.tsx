@@ -34,7 +34,7 @@ export function SearchBox({
         <span className={styles.label}>{label}</span>
         <SearchInput key={label} id={id} placeholder={label} value={value} onChange={onChange} />
       </label>
-      {children}
+      <div className={styles.filters}>{children}</div>
       {/* With room for the longest count: the first letter typed must not break the line and move the list below. */}
       <span role="status" className={styles.count} style={{ minInlineSize: `${roomOf(total)}ch` }}>
         {total !== undefined && countText(matching, total)}
