@@ -53,6 +53,14 @@ test('the overview of an analyst: tasks by the severity of their incident, and w
   await tileOf(page, 'Tasks not started').getByRole('link').click();
   await expect(page.getByRole('grid', { name: 'Incident tasks' })).toContainText(lateralIncident);
   await expect(page.getByRole('search')).toContainText('20 of 27');
+  await page.goBack();
+  await tileOf(page, 'Failed or stuck').getByRole('link').click();
+  await expect(page.getByRole('search')).toContainText('3 of 27');
+  await page.goBack();
+  const high = tasks.getByRole('link', { name: /^High \d+$/ });
+  const count = (await high.textContent())?.split(' ')[1] ?? '';
+  await high.click();
+  await expect(page.getByRole('search')).toContainText(`${count} of 27`);
 });
 
 test('without permission for one of two areas, the overview says so and shows the other one', async ({

@@ -46,7 +46,15 @@ export function CoveragePanel({
                 <StackedBar segments={segmentsOf(coverage)} />
               </td>
               <td className={styles.count}>
-                <strong>{formatCount(coverage.needsReview)}</strong> of {formatCount(drivers.length)}
+                <Link
+                  to="/profiles/$profileId"
+                  params={{ profileId: profile.id }}
+                  search={{ tab: 'needsReview' }}
+                  aria-label={`${formatCount(coverage.needsReview)} to review in ${profileName(profile)}`}
+                >
+                  <strong>{formatCount(coverage.needsReview)}</strong>
+                </Link>{' '}
+                of {formatCount(drivers.length)}
               </td>
             </tr>
           ))}

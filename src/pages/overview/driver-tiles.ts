@@ -48,6 +48,7 @@ export function driverTiles(
       second:
         state ??
         (unsynced.length > 0 ? `of ${countOf(rows.length, 'profile')}` : 'all profiles are up to date'),
+      link: { to: '/profiles', search: { sync: ['problem'] } },
     },
   ];
 }

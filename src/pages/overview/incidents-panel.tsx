@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { severities } from '../../graph/incidents.ts';
 import { isKnown } from '../../lib/members.ts';
 import { showHidden } from '../../lib/visible-text.ts';
-import { Legend, StackedBar, type Tone } from '../../ui/charts/stacked-bar.tsx';
+import { StackedBar, Swatch, type Tone } from '../../ui/charts/stacked-bar.tsx';
 import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
 import styles from './overview.module.css';
 import { Panel } from './panel.tsx';
@@ -34,12 +34,23 @@ export function IncidentsPanel({ loads, now }: { loads: readonly IncidentLoad[];
       ) : (
         <>
           <StackedBar segments={bySeverity.map((segment) => ({ ...segment, id: segment.text }))} />
-          <Legend
-            keys={bySeverity.map(({ tone, text, count }) => ({
-              tone,
-              label: `${text} ${formatCount(count)}`,
-            }))}
-          />
+          <ul className={styles.severities} aria-label="Not started by severity">
+            {bySeverity.map(({ tone, text, severity, count }) => (
+              <li key={text}>
+                <Swatch tone={tone} />
+                <Link
+                  to="/incident-tasks"
+                  search={{
+                    severity: [severity],
+                    actionStatus: ['notStarted'],
+                    status: ['open', 'inProgress'],
+                  }}
+                >
+                  {text} {formatCount(count)}
+                </Link>
+              </li>
+            ))}
+          </ul>
           <ul className={styles.list} aria-label="Incidents with tasks to start">
             {loads.slice(0, mostRows).map((load) => (
               <li key={load.incidentId}>
@@ -93,11 +104,12 @@ function severityOf({ incident }: IncidentLoad): { readonly tone: Tone; readonly
 }
 
 function countBySeverity(loads: readonly IncidentLoad[]) {
-  const counts = new Map<string, { tone: Tone; text: string; count: number }>();
+  const counts = new Map<string, { tone: Tone; text: string; severity: string; count: number }>();
   for (const load of loads) {
-    const { tone, text } = severityOf(load);
-    const before = counts.get(text)?.count ?? 0;
-    counts.set(text, { tone, text, count: before + load.notStarted });
+    // As the filter of the tasks names a severity that has not been read.
+    const severity = load.incident?.severity ?? 'notLoaded';
+    const before = counts.get(severity)?.count ?? 0;
+    counts.set(severity, { ...severityOf(load), severity, count: before + load.notStarted });
   }
   return [...counts.values()];
 }

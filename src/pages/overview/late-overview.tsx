@@ -47,6 +47,13 @@ function NumbersOfRuns() {
           {...failedTile}
           count={isRead ? counts.failed + counts.partiallyCompleted + counts.stuck : null}
           second={needing.length === 0 ? 'response actions' : needing.map(({ text }) => text).join(' · ')}
+          link={{
+            to: '/incident-tasks',
+            search: {
+              actionStatus: ['failed', 'partiallyCompleted', 'stuck'],
+              status: ['open', 'inProgress', 'failed'],
+            },
+          }}
         />
       )}
       <Tile
