@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, display, hub, pen, resultsOn, select, toggleResults } from './support/actions.ts';
-import { driversOn, pathOf } from './support/drivers.ts';
+import { driversOn, pathOf, unfold } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { names, results } from './support/words.ts';
@@ -153,6 +153,7 @@ test('causes are one line each and open, the bar and its buttons filter, and fiv
 
 test('the columns of a sync are those of profiles: no version', async ({ page, tenant }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
+  await unfold(page);
   await page.getByRole('button', { name: 'Sync inventory' }).click();
   const confirm = page.getByRole('dialog').getByRole('button', { name: /^Sync / });
   if (await confirm.isVisible()) await confirm.click();

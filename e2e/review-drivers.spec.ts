@@ -57,6 +57,7 @@ test('half a date is no date: the approval waits until the date is whole, or not
   await dialog.getByRole('button', { name: 'Patch Tuesday' }).click();
   // The calendar and the list of times lie in the dialog: outside of it, they could not be clicked.
   await dialog.getByRole('button', { name: 'Times: Time' }).click();
+  await expect(dialog.getByRole('option', { name: '06:00' })).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');

@@ -59,10 +59,10 @@ test('the palette finds pages, profiles, drivers and commands by keyboard, says 
 
   // A driver, by words in any order, with its profile.
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('effects realtek');
+  await page.keyboard.type('hub serial');
   const found = optionsOn(page).getByRole('group', { name: 'Drivers' }).getByRole('option').first();
   await expect(found).toContainText(pilotRingName);
-  await expect(found.locator('mark').first()).toHaveText(/^Realtek$/i);
+  await expect(found.locator('mark').first()).toHaveText(/^Serial$/i);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: hub })).toBeFocused();
 
@@ -174,15 +174,15 @@ test('the navigation makes room by itself, a person’s choice wins, and a phone
   const areas = page.getByRole('navigation', { name: 'Areas' });
   const toggle = page.getByRole('button', { name: 'Navigation', exact: true });
   await expect(areas.getByRole('link', { name: /^Driver profiles, \d+ to review$/ })).toBeVisible();
-  expect(await widthOf(areas)).toBe(208);
+  expect(await widthOf(areas)).toBe(216);
   await page.setViewportSize({ width: 1000, height: 700 });
   await expect.poll(() => widthOf(areas)).toBe(48);
   await expect(toggle).toHaveAttribute('aria-expanded', 'false');
   await watch.expectAccessible();
   await toggle.click();
-  await expect.poll(() => widthOf(areas)).toBe(208);
+  await expect.poll(() => widthOf(areas)).toBe(216);
   await page.reload();
-  await expect.poll(() => widthOf(areas)).toBe(208);
+  await expect.poll(() => widthOf(areas)).toBe(216);
 
   await page.setViewportSize({ width: 360, height: 740 });
   await expect(areas).toBeHidden();

@@ -13,6 +13,7 @@ export function SearchBox({
   onChange,
   matching,
   total,
+  selection,
   end,
   children,
 }: {
@@ -22,6 +23,8 @@ export function SearchBox({
   matching: number;
   /** Undefined until the rows are there: a zero would say that there are none. */
   total: number | undefined;
+  /** What is selected. The filters give way to it. */
+  selection?: ReactNode;
   /** After the count, at the end of the line. */
   end?: ReactNode;
   children?: ReactNode;
@@ -35,6 +38,7 @@ export function SearchBox({
         <SearchInput key={label} id={id} placeholder={label} value={value} onChange={onChange} />
       </label>
       <div className={styles.filters}>{children}</div>
+      {selection}
       {/* With room for the longest count: the first letter typed must not break the line and move the list below. */}
       <span role="status" className={styles.count} style={{ minInlineSize: `${roomOf(total)}ch` }}>
         {total !== undefined && countText(matching, total)}

@@ -39,6 +39,14 @@ export function SearchRow<Row>({
       onChange={asked.searchFor}
       matching={view.matching}
       total={query.data === undefined ? undefined : (rows?.length ?? view.total)}
+      selection={
+        selection &&
+        selection.rows.length > 0 && (
+          <fieldset aria-label="Selection" className={styles.selection}>
+            <SelectionStatus list={list} selection={selection} consequence={consequence} />
+          </fieldset>
+        )
+      }
       end={
         <>
           {legend && <span className={styles.legend}>{legend}</span>}
@@ -48,11 +56,6 @@ export function SearchRow<Row>({
       }
     >
       {children}
-      {selection && selection.rows.length > 0 && (
-        <fieldset aria-label="Selection" className={styles.selection}>
-          <SelectionStatus list={list} selection={selection} consequence={consequence} />
-        </fieldset>
-      )}
     </SearchBox>
   );
 }
