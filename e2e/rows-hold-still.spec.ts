@@ -65,9 +65,9 @@ test('a run changes what the list is sorted by: its rows stay and are marked unt
   const tasks = tasksOn(page);
   await expect(tasks.getByRole('rowheader')).toHaveCount(7);
   const titles = await tasks.getByRole('rowheader').allTextContents();
-  await runActions(page, tasks, [first], 'Isolate device');
+  await runActions(page, tasks, [second], 'Isolate device');
 
-  const changed = rowOf(tasks, first)
+  const changed = rowOf(tasks, second)
     .getByRole('gridcell')
     .filter({ hasText: actionStatuses.inProgress })
     .first();
@@ -83,7 +83,7 @@ test('a run changes what the list is sorted by: its rows stay and are marked unt
   expect(sorted.toSorted()).toEqual(titles.toSorted());
 
   // What is asked of the rows orders them without being asked for.
-  await complete(tenant, second);
+  await complete(tenant, first);
   await refresh(page);
   await expect(page.getByRole('button', { name: updateOrder })).toBeVisible();
   await tasks.getByRole('button', { name: 'Title' }).click();
