@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
@@ -9,6 +8,7 @@ import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/con
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { startSimulator } from '../simulator/server.ts';
 import { ensureBrowser } from './browser.ts';
+import { findFreePort } from './ports.ts';
 import { serveApp } from './serve.ts';
 import { configForHost } from './tenants.ts';
 
@@ -18,19 +18,6 @@ import { configForHost } from './tenants.ts';
  */
 const images = join(import.meta.dirname, '../docs/images');
 const chosen = ['Surface - HIDClass - Pen Settings', withdrawnDriverName, vanishingDriverName];
-
-/** A port that nothing listens on now. */
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 async function signIn(page: Page, origin: string, person: RegExp): Promise<void> {
   await page.goto(origin);
