@@ -14,7 +14,7 @@ interface Message {
 }
 
 /** How long, in ms, a browser may take for a command. */
-const longest = 60_000;
+const longest = 15_000;
 
 /** @param onEvent is told each event that the session is subscribed to */
 export async function connectBidi(

@@ -23,7 +23,7 @@ export interface Person {
 }
 
 /** How long, in ms, a person waits for anything. */
-const patience = 30_000;
+const patience = 40_000;
 
 /** Keys that are no characters. https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const codes: Readonly<Record<string, string>> = { Control: '\uE009', Enter: '\uE007', Escape: '\uE00C' };

@@ -6,9 +6,10 @@ import { serveApp } from '../../scripts/serve.ts';
 import { configForHost } from '../../scripts/tenants.ts';
 import { startSimulator } from '../../simulator/server.ts';
 import { candidates } from './installed.ts';
-import { type Journey, journeys } from './journeys.ts';
+import { journeys } from './journeys.ts';
 import { personAt } from './person.ts';
 import { endPrograms } from './processes.ts';
+import type { Journey } from './scene.ts';
 import type { Engine } from './session.ts';
 
 // Plays every journey in every engine that is asked for, each in a fresh browser and a tenant of its own.
