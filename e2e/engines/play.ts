@@ -67,7 +67,8 @@ async function play(engine: Engine, { title, steps }: Journey): Promise<void> {
       break;
     }
   }
-  for (const complaint of session.complaints()) console.log(`  said: ${complaint}`);
+  for (const complaint of session.complaints()) console.log(`  NOT expected on the console: ${complaint}`);
+  failed += session.complaints().length;
   await session.end();
   await endPrograms();
 }

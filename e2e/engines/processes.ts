@@ -16,17 +16,8 @@ interface Running {
 
 let running: readonly Running[] = [];
 
-/**
- * Starts a program, which runs until {@link endPrograms}.
- *
- * @param onLine is told each line that the program prints
- */
-export function startProgram(
-  command: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-  onLine: (line: string) => void = () => undefined,
-): Program {
+/** Starts a program, which runs until {@link endPrograms}. */
+export function startProgram(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Program {
   // A group of its own: what the program starts can be ended with it.
   const child = spawn(command, args, {
     detached: true,
@@ -38,7 +29,6 @@ export function startProgram(
   for (const input of [child.stdout, child.stderr])
     createInterface({ input }).on('line', (line) => {
       said.push(line);
-      onLine(line);
       for (const listener of listeners) listener();
     });
   const gone = new Promise<void>((resolve) => {
