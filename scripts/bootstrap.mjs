@@ -39,6 +39,7 @@ const tasks = {
   headers: 'scripts/headers-file.ts',
   preview: 'scripts/preview.ts',
   simulator: 'simulator/main.ts',
+  engines: 'scripts/engines.ts',
   chaos: 'scripts/chaos.ts',
   mutation: 'scripts/mutation.ts',
   model: 'scripts/model.ts',

@@ -59,7 +59,7 @@ export async function ensureHeadless(): Promise<void> {
 }
 
 /** Debian's packages, as root only. */
-async function installPackages(...names: readonly string[]): Promise<void> {
+export async function installPackages(...names: readonly string[]): Promise<void> {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
   await run('apt-get', ['update', '-qq']);
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {

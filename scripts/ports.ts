@@ -1,3 +1,5 @@
+import { createServer } from 'node:net';
+
 /**
  * The ports of the app and of the simulator: `APP_PORT`, `SIM_PORT` and `SIM_TLS_PORT`, or the usual ones. Beside a
  * simulator at a port of its own, TLS takes any free one (0): its tenants' config.json tells which.
@@ -20,4 +22,17 @@ function readPort(variable: string, usual: number): number {
     process.exit(1);
   }
   return port;
+}
+
+/** A port that nothing listens on now. */
+export function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
 }

@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
@@ -11,6 +10,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { startSimulator } from '../simulator/server.ts';
 import { takeAll } from './all-screenshots.ts';
 import { ensureBrowser } from './browser.ts';
+import { findFreePort } from './ports.ts';
 import { serveApp } from './serve.ts';
 import { configForHost } from './tenants.ts';
 
@@ -26,19 +26,6 @@ const { values: options, positionals: only } = parseArgs({
 });
 const images = join(import.meta.dirname, options.all ? '../screenshots' : '../docs/images');
 const chosen = ['Surface - HIDClass - Pen Settings', withdrawnDriverName, vanishingDriverName];
-
-/** A port that nothing listens on now. */
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 async function signIn(page: Page, origin: string, person: RegExp): Promise<void> {
   await page.goto(`${origin}/profiles`);

@@ -98,6 +98,8 @@ function SearchInput({
       type="search"
       className={styles.input}
       placeholder={placeholder}
+      // WebKit counts the placeholder and the clear button to the words of the label around the field.
+      aria-label={placeholder}
       value={text}
       maxLength={200}
       onChange={({ target }) => setText(target.value)}
