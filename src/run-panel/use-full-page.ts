@@ -1,6 +1,10 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react';
+import { usePreferences } from '../ui/preferences.ts';
 
-/** Makes the panel a page, and a panel again. It works while the focus is in the panel, and nowhere else. */
+/**
+ * Makes the panel a page, and a panel again. The key works while the focus is in the panel, and where a person leaves
+ * single-letter shortcuts on.
+ */
 export const fullPageKey = 'F';
 
 /**
@@ -19,6 +23,7 @@ export function useFullPage({
   onClose: () => void;
 }) {
   const [isWanted, setFull] = useState(false);
+  const hasKey = usePreferences()[0].singleKeys === 'on';
   const isFull = isOpen && (isWanted || isSmall);
 
   // Before anything is painted, and back again before a closed panel leaves its focus.
@@ -37,7 +42,7 @@ export function useFullPage({
     if (event.defaultPrevented || ctrlKey || metaKey || altKey || !(target instanceof Element)) return;
     // A dialog and a field have their own keys.
     if (target.closest('dialog, input, select, textarea')) return;
-    if (key.toUpperCase() === fullPageKey && !isSmall) setFull(!isWanted);
+    if (hasKey && key.toUpperCase() === fullPageKey && !isSmall) setFull(!isWanted);
     else if (key === 'Escape' && isWanted) setFull(false);
     else if (key === 'Escape' && isFull) onClose();
     else return;
