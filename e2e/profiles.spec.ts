@@ -128,6 +128,23 @@ test('a list that stopped half-way says so', async ({ page, tenant, watch }) => 
   await expect(page.getByText(/^Incomplete: loading stopped after \d+ rows$/)).toBeVisible();
 });
 
+test('a list that is left half-way is read to its end when a person comes back', async ({ page, tenant }) => {
+  await tenant.fault({
+    kind: 'latency',
+    ms: 3_000,
+    skip: 1,
+    times: 1,
+    match: { path: 'driverInventories' },
+  });
+  await signIn(page, tenant, 'driver.admin', pathOf(biggestProfileName));
+  const all = page.getByRole('tab', { name: /^All/ });
+  await expect(all).toHaveText(/100/);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await page.goBack();
+  await expect(all).toHaveText(new RegExp(`${driversOf(biggestProfileName).length}`));
+});
+
 test('[B14] a dialog whose code cannot be loaded leaves the page and its selection alone', async ({
   page,
   context,

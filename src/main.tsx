@@ -3,6 +3,7 @@ import type { LateFrame } from './app/desk.ts';
 import { giveWay } from './app/give-way.ts';
 import { createLateEngine } from './app/late-engine.ts';
 import { beginReads } from './app/reads.ts';
+import { staleTimeOf } from './app/stale-time.ts';
 import { isSendingHere } from './app/under-way.ts';
 import { startAuth } from './auth/entra.ts';
 import { createToldTime } from './auth/told-time.ts';
@@ -30,7 +31,7 @@ async function start(): Promise<void> {
         retryOnMount: false,
         // Offline is a problem to be shown, not a read to be parked.
         networkMode: 'always',
-        staleTime: 60_000,
+        staleTime: staleTimeOf,
         gcTime: 30 * 60_000,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
