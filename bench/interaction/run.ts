@@ -12,7 +12,7 @@ import { buildDesk } from '../startup/sites.ts';
 const cpuSlowdown = 4;
 const limits = { interaction: 100, layoutShift: 0.02 };
 /** The profile with the most drivers of the tenant contoso: 420. */
-const profile = 'Production ring';
+const profile = 'Production - Engineering';
 
 declare global {
   interface Window {
