@@ -12,7 +12,7 @@ import { endPrograms } from './processes.ts';
 import type { Journey } from './scene.ts';
 import type { Engine } from './session.ts';
 
-// Plays every journey in every engine that is asked for, each in a fresh browser and a tenant of its own.
+// Plays each journey in each chosen engine. Each one gets a fresh browser and its own tenant.
 
 const args = process.argv.slice(2);
 const wanted = candidates.filter(({ name }) => args.includes(name));

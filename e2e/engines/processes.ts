@@ -18,7 +18,7 @@ let running: readonly Running[] = [];
 
 /** Starts a program, which runs until {@link endPrograms}. */
 export function startProgram(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Program {
-  // A group of its own: what the program starts can be ended with it.
+  // Its own process group: ending the program ends its child processes too.
   const child = spawn(command, args, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,7 +16,7 @@ export interface Step {
   play(scene: Scene): Promise<void>;
 }
 
-/** What one person does from the sign-in on, in a browser that knows nobody. */
+/** The steps of one person after signing in, in a browser without any sign-in or history. */
 export interface Journey {
   readonly title: string;
   readonly steps: readonly Step[];

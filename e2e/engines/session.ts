@@ -45,7 +45,7 @@ export interface Session {
 /** A browser that journeys are played in. */
 export interface Engine {
   readonly name: string;
-  /** Starts the browser as on its first day: it has kept nothing, and nobody is signed in. */
+  /** Starts the browser with an empty profile: no storage, no sign-in. */
   start(): Promise<Session>;
 }
 

@@ -21,7 +21,7 @@ const selectors: Readonly<Record<Role, string>> = {
   textbox: 'input, textarea',
 };
 
-/** WebKitGTK's smallest browser, through its driver, on a screen that nobody sees. */
+/** WebKitGTK's MiniBrowser, driven by WebDriver on a virtual screen. */
 export function webkitAt(programs: {
   readonly driver: string;
   readonly browser: string;

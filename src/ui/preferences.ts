@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import * as v from 'valibot';
-import { createStore, type Store } from '../lib/store.ts';
+import type { Store } from '../lib/store.ts';
+import { createKeptStore } from './kept-store.ts';
 
 /** Names of servers and domain controllers as many organizations give them; people set their own in Settings. */
 export const usualImportantDevices = ['SRV-*', 'DC*', 'SQL*', 'EXCH*', 'ADFS*', 'PKI*'];
@@ -22,29 +23,9 @@ export type Preferences = v.InferOutput<typeof schema>;
 
 const key = 'actiondesk.preferences';
 
-/** Preferences, kept in this browser; without storage they last as long as the page. */
+/** Preferences, kept in this browser. */
 export function createPreferences(): Store<Preferences> {
-  const store = createStore(v.parse(schema, readStored()));
-  return {
-    ...store,
-    set(next) {
-      store.set(next);
-      try {
-        localStorage.setItem(key, JSON.stringify(next));
-      } catch {
-        // Storage is full or forbidden: the choice still holds for this page.
-      }
-    },
-  };
-}
-
-function readStored(): unknown {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-    return typeof stored === 'object' && stored !== null ? stored : {};
-  } catch {
-    return {};
-  }
+  return createKeptStore(key, schema);
 }
 
 const PreferencesContext = createContext<Store<Preferences> | null>(null);
