@@ -42,6 +42,8 @@ test('the first numbers need no more script than they may, and the engine comes 
   await expect
     .poll(() => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name)))
     .toContainEqual(expect.stringContaining('/late-parts'));
+  // The page stands still before it is looked over.
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
 });
 
 test('the page that the sign-in comes back to needs no more script than it may', async () => {

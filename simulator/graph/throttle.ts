@@ -47,8 +47,8 @@ const budgets: readonly Budget[] = [
 
 /** A client's timer may fire a little early, and its clock is not ours. */
 const toleranceMs = 50;
-/** What left before the answer to another request could arrive is on its way for no longer than this. */
-const onItsWayMs = 100;
+/** What left before the answer to another request could arrive is on its way for no longer than this, on a slow machine too. */
+const onItsWayMs = 500;
 
 export interface Throttle {
   /** Counts a request; when a budget is used up, the whole seconds to wait. Refused requests count too, as in Graph. */

@@ -14,10 +14,10 @@ import { useEntries } from './use-entries.ts';
 
 const nothingRecent: readonly string[] = [];
 
-/** Where the arrow keys stand: with other letters, at the best match again. */
+/** The entry at which the arrow keys stand; with other letters, they stand at the best match again. */
 interface Place {
   readonly text: string;
-  readonly index: number;
+  readonly entryId: string | undefined;
 }
 
 /**
@@ -51,8 +51,10 @@ export function Palette({
   const [whyNot, setWhyNot] = useState<Entry>();
 
   const options = sections.flatMap(({ found }) => found);
-  const index =
-    place?.text === shownText ? Math.min(place.index, options.length - 1) : firstOf(options, shownText);
+  // By its id: a list that is read meanwhile may put entries before this one.
+  const placed =
+    place?.text === shownText ? options.findIndex(({ entry }) => entry.id === place.entryId) : -1;
+  const index = placed === -1 ? firstOf(options, shownText) : placed;
   const optionId = (at: number) => `${listId}-${at}`;
   const activeId = options.length > 0 ? optionId(index) : undefined;
   useLayoutEffect(() => {
@@ -76,7 +78,7 @@ export function Palette({
   useEffect(() => {
     const stand = (at: number) => {
       setWhyNot(undefined);
-      setPlace({ text: shownText, index: (at + options.length) % Math.max(1, options.length) });
+      setPlace({ text: shownText, entryId: options.at(at % options.length)?.entry.id });
     };
     listKeys.current = (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
