@@ -30,6 +30,7 @@ export function Palette({
   text,
   actions,
   listKeys,
+  earlyKeys,
   onActive,
   onLeave,
 }: {
@@ -37,6 +38,8 @@ export function Palette({
   text: string;
   actions: ShellActions;
   listKeys: RefObject<ListKeys | null>;
+  /** Pressed before the list was there: it takes them one after the other. */
+  earlyKeys: RefObject<Parameters<ListKeys>[0][]>;
   onActive: (optionId: string | undefined) => void;
   onLeave: () => void;
 }) {
@@ -93,6 +96,8 @@ export function Palette({
       event.preventDefault();
       return true;
     };
+    const early = earlyKeys.current.shift();
+    if (early) listKeys.current(early);
     return () => {
       listKeys.current = null;
     };

@@ -1,7 +1,16 @@
 import { Button } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { KeyCaps } from '../../ui/keys/key-caps.tsx';
 import { isDialogOpen } from '../../ui/keys/listen.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
@@ -25,8 +34,12 @@ export function SearchField(actions: ShellActions) {
   const place = useRef<HTMLDivElement>(null);
   const cameFrom = useRef<Element | null>(null);
   const listKeys = useRef<ListKeys>(null);
+  /** Keys that came before the list was there to take them. */
+  const earlyKeys = useRef<KeyboardEvent<HTMLElement>[]>([]);
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
+  // The field answers the key at once, and what it finds comes in the next frames.
+  const isListed = useDeferredValue(isOpen);
   const [active, setActive] = useState<string>();
 
   function open() {
@@ -36,6 +49,7 @@ export function SearchField(actions: ShellActions) {
   }
   function close() {
     cameFrom.current = null;
+    earlyKeys.current = [];
     setOpen(false);
     setText('');
     setActive(undefined);
@@ -57,7 +71,7 @@ export function SearchField(actions: ShellActions) {
   onChord.current = () => (isOpen ? leave() : open());
   // The keyboard is the browser's.
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
       const isChord = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       if (!isChord || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
@@ -109,6 +123,7 @@ export function SearchField(actions: ShellActions) {
             onKeyDown={(event) => {
               if (event.nativeEvent.isComposing) return;
               if (isOpen && listKeys.current?.(event)) return;
+              if (isOpen && !listKeys.current) earlyKeys.current.push(event);
               if (event.key === 'ArrowDown') open();
               else if (event.key === 'Escape' && isOpen) leave();
               else return;
@@ -129,18 +144,21 @@ export function SearchField(actions: ShellActions) {
               onClick={leave}
             />
             <div className={styles.results}>
-              <PartBoundary name="The search">
-                <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
-                  <Palette
-                    listId={listId}
-                    text={text}
-                    actions={actions}
-                    listKeys={listKeys}
-                    onActive={setActive}
-                    onLeave={leave}
-                  />
-                </Suspense>
-              </PartBoundary>
+              {isListed && (
+                <PartBoundary name="The search">
+                  <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
+                    <Palette
+                      listId={listId}
+                      text={text}
+                      actions={actions}
+                      listKeys={listKeys}
+                      earlyKeys={earlyKeys}
+                      onActive={setActive}
+                      onLeave={leave}
+                    />
+                  </Suspense>
+                </PartBoundary>
+              )}
             </div>
           </>
         )}

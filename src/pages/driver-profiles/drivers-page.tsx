@@ -1,7 +1,7 @@
 import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { coverageOf } from '../../resources/driver-profiles/standing.ts';
@@ -71,8 +71,10 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
     twoLines: true,
     rowId: driverId,
   });
-  const selection = useSelection(list, profileId, within.passes);
-  const rowsOnTab = useMemo(() => rows.filter(within.passes), [rows, within]);
+  // The tab that the rows are of, which follow the one that was clicked.
+  const shownTab = useDeferredValue(within);
+  const selection = useSelection(list, profileId, shownTab.passes);
+  const rowsOnTab = useMemo(() => rows.filter(shownTab.passes), [rows, shownTab]);
   const { decision, setDecision, ask } = useDecision(profileId);
   const open = (driver: Driver) => change({ driver: driver.id });
   const steps = useSteps(list, search.driver, open);

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { List } from './use-list.ts';
 
 /**
- * The details of the row that the address names.
+ * The details of the row that the address names. They follow a moment after the row is marked in the list.
  *
  * @param props.missing said once all rows are loaded, and this one is not among them
  * @param props.children the details
@@ -18,8 +18,9 @@ export function OpenedRow<Row>({
   missing: (id: string) => ReactNode;
   children: (row: Row) => ReactNode;
 }) {
-  if (id === undefined) return null;
-  const row = list.rows.find((each) => list.rowId(each) === id);
+  const shownId = useDeferredValue(id);
+  if (shownId === undefined) return null;
+  const row = list.rows.find((each) => list.rowId(each) === shownId);
   if (row) return children(row);
-  return list.isComplete ? missing(id) : null;
+  return list.isComplete ? missing(shownId) : null;
 }

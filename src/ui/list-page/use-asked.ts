@@ -14,6 +14,7 @@ interface ListSearch {
 /** What the address asks of a list: words, filters and an order. */
 export interface Asked<Row> {
   readonly words: string;
+  /** The same object until another order is asked for. */
   readonly sort: Sort | undefined;
   readonly filters: readonly Filter<Row>[];
   /** The chosen values of each filter, in the order of the filters. */
@@ -68,6 +69,7 @@ export function useAsked<
   const asked = JSON.stringify(filters.map(({ id }) => search[id] ?? []));
   const chosen = useMemo((): string[][] => JSON.parse(asked), [asked]);
   const where = useMemo(() => passing(filters, chosen, within), [filters, chosen, within]);
+  const sort = useMemo(() => readSort(search.sort), [search.sort]);
   // The names are those of the search's own parameters.
   const set = (next: ListSearch & Record<string, unknown>) => change(next as Partial<Search>);
   const { [opened as string]: _row, ...said }: ViewSearch = { ...search };
@@ -76,7 +78,7 @@ export function useAsked<
     show: (view) =>
       set({ ...Object.fromEntries(Object.keys(said).map((name) => [name, undefined])), ...view }),
     words: search.q ?? '',
-    sort: readSort(search.sort),
+    sort,
     filters,
     chosen,
     where,

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import type { Column, Group, GroupOrder, RowView } from '../data-grid/row-model.ts';
 import { useRowView } from '../data-grid/use-row-view.ts';
 import type { Read, RowsRead, SetAside } from '../query-state.tsx';
@@ -59,20 +59,26 @@ export function rowsOf<Row>(query: Read<RowsRead<Row>>): ListRows<Row> {
 
 const none: readonly never[] = [];
 
-/** Orders and filters the rows of a page as its address asks. */
+/**
+ * Orders and filters the rows of a page as its address asks. What was clicked shows at once, and the rows follow in the next
+ * frames: the parts of the page that stand for the question take `asked`, and those that stand for the answer take `view`.
+ */
 export function useList<Row>(read: ListRows<Row>, asked: Asked<Row>, kind: ListKind<Row>): List<Row> {
   const { rows, isComplete, query } = read;
   const { name, columns, searched = columns, rowId, groupBy, groupOrder } = kind;
   const { keepsGone = true, marksChanges = true } = kind;
   const folds = useFolds(name);
   const { words, sort, where, text } = asked;
+  const question = useDeferredValue(
+    useMemo(() => ({ words, sort, where, text }), [words, sort, where, text]),
+  );
   const view = useRowView(rows, searched, {
-    search: words,
-    where,
-    sort,
+    search: question.words,
+    where: question.where,
+    sort: question.sort,
     groupBy,
     groupOrder,
-    hold: { rowId, filters: text, isComplete, isLoading: query.isFetching, keepsGone, marksChanges },
+    hold: { rowId, filters: question.text, isComplete, isLoading: query.isFetching, keepsGone, marksChanges },
   });
   return { ...read, ...kind, asked, folds, view };
 }
