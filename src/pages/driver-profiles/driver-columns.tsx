@@ -1,7 +1,7 @@
-import { isFirmware } from '../../actions/driver-approval/rules.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { DriverNameCell } from '../../resources/driver-profiles/driver-name-cell.tsx';
+import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { ApprovalStatusLabel } from '../../resources/driver-profiles/labels.tsx';
 import { driverName } from '../../resources/driver-profiles/names.ts';
 import { categoryText, statusText } from '../../resources/driver-profiles/words.ts';

@@ -44,7 +44,7 @@ export function StateCell({
 }
 
 function State({ driver, now }: { driver: Driver; now: Instant }) {
-  const { approvalStatus, deployDateTime } = driver;
+  const { approvalStatus } = driver;
   if (!isKnown(approvalStatuses, approvalStatus)) return <RawLabel member={approvalStatus} />;
   const isAhead = standingOf(driver, now) === 'scheduled';
   return (

@@ -1,0 +1,40 @@
+import { approvalStatuses } from '../../graph/driver-inventories.ts';
+import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
+import { statusText } from '../../resources/driver-profiles/words.ts';
+import { type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
+import type { Filter } from '../../ui/list-page/filters.ts';
+import type { UpdatesSearch } from './search.ts';
+
+/** Where a driver without a class or a manufacturer is found. */
+const noValue = '(none)';
+
+/** The filters of driver updates, by the name of their search parameter. */
+export const updateFilters: readonly Filter<
+  DriverUpdate,
+  'status' | 'firmware' | 'class' | 'manufacturer'
+>[] = [
+  {
+    id: 'status',
+    label: 'Status in any profile',
+    known: approvalStatuses,
+    valuesOf: (update) => new Set([...driversIn(update)].map(({ approvalStatus }) => approvalStatus)),
+    labelOf: (approvalStatus) => statusText({ approvalStatus }),
+  },
+  {
+    id: 'firmware',
+    label: 'Firmware',
+    quick: 'only',
+    valuesOf: (update) => (isFirmware(update) ? ['only'] : []),
+  },
+  { id: 'class', label: 'Driver class', valuesOf: ({ driverClass }) => [driverClass || noValue] },
+  { id: 'manufacturer', label: 'Manufacturer', valuesOf: ({ manufacturer }) => [manufacturer || noValue] },
+];
+
+export const noFilters: UpdatesSearch = {
+  q: undefined,
+  status: undefined,
+  conflict: undefined,
+  firmware: undefined,
+  class: undefined,
+  manufacturer: undefined,
+};
