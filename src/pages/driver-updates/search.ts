@@ -3,6 +3,7 @@ import { listParam, textParam } from '../../lib/search-params.ts';
 
 const schema = v.object({
   q: textParam,
+  review: listParam,
   status: listParam,
   conflict: listParam,
   firmware: listParam,

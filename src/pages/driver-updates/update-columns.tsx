@@ -20,7 +20,7 @@ const ownColumns: readonly Column<DriverUpdate>[] = [
   {
     id: 'name',
     header: 'Driver update',
-    width: 340,
+    width: 400,
     keep: true,
     text: (update) => `${updateName(update)} ${update.version}`,
     sortValue: updateName,
@@ -71,8 +71,8 @@ export function updateColumns(
       return {
         id: profile.id,
         header: profileName(profile),
-        width: 130,
-        minWidth: 100,
+        width: 128,
+        minWidth: 104,
         searched: false,
         // On a phone, the first ring stands for all: the details have the others.
         keep: place === 0,

@@ -11,8 +11,14 @@ const noValue = '(none)';
 /** The filters of driver updates, by the name of their search parameter. */
 export const updateFilters: readonly Filter<
   DriverUpdate,
-  'status' | 'firmware' | 'class' | 'manufacturer'
+  'review' | 'status' | 'firmware' | 'class' | 'manufacturer'
 >[] = [
+  {
+    id: 'review',
+    label: 'To review',
+    quick: 'waiting',
+    valuesOf: (update) => (isWaiting(update) ? ['waiting'] : []),
+  },
   {
     id: 'status',
     label: 'Status in any profile',
@@ -32,9 +38,16 @@ export const updateFilters: readonly Filter<
 
 export const noFilters: UpdatesSearch = {
   q: undefined,
+  review: undefined,
   status: undefined,
   conflict: undefined,
   firmware: undefined,
   class: undefined,
   manufacturer: undefined,
 };
+
+/** Whether a driver update waits for a decision in any profile. */
+function isWaiting(update: DriverUpdate): boolean {
+  for (const { approvalStatus } of driversIn(update)) if (approvalStatus === 'needsReview') return true;
+  return false;
+}
