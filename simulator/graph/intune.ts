@@ -19,16 +19,25 @@ export interface Driver {
   readonly script?: 'failsOnApprove' | 'vanishes';
 }
 
+/** A driver that is not in the profile yet. */
+export interface Arrival extends Driver {
+  /** Epoch ms of the daily look at Windows Update that finds it; without it a sync that a person starts does. */
+  readonly at?: number;
+  /** Id of the driver that is recommended no longer once this one is there. */
+  readonly supersedes?: string;
+}
+
 export interface ProfileSeed {
   readonly record: ProfileRecord;
   readonly assignments: readonly Required<WindowsDriverUpdateProfileAssignment>[];
   readonly drivers: readonly Driver[];
-  /** Found by the first inventory sync that succeeds. */
-  readonly arrivals: readonly Driver[];
+  readonly arrivals: readonly Arrival[];
   /** Epoch ms of the last good sync; undefined when there was none. */
   readonly lastSync: number | undefined;
   readonly syncState: SyncState;
   readonly syncAlwaysFails: boolean;
+  /** Its drivers are out of everybody's scope: who reads or acts on them is refused. */
+  readonly hidesDrivers?: boolean;
 }
 
 export type SyncState = 'pending' | 'success' | 'failure';
@@ -38,8 +47,10 @@ export interface Profile {
   readonly assignments: readonly Required<WindowsDriverUpdateProfileAssignment>[];
   /** By id in lower case, in the order of the list. */
   readonly drivers: Map<string, Driver>;
-  readonly arrivals: Driver[];
+  /** In no order. */
+  arrivals: readonly Arrival[];
   readonly syncAlwaysFails: boolean;
+  readonly hidesDrivers: boolean;
   syncState: SyncState;
   lastSync: number | undefined;
   /** Epoch ms at which the sync under way ends. */
@@ -75,6 +86,7 @@ export function createIntune(options: IntuneOptions): Intune {
   };
   const settled = (profile: Profile): Profile => {
     finishSync(profile, options.clock.now());
+    lookDaily(profile, options.clock.now());
     return profile;
   };
   return {
@@ -92,8 +104,9 @@ function grow(seed: ProfileSeed): Profile {
     record: { ...seed.record },
     assignments: seed.assignments,
     drivers: new Map(seed.drivers.map((driver) => [driver.record.id.toLowerCase(), driver])),
-    arrivals: [...seed.arrivals],
+    arrivals: seed.arrivals,
     syncAlwaysFails: seed.syncAlwaysFails,
+    hidesDrivers: seed.hidesDrivers ?? false,
     syncState: seed.syncState,
     lastSync: seed.lastSync,
     syncEndsAt: undefined,
@@ -114,11 +127,37 @@ function finishSync(profile: Profile, now: number): void {
   profile.syncEndsAt = undefined;
   profile.syncState = profile.syncAlwaysFails ? 'failure' : 'success';
   if (profile.syncAlwaysFails) return;
-  profile.lastSync = syncEndsAt;
-  for (const driver of profile.arrivals.splice(0)) {
-    const record = admit(driver.record, profile.record, syncEndsAt);
-    profile.drivers.set(record.id.toLowerCase(), { ...driver, record });
+  receive(profile, syncEndsAt, ({ at }) => at === undefined);
+}
+
+/** Intune looks once a day by itself: what is due by now has arrived, each at its time. */
+function lookDaily(profile: Profile, now: number): void {
+  if (profile.syncAlwaysFails) return;
+  const times = new Set(profile.arrivals.flatMap(({ at }) => (at !== undefined && at <= now ? [at] : [])));
+  for (const time of [...times].sort((a, b) => a - b)) receive(profile, time, ({ at }) => at === time);
+  if (times.size > 0 && profile.syncEndsAt === undefined) profile.syncState = 'success';
+}
+
+/** Takes in what a good sync at `time` finds. */
+function receive(profile: Profile, time: number, isFound: (arrival: Arrival) => boolean): void {
+  profile.lastSync = Math.max(profile.lastSync ?? time, time);
+  const found = profile.arrivals.filter(isFound);
+  profile.arrivals = profile.arrivals.filter((arrival) => !isFound(arrival));
+  for (const { record, script, supersedes } of found) {
+    const earlier = profile.drivers.get(supersedes?.toLowerCase() ?? '');
+    if (earlier) supersede(earlier.record);
+    const admitted = admit(record, profile.record, time);
+    profile.drivers.set(record.id.toLowerCase(), { record: admitted, ...(script && { script }) });
   }
+}
+
+/**
+ * A superseded driver keeps its approval and moves to the other drivers.
+ * https://learn.microsoft.com/intune/intune-service/protect/windows-driver-updates-policy
+ */
+function supersede(record: DriverRecord): void {
+  if (record.category !== 'recommended') return;
+  record.category = record.approvalStatus === 'needsReview' ? 'other' : 'previouslyApproved';
 }
 
 /**
