@@ -1,7 +1,7 @@
-import { InvalidBody } from './execute-action.ts';
 import type { Profile } from './intune.ts';
 import { intuneRefusal, unlicensedRefusal } from './intune-errors.ts';
-import type { GraphRefusal, GraphRequest } from './message.ts';
+import { InvalidBody, UnknownMember } from './invalid-body.ts';
+import { GraphRefusal, type GraphRequest } from './message.ts';
 import { FilterRefused } from './odata/filter.ts';
 import { QueryRefused } from './odata/query.ts';
 import type { Call, Route } from './route.ts';
@@ -19,6 +19,8 @@ export function guarded(handle: Route['handle']): Route['handle'] {
     try {
       return handle(call);
     } catch (error) {
+      if (error instanceof UnknownMember)
+        throw new GraphRefusal(400, 'ModelValidationFailure', error.message);
       if (error instanceof FilterRefused || error instanceof QueryRefused || error instanceof InvalidBody) {
         throw badRequest(call.request, error.message);
       }
@@ -30,9 +32,10 @@ export function guarded(handle: Route['handle']): Route['handle'] {
 export const notFound = (request: GraphRequest): GraphRefusal =>
   intuneRefusal(request, 404, 'ResourceNotFound', 'An error has occurred');
 
-/** The profile that a path names. Throws the 404. */
+/** The profile that a path names, to a read that lags behind as it was. Throws the 404. */
 export function findProfile({ tenant, request, params }: Call): Profile {
-  const profile = tenant.intune.profile(params.profileId ?? '');
+  const { asOf, method } = request;
+  const profile = tenant.intune.profile(params.profileId ?? '', method === 'GET' ? asOf : undefined);
   if (!profile) throw notFound(request);
   return profile;
 }

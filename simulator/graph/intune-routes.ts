@@ -1,5 +1,5 @@
 import { executeAction, parseDriverCommand } from './execute-action.ts';
-import { type Driver, type Profile, startSync } from './intune.ts';
+import type { Driver, Profile } from './intune.ts';
 import {
   findProfile,
   findProfileOfDrivers,
@@ -17,12 +17,14 @@ import {
   profileSet,
   toCollection,
 } from './intune-json.ts';
+import { startSync } from './inventory-sync.ts';
 import { type GraphAnswer, idsOf } from './message.ts';
 import { compileFilter, type FilterFields } from './odata/filter.ts';
 import { paginate, readOption } from './odata/query.ts';
-import { driverKey, profileKey } from './past.ts';
+import { driverKey } from './past.ts';
+import { profileWrites } from './profile-routes.ts';
 import type { Call, Route } from './route.ts';
-import { seenProfile } from './seen.ts';
+import { rememberProfile, seenProfile, seenProfiles } from './seen.ts';
 
 /** A public script's comment says that paging of drivers starts above 200; the size for profiles is a guess. */
 const driversPerPage = 200;
@@ -50,9 +52,9 @@ const driverFilters: FilterFields<Driver> = {
 };
 
 function listProfiles(call: Call): GraphAnswer {
-  const { tenant, request } = call;
+  const { request } = call;
   const filter = readOption(request.query, 'filter');
-  const all = tenant.intune.profiles().map((profile) => seenProfile(call, profile));
+  const all = seenProfiles(call);
   const matching = filter === undefined ? all : all.filter(compileFilter(filter, profileFilters));
   const page = paginate(matching, request.query, request.root + request.path, profilesPerPage);
   const value = page.items.map((profile) => presentProfile(call, profile));
@@ -87,7 +89,7 @@ function getDriver(call: Call): GraphAnswer {
 }
 
 function listAssignments(call: Call): GraphAnswer {
-  const profile = findProfile(call);
+  const profile = seenProfile(call, findProfile(call));
   const fragment = `${profileSet}('${profile.record.id}')/assignments`;
   return {
     status: 200,
@@ -130,9 +132,8 @@ function syncInventory(call: Call): GraphAnswer {
   const { tenant, request } = call;
   const profile = findProfile(call);
   const before = { driverInventorySyncState: profile.syncState };
-  const { syncState, lastSync } = profile;
+  if (profile.syncEndsAt === undefined) rememberProfile(tenant, profile);
   const started = startSync(profile, tenant.clock.now());
-  if (started) tenant.past.keep(profileKey(profile.record.id), { syncState, lastSync }, tenant.clock.now());
   tenant.log.addEffect({
     ...idsOf(request),
     kind: 'syncInventory',
@@ -172,7 +173,7 @@ const routes: readonly Route[] = [
   },
 ];
 
-export const intuneRoutes: readonly Route[] = routes.map((route) => ({
+export const intuneRoutes: readonly Route[] = [...routes, ...profileWrites].map((route) => ({
   ...route,
   handle: guarded(route.handle),
 }));

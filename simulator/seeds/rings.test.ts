@@ -80,9 +80,7 @@ describe('rings', () => {
 
   it('has drivers that stand otherwise in another profile of the same group', () => {
     const sharing = profiles.filter(({ assignments }) =>
-      assignments.some(
-        ({ target }) => 'groupId' in target && target.groupId === ringsGroupId(sharedGroupName),
-      ),
+      assignments.some(({ target }) => target.groupId === ringsGroupId(sharedGroupName)),
     );
     const names = sharing.map(({ record }) => record.displayName ?? '');
     expect(names).toEqual(['Docking stations', 'Engineering']);

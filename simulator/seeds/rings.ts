@@ -1,3 +1,4 @@
+import { type AssignmentTarget, toAssignment, toTarget } from '../graph/assignments.ts';
 import type { Arrival, Driver, DriverRecord, ProfileSeed } from '../graph/intune.ts';
 import { day, hour, toGraphTime, unsetDate } from '../tenants/clock.ts';
 import { toRecord } from './drivers.ts';
@@ -44,10 +45,7 @@ function toSeed(profile: RingsProfile, now: number): ProfileSeed {
       lastModifiedDateTime: toGraphTime(createdAt + hour),
       roleScopeTagIds: [isRefused ? '7' : '0'],
     },
-    assignments: targetsOf(profile).map((target) => ({
-      id: `${id}_${'groupId' in target ? target.groupId : guidOf(target['@odata.type'])}`,
-      target,
-    })),
+    assignments: targetsOf(profile).map((target) => toAssignment(id, target)),
     drivers: listings
       .filter(({ cell }) => !cell.startsWith('n'))
       .map((listing) => toDriver(listing, profile, id, now)),
@@ -61,24 +59,12 @@ function toSeed(profile: RingsProfile, now: number): ProfileSeed {
   };
 }
 
-/** Driver policies take no filter. */
-const unfiltered = {
-  deviceAndAppManagementAssignmentFilterId: null,
-  deviceAndAppManagementAssignmentFilterType: 'none',
-} as const;
-
-// Microsoft's base type of a target knows nothing of groups; what is sent is one of its derived types.
-function targetsOf({ includes, excludes = [], allDevices = false }: RingsProfile) {
-  const toTarget = (kind: 'group' | 'exclusionGroup') => (group: string) => ({
-    '@odata.type': `#microsoft.graph.${kind}AssignmentTarget` as const,
-    ...unfiltered,
-    groupId: group === deletedGroupId ? group : ringsGroupId(group),
-  });
-  const everywhere = { '@odata.type': '#microsoft.graph.allDevicesAssignmentTarget', ...unfiltered } as const;
+function targetsOf({ includes, excludes = [], allDevices = false }: RingsProfile): AssignmentTarget[] {
+  const idOf = (group: string) => (group === deletedGroupId ? group : ringsGroupId(group));
   return [
-    ...(allDevices ? [everywhere] : []),
-    ...includes.map(toTarget('group')),
-    ...excludes.map(toTarget('exclusionGroup')),
+    ...(allDevices ? [toTarget('allDevices')] : []),
+    ...includes.map((group) => toTarget('group', idOf(group))),
+    ...excludes.map((group) => toTarget('exclusionGroup', idOf(group))),
   ];
 }
 
