@@ -41,11 +41,12 @@ describe('tenants', () => {
     const { tenants } = await (await app.request('http://localhost:5001/_sim/tenants')).json();
     expect(tenants.map(({ name }: { name: string }) => name)).toEqual([
       'contoso',
+      'rings',
       'empty',
       'large',
       'fabrikam',
     ]);
-    expect(tenants[3].personas[0]).toMatchObject({
+    expect(tenants[4].personas[0]).toMatchObject({
       id: 'driver.admin',
       upn: 'driver.admin@fabrikam.example',
     });

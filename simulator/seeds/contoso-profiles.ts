@@ -1,3 +1,4 @@
+import { toAssignment, toTarget } from '../graph/assignments.ts';
 import type { Driver, ProfileSeed } from '../graph/intune.ts';
 import { day, hour, toGraphTime, unsetDate } from '../tenants/clock.ts';
 import { failingSyncProfileName, pilotRingName, type Ring, rings } from './contoso-rings.ts';
@@ -40,25 +41,13 @@ function toProfile(ring: Ring, catalogue: readonly CatalogueEntry[], now: number
       lastModifiedDateTime: toGraphTime(createdAt + (ring.ageDays * day) / 3),
       roleScopeTagIds: ['0'],
     },
-    assignments: [toAssignment(id)],
+    assignments: [toAssignment(id, toTarget('group', guidOf(`group of ${id}`)))],
     drivers: [...driversOf(plan, catalogue, now), ...scripted],
     arrivals: newArrivals(plan, ring.arrivals ?? 0, now),
     lastSync: ring.lastSyncHours === undefined ? undefined : now - ring.lastSyncHours * hour,
     syncState: ring.sync,
     syncAlwaysFails: ring.name === failingSyncProfileName,
   };
-}
-
-function toAssignment(profileId: string): ProfileSeed['assignments'][number] {
-  const groupId = guidOf(`group of ${profileId}`);
-  // Microsoft's base type of a target knows nothing of groups; what is sent is one of its derived types.
-  const target = {
-    '@odata.type': '#microsoft.graph.groupAssignmentTarget',
-    deviceAndAppManagementAssignmentFilterId: null,
-    deviceAndAppManagementAssignmentFilterType: 'none',
-    groupId,
-  } as const;
-  return { id: `${profileId}_${groupId}`, target };
 }
 
 const undecided = {

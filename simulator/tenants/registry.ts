@@ -11,6 +11,7 @@ import { contosoProfiles } from '../seeds/contoso-profiles.ts';
 import { emptyDefender, largeDefender, largeProfiles } from '../seeds/large.ts';
 import { lightDefender, lightProfiles } from '../seeds/light.ts';
 import { guidOf } from '../seeds/random.ts';
+import { ringsProfileSeeds } from '../seeds/rings.ts';
 import { createClock } from './clock.ts';
 import { personasOf } from './personas.ts';
 import type { SeedName, Tenant, TenantIdentity } from './tenant.ts';
@@ -57,6 +58,7 @@ const reserved: ReadonlySet<string> = new Set([
 
 const seeds = {
   contoso: { profiles: contosoProfiles, defender: contosoDefender, licensed: true },
+  rings: { profiles: ringsProfileSeeds, defender: contosoDefender, licensed: true },
   empty: { profiles: () => [], defender: () => emptyDefender, licensed: false },
   large: { profiles: largeProfiles, defender: largeDefender, licensed: true },
   light: { profiles: lightProfiles, defender: lightDefender, licensed: true },
@@ -109,7 +111,7 @@ function startTenant({ name, id, seed, graphOverTls, personas, directory }: Tena
   };
 }
 
-/** A registry with the three tenants that are always there: contoso, empty and large. */
+/** A registry with the tenants that are always there: contoso, rings, empty and large. */
 export function createTenants(appPort: number): TenantRegistry {
   const tenants = new Map<string, Tenant>();
   let named = 0;
@@ -131,6 +133,7 @@ export function createTenants(appPort: number): TenantRegistry {
     return tenant;
   };
   create({ name: 'contoso', seed: 'contoso', adminConsent: true });
+  create({ name: 'rings', seed: 'rings', adminConsent: true });
   create({ name: 'empty', seed: 'empty', adminConsent: true });
   create({ name: 'large', seed: 'large', adminConsent: true });
   return {

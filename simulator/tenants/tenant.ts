@@ -10,8 +10,17 @@ import type { Clock } from './clock.ts';
 import type { Persona } from './personas.ts';
 
 /** What a tenant starts with. */
-export const seedNames = ['contoso', 'empty', 'large', 'light'] as const;
+export const seedNames = ['contoso', 'rings', 'empty', 'large', 'light'] as const;
 export type SeedName = (typeof seedNames)[number];
+
+/** What each holds, in a few words. */
+export const seedWords: Readonly<Record<SeedName, string>> = {
+  contoso: 'Drivers and incident tasks as a company of medium size has them',
+  rings: 'Three rings and nine profiles beside them, with conflicts and a rollout on its way',
+  empty: 'No Intune license, no incident tasks',
+  large: '60 profiles of 1,500 drivers, 1,200 incident tasks',
+  light: 'One profile of 1,400 drivers, 32 incident tasks',
+};
 
 /** What a tenant keeps when it is started anew. */
 export interface TenantIdentity {
