@@ -1,7 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { profileName } from '../../resources/driver-profiles/names.ts';
+import { createConflictFinder } from '../../resources/driver-updates/conflicts.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { arrange } from '../../resources/driver-updates/ring-order.ts';
+import { useRingOrder } from '../../resources/driver-updates/use-ring-order.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import { countOf, nameFew } from '../../ui/format.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
@@ -14,11 +17,12 @@ import { useList } from '../../ui/list-page/use-list.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
 import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
+import { RingOrderMenu } from './ring-order-menu.tsx';
 import type { UpdatesSearch } from './search.ts';
 import { updateColumns, updateRowName } from './update-columns.tsx';
 import { UpdateCommands } from './update-commands.tsx';
 import { MissingUpdate, UpdateDetails } from './update-details.tsx';
-import { noFilters, updateFilters } from './update-filters.ts';
+import { noFilters, updateFiltersWith } from './update-filters.ts';
 import { updateId, useDriverUpdates } from './use-driver-updates.ts';
 import { useRollout } from './use-rollout.ts';
 
@@ -39,13 +43,33 @@ function DriverUpdates() {
   const search = route.useSearch();
   const change = useChangeSearch<UpdatesSearch>();
   const { query, setAside, fleet, columns, rows, failed, isComplete, progress } = useDriverUpdates(graph);
-  const profiles = useMemo(() => fleet.map(({ profile }) => profile), [fleet]);
-  const loadedAt = query.dataUpdatedAt;
-  const gridColumns = useMemo(
-    () => updateColumns(profiles, columns, loadedAt),
-    [profiles, columns, loadedAt],
+  const [order, setOrder] = useRingOrder();
+  const arranged = useMemo(
+    () =>
+      arrange(
+        fleet.map(({ profile }) => profile),
+        order,
+      ),
+    [fleet, order],
   );
-  const asked = useAsked(search, change, { filters: updateFilters, noFilters, opened: 'update' });
+  const profiles = useMemo(() => [...arranged.rings, ...arranged.beside], [arranged]);
+  const loadedAt = query.dataUpdatedAt;
+  const conflictsOf = useMemo(
+    () =>
+      createConflictFinder({
+        columns,
+        ringIds: arranged.rings.map(({ id }) => id),
+        sharing: [],
+        now: loadedAt,
+      }),
+    [columns, arranged, loadedAt],
+  );
+  const gridColumns = useMemo(() => {
+    const failedIds = new Set(failed.map(({ profile }) => profile.id));
+    return updateColumns({ ...arranged, failed: failedIds, columns, conflictsOf, now: loadedAt });
+  }, [arranged, failed, columns, conflictsOf, loadedAt]);
+  const filters = useMemo(() => updateFiltersWith(conflictsOf), [conflictsOf]);
+  const asked = useAsked(search, change, { filters, noFilters, opened: 'update' });
   const list = useList({ query, rows, isComplete, setAside }, asked, {
     name: 'driver-updates',
     noun: 'driver update',
@@ -89,7 +113,11 @@ function DriverUpdates() {
           runner={runner}
         />
       }
-      filters={<FilterRow list={list} selection={selection} />}
+      filters={
+        <FilterRow list={list} selection={selection}>
+          <RingOrderMenu order={order} arranged={arranged} onChange={setOrder} />
+        </FilterRow>
+      }
       details={
         <OpenedRow list={list} id={search.update} missing={(id) => <MissingUpdate id={id} onClose={close} />}>
           {(update) => (
@@ -97,6 +125,7 @@ function DriverUpdates() {
               update={update}
               profiles={profiles}
               columns={columns}
+              conflicts={conflictsOf(update)}
               steps={steps}
               onAsk={setDraft}
               onClose={close}

@@ -43,6 +43,11 @@ export function StateCell({
   );
 }
 
+/** In the column of a profile that could not be read: nothing is known of its drivers. */
+export function NotLoaded() {
+  return <span className={styles.absent}>Not loaded</span>;
+}
+
 function State({ driver, now }: { driver: Driver; now: Instant }) {
   const { approvalStatus } = driver;
   if (!isKnown(approvalStatuses, approvalStatus)) return <RawLabel member={approvalStatus} />;

@@ -1,3 +1,4 @@
+import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { Link } from '@tanstack/react-router';
 import { driverRequests } from '../../actions/driver-approval/requests.ts';
 import { whyNot } from '../../actions/driver-approval/rules.ts';
@@ -7,6 +8,7 @@ import { showHidden } from '../../lib/visible-text.ts';
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { ApprovalStatusLabel } from '../../resources/driver-profiles/labels.tsx';
 import { profileName } from '../../resources/driver-profiles/names.ts';
+import type { Conflict } from '../../resources/driver-updates/conflicts.ts';
 import {
   type Columns,
   cellIn,
@@ -18,6 +20,7 @@ import { CommandButton } from '../../ui/command-bar.tsx';
 import { DetailsPanel, Facts, type Steps } from '../../ui/details-panel.tsx';
 import { countOf } from '../../ui/format.ts';
 import { Moment } from '../../ui/time.tsx';
+import { conflictText } from './conflict-text.ts';
 import styles from './update-details.module.css';
 import { updateName } from './use-driver-updates.ts';
 import { type RolloutDraft, rolloutDraft } from './use-rollout.ts';
@@ -27,6 +30,7 @@ export function UpdateDetails({
   update,
   profiles,
   columns,
+  conflicts,
   steps,
   onAsk,
   onClose,
@@ -35,12 +39,17 @@ export function UpdateDetails({
   /** In the order of rings. */
   profiles: readonly DriverProfile[];
   columns: Columns;
+  conflicts: readonly Conflict[];
   steps: Steps;
   onAsk: (draft: RolloutDraft) => void;
   onClose: () => void;
 }) {
   const text = (value: string) => (value ? <bdi>{showHidden(value)}</bdi> : 'Not provided');
   const drivers = [...driversIn(update)];
+  const nameOf = (profileId: string) => {
+    const profile = profiles.find(({ id }) => id === profileId);
+    return profile ? profileName(profile) : profileId;
+  };
   return (
     <DetailsPanel
       title={updateName(update)}
@@ -60,6 +69,11 @@ export function UpdateDetails({
         />
       ))}
     >
+      {conflicts.map((conflict) => (
+        <p key={conflict.kind} className={styles.conflict}>
+          <WarningFilled /> <strong>Conflict.</strong> <bdi>{conflictText(conflict, nameOf)}</bdi>.
+        </p>
+      ))}
       <h3 className={styles.heading}>In {countOf(drivers.length, 'profile')}</h3>
       <ul className={styles.rings}>
         {profiles.map((profile) => {

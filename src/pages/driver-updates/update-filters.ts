@@ -1,6 +1,7 @@
 import { approvalStatuses } from '../../graph/driver-inventories.ts';
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { statusText } from '../../resources/driver-profiles/words.ts';
+import type { Conflict } from '../../resources/driver-updates/conflicts.ts';
 import { type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
 import type { Filter } from '../../ui/list-page/filters.ts';
 import type { UpdatesSearch } from './search.ts';
@@ -9,15 +10,23 @@ import type { UpdatesSearch } from './search.ts';
 const noValue = '(none)';
 
 /** The filters of driver updates, by the name of their search parameter. */
-export const updateFilters: readonly Filter<
+export const updateFiltersWith = (
+  conflictsOf: (update: DriverUpdate) => readonly Conflict[],
+): readonly Filter<
   DriverUpdate,
-  'review' | 'status' | 'firmware' | 'class' | 'manufacturer'
->[] = [
+  'review' | 'conflict' | 'status' | 'firmware' | 'class' | 'manufacturer'
+>[] => [
   {
     id: 'review',
     label: 'To review',
     quick: 'waiting',
     valuesOf: (update) => (isWaiting(update) ? ['waiting'] : []),
+  },
+  {
+    id: 'conflict',
+    label: 'Conflicts',
+    quick: 'any',
+    valuesOf: (update) => (conflictsOf(update).length > 0 ? ['any'] : []),
   },
   {
     id: 'status',

@@ -18,7 +18,7 @@ export function useDriverUpdates(graph: Graph) {
   const rows = useMemo(() => updates.toSorted(byNameThenRelease), [updates]);
   const isComplete = profiles.data?.isComplete === true && !isFetching;
   // What is missing for good is told beside the numbers; what is still coming, by the progress.
-  const failed = fleet.filter(({ problem }) => problem !== undefined);
+  const failed = useMemo(() => fleet.filter(({ problem }) => problem !== undefined), [fleet]);
   return {
     query: { ...profiles, isFetching: profiles.isFetching || isFetching, refetch: refresh },
     setAside: profiles.data?.setAside,
