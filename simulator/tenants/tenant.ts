@@ -1,6 +1,7 @@
 import type { Directory } from '../entra/directory.ts';
 import type { FaultSet } from '../faults/fault-set.ts';
 import type { Defender } from '../graph/defender.ts';
+import type { Groups } from '../graph/groups.ts';
 import type { Intune } from '../graph/intune.ts';
 import type { OverrideSet } from '../graph/overrides.ts';
 import type { Past } from '../graph/past.ts';
@@ -44,6 +45,7 @@ export interface Tenant extends TenantIdentity {
   readonly clock: Clock;
   readonly intune: Intune;
   readonly defender: Defender;
+  readonly groups: Groups;
   readonly faults: FaultSet;
   readonly overrides: OverrideSet;
   /** Records as they were before each change, for reads that lag behind. */
