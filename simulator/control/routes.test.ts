@@ -45,9 +45,10 @@ describe('tenants', () => {
       'rings',
       'empty',
       'large',
+      'fleet',
       'fabrikam',
     ]);
-    expect(tenants[4].personas[0]).toMatchObject({
+    expect(tenants[5].personas[0]).toMatchObject({
       id: 'driver.admin',
       upn: 'driver.admin@fabrikam.example',
     });

@@ -1,6 +1,7 @@
 import type { GroupRecord } from '../graph/groups.ts';
 import { day, toGraphTime } from '../tenants/clock.ts';
 import { contosoGroupId, contosoProfileId, rings } from './contoso-rings.ts';
+import { fleetGroupId, fleetRings } from './fleet.ts';
 import { guidOf } from './random.ts';
 import { deletedGroupId, ringsGroupId, ringsProfiles } from './rings-profiles.ts';
 
@@ -57,6 +58,12 @@ export function ringsGroups(now: number): readonly GroupRecord[] {
     .filter((name) => name !== deletedGroupId)
     .map((name) => toGroup(now, ringsGroupId(name), name));
   return [...ofProfiles, ...bystanders(now, 'rings')];
+}
+
+/** The groups that the profiles of the fleet are assigned to. */
+export function fleetGroups(now: number): readonly GroupRecord[] {
+  const names = new Set(fleetRings.flatMap(({ groups }) => groups));
+  return [...names].map((name) => toGroup(now, fleetGroupId(name), name));
 }
 
 export const noGroups = (): readonly GroupRecord[] => [];

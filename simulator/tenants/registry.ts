@@ -9,7 +9,8 @@ import { createThrottle } from '../graph/throttle.ts';
 import { createRequestLog } from '../request-log.ts';
 import { contosoDefender } from '../seeds/contoso-defender.ts';
 import { contosoProfiles } from '../seeds/contoso-profiles.ts';
-import { contosoGroups, noGroups, ringsGroups } from '../seeds/groups.ts';
+import { fleetProfiles } from '../seeds/fleet.ts';
+import { contosoGroups, fleetGroups, noGroups, ringsGroups } from '../seeds/groups.ts';
 import { emptyDefender, largeDefender, largeProfiles } from '../seeds/large.ts';
 import { lightDefender, lightProfiles } from '../seeds/light.ts';
 import { guidOf } from '../seeds/random.ts';
@@ -63,6 +64,7 @@ const seeds = {
   rings: { profiles: ringsProfileSeeds, groups: ringsGroups, defender: contosoDefender, licensed: true },
   empty: { profiles: () => [], groups: noGroups, defender: () => emptyDefender, licensed: false },
   large: { profiles: largeProfiles, groups: noGroups, defender: largeDefender, licensed: true },
+  fleet: { profiles: fleetProfiles, groups: fleetGroups, defender: () => emptyDefender, licensed: true },
   light: { profiles: lightProfiles, groups: noGroups, defender: lightDefender, licensed: true },
 } as const;
 
@@ -114,7 +116,7 @@ function startTenant({ name, id, seed, graphOverTls, personas, directory }: Tena
   };
 }
 
-/** A registry with the tenants that are always there: contoso, rings, empty and large. */
+/** A registry with the tenants that are always there: contoso, rings, empty, large and fleet. */
 export function createTenants(appPort: number): TenantRegistry {
   const tenants = new Map<string, Tenant>();
   let named = 0;
@@ -139,6 +141,7 @@ export function createTenants(appPort: number): TenantRegistry {
   create({ name: 'rings', seed: 'rings', adminConsent: true });
   create({ name: 'empty', seed: 'empty', adminConsent: true });
   create({ name: 'large', seed: 'large', adminConsent: true });
+  create({ name: 'fleet', seed: 'fleet', adminConsent: true });
   return {
     list: () => [...tenants.values()],
     find: (idOrName) => tenants.get(idOrName) ?? [...tenants.values()].find(({ id }) => id === idOrName),

@@ -11,7 +11,7 @@ import type { Clock } from './clock.ts';
 import type { Persona } from './personas.ts';
 
 /** What a tenant starts with. */
-export const seedNames = ['contoso', 'rings', 'empty', 'large', 'light'] as const;
+export const seedNames = ['contoso', 'rings', 'empty', 'large', 'fleet', 'light'] as const;
 export type SeedName = (typeof seedNames)[number];
 
 /** What each holds, in a few words. */
@@ -19,7 +19,8 @@ export const seedWords: Readonly<Record<SeedName, string>> = {
   contoso: 'Drivers and incident tasks as a company of medium size has them',
   rings: 'Three rings and nine profiles beside them, with conflicts and a rollout on its way',
   empty: 'No Intune license, no incident tasks',
-  large: '60 profiles of 1,500 drivers, 1,200 incident tasks',
+  large: '60 profiles of 1,500 drivers, one of 5,000, and 1,200 incident tasks',
+  fleet: '60 rings of 1,500 drivers: 90,000 cells of a matrix',
   light: 'One profile of 1,400 drivers, 32 incident tasks',
 };
 
