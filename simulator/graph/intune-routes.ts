@@ -12,6 +12,7 @@ import {
 import {
   contextOf,
   driverSet,
+  presentAssignments,
   presentDriver,
   presentProfile,
   profileSet,
@@ -93,7 +94,10 @@ function listAssignments(call: Call): GraphAnswer {
   const fragment = `${profileSet}('${profile.record.id}')/assignments`;
   return {
     status: 200,
-    body: { '@odata.context': contextOf(call.request, fragment), value: profile.assignments },
+    body: {
+      '@odata.context': contextOf(call.request, fragment),
+      value: presentAssignments(call.tenant, profile),
+    },
   };
 }
 
