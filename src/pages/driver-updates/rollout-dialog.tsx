@@ -23,6 +23,7 @@ import { countOf } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { RingChoices } from './ring-choices.tsx';
 import { optionalOf, planRollout, ringsOf } from './rollout.ts';
+import styles from './rollout-dialog.module.css';
 import { UpdateList } from './update-list.tsx';
 import type { RolloutDraft } from './use-rollout.ts';
 
@@ -152,15 +153,16 @@ export function RolloutDialog({
         />
       )}
       {hasDate && sending.length > 1 && (
-        <InputField
-          label="Days from one profile to the next"
-          hint="0: all on the same date. Counted in the order above."
-          inputMode="numeric"
-          value={draft.daysBetween}
-          maxLength={3}
-          error={daysError}
-          onChange={({ target: { value } }) => set({ daysBetween: value })}
-        />
+        <div className={styles.days}>
+          <InputField
+            label="Days from one profile to the next"
+            hint="0: all on the same date. Counted in the order above."
+            inputMode="numeric"
+            value={draft.daysBetween}
+            error={daysError}
+            onChange={({ target: { value } }) => set({ daysBetween: value })}
+          />
+        </div>
       )}
       <NoteField note={draft.note} onNoteChange={(note) => set({ note })} />
     </ReviewDialog>
