@@ -1,5 +1,6 @@
 import { configOf, hostsOf, type Ports } from '../simulator/app-config.ts';
 import type { SimulatorServer } from '../simulator/server.ts';
+import { seedWords } from '../simulator/tenants/tenant.ts';
 
 /** Which config.json the app gets at a host: that of the simulated tenant of this name, or undefined. */
 export function configForHost(simulator: SimulatorServer, { appPort, simPort }: Ports) {
@@ -20,7 +21,10 @@ export function describeTenants(simulator: SimulatorServer, { appPort, simPort, 
   );
   return [
     `Actiondesk           http://localhost:${appPort}`,
-    ...others.map(({ name }) => `  tenant ${name.padEnd(11)} http://${name}.localhost:${appPort}`),
+    ...others.map(
+      ({ name, seed }) =>
+        `  tenant ${name.padEnd(11)} http://${name}.localhost:${appPort}`.padEnd(52) + seedWords[seed],
+    ),
     `Simulator            http://localhost:${simPort}   (faults, clock, log)`,
     ...(simulator.tlsOrigin === undefined && tlsPort
       ? [

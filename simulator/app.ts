@@ -9,7 +9,7 @@ import { onlyFromTheApp } from './guard.ts';
 import { createTenants, type TenantRegistry } from './tenants/registry.ts';
 
 export interface SimulatorOptions extends Ports {
-  /** Tenants to serve; the three standing ones without it. */
+  /** Tenants to serve; the standing ones without it. */
   readonly tenants?: TenantRegistry;
 }
 

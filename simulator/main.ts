@@ -1,4 +1,5 @@
 import { PortInUse, startSimulator } from './server.ts';
+import { seedWords } from './tenants/tenant.ts';
 
 /** A port from the environment. */
 function readPort(name: string, fallback: number): number {
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
       : `Graph over HTTP/2 for tenants that ask for it: ${simulator.tlsOrigin}`,
   );
   for (const tenant of simulator.tenants.list()) {
-    console.log(`\n${tenant.name}  http://${tenant.name}.localhost:${appPort}`);
+    console.log(`\n${tenant.name}  http://${tenant.name}.localhost:${appPort}  ${seedWords[tenant.seed]}`);
     for (const persona of tenant.personas) {
       console.log(`  ${tenant.directory.upnOf(persona).padEnd(30)} ${persona.note}`);
     }

@@ -36,6 +36,8 @@ export type EffectKind =
   | 'responseAction'
   | 'syncInventory'
   | 'taskUpdate'
+  | 'profileChange'
+  | 'profileAssignment'
   | 'incidentUpdate';
 
 /** A change that really happened: one entry for each driver, task or profile changed. The truth that tests compare with. */

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
+import { graphScopes } from '../entra/client.ts';
 import { day } from '../tenants/clock.ts';
 import { seedNames } from '../tenants/tenant.ts';
 
@@ -15,7 +16,15 @@ export const newTenant = v.strictObject({
 export const reset = v.strictObject({ keepSignIns: v.optional(v.boolean(), false) });
 export const clockMove = v.strictObject({ advanceMs: wholeMs(3_650 * day) });
 export const latency = v.strictObject({ ms: wholeMs(600_000) });
-export const consent = v.strictObject({ adminConsent: v.boolean() });
+const scope = v.pipe(
+  v.string(),
+  v.check((name) => graphScopes.includes(name), 'the app has no such permission'),
+);
+export const consent = v.strictObject({
+  adminConsent: v.boolean(),
+  /** These alone, in place of all. */
+  scopes: v.optional(v.array(scope)),
+});
 export const revocation = v.strictObject({
   accessTokens: v.optional(v.boolean(), false),
   refreshTokens: v.optional(v.boolean(), false),

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Ports } from '../app-config.ts';
 import type { Fault } from '../faults/fault.ts';
 import { appOriginsOf } from '../tenants/registry.ts';
-import type { Tenant } from '../tenants/tenant.ts';
+import { seedWords, type Tenant } from '../tenants/tenant.ts';
 import { presetGroups } from './fault-presets.ts';
 
 type Html = ReturnType<typeof html>;
@@ -25,13 +25,6 @@ const frame = (title: string, body: Html): Html => html`<!doctype html>
 </html>`;
 
 const pathOf = (tenant: Tenant) => `/tenants/${tenant.name}`;
-
-const seedWords = {
-  contoso: 'Drivers and incident tasks as a company of medium size has them',
-  empty: 'No Intune licence, no incident tasks',
-  large: '60 profiles of 1,500 drivers, 1,200 incident tasks',
-  light: 'One profile of 1,400 drivers, 32 incident tasks',
-} as const;
 
 export function renderHome(tenants: readonly Tenant[], ports: Ports): Html {
   const rows = tenants.map((tenant) => {

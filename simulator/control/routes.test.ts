@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { graphScopes } from '../entra/client.ts';
 import { createTestSimulator, simOrigin } from '../test-simulator.ts';
 
 const profiles = '/deviceManagement/windowsDriverUpdateProfiles';
@@ -41,11 +42,13 @@ describe('tenants', () => {
     const { tenants } = await (await app.request('http://localhost:5001/_sim/tenants')).json();
     expect(tenants.map(({ name }: { name: string }) => name)).toEqual([
       'contoso',
+      'rings',
       'empty',
       'large',
+      'fleet',
       'fabrikam',
     ]);
-    expect(tenants[3].personas[0]).toMatchObject({
+    expect(tenants[5].personas[0]).toMatchObject({
       id: 'driver.admin',
       upn: 'driver.admin@fabrikam.example',
     });
@@ -82,7 +85,7 @@ describe('steering a tenant', () => {
     await simulator.control('POST', '/reset', { keepSignIns: true });
     expect(sessions.personasOf(session)).toEqual(['driver.admin']);
     expect(refreshTokens.find(renewal)).toBeDefined();
-    expect(simulator.tenant.directory.consents.grantedTo('no.role')).toHaveLength(4);
+    expect(simulator.tenant.directory.consents.grantedTo('no.role')).toEqual(graphScopes);
     expect((await simulator.call(token, 'GET', profiles)).status).toBe(200);
     expect(simulator.tenant.log.requests).toHaveLength(1);
     await simulator.control('POST', '/reset');

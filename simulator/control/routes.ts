@@ -114,7 +114,8 @@ export function controlRoutes(tenants: TenantRegistry, ports: Ports): Hono {
   });
   app.post('/_sim/tenants/:name/consent', async (c) => {
     const { directory } = tenantOf(c);
-    directory.setAdminConsent((await readBody(c, consent)).adminConsent);
+    const { adminConsent, scopes } = await readBody(c, consent);
+    directory.setAdminConsent(adminConsent, scopes);
     return c.body(null, 204);
   });
   return app;

@@ -25,7 +25,7 @@ export interface GraphPermission {
 
 /**
  * Names, ids and words as in https://learn.microsoft.com/graph/permissions-reference
- * All four need an administrator's consent, delegated as well as app-only.
+ * All need an administrator's consent, delegated as well as app-only. The words of the last are a guess.
  */
 export const graphPermissions: readonly GraphPermission[] = [
   {
@@ -52,9 +52,15 @@ export const graphPermissions: readonly GraphPermission[] = [
     applicationId: '34bf0e97-1971-4929-b999-9e2442d941d7',
     words: 'Read and write to incidents',
   },
+  {
+    scope: 'Group.ReadBasic.All',
+    delegatedId: 'ba1917bc-a64b-4c71-b66d-229d4a520e66',
+    applicationId: '07d67222-3a10-4d3b-9ddc-b8aa43198a00',
+    words: 'Read the basic properties of all groups',
+  },
 ];
 
-/** Short names of the four scopes. */
+/** Short names of the scopes. */
 export const graphScopes: readonly string[] = graphPermissions.map((permission) => permission.scope);
 
 /** The endpoints of one tenant, in the shape that MSAL takes as `authorityMetadata`. */

@@ -39,7 +39,7 @@ export interface DirectoryOptions {
   readonly personas: readonly Persona[];
   /** Where the app is served. Registered redirect URIs are `<origin>/redirect.html` and `<origin>/`. */
   readonly appOrigins: () => readonly string[];
-  /** Whether an administrator has already granted all four Graph scopes to everybody. */
+  /** Whether an administrator has already granted all Graph scopes to everybody. */
   readonly adminConsent: boolean;
 }
 
@@ -73,8 +73,11 @@ export interface Directory {
    * expire.
    */
   reset(options?: ResetOptions): void;
-  /** Grants all four scopes to everybody, or takes back every grant. */
-  setAdminConsent(granted: boolean): void;
+  /**
+   * Grants all scopes to everybody, or takes back every grant.
+   * @param scopes these and no others are granted then
+   */
+  setAdminConsent(granted: boolean, scopes?: readonly string[]): void;
   /** Access tokens issued until now are refused as revoked. */
   revokeAccessTokens(): void;
   revokeRefreshTokens(): void;
@@ -105,9 +108,9 @@ export function createDirectory(options: DirectoryOptions): Directory {
 
   const upnOf = (persona: Persona): string => `${persona.id}@${tenantName}.example`;
 
-  function setAdminConsent(granted: boolean): void {
-    if (granted) consents.grantToTenant(graphScopes);
-    else consents.withdrawAll();
+  function setAdminConsent(granted: boolean, scopes?: readonly string[]): void {
+    if (!granted || scopes) consents.withdrawAll();
+    if (granted) consents.grantToTenant(scopes ?? graphScopes);
   }
 
   setAdminConsent(options.adminConsent);

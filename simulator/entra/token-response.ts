@@ -73,7 +73,7 @@ export async function answerPerson(
   };
 }
 
-/** Tokens for the app itself, with all four application permissions. */
+/** Tokens for the app itself, with all application permissions. */
 export async function answerApp(directory: Directory, origin: string): Promise<TokenResponse> {
   const { accessTokenSeconds } = directory.settings;
   const accessToken = await signToken(

@@ -4,6 +4,7 @@ import type { Tenant } from '../tenants/tenant.ts';
 import { answerBatch, isBatch } from './batch.ts';
 import { defenderRoutes } from './defender-routes.ts';
 import { toFaultAnswer } from './fault-answers.ts';
+import { groupRoutes } from './group-routes.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { noRouteRefusal } from './intune-errors.ts';
 import { intuneRoutes } from './intune-routes.ts';
@@ -20,10 +21,10 @@ import { assertAllowed } from './permissions.ts';
 import { firstUnknownSegment, matchRoute, type Route } from './route.ts';
 import { parseRetryAfter } from './throttle.ts';
 
-/** By the first segment of the path. Of what is simulated, v1.0 has the incidents alone. */
+/** By the first segment of the path. Of what is simulated, v1.0 has the incidents and groups alone. */
 const areas: Readonly<Record<GraphVersion, Readonly<Record<string, readonly Route[]>>>> = {
-  beta: { devicemanagement: intuneRoutes, security: defenderRoutes },
-  'v1.0': { devicemanagement: [], security: incidentRoutes },
+  beta: { devicemanagement: intuneRoutes, security: defenderRoutes, groups: groupRoutes },
+  'v1.0': { devicemanagement: [], security: incidentRoutes, groups: groupRoutes },
 };
 
 /**

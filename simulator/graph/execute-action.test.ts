@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { contosoProfiles } from '../seeds/contoso-profiles.ts';
 import { createClock } from '../tenants/clock.ts';
-import { executeAction, InvalidBody, largestBatch, parseDriverCommand } from './execute-action.ts';
+import { executeAction, largestBatch, parseDriverCommand } from './execute-action.ts';
 import { createIntune, type DriverRecord, type Profile } from './intune.ts';
+import { InvalidBody } from './invalid-body.ts';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 

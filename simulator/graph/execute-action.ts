@@ -1,6 +1,7 @@
 import type { DriverApprovalAction, DriverApprovalStatus } from '@microsoft/microsoft-graph-types-beta';
 import { toGraphTime } from '../tenants/clock.ts';
 import type { Driver, DriverRecord, Profile } from './intune.ts';
+import { InvalidBody, isAnnotation, membersOf } from './invalid-body.ts';
 import { notADate, parseDateTimeOffset } from './odata/date-time.ts';
 
 /** The body of executeAction, checked. */
@@ -11,15 +12,8 @@ export interface DriverCommand {
   readonly deploymentDate: number | undefined;
 }
 
-/** A body that executeAction does not take. */
-export class InvalidBody extends Error {
-  override readonly name = 'InvalidBody';
-}
-
 /** The portal acts on at most 100 drivers at a time; that the API has the same limit is a guess. */
 export const largestBatch = 100;
-
-const members = new Set(['actionName', 'driverIds', 'deploymentDate']);
 
 /** The status that each action leads to, and those that it may start from. An action on its own result changes nothing. */
 const transitions: Record<
@@ -58,14 +52,10 @@ function readDate(value: unknown): number | undefined {
 
 /** Reads the body of executeAction. `actionName` is taken in any letter case. Throws {@link InvalidBody}. */
 export function parseDriverCommand(body: unknown): DriverCommand {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new InvalidBody('the body must be a JSON object');
-  }
-  // Annotations, such as `@odata.type`, are no parameters: OData says to ignore those that are not understood.
-  const unknownMember = Object.keys(body).find((name) => !members.has(name) && !name.includes('@'));
+  const { actionName, driverIds, deploymentDate, ...others } = membersOf(body);
+  const unknownMember = Object.keys(others).find((name) => !isAnnotation(name));
   if (unknownMember !== undefined)
     throw new InvalidBody(`'${unknownMember}' is not a parameter of executeAction`);
-  const { actionName, driverIds, deploymentDate } = body as Record<string, unknown>; // an object, checked above
   return {
     action: readAction(actionName),
     driverIds: readDriverIds(driverIds),

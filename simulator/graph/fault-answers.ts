@@ -120,7 +120,7 @@ export function toFaultAnswer(
       tenant.directory.revokeAccessTokens();
       return refuse(revokedRefusal(request.token.capabilities, tenant.directory.accessTokensRevokedAt()));
     case 'forbidden':
-      return refuse(forbiddenRefusal(request, isIntune(request) ? 'intune' : 'security', fault.reason));
+      return refuse(forbiddenRefusal(request, fault.reason));
     case 'expiredNextLink':
       return refuse(expiredLink(fault, request));
     case 'html200':

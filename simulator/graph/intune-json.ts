@@ -1,3 +1,4 @@
+import type { Tenant } from '../tenants/tenant.ts';
 import { type Driver, type Profile, toProfileJson } from './intune.ts';
 import type { GraphAnswer, GraphRequest } from './message.ts';
 import { pick, readOption, readShape } from './odata/query.ts';
@@ -40,9 +41,14 @@ export function presentProfile({ tenant, request }: Call, profile: Profile): obj
   const shape = readShape(request.query, profileProperties, ['assignments']);
   const json = {
     ...toProfileJson(profile),
-    ...(shape.expand.includes('assignments') ? { assignments: profile.assignments } : {}),
+    ...(shape.expand.includes('assignments') ? { assignments: presentAssignments(tenant, profile) } : {}),
   };
   return tenant.overrides.apply('profile', profile.record.id, pick(json, shape));
+}
+
+/** What a profile is assigned to, as it is sent. */
+export function presentAssignments({ overrides }: Tenant, { assignments }: Profile): readonly object[] {
+  return assignments.map((assignment) => overrides.apply('assignment', assignment.id, assignment));
 }
 
 /** A driver as it is sent, in the shape that the query asks for. */

@@ -132,7 +132,8 @@ describe('refusals of Intune', () => {
   });
 
   it.each([
-    ['DELETE', `${profiles}/x`, 400, 'No method match route template'],
+    ['PUT', `${profiles}/x`, 400, 'No method match route template'],
+    ['DELETE', `${profiles}/x`, 404, 'ResourceNotFound'],
     ['GET', '/deviceManagement/windowsDriverUpdates', 400, 'No method match route template'],
     ['GET', '/elsewhere', 400, 'BadRequest'],
     ['GET', `${profiles}?$filter=startswith(displayName,'P')`, 400, 'BadRequest'],

@@ -1,20 +1,31 @@
-import { executeAction, InvalidBody, parseDriverCommand } from './execute-action.ts';
-import { type Driver, type Profile, startSync } from './intune.ts';
-import { intuneRefusal, unlicensedRefusal } from './intune-errors.ts';
+import { executeAction, parseDriverCommand } from './execute-action.ts';
+import type { Driver, Profile } from './intune.ts';
+import {
+  findProfile,
+  findProfileOfDrivers,
+  guarded,
+  notFound,
+  parseJson,
+  profilePath,
+  profilesPath,
+} from './intune-answers.ts';
 import {
   contextOf,
   driverSet,
+  presentAssignments,
   presentDriver,
   presentProfile,
   profileSet,
   toCollection,
 } from './intune-json.ts';
-import { type GraphAnswer, type GraphRequest, idsOf } from './message.ts';
-import { compileFilter, type FilterFields, FilterRefused } from './odata/filter.ts';
-import { paginate, QueryRefused, readOption } from './odata/query.ts';
-import { driverKey, profileKey } from './past.ts';
+import { startSync } from './inventory-sync.ts';
+import { type GraphAnswer, idsOf } from './message.ts';
+import { compileFilter, type FilterFields } from './odata/filter.ts';
+import { paginate, readOption } from './odata/query.ts';
+import { driverKey } from './past.ts';
+import { profileWrites } from './profile-routes.ts';
 import type { Call, Route } from './route.ts';
-import { seenProfile } from './seen.ts';
+import { rememberProfile, seenProfile, seenProfiles } from './seen.ts';
 
 /** A public script's comment says that paging of drivers starts above 200; the size for profiles is a guess. */
 const driversPerPage = 200;
@@ -41,36 +52,10 @@ const driverFilters: FilterFields<Driver> = {
   },
 };
 
-const badRequest = (request: GraphRequest, text: string) => intuneRefusal(request, 400, 'BadRequest', text);
-
-/** Turns what the query and body readers throw into Intune's wrapped 400. */
-function guarded(handle: Route['handle']): Route['handle'] {
-  return (call) => {
-    if (!call.tenant.intune.licensed) throw unlicensedRefusal(call.request);
-    try {
-      return handle(call);
-    } catch (error) {
-      if (error instanceof FilterRefused || error instanceof QueryRefused || error instanceof InvalidBody) {
-        throw badRequest(call.request, error.message);
-      }
-      throw error;
-    }
-  };
-}
-
-const notFound = (request: GraphRequest) =>
-  intuneRefusal(request, 404, 'ResourceNotFound', 'An error has occurred');
-
-function findProfile({ tenant, request, params }: Call): Profile {
-  const profile = tenant.intune.profile(params.profileId ?? '');
-  if (!profile) throw notFound(request);
-  return profile;
-}
-
 function listProfiles(call: Call): GraphAnswer {
-  const { tenant, request } = call;
+  const { request } = call;
   const filter = readOption(request.query, 'filter');
-  const all = tenant.intune.profiles().map((profile) => seenProfile(call, profile));
+  const all = seenProfiles(call);
   const matching = filter === undefined ? all : all.filter(compileFilter(filter, profileFilters));
   const page = paginate(matching, request.query, request.root + request.path, profilesPerPage);
   const value = page.items.map((profile) => presentProfile(call, profile));
@@ -87,7 +72,7 @@ function getProfile(call: Call): GraphAnswer {
 
 function listDrivers(call: Call): GraphAnswer {
   const { request } = call;
-  const profile = seenProfile(call, findProfile(call));
+  const profile = seenProfile(call, findProfileOfDrivers(call));
   const filter = readOption(request.query, 'filter');
   const all = [...profile.drivers.values()];
   const matching = filter === undefined ? all : all.filter(compileFilter(filter, driverFilters));
@@ -97,7 +82,7 @@ function listDrivers(call: Call): GraphAnswer {
 }
 
 function getDriver(call: Call): GraphAnswer {
-  const profile = seenProfile(call, findProfile(call));
+  const profile = seenProfile(call, findProfileOfDrivers(call));
   const driver = profile.drivers.get((call.params.driverId ?? '').toLowerCase());
   if (!driver) throw notFound(call.request);
   const context = contextOf(call.request, `${driverSet(profile)}/$entity`);
@@ -105,25 +90,20 @@ function getDriver(call: Call): GraphAnswer {
 }
 
 function listAssignments(call: Call): GraphAnswer {
-  const profile = findProfile(call);
+  const profile = seenProfile(call, findProfile(call));
   const fragment = `${profileSet}('${profile.record.id}')/assignments`;
   return {
     status: 200,
-    body: { '@odata.context': contextOf(call.request, fragment), value: profile.assignments },
+    body: {
+      '@odata.context': contextOf(call.request, fragment),
+      value: presentAssignments(call.tenant, profile),
+    },
   };
-}
-
-function parseJson(request: GraphRequest): unknown {
-  try {
-    return JSON.parse(request.body);
-  } catch {
-    throw badRequest(request, 'Unable to read JSON request payload');
-  }
 }
 
 function runAction(call: Call): GraphAnswer {
   const { tenant, request } = call;
-  const profile = findProfile(call);
+  const profile = findProfileOfDrivers(call);
   const command = parseDriverCommand(parseJson(request));
   const outcome = executeAction(profile, command, tenant.clock.now());
   for (const { driverId, before } of outcome.changes) {
@@ -156,9 +136,8 @@ function syncInventory(call: Call): GraphAnswer {
   const { tenant, request } = call;
   const profile = findProfile(call);
   const before = { driverInventorySyncState: profile.syncState };
-  const { syncState, lastSync } = profile;
+  if (profile.syncEndsAt === undefined) rememberProfile(tenant, profile);
   const started = startSync(profile, tenant.clock.now());
-  if (started) tenant.past.keep(profileKey(profile.record.id), { syncState, lastSync }, tenant.clock.now());
   tenant.log.addEffect({
     ...idsOf(request),
     kind: 'syncInventory',
@@ -172,31 +151,33 @@ function syncInventory(call: Call): GraphAnswer {
   return { status: 204 };
 }
 
-const profiles = '/deviceManagement/windowsDriverUpdateProfiles';
-const one = `${profiles}/{profileId}`;
-
 /** https://learn.microsoft.com/graph/api/resources/intune-softwareupdate-windowsdriverupdateprofile?view=graph-rest-beta */
 const routes: readonly Route[] = [
-  { method: 'GET', paths: [profiles], access: 'driversRead', handle: listProfiles },
-  { method: 'GET', paths: [one], access: 'driversRead', handle: getProfile },
-  { method: 'GET', paths: [`${one}/assignments`], access: 'driversRead', handle: listAssignments },
-  { method: 'GET', paths: [`${one}/driverInventories`], access: 'driversRead', handle: listDrivers },
-  { method: 'GET', paths: [`${one}/driverInventories/{driverId}`], access: 'driversRead', handle: getDriver },
+  { method: 'GET', paths: [profilesPath], access: 'driversRead', handle: listProfiles },
+  { method: 'GET', paths: [profilePath], access: 'driversRead', handle: getProfile },
+  { method: 'GET', paths: [`${profilePath}/assignments`], access: 'driversRead', handle: listAssignments },
+  { method: 'GET', paths: [`${profilePath}/driverInventories`], access: 'driversRead', handle: listDrivers },
+  {
+    method: 'GET',
+    paths: [`${profilePath}/driverInventories/{driverId}`],
+    access: 'driversRead',
+    handle: getDriver,
+  },
   {
     method: 'POST',
-    paths: [`${one}/executeAction`, `${one}/microsoft.graph.executeAction`],
+    paths: [`${profilePath}/executeAction`, `${profilePath}/microsoft.graph.executeAction`],
     access: 'driversWrite',
     handle: runAction,
   },
   {
     method: 'POST',
-    paths: [`${one}/syncInventory`, `${one}/microsoft.graph.syncInventory`],
+    paths: [`${profilePath}/syncInventory`, `${profilePath}/microsoft.graph.syncInventory`],
     access: 'driversSync',
     handle: syncInventory,
   },
 ];
 
-export const intuneRoutes: readonly Route[] = routes.map((route) => ({
+export const intuneRoutes: readonly Route[] = [...routes, ...profileWrites].map((route) => ({
   ...route,
   handle: guarded(route.handle),
 }));

@@ -1,9 +1,10 @@
 import type {
   WindowsDriverUpdateInventory,
   WindowsDriverUpdateProfile,
-  WindowsDriverUpdateProfileAssignment,
 } from '@microsoft/microsoft-graph-types-beta';
-import { type Clock, day, second, toGraphTime, unsetDate } from '../tenants/clock.ts';
+import { type Clock, toGraphTime, unsetDate } from '../tenants/clock.ts';
+import type { Assignment } from './assignments.ts';
+import { finishSync, lookDaily } from './inventory-sync.ts';
 
 /** A driver as it is sent: Microsoft's own type with every property present, as the real service sends it. */
 export type DriverRecord = Required<WindowsDriverUpdateInventory>;
@@ -19,27 +20,39 @@ export interface Driver {
   readonly script?: 'failsOnApprove' | 'vanishes';
 }
 
+/** A driver that is not in the profile yet. */
+export interface Arrival extends Driver {
+  /** Epoch ms of the daily look at Windows Update that finds it; without it a sync that a person starts does. */
+  readonly at?: number;
+  /** Id of the driver that is recommended no longer once this one is there. */
+  readonly supersedes?: string;
+}
+
 export interface ProfileSeed {
   readonly record: ProfileRecord;
-  readonly assignments: readonly Required<WindowsDriverUpdateProfileAssignment>[];
+  readonly assignments: readonly Assignment[];
   readonly drivers: readonly Driver[];
-  /** Found by the first inventory sync that succeeds. */
-  readonly arrivals: readonly Driver[];
+  readonly arrivals: readonly Arrival[];
   /** Epoch ms of the last good sync; undefined when there was none. */
   readonly lastSync: number | undefined;
   readonly syncState: SyncState;
   readonly syncAlwaysFails: boolean;
+  /** Its drivers are out of everybody's scope: who reads or acts on them is refused. */
+  readonly hidesDrivers?: boolean;
 }
 
 export type SyncState = 'pending' | 'success' | 'failure';
 
 export interface Profile {
-  readonly record: ProfileRecord;
-  readonly assignments: readonly Required<WindowsDriverUpdateProfileAssignment>[];
+  /** Replaced, never changed, so that it can be kept as it was. */
+  record: ProfileRecord;
+  assignments: readonly Assignment[];
   /** By id in lower case, in the order of the list. */
   readonly drivers: Map<string, Driver>;
-  readonly arrivals: Driver[];
+  /** In no order. */
+  arrivals: readonly Arrival[];
   readonly syncAlwaysFails: boolean;
+  readonly hidesDrivers: boolean;
   syncState: SyncState;
   lastSync: number | undefined;
   /** Epoch ms at which the sync under way ends. */
@@ -50,10 +63,16 @@ export interface Profile {
 export interface Intune {
   /** Without a licence every call is refused. */
   readonly licensed: boolean;
-  /** In the order of the list. Built on first use: a large tenant costs nothing until a person looks. */
-  profiles(): readonly Profile[];
+  /**
+   * In the order of the list. Built on first use: a large tenant costs nothing until a person looks.
+   * @param asOf epoch ms: those that there were at that time
+   */
+  profiles(asOf?: number): readonly Profile[];
   /** Letter case of the id is ignored. */
-  profile(id: string): Profile | undefined;
+  profile(id: string, asOf?: number): Profile | undefined;
+  /** Adds an empty profile that was never synced, assigned to nobody. */
+  add(record: ProfileRecord): Profile;
+  remove(profile: Profile): void;
 }
 
 export interface IntuneOptions {
@@ -63,79 +82,72 @@ export interface IntuneOptions {
   readonly seed: (createdAt: number) => readonly ProfileSeed[];
 }
 
-/** How long an on-demand inventory sync takes, in tenant time. */
-const syncDuration = 15 * second;
-
 export function createIntune(options: IntuneOptions): Intune {
+  const { clock } = options;
+  const createdAt = clock.now();
   let built: Map<string, Profile> | undefined;
-  const createdAt = options.clock.now();
   const profiles = (): Map<string, Profile> => {
     built ??= new Map(options.seed(createdAt).map((seed) => [seed.record.id.toLowerCase(), grow(seed)]));
     return built;
   };
+  const addedAt = new Map<Profile, number>();
+  const removedAt = new Map<Profile, number>();
+  const all = (asOf?: number): readonly Profile[] => {
+    const present = [...profiles().values()];
+    if (asOf === undefined) return present;
+    const gone = [...removedAt].filter(([, time]) => time > asOf).map(([profile]) => profile);
+    return [...present, ...gone].filter((profile) => (addedAt.get(profile) ?? 0) <= asOf);
+  };
   const settled = (profile: Profile): Profile => {
-    finishSync(profile, options.clock.now());
+    finishSync(profile, clock.now());
+    lookDaily(profile, clock.now());
     return profile;
   };
   return {
     licensed: options.licensed,
-    profiles: () => [...profiles().values()].map(settled),
-    profile: (id) => {
-      const profile = profiles().get(id.toLowerCase());
+    profiles: (asOf) => all(asOf).map(settled),
+    profile: (id, asOf) => {
+      const wanted = id.toLowerCase();
+      const profile =
+        asOf === undefined
+          ? profiles().get(wanted)
+          : all(asOf).find(({ record }) => record.id.toLowerCase() === wanted);
       return profile && settled(profile);
+    },
+    add: (record) => {
+      const profile = grow({ ...neverSynced, record });
+      profiles().set(record.id.toLowerCase(), profile);
+      addedAt.set(profile, clock.now());
+      return profile;
+    },
+    remove: (profile) => {
+      profiles().delete(profile.record.id.toLowerCase());
+      removedAt.set(profile, clock.now());
     },
   };
 }
+
+const neverSynced: Omit<ProfileSeed, 'record'> = {
+  assignments: [],
+  drivers: [],
+  arrivals: [],
+  lastSync: undefined,
+  syncState: 'pending',
+  syncAlwaysFails: false,
+};
 
 function grow(seed: ProfileSeed): Profile {
   return {
     record: { ...seed.record },
     assignments: seed.assignments,
     drivers: new Map(seed.drivers.map((driver) => [driver.record.id.toLowerCase(), driver])),
-    arrivals: [...seed.arrivals],
+    arrivals: seed.arrivals,
     syncAlwaysFails: seed.syncAlwaysFails,
+    hidesDrivers: seed.hidesDrivers ?? false,
     syncState: seed.syncState,
     lastSync: seed.lastSync,
     syncEndsAt: undefined,
   };
-}
-
-/** Starts an inventory sync; one that is under way goes on as it is. Tells whether it started one. */
-export function startSync(profile: Profile, now: number): boolean {
-  if (profile.syncEndsAt !== undefined) return false;
-  profile.syncState = 'pending';
-  profile.syncEndsAt = now + syncDuration;
-  return true;
-}
-
-function finishSync(profile: Profile, now: number): void {
-  const { syncEndsAt } = profile;
-  if (syncEndsAt === undefined || now < syncEndsAt) return;
-  profile.syncEndsAt = undefined;
-  profile.syncState = profile.syncAlwaysFails ? 'failure' : 'success';
-  if (profile.syncAlwaysFails) return;
-  profile.lastSync = syncEndsAt;
-  for (const driver of profile.arrivals.splice(0)) {
-    const record = admit(driver.record, profile.record, syncEndsAt);
-    profile.drivers.set(record.id.toLowerCase(), { ...driver, record });
-  }
-}
-
-/**
- * How a driver enters a profile: an automatic one approves what Microsoft recommends, deferred from the day it was
- * added; everything else waits for review.
- * https://learn.microsoft.com/intune/intune-service/protect/windows-driver-updates-policy
- */
-export function admit(
-  record: DriverRecord,
-  profile: Pick<ProfileRecord, 'approvalType' | 'deploymentDeferralInDays'>,
-  addedAt: number,
-): DriverRecord {
-  if (profile.approvalType !== 'automatic' || record.category !== 'recommended') {
-    return { ...record, approvalStatus: 'needsReview', deployDateTime: unsetDate };
-  }
-  const deferral = (profile.deploymentDeferralInDays ?? 0) * day;
-  return { ...record, approvalStatus: 'approved', deployDateTime: toGraphTime(addedAt + deferral) };
 }
 
 /** A profile as it is sent. `assignments` only where `$expand` asks for it. */

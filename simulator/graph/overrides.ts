@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 
-export const overridableTypes = ['profile', 'driver', 'incidentTask', 'incident'] as const;
+export const overridableTypes = [
+  'profile',
+  'driver',
+  'assignment',
+  'group',
+  'incidentTask',
+  'incident',
+] as const;
 export type OverridableType = (typeof overridableTypes)[number];
 
 /** A hand-made change to one record as it is sent. The record itself, and what actions do to it, stay as they are. */

@@ -3,12 +3,14 @@ import { role } from '../tenants/personas.ts';
 import { intuneRefusal } from './intune-errors.ts';
 import { GraphRefusal, type GraphRequest } from './message.ts';
 
+type Area = 'intune' | 'security' | 'directory';
+
 interface AccessRule {
-  readonly area: 'intune' | 'security';
+  readonly area: Area;
   /** One of these scopes (delegated) or app roles (app-only) is enough; the least comes first. */
   readonly scopes: readonly string[];
-  /** Entra roles, as role template ids: a signed-in person needs one of them as well. */
-  readonly roles: readonly string[];
+  /** Entra roles, as role template ids: a signed-in person needs one of them as well, or none. */
+  readonly roles: readonly string[] | 'none';
 }
 
 const configuration = {
@@ -36,13 +38,20 @@ const rules = {
     roles: [...taskWriters, role.securityReader, role.globalReader],
   },
   incidentsWrite: { area: 'security', scopes: [incidents.write], roles: taskWriters },
+  // Every member of a directory may read its groups: https://learn.microsoft.com/entra/fundamentals/users-default-permissions
+  groupsRead: { area: 'directory', scopes: ['Group.ReadBasic.All'], roles: 'none' },
 } as const satisfies Record<string, AccessRule>;
 
 export type Access = keyof typeof rules;
 
+/** The directory says no more, whatever is missing. */
+const directoryRefusal = () =>
+  new GraphRefusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+
 /** The refusal for a token without any of `rule`'s scopes. */
 function scopeRefusal(request: GraphRequest, rule: AccessRule): GraphRefusal {
   const { token } = request;
+  if (rule.area === 'directory') return directoryRefusal();
   if (rule.area === 'intune') {
     const text =
       token.appOnly && token.scopes.size === 0
@@ -60,7 +69,8 @@ function scopeRefusal(request: GraphRequest, rule: AccessRule): GraphRefusal {
 }
 
 /** The refusal for a person without any of the roles. */
-function roleRefusal(request: GraphRequest, area: AccessRule['area']): GraphRefusal {
+function roleRefusal(request: GraphRequest, area: Area): GraphRefusal {
+  if (area === 'directory') return directoryRefusal();
   return area === 'intune'
     ? intuneRefusal(request, 403, 'Forbidden', 'User is not authorized to perform this operation')
     : new GraphRefusal(
@@ -71,7 +81,7 @@ function roleRefusal(request: GraphRequest, area: AccessRule['area']): GraphRefu
 }
 
 function hasRole(token: AccessToken, rule: AccessRule): boolean {
-  return token.appOnly || rule.roles.some((id) => token.roles.includes(id));
+  return token.appOnly || rule.roles === 'none' || rule.roles.some((id) => token.roles.includes(id));
 }
 
 /** Throws the 403 of the area when the token's scopes or the person's roles do not reach. */
@@ -81,14 +91,16 @@ export function assertAllowed(request: GraphRequest, access: Access): void {
   if (!hasRole(request.token, rule)) throw roleRefusal(request, rule.area);
 }
 
+/** What a read and a write of an area need, by the first segment of the path. Nothing writes groups here. */
+const needs: Readonly<Record<string, readonly [read: Access, write: Access]>> = {
+  devicemanagement: ['driversRead', 'driversWrite'],
+  groups: ['groupsRead', 'groupsRead'],
+};
+
 /** The 403 that the area of a path would send, for a fault that pretends a right is missing. */
-export function forbiddenRefusal(
-  request: GraphRequest,
-  area: AccessRule['area'],
-  reason: 'scope' | 'role',
-): GraphRefusal {
-  const write = request.method !== 'GET';
-  const access: Access =
-    area === 'intune' ? (write ? 'driversWrite' : 'driversRead') : write ? 'incidentsWrite' : 'incidentsRead';
-  return reason === 'scope' ? scopeRefusal(request, rules[access]) : roleRefusal(request, area);
+export function forbiddenRefusal(request: GraphRequest, reason: 'scope' | 'role'): GraphRefusal {
+  const area = request.segments[0]?.toLowerCase() ?? '';
+  const [read, write] = needs[area] ?? ['incidentsRead', 'incidentsWrite'];
+  const rule = rules[request.method === 'GET' ? read : write];
+  return reason === 'scope' ? scopeRefusal(request, rule) : roleRefusal(request, rule.area);
 }

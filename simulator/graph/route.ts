@@ -10,7 +10,7 @@ export interface Call {
 }
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** `/security/incidentTasks/{taskId}`; OData actions have a short and a qualified form. */
   readonly paths: readonly string[];
   readonly access: Access;

@@ -1,3 +1,4 @@
+import type { Tenant } from '../tenants/tenant.ts';
 import type { Incident, Task } from './defender.ts';
 import type { Driver, Profile } from './intune.ts';
 import { driverKey, incidentKey, profileKey, taskKey } from './past.ts';
@@ -16,6 +17,18 @@ export function seenProfile(call: Call, profile: Profile): Profile {
     ]),
   );
   return { ...past.at(profileKey(profile.record.id), asOf, profile), drivers };
+}
+
+/** What there was of profiles at the request's `asOf`. */
+export function seenProfiles(call: Call): readonly Profile[] {
+  const profiles = call.tenant.intune.profiles(call.request.asOf);
+  return profiles.map((profile) => seenProfile(call, profile));
+}
+
+/** Keeps a profile, all but its drivers, as it is before a change. */
+export function rememberProfile({ past, clock }: Tenant, profile: Profile): void {
+  const { record, assignments, syncState, lastSync } = profile;
+  past.keep(profileKey(record.id), { record, assignments, syncState, lastSync }, clock.now());
 }
 
 export function seenTask({ tenant, request: { asOf } }: Call, task: Task): Task {

@@ -1,8 +1,16 @@
+import { toAssignment, toTarget } from '../graph/assignments.ts';
 import type { Driver, ProfileSeed } from '../graph/intune.ts';
 import { day, hour, toGraphTime, unsetDate } from '../tenants/clock.ts';
-import { failingSyncProfileName, pilotRingName, type Ring, rings } from './contoso-rings.ts';
+import {
+  contosoGroupId,
+  contosoProfileId,
+  failingSyncProfileName,
+  pilotRingName,
+  type Ring,
+  rings,
+} from './contoso-rings.ts';
 import { type CatalogueEntry, catalogueOf, type DriverPlan, driversOf, toRecord } from './drivers.ts';
-import { guidOf, hexOf } from './random.ts';
+import { hexOf } from './random.ts';
 
 /** Intune reports it in `failedDriverIds` whenever a person approves the driver. */
 export const withdrawnDriverName = 'Contoso Docking Station - withdrawn by publisher';
@@ -16,7 +24,7 @@ export function contosoProfiles(now: number): readonly ProfileSeed[] {
 }
 
 function toProfile(ring: Ring, catalogue: readonly CatalogueEntry[], now: number): ProfileSeed {
-  const id = guidOf(`contoso profile ${ring.name}`);
+  const id = contosoProfileId(ring.name);
   const plan: DriverPlan = {
     profileId: id,
     automatic: ring.deferral !== undefined,
@@ -40,25 +48,13 @@ function toProfile(ring: Ring, catalogue: readonly CatalogueEntry[], now: number
       lastModifiedDateTime: toGraphTime(createdAt + (ring.ageDays * day) / 3),
       roleScopeTagIds: ['0'],
     },
-    assignments: [toAssignment(id)],
+    assignments: [toAssignment(id, toTarget('group', contosoGroupId(id)))],
     drivers: [...driversOf(plan, catalogue, now), ...scripted],
     arrivals: newArrivals(plan, ring.arrivals ?? 0, now),
     lastSync: ring.lastSyncHours === undefined ? undefined : now - ring.lastSyncHours * hour,
     syncState: ring.sync,
     syncAlwaysFails: ring.name === failingSyncProfileName,
   };
-}
-
-function toAssignment(profileId: string): ProfileSeed['assignments'][number] {
-  const groupId = guidOf(`group of ${profileId}`);
-  // Microsoft's base type of a target knows nothing of groups; what is sent is one of its derived types.
-  const target = {
-    '@odata.type': '#microsoft.graph.groupAssignmentTarget',
-    deviceAndAppManagementAssignmentFilterId: null,
-    deviceAndAppManagementAssignmentFilterType: 'none',
-    groupId,
-  } as const;
-  return { id: `${profileId}_${groupId}`, target };
 }
 
 const undecided = {

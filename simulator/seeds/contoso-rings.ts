@@ -1,5 +1,6 @@
 import type { SyncState } from '../graph/intune.ts';
 import type { Model } from './driver-families.ts';
+import { guidOf } from './random.ts';
 
 /** The profile that holds the two scripted drivers. */
 export const pilotRingName = 'Pilot ring';
@@ -11,6 +12,10 @@ export const biggestProfileName = 'Production - Engineering';
 export const neverSyncedProfileName = 'Warehouse tablets';
 /** Synced, and no driver applies. */
 export const emptyProfileName = 'Decommissioned lab';
+
+export const contosoProfileId = (name: string) => guidOf(`contoso profile ${name}`);
+/** The group that a profile is assigned to. */
+export const contosoGroupId = (profileId: string) => guidOf(`group of ${profileId}`);
 
 /** One profile, told by what matters about it. */
 export interface Ring {

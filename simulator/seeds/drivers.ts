@@ -138,7 +138,7 @@ function deployDate(
 
 /** A catalogue entry in a profile. */
 export function toRecord(
-  entry: CatalogueEntry,
+  entry: Omit<CatalogueEntry, 'model' | 'recommended' | 'newest'>,
   plan: Pick<DriverPlan, 'profileId'>,
   decision: Pick<DriverRecord, 'approvalStatus' | 'category' | 'deployDateTime' | 'applicableDeviceCount'>,
 ): DriverRecord {

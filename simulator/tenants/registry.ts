@@ -1,6 +1,7 @@
 import { createDirectory, type ResetOptions } from '../entra/directory.ts';
 import { createFaultSet } from '../faults/fault-set.ts';
 import { createDefender } from '../graph/defender.ts';
+import { createGroups } from '../graph/groups.ts';
 import { createIntune } from '../graph/intune.ts';
 import { createOverrideSet } from '../graph/overrides.ts';
 import { createPast } from '../graph/past.ts';
@@ -8,9 +9,12 @@ import { createThrottle } from '../graph/throttle.ts';
 import { createRequestLog } from '../request-log.ts';
 import { contosoDefender } from '../seeds/contoso-defender.ts';
 import { contosoProfiles } from '../seeds/contoso-profiles.ts';
+import { fleetProfiles } from '../seeds/fleet.ts';
+import { contosoGroups, fleetGroups, noGroups, ringsGroups } from '../seeds/groups.ts';
 import { emptyDefender, largeDefender, largeProfiles } from '../seeds/large.ts';
 import { lightDefender, lightProfiles } from '../seeds/light.ts';
 import { guidOf } from '../seeds/random.ts';
+import { ringsProfileSeeds } from '../seeds/rings.ts';
 import { createClock } from './clock.ts';
 import { personasOf } from './personas.ts';
 import type { SeedName, Tenant, TenantIdentity } from './tenant.ts';
@@ -56,10 +60,12 @@ const reserved: ReadonlySet<string> = new Set([
 ]);
 
 const seeds = {
-  contoso: { profiles: contosoProfiles, defender: contosoDefender, licensed: true },
-  empty: { profiles: () => [], defender: () => emptyDefender, licensed: false },
-  large: { profiles: largeProfiles, defender: largeDefender, licensed: true },
-  light: { profiles: lightProfiles, defender: lightDefender, licensed: true },
+  contoso: { profiles: contosoProfiles, groups: contosoGroups, defender: contosoDefender, licensed: true },
+  rings: { profiles: ringsProfileSeeds, groups: ringsGroups, defender: contosoDefender, licensed: true },
+  empty: { profiles: () => [], groups: noGroups, defender: () => emptyDefender, licensed: false },
+  large: { profiles: largeProfiles, groups: noGroups, defender: largeDefender, licensed: true },
+  fleet: { profiles: fleetProfiles, groups: fleetGroups, defender: () => emptyDefender, licensed: true },
+  light: { profiles: lightProfiles, groups: noGroups, defender: lightDefender, licensed: true },
 } as const;
 
 /** Where the app of a tenant is served; redirect URIs are registered for these. */
@@ -90,7 +96,7 @@ function createIdentity(name: string, request: TenantRequest, appPort: number): 
 /** The tenant of this identity with what its seed starts with. */
 function startTenant({ name, id, seed, graphOverTls, personas, directory }: TenantIdentity): Tenant {
   const clock = createClock();
-  const { profiles, defender, licensed } = seeds[seed];
+  const { profiles, groups, defender, licensed } = seeds[seed];
   return {
     name,
     id,
@@ -101,6 +107,7 @@ function startTenant({ name, id, seed, graphOverTls, personas, directory }: Tena
     clock,
     intune: createIntune({ clock, licensed, seed: profiles }),
     defender: createDefender(clock, defender),
+    groups: createGroups(clock.now(), groups),
     faults: createFaultSet(),
     overrides: createOverrideSet(),
     past: createPast(),
@@ -109,7 +116,7 @@ function startTenant({ name, id, seed, graphOverTls, personas, directory }: Tena
   };
 }
 
-/** A registry with the three tenants that are always there: contoso, empty and large. */
+/** A registry with the tenants that are always there: contoso, rings, empty, large and fleet. */
 export function createTenants(appPort: number): TenantRegistry {
   const tenants = new Map<string, Tenant>();
   let named = 0;
@@ -131,8 +138,10 @@ export function createTenants(appPort: number): TenantRegistry {
     return tenant;
   };
   create({ name: 'contoso', seed: 'contoso', adminConsent: true });
+  create({ name: 'rings', seed: 'rings', adminConsent: true });
   create({ name: 'empty', seed: 'empty', adminConsent: true });
   create({ name: 'large', seed: 'large', adminConsent: true });
+  create({ name: 'fleet', seed: 'fleet', adminConsent: true });
   return {
     list: () => [...tenants.values()],
     find: (idOrName) => tenants.get(idOrName) ?? [...tenants.values()].find(({ id }) => id === idOrName),

@@ -1,6 +1,7 @@
 import type { Directory } from '../entra/directory.ts';
 import type { FaultSet } from '../faults/fault-set.ts';
 import type { Defender } from '../graph/defender.ts';
+import type { Groups } from '../graph/groups.ts';
 import type { Intune } from '../graph/intune.ts';
 import type { OverrideSet } from '../graph/overrides.ts';
 import type { Past } from '../graph/past.ts';
@@ -10,8 +11,18 @@ import type { Clock } from './clock.ts';
 import type { Persona } from './personas.ts';
 
 /** What a tenant starts with. */
-export const seedNames = ['contoso', 'empty', 'large', 'light'] as const;
+export const seedNames = ['contoso', 'rings', 'empty', 'large', 'fleet', 'light'] as const;
 export type SeedName = (typeof seedNames)[number];
+
+/** What each holds, in a few words. */
+export const seedWords: Readonly<Record<SeedName, string>> = {
+  contoso: 'Drivers and incident tasks as a company of medium size has them',
+  rings: 'Three rings and nine profiles beside them, with conflicts and a rollout on its way',
+  empty: 'No Intune license, no incident tasks',
+  large: '60 profiles of 1,500 drivers, one of 5,000, and 1,200 incident tasks',
+  fleet: '60 rings of 1,500 drivers: 90,000 cells of a matrix',
+  light: 'One profile of 1,400 drivers, 32 incident tasks',
+};
 
 /** What a tenant keeps when it is started anew. */
 export interface TenantIdentity {
@@ -35,6 +46,7 @@ export interface Tenant extends TenantIdentity {
   readonly clock: Clock;
   readonly intune: Intune;
   readonly defender: Defender;
+  readonly groups: Groups;
   readonly faults: FaultSet;
   readonly overrides: OverrideSet;
   /** Records as they were before each change, for reads that lag behind. */

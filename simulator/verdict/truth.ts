@@ -48,6 +48,8 @@ export function keyOfEffect({ kind, profileId, driverId, taskId }: Effect): stri
       return keyOf({ kind, targetId: taskId ?? '', itemId: taskId ?? '' });
     case 'syncInventory':
       return keyOf({ kind, targetId: profileId ?? '', itemId: profileId ?? '' });
+    case 'profileChange':
+    case 'profileAssignment':
     case 'incidentUpdate':
       return undefined;
   }

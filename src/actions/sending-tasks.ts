@@ -6,6 +6,7 @@ import { actionOf } from './all.ts';
 export function isSendingTasks(runs: readonly Run[]): boolean {
   return runs.some(
     ({ state, steps }) =>
-      state === 'running' && steps.some(({ intent }) => actionOf(intent).touches.includes(taskKeys.all)),
+      state === 'running' &&
+      steps.some(({ intent, targetId }) => actionOf(intent).touches(targetId).includes(taskKeys.all)),
   );
 }

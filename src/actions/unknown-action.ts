@@ -8,7 +8,7 @@ import type { Action } from './action.ts';
 export const unknownAction: Action = {
   kind: '',
   isIntent: () => true,
-  touches: [],
+  touches: () => [],
   mostInRequest: 1,
   accepted: null,
   mayTurnFailure: () => false,

@@ -2,7 +2,6 @@ import { hashKey, type Query, type QueryClient } from '@tanstack/react-query';
 import { actionOf } from '../actions/all.ts';
 import type { Session } from '../auth/session.ts';
 import type { Graph } from '../graph/client.ts';
-import { intentsOf } from '../runs/action.ts';
 import { createIndexedJournal } from '../runs/journal/indexed-journal.ts';
 import type { Journal } from '../runs/journal/journal.ts';
 import { createRunner, type Runner } from '../runs/runner.ts';
@@ -52,8 +51,10 @@ export function createEngine({ graph, queryClient, session, now, earliest }: Sur
       // The page already shows what the run has just loaded, and shared.
       const isOld = ({ state, queryKey }: Query) =>
         !shared.has(hashKey(queryKey)) || Date.now() - state.dataUpdatedAt > justLoaded;
-      const touched = intentsOf(run.steps).flatMap((intent) => actionOf(intent).touches);
-      for (const queryKey of touched) void queryClient.invalidateQueries({ queryKey, predicate: isOld });
+      const touched = run.steps.flatMap(({ intent, targetId }) => actionOf(intent).touches(targetId));
+      const once = new Map(touched.map((queryKey) => [hashKey(queryKey), queryKey]));
+      for (const queryKey of once.values())
+        void queryClient.invalidateQueries({ queryKey, predicate: isOld });
     },
   });
   return { journal, runner };

@@ -1,5 +1,6 @@
 import type { FluentIcon } from '@fluentui/react-icons/svg';
 import { AppsListFilled, AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
+import { GridFilled, GridRegular } from '@fluentui/react-icons/svg/grid';
 import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings';
@@ -7,7 +8,7 @@ import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/svg/s
 
 /** A page that the navigation, the keys and the palette lead to. */
 export interface Place {
-  readonly to: '/' | '/profiles' | '/incident-tasks' | '/history' | '/settings';
+  readonly to: '/' | '/driver-updates' | '/profiles' | '/incident-tasks' | '/history' | '/settings';
   readonly label: string;
   readonly icon: FluentIcon;
   /** While the page is open. */
@@ -22,6 +23,14 @@ export const overview: Place = {
   icon: HomeRegular,
   currentIcon: HomeFilled,
   keys: 'G O',
+};
+
+export const driverUpdates: Place = {
+  to: '/driver-updates',
+  label: 'Driver updates',
+  icon: GridRegular,
+  currentIcon: GridFilled,
+  keys: 'G U',
 };
 
 export const profiles: Place = {
@@ -57,4 +66,4 @@ export const settings: Place = {
 };
 
 /** Every page with a place of its own, from top to bottom. */
-export const places: readonly Place[] = [overview, profiles, incidentTasks, history, settings];
+export const places: readonly Place[] = [overview, driverUpdates, profiles, incidentTasks, history, settings];

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Session } from '../auth/session.ts';
 import type { Graph } from '../graph/client.ts';
 import { driversReads, profilesReads } from '../pages/driver-profiles/reads.ts';
+import { updatesReads } from '../pages/driver-updates/reads.ts';
 import { historyReads, runReads } from '../pages/history/reads.ts';
 import { tasksReads } from '../pages/incident-tasks/reads.ts';
 import { overviewReads } from '../pages/overview/reads.ts';
@@ -14,6 +15,10 @@ export const pages = {
   overview: { ...overviewReads, load: async () => undefined },
   profiles: { ...profilesReads, load: () => import('../pages/driver-profiles/profiles-page.tsx') },
   drivers: { ...driversReads, load: () => import('../pages/driver-profiles/drivers-page.tsx') },
+  driverUpdates: {
+    ...updatesReads,
+    load: () => import('../pages/driver-updates/driver-updates-page.tsx'),
+  },
   incidentTasks: { ...tasksReads, load: () => import('../pages/incident-tasks/tasks-page.tsx') },
   history: { ...historyReads, load: () => import('../pages/history/history-page.tsx') },
   run: { ...runReads, load: () => import('../pages/history/run-page.tsx') },

@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-router';
 import type { PageReads, ParamsOf } from '../lib/page-reads.ts';
 import { readDriversSearch, readProfilesSearch } from '../pages/driver-profiles/search.ts';
+import { readUpdatesSearch } from '../pages/driver-updates/search.ts';
 import { readHistorySearch } from '../pages/history/search.ts';
 import { readTasksSearch } from '../pages/incident-tasks/search.ts';
 import { OverviewPage } from '../pages/overview/overview-page.tsx';
@@ -48,6 +49,12 @@ const drivers = createRoute({
   component: lazyRouteComponent(pages.drivers.load, 'DriversPage'),
 });
 
+const driverUpdates = createRoute({
+  ...placeOf(pages.driverUpdates),
+  validateSearch: readUpdatesSearch,
+  component: lazyRouteComponent(pages.driverUpdates.load, 'DriverUpdatesPage'),
+});
+
 const incidentTasks = createRoute({
   ...placeOf(pages.incidentTasks),
   validateSearch: readTasksSearch,
@@ -71,7 +78,16 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
 });
 
-const routeTree = root.addChildren([overview, profiles, drivers, incidentTasks, history, run, settings]);
+const routeTree = root.addChildren([
+  overview,
+  profiles,
+  drivers,
+  driverUpdates,
+  incidentTasks,
+  history,
+  run,
+  settings,
+]);
 
 export function createAppRouter(context: PageContext) {
   return createRouter({

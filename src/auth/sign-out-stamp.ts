@@ -1,3 +1,5 @@
+import { accountHash } from '../lib/account-hash.ts';
+
 /** In local storage, one for each account; the rest of the key is a hash, so that the entry names no person. */
 const prefix = 'actiondesk.signedOut.';
 /** In session storage: the last sign-out that this tab knew of when it signed in. */
@@ -17,7 +19,7 @@ export interface SignOutStamp {
 }
 
 export async function signOutStampOf(accountKey: string): Promise<SignOutStamp> {
-  const key = `${prefix}${await hashOf(accountKey)}`;
+  const key = `${prefix}${await accountHash('sign-out', accountKey)}`;
   const read = (): string | null => {
     try {
       return localStorage.getItem(key);
@@ -43,11 +45,4 @@ export async function signOutStampOf(accountKey: string): Promise<SignOutStamp> 
       return stamp !== null && stamp !== sessionStorage.getItem(seenKey);
     },
   };
-}
-
-async function hashOf(accountKey: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`sign-out ${accountKey}`));
-  return Array.from(new Uint8Array(digest).slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
 }

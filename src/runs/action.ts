@@ -6,8 +6,8 @@ export interface Action {
   readonly kind: string;
   /** True of its intents whose parts are sound: the history may have been changed by hand. */
   isIntent(intent: Intent): boolean;
-  /** Query keys whose data it changes: a run that has changed something has them read again. */
-  readonly touches: readonly (readonly string[])[];
+  /** Query keys whose data it changes in a target: a run that has changed something has them read again. */
+  touches(targetId: string): readonly (readonly string[])[];
   /** How many items one request may hold. */
   readonly mostInRequest: number;
   /** What an acceptance says of all items of a request; null where its body says of each how it went. */

@@ -9,7 +9,11 @@ function clauseOf(reason: string): string {
 /** "8 already approved, 4 already in another run"; a reason that all of them share stands in full. */
 export function reasonsText(reasons: readonly string[]): string {
   const [first = '', ...others] = new Set(reasons);
-  if (others.length === 0) return first;
+  return others.length === 0 ? first : countsText(reasons);
+}
+
+/** The same where there is room for the first clause only, even of a reason that all share. */
+export function countsText(reasons: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const reason of reasons) counts.set(clauseOf(reason), (counts.get(clauseOf(reason)) ?? 0) + 1);
   return [...counts]

@@ -22,6 +22,8 @@ const locale = readerLocale(globalThis.navigator?.languages ?? []);
 const numbers = new Intl.NumberFormat(locale);
 const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const nearDays = new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'short', day: 'numeric' });
+const shortDays = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
+const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' });
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 const utcMoments = new Intl.DateTimeFormat(locale, {
@@ -53,6 +55,14 @@ export function nameFew(names: readonly string[]): string {
 /** "8 Dec 2026", in the reader's zone. */
 export function formatDay(instant: Instant): string {
   return days.format(instant);
+}
+
+/** Nobody takes a day that is nearer than this, in ms, for one of another year. */
+const near = 300 * 86_400_000;
+
+/** "8 Dec" where the year goes without saying, otherwise "Dec 2025", in the reader's zone. */
+export function formatShortDay(instant: Instant, now: Instant = Date.now()): string {
+  return (Math.abs(instant - now) < near ? shortDays : months).format(instant);
 }
 
 /** "Tue, 8 Dec", in the reader's zone. */

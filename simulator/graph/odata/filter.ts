@@ -5,7 +5,7 @@ export class FilterRefused extends Error {
   override readonly name = 'FilterRefused';
 }
 
-export type Operator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
+export type Operator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'startswith';
 
 /** How one property may be filtered. */
 export interface FilterField<T> {
@@ -13,16 +13,18 @@ export interface FilterField<T> {
   readonly operators: readonly Operator[];
   /** An enum takes only its members; a date is compared as an instant and is written without quotes. */
   readonly kind: 'text' | 'dateTime' | readonly string[];
+  /** Letter case of a text does not matter, as everywhere in the directory. */
+  readonly caseless?: true;
 }
 /** Keyed by the property path in lower case: `status`, `incident/id`. */
 export type FilterFields<T> = Readonly<Record<string, FilterField<T>>>;
 
 type Predicate<T> = (item: T) => boolean;
 
-const tokenPattern = /\s*(?:(\()|(\))|'((?:[^']|'')*)'|([^\s()']+))/y;
+const tokenPattern = /\s*(?:(\()|(\))|(,)|'((?:[^']|'')*)'|([^\s(),']+))/y;
 
 interface Token {
-  readonly kind: 'open' | 'close' | 'string' | 'word';
+  readonly kind: 'open' | 'close' | 'comma' | 'string' | 'word';
   readonly text: string;
 }
 
@@ -34,20 +36,23 @@ function tokenize(source: string): Token[] {
     const at = tokenPattern.lastIndex;
     const match = tokenPattern.exec(text);
     if (!match) throw new FilterRefused(`Syntax error at position ${at} in '${text}'.`);
-    const [, open, close, string, word] = match;
+    const [, open, close, comma, string, word] = match;
     if (open) tokens.push({ kind: 'open', text: open });
     else if (close) tokens.push({ kind: 'close', text: close });
+    else if (comma) tokens.push({ kind: 'comma', text: comma });
     else if (string !== undefined) tokens.push({ kind: 'string', text: string.replaceAll("''", "'") });
     else tokens.push({ kind: 'word', text: word ?? '' });
   }
   return tokens;
 }
 
-function isOperator(text: string): text is Operator {
+type Comparison = Exclude<Operator, 'startswith'>;
+
+function isOperator(text: string): text is Comparison {
   return ['eq', 'ne', 'gt', 'ge', 'lt', 'le'].includes(text);
 }
 
-function holds(operator: Operator, order: number): boolean {
+function holds(operator: Comparison, order: number): boolean {
   switch (operator) {
     case 'eq':
       return order === 0;
@@ -78,19 +83,27 @@ function compare<T>(fields: FilterFields<T>, path: string, operator: Operator, l
   if (field.kind === 'dateTime') {
     const wanted = literal.kind === 'word' ? readInstant(literal.text) : undefined;
     if (wanted === undefined) throw new FilterRefused(notADate(literal.text));
-    return (item) => holds(operator, Math.sign(Date.parse(field.read(item) ?? '') - wanted));
+    return (item) =>
+      operator !== 'startswith' && holds(operator, Math.sign(Date.parse(field.read(item) ?? '') - wanted));
   }
   if (literal.kind !== 'string')
     throw new FilterRefused(`A quoted literal is expected in place of '${literal.text}'.`);
   if (field.kind !== 'text' && !field.kind.includes(literal.text)) {
     throw new FilterRefused(`The string '${literal.text}' is not a valid enumeration type constant.`);
   }
-  return (item) => holds(operator, field.read(item) === literal.text ? 0 : 1);
+  const fold = (text: string) => (field.caseless ? text.toLowerCase() : text);
+  const wanted = fold(literal.text);
+  if (operator === 'startswith') return (item) => fold(field.read(item) ?? '').startsWith(wanted);
+  return (item) => {
+    const value = field.read(item) ?? undefined;
+    return holds(operator, value !== undefined && fold(value) === wanted ? 0 : 1);
+  };
 }
 
 /**
- * Compiles the subset of `$filter` seen in use: comparisons joined by `and` and `or`, with parentheses; `and` binds
- * closer. https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptionfilter
+ * Compiles the subset of `$filter` seen in use: comparisons, and `startswith` where a property takes it, joined by `and`
+ * and `or`, with parentheses; `and` binds closer.
+ * https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptionfilter
  */
 export function compileFilter<T>(source: string, fields: FilterFields<T>): Predicate<T> {
   const tokens = tokenize(source);
@@ -107,6 +120,18 @@ export function compileFilter<T>(source: string, fields: FilterFields<T>): Predi
     position += 1;
     return true;
   };
+  /** What follows `startswith`. */
+  const parseStart = (): Predicate<T> => {
+    const [, path, comma, literal, close] = Array.from({ length: 5 }, () => next("a part of 'startswith'"));
+    if (
+      path?.kind !== 'word' ||
+      comma?.kind !== 'comma' ||
+      literal?.kind !== 'string' ||
+      close?.kind !== 'close'
+    )
+      throw new FilterRefused(`'startswith' takes a property and a quoted literal in '${source}'.`);
+    return compare(fields, path.text, 'startswith', literal);
+  };
   const parseTerm = (): Predicate<T> => {
     const first = next('a comparison');
     if (first.kind === 'open') {
@@ -114,6 +139,7 @@ export function compileFilter<T>(source: string, fields: FilterFields<T>): Predi
       if (next("')'").kind !== 'close') throw new FilterRefused(`Expected ')' in '${source}'.`);
       return inner;
     }
+    if (first.text.toLowerCase() === 'startswith' && tokens[position]?.kind === 'open') return parseStart();
     const operator = next('an operator');
     if (first.kind !== 'word' || operator.kind !== 'word' || !isOperator(operator.text)) {
       throw new FilterRefused(`'${first.text} ${operator.text}' is not a supported comparison.`);

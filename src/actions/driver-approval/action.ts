@@ -14,7 +14,7 @@ import { driverActionBody, driverWork } from './work.ts';
 export const driverApproval: Action = {
   kind: driverKind,
   isIntent: isDriverIntent,
-  touches: [profileKeys.all],
+  touches: profileKeys.changedIn,
   mostInRequest: mostDriversInAction,
   accepted: null,
   mayTurnFailure: () => true,

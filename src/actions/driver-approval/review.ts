@@ -1,11 +1,12 @@
 import { mostDriversInAction } from '../../graph/driver-inventories.ts';
+import { isFirmwareClass } from '../../resources/driver-profiles/firmware.ts';
 import type { PlanTarget, Reviewed } from '../../runs/model/run.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { Review } from '../review.ts';
 import type { SeenDrivers } from './afresh.ts';
 import { devicesAtMost, devicesAtMostOver } from './devices.ts';
 import type { DriverIntent } from './intent.ts';
-import { type DriverRequest, isFirmwareClass, requestOf } from './rules.ts';
+import { type DriverRequest, requestOf } from './rules.ts';
 import { whyTypeDrivers } from './why-type.ts';
 import { approvalEndsText, consequences, driversText, firmwareWarning } from './words.ts';
 

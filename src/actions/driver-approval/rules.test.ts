@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { driverOf } from '../../resources/driver-profiles/test-drivers.ts';
-import { isFirmware, whyNot } from './rules.ts';
+import { whyNot } from './rules.ts';
 
 describe('[G14] what Intune allows', () => {
   it.each([
@@ -28,16 +28,5 @@ describe('[G14] what Intune allows', () => {
     for (const request of ['approve', 'decline', 'suspend', 'changeDate'] as const) {
       expect(whyNot(request, driverOf({ approvalStatus: 'quarantined' }))).toContain('quarantined');
     }
-  });
-});
-
-describe('firmware', () => {
-  it.each([
-    ['Firmware', true],
-    ['System BIOS', true],
-    ['Video', false],
-    ['', false],
-  ])('is told by the class: %s', (driverClass, expected) => {
-    expect(isFirmware(driverOf({ driverClass }))).toBe(expected);
   });
 });

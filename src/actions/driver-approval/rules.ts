@@ -43,13 +43,3 @@ const suspendReason: Record<Status, string | undefined> = {
 export function requestOf(action: DriverAction, approvalStatus: string): DriverRequest {
   return action === 'approve' && approvalStatus === 'approved' ? 'changeDate' : action;
 }
-
-/** True for drivers whose installation usually can't be rolled back. */
-export function isFirmware({ driverClass }: Pick<Driver, 'driverClass'>): boolean {
-  return isFirmwareClass(driverClass);
-}
-
-/** The same for the name of a class. */
-export function isFirmwareClass(driverClass: string): boolean {
-  return /firmware|bios/i.test(driverClass);
-}

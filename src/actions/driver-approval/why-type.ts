@@ -1,5 +1,5 @@
+import { isFirmwareClass } from '../../resources/driver-profiles/firmware.ts';
 import { countOf } from '../../ui/format.ts';
-import { isFirmwareClass } from './rules.ts';
 
 /** More drivers than this take more than a click. */
 const mostDrivers = 100;

@@ -10,7 +10,7 @@ import { syncWork } from './work.ts';
 export const inventorySync: Action = {
   ...syncNeeds,
   isIntent: (intent) => intent.kind === syncKind && Object.keys(intent).length === 1,
-  touches: [profileKeys.all],
+  touches: profileKeys.changedIn,
   mostInRequest: 1,
   accepted: 'started',
   mayTurnFailure: () => true,

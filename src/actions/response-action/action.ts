@@ -13,7 +13,7 @@ import { taskWork } from './work.ts';
 export const responseAction: Action = {
   kind: responseKind,
   isIntent: (intent) => intent.kind === responseKind && Object.keys(intent).length === 1,
-  touches: [taskKeys.all, incidentKeys.all],
+  touches: () => [taskKeys.all, incidentKeys.all],
   mostInRequest: 1,
   accepted: 'started',
   stateOnceFailed: 'failed',

@@ -15,7 +15,7 @@ import { statusWork } from './work.ts';
 export const taskStatus: Action = {
   kind: statusKind,
   isIntent: isStatusIntent,
-  touches: [taskKeys.all, incidentKeys.all],
+  touches: () => [taskKeys.all, incidentKeys.all],
   mostInRequest: 1,
   accepted: 'successful',
   mayTurnFailure: () => true,

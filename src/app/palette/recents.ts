@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { accountHash } from '../../lib/account-hash.ts';
 
 const key = 'actiondesk.recents';
 
@@ -11,13 +12,13 @@ const schema = v.object({ account: v.string(), ids: v.array(v.string()) });
 /** The ids of what an account chose lately, the latest first. Another account's are none of its business. */
 export async function readRecents(accountKey: string): Promise<readonly string[]> {
   const kept = read();
-  return kept?.account === (await hashOf(accountKey)) ? kept.ids.slice(0, most) : [];
+  return kept?.account === (await accountHash('recents', accountKey)) ? kept.ids.slice(0, most) : [];
 }
 
 /** Keeps what was chosen, in the place of another account's. */
 export async function keepRecent(accountKey: string, id: string): Promise<void> {
   const ids = withRecent(await readRecents(accountKey), id);
-  const account = await hashOf(accountKey);
+  const account = await accountHash('recents', accountKey);
   try {
     localStorage.setItem(key, JSON.stringify({ account, ids }));
   } catch {
@@ -46,11 +47,4 @@ function read(): v.InferOutput<typeof schema> | undefined {
   } catch {
     return undefined;
   }
-}
-
-async function hashOf(accountKey: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`recents ${accountKey}`));
-  return Array.from(new Uint8Array(digest).slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
 }

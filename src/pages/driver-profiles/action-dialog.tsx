@@ -1,6 +1,9 @@
 import { useMemo, useState } from 'react';
-import { chooseDrivers, type OptionalDrivers } from '../../actions/driver-approval/choice.ts';
+import { chooseDrivers } from '../../actions/driver-approval/choice.ts';
 import { devicesAtMost } from '../../actions/driver-approval/devices.ts';
+import { DeploymentDate } from '../../actions/driver-approval/dialog/deployment-date.tsx';
+import { DriverLists, driverLook } from '../../actions/driver-approval/dialog/driver-lists.tsx';
+import { OptionalStatus, withStatus } from '../../actions/driver-approval/dialog/optional-status.tsx';
 import { isDriverIntent } from '../../actions/driver-approval/intent.ts';
 import {
   type DeploymentChoice,
@@ -10,7 +13,7 @@ import {
 import { planDrivers } from '../../actions/driver-approval/plan.ts';
 import { reviewDrivers } from '../../actions/driver-approval/review.ts';
 import type { DriverRequest } from '../../actions/driver-approval/rules.ts';
-import { approvalEnds, statusesText, verbs } from '../../actions/driver-approval/words.ts';
+import { statusesText, verbs } from '../../actions/driver-approval/words.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { lookAlikesAmong } from '../../lib/look-alikes.ts';
@@ -25,8 +28,6 @@ import { countOf, formatCount } from '../../ui/format.ts';
 import { hiddenTexts } from '../../ui/list-page/selection-status.tsx';
 import type { Selected } from '../../ui/list-page/use-selection.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { DeploymentDate } from './deployment-date.tsx';
-import { DriverLists, driverLook } from './driver-lists.tsx';
 
 /** What was chosen in the dialog; kept when the person has to go to the sign-in page. */
 export interface ActionDraft extends DeploymentChoice {
@@ -138,13 +139,7 @@ export function ActionDialog({
           some={some}
           isIncluded={included.includes(some.status)}
           onChange={(isIncluded) =>
-            onDraftChange({
-              ...draft,
-              included: [
-                ...included.filter((status) => status !== some.status),
-                ...(isIncluded ? [some.status] : []),
-              ],
-            })
+            onDraftChange({ ...draft, included: withStatus(included, some.status, isIncluded) })
           }
         />
       ))}
@@ -179,28 +174,4 @@ export function ActionDialog({
 function titleOf(verb: string, count: number, isPossible: boolean): string {
   if (count > 0) return `${verb} ${countOf(count, 'driver')}?`;
   return isPossible ? `${verb} drivers?` : `Nothing to ${verb.toLowerCase()}`;
-}
-
-const optionalWords = {
-  declined: 'declined',
-  suspended: 'paused',
-} as const;
-
-function OptionalStatus({
-  some: { status, drivers },
-  isIncluded,
-  onChange,
-}: {
-  some: OptionalDrivers;
-  isIncluded: boolean;
-  onChange: (isIncluded: boolean) => void;
-}) {
-  return (
-    <DialogCheckbox
-      label={`Include ${formatCount(drivers.length)} ${optionalWords[status]}`}
-      hint={`${approvalEnds[status]} ${isIncluded ? '' : 'Not sent unless you include them.'}`}
-      checked={isIncluded}
-      onChange={onChange}
-    />
-  );
 }

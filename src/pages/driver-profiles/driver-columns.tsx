@@ -1,14 +1,14 @@
-import { isFirmware } from '../../actions/driver-approval/rules.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { showHidden } from '../../lib/visible-text.ts';
+import { DriverNameCell } from '../../resources/driver-profiles/driver-name-cell.tsx';
+import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
+import { ApprovalStatusLabel } from '../../resources/driver-profiles/labels.tsx';
 import { driverName } from '../../resources/driver-profiles/names.ts';
 import { categoryText, statusText } from '../../resources/driver-profiles/words.ts';
 import { StateInRun } from '../../run-panel/run-marks.tsx';
 import type { Column } from '../../ui/data-grid/row-model.ts';
 import { formatCount, formatDay } from '../../ui/format.ts';
 import { Day } from '../../ui/time.tsx';
-import { DriverNameCell } from './driver-name-cell.tsx';
-import { ApprovalStatusLabel } from './labels.tsx';
 
 const dayText = (instant: number | null) => (instant === null ? '–' : formatDay(instant));
 

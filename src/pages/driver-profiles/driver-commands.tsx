@@ -1,6 +1,7 @@
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useEffect } from 'react';
 import { driverApproval } from '../../actions/driver-approval/action.ts';
+import { driverRequests } from '../../actions/driver-approval/requests.ts';
 import { whyNot } from '../../actions/driver-approval/rules.ts';
 import { planSync } from '../../actions/inventory-sync/plan.ts';
 import { whyNoSync } from '../../actions/inventory-sync/rules.ts';
@@ -14,7 +15,7 @@ import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { MutationProblem } from '../../ui/mutation-problem.tsx';
-import { type AskDecision, driverRequests } from './driver-requests.ts';
+import type { AskDecision } from './driver-requests.ts';
 
 /** What can be done with the selected drivers, and with the profile. */
 export function DriverCommands({

@@ -1,6 +1,7 @@
-import { isFirmware } from '../../actions/driver-approval/rules.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { showHidden } from '../../lib/visible-text.ts';
+import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
+import { ApprovalStatusLabel } from '../../resources/driver-profiles/labels.tsx';
 import { driverName } from '../../resources/driver-profiles/names.ts';
 import { categoryText } from '../../resources/driver-profiles/words.ts';
 import { StateInRun, useIsInRun } from '../../run-panel/run-marks.tsx';
@@ -10,7 +11,6 @@ import { countOf } from '../../ui/format.ts';
 import { Moment } from '../../ui/time.tsx';
 import styles from './driver-details.module.css';
 import { type AskDecision, commandsFor } from './driver-requests.ts';
-import { ApprovalStatusLabel } from './labels.tsx';
 
 /** Everything that Graph gives about one driver in this profile, what Graph doesn’t give, and what can be done. */
 export function DriverDetails({

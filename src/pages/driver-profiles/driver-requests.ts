@@ -1,18 +1,7 @@
-import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
-import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
-import { PauseRegular } from '@fluentui/react-icons/svg/pause';
-import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
+import { driverRequests } from '../../actions/driver-approval/requests.ts';
 import { type DriverRequest, whyNot } from '../../actions/driver-approval/rules.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { Command } from '../../ui/commands.ts';
-
-/** What can be asked for drivers, most used first. */
-export const driverRequests = [
-  { request: 'approve', label: 'Approve', key: 'A', icon: CheckmarkRegular, isPrimary: true },
-  { request: 'decline', label: 'Decline', key: 'D', icon: ProhibitedRegular, isPrimary: false },
-  { request: 'suspend', label: 'Pause', key: 'P', icon: PauseRegular, isPrimary: false },
-  { request: 'changeDate', label: 'Change date', key: undefined, icon: CalendarRegular, isPrimary: false },
-] as const;
 
 /** Opens the review of a request; `driverId` is the one driver it is for, and absent it is for the selection. */
 export type AskDecision = (request: DriverRequest, driverId?: string) => void;

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { SyncLabel } from '../../resources/driver-profiles/labels.tsx';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { coverageText, segmentsOf } from '../../resources/driver-profiles/standing.ts';
 import { lastSync } from '../../resources/driver-profiles/sync-problem.ts';
@@ -7,7 +8,6 @@ import { StackedBar } from '../../ui/charts/stacked-bar.tsx';
 import type { Column } from '../../ui/data-grid/row-model.ts';
 import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
 import { Day, NearDay } from '../../ui/time.tsx';
-import { SyncLabel } from './labels.tsx';
 import styles from './profile-columns.module.css';
 import { type ProfileRow, toReview } from './profile-row.ts';
 

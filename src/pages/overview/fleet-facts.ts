@@ -1,7 +1,7 @@
-import { isFirmwareClass } from '../../actions/driver-approval/rules.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
+import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { standingOf } from '../../resources/driver-profiles/standing.ts';
 import { hasSyncProblem, lastSync } from '../../resources/driver-profiles/sync-problem.ts';
 
@@ -23,7 +23,6 @@ export interface ReviewLoad {
 }
 
 const waits = ({ approvalStatus }: Driver) => approvalStatus === 'needsReview';
-const isFirmware = ({ driverClass }: Driver) => isFirmwareClass(driverClass);
 
 /** The profiles in which drivers wait for review, the one with the oldest first. */
 export function reviewLoads(fleet: readonly ProfileDrivers[]): readonly ReviewLoad[] {

@@ -16,6 +16,13 @@ export const profileKeys = {
   one: (profileId: string) => ['driver-profiles', 'one', profileId],
   allDrivers: ['driver-profiles', 'drivers'],
   drivers: (profileId: string) => ['driver-profiles', 'drivers', profileId],
+  /** What shows a profile or its drivers: after a change there. The drivers of other profiles stay as they were read. */
+  changedIn: (profileId: string): readonly (readonly string[])[] => [
+    profileKeys.list,
+    profileKeys.one(profileId),
+    profileKeys.drivers(profileId),
+    profileKeys.fleet,
+  ],
 } as const;
 
 /** All profiles; rows show as their pages come, and a refresh keeps the old ones until it is complete. */

@@ -1,8 +1,8 @@
 import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { showHidden } from '../../lib/visible-text.ts';
-import { driverName } from '../../resources/driver-profiles/names.ts';
 import styles from './driver-name-cell.module.css';
+import { driverName } from './names.ts';
 
 /** The name of a driver, with its version where the name doesn't hold it, and a mark for firmware. */
 export function DriverNameCell({

@@ -1,11 +1,11 @@
-import type { chooseDrivers } from '../../actions/driver-approval/choice.ts';
-import type { Driver } from '../../graph/driver-inventories.ts';
-import { showName } from '../../lib/visible-text.ts';
-import { driverName } from '../../resources/driver-profiles/names.ts';
-import { DeceptiveId } from '../../ui/confirm-dialog.tsx';
-import { reasonsText } from '../../ui/count-reasons.ts';
-import { DialogDisclosure } from '../../ui/dialog-parts.tsx';
-import { countOf, formatCount } from '../../ui/format.ts';
+import type { Driver } from '../../../graph/driver-inventories.ts';
+import { showName } from '../../../lib/visible-text.ts';
+import { driverName } from '../../../resources/driver-profiles/names.ts';
+import { DeceptiveId } from '../../../ui/confirm-dialog.tsx';
+import { reasonsText } from '../../../ui/count-reasons.ts';
+import { DialogDisclosure } from '../../../ui/dialog-parts.tsx';
+import { countOf, formatCount } from '../../../ui/format.ts';
+import type { chooseDrivers } from '../choice.ts';
 
 /** So few targets are shown without being asked for. */
 const fewTargets = 6;

@@ -1,14 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { useId } from 'react';
-import {
-  type Deployment,
-  type DeploymentChoice,
-  datePresets,
-  dayIn,
-} from '../../actions/driver-approval/local-time.ts';
-import { DayField } from '../../ui/date-time/day-field.tsx';
-import { TimeField } from '../../ui/date-time/time-field.tsx';
-import { formatMoment } from '../../ui/format.ts';
+import { DayField } from '../../../ui/date-time/day-field.tsx';
+import { TimeField } from '../../../ui/date-time/time-field.tsx';
+import { formatMoment } from '../../../ui/format.ts';
+import { type Deployment, type DeploymentChoice, datePresets, dayIn } from '../local-time.ts';
 import styles from './deployment-date.module.css';
 
 /** The time of day that a preset takes where none was typed: before people start to work. */

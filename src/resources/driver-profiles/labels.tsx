@@ -8,12 +8,13 @@ import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { approvalStatuses, type Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { isKnown } from '../../lib/members.ts';
-import { standingOf } from '../../resources/driver-profiles/standing.ts';
-import { shortSyncText, statusText, syncText } from '../../resources/driver-profiles/words.ts';
 import { formatDay, formatMoment } from '../../ui/format.ts';
 import { RawLabel, StatusLabel } from '../../ui/status-label.tsx';
+import { standingOf } from './standing.ts';
+import { shortSyncText, statusText, syncText } from './words.ts';
 
-const statusLooks = {
+/** How each approval status looks, in lists and in details alike. */
+export const statusLooks = {
   needsReview: { icon: EyeRegular, tone: 'brand' },
   approved: { icon: CheckmarkRegular, tone: 'success' },
   declined: { icon: ProhibitedRegular, tone: 'neutral' },

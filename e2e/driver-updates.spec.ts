@@ -1,0 +1,147 @@
+import type { Locator, Page } from '@playwright/test';
+import { ringsProfileSeeds } from '../simulator/seeds/rings.ts';
+import { refusedProfileName } from '../simulator/seeds/rings-profiles.ts';
+import { chooseDate, resultsOn } from './support/actions.ts';
+import { sentActions } from './support/drivers.ts';
+import { signIn } from './support/sign-in.ts';
+import { expect, rowOf, test } from './support/test.ts';
+import { results } from './support/words.ts';
+
+test.use({ seed: 'rings' });
+
+const wifi = 'Intel - net - Wi-Fi 7 BE200 320MHz, 23.110.0.5';
+const conflicting = 'HP Inc. - Firmware - EliteBook 840 G11 System BIOS, 1.4.2.0';
+const rings = ['Pilot', 'Early', 'Broad'];
+
+/** The driver of a ring as the seed has it, by the label of its row. */
+function driverIn(ring: string, label: string): string {
+  const profile = ringsProfileSeeds(Date.now()).find(({ record }) => record.displayName === ring);
+  const driver = profile?.drivers.find(({ record }) => `${record.name}, ${record.version}` === label);
+  if (!driver?.record.id) throw new Error(`${ring} does not list ${label}`);
+  return driver.record.id;
+}
+
+async function openMatrix(page: Page, search = ''): Promise<Locator> {
+  await page.goto(new URL(`/driver-updates${search}`, page.url()).href);
+  const matrix = page.getByRole('grid', { name: 'Driver updates' });
+  await expect(page.getByText(/^\d+ driver updates in 12 profiles$/)).toBeVisible();
+  await expect(page.getByText('Updated just now')).toBeVisible();
+  return matrix;
+}
+
+/** The row of one driver update, by its name and version. */
+function updateRow(matrix: Locator, label: string): Locator {
+  return matrix
+    .getByRole('row')
+    .filter({ has: matrix.page().getByRole('checkbox', { name: `Select ${label}` }) });
+}
+
+async function setRings(page: Page): Promise<void> {
+  await page
+    .getByRole('search')
+    .getByRole('button', { name: /^Rings/ })
+    .click();
+  for (const ring of rings) await page.getByRole('button', { name: `Make ${ring} the last ring` }).click();
+  await expect(page.getByRole('list', { name: 'Rings in order' }).getByRole('listitem')).toHaveCount(3);
+}
+
+test('every driver stands once over all profiles; rings come first, and what contradicts their order is a conflict', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(403);
+  await signIn(page, tenant, 'driver.admin', '/settings');
+  const matrix = await openMatrix(page);
+  await expect(page.getByText(`Without ${refusedProfileName}: not loaded`)).toBeVisible();
+
+  await setRings(page);
+  await watch.expectAccessible();
+  await page.getByRole('button', { name: 'Move Broad up' }).click();
+  await expect(matrix.getByRole('columnheader', { name: /^2 Broad/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Move Broad down' }).click();
+  await page.keyboard.press('Escape');
+  await expect(matrix.getByRole('columnheader').nth(3)).toHaveAccessibleName(/^1 Pilot/);
+
+  const conflicts = page.getByRole('search').getByRole('button', { name: /^Conflicts \d+$/ });
+  await conflicts.click();
+  await expect(page).toHaveURL(/conflict=/);
+  const row = updateRow(matrix, conflicting);
+  await expect(
+    row.getByRole('img', { name: 'Conflict: Broad gets this before Pilot and Early' }),
+  ).toHaveCount(3);
+  // Waiting behind a ring that has it is a rollout on its way.
+  await expect(updateRow(matrix, wifi)).toBeHidden();
+  await row.click();
+  const details = page.getByRole('complementary');
+  await expect(details).toContainText('Conflict. Broad gets this before Pilot and Early.');
+  await details.getByRole('link', { name: 'Early' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Early' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: /^HP Inc. - Firmware/ })).toBeVisible();
+
+  // The order of rings is this browser's; what the address says is everybody's.
+  await page.goBack();
+  await expect(conflicts).toHaveAttribute('aria-pressed', 'true');
+  await expect(row).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox', { name: 'Search driver updates' }).fill('latitude');
+  await expect(page.getByText(/^0 of \d+$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(updateRow(matrix, 'AMD - System - Platform Security Processor, 5.22.10.217')).toBeVisible();
+});
+
+test('one decision approves a driver in several rings, each later than the one before, in one run', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(403);
+  await signIn(page, tenant, 'driver.admin', '/settings');
+  const matrix = await openMatrix(page, '?q=BE200');
+  await setRings(page);
+  await page.keyboard.press('Escape');
+  await updateRow(matrix, wifi).getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { level: 2 })).toHaveText('Approve 1 driver update?');
+  // Nothing is chosen for a person, and what is approved already is said.
+  await expect(dialog.getByRole('group', { name: /^Profiles/ })).toContainText('1 already approved');
+  const confirm = dialog.getByRole('button', { name: /^Approve/ });
+  await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+  await dialog.getByRole('checkbox', { name: 'Early' }).check();
+  await dialog.getByRole('checkbox', { name: 'Broad' }).check();
+  await expect(dialog).toContainText('2 drivers in 2 profiles');
+  const day = await chooseDate(dialog, '2027-03-24T06:00');
+  const between = dialog.getByRole('textbox', { name: 'Days from one profile to the next' });
+  await between.fill('a week');
+  await expect(dialog).toContainText('Enter a whole number of days');
+  await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+  await between.fill('7');
+  await expect(day).not.toHaveValue('');
+  await expect(dialog.getByRole('group', { name: /^Profiles/ })).toContainText('From 31 Mar 2027, 06:00');
+  await watch.expectAccessible();
+  await dialog.getByRole('button', { name: 'Approve 2 drivers' }).click();
+
+  const outcomes = resultsOn(page);
+  await expect(outcomes).toContainText('Approve 2 drivers in 2 profiles');
+  await expect(outcomes.getByRole('button', { name: new RegExp(`^${results.confirmed}`) })).toContainText(
+    '2',
+  );
+  // Clocks go forward between the two: six o'clock is another hour in UTC.
+  expect(await sentActions(tenant)).toEqual([
+    {
+      actionName: 'approve',
+      driverIds: [driverIn('Early', wifi)],
+      deploymentDate: '2027-03-24T05:00:00.000Z',
+    },
+    {
+      actionName: 'approve',
+      driverIds: [driverIn('Broad', wifi)],
+      deploymentDate: '2027-03-31T04:00:00.000Z',
+    },
+  ]);
+  await expect(rowOf(matrix, 'BE200').first()).toContainText('24 Mar');
+  await expect(rowOf(matrix, 'BE200').first()).toContainText('31 Mar');
+  await expect(updateRow(matrix, wifi).getByRole('checkbox')).not.toBeChecked();
+});

@@ -1,0 +1,88 @@
+import type { Instant } from '../../lib/instant.ts';
+import { profileName } from '../../resources/driver-profiles/names.ts';
+import { countsText } from '../../ui/count-reasons.ts';
+import { countOf, formatCount, formatMinute } from '../../ui/format.ts';
+import styles from './ring-choices.module.css';
+import type { RolloutRing } from './rollout.ts';
+
+/**
+ * The profiles of a decision, in the order of rings: which of them take part, what is sent to each, and from when.
+ *
+ * @param props.dates of the profiles that take part; null: as soon as possible. Absent where the decision has no date
+ */
+export function RingChoices({
+  rings,
+  chosen,
+  dates,
+  onChange,
+}: {
+  rings: readonly RolloutRing[];
+  chosen: ReadonlySet<string>;
+  dates: ReadonlyMap<string, Instant | null> | undefined;
+  onChange: (profileIds: readonly string[]) => void;
+}) {
+  const able = rings.filter(canTake);
+  const isAll = able.every(({ profile }) => chosen.has(profile.id));
+  return (
+    <fieldset className={styles.rings}>
+      <legend className={styles.legend}>
+        Profiles{' '}
+        {able.length > 1 && (
+          <button
+            type="button"
+            className={styles.all}
+            onClick={() => onChange(isAll ? [] : able.map(({ profile }) => profile.id))}
+          >
+            {isAll ? 'Choose none' : `Choose all ${able.length}`}
+          </button>
+        )}
+      </legend>
+      <div className={styles.list}>
+        {rings.map((ring) => {
+          const { id } = ring.profile;
+          const isChosen = chosen.has(id);
+          const date = isChosen && ring.sent.length > 0 ? dates?.get(id) : undefined;
+          return (
+            <label key={id} className={styles.ring}>
+              <input
+                type="checkbox"
+                checked={isChosen}
+                // Not `disabled`: its reason must be reachable.
+                aria-disabled={!canTake(ring) || undefined}
+                onChange={({ target }) =>
+                  (canTake(ring) || isChosen) &&
+                  onChange(
+                    target.checked ? [...chosen, id] : [...chosen].filter((profileId) => profileId !== id),
+                  )
+                }
+              />
+              <bdi className={styles.name}>{profileName(ring.profile)}</bdi>
+              <span className={styles.facts}>
+                {factsOf(ring)}
+                {date !== undefined && (
+                  <span className={styles.date}>
+                    {date === null ? 'As soon as possible' : `From ${formatMinute(date)}`}
+                  </span>
+                )}
+              </span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+function canTake({ sent, optional }: RolloutRing): boolean {
+  return sent.length > 0 || optional.length > 0;
+}
+
+/** "2 drivers, 1 already approved" */
+function factsOf({ sent, skipped, optional }: RolloutRing): string {
+  const offered = optional.flatMap(({ drivers }) => drivers).filter((driver) => !sent.includes(driver));
+  return [
+    ...(sent.length > 0 ? [countOf(sent.length, 'driver')] : []),
+    ...(offered.length > 0 ? [`${formatCount(offered.length)} not included`] : []),
+    ...(skipped.length > 0 ? [countsText(skipped.map(({ reason }) => reason))] : []),
+  ].join(', ');
+}

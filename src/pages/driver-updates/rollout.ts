@@ -1,0 +1,81 @@
+import {
+  chooseDrivers,
+  type DriverChoice,
+  type OptionalDrivers,
+} from '../../actions/driver-approval/choice.ts';
+import { driversTitle, planDrivers } from '../../actions/driver-approval/plan.ts';
+import type { DriverRequest } from '../../actions/driver-approval/rules.ts';
+import type { Driver } from '../../graph/driver-inventories.ts';
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
+import type { Instant } from '../../lib/instant.ts';
+import { profileName } from '../../resources/driver-profiles/names.ts';
+import { type Columns, cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import type { Plan } from '../../runs/model/run.ts';
+
+/** What a request does with the chosen driver updates in one profile. */
+export interface RolloutRing extends DriverChoice {
+  readonly profile: DriverProfile;
+}
+
+/**
+ * Sorts the drivers of driver updates by what a request does with them, in each profile that lists any.
+ *
+ * @param profiles in the order of rings
+ * @param included the statuses that a person has ticked
+ * @param busy the ids that another run holds
+ */
+export function ringsOf(
+  request: DriverRequest,
+  updates: readonly DriverUpdate[],
+  profiles: readonly DriverProfile[],
+  {
+    columns,
+    included,
+    busy,
+  }: {
+    readonly columns: Columns;
+    readonly included: readonly string[];
+    readonly busy: ReadonlySet<string>;
+  },
+): readonly RolloutRing[] {
+  return profiles.flatMap((profile) => {
+    const drivers = updates.flatMap((update): Driver[] => {
+      const driver = cellIn(update, columns, profile.id);
+      return driver ? [driver] : [];
+    });
+    return drivers.length === 0 ? [] : [{ profile, ...chooseDrivers(request, drivers, included, busy) }];
+  });
+}
+
+/** A profile with the drivers to send, and the date from which they are available there; null: as soon as possible. */
+export interface RolloutStep {
+  readonly profile: DriverProfile;
+  readonly sent: readonly Driver[];
+  readonly deployAt: Instant | null;
+}
+
+/** One plan for all profiles: one run, one roll-up, one undo. */
+export function planRollout(request: DriverRequest, steps: readonly RolloutStep[], note: string): Plan {
+  const sending = steps.filter(({ sent }) => sent.length > 0);
+  const count = sending.reduce((sum, { sent }) => sum + sent.length, 0);
+  return {
+    title: driversTitle(
+      request,
+      count,
+      sending.map(({ profile }) => profileName(profile)),
+    ),
+    note: note.trim(),
+    targets: sending.flatMap(
+      ({ profile, sent, deployAt }) => planDrivers(request, profile, sent, { deployAt, note }).targets,
+    ),
+  };
+}
+
+/** The statuses that some of these profiles offer, with the drivers of all of them. */
+export function optionalOf(rings: readonly RolloutRing[]): readonly OptionalDrivers[] {
+  const offered = rings.flatMap(({ optional }) => optional);
+  return [...new Set(offered.map(({ status }) => status))].map((status) => ({
+    status,
+    drivers: offered.filter((some) => some.status === status).flatMap(({ drivers }) => drivers),
+  }));
+}

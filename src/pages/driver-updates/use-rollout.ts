@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { useKeptState } from '../../ui/use-kept-state.ts';
+
+const schema = v.object({
+  request: v.picklist(['approve', 'decline', 'suspend', 'changeDate']),
+  /** The driver update that it is about; null: those that are selected. */
+  updateId: v.nullable(v.string()),
+  /** The profiles that are ticked. */
+  profileIds: v.array(v.string()),
+  when: v.picklist(['asSoonAsPossible', 'onDate']),
+  date: v.string(),
+  /** Days from one ring to the next, as typed. */
+  daysBetween: v.string(),
+  included: v.array(v.string()),
+  note: v.string(),
+});
+
+/** A decision over several profiles that is being made. */
+export type RolloutDraft = v.InferOutput<typeof schema>;
+
+function readRollout(kept: unknown): RolloutDraft | undefined {
+  const parsed = v.safeParse(schema, kept);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** The decision that is being made. It survives a trip to the sign-in page. */
+export function useRollout() {
+  return useKeptState<RolloutDraft | null>('action.driver-updates', null, (value) => value, readRollout);
+}
+
+/** A decision as it begins: no profile is ticked but those that were asked for. */
+export function rolloutDraft(
+  request: RolloutDraft['request'],
+  about: { readonly updateId?: string; readonly profileIds?: readonly string[] } = {},
+): RolloutDraft {
+  const { updateId = null, profileIds = [] } = about;
+  return {
+    request,
+    updateId,
+    profileIds: [...profileIds],
+    when: 'asSoonAsPossible',
+    date: '',
+    daysBetween: '0',
+    included: [],
+    note: '',
+  };
+}
