@@ -150,6 +150,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
                 driver={driver}
                 profile={profile.data && profileName(profile.data)}
                 steps={steps}
+                hasKeys={selection.ids.size === 0}
                 onAsk={ask}
                 onClose={close}
               />

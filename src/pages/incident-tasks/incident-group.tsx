@@ -55,7 +55,7 @@ export function incidentTitle({
   return showHidden(incident?.displayName || `Incident ${incidentId}`);
 }
 
-/** "2972395 · 3 h · 4 devices, 1 user" */
+/** "3 h · 4 devices, 1 user · 2972395": those for which the title leaves no room are not in sight. */
 function Facts({ group: { incidentId, incident, since, devices, users } }: { group: TasksOfIncident }) {
   const now = useNow();
   const concerned = [
@@ -63,10 +63,14 @@ function Facts({ group: { incidentId, incident, since, devices, users } }: { gro
     ...(users > 0 ? [countOf(users, 'user')] : []),
   ].join(', ');
   const age = since === null ? '' : formatDuration(Math.max(0, now - since));
-  const facts = [incident?.displayName ? showHidden(incidentId) : '', age, concerned];
+  const facts = [age, concerned, incident?.displayName ? showHidden(incidentId) : ''];
   return (
     <span className={styles.facts} title={since === null ? undefined : `Since ${formatMoment(since)}`}>
-      {facts.filter((fact) => fact !== '').join(' · ')}
+      {facts
+        .filter((fact) => fact !== '')
+        .map((fact, place) => (
+          <span key={fact}>{`${place > 0 ? ' · ' : ''}${fact}`}</span>
+        ))}
     </span>
   );
 }
