@@ -129,7 +129,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
               coverage={drivers.data && coverage}
               list={list}
               selection={selection}
-              onChange={(next) => change({ tab: next })}
+              onChange={(next) => change({ tab: next, available: undefined })}
             />
             <FilterRow
               list={list}

@@ -89,7 +89,7 @@ function HowFar({ group: { tasks }, all }: { group: TasksOfIncident; all: readon
     ...(counts.inProgress > 0 ? [`${formatCount(counts.inProgress)} in progress`] : []),
   ];
   return (
-    <span className={styles.far}>
+    <>
       <span className={styles.bar}>
         <StackedBar
           segments={[
@@ -100,15 +100,17 @@ function HowFar({ group: { tasks }, all }: { group: TasksOfIncident; all: readon
           total={far.of}
         />
       </span>
-      <span className={styles.first}>
-        {first}
-        {rest.length > 0 && <span className={styles.rest}> · {rest.join(' · ')}</span>}
+      <span className={styles.far}>{`${first}${rest.length > 0 ? ' ' : ''}`}</span>
+      <span className={`${styles.far} ${styles.rest}`}>
+        {rest.map((text) => (
+          <span key={text}>{`· ${text} `}</span>
+        ))}
       </span>
       {needing.map(({ text }) => (
-        <span key={text} className={styles.attention}>
+        <span key={text} className={`${styles.far} ${styles.attention}`}>
           {text}
         </span>
       ))}
-    </span>
+    </>
   );
 }

@@ -1,10 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are positioned by hand, which a table element does not allow.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid, focus goes to cells and not to rows.
-import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { showCutText } from './cell-focus.ts';
 import { useColumnChoice } from './column-choice.ts';
-import { selectWidth } from './column-layout.ts';
 import { createColumnResize } from './column-resize.ts';
 import styles from './data-grid.module.css';
 import { GridBody } from './grid-body.tsx';
@@ -15,13 +14,14 @@ import { createKeyHandler } from './grid-keyboard.ts';
 import type { Extent } from './grid-keys.ts';
 import { layOutLines } from './grid-lines.ts';
 import { GridSkeleton } from './grid-skeleton.tsx';
+import { gridStyle } from './grid-style.ts';
 import { OrderChanged } from './order-changed.tsx';
 import type { Column, Group, RowView, Sort } from './row-model.ts';
 import { nextSort } from './sort-order.ts';
 import { useActiveCell } from './use-active-cell.ts';
 import { useDrawnColumns, useGridColumns } from './use-grid-columns.ts';
 import { useGridSelection } from './use-grid-selection.ts';
-import { type ControlsRef, headHeight, useOpenedRow } from './use-opened-row.ts';
+import { type ControlsRef, useOpenedRow } from './use-opened-row.ts';
 import { useTopOfAnswer, useViewport } from './use-viewport.ts';
 
 /** `columns`, `rowId`, `selectable` and `groupBy` must be stable between renders. */
@@ -156,22 +156,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   }
 
   const loading = lines.count === 0 && (props.loadingRows ?? 0) > 0;
-  const pinned = (selects ? selectWidth : 0) + (inSight ? (tracks.widths[0] ?? 0) : 0);
-  // React's type of `style` knows no custom properties.
-  const style = {
-    '--grid-row': `${rowHeight}px`,
-    '--grid-head': `${headHeight}px`,
-    '--grid-columns': tracks.template,
-    '--grid-least': `${tracks.least}px`,
-    '--grid-pinned': inSight ? `${pinned}px` : '0px',
-    '--grid-select': selects ? `${selectWidth}px` : '0px',
-    '--grid-start': selects ? 'var(--spacingHorizontalS)' : 'var(--page-edge)',
-  } as CSSProperties;
   return (
     <div
       ref={frame}
       className={`${styles.frame} ${inSight ? styles.pinned : ''}`}
-      style={style}
+      style={gridStyle(shown, rowHeight)}
       // For what stands in the cells: how much room it has, and what other columns say already.
       data-lines={twoLines ? 2 : 1}
       data-columns={placed.map(({ column }) => column.id).join(' ')}
