@@ -27,7 +27,6 @@ export const driverColumns: readonly Column<Driver>[] = [
     id: 'status',
     header: 'Status',
     width: 220,
-    minWidth: 140,
     keep: true,
     text: statusText,
     sortValue: statusText,

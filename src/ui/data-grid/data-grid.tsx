@@ -92,7 +92,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const shape = { selects: selection !== undefined, twoLines: props.twoLines ?? false };
   const asked = { ...shape, choice: columnChoice.choice };
   const shown = useGridColumns(columns, view, asked, viewport, frame);
-  const { placed, tracks, colIndices, selects, narrow, twoLines, inSight } = shown;
+  const { placed, colIndices, selects, narrow, twoLines, inSight } = shown;
   const rowHeight = twoLines ? 60 : props.density === 'compact' ? 36 : 44;
   const startIndex = placed[0]?.colIndex ?? 1;
   const active = useActiveCell({ grid, view, lines, rowId, colIndices, startIndex });

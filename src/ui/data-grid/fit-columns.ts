@@ -82,7 +82,7 @@ export function shareRoom(needs: readonly Need[], room: number): readonly number
 }
 
 /** A column is never made wider than this by what it holds, in CSS px: a person may make it so. */
-const widestByContent = 480;
+const widestByContent = 560;
 
 /** What a sorted column shows beside its title, in CSS px. */
 const sortArrow = 16;
