@@ -80,7 +80,10 @@ test('a click anywhere in a row opens it, Up and Down move through the list with
   await expect(row(last).locator(':focus')).toHaveCount(1);
 });
 
-test('details act on the driver that they show, whatever is selected', async ({ page, tenant }) => {
+test('details act on the driver that they show, whatever is selected, and by key where nothing is', async ({
+  page,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all`);
   const [first, other] = driversOf(pilotRingName).filter(({ status }) => status === 'needsReview');
   if (!first || !other) throw new Error('The seed has nothing to review');
@@ -90,8 +93,18 @@ test('details act on the driver that they show, whatever is selected', async ({ 
   await expect(details.getByRole('button', { name: 'Change date…' })).toHaveAccessibleDescription(
     /Not approved/,
   );
-  await details.getByRole('button', { name: 'Decline…' }).click();
+  // A key is for what is selected; where nothing is, for the driver that the details show.
   const dialog = page.getByRole('dialog', { name: 'Decline 1 driver?' });
+  await page.keyboard.press('d');
+  await expect(dialog).toContainText(other.name);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Clear selection' }).click();
+  await page.keyboard.press('p');
+  const pause = details.getByRole('button', { name: 'Pause…' });
+  await expect(pause).toBeFocused();
+  await expect(pause).toHaveAccessibleDescription(/Not approved/);
+  await page.keyboard.press('d');
+  await expect(dialog).toContainText(first.name);
   await dialog.getByRole('button', { name: 'Decline 1 driver' }).click();
   await expect(resultsOn(page)).toContainText(results.confirmed);
   expect((await sentActions(tenant)).map(({ driverIds }) => driverIds)).toEqual([[first.id]]);

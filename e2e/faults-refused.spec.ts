@@ -1,13 +1,11 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, hub, openTasks, pen, resultsOn, runActions, sendingsOf } from './support/actions.ts';
-import { signIn, signInByHand } from './support/sign-in.ts';
+import { decide, openTasks, pen, resultsOn, runActions, sendingsOf } from './support/actions.ts';
+import { signIn } from './support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from './support/test.ts';
-import { buttons, decisions, itemStates, results, texts } from './support/words.ts';
+import { buttons, itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
-
-const action = { method: 'POST', path: 'executeAction' };
 
 test('[G20] 403 for a missing permission: the reason, a link to hand on, and the other area goes on', async ({
   page,
@@ -74,156 +72,6 @@ test('[A6 G31] 403 three times in a row: the run stops, and shows what wasn’t 
   await expect(outcomes.getByRole('alert')).toContainText('Interrupted: Access denied');
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 3, effects: 0 });
-});
-
-// That nothing comes before a Retry-After is over, the tenant's fixture asserts in every test.
-test('[N15 B6] 429 with Retry-After: the wait is shown, outlasts a frozen page, then all is read again and sent once', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(429);
-  await signIn(page, tenant, 'driver.admin');
-  const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: action });
-  const outcomes = await decide(page, drivers, 'Approve', [pen]);
-
-  await expect(outcomes).toContainText(texts.waiting);
-  await expect(rowOf(outcomes, pen)).toContainText(itemStates.waiting);
-  // Frozen or not, until long after the wait is over: it is sent once.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-  const frozenAt = Date.now();
-  await expect.poll(() => Date.now() - frozenAt).toBeGreaterThan(7_000);
-  await session.send('Page.setWebLifecycleState', { state: 'active' });
-  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
-  await expect(outcomes).not.toContainText(texts.waiting);
-  const { arrived, effects } = await sendingsOf(tenant);
-  expect(arrived.map(({ status }) => status)).toEqual([429, 200]);
-  expect(effects).toBe(1);
-});
-
-for (const [what, header] of [
-  ['without Retry-After', { retryAfter: null }],
-  ['with a Retry-After that pages may not see', { retryAfter: '1200', hidden: true }],
-] as const) {
-  test(`[N16] 429 ${what}: the app waits by itself for at least two seconds`, async ({
-    page,
-    tenant,
-    watch,
-  }) => {
-    watch.declareStatus(429);
-    await signIn(page, tenant, 'driver.admin');
-    const drivers = await openProfile(page, pilotRingName);
-    await tenant.fault({ kind: 'throttled', source: 'intune', ...header, times: 1, match: action });
-    const outcomes = await decide(page, drivers, 'Approve', [pen]);
-
-    await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
-    const times = (await sendingsOf(tenant)).arrived.map(({ receivedAt }) => Date.parse(receivedAt));
-    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(2_000);
-  });
-}
-
-test('[N17 G31] 429 for longer than a run may wait: it stops, says until when, and can be tried again', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(429);
-  await signIn(page, tenant, 'driver.admin');
-  const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: action });
-  const outcomes = await decide(page, drivers, 'Approve', [pen, hub]);
-
-  await expect(outcomes.getByRole('alert')).toContainText('The wait ends in');
-  await expect(rowOf(outcomes, pen)).toContainText(itemStates.notSent);
-  await expect(rowOf(outcomes, pen)).toContainText(texts.deferred);
-  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
-  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
-});
-
-test('[A1 B7] a computer that sleeps for hours during a wait: nothing goes by itself, then with a new token', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(429);
-  await page.clock.install();
-  await signInByHand(page, tenant, 'driver.admin');
-  const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: action });
-  const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(outcomes).toContainText(texts.waiting);
-  const throttledAt = Date.now();
-  const tokens = async () =>
-    (await tenant.log()).signIns.filter(({ endpoint }) => endpoint === 'token').length;
-  const before = await tokens();
-  await page.clock.fastForward('08:00:00');
-
-  // After so long the page asks first whether the person is still there.
-  await page.getByRole('button', { name: buttons.stillHere }).click();
-  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
-  await expect(outcomes.getByRole('alert').first()).toContainText('The computer slept');
-  await expect.poll(() => Date.now() - throttledAt).toBeGreaterThan(6_500);
-  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
-  await outcomes.getByRole('button', { name: 'Resume' }).click();
-  await page.getByRole('button', { name: decisions.approveRemaining(1) }).click();
-  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
-  expect(await tokens(), 'the old token was over').toBeGreaterThan(before);
-  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
-});
-
-test('[N22 U7] canceled while a request is on its way: its answer counts, the others are not sent', async ({
-  page,
-  tenant,
-}) => {
-  await signIn(page, tenant, 'soc.operator');
-  const tasks = await openTasks(page);
-  await tenant.fault({ kind: 'latency', ms: 8_000, phase: 'after', match: { method: 'POST' } });
-  const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107'].map((device) => `Isolate device ${device}`);
-  const outcomes = await runActions(page, tasks, devices, 'Run 3 actions');
-  await expect(rowOf(outcomes, itemStates.sending)).toBeVisible();
-  await outcomes.getByRole('button', { name: buttons.cancelRemaining }).click();
-  await expect(outcomes.getByRole('button', { name: `${results.started} 1`, exact: true })).toBeVisible();
-  await expect(outcomes.getByRole('button', { name: `${itemStates.canceled} 2`, exact: true })).toBeVisible();
-  await expect(outcomes).toContainText(texts.canceled);
-  await expect(outcomes).not.toContainText('….');
-  await expect(outcomes.getByRole('button', { name: /^Retry/ })).toHaveCount(0);
-  // What a person called off isn't selected for them once more.
-  for (const device of devices) await expect(rowOf(tasks, device).getByRole('checkbox')).not.toBeChecked();
-  expect(await sendingsOf(tenant)).toMatchObject({ arrived: { length: 1 }, byTheApp: 1, effects: 1 });
-});
-
-test('[N22] 429, and the person does not want to wait: nothing further is sent', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(429);
-  await signIn(page, tenant, 'driver.admin');
-  const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'throttled', retryAfter: '30', match: action });
-  const outcomes = await decide(page, drivers, 'Approve', [pen]);
-
-  await expect(outcomes).toContainText(texts.waiting);
-  await outcomes.getByRole('button', { name: buttons.cancelRemaining }).click();
-  await expect(rowOf(outcomes, pen)).toContainText(itemStates.canceled);
-  await expect(outcomes).toContainText(texts.canceled);
-  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
-});
-
-test('[G29] 429 on a read: the page says how long it waits, and continues', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(429);
-  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: { method: 'GET' } });
-  await signIn(page, tenant, 'driver.admin');
-
-  await expect(page.getByText('Microsoft Graph asked to wait')).toBeVisible();
-  await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
-  await expect(page.getByText('Microsoft Graph asked to wait')).toBeHidden();
 });
 
 test('[D10] 500 on a read: it is tried again, then shown with the IDs for support, and the old rows stay', async ({

@@ -35,6 +35,21 @@ test('[U1] the overview counts what waits for an admin, and each profile leads t
   await expect(
     page.getByRole('list', { name: 'Drivers to review by days since their release' }),
   ).toBeVisible();
+
+  // Each day leads to the drivers that it counts, and from there to all that are scheduled.
+  const day = partOf(page, 'Becoming available')
+    .getByRole('link', { name: /^\d+ drivers?\b.* on / })
+    .first();
+  const arriving = await day.textContent();
+  await day.click();
+  await expect(driversOn(page)).toHaveAttribute('aria-rowcount', `${Number(arriving) + 1}`);
+  await expect(page.getByRole('tab', { name: /^Scheduled/ })).toHaveAttribute('aria-selected', 'true');
+  const pill = page.getByRole('search').getByRole('button', { name: /^Available on: \d+ \w+ \d{4}$/ });
+  await expect(pill).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(
+    page.getByRole('search').getByRole('button', { name: 'Available on', exact: true }),
+  ).toBeVisible();
 });
 
 test('the overview of an analyst: tasks by the severity of their incident, and what failed or is stuck', async ({

@@ -1,8 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, display, hub, pen, resultsOn, searchFor, select, toggleResults } from './support/actions.ts';
-import { driversOn, pathOf, unfold } from './support/drivers.ts';
+import {
+  decide,
+  display,
+  hub,
+  pen,
+  resultsOn,
+  searchFor,
+  select,
+  toggleResults,
+  typeNumber,
+} from './support/actions.ts';
+import { driversOf, driversOn, openDialog, pathOf, unfold } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { names, results } from './support/words.ts';
@@ -23,9 +33,9 @@ async function forgetChoice(page: Page): Promise<void> {
   await expect(driversOn(page).getByRole('rowheader').first()).toBeVisible();
 }
 
-/** How many rows are in sight in full. */
-function rowsInSight(panel: Locator): Promise<number> {
-  return gridIn(panel).evaluate((grid) => {
+/** How many rows of a grid are in sight in full. */
+function rowsInSight(grid: Locator): Promise<number> {
+  return grid.evaluate((grid) => {
     const frame = grid.parentElement?.getBoundingClientRect();
     const head = grid.querySelector('[role=columnheader]')?.getBoundingClientRect();
     const rows = [...grid.querySelectorAll('[role=row]:has([role=rowheader])')];
@@ -46,9 +56,16 @@ test('results stay one line with live counts until a person opens them, are size
 }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await forgetChoice(page);
-  const panel = await decide(page, driversOn(page), 'Approve', chosen);
+  const many = driversOf(pilotRingName).filter(({ status }) => status === 'needsReview').length;
+  await page.getByRole('button', { name: `Select all ${many}`, exact: true }).click();
+  const dialog = await openDialog(page, 'Approve');
+  await typeNumber(dialog);
+  await dialog.getByRole('button', { name: `Approve ${many} drivers` }).click();
+  const panel = resultsOn(page);
   await expect(panel).toContainText(
-    /Approve 5 drivers in Pilot ring.*5 drivers: 1 failed, 1 not found, 3 confirmed/,
+    new RegExp(
+      `Approve ${many} drivers in Pilot ring.*${many} drivers: 1 failed, 1 not found, ${many - 2} confirmed`,
+    ),
   );
   await expect(toggleOf(panel)).toHaveAttribute('aria-expanded', 'false');
   expect(await heightOf(panel)).toBe(40);
@@ -57,23 +74,38 @@ test('results stay one line with live counts until a person opens them, are size
   await toggleResults(page);
   await expect(toggleOf(panel)).toBeFocused();
   await expect(toggleOf(panel)).toHaveAttribute('aria-expanded', 'true');
-  expect(await rowsInSight(panel)).toBe(5);
-  await expect(driversOn(page).getByRole('rowheader').nth(2)).toBeInViewport();
+  // Both have room for rows, until a person says how much.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(await rowsInSight(gridIn(panel))).toBeGreaterThanOrEqual(5);
+  expect(await rowsInSight(driversOn(page))).toBeGreaterThanOrEqual(6);
+  const cut = await gridIn(panel)
+    .locator('[role=columnheader], [role=rowheader], [role=gridcell]')
+    .evaluateAll((cells) =>
+      cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+    );
+  expect(cut).toEqual([]);
 
   const edge = panel.getByRole('separator', { name: 'Height of the results' });
   const usual = await heightOf(panel);
   await edge.press('ArrowUp');
   await expect.poll(() => heightOf(panel)).toBe(usual + 36);
   await edge.press('Home');
+  await expect.poll(() => heightOf(panel)).toBeLessThan(usual);
   await expect(edge).toHaveAttribute('aria-valuenow', (await edge.getAttribute('aria-valuemin')) ?? '');
-  expect(await rowsInSight(panel)).toBe(5);
+  expect(await rowsInSight(gridIn(panel))).toBe(5);
   await edge.press('End');
   await expect.poll(() => heightOf(panel)).toBeGreaterThan(usual);
   const highest = await heightOf(panel);
 
-  await gridIn(panel).getByRole('columnheader').first().focus();
+  await driversOn(page).getByRole('columnheader').first().getByRole('checkbox').focus();
+  await page.keyboard.press('?');
+  const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(shortcuts.getByRole('region', { name: names.results })).toContainText('Full pageF');
+  await page.keyboard.press('Escape');
+  await expect(shortcuts).toBeHidden();
   await page.keyboard.press('f');
   await expect(panel.getByRole('button', { name: 'Leave full page' })).toBeVisible();
+  await expect(toggleOf(panel)).toBeFocused();
   // What is covered can’t be reached.
   await expect(page.getByRole('main')).toHaveAttribute('inert');
   await watch.expectAccessible();
@@ -105,7 +137,7 @@ test('causes are one line each and open, the bar and its buttons filter, and fiv
   await expect(rowOf(panel, pen)).toContainText(results.confirmed);
   await expect(rowOf(panel, vanishingDriverName)).toContainText(results.notFound);
   await expect(panel.getByRole('button', { name: 'Details: Intune gave no reason' })).toBeVisible();
-  expect(await rowsInSight(panel)).toBe(5);
+  expect(await rowsInSight(gridIn(panel))).toBe(5);
 
   await panel.getByTitle(`${results.notFound} 1`).click();
   await expect(gridIn(panel).getByRole('rowheader')).toHaveCount(1);
@@ -127,14 +159,14 @@ test('causes are one line each and open, the bar and its buttons filter, and fiv
   const details = panel.getByRole('button', { name: 'Details: Intune gave no reason' });
   await details.click();
   await expect(details).toHaveAttribute('aria-expanded', 'true');
-  expect(await rowsInSight(panel)).toBe(5);
+  expect(await rowsInSight(gridIn(panel))).toBe(5);
   await watch.expectAccessible();
 
   // A window magnified to 200 %: the results are a page, with five rows.
   await page.setViewportSize({ width: 640, height: 360 });
   await expect(toggleOf(panel)).toHaveAttribute('aria-expanded', 'false');
   await toggleResults(page);
-  expect(await rowsInSight(panel)).toBe(5);
+  expect(await rowsInSight(gridIn(panel))).toBe(5);
   await watch.expectAccessible();
   await page.keyboard.press('Escape');
   await expect(gridIn(panel)).toBeHidden();
@@ -153,7 +185,10 @@ test('causes are one line each and open, the bar and its buttons filter, and fiv
   await expect(alert).toContainText('client-request-id');
 });
 
-test('the columns of a sync are those of profiles: no version', async ({ page, tenant }) => {
+test('the columns of a sync are those of profiles, and one row leaves the page its room', async ({
+  page,
+  tenant,
+}) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await unfold(page);
   await page.getByRole('button', { name: 'Sync inventory' }).click();
@@ -161,4 +196,9 @@ test('the columns of a sync are those of profiles: no version', async ({ page, t
   if (await confirm.isVisible()) await confirm.click();
   const grid = gridIn(resultsOn(page));
   await expect(grid.getByRole('columnheader')).toHaveText(['Profile', 'Result', 'Reason', 'Last tried']);
+  const [panel, row] = [
+    await resultsOn(page).boundingBox(),
+    await grid.getByRole('rowheader').first().boundingBox(),
+  ];
+  expect((panel?.y ?? 0) + (panel?.height ?? 0) - ((row?.y ?? 0) + (row?.height ?? 0))).toBeLessThan(24);
 });

@@ -57,6 +57,16 @@ test('[AX-12] the details of a task show its incident; closing them gives the fo
   await expect(page.getByRole('dialog', { name: `${isolation}?` })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+  // Nothing is selected: the keys are for the task that is shown.
+  await page.keyboard.press('r');
+  await expect(page.getByRole('dialog', { name: `${isolation}?` })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('s');
+  const toChange = page.getByRole('dialog').getByRole('list', { name: 'Tasks to be changed' });
+  await expect(toChange.getByRole('listitem')).toHaveText([/FIN-LT-0231, open now/]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await details.getByRole('button', { name: /^Close/ }).click();
   await expect(details).toBeHidden();
   await expect(tasks.locator(':focus')).toHaveCount(1);
@@ -100,6 +110,10 @@ test('details lead to the portal where running the action is not the next step',
     new RegExp(`^https://security.microsoft.com/incidents/${mailIncident}`),
   );
   await expect(details.getByRole('button', { name: 'Run this action' })).toHaveCount(0);
+  // The key of a command that isn't there leads to what can be done.
+  await page.keyboard.press('r');
+  await expect(details.locator(':focus')).toContainText('Run it in the Defender portal.');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   // With another task opened, the focus stays in the list, and Escape still closes the panel.
   const byHand = 'Remove the inbox rule "RSS" of Megan Bowen';

@@ -37,8 +37,8 @@ const reason: Column<ResultRow> = {
   id: 'reason',
   header: 'Reason',
   width: 290,
-  // Reasons come after the first rows, by which columns are measured.
   minWidth: 160,
+  grows: true,
   text: ({ item }) => reasonOf(item),
 };
 

@@ -70,7 +70,11 @@ export function RunPanel({
     // The button that was pressed may be gone: the one that takes it back never is.
     panel.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
   }
-  const { isFull, setFull, onKeyDown } = useFullPage({
+  const {
+    isFull,
+    toggle: toggleFull,
+    onKeyDown,
+  } = useFullPage({
     panel,
     isOpen,
     isSmall,
@@ -88,13 +92,14 @@ export function RunPanel({
     <section
       ref={panel}
       className={[styles.panel, isOpen && styles.open, isFull && styles.full].filter(Boolean).join(' ')}
-      style={isOpen && !isFull ? { blockSize: height.now } : undefined}
+      style={isOpen && !isFull ? { maxBlockSize: height.limit } : undefined}
       aria-label="Results"
       onKeyDown={onKeyDown}
     >
       <RunAnnouncer run={newest} entries={entriesFor(newest)} />
       {isOpen && !isFull && (
         <PanelEdge
+          panel={panel}
           height={height}
           onChange={setDragged}
           onChosen={(next) => {
@@ -118,7 +123,7 @@ export function RunPanel({
               <PanelButtons
                 runId={shown.id}
                 isFull={isFull}
-                onFull={isSmall ? undefined : () => setFull(!isFull)}
+                onFull={isSmall ? undefined : toggleFull}
                 onMinimize={() => setOpen(false)}
               />
             ),

@@ -5,7 +5,7 @@ import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { nextStepsOf } from './next-step.ts';
-import { belowRows, leastLines } from './panel-size.ts';
+import { resultsHeight } from './panel-size.ts';
 import { ResultBar } from './result-bar.tsx';
 import { type Result, resultOf } from './result-words.ts';
 import { columnsOf, headsOf, type ResultRow, rowsOf } from './run-columns.tsx';
@@ -100,8 +100,9 @@ function RunResults({
     hold: { rowId, filters: shown ?? '', isComplete: isTakenUp, isLoading: false, marksChanges: false },
   });
   const line = density === 'compact' ? 36 : 44;
+  const { least, whole } = resultsHeight(rows.length, line, view.changed > 0);
   // On a page, the rows of a short run are all in sight, and what comes below them is near.
-  const lines = isDocked ? leastLines : Math.max(2, Math.min(rows.length, 10)) + 1;
+  const onPage = resultsHeight(Math.max(2, Math.min(rows.length, 10)), line).whole;
   return (
     <>
       <ResultBar run={run} isSending={run.state === 'running' && isTakenUp} shown={shown} onShow={setShown} />
@@ -113,7 +114,10 @@ function RunResults({
         onShow={setShown}
         most={mostCauses}
       />
-      <div className={styles.grid} style={{ flexBasis: lines * line + (isDocked ? belowRows : 20) }}>
+      <div
+        className={styles.grid}
+        style={isDocked ? { flexBasis: whole, minBlockSize: least } : { flexBasis: onPage }}
+      >
         <DataGrid
           label="Result of each item"
           columns={columns}

@@ -1,10 +1,7 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react';
-import { usePreferences } from '../ui/preferences.ts';
+import { useKeys } from '../ui/keys/keys.ts';
 
-/**
- * Makes the panel a page, and a panel again. The key works while the focus is in the panel, and where a person leaves
- * single-letter shortcuts on.
- */
+/** Makes the open panel a page, and a panel again. */
 export const fullPageKey = 'F';
 
 /**
@@ -23,7 +20,6 @@ export function useFullPage({
   onClose: () => void;
 }) {
   const [isWanted, setFull] = useState(false);
-  const hasKey = usePreferences()[0].singleKeys === 'on';
   const isFull = isOpen && (isWanted || isSmall);
 
   // Before anything is painted, and back again before a closed panel leaves its focus.
@@ -37,16 +33,24 @@ export function useFullPage({
     };
   }, [isFull, isSmall, panel]);
 
+  function toggle() {
+    const inside = panel.current?.contains(document.activeElement);
+    setFull(!isWanted);
+    // What is covered can't keep the focus.
+    if (!inside) panel.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+  }
+  const key = { keys: fullPageKey, label: isWanted ? 'Leave full page' : 'Full page', onPress: toggle };
+  useKeys('Results', isOpen && !isSmall ? [key] : []);
+
   function onKeyDown(event: KeyboardEvent) {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     if (event.defaultPrevented || ctrlKey || metaKey || altKey || !(target instanceof Element)) return;
     // A dialog and a field have their own keys.
     if (target.closest('dialog, input, select, textarea')) return;
-    if (hasKey && key.toUpperCase() === fullPageKey && !isSmall) setFull(!isWanted);
-    else if (key === 'Escape' && isWanted) setFull(false);
+    if (key === 'Escape' && isWanted) setFull(false);
     else if (key === 'Escape' && isFull) onClose();
     else return;
     event.preventDefault();
   }
-  return { isFull, setFull, onKeyDown };
+  return { isFull, toggle, onKeyDown };
 }

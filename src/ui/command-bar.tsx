@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
-import { type MouseEvent, type ReactNode, useId, useRef } from 'react';
+import { type MouseEvent, type ReactNode, type RefObject, useId, useRef } from 'react';
 import styles from './command-bar.module.css';
 import { type Command, Commands } from './commands.ts';
 import { KeyCaps } from './keys/key-caps.tsx';
@@ -25,21 +25,7 @@ export function CommandBar({
 }) {
   const bar = useRef<HTMLDivElement>(null);
   useOffer(Commands, { label, commands });
-  useKeys(
-    'This page',
-    commands.flatMap((command) =>
-      command.key === undefined
-        ? []
-        : [
-            {
-              keys: command.key,
-              label: command.label,
-              onPress: () =>
-                command.disabled === undefined ? command.onRun() : explain(bar.current, command),
-            },
-          ],
-    ),
-  );
+  useCommandKeys(commands, bar);
   const isNarrow = useNarrow();
   const shown = commands.filter(({ isRare }, index) => index === 0 || !(isNarrow || isRare));
   const folded = commands.filter((command) => !shown.includes(command));
@@ -64,6 +50,25 @@ export function CommandBar({
       )}
       {children && <div className={styles.rest}>{children}</div>}
     </div>
+  );
+}
+
+/** Gives commands their keys. @param place where their buttons are */
+export function useCommandKeys(commands: readonly Command[], place: RefObject<HTMLElement | null>): void {
+  useKeys(
+    'This page',
+    commands.flatMap((command) =>
+      command.key === undefined
+        ? []
+        : [
+            {
+              keys: command.key,
+              label: command.label,
+              onPress: () =>
+                command.disabled === undefined ? command.onRun() : explain(place.current, command),
+            },
+          ],
+    ),
   );
 }
 

@@ -3,6 +3,8 @@ import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { CommandButton, useCommandKeys } from './command-bar.tsx';
+import type { Command } from './commands.ts';
 import styles from './details-panel.module.css';
 
 /** The ways to the rows before and after the one that is shown; undefined at an end of the list. */
@@ -19,7 +21,8 @@ export interface Steps {
  *
  * @param props.facts one short line below the title
  * @param props.steps absent where there is no list to move through
- * @param props.actions what can be done with this row
+ * @param props.commands what can be done with this row. A key that the page's own commands have too belongs to these, as
+ *   long as the panel is open
  */
 export function DetailsPanel({
   title,
@@ -27,7 +30,7 @@ export function DetailsPanel({
   subject,
   steps,
   onClose,
-  actions,
+  commands = none,
   children,
 }: {
   title: string;
@@ -36,7 +39,7 @@ export function DetailsPanel({
   subject: string;
   steps?: Steps | undefined;
   onClose: () => void;
-  actions?: ReactNode;
+  commands?: readonly Command[];
   children: ReactNode;
 }) {
   const id = useId();
@@ -46,6 +49,8 @@ export function DetailsPanel({
   const close = useRef(onClose);
   close.current = onClose;
   const [opened] = useState(subject);
+  const actions = useRef<HTMLDivElement>(null);
+  useCommandKeys(commands, actions);
 
   useFocusInside(heading);
 
@@ -104,7 +109,13 @@ export function DetailsPanel({
           onClick={onClose}
         />
       </header>
-      {actions && <div className={styles.actions}>{actions}</div>}
+      {commands.length > 0 && (
+        <div ref={actions} className={styles.actions}>
+          {commands.map((command) => (
+            <CommandButton key={command.label} command={command} />
+          ))}
+        </div>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard to be scrolled */}
       <section ref={body} className={styles.body} aria-labelledby={id} tabIndex={0}>
         {children}
@@ -116,6 +127,8 @@ export function DetailsPanel({
     </aside>
   );
 }
+
+const none: readonly Command[] = [];
 
 function StepButton({
   label,

@@ -1,4 +1,5 @@
 import type { FluentIcon } from '@fluentui/react-icons/svg';
+import type { ReactNode } from 'react';
 import { showHidden } from '../lib/visible-text.ts';
 import styles from './status-label.module.css';
 
@@ -25,7 +26,7 @@ export function StatusLabel({
 }: {
   icon?: FluentIcon | undefined;
   tone: Tone;
-  text: string;
+  text: ReactNode;
   hint?: string | undefined;
 }) {
   return (

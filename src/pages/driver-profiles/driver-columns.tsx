@@ -17,7 +17,7 @@ export const driverColumns: readonly Column<Driver>[] = [
   {
     id: 'name',
     header: 'Driver name',
-    width: 480,
+    width: 400,
     keep: true,
     text: driverName,
     sortValue: driverName,
@@ -27,13 +27,12 @@ export const driverColumns: readonly Column<Driver>[] = [
     id: 'status',
     header: 'Status',
     width: 220,
-    minWidth: 140,
     keep: true,
     text: statusText,
     sortValue: statusText,
     render: (driver) => (
       <StateInRun id={driver.id} read={driver.approvalStatus}>
-        <ApprovalStatusLabel driver={driver} />
+        <ApprovalStatusLabel driver={driver} isInList />
       </StateInRun>
     ),
   },
@@ -97,6 +96,7 @@ export const driverColumns: readonly Column<Driver>[] = [
     priority: 4,
     header: 'Version',
     width: 140,
+    keep: true,
     text: (driver) => showHidden(driver.version) || '–',
     sortValue: (driver) => driver.version || null,
     isOptional: true,

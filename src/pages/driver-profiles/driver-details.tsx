@@ -5,7 +5,6 @@ import { ApprovalStatusLabel } from '../../resources/driver-profiles/labels.tsx'
 import { driverName } from '../../resources/driver-profiles/names.ts';
 import { categoryText } from '../../resources/driver-profiles/words.ts';
 import { StateInRun, useIsInRun } from '../../run-panel/run-marks.tsx';
-import { CommandButton } from '../../ui/command-bar.tsx';
 import { DetailsPanel, Facts, type Steps } from '../../ui/details-panel.tsx';
 import { countOf } from '../../ui/format.ts';
 import { Moment } from '../../ui/time.tsx';
@@ -17,6 +16,7 @@ export function DriverDetails({
   driver,
   profile,
   steps,
+  hasKeys,
   onAsk,
   onClose,
 }: {
@@ -24,6 +24,8 @@ export function DriverDetails({
   /** The profile's name; undefined while it is loading. */
   profile: string | undefined;
   steps: Steps;
+  /** The keys of commands act on this driver: nothing is selected. */
+  hasKeys: boolean;
   onAsk: AskDecision;
   onClose: () => void;
 }) {
@@ -35,9 +37,7 @@ export function DriverDetails({
       subject={driver.id}
       steps={steps}
       onClose={onClose}
-      actions={commandsFor(driver, onAsk).map((command) => (
-        <CommandButton key={command.label} command={command} />
-      ))}
+      commands={commandsFor(driver, onAsk, hasKeys)}
     >
       <Facts
         rows={[

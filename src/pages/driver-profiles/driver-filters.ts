@@ -1,14 +1,16 @@
 import { approvalStatuses, categories, type Driver } from '../../graph/driver-inventories.ts';
 import type { Instant } from '../../lib/instant.ts';
+import { dayOf, startOfDay } from '../../lib/local-day.ts';
 import { type Coverage, coverageOf, standingOf } from '../../resources/driver-profiles/standing.ts';
 import { categoryText, statusText } from '../../resources/driver-profiles/words.ts';
+import { formatDay } from '../../ui/format.ts';
 import type { Filter } from '../../ui/list-page/filters.ts';
 import type { DriversSearch, DriversTab } from './search.ts';
 
 /** Where a driver without a class or a manufacturer is found. */
 export const noValue = '(none)';
 
-type DriverFilter = Filter<Driver, 'status' | 'category' | 'class' | 'manufacturer'>;
+type DriverFilter = Filter<Driver, 'status' | 'category' | 'class' | 'manufacturer' | 'available'>;
 
 /** The filters within a tab of one status, by the name of their search parameter. */
 const filtersWithin: readonly DriverFilter[] = [
@@ -35,8 +37,24 @@ export const driverFilters: readonly DriverFilter[] = [
   ...filtersWithin,
 ];
 
+/** The filters of drivers whose date is still to come: the day on which that is, in the reader's zone. */
+const scheduledFilters: readonly DriverFilter[] = [
+  {
+    id: 'available',
+    label: 'Available on',
+    isByValue: true,
+    valuesOf: ({ deployDateTime }) => (deployDateTime === null ? [] : [dayOf(deployDateTime)]),
+    labelOf(day) {
+      const start = startOfDay(day);
+      return start === undefined ? day : formatDay(start);
+    },
+  },
+  ...filtersWithin,
+];
+
 /** The filters of a tab. */
 export function filtersOf(tab: DriversTab): readonly DriverFilter[] {
+  if (tab === 'scheduled') return scheduledFilters;
   return tab === 'all' ? driverFilters : filtersWithin;
 }
 
@@ -47,6 +65,7 @@ export const noFilters: DriversSearch = {
   category: undefined,
   class: undefined,
   manufacturer: undefined,
+  available: undefined,
 };
 
 /** Whether a tab shows a driver. @param now epoch ms */

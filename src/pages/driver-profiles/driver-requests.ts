@@ -6,10 +6,15 @@ import type { Command } from '../../ui/commands.ts';
 /** Opens the review of a request; `driverId` is the one driver it is for, and absent it is for the selection. */
 export type AskDecision = (request: DriverRequest, driverId?: string) => void;
 
-/** The commands for one driver. The first one's label tells it from the selection's. */
-export function commandsFor(driver: Driver, onAsk: AskDecision): readonly Command[] {
-  return driverRequests.map(({ request, label, icon, isPrimary }) => ({
+/**
+ * The commands for one driver. The first one's label tells it from the selection's.
+ *
+ * @param hasKeys the keys are theirs, as nothing is selected
+ */
+export function commandsFor(driver: Driver, onAsk: AskDecision, hasKeys: boolean): readonly Command[] {
+  return driverRequests.map(({ request, label, key, icon, isPrimary }) => ({
     label: isPrimary ? `${label} this driver…` : `${label}…`,
+    key: hasKeys ? key : undefined,
     icon,
     isPrimary,
     disabled: whyNot(request, driver),

@@ -131,7 +131,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
               coverage={drivers.data && coverage}
               list={list}
               selection={selection}
-              onChange={(next) => change({ tab: next })}
+              onChange={(next) => change({ tab: next, available: undefined })}
             />
             <FilterRow
               list={list}
@@ -152,6 +152,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
                 driver={driver}
                 profile={profile.data && profileName(profile.data)}
                 steps={steps}
+                hasKeys={selection.ids.size === 0}
                 onAsk={ask}
                 onClose={close}
               />

@@ -19,6 +19,8 @@ const driversSchema = v.object({
   category: listParam,
   class: listParam,
   manufacturer: listParam,
+  /** Days on which drivers become available, in the reader's zone: "2026-12-05". */
+  available: listParam,
   sort: textParam,
   /** The driver whose details are open. */
   driver: textParam,

@@ -41,6 +41,7 @@ export function HistoryPage() {
     columns,
     searched,
     rowId: runId,
+    twoLines: true,
     // Runs are deleted by the person who looks at them.
     keepsGone: false,
   });

@@ -55,7 +55,7 @@ export function incidentTitle({
   return showHidden(incident?.displayName || `Incident ${incidentId}`);
 }
 
-/** "2972395 · 3 h · 4 devices, 1 user" */
+/** "3 h · 4 devices, 1 user · 2972395": those for which the title leaves no room are not in sight. */
 function Facts({ group: { incidentId, incident, since, devices, users } }: { group: TasksOfIncident }) {
   const now = useNow();
   const concerned = [
@@ -63,10 +63,14 @@ function Facts({ group: { incidentId, incident, since, devices, users } }: { gro
     ...(users > 0 ? [countOf(users, 'user')] : []),
   ].join(', ');
   const age = since === null ? '' : formatDuration(Math.max(0, now - since));
-  const facts = [incident?.displayName ? showHidden(incidentId) : '', age, concerned];
+  const facts = [age, concerned, incident?.displayName ? showHidden(incidentId) : ''];
   return (
     <span className={styles.facts} title={since === null ? undefined : `Since ${formatMoment(since)}`}>
-      {facts.filter((fact) => fact !== '').join(' · ')}
+      {facts
+        .filter((fact) => fact !== '')
+        .map((fact, place) => (
+          <span key={fact}>{`${place > 0 ? ' · ' : ''}${fact}`}</span>
+        ))}
     </span>
   );
 }
@@ -85,7 +89,7 @@ function HowFar({ group: { tasks }, all }: { group: TasksOfIncident; all: readon
     ...(counts.inProgress > 0 ? [`${formatCount(counts.inProgress)} in progress`] : []),
   ];
   return (
-    <span className={styles.far}>
+    <>
       <span className={styles.bar}>
         <StackedBar
           segments={[
@@ -96,15 +100,17 @@ function HowFar({ group: { tasks }, all }: { group: TasksOfIncident; all: readon
           total={far.of}
         />
       </span>
-      <span className={styles.first}>
-        {first}
-        {rest.length > 0 && <span className={styles.rest}> · {rest.join(' · ')}</span>}
+      <span className={styles.far}>{`${first}${rest.length > 0 ? ' ' : ''}`}</span>
+      <span className={`${styles.far} ${styles.rest}`}>
+        {rest.map((text) => (
+          <span key={text}>{`· ${text} `}</span>
+        ))}
       </span>
       {needing.map(({ text }) => (
-        <span key={text} className={styles.attention}>
+        <span key={text} className={`${styles.far} ${styles.attention}`}>
           {text}
         </span>
       ))}
-    </span>
+    </>
   );
 }

@@ -98,6 +98,7 @@ export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<Inc
     header: 'Created',
     width: 90,
     minWidth: 86,
+    keep: true,
     searched: false,
     text: ({ createdDateTime }) => (createdDateTime === null ? '–' : formatMoment(createdDateTime)),
     sortValue: (task) => task.createdDateTime,

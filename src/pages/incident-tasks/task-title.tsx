@@ -1,15 +1,30 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { unsaid } from '../../lib/unsaid.ts';
 import { fullTarget, splitTitle } from '../../resources/incident-tasks/target.ts';
-import { taskTitle } from '../../resources/incident-tasks/words.ts';
+import { targetKind, taskTitle } from '../../resources/incident-tasks/words.ts';
+import { ImportantMark, ShortText } from './target-label.tsx';
 import styles from './task-title.module.css';
 
-/** The title of a task; what it says of the target is hidden where the column "Target" says it beside. */
+/** The title of a task, with its target where no column shows that; what the title says of the target is hidden beside it. */
 export function TaskTitle({ task, all }: { task: IncidentTask; all: readonly IncidentTask[] }) {
-  const [said, repeated] = splitTitle(taskTitle(task), fullTarget(task, all).name);
+  const title = taskTitle(task);
+  const { name, onDevice } = fullTarget(task, all);
+  const [said, repeated] = splitTitle(title, name);
+  const rest = unsaid(title, name);
   return (
-    <bdi className={styles.title}>
-      {said}
-      {repeated !== '' && <span className={styles.repeated}>{repeated}</span>}
-    </bdi>
+    <span className={styles.title}>
+      <bdi className={styles.said}>
+        {said}
+        {repeated !== '' && (
+          <span className={styles.repeated}>
+            <ShortText text={repeated} />
+          </span>
+        )}
+      </bdi>
+      {rest !== '' && <bdi className={styles.target}>{rest}</bdi>}
+      <span className={styles.target}>
+        <ImportantMark device={targetKind(task) === 'Device' ? name : onDevice} />
+      </span>
+    </span>
   );
 }

@@ -132,6 +132,7 @@ function Tasks() {
                   onRun={() => setDraft(draftOf('run', task.id))}
                   onSetStatus={() => setDraft(draftOf('status', task.id))}
                   steps={steps}
+                  hasKeys={selection.ids.size === 0}
                   onOpen={open}
                   onClose={close}
                 />

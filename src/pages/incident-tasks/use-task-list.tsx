@@ -66,6 +66,7 @@ export function useTaskList(
       columns,
       searched,
       rowId: taskId,
+      twoLines: true,
       groupBy: useMemo(() => (isGrouped ? groupByOf(incidents) : undefined), [isGrouped, incidents]),
       groupOrder: useMemo(() => byUrgency(incidents), [incidents]),
       summaryOf({ id }) {

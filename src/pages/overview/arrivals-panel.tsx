@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Instant } from '../../lib/instant.ts';
+import { dayOf } from '../../lib/local-day.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { countOf, formatCount, formatDay } from '../../ui/format.ts';
 import type { ArrivalRow, Arrivals } from './fleet-facts.ts';
@@ -52,7 +53,7 @@ export function ArrivalsPanel({
                   </th>
                   {shown.map((day, index) => (
                     <td key={day} className={dayClass(day)}>
-                      {counts[index] && <Arrival arrivals={counts[index]} />}
+                      {counts[index] && <Arrival profileId={profile.id} day={day} arrivals={counts[index]} />}
                     </td>
                   ))}
                 </tr>
@@ -70,16 +71,27 @@ function dayClass(day: Instant): string {
   return weekend.includes(new Date(day).getDay()) ? `${styles.day} ${styles.weekend}` : `${styles.day}`;
 }
 
-function Arrival({ arrivals: { drivers, firmware } }: { arrivals: Arrivals }) {
+/** How many drivers become available on a day, and the way to them. */
+function Arrival({
+  profileId,
+  day,
+  arrivals: { drivers, firmware },
+}: {
+  profileId: string;
+  day: Instant;
+  arrivals: Arrivals;
+}) {
   const name = `${countOf(drivers, 'driver')}${firmware > 0 ? `, ${formatCount(firmware)} firmware` : ''}`;
   return (
-    <span
+    <Link
+      to="/profiles/$profileId"
+      params={{ profileId }}
+      search={{ tab: 'scheduled', available: [dayOf(day)] }}
       className={firmware > 0 ? `${styles.arrival} ${styles.withFirmware}` : styles.arrival}
-      role="img"
-      aria-label={name}
+      aria-label={`${name} on ${formatDay(day)}`}
       title={name}
     >
       {formatCount(drivers)}
-    </span>
+    </Link>
   );
 }

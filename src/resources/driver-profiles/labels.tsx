@@ -10,6 +10,7 @@ import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { isKnown } from '../../lib/members.ts';
 import { formatDay, formatMoment } from '../../ui/format.ts';
 import { RawLabel, StatusLabel } from '../../ui/status-label.tsx';
+import styles from './labels.module.css';
 import { standingOf } from './standing.ts';
 import { shortSyncText, statusText, syncText } from './words.ts';
 
@@ -23,19 +24,29 @@ export const statusLooks = {
 
 export function ApprovalStatusLabel({
   driver,
+  isInList = false,
 }: {
   driver: Pick<Driver, 'approvalStatus' | 'deployDateTime'>;
+  /** Beside the column of the date, which needs not be said twice. */
+  isInList?: boolean;
 }) {
   const { approvalStatus, deployDateTime } = driver;
   if (!isKnown(approvalStatuses, approvalStatus)) return <RawLabel member={approvalStatus} />;
   const text = statusText(driver);
   const isAhead = deployDateTime !== null && standingOf(driver, Date.now()) === 'scheduled';
+  if (!isAhead) return <StatusLabel {...statusLooks[approvalStatus]} text={text} />;
+  const date = ` from ${formatDay(deployDateTime)}`;
   return (
     <StatusLabel
       {...statusLooks[approvalStatus]}
-      {...(isAhead && { icon: ClockRegular })}
-      text={isAhead ? `${text} from ${formatDay(deployDateTime)}` : text}
-      hint={isAhead ? `Available from ${formatMoment(deployDateTime)}` : undefined}
+      icon={ClockRegular}
+      text={
+        <>
+          {text}
+          {isInList ? <span className={styles.date}>{date}</span> : date}
+        </>
+      }
+      hint={`Available from ${formatMoment(deployDateTime)}`}
     />
   );
 }

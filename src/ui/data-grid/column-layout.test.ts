@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { columnsBetween, drawsInSight, placeColumns, sizeColumns } from './column-layout.ts';
-import type { Need } from './fit-columns.ts';
+import type { Measured } from './fit-columns.ts';
 import type { Column } from './row-model.ts';
 
 function column(id: string, rest: Partial<Column<string>> = {}): Column<string> {
@@ -12,9 +12,10 @@ const columns = [
   column('maker'),
   column('state', { keep: true, minWidth: 90 }),
 ];
-const unset = { chosen: new Map<string, number>(), measured: new Map<string, Need>() };
-const wide = { narrow: false, selects: true };
-const narrow = { narrow: true, selects: true };
+const unset = { chosen: new Map<string, number>(), measured: new Map<string, Measured>() };
+const wide = { narrow: false, twoLines: false, selects: true };
+const narrow = { ...wide, narrow: true };
+const twoLines = { ...narrow, twoLines: true };
 
 describe('placeColumns', () => {
   it('counts the checkboxes as the first column', () => {
@@ -31,6 +32,13 @@ describe('placeColumns', () => {
       ['state', 4],
     ]);
     expect(placed.map(({ style }) => style.gridColumn)).toEqual([2, 3]);
+  });
+
+  it('gives the first cell a line of its own, above the others', () => {
+    expect(placeColumns(columns, twoLines).map(({ style }) => style)).toEqual([
+      { gridColumn: '2 / -1', gridRow: 1 },
+      { gridColumn: 2, gridRow: 2 },
+    ]);
   });
 
   it('leaves out columns that do not fit, and keeps the numbers of the others', () => {
@@ -55,13 +63,29 @@ describe('sizeColumns', () => {
   it('lets the first column take some of the room that is left over, and leaves the rest at the end', () => {
     const { template, least } = sizeColumns(placeColumns(columns, wide), wide, unset, 1000);
     expect(template).toBe('50px minmax(300px, 480px) 100px 100px minmax(0, 1fr)');
-    expect(least).toBe(550);
+    expect(least).toBe(566);
+  });
+
+  it('gives all of it to the column that grows, which gives way first', () => {
+    const growing = [
+      column('name', { width: 300 }),
+      column('why', { width: 200, minWidth: 90, grows: true }),
+    ];
+    const measured = new Map([
+      ['name', { first: 300, least: 300, wanted: 400 }],
+      ['why', { first: 200, least: 200, wanted: 480 }],
+    ]);
+    const templateIn = (room: number, chosen = unset.chosen) =>
+      sizeColumns(placeColumns(growing, wide), wide, { chosen, measured }, room).template;
+    expect(templateIn(1000)).toBe('50px 400px minmax(480px, 1fr)');
+    expect(templateIn(500)).toBe('50px 355px minmax(145px, 1fr)');
+    expect(templateIn(1000, new Map([['why', 250]]))).toBe('50px minmax(400px, 480px) 250px minmax(0, 1fr)');
   });
 
   it('gives columns what their content wants where there is room, and what they need where there is none', () => {
     const measured = new Map([
-      ['name', { least: 200, wanted: 300 }],
-      ['maker', { least: 100, wanted: 200 }],
+      ['name', { first: 200, least: 200, wanted: 300 }],
+      ['maker', { first: 100, least: 100, wanted: 200 }],
     ]);
     const placed = placeColumns(columns, wide);
     const templateIn = (room: number) => sizeColumns(placed, wide, { ...unset, measured }, room).template;
@@ -81,7 +105,7 @@ describe('sizeColumns', () => {
       1000,
     );
     expect(template).toBe('50px 200px 100px 100px minmax(0, 1fr)');
-    expect(least).toBe(450);
+    expect(least).toBe(466);
   });
 
   it('shares the width when narrow, down to the least widths', () => {
@@ -96,6 +120,13 @@ describe('sizeColumns', () => {
     );
     expect(template).toBe('50px minmax(64px, 300fr) minmax(90px, 100fr)');
     expect(least).toBe(204);
+  });
+
+  it('leaves the second of two lines to its first cell, as far as the others do', () => {
+    const placed = placeColumns([...columns, column('age', { keep: true })], twoLines);
+    const { template, least } = sizeColumns(placed, twoLines, unset, 300);
+    expect(template).toBe('50px minmax(0, 1fr) auto');
+    expect(least).toBe(50);
   });
 });
 

@@ -1,10 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are positioned by hand, which a table element does not allow.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid, focus goes to cells and not to rows.
-import { type CSSProperties, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { showCutText } from './cell-focus.ts';
 import { useColumnChoice } from './column-choice.ts';
-import { selectWidth } from './column-layout.ts';
 import { createColumnResize } from './column-resize.ts';
 import styles from './data-grid.module.css';
 import { GridBody } from './grid-body.tsx';
@@ -15,14 +14,15 @@ import { createKeyHandler } from './grid-keyboard.ts';
 import type { Extent } from './grid-keys.ts';
 import { layOutLines } from './grid-lines.ts';
 import { GridSkeleton } from './grid-skeleton.tsx';
+import { gridStyle } from './grid-style.ts';
 import { OrderChanged } from './order-changed.tsx';
 import type { Column, Group, RowView, Sort } from './row-model.ts';
 import { nextSort } from './sort-order.ts';
 import { useActiveCell } from './use-active-cell.ts';
 import { useDrawnColumns, useGridColumns } from './use-grid-columns.ts';
 import { useGridSelection } from './use-grid-selection.ts';
-import { type ControlsRef, headHeight, useOpenedRow } from './use-opened-row.ts';
-import { useViewport } from './use-viewport.ts';
+import { type ControlsRef, useOpenedRow } from './use-opened-row.ts';
+import { useTopOfAnswer, useViewport } from './use-viewport.ts';
 
 /** `columns`, `rowId`, `selectable` and `groupBy` must be stable between renders. */
 export interface DataGridProps<Row> {
@@ -36,7 +36,7 @@ export interface DataGridProps<Row> {
   readonly rowName: (row: Row) => string;
   /** Rows of 36 or 44 CSS px. */
   readonly density: 'compact' | 'comfortable';
-  /** In a narrow grid, the first cell has two lines. */
+  /** In a narrow grid, the first cell has a line to itself, and the others stand below it. */
   readonly twoLines?: boolean | undefined;
   readonly sort?: Sort | undefined;
   /** Absent: the headers do not sort. */
@@ -87,10 +87,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const lines = useMemo(() => layOutLines(view, groupBy, collapsed), [view, groupBy, collapsed]);
 
   const viewport = useViewport(scroller);
+  useTopOfAnswer(scroller, view.asked);
   const columnChoice = useColumnChoice(props.storageKey);
-  const shown = useGridColumns(columns, selection !== undefined, viewport, columnChoice.choice, frame);
-  const { placed, tracks, colIndices, selects, narrow, inSight } = shown;
-  const rowHeight = narrow && props.twoLines ? 60 : props.density === 'compact' ? 36 : 44;
+  const shape = { selects: selection !== undefined, twoLines: props.twoLines ?? false };
+  const asked = { ...shape, choice: columnChoice.choice };
+  const shown = useGridColumns(columns, view, asked, viewport, frame);
+  const { placed, colIndices, selects, narrow, twoLines, inSight } = shown;
+  const rowHeight = twoLines ? 60 : props.density === 'compact' ? 36 : 44;
   const startIndex = placed[0]?.colIndex ?? 1;
   const active = useActiveCell({ grid, view, lines, rowId, colIndices, startIndex });
   const { place, onFocus, onBlur } = active;
@@ -152,26 +155,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }
 
-  // Another question: its answer is read from the top.
-  const asked = useRef(view.asked);
-  useLayoutEffect(() => {
-    if (asked.current !== view.asked) scroller.current?.scrollTo({ top: 0 });
-    asked.current = view.asked;
-  }, [view.asked]);
-
   const loading = lines.count === 0 && (props.loadingRows ?? 0) > 0;
-  const pinned = (selects ? selectWidth : 0) + (inSight ? (tracks.widths[0] ?? 0) : 0);
-  // React's type of `style` knows no custom properties.
-  const style = {
-    '--grid-row': `${rowHeight}px`,
-    '--grid-head': `${headHeight}px`,
-    '--grid-columns': tracks.template,
-    '--grid-least': `${tracks.least}px`,
-    '--grid-pinned': inSight ? `${pinned}px` : '0px',
-    '--grid-select': selects ? `${selectWidth}px` : '0px',
-  } as CSSProperties;
   return (
-    <div ref={frame} className={`${styles.frame} ${inSight ? styles.pinned : ''}`} style={style}>
+    <div
+      ref={frame}
+      className={`${styles.frame} ${inSight ? styles.pinned : ''}`}
+      style={gridStyle(shown, rowHeight)}
+      // For what stands in the cells: how much room it has, and what other columns say already.
+      data-lines={twoLines ? 2 : 1}
+      data-columns={placed.map(({ column }) => column.id).join(' ')}
+    >
       <div
         ref={scroller}
         className={styles.scroller}

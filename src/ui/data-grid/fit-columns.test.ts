@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsThatFit, shareRoom } from './fit-columns.ts';
+import { columnsThatFit, measureAgain, shareRoom } from './fit-columns.ts';
 import type { Column } from './row-model.ts';
 
 const column = (id: string, priority?: 2 | 3 | 4): Column<string> => ({
@@ -59,5 +59,30 @@ describe('the room that is left', () => {
 
   it('takes nothing from the least, where there is none', () => {
     expect(shareRoom(needs, 200)).toEqual([100, 100, 100]);
+  });
+});
+
+describe('a column that is measured again', () => {
+  const before = { first: 200, least: 150, wanted: 300 };
+
+  it('keeps for good what decided whether it fits', () => {
+    expect(measureAgain(undefined, { least: 200, wanted: 300 }, true)).toEqual({ ...before, least: 200 });
+    expect(measureAgain(before, { least: 120, wanted: 130 }, true)).toMatchObject({ first: 200 });
+  });
+
+  it('only grows while the same rows are asked for', () => {
+    expect(measureAgain(before, { least: 120, wanted: 130 }, false)).toEqual(before);
+    expect(measureAgain(before, { least: 180, wanted: 400 }, false)).toEqual({ ...before, wanted: 400 });
+  });
+
+  it('follows other rows, and needs no more than it did at first', () => {
+    expect(measureAgain(before, { least: 120, wanted: 130 }, true)).toMatchObject({
+      least: 120,
+      wanted: 130,
+    });
+    expect(measureAgain(before, { least: 250, wanted: 400 }, true)).toMatchObject({
+      least: 200,
+      wanted: 400,
+    });
   });
 });

@@ -42,6 +42,24 @@ export interface Need {
   readonly wanted: number;
 }
 
+/** What a column needs for what is drawn in it. */
+export interface Measured extends Need {
+  /** The least that it needed for the first rows: by that, the columns that fit are chosen once. */
+  readonly first: number;
+}
+
+/**
+ * What a column needs when it is measured again. Its part in which columns are shown stays, and so the new least is never
+ * more than the first.
+ *
+ * @param isOther other rows were asked for; else the column only grows, as it must not move to and fro under the pointer
+ */
+export function measureAgain(before: Measured | undefined, now: Need, isOther: boolean): Measured {
+  if (!before) return { ...now, first: now.least };
+  if (!isOther) return { ...before, wanted: Math.max(before.wanted, now.wanted) };
+  return { ...now, least: Math.min(before.first, now.least), first: before.first };
+}
+
 /**
  * Widths of columns side by side. What is left of the room goes to those that want more than the least: a column that wants
  * little gets all of that, and those that want much share the rest.
@@ -64,7 +82,7 @@ export function shareRoom(needs: readonly Need[], room: number): readonly number
 }
 
 /** A column is never made wider than this by what it holds, in CSS px: a person may make it so. */
-const widestByContent = 480;
+const widestByContent = 560;
 
 /** What a sorted column shows beside its title, in CSS px. */
 const sortArrow = 16;

@@ -32,7 +32,7 @@ function answerOf(rows: readonly Task[], passes: (task: Task) => boolean = () =>
 }
 
 function viewOf(held: HeldOrder<Task>): RowView<Task> {
-  return heldView(held, { asked: '', renew: () => undefined, keep: () => undefined });
+  return heldView(held, { asked: '', among: '', renew: () => undefined, keep: () => undefined });
 }
 
 /** Each line as a person sees it: "b done", "c open (gone)". */

@@ -117,7 +117,7 @@ export function forgetChanges<Row>(held: HeldOrder<Row>): HeldOrder<Row> {
 /** Puts what is held into the shape the grid takes. */
 export function heldView<Row>(
   held: HeldOrder<Row>,
-  given: Pick<RowView<Row>, 'asked' | 'renew' | 'keep'>,
+  given: Pick<RowView<Row>, 'asked' | 'among' | 'renew' | 'keep'>,
 ): RowView<Row> {
   const { rows, order } = held.answer;
   const at = (position: number) => {

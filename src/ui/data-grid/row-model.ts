@@ -4,11 +4,16 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   readonly id: string;
   readonly header: string;
-  /** Width in CSS px until a cell has been drawn and measured. The first column also takes the room that is left over, until a person resizes the column. */
+  /** Width in CSS px until a cell has been drawn and measured. */
   readonly width: number;
   /** Least width in CSS px; 64 when absent. */
   readonly minWidth?: number;
   readonly align?: 'end';
+  /**
+   * Takes the room that is left over, and is the first to give way, until a person resizes the column. Where no column that
+   * is shown does, the first one takes some of that room.
+   */
+  readonly grows?: boolean;
   /** The cell's plain text: what is searched, shown without `render`, and copied. */
   readonly text: (row: Row) => string;
   /**
@@ -20,7 +25,7 @@ export interface Column<Row> {
   readonly render?: (row: Row) => ReactNode;
   /** Whether the text is searched; true when absent. */
   readonly searched?: boolean;
-  /** Stays when the grid is narrower than 640 px. The first column always stays. */
+  /** Is shown when the grid is narrower than 640 px, also where it is optional. The first column always is. */
   readonly keep?: boolean;
   /** Where not all columns fit, those of the highest number go first. Absent: the column stays. */
   readonly priority?: 2 | 3 | 4;
@@ -97,6 +102,8 @@ export interface RowView<Row> {
   readonly changed: number;
   /** Changes when search or sort do, and not when rows are refreshed: the grid then goes back to its top. */
   readonly asked: string;
+  /** Changes when search or filters do: other rows are asked for, in whatever order. */
+  readonly among: string;
   /** The row at a position from 0. Throws a `RangeError` outside of `shown`. */
   readonly at: (position: number) => Row;
   readonly markAt: (position: number) => RowMark | undefined;

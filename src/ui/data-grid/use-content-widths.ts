@@ -1,29 +1,55 @@
-import { type RefObject, useLayoutEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { leastColumnWidth, type PlacedColumn } from './column-layout.ts';
-import { measureContent, type Need } from './fit-columns.ts';
+import { type Measured, measureAgain, measureContent } from './fit-columns.ts';
+import type { RowView } from './row-model.ts';
 
-type Needs = ReadonlyMap<string, Need>;
+type Widths = ReadonlyMap<string, Measured>;
+
+/** How long rows rest before they are measured again, in ms: in a run, each response changes some. */
+const rest = 100;
 
 /**
- * Measures how wide the placed columns must be for what they hold, by column id. Each column is measured once,
- * with the first rows that are drawn in it: columns that followed every row would move under the pointer.
+ * Measures how wide the placed columns must be for what they hold, by column id: at first, and when other rows are asked
+ * for, before anything is painted; when the rows change, a moment later, and then columns only grow. They don't follow what
+ * is scrolled into sight: they would move under the pointer.
  */
 export function useContentWidths<Row>(
   frame: RefObject<HTMLElement | null>,
   placed: readonly PlacedColumn<Row>[],
-  measured: Needs,
-  onMeasured: (needs: Needs) => void,
+  view: RowView<Row>,
+  measured: Widths,
+  onMeasured: (widths: Widths) => void,
 ): void {
-  // Before the paint, so that the rows never show in other columns first; after each one, as rows come by themselves.
-  useLayoutEffect(() => {
-    const missing = placed.filter(({ column }) => !measured.has(column.id));
-    if (missing.length === 0 || !frame.current?.querySelector('[role=rowheader]')) return;
+  const among = useRef(view.among);
+
+  function measure(isOther: boolean): void {
+    if (placed.length === 0 || !frame.current?.querySelector('[role=rowheader]')) return;
     const found = measureContent(frame.current);
-    const needs = missing.map(({ column, colIndex }) => {
+    const next = placed.map(({ column, colIndex }) => {
       const { title, cells } = found.get(colIndex) ?? { title: column.width, cells: 0 };
       const least = Math.max(leastColumnWidth(column), title, Math.min(cells, column.width));
-      return [column.id, { least, wanted: Math.max(least, cells) }] as const;
+      const now = { least, wanted: Math.max(least, cells) };
+      return [column.id, measureAgain(measured.get(column.id), now, isOther)] as const;
     });
-    onMeasured(new Map([...measured, ...needs]));
+    among.current = view.among;
+    if (next.some(([id, { least, wanted }]) => isNew(measured.get(id), least, wanted)))
+      onMeasured(new Map([...measured, ...next]));
+  }
+
+  // After each render, as rows come by themselves.
+  useLayoutEffect(() => {
+    const isOther = among.current !== view.among;
+    if (isOther || placed.some(({ column }) => !measured.has(column.id))) measure(isOther);
   });
+  const latest = useRef(measure);
+  latest.current = measure;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view changes when what is drawn does
+  useEffect(() => {
+    const timer = setTimeout(() => latest.current(false), rest);
+    return () => clearTimeout(timer);
+  }, [view]);
+}
+
+function isNew(before: Measured | undefined, least: number, wanted: number): boolean {
+  return before?.least !== least || before.wanted !== wanted;
 }

@@ -4,6 +4,7 @@ import {
   type ColumnTracks,
   columnsBetween,
   drawsInSight,
+  endRoom,
   narrowWidth,
   needOf,
   type PlacedColumn,
@@ -12,8 +13,8 @@ import {
   selectWidth,
   sizeColumns,
 } from './column-layout.ts';
-import { columnsThatFit, type Need } from './fit-columns.ts';
-import type { Column } from './row-model.ts';
+import { columnsThatFit, type Measured } from './fit-columns.ts';
+import type { Column, RowView } from './row-model.ts';
 import { useContentWidths } from './use-content-widths.ts';
 import { sidewaysStep, type Viewport } from './use-viewport.ts';
 
@@ -26,43 +27,46 @@ export interface GridColumns<Row> extends Shape {
   readonly colIndices: readonly number[];
 }
 
-const none: ReadonlyMap<string, Need> = new Map();
+const none: ReadonlyMap<string, Measured> = new Map();
 
 /**
  * Places and sizes the columns for a viewport. Its parts keep their identity while nothing about them changes.
  *
- * @param choice the columns and widths that a person has chosen
+ * @param asked.choice the columns and widths that a person has chosen
+ * @param asked.twoLines whether the first cell of a narrow grid has a line to itself
  * @param frame the element that sets the tracks of all rows
  */
 export function useGridColumns<Row>(
   columns: readonly Column<Row>[],
-  selects: boolean,
+  view: RowView<Row>,
+  { selects, twoLines: wantsTwo, choice }: { selects: boolean; twoLines: boolean; choice: ColumnChoice },
   { width, measure }: { readonly width: number; readonly measure: () => void },
-  choice: ColumnChoice,
   frame: RefObject<HTMLElement | null>,
 ): GridColumns<Row> {
   const narrow = width > 0 && width < narrowWidth;
+  const twoLines = narrow && wantsTwo;
+  const shape = useMemo(() => ({ narrow, twoLines, selects }), [narrow, twoLines, selects]);
   const { widths: chosen, shown } = choice;
   const wanted = useMemo(
     () => columns.filter((column, index) => isWanted(column, index, choice)),
     [columns, choice],
   );
-  const inSight = drawsInSight(wanted, { narrow, selects });
+  const inSight = drawsInSight(wanted, shape);
   const [measured, setMeasured] = useState(none);
   const widths = useMemo(() => ({ chosen, measured }), [chosen, measured]);
-  const room = width - (selects ? selectWidth : 0);
-  const placed = useMemo(() => {
-    const leastOf = (column: Column<Row>) => needOf(column, widths).least;
-    const fitting = narrow ? wanted : columnsThatFit(wanted, room, leastOf, shown);
-    return placeColumns(columns, { narrow, selects }, fitting);
-  }, [columns, wanted, shown, narrow, selects, room, widths]);
-  const tracks = useMemo(
-    () => sizeColumns(placed, { narrow, selects }, widths, room),
-    [placed, narrow, selects, widths, room],
+  const room = width - (selects ? selectWidth : 0) - endRoom;
+  const fitting = useMemo(
+    () => columnsThatFit(wanted, room, (column) => needOf(column, widths).first, shown),
+    [wanted, room, widths, shown],
   );
+  // The same columns as long as they are those: widths change more often.
+  const names = fitting.map(({ id }) => id).join('\n');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `names` tells whether other columns fit
+  const placed = useMemo(() => placeColumns(columns, shape, fitting), [columns, shape, names]);
+  const tracks = useMemo(() => sizeColumns(placed, shape, widths, room), [placed, shape, widths, room]);
   // A narrow grid shares its width, and a wide one draws few of its columns.
-  useContentWidths(frame, narrow || inSight ? [] : placed, measured, (needs) => {
-    setMeasured(needs);
+  useContentWidths(frame, narrow || inSight ? [] : placed, view, measured, (next) => {
+    setMeasured(next);
     // The columns share the width that the grid has now.
     measure();
   });
@@ -70,7 +74,7 @@ export function useGridColumns<Row>(
     const indices = placed.map(({ colIndex }) => colIndex);
     return selects ? [1, ...indices] : indices;
   }, [placed, selects]);
-  return { narrow, selects, placed, tracks, inSight, colIndices };
+  return { ...shape, placed, tracks, inSight, colIndices };
 }
 
 /** The columns to draw: those near what is in sight, the first one, and the one with the tab stop. */

@@ -16,11 +16,13 @@ export function useHeldView<Row>(
   order: Uint32Array,
   {
     asked,
+    among,
     question,
     hold,
     groupBy,
   }: {
     asked: string;
+    among: string;
     question: string;
     hold: Hold<Row> | undefined;
     groupBy: ((row: Row) => Group) | undefined;
@@ -53,9 +55,10 @@ export function useHeldView<Row>(
     () =>
       heldView(held, {
         asked,
+        among,
         renew: () => setShown({ held: renewOrder(answer), question }),
         keep: () => setKept(isComplete),
       }),
-    [held, asked, answer, question, isComplete],
+    [held, asked, among, answer, question, isComplete],
   );
 }

@@ -67,6 +67,7 @@ export function useRowView<Row>(
   const grouped = groupBy ? `grouped ${groupOrder?.text ?? ''}` : '';
   return useHeldView(rows, matching, {
     asked,
+    among: `${wanted}\n${hold?.filters ?? ''}`,
     question: `${asked}\n${grouped}\n${hold?.filters ?? ''}`,
     hold,
     groupBy,

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** How large the scroller is and how far it is scrolled sideways from its start, in CSS px. */
 export interface Viewport {
@@ -38,4 +38,13 @@ export function useViewport(scroller: RefObject<HTMLElement | null>): Viewport &
     followSideways: () =>
       setStart(Math.floor(Math.abs(scroller.current?.scrollLeft ?? 0) / sidewaysStep) * sidewaysStep),
   };
+}
+
+/** Another question: its answer is read from the top. @param asked the question, in text */
+export function useTopOfAnswer(scroller: RefObject<HTMLElement | null>, asked: string): void {
+  const answered = useRef(asked);
+  useLayoutEffect(() => {
+    if (answered.current !== asked) scroller.current?.scrollTo({ top: 0 });
+    answered.current = asked;
+  }, [scroller, asked]);
 }

@@ -3,7 +3,7 @@ import type { Filter } from './filters.ts';
 
 /** What a filter offers, with the number of rows behind each value: those that occur or are chosen. */
 export function choicesOf<Row>(
-  { known = [], valuesOf, labelOf = (value) => value }: Filter<Row>,
+  { known = [], isByValue = false, valuesOf, labelOf = (value) => value }: Filter<Row>,
   rows: readonly Row[],
   chosen: readonly string[],
 ): FilterChoice[] {
@@ -14,5 +14,9 @@ export function choicesOf<Row>(
   const rankOf = (value: string) => (known.includes(value) ? known.indexOf(value) : known.length);
   return [...counts]
     .map(([value, count]) => ({ value, label: labelOf(value), count }))
-    .sort((a, b) => rankOf(a.value) - rankOf(b.value) || a.label.localeCompare(b.label));
+    .sort(
+      (a, b) =>
+        rankOf(a.value) - rankOf(b.value) ||
+        (isByValue ? a.value.localeCompare(b.value) : a.label.localeCompare(b.label)),
+    );
 }

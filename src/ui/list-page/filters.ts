@@ -5,6 +5,8 @@ export interface Filter<Row, Id extends string = string> {
   readonly label: string;
   /** The values that are known, in the order in which they are offered; others follow by their labels. */
   readonly known?: readonly string[];
+  /** Those others follow by their values, such as days. */
+  readonly isByValue?: boolean;
   /** The values that a row has: it passes when one of them is chosen. */
   readonly valuesOf: (row: Row) => Iterable<string>;
   /** The one value of a filter that is on or off: a button with its count turns it. Absent: a menu of values. */

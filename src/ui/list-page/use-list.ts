@@ -22,7 +22,7 @@ export interface ListKind<Row> {
   readonly noun: string;
   /** Stable between renders, as are the functions below. */
   readonly columns: readonly Column<Row>[];
-  /** In a narrow window, the first cell has two lines. */
+  /** In a narrow window, the first cell has a line to itself, and the others stand below it. */
   readonly twoLines?: boolean;
   /** The columns that are searched, where that are more than those shown. */
   readonly searched?: readonly Column<Row>[];
