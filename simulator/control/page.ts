@@ -31,6 +31,7 @@ const seedWords = {
   empty: 'No Intune licence, no incident tasks',
   large: '60 profiles of 1,500 drivers, 1,200 incident tasks',
   light: 'One profile of 1,400 drivers, 32 incident tasks',
+  many: '300 profiles, two of them with names of 200 characters; 32 incident tasks',
 } as const;
 
 export function renderHome(tenants: readonly Tenant[], ports: Ports): Html {

@@ -43,9 +43,10 @@ describe('tenants', () => {
       'contoso',
       'empty',
       'large',
+      'many',
       'fabrikam',
     ]);
-    expect(tenants[3].personas[0]).toMatchObject({
+    expect(tenants.at(-1).personas[0]).toMatchObject({
       id: 'driver.admin',
       upn: 'driver.admin@fabrikam.example',
     });

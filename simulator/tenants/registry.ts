@@ -10,6 +10,7 @@ import { contosoDefender } from '../seeds/contoso-defender.ts';
 import { contosoProfiles } from '../seeds/contoso-profiles.ts';
 import { emptyDefender, largeDefender, largeProfiles } from '../seeds/large.ts';
 import { lightDefender, lightProfiles } from '../seeds/light.ts';
+import { manyProfiles } from '../seeds/many.ts';
 import { guidOf } from '../seeds/random.ts';
 import { createClock } from './clock.ts';
 import { personasOf } from './personas.ts';
@@ -60,6 +61,7 @@ const seeds = {
   empty: { profiles: () => [], defender: () => emptyDefender, licensed: false },
   large: { profiles: largeProfiles, defender: largeDefender, licensed: true },
   light: { profiles: lightProfiles, defender: lightDefender, licensed: true },
+  many: { profiles: manyProfiles, defender: lightDefender, licensed: true },
 } as const;
 
 /** Where the app of a tenant is served; redirect URIs are registered for these. */
@@ -109,7 +111,7 @@ function startTenant({ name, id, seed, graphOverTls, personas, directory }: Tena
   };
 }
 
-/** A registry with the three tenants that are always there: contoso, empty and large. */
+/** A registry with the tenants that are always there: contoso, empty, large and many. */
 export function createTenants(appPort: number): TenantRegistry {
   const tenants = new Map<string, Tenant>();
   let named = 0;
@@ -133,6 +135,7 @@ export function createTenants(appPort: number): TenantRegistry {
   create({ name: 'contoso', seed: 'contoso', adminConsent: true });
   create({ name: 'empty', seed: 'empty', adminConsent: true });
   create({ name: 'large', seed: 'large', adminConsent: true });
+  create({ name: 'many', seed: 'many', adminConsent: true });
   return {
     list: () => [...tenants.values()],
     find: (idOrName) => tenants.get(idOrName) ?? [...tenants.values()].find(({ id }) => id === idOrName),

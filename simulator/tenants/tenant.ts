@@ -10,7 +10,7 @@ import type { Clock } from './clock.ts';
 import type { Persona } from './personas.ts';
 
 /** What a tenant starts with. */
-export const seedNames = ['contoso', 'empty', 'large', 'light'] as const;
+export const seedNames = ['contoso', 'empty', 'large', 'light', 'many'] as const;
 export type SeedName = (typeof seedNames)[number];
 
 /** What a tenant keeps when it is started anew. */
