@@ -1,7 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Freshness, type Read, type RowsRead } from '../query-state.tsx';
-import styles from './read-facts.module.css';
+import { RefreshButton } from '../refresh-button.tsx';
 
 /** One line under a title: counts, how old they are, and the button that refreshes them. */
 export function ReadFacts({
@@ -18,15 +17,7 @@ export function ReadFacts({
       {query.data && facts.map((fact) => <bdi key={fact}>{fact}</bdi>)}
       {children}
       <Freshness query={query} />
-      <Button
-        appearance="transparent"
-        size="small"
-        className={styles.refresh}
-        disabledFocusable={query.isFetching}
-        onClick={() => void query.refetch()}
-      >
-        Refresh
-      </Button>
+      <RefreshButton isBusy={query.isFetching} onRefresh={() => void query.refetch()} />
     </>
   );
 }
