@@ -98,22 +98,29 @@ export interface RowsRead<Row = unknown> {
   readonly setAside: readonly SetAside[];
 }
 
-/** How old rows are, in one line: "Loading…", "Updated 3 minutes ago", and whether pages are missing. */
-export function Freshness({ query }: { query: Read<RowsRead> }) {
+/**
+ * How old rows are, in one line: "Loading…", "Updated 3 minutes ago", and whether pages are missing.
+ *
+ * @param props.children the button that refreshes them: it stays beside their age
+ */
+export function Freshness({ query, children }: { query: Read<RowsRead>; children?: ReactNode }) {
   const { data, isFetching, dataUpdatedAt } = query;
   return (
     <>
       {data && !data.isComplete && !isFetching && (
         <strong>Incomplete: loading stopped after {countOf(data.rows.length, 'row')}</strong>
       )}
-      <span className={styles.age}>
-        {isFetching && (data?.isComplete ? 'Refreshing…' : 'Loading…')}
-        {!isFetching && dataUpdatedAt === 0 && 'Not loaded'}
-        {!isFetching && dataUpdatedAt > 0 && (
-          <>
-            Updated <Age instant={dataUpdatedAt} />
-          </>
-        )}
+      <span className={styles.fresh}>
+        <span className={styles.age}>
+          {isFetching && (data?.isComplete ? 'Refreshing…' : 'Loading…')}
+          {!isFetching && dataUpdatedAt === 0 && 'Not loaded'}
+          {!isFetching && dataUpdatedAt > 0 && (
+            <>
+              Updated <Age instant={dataUpdatedAt} />
+            </>
+          )}
+        </span>
+        {children}
       </span>
     </>
   );

@@ -145,7 +145,7 @@ function ToReview({ row, now }: { row: ProfileRow; now: number }) {
   const oldest = row.facts?.oldestToReview ?? null;
   const age = oldest === null ? 0 : Math.max(0, now - oldest);
   return (
-    <>
+    <span className={styles.pair}>
       <span className={count === 0 ? styles.none : styles.count}>{formatCount(count)}</span>
       {oldest !== null && (
         <span
@@ -155,16 +155,16 @@ function ToReview({ row, now }: { row: ProfileRow; now: number }) {
           at most {formatDuration(age)}
         </span>
       )}
-    </>
+    </span>
   );
 }
 
 function Next({ facts }: { facts: ProfileRow['facts'] }) {
   if (!facts?.next) return <span className={styles.muted}>{facts ? 'None' : '–'}</span>;
   return (
-    <>
-      <NearDay instant={facts.next.at} />{' '}
+    <span className={styles.pair}>
+      <NearDay instant={facts.next.at} />
       <span className={styles.muted}>{countOf(facts.next.drivers, 'driver')}</span>
-    </>
+    </span>
   );
 }

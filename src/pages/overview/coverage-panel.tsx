@@ -36,6 +36,11 @@ export function CoveragePanel({
       {rows.length === 0 && missing.loading === 0 && <p>No profile lists a driver yet.</p>}
       <Legend keys={used} />
       <table className={styles.coverage} hidden={rows.length === 0}>
+        <colgroup>
+          <col className={styles.names} />
+          <col />
+          <col className={styles.counts} />
+        </colgroup>
         <thead className={styles.unseen}>
           <tr>
             <th scope="col">Profile</th>

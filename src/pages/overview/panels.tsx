@@ -52,6 +52,7 @@ export function Panels({
   runs: readonly Run[];
   now: number;
 }) {
+  const decisions = drivers && <DecisionsPanel runs={runs} now={now} />;
   return (
     <div className={styles.panels}>
       <div className={styles.column}>
@@ -64,6 +65,8 @@ export function Panels({
             missing={drivers.missing}
           />
         )}
+        {/* Where the column is the shorter one. */}
+        {!incidents && decisions}
       </div>
       <div className={styles.column}>
         <FollowUpPanel
@@ -81,9 +84,9 @@ export function Panels({
               missing={drivers.missing}
               now={now}
             />
-            <DecisionsPanel runs={runs} now={now} />
           </>
         )}
+        {incidents && decisions}
       </div>
     </div>
   );

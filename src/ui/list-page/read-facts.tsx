@@ -14,10 +14,17 @@ export function ReadFacts({
 }) {
   return (
     <>
-      {query.data && facts.map((fact) => <bdi key={fact}>{fact}</bdi>)}
+      {query.data &&
+        facts.map((fact) => (
+          // The direction of the text within is not that of the line.
+          <span key={fact}>
+            <bdi>{fact}</bdi>
+          </span>
+        ))}
       {children}
-      <Freshness query={query} />
-      <RefreshButton isBusy={query.isFetching} onRefresh={() => void query.refetch()} />
+      <Freshness query={query}>
+        <RefreshButton isBusy={query.isFetching} onRefresh={() => void query.refetch()} />
+      </Freshness>
     </>
   );
 }
