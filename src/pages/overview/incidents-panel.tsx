@@ -92,7 +92,12 @@ function IncidentRow({ load, unread, now }: { load: IncidentLoad; unread: string
   return (
     <>
       <span className={styles.main}>
-        <Link to="/incident-tasks" search={{ q: incidentId }} className={`${styles.name} ${styles.long}`} title={name}>
+        <Link
+          to="/incident-tasks"
+          search={{ q: incidentId }}
+          className={`${styles.name} ${styles.long}`}
+          title={name}
+        >
           <bdi>{name}</bdi>
         </Link>
         <span className={styles.note}>
