@@ -8,6 +8,7 @@ const rest = 1_500;
 /**
  * Takes a picture of every view in every look.
  *
+ * @param startAnew takes back what was done for the picture before: drivers that were approved are no longer to review
  * @param only names of views or looks; all when empty
  * @returns what could not be shown, and why
  */
@@ -15,6 +16,7 @@ export async function takeAll(
   browser: Browser,
   origin: string,
   folder: string,
+  startAnew: () => void,
   only: readonly string[],
 ): Promise<readonly string[]> {
   const isAsked = ({ name }: { name: string }, of: readonly { name: string }[]) =>
@@ -23,6 +25,7 @@ export async function takeAll(
   for (const look of looks.filter((each) => isAsked(each, looks))) {
     for (const view of views.filter((each) => isAsked(each, views))) {
       const path = join(folder, `${view.name}-${look.name}.png`);
+      startAnew();
       try {
         await take(browser, origin, view, look, path);
         console.log(path);

@@ -79,6 +79,13 @@ async function openResults(page: Page): Promise<void> {
   await results.getByRole('grid').getByRole('row').nth(1).waitFor();
 }
 
+async function openHistory(page: Page): Promise<void> {
+  await confirmApproval(page);
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  await page.getByRole('grid', { name: 'Runs' }).getByRole('row').nth(1).waitFor();
+}
+
 const [admin, analyst] = ['Dana Driver', 'Sam Operator'] as const;
 
 /** Every page, with what opens on it. */
@@ -119,6 +126,17 @@ export const views: readonly View[] = [
     },
   },
   { name: 'tasks-no-permission', person: 'Noa Nobody', path: '/incident-tasks' },
+  { name: 'history', person: admin, path: '/profiles', act: openHistory },
+  {
+    name: 'run',
+    person: admin,
+    path: '/profiles',
+    async act(page) {
+      await openHistory(page);
+      await page.getByRole('grid', { name: 'Runs' }).getByRole('rowheader').getByRole('link').first().click();
+      await page.getByRole('grid').getByRole('row').nth(1).waitFor();
+    },
+  },
   { name: 'history-empty', person: admin, path: '/history' },
   { name: 'settings', person: admin, path: '/settings' },
   {

@@ -85,7 +85,11 @@ try {
   await mkdir(images, { recursive: true });
   const origin = `http://localhost:${appPort}`;
   if (options.all) {
-    const failures = await takeAll(browser, origin, images, only);
+    const startAnew = () => {
+      const tenant = simulator.tenants.find('contoso');
+      if (tenant) simulator.tenants.reset(tenant);
+    };
+    const failures = await takeAll(browser, origin, images, startAnew, only);
     for (const failure of failures) console.error(failure);
     if (failures.length > 0) process.exitCode = 1;
   } else {

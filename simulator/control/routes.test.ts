@@ -46,9 +46,10 @@ describe('tenants', () => {
       'empty',
       'large',
       'fleet',
+      'many',
       'fabrikam',
     ]);
-    expect(tenants[5].personas[0]).toMatchObject({
+    expect(tenants.at(-1).personas[0]).toMatchObject({
       id: 'driver.admin',
       upn: 'driver.admin@fabrikam.example',
     });

@@ -6,6 +6,7 @@ import { contosoProfiles, vanishingDriverName, withdrawnDriverName } from './con
 import { emptyProfileName, neverSyncedProfileName, pilotRingName } from './contoso-rings.ts';
 import { largeDefender, largeProfiles } from './large.ts';
 import { lightDefender, lightProfiles } from './light.ts';
+import { manyProfiles } from './many.ts';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 const recordsOf = (profiles: readonly ProfileSeed[]) =>
@@ -97,6 +98,18 @@ describe('large', () => {
     expect(profiles).toHaveLength(60);
     expect(new Set(profiles.map(({ drivers }) => drivers.length))).toEqual(new Set([1_500, 5_000]));
     expect(largeDefender(now).tasks).toHaveLength(1_200);
+  });
+});
+
+describe('many', () => {
+  it('has 300 profiles, two of them with names of 200 characters', () => {
+    const profiles = manyProfiles(now);
+    expect(new Set(profiles.map(({ record }) => record.id)).size).toBe(300);
+    const names = profiles.map(({ record }) => record.displayName ?? '');
+    expect(names.filter(({ length }) => length === 200)).toEqual(names.slice(0, 2));
+    expect(names[0]).not.toContain(' ');
+    expect(names[1]).toMatch(/^[\p{Script=Arabic} ]+$/u);
+    expect(recordsOf(profiles)).toHaveLength(2_400);
   });
 });
 

@@ -13,6 +13,7 @@ import { fleetProfiles } from '../seeds/fleet.ts';
 import { contosoGroups, fleetGroups, noGroups, ringsGroups } from '../seeds/groups.ts';
 import { emptyDefender, largeDefender, largeProfiles } from '../seeds/large.ts';
 import { lightDefender, lightProfiles } from '../seeds/light.ts';
+import { manyProfiles } from '../seeds/many.ts';
 import { guidOf } from '../seeds/random.ts';
 import { ringsProfileSeeds } from '../seeds/rings.ts';
 import { createClock } from './clock.ts';
@@ -66,6 +67,7 @@ const seeds = {
   large: { profiles: largeProfiles, groups: noGroups, defender: largeDefender, licensed: true },
   fleet: { profiles: fleetProfiles, groups: fleetGroups, defender: () => emptyDefender, licensed: true },
   light: { profiles: lightProfiles, groups: noGroups, defender: lightDefender, licensed: true },
+  many: { profiles: manyProfiles, groups: noGroups, defender: lightDefender, licensed: true },
 } as const;
 
 /** Where the app of a tenant is served; redirect URIs are registered for these. */
@@ -116,7 +118,7 @@ function startTenant({ name, id, seed, graphOverTls, personas, directory }: Tena
   };
 }
 
-/** A registry with the tenants that are always there: contoso, rings, empty, large and fleet. */
+/** A registry with the tenants that are always there: contoso, rings, empty, large, fleet and many. */
 export function createTenants(appPort: number): TenantRegistry {
   const tenants = new Map<string, Tenant>();
   let named = 0;
@@ -142,6 +144,7 @@ export function createTenants(appPort: number): TenantRegistry {
   create({ name: 'empty', seed: 'empty', adminConsent: true });
   create({ name: 'large', seed: 'large', adminConsent: true });
   create({ name: 'fleet', seed: 'fleet', adminConsent: true });
+  create({ name: 'many', seed: 'many', adminConsent: true });
   return {
     list: () => [...tenants.values()],
     find: (idOrName) => tenants.get(idOrName) ?? [...tenants.values()].find(({ id }) => id === idOrName),

@@ -11,7 +11,7 @@ import type { Clock } from './clock.ts';
 import type { Persona } from './personas.ts';
 
 /** What a tenant starts with. */
-export const seedNames = ['contoso', 'rings', 'empty', 'large', 'fleet', 'light'] as const;
+export const seedNames = ['contoso', 'rings', 'empty', 'large', 'fleet', 'light', 'many'] as const;
 export type SeedName = (typeof seedNames)[number];
 
 /** What each holds, in a few words. */
@@ -22,6 +22,7 @@ export const seedWords: Readonly<Record<SeedName, string>> = {
   large: '60 profiles of 1,500 drivers, one of 5,000, and 1,200 incident tasks',
   fleet: '60 rings of 1,500 drivers: 90,000 cells of a matrix',
   light: 'One profile of 1,400 drivers, 32 incident tasks',
+  many: '300 profiles, two of them with names of 200 characters; 32 incident tasks',
 };
 
 /** What a tenant keeps when it is started anew. */

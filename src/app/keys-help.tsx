@@ -60,8 +60,10 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
 /** The groups with their keys, those of the page first; of a key that two want, the one that has it. */
 function merged(groups: readonly KeyGroup[]): readonly KeyGroup[] {
   const labels = [...new Set(groups.toReversed().map(({ label }) => label))];
-  return labels.map((label) => {
-    const bindings = groups.filter((group) => group.label === label).flatMap((group) => group.bindings);
-    return { label, bindings: [...new Map(bindings.map((binding) => [binding.keys, binding])).values()] };
-  });
+  return labels
+    .map((label) => {
+      const bindings = groups.filter((group) => group.label === label).flatMap((group) => group.bindings);
+      return { label, bindings: [...new Map(bindings.map((binding) => [binding.keys, binding])).values()] };
+    })
+    .filter(({ bindings }) => bindings.length > 0);
 }

@@ -21,7 +21,8 @@ const TasksBadge = lazy(() =>
 );
 
 /**
- * The pages, in groups, with what waits in them: as the lists that are loaded know it. Nothing is loaded for it.
+ * The pages, in groups, with what waits in them: as the lists that are loaded know it. Only what a run has made old is
+ * loaded for it.
  *
  * @param props.needs what needs attention in the history
  */
@@ -89,10 +90,14 @@ function PlaceLink({
   );
 }
 
-/** Counts what the profiles say waits for review. */
+/** Counts what the profiles say waits for review. A list that is loaded follows the runs, whatever page is open. */
 function ProfilesLink({ look }: { look: NavigationLook }) {
   const { graph } = useRouteContext({ from: '__root__' });
-  const { data } = useQuery({ ...profilesQuery(graph), enabled: false });
+  const { data } = useQuery({
+    ...profilesQuery(graph),
+    enabled: ({ state }) => state.data !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   const waiting = data?.rows.reduce((sum, { newUpdates }) => sum + (newUpdates ?? 0), 0) ?? 0;
   const name = waiting > 0 ? `${profiles.label}, ${formatCount(waiting)} to review` : undefined;
   return (

@@ -49,32 +49,34 @@ export function SettingsPage() {
   const [preferences, setPreferences] = usePreferences();
   return (
     <Page title="Settings" facts="Saved in this browser">
-      {groups.map(({ key, legend, choices }) => (
-        <fieldset key={key} className={styles.group}>
-          <legend className={styles.legend}>{legend}</legend>
-          {choices.map(([value, label]) => (
-            <label key={value} className={styles.choice}>
-              <input
-                type="radio"
-                name={key}
-                checked={preferences[key] === value}
-                onChange={() => setPreferences({ ...preferences, [key]: value })}
-              />
-              {label}
-            </label>
-          ))}
-        </fieldset>
-      ))}
-      <ImportantDevices />
-      <HistorySettings />
-      <section aria-labelledby="about">
-        <h2 id="about" className={styles.legend}>
-          About
-        </h2>
-        <a href="/licenses.txt" target="_blank" rel="noopener noreferrer">
-          Licenses of the packages in Actiondesk
-        </a>
-      </section>
+      <div className={styles.groups}>
+        {groups.map(({ key, legend, choices }) => (
+          <fieldset key={key} className={styles.group}>
+            <legend className={styles.legend}>{legend}</legend>
+            {choices.map(([value, label]) => (
+              <label key={value} className={styles.choice}>
+                <input
+                  type="radio"
+                  name={key}
+                  checked={preferences[key] === value}
+                  onChange={() => setPreferences({ ...preferences, [key]: value })}
+                />
+                {label}
+              </label>
+            ))}
+          </fieldset>
+        ))}
+        <ImportantDevices />
+        <HistorySettings />
+        <section aria-labelledby="about">
+          <h2 id="about" className={styles.legend}>
+            About
+          </h2>
+          <a href="/licenses.txt" target="_blank" rel="noopener noreferrer">
+            Licenses of the packages in Actiondesk
+          </a>
+        </section>
+      </div>
     </Page>
   );
 }

@@ -23,14 +23,7 @@ export function useShellKeys({ onHelp, onRefresh }: { onHelp: () => void; onRefr
     })),
   );
   useKeys('Every page', [
-    { keys: '/', label: 'Search the list', onPress: focusSearch },
     { keys: 'Shift+R', label: 'Refresh', onPress: onRefresh },
     { keys: '?', label: 'Keyboard shortcuts', onPress: onHelp },
   ]);
-}
-
-/** To the search of the page; a page without a list has none. */
-function focusSearch(): void {
-  const field = document.querySelector('main input[type="search"]');
-  if (field instanceof HTMLInputElement) field.focus();
 }

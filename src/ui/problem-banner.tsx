@@ -98,6 +98,7 @@ export function ProblemBanner({
  * @param props.count how many entries met it; absent where it concerns them all
  * @param props.end commands at the end of the line, beside those that the shell adds
  * @param props.isBrief the title and the commands alone
+ * @param props.isFramed the line stands alone, and not in a list of them
  */
 export function ProblemLine({
   problem,
@@ -105,12 +106,14 @@ export function ProblemLine({
   count,
   end,
   isBrief = false,
+  isFramed = false,
 }: {
   problem: Problem;
   context?: string | undefined;
   count?: number | undefined;
   end?: ReactNode;
   isBrief?: boolean;
+  isFramed?: boolean;
 }) {
   const offered = useContext(ProblemActions)(problem);
   const isShown = useIsShown(needsSignIn(problem));
@@ -129,7 +132,16 @@ export function ProblemLine({
     </>
   );
   return (
-    <div role="alert" className={isBrief ? undefined : styles.alert}>
+    <div
+      role="alert"
+      className={
+        isFramed
+          ? `${styles.framed} ${isMild ? styles.mild : styles.error}`
+          : isBrief
+            ? undefined
+            : styles.alert
+      }
+    >
       <NoticeLine
         icon={isMild ? WarningFilled : ErrorCircleFilled}
         tone={isMild ? 'warning' : 'danger'}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { toProblem } from '../lib/problem.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import { countOf } from './format.ts';
+import { OldDataProblem } from './old-data-problem.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
 import styles from './query-state.module.css';
 import { Age } from './time.tsx';
@@ -25,7 +26,7 @@ export interface SetAside {
 
 /**
  * Where a read stands, around what it shows: that it is loading, why it failed or was forbidden and how to try again, and
- * which rows were set aside. What was read before stays where it is when a refresh fails.
+ * which rows were set aside. What was read before stays where it is when a refresh fails, with one line about that.
  *
  * @param props.isEmpty a failure leaves nothing to show; without data when absent
  * @param props.loading stands in place of what has not been read yet
@@ -47,21 +48,21 @@ export function QueryState({
   children?: ReactNode;
 }) {
   const problem = query.error ? toProblem(query.error) : undefined;
-  const banner = problem && (
-    <ProblemBanner
-      problem={problem}
-      context={context}
-      actions={<Button onClick={() => void query.refetch()}>Try again</Button>}
-    />
-  );
+  const again = () => void query.refetch();
   return (
     <>
       {query.isPending && loading}
-      {isEmpty && banner}
+      {isEmpty && problem && (
+        <ProblemBanner
+          problem={problem}
+          context={context}
+          actions={<Button onClick={again}>Try again</Button>}
+        />
+      )}
       <RowsSetAside rows={setAside} />
       {!(isEmpty && problem) && children}
-      {/* Above the rows, the banner would push them away from under the pointer. */}
-      {!isEmpty && banner}
+      {/* Above the rows, the line would push them away from under the pointer. */}
+      {!isEmpty && problem && <OldDataProblem problem={problem} context={context} onTryAgain={again} />}
     </>
   );
 }
@@ -97,22 +98,29 @@ export interface RowsRead<Row = unknown> {
   readonly setAside: readonly SetAside[];
 }
 
-/** How old rows are, in one line: "Loading…", "Updated 3 minutes ago", and whether pages are missing. */
-export function Freshness({ query }: { query: Read<RowsRead> }) {
+/**
+ * How old rows are, in one line: "Loading…", "Updated 3 minutes ago", and whether pages are missing.
+ *
+ * @param props.children the button that refreshes them: it stays beside their age
+ */
+export function Freshness({ query, children }: { query: Read<RowsRead>; children?: ReactNode }) {
   const { data, isFetching, dataUpdatedAt } = query;
   return (
     <>
       {data && !data.isComplete && !isFetching && (
         <strong>Incomplete: loading stopped after {countOf(data.rows.length, 'row')}</strong>
       )}
-      <span className={styles.age}>
-        {isFetching && (data?.isComplete ? 'Refreshing…' : 'Loading…')}
-        {!isFetching && dataUpdatedAt === 0 && 'Not loaded'}
-        {!isFetching && dataUpdatedAt > 0 && (
-          <>
-            Updated <Age instant={dataUpdatedAt} />
-          </>
-        )}
+      <span className={styles.fresh}>
+        <span className={styles.age}>
+          {isFetching && (data?.isComplete ? 'Refreshing…' : 'Loading…')}
+          {!isFetching && dataUpdatedAt === 0 && 'Not loaded'}
+          {!isFetching && dataUpdatedAt > 0 && (
+            <>
+              Updated <Age instant={dataUpdatedAt} />
+            </>
+          )}
+        </span>
+        {children}
       </span>
     </>
   );

@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react';
 export const kinds = {
   command: 'This page',
   page: 'Pages',
+  view: 'Saved views',
   profile: 'Driver profiles',
   driver: 'Drivers',
   incident: 'Incidents',

@@ -60,6 +60,7 @@ function atRest(entries: readonly Entry[], recent: readonly Entry[]): readonly S
     section('Recent', recent.slice(0, mostOfKind)),
     ofKind('command'),
     ofKind('page'),
+    ofKind('view'),
     ofKind('app'),
   ].filter(({ total }) => total > 0);
 }

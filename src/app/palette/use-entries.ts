@@ -20,12 +20,13 @@ import {
   runEntries,
   taskEntries,
 } from './things.ts';
+import { useViewEntries } from './view-entries.ts';
 
 const noProfiles: readonly DriverProfile[] = [];
 const noTasks: readonly IncidentTask[] = [];
 
 /**
- * Everything that the palette finds: pages and commands, and what is loaded. Of the lists, those of profiles and tasks are
+ * Everything that the palette finds: pages, their saved views and commands, and what is loaded. Of the lists, those of profiles and tasks are
  * read when it opens; drivers and incidents are found as far as pages have read them.
  */
 export function useEntries(actions: ShellActions): readonly Entry[] {
@@ -43,6 +44,7 @@ export function useEntries(actions: ShellActions): readonly Entry[] {
   const tasks = ofIncidents.data?.rows ?? noTasks;
   const { runs } = useHistory({ journal, runner });
   const app = useAppEntries(actions);
+  const toViews = useViewEntries();
 
   // The page stands still below the palette: its commands are those of its last render.
   const ofPage = useMemo(() => commandEntries(commands?.all() ?? []), [commands]);
@@ -58,7 +60,7 @@ export function useEntries(actions: ShellActions): readonly Entry[] {
   const toTasks = useMemo(() => taskEntries(navigate, tasks), [navigate, tasks]);
   const toRuns = useMemo(() => runEntries(navigate, runs), [navigate, runs]);
   return useMemo(
-    () => [ofPage, toPages, toDrivers, toIncidents, toTasks, toRuns, app].flat(),
-    [ofPage, toPages, toDrivers, toIncidents, toTasks, toRuns, app],
+    () => [ofPage, toPages, toViews, toDrivers, toIncidents, toTasks, toRuns, app].flat(),
+    [ofPage, toPages, toViews, toDrivers, toIncidents, toTasks, toRuns, app],
   );
 }

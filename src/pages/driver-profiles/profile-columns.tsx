@@ -69,7 +69,7 @@ export function profileColumnsAt(now: number): readonly Column<ProfileRow>[] {
       priority: 2,
       header: 'By status',
       width: 200,
-      minWidth: 130,
+      minWidth: 120,
       searched: false,
       text: standingText,
       render: (row) => <Standing row={row} />,
@@ -78,8 +78,8 @@ export function profileColumnsAt(now: number): readonly Column<ProfileRow>[] {
       id: 'review',
       header: 'To review',
       // The age comes later than the column is measured.
-      width: 150,
-      minWidth: 150,
+      width: 144,
+      minWidth: 144,
       keep: true,
       text: (row) => formatCount(toReview(row)),
       sortValue: toReview,
@@ -89,8 +89,8 @@ export function profileColumnsAt(now: number): readonly Column<ProfileRow>[] {
       id: 'next',
       priority: 4,
       header: 'Next available',
-      width: 170,
-      minWidth: 170,
+      width: 160,
+      minWidth: 160,
       searched: false,
       text: ({ facts }) => (facts?.next ? new Date(facts.next.at).toISOString() : '–'),
       sortValue: ({ facts }) => facts?.next?.at ?? null,
@@ -145,7 +145,7 @@ function ToReview({ row, now }: { row: ProfileRow; now: number }) {
   const oldest = row.facts?.oldestToReview ?? null;
   const age = oldest === null ? 0 : Math.max(0, now - oldest);
   return (
-    <>
+    <span className={styles.pair}>
       <span className={count === 0 ? styles.none : styles.count}>{formatCount(count)}</span>
       {oldest !== null && (
         <span
@@ -155,16 +155,16 @@ function ToReview({ row, now }: { row: ProfileRow; now: number }) {
           at most {formatDuration(age)}
         </span>
       )}
-    </>
+    </span>
   );
 }
 
 function Next({ facts }: { facts: ProfileRow['facts'] }) {
   if (!facts?.next) return <span className={styles.muted}>{facts ? 'None' : '–'}</span>;
   return (
-    <>
-      <NearDay instant={facts.next.at} />{' '}
+    <span className={styles.pair}>
+      <NearDay instant={facts.next.at} />
       <span className={styles.muted}>{countOf(facts.next.drivers, 'driver')}</span>
-    </>
+    </span>
   );
 }

@@ -13,7 +13,16 @@ import { MutationProblem } from '../../ui/mutation-problem.tsx';
 import { type ProfileRow, profileRowId } from './profile-row.ts';
 
 /** What can be done with the selected profiles. A sync changes nothing on any device, and needs no review. */
-export function ProfileCommands({ selection, runner }: { selection: Selection<ProfileRow>; runner: Runner }) {
+export function ProfileCommands({
+  selection,
+  runner,
+  isForbidden,
+}: {
+  selection: Selection<ProfileRow>;
+  runner: Runner;
+  /** The profiles may not be read: that says which role is missing, too. */
+  isForbidden: boolean;
+}) {
   const start = useStartRun(runner, selection.add);
   const isAboutToAct = selection.rows.length > 0;
   useEffect(() => {
@@ -52,7 +61,7 @@ export function ProfileCommands({ selection, runner }: { selection: Selection<Pr
           </span>
         )}
       </CommandBar>
-      <RoleNote runner={runner} action={syncNeeds} />
+      {!isForbidden && <RoleNote runner={runner} action={syncNeeds} />}
       <MutationProblem mutation={start} context="Sync inventory" />
     </>
   );

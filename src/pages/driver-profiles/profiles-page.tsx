@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { toProblem } from '../../lib/problem.ts';
 import { standings } from '../../resources/driver-profiles/standing.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { Legend } from '../../ui/charts/stacked-bar.tsx';
@@ -36,6 +37,7 @@ export function ProfilesPage() {
   });
   const { profiles, fleet, refresh } = useFleet(graph, true);
   const query = { ...profiles, refetch: refresh };
+  const isForbidden = query.error !== null && toProblem(query.error).kind === 'forbidden';
   const now = useNow();
   const columns = useMemo(() => profileColumnsAt(now), [now]);
   const rows = useMemo(() => fleet.map(rowOf), [fleet]);
@@ -64,7 +66,7 @@ export function ProfilesPage() {
           <span className={styles.portal}>Driver update policies in Intune</span>
         </ReadFacts>
       }
-      commands={<ProfileCommands selection={selection} runner={runner} />}
+      commands={<ProfileCommands selection={selection} runner={runner} isForbidden={isForbidden} />}
       filters={<FilterRow list={list} selection={selection} legend={<Legend keys={usual} />} />}
     >
       <ListGrid

@@ -16,7 +16,6 @@ import {
   driversIn,
 } from '../../resources/driver-updates/driver-update.ts';
 import { StateInRun } from '../../run-panel/run-marks.tsx';
-import { CommandButton } from '../../ui/command-bar.tsx';
 import { DetailsPanel, Facts, type Steps } from '../../ui/details-panel.tsx';
 import { countOf } from '../../ui/format.ts';
 import { Moment } from '../../ui/time.tsx';
@@ -32,6 +31,7 @@ export function UpdateDetails({
   columns,
   conflicts,
   steps,
+  hasKeys,
   onAsk,
   onClose,
 }: {
@@ -41,6 +41,8 @@ export function UpdateDetails({
   columns: Columns;
   conflicts: readonly Conflict[];
   steps: Steps;
+  /** The keys of the commands are these ones’: nothing is selected that they could be for. */
+  hasKeys: boolean;
   onAsk: (draft: RolloutDraft) => void;
   onClose: () => void;
 }) {
@@ -56,18 +58,14 @@ export function UpdateDetails({
       subject={update.id}
       steps={steps}
       onClose={onClose}
-      actions={driverRequests.map(({ request, label, icon, isPrimary }) => (
-        <CommandButton
-          key={request}
-          command={{
-            label: isPrimary ? `${label} this update…` : `${label}…`,
-            icon,
-            isPrimary,
-            disabled: whyNone(drivers, (driver) => whyNot(request, driver), 'drivers'),
-            onRun: () => onAsk(rolloutDraft(request, { updateId: update.id })),
-          }}
-        />
-      ))}
+      commands={driverRequests.map(({ request, label, key, icon, isPrimary }) => ({
+        label: isPrimary ? `${label} this update…` : `${label}…`,
+        key: hasKeys ? key : undefined,
+        icon,
+        isPrimary,
+        disabled: whyNone(drivers, (driver) => whyNot(request, driver), 'drivers'),
+        onRun: () => onAsk(rolloutDraft(request, { updateId: update.id })),
+      }))}
     >
       {conflicts.map((conflict) => (
         <p key={conflict.kind} className={styles.conflict}>

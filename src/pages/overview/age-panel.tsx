@@ -2,7 +2,7 @@ import type { Driver } from '../../graph/driver-inventories.ts';
 import { ColumnChart } from '../../ui/charts/column-chart.tsx';
 import { Legend } from '../../ui/charts/stacked-bar.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
-import { ageGroups } from './fleet-facts.ts';
+import { ageGroups, type Missing } from './fleet-facts.ts';
 import { MissingNote } from './missing-note.tsx';
 import { Panel } from './panel.tsx';
 
@@ -13,7 +13,7 @@ export function AgePanel({
   now,
 }: {
   drivers: readonly Driver[];
-  missing: number;
+  missing: Missing;
   now: number;
 }) {
   const groups = ageGroups(drivers, now);
@@ -34,13 +34,19 @@ export function AgePanel({
   });
   return (
     <Panel title="Age of what waits" note="days since the release">
-      <Legend
-        keys={[
-          { tone: 'review', label: 'driver' },
-          { tone: 'firmware', label: 'firmware' },
-        ]}
-      />
-      <ColumnChart label="Drivers to review by days since their release" columns={columns} />
+      {groups.every(({ drivers: count }) => count === 0) ? (
+        missing.loading === 0 && <p>Nothing waits for review.</p>
+      ) : (
+        <>
+          <Legend
+            keys={[
+              { tone: 'review', label: 'driver' },
+              { tone: 'firmware', label: 'firmware' },
+            ]}
+          />
+          <ColumnChart label="Drivers to review by days since their release" columns={columns} />
+        </>
+      )}
       <MissingNote missing={missing} />
     </Panel>
   );

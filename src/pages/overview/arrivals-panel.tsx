@@ -1,17 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import type { Instant } from '../../lib/instant.ts';
 import { dayOf } from '../../lib/local-day.ts';
-import { profileName } from '../../resources/driver-profiles/names.ts';
 import { countOf, formatCount, formatDay } from '../../ui/format.ts';
-import type { ArrivalRow, Arrivals } from './fleet-facts.ts';
+import type { ArrivalRow, Arrivals, Missing } from './fleet-facts.ts';
 import { MissingNote } from './missing-note.tsx';
+import { MoreProfiles } from './more-profiles.tsx';
 import styles from './overview.module.css';
 import { Panel } from './panel.tsx';
+import { ProfileLink } from './profile-link.tsx';
 
 const weekdays = new Intl.DateTimeFormat('en', { weekday: 'short' });
 const weekend = [0, 6];
+const mostRows = 12;
 
-/** What becomes available on each of the next days, profile by profile. */
+/** What becomes available on each of the next days, profile by profile; of many profiles, those with the most. */
 export function ArrivalsPanel({
   rows,
   days,
@@ -19,14 +21,16 @@ export function ArrivalsPanel({
 }: {
   rows: readonly ArrivalRow[];
   days: readonly Instant[];
-  missing: number;
+  missing: Missing;
 }) {
   const total = rows.reduce((sum, row) => sum + row.total, 0);
-  const shown = days.slice(0, -1);
+  const ahead = days.slice(0, -1);
+  const shown =
+    rows.length <= mostRows ? rows : rows.toSorted((a, b) => b.total - a.total).slice(0, mostRows);
   return (
-    <Panel title="Becoming available" total={formatCount(total)} note={`next ${shown.length} days`}>
+    <Panel title="Becoming available" total={formatCount(total)} note={`next ${ahead.length} days`}>
       {rows.length === 0 ? (
-        missing === 0 && <p>No approved driver becomes available in the next {shown.length} days.</p>
+        missing.loading === 0 && <p>No approved driver becomes available in the next {ahead.length} days.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard to be scrolled
         <section className={styles.wide} aria-label="Becoming available, day by day" tabIndex={0}>
@@ -34,7 +38,7 @@ export function ArrivalsPanel({
             <thead>
               <tr>
                 <th scope="col">Profile</th>
-                {shown.map((day) => (
+                {ahead.map((day) => (
                   <th key={day} scope="col" className={dayClass(day)} aria-label={formatDay(day)}>
                     {weekdays.format(day)}
                     <br />
@@ -44,14 +48,12 @@ export function ArrivalsPanel({
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ profile, days: counts }) => (
+              {shown.map(({ profile, days: counts }) => (
                 <tr key={profile.id}>
                   <th scope="row">
-                    <Link to="/profiles/$profileId" params={{ profileId: profile.id }}>
-                      <bdi>{profileName(profile)}</bdi>
-                    </Link>
+                    <ProfileLink profile={profile} />
                   </th>
-                  {shown.map((day, index) => (
+                  {ahead.map((day, index) => (
                     <td key={day} className={dayClass(day)}>
                       {counts[index] && <Arrival profileId={profile.id} day={day} arrivals={counts[index]} />}
                     </td>
@@ -62,6 +64,7 @@ export function ArrivalsPanel({
           </table>
         </section>
       )}
+      <MoreProfiles count={rows.length - shown.length} />
       <MissingNote missing={missing} />
     </Panel>
   );

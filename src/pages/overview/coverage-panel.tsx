@@ -4,28 +4,43 @@ import { profileName } from '../../resources/driver-profiles/names.ts';
 import { coverageOf, coverageText, segmentsOf, standings } from '../../resources/driver-profiles/standing.ts';
 import { Legend, StackedBar } from '../../ui/charts/stacked-bar.tsx';
 import { formatCount } from '../../ui/format.ts';
+import type { Missing } from './fleet-facts.ts';
 import { MissingNote } from './missing-note.tsx';
+import { MoreProfiles } from './more-profiles.tsx';
 import styles from './overview.module.css';
 import { Panel } from './panel.tsx';
+import { ProfileLink } from './profile-link.tsx';
 
-/** How the drivers of each profile stand. */
+const mostRows = 12;
+
+/** How the drivers of each profile stand; of many profiles, those with the most to review. */
 export function CoveragePanel({
   fleet,
   missing,
   now,
 }: {
   fleet: readonly FleetProfile[];
-  missing: number;
+  missing: Missing;
   now: number;
 }) {
   const rows = fleet.flatMap(({ profile, drivers }) =>
     drivers && drivers.length > 0 ? { profile, drivers, coverage: coverageOf(drivers, now) } : [],
   );
   const used = standings.filter(({ of }) => rows.some(({ coverage }) => coverage[of] > 0));
+  const shown =
+    rows.length <= mostRows
+      ? rows
+      : rows.toSorted((a, b) => b.coverage.needsReview - a.coverage.needsReview).slice(0, mostRows);
   return (
     <Panel title="Coverage by profile" note="drivers by status">
+      {rows.length === 0 && missing.loading === 0 && <p>No profile lists a driver yet.</p>}
       <Legend keys={used} />
-      <table>
+      <table className={styles.coverage} hidden={rows.length === 0}>
+        <colgroup>
+          <col className={styles.names} />
+          <col />
+          <col className={styles.counts} />
+        </colgroup>
         <thead className={styles.unseen}>
           <tr>
             <th scope="col">Profile</th>
@@ -34,14 +49,12 @@ export function CoveragePanel({
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ profile, drivers, coverage }) => (
+          {shown.map(({ profile, drivers, coverage }) => (
             <tr key={profile.id}>
               <th scope="row">
-                <Link to="/profiles/$profileId" params={{ profileId: profile.id }} search={{ tab: 'all' }}>
-                  <bdi>{profileName(profile)}</bdi>
-                </Link>
+                <ProfileLink profile={profile} tab="all" />
               </th>
-              <td className={styles.barCell}>
+              <td>
                 <span className={styles.unseen}>{coverageText(coverage)}</span>
                 <StackedBar segments={segmentsOf(coverage)} />
               </td>
@@ -60,6 +73,7 @@ export function CoveragePanel({
           ))}
         </tbody>
       </table>
+      <MoreProfiles count={rows.length - shown.length} />
       <MissingNote missing={missing} />
     </Panel>
   );

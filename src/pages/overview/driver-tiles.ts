@@ -3,8 +3,8 @@ import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock';
 import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import type { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { countOf } from '../../ui/format.ts';
-import { arrivals, daysFrom, reviewLoads, syncProblems } from './fleet-facts.ts';
-import { stateOfRead } from './read-state.ts';
+import { arrivals, daysFrom, missingOf, reviewLoads, syncProblems } from './fleet-facts.ts';
+import { noPermission, stateOfRead } from './read-state.ts';
 import type { TileFacts } from './tiles.tsx';
 import { atMost } from './words.ts';
 
@@ -13,16 +13,19 @@ export const daysAhead = 14;
 
 /** The numbers about drivers. @param now epoch ms */
 export function driverTiles(
-  { profiles, rows, fleet, missing }: ReturnType<typeof useFleet>,
+  { profiles, rows, fleet }: ReturnType<typeof useFleet>,
   now: number,
 ): readonly TileFacts[] {
   const state = stateOfRead(profiles);
+  const why: TileFacts['why'] = state === noPermission ? { to: '/profiles' } : undefined;
   const loads = reviewLoads(fleet);
   const oldest = Math.min(...loads.map(({ oldestRelease }) => oldestRelease ?? Number.POSITIVE_INFINITY));
   const firmware = loads.reduce((sum, load) => sum + (load.firmware ?? 0), 0);
   const rowsAhead = arrivals(fleet, daysFrom(now, daysAhead), now);
   const unsynced = syncProblems(rows, now);
-  const loading = missing > 0 ? `${countOf(missing, 'profile')} to go` : undefined;
+  const { loading, failed } = missingOf(fleet);
+  const toGo = loading > 0 ? `${countOf(loading, 'profile')} to go` : undefined;
+  const without = failed > 0 ? `without ${countOf(failed, 'profile')}` : undefined;
   return [
     {
       icon: EyeRegular,
@@ -31,15 +34,20 @@ export function driverTiles(
       second:
         state ??
         [
-          Number.isFinite(oldest) ? `oldest ${atMost(oldest, now)}` : (loading ?? 'nothing waits'),
+          Number.isFinite(oldest) ? `oldest ${atMost(oldest, now)}` : (toGo ?? without ?? 'nothing waits'),
           ...(firmware > 0 ? [`${firmware} firmware`] : []),
         ].join(' · '),
+      why,
     },
     {
       icon: CalendarClockRegular,
       title: 'Becoming available',
-      count: state || missing === fleet.length ? null : rowsAhead.reduce((sum, { total }) => sum + total, 0),
-      second: state ?? loading ?? `next ${daysAhead} days`,
+      count:
+        state || (fleet.length > 0 && loading + failed === fleet.length)
+          ? null
+          : rowsAhead.reduce((sum, { total }) => sum + total, 0),
+      second: state ?? toGo ?? without ?? `next ${daysAhead} days`,
+      why,
     },
     {
       icon: ArrowSyncRegular,
@@ -49,6 +57,7 @@ export function driverTiles(
         state ??
         (unsynced.length > 0 ? `of ${countOf(rows.length, 'profile')}` : 'all profiles are up to date'),
       link: { to: '/profiles', search: { sync: ['problem'] } },
+      why,
     },
   ];
 }

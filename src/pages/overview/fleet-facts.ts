@@ -2,6 +2,7 @@ import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
+import type { FleetProfile } from '../../resources/driver-profiles/fleet.ts';
 import { standingOf } from '../../resources/driver-profiles/standing.ts';
 import { hasSyncProblem, lastSync } from '../../resources/driver-profiles/sync-problem.ts';
 
@@ -9,6 +10,18 @@ import { hasSyncProblem, lastSync } from '../../resources/driver-profiles/sync-p
 export interface ProfileDrivers {
   readonly profile: DriverProfile;
   readonly drivers: readonly Driver[] | undefined;
+}
+
+/** How many profiles have no drivers to show: they are still loading, or couldn't be read. */
+export interface Missing {
+  readonly loading: number;
+  readonly failed: number;
+}
+
+export function missingOf(fleet: readonly FleetProfile[]): Missing {
+  const missing = fleet.filter(({ drivers }) => drivers === undefined);
+  const failed = missing.filter(({ problem }) => problem !== undefined).length;
+  return { loading: missing.length - failed, failed };
 }
 
 /** What waits for a decision in one profile. */

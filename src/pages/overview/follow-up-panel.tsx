@@ -5,7 +5,6 @@ import { Link } from '@tanstack/react-router';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { showHidden } from '../../lib/visible-text.ts';
-import { profileName } from '../../resources/driver-profiles/names.ts';
 import { syncText } from '../../resources/driver-profiles/words.ts';
 import type { Progress } from '../../resources/incident-tasks/states.ts';
 import { taskTitle } from '../../resources/incident-tasks/words.ts';
@@ -13,8 +12,10 @@ import type { Run } from '../../runs/model/run.ts';
 import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
 import styles from './overview.module.css';
 import { Panel } from './panel.tsx';
+import { ProfileLink } from './profile-link.tsx';
 
 const mostOfAKind = 4;
+const none: readonly never[] = [];
 
 /** A run with results that need attention. */
 export interface OpenRun {
@@ -34,23 +35,29 @@ export function FollowUpPanel({
   runs,
   tasks,
   profiles,
+  unread,
   now,
 }: {
   runs: readonly OpenRun[];
-  tasks: readonly OpenTask[];
-  profiles: readonly DriverProfile[];
+  /** Undefined where they haven't been read, or aren't the person's work; so are the profiles. */
+  tasks: readonly OpenTask[] | undefined;
+  profiles: readonly DriverProfile[] | undefined;
+  /** What hasn't been read: "syncs". */
+  unread: readonly string[];
   now: number;
 }) {
-  const total = runs.length + tasks.length + profiles.length;
-  const hidden = [runs, tasks, profiles].reduce(
+  const read = ['runs', ...(tasks ? ['actions'] : []), ...(profiles ? ['syncs'] : [])];
+  const openTasks = tasks ?? none;
+  const unsynced = profiles ?? none;
+  const total = runs.length + openTasks.length + unsynced.length;
+  const hidden = [runs, openTasks, unsynced].reduce(
     (sum, { length }) => sum + Math.max(0, length - mostOfAKind),
     0,
   );
   return (
-    <Panel title="Follow up" total={formatCount(total)} note="runs, actions, syncs">
-      {total === 0 ? (
-        <p>Nothing has failed, and nothing is stuck.</p>
-      ) : (
+    <Panel title="Follow up" total={formatCount(total)} note={read.join(', ')}>
+      {total === 0 && unread.length === 0 && <p>Nothing has failed, and nothing is stuck.</p>}
+      {total > 0 && (
         <ul className={styles.list} aria-label="What to follow up">
           {runs.slice(0, mostOfAKind).map(({ run, needing }) => (
             <li key={run.id}>
@@ -58,20 +65,30 @@ export function FollowUpPanel({
                 <ErrorCircleRegular />
               </span>
               <span className={styles.main}>
-                <Link to="/history/$runId" params={{ runId: run.id }}>
+                <Link
+                  to="/history/$runId"
+                  params={{ runId: run.id }}
+                  className={styles.name}
+                  title={showHidden(run.title)}
+                >
                   <bdi>{showHidden(run.title)}</bdi>
                 </Link>
               </span>
               <span className={styles.note}>{countOf(needing, 'needs attention', 'need attention')}</span>
             </li>
           ))}
-          {tasks.slice(0, mostOfAKind).map(({ task, progress }) => (
+          {openTasks.slice(0, mostOfAKind).map(({ task, progress }) => (
             <li key={task.id}>
               <span className={progress ? styles.warning : styles.danger}>
                 {progress ? <HourglassRegular /> : <ErrorCircleRegular />}
               </span>
               <span className={styles.main}>
-                <Link to="/incident-tasks" search={{ task: task.id, q: task.id }}>
+                <Link
+                  to="/incident-tasks"
+                  search={{ task: task.id, q: task.id }}
+                  className={styles.name}
+                  title={taskTitle(task)}
+                >
                   <bdi>{taskTitle(task)}</bdi>
                 </Link>
               </span>
@@ -80,15 +97,13 @@ export function FollowUpPanel({
               </span>
             </li>
           ))}
-          {profiles.slice(0, mostOfAKind).map((profile) => (
+          {unsynced.slice(0, mostOfAKind).map((profile) => (
             <li key={profile.id}>
               <span className={styles.warning}>
                 <ArrowSyncRegular />
               </span>
               <span className={styles.main}>
-                <Link to="/profiles/$profileId" params={{ profileId: profile.id }}>
-                  <bdi>{profileName(profile)}</bdi>
-                </Link>
+                <ProfileLink profile={profile} />
               </span>
               <span className={styles.note}>{syncText(profile, now)}</span>
             </li>
@@ -96,6 +111,7 @@ export function FollowUpPanel({
         </ul>
       )}
       {hidden > 0 && <p className={styles.note}>and {formatCount(hidden)} more</p>}
+      {unread.length > 0 && <p className={styles.note}>Not loaded: {unread.join(', ')}.</p>}
     </Panel>
   );
 }

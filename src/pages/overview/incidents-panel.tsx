@@ -19,9 +19,22 @@ const severityLooks = {
 } as const satisfies Record<string, { tone: Tone; text: string }>;
 
 /** The tasks that nobody has started, by the severity of their incident; and the incidents that are most urgent. */
-export function IncidentsPanel({ loads, now }: { loads: readonly IncidentLoad[]; now: number }) {
+export function IncidentsPanel({
+  loads,
+  tasks,
+  isComing,
+  now,
+}: {
+  loads: readonly IncidentLoad[];
+  /** How many tasks there are in all. */
+  tasks: number;
+  /** Severities are still being read. */
+  isComing: boolean;
+  now: number;
+}) {
   const notStarted = loads.reduce((sum, load) => sum + load.notStarted, 0);
-  const bySeverity = countBySeverity(loads);
+  const unread = isComing ? 'Loading severity…' : 'Severity not loaded';
+  const bySeverity = countBySeverity(loads, unread);
   return (
     <Panel
       title="Incident tasks"
@@ -30,7 +43,7 @@ export function IncidentsPanel({ loads, now }: { loads: readonly IncidentLoad[];
       end={<Link to="/incident-tasks">All incident tasks</Link>}
     >
       {loads.length === 0 ? (
-        <p>Every task has been started or closed.</p>
+        <p>{tasks === 0 ? 'There are no incident tasks.' : 'Every task has been started or closed.'}</p>
       ) : (
         <>
           <StackedBar segments={bySeverity.map((segment) => ({ ...segment, id: segment.text }))} />
@@ -54,7 +67,7 @@ export function IncidentsPanel({ loads, now }: { loads: readonly IncidentLoad[];
           <ul className={styles.list} aria-label="Incidents with tasks to start">
             {loads.slice(0, mostRows).map((load) => (
               <li key={load.incidentId}>
-                <IncidentRow load={load} now={now} />
+                <IncidentRow load={load} unread={unread} now={now} />
               </li>
             ))}
           </ul>
@@ -67,19 +80,25 @@ export function IncidentsPanel({ loads, now }: { loads: readonly IncidentLoad[];
   );
 }
 
-function IncidentRow({ load, now }: { load: IncidentLoad; now: number }) {
+function IncidentRow({ load, unread, now }: { load: IncidentLoad; unread: string; now: number }) {
   const { incidentId, incident, tasks, done, notStarted, failed } = load;
+  const name = showHidden(incident?.displayName || `Incident ${incidentId}`);
   const created = incident?.createdDateTime ?? null;
   const facts = [
-    severityOf(load).text,
+    severityOf(load, unread).text,
     created === null ? '' : `${formatDuration(now - created)} old`,
     failed > 0 ? `${formatCount(failed)} failed` : '',
   ].filter((fact) => fact !== '');
   return (
     <>
       <span className={styles.main}>
-        <Link to="/incident-tasks" search={{ q: incidentId }}>
-          <bdi>{showHidden(incident?.displayName || `Incident ${incidentId}`)}</bdi>
+        <Link
+          to="/incident-tasks"
+          search={{ q: incidentId }}
+          className={`${styles.name} ${styles.long}`}
+          title={name}
+        >
+          <bdi>{name}</bdi>
         </Link>
         <span className={styles.note}>
           {facts.join(' · ')} · <strong>{formatCount(notStarted)} not started</strong>
@@ -95,21 +114,25 @@ function IncidentRow({ load, now }: { load: IncidentLoad; now: number }) {
   );
 }
 
-function severityOf({ incident }: IncidentLoad): { readonly tone: Tone; readonly text: string } {
-  if (!incident) return { tone: 'other', text: 'Severity not loaded' };
+/** @param unread what is said of a severity that isn't there */
+function severityOf(
+  { incident }: IncidentLoad,
+  unread: string,
+): { readonly tone: Tone; readonly text: string } {
+  if (!incident) return { tone: 'other', text: unread };
   const { severity } = incident;
   return isKnown(severities, severity)
     ? severityLooks[severity]
     : { tone: 'other', text: showHidden(severity) };
 }
 
-function countBySeverity(loads: readonly IncidentLoad[]) {
+function countBySeverity(loads: readonly IncidentLoad[], unread: string) {
   const counts = new Map<string, { tone: Tone; text: string; severity: string; count: number }>();
   for (const load of loads) {
     // As the filter of the tasks names a severity that has not been read.
     const severity = load.incident?.severity ?? 'notLoaded';
     const before = counts.get(severity)?.count ?? 0;
-    counts.set(severity, { ...severityOf(load), severity, count: before + load.notStarted });
+    counts.set(severity, { ...severityOf(load, unread), severity, count: before + load.notStarted });
   }
   return [...counts.values()];
 }

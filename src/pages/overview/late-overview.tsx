@@ -15,10 +15,12 @@ import { useTaskTimes } from '../../run-panel/task-past.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { areasOf } from './areas.ts';
 import { daysAhead } from './driver-tiles.ts';
-import { daysFrom, reviewLoads, syncProblems } from './fleet-facts.ts';
+import { daysFrom, missingOf, reviewLoads, syncProblems } from './fleet-facts.ts';
 import { failedTile, resultsTile } from './late-tiles.ts';
 import { Panels } from './panels.tsx';
+import { stateOfRead } from './read-state.ts';
 import { incidentLoads } from './task-facts.ts';
+import { whyNoTasks } from './task-tiles.ts';
 import { Tile } from './tiles.tsx';
 import { useTasks } from './use-tasks.ts';
 
@@ -37,7 +39,7 @@ export function LateTiles() {
 
 function NumbersOfRuns() {
   const areas = useAreas();
-  const { counts, isRead } = useIncidents(areas.incidents, useNow());
+  const { counts, state } = useIncidents(areas.incidents, useNow());
   const { attention } = useHistory(route.useRouteContext()).around.results;
   const needing = needingAttention(counts);
   return (
@@ -45,8 +47,11 @@ function NumbersOfRuns() {
       {areas.incidents && (
         <Tile
           {...failedTile}
-          count={isRead ? counts.failed + counts.partiallyCompleted + counts.stuck : null}
-          second={needing.length === 0 ? 'response actions' : needing.map(({ text }) => text).join(' · ')}
+          count={state ? null : counts.failed + counts.partiallyCompleted + counts.stuck}
+          second={
+            state ?? (needing.length === 0 ? 'response actions' : needing.map(({ text }) => text).join(' · '))
+          }
+          why={whyNoTasks(state)}
           link={{
             to: '/incident-tasks',
             search: {
@@ -96,11 +101,15 @@ function AllPanels() {
               loads: reviewLoads(drivers.fleet),
               syncProblems: syncProblems(drivers.rows, now),
               days: daysFrom(now, daysAhead),
-              missing: drivers.missing,
+              missing: missingOf(drivers.fleet),
             }
           : undefined
       }
-      incidents={areas.incidents && incidents.isRead ? incidents : undefined}
+      incidents={areas.incidents && !incidents.state ? incidents : undefined}
+      unread={[
+        ...(areas.incidents && incidents.state ? ['response actions'] : []),
+        ...(areas.drivers && !drivers.profiles.data ? ['syncs'] : []),
+      ]}
       openRuns={openRuns}
       runs={runs}
       now={now}
@@ -130,5 +139,13 @@ function useIncidents(isWanted: boolean, now: number) {
     const hasFailed = task.actionStatus === 'failed' || task.actionStatus === 'partiallyCompleted';
     return hasFailed ? { task, progress: undefined } : [];
   });
-  return { loads, open, counts, isRead: query.data !== undefined };
+  return {
+    loads,
+    open,
+    counts,
+    tasks: rows.length,
+    isComing: incidents.isFetching && incidents.data?.isComplete !== true,
+    /** As `stateOfRead` gives it. */
+    state: stateOfRead(query),
+  };
 }

@@ -1,21 +1,20 @@
-import { Button } from '@fluentui/react-components';
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAccount } from '../../auth/session.ts';
-import { toProblem } from '../../lib/problem.ts';
 import { profileKeys } from '../../resources/driver-profiles/queries.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { taskKeys } from '../../resources/incident-tasks/queries.ts';
 import { incidentKeys } from '../../resources/incidents/queries.ts';
 import { formatDay } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
-import { QueryState, type Read } from '../../ui/query-state.tsx';
+import type { Read } from '../../ui/query-state.tsx';
+import { RefreshButton } from '../../ui/refresh-button.tsx';
 import { Age } from '../../ui/time.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { areasOf } from './areas.ts';
 import { driverTiles } from './driver-tiles.ts';
+import { Failures } from './failures.tsx';
 import styles from './overview.module.css';
 import { taskTiles } from './task-tiles.ts';
 import { Tiles } from './tiles.tsx';
@@ -36,7 +35,11 @@ export function Overview({ lateTiles, children }: { lateTiles: ReactNode; childr
   const areas = areasOf(roles, session.hasDefender);
   const drivers = useFleet(graph, areas.drivers);
   const tasks = useTasks(graph, areas.incidents);
-  const reads = [...(areas.drivers ? [drivers.profiles] : []), ...(areas.incidents ? [tasks.query] : [])];
+  const areasRead = [
+    ...(areas.drivers ? [{ name: 'Drivers', query: drivers.profiles }] : []),
+    ...(areas.incidents ? [{ name: 'Incident tasks', query: tasks.query }] : []),
+  ];
+  const reads = areasRead.map(({ query }) => query);
   const isFetching = reads.some((read) => read.isFetching) || (areas.drivers && drivers.isFetching);
   return (
     <Page
@@ -45,18 +48,13 @@ export function Overview({ lateTiles, children }: { lateTiles: ReactNode; childr
         <>
           <span>{formatDay(now)}</span>
           <Loaded reads={reads} isFetching={isFetching} />
-          <Button
-            appearance="subtle"
-            size="small"
-            icon={<ArrowClockwiseRegular />}
-            disabledFocusable={isFetching}
-            onClick={() => {
+          <RefreshButton
+            isBusy={isFetching}
+            onRefresh={() => {
               for (const queryKey of [profileKeys.all, taskKeys.all, incidentKeys.all])
                 void queryClient.invalidateQueries({ queryKey });
             }}
-          >
-            Refresh
-          </Button>
+          />
         </>
       }
     >
@@ -70,28 +68,21 @@ export function Overview({ lateTiles, children }: { lateTiles: ReactNode; childr
         >
           {lateTiles}
         </Tiles>
-        {reads.map((read, index) => (
-          <Failure key={index === 0 ? 'first' : 'second'} read={read} />
-        ))}
+        <Failures areas={areasRead} />
         {children}
       </section>
     </Page>
   );
 }
 
-/** A missing permission is told by the numbers themselves: the person may work on the other area alone. */
-function Failure({ read }: { read: Read }) {
-  const isForbidden = read.error !== null && toProblem(read.error).kind === 'forbidden';
-  return isForbidden ? null : <QueryState query={read} isEmpty />;
-}
-
 function Loaded({ reads, isFetching }: { reads: readonly Read[]; isFetching: boolean }) {
-  const oldest = Math.min(...reads.map(({ dataUpdatedAt }) => dataUpdatedAt));
+  // One area may be missing: the numbers of the other have an age.
+  const oldest = Math.min(...reads.flatMap(({ dataUpdatedAt }) => dataUpdatedAt || []));
   return (
     <span>
       {isFetching ? (
         'Loading…'
-      ) : oldest === 0 ? (
+      ) : oldest === Number.POSITIVE_INFINITY ? (
         'Not loaded'
       ) : (
         <>

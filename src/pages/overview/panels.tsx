@@ -7,7 +7,7 @@ import { AgePanel } from './age-panel.tsx';
 import { ArrivalsPanel } from './arrivals-panel.tsx';
 import { CoveragePanel } from './coverage-panel.tsx';
 import { DecisionsPanel } from './decisions-panel.tsx';
-import { arrivals, type ReviewLoad } from './fleet-facts.ts';
+import { arrivals, type Missing, type ReviewLoad } from './fleet-facts.ts';
 import { FollowUpPanel, type OpenRun } from './follow-up-panel.tsx';
 import { IncidentsPanel } from './incidents-panel.tsx';
 import styles from './overview.module.css';
@@ -21,13 +21,16 @@ export interface DriverFacts {
   readonly syncProblems: readonly DriverProfile[];
   /** As `daysFrom` gives them. */
   readonly days: readonly number[];
-  /** How many profiles are still being read. */
-  readonly missing: number;
+  readonly missing: Missing;
 }
 
 /** What the panels show of incident tasks. */
 export interface IncidentFacts {
   readonly loads: readonly IncidentLoad[];
+  /** How many tasks there are in all. */
+  readonly tasks: number;
+  /** Severities are still being read. */
+  readonly isComing: boolean;
   readonly open: readonly { readonly task: IncidentTask; readonly progress: Progress | undefined }[];
 }
 
@@ -35,21 +38,25 @@ export interface IncidentFacts {
 export function Panels({
   drivers,
   incidents,
+  unread,
   openRuns,
   runs,
   now,
 }: {
   drivers: DriverFacts | undefined;
   incidents: IncidentFacts | undefined;
+  /** What would have to be followed up, if it could be read: "syncs". */
+  unread: readonly string[];
   openRuns: readonly OpenRun[];
   /** The whole history. */
   runs: readonly Run[];
   now: number;
 }) {
+  const decisions = drivers && <DecisionsPanel runs={runs} now={now} />;
   return (
     <div className={styles.panels}>
       <div className={styles.column}>
-        {incidents && <IncidentsPanel loads={incidents.loads} now={now} />}
+        {incidents && <IncidentsPanel {...incidents} now={now} />}
         {drivers && <ReviewPanel loads={drivers.loads} now={now} />}
         {drivers && (
           <ArrivalsPanel
@@ -58,12 +65,15 @@ export function Panels({
             missing={drivers.missing}
           />
         )}
+        {/* Where the column is the shorter one. */}
+        {!incidents && decisions}
       </div>
       <div className={styles.column}>
         <FollowUpPanel
           runs={openRuns}
-          tasks={incidents?.open ?? []}
-          profiles={drivers?.syncProblems ?? []}
+          tasks={incidents?.open}
+          profiles={drivers?.syncProblems}
+          unread={unread}
           now={now}
         />
         {drivers && (
@@ -74,9 +84,9 @@ export function Panels({
               missing={drivers.missing}
               now={now}
             />
-            <DecisionsPanel runs={runs} now={now} />
           </>
         )}
+        {incidents && decisions}
       </div>
     </div>
   );

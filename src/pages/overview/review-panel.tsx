@@ -1,10 +1,11 @@
 import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
 import { Link } from '@tanstack/react-router';
-import { profileName } from '../../resources/driver-profiles/names.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import type { ReviewLoad } from './fleet-facts.ts';
+import { MoreProfiles } from './more-profiles.tsx';
 import styles from './overview.module.css';
 import { Panel } from './panel.tsx';
+import { ProfileLink } from './profile-link.tsx';
 import { atMost } from './words.ts';
 
 const mostRows = 8;
@@ -32,7 +33,7 @@ export function ReviewPanel({ loads, now }: { loads: readonly ReviewLoad[]; now:
                 <th scope="col" className={styles.count}>
                   Firmware
                 </th>
-                <th scope="col" className={styles.count}>
+                <th scope="col" className={`${styles.count} ${styles.roomy}`}>
                   Devices
                 </th>
                 <th scope="col" className={styles.count}>
@@ -48,6 +49,7 @@ export function ReviewPanel({ loads, now }: { loads: readonly ReviewLoad[]; now:
           </table>
         </div>
       )}
+      <MoreProfiles count={loads.length - shown.length} />
     </Panel>
   );
 }
@@ -57,15 +59,13 @@ function ReviewRow({ load, now }: { load: ReviewLoad; now: number }) {
   return (
     <tr>
       <th scope="row">
-        <Link to="/profiles/$profileId" params={{ profileId: profile.id }} search={{ tab: 'needsReview' }}>
-          <bdi>{profileName(profile)}</bdi>
-        </Link>
+        <ProfileLink profile={profile} tab="needsReview" />
       </th>
       <td className={styles.count}>{formatCount(count)}</td>
       <td className={styles.count}>
         {firmware === undefined ? '…' : firmware === 0 ? '–' : <Firmware count={firmware} />}
       </td>
-      <td className={styles.count}>{formatCount(profile.deviceReporting)}</td>
+      <td className={`${styles.count} ${styles.roomy}`}>{formatCount(profile.deviceReporting)}</td>
       <td className={styles.count}>{oldestRelease === undefined ? '–' : atMost(oldestRelease, now)}</td>
     </tr>
   );

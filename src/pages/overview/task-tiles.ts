@@ -1,7 +1,7 @@
 import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
 import { isWaiting } from '../../resources/incident-tasks/states.ts';
 import { countOf } from '../../ui/format.ts';
-import { stateOfRead } from './read-state.ts';
+import { noPermission, stateOfRead } from './read-state.ts';
 import type { TileFacts } from './tiles.tsx';
 import type { useTasks } from './use-tasks.ts';
 
@@ -19,6 +19,12 @@ export function taskTiles({ query, rows }: ReturnType<typeof useTasks>): readonl
         to: '/incident-tasks',
         search: { actionStatus: ['notStarted'], status: ['open', 'inProgress'] },
       },
+      why: whyNoTasks(state),
     },
   ];
+}
+
+/** The page that says what can be done about a missing permission. @param state as `stateOfRead` gives it */
+export function whyNoTasks(state: string | undefined): TileFacts['why'] {
+  return state === noPermission ? { to: '/incident-tasks' } : undefined;
 }

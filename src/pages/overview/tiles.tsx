@@ -12,7 +12,9 @@ export interface TileFacts {
   readonly count: number | null;
   readonly second: ReactNode;
   /** Exactly the list that is counted; absent while no page shows that list. */
-  readonly link?: LinkProps;
+  readonly link?: LinkProps | undefined;
+  /** The page that says what can be done about a number that isn't known. */
+  readonly why?: LinkProps | undefined;
 }
 
 /** The numbers that may need a person, side by side. @param props.children further tiles, which come later */
@@ -27,7 +29,7 @@ export function Tiles({ tiles, children }: { tiles: readonly TileFacts[]; childr
   );
 }
 
-export function Tile({ icon: Icon, title, count, second, link }: TileFacts) {
+export function Tile({ icon: Icon, title, count, second, link, why }: TileFacts) {
   const body = (
     <>
       <span className={styles.tileTitle}>
@@ -39,8 +41,8 @@ export function Tile({ icon: Icon, title, count, second, link }: TileFacts) {
   );
   return (
     <li className={styles.tile}>
-      {link ? <Link {...link}>{body}</Link> : body}
-      <span className={styles.second}>{second}</span>
+      {link && !why ? <Link {...link}>{body}</Link> : body}
+      <span className={styles.second}>{why ? <Link {...why}>{second}</Link> : second}</span>
     </li>
   );
 }

@@ -48,6 +48,12 @@ function choiceOf(list: string): Store<ColumnChoice> {
   return store;
 }
 
+/** Shows and hides the columns of a list as a view has kept them; widths stay. @param shown by column id */
+export function showColumns(list: string, shown: Readonly<Record<string, boolean>>): void {
+  const store = choiceOf(list);
+  store.set({ widths: store.get().widths, shown: new Map(Object.entries(shown)) });
+}
+
 /** What a person has chosen, and how to choose. @param list absent: it lasts as long as the grid */
 export function useColumnChoice(list: string | undefined) {
   const [store] = useState(() => (list === undefined ? createStore(asDesigned) : choiceOf(list)));

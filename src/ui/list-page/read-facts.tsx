@@ -1,7 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Freshness, type Read, type RowsRead } from '../query-state.tsx';
-import styles from './read-facts.module.css';
+import { RefreshButton } from '../refresh-button.tsx';
 
 /** One line under a title: counts, how old they are, and the button that refreshes them. */
 export function ReadFacts({
@@ -15,18 +14,17 @@ export function ReadFacts({
 }) {
   return (
     <>
-      {query.data && facts.map((fact) => <bdi key={fact}>{fact}</bdi>)}
+      {query.data &&
+        facts.map((fact) => (
+          // The direction of the text within is not that of the line.
+          <span key={fact}>
+            <bdi>{fact}</bdi>
+          </span>
+        ))}
       {children}
-      <Freshness query={query} />
-      <Button
-        appearance="transparent"
-        size="small"
-        className={styles.refresh}
-        disabledFocusable={query.isFetching}
-        onClick={() => void query.refetch()}
-      >
-        Refresh
-      </Button>
+      <Freshness query={query}>
+        <RefreshButton isBusy={query.isFetching} onRefresh={() => void query.refetch()} />
+      </Freshness>
     </>
   );
 }

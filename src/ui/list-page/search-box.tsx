@@ -52,10 +52,11 @@ function countText(matching: number, total: number): string {
   return matching === total ? formatCount(total) : `${formatCount(matching)} of ${formatCount(total)}`;
 }
 
-/** How many characters the longest count of a list has. */
+/** The room for the longest count of a list, in widths of a digit. */
 function roomOf(total: number | undefined): number {
   if (total === undefined) return 2;
-  return ` of ${formatCount(total)}${formatCount(total)}`.length;
+  // " of " is narrower than four digits.
+  return 2 * formatCount(total).length + 2.75;
 }
 
 function SearchInput({

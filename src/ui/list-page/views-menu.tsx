@@ -3,7 +3,7 @@ import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useId, useState } from 'react';
 import { CopyButton } from '../copy-button.tsx';
-import { useColumnChoice } from '../data-grid/column-choice.ts';
+import { showColumns, useColumnChoice } from '../data-grid/column-choice.ts';
 import { InputField } from '../field.tsx';
 import { Popover } from '../popover.tsx';
 import menu from './filter-menu.module.css';
@@ -74,7 +74,7 @@ function Views({
 }) {
   const id = useId();
   const [views, setViews] = useKeptViews(list);
-  const { choice, change } = useColumnChoice(list);
+  const { choice } = useColumnChoice(list);
   const [typed, setTyped] = useState('');
   const name = typed.trim();
   const replaced = views.some((view) => view.name === name);
@@ -95,7 +95,7 @@ function Views({
                 className={styles.name}
                 aria-current={isSameSearch(view.search, search)}
                 onClick={() => {
-                  change((before) => ({ ...before, shown: new Map(Object.entries(view.columns)) }));
+                  showColumns(list, view.columns);
                   onShow(view.search);
                 }}
               >
