@@ -64,6 +64,17 @@ describe('rings that are out of order', () => {
   });
 });
 
+it('a ring that came after the driver update was found is not in conflict', () => {
+  const { updates, columns } = mergedOf({ a: { in: { early: approved } } });
+  const find = createConflictFinder({
+    columns: new Map([...columns, ['pilot', 1]]),
+    ringIds,
+    sharing: [],
+    now,
+  });
+  expect(updates.map(find)).toEqual([[]]);
+});
+
 describe('profiles that share a group', () => {
   const sharing = sharingOf(
     new Map([

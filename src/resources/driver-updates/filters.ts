@@ -29,14 +29,15 @@ const yes = ['yes'] as const;
 const no = [] as const;
 const labels = new Map<string, string>(standings.map(({ of, label }) => [of, label]));
 
-/** The filters of driver updates. A state passes where the driver update stands so in at least one profile. */
-export function updateFilters({ conflictsOf, newIds, within, now }: FilterFacts): readonly UpdateFilter[] {
+/** The filters of driver updates. Keep them while the facts are the same. A state passes where the driver update stands so in at least one profile. */
+export function updateFilters(facts: FilterFacts): readonly UpdateFilter[] {
+  const { conflictsOf, newIds } = facts;
   return [
     {
       id: 'state',
       label: 'State',
       known: standings.map(({ of }) => of),
-      valuesOf: (update) => statesOf(update, within, now),
+      valuesOf: createStates(facts),
       labelOf: (state) => labels.get(state) ?? state,
     },
     {
@@ -57,15 +58,20 @@ export function updateFilters({ conflictsOf, newIds, within, now }: FilterFacts)
   ];
 }
 
-/** Each state once, as it comes: whoever looks for one stops there. */
-function* statesOf(update: DriverUpdate, within: FilterFacts['within'], now: Instant): Generator<Standing> {
-  const told = new Set<Standing>();
-  for (const driver of driversIn(update, within)) {
-    const standing = standingOf(driver, now);
-    if (told.has(standing)) continue;
-    told.add(standing);
-    yield standing;
-  }
+/** The states of a driver update, each once; found once for as long as it stays the same object. */
+function createStates({ within, now }: FilterFacts): (update: DriverUpdate) => readonly Standing[] {
+  const found = new WeakMap<DriverUpdate, readonly Standing[]>();
+  return (update) => {
+    const known = found.get(update);
+    if (known) return known;
+    const states: Standing[] = [];
+    for (const driver of driversIn(update, within)) {
+      const standing = standingOf(driver, now);
+      if (!states.includes(standing)) states.push(standing);
+    }
+    found.set(update, states);
+    return states;
+  };
 }
 
 const texts = new WeakMap<DriverUpdate, string>();

@@ -13,6 +13,9 @@ export interface Lineage {
   readonly supersededBy: DriverUpdate | undefined;
 }
 
+/** After every place. */
+const none = Number.POSITIVE_INFINITY;
+
 /**
  * Whether a later version takes the place of each version, profile by profile. Where a later one is available, devices are
  * offered that one. Where a later one needs review or is scheduled, a version that isn't approved there has no use.
@@ -40,13 +43,13 @@ export function lineagesOf(versions: readonly DriverUpdate[], now: Instant): rea
     // The version itself is not later, so there is one.
     const later = versions.findIndex((other) => !isLater(other, version));
     for (const other of versions.slice(counted, later)) count(other, counted++);
-    let [listedIn, supersededIn, newest] = [0, 0, Number.POSITIVE_INFINITY];
+    let [listedIn, supersededIn, newest] = [0, 0, none];
     for (const [column, driver] of version.cells.entries()) {
       if (!driver) continue;
       listedIn += 1;
-      const places = driver.approvalStatus === 'approved' ? [available] : [available, expected];
-      const by = Math.min(...places.flatMap((place) => place[column] ?? []));
-      if (version.releaseDateTime === null || by === Number.POSITIVE_INFINITY) continue;
+      const isApproved = driver.approvalStatus === 'approved';
+      const by = Math.min(available[column] ?? none, (isApproved ? none : expected[column]) ?? none);
+      if (by === none || version.releaseDateTime === null) continue;
       supersededIn += 1;
       newest = Math.min(newest, by);
     }

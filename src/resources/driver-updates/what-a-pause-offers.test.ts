@@ -55,6 +55,15 @@ it.each([
   expect(offered(others)).toEqual({ kind: 'nothing' });
 });
 
+it('it offers nothing that only another ring lists', () => {
+  const { updates, columns, byName } = mergedOf({
+    c: { facts: { releaseDateTime: 30 * day }, in: { p: approved } },
+    d: { facts: { releaseDateTime: 20 * day }, in: { q: approved } },
+  });
+  const offer = byName.c && whatAPauseOffers(byName.c, updates, { columns, profileId: 'p', now });
+  expect(offer).toEqual({ kind: 'nothing' });
+});
+
 it('it changes nothing where a later version is offered already', () => {
   expect(offered({ 40: approved, 20: approved })).toEqual({ kind: 'later', update: '40' });
 });

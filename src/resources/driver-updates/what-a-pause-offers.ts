@@ -29,9 +29,9 @@ export function whatAPauseOffers(
   let instead: PauseOffer = { kind: 'nothing' };
   for (const version of versions) {
     const driver = cellIn(version, columns, profileId);
-    const from = (driver && offeredFrom(driver, now)) ?? notOffered;
+    const from = driver ? offeredFrom(driver, now) : notOffered;
     const date = version.releaseDateTime;
-    if (date === null || date === released || from === notOffered) continue;
+    if (date === null || date === released || !(from < notOffered)) continue;
     const isNow = from === alreadyOffered;
     if (date > released && isNow) return { kind: 'later', update: version };
     if (date > released) continue;
