@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { LateFrame } from './app/desk.ts';
-import { giveWay } from './app/give-way.ts';
+import { giveWay } from './lib/give-way.ts';
 import { createLateEngine } from './app/late-engine.ts';
 import { beginReads } from './app/reads.ts';
 import { staleTimeOf } from './app/stale-time.ts';

@@ -5,10 +5,10 @@ import { createPreferences } from '../ui/preferences.ts';
 import { App } from './app.tsx';
 import type { Desk } from './desk.ts';
 import { firstRows } from './first-rows.ts';
+import { forgetAtSignOut } from './forget-at-sign-out.ts';
 import { keepStorage } from './kept-storage.ts';
 import { loadSignInPage } from './load-sign-in-page.ts';
 import { endOldServiceWorkers } from './old-service-workers.ts';
-import { forgetRecents } from './palette/recents.ts';
 import { createAppRouter } from './routes.tsx';
 import { StartFailure } from './start-failure.tsx';
 import { watchUnforeseen } from './unforeseen.ts';
@@ -25,9 +25,7 @@ endOldServiceWorkers().catch(() => undefined);
 export async function renderApp(desk: Desk): Promise<void> {
   const { queryClient, runner, session } = desk;
   keepStorage(runner.runs);
-  session.account.subscribe(() => {
-    if (session.account.get() === null) forgetRecents();
-  });
+  forgetAtSignOut(session);
   const router = createAppRouter({ ...desk, unforeseen });
   await Promise.all([router.load(), session.account.get() === null && loadSignInPage()]);
   // With its page loaded, the app is one tree, which React draws in slices: no key waits for all of it.

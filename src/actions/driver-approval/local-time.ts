@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../../lib/instant.ts';
+import { nextPatchTuesday } from '../../lib/patch-tuesday.ts';
 
 /** The instant of a date and time typed in a zone. */
 export interface LocalTime {
@@ -70,8 +71,7 @@ export interface DatePreset {
 const daysAhead = [3, 7, 10] as const;
 
 /**
- * The dates on offer: some days from today, and the next Patch Tuesday, on which Microsoft releases its monthly updates
- * (the second Tuesday of a month): https://learn.microsoft.com/windows/deployment/update/release-cycle
+ * The dates on offer: some days from today, and the next Patch Tuesday.
  *
  * @param time the time of day, "06:00"
  */
@@ -82,18 +82,6 @@ export function datePresets(now: Instant, timeZone: string, time: string): reado
     ...daysAhead.map((days) => ({ label: `+${days} days`, date: dateOf(today.add({ days })) })),
     { label: 'Patch Tuesday', date: dateOf(nextPatchTuesday(today)) },
   ];
-}
-
-const tuesday = 2;
-
-function nextPatchTuesday(today: Temporal.PlainDate): Temporal.PlainDate {
-  const inMonth = patchTuesdayOf(today);
-  return Temporal.PlainDate.compare(inMonth, today) > 0 ? inMonth : patchTuesdayOf(today.add({ months: 1 }));
-}
-
-function patchTuesdayOf(day: Temporal.PlainDate): Temporal.PlainDate {
-  const first = day.with({ day: 1 });
-  return first.add({ days: ((tuesday - first.dayOfWeek + 7) % 7) + 7 });
 }
 
 /** The day in a time zone: "2026-12-08". */

@@ -127,7 +127,7 @@ function DriverUpdates() {
               columns={columns}
               conflicts={conflictsOf(update)}
               steps={steps}
-              hasKeys={selection.rows.length === 0}
+              hasKeys={selection.ids.size === 0}
               onAsk={setDraft}
               onClose={close}
             />

@@ -1,6 +1,6 @@
 import type { Instant } from '../../lib/instant.ts';
-import { type Columns, cellIn, type DriverUpdate } from './driver-update.ts';
-import { notOffered, offeredFrom } from './offered-from.ts';
+import type { Columns, DriverUpdate } from './driver-update.ts';
+import { alreadyOffered, notOffered, offeredFrom } from './offered-from.ts';
 
 /** Decisions about one driver update that contradict each other. Profiles are named by their ids. */
 export interface Conflict {
@@ -58,74 +58,87 @@ export function sharingOf(groupsOf: ReadonlyMap<string, Iterable<string>>): read
 }
 
 /** @returns the conflicts of a driver update, found once for as long as it stays the same object */
-export function createConflictFinder(within: ConflictsIn): (update: DriverUpdate) => readonly Conflict[] {
+export function createConflictFinder({
+  columns,
+  ringIds,
+  sharing,
+  now,
+}: ConflictsIn): (update: DriverUpdate) => readonly Conflict[] {
+  const placesOf = (profileIds: readonly string[]): readonly Place[] =>
+    profileIds.flatMap((profileId) => {
+      const column = columns.get(profileId);
+      return column === undefined ? [] : { profileId, column };
+    });
+  const rings = placesOf(ringIds);
+  const groups = sharing.map(({ profileIds, groupIds }) => ({ places: placesOf(profileIds), groupIds }));
   const found = new WeakMap<DriverUpdate, readonly Conflict[]>();
+  function find({ cells }: DriverUpdate): readonly Conflict[] {
+    const from = cells.map((driver) => (driver ? offeredFrom(driver, now) : Number.NaN));
+    const order = outOfOrder(rings, from);
+    const shared = groups.flatMap(({ places, groupIds }) => {
+      const differing = atOdds(places, from);
+      return differing ? { kind: 'sharedGroup' as const, ...differing, groupIds } : [];
+    });
+    return order ? [{ kind: 'order', ...order, groupIds: [] }, ...shared] : shared;
+  }
+
   return (update) => {
     let conflicts = found.get(update);
     if (!conflicts) {
-      conflicts = findConflicts(update, within);
+      conflicts = find(update);
       found.set(update, conflicts);
     }
     return conflicts;
   };
 }
 
-const none: readonly Conflict[] = [];
-
-function findConflicts(
-  update: DriverUpdate,
-  { columns, ringIds, sharing, now }: ConflictsIn,
-): readonly Conflict[] {
-  const offers = (profileIds: readonly string[]): readonly Offer[] =>
-    profileIds.flatMap((profileId) => {
-      const driver = cellIn(update, columns, profileId);
-      const from = driver && offeredFrom(driver, now);
-      return from === undefined ? [] : { profileId, from };
-    });
-  const order = outOfOrder(offers(ringIds));
-  const shared = sharing.flatMap(({ profileIds, groupIds }) => {
-    const differing = atOdds(offers(profileIds));
-    return differing ? { kind: 'sharedGroup' as const, ...differing, groupIds } : [];
-  });
-  if (!order && shared.length === 0) return none;
-  return order ? [{ kind: 'order', ...order, groupIds: [] }, ...shared] : shared;
-}
-
-interface Offer {
+/** A profile and its column. */
+interface Place {
   readonly profileId: string;
-  readonly from: Instant;
+  readonly column: number;
 }
 
 type AtOdds = Pick<Conflict, 'offering' | 'holding'>;
 
-/** Rings of which a later one offers before an earlier one; undefined while each begins no sooner than those before it. */
-function outOfOrder(rings: readonly Offer[]): AtOdds | undefined {
+/**
+ * Rings of which a later one offers before an earlier one; undefined while each begins no sooner than those before it. Where
+ * nothing is listed or known, the time is no number, and every comparison with it is false.
+ */
+function outOfOrder(rings: readonly Place[], from: readonly number[]): AtOdds | undefined {
   const offering: string[] = [];
-  const holding: string[] = [];
-  let latestBefore = Number.NEGATIVE_INFINITY;
-  for (const { profileId, from } of rings) {
-    if (from < latestBefore) offering.push(profileId);
-    latestBefore = Math.max(latestBefore, from);
+  let latestBefore = alreadyOffered;
+  for (const { profileId, column } of rings) {
+    const time = timeAt(from, column);
+    if (time < latestBefore) offering.push(profileId);
+    else if (time > latestBefore) latestBefore = time;
   }
   if (offering.length === 0) return undefined;
+  const holding: string[] = [];
   let earliestAfter = notOffered;
-  for (const { profileId, from } of rings.toReversed()) {
-    if (from > earliestAfter) holding.unshift(profileId);
-    earliestAfter = Math.min(earliestAfter, from);
+  for (const { profileId, column } of rings.toReversed()) {
+    const time = timeAt(from, column);
+    if (time > earliestAfter) holding.unshift(profileId);
+    else if (time < earliestAfter) earliestAfter = time;
   }
   return { offering, holding };
 }
 
 /** Profiles of which some offer before others do; undefined while all do so at once, or none does. */
-function atOdds(profiles: readonly Offer[]): AtOdds | undefined {
-  const first = Math.min(...profiles.map(({ from }) => from));
-  const [offering, holding] = [
-    profiles.filter(({ from }) => from === first),
-    profiles.filter(({ from }) => from > first),
-  ];
+function atOdds(profiles: readonly Place[], from: readonly number[]): AtOdds | undefined {
+  let first = notOffered;
+  for (const { column } of profiles) {
+    const time = timeAt(from, column);
+    if (time < first) first = time;
+  }
+  const holding = profiles.filter(({ column }) => timeAt(from, column) > first);
   if (holding.length === 0) return undefined;
-  return {
-    offering: offering.map(({ profileId }) => profileId),
-    holding: holding.map(({ profileId }) => profileId),
-  };
+  const offering = profiles.filter(({ column }) => timeAt(from, column) === first);
+  return { offering: offering.map(idOf), holding: holding.map(idOf) };
 }
+
+/** Driver updates that were found before a profile came have no place for it. */
+function timeAt(from: readonly number[], column: number): number {
+  return from[column] ?? Number.NaN;
+}
+
+const idOf = ({ profileId }: Place) => profileId;

@@ -1,6 +1,6 @@
-import type { Driver } from '../../graph/driver-inventories.ts';
+import { approvalStatuses, type Driver } from '../../graph/driver-inventories.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { standingOf } from '../driver-profiles/standing.ts';
+import { isKnown } from '../../lib/members.ts';
 
 /** Devices are offered the driver now. Before every date. */
 export const alreadyOffered = Number.NEGATIVE_INFINITY;
@@ -8,20 +8,13 @@ export const alreadyOffered = Number.NEGATIVE_INFINITY;
 export const notOffered = Number.POSITIVE_INFINITY;
 
 /**
- * From when on a profile offers a driver to its devices, as an instant or one of the two above. Undefined for a status that
- * this version doesn't know.
+ * From when on a profile offers a driver to its devices, as an instant or one of the two above. No number (`NaN`) for a
+ * status that this version doesn't know.
  *
  * @param now epoch ms
  */
-export function offeredFrom(driver: Driver, now: Instant): Instant | undefined {
-  switch (standingOf(driver, now)) {
-    case 'approved':
-      return alreadyOffered;
-    case 'scheduled':
-      return driver.deployDateTime ?? alreadyOffered; // what is scheduled has a date
-    case 'other':
-      return undefined;
-    default:
-      return notOffered;
-  }
+export function offeredFrom(driver: Driver, now: Instant): number {
+  const { approvalStatus, deployDateTime: date } = driver;
+  if (approvalStatus === 'approved') return date !== null && date > now ? date : alreadyOffered;
+  return isKnown(approvalStatuses, approvalStatus) ? notOffered : Number.NaN;
 }

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { formatDay } from '../../ui/format.ts';
+import { driverOf, profileOf } from '../driver-profiles/test-drivers.ts';
+import type { DriverUpdate } from './driver-update.ts';
+import { keyOf } from './test-fleet.ts';
+import {
+  apartText,
+  deviceText,
+  gapsText,
+  lineageText,
+  pauseText,
+  shortStateText,
+  snapshotText,
+  stateText,
+  versionText,
+} from './words.ts';
+
+const now = Date.UTC(2026, 10, 30);
+const past = Date.UTC(2026, 10, 16);
+const ahead = Date.UTC(2026, 11, 8);
+
+function updateOf(facts: Partial<DriverUpdate> = {}): DriverUpdate {
+  const { name, version, manufacturer, driverClass } = driverOf({ version: '1.14.1' });
+  const key = keyOf('9c1fe27a');
+  const releaseDateTime = past;
+  return {
+    id: key,
+    key,
+    name,
+    version,
+    manufacturer,
+    driverClass,
+    releaseDateTime,
+    cells: [],
+    apart: undefined,
+    ...facts,
+  };
+}
+
+it.each([
+  ['approved', past, `Available since ${formatDay(past)}`, formatDay(past)],
+  ['approved', ahead, `Available from ${formatDay(ahead)}`, formatDay(ahead)],
+  ['approved', null, 'Approved', 'Approved'],
+  ['needsReview', null, 'Needs review', 'Review'],
+  ['suspended', past, 'Paused', 'Paused'],
+  ['declined', null, 'Declined', 'Declined'],
+  ['quarantined', null, 'quarantined', 'quarantined'],
+])('a driver that is %s from %s on: %s', (approvalStatus, deployDateTime, long, short) => {
+  const driver = driverOf({ approvalStatus, deployDateTime });
+  expect([stateText(driver, now), shortStateText(driver, now)]).toEqual([long, short]);
+});
+
+it('a profile that lists no such driver says so', () => {
+  expect([stateText(undefined, now), shortStateText(undefined, now)]).toEqual(['Not listed', '–']);
+});
+
+it.each([
+  [38, 54, 0, true, 'at least 38, at most 54 devices'],
+  [38, 38, 0, true, '38 devices'],
+  [1, 1, 0, true, '1 device'],
+  [0, 0, 0, true, '0 devices'],
+  [38, 54, 1, true, 'at least 38 devices'],
+  [38, 54, 0, false, 'at least 38 devices'],
+  [0, 0, 2, true, 'Devices not counted'],
+])('%i to %i devices, %i drivers uncounted, all loaded: %s', (atLeast, atMost, uncounted, isWhole, text) => {
+  expect(deviceText({ atLeast, atMost, uncounted }, isWhole)).toBe(text);
+});
+
+describe('a version', () => {
+  it('is told by what tells it apart', () => {
+    expect(versionText(updateOf())).toBe('1.14.1');
+    expect(versionText(updateOf(), 'date')).toBe(`1.14.1, released ${formatDay(past)}`);
+    expect(versionText(updateOf({ releaseDateTime: null }), 'date')).toBe('1.14.1, no release date');
+    expect(versionText(updateOf(), 'id')).toBe('1.14.1, catalog ID 9c1fe27a…');
+    expect(versionText(updateOf({ key: undefined }), 'id')).toBe('1.14.1, no catalog ID');
+    expect(versionText(updateOf({ version: '' }))).toBe('No version');
+  });
+
+  it('has a place in its family', () => {
+    const place = { isNewest: false, listedIn: 7, supersededIn: 0, supersededBy: undefined };
+    expect(lineageText({ ...place, isNewest: true })).toBe('Newest version');
+    expect(lineageText(place)).toBe('Earlier version');
+    const supersededBy = updateOf();
+    expect(lineageText({ ...place, supersededBy, supersededIn: 7 })).toBe('Superseded by 1.14.1');
+    expect(lineageText({ ...place, supersededBy, supersededIn: 3 })).toBe(
+      'Superseded by 1.14.1 in 3 of 7 profiles',
+    );
+  });
+});
+
+it('a pause says what devices are offered instead', () => {
+  const update = updateOf({ version: '1.12.0' });
+  expect(pauseText({ kind: 'earlier', update, from: undefined }, 'Pilot ring')).toBe(
+    'Devices in Pilot ring are offered 1.12.0 instead. Where this version is installed, it stays.',
+  );
+  expect(pauseText({ kind: 'earlier', update, from: ahead }, 'Pilot ring')).toContain(
+    `offered 1.12.0 instead from ${formatDay(ahead)}.`,
+  );
+  expect(pauseText({ kind: 'later', update }, 'Pilot ring')).toContain('already offered 1.12.0.');
+  expect(pauseText({ kind: 'nothing' }, 'Pilot ring')).toContain(
+    'No earlier version is approved in Pilot ring',
+  );
+  expect(pauseText({ kind: 'unknown' }, 'Pilot ring')).toContain('isn’t known');
+});
+
+it.each([
+  [{ kind: 'noKey' }, 'its ID doesn’t say'],
+  [{ kind: 'twice' }, 'more than once'],
+  [{ kind: 'facts', differ: ['name'] }, 'differ in name.'],
+  [{ kind: 'facts', differ: ['driverClass', 'name', 'version'] }, 'differ in class, name and version.'],
+] as const)('what isn’t merged has a reason: %o', (apart, text) => {
+  expect(apartText(apart)).toContain(text);
+});
+
+it('what is missing is named', () => {
+  const kiosks = profileOf({ displayName: 'Kiosks' });
+  expect(gapsText({ failed: [], loading: [] })).toBeUndefined();
+  expect(gapsText({ failed: [kiosks], loading: [] })).toBe(
+    'Couldn’t load Kiosks. Its drivers are missing in every number.',
+  );
+  expect(gapsText({ failed: [kiosks], loading: [kiosks, kiosks] })).toBe(
+    'Couldn’t load Kiosks. Loading 2 more profiles… Their drivers are missing in every number.',
+  );
+});
+
+it('what is shown from the last visit has its age', () => {
+  expect(snapshotText(now - 3 * 3_600_000, now)).toBe('As loaded 3 hours ago. Loading the current state…');
+});

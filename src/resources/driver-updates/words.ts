@@ -1,0 +1,135 @@
+import type { Driver } from '../../graph/driver-inventories.ts';
+import type { Instant } from '../../lib/instant.ts';
+import { showHidden } from '../../lib/visible-text.ts';
+import { countOf, formatAge, formatCount, formatDay, nameFew } from '../../ui/format.ts';
+import { profileName } from '../driver-profiles/names.ts';
+import { standingOf } from '../driver-profiles/standing.ts';
+import { statusText } from '../driver-profiles/words.ts';
+import type { DeviceNumber } from './device-numbers.ts';
+import type { Apart, DriverUpdate, FactName } from './driver-update.ts';
+import type { ToldBy } from './family.ts';
+import type { Gaps } from './gaps.ts';
+import type { Lineage } from './lineage.ts';
+import type { PauseOffer } from './what-a-pause-offers.ts';
+
+/** The state of a driver update in one profile: "Available since 16 Nov 2026", "Paused", "Not listed". @param now epoch ms */
+export function stateText(driver: Driver | undefined, now: Instant): string {
+  if (!driver) return 'Not listed';
+  const date = driver.deployDateTime;
+  const standing = standingOf(driver, now);
+  if (date === null || (standing !== 'approved' && standing !== 'scheduled')) return statusText(driver);
+  return `Available ${standing === 'approved' ? 'since' : 'from'} ${formatDay(date)}`;
+}
+
+/** The same beside an icon that says the rest: "16 Nov 2026", "Review", "Paused", "–". @param now epoch ms */
+export function shortStateText(driver: Driver | undefined, now: Instant): string {
+  if (!driver) return '–';
+  const date = driver.deployDateTime;
+  switch (standingOf(driver, now)) {
+    case 'approved':
+    case 'scheduled':
+      return date === null ? statusText(driver) : formatDay(date);
+    case 'needsReview':
+      return 'Review';
+    default:
+      return statusText(driver);
+  }
+}
+
+/**
+ * "214 devices", "at least 118, at most 214 devices". Where a count is missing there is no upper limit.
+ *
+ * @param isWhole false where profiles are missing that may list the driver update too
+ */
+export function deviceText({ atLeast, atMost, uncounted }: DeviceNumber, isWhole: boolean): string {
+  if (!isWhole || uncounted > 0) {
+    return atLeast === 0 ? 'Devices not counted' : `at least ${countOf(atLeast, 'device')}`;
+  }
+  if (atLeast === atMost) return countOf(atMost, 'device');
+  return `at least ${formatCount(atLeast)}, at most ${countOf(atMost, 'device')}`;
+}
+
+/** Why such a number is not exact. */
+export const deviceNote =
+  'Microsoft Graph counts devices per profile. A device in two profiles is counted twice.';
+
+/** "1.14.1", "1.14.1, released 11 Nov 2026", "1.14.1, catalog ID 9c1fe27a…" */
+export function versionText(update: DriverUpdate, toldBy: ToldBy = 'version'): string {
+  const version = update.version === '' ? 'No version' : showHidden(update.version);
+  if (toldBy === 'version') return version;
+  if (toldBy === 'id')
+    return `${version}, ${update.key ? `catalog ID ${update.key.slice(0, 8)}…` : 'no catalog ID'}`;
+  const released = update.releaseDateTime;
+  return released === null ? `${version}, no release date` : `${version}, released ${formatDay(released)}`;
+}
+
+/** "Newest version", "Superseded by 1.14.1 in 3 of 7 profiles", "Earlier version" */
+export function lineageText({ isNewest, listedIn, supersededIn, supersededBy }: Lineage): string {
+  if (supersededBy) {
+    const by = `Superseded by ${versionText(supersededBy)}`;
+    return supersededIn === listedIn
+      ? by
+      : `${by} in ${formatCount(supersededIn)} of ${countOf(listedIn, 'profile')}`;
+  }
+  return isNewest ? 'Newest version' : 'Earlier version';
+}
+
+/** What a pause means for the devices of a profile. */
+export function pauseText(offer: PauseOffer, profile: string): string {
+  switch (offer.kind) {
+    case 'later':
+      return `Devices in ${profile} are already offered ${versionText(offer.update)}. The pause changes nothing for them.`;
+    case 'earlier': {
+      const from = offer.from === undefined ? '' : ` from ${formatDay(offer.from)}`;
+      return `Devices in ${profile} are offered ${versionText(offer.update)} instead${from}. Where this version is installed, it stays.`;
+    }
+    case 'nothing':
+      return `No earlier version is approved in ${profile}: its devices are offered none. Where this version is installed, it stays.`;
+    case 'unknown':
+      return 'Microsoft Graph gives no release date, so what devices are offered instead isn’t known.';
+  }
+}
+
+const factTexts: Readonly<Record<FactName, string>> = {
+  manufacturer: 'manufacturer',
+  driverClass: 'class',
+  name: 'name',
+  version: 'version',
+};
+
+/** Why a driver update stands apart from others. */
+export function apartText(apart: Apart): string {
+  switch (apart.kind) {
+    case 'noKey':
+      return 'Not merged: its ID doesn’t say which drivers of other profiles are the same.';
+    case 'twice':
+      return 'Not merged: its profile lists this driver more than once.';
+    case 'facts':
+      return `Not merged: drivers with this catalog ID differ in ${listOf(apart.differ.map((name) => factTexts[name]))}.`;
+  }
+}
+
+/** What is missing in the numbers; undefined when nothing is. */
+export function gapsText({ failed, loading }: Gaps): string | undefined {
+  const parts = [
+    failed.length > 0 && `Couldn’t load ${nameFew(failed.map(profileName))}.`,
+    loading.length > 0 && `Loading ${countOf(loading.length, 'more profile')}…`,
+  ].filter((part) => part !== false);
+  if (parts.length === 0) return undefined;
+  const whose = failed.length + loading.length === 1 ? 'Its' : 'Their';
+  return [...parts, `${whose} drivers are missing in every number.`].join(' ');
+}
+
+/** Beside what is shown from the last visit. @param at when it was loaded, and @param now epoch ms */
+export function snapshotText(at: Instant, now: Instant): string {
+  return `As loaded ${formatAge(at, now)}. Loading the current state…`;
+}
+
+/** When what was kept could not be read. */
+export const droppedText =
+  'The drivers of your last visit were saved by another version of Actiondesk, or damaged, and have been deleted. Nothing in Intune has changed.';
+
+/** "manufacturer, class and name" */
+function listOf(words: readonly string[]): string {
+  return words.length === 1 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
