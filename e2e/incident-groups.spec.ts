@@ -3,7 +3,7 @@ import { lateralIncident, openTasks } from './support/actions.ts';
 import { signIn } from './support/sign-in.ts';
 import { taskId } from './support/tasks.ts';
 import { expect, rowOf, test } from './support/test.ts';
-import { names } from './support/words.ts';
+import { names, results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -80,7 +80,7 @@ test('tasks stand under their incident with its urgency, title, targets and prog
   await expect.poll(async () => (await row.boundingBox())?.height).toBe(60);
   const [task, state, age] = [
     await row.getByRole('rowheader').boundingBox(),
-    await row.getByText('Failed').boundingBox(),
+    await row.getByText(results.failed).boundingBox(),
     await row.getByText(/^\d+ h ago$/).boundingBox(),
   ];
   expect(task?.width).toBeGreaterThan(280);

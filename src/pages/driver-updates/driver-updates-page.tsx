@@ -1,12 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { profileName } from '../../resources/driver-profiles/names.ts';
-import { createConflictFinder } from '../../resources/driver-updates/conflicts.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { arrange } from '../../resources/driver-updates/ring-order.ts';
-import { useRingOrder } from '../../resources/driver-updates/use-ring-order.ts';
+import { gapsText } from '../../resources/driver-updates/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
-import { countOf, nameFew } from '../../ui/format.ts';
+import { countOf } from '../../ui/format.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
 import { ListGrid } from '../../ui/list-page/list-grid.tsx';
 import { ListPage } from '../../ui/list-page/list-page.tsx';
@@ -22,7 +19,7 @@ import type { UpdatesSearch } from './search.ts';
 import { updateColumns, updateRowName } from './update-columns.tsx';
 import { UpdateCommands } from './update-commands.tsx';
 import { MissingUpdate, UpdateDetails } from './update-details.tsx';
-import { noFilters, updateFiltersWith } from './update-filters.ts';
+import { noFilters, pageFilters } from './update-filters.ts';
 import { updateId, useDriverUpdates } from './use-driver-updates.ts';
 import { useRollout } from './use-rollout.ts';
 
@@ -42,38 +39,14 @@ function DriverUpdates() {
   const { graph, runner } = route.useRouteContext();
   const search = route.useSearch();
   const change = useChangeSearch<UpdatesSearch>();
-  const { query, setAside, fleet, columns, rows, failed, isComplete, progress } = useDriverUpdates(graph);
-  const [order, setOrder] = useRingOrder();
-  const arranged = useMemo(
-    () =>
-      arrange(
-        fleet.map(({ profile }) => profile),
-        order,
-      ),
-    [fleet, order],
-  );
-  const profiles = useMemo(() => [...arranged.rings, ...arranged.beside], [arranged]);
-  const loadedAt = query.dataUpdatedAt;
-  const conflictsOf = useMemo(
-    () =>
-      createConflictFinder({
-        columns,
-        ringIds: arranged.rings.map(({ id }) => id),
-        sharing: [],
-        now: loadedAt,
-      }),
-    [columns, arranged, loadedAt],
-  );
-  const gridColumns = useMemo(() => {
-    const failedIds = new Set(failed.map(({ profile }) => profile.id));
-    return updateColumns({ ...arranged, failed: failedIds, columns, conflictsOf, now: loadedAt });
-  }, [arranged, failed, columns, conflictsOf, loadedAt]);
-  const filters = useMemo(() => updateFiltersWith(conflictsOf), [conflictsOf]);
+  const { query, setAside, rows, isComplete, gaps, rings, ringOrder, setRingOrder } = useDriverUpdates(graph);
+  const columns = useMemo(() => updateColumns(rings), [rings]);
+  const filters = useMemo(() => pageFilters(rings), [rings]);
   const asked = useAsked(search, change, { filters, noFilters, opened: 'update' });
   const list = useList({ query, rows, isComplete, setAside }, asked, {
     name: 'driver-updates',
     noun: 'driver update',
-    columns: gridColumns,
+    columns,
     twoLines: true,
     rowId: updateId,
     // They come one profile after the other: that is no news.
@@ -91,22 +64,16 @@ function DriverUpdates() {
         <ReadFacts
           query={query}
           facts={[
-            `${countOf(rows.length, 'driver update')} in ${countOf(profiles.length, 'profile')}`,
-            ...(isComplete || profiles.length === 0
-              ? []
-              : [`${progress.read} of ${progress.all} profiles read`]),
-            ...(failed.length > 0
-              ? [`Without ${nameFew(failed.map(({ profile }) => profileName(profile)))}: not loaded`]
-              : []),
-          ]}
+            `${countOf(rows.length, 'driver update')} in ${countOf(rings.all.length, 'profile')}`,
+            gapsText(gaps) ?? '',
+          ].filter((fact) => fact !== '')}
         />
       }
       commands={
         <UpdateCommands
           list={list}
           selection={selection}
-          profiles={profiles}
-          columns={columns}
+          rings={rings}
           draft={draft}
           onDraftChange={setDraft}
           isAboutToAct={selection.rows.length > 0 || search.update !== undefined}
@@ -115,7 +82,7 @@ function DriverUpdates() {
       }
       filters={
         <FilterRow list={list} selection={selection}>
-          <RingOrderMenu order={order} arranged={arranged} onChange={setOrder} />
+          <RingOrderMenu order={ringOrder} arranged={rings} onChange={setRingOrder} />
         </FilterRow>
       }
       details={
@@ -123,12 +90,13 @@ function DriverUpdates() {
           {(update) => (
             <UpdateDetails
               update={update}
-              profiles={profiles}
-              columns={columns}
-              conflicts={conflictsOf(update)}
+              rings={rings}
+              all={rows}
+              isWhole={gaps.failed.length + gaps.loading.length === 0}
               steps={steps}
               hasKeys={selection.ids.size === 0}
               onAsk={setDraft}
+              onOpen={open}
               onClose={close}
             />
           )}

@@ -11,9 +11,8 @@ import {
 import { reviewDrivers } from '../../actions/driver-approval/review.ts';
 import { mostDaysBetween, readDaysBetween, waveDates } from '../../actions/driver-approval/waves.ts';
 import { verbs } from '../../actions/driver-approval/words.ts';
-import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Problem } from '../../lib/problem.ts';
-import type { Columns, DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
 import { useBusyIds } from '../../run-panel/run-marks.tsx';
 import type { Plan } from '../../runs/model/run.ts';
@@ -21,10 +20,12 @@ import { NoteField } from '../../ui/dialog-parts.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { countOf } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { PauseOffers } from './pause-offers.tsx';
 import { RingChoices } from './ring-choices.tsx';
 import { optionalOf, planRollout, ringsOf } from './rollout.ts';
 import styles from './rollout-dialog.module.css';
 import { UpdateList } from './update-list.tsx';
+import type { Rings } from './use-driver-updates.ts';
 import type { RolloutDraft } from './use-rollout.ts';
 
 /** Reviews a decision over several profiles: where it applies, from when in each, and what is skipped there. */
@@ -32,8 +33,8 @@ export function RolloutDialog({
   draft,
   onDraftChange,
   updates,
-  profiles,
-  columns,
+  rings: shown,
+  all,
   roleWarning,
   isStarting,
   problem,
@@ -43,9 +44,9 @@ export function RolloutDialog({
   draft: RolloutDraft;
   onDraftChange: (next: RolloutDraft) => void;
   updates: readonly DriverUpdate[];
-  /** In the order of rings. */
-  profiles: readonly DriverProfile[];
-  columns: Columns;
+  rings: Rings;
+  /** Every driver update: other versions among them are what a pause leaves. */
+  all: readonly DriverUpdate[];
   /** What speaks against the person's roles. */
   roleWarning: string | undefined;
   isStarting: boolean;
@@ -64,7 +65,7 @@ export function RolloutDialog({
   const [clickedAt, setClickedAt] = useState(0);
   const now = Math.max(beat, clickedAt);
 
-  const rings = ringsOf(request, updates, profiles, { columns, included, busy });
+  const rings = ringsOf(request, updates, shown.all, { columns: shown.columns, included, busy });
   const chosen = new Set(draft.profileIds);
   const taking = rings.filter(({ profile }) => chosen.has(profile.id));
   const sending = taking.filter(({ sent }) => sent.length > 0);
@@ -142,6 +143,7 @@ export function RolloutDialog({
         />
       ))}
       <UpdateList updates={updates} />
+      {request === 'suspend' && <PauseOffers rings={sending} shown={shown} updates={updates} all={all} />}
       {hasDate && (
         <DeploymentDate
           choice={choice}

@@ -4,7 +4,7 @@ import { listParam, textParam } from '../../lib/search-params.ts';
 const schema = v.object({
   q: textParam,
   review: listParam,
-  status: listParam,
+  state: listParam,
   conflict: listParam,
   firmware: listParam,
   class: listParam,

@@ -1,21 +1,21 @@
 import type { Driver } from '../../graph/driver-inventories.ts';
-import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { DriverNameCell } from '../../resources/driver-profiles/driver-name-cell.tsx';
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
-import { profileName } from '../../resources/driver-profiles/names.ts';
 import { standingOf, standings } from '../../resources/driver-profiles/standing.ts';
-import type { Conflict } from '../../resources/driver-updates/conflicts.ts';
-import { type Columns, cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import type { Arranged } from '../../resources/driver-updates/ring-order.ts';
+import { baseName } from '../../resources/driver-updates/base-name.ts';
+import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import type { Column } from '../../ui/data-grid/row-model.ts';
-import { formatDay } from '../../ui/format.ts';
+import { formatCount, formatDay } from '../../ui/format.ts';
 import { Day } from '../../ui/time.tsx';
-import { conflictIn } from './conflict-text.ts';
+import { conflictIn } from './conflict-in.ts';
 import { NotLoaded, StateCell, stateText } from './state-cell.tsx';
-import { updateName } from './use-driver-updates.ts';
+import { profilesToReview } from './update-filters.ts';
+import { type Rings, updateName } from './use-driver-updates.ts';
 
+/** Zeros would hide the numbers that count. */
+const countText = (count: number) => (count === 0 ? '–' : formatCount(count));
 const dayText = (instant: Instant | null) => (instant === null ? '–' : formatDay(instant));
 
 /** What a driver update is; the profiles follow. */
@@ -27,7 +27,23 @@ const ownColumns: readonly Column<DriverUpdate>[] = [
     keep: true,
     text: (update) => `${updateName(update)} ${update.version}`,
     sortValue: updateName,
-    render: (update) => <DriverNameCell driver={update} isFirmware={isFirmware(update)} />,
+    // The version beside the name of its family: where names hold their versions, the ends are what tells them apart.
+    render: (update) => (
+      <DriverNameCell
+        driver={{ ...update, name: baseName(update.name, update.version) }}
+        isFirmware={isFirmware(update)}
+      />
+    ),
+  },
+  {
+    id: 'review',
+    header: 'To review',
+    width: 92,
+    align: 'end',
+    keep: true,
+    searched: false,
+    text: (update) => countText(profilesToReview(update)),
+    sortValue: profilesToReview,
   },
   {
     id: 'released',
@@ -56,35 +72,12 @@ const ownColumns: readonly Column<DriverUpdate>[] = [
   },
 ];
 
-/** What the columns of profiles are made of. */
-interface Rings extends Arranged<DriverProfile> {
-  /** The profiles that could not be read, by their ids. */
-  readonly failed: ReadonlySet<string>;
-  readonly columns: Columns;
-  readonly conflictsOf: (update: DriverUpdate) => readonly Conflict[];
-  readonly now: Instant;
-}
-
-/**
- * The columns of the grid "Driver updates": what an update is, then each profile.
- *
- * @param rings.rings the profiles in the order of rings, which are numbered, and those beside them
- * @param rings.now epoch ms; a date that passes moves a state with the next load
- */
-export function updateColumns({
-  rings,
-  beside,
-  failed,
-  columns,
-  conflictsOf,
-  now,
-}: Rings): readonly Column<DriverUpdate>[] {
-  const profiles = [...rings, ...beside];
-  const names = new Map(profiles.map((profile) => [profile.id, profileName(profile)]));
-  const nameOf = (profileId: string) => names.get(profileId) ?? profileId;
+/** The columns of the grid "Driver updates": what an update is, then each profile; rings are numbered. */
+export function updateColumns(shown: Rings): readonly Column<DriverUpdate>[] {
+  const { all, rings, columns, conflictsOf, failedIds, nameOf, now } = shown;
   return [
     ...ownColumns,
-    ...profiles.map((profile, place): Column<DriverUpdate> => {
+    ...all.map((profile, place): Column<DriverUpdate> => {
       const driverOf = (update: DriverUpdate) => cellIn(update, columns, profile.id);
       return {
         id: profile.id,
@@ -92,17 +85,15 @@ export function updateColumns({
         width: 128,
         minWidth: 104,
         searched: false,
-        // On a phone, the first ring stands for all: the details have the others.
-        keep: place === 0,
-        text: (update) => (failed.has(profile.id) ? notLoaded : textOf(driverOf(update))),
+        text: (update) => (failedIds.has(profile.id) ? notLoaded : textOf(driverOf(update))),
         sortValue: (update) => rankOf(driverOf(update), now),
         render: (update) =>
-          failed.has(profile.id) ? (
+          failedIds.has(profile.id) ? (
             <NotLoaded />
           ) : (
             <StateCell
               driver={driverOf(update)}
-              conflict={conflictIn(conflictsOf(update), profile.id, nameOf)}
+              conflict={conflictIn(profile.id, conflictsOf(update), update, shown)}
               now={now}
             />
           ),

@@ -2,10 +2,9 @@ import { lazy, Suspense, useEffect } from 'react';
 import { driverApproval } from '../../actions/driver-approval/action.ts';
 import { driverRequests } from '../../actions/driver-approval/requests.ts';
 import { type DriverRequest, whyNot } from '../../actions/driver-approval/rules.ts';
-import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { whyNone } from '../../lib/sort-out.ts';
-import { type Columns, type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
+import { type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { RoleNote, useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
@@ -14,6 +13,7 @@ import { CommandBar } from '../../ui/command-bar.tsx';
 import type { List } from '../../ui/list-page/use-list.ts';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
+import type { Rings } from './use-driver-updates.ts';
 import { type RolloutDraft, rolloutDraft } from './use-rollout.ts';
 
 // The dialog with its date arithmetic, and the results panel, load once something is selected or open.
@@ -24,8 +24,7 @@ const RolloutDialog = lazy(async () => ({ default: (await loadDialog()).RolloutD
 export function UpdateCommands({
   list,
   selection,
-  profiles,
-  columns,
+  rings,
   draft,
   onDraftChange,
   isAboutToAct,
@@ -33,8 +32,7 @@ export function UpdateCommands({
 }: {
   list: List<DriverUpdate>;
   selection: Selection<DriverUpdate>;
-  profiles: readonly DriverProfile[];
-  columns: Columns;
+  rings: Rings;
   draft: RolloutDraft | null;
   onDraftChange: (next: RolloutDraft | null) => void;
   /** A decision may come: its dialog is loaded. */
@@ -74,8 +72,8 @@ export function UpdateCommands({
               draft={draft}
               onDraftChange={onDraftChange}
               updates={updates}
-              profiles={profiles}
-              columns={columns}
+              rings={rings}
+              all={list.rows}
               roleWarning={roleWarning}
               isStarting={start.isPending}
               problem={start.error ? toProblem(start.error) : undefined}

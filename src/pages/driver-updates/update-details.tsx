@@ -2,59 +2,55 @@ import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { Link } from '@tanstack/react-router';
 import { driverRequests } from '../../actions/driver-approval/requests.ts';
 import { whyNot } from '../../actions/driver-approval/rules.ts';
-import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { whyNone } from '../../lib/sort-out.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { ApprovalStatusLabel } from '../../resources/driver-profiles/labels.tsx';
 import { profileName } from '../../resources/driver-profiles/names.ts';
-import type { Conflict } from '../../resources/driver-updates/conflicts.ts';
-import {
-  type Columns,
-  cellIn,
-  type DriverUpdate,
-  driversIn,
-} from '../../resources/driver-updates/driver-update.ts';
+import { conflictText } from '../../resources/driver-updates/conflict-words.ts';
+import { deviceNumber } from '../../resources/driver-updates/device-numbers.ts';
+import { cellIn, type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
+import { apartText, deviceNote, deviceText } from '../../resources/driver-updates/words.ts';
 import { StateInRun } from '../../run-panel/run-marks.tsx';
 import { DetailsPanel, Facts, type Steps } from '../../ui/details-panel.tsx';
 import { countOf } from '../../ui/format.ts';
 import { Moment } from '../../ui/time.tsx';
-import { conflictText } from './conflict-text.ts';
 import styles from './update-details.module.css';
-import { updateName } from './use-driver-updates.ts';
+import { type Rings, updateName } from './use-driver-updates.ts';
 import { type RolloutDraft, rolloutDraft } from './use-rollout.ts';
+import { VersionList } from './version-list.tsx';
 
-/** One driver update: how it stands in every profile, what it is, and what can be done with it. */
+/** One driver update: how it stands in every profile, its other versions, and what can be done with it. */
 export function UpdateDetails({
   update,
-  profiles,
-  columns,
-  conflicts,
+  rings,
+  all,
+  isWhole,
   steps,
   hasKeys,
   onAsk,
+  onOpen,
   onClose,
 }: {
   update: DriverUpdate;
-  /** In the order of rings. */
-  profiles: readonly DriverProfile[];
-  columns: Columns;
-  conflicts: readonly Conflict[];
+  rings: Rings;
+  /** Every driver update: other versions are among them. */
+  all: readonly DriverUpdate[];
+  /** False where profiles are missing that may list the driver update too. */
+  isWhole: boolean;
   steps: Steps;
   /** The keys of the commands are these ones’: nothing is selected that they could be for. */
   hasKeys: boolean;
   onAsk: (draft: RolloutDraft) => void;
+  onOpen: (update: DriverUpdate) => void;
   onClose: () => void;
 }) {
   const text = (value: string) => (value ? <bdi>{showHidden(value)}</bdi> : 'Not provided');
   const drivers = [...driversIn(update)];
-  const nameOf = (profileId: string) => {
-    const profile = profiles.find(({ id }) => id === profileId);
-    return profile ? profileName(profile) : profileId;
-  };
   return (
     <DetailsPanel
       title={updateName(update)}
+      facts={`In ${countOf(drivers.length, 'profile')}, ${deviceText(deviceNumber(drivers), isWhole)}`}
       subject={update.id}
       steps={steps}
       onClose={onClose}
@@ -67,15 +63,16 @@ export function UpdateDetails({
         onRun: () => onAsk(rolloutDraft(request, { updateId: update.id })),
       }))}
     >
-      {conflicts.map((conflict) => (
+      {rings.conflictsOf(update).map((conflict) => (
         <p key={conflict.kind} className={styles.conflict}>
-          <WarningFilled /> <strong>Conflict.</strong> <bdi>{conflictText(conflict, nameOf)}</bdi>.
+          <WarningFilled /> <strong>Conflict.</strong> <bdi>{conflictText(conflict, update, rings)}</bdi>
         </p>
       ))}
-      <h3 className={styles.heading}>In {countOf(drivers.length, 'profile')}</h3>
-      <ul className={styles.rings}>
-        {profiles.map((profile) => {
-          const driver = cellIn(update, columns, profile.id);
+      {update.apart && <p className={styles.note}>{apartText(update.apart)}</p>}
+      <h3 className={styles.heading}>Profiles</h3>
+      <ul className={styles.rings} aria-label="Profiles">
+        {rings.all.map((profile) => {
+          const driver = cellIn(update, rings.columns, profile.id);
           if (!driver) return null;
           return (
             <li key={profile.id} className={styles.ring}>
@@ -97,6 +94,7 @@ export function UpdateDetails({
           );
         })}
       </ul>
+      <VersionList update={update} all={all} now={rings.now} onOpen={onOpen} />
       <Facts
         rows={[
           ['Version', text(update.version)],
@@ -105,11 +103,12 @@ export function UpdateDetails({
           ['Release date', <Moment key="released" instant={update.releaseDateTime} />],
         ]}
       />
-      {isFirmware(update) && (
-        <p className={styles.note}>
-          This is firmware. Once installed, firmware usually can’t be rolled back.
-        </p>
-      )}
+      <div className={styles.note}>
+        <p>{deviceNote}</p>
+        {isFirmware(update) && (
+          <p>This is firmware. Once installed, firmware usually can’t be rolled back.</p>
+        )}
+      </div>
     </DetailsPanel>
   );
 }

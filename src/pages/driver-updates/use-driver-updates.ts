@@ -1,36 +1,67 @@
 import { useMemo, useState } from 'react';
 import type { Graph } from '../../graph/client.ts';
-import { driverName } from '../../resources/driver-profiles/names.ts';
+import { driverName, profileName } from '../../resources/driver-profiles/names.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
+import { createConflictFinder } from '../../resources/driver-updates/conflicts.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { gapsOf } from '../../resources/driver-updates/gaps.ts';
 import { createMerger } from '../../resources/driver-updates/merge.ts';
+import { arrange } from '../../resources/driver-updates/ring-order.ts';
+import { useRingOrder } from '../../resources/driver-updates/use-ring-order.ts';
 
 const order = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
+/** Assignments are not read yet: which profiles share a group isn't known. */
+const noSharing = [] as const;
+
 /**
- * The drivers of all profiles as driver updates, as they come: the versions of one driver stand together, the latest
- * release first.
+ * The drivers of all profiles as driver updates, as they come, and the profiles in the order of rings: the versions of one
+ * driver stand together, the latest release first.
  */
 export function useDriverUpdates(graph: Graph) {
-  const { profiles, fleet, missing, isFetching, refresh } = useFleet(graph, true);
+  const { profiles, fleet, isFetching, refresh } = useFleet(graph, true);
+  const [ringOrder, setRingOrder] = useRingOrder();
   const [merger] = useState(createMerger);
   const { updates, columns } = useMemo(() => merger.merge(fleet), [merger, fleet]);
   const rows = useMemo(() => updates.toSorted(byNameThenRelease), [updates]);
-  const isComplete = profiles.data?.isComplete === true && !isFetching;
-  // What is missing for good is told beside the numbers; what is still coming, by the progress.
-  const failed = useMemo(() => fleet.filter(({ problem }) => problem !== undefined), [fleet]);
+  const arranged = useMemo(
+    () =>
+      arrange(
+        fleet.map(({ profile }) => profile),
+        ringOrder,
+      ),
+    [fleet, ringOrder],
+  );
+  const gaps = useMemo(() => gapsOf(fleet), [fleet]);
+  const now = profiles.dataUpdatedAt;
+  const rings = useMemo(() => {
+    const all = [...arranged.rings, ...arranged.beside];
+    const names = new Map(all.map((profile) => [profile.id, profileName(profile)]));
+    const ringIds = arranged.rings.map(({ id }) => id);
+    return {
+      ...arranged,
+      all,
+      failedIds: new Set(gaps.failed.map(({ id }) => id)),
+      columns,
+      nameOf: (profileId: string) => names.get(profileId) ?? profileId,
+      conflictsOf: createConflictFinder({ columns, ringIds, sharing: noSharing, now }),
+      now,
+    };
+  }, [arranged, gaps, columns, now]);
   return {
     query: { ...profiles, isFetching: profiles.isFetching || isFetching, refetch: refresh },
     setAside: profiles.data?.setAside,
-    fleet,
-    columns,
     rows,
-    failed,
-    isComplete,
-    /** How many profiles have been read, and how many there are. */
-    progress: { read: fleet.length - missing + failed.length, all: fleet.length },
+    isComplete: profiles.data?.isComplete === true && !isFetching,
+    gaps,
+    rings,
+    ringOrder,
+    setRingOrder,
   };
 }
+
+/** The profiles of the matrix, and what is known of driver updates in them. The same object while nothing of it changes. */
+export type Rings = ReturnType<typeof useDriverUpdates>['rings'];
 
 function byNameThenRelease(one: DriverUpdate, other: DriverUpdate): number {
   return (
