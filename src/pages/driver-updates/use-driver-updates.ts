@@ -4,6 +4,7 @@ import { driverName, profileName } from '../../resources/driver-profiles/names.t
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { createConflictFinder } from '../../resources/driver-updates/conflicts.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { familiesOf } from '../../resources/driver-updates/family.ts';
 import { gapsOf } from '../../resources/driver-updates/gaps.ts';
 import { createMerger } from '../../resources/driver-updates/merge.ts';
 import { arrange } from '../../resources/driver-updates/ring-order.ts';
@@ -23,7 +24,7 @@ export function useDriverUpdates(graph: Graph) {
   const [ringOrder, setRingOrder] = useRingOrder();
   const [merger] = useState(createMerger);
   const { updates, columns } = useMemo(() => merger.merge(fleet), [merger, fleet]);
-  const rows = useMemo(() => updates.toSorted(byNameThenRelease), [updates]);
+  const rows = useMemo(() => byFamily(updates), [updates]);
   const arranged = useMemo(
     () =>
       arrange(
@@ -63,11 +64,10 @@ export function useDriverUpdates(graph: Graph) {
 /** The profiles of the matrix, and what is known of driver updates in them. The same object while nothing of it changes. */
 export type Rings = ReturnType<typeof useDriverUpdates>['rings'];
 
-function byNameThenRelease(one: DriverUpdate, other: DriverUpdate): number {
-  return (
-    order.compare(updateName(one), updateName(other)) ||
-    (other.releaseDateTime ?? 0) - (one.releaseDateTime ?? 0)
-  );
+function byFamily(updates: readonly DriverUpdate[]): readonly DriverUpdate[] {
+  return familiesOf(updates)
+    .toSorted((one, other) => order.compare(one.name, other.name))
+    .flatMap(({ versions }) => versions);
 }
 
 /** What a person calls a driver update. */
