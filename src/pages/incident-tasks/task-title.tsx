@@ -2,7 +2,7 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { unsaid } from '../../lib/unsaid.ts';
 import { fullTarget, splitTitle } from '../../resources/incident-tasks/target.ts';
 import { targetKind, taskTitle } from '../../resources/incident-tasks/words.ts';
-import { ImportantMark, ShortText } from './target-label.tsx';
+import { ImportantMark } from './target-label.tsx';
 import styles from './task-title.module.css';
 
 /** The title of a task, with its target where no column shows that; what the title says of the target is hidden beside it. */
@@ -15,11 +15,7 @@ export function TaskTitle({ task, all }: { task: IncidentTask; all: readonly Inc
     <span className={styles.title}>
       <bdi className={styles.said}>
         {said}
-        {repeated !== '' && (
-          <span className={styles.repeated}>
-            <ShortText text={repeated} />
-          </span>
-        )}
+        {repeated !== '' && <span className={styles.repeated}>{repeated}</span>}
       </bdi>
       {rest !== '' && <bdi className={styles.target}>{rest}</bdi>}
       <span className={styles.target}>
