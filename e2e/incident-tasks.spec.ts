@@ -102,6 +102,7 @@ test('[G16] running several: one request each, and each ends as Defender says: d
 test('tasks stand under their incident with its urgency, title, targets and progress, the most urgent first', async ({
   page,
   tenant,
+  watch,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   // One device is isolated, one failed; nothing is left to do in the incident that awaits the reader most.
@@ -151,6 +152,7 @@ test('tasks stand under their incident with its urgency, title, targets and prog
   await page.getByRole('searchbox', { name: 'Search tasks' }).fill('');
   await page.getByRole('search').getByRole('button', { name: 'Severity' }).click();
   await page.getByRole('checkbox', { name: /^Medium/ }).check();
+  await watch.expectAccessible();
   await page.keyboard.press('Escape');
   await expect(groups).toHaveCount(2);
 
@@ -159,6 +161,7 @@ test('tasks stand under their incident with its urgency, title, targets and prog
   await expect(page.getByRole('group', { name: 'Selection' })).toContainText('3 selected');
   await groups.first().getByRole('button').click();
   await expect(tasks.getByRole('rowheader', { name: 'Enable user' })).toBeHidden();
+  await watch.expectAccessible();
 });
 
 test('in one list, each task says its incident, and the address keeps which', async ({ page, tenant }) => {
