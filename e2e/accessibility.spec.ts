@@ -145,7 +145,11 @@ test.describe('in light and dark', () => {
 test.describe('with forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
-  test('[AX-14 AX-20] focus, selection and results show by more than color', async ({ page, tenant }) => {
+  test('[AX-14 AX-20] focus, selection and results show by more than color', async ({
+    page,
+    tenant,
+    watch,
+  }) => {
     await signIn(page, tenant, 'driver.admin');
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
     const drivers = await openProfile(page, pilotRingName);
@@ -157,6 +161,7 @@ test.describe('with forced colours', () => {
     await expect(checkbox).not.toHaveCSS('outline-style', 'none');
     const outcomes = await decide(page, drivers, 'Approve', [pen]);
     await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
+    await watch.expectAccessible();
   });
 });
 

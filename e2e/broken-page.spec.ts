@@ -115,6 +115,7 @@ test('[B20] a page whose texts an extension rewrote says what it can, and a relo
 test('[SR-20 AX-30] after 30 idle minutes, the page asks before it shows fresh lists', async ({
   page,
   tenant,
+  watch,
 }) => {
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin', pilot);
@@ -127,6 +128,7 @@ test('[SR-20 AX-30] after 30 idle minutes, the page asks before it shows fresh l
 
   await page.clock.fastForward('02:00');
   await expect(notice).toBeVisible();
+  await watch.expectAccessible();
   const reads = async () =>
     (await tenant.log()).requests.filter(({ path }) => path.endsWith('driverInventories')).length;
   const before = await reads();

@@ -118,6 +118,7 @@ test('details act on the driver that they show, whatever is selected, and by key
 test('details stand beside the list in a wide window, over its right part in others, and fill a narrow one', async ({
   page,
   tenant,
+  watch,
 }) => {
   await page.setViewportSize({ width: 1_920, height: 1_080 });
   await signIn(page, tenant, 'driver.admin', pathOf(biggestProfileName));
@@ -128,6 +129,7 @@ test('details stand beside the list in a wide window, over its right part in oth
   expect(wide.details.x, 'beside the list').toBeGreaterThanOrEqual(wide.grid.x + wide.grid.width - 1);
   expect(wide.grid.width).toBeGreaterThanOrEqual(1_100);
   expect(wide.details.y, 'beside the whole page').toBeLessThan(wide.grid.y - 60);
+  await watch.expectAccessible();
 
   for (const width of [1_440, 1_100]) {
     await page.setViewportSize({ width, height: 900 });
@@ -151,6 +153,7 @@ test('details stand beside the list in a wide window, over its right part in oth
 test('columns are chosen in this browser, and reset; one that no longer exists is ignored', async ({
   page,
   tenant,
+  watch,
 }) => {
   await page.setViewportSize({ width: 1_920, height: 1_080 });
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
@@ -162,6 +165,7 @@ test('columns are chosen in this browser, and reset; one that no longer exists i
   const chooser = page.getByRole('group', { name: 'Columns' });
   await expect(chooser.getByRole('checkbox', { name: 'Driver name' })).toBeDisabled();
   await chooser.getByRole('checkbox', { name: 'Version' }).check();
+  await watch.expectAccessible();
   await chooser.getByRole('checkbox', { name: 'Driver class' }).uncheck();
   await expect(header('Version')).toBeVisible();
   await expect(header('Driver class')).toHaveCount(0);

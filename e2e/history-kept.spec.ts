@@ -133,6 +133,7 @@ test('[B24] a computer whose clock is set forty days ahead loses nothing of the 
 test('[SR-30] what is too old goes before anyone signs in, and a person can take the rest along', async ({
   page,
   tenant,
+  watch,
 }) => {
   await approveThree(page, tenant, signInByHand);
   const runs = await openHistory(page);
@@ -151,6 +152,7 @@ test('[SR-30] what is too old goes before anyone signs in, and a person can take
   const dialog = page.getByRole('dialog', { name: 'Sign out and delete your history?' });
   await expect(dialog).toContainText('Deletes 1 finished run of your account from this browser');
   await expect(dialog).toContainText('Nothing changes in Intune or Defender');
+  await watch.expectAccessible();
   await dialog.getByRole('button', { name: 'Sign out and delete' }).click();
   await untilSignedOut(page, tenant, (kept) => {
     expect(kept).not.toContain(id);

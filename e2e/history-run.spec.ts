@@ -17,13 +17,14 @@ import { signIn, signInByHand } from './support/sign-in.ts';
 import { taskId } from './support/tasks.ts';
 import type { Tenant } from './support/tenant.ts';
 import { expect, rowOf, test } from './support/test.ts';
+import type { Watch } from './support/watch.ts';
 import { decisions, results } from './support/words.ts';
 
 // Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
 test.use({ scan: false });
 
 /** Every row of the printed page stands alone: who did it where, from which state to which, with the id for support. */
-async function expectEvidenceOnPaper(page: Page, tenant: Tenant): Promise<void> {
+async function expectEvidenceOnPaper(page: Page, tenant: Tenant, watch: Watch): Promise<void> {
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(page.getByRole('main')).toBeHidden();
@@ -42,6 +43,7 @@ async function expectEvidenceOnPaper(page: Page, tenant: Tenant): Promise<void> 
   }
   await expect(rowOf(page.getByRole('table'), pen)).toContainText(/needs review → approved/i);
   await expect(rowOf(page.getByRole('table'), pen)).toContainText(results.confirmed);
+  await watch.expectAccessible();
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'screen' });
   await expect(page.getByRole('table')).toHaveCount(0);
@@ -50,6 +52,7 @@ async function expectEvidenceOnPaper(page: Page, tenant: Tenant): Promise<void> 
 test('the panel of outcomes leads to the run, and shows a retry from there in one line', async ({
   page,
   tenant,
+  watch,
 }) => {
   await approveThree(page, tenant);
   // While it was watched, no row moved; a finished run opens with what failed.
@@ -62,7 +65,7 @@ test('the panel of outcomes leads to the run, and shows a retry from there in on
   await expect(page.getByRole('heading', { level: 1, name: threeTitle })).toBeFocused();
   // The page shows the run itself: the panel below is folded.
   await expect(rowOf(resultsOn(page), pen)).toHaveCount(0);
-  await expectEvidenceOnPaper(page, tenant);
+  await expectEvidenceOnPaper(page, tenant, watch);
   await page.getByRole('main').getByRole('button', { name: 'Retry 1 driver' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('list')).toContainText(withdrawnDriverName);

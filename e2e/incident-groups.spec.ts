@@ -14,6 +14,7 @@ const failing = `Isolate device ${failingDevice}`;
 test('tasks stand under their incident with its urgency, title, targets and progress, the most urgent first', async ({
   page,
   tenant,
+  watch,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   // One device is isolated, one failed; nothing is left to do in the incident that awaits the reader most.
@@ -64,6 +65,7 @@ test('tasks stand under their incident with its urgency, title, targets and prog
   await page.getByRole('searchbox', { name: 'Search tasks' }).fill('');
   await page.getByRole('search').getByRole('button', { name: 'Severity' }).click();
   await page.getByRole('checkbox', { name: /^Medium/ }).check();
+  await watch.expectAccessible();
   await page.keyboard.press('Escape');
   await expect(groups).toHaveCount(2);
 
@@ -72,6 +74,7 @@ test('tasks stand under their incident with its urgency, title, targets and prog
   await expect(page.getByRole('group', { name: 'Selection' })).toContainText('3 selected');
   await groups.first().getByRole('button').click();
   await expect(tasks.getByRole('rowheader', { name: 'Enable user' })).toBeHidden();
+  await watch.expectAccessible();
 
   // On a phone, a row has two lines: the title with its target, and below it state and age.
   await page.setViewportSize({ width: 360, height: 740 });

@@ -55,6 +55,7 @@ test('[B4 U6] reloaded during a run: the rest waits for a click, is checked, and
   await outcomes.getByRole('button', { name: 'Resume' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('list', { name: 'What is sent' }).getByRole('listitem')).toHaveCount(2);
+  await watch.expectAccessible();
   await dialog.getByRole('button', { name: decisions.runRemaining(2) }).click();
   await expect(rowOf(outcomes, results.started)).toHaveCount(2);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 3, effects: 3 });

@@ -50,6 +50,7 @@ test('[N25] while nothing can be read the outcome stays unknown, until "Check ag
   await outcomes.getByRole('button', { name: buttons.stopTracking }).click();
   const leaving = page.getByRole('dialog');
   await leaving.getByLabel('Type 1 to confirm').fill('1');
+  await watch.expectAccessible();
   await leaving.getByRole('button', { name: buttons.stopTracking }).click();
   await expect(rowOf(outcomes, pen)).toContainText(itemStates.notTracked);
   await outcomes.getByRole('button', { name: 'Check again' }).click();

@@ -174,6 +174,7 @@ test('the question before signing out says what is so while the run goes on behi
 
   const over = page.getByRole('dialog', { name: 'Sign out?' });
   await expect(over).toContainText('The run has stopped sending');
+  await watch.expectAccessible();
   await over.getByRole('button', { name: 'Stay signed in' }).click();
   await expect(rowOf(panel, pen)).toContainText(results.confirmed);
   await expect(page.getByRole('region', { name: names.results })).toBeVisible();

@@ -93,6 +93,7 @@ test('the palette finds pages, profiles, drivers and commands by keyboard, says 
 test('the palette finds profiles, incidents and tasks without a visit to their pages, and nothing for nonsense', async ({
   page,
   tenant,
+  watch,
 }) => {
   await signIn(page, tenant, 'global.admin', '/settings');
   await searchOn(page).click();
@@ -105,6 +106,7 @@ test('the palette finds profiles, incidents and tasks without a visit to their p
   await searchOn(page).fill('xyzzyq');
   await expect(page.getByRole('banner').getByRole('status')).toHaveText('Nothing matches');
   await expect(searchOn(page)).toHaveAttribute('aria-expanded', 'false');
+  await watch.expectAccessible();
   await searchOn(page).fill('dark theme');
   await expectActive(page, /^Dark theme/);
   await page.keyboard.press('Enter');

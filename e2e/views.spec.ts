@@ -48,6 +48,20 @@ test('a view keeps search, filters, order and columns under a name', async ({ pa
   await expect(menu.getByRole('button', { name: 'Copy link' })).toBeVisible();
   await page.keyboard.press('Escape');
 
+  // The palette finds the view, too, and says what it needs.
+  const search = page.getByRole('combobox', { name: 'Search and commands' });
+  const found = page.getByRole('option', { name: /^Intel by name Drivers of a profile/ });
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await search.fill('intel name');
+  await expect(
+    page.getByRole('option', { name: /^Intel by name Open a driver profile first/ }),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.goto(`${tenant.appUrl}${pathOf(pilotRingName)}?tab=approved`);
+  await search.fill('intel name');
+  await found.click();
+  await expect(page).toHaveURL((url) => url.search === asked);
+
   await views.click();
   await menu.getByRole('button', { name: 'Delete the view Intel by name' }).click();
   await expect(menu).toContainText('No view saved yet');
@@ -60,13 +74,14 @@ test('a kept view of what is gone, or of nonsense, shows what is left of it', as
   ];
   await page.addInitScript(([old, none]) => {
     localStorage.setItem('actiondesk.views.drivers', JSON.stringify([old]));
-    localStorage.setItem('actiondesk.views.driver-profiles', JSON.stringify([none]));
+    localStorage.setItem('actiondesk.views.profiles', JSON.stringify([none]));
   }, kept);
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   await page.getByRole('button', { name: 'Views', exact: true }).click();
   await page.getByRole('button', { name: 'Old', exact: true }).click();
   await expect(page.getByRole('searchbox', { name: 'Search drivers' })).toHaveValue('Surface');
   await expect(driversOn(page).getByRole('rowheader').first()).toContainText('Surface');
+  await expect(driversOn(page).getByRole('columnheader', { name: 'Status' })).toBeVisible();
   await page.getByRole('link', { name: 'Driver profiles' }).first().click();
   await page.getByRole('button', { name: 'Views', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Saved views' })).toContainText('No view saved yet');

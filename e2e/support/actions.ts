@@ -118,7 +118,11 @@ export const ransomwareIncident = '2972401';
 export const mailIncident = '2972388';
 
 /** Searches a list, and waits until the list shows what was found: before that, a row may go while it is ticked. */
-export async function searchFor(page: Page, noun: 'drivers' | 'tasks', words: string): Promise<void> {
+export async function searchFor(
+  page: Page,
+  noun: 'drivers' | 'profiles' | 'tasks',
+  words: string,
+): Promise<void> {
   await page.getByRole('searchbox', { name: `Search ${noun}` }).fill(words);
   await expect(page).toHaveURL((url) => url.searchParams.get('q')?.includes(words) ?? false);
   // What is selected is told in the same line.

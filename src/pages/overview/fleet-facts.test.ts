@@ -1,13 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOf } from '../../resources/driver-profiles/standing.ts';
 import { driverOf, profileOf } from '../../resources/driver-profiles/test-drivers.ts';
-import { ageGroups, arrivals, daysFrom, reviewLoads, syncProblems } from './fleet-facts.ts';
+import { ageGroups, arrivals, daysFrom, missingOf, reviewLoads, syncProblems } from './fleet-facts.ts';
 
 const day = 86_400_000;
 /** Noon of a Monday, in the reader's zone. */
 const now = new Date(2026, 10, 30, 12).getTime();
 const pilot = profileOf({ id: 'pilot', displayName: 'Pilot', newUpdates: 2 });
 const broad = profileOf({ id: 'broad', displayName: 'Broad', newUpdates: 5 });
+
+it('tells profiles that are still loading from those that could not be read', () => {
+  const problem = { kind: 'forbidden', title: '', advice: '' } as const;
+  const unread = { profile: pilot, drivers: undefined };
+  const fleet = [
+    { profile: pilot, drivers: [], problem: undefined },
+    { ...unread, problem: undefined },
+    { ...unread, problem: undefined },
+    { ...unread, problem },
+  ];
+  expect(missingOf(fleet)).toEqual({ loading: 2, failed: 1 });
+});
 
 describe('what waits for review', () => {
   it('is counted from the drivers, with the firmware and the oldest release among them', () => {

@@ -30,6 +30,13 @@ export interface OpenTask {
   readonly progress: Progress | undefined;
 }
 
+/** What would have to be followed up, if it had been read. */
+export interface Unread {
+  /** "syncs" */
+  readonly name: string;
+  readonly isLoading: boolean;
+}
+
 /** What was begun and did not end well: runs, response actions, syncs. */
 export function FollowUpPanel({
   runs,
@@ -42,8 +49,7 @@ export function FollowUpPanel({
   /** Undefined where they haven't been read, or aren't the person's work; so are the profiles. */
   tasks: readonly OpenTask[] | undefined;
   profiles: readonly DriverProfile[] | undefined;
-  /** What hasn't been read: "syncs". */
-  unread: readonly string[];
+  unread: readonly Unread[];
   now: number;
 }) {
   const read = ['runs', ...(tasks ? ['actions'] : []), ...(profiles ? ['syncs'] : [])];
@@ -111,7 +117,23 @@ export function FollowUpPanel({
         </ul>
       )}
       {hidden > 0 && <p className={styles.note}>and {formatCount(hidden)} more</p>}
-      {unread.length > 0 && <p className={styles.note}>Not loaded: {unread.join(', ')}.</p>}
+      <UnreadNote unread={unread} />
     </Panel>
+  );
+}
+
+function UnreadNote({ unread }: { unread: readonly Unread[] }) {
+  const namesOf = (isWanted: (entry: Unread) => boolean) =>
+    unread
+      .filter(isWanted)
+      .map(({ name }) => name)
+      .join(', ');
+  const loading = namesOf(({ isLoading }) => isLoading);
+  const failed = namesOf(({ isLoading }) => !isLoading);
+  return (
+    <>
+      {loading !== '' && <p className={styles.note}>Loading {loading}…</p>}
+      {failed !== '' && <p className={styles.note}>Not loaded: {failed}.</p>}
+    </>
   );
 }

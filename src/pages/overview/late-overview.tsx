@@ -107,8 +107,12 @@ function AllPanels() {
       }
       incidents={areas.incidents && !incidents.state ? incidents : undefined}
       unread={[
-        ...(areas.incidents && incidents.state ? ['response actions'] : []),
-        ...(areas.drivers && !drivers.profiles.data ? ['syncs'] : []),
+        ...(areas.incidents && incidents.state
+          ? [{ name: 'response actions', isLoading: incidents.isPending }]
+          : []),
+        ...(areas.drivers && !drivers.profiles.data
+          ? [{ name: 'syncs', isLoading: drivers.profiles.isPending }]
+          : []),
       ]}
       openRuns={openRuns}
       runs={runs}
@@ -145,6 +149,7 @@ function useIncidents(isWanted: boolean, now: number) {
     counts,
     tasks: rows.length,
     isComing: incidents.isFetching && incidents.data?.isComplete !== true,
+    isPending: query.isPending,
     /** As `stateOfRead` gives it. */
     state: stateOfRead(query),
   };

@@ -16,6 +16,9 @@ const loadRest = () => import('./late-overview.tsx');
 const LateTiles = lazy(async () => ({ default: (await loadRest()).LateTiles }));
 const LatePanels = lazy(async () => ({ default: (await loadRest()).LatePanels }));
 
+/** How long the rest waits for the numbers, in ms. */
+const patience = 2_000;
+
 /** What needs the signed-in person, over everything: the page that everyone starts with. */
 export function OverviewPage() {
   const { graph, session } = route.useRouteContext();
@@ -24,9 +27,11 @@ export function OverviewPage() {
   const tasks = useQuery({ ...tasksQuery(graph), enabled: areas.incidents });
   const isLoading = (areas.drivers && profiles.isPending) || (areas.incidents && tasks.isPending);
   const [hasNumbers, setHasNumbers] = useState(false);
-  // The numbers are drawn before the code of the rest is asked for.
+  // The numbers are drawn before the code of the rest is asked for; where Graph is slow, what needs no Graph comes first.
   useEffect(() => {
-    if (!isLoading) setHasNumbers(true);
+    if (!isLoading) return setHasNumbers(true);
+    const timer = setTimeout(() => setHasNumbers(true), patience);
+    return () => clearTimeout(timer);
   }, [isLoading]);
   const places = (
     <>

@@ -8,7 +8,7 @@ import { ArrivalsPanel } from './arrivals-panel.tsx';
 import { CoveragePanel } from './coverage-panel.tsx';
 import { DecisionsPanel } from './decisions-panel.tsx';
 import { arrivals, type Missing, type ReviewLoad } from './fleet-facts.ts';
-import { FollowUpPanel, type OpenRun } from './follow-up-panel.tsx';
+import { FollowUpPanel, type OpenRun, type Unread } from './follow-up-panel.tsx';
 import { IncidentsPanel } from './incidents-panel.tsx';
 import styles from './overview.module.css';
 import { ReviewPanel } from './review-panel.tsx';
@@ -45,8 +45,7 @@ export function Panels({
 }: {
   drivers: DriverFacts | undefined;
   incidents: IncidentFacts | undefined;
-  /** What would have to be followed up, if it could be read: "syncs". */
-  unread: readonly string[];
+  unread: readonly Unread[];
   openRuns: readonly OpenRun[];
   /** The whole history. */
   runs: readonly Run[];

@@ -20,12 +20,10 @@ export function useFleet(graph: Graph, isWanted: boolean) {
     const known = new Map(drivers.data?.profiles.map((entry) => [entry.profile.id, entry]));
     return rows.map((profile) => entryOf(profile, known.get(profile.id) ?? nothing));
   }, [rows, drivers.data]);
-  const missing = fleet.filter((entry) => entry.drivers === undefined).length;
   return {
     profiles,
     rows,
     fleet,
-    missing,
     isFetching: drivers.isFetching,
     /** Reads all of it again, also what was read lately. */
     refresh: () => void queryClient.invalidateQueries({ queryKey: profileKeys.all }),
