@@ -65,14 +65,14 @@ describe('rings that are out of order', () => {
 });
 
 it('a ring that came after the driver update was found is not in conflict', () => {
-  const { updates, columns } = mergedOf({ a: { in: { early: approved } } });
+  const { updates, columns } = mergedOf({ a: { in: { early: approved } }, b: { in: { broad: approved } } });
   const find = createConflictFinder({
-    columns: new Map([...columns, ['pilot', 1]]),
+    columns: new Map([...columns, ['pilot', 2]]),
     ringIds,
     sharing: [],
     now,
   });
-  expect(updates.map(find)).toEqual([[]]);
+  expect(updates.map(find)).toEqual([[], []]);
 });
 
 describe('profiles that share a group', () => {

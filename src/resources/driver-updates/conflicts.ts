@@ -72,6 +72,7 @@ export function createConflictFinder({
   const rings = placesOf(ringIds);
   const groups = sharing.map(({ profileIds, groupIds }) => ({ places: placesOf(profileIds), groupIds }));
   const found = new WeakMap<DriverUpdate, readonly Conflict[]>();
+
   function find({ cells }: DriverUpdate): readonly Conflict[] {
     const from = cells.map((driver) => (driver ? offeredFrom(driver, now) : Number.NaN));
     const order = outOfOrder(rings, from);
