@@ -1,6 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { LateFrame } from './app/desk.ts';
-import { giveWay } from './lib/give-way.ts';
 import { createLateEngine } from './app/late-engine.ts';
 import { beginReads } from './app/reads.ts';
 import { staleTimeOf } from './app/stale-time.ts';
@@ -9,6 +8,7 @@ import { startAuth } from './auth/entra.ts';
 import { createToldTime } from './auth/told-time.ts';
 import { loadConfig } from './config.ts';
 import { createGraph } from './graph/client.ts';
+import { giveWay } from './lib/give-way.ts';
 import { toProblem } from './lib/problem.ts';
 import { createStore } from './lib/store.ts';
 
