@@ -9,7 +9,11 @@ const underscore = 0x5f;
  * @returns undefined for an id of another shape: it says nothing about other profiles
  */
 export function driverKey(id: string): string | undefined {
-  if (id.charCodeAt(digits) !== underscore) return undefined;
-  const key = id.slice(0, digits).toLowerCase();
-  return hexDigits.test(key) ? key : undefined;
+  const key = possibleKey(id);
+  return key !== undefined && hexDigits.test(key) ? key : undefined;
+}
+
+/** The same without looking at the digits: for those who know all keys, and have much to look up. */
+export function possibleKey(id: string): string | undefined {
+  return id.charCodeAt(digits) === underscore ? id.slice(0, digits).toLowerCase() : undefined;
 }

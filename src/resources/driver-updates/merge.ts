@@ -1,6 +1,6 @@
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { driverKey } from './driver-key.ts';
+import { driverKey, possibleKey } from './driver-key.ts';
 import { type Apart, type Columns, type DriverUpdate, type FactName, factNames } from './driver-update.ts';
 
 /** A profile, and its drivers as far as they are known. */
@@ -87,13 +87,14 @@ export function createMerger(): Merger {
 
   /** The row that a driver of this profile belongs to; made when there is none. */
   function rowFor(profileId: string, column: number, driver: Driver): Row {
+    const row = rows.get(possibleKey(driver.id) ?? '');
+    // Nearly all are of a key that is known, which needs no second look.
+    if (row && row.key === row.id && isFree(row, column, driver) && agree(row, driver)) return row;
     const key = driverKey(driver.id);
     if (key === undefined) {
       const id = aloneId(profileId, driver);
       return rows.get(id) ?? add(id, undefined, driver, { kind: 'noKey' });
     }
-    const row = rows.get(key);
-    if (row && isFree(row, column, driver) && agree(row, driver)) return row;
     for (const known of rowsOf(key)) {
       if (!agree(known, driver)) continue;
       if (isFree(known, column, driver)) return known;

@@ -31,8 +31,8 @@ export function createColumnPacker<Value>(): ColumnPacker<Value> {
 
 /** @param count how many values the places are of */
 export function narrow(at: readonly number[], count: number): Places {
-  if (count <= 0x100) return Uint8Array.from(at);
-  return count <= 0x1_0000 ? Uint16Array.from(at) : Uint32Array.from(at);
+  if (count <= 0x100) return new Uint8Array(at);
+  return count <= 0x1_0000 ? new Uint16Array(at) : new Uint32Array(at);
 }
 
 /** Whether a column is as it was packed: one of its values for each of so many rows. */

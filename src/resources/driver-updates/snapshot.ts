@@ -203,10 +203,14 @@ function driversOf(record: SnapshotRecord, from: number, length: number): readon
   const { kind, tail, approvalStatus, category, applicableDeviceCount, deployDateTime } = record;
   return Array.from({ length }, (_, index) => {
     const row = from + index;
-    const { head, ...facts } = valueAt(kind, row);
+    const { head, name, version, manufacturer, driverClass, releaseDateTime } = valueAt(kind, row);
     return {
       id: head + valueAt(tail, row),
-      ...facts,
+      name,
+      version,
+      manufacturer,
+      driverClass,
+      releaseDateTime,
       approvalStatus: valueAt(approvalStatus, row),
       category: valueAt(category, row),
       applicableDeviceCount: valueAt(applicableDeviceCount, row),
