@@ -148,4 +148,15 @@ test('one decision approves a driver in several rings, each later than the one b
   await expect(rowOf(matrix, 'BE200').first()).toContainText('24 Mar');
   await expect(rowOf(matrix, 'BE200').first()).toContainText('31 Mar');
   await expect(updateRow(matrix, wifi).getByRole('checkbox')).not.toBeChecked();
+
+  // The next visit shows the last one until it has read the fleet, and nothing is decided on the strength of that.
+  await tenant.fault({ kind: 'latency', ms: 4_000, match: { path: 'Inventories' } });
+  await page.reload();
+  await expect(page.getByText(/^As loaded .*Loading the current state…$/)).toBeVisible();
+  await expect(updateRow(matrix, wifi)).toContainText('24 Mar');
+  const approve = page.getByRole('button', { name: 'Approve', exact: true });
+  await expect(approve).toHaveAccessibleDescription(/still loading/);
+  await tenant.clearFaults();
+  await expect(page.getByText(/^As loaded/)).toBeHidden();
+  await expect(approve).not.toHaveAccessibleDescription(/still loading/);
 });

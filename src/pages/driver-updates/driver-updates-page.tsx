@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { gapsText } from '../../resources/driver-updates/words.ts';
+import { droppedText, gapsText, snapshotText } from '../../resources/driver-updates/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import { countOf } from '../../ui/format.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
@@ -14,6 +14,7 @@ import { useList } from '../../ui/list-page/use-list.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
 import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { RingOrderMenu } from './ring-order-menu.tsx';
 import type { UpdatesSearch } from './search.ts';
 import { updateColumns, updateRowName } from './update-columns.tsx';
@@ -39,7 +40,9 @@ function DriverUpdates() {
   const { graph, runner } = route.useRouteContext();
   const search = route.useSearch();
   const change = useChangeSearch<UpdatesSearch>();
-  const { query, setAside, rows, isComplete, gaps, rings, ringOrder, setRingOrder } = useDriverUpdates(graph);
+  const { query, setAside, rows, isComplete, gaps, kept, rings, ringOrder, setRingOrder } =
+    useDriverUpdates(graph);
+  const now = useNow();
   const columns = useMemo(() => updateColumns(rings), [rings]);
   const filters = useMemo(() => pageFilters(rings), [rings]);
   const asked = useAsked(search, change, { filters, noFilters, opened: 'update' });
@@ -67,7 +70,10 @@ function DriverUpdates() {
             `${countOf(rows.length, 'driver update')} in ${countOf(rings.all.length, 'profile')}`,
             gapsText(gaps) ?? '',
           ].filter((fact) => fact !== '')}
-        />
+        >
+          {rings.isKept && kept.at !== null && <span>{snapshotText(kept.at, now)}</span>}
+          {kept.isDropped && <span>{droppedText}</span>}
+        </ReadFacts>
       }
       commands={
         <UpdateCommands

@@ -9,7 +9,6 @@ import {
   readDeployment,
 } from '../../actions/driver-approval/local-time.ts';
 import { reviewDrivers } from '../../actions/driver-approval/review.ts';
-import { mostDaysBetween, readDaysBetween, waveDates } from '../../actions/driver-approval/waves.ts';
 import { verbs } from '../../actions/driver-approval/words.ts';
 import type { Problem } from '../../lib/problem.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
@@ -22,6 +21,7 @@ import { countOf } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { PauseOffers } from './pause-offers.tsx';
 import { RingChoices } from './ring-choices.tsx';
+import { mostDaysBetween, readDaysBetween, ringDates } from './ring-dates.ts';
 import { optionalOf, planRollout, ringsOf } from './rollout.ts';
 import styles from './rollout-dialog.module.css';
 import { UpdateList } from './update-list.tsx';
@@ -75,9 +75,12 @@ export function RolloutDialog({
   const choice: DeploymentChoice = request === 'changeDate' ? { ...draft, when: 'onDate' } : draft;
   const daysBetween = readDaysBetween(draft.daysBetween);
   const stepsAt = (at: number) => {
-    const { instant } = readDeployment(choice, zone, at);
-    const dates = waveDates(instant, sending.length, daysBetween ?? 0, { timeZone: zone, now: at });
-    return sending.map((ring, place) => ({ ...ring, deployAt: hasDate ? (dates[place] ?? null) : null }));
+    const ids = sending.map(({ profile }) => profile.id);
+    const dates = ringDates(choice, ids, daysBetween ?? 0, { timeZone: zone, now: at });
+    return sending.map((ring) => ({
+      ...ring,
+      deployAt: hasDate ? (dates.get(ring.profile.id) ?? null) : null,
+    }));
   };
   const deployment = readDeployment(choice, zone, now);
   const steps = stepsAt(now);

@@ -7,6 +7,7 @@ const schema = v.object({
   state: listParam,
   conflict: listParam,
   firmware: listParam,
+  new: listParam,
   class: listParam,
   manufacturer: listParam,
   sort: textParam,

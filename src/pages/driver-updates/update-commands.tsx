@@ -20,6 +20,9 @@ import { type RolloutDraft, rolloutDraft } from './use-rollout.ts';
 const loadDialog = () => import('./rollout-dialog.tsx');
 const RolloutDialog = lazy(async () => ({ default: (await loadDialog()).RolloutDialog }));
 
+/** Why nothing can be decided while drivers of the last visit stand in for those of now. */
+export const stillLoading = 'The current state is still loading';
+
 /** What can be done with the selected driver updates, and the review of the decision that is being made. */
 export function UpdateCommands({
   list,
@@ -60,7 +63,7 @@ export function UpdateCommands({
           icon,
           isPrimary,
           isRare: request === 'changeDate',
-          disabled: whyNoneOf(request, selection),
+          disabled: rings.isKept ? stillLoading : whyNoneOf(request, selection),
           onRun: () => onDraftChange(rolloutDraft(request)),
         }))}
       />

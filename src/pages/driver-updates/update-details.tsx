@@ -15,6 +15,7 @@ import { StateInRun } from '../../run-panel/run-marks.tsx';
 import { DetailsPanel, Facts, type Steps } from '../../ui/details-panel.tsx';
 import { countOf } from '../../ui/format.ts';
 import { Moment } from '../../ui/time.tsx';
+import { stillLoading } from './update-commands.tsx';
 import styles from './update-details.module.css';
 import { type Rings, updateName } from './use-driver-updates.ts';
 import { type RolloutDraft, rolloutDraft } from './use-rollout.ts';
@@ -59,7 +60,9 @@ export function UpdateDetails({
         key: hasKeys ? key : undefined,
         icon,
         isPrimary,
-        disabled: whyNone(drivers, (driver) => whyNot(request, driver), 'drivers'),
+        disabled: rings.isKept
+          ? stillLoading
+          : whyNone(drivers, (driver) => whyNot(request, driver), 'drivers'),
         onRun: () => onAsk(rolloutDraft(request, { updateId: update.id })),
       }))}
     >

@@ -17,10 +17,8 @@ const toReview: PageFilter = {
 };
 
 /** The filters of the page, what waits for a person first. Stable while the facts are. */
-export function pageFilters(facts: Omit<FilterFacts, 'newIds'>): readonly PageFilter[] {
-  // Nothing is kept yet that would tell what is new.
-  const others = updateFilters({ ...facts, newIds: new Set() }).filter(({ id }) => id !== 'new');
-  return [toReview, ...others];
+export function pageFilters(facts: FilterFacts): readonly PageFilter[] {
+  return [toReview, ...updateFilters(facts)];
 }
 
 export const noFilters: UpdatesSearch = {
@@ -29,6 +27,7 @@ export const noFilters: UpdatesSearch = {
   state: undefined,
   conflict: undefined,
   firmware: undefined,
+  new: undefined,
   class: undefined,
   manufacturer: undefined,
 };

@@ -1,4 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { useAccount } from '../../auth/session.ts';
 import type { Graph } from '../../graph/client.ts';
 import { driverName, profileName } from '../../resources/driver-profiles/names.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
@@ -7,10 +9,16 @@ import type { DriverUpdate } from '../../resources/driver-updates/driver-update.
 import { familiesOf } from '../../resources/driver-updates/family.ts';
 import { gapsOf } from '../../resources/driver-updates/gaps.ts';
 import { createMerger } from '../../resources/driver-updates/merge.ts';
+import { newSince } from '../../resources/driver-updates/new-since.ts';
+import { type KeptFleet, keptFleetQuery, withKept } from '../../resources/driver-updates/queries.ts';
 import { arrange } from '../../resources/driver-updates/ring-order.ts';
+import { keepSnapshot } from '../../resources/driver-updates/snapshot-store.ts';
 import { useRingOrder } from '../../resources/driver-updates/use-ring-order.ts';
 
 const order = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+const noIds: ReadonlySet<string> = new Set();
+const nothingKept: KeptFleet = { fleet: [], at: null, lastVisit: undefined, isDropped: false };
 
 /** Assignments are not read yet: which profiles share a group isn't known. */
 const noSharing = [] as const;
@@ -20,7 +28,11 @@ const noSharing = [] as const;
  * driver stand together, the latest release first.
  */
 export function useDriverUpdates(graph: Graph) {
-  const { profiles, fleet, isFetching, refresh } = useFleet(graph, true);
+  const account = useAccount();
+  const { profiles, fleet: read, isFetching, refresh } = useFleet(graph, true);
+  const isComplete = profiles.data?.isComplete === true && !isFetching;
+  const kept = useQuery(keptFleetQuery(account)).data ?? nothingKept;
+  const { fleet, isKept } = useMemo(() => withKept(read, kept.fleet), [read, kept]);
   const [ringOrder, setRingOrder] = useRingOrder();
   const [merger] = useState(createMerger);
   const { updates, columns } = useMemo(() => merger.merge(fleet), [merger, fleet]);
@@ -34,7 +46,15 @@ export function useDriverUpdates(graph: Graph) {
     [fleet, ringOrder],
   );
   const gaps = useMemo(() => gapsOf(fleet), [fleet]);
-  const now = profiles.dataUpdatedAt;
+  const now = profiles.dataUpdatedAt || (kept.at ?? 0);
+  const { lastVisit } = kept;
+  const newIds = useMemo(
+    () => (isComplete && lastVisit ? newSince(updates, columns, lastVisit) : noIds),
+    [isComplete, updates, columns, lastVisit],
+  );
+  useEffect(() => {
+    if (isComplete && read.length > 0) void keepSnapshot(account, read, Date.now());
+  }, [isComplete, read, account]);
   const rings = useMemo(() => {
     const all = [...arranged.rings, ...arranged.beside];
     const names = new Map(all.map((profile) => [profile.id, profileName(profile)]));
@@ -46,14 +66,18 @@ export function useDriverUpdates(graph: Graph) {
       columns,
       nameOf: (profileId: string) => names.get(profileId) ?? profileId,
       conflictsOf: createConflictFinder({ columns, ringIds, sharing: noSharing, now }),
+      newIds,
+      /** Some of it is from the last visit: nothing can be decided on the strength of that. */
+      isKept,
       now,
     };
-  }, [arranged, gaps, columns, now]);
+  }, [arranged, gaps, columns, newIds, isKept, now]);
   return {
     query: { ...profiles, isFetching: profiles.isFetching || isFetching, refetch: refresh },
     setAside: profiles.data?.setAside,
     rows,
-    isComplete: profiles.data?.isComplete === true && !isFetching,
+    isComplete,
+    kept,
     gaps,
     rings,
     ringOrder,

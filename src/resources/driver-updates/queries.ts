@@ -1,0 +1,62 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Instant } from '../../lib/instant.ts';
+import type { FleetProfile } from '../driver-profiles/fleet.ts';
+import { restore } from './restore.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { SnapshotOwner } from './snapshot-database.ts';
+import { readSnapshots } from './snapshot-store.ts';
+
+/** Keys of the reads. */
+export const updateKeys = {
+  kept: ({ key, tenantId }: SnapshotOwner) => ['driver-updates', 'kept', tenantId, key],
+} as const;
+
+/** The fleet as this browser keeps it. */
+export interface KeptFleet {
+  /** As it was loaded last; empty where nothing is kept. */
+  readonly fleet: readonly FleetProfile[];
+  /** When that was; null where nothing is kept. Epoch ms. */
+  readonly at: Instant | null;
+  /** As the visit before this one left it. */
+  readonly lastVisit: Snapshot | undefined;
+  /** Something was kept that can't be read, and is deleted now. */
+  readonly isDropped: boolean;
+}
+
+/** What this browser keeps for an account: shown until the fleet has been read. */
+export function keptFleetQuery(owner: SnapshotOwner) {
+  return queryOptions({
+    queryKey: updateKeys.kept(owner),
+    async queryFn(): Promise<KeptFleet> {
+      const { latest, lastVisit, isDropped } = await readSnapshots(owner, Date.now());
+      let fleet: readonly FleetProfile[] = [];
+      if (latest) for await (const restored of restore(latest)) fleet = restored;
+      return { fleet, at: latest?.at ?? null, lastVisit, isDropped };
+    },
+    // Read once: what this page has loaded since is newer.
+    staleTime: Number.POSITIVE_INFINITY,
+    networkMode: 'always',
+  });
+}
+
+/**
+ * The fleet with the drivers that are kept in the place of those that are still to come.
+ *
+ * @param fleet as it has been read so far; empty while the profiles themselves are still to come
+ */
+export function withKept(
+  fleet: readonly FleetProfile[],
+  kept: readonly FleetProfile[],
+): { readonly fleet: readonly FleetProfile[]; readonly isKept: boolean } {
+  if (fleet.length === 0) return { fleet: kept, isKept: kept.length > 0 };
+  const known = new Map(kept.map((entry) => [entry.profile.id, entry.drivers]));
+  let isKept = false;
+  const filled = fleet.map((entry) => {
+    if (entry.drivers || entry.problem) return entry;
+    const drivers = known.get(entry.profile.id);
+    if (!drivers) return entry;
+    isKept = true;
+    return { ...entry, drivers };
+  });
+  return { fleet: filled, isKept };
+}
