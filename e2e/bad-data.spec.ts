@@ -155,7 +155,11 @@ test.describe('a tenant without licenses', () => {
     await expect(page.getByText('Tenants without that service have none')).toBeVisible();
     await expect(page.getByRole('alert')).toHaveCount(0);
     await watch.expectAccessible();
-    await page.getByRole('link', { name: 'Settings' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await expect(page.getByRole('region', { name: 'Incident tasks' })).toContainText(
+      'There are no incident tasks',
+    );
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    await watch.expectAccessible();
   });
 });

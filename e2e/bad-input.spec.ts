@@ -184,6 +184,8 @@ test('when Graph is not available, a list keeps its rows in their place; pages w
   expect((await page.getByRole('alert').boundingBox())?.height).toBeLessThanOrEqual(34);
 
   await page.goto(tenant.appUrl);
+  await expect(tilesOn(page)).toContainText('loading…');
+  await watch.expectAccessible();
   await expectTold(page, unavailable);
   await expect(tilesOn(page)).toContainText('not loaded');
   await watch.expectAccessible();
