@@ -14,9 +14,15 @@ const conflicting = 'HP Inc. - Firmware - EliteBook 840 G11 System BIOS, 1.4.2.0
 const conflict = /Available in Broad, but available from .* in Pilot, needs review in Early\.$/;
 const rings = ['Pilot', 'Early', 'Broad'];
 
+const seeds = ringsProfileSeeds(Date.now());
+
+function ringId(name: string): string {
+  return seeds.find(({ record }) => record.displayName === name)?.record.id ?? '';
+}
+
 /** The driver of a ring as the seed has it, by the label of its row. */
 function driverIn(ring: string, label: string): string {
-  const profile = ringsProfileSeeds(Date.now()).find(({ record }) => record.displayName === ring);
+  const profile = seeds.find(({ record }) => record.displayName === ring);
   const driver = profile?.drivers.find(({ record }) => `${record.name}, ${record.version}` === label);
   if (!driver?.record.id) throw new Error(`${ring} does not list ${label}`);
   return driver.record.id;
@@ -71,6 +77,24 @@ test('every driver stands once over all profiles; rings come first, and what con
   await expect(row.getByRole('img', { name: conflict })).toHaveCount(3);
   // Waiting behind a ring that has it is a rollout on its way.
   await expect(updateRow(matrix, wifi)).toBeHidden();
+});
+
+test('the details of a driver tell its conflict, its versions and each profile, and lead there and back', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(403);
+  await signIn(page, tenant, 'driver.admin', '/settings');
+  const ringIds = rings.map(ringId);
+  await page.evaluate(
+    (kept) => localStorage.setItem('actiondesk.ringOrder', kept),
+    JSON.stringify({ ringIds }),
+  );
+  const matrix = await openMatrix(page);
+  const conflicts = page.getByRole('search').getByRole('button', { name: /^Conflicts \d+$/ });
+  await conflicts.click();
+  const row = updateRow(matrix, conflicting);
   await row.click();
   const details = page.getByRole('complementary');
   await expect(details).toContainText(
