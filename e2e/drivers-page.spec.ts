@@ -62,6 +62,7 @@ test('details open beside the list, by their address too, and Escape closes them
   expect(page.url()).not.toContain('driver=');
 
   await name.click();
+  await expect(details.getByRole('heading', { name: withdrawnDriverName })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(details).toHaveCount(0);
   await expect(name).toBeFocused();
