@@ -10,8 +10,8 @@ const rest = 100;
 
 /**
  * Measures how wide the placed columns must be for what they hold, by column id: at first, and when other rows are asked
- * for, before anything is painted; when the rows change, a moment later, and then columns only grow. They don't follow what
- * is scrolled into sight: they would move under the pointer.
+ * for, before anything is painted; when rows change that are here, a moment later, and then columns only grow. They don't
+ * follow what is scrolled into sight or still coming: they would move under the pointer.
  */
 export function useContentWidths<Row>(
   frame: RefObject<HTMLElement | null>,
@@ -43,11 +43,16 @@ export function useContentWidths<Row>(
   });
   const latest = useRef(measure);
   latest.current = measure;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the view changes when what is drawn does
+  const total = useRef(view.total);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that change are another list of rows
   useEffect(() => {
+    // Rows that are still coming must not move those that are here.
+    const isComing = total.current !== view.total;
+    total.current = view.total;
+    if (isComing) return;
     const timer = setTimeout(() => latest.current(false), rest);
     return () => clearTimeout(timer);
-  }, [view]);
+  }, [view.rows]);
 }
 
 function isNew(before: Measured | undefined, least: number, wanted: number): boolean {
