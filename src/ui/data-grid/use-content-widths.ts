@@ -43,7 +43,8 @@ export function useContentWidths<Row>(
   });
   const latest = useRef(measure);
   latest.current = measure;
-  const total = useRef(view.total);
+  // The first rows are measured before they are painted.
+  const total = useRef(-1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows that change are another list of rows
   useEffect(() => {
     // Rows that are still coming must not move those that are here.
