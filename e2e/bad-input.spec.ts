@@ -22,7 +22,7 @@ async function expectWithinBounds(page: Page): Promise<void> {
       const { scrollWidth, clientWidth } = document.documentElement;
       const names = [...document.querySelectorAll('main :is(section, li, th, h1, [role=rowheader]) bdi')];
       const spilled = names.filter((name) => {
-        // A version that has a column of its own has no place beside the name.
+        // A version in a separate column is not drawn beside the name.
         if (name.getClientRects().length === 0) return false;
         const holder = name.closest('li, th, h1, [role=rowheader], section')?.getBoundingClientRect();
         const { left, right } = name.getBoundingClientRect();

@@ -168,8 +168,8 @@ describe('who may read groups', () => {
 
   it('is any person, with the scope', async () => {
     const { simulator, get } = await open();
-    const nobody = await simulator.signIn('no.role');
-    expect((await simulator.call(nobody, 'GET', '/groups')).status).toBe(200);
+    const person = await simulator.signIn('no.role');
+    expect((await simulator.call(person, 'GET', '/groups')).status).toBe(200);
     expect((await simulator.call(await simulator.signInApp(), 'GET', '/groups')).status).toBe(200);
     await simulator.control('POST', '/faults', {
       kind: 'forbidden',
@@ -179,7 +179,7 @@ describe('who may read groups', () => {
     expect((await get('/groups')).json).toMatchObject(denied);
   });
 
-  it('is nobody without it', async () => {
+  it('is no person without the scope', async () => {
     const { simulator } = await open();
     await simulator.control('POST', '/consent', {
       adminConsent: true,

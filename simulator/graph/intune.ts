@@ -70,7 +70,7 @@ export interface Intune {
   profiles(asOf?: number): readonly Profile[];
   /** Letter case of the id is ignored. */
   profile(id: string, asOf?: number): Profile | undefined;
-  /** Adds an empty profile that was never synced, assigned to nobody. */
+  /** Adds an empty profile that was never synced, without assignments. */
   add(record: ProfileRecord): Profile;
   remove(profile: Profile): void;
 }

@@ -42,7 +42,7 @@ const family = (
 
 const other = { other: true } as const;
 
-/* biome-ignore format: a table */
+/* biome-ignore format: a table whose columns are the profiles; wrapped, no cell stands under its name */
 /** The columns: Pilot, Early, Broad, Finance, Engineering, Executives, Docks, Kiosks, Surface, Meeting, Branch, Lab. */
 export const ringsFamilies: readonly RingsFamily[] = [
   // Waiting in every ring, its predecessor declined in some and forgotten in others.
@@ -136,7 +136,7 @@ export const ringsFamilies: readonly RingsFamily[] = [
     version('10.0.19041.21342', 250, 'a-240 a-230 a-220 a-220 a-220 . .    .    .    .    .    .  ')),
   family('DisplayLink Corp.', null, 'DisplayLink Corp. - USB Display Adapter', 0.06,
     version('11.5.5963.0', 48, 'r    r     r     .     r     .     a-40 .    .    .    .    .  ', other)),
-  // Old ones that nobody has anything to do with.
+  // Old ones, approved long ago, that leave nothing to decide.
   family('INTEL', 'System', 'INTEL - System - Management Engine Interface', 0.6,
     version('2413.5.67.0', 220, 'a-210 a-200 a-190 a-190 a-190 a-183 . a-205 .  .    a-180 .  ')),
   family('Intel Corporation', 'Bluetooth', 'Intel Corporation - Bluetooth - {version}', 0.55,
