@@ -1,6 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useAccount } from '../../auth/session.ts';
+import { useRollout } from '../../plan/rollout/use-rollout.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { updateId, useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
 import { droppedText, gapsText, snapshotText } from '../../resources/driver-updates/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import { countOf } from '../../ui/format.ts';
@@ -21,8 +24,6 @@ import { updateColumns, updateRowName } from './update-columns.tsx';
 import { UpdateCommands } from './update-commands.tsx';
 import { MissingUpdate, UpdateDetails } from './update-details.tsx';
 import { noFilters, pageFilters } from './update-filters.ts';
-import { updateId, useDriverUpdates } from './use-driver-updates.ts';
-import { useRollout } from './use-rollout.ts';
 
 const route = getRouteApi('/driver-updates');
 
@@ -40,8 +41,10 @@ function DriverUpdates() {
   const { graph, runner } = route.useRouteContext();
   const search = route.useSearch();
   const change = useChangeSearch<UpdatesSearch>();
-  const { query, setAside, rows, isComplete, gaps, kept, rings, ringOrder, setRingOrder } =
-    useDriverUpdates(graph);
+  const { query, setAside, rows, isComplete, gaps, kept, rings, ringOrder, setRingOrder } = useDriverUpdates(
+    graph,
+    useAccount(),
+  );
   const now = useNow();
   const columns = useMemo(() => updateColumns(rings), [rings]);
   const filters = useMemo(() => pageFilters(rings), [rings]);

@@ -6,13 +6,13 @@ import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { standingOf, standings } from '../../resources/driver-profiles/standing.ts';
 import { baseName } from '../../resources/driver-updates/base-name.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { type Rings, updateName } from '../../resources/driver-updates/use-driver-updates.ts';
 import type { Column } from '../../ui/data-grid/row-model.ts';
 import { formatCount, formatDay } from '../../ui/format.ts';
 import { Day } from '../../ui/time.tsx';
 import { conflictIn } from './conflict-in.ts';
 import { NotLoaded, StateCell, stateText } from './state-cell.tsx';
 import { profilesToReview } from './update-filters.ts';
-import { type Rings, updateName } from './use-driver-updates.ts';
 
 /** Zeros would hide the numbers that count. */
 const countText = (count: number) => (count === 0 ? '–' : formatCount(count));

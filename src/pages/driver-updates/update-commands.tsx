@@ -4,7 +4,9 @@ import { driverRequests } from '../../actions/driver-approval/requests.ts';
 import { type DriverRequest, whyNot } from '../../actions/driver-approval/rules.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { whyNone } from '../../lib/sort-out.ts';
+import { type RolloutDraft, rolloutDraft } from '../../plan/rollout/use-rollout.ts';
 import { type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
+import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { RoleNote, useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
@@ -13,11 +15,9 @@ import { CommandBar } from '../../ui/command-bar.tsx';
 import type { List } from '../../ui/list-page/use-list.ts';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
-import type { Rings } from './use-driver-updates.ts';
-import { type RolloutDraft, rolloutDraft } from './use-rollout.ts';
 
 // The dialog with its date arithmetic, and the results panel, load once something is selected or open.
-const loadDialog = () => import('./rollout-dialog.tsx');
+const loadDialog = () => import('../../plan/rollout/rollout-dialog.tsx');
 const RolloutDialog = lazy(async () => ({ default: (await loadDialog()).RolloutDialog }));
 
 /** Why nothing can be decided while drivers of the last visit stand in for those of now. */

@@ -4,12 +4,14 @@ import { driverRequests } from '../../actions/driver-approval/requests.ts';
 import { whyNot } from '../../actions/driver-approval/rules.ts';
 import { whyNone } from '../../lib/sort-out.ts';
 import { showHidden } from '../../lib/visible-text.ts';
+import { type RolloutDraft, rolloutDraft } from '../../plan/rollout/use-rollout.ts';
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { ApprovalStatusLabel } from '../../resources/driver-profiles/labels.tsx';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { conflictText } from '../../resources/driver-updates/conflict-words.ts';
 import { deviceNumber } from '../../resources/driver-updates/device-numbers.ts';
 import { cellIn, type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
+import { type Rings, updateName } from '../../resources/driver-updates/use-driver-updates.ts';
 import { apartText, deviceNote, deviceText } from '../../resources/driver-updates/words.ts';
 import { StateInRun } from '../../run-panel/run-marks.tsx';
 import { DetailsPanel, Facts, type Steps } from '../../ui/details-panel.tsx';
@@ -17,8 +19,6 @@ import { countOf } from '../../ui/format.ts';
 import { Moment } from '../../ui/time.tsx';
 import { stillLoading } from './update-commands.tsx';
 import styles from './update-details.module.css';
-import { type Rings, updateName } from './use-driver-updates.ts';
-import { type RolloutDraft, rolloutDraft } from './use-rollout.ts';
 import { VersionList } from './version-list.tsx';
 
 /** One driver update: how it stands in every profile, its other versions, and what can be done with it. */

@@ -1,10 +1,10 @@
 import { lookAlikesAmong } from '../../lib/look-alikes.ts';
 import { showName } from '../../lib/visible-text.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { updateName } from '../../resources/driver-updates/use-driver-updates.ts';
 import { DeceptiveId } from '../../ui/confirm-dialog.tsx';
 import { DialogDisclosure } from '../../ui/dialog-parts.tsx';
 import { countOf } from '../../ui/format.ts';
-import { updateName } from './use-driver-updates.ts';
 
 /** So few are shown without being asked for. */
 const fewUpdates = 6;

@@ -1,11 +1,11 @@
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { familiesOf } from '../../resources/driver-updates/family.ts';
+import { type Rings, updateName } from '../../resources/driver-updates/use-driver-updates.ts';
 import { whatAPauseOffers } from '../../resources/driver-updates/what-a-pause-offers.ts';
 import { pauseText } from '../../resources/driver-updates/words.ts';
 import { DialogDisclosure } from '../../ui/dialog-parts.tsx';
 import type { RolloutRing } from './rollout.ts';
-import { type Rings, updateName } from './use-driver-updates.ts';
 
 /** So few are shown without being asked for. */
 const few = 4;

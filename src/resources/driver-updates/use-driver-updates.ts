@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { useAccount } from '../../auth/session.ts';
 import type { Graph } from '../../graph/client.ts';
-import { driverName, profileName } from '../../resources/driver-profiles/names.ts';
-import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
-import { createConflictFinder } from '../../resources/driver-updates/conflicts.ts';
-import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { familiesOf } from '../../resources/driver-updates/family.ts';
-import { gapsOf } from '../../resources/driver-updates/gaps.ts';
-import { createMerger } from '../../resources/driver-updates/merge.ts';
-import { newSince } from '../../resources/driver-updates/new-since.ts';
-import { type KeptFleet, keptFleetQuery, withKept } from '../../resources/driver-updates/queries.ts';
-import { arrange } from '../../resources/driver-updates/ring-order.ts';
-import { keepSnapshot } from '../../resources/driver-updates/snapshot-store.ts';
-import { useRingOrder } from '../../resources/driver-updates/use-ring-order.ts';
+import { driverName, profileName } from '../driver-profiles/names.ts';
+import { useFleet } from '../driver-profiles/use-fleet.ts';
+import { createConflictFinder } from './conflicts.ts';
+import type { DriverUpdate } from './driver-update.ts';
+import { familiesOf } from './family.ts';
+import { gapsOf } from './gaps.ts';
+import { createMerger } from './merge.ts';
+import { newSince } from './new-since.ts';
+import { type KeptFleet, keptFleetQuery, withKept } from './queries.ts';
+import { arrange } from './ring-order.ts';
+import type { SnapshotOwner } from './snapshot-database.ts';
+import { keepSnapshot } from './snapshot-store.ts';
+import { useRingOrder } from './use-ring-order.ts';
 
 const order = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
@@ -26,9 +26,10 @@ const noSharing = [] as const;
 /**
  * The drivers of all profiles as driver updates, as they come, and the profiles in the order of rings: the versions of one
  * driver stand together, the latest release first.
+ *
+ * @param account whose snapshots show until everything has loaded; the same object while the same person is signed in
  */
-export function useDriverUpdates(graph: Graph) {
-  const account = useAccount();
+export function useDriverUpdates(graph: Graph, account: SnapshotOwner) {
   const { profiles, fleet: read, isFetching, refresh } = useFleet(graph, true);
   const isComplete = profiles.data?.isComplete === true && !isFetching;
   const kept = useQuery(keptFleetQuery(account)).data ?? nothingKept;

@@ -12,6 +12,7 @@ import { reviewDrivers } from '../../actions/driver-approval/review.ts';
 import { verbs } from '../../actions/driver-approval/words.ts';
 import type { Problem } from '../../lib/problem.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
 import { useBusyIds } from '../../run-panel/run-marks.tsx';
 import type { Plan } from '../../runs/model/run.ts';
@@ -25,7 +26,6 @@ import { mostDaysBetween, readDaysBetween, ringDates } from './ring-dates.ts';
 import { optionalOf, planRollout, ringsOf } from './rollout.ts';
 import styles from './rollout-dialog.module.css';
 import { UpdateList } from './update-list.tsx';
-import type { Rings } from './use-driver-updates.ts';
 import type { RolloutDraft } from './use-rollout.ts';
 
 /** Reviews a decision over several profiles: where it applies, from when in each, and what is skipped there. */

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { changesOf, targetsOf } from './staged-change.ts';
+import { readChanges } from './staged-schema.ts';
+import { stagedOf } from './test-staged.ts';
+
+describe('the targets of staged changes', () => {
+  it('hold together what is decided alike in one profile', () => {
+    const changes = [
+      stagedOf('a'),
+      stagedOf('b', { targetId: 'early' }),
+      stagedOf('c'),
+      stagedOf('d', { action: 'decline' }),
+      stagedOf('e', { deployAt: 5 }),
+    ];
+    expect(targetsOf(changes).map(({ id, items }) => [id, items.map((item) => item.id)])).toEqual([
+      ['pilot', ['a', 'c']],
+      ['early', ['b']],
+      ['pilot', ['d']],
+      ['pilot', ['e']],
+    ]);
+  });
+
+  it('are those of the plan that was staged', () => {
+    const targets = targetsOf([stagedOf('a'), stagedOf('b')]);
+    expect(targetsOf(changesOf({ targets }, 7))).toEqual(targets);
+    expect(changesOf({ targets }, 7).map(({ stagedAt }) => stagedAt)).toEqual([7, 7]);
+  });
+});
+
+describe('reading changes', () => {
+  it.each<[string, (change: Record<string, unknown>) => unknown]>([
+    ['nothing', () => undefined],
+    ['a text', () => 'change'],
+    ['no target', ({ target: _, ...rest }) => rest],
+    ['an empty id', (change) => ({ ...change, target: { id: '', name: 'Pilot' } })],
+    ['an action that no version has', (change) => ({ ...change, intent: { kind: 'launch' } })],
+    [
+      'a part of the decision that is wrong',
+      (change) => ({ ...change, intent: { ...Object(change['intent']), deployAt: 'soon' } }),
+    ],
+    ['a time that is none', (change) => ({ ...change, stagedAt: 'yesterday' })],
+    ['a text without end', (change) => ({ ...change, reason: 'x'.repeat(3_000) })],
+  ])('sets aside %s', (_what, spoil) => {
+    const good = stagedOf('a');
+    expect(readChanges([spoil({ ...stagedOf('b') }), good])).toEqual({ changes: [good], unreadable: 1 });
+  });
+
+  it('takes no more of a change than it knows', () => {
+    const { changes } = readChanges([{ ...stagedOf('a'), more: 'than that' }]);
+    expect(changes).toEqual([stagedOf('a')]);
+  });
+
+  it('lets the later of two changes of one item stand', () => {
+    const later = stagedOf('a', { action: 'decline' });
+    expect(readChanges([stagedOf('a'), stagedOf('b'), later])).toEqual({
+      changes: [stagedOf('b'), later],
+      unreadable: 0,
+    });
+  });
+});

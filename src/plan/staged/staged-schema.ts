@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { actionOf } from '../../actions/all.ts';
+import { unknownAction } from '../../actions/unknown-action.ts';
+import type { Intent } from '../../runs/model/run.ts';
+import { changeKey, type StagedChange } from './staged-change.ts';
+
+/** More than any desk stages, and few enough to be shown. */
+export const mostChanges = 20_000;
+const mostFacts = 40;
+/** As Graph bounds no name, this does. */
+const longestText = 2_048;
+
+const text = v.pipe(v.string(), v.maxLength(longestText));
+const name = v.pipe(text, v.nonEmpty());
+
+const changeSchema = v.object({
+  target: v.object({ id: name, name: text }),
+  intent: v.objectWithRest({ kind: name }, v.nullable(v.union([text, v.number()]))),
+  item: v.object({
+    id: name,
+    name: text,
+    detail: text,
+    before: text,
+    reviewed: v.pipe(v.record(text, text), v.maxEntries(mostFacts)),
+    undo: v.exactOptional(text),
+    incident: v.exactOptional(text),
+  }),
+  stagedAt: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
+  reason: text,
+});
+
+/** The changes in what is stored, or what a person opened, and how many entries are none. */
+export interface ReadChanges {
+  readonly changes: readonly StagedChange[];
+  readonly unreadable: number;
+}
+
+/**
+ * Reads changes that may have been written by another version, or by hand: each into a fresh object, with an intent that an
+ * action of this version takes. Of two changes of one item the later in the list stands.
+ */
+export function readChanges(stored: readonly unknown[]): ReadChanges {
+  const changes = new Map<string, StagedChange>();
+  let unreadable = 0;
+  for (const entry of stored) {
+    const change = readChange(entry);
+    if (!change || changes.size >= mostChanges) unreadable += 1;
+    else {
+      const key = changeKey(change);
+      changes.delete(key);
+      changes.set(key, change);
+    }
+  }
+  return { changes: [...changes.values()], unreadable };
+}
+
+function readChange(entry: unknown): StagedChange | undefined {
+  const read = v.safeParse(changeSchema, entry);
+  if (!read.success) return undefined;
+  const intent: Intent = read.output.intent;
+  return actionOf(intent) === unknownAction ? undefined : { ...read.output, intent };
+}
