@@ -14,6 +14,7 @@ import { useIsOutOfSight } from './use-is-out-of-sight.ts';
  *
  * @param props.confirm undefined while there is nothing to confirm; `disabled` says why not yet; `number` must be typed
  *   first, and `why` says what makes a click alone too little
+ * @param props.confirm.other another thing to do with what the dialog holds, which sends nothing: it waits for no number
  * @param props.context below the title: where the decision applies
  * @param props.foot beside the buttons: who decides
  */
@@ -40,6 +41,7 @@ export function ConfirmDialog({
         /** What the number stands for: a number typed for another decision counts for nothing. */
         readonly subject?: string | undefined;
         readonly onConfirm: () => void;
+        readonly other?: { readonly label: string; readonly onClick: () => void } | undefined;
       }
     | undefined;
   closeLabel?: string;
@@ -123,6 +125,16 @@ export function ConfirmDialog({
               <Button type="button" disabledFocusable={isStarting} onClick={close}>
                 {closeLabel}
               </Button>
+              {confirm?.other && (
+                <Button
+                  type="button"
+                  onClick={confirm.other.onClick}
+                  disabledFocusable={isStarting || confirm.disabled !== undefined}
+                  title={confirm.disabled}
+                >
+                  {confirm.other.label}
+                </Button>
+              )}
               {confirm && (
                 <Button
                   type="button"

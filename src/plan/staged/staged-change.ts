@@ -10,7 +10,7 @@ export interface StagedChange {
   /** The item as the person saw it. */
   readonly item: PlannedItem;
   readonly stagedAt: Instant;
-  /** Why its date may fall into a freeze; '' where it falls into none, or no reason was given yet. */
+  /** What the person noted of it, which is also why its date may fall into a freeze; '' where nothing was noted. */
   readonly reason: string;
 }
 
@@ -20,9 +20,12 @@ export function changeKey({ target, item }: Pick<StagedChange, 'target' | 'item'
 }
 
 /** The changes of a plan, to be staged. */
-export function changesOf({ targets }: Pick<Plan, 'targets'>, stagedAt: Instant): readonly StagedChange[] {
+export function changesOf(
+  { targets, note }: Pick<Plan, 'targets' | 'note'>,
+  stagedAt: Instant,
+): readonly StagedChange[] {
   return targets.flatMap(({ items, intent, id, name }) =>
-    items.map((item): StagedChange => ({ target: { id, name }, intent, item, stagedAt, reason: '' })),
+    items.map((item): StagedChange => ({ target: { id, name }, intent, item, stagedAt, reason: note })),
   );
 }
 
