@@ -10,6 +10,7 @@ import { readUpdatesSearch } from '../pages/driver-updates/search.ts';
 import { readHistorySearch } from '../pages/history/search.ts';
 import { readTasksSearch } from '../pages/incident-tasks/search.ts';
 import { OverviewPage } from '../pages/overview/overview-page.tsx';
+import { readReviewSearch } from '../pages/review/search.ts';
 import type { PageContext, ReadContext, Reads } from './desk.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageError } from './page-error.tsx';
@@ -55,6 +56,12 @@ const driverUpdates = createRoute({
   component: lazyRouteComponent(pages.driverUpdates.load, 'DriverUpdatesPage'),
 });
 
+const review = createRoute({
+  ...placeOf(pages.review),
+  validateSearch: readReviewSearch,
+  component: lazyRouteComponent(pages.review.load, 'ReviewPage'),
+});
+
 const incidentTasks = createRoute({
   ...placeOf(pages.incidentTasks),
   validateSearch: readTasksSearch,
@@ -83,6 +90,7 @@ const routeTree = root.addChildren([
   profiles,
   drivers,
   driverUpdates,
+  review,
   incidentTasks,
   history,
   run,
