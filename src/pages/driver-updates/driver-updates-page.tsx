@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useAccount } from '../../auth/session.ts';
 import { useRollout } from '../../plan/rollout/use-rollout.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { RingOrderMenu } from '../../resources/driver-updates/ring-order-menu.tsx';
 import {
   updateId,
   updateRowName,
@@ -22,7 +23,6 @@ import { useSelection } from '../../ui/list-page/use-selection.ts';
 import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { RingOrderMenu } from './ring-order-menu.tsx';
 import type { UpdatesSearch } from './search.ts';
 import { updateColumns } from './update-columns.tsx';
 import { UpdateCommands } from './update-commands.tsx';
