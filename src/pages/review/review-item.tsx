@@ -6,7 +6,6 @@ import { whyNot } from '../../actions/driver-approval/rules.ts';
 import { whyNone } from '../../lib/sort-out.ts';
 import { planRollout, ringsOf } from '../../plan/rollout/rollout.ts';
 import { type RolloutDraft, rolloutDraft } from '../../plan/rollout/use-rollout.ts';
-import { noRoom } from '../../plan/staged/use-staging.ts';
 import { conflictText } from '../../resources/driver-updates/conflict-words.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { familiesOf } from '../../resources/driver-updates/family.ts';
@@ -158,6 +157,3 @@ export function ReviewItem({
     </ReviewPane>
   );
 }
-
-/** Said where a staging finds no room. */
-export const planIsFull = `${noRoom.title}. ${noRoom.advice ?? ''}`;

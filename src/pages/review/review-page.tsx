@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { driverApproval } from '../../actions/driver-approval/action.ts';
 import { useRollout } from '../../plan/rollout/use-rollout.ts';
 import { changesOf } from '../../plan/staged/staged-change.ts';
+import { noRoom } from '../../plan/staged/use-staging.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { noteReviewed, park, unpark } from '../../resources/driver-updates/review-notes.ts';
 import { RingOrderMenu } from '../../resources/driver-updates/ring-order-menu.tsx';
@@ -22,13 +23,14 @@ import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useChangeSearch } from '../../ui/list-page/use-asked.ts';
 import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
+import { ProblemBanner } from '../../ui/problem-banner.tsx';
 import { useWindowCondition, windowCondition } from '../../ui/use-narrow.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { GroupToggle } from './group-toggle.tsx';
 import { InboxZero } from './inbox-zero.tsx';
 import { ParkedMenu } from './parked-menu.tsx';
 import { ReviewDecision } from './review-decision.tsx';
-import { planIsFull, ReviewItem } from './review-item.tsx';
+import { ReviewItem } from './review-item.tsx';
 import paneStyles from './review-pane.module.css';
 import { ReviewProgress } from './review-progress.tsx';
 import type { ReviewSearch } from './search.ts';
@@ -63,6 +65,7 @@ function Inbox() {
   const steps = useSteps(list, search.update, open);
   const [draft, setDraft] = useRollout();
   const [said, setSaid] = useState('');
+  const [isFull, setFull] = useState(false);
   const lastStaged = useRef<string | undefined>(undefined);
 
   const { view } = list;
@@ -91,10 +94,9 @@ function Inbox() {
   }
   function stage(update: DriverUpdate, staged: Plan): void {
     const changes = changesOf(staged, Date.now());
-    if (!planStore.stage(changes)) {
-      setSaid(planIsFull);
-      return;
-    }
+    const isTaken = planStore.stage(changes);
+    setFull(!isTaken);
+    if (!isTaken) return;
     lastStaged.current = update.id;
     setSaid(`Staged ${updateRowName(update)} in ${countOf(changes.length, 'profile')}.`);
     goOn();
@@ -159,6 +161,7 @@ function Inbox() {
               goOn();
             }}
           />
+          {isFull && <ProblemBanner problem={noRoom} />}
           <span role="status" className={paneStyles.spoken}>
             {said}
           </span>

@@ -48,6 +48,7 @@ export function ReviewPane({
   // The list has these keys while it is on screen.
   useKeys('List', hasList ? [] : stepKeys(steps));
   useFocusInside(heading, !hasList);
+  useEscape(onBack);
   // What scrolls is the browser's: another item is read from its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the update is what the pane shows
   useEffect(() => {
@@ -153,4 +154,21 @@ function useFocusInside(heading: { readonly current: HTMLElement | null }, isAlo
       if (home instanceof HTMLElement) home.focus({ preventScroll: true });
     };
   }, [heading, isAlone]);
+}
+
+/** Escape leads back to the list, but for fields and what floats above the page: there it has its own meaning. */
+function useEscape(onEscape: (() => void) | undefined): void {
+  const latest = useRef(onEscape);
+  latest.current = onEscape;
+  // The keyboard is the browser's.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { target } = event;
+      const isElsewhere =
+        target instanceof Element && target.closest('dialog, [popover], input, textarea, select');
+      if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere) latest.current?.();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
 }

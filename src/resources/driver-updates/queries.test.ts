@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FleetProfile } from '../driver-profiles/fleet.ts';
 import { driverOf, profileOf } from '../driver-profiles/test-drivers.ts';
-import { withKept } from './queries.ts';
+import { notesNameQuery, withKept } from './queries.ts';
 
 const problem = { kind: 'forbidden', title: '', advice: '' } as const;
 
@@ -29,5 +29,17 @@ describe('withKept', () => {
   it('leaves a fleet alone that has been read', () => {
     const fleet = [entryOf('a', { drivers: now })];
     expect(withKept(fleet, kept)).toEqual({ fleet, isKept: false });
+  });
+});
+
+describe('notesNameQuery', () => {
+  it('names the notes of each account apart, and no person', async () => {
+    const nameOf = async (key: string, tenantId: string) => {
+      const { queryFn } = notesNameQuery({ key, tenantId });
+      return typeof queryFn === 'function' ? queryFn({} as never) : undefined;
+    };
+    const names = await Promise.all([nameOf('dana', 'a'), nameOf('dana', 'b'), nameOf('sam', 'a')]);
+    expect(new Set(names).size).toBe(3);
+    for (const name of names) expect(name).toMatch(/^[0-9a-f]{32}$/);
   });
 });

@@ -63,11 +63,11 @@ export function withKept(
   return { fleet: filled, isKept };
 }
 
-/** The name under which this browser keeps the review notes of an account: it names no person. */
+/** What stands for an account in the name of its review notes: it names no person. */
 export function notesNameQuery(owner: SnapshotOwner) {
   return queryOptions({
     queryKey: updateKeys.notesName(owner),
-    queryFn: async () => `actiondesk.review.${await accountHash('review', `${owner.tenantId} ${owner.key}`)}`,
+    queryFn: () => accountHash('review', `${owner.tenantId} ${owner.key}`),
     staleTime: Number.POSITIVE_INFINITY,
     networkMode: 'always',
   });

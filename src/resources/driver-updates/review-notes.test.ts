@@ -75,7 +75,7 @@ it('notes are kept under the name of their account, and entries that are none ar
   expect(createReviewNotes('one').get().parked).toHaveLength(1);
   expect(createReviewNotes('other').get()).toEqual(nothing);
   items.set(
-    'one',
+    'actiondesk.review.one',
     JSON.stringify({
       parked: [{ id: '', name: 'A', until: '2026-12-08' }, 7, { id: 'a', name: '', until: 'soon' }],
     }),

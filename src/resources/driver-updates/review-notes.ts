@@ -4,6 +4,8 @@ import { nextPatchTuesday } from '../../lib/patch-tuesday.ts';
 import type { Store } from '../../lib/store.ts';
 import { createKeptStore } from '../../ui/kept-store.ts';
 
+/** The rest of the key is a hash of the account. */
+const prefix = 'actiondesk.review.';
 /** So many are kept of each kind. */
 const mostKept = 2_000;
 const longestText = 512;
@@ -51,9 +53,9 @@ const schema = v.object({ parked: listOf(parkedSchema), reviewed: listOf(reviewe
 /** What a person has put off, and what they have decided today. */
 export type ReviewNotes = v.InferOutput<typeof schema>;
 
-/** The notes of one account, kept in this browser. @param name of `reviewNotesName` */
+/** The notes of one account, kept in this browser. @param name of `notesNameQuery` */
 export function createReviewNotes(name: string): Store<ReviewNotes> {
-  return createKeptStore(name, schema);
+  return createKeptStore(prefix + name, schema);
 }
 
 /** Those that are still put off. One whose day has come is back by itself. @param today "2026-12-08" */

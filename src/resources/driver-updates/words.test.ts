@@ -11,6 +11,7 @@ import {
   pauseText,
   shortStateText,
   snapshotText,
+  standingsText,
   stateText,
   versionText,
 } from './words.ts';
@@ -86,6 +87,17 @@ describe('a version', () => {
       'Superseded by 1.14.1 in 3 of 7 profiles',
     );
   });
+});
+
+it('a version says how it stands over all profiles', () => {
+  const cells = [
+    driverOf({ approvalStatus: 'needsReview' }),
+    undefined,
+    driverOf({ approvalStatus: 'declined' }),
+    driverOf({ approvalStatus: 'needsReview' }),
+  ];
+  expect(standingsText({ cells }, now)).toBe('Needs review in 2 profiles, declined in 1 profile');
+  expect(standingsText({ cells: [] }, now)).toBe('');
 });
 
 it('a pause says what devices are offered instead', () => {
