@@ -15,7 +15,13 @@ export interface StagedChange {
 }
 
 /** Tells items apart. One item is under one change: a later one takes the place of an earlier one. */
-export function changeKey({ target, item }: Pick<StagedChange, 'target' | 'item'>): string {
+export function changeKey({
+  target,
+  item,
+}: {
+  readonly target: { readonly id: string };
+  readonly item: { readonly id: string };
+}): string {
   return JSON.stringify([target.id, item.id]);
 }
 
