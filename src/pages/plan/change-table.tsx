@@ -139,7 +139,7 @@ function Row({
         )}
       </td>
       <td className={styles.when} data-label="Available from">
-        {isSkipped || date === undefined ? '–' : <When date={date} />}
+        {isSkipped ? '–' : <When date={date} />}
       </td>
       <td className={styles.number} data-label="Devices">
         {isSkipped ? '–' : formatCount(devices)}
@@ -185,7 +185,8 @@ function Check({ line, freeze, children }: { line: PlanLine; freeze: string | un
   return <bdi className={styles.quiet}>{children || 'As you staged it'}</bdi>;
 }
 
-function When({ date }: { date: Instant | null }) {
+function When({ date }: { date: Instant | null | undefined }) {
+  if (date === undefined) return 'Now';
   if (date === null) return 'As soon as possible';
   return (
     <time dateTime={new Date(date).toISOString()} title={formatMoment(date)}>

@@ -43,10 +43,10 @@ export function TimelineChart({
               {name}
             </span>
           ))}
-          {ticks.map((place) => (
+          {ticks.map((place, index) => (
             <span
               key={place}
-              className={place === 0 ? `${styles.day} ${styles.today}` : styles.day}
+              className={`${styles.day} ${place === 0 ? styles.today : ''} ${index % 2 === 1 ? styles.odd : ''}`}
               style={{ insetInlineStart: percent(place) }}
             >
               {Number(days[place]?.slice(8))}

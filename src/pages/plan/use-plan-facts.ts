@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { driverKind } from '../../actions/driver-approval/intent.ts';
 import { seenProfiles } from '../../actions/driver-approval/seen.ts';
 import type { Graph } from '../../graph/client.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
@@ -22,7 +23,9 @@ export function usePlanFacts(graph: Graph, runner: Runner) {
   // What an earlier state of the plan was read for shows until the new one is; nothing is sent on the strength of it.
   const preview = changes.size > 0 ? read.data : undefined;
   const isChecked = preview !== undefined && !read.isPlaceholderData && !read.isFetching && !read.error;
-  const profiles = useQuery(profilesQuery(graph)).data?.rows;
+  // A person who stages tasks alone may have no permission for profiles.
+  const hasDrivers = [...changes.values()].some(({ intent }) => intent.kind === driverKind);
+  const profiles = useQuery({ ...profilesQuery(graph), enabled: hasDrivers }).data?.rows;
   const [ringOrder] = useRingOrder();
   const [freezes] = useFreezes();
   const now = useNow();
