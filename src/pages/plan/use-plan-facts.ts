@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { driverKind } from '../../actions/driver-approval/intent.ts';
+import { isDriverIntent } from '../../actions/driver-approval/intent.ts';
 import { seenProfiles } from '../../actions/driver-approval/seen.ts';
 import type { Graph } from '../../graph/client.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
@@ -24,7 +24,7 @@ export function usePlanFacts(graph: Graph, runner: Runner) {
   const preview = changes.size > 0 ? read.data : undefined;
   const isChecked = preview !== undefined && !read.isPlaceholderData && !read.isFetching && !read.error;
   // A person who stages tasks alone may have no permission for profiles.
-  const hasDrivers = [...changes.values()].some(({ intent }) => intent.kind === driverKind);
+  const hasDrivers = [...changes.values()].some(({ intent }) => isDriverIntent(intent));
   const profiles = useQuery({ ...profilesQuery(graph), enabled: hasDrivers }).data?.rows;
   const [ringOrder] = useRingOrder();
   const [freezes] = useFreezes();
