@@ -6,7 +6,16 @@ import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import { countOf, formatCount } from '../ui/format.ts';
 import type { HistoryNeeds } from './desk.ts';
 import styles from './navigation.module.css';
-import { driverUpdates, history, incidentTasks, overview, type Place, profiles, settings } from './places.ts';
+import {
+  driverUpdates,
+  history,
+  incidentTasks,
+  overview,
+  type Place,
+  plan,
+  profiles,
+  settings,
+} from './places.ts';
 import type { NavigationLook } from './use-navigation-look.ts';
 
 // Comes with the page of the tasks: without their list there is nothing to count. Where its code can't be loaded, the
@@ -25,14 +34,30 @@ const TasksBadge = lazy(() =>
  * loaded for it.
  *
  * @param props.needs what needs attention in the history
+ * @param props.staged how many changes are staged
  */
-export function Navigation({ look, needs }: { look: NavigationLook; needs: HistoryNeeds }) {
+export function Navigation({
+  look,
+  needs,
+  staged,
+}: {
+  look: NavigationLook;
+  needs: HistoryNeeds;
+  staged: number;
+}) {
   return (
     <nav className={styles.navigation} data-look={look} aria-label="Areas">
       <PlaceLink place={overview} look={look} />
       <Group label="Drivers">
         <PlaceLink place={driverUpdates} look={look} />
         <ProfilesLink look={look} />
+        <PlaceLink
+          place={plan}
+          look={look}
+          name={staged > 0 ? `${plan.label}, ${countOf(staged, 'staged change')}` : undefined}
+        >
+          {staged > 0 && <Count count={staged} />}
+        </PlaceLink>
       </Group>
       <Group label="Incidents">
         <TasksLink look={look} />

@@ -1,5 +1,9 @@
 import type { FluentIcon } from '@fluentui/react-icons/svg';
 import { AppsListFilled, AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
+import {
+  ClipboardTaskListLtrFilled,
+  ClipboardTaskListLtrRegular,
+} from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { GridFilled, GridRegular } from '@fluentui/react-icons/svg/grid';
 import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
@@ -8,7 +12,7 @@ import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/svg/s
 
 /** A page that the navigation, the keys and the palette lead to. */
 export interface Place {
-  readonly to: '/' | '/driver-updates' | '/profiles' | '/incident-tasks' | '/history' | '/settings';
+  readonly to: '/' | '/driver-updates' | '/profiles' | '/plan' | '/incident-tasks' | '/history' | '/settings';
   readonly label: string;
   readonly icon: FluentIcon;
   /** While the page is open. */
@@ -41,6 +45,14 @@ export const profiles: Place = {
   keys: 'G D',
 };
 
+export const plan: Place = {
+  to: '/plan',
+  label: 'Plan',
+  icon: ClipboardTaskListLtrRegular,
+  currentIcon: ClipboardTaskListLtrFilled,
+  keys: 'G P',
+};
+
 export const incidentTasks: Place = {
   to: '/incident-tasks',
   label: 'Incident tasks',
@@ -66,4 +78,12 @@ export const settings: Place = {
 };
 
 /** Every page with a place of its own, from top to bottom. */
-export const places: readonly Place[] = [overview, driverUpdates, profiles, incidentTasks, history, settings];
+export const places: readonly Place[] = [
+  overview,
+  driverUpdates,
+  profiles,
+  plan,
+  incidentTasks,
+  history,
+  settings,
+];

@@ -6,6 +6,7 @@ import { updatesReads } from '../pages/driver-updates/reads.ts';
 import { historyReads, runReads } from '../pages/history/reads.ts';
 import { tasksReads } from '../pages/incident-tasks/reads.ts';
 import { overviewReads } from '../pages/overview/reads.ts';
+import { planReads } from '../pages/plan/reads.ts';
 import type { Journal } from '../runs/journal/journal.ts';
 import type { Desk, ReadContext, Reads } from './desk.ts';
 
@@ -19,6 +20,7 @@ export const pages = {
     ...updatesReads,
     load: () => import('../pages/driver-updates/driver-updates-page.tsx'),
   },
+  plan: { ...planReads, load: () => import('../pages/plan/plan-page.tsx') },
   incidentTasks: { ...tasksReads, load: () => import('../pages/incident-tasks/tasks-page.tsx') },
   history: { ...historyReads, load: () => import('../pages/history/history-page.tsx') },
   run: { ...runReads, load: () => import('../pages/history/run-page.tsx') },

@@ -55,6 +55,11 @@ const driverUpdates = createRoute({
   component: lazyRouteComponent(pages.driverUpdates.load, 'DriverUpdatesPage'),
 });
 
+const plan = createRoute({
+  ...placeOf(pages.plan),
+  component: lazyRouteComponent(pages.plan.load, 'PlanPage'),
+});
+
 const incidentTasks = createRoute({
   ...placeOf(pages.incidentTasks),
   validateSearch: readTasksSearch,
@@ -83,6 +88,7 @@ const routeTree = root.addChildren([
   profiles,
   drivers,
   driverUpdates,
+  plan,
   incidentTasks,
   history,
   run,

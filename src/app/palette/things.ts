@@ -24,6 +24,7 @@ const synonyms: Readonly<Record<Place['to'], string>> = {
   '/': 'home start dashboard',
   '/driver-updates': 'matrix rings fleet all drivers',
   '/profiles': 'driver update policies rings Intune',
+  '/plan': 'staged changes review start',
   '/incident-tasks': 'response actions Defender',
   '/history': 'runs results',
   '/settings': 'preferences options theme',

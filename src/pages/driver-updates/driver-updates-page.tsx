@@ -2,6 +2,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useAccount } from '../../auth/session.ts';
 import { useRollout } from '../../plan/rollout/use-rollout.ts';
+import { usePlan } from '../../plan/staged/use-plan.ts';
+import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { updateId, useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
 import { droppedText, gapsText, snapshotText } from '../../resources/driver-updates/words.ts';
@@ -46,7 +48,8 @@ function DriverUpdates() {
     useAccount(),
   );
   const now = useNow();
-  const columns = useMemo(() => updateColumns(rings), [rings]);
+  const { changes } = usePlan()[0];
+  const columns = useMemo(() => updateColumns(rings, changes), [rings, changes]);
   const filters = useMemo(() => pageFilters(rings), [rings]);
   const asked = useAsked(search, change, { filters, noFilters, opened: 'update' });
   const list = useList({ query, rows, isComplete, setAside }, asked, {
@@ -111,6 +114,7 @@ function DriverUpdates() {
           )}
         </OpenedRow>
       }
+      foot={<StagingBar />}
     >
       <ListGrid
         label="Driver updates"

@@ -5,6 +5,7 @@ import { type DriverRequest, whyNot } from '../../actions/driver-approval/rules.
 import { toProblem } from '../../lib/problem.ts';
 import { whyNone } from '../../lib/sort-out.ts';
 import { type RolloutDraft, rolloutDraft } from '../../plan/rollout/use-rollout.ts';
+import { useStaging } from '../../plan/staged/use-staging.ts';
 import { type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
@@ -43,6 +44,7 @@ export function UpdateCommands({
   runner: Runner;
 }) {
   const start = useStartRun(runner);
+  const staging = useStaging();
   const roleWarning = useRoleWarning(runner, [driverApproval]);
   useEffect(() => {
     // The network may be gone by the click. A failure shows when the dialog opens.
@@ -50,7 +52,12 @@ export function UpdateCommands({
   }, [isAboutToAct]);
   const close = () => {
     start.reset();
+    staging.reset();
     onDraftChange(null);
+  };
+  const decided = () => {
+    close();
+    if (draft?.updateId === null) selection.clear();
   };
   const updates = draft && updatesOf(draft, list, selection);
   return (
@@ -79,16 +86,10 @@ export function UpdateCommands({
               all={list.rows}
               roleWarning={roleWarning}
               isStarting={start.isPending}
-              problem={start.error ? toProblem(start.error) : undefined}
+              problem={start.error ? toProblem(start.error) : staging.problem}
               onClose={close}
-              onStart={(plan) =>
-                start.mutate(plan, {
-                  onSuccess() {
-                    close();
-                    if (draft.updateId === null) selection.clear();
-                  },
-                })
-              }
+              onStart={(plan) => start.mutate(plan, { onSuccess: decided })}
+              onStage={(plan) => staging.stage(plan, decided)}
             />
           </Suspense>
         </PartBoundary>

@@ -39,6 +39,7 @@ export function RolloutDialog({
   isStarting,
   problem,
   onStart,
+  onStage,
   onClose,
 }: {
   draft: RolloutDraft;
@@ -52,6 +53,8 @@ export function RolloutDialog({
   isStarting: boolean;
   problem: Problem | undefined;
   onStart: (plan: Plan) => void;
+  /** Keeps the decision for the plan instead of sending it. */
+  onStage?: (plan: Plan) => void;
   onClose: () => void;
 }) {
   const { request, included } = draft;
@@ -119,12 +122,8 @@ export function RolloutDialog({
         count: sent.length,
         ids: sent.map(({ id }) => id),
         disabled: whyNotYet(),
-        onConfirm() {
-          const at = Date.now();
-          setClickedAt(at);
-          const late = hasDate && readDeployment(choice, zone, at).error !== undefined;
-          if (!late) onStart(planRollout(request, stepsAt(at), draft.note));
-        },
+        onConfirm: () => decide(onStart),
+        onStage: onStage && (() => decide(onStage)),
       }}
     >
       <RingChoices
@@ -172,6 +171,13 @@ export function RolloutDialog({
       <NoteField note={draft.note} onNoteChange={(note) => set({ note })} />
     </ReviewDialog>
   );
+
+  function decide(take: (plan: Plan) => void): void {
+    const at = Date.now();
+    setClickedAt(at);
+    const late = hasDate && readDeployment(choice, zone, at).error !== undefined;
+    if (!late) take(planRollout(request, stepsAt(at), draft.note));
+  }
 
   function whyNotYet(): string | undefined {
     if (taking.length === 0) return 'Choose the profiles first';

@@ -22,8 +22,13 @@ describe('the targets of staged changes', () => {
 
   it('are those of the plan that was staged', () => {
     const targets = targetsOf([stagedOf('a'), stagedOf('b')]);
-    expect(targetsOf(changesOf({ targets }, 7))).toEqual(targets);
-    expect(changesOf({ targets }, 7).map(({ stagedAt }) => stagedAt)).toEqual([7, 7]);
+    expect(targetsOf(changesOf({ targets, note: '' }, 7))).toEqual(targets);
+    expect(
+      changesOf({ targets, note: 'CHG0048213' }, 7).map(({ stagedAt, reason }) => [stagedAt, reason]),
+    ).toEqual([
+      [7, 'CHG0048213'],
+      [7, 'CHG0048213'],
+    ]);
   });
 });
 
