@@ -7,12 +7,21 @@ import {
 import { GridFilled, GridRegular } from '@fluentui/react-icons/svg/grid';
 import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
+import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox';
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
 
 /** A page that the navigation, the keys and the palette lead to. */
 export interface Place {
-  readonly to: '/' | '/driver-updates' | '/profiles' | '/plan' | '/incident-tasks' | '/history' | '/settings';
+  readonly to:
+    | '/'
+    | '/review'
+    | '/driver-updates'
+    | '/profiles'
+    | '/plan'
+    | '/incident-tasks'
+    | '/history'
+    | '/settings';
   readonly label: string;
   readonly icon: FluentIcon;
   /** While the page is open. */
@@ -27,6 +36,14 @@ export const overview: Place = {
   icon: HomeRegular,
   currentIcon: HomeFilled,
   keys: 'G O',
+};
+
+export const review: Place = {
+  to: '/review',
+  label: 'Review',
+  icon: MailInboxRegular,
+  currentIcon: MailInboxFilled,
+  keys: 'G R',
 };
 
 export const driverUpdates: Place = {
@@ -80,6 +97,7 @@ export const settings: Place = {
 /** Every page with a place of its own, from top to bottom. */
 export const places: readonly Place[] = [
   overview,
+  review,
   driverUpdates,
   profiles,
   plan,

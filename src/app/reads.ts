@@ -7,6 +7,7 @@ import { historyReads, runReads } from '../pages/history/reads.ts';
 import { tasksReads } from '../pages/incident-tasks/reads.ts';
 import { overviewReads } from '../pages/overview/reads.ts';
 import { planReads } from '../pages/plan/reads.ts';
+import { reviewReads } from '../pages/review/reads.ts';
 import type { Journal } from '../runs/journal/journal.ts';
 import type { Desk, ReadContext, Reads } from './desk.ts';
 
@@ -21,6 +22,7 @@ export const pages = {
     load: () => import('../pages/driver-updates/driver-updates-page.tsx'),
   },
   plan: { ...planReads, load: () => import('../pages/plan/plan-page.tsx') },
+  review: { ...reviewReads, load: () => import('../pages/review/review-page.tsx') },
   incidentTasks: { ...tasksReads, load: () => import('../pages/incident-tasks/tasks-page.tsx') },
   history: { ...historyReads, load: () => import('../pages/history/history-page.tsx') },
   run: { ...runReads, load: () => import('../pages/history/run-page.tsx') },

@@ -10,6 +10,7 @@ import { readUpdatesSearch } from '../pages/driver-updates/search.ts';
 import { readHistorySearch } from '../pages/history/search.ts';
 import { readTasksSearch } from '../pages/incident-tasks/search.ts';
 import { OverviewPage } from '../pages/overview/overview-page.tsx';
+import { readReviewSearch } from '../pages/review/search.ts';
 import type { PageContext, ReadContext, Reads } from './desk.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageError } from './page-error.tsx';
@@ -60,6 +61,12 @@ const plan = createRoute({
   component: lazyRouteComponent(pages.plan.load, 'PlanPage'),
 });
 
+const review = createRoute({
+  ...placeOf(pages.review),
+  validateSearch: readReviewSearch,
+  component: lazyRouteComponent(pages.review.load, 'ReviewPage'),
+});
+
 const incidentTasks = createRoute({
   ...placeOf(pages.incidentTasks),
   validateSearch: readTasksSearch,
@@ -89,6 +96,7 @@ const routeTree = root.addChildren([
   drivers,
   driverUpdates,
   plan,
+  review,
   incidentTasks,
   history,
   run,

@@ -22,6 +22,7 @@ type Navigate = RegisteredRouter['navigate'];
 /** What else people call a page. */
 const synonyms: Readonly<Record<Place['to'], string>> = {
   '/': 'home start dashboard',
+  '/review': 'inbox approve decline triage needs review',
   '/driver-updates': 'matrix rings fleet all drivers',
   '/profiles': 'driver update policies rings Intune',
   '/plan': 'staged changes review start',

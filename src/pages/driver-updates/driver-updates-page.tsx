@@ -5,7 +5,11 @@ import { useRollout } from '../../plan/rollout/use-rollout.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { updateId, useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
+import {
+  updateId,
+  updateRowName,
+  useDriverUpdates,
+} from '../../resources/driver-updates/use-driver-updates.ts';
 import { droppedText, gapsText, snapshotText } from '../../resources/driver-updates/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import { countOf } from '../../ui/format.ts';
@@ -22,7 +26,7 @@ import { EmptyState } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { RingOrderMenu } from './ring-order-menu.tsx';
 import type { UpdatesSearch } from './search.ts';
-import { updateColumns, updateRowName } from './update-columns.tsx';
+import { updateColumns } from './update-columns.tsx';
 import { UpdateCommands } from './update-commands.tsx';
 import { MissingUpdate, UpdateDetails } from './update-details.tsx';
 import { noFilters, pageFilters } from './update-filters.ts';

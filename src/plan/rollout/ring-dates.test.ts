@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDaysBetween, ringDates } from './ring-dates.ts';
+import { givenDates, readDaysBetween, ringDates } from './ring-dates.ts';
 
 const berlin = { timeZone: 'Europe/Berlin', now: Date.parse('2027-03-20T10:00:00Z') };
 const at = (text: string) => Date.parse(text);
@@ -54,5 +54,16 @@ describe('ringDates', () => {
       null,
       null,
     ]);
+  });
+});
+
+describe('givenDates', () => {
+  it('keeps the date of each profile; one that was chosen later gets the last of them', () => {
+    expect([...givenDates({ pilot: 10, early: 20, broad: null }, ['early', 'broad', 'kiosks'])]).toEqual([
+      ['early', 20],
+      ['broad', null],
+      ['kiosks', 20],
+    ]);
+    expect([...givenDates({ pilot: null }, ['kiosks'])]).toEqual([['kiosks', null]]);
   });
 });

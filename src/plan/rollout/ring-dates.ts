@@ -34,3 +34,15 @@ export function ringDates(
   const waves = wavesOf({ ringIds, firstDay, steps, time, timeZone }, [], now) ?? [];
   return new Map(waves.map(({ profileId, from }) => [profileId, from]));
 }
+
+/**
+ * The dates that a page suggests, for these profiles. One that was chosen later gets the last of them, so that it doesn't go
+ * ahead.
+ */
+export function givenDates(
+  given: Readonly<Record<string, Instant | null>>,
+  profileIds: readonly string[],
+): ReadonlyMap<string, Instant | null> {
+  const last = Object.values(given).reduce((latest, date) => Math.max(latest ?? 0, date ?? 0) || null, null);
+  return new Map(profileIds.map((id) => [id, given[id] === undefined ? last : given[id]]));
+}

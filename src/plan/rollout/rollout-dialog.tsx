@@ -22,7 +22,7 @@ import { countOf } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { PauseOffers } from './pause-offers.tsx';
 import { RingChoices } from './ring-choices.tsx';
-import { mostDaysBetween, readDaysBetween, ringDates } from './ring-dates.ts';
+import { givenDates, mostDaysBetween, readDaysBetween, ringDates } from './ring-dates.ts';
 import { optionalOf, planRollout, ringsOf } from './rollout.ts';
 import styles from './rollout-dialog.module.css';
 import { UpdateList } from './update-list.tsx';
@@ -79,13 +79,19 @@ export function RolloutDialog({
   const daysBetween = readDaysBetween(draft.daysBetween);
   const stepsAt = (at: number) => {
     const ids = sending.map(({ profile }) => profile.id);
-    const dates = ringDates(choice, ids, daysBetween ?? 0, { timeZone: zone, now: at });
+    const dates = draft.dates
+      ? givenDates(draft.dates, ids)
+      : ringDates(choice, ids, daysBetween ?? 0, { timeZone: zone, now: at });
     return sending.map((ring) => ({
       ...ring,
       deployAt: hasDate ? (dates.get(ring.profile.id) ?? null) : null,
     }));
   };
   const deployment = readDeployment(choice, zone, now);
+  const isLateAt = (at: number) =>
+    draft.dates
+      ? stepsAt(at).some(({ deployAt }) => deployAt !== null && deployAt < at)
+      : readDeployment(choice, zone, at).error !== undefined;
   const steps = stepsAt(now);
   const plan = planRollout(request, steps, draft.note);
   const [target] = plan.targets;
@@ -146,7 +152,7 @@ export function RolloutDialog({
       ))}
       <UpdateList updates={updates} />
       {request === 'suspend' && <PauseOffers rings={sending} shown={shown} updates={updates} all={all} />}
-      {hasDate && (
+      {hasDate && !draft.dates && (
         <DeploymentDate
           choice={choice}
           deployment={deployment}
@@ -156,7 +162,7 @@ export function RolloutDialog({
           onChange={({ when, date }) => set({ when, date })}
         />
       )}
-      {hasDate && sending.length > 1 && (
+      {hasDate && !draft.dates && sending.length > 1 && (
         <div className={styles.days}>
           <InputField
             label="Days from one profile to the next"
@@ -175,7 +181,7 @@ export function RolloutDialog({
   function decide(take: (plan: Plan) => void): void {
     const at = Date.now();
     setClickedAt(at);
-    const late = hasDate && readDeployment(choice, zone, at).error !== undefined;
+    const late = hasDate && isLateAt(at);
     if (!late) take(planRollout(request, stepsAt(at), draft.note));
   }
 
@@ -183,6 +189,7 @@ export function RolloutDialog({
     if (taking.length === 0) return 'Choose the profiles first';
     if (sent.length === 0) return 'Nothing is included yet';
     if (!hasDate) return undefined;
+    if (draft.dates) return isLateAt(now) ? 'A date has passed. Choose the dates again' : undefined;
     return deployment.error ?? (sending.length > 1 ? daysError : undefined);
   }
 }

@@ -11,6 +11,8 @@ const schema = v.object({
   date: v.string(),
   /** Days from one ring to the next, as typed. */
   daysBetween: v.string(),
+  /** The date of each profile, where the page suggests them; null: as soon as possible. Epoch ms. */
+  dates: v.exactOptional(v.record(v.string(), v.nullable(v.number()))),
   included: v.array(v.string()),
   note: v.string(),
 });
@@ -31,9 +33,13 @@ export function useRollout() {
 /** A decision as it begins: no profile is ticked but those that were asked for. */
 export function rolloutDraft(
   request: RolloutDraft['request'],
-  about: { readonly updateId?: string; readonly profileIds?: readonly string[] } = {},
+  about: {
+    readonly updateId?: string;
+    readonly profileIds?: readonly string[];
+    readonly dates?: RolloutDraft['dates'] | undefined;
+  } = {},
 ): RolloutDraft {
-  const { updateId = null, profileIds = [] } = about;
+  const { updateId = null, profileIds = [], dates } = about;
   return {
     request,
     updateId,
@@ -41,6 +47,7 @@ export function rolloutDraft(
     when: 'asSoonAsPossible',
     date: '',
     daysBetween: '0',
+    ...(dates && { dates }),
     included: [],
     note: '',
   };
