@@ -6,7 +6,16 @@ import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import { countOf, formatCount } from '../ui/format.ts';
 import type { HistoryNeeds } from './desk.ts';
 import styles from './navigation.module.css';
-import { driverUpdates, history, incidentTasks, overview, type Place, profiles, settings } from './places.ts';
+import {
+  calendar,
+  driverUpdates,
+  history,
+  incidentTasks,
+  overview,
+  type Place,
+  profiles,
+  settings,
+} from './places.ts';
 import type { NavigationLook } from './use-navigation-look.ts';
 
 // Comes with the page of the tasks: without their list there is nothing to count. Where its code can't be loaded, the
@@ -32,6 +41,7 @@ export function Navigation({ look, needs }: { look: NavigationLook; needs: Histo
       <PlaceLink place={overview} look={look} />
       <Group label="Drivers">
         <PlaceLink place={driverUpdates} look={look} />
+        <PlaceLink place={calendar} look={look} />
         <ProfilesLink look={look} />
       </Group>
       <Group label="Incidents">

@@ -1,5 +1,6 @@
 import type { FluentIcon } from '@fluentui/react-icons/svg';
 import { AppsListFilled, AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
+import { CalendarFilled, CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import { GridFilled, GridRegular } from '@fluentui/react-icons/svg/grid';
 import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
@@ -8,7 +9,14 @@ import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/svg/s
 
 /** A page that the navigation, the keys and the palette lead to. */
 export interface Place {
-  readonly to: '/' | '/driver-updates' | '/profiles' | '/incident-tasks' | '/history' | '/settings';
+  readonly to:
+    | '/'
+    | '/driver-updates'
+    | '/calendar'
+    | '/profiles'
+    | '/incident-tasks'
+    | '/history'
+    | '/settings';
   readonly label: string;
   readonly icon: FluentIcon;
   /** While the page is open. */
@@ -31,6 +39,14 @@ export const driverUpdates: Place = {
   icon: GridRegular,
   currentIcon: GridFilled,
   keys: 'G U',
+};
+
+export const calendar: Place = {
+  to: '/calendar',
+  label: 'Calendar',
+  icon: CalendarRegular,
+  currentIcon: CalendarFilled,
+  keys: 'G C',
 };
 
 export const profiles: Place = {
@@ -66,4 +82,12 @@ export const settings: Place = {
 };
 
 /** Every page with a place of its own, from top to bottom. */
-export const places: readonly Place[] = [overview, driverUpdates, profiles, incidentTasks, history, settings];
+export const places: readonly Place[] = [
+  overview,
+  driverUpdates,
+  calendar,
+  profiles,
+  incidentTasks,
+  history,
+  settings,
+];

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import type { PageReads, ParamsOf } from '../lib/page-reads.ts';
+import { readCalendarSearch } from '../pages/calendar/search.ts';
 import { readDriversSearch, readProfilesSearch } from '../pages/driver-profiles/search.ts';
 import { readUpdatesSearch } from '../pages/driver-updates/search.ts';
 import { readHistorySearch } from '../pages/history/search.ts';
@@ -55,6 +56,12 @@ const driverUpdates = createRoute({
   component: lazyRouteComponent(pages.driverUpdates.load, 'DriverUpdatesPage'),
 });
 
+const calendar = createRoute({
+  ...placeOf(pages.calendar),
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(pages.calendar.load, 'CalendarPage'),
+});
+
 const incidentTasks = createRoute({
   ...placeOf(pages.incidentTasks),
   validateSearch: readTasksSearch,
@@ -83,6 +90,7 @@ const routeTree = root.addChildren([
   profiles,
   drivers,
   driverUpdates,
+  calendar,
   incidentTasks,
   history,
   run,

@@ -23,6 +23,7 @@ type Navigate = RegisteredRouter['navigate'];
 const synonyms: Readonly<Record<Place['to'], string>> = {
   '/': 'home start dashboard',
   '/driver-updates': 'matrix rings fleet all drivers',
+  '/calendar': 'schedule dates available freeze Patch Tuesday',
   '/profiles': 'driver update policies rings Intune',
   '/incident-tasks': 'response actions Defender',
   '/history': 'runs results',
