@@ -72,7 +72,7 @@ function Calendar() {
   const staged = entries.filter(({ kind }) => kind === 'staged').length;
   const monthInAddress = (shown: string) => (shown === monthOf(today) ? undefined : shown);
   const title = search.day
-    ? longDay(search.day)
+    ? 'Chosen day'
     : isNarrow || month <= monthOf(today)
       ? 'Coming days'
       : `From ${monthName(month)}`;
@@ -144,7 +144,7 @@ function Calendar() {
               )}
             </div>
             {listed.length === 0 && !query.isFetching && (
-              <EmptyState>
+              <EmptyState {...(search.day && { title: longDay(search.day) })}>
                 <p>
                   {search.day === undefined
                     ? 'No approved driver becomes available later.'

@@ -79,7 +79,7 @@ export function MonthGrid({
       </div>
       {weeksOf(month).map((week) => (
         <div key={week[0]} role="row" className={styles.week}>
-          {week.map((day) => (
+          {week.map((day, place) => (
             <Day
               key={day}
               day={day}
@@ -90,6 +90,8 @@ export function MonthGrid({
               isPast={day < today}
               entries={days.get(day) ?? none}
               freezes={freezesOn(day, freezes, profileIds)}
+              // Of a freeze that goes on, a week says the name once.
+              named={freezesNot(week[place - 1], freezesOn(day, freezes, profileIds))}
               onChoose={onChoose}
             />
           ))}
@@ -107,11 +109,19 @@ function freezesOn(
   freezes: readonly Freeze[],
   profileIds: readonly string[],
 ): readonly Freeze[] {
-  return freezes.filter((freeze) => {
-    const profileId =
-      freeze.profileIds === null ? '' : profileIds.find((id) => freeze.profileIds?.includes(id));
-    return profileId !== undefined && freezeOn([freeze], profileId, day) !== undefined;
-  });
+  return freezes.filter(
+    (freeze) => (freeze.profileIds?.some((id) => profileIds.includes(id)) ?? true) && covers(freeze, day),
+  );
+}
+
+/** Those of these freezes that don't cover the day before. @param before absent: the week begins */
+function freezesNot(before: string | undefined, freezes: readonly Freeze[]): readonly Freeze[] {
+  return freezes.filter((freeze) => before === undefined || !covers(freeze, before));
+}
+
+/** Whether a day falls into a freeze, for the profiles that it concerns. */
+function covers(freeze: Freeze, day: string): boolean {
+  return freezeOn([{ ...freeze, profileIds: null }], '', day) !== undefined;
 }
 
 function Day({
@@ -123,6 +133,7 @@ function Day({
   isPast,
   entries,
   freezes,
+  named,
   onChoose,
 }: {
   day: string;
@@ -134,6 +145,8 @@ function Day({
   isPast: boolean;
   entries: readonly Entry[];
   freezes: readonly Freeze[];
+  /** Those whose names are written here. */
+  named: readonly Freeze[];
   onChoose: (day: string) => void;
 }) {
   const isPatchTuesday = day === patchTuesdayIn(monthOf(day));
@@ -154,31 +167,32 @@ function Day({
       tabIndex={isStop ? 0 : -1}
       aria-selected={isChosen}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={dayName(day, { entries, freezes, isPatchTuesday })}
       data-day={day}
       onClick={() => onChoose(day)}
     >
-      <span className={styles.head}>
-        <span className={isToday ? `${styles.number} ${styles.today}` : styles.number}>
-          {Number(day.slice(8))}
-        </span>
-        {isPatchTuesday && <span className={styles.patch}>Patch Tuesday</span>}
-      </span>
-      {freezes.length > 0 && (
-        <bdi className={styles.freeze}>{freezes.map(({ name }) => name).join(', ')}</bdi>
-      )}
-      {shown.map(({ profile, entries: own }) => {
-        const isStaged = own.every(({ kind }) => kind === 'staged');
-        return (
-          <span key={profile.id} className={isStaged ? `${styles.line} ${styles.staged}` : styles.line}>
-            <bdi className={styles.profile}>{profileName(profile)}</bdi>
-            <span className={styles.count}>{formatCount(own.length)}</span>
+      <span className={styles.name}>{dayName(day, { entries, freezes, isPatchTuesday })}</span>
+      {/* The name says the same, and all of it. */}
+      <span className={styles.content} aria-hidden="true">
+        <span className={styles.head}>
+          <span className={isToday ? `${styles.number} ${styles.today}` : styles.number}>
+            {Number(day.slice(8))}
           </span>
-        );
-      })}
-      {rings.length > shown.length && (
-        <span className={styles.more}>{formatCount(rings.length - shown.length)} more profiles</span>
-      )}
+          {isPatchTuesday && <span className={styles.patch}>Patch Tuesday</span>}
+        </span>
+        {named.length > 0 && <bdi className={styles.freeze}>{named.map(({ name }) => name).join(', ')}</bdi>}
+        {shown.map(({ profile, entries: own }) => {
+          const isStaged = own.every(({ kind }) => kind === 'staged');
+          return (
+            <span key={profile.id} className={isStaged ? `${styles.line} ${styles.staged}` : styles.line}>
+              <bdi className={styles.profile}>{profileName(profile)}</bdi>
+              <span className={styles.count}>{formatCount(own.length)}</span>
+            </span>
+          );
+        })}
+        {rings.length > shown.length && (
+          <span className={styles.more}>{formatCount(rings.length - shown.length)} more profiles</span>
+        )}
+      </span>
     </div>
   );
 }
