@@ -9,6 +9,7 @@ import { countOf, formatCount } from '../ui/format.ts';
 import type { HistoryNeeds } from './desk.ts';
 import styles from './navigation.module.css';
 import {
+  calendar,
   driverUpdates,
   history,
   incidentTasks,
@@ -54,6 +55,7 @@ export function Navigation({
       <Group label="Drivers">
         <ReviewLink look={look} />
         <PlaceLink place={driverUpdates} look={look} />
+        <PlaceLink place={calendar} look={look} />
         <ProfilesLink look={look} />
         <PlaceLink
           place={plan}

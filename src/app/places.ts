@@ -1,5 +1,6 @@
 import type { FluentIcon } from '@fluentui/react-icons/svg';
 import { AppsListFilled, AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
+import { CalendarFilled, CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import {
   ClipboardTaskListLtrFilled,
   ClipboardTaskListLtrRegular,
@@ -17,6 +18,7 @@ export interface Place {
     | '/'
     | '/review'
     | '/driver-updates'
+    | '/calendar'
     | '/profiles'
     | '/plan'
     | '/incident-tasks'
@@ -52,6 +54,14 @@ export const driverUpdates: Place = {
   icon: GridRegular,
   currentIcon: GridFilled,
   keys: 'G U',
+};
+
+export const calendar: Place = {
+  to: '/calendar',
+  label: 'Calendar',
+  icon: CalendarRegular,
+  currentIcon: CalendarFilled,
+  keys: 'G C',
 };
 
 export const profiles: Place = {
@@ -99,6 +109,7 @@ export const places: readonly Place[] = [
   overview,
   review,
   driverUpdates,
+  calendar,
   profiles,
   plan,
   incidentTasks,

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Session } from '../auth/session.ts';
 import type { Graph } from '../graph/client.ts';
+import { calendarReads } from '../pages/calendar/reads.ts';
 import { driversReads, profilesReads } from '../pages/driver-profiles/reads.ts';
 import { updatesReads } from '../pages/driver-updates/reads.ts';
 import { historyReads, runReads } from '../pages/history/reads.ts';
@@ -23,6 +24,7 @@ export const pages = {
   },
   plan: { ...planReads, load: () => import('../pages/plan/plan-page.tsx') },
   review: { ...reviewReads, load: () => import('../pages/review/review-page.tsx') },
+  calendar: { ...calendarReads, load: () => import('../pages/calendar/calendar-page.tsx') },
   incidentTasks: { ...tasksReads, load: () => import('../pages/incident-tasks/tasks-page.tsx') },
   history: { ...historyReads, load: () => import('../pages/history/history-page.tsx') },
   run: { ...runReads, load: () => import('../pages/history/run-page.tsx') },

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import type { PageReads, ParamsOf } from '../lib/page-reads.ts';
+import { readCalendarSearch } from '../pages/calendar/search.ts';
 import { readDriversSearch, readProfilesSearch } from '../pages/driver-profiles/search.ts';
 import { readUpdatesSearch } from '../pages/driver-updates/search.ts';
 import { readHistorySearch } from '../pages/history/search.ts';
@@ -67,6 +68,12 @@ const review = createRoute({
   component: lazyRouteComponent(pages.review.load, 'ReviewPage'),
 });
 
+const calendar = createRoute({
+  ...placeOf(pages.calendar),
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(pages.calendar.load, 'CalendarPage'),
+});
+
 const incidentTasks = createRoute({
   ...placeOf(pages.incidentTasks),
   validateSearch: readTasksSearch,
@@ -97,6 +104,7 @@ const routeTree = root.addChildren([
   driverUpdates,
   plan,
   review,
+  calendar,
   incidentTasks,
   history,
   run,

@@ -37,7 +37,10 @@ export function ApprovalsMenu({
   const [, plan] = usePlan();
   const [isComparing, setComparing] = useState(false);
   // Made once asked for: a snapshot may hold 90,000 drivers.
-  const earlier = useMemo(() => (isComparing && lastVisit ? earlierOf(lastVisit) : undefined), [isComparing, lastVisit]);
+  const earlier = useMemo(
+    () => (isComparing && lastVisit ? earlierOf(lastVisit) : undefined),
+    [isComparing, lastVisit],
+  );
   const save = useMutation({
     async mutationFn(format: 'json' | 'csv') {
       const { approvalsToCsv, approvalsToJson } = await import('../../plan/approvals/approvals-file.ts');

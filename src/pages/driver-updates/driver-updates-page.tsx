@@ -10,7 +10,7 @@ import {
   updateRowName,
   useDriverUpdates,
 } from '../../resources/driver-updates/use-driver-updates.ts';
-import { droppedText, gapsText, snapshotText } from '../../resources/driver-updates/words.ts';
+import { droppedText, gapsText, snapshotText, stillLoading } from '../../resources/driver-updates/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import { countOf } from '../../ui/format.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
@@ -24,6 +24,7 @@ import { useSelection } from '../../ui/list-page/use-selection.ts';
 import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { ApprovalsMenu } from './approvals-menu.tsx';
 import { RingOrderMenu } from './ring-order-menu.tsx';
 import type { UpdatesSearch } from './search.ts';
 import { updateColumns } from './update-columns.tsx';
@@ -47,10 +48,8 @@ function DriverUpdates() {
   const { graph, runner } = route.useRouteContext();
   const search = route.useSearch();
   const change = useChangeSearch<UpdatesSearch>();
-  const { query, setAside, rows, isComplete, gaps, kept, rings, ringOrder, setRingOrder } = useDriverUpdates(
-    graph,
-    useAccount(),
-  );
+  const { query, setAside, fleet, rows, isComplete, gaps, kept, rings, ringOrder, setRingOrder } =
+    useDriverUpdates(graph, useAccount());
   const now = useNow();
   const { changes } = usePlan()[0];
   const columns = useMemo(() => updateColumns(rings, changes), [rings, changes]);
@@ -99,6 +98,12 @@ function DriverUpdates() {
       filters={
         <FilterRow list={list} selection={selection}>
           <RingOrderMenu order={ringOrder} arranged={rings} onChange={setRingOrder} />
+          <ApprovalsMenu
+            fleet={fleet}
+            lastVisit={kept.lastVisit}
+            disabled={rings.isKept || !isComplete ? stillLoading : undefined}
+            now={rings.now}
+          />
         </FilterRow>
       }
       details={

@@ -12,8 +12,8 @@ import { countOf, formatCount, formatMinute } from '../../ui/format.ts';
 import { changesOf, type StagedChange } from '../staged/staged-change.ts';
 import { mostChanges } from '../staged/staged-schema.ts';
 import { type ApprovedProfile, approvalsFor, approvalsOf } from './approval.ts';
-import { DifferenceLists } from './difference-lists.tsx';
 import { type ApprovalChange, differenceOf } from './difference.ts';
+import { DifferenceLists } from './difference-lists.tsx';
 import { largestFile, readApprovals } from './read-approvals.ts';
 
 /** What the approvals of now are compared with. */
@@ -66,7 +66,10 @@ export function CompareDialog({
     [difference, included],
   );
   const isOfOtherTenant =
-    source === 'file' && file.data !== undefined && file.data.tenantId !== '' && file.data.tenantId !== tenantId;
+    source === 'file' &&
+    file.data !== undefined &&
+    file.data.tenantId !== '' &&
+    file.data.tenantId !== tenantId;
   const options = fleet.map(({ profile, drivers }) => ({
     value: profile.id,
     label: drivers ? profileName(profile) : `${profileName(profile)} (not loaded)`,
@@ -93,7 +96,11 @@ export function CompareDialog({
         value={source}
         onChange={setSource}
         options={[
-          { value: 'profile', label: 'Another profile', hint: 'What one profile has approved, for another one.' },
+          {
+            value: 'profile',
+            label: 'Another profile',
+            hint: 'What one profile has approved, for another one.',
+          },
           { value: 'file', label: 'A file', hint: 'Approvals exported as JSON or CSV, edited or not.' },
           {
             value: 'lastVisit',

@@ -74,7 +74,7 @@ function readJson(content: string): ReadApprovals {
   if (!file.success) {
     throw new ProblemError(
       notApprovals(
-        `A file of approvals has "kind": "${approvalsKind}", "version": ${approvalsVersion}, and "profiles".`,
+        `A file of approvals has a kind of ${approvalsKind}, the version ${approvalsVersion}, and profiles.`,
       ),
     );
   }

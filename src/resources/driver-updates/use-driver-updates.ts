@@ -77,6 +77,8 @@ export function useDriverUpdates(graph: Graph, account: SnapshotOwner) {
   return {
     query: { ...profiles, isFetching: profiles.isFetching || isFetching, refetch: refresh },
     setAside: profiles.data?.setAside,
+    /** The profiles with their drivers, as far as they have loaded, now or at the last visit. */
+    fleet,
     rows,
     isComplete,
     kept,

@@ -13,7 +13,7 @@ it('a ring says when it begins, and what put it off', () => {
   expect(waveText({ from: null, after: [] })).toBe('As soon as possible');
   expect(waveText({ from, after: [] })).toBe(formatMinute(from));
   expect(waveText({ from, after: [{ ...freeze, when: { kind: 'weekly', weekdays: [1] } }] })).toBe(
-    `${formatMinute(from)}, after Year end`,
+    `${formatMinute(from)}, moved past Year end`,
   );
 });
 

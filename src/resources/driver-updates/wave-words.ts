@@ -1,10 +1,10 @@
 import { formatMinute, nameFew } from '../../ui/format.ts';
 import type { NotInWave, Wave } from './waves.ts';
 
-/** When a ring begins: "As soon as possible", "8 Dec 2026, 06:00", "5 Jan 2027, 06:00, after Year end" */
+/** When a ring begins: "As soon as possible", "8 Dec 2026, 06:00", "5 Jan 2027, 06:00, moved past Year end" */
 export function waveText({ from, after }: Pick<Wave, 'from' | 'after'>): string {
   const begins = from === null ? 'As soon as possible' : formatMinute(from);
-  return after.length === 0 ? begins : `${begins}, after ${nameFew(after.map(({ name }) => name))}`;
+  return after.length === 0 ? begins : `${begins}, moved past ${nameFew(after.map(({ name }) => name))}`;
 }
 
 const texts: Readonly<Record<NotInWave, string>> = {

@@ -85,6 +85,17 @@ describe('the rings of a rollout begin', () => {
     ]);
   });
 
+  it('with the first on the day that was chosen, whatever freeze covers it', () => {
+    const week = freeze('2026-12-01', '2026-12-10');
+    expect(begin({ keepsFirstDay: true }, [week])).toEqual([
+      '2026-12-01T05:00',
+      '2026-12-11T05:00',
+      '2026-12-18T05:00',
+      '2026-12-25T05:00',
+    ]);
+    expect(begin({}, [week])?.[0]).toBe('2026-12-11T05:00');
+  });
+
   it('never where a freeze never ends', () => {
     expect(begin({}, [freeze('2026-01-01', '2029-01-01', ['broad'])])).toBeUndefined();
   });

@@ -4,7 +4,7 @@ import type { Instant } from '../../lib/instant.ts';
 import { nextPatchTuesday } from '../../lib/patch-tuesday.ts';
 import { type Standing, standingOf } from '../driver-profiles/standing.ts';
 import { type Columns, cellIn, type DriverUpdate } from './driver-update.ts';
-import { type Freeze, freeDay } from './freeze.ts';
+import { type FreeDay, type Freeze, freeDay } from './freeze.ts';
 
 /** When a ring follows the one before: so many days later, or on so many a Patch Tuesday after it. */
 export type WaveStep =
@@ -17,6 +17,8 @@ export interface Timetable {
   readonly ringIds: readonly string[];
   /** The day of the first ring, "2026-12-08"; undefined: as soon as possible, and the others count from today. */
   readonly firstDay: string | undefined;
+  /** A person chose the first day: no freeze puts it off. */
+  readonly keepsFirstDay?: boolean;
   /** For each ring but the first, in their order; the last one counts for those beyond. None: all on one day. */
   readonly steps: readonly WaveStep[];
   /** The time of day of all of them: "06:00" */
@@ -42,7 +44,7 @@ export interface Wave {
  * @returns undefined where a ring finds no day without a freeze within a year
  */
 export function wavesOf(
-  { ringIds, firstDay, steps, time, timeZone }: Timetable,
+  { ringIds, firstDay, keepsFirstDay = false, steps, time, timeZone }: Timetable,
   freezes: readonly Freeze[],
   now: Instant,
 ): readonly Wave[] | undefined {
@@ -55,7 +57,9 @@ export function wavesOf(
       continue;
     }
     const step = index === 0 ? undefined : (steps[index - 1] ?? steps.at(-1));
-    const free = freeDay(freezes, profileId, dayAfter(before, step).toString());
+    const day = dayAfter(before, step).toString();
+    const isKept = index === 0 && keepsFirstDay;
+    const free: FreeDay | undefined = isKept ? { day, after: [] } : freeDay(freezes, profileId, day);
     if (!free) return undefined;
     before = Temporal.PlainDate.from(free.day);
     const from = before.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) });
