@@ -2,8 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import { ringsProfileSeeds } from '../simulator/seeds/rings.ts';
 import { chooseDate, resultsOn, typeNumber } from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
+import { openHistory } from './support/history.ts';
 import { signIn } from './support/sign-in.ts';
-import { expect, test } from './support/test.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { buttons, results } from './support/words.ts';
 
 test.use({ seed: 'rings' });
@@ -122,8 +123,8 @@ test('a rollout by Patch Tuesdays skips a freeze, shows in the calendar, and sto
   await expect(cellOf(page, afterFreeze)).toHaveAccessibleName(/nothing becomes available/);
 
   // The undo of the first run pauses what is left of it.
-  await page.getByRole('link', { name: 'History' }).click();
-  await page.getByRole('link', { name: /^Approve 3 drivers in 3 profiles/ }).click();
+  const runs = await openHistory(page);
+  await rowOf(runs, 'Approve 3 drivers in 3 profiles').getByRole('link').click();
   await page.getByRole('main').getByRole('button', { name: buttons.pauseThese }).first().click();
   const undo = page.getByRole('dialog');
   await typeNumber(undo);
