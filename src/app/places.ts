@@ -1,9 +1,14 @@
 import type { FluentIcon } from '@fluentui/react-icons/svg';
 import { AppsListFilled, AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
 import { CalendarFilled, CalendarRegular } from '@fluentui/react-icons/svg/calendar';
+import {
+  ClipboardTaskListLtrFilled,
+  ClipboardTaskListLtrRegular,
+} from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { GridFilled, GridRegular } from '@fluentui/react-icons/svg/grid';
 import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
+import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox';
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
 
@@ -11,9 +16,11 @@ import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/svg/s
 export interface Place {
   readonly to:
     | '/'
+    | '/review'
     | '/driver-updates'
     | '/calendar'
     | '/profiles'
+    | '/plan'
     | '/incident-tasks'
     | '/history'
     | '/settings';
@@ -31,6 +38,14 @@ export const overview: Place = {
   icon: HomeRegular,
   currentIcon: HomeFilled,
   keys: 'G O',
+};
+
+export const review: Place = {
+  to: '/review',
+  label: 'Review',
+  icon: MailInboxRegular,
+  currentIcon: MailInboxFilled,
+  keys: 'G R',
 };
 
 export const driverUpdates: Place = {
@@ -55,6 +70,14 @@ export const profiles: Place = {
   icon: AppsListRegular,
   currentIcon: AppsListFilled,
   keys: 'G D',
+};
+
+export const plan: Place = {
+  to: '/plan',
+  label: 'Plan',
+  icon: ClipboardTaskListLtrRegular,
+  currentIcon: ClipboardTaskListLtrFilled,
+  keys: 'G P',
 };
 
 export const incidentTasks: Place = {
@@ -84,9 +107,11 @@ export const settings: Place = {
 /** Every page with a place of its own, from top to bottom. */
 export const places: readonly Place[] = [
   overview,
+  review,
   driverUpdates,
   calendar,
   profiles,
+  plan,
   incidentTasks,
   history,
   settings,

@@ -11,17 +11,17 @@ import { ApprovalStatusLabel } from '../../resources/driver-profiles/labels.tsx'
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { conflictText } from '../../resources/driver-updates/conflict-words.ts';
 import { deviceNumber } from '../../resources/driver-updates/device-numbers.ts';
+import { DriverLinks } from '../../resources/driver-updates/driver-links.tsx';
 import { cellIn, type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
 import { scheduledIn } from '../../resources/driver-updates/scheduled.ts';
 import { type Rings, updateName } from '../../resources/driver-updates/use-driver-updates.ts';
-import { apartText, deviceNote, deviceText } from '../../resources/driver-updates/words.ts';
+import { VersionList } from '../../resources/driver-updates/version-list.tsx';
+import { apartText, deviceNote, deviceText, stillLoading } from '../../resources/driver-updates/words.ts';
 import { StateInRun } from '../../run-panel/run-marks.tsx';
 import { DetailsPanel, Facts, type Steps } from '../../ui/details-panel.tsx';
 import { countOf } from '../../ui/format.ts';
 import { Moment } from '../../ui/time.tsx';
-import { stillLoading } from './update-commands.tsx';
 import styles from './update-details.module.css';
-import { VersionList } from './version-list.tsx';
 
 /** One driver update: how it stands in every profile, its other versions, and what can be done with it. */
 export function UpdateDetails({
@@ -119,6 +119,7 @@ export function UpdateDetails({
           ['Manufacturer', text(update.manufacturer)],
           ['Driver class', text(update.driverClass)],
           ['Release date', <Moment key="released" instant={update.releaseDateTime} />],
+          ['Look it up', <DriverLinks key="links" update={update} />],
         ]}
       />
       <div className={styles.note}>

@@ -30,7 +30,7 @@ import { RingChoices } from './ring-choices.tsx';
 import { exceptAlreadyOn, optionalOf, planRollout, ringsOf } from './rollout.ts';
 import { UpdateList } from './update-list.tsx';
 import type { RolloutDraft } from './use-rollout.ts';
-import { mostDaysBetween, readDaysBetween, waveDates } from './wave-dates.ts';
+import { givenDates, mostDaysBetween, readDaysBetween, waveDates } from './wave-dates.ts';
 import { WaveSteps } from './wave-steps.tsx';
 
 /** Reviews a decision over several profiles: where it applies, from when in each, and what is skipped there. */
@@ -44,6 +44,7 @@ export function RolloutDialog({
   isStarting,
   problem,
   onStart,
+  onStage,
   onClose,
 }: {
   draft: RolloutDraft;
@@ -57,6 +58,8 @@ export function RolloutDialog({
   isStarting: boolean;
   problem: Problem | undefined;
   onStart: (plan: Plan) => void;
+  /** Keeps the decision for the plan instead of sending it. */
+  onStage?: (plan: Plan) => void;
   onClose: () => void;
 }) {
   const { request, included } = draft;
@@ -83,7 +86,8 @@ export function RolloutDialog({
     draft.step === 'days' ? { kind: 'days', days: daysBetween ?? 0 } : { kind: 'patchTuesday', count: 1 };
   const datesAt = (at: number) => {
     const ids = withDrivers.map(({ profile }) => profile.id);
-    return waveDates(choice, ids, step, { freezes, timeZone: zone, now: at });
+    const within = { freezes, timeZone: zone, now: at };
+    return draft.dates ? givenDates(draft.dates, ids, within) : waveDates(choice, ids, step, within);
   };
   const stepsAt = (at: number) => {
     if (!hasDate) return withDrivers.map((ring) => ({ ...ring, deployAt: null }));
@@ -94,6 +98,10 @@ export function RolloutDialog({
     });
   };
   const deployment = readDeployment(choice, zone, now);
+  const isLateAt = (at: number) =>
+    draft.dates
+      ? stepsAt(at).some(({ deployAt }) => deployAt !== null && deployAt < at)
+      : readDeployment(choice, zone, at).error !== undefined;
   const { waves, frozen } = hasDate ? datesAt(now) : { waves: undefined, frozen: [] };
   const steps = stepsAt(now);
   const sending = steps.filter(({ sent }) => sent.length > 0);
@@ -143,12 +151,8 @@ export function RolloutDialog({
         count: sent.length,
         ids: sent.map(({ id }) => id),
         disabled: whyNotYet(),
-        onConfirm() {
-          const at = Date.now();
-          setClickedAt(at);
-          const late = hasDate && readDeployment(choice, zone, at).error !== undefined;
-          if (!late) onStart(planAt(at));
-        },
+        onConfirm: () => decide(onStart),
+        onStage: onStage && (() => decide(onStage)),
       }}
     >
       <RingChoices
@@ -167,7 +171,7 @@ export function RolloutDialog({
       ))}
       <UpdateList updates={updates} />
       {request === 'suspend' && <PauseOffers rings={sending} shown={shown} updates={updates} all={all} />}
-      {hasDate && (
+      {hasDate && !draft.dates && (
         <DeploymentDate
           choice={choice}
           deployment={deployment}
@@ -177,7 +181,7 @@ export function RolloutDialog({
           onChange={({ when, date }) => set({ when, date })}
         />
       )}
-      {hasDate && withDrivers.length > 1 && (
+      {hasDate && !draft.dates && withDrivers.length > 1 && (
         <WaveSteps draft={draft} daysError={daysError} hasFreezes={freezes.length > 0} onChange={set} />
       )}
       <FreezeReason freezes={frozen} reason={draft.reason} onChange={(reason) => set({ reason })} />
@@ -185,12 +189,23 @@ export function RolloutDialog({
     </ReviewDialog>
   );
 
+  function decide(take: (plan: Plan) => void): void {
+    const at = Date.now();
+    setClickedAt(at);
+    const late = hasDate && isLateAt(at);
+    if (!late) take(planAt(at));
+  }
+
   function whyNotYet(): string | undefined {
     if (taking.length === 0) return 'Choose the profiles first';
     if (withDrivers.length === 0) return 'Nothing is included yet';
     if (!hasDate) return undefined;
-    if (deployment.error !== undefined) return deployment.error;
-    if (withDrivers.length > 1 && daysError !== undefined) return daysError;
+    if (draft.dates) {
+      if (isLateAt(now)) return 'A date has passed. Choose the dates again';
+    } else {
+      if (deployment.error !== undefined) return deployment.error;
+      if (withDrivers.length > 1 && daysError !== undefined) return daysError;
+    }
     if (!waves) return noFreeDayText.slice(0, -1);
     if (sent.length === 0) return 'All of them are approved with this date already';
     return frozen.length > 0 && draft.reason.trim() === '' ? reasonMissing : undefined;

@@ -13,6 +13,8 @@ const schema = v.object({
   step: v.picklist(['days', 'patchTuesday']),
   /** Days from one ring to the next, as typed. */
   daysBetween: v.string(),
+  /** The date of each profile, where the page suggests them; null: as soon as possible. Epoch ms. */
+  dates: v.exactOptional(v.record(v.string(), v.nullable(v.number()))),
   /** Why the chosen date may fall into a freeze. */
   reason: v.string(),
   /** A pause that stops a rollout on its way. */
@@ -40,10 +42,11 @@ export function rolloutDraft(
   about: {
     readonly updateId?: string;
     readonly profileIds?: readonly string[];
+    readonly dates?: RolloutDraft['dates'] | undefined;
     readonly isStop?: boolean;
   } = {},
 ): RolloutDraft {
-  const { updateId = null, profileIds = [], isStop = false } = about;
+  const { updateId = null, profileIds = [], dates, isStop = false } = about;
   return {
     request,
     updateId,
@@ -52,6 +55,7 @@ export function rolloutDraft(
     date: '',
     step: 'days',
     daysBetween: '0',
+    ...(dates && { dates }),
     reason: '',
     isStop,
     included: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Freeze } from '../../resources/driver-updates/freeze.ts';
-import { readDaysBetween, waveDates } from './wave-dates.ts';
+import { givenDates, readDaysBetween, waveDates } from './wave-dates.ts';
 
 const berlin = { freezes: [], timeZone: 'Europe/Berlin', now: Date.parse('2027-03-20T10:00:00Z') };
 const at = (text: string) => Date.parse(text);
@@ -104,5 +104,34 @@ describe('a freeze', () => {
   it('that never ends leaves no dates', () => {
     const always = freeze('Always', '2026-01-01', '2030-01-01', ['broad']);
     expect(waveDates(onDate, rings, days(1), { ...berlin, freezes: [always] }).waves).toBeUndefined();
+  });
+});
+
+describe('the dates that a page suggests', () => {
+  const day = 86_400_000;
+  const yearEnd: Freeze = {
+    id: 'f',
+    name: 'Year end',
+    when: { kind: 'range', from: '1970-01-03', to: '1970-01-03' },
+    profileIds: ['early'],
+  };
+  const within = { freezes: [yearEnd], timeZone: 'UTC', now: 0 };
+  const datesOf = (given: Readonly<Record<string, number | null>>, ids: readonly string[]) =>
+    givenDates(given, ids, within).waves?.map(({ profileId, from }) => [profileId, from]);
+
+  it('stay those of each profile; one that was chosen later gets the last of them', () => {
+    expect(datesOf({ pilot: day, early: 20 * day, broad: null }, ['early', 'broad', 'kiosks'])).toEqual([
+      ['early', 20 * day],
+      ['broad', null],
+      ['kiosks', 20 * day],
+    ]);
+    expect(datesOf({ pilot: null }, ['kiosks'])).toEqual([['kiosks', null]]);
+  });
+
+  it('name the freezes that they fall into, for the profiles that a freeze concerns', () => {
+    expect(givenDates({ pilot: 2 * day, early: 2 * day }, ['pilot', 'early'], within).frozen).toEqual([
+      yearEnd,
+    ]);
+    expect(givenDates({ pilot: 2 * day, early: 3 * day }, ['pilot', 'early'], within).frozen).toEqual([]);
   });
 });

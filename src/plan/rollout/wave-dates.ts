@@ -57,6 +57,32 @@ export function waveDates(
   return { waves, frozen: frozenFor(freezes, chosenFor, day) };
 }
 
+/**
+ * The dates that a page suggests, for these profiles. A profile that was chosen later gets the last of them, so that it
+ * doesn't go ahead.
+ *
+ * @param given by the ids of profiles; null: as soon as possible
+ */
+export function givenDates(
+  given: Readonly<Record<string, Instant | null>>,
+  profileIds: readonly string[],
+  {
+    freezes,
+    timeZone,
+    now,
+  }: { readonly freezes: readonly Freeze[]; readonly timeZone: string; readonly now: Instant },
+): WaveDates {
+  const last = Object.values(given).reduce((latest, date) => Math.max(latest ?? 0, date ?? 0) || null, null);
+  const waves = profileIds.map((profileId): Wave => {
+    const date = given[profileId];
+    return { profileId, from: date === undefined ? last : date, after: [] };
+  });
+  const found = waves.flatMap(({ profileId, from }) =>
+    frozenFor(freezes, [profileId], dayIn(timeZone, from ?? now)),
+  );
+  return { waves, frozen: [...new Set(found)] };
+}
+
 /** The freezes that a day falls into in any of these profiles, each once. @param day "2026-12-24" */
 export function frozenFor(
   freezes: readonly Freeze[],
