@@ -2,8 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import { ringsProfileSeeds } from '../simulator/seeds/rings.ts';
 import { chooseDate, resultsOn, typeNumber } from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
+import { openHistory } from './support/history.ts';
 import { signIn } from './support/sign-in.ts';
-import { expect, test } from './support/test.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { buttons, results } from './support/words.ts';
 
 test.use({ seed: 'rings' });
@@ -107,7 +108,6 @@ test('a rollout by Patch Tuesdays skips a freeze, shows in the calendar, and sto
   const outcomes = resultsOn(page);
   const confirmed = outcomes.getByRole('button', { name: new RegExp(`^${results.confirmed}`) });
   await expect(confirmed).toContainText('3');
-  await outcomes.getByRole('button', { name: 'Results', exact: true }).click();
 
   const agenda = await openCalendar(page, afterFreeze);
   await expect(cellOf(page, afterFreeze)).toHaveAccessibleName(/1 driver in 1 profile/);
@@ -123,8 +123,8 @@ test('a rollout by Patch Tuesdays skips a freeze, shows in the calendar, and sto
   await expect(cellOf(page, afterFreeze)).toHaveAccessibleName(/nothing becomes available/);
 
   // The undo of the first run pauses what is left of it.
-  await page.getByRole('link', { name: 'History' }).click();
-  await page.getByRole('link', { name: /^Approve 3 drivers in 3 profiles/ }).click();
+  const runs = await openHistory(page);
+  await rowOf(runs, 'Approve 3 drivers in 3 profiles').getByRole('link').click();
   await page.getByRole('main').getByRole('button', { name: buttons.pauseThese }).first().click();
   const undo = page.getByRole('dialog');
   await typeNumber(undo);
@@ -178,7 +178,7 @@ test('a date that moves into a freeze needs a reason, is staged beside the true 
   await chooseDate(dialog, `${dayAfter(-2)}T06:00`);
   await expect(dialog).toContainText('Choose a date and time in the future');
   await chooseDate(dialog, `${to}T06:00`);
-  await expect(dialog).toContainText('This date is inside the freeze “Audit”');
+  await expect(dialog).toContainText('This date is frozen: “Audit”.');
   await expect(stage).toHaveAttribute('aria-disabled', 'true');
   await dialog.getByLabel('Reason for a date inside the freeze').fill('Change board agreed');
   await stage.click();

@@ -18,7 +18,7 @@ import { EmptyState, Page } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { byDay, type Entry, entriesOf } from './agenda.ts';
+import { byDay, byRing, type Entry, entriesOf } from './agenda.ts';
 import { AgendaList } from './agenda-list.tsx';
 import styles from './calendar-page.module.css';
 import { Freezes } from './freezes.tsx';
@@ -69,7 +69,8 @@ function Calendar() {
   const listed = [...days].filter(([day]) =>
     search.day === undefined ? isNarrow || day >= `${month}-01` : day === search.day,
   );
-  const staged = entries.filter(({ kind }) => kind === 'staged').length;
+  const scheduled = entries.filter(({ kind }) => kind === 'scheduled');
+  const staged = entries.length - scheduled.length;
   const monthInAddress = (shown: string) => (shown === monthOf(today) ? undefined : shown);
   const title = search.day
     ? 'Chosen day'
@@ -84,7 +85,7 @@ function Calendar() {
         <ReadFacts
           query={query}
           facts={[
-            `${countOf(entries.length - staged, 'driver')} to become available in ${countOf(rings.all.length, 'profile')}`,
+            `${countOf(scheduled.length, 'driver')} to become available in ${countOf(byRing(scheduled).length, 'profile')}`,
             gapsText(gaps) ?? '',
           ].filter((fact) => fact !== '')}
         >

@@ -1,6 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a cell holds the focus and a name, which that of a table doesn't.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid, focus goes to cells and not to rows.
+import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { type Freeze, freezeOn } from '../../resources/driver-updates/freeze.ts';
 import { weekdayNames } from '../../resources/driver-updates/freeze-words.ts';
@@ -185,6 +187,11 @@ function Day({
           return (
             <span key={profile.id} className={isStaged ? `${styles.line} ${styles.staged}` : styles.line}>
               <bdi className={styles.profile}>{profileName(profile)}</bdi>
+              {own.some(({ driver }) => isFirmware(driver)) && (
+                <span className={styles.firmware}>
+                  <DeveloperBoardRegular />
+                </span>
+              )}
               <span className={styles.count}>{formatCount(own.length)}</span>
             </span>
           );

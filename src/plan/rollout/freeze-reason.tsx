@@ -20,7 +20,7 @@ export function FreezeReason({
   return (
     <>
       <DialogWarning>
-        This date is inside the freeze <bdi>{freezeNames(freezes)}</bdi>.
+        This date is frozen: <bdi>{freezeNames(freezes)}</bdi>.
       </DialogWarning>
       <InputField
         label="Reason for a date inside the freeze"
