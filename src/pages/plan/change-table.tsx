@@ -6,12 +6,13 @@ import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle
 import { WeatherSnowflakeRegular } from '@fluentui/react-icons/svg/weather-snowflake';
 import { useState } from 'react';
 import { actionOf } from '../../actions/all.ts';
+import type { Instant } from '../../lib/instant.ts';
 import { unsaid } from '../../lib/unsaid.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
 import { ChangeIcons } from '../../plan/staged/change-icons.tsx';
 import { changeName, dateOf } from '../../plan/staged/change-words.ts';
 import { isFirmwareClass } from '../../resources/driver-profiles/firmware.ts';
-import { formatCount, formatMinute } from '../../ui/format.ts';
+import { formatCount, formatMoment, formatShortDay, formatTime } from '../../ui/format.ts';
 import { StatusIcon } from '../../ui/status-label.tsx';
 import styles from './change-table.module.css';
 import { checkText } from './check-text.ts';
@@ -137,7 +138,9 @@ function Row({
           </span>
         )}
       </td>
-      <td data-label="Available from">{isSkipped || date === undefined ? '–' : whenText(date)}</td>
+      <td className={styles.when} data-label="Available from">
+        {isSkipped || date === undefined ? '–' : <When date={date} />}
+      </td>
       <td className={styles.number} data-label="Devices">
         {isSkipped ? '–' : formatCount(devices)}
       </td>
@@ -182,6 +185,11 @@ function Check({ line, freeze, children }: { line: PlanLine; freeze: string | un
   return <bdi className={styles.quiet}>{children || 'As you staged it'}</bdi>;
 }
 
-function whenText(date: number | null): string {
-  return date === null ? 'As soon as possible' : formatMinute(date);
+function When({ date }: { date: Instant | null }) {
+  if (date === null) return 'As soon as possible';
+  return (
+    <time dateTime={new Date(date).toISOString()} title={formatMoment(date)}>
+      <strong>{formatShortDay(date)}</strong>, {formatTime(date)}
+    </time>
+  );
 }

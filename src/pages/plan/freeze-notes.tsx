@@ -5,7 +5,7 @@ import { groupBy } from '../../lib/group-by.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
 import { dateOf } from '../../plan/staged/change-words.ts';
 import { InputField } from '../../ui/field.tsx';
-import { formatShortDay } from '../../ui/format.ts';
+import { formatShortDay, nameFew } from '../../ui/format.ts';
 import { NoticeLine } from '../../ui/notice-line.tsx';
 import { type Frozen, lacksReason } from './frozen.ts';
 import styles from './plan-notes.module.css';
@@ -40,6 +40,7 @@ export function FreezeNotes({ facts: { frozen, store } }: { facts: PlanFacts }) 
           tone="neutral"
           title={`${datesText(some)} kept inside a freeze.`}
           text={<bdi>“{showHidden(reason)}”</bdi>}
+          details={() => <FrozenList some={some} />}
           end={
             <Button size="small" onClick={() => keep(some, '')}>
               Reconsider
@@ -72,7 +73,8 @@ function OpenNote({
         icon={WeatherSnowflakeRegular}
         tone="warning"
         title={`${datesText(some)} inside “${showHidden(name)}”.`}
-        text={<bdi>{some.map(frozenText).join(', ')}</bdi>}
+        text={<bdi>{nameFew(some.map(frozenText))}</bdi>}
+        details={() => <FrozenList some={some} />}
         end={
           <>
             {movable.length === some.length && (
@@ -110,6 +112,18 @@ function OpenNote({
         </form>
       )}
     </>
+  );
+}
+
+function FrozenList({ some }: { some: readonly Frozen[] }) {
+  return (
+    <ul className={styles.list}>
+      {some.map((each) => (
+        <li key={each.line.key}>
+          <bdi>{frozenText(each)}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }
 

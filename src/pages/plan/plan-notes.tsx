@@ -51,19 +51,15 @@ export function PlanNotes({ facts }: { facts: PlanFacts }) {
               : `${countOf(skipped.length, 'change')} no longer apply.`
           }
           text={<bdi>{skippedText(first)}</bdi>}
-          details={
-            skipped.length === 1
-              ? undefined
-              : () => (
-                  <ul className={styles.list}>
-                    {skipped.map((line) => (
-                      <li key={line.key}>
-                        <bdi>{skippedText(line)}</bdi>
-                      </li>
-                    ))}
-                  </ul>
-                )
-          }
+          details={() => (
+            <ul className={styles.list}>
+              {skipped.map((line) => (
+                <li key={line.key}>
+                  <bdi>{skippedText(line)}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
           end={
             <Button size="small" onClick={() => store.remove(skipped.map(({ key }) => key))}>
               Remove skipped

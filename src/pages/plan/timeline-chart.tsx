@@ -1,7 +1,7 @@
 import type { SeenProfile } from '../../actions/driver-approval/seen.ts';
 import { startOfDay } from '../../lib/local-day.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
-import { countOf, formatMinute, formatShortDay, nameFew } from '../../ui/format.ts';
+import { countOf, formatMinute, formatMonth, nameFew } from '../../ui/format.ts';
 import { devicesOver } from './devices.ts';
 import { RingName } from './ring-name.tsx';
 import type { Lane, LaneGroup, Timeline } from './timeline.ts';
@@ -38,13 +38,18 @@ export function TimelineChart({
       <div className={styles.axis} aria-hidden="true">
         <span className={styles.ring} />
         <span className={styles.days}>
+          {monthsOf(days, ticks).map(({ place, name }) => (
+            <span key={place} className={styles.month} style={{ insetInlineStart: percent(place) }}>
+              {name}
+            </span>
+          ))}
           {ticks.map((place) => (
             <span
               key={place}
               className={place === 0 ? `${styles.day} ${styles.today}` : styles.day}
-              style={{ insetInlineStart: percent(place), inlineSize: percent(1) }}
+              style={{ insetInlineStart: percent(place) }}
             >
-              {tickText(days, place, ticks)}
+              {Number(days[place]?.slice(8))}
             </span>
           ))}
         </span>
@@ -144,11 +149,18 @@ function besideText({ kind, lines }: Lane, seen: ReadonlyMap<string, SeenProfile
   return devices === null ? countOf(lines.length, 'driver') : countOf(devices, 'device');
 }
 
-/** "8", and "1 Dec" where a month begins. */
-function tickText(days: readonly string[], place: number, ticks: readonly number[]): string {
-  const day = days[place] ?? '';
-  const before = days[ticks[ticks.indexOf(place) - 1] ?? -1];
-  const start = startOfDay(day);
-  const isNewMonth = before === undefined || before.slice(0, 7) !== day.slice(0, 7);
-  return isNewMonth && start !== undefined ? formatShortDay(start) : String(Number(day.slice(8)));
+/** So many named days are as wide as the name of a month. */
+const roomForMonth = 3;
+
+/** Where each month begins, as far as its name has the room. */
+function monthsOf(days: readonly string[], ticks: readonly number[]) {
+  const isNew = (place: number, index: number) =>
+    days[place]?.slice(0, 7) !== days[ticks[index - 1] ?? -1]?.slice(0, 7);
+  const starts = ticks.filter(isNew);
+  return starts.flatMap((place, index) => {
+    const end = starts[index + 1] ?? days.length;
+    const start = startOfDay(days[place]);
+    const named = ticks.filter((tick) => tick >= place && tick < end).length;
+    return start === undefined || named < roomForMonth ? [] : [{ place, name: formatMonth(start) }];
+  });
 }
