@@ -5,6 +5,7 @@ import { useRollout } from '../../plan/rollout/use-rollout.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { RingOrderMenu } from '../../resources/driver-updates/ring-order-menu.tsx';
 import {
   updateId,
   updateRowName,
@@ -25,7 +26,6 @@ import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ApprovalsMenu } from './approvals-menu.tsx';
-import { RingOrderMenu } from './ring-order-menu.tsx';
 import type { UpdatesSearch } from './search.ts';
 import { updateColumns } from './update-columns.tsx';
 import { UpdateCommands } from './update-commands.tsx';

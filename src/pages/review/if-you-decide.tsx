@@ -66,7 +66,8 @@ export function IfYouDecide({
           <h3 className={styles.heading}>If you approve</h3>
           <ul className={styles.list}>
             <Line icon={<SendRegular />}>
-              Windows Update offers <bdi>{versionText(update)}</bdi> to{' '}
+              Windows Update offers {update.version === '' ? 'this driver' : <bdi>{versionText(update)}</bdi>}{' '}
+              to{' '}
               <strong>{deviceText(deviceNumber(driversIn(update, { columns, profileIds })), isWhole)}</strong>{' '}
               through {countOf(others.length, 'profile')}
               {hasDates ? ', from the dates above' : ' as soon as possible'}.
@@ -79,8 +80,8 @@ export function IfYouDecide({
               </Line>
             )}
             <Line icon={<ClockRegular />}>
-              {countOf(others.length, 'request')}, one per profile. Each driver is checked again right before
-              it’s sent.
+              {others.length === 1 ? '1 request.' : `${countOf(others.length, 'request')}, one per profile.`}{' '}
+              Each driver is checked again right before it’s sent.
             </Line>
           </ul>
         </>

@@ -24,12 +24,13 @@ export interface CellFacts extends Pick<Review, 'stagedFor' | 'waitingIn' | 'lin
 /** The columns of the inbox. Keep them while the facts are the same. */
 export function reviewColumns(facts: CellFacts): readonly Column<DriverUpdate>[] {
   const { rings, stagedFor, waitingIn } = facts;
-  const pips = Math.min(rings.all.length, mostPips);
+  const pips = Math.min(rings.all.length, mostPips) * 20 + (rings.all.length > mostPips ? 62 : 34);
   return [
     {
       id: 'name',
       header: 'Driver',
       width: 280,
+      minWidth: 160,
       grows: true,
       keep: true,
       text: updateRowName,
@@ -39,8 +40,8 @@ export function reviewColumns(facts: CellFacts): readonly Column<DriverUpdate>[]
     {
       id: 'rings',
       header: 'Rings',
-      width: pips * 20 + 34,
-      minWidth: 80,
+      width: pips,
+      minWidth: pips,
       keep: true,
       searched: false,
       text: (update) => pipsText(update, rings, stagedFor),
@@ -51,6 +52,7 @@ export function reviewColumns(facts: CellFacts): readonly Column<DriverUpdate>[]
       id: 'age',
       header: 'Age',
       width: 64,
+      minWidth: 64,
       align: 'end',
       keep: true,
       searched: false,

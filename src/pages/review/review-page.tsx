@@ -5,8 +5,8 @@ import { driverApproval } from '../../actions/driver-approval/action.ts';
 import { useRollout } from '../../plan/rollout/use-rollout.ts';
 import { changesOf } from '../../plan/staged/staged-change.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { familyOrder, inboxFamilies, oldestFirst } from '../../resources/driver-updates/inbox.ts';
 import { noteReviewed, park, unpark } from '../../resources/driver-updates/review-notes.ts';
+import { RingOrderMenu } from '../../resources/driver-updates/ring-order-menu.tsx';
 import { updateId, updateRowName } from '../../resources/driver-updates/use-driver-updates.ts';
 import { droppedText, gapsText, snapshotText } from '../../resources/driver-updates/words.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
@@ -19,8 +19,7 @@ import { FilterRow } from '../../ui/list-page/filter-row.tsx';
 import { ListGrid } from '../../ui/list-page/list-grid.tsx';
 import { ListPage } from '../../ui/list-page/list-page.tsx';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
-import { useAsked, useChangeSearch } from '../../ui/list-page/use-asked.ts';
-import { useList } from '../../ui/list-page/use-list.ts';
+import { useChangeSearch } from '../../ui/list-page/use-asked.ts';
 import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { useWindowCondition, windowCondition } from '../../ui/use-narrow.ts';
@@ -28,13 +27,12 @@ import { useNow } from '../../ui/use-now.ts';
 import { GroupToggle } from './group-toggle.tsx';
 import { InboxZero } from './inbox-zero.tsx';
 import { ParkedMenu } from './parked-menu.tsx';
-import { reviewColumns } from './review-columns.tsx';
 import { ReviewDecision } from './review-decision.tsx';
-import { noFilters, reviewFilters } from './review-filters.ts';
 import { planIsFull, ReviewItem } from './review-item.tsx';
 import paneStyles from './review-pane.module.css';
 import { ReviewProgress } from './review-progress.tsx';
 import type { ReviewSearch } from './search.ts';
+import { useInboxList } from './use-inbox-list.ts';
 import { useReview } from './use-review.ts';
 
 const route = getRouteApi('/review');
@@ -56,42 +54,11 @@ function Inbox() {
   const search = route.useSearch();
   const change = useChangeSearch<ReviewSearch>();
   const review = useReview(graph, runner);
-  const { query, setAside, rows, isComplete, gaps, kept, rings, notesStore, planStore, today } = review;
-  const { waiting, waitingIn, stagedFor, lineageOf, parked, reviewed, plan } = review;
+  const { query, rows, isComplete, gaps, kept, rings, notesStore, planStore, today } = review;
+  const { waiting, parked, reviewed, plan } = review;
   const now = useNow();
   const isTight = useWindowCondition(tight);
-  const isGrouped = search.group === undefined;
-
-  const families = useMemo(() => inboxFamilies(waiting), [waiting]);
-  const inbox = useMemo(() => (isGrouped ? waiting : oldestFirst(waiting)), [waiting, isGrouped]);
-  const columns = useMemo(() => {
-    const isInFamily = ({ id }: DriverUpdate) => isGrouped && families.get(id)?.isAlone === false;
-    return reviewColumns({ rings, stagedFor, waitingIn, lineageOf, isInFamily });
-  }, [rings, stagedFor, waitingIn, lineageOf, families, isGrouped]);
-  const filters = useMemo(() => reviewFilters(rings, waitingIn, rings.nameOf), [rings, waitingIn]);
-  const asked = useAsked(search, change, { filters, noFilters, opened: 'update' });
-  const groupBy = useMemo(
-    () =>
-      isGrouped
-        ? (update: DriverUpdate) =>
-            families.get(update.id) ?? { id: update.id, label: update.name, isAlone: true }
-        : undefined,
-    [isGrouped, families],
-  );
-  const groupOrder = useMemo(
-    () => (isGrouped ? familyOrder(families, asked.sort) : undefined),
-    [isGrouped, families, asked.sort],
-  );
-  // Never held: what is decided leaves the list, and what is taken back stands where it was.
-  const list = useList({ query, rows: inbox, isComplete: false, setAside }, asked, {
-    name: 'review',
-    noun: 'driver',
-    columns,
-    twoLines: true,
-    rowId: updateId,
-    groupBy,
-    groupOrder,
-  });
+  const list = useInboxList(review, search, change);
   const open = (update: DriverUpdate) => change({ update: update.id });
   const steps = useSteps(list, search.update, open);
   const [draft, setDraft] = useRollout();
@@ -111,6 +78,7 @@ function Inbox() {
     () => (search.update === undefined ? undefined : rows.find(({ id }) => id === search.update)),
     [rows, search.update],
   );
+  const isEmpty = isComplete && view.shown === 0;
   const isItemAlone = isTight && search.update !== undefined;
   const about = draft && rows.find(({ id }) => id === draft.updateId);
 
@@ -196,6 +164,7 @@ function Inbox() {
         isItemAlone ? undefined : (
           <FilterRow list={list}>
             <GroupToggle group={search.group} onChange={(group) => change({ group })} />
+            <RingOrderMenu order={review.ringOrder} arranged={rings} onChange={review.setRingOrder} />
           </FilterRow>
         )
       }
@@ -215,14 +184,7 @@ function Inbox() {
             onBack={isTight ? () => change({ update: undefined }) : undefined}
           />
         ) : (
-          search.update !== undefined &&
-          isComplete && (
-            <div className={paneStyles.none}>
-              <EmptyState title="No profile lists this driver update any longer">
-                <p>Choose another one in the list.</p>
-              </EmptyState>
-            </div>
-          )
+          <NoItem isMissing={search.update !== undefined && isComplete} isRoomKept={!isTight && !isEmpty} />
         )
       }
     >
@@ -242,4 +204,18 @@ function Inbox() {
 
 function firstOf(view: { readonly at: (position: number) => DriverUpdate }): DriverUpdate {
   return view.at(0);
+}
+
+/** In the place of the pane while nothing is open. @param props.isRoomKept something will be, beside the list */
+function NoItem({ isMissing, isRoomKept }: { isMissing: boolean; isRoomKept: boolean }) {
+  if (!isMissing && !isRoomKept) return null;
+  return (
+    <div className={paneStyles.none}>
+      {isMissing && (
+        <EmptyState title="No profile lists this driver update any longer">
+          <p>Choose another one in the list.</p>
+        </EmptyState>
+      )}
+    </div>
+  );
 }

@@ -72,8 +72,13 @@ export function ReviewPane({
             />
           )}
           <h2 id={id} ref={heading} tabIndex={-1} className={styles.title} data-details-title="">
-            <bdi>{baseName(updateName(update), update.version)}</bdi>{' '}
-            <bdi className={styles.version}>{versionText(update)}</bdi>
+            <bdi>{baseName(updateName(update), update.version)}</bdi>
+            {update.version !== '' && (
+              <>
+                {' '}
+                <bdi className={styles.version}>{versionText(update)}</bdi>
+              </>
+            )}
           </h2>
           {isFirmware(update) && <span className={styles.chip}>Firmware</span>}
           {isNew && <span className={`${styles.chip} ${styles.new}`}>New</span>}
@@ -121,6 +126,7 @@ function StepButton({
   return (
     <Button
       appearance="subtle"
+      className={styles.step ?? ''}
       icon={icon}
       aria-label={label}
       title={`${label} (${keys})`}

@@ -13,7 +13,7 @@ import styles from './ring-pips.module.css';
 import type { Review } from './use-review.ts';
 
 /** So many profiles have a pip; the others are counted. */
-export const mostPips = 12;
+export const mostPips = 8;
 
 /** How a driver update stands in each profile, in the order of rings: a glyph for each, and words for all of them. */
 export function RingPips({
