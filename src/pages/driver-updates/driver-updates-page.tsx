@@ -4,7 +4,7 @@ import { useAccount } from '../../auth/session.ts';
 import { useRollout } from '../../plan/rollout/use-rollout.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { updateId, useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
-import { droppedText, gapsText, snapshotText } from '../../resources/driver-updates/words.ts';
+import { droppedText, gapsText, snapshotText, unassignedText } from '../../resources/driver-updates/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import { countOf } from '../../ui/format.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
@@ -41,10 +41,8 @@ function DriverUpdates() {
   const { graph, runner } = route.useRouteContext();
   const search = route.useSearch();
   const change = useChangeSearch<UpdatesSearch>();
-  const { query, setAside, rows, isComplete, gaps, kept, rings, ringOrder, setRingOrder } = useDriverUpdates(
-    graph,
-    useAccount(),
-  );
+  const { query, setAside, rows, isComplete, gaps, unassigned, kept, rings, ringOrder, setRingOrder } =
+    useDriverUpdates(graph, useAccount());
   const now = useNow();
   const columns = useMemo(() => updateColumns(rings), [rings]);
   const filters = useMemo(() => pageFilters(rings), [rings]);
@@ -72,6 +70,7 @@ function DriverUpdates() {
           facts={[
             `${countOf(rows.length, 'driver update')} in ${countOf(rings.all.length, 'profile')}`,
             gapsText(gaps) ?? '',
+            unassignedText(unassigned) ?? '',
           ].filter((fact) => fact !== '')}
         >
           {rings.isKept && kept.at !== null && <span>{snapshotText(kept.at, now)}</span>}
