@@ -26,7 +26,11 @@ describe('just before a sending, assignments', () => {
   const judge = (assigned: Assigned, wasSent = false) => judgeAssignBefore(intent, item(), assigned, wasSent);
 
   it('that are as they were reviewed are replaced', () => {
-    expect(judge(seen([a]))).toMatchObject({ phase: 'planned', pre: listOf([a]), reviewed: reviewedList([a]) });
+    expect(judge(seen([a]))).toMatchObject({
+      phase: 'planned',
+      pre: listOf([a]),
+      reviewed: reviewedList([a]),
+    });
   });
 
   it('that are so already, in any order, are left alone; after a sending, they are confirmed', () => {

@@ -13,7 +13,11 @@ const edit = { kind: 'profile-change', change: 'edit', ...values } as const;
 const remove = { kind: 'profile-change', change: 'delete' } as const;
 
 describe('a plan', () => {
-  const profile = profileOf({ displayName: 'Lab', approvalType: 'automatic', deploymentDeferralInDays: null });
+  const profile = profileOf({
+    displayName: 'Lab',
+    approvalType: 'automatic',
+    deploymentDeferralInDays: null,
+  });
 
   it('to create stands for the name, and counts the profiles that have it', () => {
     const plan = planCreate({ ...values, approvalType: 'automatic' }, [profile, profileOf()], ' CHG-1 ');
@@ -43,7 +47,9 @@ describe('a plan', () => {
       title: 'Delete the profile Lab',
       targets: [{ id: 'p', intent: remove, items: [{ detail: '', before: 'there' }] }],
     });
-    expect(changedText(values, { displayName: 'X', description: 'Y', deferral: 7 })).toBe('Name, description');
+    expect(changedText(values, { displayName: 'X', description: 'Y', deferral: 7 })).toBe(
+      'Name, description',
+    );
     expect(changedText(values, values)).toBe('');
   });
 });
@@ -108,7 +114,12 @@ describe('an undo', () => {
   it.each([
     ['before a read has confirmed the edit', edit, before, 'successful'],
     ['where the values from before are not known', edit, 'there', 'confirmed'],
-    ['of a creation: a deletion would take away what colleagues have done there since', create, before, 'confirmed'],
+    [
+      'of a creation: a deletion would take away what colleagues have done there since',
+      create,
+      before,
+      'confirmed',
+    ],
     ['of a deletion', remove, before, 'confirmed'],
     ['of an intent that is none', { ...edit, deferral: 99 }, before, 'confirmed'],
   ] as const)('is none %s', (_when, intent, state, outcome) => {

@@ -29,21 +29,25 @@ export function AssignedGroups({
   onKeep: (group: GroupAssignment) => void;
 }) {
   const removed = before.filter((group) => !wanted.some((other) => isSame(group, other)));
-  const shown = [...wanted, ...removed];
   const names = useQuery(
     groupNamesQuery(
       graph,
       [...before, ...wanted].map(({ groupId }) => groupId),
     ),
   );
+  // Each stays in its place when it is removed.
+  const shown = [...wanted, ...removed]
+    .map((group) => ({ group, name: nameOf(group.groupId, names.data?.get(group.groupId)) }))
+    .toSorted(
+      (one, other) => other.group.mode.localeCompare(one.group.mode) || order.compare(one.name, other.name),
+    );
   return (
     <>
       <ul className={styles.list} aria-label="Assigned groups">
-        {shown.map((group) => {
+        {shown.map(({ group, name }) => {
           const { mode, groupId } = group;
           const isRemoved = removed.includes(group);
           const isAdded = !before.some((other) => isSame(group, other));
-          const name = nameOf(groupId, names.data?.get(groupId));
           return (
             <li key={`${mode} ${groupId}`} className={styles.group}>
               <span className={isRemoved ? styles.removed : styles.name}>
@@ -79,6 +83,8 @@ export function AssignedGroups({
     </>
   );
 }
+
+const order = new Intl.Collator('en', { numeric: true });
 
 function isSame(one: GroupAssignment, other: GroupAssignment): boolean {
   return one.mode === other.mode && one.groupId === other.groupId;

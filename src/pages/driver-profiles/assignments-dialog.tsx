@@ -95,7 +95,7 @@ export function AssignmentsDialog({
             />
             {text !== '' && (
               <p role="status">
-                <strong>{text}</strong> of the list that you saw.
+                Changes: <strong>{text}</strong>
               </p>
             )}
             {whyNot === undefined && (

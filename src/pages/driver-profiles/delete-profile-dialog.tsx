@@ -12,7 +12,7 @@ import { inAnotherRun } from '../../runs/model/open-items.ts';
 import { DeceptiveId } from '../../ui/confirm-dialog.tsx';
 import { NoteField } from '../../ui/dialog-parts.tsx';
 import { InputField } from '../../ui/field.tsx';
-import { countOf, formatCount } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import type { ProfileDialogProps } from './profile-dialog.ts';
 
 /** Deletes a profile, once its name is typed: nothing brings it back. */
@@ -87,12 +87,6 @@ export function DeleteProfileDialog({
     >
       <InputField
         label="Type the name to confirm"
-        hint={
-          <>
-            <bdi>{name}</bdi>
-            {profile.newUpdates !== null && `, with ${countOf(profile.newUpdates, 'driver')} to review`}
-          </>
-        }
         value={draft.typed}
         autoComplete="off"
         onChange={({ target: { value } }) => onDraftChange({ typed: value })}

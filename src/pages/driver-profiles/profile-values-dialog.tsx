@@ -106,7 +106,7 @@ export function ProfileValuesDialog({
         <p>Approval method: {approvalTypeText(profile)}. It can’t be changed once a profile exists.</p>
       ) : (
         <DialogRadios
-          legend="Approval method"
+          legend="Approval method (can’t be changed later)"
           options={methods}
           value={approvalType}
           onChange={(value) => onDraftChange({ approvalType: value })}
@@ -134,10 +134,10 @@ function readDays(text: string): number {
 }
 
 const methods = [
-  { value: 'manual', label: 'Manual', hint: 'A person reviews each driver. It can’t be changed later.' },
+  { value: 'manual', label: 'Manual', hint: 'A person reviews each driver.' },
   {
     value: 'automatic',
     label: 'Automatic',
-    hint: 'Intune approves recommended drivers by itself. It can’t be changed later.',
+    hint: 'Intune approves recommended drivers by itself.',
   },
 ] as const;
