@@ -134,7 +134,10 @@ test('families, filters and superseded versions find what matters; a narrow wind
     /Superseded by 1\.14\.1.*Needs review in 2 profiles, declined in 4 profiles/,
   );
   const catalog = page.getByRole('link', { name: 'Microsoft Update Catalog' });
-  await expect(catalog).toHaveAttribute('href', /^https:\/\/www\.catalog\.update\.microsoft\.com\/Search\.aspx\?q=Dell/);
+  await expect(catalog).toHaveAttribute(
+    'href',
+    /^https:\/\/www\.catalog\.update\.microsoft\.com\/Search\.aspx\?q=Dell/,
+  );
   await expect(catalog).toHaveAttribute('rel', 'noopener noreferrer');
   await expect(page.getByRole('link', { name: 'Dell support' })).toBeVisible();
 

@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react';
 import styles from './field.module.css';
 
 /** A labeled native input with its hint and its error, both tied to it. */
@@ -20,6 +20,39 @@ export function InputField({
         {...input}
         id={id}
         className={styles.input}
+        aria-invalid={error !== undefined}
+        aria-describedby={`${id}-hint ${id}-error`}
+      />
+      <div id={`${id}-hint`} className={styles.hint}>
+        {hint}
+      </div>
+      <div id={`${id}-error`} className={styles.error} role="status">
+        {error}
+      </div>
+    </div>
+  );
+}
+
+/** The same for a text of several lines. */
+export function TextAreaField({
+  label,
+  hint,
+  error,
+  ...input
+}: {
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+} & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        rows={2}
+        {...input}
+        id={id}
+        className={styles.area}
         aria-invalid={error !== undefined}
         aria-describedby={`${id}-hint ${id}-error`}
       />

@@ -11,7 +11,13 @@ import {
   updateRowName,
   useDriverUpdates,
 } from '../../resources/driver-updates/use-driver-updates.ts';
-import { droppedText, gapsText, snapshotText, stillLoading } from '../../resources/driver-updates/words.ts';
+import {
+  droppedText,
+  gapsText,
+  snapshotText,
+  stillLoading,
+  unassignedText,
+} from '../../resources/driver-updates/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import { countOf } from '../../ui/format.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
@@ -48,7 +54,7 @@ function DriverUpdates() {
   const { graph, runner } = route.useRouteContext();
   const search = route.useSearch();
   const change = useChangeSearch<UpdatesSearch>();
-  const { query, setAside, fleet, rows, isComplete, gaps, kept, rings, ringOrder, setRingOrder } =
+  const { query, setAside, fleet, rows, isComplete, gaps, unassigned, kept, rings, ringOrder, setRingOrder } =
     useDriverUpdates(graph, useAccount());
   const now = useNow();
   const { changes } = usePlan()[0];
@@ -78,6 +84,7 @@ function DriverUpdates() {
           facts={[
             `${countOf(rows.length, 'driver update')} in ${countOf(rings.all.length, 'profile')}`,
             gapsText(gaps) ?? '',
+            unassignedText(unassigned) ?? '',
           ].filter((fact) => fact !== '')}
         >
           {rings.isKept && kept.at !== null && <span>{snapshotText(kept.at, now)}</span>}

@@ -9,7 +9,7 @@ import { type RolloutDraft, rolloutDraft, stopDraft } from '../../plan/rollout/u
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { ApprovalStatusLabel } from '../../resources/driver-profiles/labels.tsx';
 import { profileName } from '../../resources/driver-profiles/names.ts';
-import { conflictText } from '../../resources/driver-updates/conflict-words.ts';
+import { conflictText, sharedGroupNote } from '../../resources/driver-updates/conflict-words.ts';
 import { deviceNumber } from '../../resources/driver-updates/device-numbers.ts';
 import { DriverLinks } from '../../resources/driver-updates/driver-links.tsx';
 import { cellIn, type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
@@ -82,8 +82,9 @@ export function UpdateDetails({
       ]}
     >
       {rings.conflictsOf(update).map((conflict) => (
-        <p key={conflict.kind} className={styles.conflict}>
+        <p key={`${conflict.kind} ${conflict.groupIds.join(' ')}`} className={styles.conflict}>
           <WarningFilled /> <strong>Conflict.</strong> <bdi>{conflictText(conflict, update, rings)}</bdi>
+          {conflict.kind === 'sharedGroup' && ` ${sharedGroupNote}`}
         </p>
       ))}
       {update.apart && <p className={styles.note}>{apartText(update.apart)}</p>}
