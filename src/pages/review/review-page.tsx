@@ -79,6 +79,7 @@ function Inbox() {
     [rows, search.update],
   );
   const isEmpty = isComplete && view.shown === 0;
+  const isFailed = query.error !== null && rows.length === 0;
   const isItemAlone = isTight && search.update !== undefined;
   const about = draft && rows.find(({ id }) => id === draft.updateId);
 
@@ -113,16 +114,19 @@ function Inbox() {
     <ListPage
       title="Review"
       facts={
-        <ReadFacts
-          query={query}
-          facts={[
-            `${countOf(waiting.length, 'driver')} left in ${countOf(rings.all.length, 'profile')}`,
-            gapsText(gaps) ?? '',
-          ].filter((fact) => fact !== '')}
-        >
-          {rings.isKept && kept.at !== null && <span>{snapshotText(kept.at, now)}</span>}
-          {kept.isDropped && <span>{droppedText}</span>}
-        </ReadFacts>
+        // The driver needs the room.
+        isItemAlone ? undefined : (
+          <ReadFacts
+            query={query}
+            facts={[
+              `${countOf(waiting.length, 'driver')} left in ${countOf(rings.all.length, 'profile')}`,
+              gapsText(gaps) ?? '',
+            ].filter((fact) => fact !== '')}
+          >
+            {rings.isKept && kept.at !== null && <span>{snapshotText(kept.at, now)}</span>}
+            {kept.isDropped && <span>{droppedText}</span>}
+          </ReadFacts>
+        )
       }
       commands={
         <>
@@ -184,7 +188,10 @@ function Inbox() {
             onBack={isTight ? () => change({ update: undefined }) : undefined}
           />
         ) : (
-          <NoItem isMissing={search.update !== undefined && isComplete} isRoomKept={!isTight && !isEmpty} />
+          <NoItem
+            isMissing={search.update !== undefined && isComplete}
+            isRoomKept={!isTight && !isEmpty && !isFailed}
+          />
         )
       }
     >

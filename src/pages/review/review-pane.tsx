@@ -71,17 +71,19 @@ export function ReviewPane({
               onClick={onBack}
             />
           )}
-          <h2 id={id} ref={heading} tabIndex={-1} className={styles.title} data-details-title="">
-            <bdi>{baseName(updateName(update), update.version)}</bdi>
-            {update.version !== '' && (
-              <>
-                {' '}
-                <bdi className={styles.version}>{versionText(update)}</bdi>
-              </>
-            )}
-          </h2>
-          {isFirmware(update) && <span className={styles.chip}>Firmware</span>}
-          {isNew && <span className={`${styles.chip} ${styles.new}`}>New</span>}
+          <div className={styles.titled}>
+            <h2 id={id} ref={heading} tabIndex={-1} className={styles.title} data-details-title="">
+              <bdi>{baseName(updateName(update), update.version)}</bdi>
+              {update.version !== '' && (
+                <>
+                  {' '}
+                  <bdi className={styles.version}>{versionText(update)}</bdi>
+                </>
+              )}
+            </h2>
+            {isFirmware(update) && <span className={styles.chip}>Firmware</span>}
+            {isNew && <span className={`${styles.chip} ${styles.new}`}>New</span>}
+          </div>
           <span className={styles.place}>
             {place > 0 && `${formatCount(place)} of ${formatCount(count)}`}
             <StepButton label="Previous" keys="K" icon={<ArrowUpRegular />} step={steps.previous} />
