@@ -183,7 +183,7 @@ test('a date that moves into a freeze needs a reason, is staged beside the true 
   await dialog.getByLabel('Reason for a date inside the freeze').fill('Change board agreed');
   await stage.click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('1 date is staged in your plan.')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Staged changes' })).toContainText('1 change staged');
   await expect(agenda).toContainText(`Staged: moves to ${shortDay(to)}`);
   await expect(cellOf(page, from)).toHaveAccessibleName(/1 driver in 1 profile, 1 firmware$/);
 
@@ -212,7 +212,7 @@ test('a date that moves into a freeze needs a reason, is staged beside the true 
   // It outlives a reload, and goes without a trace.
   await openCalendar(page, to);
   await agenda.getByRole('button', { name: `Remove from plan: ${bios} in Pilot` }).click();
-  await expect(page.getByText('1 date is staged in your plan.')).toBeHidden();
+  await expect(page.getByRole('group', { name: 'Staged changes' })).toBeHidden();
   await expect(cellOf(page, to)).toHaveAccessibleName(/nothing becomes available$/);
   expect(await sentActions(tenant)).toEqual([]);
 });

@@ -100,6 +100,7 @@ test('the details of a driver tell its conflict, its versions and each profile, 
   await expect(details).toContainText(
     /Available in Broad, but available from .* in Pilot, needs review in Early/,
   );
+  await expect(details.getByRole('button', { name: 'Stop rollout' })).toBeVisible();
   // The version that looks latest was released first.
   const versions = details.getByRole('list', { name: 'Versions' }).getByRole('listitem');
   await expect(versions).toContainText([/^1\.4\.2\.0/, /^1\.3\.9\.0/, /^1\.10\.3\.0/]);

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { RecordStopRegular } from '@fluentui/react-icons/svg/record-stop';
-import { actionOf } from '../../actions/all.ts';
+import { changeName, dateOf } from '../../plan/staged/change-words.ts';
 import type { StagedChange } from '../../plan/staged/staged-change.ts';
 import { DriverNameCell } from '../../resources/driver-profiles/driver-name-cell.tsx';
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
@@ -11,7 +11,7 @@ import type { DriverUpdate } from '../../resources/driver-updates/driver-update.
 import { updateName } from '../../resources/driver-updates/use-driver-updates.ts';
 import { StateInRun } from '../../run-panel/run-marks.tsx';
 import { countOf, formatDay, formatMinute } from '../../ui/format.ts';
-import { type Entry, stagedDate } from './agenda.ts';
+import type { Entry } from './agenda.ts';
 import styles from './agenda-entry.module.css';
 
 /** What can be done with an entry. */
@@ -90,7 +90,7 @@ export function AgendaEntry({
 
 /** "Staged: moves to 14 Dec 2026", "Staged: pause" */
 function stagedText(change: StagedChange): string {
-  const date = stagedDate(change);
-  if (date !== undefined) return `Staged: moves to ${formatDay(date)}`;
-  return `Staged: ${actionOf(change.intent).nameFor(change.intent, change.item).toLowerCase()}`;
+  const date = dateOf(change);
+  if (date) return `Staged: moves to ${formatDay(date)}`;
+  return `Staged: ${changeName(change).toLowerCase()}`;
 }

@@ -1,8 +1,8 @@
-import { isDriverIntent } from '../../actions/driver-approval/intent.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { dayOf } from '../../lib/local-day.ts';
+import { dateOf } from '../../plan/staged/change-words.ts';
 import { changeKey, type StagedChange } from '../../plan/staged/staged-change.ts';
 import { standingOf } from '../../resources/driver-profiles/standing.ts';
 import { type Columns, cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
@@ -34,30 +34,27 @@ export function entriesOf(
 ): readonly Entry[] {
   const { profiles, columns, now } = within;
   const staged = new Map<string, StagedChange>();
-  for (const change of changes) if (isDriverIntent(change.intent)) staged.set(changeKey(change), change);
-  return profiles.flatMap((profile) =>
-    updates.flatMap((update): readonly Entry[] => {
+  for (const change of changes) staged.set(changeKey(change), change);
+  const found: Entry[] = [];
+  // Plain loops: these are all cells of the fleet.
+  for (const profile of profiles) {
+    for (const update of updates) {
       const driver = cellIn(update, columns, profile.id);
-      if (!driver) return [];
-      const change = staged.get(JSON.stringify([profile.id, driver.id]));
+      if (!driver) continue;
+      const isScheduled = standingOf(driver, now) === 'scheduled';
+      if (!isScheduled && staged.size === 0) continue;
+      const key = changeKey({ target: profile, item: driver });
+      const change = staged.get(key);
       const entry = { update, profile, driver, change };
       const date = driver.deployDateTime;
-      const found: Entry[] = [];
-      if (date !== null && standingOf(driver, now) === 'scheduled') {
-        found.push({ ...entry, key: `${profile.id} ${driver.id}`, at: date, kind: 'scheduled' });
+      if (date !== null && isScheduled) {
+        found.push({ ...entry, key, at: date, kind: 'scheduled' });
       }
-      const moved = change && stagedDate(change);
-      if (moved !== undefined && moved > now) {
-        found.push({ ...entry, key: `${profile.id} ${driver.id} staged`, at: moved, kind: 'staged' });
-      }
-      return found;
-    }),
-  );
-}
-
-/** The date that a staged change gives a driver; undefined where it gives none. */
-export function stagedDate({ intent }: StagedChange): Instant | undefined {
-  return isDriverIntent(intent) && intent.action === 'approve' ? (intent.deployAt ?? undefined) : undefined;
+      const moved = change && dateOf(change);
+      if (moved && moved > now) found.push({ ...entry, key: `${key} staged`, at: moved, kind: 'staged' });
+    }
+  }
+  return found;
 }
 
 /** The entries of each day that has any, by the day: "2026-12-08". Days are in order. */

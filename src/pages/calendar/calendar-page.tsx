@@ -6,6 +6,7 @@ import { dayOf } from '../../lib/local-day.ts';
 import { stopDraft, useRollout } from '../../plan/rollout/use-rollout.ts';
 import { changeKey } from '../../plan/staged/staged-change.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
+import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import { scheduledIn } from '../../resources/driver-updates/scheduled.ts';
 import { useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
 import { useFreezes } from '../../resources/driver-updates/use-freezes.ts';
@@ -70,7 +71,6 @@ function Calendar() {
     search.day === undefined ? isNarrow || day >= `${month}-01` : day === search.day,
   );
   const scheduled = entries.filter(({ kind }) => kind === 'scheduled');
-  const staged = entries.length - scheduled.length;
   const monthInAddress = (shown: string) => (shown === monthOf(today) ? undefined : shown);
   const title = search.day
     ? 'Chosen day'
@@ -95,19 +95,6 @@ function Calendar() {
       }
     >
       <QueryState query={query} isEmpty={rings.all.length === 0} setAside={setAside}>
-        <div role="status" className={styles.staged}>
-          {staged > 0 && (
-            <>
-              <strong>{countOf(staged, 'date is', 'dates are')} staged in your plan.</strong> Nothing of that
-              has been sent.
-              {plan.canUndo && (
-                <Button size="small" appearance="transparent" onClick={() => store.undo()}>
-                  Undo
-                </Button>
-              )}
-            </>
-          )}
-        </div>
         <div className={styles.body}>
           <div className={styles.left}>
             {!isNarrow && (
@@ -172,6 +159,7 @@ function Calendar() {
             />
           </section>
         </div>
+        <StagingBar />
       </QueryState>
       {moving && (
         <MoveDateDialog

@@ -3,7 +3,7 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { WeatherSnowflakeRegular } from '@fluentui/react-icons/svg/weather-snowflake';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { type Freeze, mostFreezes } from '../../resources/driver-updates/freeze.ts';
@@ -26,6 +26,7 @@ export function Freezes({
   const [freezes, setFreezes] = useFreezes();
   const [edited, setEdited] = useState<FreezeDraft>();
   const [deleted, setDeleted] = useState<{ readonly freeze: Freeze; readonly place: number }>();
+  const heading = useRef<HTMLHeadingElement>(null);
   const names = new Map(profiles.map((profile) => [profile.id, profileName(profile)]));
   const isNew = edited !== undefined && !freezes.some(({ id }) => id === edited.id);
   const isFull = freezes.length >= mostFreezes;
@@ -39,7 +40,9 @@ export function Freezes({
   return (
     <section className={styles.freezes} aria-label="Freezes">
       <div className={styles.head}>
-        <h2 className={styles.title}>Freezes</h2>
+        <h2 ref={heading} tabIndex={-1} className={styles.title}>
+          Freezes
+        </h2>
         <span className={styles.hint}>No driver is to become available on these days.</span>
         <Button
           size="small"
@@ -102,6 +105,8 @@ export function Freezes({
               onClick={() => {
                 setFreezes(freezes.toSpliced(deleted.place, 0, deleted.freeze));
                 setDeleted(undefined);
+                // The button that had the focus goes.
+                heading.current?.focus();
               }}
             >
               Undo

@@ -8,12 +8,12 @@ import { RingChoices } from '../../plan/rollout/ring-choices.tsx';
 import { exceptAlreadyOn, ringsOf } from '../../plan/rollout/rollout.ts';
 import { frozenFor } from '../../plan/rollout/wave-dates.ts';
 import { changesOf, type StagedChange } from '../../plan/staged/staged-change.ts';
+import { noRoom } from '../../plan/staged/use-staging.ts';
 import { scheduledIn } from '../../resources/driver-updates/scheduled.ts';
 import { type Rings, updateName } from '../../resources/driver-updates/use-driver-updates.ts';
 import { useFreezes } from '../../resources/driver-updates/use-freezes.ts';
 import { useBusyIds } from '../../run-panel/run-marks.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { DialogWarning } from '../../ui/dialog-parts.tsx';
 import { countOf } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import type { Entry } from './agenda.ts';
@@ -87,13 +87,10 @@ export function MoveDateDialog({
         onConfirm: stage,
       }}
       isStarting={false}
-      problem={undefined}
+      problem={isFull ? noRoom : undefined}
       onClose={onClose}
       foot="Staged in your plan. Nothing is sent until you start a run there."
     >
-      {isFull && (
-        <DialogWarning>Your plan is full. Start or discard some of its changes first.</DialogWarning>
-      )}
       <RingChoices rings={rings} chosen={chosen} onChange={setProfileIds} />
       <DeploymentDate
         choice={choice}
