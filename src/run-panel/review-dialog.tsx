@@ -14,6 +14,8 @@ interface Confirmation {
   /** The ids of what is sent: a number that was typed for others counts for nothing. */
   readonly ids: readonly string[];
   readonly onConfirm: () => void;
+  /** Keeps the decision for the plan instead; absent where it can only be sent. */
+  readonly onStage?: (() => void) | undefined;
 }
 
 /**
@@ -66,6 +68,7 @@ export function ReviewDialog({
           why: mustType ? `${review.whyType.join('. ')}.` : undefined,
           subject: confirm.ids.join(' '),
           onConfirm: confirm.onConfirm,
+          other: confirm.onStage && { label: 'Stage', onClick: confirm.onStage },
         }
       }
       foot={

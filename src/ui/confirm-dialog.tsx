@@ -3,7 +3,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { Problem } from '../lib/problem.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import styles from './confirm-dialog.module.css';
-import field from './field.module.css';
+import { isTypedNumber, NumberField } from './number-field.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
 import { useIsOutOfSight } from './use-is-out-of-sight.ts';
 
@@ -14,6 +14,7 @@ import { useIsOutOfSight } from './use-is-out-of-sight.ts';
  *
  * @param props.confirm undefined while there is nothing to confirm; `disabled` says why not yet; `number` must be typed
  *   first, and `why` says what makes a click alone too little
+ * @param props.confirm.other another thing to do with what the dialog holds, which sends nothing: it waits for no number
  * @param props.context below the title: where the decision applies
  * @param props.foot beside the buttons: who decides
  */
@@ -40,6 +41,7 @@ export function ConfirmDialog({
         /** What the number stands for: a number typed for another decision counts for nothing. */
         readonly subject?: string | undefined;
         readonly onConfirm: () => void;
+        readonly other?: { readonly label: string; readonly onClick: () => void } | undefined;
       }
     | undefined;
   closeLabel?: string;
@@ -57,7 +59,7 @@ export function ConfirmDialog({
   const { number, subject = '' } = confirm ?? {};
   const [entry, setEntry] = useState({ subject, typed: '' });
   const typed = entry.subject === subject ? entry.typed : '';
-  const isTyped = number === undefined || digitsOf(typed) === `${number}`;
+  const isTyped = number === undefined || isTypedNumber(typed, number);
   const whyNot = confirm?.disabled ?? (isTyped ? undefined : `Type ${number} to confirm`);
 
   // Before it leaves the page, a dialog must close: only then does the browser give the focus back.
@@ -123,6 +125,16 @@ export function ConfirmDialog({
               <Button type="button" disabledFocusable={isStarting} onClick={close}>
                 {closeLabel}
               </Button>
+              {confirm?.other && (
+                <Button
+                  type="button"
+                  onClick={confirm.other.onClick}
+                  disabledFocusable={isStarting || confirm.disabled !== undefined}
+                  title={confirm.disabled}
+                >
+                  {confirm.other.label}
+                </Button>
+              )}
               {confirm && (
                 <Button
                   type="button"
@@ -140,45 +152,6 @@ export function ConfirmDialog({
       </form>
     </dialog>
   );
-}
-
-/** The field for the number, with its reason beside it: in a low window, both leave room for what is decided. */
-function NumberField({
-  number,
-  why,
-  typed,
-  onType,
-}: {
-  number: number;
-  why: string;
-  typed: string;
-  onType: (typed: string) => void;
-}) {
-  const id = useId();
-  return (
-    <div className={styles.number}>
-      <div className={field.field}>
-        <label htmlFor={id}>Type {number} to confirm</label>
-        <input
-          id={id}
-          className={field.input}
-          value={typed}
-          inputMode="numeric"
-          autoComplete="off"
-          aria-describedby={`${id}-why`}
-          onChange={({ target }) => onType(target.value)}
-        />
-      </div>
-      <div id={`${id}-why`} className={styles.why}>
-        {why}
-      </div>
-    </div>
-  );
-}
-
-/** What was typed, without what separates thousands. */
-function digitsOf(typed: string): string {
-  return typed.replaceAll(/[\s.,'’]/g, '');
 }
 
 /** Beside a name with hidden or look-alike letters: the id tells it from the name that it imitates. */

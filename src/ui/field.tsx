@@ -65,3 +65,41 @@ export function TextAreaField({
     </div>
   );
 }
+
+/** A labeled native choice of one of several. */
+export function SelectField({
+  label,
+  placeholder,
+  options,
+  value,
+  onChange,
+}: {
+  label: string;
+  /** Shown while nothing is chosen. */
+  placeholder: string;
+  options: readonly { readonly value: string; readonly label: string }[];
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        className={styles.input}
+        value={options.some((option) => option.value === value) ? value : ''}
+        onChange={({ target }) => onChange(target.value)}
+      >
+        <option value="" disabled>
+          {placeholder}
+        </option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

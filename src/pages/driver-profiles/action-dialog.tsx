@@ -49,6 +49,7 @@ export function ActionDialog({
   isStarting,
   problem,
   onStart,
+  onStage,
   onClose,
 }: {
   draft: ActionDraft;
@@ -63,6 +64,8 @@ export function ActionDialog({
   isStarting: boolean;
   problem: Problem | undefined;
   onStart: (plan: Plan) => void;
+  /** Keeps the decision for the plan instead of sending it. */
+  onStage: (plan: Plan) => void;
   onClose: () => void;
 }) {
   const { request, included } = draft;
@@ -124,11 +127,8 @@ export function ActionDialog({
               ids: sent.map(({ id }) => id),
               disabled:
                 sent.length === 0 ? 'Nothing is included yet' : hasDate ? deployment.error : undefined,
-              onConfirm() {
-                setClickedAt(Date.now());
-                const late = hasDate && readDeployment(choice, zone, Date.now()).error !== undefined;
-                if (!late) onStart(plan);
-              },
+              onConfirm: () => decide(onStart),
+              onStage: () => decide(onStage),
             }
           : undefined
       }
@@ -169,6 +169,12 @@ export function ActionDialog({
       )}
     </ReviewDialog>
   );
+
+  function decide(take: (plan: Plan) => void): void {
+    setClickedAt(Date.now());
+    const late = hasDate && readDeployment(choice, zone, Date.now()).error !== undefined;
+    if (!late) take(plan);
+  }
 }
 
 function titleOf(verb: string, count: number, isPossible: boolean): string {

@@ -5,6 +5,7 @@ import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Rows } from '../../graph/rows.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { useStaging } from '../../plan/staged/use-staging.ts';
 import { profileKeys } from '../../resources/driver-profiles/queries.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { useRoleWarning } from '../../run-panel/role-note.tsx';
@@ -45,6 +46,7 @@ export function DriverDecision({
   runner: Runner;
 }) {
   const start = useStartRun(runner, selection.add);
+  const staging = useStaging();
   const roleWarning = useRoleWarning(runner, [driverApproval]);
   const profiles = useQueryClient().getQueryData<Rows<DriverProfile>>(profileKeys.list)?.rows ?? noProfiles;
   useEffect(() => {
@@ -56,7 +58,14 @@ export function DriverDecision({
   if (!decision || !selected || !profile) return null;
   const close = () => {
     start.reset();
+    staging.reset();
     onChange(null);
+  };
+  const decided = () => {
+    close();
+    selection.change((before) =>
+      decision.driverId === null ? new Set() : without(before, decision.driverId),
+    );
   };
   return (
     <PartBoundary name="The dialog">
@@ -70,18 +79,10 @@ export function DriverDecision({
           all={list.rows}
           profiles={profiles}
           isStarting={start.isPending}
-          problem={start.error ? toProblem(start.error) : undefined}
+          problem={start.error ? toProblem(start.error) : staging.problem}
           onClose={close}
-          onStart={(plan) =>
-            start.mutate(plan, {
-              onSuccess() {
-                close();
-                selection.change((before) =>
-                  decision.driverId === null ? new Set() : without(before, decision.driverId),
-                );
-              },
-            })
-          }
+          onStart={(plan) => start.mutate(plan, { onSuccess: decided })}
+          onStage={(plan) => staging.stage(plan, decided)}
         />
       </Suspense>
     </PartBoundary>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Driver } from '../../graph/driver-inventories.ts';
+import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import { SyncLabel } from '../../resources/driver-profiles/labels.tsx';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { coverageOf } from '../../resources/driver-profiles/standing.ts';
@@ -175,6 +176,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
             )}
           </OpenedRow>
         }
+        foot={<StagingBar />}
       >
         <ListGrid
           label="Drivers"

@@ -5,8 +5,10 @@ import { type DriverRequest, whyNot } from '../../actions/driver-approval/rules.
 import { toProblem } from '../../lib/problem.ts';
 import { whyNone } from '../../lib/sort-out.ts';
 import { type RolloutDraft, rolloutDraft } from '../../plan/rollout/use-rollout.ts';
+import { useStaging } from '../../plan/staged/use-staging.ts';
 import { type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
+import { stillLoading } from '../../resources/driver-updates/words.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { RoleNote, useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
@@ -19,9 +21,6 @@ import { PartBoundary } from '../../ui/part-boundary.tsx';
 // The dialog with its date arithmetic, and the results panel, load once something is selected or open.
 const loadDialog = () => import('../../plan/rollout/rollout-dialog.tsx');
 const RolloutDialog = lazy(async () => ({ default: (await loadDialog()).RolloutDialog }));
-
-/** Why nothing can be decided while drivers of the last visit stand in for those of now. */
-export const stillLoading = 'The current state is still loading';
 
 /** What can be done with the selected driver updates, and the review of the decision that is being made. */
 export function UpdateCommands({
@@ -43,6 +42,7 @@ export function UpdateCommands({
   runner: Runner;
 }) {
   const start = useStartRun(runner);
+  const staging = useStaging();
   const roleWarning = useRoleWarning(runner, [driverApproval]);
   useEffect(() => {
     // The network may be gone by the click. A failure shows when the dialog opens.
@@ -50,7 +50,12 @@ export function UpdateCommands({
   }, [isAboutToAct]);
   const close = () => {
     start.reset();
+    staging.reset();
     onDraftChange(null);
+  };
+  const decided = () => {
+    close();
+    if (draft?.updateId === null) selection.clear();
   };
   const updates = draft && updatesOf(draft, list, selection);
   return (
@@ -79,16 +84,10 @@ export function UpdateCommands({
               all={list.rows}
               roleWarning={roleWarning}
               isStarting={start.isPending}
-              problem={start.error ? toProblem(start.error) : undefined}
+              problem={start.error ? toProblem(start.error) : staging.problem}
               onClose={close}
-              onStart={(plan) =>
-                start.mutate(plan, {
-                  onSuccess() {
-                    close();
-                    if (draft.updateId === null) selection.clear();
-                  },
-                })
-              }
+              onStart={(plan) => start.mutate(plan, { onSuccess: decided })}
+              onStage={(plan) => staging.stage(plan, decided)}
             />
           </Suspense>
         </PartBoundary>

@@ -9,6 +9,7 @@ import { useAccount } from '../../auth/session.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { sortOut } from '../../lib/sort-out.ts';
+import { useStaging } from '../../plan/staged/use-staging.ts';
 import { fullTarget } from '../../resources/incident-tasks/target.ts';
 import { actionText, taskTitle } from '../../resources/incident-tasks/words.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
@@ -46,6 +47,7 @@ export function RunActionDialog({
   const { username } = useAccount();
   const [{ importantDevices }] = usePreferences();
   const start = useStartRun(runner, onNotSent);
+  const staging = useStaging();
   const [withHidden, setWithHidden] = useState(false);
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const isLikeAnother = useLookAlikes(all);
@@ -78,7 +80,7 @@ export function RunActionDialog({
         </>
       }
       isStarting={start.isPending}
-      problem={start.error ? toProblem(start.error) : undefined}
+      problem={start.error ? toProblem(start.error) : staging.problem}
       // Closing the dialog can't take back a start.
       onClose={() => start.isPending || onClose()}
       confirm={
@@ -89,6 +91,7 @@ export function RunActionDialog({
               ids: sent.map(({ id }) => id),
               disabled: sent.length === 0 ? 'Nothing is included yet' : undefined,
               onConfirm: () => start.mutate(plan, { onSuccess: onStarted }),
+              onStage: () => staging.stage(plan, onStarted),
             }
           : undefined
       }

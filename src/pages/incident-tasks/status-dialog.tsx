@@ -7,6 +7,7 @@ import { useAccount } from '../../auth/session.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { sortOut } from '../../lib/sort-out.ts';
+import { useStaging } from '../../plan/staged/use-staging.ts';
 import { taskStatusText } from '../../resources/incident-tasks/words.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
 import { useRoleWarning } from '../../run-panel/role-note.tsx';
@@ -44,6 +45,7 @@ export function StatusDialog({
 }) {
   const person = { ...useAccount(), importantDevices: [] };
   const start = useStartRun(runner, onNotSent);
+  const staging = useStaging();
   const [withHidden, setWithHidden] = useState(false);
   const asked = withHidden ? [...tasks, ...hiddenTasks] : tasks;
   // As the dialog was opened: a run that begins elsewhere meanwhile is met by the check before the sending.
@@ -70,7 +72,7 @@ export function StatusDialog({
         </>
       }
       isStarting={start.isPending}
-      problem={start.error ? toProblem(start.error) : undefined}
+      problem={start.error ? toProblem(start.error) : staging.problem}
       // Closing the dialog can't take back a start.
       onClose={() => start.isPending || onClose()}
       confirm={{
@@ -80,6 +82,7 @@ export function StatusDialog({
         disabled:
           sent.length === 0 ? `No selected task can be set to ${taskStatusText({ status })}` : undefined,
         onConfirm: () => start.mutate(plan, { onSuccess: onStarted }),
+        onStage: () => staging.stage(plan, onStarted),
       }}
     >
       <DialogRadios legend="New status" options={statuses} value={status} onChange={onStatusChange} />

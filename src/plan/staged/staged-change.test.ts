@@ -22,8 +22,13 @@ describe('the targets of staged changes', () => {
 
   it('are those of the plan that was staged', () => {
     const targets = targetsOf([stagedOf('a'), stagedOf('b')]);
-    expect(targetsOf(changesOf({ targets }, 7))).toEqual(targets);
-    expect(changesOf({ targets }, 7).map(({ stagedAt }) => stagedAt)).toEqual([7, 7]);
+    expect(targetsOf(changesOf({ targets, note: '' }, 7))).toEqual(targets);
+    expect(
+      changesOf({ targets, note: 'CHG0048213' }, 7).map(({ stagedAt, reason }) => [stagedAt, reason]),
+    ).toEqual([
+      [7, 'CHG0048213'],
+      [7, 'CHG0048213'],
+    ]);
   });
 });
 
@@ -36,7 +41,7 @@ describe('reading changes', () => {
     ['an action that no version has', (change) => ({ ...change, intent: { kind: 'launch' } })],
     [
       'a part of the decision that is wrong',
-      (change) => ({ ...change, intent: { ...Object(change['intent']), deployAt: 'soon' } }),
+      (change) => ({ ...change, intent: { ...Object(change.intent), deployAt: 'soon' } }),
     ],
     ['a time that is none', (change) => ({ ...change, stagedAt: 'yesterday' })],
     ['a text without end', (change) => ({ ...change, reason: 'x'.repeat(3_000) })],

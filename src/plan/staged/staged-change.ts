@@ -10,19 +10,28 @@ export interface StagedChange {
   /** The item as the person saw it. */
   readonly item: PlannedItem;
   readonly stagedAt: Instant;
-  /** Why its date may fall into a freeze; '' where it falls into none, or no reason was given yet. */
+  /** What the person noted of it, which is also why its date may fall into a freeze; '' where nothing was noted. */
   readonly reason: string;
 }
 
 /** Tells items apart. One item is under one change: a later one takes the place of an earlier one. */
-export function changeKey({ target, item }: Pick<StagedChange, 'target' | 'item'>): string {
+export function changeKey({
+  target,
+  item,
+}: {
+  readonly target: { readonly id: string };
+  readonly item: { readonly id: string };
+}): string {
   return JSON.stringify([target.id, item.id]);
 }
 
 /** The changes of a plan, to be staged. */
-export function changesOf({ targets }: Pick<Plan, 'targets'>, stagedAt: Instant): readonly StagedChange[] {
+export function changesOf(
+  { targets, note }: Pick<Plan, 'targets' | 'note'>,
+  stagedAt: Instant,
+): readonly StagedChange[] {
   return targets.flatMap(({ items, intent, id, name }) =>
-    items.map((item): StagedChange => ({ target: { id, name }, intent, item, stagedAt, reason: '' })),
+    items.map((item): StagedChange => ({ target: { id, name }, intent, item, stagedAt, reason: note })),
   );
 }
 

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { Graph } from '../../graph/client.ts';
+import { showHidden } from '../../lib/visible-text.ts';
 import { fleetAssignmentsQuery } from '../driver-profiles/fleet-assignments.ts';
 import { driverName, profileName } from '../driver-profiles/names.ts';
 import { useFleet } from '../driver-profiles/use-fleet.ts';
@@ -85,6 +86,8 @@ export function useDriverUpdates(graph: Graph, account: SnapshotOwner) {
   return {
     query: { ...profiles, isFetching: profiles.isFetching || isFetching, refetch: refresh },
     setAside: profiles.data?.setAside,
+    /** The profiles with their drivers, as far as they have loaded, now or at the last visit. */
+    fleet,
     rows,
     isComplete,
     kept,
@@ -112,3 +115,7 @@ export function updateName({ id, name }: Pick<DriverUpdate, 'id' | 'name'>): str
 }
 
 export const updateId = ({ id }: DriverUpdate) => id;
+
+/** What a row is called: name and version tell rows of one name apart. */
+export const updateRowName = (update: DriverUpdate) =>
+  [updateName(update), showHidden(update.version)].filter(Boolean).join(', ');
