@@ -26,7 +26,7 @@ export const profileAssignment: Action = {
   perRequest: 'One request per profile.',
   heads: { name: 'Profile', detail: 'Change' },
   mostPerMinute: Number.POSITIVE_INFINITY,
-  carryOut: (intent, { graph }) => assignmentWork(graph, sound(intent), groupsOf(intent)),
+  carryOut: (intent, { graph }) => assignmentWork(graph, groupsOf(intent)),
   requestOf: (intent, profileId) => assignRequest(profileId, groupsOf(intent)),
   review: (intent, targets) => ({
     // The title has said which.
@@ -34,7 +34,7 @@ export const profileAssignment: Action = {
     summary: '',
     consequences: [consequence],
     warnings:
-      sound(intent).groups === noGroups && targets.some(({ items }) => items.some(hasGroups))
+      groupsOf(intent).length === 0 && targets.some(({ items }) => items.some(hasGroups))
         ? [nobodyWarning]
         : [],
     whyType: [],
@@ -60,12 +60,9 @@ function intentOf(groups: string): AssignmentIntent {
   return { kind: assignmentKind, groups };
 }
 
+/** @throws for any other intent: `isIntent` has let it pass */
 function groupsOf(intent: Intent): readonly GroupAssignment[] {
-  return readList(sound(intent).groups) ?? [];
-}
-
-/** @throws for any other: `isIntent` has let it pass */
-function sound(intent: Intent): AssignmentIntent {
-  if (isAssignmentIntent(intent)) return intent;
+  const groups = isAssignmentIntent(intent) ? readList(intent.groups) : undefined;
+  if (groups) return groups;
   throw new Error('This is no intent for assignments');
 }

@@ -1,13 +1,12 @@
 import type { Graph } from '../../graph/client.ts';
 import { getDriverProfile } from '../../graph/driver-profiles.ts';
-import { readAssignments } from '../../graph/profile-assignments.ts';
+import { type GroupAssignment, readAssignments } from '../../graph/profile-assignments.ts';
 import { type Assigned, assignedOf } from '../../resources/driver-profiles/assignments.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import type { TargetItems } from '../../runs/model/run.ts';
 import { toItem } from '../../runs/model/start.ts';
 import { type FreshRead, type FreshTarget, readEach } from '../../runs/work.ts';
 import type { AssignmentIntent } from './intent.ts';
-import { readList } from './list.ts';
 import { assignTitle, planItem } from './plan.ts';
 import { judgeAssignBefore } from './verdicts.ts';
 
@@ -16,13 +15,13 @@ export async function readAssigned(graph: Graph, profileId: string, signal?: Abo
   return assignedOf(await readAssignments(graph, profileId, signal));
 }
 
-/** Reads the profiles of a plan and their assignments afresh. */
+/** Reads the profiles of a plan and their assignments afresh. @param wanted what the intent says */
 export async function assignmentsAfresh(
   graph: Graph,
   intent: AssignmentIntent,
+  wanted: readonly GroupAssignment[],
   targets: readonly TargetItems[],
 ): Promise<FreshRead> {
-  const wanted = readList(intent.groups) ?? [];
   const read = await readEach(targets, async ({ id, items }): Promise<FreshTarget> => {
     const [profile, assigned] = await Promise.all([getDriverProfile(graph, id), readAssigned(graph, id)]);
     const name = profileName(profile);

@@ -18,7 +18,6 @@ const group = 'aaaaaaaa-0000-4000-8000-000000000000';
 const before = { before: 'none', reviewed: { groups: 'none' } };
 const item = itemOf('p', before);
 const step = stepOf('1', [item], { targetId: 'p' });
-const intent = { kind: 'profile-assignment', groups: `include:${group}` } as const;
 const assigned = (...groupIds: readonly string[]) =>
   success({
     value: groupIds.map((groupId) => ({
@@ -37,7 +36,7 @@ function setUp(...answers: readonly (Response | Error)[]) {
     now: () => noon,
     wait: async () => undefined,
   });
-  return { work: assignmentWork(graph, intent, [{ mode: 'include', groupId: group }]), sendings };
+  return { work: assignmentWork(graph, [{ mode: 'include', groupId: group }]), sendings };
 }
 
 it('reads the list right before it is replaced', async () => {

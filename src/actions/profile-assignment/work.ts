@@ -3,15 +3,13 @@ import { assignProfile, type GroupAssignment } from '../../graph/profile-assignm
 import { scopes } from '../../graph/scopes.ts';
 import { observeEach, orGone, rereadAny, type Work } from '../../runs/work.ts';
 import { assignmentsAfresh, readAssigned } from './afresh.ts';
-import type { AssignmentIntent } from './intent.ts';
+import { type AssignmentIntent, assignmentKind } from './intent.ts';
+import { listOf } from './list.ts';
 import { judgeAssignAfter, judgeAssignBefore } from './verdicts.ts';
 
-/** Assigns profiles to groups, and reads afterward whether they have them. @param groups what the intent says */
-export function assignmentWork(
-  graph: Graph,
-  intent: AssignmentIntent,
-  groups: readonly GroupAssignment[],
-): Work {
+/** Assigns profiles to groups, and reads afterward whether they have them. @param groups the whole list */
+export function assignmentWork(graph: Graph, groups: readonly GroupAssignment[]): Work {
+  const intent: AssignmentIntent = { kind: assignmentKind, groups: listOf(groups) };
   return {
     scopes: scopes.changeDrivers,
     lanes: 2,
@@ -22,7 +20,7 @@ export function assignmentWork(
       const planned = step.items.filter(({ phase }) => phase === 'planned');
       return planned.map((item) => judgeAssignBefore(intent, item, assigned, wasSent));
     },
-    readAfresh: (targets) => assignmentsAfresh(graph, intent, targets),
+    readAfresh: (targets) => assignmentsAfresh(graph, intent, groups, targets),
     // Microsoft Graph says of no assignment that it is in progress.
     following: ({ id }) => ({ id, phase: 'answered', outcome: 'unknown' }),
     isFinal: ({ kind }) => kind === 'notFound',

@@ -53,22 +53,24 @@ export function AssignedGroups({
               <span className={isRemoved ? styles.removed : styles.name}>
                 <bdi>{name}</bdi>
               </span>
-              <span className={styles.mode}>
-                {modeTexts[mode]}
-                {isAdded && <strong className={styles.added}>Added</strong>}
-                {isRemoved && <strong className={styles.gone}>Removed</strong>}
+              <span className={styles.end}>
+                <span className={styles.mode}>
+                  {modeTexts[mode]}
+                  {isAdded && <strong className={styles.added}>Added</strong>}
+                  {isRemoved && <strong className={styles.gone}>Removed</strong>}
+                </span>
+                {!isReadOnly && (
+                  <Button
+                    type="button"
+                    size="small"
+                    appearance="subtle"
+                    aria-label={`${isRemoved ? 'Keep' : 'Remove'} ${name}, ${modeTexts[mode].toLowerCase()}`}
+                    onClick={() => (isRemoved ? onKeep(group) : onRemove(groupId))}
+                  >
+                    {isRemoved ? 'Keep' : 'Remove'}
+                  </Button>
+                )}
               </span>
-              {!isReadOnly && (
-                <Button
-                  type="button"
-                  size="small"
-                  appearance="subtle"
-                  aria-label={`${isRemoved ? 'Keep' : 'Remove'} ${name}, ${modeTexts[mode].toLowerCase()}`}
-                  onClick={() => (isRemoved ? onKeep(group) : onRemove(groupId))}
-                >
-                  {isRemoved ? 'Keep' : 'Remove'}
-                </Button>
-              )}
             </li>
           );
         })}

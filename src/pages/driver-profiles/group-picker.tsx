@@ -101,18 +101,20 @@ function Choice({
           <bdi>{detail}</bdi>
         </span>
       </span>
-      {(['include', 'exclude'] as const).map((mode) => (
-        <Button
-          key={mode}
-          type="button"
-          size="small"
-          disabledFocusable={chosen === mode}
-          aria-label={`${mode === 'include' ? 'Include' : 'Exclude'} ${name}, ${detail}`}
-          onClick={() => onAdd({ mode, groupId })}
-        >
-          {mode === 'include' ? 'Include' : 'Exclude'}
-        </Button>
-      ))}
+      <span className={styles.end}>
+        {(['include', 'exclude'] as const).map((mode) => (
+          <Button
+            key={mode}
+            type="button"
+            size="small"
+            disabledFocusable={chosen === mode}
+            aria-label={`${mode === 'include' ? 'Include' : 'Exclude'} ${name}, ${detail}`}
+            onClick={() => onAdd({ mode, groupId })}
+          >
+            {mode === 'include' ? 'Include' : 'Exclude'}
+          </Button>
+        ))}
+      </span>
     </li>
   );
 }
