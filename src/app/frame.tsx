@@ -30,7 +30,9 @@ export function Frame({ account }: { account: Account }) {
   // The page's own data comes first: the journal may keep a thousand runs.
   const late = useSyncExternalStore(lateFrame.subscribe, lateFrame.get);
   const isQuiet = useLocation({ select: ({ pathname }) => /^\/(history|settings)\b/.test(pathname) });
-  const isDense = useLocation({ select: ({ pathname }) => /^\/(driver-updates|plan)\b/.test(pathname) });
+  const isDense = useLocation({
+    select: ({ pathname }) => /^\/(driver-updates|review|plan)\b/.test(pathname),
+  });
   const [look, toggleLook] = useNavigationLook(isDense);
   const [needs, setNeeds] = useState(nothingNeeded);
   const [staged, setStaged] = useState(0);

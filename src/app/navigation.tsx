@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type Fleet, fleetQuery } from '../resources/driver-profiles/fleet.ts';
 import { profilesQuery } from '../resources/driver-profiles/queries.ts';
+import { possibleKey } from '../resources/driver-updates/driver-key.ts';
 import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import { countOf, formatCount } from '../ui/format.ts';
 import type { HistoryNeeds } from './desk.ts';
 import styles from './navigation.module.css';
 import {
+  calendar,
   driverUpdates,
   history,
   incidentTasks,
@@ -14,6 +17,7 @@ import {
   type Place,
   plan,
   profiles,
+  review,
   settings,
 } from './places.ts';
 import type { NavigationLook } from './use-navigation-look.ts';
@@ -49,7 +53,9 @@ export function Navigation({
     <nav className={styles.navigation} data-look={look} aria-label="Areas">
       <PlaceLink place={overview} look={look} />
       <Group label="Drivers">
+        <ReviewLink look={look} />
         <PlaceLink place={driverUpdates} look={look} />
+        <PlaceLink place={calendar} look={look} />
         <ProfilesLink look={look} />
         <PlaceLink
           place={plan}
@@ -113,6 +119,30 @@ function PlaceLink({
       )}
     </Link>
   );
+}
+
+/** Counts the drivers that wait in any profile, each once, where the drivers of all profiles are loaded. */
+function ReviewLink({ look }: { look: NavigationLook }) {
+  const { graph, queryClient } = useRouteContext({ from: '__root__' });
+  const { data } = useQuery({ ...fleetQuery(graph, queryClient), enabled: false });
+  const waiting = useMemo(() => waitingIn(data), [data]);
+  const name = waiting > 0 ? `${review.label}, ${countOf(waiting, 'driver')} to review` : undefined;
+  return (
+    <PlaceLink place={review} look={look} name={name}>
+      {waiting > 0 && <Count count={waiting} />}
+    </PlaceLink>
+  );
+}
+
+/** One driver may wait in several profiles. */
+function waitingIn(fleet: Fleet | undefined): number {
+  const keys = new Set<string>();
+  for (const { drivers = [] } of fleet?.profiles ?? []) {
+    for (const { id, approvalStatus } of drivers) {
+      if (approvalStatus === 'needsReview') keys.add(possibleKey(id) ?? id);
+    }
+  }
+  return keys.size;
 }
 
 /** Counts what the profiles say waits for review. A list that is loaded follows the runs, whatever page is open. */

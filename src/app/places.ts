@@ -1,5 +1,6 @@
 import type { FluentIcon } from '@fluentui/react-icons/svg';
 import { AppsListFilled, AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
+import { CalendarFilled, CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import {
   ClipboardTaskListLtrFilled,
   ClipboardTaskListLtrRegular,
@@ -7,12 +8,22 @@ import {
 import { GridFilled, GridRegular } from '@fluentui/react-icons/svg/grid';
 import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
+import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox';
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
 
 /** A page that the navigation, the keys and the palette lead to. */
 export interface Place {
-  readonly to: '/' | '/driver-updates' | '/profiles' | '/plan' | '/incident-tasks' | '/history' | '/settings';
+  readonly to:
+    | '/'
+    | '/review'
+    | '/driver-updates'
+    | '/calendar'
+    | '/profiles'
+    | '/plan'
+    | '/incident-tasks'
+    | '/history'
+    | '/settings';
   readonly label: string;
   readonly icon: FluentIcon;
   /** While the page is open. */
@@ -29,12 +40,28 @@ export const overview: Place = {
   keys: 'G O',
 };
 
+export const review: Place = {
+  to: '/review',
+  label: 'Review',
+  icon: MailInboxRegular,
+  currentIcon: MailInboxFilled,
+  keys: 'G R',
+};
+
 export const driverUpdates: Place = {
   to: '/driver-updates',
   label: 'Driver updates',
   icon: GridRegular,
   currentIcon: GridFilled,
   keys: 'G U',
+};
+
+export const calendar: Place = {
+  to: '/calendar',
+  label: 'Calendar',
+  icon: CalendarRegular,
+  currentIcon: CalendarFilled,
+  keys: 'G C',
 };
 
 export const profiles: Place = {
@@ -80,7 +107,9 @@ export const settings: Place = {
 /** Every page with a place of its own, from top to bottom. */
 export const places: readonly Place[] = [
   overview,
+  review,
   driverUpdates,
+  calendar,
   profiles,
   plan,
   incidentTasks,

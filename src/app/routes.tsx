@@ -5,11 +5,13 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import type { PageReads, ParamsOf } from '../lib/page-reads.ts';
+import { readCalendarSearch } from '../pages/calendar/search.ts';
 import { readDriversSearch, readProfilesSearch } from '../pages/driver-profiles/search.ts';
 import { readUpdatesSearch } from '../pages/driver-updates/search.ts';
 import { readHistorySearch } from '../pages/history/search.ts';
 import { readTasksSearch } from '../pages/incident-tasks/search.ts';
 import { OverviewPage } from '../pages/overview/overview-page.tsx';
+import { readReviewSearch } from '../pages/review/search.ts';
 import type { PageContext, ReadContext, Reads } from './desk.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageError } from './page-error.tsx';
@@ -60,6 +62,18 @@ const plan = createRoute({
   component: lazyRouteComponent(pages.plan.load, 'PlanPage'),
 });
 
+const review = createRoute({
+  ...placeOf(pages.review),
+  validateSearch: readReviewSearch,
+  component: lazyRouteComponent(pages.review.load, 'ReviewPage'),
+});
+
+const calendar = createRoute({
+  ...placeOf(pages.calendar),
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(pages.calendar.load, 'CalendarPage'),
+});
+
 const incidentTasks = createRoute({
   ...placeOf(pages.incidentTasks),
   validateSearch: readTasksSearch,
@@ -89,6 +103,8 @@ const routeTree = root.addChildren([
   drivers,
   driverUpdates,
   plan,
+  review,
+  calendar,
   incidentTasks,
   history,
   run,

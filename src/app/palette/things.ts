@@ -22,7 +22,9 @@ type Navigate = RegisteredRouter['navigate'];
 /** What else people call a page. */
 const synonyms: Readonly<Record<Place['to'], string>> = {
   '/': 'home start dashboard',
+  '/review': 'inbox approve decline triage needs review',
   '/driver-updates': 'matrix rings fleet all drivers',
+  '/calendar': 'schedule dates available freeze Patch Tuesday',
   '/profiles': 'driver update policies rings Intune',
   '/plan': 'staged changes review start',
   '/incident-tasks': 'response actions Defender',

@@ -30,6 +30,8 @@ import { DriverDetails, MissingDriver } from './driver-details.tsx';
 import { filtersOf, firstTab, isInTab, noFilters } from './driver-filters.ts';
 import { DriverTabs } from './driver-tabs.tsx';
 import styles from './drivers-page.module.css';
+import { ProfileDecision } from './profile-decision.tsx';
+import { draftOf, useProfileDraft } from './profile-draft.ts';
 import { driversReads } from './reads.ts';
 import type { DriversSearch, DriversTab } from './search.ts';
 import { useDecision } from './use-decision.ts';
@@ -77,6 +79,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
   const selection = useSelection(list, profileId, shownTab.passes);
   const rowsOnTab = useMemo(() => rows.filter(shownTab.passes), [rows, shownTab]);
   const { decision, setDecision, ask } = useDecision(profileId);
+  const [profileDraft, setProfileDraft] = useProfileDraft(profileId);
   const open = (driver: Driver) => change({ driver: driver.id });
   const steps = useSteps(list, search.driver, open);
   const close = () => change({ driver: undefined });
@@ -113,7 +116,20 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
         }
         commands={
           <>
-            <DriverCommands profile={profile.data} selection={selection} onAsk={ask} runner={runner} />
+            <DriverCommands
+              profile={profile.data}
+              selection={selection}
+              onAsk={ask}
+              onAskProfile={(command, about) => setProfileDraft(draftOf(command, about))}
+              runner={runner}
+            />
+            <ProfileDecision
+              draft={profileDraft}
+              onChange={setProfileDraft}
+              profiles={profile.data ? [profile.data] : []}
+              graph={graph}
+              runner={runner}
+            />
             <DriverDecision
               decision={decision}
               onChange={setDecision}

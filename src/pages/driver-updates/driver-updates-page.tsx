@@ -5,8 +5,19 @@ import { useRollout } from '../../plan/rollout/use-rollout.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { updateId, useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
-import { droppedText, gapsText, snapshotText } from '../../resources/driver-updates/words.ts';
+import { RingOrderMenu } from '../../resources/driver-updates/ring-order-menu.tsx';
+import {
+  updateId,
+  updateRowName,
+  useDriverUpdates,
+} from '../../resources/driver-updates/use-driver-updates.ts';
+import {
+  droppedText,
+  gapsText,
+  snapshotText,
+  stillLoading,
+  unassignedText,
+} from '../../resources/driver-updates/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import { countOf } from '../../ui/format.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
@@ -20,9 +31,9 @@ import { useSelection } from '../../ui/list-page/use-selection.ts';
 import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { RingOrderMenu } from './ring-order-menu.tsx';
+import { ApprovalsMenu } from './approvals-menu.tsx';
 import type { UpdatesSearch } from './search.ts';
-import { updateColumns, updateRowName } from './update-columns.tsx';
+import { updateColumns } from './update-columns.tsx';
 import { UpdateCommands } from './update-commands.tsx';
 import { MissingUpdate, UpdateDetails } from './update-details.tsx';
 import { noFilters, pageFilters } from './update-filters.ts';
@@ -43,10 +54,8 @@ function DriverUpdates() {
   const { graph, runner } = route.useRouteContext();
   const search = route.useSearch();
   const change = useChangeSearch<UpdatesSearch>();
-  const { query, setAside, rows, isComplete, gaps, kept, rings, ringOrder, setRingOrder } = useDriverUpdates(
-    graph,
-    useAccount(),
-  );
+  const { query, setAside, fleet, rows, isComplete, gaps, unassigned, kept, rings, ringOrder, setRingOrder } =
+    useDriverUpdates(graph, useAccount());
   const now = useNow();
   const { changes } = usePlan()[0];
   const columns = useMemo(() => updateColumns(rings, changes), [rings, changes]);
@@ -75,6 +84,7 @@ function DriverUpdates() {
           facts={[
             `${countOf(rows.length, 'driver update')} in ${countOf(rings.all.length, 'profile')}`,
             gapsText(gaps) ?? '',
+            unassignedText(unassigned) ?? '',
           ].filter((fact) => fact !== '')}
         >
           {rings.isKept && kept.at !== null && <span>{snapshotText(kept.at, now)}</span>}
@@ -95,6 +105,12 @@ function DriverUpdates() {
       filters={
         <FilterRow list={list} selection={selection}>
           <RingOrderMenu order={ringOrder} arranged={rings} onChange={setRingOrder} />
+          <ApprovalsMenu
+            fleet={fleet}
+            lastVisit={kept.lastVisit}
+            disabled={rings.isKept || !isComplete ? stillLoading : undefined}
+            now={rings.now}
+          />
         </FilterRow>
       }
       details={

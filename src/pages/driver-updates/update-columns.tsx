@@ -127,7 +127,3 @@ function rankOf(driver: Driver | undefined, now: Instant): number | null {
 }
 
 const ranks = ['needsReview', ...standings.map(({ of }) => of).filter((of) => of !== 'needsReview')];
-
-/** What a row is called: name and version tell rows of one name apart. */
-export const updateRowName = (update: DriverUpdate) =>
-  [updateName(update), showHidden(update.version)].filter(Boolean).join(', ');

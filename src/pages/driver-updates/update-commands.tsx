@@ -8,6 +8,7 @@ import { type RolloutDraft, rolloutDraft } from '../../plan/rollout/use-rollout.
 import { useStaging } from '../../plan/staged/use-staging.ts';
 import { type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
+import { stillLoading } from '../../resources/driver-updates/words.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { RoleNote, useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
@@ -20,9 +21,6 @@ import { PartBoundary } from '../../ui/part-boundary.tsx';
 // The dialog with its date arithmetic, and the results panel, load once something is selected or open.
 const loadDialog = () => import('../../plan/rollout/rollout-dialog.tsx');
 const RolloutDialog = lazy(async () => ({ default: (await loadDialog()).RolloutDialog }));
-
-/** Why nothing can be decided while drivers of the last visit stand in for those of now. */
-export const stillLoading = 'The current state is still loading';
 
 /** What can be done with the selected driver updates, and the review of the decision that is being made. */
 export function UpdateCommands({

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { accountHash } from '../../lib/account-hash.ts';
 import type { Instant } from '../../lib/instant.ts';
 import type { FleetProfile } from '../driver-profiles/fleet.ts';
 import { restore } from './restore.ts';
@@ -9,6 +10,7 @@ import { readSnapshots } from './snapshot-store.ts';
 /** Keys of the reads. */
 export const updateKeys = {
   kept: ({ key, tenantId }: SnapshotOwner) => ['driver-updates', 'kept', tenantId, key],
+  notesName: ({ key, tenantId }: SnapshotOwner) => ['driver-updates', 'notes-name', tenantId, key],
 } as const;
 
 /** The fleet as this browser keeps it. */
@@ -59,4 +61,14 @@ export function withKept(
     return { ...entry, drivers };
   });
   return { fleet: filled, isKept };
+}
+
+/** The name under which this browser keeps the review notes of an account: it names no person. */
+export function notesNameQuery(owner: SnapshotOwner) {
+  return queryOptions({
+    queryKey: updateKeys.notesName(owner),
+    queryFn: async () => `actiondesk.review.${await accountHash('review', `${owner.tenantId} ${owner.key}`)}`,
+    staleTime: Number.POSITIVE_INFINITY,
+    networkMode: 'always',
+  });
 }

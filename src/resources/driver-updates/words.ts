@@ -1,12 +1,13 @@
 import type { Driver } from '../../graph/driver-inventories.ts';
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { countOf, formatAge, formatCount, formatDay, nameFew } from '../../ui/format.ts';
 import { profileName } from '../driver-profiles/names.ts';
-import { standingOf } from '../driver-profiles/standing.ts';
+import { coverageOf, type Standing, standingOf, standings } from '../driver-profiles/standing.ts';
 import { statusText } from '../driver-profiles/words.ts';
 import type { DeviceNumber } from './device-numbers.ts';
-import type { Apart, DriverUpdate, FactName } from './driver-update.ts';
+import { type Apart, type DriverUpdate, driversIn, type FactName } from './driver-update.ts';
 import type { ToldBy } from './family.ts';
 import type { Gaps } from './gaps.ts';
 import type { Lineage } from './lineage.ts';
@@ -74,6 +75,24 @@ export function lineageText({ isNewest, listedIn, supersededIn, supersededBy }: 
   return isNewest ? 'Newest version' : 'Earlier version';
 }
 
+/** How a driver update stands over all profiles: "Needs review in 6 profiles, declined in 2". @param now epoch ms */
+export function standingsText(update: Pick<DriverUpdate, 'cells'>, now: Instant): string {
+  const coverage = coverageOf([...driversIn(update)], now);
+  const parts = standings.flatMap(({ of }) =>
+    coverage[of] === 0 ? [] : `${standingWords[of]} in ${countOf(coverage[of], 'profile')}`,
+  );
+  return parts.join(', ').replace(/^./, (letter) => letter.toUpperCase());
+}
+
+const standingWords: Readonly<Record<Standing, string>> = {
+  approved: 'approved',
+  scheduled: 'scheduled',
+  needsReview: 'needs review',
+  suspended: 'paused',
+  declined: 'declined',
+  other: 'in an unknown state',
+};
+
 /** What a pause means for the devices of a profile. */
 export function pauseText(offer: PauseOffer, profile: string): string {
   switch (offer.kind) {
@@ -120,10 +139,20 @@ export function gapsText({ failed, loading }: Gaps): string | undefined {
   return [...parts, `${whose} drivers are missing in every number.`].join(' ');
 }
 
+/** Whose conflicts of shared groups are missing; undefined where none are. */
+export function unassignedText(failed: readonly DriverProfile[]): string | undefined {
+  return failed.length === 0
+    ? undefined
+    : `Couldn’t load the assignments of ${nameFew(failed.map(profileName))}: groups that they share aren’t known.`;
+}
+
 /** Beside what is shown from the last visit. @param at when it was loaded, and @param now epoch ms */
 export function snapshotText(at: Instant, now: Instant): string {
   return `As loaded ${formatAge(at, now)}. Loading the current state…`;
 }
+
+/** Why nothing can be decided while drivers of the last visit stand in for those of now. */
+export const stillLoading = 'The current state is still loading';
 
 /** When what was kept could not be read. */
 export const droppedText =

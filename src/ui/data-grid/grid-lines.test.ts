@@ -42,6 +42,17 @@ describe('layOutLines', () => {
     expect(lines.groupAt(1)).toMatchObject({ isCollapsed: false, from: 2, to: 2 });
   });
 
+  it('shows a row that stands alone without a header, also beside a collapsed group', () => {
+    const groupOf = (row: string) => ({ ...byLetter(row), isAlone: row === 'bee' });
+    const lines = layOutLines(view, groupOf, new Set(['a', 'b']));
+    const shown = Array.from({ length: lines.count }, (_, line) => {
+      const group = lines.groupAt(line);
+      return group ? `${group.label} ${group.size}` : view.at(lines.positionAt(line));
+    });
+    expect(shown).toEqual(['A 2', 'bee', 'C 3', 'cat', 'cow', 'cub']);
+    expect(rows.map((_, position) => lines.lineOf(position))).toEqual([0, 0, 1, 3, 4, 5]);
+  });
+
   it('shows nothing of nothing', () => {
     expect(layOutLines(viewOf<string>([], []), byLetter).count).toBe(0);
   });

@@ -56,15 +56,18 @@ export function layOutLines<Row>(
     };
   }
   const groups: (Group & { size: number; isCollapsed: boolean; from: number; to: number })[] = [];
+  /** Of each group, the line of its header, or of its first row where it has none. */
   const firstLines: number[] = [];
   let count = 0;
   for (let position = 0; position < view.shown; position++) {
-    const { id, label } = position < view.added ? groupBy(view.at(position)) : laterGroup;
+    const { id, label, isAlone = false } = position < view.added ? groupBy(view.at(position)) : laterGroup;
     let group = groups.at(-1);
     if (group?.id !== id) {
-      group = { id, label, size: 0, isCollapsed: collapsed.has(id), from: position, to: position };
+      const isCollapsed = !isAlone && collapsed.has(id);
+      group = { id, label, isAlone, size: 0, isCollapsed, from: position, to: position };
       groups.push(group);
-      firstLines.push(count++);
+      firstLines.push(count);
+      count += headerOf(group);
     }
     if (!group.isCollapsed) count += 1;
     if (matchesAt(view, position)) group.size += 1;
@@ -75,18 +78,25 @@ export function layOutLines<Row>(
     count,
     groupAt: (line) => {
       const index = lastAtMost(firstLines, line);
-      return firstLines[index] === line ? groups[index] : undefined;
+      const group = firstLines[index] === line ? groups[index] : undefined;
+      return group?.isAlone ? undefined : group;
     },
     positionAt: (line) => {
       const index = lastAtMost(firstLines, line);
-      return (firstPositions[index] ?? 0) + line - (firstLines[index] ?? 0) - 1;
+      return (firstPositions[index] ?? 0) + line - (firstLines[index] ?? 0) - headerOf(groups[index]);
     },
     lineOf: (position) => {
       const index = lastAtMost(firstPositions, position);
       const line = firstLines[index] ?? 0;
-      return groups[index]?.isCollapsed ? line : line + 1 + position - (firstPositions[index] ?? 0);
+      const group = groups[index];
+      return group?.isCollapsed ? line : line + headerOf(group) + position - (firstPositions[index] ?? 0);
     },
   };
+}
+
+/** How many lines stand before the rows of a group. */
+function headerOf(group: Group | undefined): 0 | 1 {
+  return group?.isAlone ? 0 : 1;
 }
 
 const noGroups: ReadonlySet<string> = new Set();

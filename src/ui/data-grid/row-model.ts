@@ -40,10 +40,12 @@ export interface Sort {
   readonly direction: 'ascending' | 'descending';
 }
 
-/** A run of rows that belong together, shown under one header row. */
+/** A run of rows that belong together, shown under one header row where they have one. */
 export interface Group {
   readonly id: string;
   readonly label: string;
+  /** Its rows stand without a header, such as the only row of a group. */
+  readonly isAlone?: boolean;
 }
 
 /** The order in which groups stand. */

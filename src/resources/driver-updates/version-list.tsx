@@ -1,13 +1,19 @@
 import { useMemo } from 'react';
 import type { Instant } from '../../lib/instant.ts';
-import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { familiesOf, toldBy } from '../../resources/driver-updates/family.ts';
-import { lineagesOf } from '../../resources/driver-updates/lineage.ts';
-import { lineageText, versionText } from '../../resources/driver-updates/words.ts';
 import { Day } from '../../ui/time.tsx';
+import type { DriverUpdate } from './driver-update.ts';
+import { familiesOf, toldBy } from './family.ts';
+import { lineagesOf } from './lineage.ts';
 import styles from './version-list.module.css';
+import { lineageText, standingsText, versionText } from './words.ts';
 
-/** The versions of a driver by release date, and which of them others supersede; nothing where there is one only. */
+/**
+ * The versions of a driver by release date, how each stands, and which of them others supersede; nothing where there is one
+ * only.
+ *
+ * @param props.all every driver update: the versions are among them
+ * @param props.now epoch ms
+ */
 export function VersionList({
   update,
   all,
@@ -16,7 +22,6 @@ export function VersionList({
 }: {
   update: DriverUpdate;
   all: readonly DriverUpdate[];
-  /** Epoch ms. */
   now: Instant;
   onOpen: (update: DriverUpdate) => void;
 }) {
@@ -47,7 +52,8 @@ export function VersionList({
               )}
               <Day instant={version.releaseDateTime} />
               <span className={styles.lineage}>
-                <bdi>{lineage && lineageText(lineage)}</bdi>
+                <bdi>{lineage && `${lineageText(lineage)}. `}</bdi>
+                {standingsText(version, now)}
               </span>
             </li>
           );

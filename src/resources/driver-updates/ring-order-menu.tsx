@@ -4,15 +4,9 @@ import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
-import { profileName } from '../../resources/driver-profiles/names.ts';
-import {
-  type Arranged,
-  moveRing,
-  placeRing,
-  type RingOrder,
-  removeRing,
-} from '../../resources/driver-updates/ring-order.ts';
 import { Popover } from '../../ui/popover.tsx';
+import { profileName } from '../driver-profiles/names.ts';
+import { type Arranged, moveRing, placeRing, type RingOrder, removeRing } from './ring-order.ts';
 import styles from './ring-order-menu.module.css';
 
 /** Sets the order in which a person rolls out, in this browser: the columns follow, and so do conflicts and dates. */

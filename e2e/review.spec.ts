@@ -1,0 +1,173 @@
+import type { Locator, Page } from '@playwright/test';
+import { ringsProfileSeeds } from '../simulator/seeds/rings.ts';
+import { resultsOn, typeNumber } from './support/actions.ts';
+import { sentActions } from './support/drivers.ts';
+import { signIn } from './support/sign-in.ts';
+import type { Tenant } from './support/tenant.ts';
+import { expect, rowOf, test } from './support/test.ts';
+import { results } from './support/words.ts';
+
+test.use({ seed: 'rings' });
+
+const seeds = ringsProfileSeeds(Date.now());
+const ringIds = ['Pilot', 'Early', 'Broad'].map(
+  (name) => seeds.find(({ record }) => record.displayName === name)?.record.id ?? '',
+);
+const day = 86_400_000;
+
+async function signInWithRings(page: Page, tenant: Tenant): Promise<void> {
+  await signIn(page, tenant, 'driver.admin', '/settings');
+  await page.evaluate(
+    (kept) => localStorage.setItem('actiondesk.ringOrder', kept),
+    JSON.stringify({ ringIds }),
+  );
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+}
+
+/** The list, once all of it is here. */
+async function inboxOn(page: Page): Promise<Locator> {
+  await expect(page.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible();
+  await expect(page.getByText('Updated just now')).toBeVisible();
+  await expect(page.getByText(/^\d+ drivers left in 12 profiles$/)).toBeVisible();
+  return page.getByRole('grid', { name: 'Drivers to review' });
+}
+
+/** The driver update that is open. */
+const itemOn = (page: Page) => page.getByRole('main').getByRole('heading', { level: 2 });
+
+test('the inbox is worked off by keyboard: approve, decline, stage, undo, park; the next one opens by itself', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(403);
+  await signInWithRings(page, tenant);
+  await page.keyboard.press('g');
+  await page.keyboard.press('r');
+  const inbox = await inboxOn(page);
+  const item = itemOn(page);
+  const rings = page.getByRole('list', { name: 'Rings' });
+  const untick = async (name: string) => {
+    await rings.getByRole('checkbox', { name }).focus();
+    await page.keyboard.press('Space');
+    await expect(rings.getByRole('checkbox', { name })).not.toBeChecked();
+  };
+
+  // What waits longest stands first, and is open.
+  await expect(item).toHaveText(/27 inch hub monitor/);
+  await expect(page.getByText('0 of 30 reviewed')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(item).toHaveText(/Latitude 5450 System BIOS 1\.14\.1/);
+  for (const name of ['Engineering', 'Executives', 'Finance']) await untick(name);
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { level: 2 })).toHaveText('Approve 1 driver update?');
+  await typeNumber(dialog);
+  await dialog.getByRole('button', { name: 'Approve 3 drivers' }).press('Enter');
+  const outcomes = resultsOn(page);
+  await expect(outcomes.getByRole('button', { name: new RegExp(`^${results.confirmed}`) })).toContainText(
+    '3',
+  );
+  const sent = (await sentActions(tenant)).map(({ deploymentDate }) => Date.parse(deploymentDate ?? ''));
+  expect(sent.slice(1).map((date, place) => Math.round((date - (sent[place] ?? 0)) / day))).toEqual([7, 7]);
+
+  await expect(item).toHaveText(/Latitude 5450 System BIOS 1\.13\.0/);
+  await page.keyboard.press('d');
+  await dialog.getByRole('button', { name: 'Decline 2 drivers' }).press('Enter');
+  await expect(page.getByText('1 of 30 reviewed')).toBeVisible();
+  await expect(item).toHaveText(/USB Display Adapter/);
+
+  // Staging sends nothing, and is undone as long as nothing is sent.
+  await page.keyboard.press('s');
+  await expect(page.getByText('2 of 30 reviewed')).toBeVisible();
+  await expect(item).not.toHaveText(/USB Display Adapter/);
+  await page.keyboard.press('z');
+  await expect(item).toHaveText(/USB Display Adapter/);
+  await expect(page.getByText('1 of 30 reviewed')).toBeVisible();
+  await page.keyboard.press('s');
+  await expect(rowOf(inbox, 'USB Display Adapter')).toBeHidden();
+  // Three approvals and two declines.
+  await expect.poll(async () => (await sentActions(tenant)).length).toBe(5);
+
+  await expect(item).toHaveText(/USB GbE Family Controller 1\.0\.14\.0/);
+  await page.keyboard.press('e');
+  await expect(page.getByRole('button', { name: /^Tomorrow/ })).toBeFocused();
+  await watch.expectAccessible();
+  await page.keyboard.press('Enter');
+  await expect(rowOf(inbox, '1.0.14.0')).toBeHidden();
+
+  // What is staged and parked outlives the page.
+  await page.reload();
+  await inboxOn(page);
+  await expect(page.getByText('2 of 29 reviewed')).toBeVisible();
+  await page.getByRole('button', { name: 'Parked (1)' }).press('Enter');
+  await expect(page.getByRole('list', { name: 'Parked drivers' })).toContainText('1.0.14.0');
+  await page.getByRole('button', { name: /^Return Realtek/ }).press('Enter');
+  await expect(page.getByText('2 of 30 reviewed')).toBeVisible();
+  await expect(rowOf(inbox, '1.0.14.0')).toBeVisible();
+  expect(await sentActions(tenant)).toHaveLength(5);
+});
+
+test('families, filters and superseded versions find what matters; a narrow window shows the list or the driver', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(403);
+  await signInWithRings(page, tenant);
+  await page.goto(new URL('/review', page.url()).href);
+  const inbox = await inboxOn(page);
+  const filters = page.getByRole('search');
+  await expect(page.getByRole('link', { name: 'Review, 30 drivers to review' })).toBeVisible();
+
+  await filters.getByRole('button', { name: /^Firmware \d+$/ }).click();
+  await expect(inbox.getByRole('button', { name: /Latitude 5450 System BIOS/ })).toHaveAttribute(
+    'aria-expanded',
+    'true',
+  );
+  const superseded = rowOf(inbox, 'Superseded by 1.14.1');
+  await expect(superseded).toContainText('55 d');
+  await expect(superseded.getByRole('img', { name: /Declined in Pilot, Early/ })).toBeVisible();
+  await superseded.click();
+  await expect(page.getByRole('list', { name: 'Versions' }).getByRole('listitem').nth(1)).toContainText(
+    /Superseded by 1\.14\.1.*Needs review in 2 profiles, declined in 4 profiles/,
+  );
+  const catalog = page.getByRole('link', { name: 'Microsoft Update Catalog' });
+  await expect(catalog).toHaveAttribute(
+    'href',
+    /^https:\/\/www\.catalog\.update\.microsoft\.com\/Search\.aspx\?q=Dell/,
+  );
+  await expect(catalog).toHaveAttribute('rel', 'noopener noreferrer');
+  await expect(page.getByRole('link', { name: 'Dell support' })).toBeVisible();
+
+  await filters.getByRole('button', { name: 'Clear filters' }).click();
+  await filters.getByRole('button', { name: /^Conflicts \d+$/ }).click();
+  await expect(page).toHaveURL(/conflict=/);
+  await rowOf(inbox, 'EliteBook 840 G11').click();
+  await expect(page.getByText(/^Available in Broad, but/)).toBeVisible();
+  // A pause is for rings that have it: what it offers instead is said before.
+  const rings = page.getByRole('list', { name: 'Rings' });
+  const pause = page.getByRole('button', { name: 'Pause…' });
+  await expect(pause).toHaveAccessibleDescription(/Not approved in this profile/);
+  await rings.getByRole('checkbox', { name: 'Broad' }).check();
+  await expect(page.getByText(/^Devices in Broad are offered 1\.3\.9\.0 instead/)).toBeVisible();
+  await expect(pause).not.toHaveAttribute('aria-disabled', 'true');
+  await filters.getByRole('button', { name: 'Group by family' }).click();
+  await expect(page).toHaveURL(/group=none/);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Park…');
+  await page.keyboard.press('Escape');
+  await watch.expectAccessible();
+
+  await page.setViewportSize({ width: 800, height: 720 });
+  await expect(inbox).toBeHidden();
+  await expect(itemOn(page)).toHaveText(/EliteBook 840 G11/);
+  await watch.expectAccessible();
+  await page.getByRole('button', { name: 'Back to the list' }).click();
+  await expect(rowOf(inbox, 'EliteBook 840 G11')).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await rowOf(inbox, 'EliteBook 840 G11').click();
+  await expect(itemOn(page)).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Approve…' })).toBeInViewport();
+});

@@ -1,0 +1,169 @@
+import { useId } from 'react';
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
+import { ApprovalStatusLabel } from '../../resources/driver-profiles/labels.tsx';
+import { profileName } from '../../resources/driver-profiles/names.ts';
+import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
+import { StateInRun } from '../../run-panel/run-marks.tsx';
+import { DayField } from '../../ui/date-time/day-field.tsx';
+import { countOf, nameFew } from '../../ui/format.ts';
+import styles from './ring-cards.module.css';
+import type { Review } from './use-review.ts';
+import type { RingChoice, RingDay } from './use-ring-choice.ts';
+
+/** The profiles that list a driver update, in the order of rings: which are ticked, how each stands, and the day of each. */
+export function RingCards({
+  update,
+  rings,
+  choice,
+  stagedFor,
+  waiting,
+}: {
+  update: DriverUpdate;
+  rings: Rings;
+  choice: RingChoice;
+  stagedFor: Review['stagedFor'];
+  waiting: readonly string[];
+}) {
+  const id = useId();
+  const absent = rings.all.filter((profile) => !choice.listed.includes(profile));
+  const hasDays = choice.begins === 'onDays';
+  return (
+    <section className={styles.rings} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h3 id={id} className={styles.heading}>
+          Rings
+        </h3>
+        <span className={styles.fact}>
+          {waiting.length === 0
+            ? 'needs review in none of them'
+            : `needs review in ${waiting.length} of ${countOf(choice.listed.length, 'profile')}`}
+        </span>
+        <fieldset className={styles.begins}>
+          <legend className={styles.hidden}>When an approval begins</legend>
+          <label>
+            <input type="radio" name={id} checked={hasDays} onChange={() => choice.setBegins('onDays')} /> On
+            the dates below
+          </label>
+          <label>
+            <input
+              type="radio"
+              name={id}
+              checked={!hasDays}
+              onChange={() => choice.setBegins('asSoonAsPossible')}
+            />{' '}
+            As soon as possible
+          </label>
+          {hasDays && (
+            <label className={styles.between} title={choice.daysError}>
+              <input
+                className={styles.days}
+                inputMode="numeric"
+                value={choice.daysText}
+                aria-invalid={choice.daysError !== undefined}
+                aria-describedby={choice.daysError === undefined ? undefined : `${id}-error`}
+                onChange={({ target }) => choice.setDaysText(target.value)}
+              />{' '}
+              days between rings
+            </label>
+          )}
+          {hasDays && choice.daysError !== undefined && (
+            <span id={`${id}-error`} className={styles.error}>
+              {choice.daysError}
+            </span>
+          )}
+        </fieldset>
+      </div>
+      <ul className={styles.cards} aria-label="Rings">
+        {choice.listed.map((profile) => (
+          <Card
+            key={profile.id}
+            profile={profile}
+            place={rings.rings.indexOf(profile)}
+            update={update}
+            rings={rings}
+            choice={choice}
+            stagedFor={stagedFor}
+          />
+        ))}
+      </ul>
+      {absent.length > 0 && (
+        <p className={styles.fact}>
+          Not listed in <bdi>{nameFew(absent.map(profileName))}</bdi>.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Card({
+  profile,
+  place,
+  update,
+  rings,
+  choice,
+  stagedFor,
+}: {
+  profile: DriverProfile;
+  /** In the order of rings; below 0 for a profile beside them. */
+  place: number;
+  update: DriverUpdate;
+  rings: Rings;
+  choice: RingChoice;
+  stagedFor: Review['stagedFor'];
+}) {
+  const { id } = profile;
+  const driver = cellIn(update, rings.columns, id);
+  if (!driver) return null;
+  const isTicked = choice.ticked.has(id);
+  const staged = stagedFor(id, driver);
+  const name = profileName(profile);
+  const day = isTicked && choice.begins === 'onDays' && canApprove(driver) ? choice.dayOf(id) : undefined;
+  return (
+    <li className={styles.card} data-ticked={isTicked || undefined} data-staged={staged ? '' : undefined}>
+      <label className={styles.name} title={name}>
+        <input
+          type="checkbox"
+          checked={isTicked}
+          onChange={({ target }) => choice.tick(id, target.checked)}
+        />
+        <bdi>{name}</bdi>
+        {place >= 0 && (
+          <span className={styles.number} title={`Ring ${place + 1}`}>
+            {place + 1}
+          </span>
+        )}
+      </label>
+      <span className={styles.devices}>
+        {driver.applicableDeviceCount === null
+          ? 'Devices not counted'
+          : countOf(driver.applicableDeviceCount, 'device')}
+      </span>
+      <span className={styles.state}>
+        <StateInRun id={driver.id} read={driver.approvalStatus}>
+          <ApprovalStatusLabel driver={driver} />
+        </StateInRun>
+        {staged && <span className={styles.staged}>Staged</span>}
+      </span>
+      {day && (
+        <div className={styles.day}>
+          <DayField
+            label={`Date in ${name}`}
+            value={day.day}
+            error={day.error}
+            onChange={(next) => choice.setDay(id, next)}
+          />
+          <span className={styles.fact}>{dayNote(day)}</span>
+        </div>
+      )}
+    </li>
+  );
+}
+
+const canApprove = ({ approvalStatus }: { approvalStatus: string }) => approvalStatus !== 'approved';
+
+function dayNote({ after, inFreeze, error }: RingDay): string {
+  if (error !== undefined) return '';
+  if (inFreeze) return `In the freeze “${inFreeze.name}”`;
+  return after.length === 0 ? '' : `After ${nameFew(after.map(({ name }) => `“${name}”`))}`;
+}

@@ -1,0 +1,89 @@
+import { ClockRegular } from '@fluentui/react-icons/svg/clock';
+import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
+import type { Driver } from '../../graph/driver-inventories.ts';
+import { approvalStatuses } from '../../graph/driver-inventories.ts';
+import { isKnown } from '../../lib/members.ts';
+import { statusLooks } from '../../resources/driver-profiles/labels.tsx';
+import { standingOf } from '../../resources/driver-profiles/standing.ts';
+import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
+import { stateText } from '../../resources/driver-updates/words.ts';
+import { countOf, formatCount, nameFew } from '../../ui/format.ts';
+import styles from './ring-pips.module.css';
+import type { Review } from './use-review.ts';
+
+/** So many profiles have a pip; the others are counted. */
+export const mostPips = 8;
+
+/** How a driver update stands in each profile, in the order of rings: a glyph for each, and words for all of them. */
+export function RingPips({
+  update,
+  rings,
+  stagedFor,
+}: {
+  update: DriverUpdate;
+  rings: Rings;
+  stagedFor: Review['stagedFor'];
+}) {
+  const rest = rings.all.slice(mostPips).filter(({ id }) => cellIn(update, rings.columns, id)).length;
+  return (
+    <span className={styles.pips} role="img" aria-label={pipsText(update, rings, stagedFor)}>
+      {rings.all.slice(0, mostPips).map(({ id }, place) => {
+        const driver = cellIn(update, rings.columns, id);
+        const isStaged = driver !== undefined && stagedFor(id, driver) !== undefined;
+        return (
+          <span
+            key={id}
+            className={styles.pip}
+            data-tone={driver ? toneOf(driver) : 'none'}
+            data-staged={isStaged || undefined}
+            data-first-beside={(place > 0 && place === rings.rings.length) || undefined}
+            title={`${rings.nameOf(id)}: ${textOf(driver, isStaged, rings.now)}`}
+          >
+            {driver ? <Glyph driver={driver} now={rings.now} /> : '–'}
+          </span>
+        );
+      })}
+      {rest > 0 && <span className={styles.rest}>+{formatCount(rest)}</span>}
+    </span>
+  );
+}
+
+function Glyph({ driver, now }: { driver: Driver; now: number }) {
+  const { approvalStatus } = driver;
+  const Icon = !isKnown(approvalStatuses, approvalStatus)
+    ? QuestionCircleRegular
+    : standingOf(driver, now) === 'scheduled'
+      ? ClockRegular
+      : statusLooks[approvalStatus].icon;
+  return <Icon />;
+}
+
+function toneOf({ approvalStatus }: Driver): string {
+  return isKnown(approvalStatuses, approvalStatus) ? statusLooks[approvalStatus].tone : 'neutral';
+}
+
+function textOf(driver: Driver | undefined, isStaged: boolean, now: number): string {
+  return `${stateText(driver, now)}${isStaged ? ', staged' : ''}`;
+}
+
+/** "Needs review in Pilot, Early; Paused in Broad": the same states together. */
+export function pipsText(
+  update: DriverUpdate,
+  { all, columns, nameOf, now }: Rings,
+  stagedFor: Review['stagedFor'],
+): string {
+  const namesBy = new Map<string, string[]>();
+  let absent = 0;
+  for (const { id } of all) {
+    const driver = cellIn(update, columns, id);
+    if (!driver) {
+      absent += 1;
+      continue;
+    }
+    const text = textOf(driver, stagedFor(id, driver) !== undefined, now);
+    namesBy.set(text, [...(namesBy.get(text) ?? []), nameOf(id)]);
+  }
+  const states = [...namesBy].map(([text, names]) => `${text} in ${nameFew(names)}`);
+  return [...states, ...(absent > 0 ? [`Not listed in ${countOf(absent, 'profile')}`] : [])].join('; ');
+}

@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useAccount } from '../../auth/session.ts';
+import type { Graph } from '../../graph/client.ts';
+import type { Driver } from '../../graph/driver-inventories.ts';
+import { dayOf } from '../../lib/local-day.ts';
+import { createStore } from '../../lib/store.ts';
+import { changeKey, type StagedChange } from '../../plan/staged/staged-change.ts';
+import { usePlan } from '../../plan/staged/use-plan.ts';
+import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { familiesOf } from '../../resources/driver-updates/family.ts';
+import { createWaiting } from '../../resources/driver-updates/inbox.ts';
+import { type Lineage, lineagesOf } from '../../resources/driver-updates/lineage.ts';
+import { notesNameQuery } from '../../resources/driver-updates/queries.ts';
+import {
+  createReviewNotes,
+  parkedOn,
+  type ReviewNotes,
+  reviewedOn,
+} from '../../resources/driver-updates/review-notes.ts';
+import { useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
+import type { Runner } from '../../runs/runner.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { decidedIn } from './decided-in-runs.ts';
+
+const noNotes = createStore<ReviewNotes>({ parked: [], reviewed: [] });
+
+/** What waits for a decision over all profiles, what was decided or put off, and how to change that. */
+export function useReview(graph: Graph, runner: Runner) {
+  const account = useAccount();
+  const updates = useDriverUpdates(graph, account);
+  const { rows, rings } = updates;
+  const [plan, planStore] = usePlan();
+  const notesStore = useNotes(account);
+  const notes = useSyncExternalStore(notesStore.subscribe, notesStore.get);
+  const today = dayOf(useNow());
+  // As text, so that the list is sorted again only for what it shows, not for each event of a run.
+  const decidedText = useSyncExternalStore(runner.runs.subscribe, () =>
+    JSON.stringify(decidedIn(runner.runs.get())),
+  );
+
+  const { all, columns } = rings;
+  const { changes } = plan;
+  const { stagedFor, waitingIn } = useMemo(() => {
+    const decided = new Set<string>(JSON.parse(decidedText));
+    const keyOf = (profileId: string, driver: Driver) =>
+      changeKey({ target: { id: profileId }, item: driver });
+    const staged = (profileId: string, driver: Driver): StagedChange | undefined =>
+      changes.get(keyOf(profileId, driver));
+    const isDecided = (profileId: string, driver: Driver) =>
+      decided.has(keyOf(profileId, driver)) || staged(profileId, driver) !== undefined;
+    return { stagedFor: staged, waitingIn: createWaiting({ profiles: all, columns, isDecided }) };
+  }, [all, columns, changes, decidedText]);
+
+  const parked = useMemo(() => parkedOn(notes, today), [notes, today]);
+  const { waiting, reviewed } = useMemo(() => {
+    const parkedIds = new Set(parked.map(({ id }) => id));
+    const left = rows.filter((update) => waitingIn(update).length > 0 && !parkedIds.has(update.id));
+    const leftIds = new Set(left.map(({ id }) => id));
+    const needsReview = ({ cells }: DriverUpdate) =>
+      cells.some((driver) => driver?.approvalStatus === 'needsReview');
+    const decided = new Set([
+      ...reviewedOn(notes, today),
+      // Staged in every ring, or in a run: the profiles still list it as waiting.
+      ...rows.filter((row) => needsReview(row) && waitingIn(row).length === 0).map(({ id }) => id),
+    ]);
+    for (const id of [...leftIds, ...parkedIds]) decided.delete(id);
+    return { waiting: left, reviewed: decided.size };
+  }, [rows, waitingIn, parked, notes, today]);
+  const lineageOf = useMemo(() => lineages(rows, rings.now), [rows, rings.now]);
+
+  return {
+    ...updates,
+    plan,
+    planStore,
+    notesStore,
+    today,
+    stagedFor,
+    waitingIn,
+    waiting,
+    reviewed,
+    parked,
+    lineageOf,
+  };
+}
+
+export type Review = ReturnType<typeof useReview>;
+
+function useNotes(account: { readonly key: string; readonly tenantId: string }) {
+  const name = useQuery(notesNameQuery(account)).data;
+  const [stores] = useState(() => new Map<string, ReturnType<typeof createReviewNotes>>());
+  if (name === undefined) return noNotes;
+  const known = stores.get(name) ?? createReviewNotes(name);
+  stores.set(name, known);
+  return known;
+}
+
+/** Where each version stands among those of its family, those that don't wait among them. */
+function lineages(rows: readonly DriverUpdate[], now: number): (update: DriverUpdate) => Lineage | undefined {
+  const found = new Map<string, Lineage>();
+  for (const { versions } of familiesOf(rows)) {
+    for (const [place, lineage] of lineagesOf(versions, now).entries()) {
+      const version = versions[place];
+      if (version && versions.length > 1) found.set(version.id, lineage);
+    }
+  }
+  return ({ id }) => found.get(id);
+}
