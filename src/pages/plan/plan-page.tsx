@@ -176,6 +176,7 @@ function NothingStaged() {
         drivers and tasks. Staged changes wait here until you start them as one run.
       </p>
       <p className={styles.links}>
+        <Link to="/review">Review</Link>
         <Link to="/driver-updates">Driver updates</Link>
         <Link to="/profiles">Driver profiles</Link>
       </p>
