@@ -89,7 +89,8 @@ test.describe('a tenant with 300 profiles', () => {
       await expectBeginningInSight(heading.locator('bdi'));
       // The page below a long name stays where it is.
       await expect(driversOn(page).getByRole('rowheader').first()).toBeVisible();
-      expect((await driversOn(page).getByRole('row').nth(1).boundingBox())?.y).toBeLessThanOrEqual(200);
+      const firstRow = driversOn(page).getByRole('row').nth(1);
+      await expect.poll(async () => (await firstRow.boundingBox())?.y).toBeLessThanOrEqual(200);
       await page.setViewportSize(phone);
       await expectWithinBounds(page);
       await page.setViewportSize(desktop);
@@ -185,7 +186,9 @@ test('when Graph is not available, a list keeps its rows in their place; pages w
   expect(await top()).toBe(before);
   await expectTold(page, unavailable);
   await expect(rowOf(profiles, 'Pilot ring')).toBeVisible();
-  expect((await page.getByRole('alert').boundingBox())?.height).toBeLessThanOrEqual(34);
+  await expect
+    .poll(async () => (await page.getByRole('alert').boundingBox())?.height)
+    .toBeLessThanOrEqual(34);
 
   await page.goto(tenant.appUrl);
   await expect(tilesOn(page)).toContainText('loading…');

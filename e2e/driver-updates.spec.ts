@@ -12,6 +12,9 @@ test.use({ seed: 'rings' });
 const wifi = 'Intel - net - Wi-Fi 7 BE200 320MHz, 23.110.0.5';
 const conflicting = 'HP Inc. - Firmware - EliteBook 840 G11 System BIOS, 1.4.2.0';
 const conflict = /Available in Broad, but available from .* in Pilot, needs review in Early\.$/;
+const dock = 'DisplayLink Corp. - USB Display Adapter, 11.5.5963.0';
+const shared =
+  /needs review in Engineering\. The profiles share a group, and its devices get the driver through Docking stations\.$/;
 const rings = ['Pilot', 'Early', 'Broad'];
 
 const seeds = ringsProfileSeeds(Date.now());
@@ -75,6 +78,8 @@ test('every driver stands once over all profiles; rings come first, and what con
   await expect(page).toHaveURL(/conflict=/);
   const row = updateRow(matrix, conflicting);
   await expect(row.getByRole('img', { name: conflict })).toHaveCount(3);
+  // Of two profiles that are assigned to the same group, the one that approves decides.
+  await expect(updateRow(matrix, dock).getByRole('img', { name: shared })).toHaveCount(2);
   // Waiting behind a ring that has it is a rollout on its way.
   await expect(updateRow(matrix, wifi)).toBeHidden();
 });
@@ -100,6 +105,7 @@ test('the details of a driver tell its conflict, its versions and each profile, 
   await expect(details).toContainText(
     /Available in Broad, but available from .* in Pilot, needs review in Early/,
   );
+  await expect(details.getByRole('button', { name: 'Stop rollout' })).toBeVisible();
   // The version that looks latest was released first.
   const versions = details.getByRole('list', { name: 'Versions' }).getByRole('listitem');
   await expect(versions).toContainText([/^1\.4\.2\.0/, /^1\.3\.9\.0/, /^1\.10\.3\.0/]);

@@ -39,18 +39,18 @@ test('tasks stand under their incident with its urgency, title, targets and prog
 
   // Nothing is cut: neither a title of a column nor what stands below.
   const titles = '[aria-colspan] button bdi, [role=columnheader], [role=rowheader]';
-  const cut = await tasks
-    .locator(`${titles}, [role=gridcell][aria-colindex="3"]`)
-    .evaluateAll((cells) =>
-      cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+  const cells = tasks.locator(`${titles}, [role=gridcell][aria-colindex="3"]`);
+  const cut = () =>
+    cells.evaluateAll((all) =>
+      all.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
     );
-  expect(cut).toEqual([]);
+  await expect.poll(cut).toEqual([]);
   const refresh = page.getByRole('main').getByRole('button', { name: 'Refresh', exact: true });
-  const [title, button] = [
-    await page.getByRole('heading', { level: 1 }).boundingBox(),
-    await refresh.boundingBox(),
-  ];
-  expect(button?.y).toBeLessThan((title?.y ?? 0) + (title?.height ?? 0));
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(async () => {
+    const [title, button] = [await heading.boundingBox(), await refresh.boundingBox()];
+    expect(button?.y).toBeLessThan((title?.y ?? 0) + (title?.height ?? 0));
+  }).toPass();
 
   // Incidents in which nothing is left to do come last, however severe.
   await page.keyboard.press('End');
@@ -81,15 +81,17 @@ test('tasks stand under their incident with its urgency, title, targets and prog
   await page.getByRole('button', { name: 'Clear filters' }).click();
   const row = rowOf(tasks, failing);
   await expect.poll(async () => (await row.boundingBox())?.height).toBe(60);
-  const [task, state, age] = [
-    await row.getByRole('rowheader').boundingBox(),
-    await row.getByText(results.failed).boundingBox(),
-    await row.getByText(/^\d+ h ago$/).boundingBox(),
-  ];
-  expect(task?.width).toBeGreaterThan(280);
-  expect(state?.y).toBeGreaterThanOrEqual((task?.y ?? 0) + (task?.height ?? 0));
-  expect(Math.abs((age?.y ?? 0) - (state?.y ?? 0))).toBeLessThan(4);
-  expect(age?.x).toBeGreaterThan((state?.x ?? 0) + (state?.width ?? 0));
+  await expect(async () => {
+    const [task, state, age] = [
+      await row.getByRole('rowheader').boundingBox(),
+      await row.getByText(results.failed).boundingBox(),
+      await row.getByText(/^\d+ h ago$/).boundingBox(),
+    ];
+    expect(task?.width).toBeGreaterThan(280);
+    expect(state?.y).toBeGreaterThanOrEqual((task?.y ?? 0) + (task?.height ?? 0));
+    expect(Math.abs((age?.y ?? 0) - (state?.y ?? 0))).toBeLessThan(4);
+    expect(age?.x).toBeGreaterThan((state?.x ?? 0) + (state?.width ?? 0));
+  }).toPass();
 });
 
 test('in one list, each task says its incident, and the address keeps which', async ({ page, tenant }) => {

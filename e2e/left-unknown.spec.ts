@@ -20,7 +20,8 @@ test('[N25] while nothing can be read the outcome stays unknown, until "Check ag
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await tenant.fault({ kind: 'serverError', status: 504, phase: 'after', match: action });
-  await tenant.fault({ kind: 'serverError', status: 500, skip: 1, match: { method: 'GET' } });
+  // The read before the sending passes; from then on this profile's drivers can't be read.
+  await tenant.fault({ kind: 'serverError', status: 500, skip: 1, match: { path: 'driverInventories' } });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
   await untilChecking(outcomes, pen);

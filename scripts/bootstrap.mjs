@@ -45,6 +45,7 @@ const tasks = {
   model: 'scripts/model.ts',
   screenshots: 'scripts/screenshots.ts',
   'bench:startup': 'bench/startup/run.ts',
+  'bench:fleet': 'bench/fleet/run.ts',
   'bench:grid': 'bench/grid/run.ts',
   'bench:interaction': 'bench/interaction/run.ts',
   'bench:throttle': 'bench/throttle/run.ts',

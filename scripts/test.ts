@@ -5,6 +5,13 @@ import { ensureHeadless } from './browser.ts';
 import { runBin } from './run.ts';
 
 /** Everything: types, lint, format, unit, model, build, e2e. The last line sums the runners' own reports. */
+
+/**
+ * On a slow machine, a browser test may fail for want of time. Each failure gets a second try, whose success is told, and
+ * no more of them than these are put up with: beyond that, something is wrong with the tests or with the app.
+ */
+const mostUnsteady = 3;
+
 const reports = mkdtempSync(join(tmpdir(), 'actiondesk-'));
 const unitReport = join(reports, 'unit.json');
 const modelReport = join(reports, 'model.json');
@@ -43,9 +50,13 @@ await step('unit', () => vitest(unitReport, ['--coverage', `--exclude=${model}/*
 await step('model', () => vitest(modelReport, [model], { MODEL_SEQUENCES: '2000', MODEL_SEED: '1' }));
 if (await step('build', () => runBin('vite', ['build', '--logLevel', 'warn']))) {
   await step('e2e', () =>
-    runBin('playwright', ['test', '--forbid-only', `--reporter=${isWatched ? 'line' : 'dot'},json`], {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport,
-    }),
+    runBin(
+      'playwright',
+      ['test', '--forbid-only', '--retries=1', `--reporter=${isWatched ? 'line' : 'dot'},json`],
+      {
+        PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport,
+      },
+    ),
   );
 }
 
@@ -79,9 +90,10 @@ rmSync(reports, { recursive: true, force: true });
 
 const sum = (numbers: readonly (number | undefined)[]) =>
   numbers.reduce<number>((total, number = 0) => total + number, 0);
-const passes = [...units.map((unit) => unit?.numPassedTests), stats?.expected];
+const unsteady = stats?.flaky ?? 0;
+const passes = [...units.map((unit) => unit?.numPassedTests), sum([stats?.expected, unsteady])];
 const passed = sum(passes);
-const failed = sum([...units.map((unit) => unit?.numFailedTests), stats?.unexpected, stats?.flaky]);
+const failed = sum([...units.map((unit) => unit?.numFailedTests), stats?.unexpected]);
 const unplayed = sum([
   ...units.flatMap((unit) => [unit?.numPendingTests, unit?.numTodoTests]),
   stats?.skipped,
@@ -89,6 +101,8 @@ const unplayed = sum([
 const ran = passes.every((count = 0) => count > 0);
 // A test that is not run is one that cannot fail.
 if (unplayed > 0) broken.push(`${unplayed} tests that were not run`);
+if (unsteady > mostUnsteady) broken.push(`${unsteady} browser tests that passed at the second try only`);
+else if (unsteady > 0) console.log(`\nPassed at the second try only, named above as flaky: ${unsteady}`);
 if (broken.length > 0) console.log(`\nBroken: ${broken.join(', ')}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(broken.length === 0 && failed === 0 && ran ? 0 : 1);

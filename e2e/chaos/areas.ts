@@ -1,6 +1,6 @@
-import { expect, type Page } from '@playwright/test';
-import { biggestProfileName, pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { decide, hub, openTasks, pen, runActions, select } from '../support/actions.ts';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { biggestProfileName, contosoGroupId, pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
+import { decide, hub, openTasks, pen, runActions, searchFor, select } from '../support/actions.ts';
 import { driversOf, driversOn, pathOf, unfold } from '../support/drivers.ts';
 import { taskId } from '../support/tasks.ts';
 import type { Tenant } from '../support/tenant.ts';
@@ -8,7 +8,15 @@ import type { Person } from './desk.ts';
 import { signInAgain } from './desk.ts';
 import type { Selected } from './judge.ts';
 
-export type AreaName = 'drivers' | 'tasks' | 'sync' | 'statuses';
+export type AreaName =
+  | 'drivers'
+  | 'tasks'
+  | 'sync'
+  | 'statuses'
+  | 'creations'
+  | 'edits'
+  | 'deletions'
+  | 'assignments';
 
 /** One kind of action, as a case carries it out in a tenant like contoso. */
 export interface Area {
@@ -16,7 +24,7 @@ export interface Area {
   /** Where it begins. */
   readonly path: string;
   /** Its request. */
-  readonly action: { readonly method: 'POST' | 'PATCH'; readonly path: string };
+  readonly action: { readonly method: 'POST' | 'PATCH' | 'DELETE'; readonly path: string };
   /** The list that tells what became of it. */
   readonly reads: { readonly method: 'GET'; readonly path: string };
   readonly selected: readonly Selected[];
@@ -47,6 +55,25 @@ export const toTask = (title: string): Selected => {
 };
 
 const pilotRing = profileIdOf(pilotRingName);
+const groupId = contosoGroupId(profileIdOf(biggestProfileName));
+const newName = 'Made in chaos';
+
+/** A change of the pilot ring, by a command of the list of profiles. */
+const profileArea = {
+  person: 'driver.admin',
+  path: '/profiles',
+  reads: { method: 'GET', path: pilotRing },
+} as const;
+
+/** Opens a dialog about the pilot ring, which is selected by its name. */
+async function openAbout(page: Page, command: string): Promise<Locator> {
+  await searchFor(page, 'profiles', pilotRingName);
+  await select(page.getByRole('grid', { name: 'Driver profiles' }), [pilotRingName]);
+  const bar = page.getByRole('toolbar', { name: 'Commands' });
+  await bar.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: command }).click();
+  return page.getByRole('dialog');
+}
 
 export const areas: Readonly<Record<AreaName, Area>> = {
   drivers: {
@@ -89,6 +116,51 @@ export const areas: Readonly<Record<AreaName, Area>> = {
         .getByRole('button', { name: 'Set status' })
         .click();
       await page.getByRole('dialog').getByRole('button', { name: 'Set 2 tasks to Completed' }).click();
+    },
+  },
+  creations: {
+    ...profileArea,
+    action: { method: 'POST', path: 'windowsDriverUpdateProfiles' },
+    reads: { method: 'GET', path: 'windowsDriverUpdateProfiles' },
+    selected: [{ kind: 'profileChange', targetId: '', itemId: newName }],
+    async act(page) {
+      await page.getByRole('button', { name: 'New profile…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name', { exact: true }).fill(newName);
+      await dialog.getByRole('radio', { name: 'Automatic' }).check();
+      await dialog.getByRole('button', { name: 'Create profile' }).click();
+    },
+  },
+  edits: {
+    ...profileArea,
+    action: { method: 'PATCH', path: pilotRing },
+    selected: [{ kind: 'profileChange', targetId: pilotRing, itemId: pilotRing }],
+    async act(page) {
+      const dialog = await openAbout(page, 'Edit profile…');
+      await dialog.getByLabel('Description (optional)').fill('Edited in chaos');
+      await dialog.getByRole('button', { name: 'Save changes' }).click();
+    },
+  },
+  deletions: {
+    ...profileArea,
+    action: { method: 'DELETE', path: pilotRing },
+    selected: [{ kind: 'profileChange', targetId: pilotRing, itemId: pilotRing }],
+    async act(page) {
+      const dialog = await openAbout(page, 'Delete profile…');
+      await dialog.getByLabel('Type the name to confirm').fill(pilotRingName);
+      await dialog.getByRole('button', { name: 'Delete profile' }).click();
+    },
+  },
+  assignments: {
+    ...profileArea,
+    action: { method: 'POST', path: 'assign' },
+    reads: { method: 'GET', path: 'assignments' },
+    selected: [{ kind: 'profileAssignment', targetId: pilotRing, itemId: pilotRing }],
+    async act(page) {
+      const dialog = await openAbout(page, 'Assignments…');
+      await dialog.getByLabel('Add a group').fill(groupId);
+      await dialog.getByRole('button', { name: /^Exclude / }).click();
+      await dialog.getByRole('button', { name: 'Save assignments' }).click();
     },
   },
 };

@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
 import { isDriverIntent } from '../../src/actions/driver-approval/intent.ts';
+import { type AssignmentIntent, isAssignmentIntent } from '../../src/actions/profile-assignment/intent.ts';
+import { readList } from '../../src/actions/profile-assignment/list.ts';
+import { isProfileIntent, type ProfileIntent } from '../../src/actions/profile-change/intent.ts';
 import { isStatusIntent } from '../../src/actions/task-status/intent.ts';
 import { readEvent, readRun } from '../../src/runs/journal/records.ts';
 import { notKnownYet, notReadable, sendingElsewhere } from '../../src/runs/model/left-out.ts';
@@ -62,9 +65,31 @@ function kindOf({ kind }: Step['intent']): MadeClaim['kind'] {
       return 'syncInventory';
     case 'task-status':
       return 'taskUpdate';
+    case 'profile-change':
+      return 'profileChange';
+    case 'profile-assignment':
+      return 'profileAssignment';
     default:
       throw new Error(`The rig knows no action ${kind}`);
   }
+}
+
+/** What is to be so of a profile. */
+function wantedOf(intent: ProfileIntent): Readonly<Record<string, unknown>> {
+  if (intent.change === 'delete') return { exists: false };
+  const { displayName, description, deferral } = intent;
+  return {
+    displayName,
+    description,
+    ...(deferral !== null && { deploymentDeferralInDays: deferral }),
+    ...(intent.change === 'create' && { approvalType: intent.approvalType }),
+  };
+}
+
+/** To whom a profile is to be assigned, as the simulator says it. */
+function targetsOf({ groups }: AssignmentIntent): readonly string[] {
+  const kinds = { include: 'group', exclude: 'exclusionGroup' } as const;
+  return (readList(groups) ?? []).map(({ mode, groupId }) => `${kinds[mode]} ${groupId}`).sort();
 }
 
 /** What the journal says became of every item that a run was to change. */
@@ -81,6 +106,8 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
             deployAt: intent.deployAt === null ? null : new Date(intent.deployAt).toISOString(),
           }),
           ...(isStatusIntent(intent) && { action: intent.status }),
+          ...(isProfileIntent(intent) && { action: JSON.stringify(wantedOf(intent)) }),
+          ...(isAssignmentIntent(intent) && { action: JSON.stringify({ targets: targetsOf(intent) }) }),
           outcome: item.outcome ?? item.phase,
           ...(item.outcome === 'skipped' && { because: becauseOf(item) }),
           clientRequestIds: attempts

@@ -16,6 +16,8 @@ const words: Readonly<Record<MadeClaim['kind'], string>> = {
   responseAction: 'completed',
   syncInventory: 'completed',
   taskUpdate: 'confirmed',
+  profileChange: 'confirmed',
+  profileAssignment: 'confirmed',
 };
 
 /** What a case knows of itself. */
@@ -64,7 +66,7 @@ export async function judge(
   if (byChance ? faults.length > 0 && !met.some((times) => times > 0) : met.includes(0)) {
     wrong.push(`A fault was not met: ${faults.map((id, index) => `${id} ${met[index]}`).join(', ')}`);
   }
-  const hasArrived = requests.some(({ method }) => method === 'POST' || method === 'PATCH');
+  const hasArrived = requests.some(({ method }) => ['POST', 'PATCH', 'DELETE'].includes(method));
   if (hasArrived === neverArrives) wrong.push(hasArrived ? 'Something was sent' : 'Nothing was sent');
   const sent = runs.filter(({ steps }) => steps.some(({ attempts }) => attempts.length > 0)).length;
   const tally = tallyOf(line, verdict, {
@@ -92,8 +94,10 @@ function wrongEnds(
     const said = own.at(-1)?.outcome;
     const ids = own.flatMap(({ clientRequestIds }) => clientRequestIds);
     const done = effects.some(
-      ({ driverId, taskId, profileId, clientRequestId }) =>
-        (driverId ?? taskId ?? profileId) === itemId && ids.includes(clientRequestId ?? ''),
+      ({ driverId, taskId, profileId, action, clientRequestId }) =>
+        // A new profile gets its id from the effect.
+        (action === 'create' || (driverId ?? taskId ?? profileId) === itemId) &&
+        ids.includes(clientRequestId ?? ''),
     );
     const wanted = end === 'applied' ? words[kind] : end;
     return [

@@ -25,7 +25,8 @@ export interface Trial {
 export async function untilArrived(tenant: Tenant): Promise<void> {
   await expect
     .poll(
-      async () => (await tenant.log()).requests.some(({ method }) => method === 'POST' || method === 'PATCH'),
+      async () =>
+        (await tenant.log()).requests.some(({ method }) => ['POST', 'PATCH', 'DELETE'].includes(method)),
       {
         intervals: [50],
       },

@@ -34,7 +34,13 @@ export interface LoggedRequest {
 
 /** One change that really happened. */
 export interface LoggedEffect {
-  readonly kind: 'driverAction' | 'responseAction' | 'syncInventory' | 'taskUpdate';
+  readonly kind:
+    | 'driverAction'
+    | 'responseAction'
+    | 'syncInventory'
+    | 'taskUpdate'
+    | 'profileChange'
+    | 'profileAssignment';
   readonly driverId?: string | null;
   readonly taskId?: string | null;
   readonly profileId?: string | null;

@@ -2,10 +2,17 @@ import * as v from 'valibot';
 import { wholeNumber } from '../faults/common.ts';
 
 const item = {
-  kind: v.picklist(['driverAction', 'responseAction', 'syncInventory', 'taskUpdate']),
-  /** The profile, or the task. */
+  kind: v.picklist([
+    'driverAction',
+    'responseAction',
+    'syncInventory',
+    'taskUpdate',
+    'profileChange',
+    'profileAssignment',
+  ]),
+  /** The profile, or the task; anything for a new profile. */
   targetId: v.string(),
-  /** The driver; the task or the profile itself for the other kinds. */
+  /** The driver; the task or the profile itself for the other kinds, and of a new profile the name. */
   itemId: v.string(),
 };
 
@@ -22,7 +29,10 @@ export const leftOutReasons = [
 /** What an app says became of one item. */
 export const claim = v.strictObject({
   ...item,
-  /** `approve`, `decline` or `suspend`; the status of a task update; not looked at for the other kinds. */
+  /**
+   * `approve`, `decline` or `suspend`; the status of a task update; what is to be so of a profile, as the JSON of an object:
+   * `{"exists":false}`, `{"targets":["group …"]}`. Not looked at for the other kinds.
+   */
   action: v.optional(v.string(), ''),
   /** ISO 8601; null: as soon as possible. */
   deployAt: v.optional(v.nullable(v.string()), null),

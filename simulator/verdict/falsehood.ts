@@ -24,25 +24,34 @@ const statusAfter: Readonly<Record<string, string>> = {
   suspend: 'suspended',
 };
 
+const isOfProfile = (kind: Effect['kind']) => kind === 'profileChange' || kind === 'profileAssignment';
+
+/** Whether a state has all that these facts say. */
+function hasAll(state: ItemState | undefined, facts: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(facts).every(
+    ([name, value]) => JSON.stringify(state?.[name]) === JSON.stringify(value),
+  );
+}
+
 /** Whether an item is as the claim's action leaves it. */
 function isAsWanted({ kind, action, deployAt }: Claim, state: ItemState | undefined): boolean {
   if (!state) return false;
   if (kind === 'responseAction') return state.actionStatus !== 'notStarted';
   if (kind === 'syncInventory') return true;
   if (kind === 'taskUpdate') return state.status === action;
+  if (isOfProfile(kind)) return hasAll(state, JSON.parse(action));
   if (state.approvalStatus !== statusAfter[action]) return false;
   return deployAt === null || action !== 'approve' || sameInstant(state.deployDateTime, deployAt);
 }
 
 /** Whether nobody has undone what an effect did. A started action or sync cannot be undone. */
 export function stillStands({ kind, after }: Effect, state: ItemState | undefined): boolean {
-  if (kind !== 'driverAction' && kind !== 'taskUpdate') return true;
-  return Object.keys(after).every((name) => state?.[name] === after[name]);
+  return !setsState({ kind }) || hasAll(state, after);
 }
 
 /** What sets a state can be undone, and done by another person; what starts work cannot. */
-function setsState({ kind }: Pick<Claim, 'kind'>): boolean {
-  return kind === 'driverAction' || kind === 'taskUpdate';
+function setsState({ kind }: Pick<Effect, 'kind'>): boolean {
+  return kind === 'driverAction' || kind === 'taskUpdate' || isOfProfile(kind);
 }
 
 /** Why a claim is false; undefined when it is not. */
@@ -95,7 +104,7 @@ function findLack(claim: Claim, evidence: Evidence, own: readonly Effect[]): str
     case 'contradicted':
       return receipts.length > 0 ? undefined : 'it never arrived';
     case 'notFound':
-      return state === undefined ? undefined : 'it is there';
+      return state === undefined || state.exists === false ? undefined : 'it is there';
     case 'skipped':
       return isGoodReason(claim, evidence) ? undefined : `"${claim.because ?? 'no reason'}" is not why`;
     default:

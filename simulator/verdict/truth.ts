@@ -1,3 +1,4 @@
+import { describeTarget } from '../graph/assignments.ts';
 import type { Effect, RequestLog } from '../request-log.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import type { Claim } from './claims.ts';
@@ -25,12 +26,23 @@ export function truthOf(tenant: Pick<Tenant, 'log' | 'intune' | 'defender'>): Tr
         const task = tenant.defender.task(itemId);
         return task && { status: task.record.status };
       }
+      if (kind === 'profileChange') return profileState(tenant.intune, itemId);
       const profile = tenant.intune.profile(targetId);
+      if (kind === 'profileAssignment')
+        return profile && { targets: profile.assignments.map(({ target }) => describeTarget(target)).sort() };
       if (kind === 'syncInventory') return profile && { driverInventorySyncState: profile.syncState };
       const record = profile?.drivers.get(itemId.toLowerCase())?.record;
       return record && { approvalStatus: record.approvalStatus, deployDateTime: record.deployDateTime };
     },
   };
+}
+
+/** A profile by its id; a new one by its name, of several that have it the last. */
+function profileState({ profile, profiles }: Tenant['intune'], itemId: string): ItemState {
+  const found = profile(itemId) ?? profiles().findLast(({ record }) => record.displayName === itemId);
+  if (!found) return { exists: false };
+  const { displayName, description, approvalType, deploymentDeferralInDays, roleScopeTagIds } = found.record;
+  return { exists: true, displayName, description, approvalType, deploymentDeferralInDays, roleScopeTagIds };
 }
 
 /** One name for an item, whatever the letter case of its ids. */
@@ -39,7 +51,14 @@ export function keyOf({ kind, targetId, itemId }: Pick<Claim, 'kind' | 'targetId
 }
 
 /** The item that an effect is about; undefined for one that no claim can be about. */
-export function keyOfEffect({ kind, profileId, driverId, taskId }: Effect): string | undefined {
+export function keyOfEffect({
+  kind,
+  profileId,
+  driverId,
+  taskId,
+  action,
+  after,
+}: Effect): string | undefined {
   switch (kind) {
     case 'driverAction':
       return keyOf({ kind, targetId: profileId ?? '', itemId: driverId ?? '' });
@@ -49,7 +68,13 @@ export function keyOfEffect({ kind, profileId, driverId, taskId }: Effect): stri
     case 'syncInventory':
       return keyOf({ kind, targetId: profileId ?? '', itemId: profileId ?? '' });
     case 'profileChange':
+      return keyOf({
+        kind,
+        targetId: '',
+        itemId: String(action === 'create' ? after.displayName : profileId),
+      });
     case 'profileAssignment':
+      return keyOf({ kind, targetId: profileId ?? '', itemId: profileId ?? '' });
     case 'incidentUpdate':
       return undefined;
   }
@@ -70,10 +95,21 @@ export function keysOfRequest({
   }
   if (isTaskUpdate(path)) return [keyOf({ kind: 'taskUpdate', targetId, itemId: targetId })];
   if (name.endsWith('syncinventory')) return [keyOf({ kind: 'syncInventory', targetId, itemId: targetId })];
+  if (name === 'assign' || name.endsWith('.assign'))
+    return [keyOf({ kind: 'profileAssignment', targetId, itemId: targetId })];
+  if (isOfProfile(path)) {
+    const created: unknown = typeof body === 'object' && body !== null && Reflect.get(body, 'displayName');
+    return [keyOf({ kind: 'profileChange', targetId, itemId: targetId || String(created) })];
+  }
   if (!name.endsWith('executeaction') || typeof body !== 'object' || body === null) return [];
   const ids: unknown = Reflect.get(body, 'driverIds');
   const known = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
   return known.map((itemId) => keyOf({ kind: 'driverAction', targetId, itemId }));
+}
+
+/** The collection of profiles, and the address of one itself, take no other writes than those that change profiles. */
+function isOfProfile(path: string): boolean {
+  return /^\/deviceManagement\/windowsDriverUpdateProfiles(?:\/[^/]+)?$/i.test(path);
 }
 
 /** The address of a task itself takes no other write. */

@@ -2,7 +2,13 @@ import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { createGraph } from '../graph/client.ts';
 import { baseUrl, fakeFetch, freePacer } from '../graph/test-answers.ts';
-import { driversQuery, profileQuery, profilesQuery } from '../resources/driver-profiles/queries.ts';
+import {
+  assignmentsQuery,
+  driversQuery,
+  profileKeys,
+  profileQuery,
+  profilesQuery,
+} from '../resources/driver-profiles/queries.ts';
 import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import { incidentQuery } from '../resources/incidents/queries.ts';
 import { stepOf as driveStepOf, type Intent } from '../runs/model/run.ts';
@@ -20,6 +26,8 @@ it.each<[Intent, string, number]>([
   ],
   [{ kind: 'response-action' }, 'SecurityIncident.ReadWrite.All', 1],
   [{ kind: 'inventory-sync' }, 'DeviceManagementConfiguration.ReadWrite.All', 2],
+  [{ kind: 'profile-change', change: 'delete' }, 'DeviceManagementConfiguration.ReadWrite.All', 2],
+  [{ kind: 'profile-assignment', groups: 'none' }, 'DeviceManagementConfiguration.ReadWrite.All', 2],
 ])('%j asks for what it needs, and sends to so many at once', (intent, scope, lanes) => {
   const work = actionOf(intent).carryOut(intent, { graph, now: Date.now, share: () => undefined });
   expect(work.scopes).toContain(scope);
@@ -42,6 +50,8 @@ it.each([
   [approve, 'of a later version', 'of a later version'],
   [{ kind: 'response-action' }, 'partiallyCompleted', 'Partially completed'],
   [{ kind: 'inventory-sync' }, 'never', 'Never synced'],
+  [{ kind: 'profile-change', change: 'delete' }, 'gone', 'Deleted'],
+  [{ kind: 'profile-assignment', groups: 'none' }, 'none', 'No groups'],
   [{ kind: 'inventory-sync' }, 'pending never', 'Syncing'],
   [
     { kind: 'inventory-sync' },
@@ -72,16 +82,20 @@ it('an action has a name for people, and Graph’s', () => {
 const profiles = [profilesQuery(graph), profileQuery(graph, 'p'), driversQuery(graph, 'p')];
 /** Of a profile in which nothing changes. */
 const others = [driversQuery(graph, 'q'), profileQuery(graph, 'q')];
+/** Whom the profile is assigned to, and all of them. */
+const assigned = [assignmentsQuery(graph, 'p'), { queryKey: profileKeys.fleetAssignments(['p', 'q']) }];
 const tasks = [tasksQuery(graph), incidentQuery(graph, '7')];
 
 it.each<[Intent, readonly { readonly queryKey: readonly unknown[] }[]]>([
   [approve, profiles],
   [{ kind: 'inventory-sync' }, profiles],
+  [{ kind: 'profile-change', change: 'delete' }, profiles],
+  [{ kind: 'profile-assignment', groups: 'none' }, [...profiles, ...assigned]],
   [{ kind: 'response-action' }, tasks],
   [{ kind: 'task-status', status: 'completed' }, tasks],
 ])('%j has read again what it changes, and nothing else', async (intent, changed) => {
   const queryClient = new QueryClient();
-  const all: readonly (readonly unknown[])[] = [...profiles, ...others, ...tasks].map(
+  const all: readonly (readonly unknown[])[] = [...profiles, ...others, ...assigned, ...tasks].map(
     ({ queryKey }) => queryKey,
   );
   for (const queryKey of all) queryClient.setQueryData(queryKey, {});
@@ -103,6 +117,8 @@ describe('an intent that this version has no action for', () => {
     ['of drivers with a part that this version does not know', { ...approve, ring: 'pilot' }],
     ['of tasks with a part that this version does not know', { kind: 'response-action', scope: 'all' }],
     ['of drivers without its parts', { kind: 'driver-approval' }],
+    ['of a profile without its parts', { kind: 'profile-change', change: 'edit' }],
+    ['of assignments that are no list', { kind: 'profile-assignment', groups: 'everybody' }],
   ])('%s, sends and reads nothing, and says so', async (_what, intent) => {
     const { fetch: nothing, sendings } = fakeFetch();
     const unused = createGraph({ pacer: freePacer, baseUrl, getToken: async () => 'token', fetch: nothing });

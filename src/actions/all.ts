@@ -2,12 +2,21 @@ import type { Intent } from '../runs/model/run.ts';
 import type { Action } from './action.ts';
 import { driverApproval } from './driver-approval/action.ts';
 import { inventorySync } from './inventory-sync/action.ts';
+import { profileAssignment } from './profile-assignment/action.ts';
+import { profileChange } from './profile-change/action.ts';
 import { responseAction } from './response-action/action.ts';
 import { taskStatus } from './task-status/action.ts';
 import { unknownAction } from './unknown-action.ts';
 
 /** Every kind of Graph write there is. A new one is a folder beside this file, and a line here. */
-const actions: readonly Action[] = [driverApproval, inventorySync, responseAction, taskStatus];
+const actions: readonly Action[] = [
+  driverApproval,
+  inventorySync,
+  profileAssignment,
+  profileChange,
+  responseAction,
+  taskStatus,
+];
 
 /** The action of an intent; `unknownAction` where this version has none for it. */
 export function actionOf(intent: Intent): Action {

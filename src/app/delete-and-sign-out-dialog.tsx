@@ -1,7 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouteContext } from '@tanstack/react-router';
-import { useSession } from '../auth/session.ts';
+import { useAccount, useSession } from '../auth/session.ts';
 import { toProblem } from '../lib/problem.ts';
+import { forgetPlan } from '../plan/staged/plan-database.ts';
+import { usePlan } from '../plan/staged/use-plan.ts';
 import { deletable } from '../run-panel/history/rules.ts';
 import { useHistory } from '../run-panel/history/use-history.ts';
 import { isUnderWay } from '../runs/model/run.ts';
@@ -11,6 +13,8 @@ import { countOf } from '../ui/format.ts';
 /** Asks before signing out of a browser that others use too: what goes, and what stays. */
 export function DeleteAndSignOutDialog({ onClose }: { onClose: () => void }) {
   const session = useSession();
+  const account = useAccount();
+  const staged = usePlan()[0].changes.size;
   const { journal, runner } = useRouteContext({ from: '__root__' });
   const { query, runs } = useHistory({ journal, runner });
   const over = deletable(runs);
@@ -18,6 +22,7 @@ export function DeleteAndSignOutDialog({ onClose }: { onClose: () => void }) {
   const leave = useMutation({
     async mutationFn() {
       runner.forget(await journal.remove(over.map(({ id }) => id)));
+      await forgetPlan(account);
       await session.signOut();
     },
     networkMode: 'always',
@@ -43,6 +48,9 @@ export function DeleteAndSignOutDialog({ onClose }: { onClose: () => void }) {
           ? 'This browser has no finished runs of your account to delete.'
           : `Deletes ${countOf(over.length, 'finished run')} of your account from this browser: targets, results, times, request IDs, and notes. This can’t be undone. Export your history first if you may need it later.`}
       </p>
+      {staged > 0 && (
+        <p>Also deletes your plan: {countOf(staged, 'staged change')}. Nothing of it has been sent.</p>
+      )}
       {open > 0 && (
         <p>
           {countOf(open, 'open run')} {open === 1 ? 'stays' : 'stay'} in this browser until every result is

@@ -31,6 +31,8 @@ export interface HistoryNeeds {
 export interface LateFrame {
   readonly DockedRuns: ComponentType<{ isQuiet: boolean }>;
   readonly HistoryWatch: ComponentType<{ onChange: (needs: HistoryNeeds) => void }>;
+  /** Tells how many changes are staged. */
+  readonly PlanWatch: ComponentType<{ onChange: (staged: number) => void }>;
   readonly IdleNotice: ComponentType<{ onBack: () => void }>;
   readonly RunChip: ComponentType<{ onOpen: () => void }>;
   readonly RunNotices: ComponentType;

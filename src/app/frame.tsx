@@ -30,9 +30,12 @@ export function Frame({ account }: { account: Account }) {
   // The page's own data comes first: the journal may keep a thousand runs.
   const late = useSyncExternalStore(lateFrame.subscribe, lateFrame.get);
   const isQuiet = useLocation({ select: ({ pathname }) => /^\/(history|settings)\b/.test(pathname) });
-  const isDense = useLocation({ select: ({ pathname }) => /^\/(driver-updates|review)\b/.test(pathname) });
+  const isDense = useLocation({
+    select: ({ pathname }) => /^\/(driver-updates|review|plan)\b/.test(pathname),
+  });
   const [look, toggleLook] = useNavigationLook(isDense);
   const [needs, setNeeds] = useState(nothingNeeded);
+  const [staged, setStaged] = useState(0);
   const [opened, setOpened] = useState<Opened>(null);
   const results = useRef<HTMLDivElement>(null);
   const close = () => setOpened(null);
@@ -45,7 +48,7 @@ export function Frame({ account }: { account: Account }) {
     onSignOut: () => (isUnderWay(runner.runs.get()) ? setOpened('signOut') : void session.signOut()),
   };
   useShellKeys(actions);
-  const navigation = <Navigation look={look} needs={needs} />;
+  const navigation = <Navigation look={look} needs={needs} staged={staged} />;
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#main">
@@ -90,6 +93,7 @@ export function Frame({ account }: { account: Account }) {
       )}
       {opened === 'signOut' && late && <late.SignOutDialog runner={runner} onClose={close} />}
       {late && <late.HistoryWatch onChange={setNeeds} />}
+      {late && <late.PlanWatch onChange={setStaged} />}
       {late && <late.IdleNotice onBack={() => void queryClient.invalidateQueries()} />}
     </div>
   );

@@ -4,10 +4,19 @@ import { createEngine } from './engine.ts';
 import { HistoryWatch } from './history-watch.tsx';
 import { IdleNotice } from './idle-notice.tsx';
 import { RunNotices } from './notices/run-notices.tsx';
+import { PlanWatch } from './plan-watch.tsx';
 import { RunChip } from './run-chip.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 
-const lateFrame: LateFrame = { DockedRuns, HistoryWatch, IdleNotice, RunChip, RunNotices, SignOutDialog };
+const lateFrame: LateFrame = {
+  DockedRuns,
+  HistoryWatch,
+  IdleNotice,
+  PlanWatch,
+  RunChip,
+  RunNotices,
+  SignOutDialog,
+};
 
 /** What the first rows do without: the engine, and what the frame shows of it. One file, so that all comes or nothing. */
 export const lateParts = { createEngine, lateFrame };

@@ -9,11 +9,13 @@ import { countOf, formatCount } from '../ui/format.ts';
 import type { HistoryNeeds } from './desk.ts';
 import styles from './navigation.module.css';
 import {
+  calendar,
   driverUpdates,
   history,
   incidentTasks,
   overview,
   type Place,
+  plan,
   profiles,
   review,
   settings,
@@ -36,15 +38,32 @@ const TasksBadge = lazy(() =>
  * loaded for it.
  *
  * @param props.needs what needs attention in the history
+ * @param props.staged how many changes are staged
  */
-export function Navigation({ look, needs }: { look: NavigationLook; needs: HistoryNeeds }) {
+export function Navigation({
+  look,
+  needs,
+  staged,
+}: {
+  look: NavigationLook;
+  needs: HistoryNeeds;
+  staged: number;
+}) {
   return (
     <nav className={styles.navigation} data-look={look} aria-label="Areas">
       <PlaceLink place={overview} look={look} />
       <Group label="Drivers">
         <ReviewLink look={look} />
         <PlaceLink place={driverUpdates} look={look} />
+        <PlaceLink place={calendar} look={look} />
         <ProfilesLink look={look} />
+        <PlaceLink
+          place={plan}
+          look={look}
+          name={staged > 0 ? `${plan.label}, ${countOf(staged, 'staged change')}` : undefined}
+        >
+          {staged > 0 && <Count count={staged} />}
+        </PlaceLink>
       </Group>
       <Group label="Incidents">
         <TasksLink look={look} />

@@ -1,5 +1,10 @@
 import type { FluentIcon } from '@fluentui/react-icons/svg';
 import { AppsListFilled, AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
+import { CalendarFilled, CalendarRegular } from '@fluentui/react-icons/svg/calendar';
+import {
+  ClipboardTaskListLtrFilled,
+  ClipboardTaskListLtrRegular,
+} from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { GridFilled, GridRegular } from '@fluentui/react-icons/svg/grid';
 import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
@@ -13,7 +18,9 @@ export interface Place {
     | '/'
     | '/review'
     | '/driver-updates'
+    | '/calendar'
     | '/profiles'
+    | '/plan'
     | '/incident-tasks'
     | '/history'
     | '/settings';
@@ -49,12 +56,28 @@ export const driverUpdates: Place = {
   keys: 'G U',
 };
 
+export const calendar: Place = {
+  to: '/calendar',
+  label: 'Calendar',
+  icon: CalendarRegular,
+  currentIcon: CalendarFilled,
+  keys: 'G C',
+};
+
 export const profiles: Place = {
   to: '/profiles',
   label: 'Driver profiles',
   icon: AppsListRegular,
   currentIcon: AppsListFilled,
   keys: 'G D',
+};
+
+export const plan: Place = {
+  to: '/plan',
+  label: 'Plan',
+  icon: ClipboardTaskListLtrRegular,
+  currentIcon: ClipboardTaskListLtrFilled,
+  keys: 'G P',
 };
 
 export const incidentTasks: Place = {
@@ -86,7 +109,9 @@ export const places: readonly Place[] = [
   overview,
   review,
   driverUpdates,
+  calendar,
   profiles,
+  plan,
   incidentTasks,
   history,
   settings,

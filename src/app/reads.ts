@@ -1,11 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Session } from '../auth/session.ts';
 import type { Graph } from '../graph/client.ts';
+import { calendarReads } from '../pages/calendar/reads.ts';
 import { driversReads, profilesReads } from '../pages/driver-profiles/reads.ts';
 import { updatesReads } from '../pages/driver-updates/reads.ts';
 import { historyReads, runReads } from '../pages/history/reads.ts';
 import { tasksReads } from '../pages/incident-tasks/reads.ts';
 import { overviewReads } from '../pages/overview/reads.ts';
+import { planReads } from '../pages/plan/reads.ts';
 import { reviewReads } from '../pages/review/reads.ts';
 import type { Journal } from '../runs/journal/journal.ts';
 import type { Desk, ReadContext, Reads } from './desk.ts';
@@ -20,7 +22,9 @@ export const pages = {
     ...updatesReads,
     load: () => import('../pages/driver-updates/driver-updates-page.tsx'),
   },
+  plan: { ...planReads, load: () => import('../pages/plan/plan-page.tsx') },
   review: { ...reviewReads, load: () => import('../pages/review/review-page.tsx') },
+  calendar: { ...calendarReads, load: () => import('../pages/calendar/calendar-page.tsx') },
   incidentTasks: { ...tasksReads, load: () => import('../pages/incident-tasks/tasks-page.tsx') },
   history: { ...historyReads, load: () => import('../pages/history/history-page.tsx') },
   run: { ...runReads, load: () => import('../pages/history/run-page.tsx') },

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import type { PageReads, ParamsOf } from '../lib/page-reads.ts';
+import { readCalendarSearch } from '../pages/calendar/search.ts';
 import { readDriversSearch, readProfilesSearch } from '../pages/driver-profiles/search.ts';
 import { readUpdatesSearch } from '../pages/driver-updates/search.ts';
 import { readHistorySearch } from '../pages/history/search.ts';
@@ -56,10 +57,21 @@ const driverUpdates = createRoute({
   component: lazyRouteComponent(pages.driverUpdates.load, 'DriverUpdatesPage'),
 });
 
+const plan = createRoute({
+  ...placeOf(pages.plan),
+  component: lazyRouteComponent(pages.plan.load, 'PlanPage'),
+});
+
 const review = createRoute({
   ...placeOf(pages.review),
   validateSearch: readReviewSearch,
   component: lazyRouteComponent(pages.review.load, 'ReviewPage'),
+});
+
+const calendar = createRoute({
+  ...placeOf(pages.calendar),
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(pages.calendar.load, 'CalendarPage'),
 });
 
 const incidentTasks = createRoute({
@@ -90,7 +102,9 @@ const routeTree = root.addChildren([
   profiles,
   drivers,
   driverUpdates,
+  plan,
   review,
+  calendar,
   incidentTasks,
   history,
   run,

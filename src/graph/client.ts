@@ -24,6 +24,8 @@ export interface GraphOptions {
 export interface ReadOptions {
   readonly scopes: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
+  /** The directory’s `$search` asks for it: the answer may come from an index that lags a little behind. */
+  readonly consistency?: 'eventual' | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Is told of a wait in place of `waiting`: for a read whose wait is shown elsewhere. */
   readonly onWait?: OnWait | undefined;
@@ -68,7 +70,14 @@ const timeouts: Record<EndpointClass, number> = {
   setState: 120_000,
   startWork: 120_000,
   requestWork: 60_000,
+  create: 120_000,
+  remove: 120_000,
 };
+
+/** What creates or removes goes as often as what sets a state. */
+function laneOf(endpoint: Exclude<EndpointClass, 'read'>): Lane {
+  return endpoint === 'create' || endpoint === 'remove' ? 'setState' : endpoint;
+}
 
 /** A wait of our own pacing is shown from this length on, in ms. */
 const noticeable = 3_000;
@@ -100,8 +109,16 @@ export function createGraph(options: GraphOptions): Graph {
 
   const placeOf = (lane: Lane, url: string) => ({ lane, ...areaOf(url.slice(baseUrl.length)) });
 
-  async function readUrl(lane: Lane, url: string, { scopes, signal, onWait }: ReadOptions): Promise<unknown> {
-    const request: GraphRequest = { method: 'GET', url, scopes, timeoutMs: timeouts.read, signal };
+  async function readUrl(lane: Lane, url: string, read: ReadOptions): Promise<unknown> {
+    const { scopes, signal, onWait, consistency } = read;
+    const request: GraphRequest = {
+      method: 'GET',
+      url,
+      scopes,
+      timeoutMs: timeouts.read,
+      signal,
+      consistency,
+    };
     const thisRead = Symbol('read');
     // Nobody waits for what follows an action in its own time, nor reads a notice that is gone in a moment.
     const isNoticed = (until: number) => lane !== 'settle' && until - now() >= noticeable;
@@ -170,7 +187,7 @@ export function createGraph(options: GraphOptions): Graph {
     act(endpoint, { method, path, body }, scopes, hooks = {}) {
       const url = urlOf(path);
       const request: GraphRequest = { method, url, body, scopes, timeoutMs: timeouts[endpoint] };
-      return sendRequest(endpoint, placeOf(endpoint, url), request, hooks, sender);
+      return sendRequest(endpoint, placeOf(laneOf(endpoint), url), request, hooks, sender);
     },
     async prepare(scopes) {
       await getToken(scopes);

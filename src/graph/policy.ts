@@ -5,9 +5,10 @@ import type { Failure } from './transport.ts';
 /**
  * How an endpoint bears a repetition, by its nature and not by what it changes.
  * `read`: safe. `setState`: a repeat is harmless only if nobody has changed the state in between. `startWork`: a repeat
- * may start the work twice. `requestWork`: asks for work that may as well be done twice, but is costly.
+ * may start the work twice. `requestWork`: asks for work that may as well be done twice, but is costly. `create`: a repeat
+ * makes a second one, and nothing but the list tells. `remove`: a repeat finds nothing left to remove.
  */
-export type EndpointClass = 'read' | 'setState' | 'startWork' | 'requestWork';
+export type EndpointClass = 'read' | 'setState' | 'startWork' | 'requestWork' | 'create' | 'remove';
 
 /** What is done with an answer that is no success. */
 export type Verdict =
@@ -54,28 +55,38 @@ export type AnswerClass =
   | 'foreign'
   | 'refused';
 
+/** What an action of any class gets. */
+const action = (rule: Rule) => ({
+  setState: rule,
+  startWork: rule,
+  requestWork: rule,
+  create: rule,
+  remove: rule,
+});
+
 /**
  * The retry policy, one line a case. Reads may be repeated. An action is sent again only with a better token, or after a
- * 429 or a 503 that Graph itself wrote, and only after a fresh read of its targets.
+ * 429 or a 503 that Graph itself wrote, and only after a fresh read of its targets. A 503 says less of what creates: a list
+ * that lags behind may not show yet what came of the first request.
  */
 const table: Record<AnswerClass, Record<EndpointClass, Rule>> = {
-  network: { read: retry(3), setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
-  timeout: { read: retry(2), setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
-  aborted: { read: 'reject', setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
-  nonsense: { read: retry(1), setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
-  challenged: { read: 'renew', setState: 'renew', startWork: 'renew', requestWork: 'renew' },
-  unauthorized: { read: 'renew', setState: 'renew', startWork: 'renew', requestWork: 'renew' },
-  inProgress: { read: 'reject', setState: 'reject', startWork: 'follow', requestWork: 'reject' },
-  busy: { read: retry(1), setState: 'reject', startWork: 'unknown', requestWork: 'reject' },
-  conflict: { read: 'reject', setState: 'reject', startWork: 'unknown', requestWork: 'reject' },
-  doubtful: { read: retry(2), setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
-  misdirected: { read: retry(1), setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
-  throttled: { read: retry(5), setState: reread(5), startWork: reread(3), requestWork: reread(3) },
-  unavailable: { read: retry(4), setState: reread(3), startWork: reread(2), requestWork: reread(2) },
-  serverFault: { read: retry(3), setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
-  strange: { read: 'reject', setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
-  foreign: { read: retry(1), setState: 'unknown', startWork: 'unknown', requestWork: 'unknown' },
-  refused: { read: 'reject', setState: 'reject', startWork: 'reject', requestWork: 'reject' },
+  network: { read: retry(3), ...action('unknown') },
+  timeout: { read: retry(2), ...action('unknown') },
+  aborted: { read: 'reject', ...action('unknown') },
+  nonsense: { read: retry(1), ...action('unknown') },
+  challenged: { read: 'renew', ...action('renew') },
+  unauthorized: { read: 'renew', ...action('renew') },
+  inProgress: { read: 'reject', ...action('reject'), startWork: 'follow' },
+  busy: { read: retry(1), ...action('reject'), startWork: 'unknown', create: 'unknown' },
+  conflict: { read: 'reject', ...action('reject'), startWork: 'unknown', create: 'unknown' },
+  doubtful: { read: retry(2), ...action('unknown') },
+  misdirected: { read: retry(1), ...action('unknown') },
+  throttled: { read: retry(5), ...action(reread(3)), setState: reread(5) },
+  unavailable: { read: retry(4), ...action(reread(2)), setState: reread(3), create: 'unknown' },
+  serverFault: { read: retry(3), ...action('unknown') },
+  strange: { read: 'reject', ...action('unknown') },
+  foreign: { read: retry(1), ...action('unknown') },
+  refused: { read: 'reject', ...action('reject') },
 };
 
 /** The faults that Graph documents, beside 501 and 503: https://learn.microsoft.com/graph/errors */

@@ -10,6 +10,8 @@ export interface GraphRequest {
   readonly body?: unknown;
   readonly scopes: readonly string[];
   readonly timeoutMs: number;
+  /** https://learn.microsoft.com/graph/aad-advanced-queries */
+  readonly consistency?: 'eventual' | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -106,6 +108,7 @@ export async function sendOnce(
         Prefer: 'include-unknown-enum-members',
         'client-request-id': clientRequestId,
         ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(request.consistency && { ConsistencyLevel: request.consistency }),
       },
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
       signal,

@@ -4,20 +4,17 @@ import { actionOf } from '../actions/all.ts';
 import { reviewPlan } from '../actions/review-plan.ts';
 import { useAccount } from '../auth/session.ts';
 import { toProblem } from '../lib/problem.ts';
-import { unsaid } from '../lib/unsaid.ts';
 import { intentsOf } from '../runs/action.ts';
 import { type NextPlan, planRest, planRetry, planUndo } from '../runs/model/retry.ts';
 import type { Plan, Run } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
-import type { Preview } from '../runs/sending/preview.ts';
-import { reasonsText } from '../ui/count-reasons.ts';
-import { DialogDisclosure } from '../ui/dialog-parts.tsx';
-import { countOf, formatClock, formatCount } from '../ui/format.ts';
+import { countOf, formatClock } from '../ui/format.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { datePassed, dateText, isDatePast } from './intent-text.ts';
-import { countDecided, decisionOf, type NextKind } from './next-words.ts';
+import { decisionOf, type NextKind } from './next-words.ts';
+import { PreviewLists } from './preview-lists.tsx';
 import { previewQuery } from './queries.ts';
 import { ReviewDialog } from './review-dialog.tsx';
 import { useRoleWarning } from './role-note.tsx';
@@ -48,9 +45,6 @@ const nexts: Record<NextKind, Next> = {
     takesOver: false,
   },
 };
-
-/** So few targets are shown without being asked for. */
-const fewTargets = 6;
 
 /**
  * Reviews a run that follows from another. What the history holds only names the targets: they are loaded again, and
@@ -131,50 +125,6 @@ function Context({ plan: { title, targets } }: { plan: Plan }) {
   return (
     <>
       In the {noun} <bdi>{first?.name}</bdi>
-    </>
-  );
-}
-
-function PreviewLists({ preview: { plan, leftOut } }: { preview: Preview }) {
-  const sent = plan?.targets.flatMap((target) => target.items.map((item) => ({ target, item }))) ?? [];
-  return (
-    <>
-      {plan && (
-        <DialogDisclosure
-          summary={`The ${countDecided(plan.targets, sent.length).replace(/^1 /, '')}`}
-          label="What is sent"
-          isOpen={sent.length <= fewTargets}
-        >
-          {() =>
-            sent.map(({ target, item }) => (
-              <li key={`${target.id} ${item.id}`}>
-                <bdi>{item.name}</bdi> <bdi>{unsaid(item.name, item.detail)}</bdi>
-                {plan.targets.length > 1 && target.id !== item.id && (
-                  <>
-                    {' '}
-                    in <bdi>{target.name}</bdi>
-                  </>
-                )}
-              </li>
-            ))
-          }
-        </DialogDisclosure>
-      )}
-      {leftOut.length > 0 && (
-        <DialogDisclosure
-          summary={`${formatCount(leftOut.length)} skipped: ${reasonsText(leftOut.map(({ reason }) => reason))}`}
-          label="Skipped"
-          isOpen={leftOut.length <= fewTargets}
-        >
-          {() =>
-            leftOut.map(({ item, reason }) => (
-              <li key={item.id}>
-                <bdi>{item.name}</bdi>: {reason}
-              </li>
-            ))
-          }
-        </DialogDisclosure>
-      )}
     </>
   );
 }

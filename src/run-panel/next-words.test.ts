@@ -23,6 +23,15 @@ it.each([
     'open',
     'Set the remaining 3 tasks to Not relevant',
   ],
+  [
+    'retry',
+    { kind: 'profile-change', change: 'edit', displayName: 'Lab', description: '', deferral: null },
+    1,
+    '["Pilot","",null]',
+    'Edit 1 profile again',
+  ],
+  ['resume', { kind: 'profile-change', change: 'delete' }, 1, 'there', 'Delete the remaining 1 profile'],
+  ['undo', { kind: 'profile-assignment', groups: 'none' }, 1, 'none', 'Assign 1 profile'],
   ['retry', { kind: 'response-action' }, 1, 'failed', 'Run 1 action again'],
   ['undo', drivers('suspend'), 12, 'approved', 'Pause 12 drivers'],
 ] as const)('a run that follows names its action: %s', (kind, intent, count, before, words) => {

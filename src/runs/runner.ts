@@ -222,7 +222,7 @@ export function createRunner(options: RunnerOptions): Runner {
       if (!current) throw new ProblemError(signedOut);
       const by = { tenantId: current.tenantId, accountKey: await journal.hashOf(current.key) };
       return previewPlan(next, workFor, ({ id: targetId, intent }) =>
-        openBeside(beside, { ...next, ...by }, { targetId, intent }),
+        openBeside(beside, { ...by, follows: next.follows ?? null }, { targetId, intent }),
       );
     },
     async cancel(runId) {

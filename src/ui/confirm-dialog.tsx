@@ -3,7 +3,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { Problem } from '../lib/problem.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import styles from './confirm-dialog.module.css';
-import field from './field.module.css';
+import { isTypedNumber, NumberField } from './number-field.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
 import { useIsOutOfSight } from './use-is-out-of-sight.ts';
 
@@ -59,7 +59,7 @@ export function ConfirmDialog({
   const { number, subject = '' } = confirm ?? {};
   const [entry, setEntry] = useState({ subject, typed: '' });
   const typed = entry.subject === subject ? entry.typed : '';
-  const isTyped = number === undefined || digitsOf(typed) === `${number}`;
+  const isTyped = number === undefined || isTypedNumber(typed, number);
   const whyNot = confirm?.disabled ?? (isTyped ? undefined : `Type ${number} to confirm`);
 
   // Before it leaves the page, a dialog must close: only then does the browser give the focus back.
@@ -152,45 +152,6 @@ export function ConfirmDialog({
       </form>
     </dialog>
   );
-}
-
-/** The field for the number, with its reason beside it: in a low window, both leave room for what is decided. */
-function NumberField({
-  number,
-  why,
-  typed,
-  onType,
-}: {
-  number: number;
-  why: string;
-  typed: string;
-  onType: (typed: string) => void;
-}) {
-  const id = useId();
-  return (
-    <div className={styles.number}>
-      <div className={field.field}>
-        <label htmlFor={id}>Type {number} to confirm</label>
-        <input
-          id={id}
-          className={field.input}
-          value={typed}
-          inputMode="numeric"
-          autoComplete="off"
-          aria-describedby={`${id}-why`}
-          onChange={({ target }) => onType(target.value)}
-        />
-      </div>
-      <div id={`${id}-why`} className={styles.why}>
-        {why}
-      </div>
-    </div>
-  );
-}
-
-/** What was typed, without what separates thousands. */
-function digitsOf(typed: string): string {
-  return typed.replaceAll(/[\s.,'’]/g, '');
 }
 
 /** Beside a name with hidden or look-alike letters: the id tells it from the name that it imitates. */

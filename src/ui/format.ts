@@ -25,6 +25,7 @@ const nearDays = new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'sho
 const shortDays = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
 const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' });
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 const utcMoments = new Intl.DateTimeFormat(locale, {
   dateStyle: 'medium',
@@ -78,6 +79,16 @@ export function formatMoment(instant: Instant): string {
 /** "8 Dec 2026, 06:00", in the reader's zone. */
 export function formatMinute(instant: Instant): string {
   return moments.format(instant);
+}
+
+/** "06:00", in the reader's zone. */
+export function formatTime(instant: Instant): string {
+  return times.format(instant);
+}
+
+/** "Dec 2026", in the reader's zone. */
+export function formatMonth(instant: Instant): string {
+  return months.format(instant);
 }
 
 /** "14:02:10", in the reader's zone. */

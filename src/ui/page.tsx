@@ -28,7 +28,7 @@ export function Page({
 
   // Focus is the browser's: after a change of page, screen readers go on from the heading.
   useEffect(() => {
-    if (!isFirstPage) heading.current?.focus({ preventScroll: true });
+    if (!isFirstPage && !isTyping()) heading.current?.focus({ preventScroll: true });
     isFirstPage = false;
   }, []);
 
@@ -46,6 +46,12 @@ export function Page({
       {children}
     </div>
   );
+}
+
+/** True while a person writes in a field that outlives the page, such as the search of the header. */
+function isTyping(): boolean {
+  const focused = document.activeElement;
+  return focused instanceof HTMLInputElement && focused.value !== '';
 }
 
 /** What a page shows when there is nothing, and why that may be normal. */

@@ -11,15 +11,15 @@ export const verbs: Record<DriverRequest, string> = {
   suspend: 'Pause',
 };
 
-/** What a request does to the drivers of one profile. */
+/** What a request does, in one profile as in several. */
 export const consequences: Record<DriverRequest, string> = {
   approve:
-    'Windows Update offers these drivers to the profile’s devices. Approved drivers can’t be declined later; you can pause them.',
+    'Windows Update offers these drivers to devices where they’re approved. Approved drivers can’t be declined later; you can pause them.',
   changeDate:
     'Approves these drivers again with a new date. Microsoft doesn’t document that this changes the date, so Actiondesk checks afterward.',
-  decline: 'This profile won’t offer declined drivers. You can approve them later.',
+  decline: 'Windows Update won’t offer these drivers where they’re declined. You can approve them later.',
   suspend:
-    'Windows Update stops offering paused drivers through this profile. Installed drivers stay, and no driver returns to “needs review”. If an earlier version is still approved, it’s offered instead.',
+    'Windows Update stops offering these drivers where they’re paused. Installed drivers stay, and no driver returns to “needs review”. If an earlier version is still approved, it’s offered instead.',
 };
 
 /** What an approval ends for good, by the status that a driver has now. */

@@ -16,18 +16,23 @@ import { CommandBar } from '../../ui/command-bar.tsx';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { MutationProblem } from '../../ui/mutation-problem.tsx';
 import type { AskDecision } from './driver-requests.ts';
+import { type AskProfile, commandsOf } from './profile-requests.ts';
+
+const stillLoading = 'The profile is still loading';
 
 /** What can be done with the selected drivers, and with the profile. */
 export function DriverCommands({
   profile,
   selection,
   onAsk,
+  onAskProfile,
   runner,
 }: {
   /** Undefined while it is loading. */
   profile: DriverProfile | undefined;
   selection: Selection<Driver>;
   onAsk: AskDecision;
+  onAskProfile: AskProfile;
   runner: Runner;
 }) {
   const startSync = useStartRun(runner);
@@ -37,7 +42,7 @@ export function DriverCommands({
     if (canSync) loadRunPanel().catch(() => undefined);
   }, [canSync]);
   const whyNotYet = selection.isAllHere ? undefined : 'Some selected drivers haven’t loaded yet';
-  const syncReason = profile ? whyNoSync(profile) : 'The profile is still loading';
+  const syncReason = profile ? whyNoSync(profile) : stillLoading;
   return (
     <>
       <CommandBar
@@ -59,6 +64,7 @@ export function DriverCommands({
             disabled: startSync.isPending ? 'Sync is being requested' : syncReason,
             onRun: () => profile && startSync.mutate(planSync([profile])),
           },
+          ...commandsOf(profile, stillLoading, onAskProfile),
         ]}
       />
       <RoleNote runner={runner} action={driverApproval} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Driver } from '../../graph/driver-inventories.ts';
+import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import { SyncLabel } from '../../resources/driver-profiles/labels.tsx';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { coverageOf } from '../../resources/driver-profiles/standing.ts';
@@ -29,6 +30,8 @@ import { DriverDetails, MissingDriver } from './driver-details.tsx';
 import { filtersOf, firstTab, isInTab, noFilters } from './driver-filters.ts';
 import { DriverTabs } from './driver-tabs.tsx';
 import styles from './drivers-page.module.css';
+import { ProfileDecision } from './profile-decision.tsx';
+import { draftOf, useProfileDraft } from './profile-draft.ts';
 import { driversReads } from './reads.ts';
 import type { DriversSearch, DriversTab } from './search.ts';
 import { useDecision } from './use-decision.ts';
@@ -76,6 +79,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
   const selection = useSelection(list, profileId, shownTab.passes);
   const rowsOnTab = useMemo(() => rows.filter(shownTab.passes), [rows, shownTab]);
   const { decision, setDecision, ask } = useDecision(profileId);
+  const [profileDraft, setProfileDraft] = useProfileDraft(profileId);
   const open = (driver: Driver) => change({ driver: driver.id });
   const steps = useSteps(list, search.driver, open);
   const close = () => change({ driver: undefined });
@@ -112,7 +116,20 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
         }
         commands={
           <>
-            <DriverCommands profile={profile.data} selection={selection} onAsk={ask} runner={runner} />
+            <DriverCommands
+              profile={profile.data}
+              selection={selection}
+              onAsk={ask}
+              onAskProfile={(command, about) => setProfileDraft(draftOf(command, about))}
+              runner={runner}
+            />
+            <ProfileDecision
+              draft={profileDraft}
+              onChange={setProfileDraft}
+              profiles={profile.data ? [profile.data] : []}
+              graph={graph}
+              runner={runner}
+            />
             <DriverDecision
               decision={decision}
               onChange={setDecision}
@@ -159,6 +176,7 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
             )}
           </OpenedRow>
         }
+        foot={<StagingBar />}
       >
         <ListGrid
           label="Drivers"

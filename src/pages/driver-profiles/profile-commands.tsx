@@ -1,3 +1,4 @@
+import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useEffect } from 'react';
 import { planSync, skippedText, syncNeeds } from '../../actions/inventory-sync/plan.ts';
@@ -10,6 +11,7 @@ import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { MutationProblem } from '../../ui/mutation-problem.tsx';
+import { type AskProfile, commandsOf } from './profile-requests.ts';
 import { type ProfileRow, profileRowId } from './profile-row.ts';
 
 /** What can be done with the selected profiles. A sync changes nothing on any device, and needs no review. */
@@ -17,11 +19,16 @@ export function ProfileCommands({
   selection,
   runner,
   isForbidden,
+  isComplete,
+  onAsk,
 }: {
   selection: Selection<ProfileRow>;
   runner: Runner;
   /** The profiles may not be read: that says which role is missing, too. */
   isForbidden: boolean;
+  /** Every profile is loaded: one may have the name of a new one. */
+  isComplete: boolean;
+  onAsk: AskProfile;
 }) {
   const start = useStartRun(runner, selection.add);
   const isAboutToAct = selection.rows.length > 0;
@@ -34,12 +41,20 @@ export function ProfileCommands({
   const shown = selection.shown.map(({ profile }) => profile);
   const { sent, leftOut } = sortOut(shown, whyNoSync);
   const skipped = leftOut.map(({ row }) => row);
+  const [only] = shown.length === 1 ? shown : [];
+  const whyNotOne = shown.length === 0 ? 'Select a profile first' : 'Select only one profile';
 
   return (
     <>
       <CommandBar
         label="Commands"
         commands={[
+          {
+            label: 'New profile…',
+            icon: AddRegular,
+            disabled: isComplete ? undefined : 'The profiles are still loading',
+            onRun: () => onAsk('create'),
+          },
           {
             label: 'Sync inventory',
             icon: ArrowSyncRegular,
@@ -53,6 +68,7 @@ export function ProfileCommands({
                 onSuccess: () => selection.change(new Set(selection.hiddenRows.map(profileRowId))),
               }),
           },
+          ...commandsOf(only, whyNotOne, onAsk),
         ]}
       >
         {sent.length > 0 && skipped.length > 0 && (

@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { standings } from '../../resources/driver-profiles/standing.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
@@ -18,6 +19,8 @@ import { devicesText, reviewText } from './counts.ts';
 import styles from './drivers-page.module.css';
 import { profileColumnsAt, profileRowName } from './profile-columns.tsx';
 import { ProfileCommands } from './profile-commands.tsx';
+import { ProfileDecision } from './profile-decision.tsx';
+import { draftOf, useProfileDraft } from './profile-draft.ts';
 import { noFilters, profileFilters } from './profile-filters.ts';
 import { profileRowId, rowOf, toReview } from './profile-row.ts';
 import type { ProfilesSearch } from './search.ts';
@@ -26,6 +29,8 @@ const route = getRouteApi('/profiles');
 
 /** The standings that every driver has one of; others are told where they occur. */
 const usual = standings.filter(({ of }) => of !== 'other');
+
+const noProfiles: readonly DriverProfile[] = [];
 
 /** Every driver update profile: how its drivers stand, what waits for review, and what comes next. */
 export function ProfilesPage() {
@@ -51,6 +56,7 @@ export function ProfilesPage() {
     marksChanges: false,
   });
   const selection = useSelection(list, 'profiles');
+  const [draft, setDraft] = useProfileDraft('list');
   return (
     <ListPage
       title="Driver profiles"
@@ -66,7 +72,24 @@ export function ProfilesPage() {
           <span className={styles.portal}>Driver update policies in Intune</span>
         </ReadFacts>
       }
-      commands={<ProfileCommands selection={selection} runner={runner} isForbidden={isForbidden} />}
+      commands={
+        <>
+          <ProfileCommands
+            selection={selection}
+            runner={runner}
+            isForbidden={isForbidden}
+            isComplete={read.isComplete}
+            onAsk={(command, profile) => setDraft(draftOf(command, profile))}
+          />
+          <ProfileDecision
+            draft={draft}
+            onChange={setDraft}
+            profiles={query.data?.rows ?? noProfiles}
+            graph={graph}
+            runner={runner}
+          />
+        </>
+      }
       filters={<FilterRow list={list} selection={selection} legend={<Legend keys={usual} />} />}
     >
       <ListGrid
@@ -80,9 +103,9 @@ export function ProfilesPage() {
         empty={
           <EmptyState title="No driver update profiles">
             <p>
-              Create profiles in the Intune admin center:{' '}
-              <strong>Devices &gt; Windows updates &gt; Driver updates</strong>. You need an Intune license
-              and a Windows license that includes driver management.
+              <strong>New profile</strong> creates the first one, as the Intune admin center does under
+              Devices &gt; Windows updates &gt; Driver updates. You need an Intune license and a Windows
+              license that includes driver management.
             </p>
           </EmptyState>
         }

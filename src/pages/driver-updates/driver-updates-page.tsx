@@ -2,6 +2,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useAccount } from '../../auth/session.ts';
 import { useRollout } from '../../plan/rollout/use-rollout.ts';
+import { usePlan } from '../../plan/staged/use-plan.ts';
+import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { RingOrderMenu } from '../../resources/driver-updates/ring-order-menu.tsx';
 import {
@@ -9,7 +11,13 @@ import {
   updateRowName,
   useDriverUpdates,
 } from '../../resources/driver-updates/use-driver-updates.ts';
-import { droppedText, gapsText, snapshotText } from '../../resources/driver-updates/words.ts';
+import {
+  droppedText,
+  gapsText,
+  snapshotText,
+  stillLoading,
+  unassignedText,
+} from '../../resources/driver-updates/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import { countOf } from '../../ui/format.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
@@ -23,6 +31,7 @@ import { useSelection } from '../../ui/list-page/use-selection.ts';
 import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { ApprovalsMenu } from './approvals-menu.tsx';
 import type { UpdatesSearch } from './search.ts';
 import { updateColumns } from './update-columns.tsx';
 import { UpdateCommands } from './update-commands.tsx';
@@ -45,12 +54,11 @@ function DriverUpdates() {
   const { graph, runner } = route.useRouteContext();
   const search = route.useSearch();
   const change = useChangeSearch<UpdatesSearch>();
-  const { query, setAside, rows, isComplete, gaps, kept, rings, ringOrder, setRingOrder } = useDriverUpdates(
-    graph,
-    useAccount(),
-  );
+  const { query, setAside, fleet, rows, isComplete, gaps, unassigned, kept, rings, ringOrder, setRingOrder } =
+    useDriverUpdates(graph, useAccount());
   const now = useNow();
-  const columns = useMemo(() => updateColumns(rings), [rings]);
+  const { changes } = usePlan()[0];
+  const columns = useMemo(() => updateColumns(rings, changes), [rings, changes]);
   const filters = useMemo(() => pageFilters(rings), [rings]);
   const asked = useAsked(search, change, { filters, noFilters, opened: 'update' });
   const list = useList({ query, rows, isComplete, setAside }, asked, {
@@ -76,6 +84,7 @@ function DriverUpdates() {
           facts={[
             `${countOf(rows.length, 'driver update')} in ${countOf(rings.all.length, 'profile')}`,
             gapsText(gaps) ?? '',
+            unassignedText(unassigned) ?? '',
           ].filter((fact) => fact !== '')}
         >
           {rings.isKept && kept.at !== null && <span>{snapshotText(kept.at, now)}</span>}
@@ -96,6 +105,12 @@ function DriverUpdates() {
       filters={
         <FilterRow list={list} selection={selection}>
           <RingOrderMenu order={ringOrder} arranged={rings} onChange={setRingOrder} />
+          <ApprovalsMenu
+            fleet={fleet}
+            lastVisit={kept.lastVisit}
+            disabled={rings.isKept || !isComplete ? stillLoading : undefined}
+            now={rings.now}
+          />
         </FilterRow>
       }
       details={
@@ -115,6 +130,7 @@ function DriverUpdates() {
           )}
         </OpenedRow>
       }
+      foot={<StagingBar />}
     >
       <ListGrid
         label="Driver updates"

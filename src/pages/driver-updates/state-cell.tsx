@@ -4,6 +4,9 @@ import type { Driver } from '../../graph/driver-inventories.ts';
 import { approvalStatuses } from '../../graph/driver-inventories.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { isKnown } from '../../lib/members.ts';
+import { ChangeIcons } from '../../plan/staged/change-icons.tsx';
+import { shortStagedText, stagedText } from '../../plan/staged/change-words.ts';
+import type { StagedChange } from '../../plan/staged/staged-change.ts';
 import { statusLooks } from '../../resources/driver-profiles/labels.tsx';
 import { standingOf } from '../../resources/driver-profiles/standing.ts';
 import { statusText } from '../../resources/driver-profiles/words.ts';
@@ -12,13 +15,20 @@ import { formatMoment, formatShortDay } from '../../ui/format.ts';
 import { RawLabel, StatusLabel } from '../../ui/status-label.tsx';
 import styles from './state-cell.module.css';
 
-/** How a driver stands in the profile of its column, in few letters. @param props.conflict why the state asks for a look */
+/**
+ * How a driver stands in the profile of its column, in few letters.
+ *
+ * @param props.staged what a person means to change: drawn so that nobody takes it for the state
+ * @param props.conflict why the state asks for a look
+ */
 export function StateCell({
   driver,
+  staged,
   conflict,
   now,
 }: {
   driver: Driver | undefined;
+  staged?: StagedChange | undefined;
   conflict: string | undefined;
   now: Instant;
 }) {
@@ -32,13 +42,26 @@ export function StateCell({
   return (
     <span className={styles.cell}>
       <StateInRun id={driver.id} read={driver.approvalStatus}>
-        <State driver={driver} now={now} />
+        {staged ? <Staged change={staged} driver={driver} /> : <State driver={driver} now={now} />}
       </StateInRun>
       {conflict !== undefined && (
         <span className={styles.conflict} role="img" aria-label={`Conflict: ${conflict}`} title={conflict}>
           <WarningFilled />
         </span>
       )}
+    </span>
+  );
+}
+
+function Staged({ change, driver }: { change: StagedChange; driver: Driver }) {
+  const text = `${stateHint(driver, false)}, ${stagedText(change)}`;
+  return (
+    <span className={styles.staged} title={text}>
+      <span className={styles.unseen}>{text}</span>
+      <ChangeIcons change={change} />
+      <span className={styles.short} aria-hidden="true">
+        {shortStagedText(change)}
+      </span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { showHidden } from '../../lib/visible-text.ts';
+import { changeKey, type StagedChange } from '../../plan/staged/staged-change.ts';
 import { DriverNameCell } from '../../resources/driver-profiles/driver-name-cell.tsx';
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { standingOf, standings } from '../../resources/driver-profiles/standing.ts';
@@ -72,13 +73,22 @@ const ownColumns: readonly Column<DriverUpdate>[] = [
   },
 ];
 
-/** The columns of the grid "Driver updates": what an update is, then each profile; rings are numbered. */
-export function updateColumns(shown: Rings): readonly Column<DriverUpdate>[] {
+/**
+ * The columns of the grid "Driver updates": what an update is, then each profile; rings are numbered.
+ *
+ * @param staged by `changeKey`
+ */
+export function updateColumns(
+  shown: Rings,
+  staged: ReadonlyMap<string, StagedChange>,
+): readonly Column<DriverUpdate>[] {
   const { all, rings, columns, conflictsOf, failedIds, nameOf, now } = shown;
   return [
     ...ownColumns,
     ...all.map((profile, place): Column<DriverUpdate> => {
       const driverOf = (update: DriverUpdate) => cellIn(update, columns, profile.id);
+      const stagedFor = (item: Driver | undefined) =>
+        item && staged.size > 0 ? staged.get(changeKey({ target: profile, item })) : undefined;
       return {
         id: profile.id,
         header: `${place < rings.length ? `${place + 1} ` : ''}${nameOf(profile.id)}`,
@@ -93,6 +103,7 @@ export function updateColumns(shown: Rings): readonly Column<DriverUpdate>[] {
           ) : (
             <StateCell
               driver={driverOf(update)}
+              staged={stagedFor(driverOf(update))}
               conflict={conflictIn(profile.id, conflictsOf(update), update, shown)}
               now={now}
             />

@@ -1,17 +1,19 @@
+import { RecordStopRegular } from '@fluentui/react-icons/svg/record-stop';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { Link } from '@tanstack/react-router';
 import { driverRequests } from '../../actions/driver-approval/requests.ts';
 import { whyNot } from '../../actions/driver-approval/rules.ts';
 import { whyNone } from '../../lib/sort-out.ts';
 import { showHidden } from '../../lib/visible-text.ts';
-import { type RolloutDraft, rolloutDraft } from '../../plan/rollout/use-rollout.ts';
+import { type RolloutDraft, rolloutDraft, stopDraft } from '../../plan/rollout/use-rollout.ts';
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { ApprovalStatusLabel } from '../../resources/driver-profiles/labels.tsx';
 import { profileName } from '../../resources/driver-profiles/names.ts';
-import { conflictText } from '../../resources/driver-updates/conflict-words.ts';
+import { conflictText, sharedGroupNote } from '../../resources/driver-updates/conflict-words.ts';
 import { deviceNumber } from '../../resources/driver-updates/device-numbers.ts';
 import { DriverLinks } from '../../resources/driver-updates/driver-links.tsx';
 import { cellIn, type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
+import { scheduledIn } from '../../resources/driver-updates/scheduled.ts';
 import { type Rings, updateName } from '../../resources/driver-updates/use-driver-updates.ts';
 import { VersionList } from '../../resources/driver-updates/version-list.tsx';
 import { apartText, deviceNote, deviceText, stillLoading } from '../../resources/driver-updates/words.ts';
@@ -48,6 +50,7 @@ export function UpdateDetails({
 }) {
   const text = (value: string) => (value ? <bdi>{showHidden(value)}</bdi> : 'Not provided');
   const drivers = [...driversIn(update)];
+  const onTheirWay = scheduledIn(update, rings.all, rings).map(({ id }) => id);
   return (
     <DetailsPanel
       title={updateName(update)}
@@ -55,20 +58,33 @@ export function UpdateDetails({
       subject={update.id}
       steps={steps}
       onClose={onClose}
-      commands={driverRequests.map(({ request, label, key, icon, isPrimary }) => ({
-        label: isPrimary ? `${label} this update…` : `${label}…`,
-        key: hasKeys ? key : undefined,
-        icon,
-        isPrimary,
-        disabled: rings.isKept
-          ? stillLoading
-          : whyNone(drivers, (driver) => whyNot(request, driver), 'drivers'),
-        onRun: () => onAsk(rolloutDraft(request, { updateId: update.id })),
-      }))}
+      commands={[
+        ...driverRequests.map(({ request, label, key, icon, isPrimary }) => ({
+          label: isPrimary ? `${label} this update…` : `${label}…`,
+          key: hasKeys ? key : undefined,
+          icon,
+          isPrimary,
+          disabled: rings.isKept
+            ? stillLoading
+            : whyNone(drivers, (driver) => whyNot(request, driver), 'drivers'),
+          onRun: () => onAsk(rolloutDraft(request, { updateId: update.id })),
+        })),
+        ...(onTheirWay.length === 0
+          ? []
+          : [
+              {
+                label: 'Stop rollout',
+                icon: RecordStopRegular,
+                disabled: rings.isKept ? stillLoading : undefined,
+                onRun: () => onAsk(stopDraft(update.id, onTheirWay)),
+              },
+            ]),
+      ]}
     >
       {rings.conflictsOf(update).map((conflict) => (
-        <p key={conflict.kind} className={styles.conflict}>
+        <p key={`${conflict.kind} ${conflict.groupIds.join(' ')}`} className={styles.conflict}>
           <WarningFilled /> <strong>Conflict.</strong> <bdi>{conflictText(conflict, update, rings)}</bdi>
+          {conflict.kind === 'sharedGroup' && ` ${sharedGroupNote}`}
         </p>
       ))}
       {update.apart && <p className={styles.note}>{apartText(update.apart)}</p>}

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
@@ -139,6 +140,7 @@ function Tasks() {
               )}
             </OpenedRow>
           }
+          foot={<StagingBar />}
         >
           <div className={styles.tasks}>
             {/* Below the rows: they are of use without their incidents. */}

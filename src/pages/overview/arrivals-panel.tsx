@@ -28,7 +28,12 @@ export function ArrivalsPanel({
   const shown =
     rows.length <= mostRows ? rows : rows.toSorted((a, b) => b.total - a.total).slice(0, mostRows);
   return (
-    <Panel title="Becoming available" total={formatCount(total)} note={`next ${ahead.length} days`}>
+    <Panel
+      title="Becoming available"
+      total={formatCount(total)}
+      note={`next ${ahead.length} days`}
+      end={<Link to="/calendar">Open calendar</Link>}
+    >
       {rows.length === 0 ? (
         missing.loading === 0 && <p>No approved driver becomes available in the next {ahead.length} days.</p>
       ) : (

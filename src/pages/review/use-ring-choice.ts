@@ -1,12 +1,13 @@
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState } from 'react';
 import { localZone } from '../../actions/driver-approval/local-time.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { readDaysBetween } from '../../plan/rollout/ring-dates.ts';
+import { readDaysBetween } from '../../plan/rollout/wave-dates.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { createFreezes, type Freeze, freezeOn } from '../../resources/driver-updates/freeze.ts';
+import { type Freeze, freezeOn } from '../../resources/driver-updates/freeze.ts';
 import { startOn, suggestedDays } from '../../resources/driver-updates/suggested-dates.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
+import { useFreezes } from '../../resources/driver-updates/use-freezes.ts';
 
 /** What a person chose for one driver update. */
 interface Own {
@@ -38,8 +39,7 @@ export type Begins = 'onDays' | 'asSoonAsPossible';
  * @param waiting the ids of the profiles in which the update waits
  */
 export function useRingChoice(update: DriverUpdate, waiting: readonly string[], rings: Rings, now: Instant) {
-  const [freezesStore] = useState(createFreezes);
-  const { freezes } = useSyncExternalStore(freezesStore.subscribe, freezesStore.get);
+  const [freezes] = useFreezes();
   const [begins, setBegins] = useState<Begins>('onDays');
   const [daysText, setDaysText] = useState('7');
   const [latest, setOwn] = useState<Own>({ updateId: update.id, ticked: undefined, days: new Map() });

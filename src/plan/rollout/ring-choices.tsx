@@ -1,24 +1,25 @@
-import type { Instant } from '../../lib/instant.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
+import { waveText } from '../../resources/driver-updates/wave-words.ts';
+import type { Wave } from '../../resources/driver-updates/waves.ts';
 import { countsText } from '../../ui/count-reasons.ts';
-import { countOf, formatCount, formatMinute } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import styles from './ring-choices.module.css';
 import type { RolloutRing } from './rollout.ts';
 
 /**
  * The profiles of a decision, in the order of rings: which of them take part, what is sent to each, and from when.
  *
- * @param props.dates of the profiles that take part; null: as soon as possible. Absent where the decision has no date
+ * @param props.waves when each profile that takes part begins. Absent where the decision has no date
  */
 export function RingChoices({
   rings,
   chosen,
-  dates,
+  waves = [],
   onChange,
 }: {
   rings: readonly RolloutRing[];
   chosen: ReadonlySet<string>;
-  dates: ReadonlyMap<string, Instant | null> | undefined;
+  waves?: readonly Wave[] | undefined;
   onChange: (profileIds: readonly string[]) => void;
 }) {
   const able = rings.filter(canTake);
@@ -41,7 +42,7 @@ export function RingChoices({
         {rings.map((ring) => {
           const { id } = ring.profile;
           const isChosen = chosen.has(id);
-          const date = isChosen && ring.sent.length > 0 ? dates?.get(id) : undefined;
+          const wave = waves.find(({ profileId }) => profileId === id);
           return (
             <label key={id} className={styles.ring}>
               <input
@@ -59,10 +60,11 @@ export function RingChoices({
               <bdi className={styles.name}>{profileName(ring.profile)}</bdi>
               <span className={styles.facts}>
                 {factsOf(ring)}
-                {date !== undefined && (
-                  <span className={styles.date}>
-                    {date === null ? 'As soon as possible' : `From ${formatMinute(date)}`}
-                  </span>
+                {wave && (
+                  <bdi className={styles.date}>
+                    {wave.from === null ? '' : 'From '}
+                    {waveText(wave)}
+                  </bdi>
                 )}
               </span>
             </label>

@@ -11,22 +11,27 @@ import {
 import { reviewDrivers } from '../../actions/driver-approval/review.ts';
 import { verbs } from '../../actions/driver-approval/words.ts';
 import type { Problem } from '../../lib/problem.ts';
+import { standingOf } from '../../resources/driver-profiles/standing.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { noteWithReason } from '../../resources/driver-updates/freeze-words.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
+import { useFreezes } from '../../resources/driver-updates/use-freezes.ts';
+import { noFreeDayText } from '../../resources/driver-updates/wave-words.ts';
+import type { WaveStep } from '../../resources/driver-updates/waves.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
 import { useBusyIds } from '../../run-panel/run-marks.tsx';
 import type { Plan } from '../../runs/model/run.ts';
 import { NoteField } from '../../ui/dialog-parts.tsx';
-import { InputField } from '../../ui/field.tsx';
 import { countOf } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { FreezeReason, reasonMissing } from './freeze-reason.tsx';
 import { PauseOffers } from './pause-offers.tsx';
 import { RingChoices } from './ring-choices.tsx';
-import { givenDates, mostDaysBetween, readDaysBetween, ringDates } from './ring-dates.ts';
-import { optionalOf, planRollout, ringsOf } from './rollout.ts';
-import styles from './rollout-dialog.module.css';
+import { exceptAlreadyOn, optionalOf, planRollout, ringsOf } from './rollout.ts';
 import { UpdateList } from './update-list.tsx';
 import type { RolloutDraft } from './use-rollout.ts';
+import { givenDates, mostDaysBetween, readDaysBetween, waveDates } from './wave-dates.ts';
+import { WaveSteps } from './wave-steps.tsx';
 
 /** Reviews a decision over several profiles: where it applies, from when in each, and what is skipped there. */
 export function RolloutDialog({
@@ -68,52 +73,70 @@ export function RolloutDialog({
   const [clickedAt, setClickedAt] = useState(0);
   const now = Math.max(beat, clickedAt);
 
-  const rings = ringsOf(request, updates, shown.all, { columns: shown.columns, included, busy });
+  const [freezes] = useFreezes();
+  const listed = ringsOf(request, updates, shown.all, { columns: shown.columns, included, busy });
   const chosen = new Set(draft.profileIds);
-  const taking = rings.filter(({ profile }) => chosen.has(profile.id));
-  const sending = taking.filter(({ sent }) => sent.length > 0);
-  const sent = sending.flatMap((ring) => ring.sent);
+  const taking = listed.filter(({ profile }) => chosen.has(profile.id));
+  const withDrivers = taking.filter(({ sent }) => sent.length > 0);
 
   const hasDate = request === 'approve' || request === 'changeDate';
   const choice: DeploymentChoice = request === 'changeDate' ? { ...draft, when: 'onDate' } : draft;
   const daysBetween = readDaysBetween(draft.daysBetween);
+  const step: WaveStep =
+    draft.step === 'days' ? { kind: 'days', days: daysBetween ?? 0 } : { kind: 'patchTuesday', count: 1 };
+  const datesAt = (at: number) => {
+    const ids = withDrivers.map(({ profile }) => profile.id);
+    const within = { freezes, timeZone: zone, now: at };
+    return draft.dates ? givenDates(draft.dates, ids, within) : waveDates(choice, ids, step, within);
+  };
   const stepsAt = (at: number) => {
-    const ids = sending.map(({ profile }) => profile.id);
-    const dates = draft.dates
-      ? givenDates(draft.dates, ids)
-      : ringDates(choice, ids, daysBetween ?? 0, { timeZone: zone, now: at });
-    return sending.map((ring) => ({
-      ...ring,
-      deployAt: hasDate ? (dates.get(ring.profile.id) ?? null) : null,
-    }));
+    if (!hasDate) return withDrivers.map((ring) => ({ ...ring, deployAt: null }));
+    const { waves = [] } = datesAt(at);
+    return withDrivers.map((ring) => {
+      const deployAt = waves.find(({ profileId }) => profileId === ring.profile.id)?.from ?? null;
+      return { ...exceptAlreadyOn(ring, deployAt), deployAt };
+    });
   };
   const deployment = readDeployment(choice, zone, now);
   const isLateAt = (at: number) =>
     draft.dates
       ? stepsAt(at).some(({ deployAt }) => deployAt !== null && deployAt < at)
       : readDeployment(choice, zone, at).error !== undefined;
+  const { waves, frozen } = hasDate ? datesAt(now) : { waves: undefined, frozen: [] };
   const steps = stepsAt(now);
-  const plan = planRollout(request, steps, draft.note);
+  const sending = steps.filter(({ sent }) => sent.length > 0);
+  const sent = sending.flatMap((ring) => ring.sent);
+  const rings = listed.map(
+    (ring) => (waves && steps.find(({ profile }) => profile === ring.profile)) ?? ring,
+  );
+  const planAt = (at: number) =>
+    planRollout(request, stepsAt(at), noteWithReason(draft.note, frozen, draft.reason));
+  const plan = planAt(now);
   const [target] = plan.targets;
   const number = countOf(sent.length, 'driver');
   const verb = verbs[request];
+  const isAhead = draft.isStop && sent.every((driver) => standingOf(driver, now) === 'scheduled');
   const daysError =
-    daysBetween === undefined ? `Enter a whole number of days, at most ${mostDaysBetween}` : undefined;
+    draft.step === 'days' && daysBetween === undefined
+      ? `Enter a whole number of days, at most ${mostDaysBetween}`
+      : undefined;
 
   return (
     <ReviewDialog
-      title={`${verb} ${countOf(updates.length, 'driver update')}?`}
+      title={`${draft.isStop ? 'Stop rollout of' : verb} ${countOf(updates.length, 'driver update')}?`}
       context={
-        sending.length > 0 ? `${number} in ${countOf(sending.length, 'profile')}` : 'In no profile yet'
+        sending.length > 0
+          ? `${number} in ${countOf(sending.length, 'profile')}${isAhead ? ', not available there yet' : ''}`
+          : 'In no profile yet'
       }
       review={
         target && isDriverIntent(target.intent)
           ? reviewDrivers(
               request,
               target.intent,
-              steps.map((step, place) => ({
+              sending.map((ring, place) => ({
                 items: plan.targets[place]?.items ?? [],
-                devices: devicesAtMost(step.sent, step.profile),
+                devices: devicesAtMost(ring.sent, ring.profile),
               })),
             )
           : undefined
@@ -135,11 +158,7 @@ export function RolloutDialog({
       <RingChoices
         rings={rings}
         chosen={chosen}
-        dates={
-          hasDate && deployment.error === undefined && daysError === undefined
-            ? new Map(steps.map(({ profile, deployAt }) => [profile.id, deployAt]))
-            : undefined
-        }
+        waves={daysError === undefined ? waves : undefined}
         onChange={(profileIds) => set({ profileIds: [...profileIds] })}
       />
       {optionalOf(taking).map((some) => (
@@ -162,18 +181,10 @@ export function RolloutDialog({
           onChange={({ when, date }) => set({ when, date })}
         />
       )}
-      {hasDate && !draft.dates && sending.length > 1 && (
-        <div className={styles.days}>
-          <InputField
-            label="Days from one profile to the next"
-            hint="0: all on the same date. Counted in the order above."
-            inputMode="numeric"
-            value={draft.daysBetween}
-            error={daysError}
-            onChange={({ target: { value } }) => set({ daysBetween: value })}
-          />
-        </div>
+      {hasDate && !draft.dates && withDrivers.length > 1 && (
+        <WaveSteps draft={draft} daysError={daysError} hasFreezes={freezes.length > 0} onChange={set} />
       )}
+      <FreezeReason freezes={frozen} reason={draft.reason} onChange={(reason) => set({ reason })} />
       <NoteField note={draft.note} onNoteChange={(note) => set({ note })} />
     </ReviewDialog>
   );
@@ -182,14 +193,21 @@ export function RolloutDialog({
     const at = Date.now();
     setClickedAt(at);
     const late = hasDate && isLateAt(at);
-    if (!late) take(planRollout(request, stepsAt(at), draft.note));
+    if (!late) take(planAt(at));
   }
 
   function whyNotYet(): string | undefined {
     if (taking.length === 0) return 'Choose the profiles first';
-    if (sent.length === 0) return 'Nothing is included yet';
+    if (withDrivers.length === 0) return 'Nothing is included yet';
     if (!hasDate) return undefined;
-    if (draft.dates) return isLateAt(now) ? 'A date has passed. Choose the dates again' : undefined;
-    return deployment.error ?? (sending.length > 1 ? daysError : undefined);
+    if (draft.dates) {
+      if (isLateAt(now)) return 'A date has passed. Choose the dates again';
+    } else {
+      if (deployment.error !== undefined) return deployment.error;
+      if (withDrivers.length > 1 && daysError !== undefined) return daysError;
+    }
+    if (!waves) return noFreeDayText.slice(0, -1);
+    if (sent.length === 0) return 'All of them are approved with this date already';
+    return frozen.length > 0 && draft.reason.trim() === '' ? reasonMissing : undefined;
   }
 }

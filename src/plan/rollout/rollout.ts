@@ -47,6 +47,19 @@ export function ringsOf(
   });
 }
 
+/** The ring without the drivers that are approved with this date already; null: as soon as possible. */
+export function exceptAlreadyOn(ring: RolloutRing, deployAt: Instant | null): RolloutRing {
+  const already = ring.sent.filter(
+    (driver) => driver.approvalStatus === 'approved' && driver.deployDateTime === deployAt,
+  );
+  if (already.length === 0) return ring;
+  return {
+    ...ring,
+    sent: ring.sent.filter((driver) => !already.includes(driver)),
+    skipped: [...ring.skipped, ...already.map((row) => ({ row, reason: 'Already approved with this date' }))],
+  };
+}
+
 /** A profile with the drivers to send, and the date from which they are available there; null: as soon as possible. */
 export interface RolloutStep {
   readonly profile: DriverProfile;

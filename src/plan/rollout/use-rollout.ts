@@ -9,10 +9,16 @@ const schema = v.object({
   profileIds: v.array(v.string()),
   when: v.picklist(['asSoonAsPossible', 'onDate']),
   date: v.string(),
+  /** How each ring follows the one before. */
+  step: v.picklist(['days', 'patchTuesday']),
   /** Days from one ring to the next, as typed. */
   daysBetween: v.string(),
   /** The date of each profile, where the page suggests them; null: as soon as possible. Epoch ms. */
   dates: v.exactOptional(v.record(v.string(), v.nullable(v.number()))),
+  /** Why the chosen date may fall into a freeze. */
+  reason: v.string(),
+  /** A pause that stops a rollout on its way. */
+  isStop: v.boolean(),
   included: v.array(v.string()),
   note: v.string(),
 });
@@ -37,18 +43,27 @@ export function rolloutDraft(
     readonly updateId?: string;
     readonly profileIds?: readonly string[];
     readonly dates?: RolloutDraft['dates'] | undefined;
+    readonly isStop?: boolean;
   } = {},
 ): RolloutDraft {
-  const { updateId = null, profileIds = [], dates } = about;
+  const { updateId = null, profileIds = [], dates, isStop = false } = about;
   return {
     request,
     updateId,
     profileIds: [...profileIds],
     when: 'asSoonAsPossible',
     date: '',
+    step: 'days',
     daysBetween: '0',
     ...(dates && { dates }),
+    reason: '',
+    isStop,
     included: [],
     note: '',
   };
+}
+
+/** The decision that stops a rollout: a pause wherever the driver update is still to become available. */
+export function stopDraft(updateId: string, profileIds: readonly string[]): RolloutDraft {
+  return rolloutDraft('suspend', { updateId, profileIds, isStop: true });
 }

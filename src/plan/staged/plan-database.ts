@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { accountHash } from '../../lib/account-hash.ts';
 
 /** The rest of the name is a hash of the account. */
@@ -37,4 +37,9 @@ export async function withPlanDatabase<Result>(
   } finally {
     database.close();
   }
+}
+
+/** Deletes the staged changes of an account from this browser. */
+export async function forgetPlan(owner: PlanOwner): Promise<void> {
+  await deleteDB(await planDatabaseName(owner));
 }

@@ -19,7 +19,7 @@ async function openTab(name = dana): Promise<PlanStore> {
 }
 
 const staged = (store: PlanStore) =>
-  [...store.get().changes.values()].map(({ item, intent }) => `${item.id} ${intent['action']}`);
+  [...store.get().changes.values()].map(({ item, intent }) => `${item.id} ${intent.action}`);
 
 describe('a plan', () => {
   it('is empty at first, and known to be once it was read', async () => {

@@ -41,7 +41,7 @@ describe('reading changes', () => {
     ['an action that no version has', (change) => ({ ...change, intent: { kind: 'launch' } })],
     [
       'a part of the decision that is wrong',
-      (change) => ({ ...change, intent: { ...Object(change['intent']), deployAt: 'soon' } }),
+      (change) => ({ ...change, intent: { ...Object(change.intent), deployAt: 'soon' } }),
     ],
     ['a time that is none', (change) => ({ ...change, stagedAt: 'yesterday' })],
     ['a text without end', (change) => ({ ...change, reason: 'x'.repeat(3_000) })],

@@ -1,8 +1,10 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { Graph } from '../../graph/client.ts';
 import { ProblemError } from '../../lib/problem.ts';
 import { type Fleet, fleetQuery } from './fleet.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 const refused = new ProblemError({ kind: 'forbidden', title: 'Not allowed', advice: '' });
 
@@ -28,7 +30,9 @@ function graphOf(count: number, deny = '') {
   return { graph, asked, mostAtOnce: () => most };
 }
 
-it('reads the drivers of all profiles, eight profiles at a time, and tells each one as it comes', async () => {
+it('reads the drivers of all profiles, eight profiles at a time, and tells of them as they come', async () => {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 500));
   const { graph, mostAtOnce } = graphOf(20);
   const client = new QueryClient();
   const told: number[] = [];
@@ -40,6 +44,19 @@ it('reads the drivers of all profiles, eight profiles at a time, and tells each 
   expect(fleet.profiles.map(({ drivers }) => drivers?.length)).toEqual(Array(20).fill(1));
   expect(mostAtOnce()).toBe(8);
   expect(told.filter((read) => read > 0 && read < 20).length).toBeGreaterThan(1);
+});
+
+it('tells of profiles that come at once together, so that the page is drawn between', async () => {
+  vi.spyOn(performance, 'now').mockReturnValue(0);
+  const { graph } = graphOf(20);
+  const client = new QueryClient();
+  const told: number[] = [];
+  const observer = new QueryObserver<Fleet>(client, fleetQuery(graph, client));
+  const end = observer.subscribe(({ data }) => told.push(data?.read ?? -1));
+  await client.fetchQuery(fleetQuery(graph, client));
+  end();
+  expect(told.filter((read) => read > 0 && read < 20).length).toBe(1);
+  expect(told.at(-1)).toBe(20);
 });
 
 it('a profile that can’t be read is a named gap: the others are there', async () => {

@@ -7,6 +7,7 @@ import type { Graph } from '../../graph/client.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { type Problem, toProblem } from '../../lib/problem.ts';
+import { waitFor } from '../../lib/wait.ts';
 import { driversQuery, profileKeys, profilesQuery } from './queries.ts';
 
 /** A profile with its drivers. */
@@ -29,6 +30,12 @@ const noFleet: Fleet = { profiles: [], read: 0 };
 
 /** So many profiles are read side by side: more gain nothing, as Graph takes few requests at a time. */
 const atOnce = 8;
+
+/**
+ * Whatever shows the fleet merges, sorts and draws all of it for each part: between two parts lies a while, in ms. Sixty
+ * profiles that come one after the other would keep a page from ever being drawn.
+ */
+const pause = 400;
 
 /**
  * The drivers of every profile. The lists are those of the profiles' own pages: what one of them has read lately is not
@@ -69,9 +76,21 @@ async function* readFleet(graph: Graph, queryClient: QueryClient): AsyncGenerato
 
   const left = rows.map(({ id }) => id);
   const underWay = new Map<string, Promise<string>>();
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let isTold = true;
   while (left.length > 0 || underWay.size > 0) {
     for (const id of left.splice(0, atOnce - underWay.size)) underWay.set(id, read(id));
-    underWay.delete(await Promise.race(underWay.values()));
+    // What has come is told after the pause, however long the next profile takes.
+    const pauseOver = isTold ? [] : [waitFor(toldAt + pause - performance.now())];
+    const come = await Promise.race([...underWay.values(), ...pauseOver]);
+    if (come !== undefined) {
+      underWay.delete(come);
+      isTold = false;
+    }
+    const isLast = left.length === 0 && underWay.size === 0;
+    if (!isLast && performance.now() - toldAt < pause) continue;
     yield fleet();
+    toldAt = performance.now();
+    isTold = true;
   }
 }

@@ -6,7 +6,9 @@ import {
 import type { Graph } from '../../graph/client.ts';
 import { type Driver, listDrivers } from '../../graph/driver-inventories.ts';
 import { type DriverProfile, getDriverProfile, listDriverProfiles } from '../../graph/driver-profiles.ts';
+import { readAssignments } from '../../graph/profile-assignments.ts';
 import { noRows, type Rows } from '../../graph/rows.ts';
+import { assignedOf } from './assignments.ts';
 
 /** Keys of the reads, general to specific. */
 export const profileKeys = {
@@ -16,12 +18,24 @@ export const profileKeys = {
   one: (profileId: string) => ['driver-profiles', 'one', profileId],
   allDrivers: ['driver-profiles', 'drivers'],
   drivers: (profileId: string) => ['driver-profiles', 'drivers', profileId],
+  assignments: (profileId: string) => ['driver-profiles', 'assignments', profileId],
+  allFleetAssignments: ['driver-profiles', 'fleet-assignments'],
+  fleetAssignments: (profileIds: readonly string[]) => [
+    'driver-profiles',
+    'fleet-assignments',
+    ...profileIds,
+  ],
   /** What shows a profile or its drivers: after a change there. The drivers of other profiles stay as they were read. */
   changedIn: (profileId: string): readonly (readonly string[])[] => [
     profileKeys.list,
     profileKeys.one(profileId),
     profileKeys.drivers(profileId),
     profileKeys.fleet,
+  ],
+  /** What shows whom a profile is assigned to: after a change of that. */
+  assignedIn: (profileId: string): readonly (readonly string[])[] => [
+    profileKeys.assignments(profileId),
+    profileKeys.allFleetAssignments,
   ],
 } as const;
 
@@ -42,6 +56,14 @@ export function profileQuery(graph: Graph, profileId: string) {
   return queryOptions({
     queryKey: profileKeys.one(profileId),
     queryFn: ({ signal }) => getDriverProfile(graph, profileId, signal),
+  });
+}
+
+/** What a profile is assigned to. */
+export function assignmentsQuery(graph: Graph, profileId: string) {
+  return queryOptions({
+    queryKey: profileKeys.assignments(profileId),
+    queryFn: async ({ signal }) => assignedOf(await readAssignments(graph, profileId, signal)),
   });
 }
 

@@ -3,9 +3,10 @@ import * as v from 'valibot';
 import type { Store } from '../../lib/store.ts';
 import { createKeptStore } from '../../ui/kept-store.ts';
 
-const key = 'actiondesk.freezes';
+/** In local storage. */
+export const freezesKey = 'actiondesk.freezes';
 /** So many are kept. */
-const mostFreezes = 100;
+export const mostFreezes = 100;
 const longestText = 512;
 
 const idSchema = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestText));
@@ -47,7 +48,7 @@ const schema = v.object({
 
 /** The freezes that this browser keeps. What is stored and is none is left out. */
 export function createFreezes(): Store<{ readonly freezes: readonly Freeze[] }> {
-  return createKeptStore(key, schema);
+  return createKeptStore(freezesKey, schema);
 }
 
 /** The freeze in what is stored, or none. */

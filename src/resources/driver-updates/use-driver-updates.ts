@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { Graph } from '../../graph/client.ts';
 import { showHidden } from '../../lib/visible-text.ts';
+import { fleetAssignmentsQuery } from '../driver-profiles/fleet-assignments.ts';
 import { driverName, profileName } from '../driver-profiles/names.ts';
 import { useFleet } from '../driver-profiles/use-fleet.ts';
-import { createConflictFinder } from './conflicts.ts';
+import { createConflictFinder, sharingOf } from './conflicts.ts';
 import type { DriverUpdate } from './driver-update.ts';
 import { familiesOf } from './family.ts';
 import { gapsOf } from './gaps.ts';
@@ -21,8 +22,9 @@ const order = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 const noIds: ReadonlySet<string> = new Set();
 const nothingKept: KeptFleet = { fleet: [], at: null, lastVisit: undefined, isDropped: false };
 
-/** Assignments are not read yet: which profiles share a group isn't known. */
+/** Until the assignments are read, which profiles share a group isn't known. */
 const noSharing = [] as const;
+const noProfiles = [] as const;
 
 /**
  * The drivers of all profiles as driver updates, as they come, and the profiles in the order of rings: the versions of one
@@ -31,8 +33,15 @@ const noSharing = [] as const;
  * @param account whose snapshots show until everything has loaded; the same object while the same person is signed in
  */
 export function useDriverUpdates(graph: Graph, account: SnapshotOwner) {
-  const { profiles, fleet: read, isFetching, refresh } = useFleet(graph, true);
+  const queryClient = useQueryClient();
+  const { profiles, fleet: read, rows: allProfiles, isFetching, refresh } = useFleet(graph, true);
   const isComplete = profiles.data?.isComplete === true && !isFetching;
+  // After the drivers: who is assigned changes no row, and adds conflicts.
+  const assigned = useQuery({
+    ...fleetAssignmentsQuery(graph, queryClient, isComplete ? allProfiles : noProfiles),
+    placeholderData: keepPreviousData,
+  }).data;
+  const sharing = useMemo(() => (assigned ? sharingOf(assigned.groupsOf) : noSharing), [assigned]);
   const kept = useQuery(keptFleetQuery(account)).data ?? nothingKept;
   const { fleet, isKept } = useMemo(() => withKept(read, kept.fleet), [read, kept]);
   const [ringOrder, setRingOrder] = useRingOrder();
@@ -67,20 +76,24 @@ export function useDriverUpdates(graph: Graph, account: SnapshotOwner) {
       failedIds: new Set(gaps.failed.map(({ id }) => id)),
       columns,
       nameOf: (profileId: string) => names.get(profileId) ?? profileId,
-      conflictsOf: createConflictFinder({ columns, ringIds, sharing: noSharing, now }),
+      conflictsOf: createConflictFinder({ columns, ringIds, sharing, now }),
       newIds,
       /** Some of it is from the last visit: nothing can be decided on the strength of that. */
       isKept,
       now,
     };
-  }, [arranged, gaps, columns, newIds, isKept, now]);
+  }, [arranged, gaps, columns, sharing, newIds, isKept, now]);
   return {
     query: { ...profiles, isFetching: profiles.isFetching || isFetching, refetch: refresh },
     setAside: profiles.data?.setAside,
+    /** The profiles with their drivers, as far as they have loaded, now or at the last visit. */
+    fleet,
     rows,
     isComplete,
     kept,
     gaps,
+    /** Profiles whose assignments couldn't be read: conflicts of shared groups lack them. */
+    unassigned: assigned?.failed ?? noProfiles,
     rings,
     ringOrder,
     setRingOrder,

@@ -1,24 +1,10 @@
 import { formatMinute, nameFew } from '../../ui/format.ts';
-import type { NotInWave, Wave } from './waves.ts';
+import type { Wave } from './waves.ts';
 
-/** When a ring begins: "As soon as possible", "8 Dec 2026, 06:00", "5 Jan 2027, 06:00, after Year end" */
+/** When a ring begins: "As soon as possible", "8 Dec 2026, 06:00", "5 Jan 2027, 06:00, moved past Year end" */
 export function waveText({ from, after }: Pick<Wave, 'from' | 'after'>): string {
   const begins = from === null ? 'As soon as possible' : formatMinute(from);
-  return after.length === 0 ? begins : `${begins}, after ${nameFew(after.map(({ name }) => name))}`;
-}
-
-const texts: Readonly<Record<NotInWave, string>> = {
-  notListed: 'Not listed in this profile',
-  available: 'Already available',
-  sameDate: 'Already approved with this date',
-  declined: 'Declined in this profile',
-  suspended: 'Paused in this profile',
-  other: 'Unrecognized status',
-};
-
-/** Why a driver update is skipped in a ring. */
-export function notInWaveText(reason: NotInWave): string {
-  return texts[reason];
+  return after.length === 0 ? begins : `${begins}, moved past ${nameFew(after.map(({ name }) => name))}`;
 }
 
 /** Where a rollout has no dates. */

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Driver } from '../../graph/driver-inventories.ts';
 import type { Freeze } from './freeze.ts';
-import { mergedOf } from './test-fleet.ts';
-import { cellsOf, type Timetable, wavesOf } from './waves.ts';
+import { type Timetable, wavesOf } from './waves.ts';
 
 const now = Date.UTC(2026, 10, 30, 23, 30);
 const timetable: Timetable = {
@@ -85,39 +83,18 @@ describe('the rings of a rollout begin', () => {
     ]);
   });
 
+  it('with the first on the day that was chosen, whatever freeze covers it', () => {
+    const week = freeze('2026-12-01', '2026-12-10');
+    expect(begin({ keepsFirstDay: true }, [week])).toEqual([
+      '2026-12-01T05:00',
+      '2026-12-11T05:00',
+      '2026-12-18T05:00',
+      '2026-12-25T05:00',
+    ]);
+    expect(begin({}, [week])?.[0]).toBe('2026-12-11T05:00');
+  });
+
   it('never where a freeze never ends', () => {
     expect(begin({}, [freeze('2026-01-01', '2029-01-01', ['broad'])])).toBeUndefined();
-  });
-});
-
-describe('what is so already in a ring is left out', () => {
-  const [first, second] = wavesOf({ ...timetable, ringIds: ['pilot', 'early'] }, [], now) ?? [];
-  if (!first || !second) throw new Error('No waves');
-
-  function leftOut(cell: Partial<Driver> | undefined, withDecided = false, from = second?.from ?? null) {
-    const { updates, columns } = mergedOf({ a: { in: { pilot: {}, ...(cell && { early: cell }) } } });
-    const waves = [first, { profileId: 'early', from, after: [] }].filter((wave) => wave !== undefined);
-    const cells = cellsOf(waves, updates, { columns, withDecided, now });
-    expect(cells.map(({ profileId }) => profileId)).toEqual(['pilot', 'early']);
-    expect(cells[0]).toMatchObject({ update: updates[0], leftOut: undefined });
-    return cells[1]?.leftOut;
-  }
-
-  it.each([
-    ['it needs review', {}, undefined],
-    ['it isn’t listed', undefined, 'notListed'],
-    ['it is available', { approvalStatus: 'approved', deployDateTime: now - 1 }, 'available'],
-    ['it has the date', { approvalStatus: 'approved', deployDateTime: second.from }, 'sameDate'],
-    ['it has another date', { approvalStatus: 'approved', deployDateTime: now + 1 }, undefined],
-    ['it is declined', { approvalStatus: 'declined' }, 'declined'],
-    ['it is paused', { approvalStatus: 'suspended' }, 'suspended'],
-    ['its state is unknown', { approvalStatus: 'quarantined' }, 'other'],
-  ])('%s', (_what, cell, expected) => {
-    expect(leftOut(cell)).toBe(expected);
-  });
-
-  it('but what was declined or paused, where a person says so', () => {
-    expect(leftOut({ approvalStatus: 'declined' }, true)).toBeUndefined();
-    expect(leftOut({ approvalStatus: 'suspended' }, true)).toBeUndefined();
   });
 });

@@ -1,10 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Driver } from '../../graph/driver-inventories.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { nextPatchTuesday } from '../../lib/patch-tuesday.ts';
-import { type Standing, standingOf } from '../driver-profiles/standing.ts';
-import { type Columns, cellIn, type DriverUpdate } from './driver-update.ts';
-import { type Freeze, freeDay } from './freeze.ts';
+import { type FreeDay, type Freeze, freeDay } from './freeze.ts';
 
 /** When a ring follows the one before: so many days later, or on so many a Patch Tuesday after it. */
 export type WaveStep =
@@ -17,6 +14,8 @@ export interface Timetable {
   readonly ringIds: readonly string[];
   /** The day of the first ring, "2026-12-08"; undefined: as soon as possible, and the others count from today. */
   readonly firstDay: string | undefined;
+  /** A person chose the first day: no freeze puts it off. */
+  readonly keepsFirstDay?: boolean;
   /** For each ring but the first, in their order; the last one counts for those beyond. None: all on one day. */
   readonly steps: readonly WaveStep[];
   /** The time of day of all of them: "06:00" */
@@ -42,7 +41,7 @@ export interface Wave {
  * @returns undefined where a ring finds no day without a freeze within a year
  */
 export function wavesOf(
-  { ringIds, firstDay, steps, time, timeZone }: Timetable,
+  { ringIds, firstDay, keepsFirstDay = false, steps, time, timeZone }: Timetable,
   freezes: readonly Freeze[],
   now: Instant,
 ): readonly Wave[] | undefined {
@@ -55,7 +54,9 @@ export function wavesOf(
       continue;
     }
     const step = index === 0 ? undefined : (steps[index - 1] ?? steps.at(-1));
-    const free = freeDay(freezes, profileId, dayAfter(before, step).toString());
+    const day = dayAfter(before, step).toString();
+    const isKept = index === 0 && keepsFirstDay;
+    const free: FreeDay | undefined = isKept ? { day, after: [] } : freeDay(freezes, profileId, day);
     if (!free) return undefined;
     before = Temporal.PlainDate.from(free.day);
     const from = before.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) });
@@ -70,64 +71,4 @@ function dayAfter(day: Temporal.PlainDate, step: WaveStep | undefined): Temporal
   let tuesday = day;
   for (let count = 0; count < step.count; count += 1) tuesday = nextPatchTuesday(tuesday);
   return tuesday;
-}
-
-/** Why a driver update is not approved in a ring of its rollout. */
-export type NotInWave =
-  /** The profile doesn't list it. */
-  | 'notListed'
-  /** Devices are offered it already. */
-  | 'available'
-  /** It has that date already. */
-  | 'sameDate'
-  /** A person decided so, and it isn't among what is to be approved all the same. */
-  | 'declined'
-  | 'suspended'
-  /** Its status isn't known to this version. */
-  | 'other';
-
-/** What becomes of one driver update in one ring. */
-export interface WaveCell {
-  readonly profileId: string;
-  readonly update: DriverUpdate;
-  /** As the profile lists it now. */
-  readonly driver: Driver | undefined;
-  /** Undefined: it is approved, or gets another date. */
-  readonly leftOut: NotInWave | undefined;
-}
-
-/** What a rollout does in each ring, in the order of rings. */
-export function cellsOf(
-  waves: readonly Wave[],
-  updates: readonly DriverUpdate[],
-  within: { readonly columns: Columns; readonly withDecided: boolean; readonly now: Instant },
-): readonly WaveCell[] {
-  return waves.flatMap(({ profileId, from }) =>
-    updates.map((update) => {
-      const driver = cellIn(update, within.columns, profileId);
-      return { profileId, update, driver, leftOut: leftOut(driver, from, within) };
-    }),
-  );
-}
-
-function leftOut(
-  driver: Driver | undefined,
-  from: Instant | null,
-  { withDecided, now }: { readonly withDecided: boolean; readonly now: Instant },
-): NotInWave | undefined {
-  if (!driver) return 'notListed';
-  const standing: Standing = standingOf(driver, now);
-  switch (standing) {
-    case 'approved':
-      return 'available';
-    case 'scheduled':
-      return driver.deployDateTime === from ? 'sameDate' : undefined;
-    case 'declined':
-    case 'suspended':
-      return withDecided ? undefined : standing;
-    case 'other':
-      return 'other';
-    case 'needsReview':
-      return undefined;
-  }
 }

@@ -13,6 +13,7 @@ import {
   snapshotText,
   standingsText,
   stateText,
+  unassignedText,
   versionText,
 } from './words.ts';
 
@@ -132,6 +133,13 @@ it('what is missing is named', () => {
   );
   expect(gapsText({ failed: [kiosks], loading: [kiosks, kiosks] })).toBe(
     'Couldn’t load Kiosks. Loading 2 more profiles… Their drivers are missing in every number.',
+  );
+});
+
+it('profiles whose assignments are missing are named', () => {
+  expect(unassignedText([])).toBeUndefined();
+  expect(unassignedText([profileOf({ displayName: 'Kiosks' })])).toBe(
+    'Couldn’t load the assignments of Kiosks: groups that they share aren’t known.',
   );
 });
 

@@ -1,4 +1,5 @@
 import type { Driver } from '../../graph/driver-inventories.ts';
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { countOf, formatAge, formatCount, formatDay, nameFew } from '../../ui/format.ts';
@@ -136,6 +137,13 @@ export function gapsText({ failed, loading }: Gaps): string | undefined {
   if (parts.length === 0) return undefined;
   const whose = failed.length + loading.length === 1 ? 'Its' : 'Their';
   return [...parts, `${whose} drivers are missing in every number.`].join(' ');
+}
+
+/** Whose conflicts of shared groups are missing; undefined where none are. */
+export function unassignedText(failed: readonly DriverProfile[]): string | undefined {
+  return failed.length === 0
+    ? undefined
+    : `Couldn’t load the assignments of ${nameFew(failed.map(profileName))}: groups that they share aren’t known.`;
 }
 
 /** Beside what is shown from the last visit. @param at when it was loaded, and @param now epoch ms */

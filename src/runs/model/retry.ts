@@ -51,19 +51,19 @@ export const refusedForNow = {
 } as const;
 
 /**
- * What a run leads to, as far as it remembers: which items, what was decided about them, and how their state is
- * expected to be now. It becomes a plan by a fresh read (`previewPlan`), which has the words too.
+ * What a run leads to, as far as it remembers, or what was staged: which items, what was decided about them, and how their
+ * state is expected to be now. It becomes a plan by a fresh read (`previewPlan`), which has the words too.
  */
 export interface NextPlan extends Omit<Plan, 'title'> {
-  readonly verb: NextVerb;
-  readonly follows: string;
+  /** Absent where the plan follows from no run. */
+  readonly verb?: NextVerb;
 }
 
 export type NextVerb = 'Retry' | 'Resume' | 'Undo';
 
 /** "Retry: Approve 2 drivers in Pilot ring". An undo is a decision like any other, whose title says everything. */
-export function titleOfNext(verb: NextVerb, decision: string): string {
-  return verb === 'Undo' ? decision : `${verb}: ${decision}`;
+export function titleOfNext(verb: NextVerb | undefined, decision: string): string {
+  return verb === undefined || verb === 'Undo' ? decision : `${verb}: ${decision}`;
 }
 
 /** The retryable items of a run; undefined when there is none. */

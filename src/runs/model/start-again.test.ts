@@ -86,5 +86,6 @@ it('the title says what is done, and of which kind of run; an undo is a decision
   const title = 'Approve 2 drivers in Pilot ring';
   expect(titleOfNext('Retry', title)).toBe('Retry: Approve 2 drivers in Pilot ring');
   expect(titleOfNext('Resume', title)).toBe('Resume: Approve 2 drivers in Pilot ring');
+  expect(titleOfNext(undefined, title)).toBe(title);
   expect(titleOfNext('Undo', 'Pause 2 drivers in Pilot ring')).toBe('Pause 2 drivers in Pilot ring');
 });

@@ -9,6 +9,7 @@ import styles from './list-page.module.css';
  * @param props.commands what can be done with the selection, with the notes and dialogs that belong to it
  * @param props.filters what narrows the rows
  * @param props.details of the row that is open, beside or over the list; null while none is
+ * @param props.foot below the list, outside of what scrolls
  * @param props.children the list, or why there is none
  */
 export function ListPage({
@@ -18,6 +19,7 @@ export function ListPage({
   commands,
   filters,
   details,
+  foot,
   children,
 }: {
   title: string;
@@ -26,6 +28,7 @@ export function ListPage({
   commands?: ReactNode;
   filters?: ReactNode;
   details?: ReactNode;
+  foot?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -37,6 +40,7 @@ export function ListPage({
           <div className={styles.list}>{children}</div>
           {details}
         </div>
+        {foot}
       </Page>
     </div>
   );

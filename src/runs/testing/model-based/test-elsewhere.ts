@@ -3,7 +3,14 @@ import type { Sending } from './test-network.ts';
 
 /** For tests: whether what a run has sent to an item is still in doubt, so that no other run may send to it. */
 
-const settleTime = { setState: 120_000, startWork: 60_000, requestWork: 60_000, read: 0 } as const;
+const settleTime = {
+  setState: 120_000,
+  startWork: 60_000,
+  requestWork: 60_000,
+  create: 60_000,
+  remove: 60_000,
+  read: 0,
+} as const;
 const statusOfAction: Readonly<Record<string, string>> = {
   approve: 'approved',
   decline: 'declined',

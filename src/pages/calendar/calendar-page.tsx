@@ -1,0 +1,175 @@
+import { Button } from '@fluentui/react-components';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useAccount } from '../../auth/session.ts';
+import { dayOf } from '../../lib/local-day.ts';
+import { stopDraft, useRollout } from '../../plan/rollout/use-rollout.ts';
+import { changeKey } from '../../plan/staged/staged-change.ts';
+import { usePlan } from '../../plan/staged/use-plan.ts';
+import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
+import { scheduledIn } from '../../resources/driver-updates/scheduled.ts';
+import { useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
+import { useFreezes } from '../../resources/driver-updates/use-freezes.ts';
+import { droppedText, gapsText, snapshotText } from '../../resources/driver-updates/words.ts';
+import { RunMarks } from '../../run-panel/run-marks.tsx';
+import { countOf } from '../../ui/format.ts';
+import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
+import { useChangeSearch } from '../../ui/list-page/use-asked.ts';
+import { EmptyState, Page } from '../../ui/page.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
+import { useNarrow } from '../../ui/use-narrow.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { byDay, byRing, type Entry, entriesOf } from './agenda.ts';
+import { AgendaList } from './agenda-list.tsx';
+import styles from './calendar-page.module.css';
+import { Freezes } from './freezes.tsx';
+import { monthOf } from './month.ts';
+import { MonthGrid } from './month-grid.tsx';
+import { MonthHead } from './month-head.tsx';
+import { MoveDateDialog } from './move-date-dialog.tsx';
+import type { CalendarSearch } from './search.ts';
+import { StopRollout } from './stop-rollout.tsx';
+import { longDay, monthName } from './words.ts';
+
+const route = getRouteApi('/calendar');
+
+/** What becomes available when and where, over all profiles, and the days on which nothing is to. */
+export function CalendarPage() {
+  const { runner } = route.useRouteContext();
+  return (
+    <RunMarks runner={runner}>
+      <Calendar />
+    </RunMarks>
+  );
+}
+
+function Calendar() {
+  const { graph, runner } = route.useRouteContext();
+  const search = route.useSearch();
+  const change = useChangeSearch<CalendarSearch>();
+  const { query, setAside, rows, gaps, kept, rings } = useDriverUpdates(graph, useAccount());
+  const [plan, store] = usePlan();
+  const [freezes] = useFreezes();
+  const [draft, setDraft] = useRollout();
+  const [moving, setMoving] = useState<Entry>();
+  const isNarrow = useNarrow();
+  const now = useNow();
+  const today = dayOf(now);
+  const month = search.month ?? monthOf(search.day ?? today);
+
+  const entries = useMemo(
+    () =>
+      entriesOf(rows, plan.changes.values(), {
+        profiles: rings.all,
+        columns: rings.columns,
+        now: rings.now,
+      }),
+    [rows, plan.changes, rings],
+  );
+  const days = byDay(entries.filter(({ at }) => at > now));
+  const listed = [...days].filter(([day]) =>
+    search.day === undefined ? isNarrow || day >= `${month}-01` : day === search.day,
+  );
+  const scheduled = entries.filter(({ kind }) => kind === 'scheduled');
+  const monthInAddress = (shown: string) => (shown === monthOf(today) ? undefined : shown);
+  const title = search.day
+    ? 'Chosen day'
+    : isNarrow || month <= monthOf(today)
+      ? 'Coming days'
+      : `From ${monthName(month)}`;
+
+  return (
+    <Page
+      title="Calendar"
+      facts={
+        <ReadFacts
+          query={query}
+          facts={[
+            `${countOf(scheduled.length, 'driver')} to become available in ${countOf(byRing(scheduled).length, 'profile')}`,
+            gapsText(gaps) ?? '',
+          ].filter((fact) => fact !== '')}
+        >
+          {rings.isKept && kept.at !== null && <span>{snapshotText(kept.at, now)}</span>}
+          {kept.isDropped && <span>{droppedText}</span>}
+        </ReadFacts>
+      }
+    >
+      <QueryState query={query} isEmpty={rings.all.length === 0} setAside={setAside}>
+        <div className={styles.body}>
+          <div className={styles.left}>
+            {!isNarrow && (
+              <>
+                <MonthHead
+                  month={month}
+                  onMonth={(next) => change({ month: monthInAddress(next), day: undefined })}
+                  onToday={() => change({ month: undefined, day: today })}
+                />
+                <MonthGrid
+                  month={month}
+                  chosen={search.day}
+                  today={today}
+                  days={days}
+                  freezes={freezes}
+                  profileIds={rings.all.map(({ id }) => id)}
+                  onChoose={(day) => change({ day, month: undefined })}
+                />
+              </>
+            )}
+            <Freezes profiles={rings.all} day={search.day} />
+          </div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard to be scrolled */}
+          <section className={styles.agenda} aria-label="Agenda" tabIndex={0}>
+            <div className={styles.agendaHead}>
+              <h2 className={styles.agendaTitle}>{title}</h2>
+              {search.day !== undefined && (
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  onClick={() => change({ day: undefined, month: monthInAddress(month) })}
+                >
+                  Show coming days
+                </Button>
+              )}
+            </div>
+            {listed.length === 0 && !query.isFetching && (
+              <EmptyState {...(search.day && { title: longDay(search.day) })}>
+                <p>
+                  {search.day === undefined
+                    ? 'No approved driver becomes available later.'
+                    : 'No approved driver becomes available on this day.'}
+                </p>
+              </EmptyState>
+            )}
+            <AgendaList
+              key={search.day ?? month}
+              days={new Map(listed)}
+              ringIds={rings.rings.map(({ id }) => id)}
+              commands={{
+                disabled: rings.isKept ? 'The current state is still loading' : undefined,
+                onMove: setMoving,
+                onStop: (update) =>
+                  setDraft(
+                    stopDraft(
+                      update.id,
+                      scheduledIn(update, rings.all, rings).map(({ id }) => id),
+                    ),
+                  ),
+                onUnstage: (one) => store.remove([changeKey(one)]),
+              }}
+            />
+          </section>
+        </div>
+        <StagingBar />
+      </QueryState>
+      {moving && (
+        <MoveDateDialog
+          entry={moving}
+          rings={rings}
+          onStage={(changes) => store.stage(changes)}
+          onClose={() => setMoving(undefined)}
+        />
+      )}
+      <StopRollout draft={draft} onDraftChange={setDraft} rows={rows} rings={rings} runner={runner} />
+    </Page>
+  );
+}

@@ -1,0 +1,205 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a cell holds the focus and a name, which that of a table doesn't.
+// biome-ignore-all lint/a11y/useFocusableInteractive: in a grid, focus goes to cells and not to rows.
+import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
+import { profileName } from '../../resources/driver-profiles/names.ts';
+import { type Freeze, freezeOn } from '../../resources/driver-updates/freeze.ts';
+import { weekdayNames } from '../../resources/driver-updates/freeze-words.ts';
+import { formatCount } from '../../ui/format.ts';
+import { byRing, type Entry } from './agenda.ts';
+import { dayByKey, monthOf, patchTuesdayIn, weekdayOf, weeksOf } from './month.ts';
+import styles from './month-grid.module.css';
+import { dayName, monthName } from './words.ts';
+
+/** So many profiles have a line in a day. */
+const mostLines = 3;
+
+/**
+ * The weeks of a month, with what becomes available on each day. One day is in the order of Tab; arrows, Home, End and the
+ * page keys choose another.
+ */
+export function MonthGrid({
+  month,
+  chosen,
+  today,
+  days,
+  freezes,
+  profileIds,
+  onChoose,
+}: {
+  /** "2026-12" */
+  month: string;
+  /** "2026-12-08" */
+  chosen: string | undefined;
+  today: string;
+  days: ReadonlyMap<string, readonly Entry[]>;
+  freezes: readonly Freeze[];
+  /** In the order of rings. */
+  profileIds: readonly string[];
+  onChoose: (day: string) => void;
+}) {
+  const grid = useRef<HTMLDivElement>(null);
+  /** The day that a key has led to: the next key goes on from it, though the address may not say so yet. */
+  const typed = useRef<string>(undefined);
+  const stop = chosen ?? (monthOf(today) === month ? today : `${month}-01`);
+
+  useLayoutEffect(() => {
+    if (typed.current !== stop) return;
+    typed.current = undefined;
+    grid.current?.querySelector<HTMLElement>(`[data-day="${stop}"]`)?.focus();
+  }, [stop]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const isRightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
+    const mirrored = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }[event.key];
+    const isChoice = event.key === 'Enter' || event.key === ' ';
+    const from = typed.current ?? stop;
+    const day = isChoice ? from : dayByKey(from, (isRightToLeft && mirrored) || event.key);
+    if (day === undefined) return;
+    event.preventDefault();
+    typed.current = day;
+    onChoose(day);
+  }
+
+  return (
+    <div
+      ref={grid}
+      role="grid"
+      className={styles.grid}
+      aria-label={monthName(month)}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <div role="row" className={styles.weekdays}>
+        {weekdayNames.map((name) => (
+          <div key={name} role="columnheader" className={styles.weekday} aria-label={name}>
+            {name.slice(0, 3)}
+          </div>
+        ))}
+      </div>
+      {weeksOf(month).map((week) => (
+        <div key={week[0]} role="row" className={styles.week}>
+          {week.map((day, place) => (
+            <Day
+              key={day}
+              day={day}
+              isOutside={monthOf(day) !== month}
+              isChosen={day === chosen}
+              isStop={day === stop}
+              isToday={day === today}
+              isPast={day < today}
+              entries={days.get(day) ?? none}
+              freezes={freezesOn(day, freezes, profileIds)}
+              // Of a freeze that goes on, a week says the name once.
+              named={freezesNot(week[place - 1], freezesOn(day, freezes, profileIds))}
+              onChoose={onChoose}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const none: readonly Entry[] = [];
+
+/** The freezes that a day falls into for any profile on show. */
+function freezesOn(
+  day: string,
+  freezes: readonly Freeze[],
+  profileIds: readonly string[],
+): readonly Freeze[] {
+  return freezes.filter(
+    (freeze) => (freeze.profileIds?.some((id) => profileIds.includes(id)) ?? true) && covers(freeze, day),
+  );
+}
+
+/** Those of these freezes that don't cover the day before. @param before absent: the week begins */
+function freezesNot(before: string | undefined, freezes: readonly Freeze[]): readonly Freeze[] {
+  return freezes.filter((freeze) => before === undefined || !covers(freeze, before));
+}
+
+/** Whether a day falls into a freeze, for the profiles that it concerns. */
+function covers(freeze: Freeze, day: string): boolean {
+  return freezeOn([{ ...freeze, profileIds: null }], '', day) !== undefined;
+}
+
+function Day({
+  day,
+  isOutside,
+  isChosen,
+  isStop,
+  isToday,
+  isPast,
+  entries,
+  freezes,
+  named,
+  onChoose,
+}: {
+  day: string;
+  /** It belongs to the month before or after. */
+  isOutside: boolean;
+  isChosen: boolean;
+  isStop: boolean;
+  isToday: boolean;
+  isPast: boolean;
+  entries: readonly Entry[];
+  freezes: readonly Freeze[];
+  /** Those whose names are written here. */
+  named: readonly Freeze[];
+  onChoose: (day: string) => void;
+}) {
+  const isPatchTuesday = day === patchTuesdayIn(monthOf(day));
+  const looks = [
+    styles.day,
+    (isOutside || isPast) && styles.quiet,
+    weekdayOf(day) > 5 && styles.weekend,
+    freezes.length > 0 && styles.frozen,
+    isChosen && styles.chosen,
+  ];
+  const rings = byRing(entries);
+  const shown = rings.length > mostLines ? rings.slice(0, mostLines - 1) : rings;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+    <div
+      role="gridcell"
+      className={looks.filter(Boolean).join(' ')}
+      tabIndex={isStop ? 0 : -1}
+      aria-selected={isChosen}
+      aria-current={isToday ? 'date' : undefined}
+      data-day={day}
+      onClick={() => onChoose(day)}
+    >
+      <span className={styles.name}>{dayName(day, { entries, freezes, isPatchTuesday })}</span>
+      {/* The name says the same, and all of it. */}
+      <span className={styles.content} aria-hidden="true">
+        <span className={styles.head}>
+          <span className={isToday ? `${styles.number} ${styles.today}` : styles.number}>
+            {Number(day.slice(8))}
+          </span>
+          {isPatchTuesday && <span className={styles.patch}>Patch Tuesday</span>}
+        </span>
+        {named.length > 0 && <bdi className={styles.freeze}>{named.map(({ name }) => name).join(', ')}</bdi>}
+        {shown.map(({ profile, entries: own }) => {
+          const isStaged = own.every(({ kind }) => kind === 'staged');
+          return (
+            <span key={profile.id} className={isStaged ? `${styles.line} ${styles.staged}` : styles.line}>
+              <bdi className={styles.profile}>{profileName(profile)}</bdi>
+              {own.some(({ driver }) => isFirmware(driver)) && (
+                <span className={styles.firmware}>
+                  <DeveloperBoardRegular />
+                </span>
+              )}
+              <span className={styles.count}>{formatCount(own.length)}</span>
+            </span>
+          );
+        })}
+        {rings.length > shown.length && (
+          <span className={styles.more}>{formatCount(rings.length - shown.length)} more profiles</span>
+        )}
+      </span>
+    </div>
+  );
+}

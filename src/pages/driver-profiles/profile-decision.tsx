@@ -1,0 +1,61 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { profileNeeds } from '../../actions/profile-change/plan.ts';
+import type { Graph } from '../../graph/client.ts';
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
+import { toProblem } from '../../lib/problem.ts';
+import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
+import { useRoleWarning } from '../../run-panel/role-note.tsx';
+import { useStartRun } from '../../run-panel/use-start-run.ts';
+import type { Runner } from '../../runs/runner.ts';
+import { PartBoundary } from '../../ui/part-boundary.tsx';
+import type { ProfileDraft } from './profile-draft.ts';
+
+// The dialogs, and the results panel, load once one of them is asked for.
+const ProfileDialogs = lazy(async () => ({
+  default: (await import('./profile-dialogs.tsx')).ProfileDialogs,
+}));
+
+/** The dialog about a profile, if one is open. */
+export function ProfileDecision({
+  draft,
+  onChange,
+  profiles,
+  graph,
+  runner,
+}: {
+  draft: ProfileDraft | null;
+  onChange: (next: ProfileDraft | null) => void;
+  profiles: readonly DriverProfile[];
+  graph: Graph;
+  runner: Runner;
+}) {
+  const start = useStartRun(runner);
+  const roleWarning = useRoleWarning(runner, [profileNeeds]);
+  const isOpen = draft !== null;
+  useEffect(() => {
+    // The network may be gone by the click. A failure shows where the results would be.
+    if (isOpen) loadRunPanel().catch(() => undefined);
+  }, [isOpen]);
+  if (!draft) return null;
+  const close = () => {
+    start.reset();
+    onChange(null);
+  };
+  return (
+    <PartBoundary name="The dialog">
+      <Suspense fallback={null}>
+        <ProfileDialogs
+          draft={draft}
+          onDraftChange={(changes) => onChange({ ...draft, ...changes })}
+          profiles={profiles}
+          graph={graph}
+          roleWarning={roleWarning}
+          isStarting={start.isPending}
+          problem={start.error ? toProblem(start.error) : undefined}
+          onStart={(plan) => start.mutate(plan, { onSuccess: close })}
+          onClose={close}
+        />
+      </Suspense>
+    </PartBoundary>
+  );
+}

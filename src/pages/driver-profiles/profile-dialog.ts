@@ -1,0 +1,20 @@
+import type { Graph } from '../../graph/client.ts';
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
+import type { Problem } from '../../lib/problem.ts';
+import type { Plan } from '../../runs/model/run.ts';
+import type { ProfileDraft } from './profile-draft.ts';
+
+/** What a dialog about a profile gets from the page. */
+export interface ProfileDialogProps {
+  readonly draft: ProfileDraft;
+  readonly onDraftChange: (changes: Partial<ProfileDraft>) => void;
+  /** Every profile that is loaded: one may have the same name. */
+  readonly profiles: readonly DriverProfile[];
+  readonly graph: Graph;
+  /** What speaks against the person's roles. */
+  readonly roleWarning: string | undefined;
+  readonly isStarting: boolean;
+  readonly problem: Problem | undefined;
+  readonly onStart: (plan: Plan) => void;
+  readonly onClose: () => void;
+}

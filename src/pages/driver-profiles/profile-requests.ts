@@ -1,0 +1,33 @@
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
+import { PeopleRegular } from '@fluentui/react-icons/svg/people';
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
+import type { Command } from '../../ui/commands.ts';
+import type { ProfileCommand } from './profile-draft.ts';
+
+/** Opens the dialog of a command about a profile. */
+export type AskProfile = (command: ProfileCommand, profile?: DriverProfile) => void;
+
+/**
+ * The commands for one profile.
+ *
+ * @param profile undefined where there is none to act on: `whyNot` says why
+ */
+export function commandsOf(
+  profile: DriverProfile | undefined,
+  whyNot: string,
+  onAsk: AskProfile,
+): readonly Command[] {
+  const all = [
+    { command: 'assign', label: 'Assignments…', icon: PeopleRegular },
+    { command: 'edit', label: 'Edit profile…', icon: EditRegular },
+    { command: 'delete', label: 'Delete profile…', icon: DeleteRegular },
+  ] as const;
+  return all.map(({ command, label, icon }) => ({
+    label,
+    icon,
+    isRare: true,
+    disabled: profile ? undefined : whyNot,
+    onRun: () => onAsk(command, profile),
+  }));
+}

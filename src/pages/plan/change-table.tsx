@@ -1,0 +1,196 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
+import { WeatherSnowflakeRegular } from '@fluentui/react-icons/svg/weather-snowflake';
+import { useState } from 'react';
+import { actionOf } from '../../actions/all.ts';
+import type { Instant } from '../../lib/instant.ts';
+import { unsaid } from '../../lib/unsaid.ts';
+import { showHidden, showName } from '../../lib/visible-text.ts';
+import { ChangeIcons } from '../../plan/staged/change-icons.tsx';
+import { changeName, dateOf } from '../../plan/staged/change-words.ts';
+import { isFirmwareClass } from '../../resources/driver-profiles/firmware.ts';
+import { formatCount, formatMoment, formatShortDay, formatTime } from '../../ui/format.ts';
+import { StatusIcon } from '../../ui/status-label.tsx';
+import styles from './change-table.module.css';
+import { checkText } from './check-text.ts';
+import { devicesOf } from './devices.ts';
+import type { PlanGroup, PlanLine } from './plan-lines.ts';
+import { RingName } from './ring-name.tsx';
+import type { PlanFacts } from './use-plan-facts.ts';
+
+/** A table of more lines takes long to draw: the others follow when they are asked for. */
+const mostLines = 300;
+
+/** Every staged change by where it applies, in the order of rings, with what the last read says of it. */
+export function ChangeTable({ facts, onRemove }: { facts: PlanFacts; onRemove: (key: string) => void }) {
+  const { groups, lines, seen } = facts;
+  const [isWhole, setWhole] = useState(false);
+  let room = isWhole ? lines.length : mostLines;
+  const shown = groups.flatMap((group): readonly PlanGroup[] => {
+    const part = group.lines.slice(0, Math.max(0, room));
+    room -= part.length;
+    return part.length === 0 ? [] : [{ ...group, lines: part }];
+  });
+  return (
+    <>
+      <table className={styles.table} aria-label="Staged changes">
+        <thead>
+          <tr>
+            <th scope="col">Profile or target</th>
+            <th scope="col">Change</th>
+            <th scope="col">What</th>
+            <th scope="col">Available from</th>
+            <th scope="col" className={styles.number}>
+              Devices
+            </th>
+            <th scope="col">Check</th>
+            <th scope="col">
+              <span className={styles.unseen}>Remove</span>
+            </th>
+          </tr>
+        </thead>
+        {shown.map((group, place) => (
+          <tbody key={group.id}>
+            {group.lines.map((line, index) => (
+              <Row
+                key={line.key}
+                line={line}
+                group={group}
+                isFirst={index === 0}
+                before={groups.slice(0, place)}
+                devices={devicesOf(line, seen)}
+                reporting={seen.get(group.id)?.profile.deviceReporting ?? null}
+                facts={facts}
+                onRemove={onRemove}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+      {lines.length > mostLines && !isWhole && (
+        <Button className={styles.more ?? ''} onClick={() => setWhole(true)}>
+          Show {formatCount(lines.length - mostLines)} more
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Row({
+  line,
+  group,
+  isFirst,
+  before,
+  devices,
+  reporting,
+  facts: { frozen, now },
+  onRemove,
+}: {
+  line: PlanLine;
+  group: PlanGroup;
+  isFirst: boolean;
+  before: readonly PlanGroup[];
+  devices: number | null;
+  reporting: number | null;
+  facts: PlanFacts;
+  onRemove: (key: string) => void;
+}) {
+  const { change, item, state, key } = line;
+  const isSkipped = state === 'skipped';
+  const date = dateOf(change);
+  const detail = unsaid(item.name, item.detail);
+  const from = actionOf(change.intent).stateName(change.item.before);
+  return (
+    <tr className={isSkipped ? styles.skipped : undefined}>
+      {isFirst && (
+        <th scope="rowgroup" rowSpan={group.lines.length} className={styles.target}>
+          <RingName name={group.name} ring={group.ring} />{' '}
+          {reporting !== null && (
+            <span className={styles.quiet} title="Devices reporting">
+              {formatCount(reporting)}
+            </span>
+          )}
+        </th>
+      )}
+      <td className={styles.change}>
+        {isSkipped ? (
+          <span className={styles.label}>
+            <StatusIcon icon={SubtractCircleRegular} tone="neutral" />
+            Skipped
+          </span>
+        ) : (
+          <span className={styles.label} title={`${from} now`}>
+            <ChangeIcons change={change} />
+            <span className={styles.unseen}>{from}, then </span>
+            {changeName(change)}
+          </span>
+        )}
+      </td>
+      <td className={styles.what}>
+        <bdi className={styles.name}>{showName(item.name)}</bdi>{' '}
+        {detail && <bdi className={styles.quiet}>{showHidden(detail)}</bdi>}{' '}
+        {isFirmwareClass(item.reviewed.driverClass ?? '') && (
+          <span className={styles.firmware} role="img" aria-label="Firmware" title="Firmware">
+            <DeveloperBoardRegular />
+          </span>
+        )}
+      </td>
+      <td className={styles.when} data-label="Available from">
+        {isSkipped ? '–' : <When date={date} />}
+      </td>
+      <td className={styles.number} data-label="Devices">
+        {isSkipped ? '–' : formatCount(devices)}
+      </td>
+      <td className={styles.check}>
+        <Check line={line} freeze={frozen.find((each) => each.line.key === key)?.freeze.name}>
+          {checkText(line, before, now)}
+        </Check>
+      </td>
+      <td className={styles.remove}>
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<DismissRegular />}
+          aria-label={`Remove ${[showName(item.name), detail].filter(Boolean).join(' ')}, ${group.name}`}
+          title="Remove from the plan"
+          onClick={() => onRemove(key)}
+        />
+      </td>
+    </tr>
+  );
+}
+
+function Check({ line, freeze, children }: { line: PlanLine; freeze: string | undefined; children: string }) {
+  const { change, state, why } = line;
+  if (state === 'unread') return <span className={styles.quiet}>Not checked yet</span>;
+  if (state === 'skipped') {
+    return (
+      <span className={styles.label}>
+        <StatusIcon icon={ArrowSyncRegular} tone="brand" />
+        <bdi>{showHidden(why)}</bdi>
+      </span>
+    );
+  }
+  if (freeze !== undefined) {
+    return (
+      <span className={styles.label} title={change.reason ? `Kept: ${change.reason}` : undefined}>
+        <StatusIcon icon={WeatherSnowflakeRegular} tone="warning" />
+        <bdi>Inside “{showHidden(freeze)}”</bdi>
+      </span>
+    );
+  }
+  return <bdi className={styles.quiet}>{children || 'As you staged it'}</bdi>;
+}
+
+function When({ date }: { date: Instant | null | undefined }) {
+  if (date === undefined) return 'Now';
+  if (date === null) return 'As soon as possible';
+  return (
+    <time dateTime={new Date(date).toISOString()} title={formatMoment(date)}>
+      <strong>{formatShortDay(date)}</strong>, {formatTime(date)}
+    </time>
+  );
+}

@@ -1,0 +1,94 @@
+import { type DeploymentChoice, dayIn, readDeployment } from '../../actions/driver-approval/local-time.ts';
+import type { Instant } from '../../lib/instant.ts';
+import { type Freeze, freezeOn } from '../../resources/driver-updates/freeze.ts';
+import { type Wave, type WaveStep, wavesOf } from '../../resources/driver-updates/waves.ts';
+
+/** The most days from one ring to the next: a rollout that takes longer is several decisions. */
+export const mostDaysBetween = 90;
+
+/** When rings begin that follow one that begins as soon as possible: before people start to work. */
+const usualTime = '06:00';
+
+/** Reads how many days lie between two rings, as typed; undefined when that is no whole number from 0 to `mostDaysBetween`. */
+export function readDaysBetween(text: string): number | undefined {
+  if (!/^\s*\d{1,3}\s*$/.test(text)) return undefined;
+  const days = Number(text);
+  return days <= mostDaysBetween ? days : undefined;
+}
+
+/** When rings begin, and which freezes a person has to answer for. */
+export interface WaveDates {
+  /** Undefined where the date can't be read, or where a freeze leaves no day free. */
+  readonly waves: readonly Wave[] | undefined;
+  /** The freezes that the chosen day falls into, each once: it stays there, with a reason. */
+  readonly frozen: readonly Freeze[];
+}
+
+/**
+ * From when on drivers are available in each ring. The chosen date is kept, and the dates that follow from it skip freezes.
+ * Days are those of the zone: the time of day stays the same when clocks change.
+ *
+ * @param choice the date of the first ring
+ * @param step how each ring follows the one before; no days: all begin on the chosen date
+ */
+export function waveDates(
+  choice: DeploymentChoice,
+  ringIds: readonly string[],
+  step: WaveStep,
+  {
+    freezes,
+    timeZone,
+    now,
+  }: { readonly freezes: readonly Freeze[]; readonly timeZone: string; readonly now: Instant },
+): WaveDates {
+  const { instant, error } = readDeployment(choice, timeZone, now);
+  if (error !== undefined) return { waves: undefined, frozen: [] };
+  const [chosenDay, time = usualTime] = choice.when === 'onDate' ? choice.date.split('T') : [];
+  const isOneDate = step.kind === 'days' && step.days === 0;
+  const waves = isOneDate
+    ? ringIds.map((profileId): Wave => ({ profileId, from: instant, after: [] }))
+    : wavesOf(
+        { ringIds, firstDay: chosenDay, keepsFirstDay: true, steps: [step], time, timeZone },
+        freezes,
+        now,
+      );
+  const day = chosenDay ?? dayIn(timeZone, now);
+  const chosenFor = isOneDate ? ringIds : ringIds.slice(0, 1);
+  return { waves, frozen: frozenFor(freezes, chosenFor, day) };
+}
+
+/**
+ * The dates that a page suggests, for these profiles. A profile that was chosen later gets the last of them, so that it
+ * doesn't go ahead.
+ *
+ * @param given by the ids of profiles; null: as soon as possible
+ */
+export function givenDates(
+  given: Readonly<Record<string, Instant | null>>,
+  profileIds: readonly string[],
+  {
+    freezes,
+    timeZone,
+    now,
+  }: { readonly freezes: readonly Freeze[]; readonly timeZone: string; readonly now: Instant },
+): WaveDates {
+  const last = Object.values(given).reduce((latest, date) => Math.max(latest ?? 0, date ?? 0) || null, null);
+  const waves = profileIds.map((profileId): Wave => {
+    const date = given[profileId];
+    return { profileId, from: date === undefined ? last : date, after: [] };
+  });
+  const found = waves.flatMap(({ profileId, from }) =>
+    frozenFor(freezes, [profileId], dayIn(timeZone, from ?? now)),
+  );
+  return { waves, frozen: [...new Set(found)] };
+}
+
+/** The freezes that a day falls into in any of these profiles, each once. @param day "2026-12-24" */
+export function frozenFor(
+  freezes: readonly Freeze[],
+  profileIds: readonly string[],
+  day: string,
+): readonly Freeze[] {
+  const found = profileIds.map((profileId) => freezeOn(freezes, profileId, day));
+  return [...new Set(found.filter((freeze) => freeze !== undefined))];
+}

@@ -1,0 +1,29 @@
+import { actionOf } from '../../actions/all.ts';
+import { isDriverIntent } from '../../actions/driver-approval/intent.ts';
+import type { Instant } from '../../lib/instant.ts';
+import { formatMinute, formatShortDay } from '../../ui/format.ts';
+import type { StagedChange } from './staged-change.ts';
+
+/** From when a driver is to be available; null: as soon as possible. Undefined for a change that has no date. */
+export function dateOf({ intent }: Pick<StagedChange, 'intent'>): Instant | null | undefined {
+  return isDriverIntent(intent) && intent.action === 'approve' ? intent.deployAt : undefined;
+}
+
+/** What a change does: "Approve", "Change date", "Isolate device". */
+export function changeName({ intent, item }: Pick<StagedChange, 'intent' | 'item'>): string {
+  return actionOf(intent).nameFor(intent, item);
+}
+
+/** "staged: approve from 8 Dec 2026, 06:00" */
+export function stagedText(change: StagedChange): string {
+  const date = dateOf(change);
+  const name = changeName(change);
+  const from = typeof date === 'number' ? ` from ${formatMinute(date)}` : '';
+  return `staged: ${name.charAt(0).toLowerCase()}${name.slice(1)}${from}`;
+}
+
+/** The same beside icons, in few letters: "8 Dec", "Pause". */
+export function shortStagedText(change: StagedChange): string {
+  const date = dateOf(change);
+  return typeof date === 'number' ? formatShortDay(date) : changeName(change);
+}
