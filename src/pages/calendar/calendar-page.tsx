@@ -23,7 +23,7 @@ import { byDay, byRing, type Entry, entriesOf } from './agenda.ts';
 import { AgendaList } from './agenda-list.tsx';
 import styles from './calendar-page.module.css';
 import { Freezes } from './freezes.tsx';
-import { monthOf } from './month.ts';
+import { monthFrom, monthOf } from './month.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { MonthHead } from './month-head.tsx';
 import { MoveDateDialog } from './move-date-dialog.tsx';
@@ -55,7 +55,8 @@ function Calendar() {
   const isNarrow = useNarrow();
   const now = useNow();
   const today = dayOf(now);
-  const month = search.month ?? monthOf(search.day ?? today);
+  const home = monthFrom(today);
+  const month = search.month ?? (search.day === undefined ? home : monthOf(search.day));
 
   const entries = useMemo(
     () =>
@@ -68,13 +69,13 @@ function Calendar() {
   );
   const days = byDay(entries.filter(({ at }) => at > now));
   const listed = [...days].filter(([day]) =>
-    search.day === undefined ? isNarrow || day >= `${month}-01` : day === search.day,
+    search.day === undefined ? isNarrow || month <= home || day >= `${month}-01` : day === search.day,
   );
   const scheduled = entries.filter(({ kind }) => kind === 'scheduled');
-  const monthInAddress = (shown: string) => (shown === monthOf(today) ? undefined : shown);
+  const monthInAddress = (shown: string) => (shown === home ? undefined : shown);
   const title = search.day
     ? 'Chosen day'
-    : isNarrow || month <= monthOf(today)
+    : isNarrow || month <= home
       ? 'Coming days'
       : `From ${monthName(month)}`;
 

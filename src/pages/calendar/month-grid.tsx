@@ -42,7 +42,10 @@ export function MonthGrid({
   const grid = useRef<HTMLDivElement>(null);
   /** The day that a key has led to: the next key goes on from it, though the address may not say so yet. */
   const typed = useRef<string>(undefined);
-  const stop = chosen ?? (monthOf(today) === month ? today : `${month}-01`);
+  const weeks = weeksOf(month);
+  const shown = weeks.flat();
+  // The address may name a day of another month.
+  const stop = [chosen, today].find((day) => day !== undefined && shown.includes(day)) ?? `${month}-01`;
 
   useLayoutEffect(() => {
     if (typed.current !== stop) return;
@@ -79,7 +82,7 @@ export function MonthGrid({
           </div>
         ))}
       </div>
-      {weeksOf(month).map((week) => (
+      {weeks.map((week) => (
         <div key={week[0]} role="row" className={styles.week}>
           {week.map((day, place) => (
             <Day

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayByKey, monthAfter, monthOf, patchTuesdayIn, weekdayOf, weeksOf } from './month.ts';
+import { dayByKey, monthAfter, monthFrom, monthOf, patchTuesdayIn, weekdayOf, weeksOf } from './month.ts';
 
 describe('the weeks of a month', () => {
   it('begin on Monday and are filled with days of the months around it, over the end of a year too', () => {
@@ -33,6 +33,15 @@ it('months follow each other over the end of a year', () => {
   expect(monthOf('2026-12-08')).toBe('2026-12');
   expect(monthAfter('2026-12', 1)).toBe('2027-01');
   expect(monthAfter('2027-01', -1)).toBe('2026-12');
+});
+
+it('the last week of a month shows with the month that follows', () => {
+  expect(['2026-11-29', '2026-11-30', '2026-12-27', '2026-12-28'].map(monthFrom)).toEqual([
+    '2026-11',
+    '2026-12',
+    '2026-12',
+    '2027-01',
+  ]);
 });
 
 it('Patch Tuesday is the second Tuesday', () => {

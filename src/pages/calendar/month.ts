@@ -6,6 +6,11 @@ export function monthOf(day: string): string {
   return day.slice(0, 7);
 }
 
+/** The month that shows a day and the weeks after it: in the last week of a month, the next one, which begins with that week. */
+export function monthFrom(day: string): string {
+  return monthOf(dayByKey(day, 'End') ?? day);
+}
+
 /** The month some months later. @param month "2026-12" */
 export function monthAfter(month: string, months: number): string {
   return Temporal.PlainYearMonth.from(month).add({ months }).toString();
