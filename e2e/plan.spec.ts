@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { ringsProfileSeeds } from '../simulator/seeds/rings.ts';
 import { chooseDate, resultsOn } from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
+import { driverIn, keepRingOrder, openMatrix, ringId } from './support/fleet.ts';
 import { keepResultsOpen, signIn, signInByHand } from './support/sign-in.ts';
 import { createTenant } from './support/tenant.ts';
 import { expect, test } from './support/test.ts';
@@ -11,50 +11,14 @@ test.use({ seed: 'rings', permissions: ['clipboard-write'] });
 
 const wifi = 'Intel - net - Wi-Fi 7 BE200 320MHz, 23.110.0.5';
 const printer = 'Brother - Printers - HL-L6400DW series, 1.9.0.0';
-const rings = ['Pilot', 'Early', 'Broad'];
-
-const seeds = ringsProfileSeeds(Date.now());
-
-function ringId(name: string): string {
-  return seeds.find(({ record }) => record.displayName === name)?.record.id ?? '';
-}
-
-/** The driver of a ring as the seed has it, by the label of its row. */
-function driverIn(ring: string, label: string): string {
-  const profile = seeds.find(({ record }) => record.displayName === ring);
-  const driver = profile?.drivers.find(({ record }) => `${record.name}, ${record.version}` === label);
-  if (!driver?.record.id) throw new Error(`${ring} does not list ${label}`);
-  return driver.record.id;
-}
-
-/** The order of rings and a freeze, as this browser would have kept them. */
-async function keepRings(page: Page): Promise<void> {
+/** A freeze, as this browser would have kept it. */
+async function keepFreeze(page: Page): Promise<void> {
+  const when = { kind: 'range', from: '2027-03-29', to: '2027-04-02' };
+  const freeze = { id: 'spring', name: 'Quarter end', when, profileIds: null };
   await page.evaluate(
-    ([ringOrder = '', freezes = '']) => {
-      localStorage.setItem('actiondesk.ringOrder', ringOrder);
-      localStorage.setItem('actiondesk.freezes', freezes);
-    },
-    [
-      JSON.stringify({ ringIds: rings.map(ringId) }),
-      JSON.stringify({
-        freezes: [
-          {
-            id: 'spring',
-            name: 'Quarter end',
-            when: { kind: 'range', from: '2027-03-29', to: '2027-04-02' },
-            profileIds: null,
-          },
-        ],
-      }),
-    ],
+    (freezes) => localStorage.setItem('actiondesk.freezes', freezes),
+    JSON.stringify({ freezes: [freeze] }),
   );
-}
-
-async function openMatrix(page: Page, search = ''): Promise<Locator> {
-  await page.goto(new URL(`/driver-updates${search}`, page.url()).href);
-  await expect(page.getByText(/^\d+ driver updates in 12 profiles$/)).toBeVisible();
-  await expect(page.getByText('Updated just now')).toBeVisible();
-  return page.getByRole('grid', { name: 'Driver updates' });
 }
 
 /** Opens the dialog that approves the Wi-Fi driver in these rings. */
@@ -88,12 +52,14 @@ test('what is staged from the matrix and from a profile is checked again, and st
 }) => {
   watch.declareStatus(403);
   await signIn(page, tenant, 'driver.admin', '/settings');
-  await keepRings(page);
+  await keepRingOrder(page);
   const dialog = await askWifi(page, ['Early', 'Broad']);
   await chooseDate(dialog, '2027-03-24T06:00');
   await dialog.getByRole('textbox', { name: 'Days from one profile to the next' }).fill('7');
   await dialog.getByRole('button', { name: 'Stage', exact: true }).click();
   await expect(staged(page)).toContainText('2 changes staged');
+  // Dates that were staged stay, whatever is frozen afterward.
+  await keepFreeze(page);
   await page.reload();
   // What is staged is marked as such in the cell, beside the state.
   const cell = page.getByRole('gridcell', { name: /^Needs review, staged: approve from 24 Mar 2027/ });
