@@ -27,28 +27,20 @@ function driverIn(ring: string, label: string): string {
   return driver.record.id;
 }
 
-/** The order of rings and a freeze, as this browser would have kept them. */
-async function keepRings(page: Page): Promise<void> {
+/** Keeps something in this browser, as the app would: its next load finds that. */
+async function keep(page: Page, key: string, value: unknown): Promise<void> {
   await page.evaluate(
-    ([ringOrder = '', freezes = '']) => {
-      localStorage.setItem('actiondesk.ringOrder', ringOrder);
-      localStorage.setItem('actiondesk.freezes', freezes);
-    },
-    [
-      JSON.stringify({ ringIds: rings.map(ringId) }),
-      JSON.stringify({
-        freezes: [
-          {
-            id: 'spring',
-            name: 'Quarter end',
-            when: { kind: 'range', from: '2027-03-29', to: '2027-04-02' },
-            profileIds: null,
-          },
-        ],
-      }),
-    ],
+    ([name = '', text = '']) => localStorage.setItem(name, text),
+    [`actiondesk.${key}`, JSON.stringify(value)],
   );
 }
+
+const quarterEnd = {
+  id: 'quarter-end',
+  name: 'Quarter end',
+  when: { kind: 'range', from: '2027-03-29', to: '2027-04-02' },
+  profileIds: null,
+};
 
 async function openMatrix(page: Page, search = ''): Promise<Locator> {
   await page.goto(new URL(`/driver-updates${search}`, page.url()).href);
@@ -88,7 +80,7 @@ test('what is staged from the matrix and from a profile is checked again, and st
 }) => {
   watch.declareStatus(403);
   await signIn(page, tenant, 'driver.admin', '/settings');
-  await keepRings(page);
+  await keep(page, 'ringOrder', { ringIds: rings.map(ringId) });
   const dialog = await askWifi(page, ['Early', 'Broad']);
   await chooseDate(dialog, '2027-03-24T06:00');
   await dialog.getByRole('textbox', { name: 'Days from one profile to the next' }).fill('7');
@@ -101,6 +93,8 @@ test('what is staged from the matrix and from a profile is checked again, and st
   await expect(staged(page)).toContainText('2 changes staged');
   expect(await sentActions(tenant)).toEqual([]);
 
+  // The freeze is decided on later than the date.
+  await keep(page, 'freezes', { freezes: [quarterEnd] });
   await page.goto(new URL(`/profiles/${ringId('Pilot')}`, page.url()).href);
   await page.getByRole('checkbox', { name: `Select ${printer}, needs review` }).check();
   await page.getByRole('button', { name: 'Decline', exact: true }).click();
