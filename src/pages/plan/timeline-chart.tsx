@@ -122,7 +122,7 @@ function Lanes({
             >
               <bdi className={styles.names}>{text}</bdi> <span className={styles.beside}>{beside}</span>
               <span className={styles.unseen}>
-                {lane.date === null ? ', as soon as possible' : `, from ${formatMinute(lane.date)}`}
+                {whenText(lane)}
                 {lane.isFrozen && ', inside a freeze'}
               </span>
             </span>
@@ -131,6 +131,12 @@ function Lanes({
       })}
     </ul>
   );
+}
+
+function whenText({ kind, date }: Lane): string {
+  if (kind === 'skipped') return '';
+  if (date !== null) return `, from ${formatMinute(date)}`;
+  return kind === 'approve' ? ', as soon as possible' : ', now';
 }
 
 /** "Pause Intel Wi-Fi 7 BE200 23.110.0.5" */
