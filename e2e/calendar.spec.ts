@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { ringsProfileSeeds } from '../simulator/seeds/rings.ts';
 import { chooseDate, resultsOn, typeNumber } from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
+import { keepRingOrder } from './support/fleet.ts';
 import { openHistory } from './support/history.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
@@ -11,13 +11,9 @@ test.use({ seed: 'rings' });
 
 const wifi = 'Intel - net - Wi-Fi 7 BE200 320MHz';
 const bios = 'HP Inc. - Firmware - EliteBook 840 G11 System BIOS';
-const rings = ['Pilot', 'Early', 'Broad'];
 
 const dayLength = 86_400_000;
 const now = Date.now();
-const ids = new Map(
-  ringsProfileSeeds(now).map(({ record: { displayName, id } }) => [displayName, id] as const),
-);
 
 /** The day so many days after another, or after today: "2026-12-08". */
 function dayAfter(days: number, from = isoDay(now)): string {
@@ -77,10 +73,7 @@ test('a rollout by Patch Tuesdays skips a freeze, shows in the calendar, and sto
 }) => {
   watch.declareStatus(403);
   await signIn(page, tenant, 'driver.admin', '/settings');
-  await page.evaluate(
-    (kept) => localStorage.setItem('actiondesk.ringOrder', kept),
-    JSON.stringify({ ringIds: rings.map((ring) => ids.get(ring)) }),
-  );
+  await keepRingOrder(page);
   const today = isoDay(now);
   const patchTuesday = patchTuesdayAfter(today);
   const afterFreeze = dayAfter(3, patchTuesday);

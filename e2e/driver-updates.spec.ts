@@ -1,8 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
-import { ringsProfileSeeds } from '../simulator/seeds/rings.ts';
+import type { Page } from '@playwright/test';
 import { refusedProfileName } from '../simulator/seeds/rings-profiles.ts';
 import { chooseDate, resultsOn } from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
+import { driverIn, keepRingOrder, openMatrix, rings, updateRow } from './support/fleet.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { results } from './support/words.ts';
@@ -15,37 +15,6 @@ const conflict = /Available in Broad, but available from .* in Pilot, needs revi
 const dock = 'DisplayLink Corp. - USB Display Adapter, 11.5.5963.0';
 const shared =
   /needs review in Engineering\. The profiles share a group, and its devices get the driver through Docking stations\.$/;
-const rings = ['Pilot', 'Early', 'Broad'];
-
-const seeds = ringsProfileSeeds(Date.now());
-
-function ringId(name: string): string {
-  return seeds.find(({ record }) => record.displayName === name)?.record.id ?? '';
-}
-
-/** The driver of a ring as the seed has it, by the label of its row. */
-function driverIn(ring: string, label: string): string {
-  const profile = seeds.find(({ record }) => record.displayName === ring);
-  const driver = profile?.drivers.find(({ record }) => `${record.name}, ${record.version}` === label);
-  if (!driver?.record.id) throw new Error(`${ring} does not list ${label}`);
-  return driver.record.id;
-}
-
-async function openMatrix(page: Page, search = ''): Promise<Locator> {
-  await page.goto(new URL(`/driver-updates${search}`, page.url()).href);
-  const matrix = page.getByRole('grid', { name: 'Driver updates' });
-  await expect(page.getByText(/^\d+ driver updates in 12 profiles$/)).toBeVisible();
-  await expect(page.getByText('Updated just now')).toBeVisible();
-  return matrix;
-}
-
-/** The row of one driver update, by its name and version. */
-function updateRow(matrix: Locator, label: string): Locator {
-  return matrix
-    .getByRole('row')
-    .filter({ has: matrix.page().getByRole('checkbox', { name: `Select ${label}` }) });
-}
-
 async function setRings(page: Page): Promise<void> {
   await page
     .getByRole('search')
@@ -91,11 +60,7 @@ test('the details of a driver tell its conflict, its versions and each profile, 
 }) => {
   watch.declareStatus(403);
   await signIn(page, tenant, 'driver.admin', '/settings');
-  const ringIds = rings.map(ringId);
-  await page.evaluate(
-    (kept) => localStorage.setItem('actiondesk.ringOrder', kept),
-    JSON.stringify({ ringIds }),
-  );
+  await keepRingOrder(page);
   const matrix = await openMatrix(page);
   const conflicts = page.getByRole('search').getByRole('button', { name: /^Conflicts \d+$/ });
   await conflicts.click();

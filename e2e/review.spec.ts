@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { ringsProfileSeeds } from '../simulator/seeds/rings.ts';
 import { resultsOn, typeNumber } from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
+import { keepRingOrder } from './support/fleet.ts';
 import { signIn } from './support/sign-in.ts';
 import type { Tenant } from './support/tenant.ts';
 import { expect, rowOf, test } from './support/test.ts';
@@ -9,18 +9,11 @@ import { results } from './support/words.ts';
 
 test.use({ seed: 'rings' });
 
-const seeds = ringsProfileSeeds(Date.now());
-const ringIds = ['Pilot', 'Early', 'Broad'].map(
-  (name) => seeds.find(({ record }) => record.displayName === name)?.record.id ?? '',
-);
 const day = 86_400_000;
 
 async function signInWithRings(page: Page, tenant: Tenant): Promise<void> {
   await signIn(page, tenant, 'driver.admin', '/settings');
-  await page.evaluate(
-    (kept) => localStorage.setItem('actiondesk.ringOrder', kept),
-    JSON.stringify({ ringIds }),
-  );
+  await keepRingOrder(page);
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
 }

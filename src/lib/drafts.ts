@@ -14,10 +14,9 @@ export function dropDraft(name: string): void {
   sessionStorage.removeItem(prefix + name);
 }
 
-/** Takes a stored value, once. Undefined when there is none. The developer tools may have changed it. */
-export function takeDraft(name: string): unknown {
+/** Reads a kept value. Undefined when there is none. The developer tools may have changed it. */
+export function readDraft(name: string): unknown {
   const text = sessionStorage.getItem(prefix + name);
-  dropDraft(name);
   try {
     return text === null ? undefined : JSON.parse(text);
   } catch {

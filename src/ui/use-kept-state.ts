@@ -1,5 +1,5 @@
 import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react';
-import { dropDraft, keepDraft, takeDraft } from '../lib/drafts.ts';
+import { dropDraft, keepDraft, readDraft } from '../lib/drafts.ts';
 
 /**
  * State that survives a trip to the sign-in page or a reload: it is written when the page is left, and read, once, when it
@@ -14,11 +14,14 @@ export function useKeptState<Value>(
   read: (kept: unknown) => Value | undefined,
 ): readonly [Value, Dispatch<SetStateAction<Value>>] {
   const [value, setValue] = useState<Value>(() => {
-    const kept = takeDraft(name);
+    const kept = readDraft(name);
     return (kept === undefined ? undefined : read(kept)) ?? initial;
   });
   const latest = useRef({ value, write });
   latest.current = { value, write };
+
+  // Not while it is read: React may throw a first draft of the page away, and begin again.
+  useEffect(() => dropDraft(name), [name]);
 
   // The browser leaves the page.
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { dropDraft, keepDraft, takeDraft } from '../../lib/drafts.ts';
+import { dropDraft, keepDraft, readDraft } from '../../lib/drafts.ts';
 import { readKeptIds } from '../use-kept-state.ts';
 
 /** The groups of a list that are collapsed. */
@@ -15,7 +15,7 @@ const none: ReadonlySet<string> = new Set();
 /** Keeps which groups of a list are collapsed, as long as the tab is open. @param list names the list */
 export function useFolds(list: string): Folds {
   const name = `folded.${list}`;
-  const [collapsed, setCollapsed] = useState(() => readKeptIds(takeDraft(name)) ?? none);
+  const [collapsed, setCollapsed] = useState(() => readKeptIds(readDraft(name)) ?? none);
   useEffect(() => {
     if (collapsed.size > 0) keepDraft(name, [...collapsed]);
     else dropDraft(name);
