@@ -196,4 +196,8 @@ test('when Graph is not available, a list keeps its rows in their place; pages w
   await expectTold(page, unavailable);
   await expect(tilesOn(page)).toContainText('not loaded');
   await watch.expectAccessible();
+
+  // Tasks and their incidents are two reads, and one failure.
+  await page.goto(`${tenant.appUrl}/incident-tasks`);
+  await expectTold(page, unavailable);
 });

@@ -220,6 +220,13 @@ it('a preview reads the targets of a plan, records nothing and sends nothing', a
   expect(runner.runs.get()).toEqual([]);
 });
 
+it('a preview of what was staged follows from no run', async () => {
+  const { runner } = startedRunner(workOf([], accepted));
+  const { note, targets } = nextOf({ pilot: ['a', 'b'] });
+  const { plan } = await runner.preview({ note, targets });
+  expect(plan).toEqual({ title: 'Change 2', note, targets });
+});
+
 describe('outside tests', () => {
   afterEach(() => {
     vi.unstubAllGlobals();

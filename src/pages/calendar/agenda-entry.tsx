@@ -8,7 +8,7 @@ import { DriverNameCell } from '../../resources/driver-profiles/driver-name-cell
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { updateName } from '../../resources/driver-updates/use-driver-updates.ts';
+import { updateName } from '../../resources/driver-updates/names.ts';
 import { StateInRun } from '../../run-panel/run-marks.tsx';
 import { countOf, formatDay, formatMinute } from '../../ui/format.ts';
 import type { Entry } from './agenda.ts';

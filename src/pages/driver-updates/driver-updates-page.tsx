@@ -5,12 +5,9 @@ import { useRollout } from '../../plan/rollout/use-rollout.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { updateId, updateRowName } from '../../resources/driver-updates/names.ts';
 import { RingOrderMenu } from '../../resources/driver-updates/ring-order-menu.tsx';
-import {
-  updateId,
-  updateRowName,
-  useDriverUpdates,
-} from '../../resources/driver-updates/use-driver-updates.ts';
+import { useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
 import {
   droppedText,
   gapsText,

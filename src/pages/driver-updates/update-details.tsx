@@ -13,8 +13,9 @@ import { conflictText, sharedGroupNote } from '../../resources/driver-updates/co
 import { deviceNumber } from '../../resources/driver-updates/device-numbers.ts';
 import { DriverLinks } from '../../resources/driver-updates/driver-links.tsx';
 import { cellIn, type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
+import { updateName } from '../../resources/driver-updates/names.ts';
 import { scheduledIn } from '../../resources/driver-updates/scheduled.ts';
-import { type Rings, updateName } from '../../resources/driver-updates/use-driver-updates.ts';
+import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { VersionList } from '../../resources/driver-updates/version-list.tsx';
 import { apartText, deviceNote, deviceText, stillLoading } from '../../resources/driver-updates/words.ts';
 import { StateInRun } from '../../run-panel/run-marks.tsx';

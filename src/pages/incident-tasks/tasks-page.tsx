@@ -144,7 +144,12 @@ function Tasks() {
         >
           <div className={styles.tasks}>
             {/* Below the rows: they are of use without their incidents. */}
-            <QueryState query={incidentsQuery} isEmpty={false} context="Titles and severity of incidents">
+            <QueryState
+              // One lost connection is told once, by the tasks.
+              query={query.error ? { ...incidentsQuery, error: null } : incidentsQuery}
+              isEmpty={false}
+              context="Titles and severity of incidents"
+            >
               <ListGrid
                 label="Incident tasks"
                 list={list}

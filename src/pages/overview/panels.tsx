@@ -12,6 +12,7 @@ import { FollowUpPanel, type OpenRun, type Unread } from './follow-up-panel.tsx'
 import { IncidentsPanel } from './incidents-panel.tsx';
 import styles from './overview.module.css';
 import { ReviewPanel } from './review-panel.tsx';
+import { RingsPanel } from './rings-panel.tsx';
 import type { IncidentLoad } from './task-facts.ts';
 
 /** What the panels show of the drivers; undefined for people whose work they aren't. */
@@ -77,6 +78,7 @@ export function Panels({
         />
         {drivers && (
           <>
+            <RingsPanel fleet={drivers.fleet} missing={drivers.missing} now={now} />
             <CoveragePanel fleet={drivers.fleet} missing={drivers.missing} now={now} />
             <AgePanel
               drivers={drivers.fleet.flatMap((entry) => entry.drivers ?? [])}

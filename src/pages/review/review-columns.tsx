@@ -2,7 +2,8 @@ import { DriverNameCell } from '../../resources/driver-profiles/driver-name-cell
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { baseName } from '../../resources/driver-updates/base-name.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { type Rings, updateName, updateRowName } from '../../resources/driver-updates/use-driver-updates.ts';
+import { updateName, updateRowName } from '../../resources/driver-updates/names.ts';
+import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { lineageText } from '../../resources/driver-updates/words.ts';
 import type { Column } from '../../ui/data-grid/row-model.ts';
 import { formatCount, formatDay } from '../../ui/format.ts';

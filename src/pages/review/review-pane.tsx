@@ -7,7 +7,7 @@ import { showHidden } from '../../lib/visible-text.ts';
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { baseName } from '../../resources/driver-updates/base-name.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { updateName } from '../../resources/driver-updates/use-driver-updates.ts';
+import { updateName } from '../../resources/driver-updates/names.ts';
 import { versionText } from '../../resources/driver-updates/words.ts';
 import type { Steps } from '../../ui/details-panel.tsx';
 import { formatCount, formatDay } from '../../ui/format.ts';

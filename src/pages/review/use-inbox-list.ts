@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { familyOrder, inboxFamilies, oldestFirst } from '../../resources/driver-updates/inbox.ts';
-import { updateId } from '../../resources/driver-updates/use-driver-updates.ts';
+import { updateId } from '../../resources/driver-updates/names.ts';
 import { useAsked } from '../../ui/list-page/use-asked.ts';
 import { type List, useList } from '../../ui/list-page/use-list.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';

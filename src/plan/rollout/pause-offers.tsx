@@ -1,7 +1,8 @@
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { familiesOf } from '../../resources/driver-updates/family.ts';
-import { type Rings, updateName } from '../../resources/driver-updates/use-driver-updates.ts';
+import { updateName } from '../../resources/driver-updates/names.ts';
+import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { whatAPauseOffers } from '../../resources/driver-updates/what-a-pause-offers.ts';
 import { pauseText } from '../../resources/driver-updates/words.ts';
 import { DialogDisclosure } from '../../ui/dialog-parts.tsx';

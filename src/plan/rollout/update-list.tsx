@@ -1,7 +1,7 @@
 import { lookAlikesAmong } from '../../lib/look-alikes.ts';
 import { showName } from '../../lib/visible-text.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { updateName } from '../../resources/driver-updates/use-driver-updates.ts';
+import { updateName } from '../../resources/driver-updates/names.ts';
 import { DeceptiveId } from '../../ui/confirm-dialog.tsx';
 import { DialogDisclosure } from '../../ui/dialog-parts.tsx';
 import { countOf } from '../../ui/format.ts';

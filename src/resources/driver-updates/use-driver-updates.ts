@@ -1,9 +1,8 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { Graph } from '../../graph/client.ts';
-import { showHidden } from '../../lib/visible-text.ts';
 import { fleetAssignmentsQuery } from '../driver-profiles/fleet-assignments.ts';
-import { driverName, profileName } from '../driver-profiles/names.ts';
+import { profileName } from '../driver-profiles/names.ts';
 import { useFleet } from '../driver-profiles/use-fleet.ts';
 import { createConflictFinder, sharingOf } from './conflicts.ts';
 import type { DriverUpdate } from './driver-update.ts';
@@ -108,14 +107,3 @@ function byFamily(updates: readonly DriverUpdate[]): readonly DriverUpdate[] {
     .toSorted((one, other) => order.compare(one.name, other.name))
     .flatMap(({ versions }) => versions);
 }
-
-/** What a person calls a driver update. */
-export function updateName({ id, name }: Pick<DriverUpdate, 'id' | 'name'>): string {
-  return driverName({ id, name });
-}
-
-export const updateId = ({ id }: DriverUpdate) => id;
-
-/** What a row is called: name and version tell rows of one name apart. */
-export const updateRowName = (update: DriverUpdate) =>
-  [updateName(update), showHidden(update.version)].filter(Boolean).join(', ');

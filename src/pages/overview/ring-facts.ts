@@ -1,0 +1,52 @@
+import type { Instant } from '../../lib/instant.ts';
+import { standingOf } from '../../resources/driver-profiles/standing.ts';
+import { createConflictFinder } from '../../resources/driver-updates/conflicts.ts';
+import { type Columns, cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+
+/** A driver update that is available in a ring, and becomes so in another. */
+export interface Rollout {
+  readonly update: DriverUpdate;
+  /** The ring that is next, and when. */
+  readonly next: { readonly profileId: string; readonly at: Instant };
+  /** In how many rings the update is available, of those that approve it. */
+  readonly available: number;
+  readonly approved: number;
+}
+
+/** What the order of rings tells: decisions that contradict it, and rollouts on their way, the next one first. */
+export function ringFacts(
+  updates: readonly DriverUpdate[],
+  {
+    columns,
+    ringIds,
+    now,
+  }: { readonly columns: Columns; readonly ringIds: readonly string[]; readonly now: Instant },
+): { readonly conflicts: readonly DriverUpdate[]; readonly rollouts: readonly Rollout[] } {
+  const conflictsOf = createConflictFinder({ columns, ringIds, sharing: [], now });
+  const rollouts = updates.flatMap((update) => rolloutOf(update, columns, ringIds, now) ?? []);
+  return {
+    conflicts: updates.filter((update) => conflictsOf(update).length > 0),
+    rollouts: rollouts.toSorted((one, other) => one.next.at - other.next.at),
+  };
+}
+
+function rolloutOf(
+  update: DriverUpdate,
+  columns: Columns,
+  ringIds: readonly string[],
+  now: Instant,
+): Rollout | undefined {
+  let available = 0;
+  let scheduled = 0;
+  let next: Rollout['next'] | undefined;
+  for (const profileId of ringIds) {
+    const driver = cellIn(update, columns, profileId);
+    const standing = driver && standingOf(driver, now);
+    if (standing === 'approved') available += 1;
+    if (standing !== 'scheduled') continue;
+    scheduled += 1;
+    const at = driver?.deployDateTime ?? now;
+    if (!next || at < next.at) next = { profileId, at };
+  }
+  return next && available > 0 ? { update, next, available, approved: available + scheduled } : undefined;
+}

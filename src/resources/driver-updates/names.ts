@@ -1,0 +1,15 @@
+import { showHidden } from '../../lib/visible-text.ts';
+import { driverName } from '../driver-profiles/names.ts';
+import type { DriverUpdate } from './driver-update.ts';
+
+/** What a person calls a driver update. */
+export function updateName({ id, name }: Pick<DriverUpdate, 'id' | 'name'>): string {
+  return driverName({ id, name });
+}
+
+/** Tells rows of driver updates apart. */
+export const updateId = ({ id }: DriverUpdate) => id;
+
+/** What a row is called: name and version tell rows of one name apart. */
+export const updateRowName = (update: DriverUpdate) =>
+  [updateName(update), showHidden(update.version)].filter(Boolean).join(', ');
