@@ -87,6 +87,13 @@ test('the details of a driver tell its conflict, its versions and each profile, 
   await expect(page.getByText(/^0 of \d+$/)).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(updateRow(matrix, 'AMD - System - Platform Security Processor, 5.22.10.217')).toBeVisible();
+
+  // The overview leads to what contradicts the order of rings.
+  await page.getByRole('link', { name: 'Overview' }).click();
+  const ringsPanel = page.getByRole('region', { name: 'Rings' });
+  await expect(ringsPanel.getByRole('listitem').filter({ hasText: conflicting })).toContainText('conflict');
+  await ringsPanel.getByRole('link', { name: conflicting }).click();
+  await expect(details).toContainText(/Available in Broad, but available from/);
 });
 
 test('one decision approves a driver in several rings, each later than the one before, in one run', async ({
