@@ -73,7 +73,7 @@ test('approvals are exported, edited in a file, and compared; what differs is st
   await expect(numbers).toContainText(`2 changes${count - 3} already so2 left out`);
   const changes = dialog.getByRole('list', { name: 'Changes' });
   await expect(changes.getByRole('listitem').filter({ hasText: one.name })).toContainText(
-    /^Approve .* in Pilot$/,
+    /^Approve .* in Pilot, as soon as possible$/,
   );
   await expect(changes.getByRole('listitem').filter({ hasText: other.name })).toContainText(/^Decline /);
   await dialog.getByText(/^1 can’t be changed: Can’t be declined once approved/).click();
@@ -92,7 +92,9 @@ test('approvals are exported, edited in a file, and compared; what differs is st
   const promote = dialog.getByRole('button', { name: /^Stage \d+ changes$/ });
   const promoted = Number(/\d+/.exec((await promote.textContent()) ?? '')?.[0]);
   expect(promoted).toBeGreaterThan(1);
-  await expect(changes.getByRole('listitem')).toHaveText(Array.from({ length: promoted }, () => /in Early$/));
+  await expect(changes.getByRole('listitem')).toHaveText(
+    Array.from({ length: promoted }, () => /in Early, (as soon as possible|from .*)$/),
+  );
   await promote.click();
   await page.getByRole('link', { name: `Plan, ${promoted + 2} staged changes` }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Plan' })).toBeVisible();

@@ -47,6 +47,8 @@ export interface Action extends EngineAction {
   readonly role: string;
   /** How many items a minute can be sent at most; Infinity where only Graph’s answers set the pace. */
   readonly mostPerMinute: number;
+  /** Whether its changes can wait in a plan. Others are decided and sent in their own dialog alone. */
+  readonly canBeStaged: boolean;
   /** What the button of an undo says; where the action has no undo, ''. */
   readonly undoLabel: string;
   /** What one request covers: "One request per task." */
@@ -56,6 +58,11 @@ export interface Action extends EngineAction {
   requestOf(intent: Intent, targetId: string, ids: readonly string[]): ActionRequest;
   /** What the dialog says of targets of a plan that follows from a run, by what was just read (`FreshRead.seenOf`). */
   review(intent: Intent, targets: readonly PlanTarget[], seen: unknown, person: Person): Review;
+  /**
+   * Why a click is too little for all of its targets in one plan, whatever their intents. Absent where `review` says that
+   * of each intent.
+   */
+  whyType?(targets: readonly PlanTarget[]): readonly string[];
   /** The decision about items of this state: "Approve 3 drivers". @param counted "3 drivers", "the remaining 3 drivers" */
   decision(intent: Intent, before: string, counted: string): string;
   /** What was done to an item, for records: "Isolate device"; and as Graph calls it: "isolateDevice". */

@@ -8,21 +8,30 @@ import type { Review } from './review.ts';
 /** More numbers than these fit on no line of a dialog. */
 const mostNumbers = 3;
 
-/** What the dialog says of a plan that follows from a run: each of its actions says its part. */
+/** What the dialog says of a plan that follows from a run, or was staged: each of its actions says its part. */
 export function reviewPlan({ targets }: Plan, seen: Preview['seen'], person: Person): Review {
   const parts = seen.map((part) => {
+    const action = actionOf(part.intent);
     const own = targets.filter(({ intent }) => isSameIntent(intent, part.intent));
-    return actionOf(part.intent).review(part.intent, own, part.seen, person);
+    return { action, review: action.review(part.intent, own, part.seen, person) };
   });
+  const reviews = parts.map(({ review }) => review);
+  const actions = [...new Set(parts.map(({ action }) => action))];
   return {
-    numbers: parts.flatMap(({ numbers }) => numbers).slice(0, mostNumbers),
-    summary: parts
+    numbers: reviews.flatMap(({ numbers }) => numbers).slice(0, mostNumbers),
+    summary: reviews
       .map(({ summary }) => summary)
       .filter(Boolean)
       .join(' '),
-    consequences: unique(parts.flatMap(({ consequences }) => consequences)),
-    warnings: unique(parts.flatMap(({ warnings }) => warnings)),
-    whyType: unique(parts.flatMap(({ whyType }) => whyType)),
+    consequences: unique(reviews.flatMap(({ consequences }) => consequences)),
+    warnings: unique(reviews.flatMap(({ warnings }) => warnings)),
+    whyType: unique(
+      actions.flatMap((action) => {
+        const own = targets.filter(({ intent }) => actionOf(intent) === action);
+        const each = parts.filter((part) => part.action === action).flatMap(({ review }) => review.whyType);
+        return action.whyType?.(own) ?? each;
+      }),
+    ),
   };
 }
 

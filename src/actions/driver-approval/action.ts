@@ -7,6 +7,7 @@ import type { SeenDrivers } from './afresh.ts';
 import { type DriverIntent, driverKind, isDriverIntent } from './intent.ts';
 import { reviewDriversAfresh } from './review.ts';
 import { type DriverRequest, requestOf } from './rules.ts';
+import { whyTypePlan } from './why-type.ts';
 import { driverStateName, verbs } from './words.ts';
 import { driverActionBody, driverWork } from './work.ts';
 
@@ -23,6 +24,7 @@ export const driverApproval: Action = {
     if (!isDriverIntent(intent) || intent.action !== 'approve' || before === 'approved') return undefined;
     return { intent: { ...intent, action: 'suspend', deployAt: null }, before: 'approved' };
   },
+  canBeStaged: true,
   undoLabel: 'Pause these drivers',
   noun: 'driver',
   decided: 'driver',
@@ -33,6 +35,7 @@ export const driverApproval: Action = {
   carryOut: (intent, { graph, now }) => driverWork(graph, sound(intent), now),
   requestOf: (intent, profileId, ids) => driverActionRequest(profileId, driverActionBody(sound(intent), ids)),
   review: (intent, targets, seen) => reviewDriversAfresh(targets, sound(intent), seen as SeenDrivers), // as `driversAfresh` gave it
+  whyType: whyTypePlan,
   decision: (intent, before, counted) => `${verbs[requestFor(intent, before)]} ${counted}`,
   nameFor(intent, { before }) {
     const request = requestFor(intent, before);

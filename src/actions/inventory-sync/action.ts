@@ -14,6 +14,7 @@ export const inventorySync: Action = {
   mostInRequest: 1,
   accepted: 'started',
   mayTurnFailure: () => true,
+  canBeStaged: false,
   undoLabel: '',
   noun: 'profile',
   decided: 'profile',

@@ -20,6 +20,7 @@ export const profileAssignment: Action = {
     outcome === 'confirmed' && isAssignmentIntent(intent) && readList(before) !== undefined
       ? { intent: intentOf(before), before: intent.groups }
       : undefined,
+  canBeStaged: false,
   undoLabel: 'Undo',
   noun: 'profile',
   decided: 'profile',

@@ -32,6 +32,7 @@ export const profileChange: Action = {
       return undefined;
     return { intent: { kind: profileKind, change: 'edit', ...values }, before: stateOf(intent) };
   },
+  canBeStaged: false,
   undoLabel: 'Undo',
   noun: 'profile',
   decided: 'profile',

@@ -24,6 +24,7 @@ export const taskStatus: Action = {
     outcome === 'confirmed' && isStatusIntent(intent) && isKnown(taskStatuses, before) && before !== 'failed'
       ? { intent: intentOf(before), before: intent.status }
       : undefined,
+  canBeStaged: true,
   undoLabel: 'Undo',
   noun: 'task',
   decided: 'task',
@@ -40,8 +41,9 @@ export const taskStatus: Action = {
     summary: '',
     consequences: [statusConsequence],
     warnings: [],
-    whyType: targets.length > mostTasks ? [`Changes ${countOf(targets.length, 'task')}`] : [],
+    whyType: whyTypeTasks(targets),
   }),
+  whyType: whyTypeTasks,
   decision: (intent, _before, counted) => `Set ${counted} to ${taskStatusText(sound(intent))}`,
   nameFor: (intent) => `Set status to ${taskStatusText(sound(intent))}`,
   graphNameFor: (intent) => `status=${sound(intent).status}`,
@@ -53,6 +55,10 @@ export const taskStatus: Action = {
 
 /** More tasks than these take more than a click. */
 const mostTasks = 100;
+
+function whyTypeTasks({ length }: readonly unknown[]): readonly string[] {
+  return length > mostTasks ? [`Changes ${countOf(length, 'task')}`] : [];
+}
 
 function intentOf(status: TaskStatus): StatusIntent {
   return { kind: statusKind, status };

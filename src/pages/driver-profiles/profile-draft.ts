@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { valuesOf } from '../../actions/profile-change/state.ts';
+import { stateOf, valuesOf } from '../../actions/profile-change/state.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { useKeptState } from '../../ui/use-kept-state.ts';
 
@@ -7,6 +7,8 @@ const schema = v.object({
   command: v.picklist(['create', 'edit', 'delete', 'assign']),
   /** The profile that it is about; '' for a new one. */
   profileId: v.string(),
+  /** The values of the profile as the person began to edit them, by `stateOf`; null for a new one. */
+  seen: v.nullable(v.string()),
   displayName: v.string(),
   description: v.string(),
   approvalType: v.picklist(['manual', 'automatic']),
@@ -31,6 +33,7 @@ export function draftOf(command: ProfileCommand, profile?: DriverProfile): Profi
   return {
     command,
     profileId: profile?.id ?? '',
+    seen: values ? stateOf(values) : null,
     displayName: values?.displayName ?? '',
     description: values?.description ?? '',
     approvalType: profile?.approvalType === 'automatic' ? 'automatic' : 'manual',

@@ -7,7 +7,7 @@ import {
   longestName,
   whyNotValues,
 } from '../../actions/profile-change/rules.ts';
-import { valuesOf } from '../../actions/profile-change/state.ts';
+import { stateOf, valuesOf } from '../../actions/profile-change/state.ts';
 import { deferralHint } from '../../actions/profile-change/words.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
@@ -45,6 +45,8 @@ export function ProfileValuesDialog({
     deferral: hasDeferral ? readDays(draft.deferral) : null,
   };
   const wrong = whyNotValues(values);
+  // All values are sent: those that a colleague has set meanwhile would be set back.
+  const isChanged = profile !== undefined && draft.seen !== null && stateOf(valuesOf(profile)) !== draft.seen;
   const isSame = profile !== undefined && changedText(valuesOf(profile), values) === '';
   const plan = profile
     ? planEdit(values, profile, note)
@@ -78,6 +80,7 @@ export function ProfileValuesDialog({
         count: 1,
         ids,
         disabled:
+          (isChanged ? 'The profile has changed since you began. Close this and edit it again' : undefined) ??
           wrong ??
           (isSame ? 'Nothing is changed yet' : ids.some((id) => busy.has(id)) ? inAnotherRun : undefined),
         onConfirm: () => onStart(plan),

@@ -41,7 +41,10 @@ export function approvalsOf(profiles: readonly ApprovedProfile[]): readonly Appr
   );
 }
 
-/** How the drivers of one profile stand, as a wish for another one. Only what is approved is a decision to hand on. */
+/**
+ * What one profile has approved, as a wish for another one: from the same date where that is ahead, so that the other one
+ * doesn't get ahead.
+ */
 export function approvalsFor(
   profile: Pick<DriverProfile, 'id' | 'displayName'>,
   drivers: readonly Driver[],
@@ -49,7 +52,7 @@ export function approvalsFor(
   return drivers
     .filter(({ approvalStatus }) => approvalStatus === 'approved')
     .toSorted(compareDrivers)
-    .map((driver) => ({ ...approvalIn(profile)(driver), driverId: driver.id, deployDateTime: null }));
+    .map(approvalIn(profile));
 }
 
 function approvalIn({ id, displayName }: Pick<DriverProfile, 'id' | 'displayName'>) {

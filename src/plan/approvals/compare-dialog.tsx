@@ -60,7 +60,10 @@ export function CompareDialog({
         return earlier && approvalsOf(earlier.profiles);
     }
   }, [source, from, into, file.data, earlier]);
-  const difference = useMemo(() => wanted && differenceOf(wanted, fleet, now), [wanted, fleet, now]);
+  const difference = useMemo(
+    () => wanted && differenceOf(wanted, fleet, { keepsDates: source === 'profile', now }),
+    [wanted, fleet, source, now],
+  );
   const { changes, optional } = useMemo(
     () => sortChanges(difference?.changes ?? [], included),
     [difference, included],

@@ -63,7 +63,8 @@ function ChangeLine({ change: { request, driver, profile, deployAt } }: { change
     <>
       {verbs[request]} <DriverText name={driverName(driver)} version={driver.version} /> in{' '}
       <bdi>{profileName(profile)}</bdi>
-      {deployAt !== null && `, from ${formatMinute(deployAt)}`}
+      {(request === 'approve' || request === 'changeDate') &&
+        (deployAt === null ? ', as soon as possible' : `, from ${formatMinute(deployAt)}`)}
     </>
   );
 }

@@ -29,7 +29,7 @@ const paused = driverOf({ id: 'a', approvalStatus: 'suspended' });
 describe('the difference between approvals and a file', () => {
   it('is none for what was just exported', () => {
     const fleet = fleetOf([needsReview, { ...scheduled, id: 'b' }, { ...declined, id: 'c' }]);
-    expect(differenceOf(approvalsOf(fleet), fleet, now)).toEqual({
+    expect(differenceOf(approvalsOf(fleet), fleet, { now })).toEqual({
       changes: [],
       same: 3,
       impossible: [],
@@ -59,7 +59,7 @@ describe('the difference between approvals and a file', () => {
     ['declines', needsReview, { approvalStatus: 'declined', deployDateTime: now + day }, 'decline', null],
     ['pauses', approved, { approvalStatus: 'suspended' }, 'suspend', null],
   ])('%s', (_what, driver, change, request, deployAt) => {
-    const { changes, same } = differenceOf([wish(driver, change)], fleetOf([driver]), now);
+    const { changes, same } = differenceOf([wish(driver, change)], fleetOf([driver]), { now });
     expect(changes).toEqual([{ profile: pilot, driver, request, deployAt }]);
     expect(same).toBe(0);
   });
@@ -70,7 +70,7 @@ describe('the difference between approvals and a file', () => {
     ['dates of one minute', scheduled, { deployDateTime: now + day + 59_000 }],
     ['a declined driver, whatever its date', declined, { deployDateTime: now + day }],
   ])('takes for the same: %s', (_what, driver, change) => {
-    expect(differenceOf([wish(driver, change)], fleetOf([driver]), now)).toMatchObject({
+    expect(differenceOf([wish(driver, change)], fleetOf([driver]), { now })).toMatchObject({
       changes: [],
       same: 1,
     });
@@ -85,14 +85,14 @@ describe('the difference between approvals and a file', () => {
     ['a status that nobody knows', paused, 'retired', /Unrecognized status “retired”/],
   ])('says why nothing leads there: %s', (_what, driver, approvalStatus, reason) => {
     const wanted = wish(driver, { approvalStatus });
-    const { changes, impossible } = differenceOf([wanted], fleetOf([driver]), now);
+    const { changes, impossible } = differenceOf([wanted], fleetOf([driver]), { now });
     expect(changes).toEqual([]);
     expect(impossible).toEqual([{ wanted, reason: expect.stringMatching(reason) }]);
   });
 
   it('finds a profile by its name where its id is another', () => {
     const wanted = wish(needsReview, { profileId: 'of another tenant', approvalStatus: 'approved' });
-    expect(differenceOf([wanted], fleetOf([needsReview]), now).changes).toHaveLength(1);
+    expect(differenceOf([wanted], fleetOf([needsReview]), { now }).changes).toHaveLength(1);
   });
 
   it('finds a driver by the digits that its ids share, and by what it says of itself', () => {
@@ -101,7 +101,7 @@ describe('the difference between approvals and a file', () => {
     const byKey = wish(driver, { driverId: `${keyOf('a1')}_early`, name: '', approvalStatus: 'approved' });
     const byFacts = wish(driver, { driverId: '', approvalStatus: 'approved' });
     for (const wanted of [byKey, byFacts]) {
-      expect(differenceOf([wanted], fleet, now).changes.map((change) => change.driver)).toEqual([driver]);
+      expect(differenceOf([wanted], fleet, { now }).changes.map((change) => change.driver)).toEqual([driver]);
     }
   });
 
@@ -113,7 +113,7 @@ describe('the difference between approvals and a file', () => {
       wish(needsReview, { driverId: '' }),
       wish(needsReview, { driverId: '', version: '' }),
     ];
-    const { unmatched, same } = differenceOf(wanted, fleetOf([needsReview, twin]), now);
+    const { unmatched, same } = differenceOf(wanted, fleetOf([needsReview, twin]), { now });
     expect(same).toBe(0);
     expect(unmatched.map(({ reason }) => reason)).toEqual([
       'No profile of this ID or name',
@@ -123,7 +123,7 @@ describe('the difference between approvals and a file', () => {
 
   it('judges nothing in a profile that has not loaded', () => {
     const wanted = wish(needsReview, { approvalStatus: 'approved' });
-    expect(differenceOf([wanted], fleetOf(undefined), now).unmatched).toEqual([
+    expect(differenceOf([wanted], fleetOf(undefined), { now }).unmatched).toEqual([
       { wanted, reason: 'The drivers of this profile haven’t loaded' },
     ]);
   });
@@ -139,14 +139,27 @@ describe('the difference between approvals and a file', () => {
     const ofEarly = [
       listed('a1', 'early'),
       listed('b2', 'early'),
-      listed('c3', 'early', { approvalStatus: 'approved' }),
+      // Its own date stays.
+      listed('c3', 'early', { approvalStatus: 'approved', deployDateTime: now + 9 * day }),
     ];
     const { changes, same, unmatched } = differenceOf(
       approvalsFor(early, ofPilot),
       [{ profile: early, drivers: ofEarly }],
-      now,
+      { keepsDates: true, now },
     );
-    expect(changes).toEqual([{ profile: early, driver: ofEarly[0], request: 'approve', deployAt: null }]);
+    expect(changes).toEqual([
+      { profile: early, driver: ofEarly[0], request: 'approve', deployAt: now + day },
+    ]);
     expect([same, unmatched.length]).toEqual([1, 1]);
+  });
+
+  it('takes the first of two lines about one driver', () => {
+    const wanted = [
+      wish(needsReview, { approvalStatus: 'approved' }),
+      wish(needsReview, { approvalStatus: 'declined' }),
+    ];
+    const { changes, unmatched } = differenceOf(wanted, fleetOf([needsReview]), { now });
+    expect(changes.map(({ request }) => request)).toEqual(['approve']);
+    expect(unmatched).toEqual([{ wanted: wanted[1], reason: 'Named before: the first line counts' }]);
   });
 });

@@ -38,12 +38,13 @@ export interface Difference {
  * driver by its id, else by the 64 digits that its ids share, else by maker, class, name and version where one alone has
  * them. Dates are compared to the minute, since that is how they are shown; two dates that are past are the same.
  *
+ * @param keepsDates what is approved already stays as it is, whatever its date
  * @param now epoch ms
  */
 export function differenceOf(
   wanted: readonly Approval[],
   fleet: readonly ApprovedProfile[],
-  now: Instant,
+  { keepsDates = false, now }: { readonly keepsDates?: boolean; readonly now: Instant },
 ): Difference {
   const changes: ApprovalChange[] = [];
   const impossible: LeftWish[] = [];
@@ -54,6 +55,7 @@ export function differenceOf(
     ({ profile }) => profile.displayName,
   );
   const findDriver = new Map<ApprovedProfile, (wish: Approval) => Driver | undefined>();
+  const named = new Set<string>();
   let same = 0;
   for (const wish of wanted) {
     const entry = findProfile(wish.profileId, wish.profileName);
@@ -69,7 +71,14 @@ export function differenceOf(
       unmatched.push({ wanted: wish, reason: 'The profile doesn’t list this driver' });
       continue;
     }
-    const step = stepTo(wish, driver, now);
+    const key = `${entry.profile.id} ${driver.id}`;
+    if (named.has(key)) {
+      unmatched.push({ wanted: wish, reason: 'Named before: the first line counts' });
+      continue;
+    }
+    named.add(key);
+    const stays = keepsDates && driver.approvalStatus === wish.approvalStatus;
+    const step = stays ? undefined : stepTo(wish, driver, now);
     if (step === undefined) same += 1;
     else if (typeof step === 'string') impossible.push({ wanted: wish, reason: step });
     else changes.push({ profile: entry.profile, driver, ...step });

@@ -38,6 +38,10 @@ describe('reading changes', () => {
     ['a text', () => 'change'],
     ['no target', ({ target: _, ...rest }) => rest],
     ['an empty id', (change) => ({ ...change, target: { id: '', name: 'Pilot' } })],
+    [
+      'what no dialog stages',
+      (change) => ({ ...change, intent: { kind: 'profile-change', change: 'delete' } }),
+    ],
     ['an action that no version has', (change) => ({ ...change, intent: { kind: 'launch' } })],
     [
       'a part of the decision that is wrong',

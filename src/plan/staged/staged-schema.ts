@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { actionOf } from '../../actions/all.ts';
-import { unknownAction } from '../../actions/unknown-action.ts';
 import type { Intent } from '../../runs/model/run.ts';
 import { changeKey, type StagedChange } from './staged-change.ts';
 
@@ -58,5 +57,6 @@ function readChange(entry: unknown): StagedChange | undefined {
   const read = v.safeParse(changeSchema, entry);
   if (!read.success) return undefined;
   const intent: Intent = read.output.intent;
-  return actionOf(intent) === unknownAction ? undefined : { ...read.output, intent };
+  // A plan from elsewhere must hold nothing that no dialog of this version would stage: a deletion, say.
+  return actionOf(intent).canBeStaged ? { ...read.output, intent } : undefined;
 }
