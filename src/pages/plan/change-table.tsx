@@ -176,7 +176,7 @@ function Check({ line, freeze, children }: { line: PlanLine; freeze: string | un
   }
   if (freeze !== undefined) {
     return (
-      <span className={styles.label} title={change.reason ? `Kept: ${change.reason}` : undefined}>
+      <span className={styles.label} title={change.freezeReason ? `Kept: ${change.freezeReason}` : undefined}>
         <StatusIcon icon={WeatherSnowflakeRegular} tone="warning" />
         <bdi>Inside “{showHidden(freeze)}”</bdi>
       </span>

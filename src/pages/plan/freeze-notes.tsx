@@ -18,10 +18,10 @@ export function FreezeNotes({ facts: { frozen, store } }: { facts: PlanFacts }) 
   const open = groupBy(frozen.filter(lacksReason), ({ freeze }) => freeze.name);
   const kept = groupBy(
     frozen.filter((each) => !lacksReason(each)),
-    ({ line }) => line.change.reason,
+    ({ line }) => line.change.freezeReason,
   );
-  const keep = (some: readonly Frozen[], reason: string) =>
-    store.stage(some.map(({ line }) => ({ ...line.change, reason })));
+  const keep = (some: readonly Frozen[], freezeReason: string) =>
+    store.stage(some.map(({ line }) => ({ ...line.change, freezeReason })));
   return (
     <>
       {[...open].map(([name, some]) => (

@@ -37,12 +37,12 @@ export function frozenOf(
 
 /** True for a change in a freeze that nobody has given a reason for. */
 export function lacksReason({ line }: Frozen): boolean {
-  return line.change.reason.trim() === '';
+  return line.change.freezeReason.trim() === '';
 }
 
 function movedTo(change: StagedChange, day: string, date: Instant | null): StagedChange {
   const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number);
   const time = date === null ? undefined : new Date(date);
   const moved = new Date(year, month - 1, dayOfMonth, time?.getHours() ?? usualHour, time?.getMinutes() ?? 0);
-  return { ...change, intent: { ...change.intent, deployAt: moved.getTime() }, reason: '' };
+  return { ...change, intent: { ...change.intent, deployAt: moved.getTime() }, freezeReason: '' };
 }
