@@ -3,7 +3,7 @@ import { dayOf } from '../../lib/local-day.ts';
 import { dateOf } from '../../plan/staged/change-words.ts';
 import type { StagedChange } from '../../plan/staged/staged-change.ts';
 import { type Freeze, freeDay, freezeOn } from '../../resources/driver-updates/freeze.ts';
-import type { PlanLine } from './plan-lines.ts';
+import { maySend, type PlanLine } from './plan-lines.ts';
 
 /** When drivers begin that are moved to a day and had no date: before people start to work. */
 const usualHour = 6;
@@ -25,7 +25,7 @@ export function frozenOf(
   if (freezes.length === 0) return [];
   return lines.flatMap((line): readonly Frozen[] => {
     const date = dateOf(line.change);
-    if (date === undefined || line.state === 'skipped') return [];
+    if (date === undefined || !maySend(line)) return [];
     const day = dayOf(date ?? now);
     const profileId = line.change.target.id;
     const freeze = freezeOn(freezes, profileId, day);

@@ -86,6 +86,23 @@ describe('a plan', () => {
     expect(staged(store)).toEqual(['a approve']);
   });
 
+  it('is discarded as a whole, and says how much it was until something else is done', async () => {
+    const store = await openTab();
+    store.stage([stagedOf('a'), stagedOf('b')]);
+    store.discard();
+    expect(store.get()).toMatchObject({ discarded: 2, canUndo: true });
+    expect(staged(store)).toEqual([]);
+    await store.load();
+    expect(store.get().discarded).toBe(2);
+    store.undo();
+    expect(store.get().discarded).toBe(0);
+    expect(staged(store)).toEqual(['a approve', 'b approve']);
+    store.discard();
+    store.stage([stagedOf('c')]);
+    expect(store.get().discarded).toBe(0);
+    await store.load();
+  });
+
   it('never brings back what was started', async () => {
     const store = await openTab();
     store.stage([stagedOf('a')]);

@@ -16,6 +16,8 @@ export interface StagedPlan {
   readonly unreadable: number;
   /** There is a staging or removal of this tab to take back. */
   readonly canUndo: boolean;
+  /** How many changes this tab discarded, where it has staged or taken back nothing since. */
+  readonly discarded: number;
 }
 
 /** The plan of one account: staged changes, kept in this browser until they are started or discarded. */
@@ -28,6 +30,8 @@ export interface PlanStore extends Pick<Store<StagedPlan>, 'get' | 'subscribe'> 
   stage(changes: readonly StagedChange[]): boolean;
   /** Takes changes out. @param keys by `changeKey` */
   remove(keys: readonly string[]): void;
+  /** Takes all changes out. */
+  discard(): void;
   /**
    * Takes changes out that a run has sent. Undo never brings them back. A change that was staged since for the same item
    * stays.
@@ -59,6 +63,7 @@ const nothing: StagedPlan = {
   isKept: true,
   unreadable: 0,
   canUndo: false,
+  discarded: 0,
 };
 
 /** Edits that can be taken back. */
@@ -85,9 +90,9 @@ export function createPlanStore(databaseName: Promise<string>, tellOthers: () =>
   }
 
   /** In one transaction: another tab's edit comes whole before or after. */
-  function write(edit: Edit): void {
+  function write(edit: Edit, discarded = 0): void {
     unkept = [...unkept, edit];
-    show({ changes: edited(store.get().changes, edit) });
+    show({ changes: edited(store.get().changes, edit), discarded });
     void inTurn(async () => {
       await withPlanDatabase(await databaseName, async (database) => {
         const transaction = database.transaction('changes', 'readwrite');
@@ -127,6 +132,12 @@ export function createPlanStore(databaseName: Promise<string>, tellOthers: () =>
       const edit = editOf(keys.map((key) => [key, undefined]));
       remember(edit);
       write(edit);
+    },
+    discard() {
+      const keys = [...store.get().changes.keys()];
+      const edit = editOf(keys.map((key) => [key, undefined]));
+      remember(edit);
+      write(edit, keys.length);
     },
     started(changes) {
       const sent = new Map(changes.map((change) => [changeKey(change), change]));
