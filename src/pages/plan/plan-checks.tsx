@@ -40,8 +40,8 @@ export function PlanChecks({ facts, roleWarning }: { facts: PlanFacts; roleWarni
         )}
         {isChecked && unchecked.length > 0 && (
           <Check icon={WarningFilled} tone="warning">
-            Not loaded: <bdi>{nameFew(notLoaded)}</bdi>. {countOf(unchecked.length, 'change')} not checked, and
-            not sent
+            Not loaded: <bdi>{nameFew(notLoaded)}</bdi>. {countOf(unchecked.length, 'change')} not checked,
+            and not sent
           </Check>
         )}
         {isChecked && (

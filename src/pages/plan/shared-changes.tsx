@@ -58,8 +58,7 @@ function SharedChange({
         </>
       )}
       {typeof date === 'number' && `, from ${formatMinute(date)}`}
-      {date === null && ', as soon as possible'}.
-      {replaced && ` Replaces yours: ${decisionText(replaced)}.`}
+      {date === null && ', as soon as possible'}.{replaced && ` Replaces yours: ${decisionText(replaced)}.`}
       {(state === 'skipped' || state === 'unchecked') && (
         <>
           {' '}

@@ -134,7 +134,10 @@ describe('a plan', () => {
     one.stage([stagedOf('a'), stagedOf('b'), stagedOf('c')]);
     await one.load();
     await other.load();
-    other.stage([{ ...stagedOf('a'), freezeReason: 'agreed' }, { ...stagedOf('b'), note: 'CHG-1' }]);
+    other.stage([
+      { ...stagedOf('a'), freezeReason: 'agreed' },
+      { ...stagedOf('b'), note: 'CHG-1' },
+    ]);
     await other.load();
     one.undo();
     await one.load();

@@ -52,10 +52,7 @@ describe('reading changes', () => {
       (change) => ({ ...change, intent: { ...Object(change.intent), deployAt: 'soon' } }),
     ],
     ['a time that is none', (change) => ({ ...change, stagedAt: 'yesterday' })],
-    [
-      'a reason longer than a field takes',
-      (change) => ({ ...change, freezeReason: 'x'.repeat(201) }),
-    ],
+    ['a reason longer than a field takes', (change) => ({ ...change, freezeReason: 'x'.repeat(201) })],
     ['a note without end', (change) => ({ ...change, note: 'x'.repeat(201) })],
   ])('sets aside %s', (_what, spoil) => {
     const good = stagedOf('a');

@@ -3,13 +3,7 @@ import { countOf } from '../../ui/format.ts';
 import { usePlan } from '../staged/use-plan.ts';
 
 /** Asks before the plan is emptied. */
-export function DiscardDialog({
-  onClose,
-  onDiscarded,
-}: {
-  onClose: () => void;
-  onDiscarded?: () => void;
-}) {
+export function DiscardDialog({ onClose, onDiscarded }: { onClose: () => void; onDiscarded?: () => void }) {
   const [{ changes }, store] = usePlan();
   const number = countOf(changes.size, 'staged change');
   return (

@@ -54,7 +54,9 @@ export function StagingBar() {
             ))}
             {names.size > shown.length && <span>and {formatCount(names.size - shown.length)} more</span>}
           </span>
-          {!isKept && !isDiscarded && <span className={styles.note}>Lost when you reload: this browser can’t keep them</span>}
+          {!isKept && !isDiscarded && (
+            <span className={styles.note}>Lost when you reload: this browser can’t keep them</span>
+          )}
           <span className={styles.end}>
             {canUndo && (
               <Button
