@@ -101,6 +101,7 @@ test('what is staged from the matrix and from a profile is checked again, and st
   await page.getByRole('list', { name: 'Exact requests' }).getByText('approve 1').first().click();
   await expect(page.getByText('"actionName": "approve"')).toBeVisible();
   await watch.expectAccessible();
+  await expect(page.getByText('“CHG0048213; change board agreed”')).toBeVisible();
   await start(page).click();
 
   const outcomes = resultsOn(page);
@@ -123,6 +124,14 @@ test('what is staged from the matrix and from a profile is checked again, and st
   // What was sent leaves the plan; what was skipped stays until a person takes it out.
   await expect(changes(page).getByRole('row')).toHaveCount(2);
   await page.getByRole('button', { name: 'Remove skipped' }).click();
+  await expect(page.getByText('Nothing staged.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Plan' })).toBeFocused();
+  // Undo brings back what was removed, and never what was started.
+  await page.keyboard.press('z');
+  await expect(changes(page).getByRole('row')).toHaveCount(2);
+  await page.keyboard.press('z');
+  await expect(page.getByText('Nothing staged.')).toBeVisible();
+  await page.keyboard.press('z');
   await expect(page.getByText('Nothing staged.')).toBeVisible();
 });
 
@@ -151,7 +160,9 @@ test('a plan goes to another person as a link or a file, and is refused where it
   await signInByHand(other, tenant, 'global.admin', `${link.pathname}${link.hash}`);
   const asked = other.getByRole('dialog', { name: 'Add 1 change to your plan?' });
   await expect(asked).toContainText(/Made by driver\.admin@/);
-  await expect(asked).toContainText('Wi-Fi 7 BE200');
+  await expect(asked.getByRole('list', { name: 'What joins your plan' })).toContainText(
+    /^Approve .*Wi-Fi 7 BE200.* in .*Early/,
+  );
   await expect(other).toHaveURL(/\/plan$/);
   await asked.getByRole('button', { name: 'Add to plan' }).click();
   await expect(changes(other).getByRole('row', { name: /BE200/ })).toBeVisible();
@@ -172,6 +183,7 @@ test('a plan goes to another person as a link or a file, and is refused where it
   await other.getByRole('button', { name: 'Close' }).click();
   await other.getByLabel('Plan file').setInputFiles(file);
   await expect(asked).toContainText('would replace what you staged');
+  await expect(asked).toContainText('Replaces yours: approve');
   await elsewhere.close();
 
   const stranger = await createTenant(`${tenant.name}-other`, 'contoso', true);
@@ -203,6 +215,9 @@ test('two tabs stage into one plan, and it goes with the history when a person d
   await staged(second).getByRole('button', { name: 'Discard…' }).click();
   await second.getByRole('dialog').getByRole('button', { name: 'Discard', exact: true }).click();
   await expect(staged(page)).toBeHidden();
+  // Where it was discarded, the way back stays.
+  await expect(staged(second)).toContainText('2 staged changes discarded');
+  await expect(staged(second).getByRole('button', { name: 'Undo' })).toBeFocused();
   await second.goto(`${tenant.appUrl}/plan`);
   await expect(second.getByText('Nothing staged.')).toBeVisible();
   await second.close();

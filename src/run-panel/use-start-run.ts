@@ -9,16 +9,19 @@ import type { Runner } from '../runs/runner.ts';
  *
  * @param onNotSent gets the ids of items that a stopped run left unsent, so that they can be selected again
  * @param insteadOf the run whose rest this one sends
+ * @param onStarted is called even where a person has left the page before the run began
  */
 export function useStartRun(
   runner: Runner,
   onNotSent?: (ids: readonly string[]) => void,
   insteadOf?: string,
+  onStarted?: (run: Run) => void,
 ) {
   const isStarting = useRef(false);
   const mutation = useMutation({
     mutationFn: (plan: Plan) => runner.start(plan, insteadOf),
     onSuccess(run) {
+      onStarted?.(run);
       // Not awaited: the mutation is over once the run has begun.
       if (onNotSent) void runner.whenSent(run.id).then((sent) => reportUnsent(sent, onNotSent));
     },

@@ -43,6 +43,8 @@ export interface FreshTarget extends TargetItems {
 export interface Skipped {
   readonly item: PlannedItem;
   readonly reason: string;
+  /** It may be sent later: its target could not be read now, or another run has sent it and has no result yet. */
+  readonly open?: 'unread' | 'held';
 }
 
 /** How steps of one kind are carried out. The runner knows the order; this knows the resource. */

@@ -72,7 +72,8 @@ export function MoveDateDialog({
       const plan = planDrivers('changeDate', ring.profile, ring.sent, { deployAt: instant, note: '' });
       // The reason belongs to the profiles in which the date is frozen.
       const isFrozen = instant !== null && frozenFor(freezes, [ring.profile.id], dayOf(instant)).length > 0;
-      return changesOf(plan, clicked).map((change) => ({ ...change, reason: isFrozen ? reason.trim() : '' }));
+      const freezeReasons = isFrozen ? { [ring.profile.id]: reason.trim() } : {};
+      return changesOf({ ...plan, freezeReasons }, clicked);
     });
     if (onStage(changes)) onClose();
     else setFull(true);

@@ -4,7 +4,7 @@ import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import { WeatherSnowflakeRegular } from '@fluentui/react-icons/svg/weather-snowflake';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { actionOf } from '../../actions/all.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { unsaid } from '../../lib/unsaid.ts';
@@ -12,10 +12,10 @@ import { showHidden, showName } from '../../lib/visible-text.ts';
 import { ChangeIcons } from '../../plan/staged/change-icons.tsx';
 import { changeName, dateOf } from '../../plan/staged/change-words.ts';
 import { isFirmwareClass } from '../../resources/driver-profiles/firmware.ts';
+import { focusHeading } from '../../ui/focus-heading.ts';
 import { formatCount, formatMoment, formatShortDay, formatTime } from '../../ui/format.ts';
 import { StatusIcon } from '../../ui/status-label.tsx';
 import styles from './change-table.module.css';
-import { checkText } from './check-text.ts';
 import { devicesOf } from './devices.ts';
 import type { PlanGroup, PlanLine } from './plan-lines.ts';
 import { RingName } from './ring-name.tsx';
@@ -34,6 +34,22 @@ export function ChangeTable({ facts, onRemove }: { facts: PlanFacts; onRemove: (
     room -= part.length;
     return part.length === 0 ? [] : [{ ...group, lines: part }];
   });
+  const buttons = useRef(new Map<string, HTMLButtonElement>());
+  const keepButton = useCallback((key: string, element: HTMLButtonElement | null) => {
+    if (element) buttons.current.set(key, element);
+    else buttons.current.delete(key);
+  }, []);
+
+  function remove(key: string): void {
+    const keys = shown.flatMap((group) => group.lines.map((line) => line.key));
+    const place = keys.indexOf(key);
+    const next = buttons.current.get(keys[place + 1] ?? keys[place - 1] ?? '');
+    // The button that had the focus goes.
+    if (next) next.focus();
+    else focusHeading();
+    onRemove(key);
+  }
+
   return (
     <>
       <table className={styles.table} aria-label="Staged changes">
@@ -52,7 +68,7 @@ export function ChangeTable({ facts, onRemove }: { facts: PlanFacts; onRemove: (
             </th>
           </tr>
         </thead>
-        {shown.map((group, place) => (
+        {shown.map((group) => (
           <tbody key={group.id}>
             {group.lines.map((line, index) => (
               <Row
@@ -60,11 +76,11 @@ export function ChangeTable({ facts, onRemove }: { facts: PlanFacts; onRemove: (
                 line={line}
                 group={group}
                 isFirst={index === 0}
-                before={groups.slice(0, place)}
                 devices={devicesOf(line, seen)}
                 reporting={seen.get(group.id)?.profile.deviceReporting ?? null}
                 facts={facts}
-                onRemove={onRemove}
+                button={keepButton}
+                onRemove={remove}
               />
             ))}
           </tbody>
@@ -83,19 +99,20 @@ function Row({
   line,
   group,
   isFirst,
-  before,
   devices,
   reporting,
-  facts: { frozen, now },
+  facts: { frozenByKey, checks },
+  button,
   onRemove,
 }: {
   line: PlanLine;
   group: PlanGroup;
   isFirst: boolean;
-  before: readonly PlanGroup[];
   devices: number | null;
   reporting: number | null;
   facts: PlanFacts;
+  /** Gets the button that removes the line. */
+  button: (key: string, element: HTMLButtonElement | null) => void;
   onRemove: (key: string) => void;
 }) {
   const { change, item, state, key } = line;
@@ -145,12 +162,13 @@ function Row({
         {isSkipped ? '–' : formatCount(devices)}
       </td>
       <td className={styles.check}>
-        <Check line={line} freeze={frozen.find((each) => each.line.key === key)?.freeze.name}>
-          {checkText(line, before, now)}
+        <Check line={line} freeze={frozenByKey.get(key)?.freeze.name}>
+          {checks.get(key) ?? ''}
         </Check>
       </td>
       <td className={styles.remove}>
         <Button
+          ref={(element) => button(key, element)}
           appearance="subtle"
           size="small"
           icon={<DismissRegular />}
@@ -166,6 +184,14 @@ function Row({
 function Check({ line, freeze, children }: { line: PlanLine; freeze: string | undefined; children: string }) {
   const { change, state, why } = line;
   if (state === 'unread') return <span className={styles.quiet}>Not checked yet</span>;
+  if (state === 'unchecked') return <bdi className={styles.quiet}>Not checked: {showHidden(why)}</bdi>;
+  if (state === 'held') {
+    return (
+      <span className={styles.quiet} title={why}>
+        Waiting for another run’s result
+      </span>
+    );
+  }
   if (state === 'skipped') {
     return (
       <span className={styles.label}>
@@ -176,7 +202,7 @@ function Check({ line, freeze, children }: { line: PlanLine; freeze: string | un
   }
   if (freeze !== undefined) {
     return (
-      <span className={styles.label} title={change.reason ? `Kept: ${change.reason}` : undefined}>
+      <span className={styles.label} title={change.freezeReason ? `Kept: ${change.freezeReason}` : undefined}>
         <StatusIcon icon={WeatherSnowflakeRegular} tone="warning" />
         <bdi>Inside “{showHidden(freeze)}”</bdi>
       </span>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { showName } from '../../lib/visible-text.ts';
 import { formatCount, formatShortDay } from '../../ui/format.ts';
 import styles from './plan-aside.module.css';
@@ -8,7 +8,7 @@ import type { PlanRequest } from './plan-requests.ts';
 const mostListed = 200;
 
 /** What the run sends, request by request, as the code that sends them writes them. */
-export function ExactRequests({ requests }: { requests: readonly PlanRequest[] }) {
+export const ExactRequests = memo(function ExactRequests({ requests }: { requests: readonly PlanRequest[] }) {
   const [isOpen, setOpen] = useState(false);
   const shown = isOpen ? requests.slice(0, mostListed) : [];
   return (
@@ -32,7 +32,7 @@ export function ExactRequests({ requests }: { requests: readonly PlanRequest[] }
       )}
     </details>
   );
-}
+});
 
 function OneRequest({ request: { targetName, text, date, request } }: { request: PlanRequest }) {
   const [isOpen, setOpen] = useState(false);

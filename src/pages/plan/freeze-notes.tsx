@@ -1,12 +1,14 @@
 import { Button } from '@fluentui/react-components';
 import { WeatherSnowflakeRegular } from '@fluentui/react-icons/svg/weather-snowflake';
-import { useState } from 'react';
 import { groupBy } from '../../lib/group-by.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
 import { dateOf } from '../../plan/staged/change-words.ts';
+import type { StagedChange } from '../../plan/staged/staged-change.ts';
 import { InputField } from '../../ui/field.tsx';
+import { focusHeading } from '../../ui/focus-heading.ts';
 import { formatShortDay, nameFew } from '../../ui/format.ts';
 import { NoticeLine } from '../../ui/notice-line.tsx';
+import { useKeptState } from '../../ui/use-kept-state.ts';
 import { type Frozen, lacksReason } from './frozen.ts';
 import styles from './plan-notes.module.css';
 import type { PlanFacts } from './use-plan-facts.ts';
@@ -18,10 +20,15 @@ export function FreezeNotes({ facts: { frozen, store } }: { facts: PlanFacts }) 
   const open = groupBy(frozen.filter(lacksReason), ({ freeze }) => freeze.name);
   const kept = groupBy(
     frozen.filter((each) => !lacksReason(each)),
-    ({ line }) => line.change.reason,
+    ({ line }) => line.change.freezeReason,
   );
-  const keep = (some: readonly Frozen[], reason: string) =>
-    store.stage(some.map(({ line }) => ({ ...line.change, reason })));
+  const stage = (changes: readonly StagedChange[]) => {
+    store.stage(changes);
+    // The note goes, with the button that had the focus.
+    focusHeading();
+  };
+  const keep = (some: readonly Frozen[], freezeReason: string) =>
+    stage(some.map(({ line }) => ({ ...line.change, freezeReason })));
   return (
     <>
       {[...open].map(([name, some]) => (
@@ -29,7 +36,7 @@ export function FreezeNotes({ facts: { frozen, store } }: { facts: PlanFacts }) 
           key={name}
           name={name}
           some={some}
-          onMove={() => store.stage(some.flatMap(({ moved }) => moved ?? []))}
+          onMove={() => stage(some.flatMap(({ moved }) => moved ?? []))}
           onKeep={(reason) => keep(some, reason)}
         />
       ))}
@@ -63,7 +70,12 @@ function OpenNote({
   onMove: () => void;
   onKeep: (reason: string) => void;
 }) {
-  const [reason, setReason] = useState<string>();
+  const [reason, setReason] = useKeptState<string | undefined>(
+    `plan.freeze-reason.${name}`,
+    undefined,
+    (value) => value,
+    readReason,
+  );
   const movable = some.flatMap(({ moved }) => moved ?? []);
   const days = new Set(movable.map((change) => formatShortDay(dateOf(change) ?? 0)));
   const [day] = days;
@@ -113,6 +125,10 @@ function OpenNote({
       )}
     </>
   );
+}
+
+function readReason(kept: unknown): string | undefined {
+  return typeof kept === 'string' ? kept.slice(0, longestReason) : undefined;
 }
 
 function FrozenList({ some }: { some: readonly Frozen[] }) {

@@ -3,7 +3,7 @@ import { dayOf } from '../../lib/local-day.ts';
 import { dateOf } from '../../plan/staged/change-words.ts';
 import type { StagedChange } from '../../plan/staged/staged-change.ts';
 import { type Freeze, freeDay, freezeOn } from '../../resources/driver-updates/freeze.ts';
-import type { PlanLine } from './plan-lines.ts';
+import { maySend, type PlanLine } from './plan-lines.ts';
 
 /** When drivers begin that are moved to a day and had no date: before people start to work. */
 const usualHour = 6;
@@ -25,7 +25,7 @@ export function frozenOf(
   if (freezes.length === 0) return [];
   return lines.flatMap((line): readonly Frozen[] => {
     const date = dateOf(line.change);
-    if (date === undefined || line.state === 'skipped') return [];
+    if (date === undefined || !maySend(line)) return [];
     const day = dayOf(date ?? now);
     const profileId = line.change.target.id;
     const freeze = freezeOn(freezes, profileId, day);
@@ -37,12 +37,12 @@ export function frozenOf(
 
 /** True for a change in a freeze that nobody has given a reason for. */
 export function lacksReason({ line }: Frozen): boolean {
-  return line.change.reason.trim() === '';
+  return line.change.freezeReason.trim() === '';
 }
 
 function movedTo(change: StagedChange, day: string, date: Instant | null): StagedChange {
   const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number);
   const time = date === null ? undefined : new Date(date);
   const moved = new Date(year, month - 1, dayOfMonth, time?.getHours() ?? usualHour, time?.getMinutes() ?? 0);
-  return { ...change, intent: { ...change.intent, deployAt: moved.getTime() }, reason: '' };
+  return { ...change, intent: { ...change.intent, deployAt: moved.getTime() }, freezeReason: '' };
 }

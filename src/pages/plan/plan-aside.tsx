@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { actionOf } from '../../actions/all.ts';
 import { reviewPlan } from '../../actions/review-plan.ts';
 import { useAccount } from '../../auth/session.ts';
 import { toProblem } from '../../lib/problem.ts';
-import { changeKey } from '../../plan/staged/staged-change.ts';
+import { showHidden } from '../../lib/visible-text.ts';
+import type { StagedChange } from '../../plan/staged/staged-change.ts';
 import { isDatePast } from '../../run-panel/intent-text.ts';
 import { useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
@@ -18,15 +19,17 @@ import { countOf } from '../../ui/format.ts';
 import { isTypedNumber, NumberField } from '../../ui/number-field.tsx';
 import { usePreferences } from '../../ui/preferences.ts';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
+import { useKeptState } from '../../ui/use-kept-state.ts';
 import { ExactRequests } from './exact-requests.tsx';
 import { lacksReason } from './frozen.ts';
 import styles from './plan-aside.module.css';
 import { PlanChecks } from './plan-checks.tsx';
+import { noteOf } from './plan-note.ts';
 import { PlanNumbers } from './plan-numbers.tsx';
 import { requestsOf } from './plan-requests.ts';
 import type { PlanFacts } from './use-plan-facts.ts';
 
-/** As long as notes of runs may be. */
+/** As long as a person's own note may be. */
 const longestNote = 200;
 
 /** The plan in numbers, what was checked, what is sent, and the button that starts it as one run. */
@@ -34,8 +37,10 @@ export function PlanAside({ facts, runner }: { facts: PlanFacts; runner: Runner 
   const { plan, store, preview, isChecked, frozen, lines } = facts;
   const { username } = useAccount();
   const [{ importantDevices }] = usePreferences();
-  const start = useStartRun(runner);
-  const [note, setNote] = useState('');
+  /** What the run that is starting sends: the plan may change, and the page may close, before it has begun. */
+  const starting = useRef<readonly StagedChange[]>([]);
+  const start = useStartRun(runner, undefined, undefined, () => store.started(starting.current));
+  const [note, setNote] = useKeptState('plan.note', '', (value) => value, readNote);
   const [entry, setEntry] = useState({ subject: '', typed: '' });
   const ready = preview?.plan;
   const roleWarning = useRoleWarning(runner, intentsOf([...plan.changes.values()]).map(actionOf));
@@ -44,11 +49,19 @@ export function PlanAside({ facts, runner }: { facts: PlanFacts; runner: Runner 
     [ready, preview, username, importantDevices],
   );
   const requests = useMemo(() => (ready ? requestsOf(ready) : []), [ready]);
+  const sending = useMemo(() => lines.filter(({ state }) => state === 'sent'), [lines]);
+  const runNote = noteOf(
+    note,
+    sending.map(({ change }) => change),
+  );
   const count = ready?.targets.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
 
   const why = [...(review?.whyType ?? []), ...(frozen.length > 0 ? ['Dates inside a freeze are kept'] : [])];
   // A number that was typed for another state of the plan counts for nothing.
-  const subject = requests.map(({ request }) => request.path + JSON.stringify(request.body)).join('\n');
+  const subject = useMemo(
+    () => requests.map(({ request }) => request.path + JSON.stringify(request.body)).join('\n'),
+    [requests],
+  );
   const typed = entry.subject === subject ? entry.typed : '';
   const mustType = count > 0 && why.length > 0;
   const whyNot = whyNotYet();
@@ -84,6 +97,11 @@ export function PlanAside({ facts, runner }: { facts: PlanFacts; runner: Runner 
           maxLength={longestNote}
           onChange={({ target }) => setNote(target.value)}
         />
+        {runNote !== note.trim() && (
+          <p className={styles.quiet}>
+            With what was noted as the changes were staged: <bdi>“{showHidden(runNote)}”</bdi>
+          </p>
+        )}
         {mustType && (
           <NumberField
             number={count}
@@ -125,23 +143,13 @@ export function PlanAside({ facts, runner }: { facts: PlanFacts; runner: Runner 
 
   function begin(): void {
     if (!ready || isDatePast(ready.targets, Date.now())) return;
-    const sent = lines.filter(({ state }) => state === 'sent');
-    start.mutate(
-      { ...ready, title: titleOf(ready, count), note: noteOf() },
-      {
-        onSuccess() {
-          store.remove(sent.map(({ change }) => changeKey(change)));
-          setNote('');
-        },
-      },
-    );
+    starting.current = sending.map(({ change }) => change);
+    start.mutate({ ...ready, title: titleOf(ready, count), note: runNote }, { onSuccess: () => setNote('') });
   }
+}
 
-  /** The person's note, then what they noted of the changes: why dates stay inside a freeze, among others. */
-  function noteOf(): string {
-    const reasons = lines.filter(({ state }) => state === 'sent').map(({ change }) => change.reason);
-    return [...new Set([note.trim(), ...reasons])].filter(Boolean).join('; ');
-  }
+function readNote(kept: unknown): string | undefined {
+  return typeof kept === 'string' ? kept.slice(0, longestNote) : undefined;
 }
 
 /** A plan of one decision is named by it. */

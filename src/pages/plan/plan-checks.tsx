@@ -5,8 +5,8 @@ import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { WeatherSnowflakeRegular } from '@fluentui/react-icons/svg/weather-snowflake';
 import type { ReactNode } from 'react';
-import { notKnownYet } from '../../runs/model/left-out.ts';
-import { countOf, formatClock } from '../../ui/format.ts';
+import { showName } from '../../lib/visible-text.ts';
+import { countOf, formatClock, nameFew } from '../../ui/format.ts';
 import { StatusIcon, type Tone } from '../../ui/status-label.tsx';
 import { lacksReason } from './frozen.ts';
 import styles from './plan-aside.module.css';
@@ -15,7 +15,9 @@ import type { PlanFacts } from './use-plan-facts.ts';
 /** What was checked, and what a person may still want to do. @param props.roleWarning what speaks against their roles */
 export function PlanChecks({ facts, roleWarning }: { facts: PlanFacts; roleWarning: string | undefined }) {
   const { read, isChecked, lines, frozen } = facts;
-  const held = lines.filter(({ why }) => why === notKnownYet).length;
+  const held = lines.filter(({ state }) => state === 'held').length;
+  const unchecked = lines.filter(({ state }) => state === 'unchecked');
+  const notLoaded = [...new Set(unchecked.map(({ targetName }) => showName(targetName)))];
   const open = frozen.filter(lacksReason).length;
   return (
     <section aria-labelledby="plan-checks">
@@ -34,6 +36,12 @@ export function PlanChecks({ facts, roleWarning }: { facts: PlanFacts; roleWarni
         ) : (
           <Check icon={ClockRegular} tone="neutral">
             Checking the current state…
+          </Check>
+        )}
+        {isChecked && unchecked.length > 0 && (
+          <Check icon={WarningFilled} tone="warning">
+            Not loaded: <bdi>{nameFew(notLoaded)}</bdi>. {countOf(unchecked.length, 'change')} not checked,
+            and not sent
           </Check>
         )}
         {isChecked && (

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { changeKey, type StagedChange } from '../../plan/staged/staged-change.ts';
 import { stagedOf } from '../../plan/staged/test-staged.ts';
 import type { Preview } from '../../runs/sending/preview.ts';
-import { checkText } from './check-text.ts';
-import { groupsOf, linesOf } from './plan-lines.ts';
+import { checkTexts } from './check-text.ts';
+import { groupsOf, linesOf, maySend } from './plan-lines.ts';
 
 const planOf = (...changes: readonly StagedChange[]) =>
   new Map(changes.map((change) => [changeKey(change), change]));
@@ -37,6 +37,28 @@ describe('the lines of a plan', () => {
   it('keep the reason of what is as it was staged', () => {
     const [line] = linesOf(planOf(a), previewOf([], [{ item: a.item, reason: 'Left the profile' }]));
     expect(line?.why).toBe('Left the profile');
+  });
+
+  it('tell what was not read, and what another run holds, from what no longer applies', () => {
+    const changed = { ...b.item, before: 'approved' };
+    const lines = linesOf(
+      planOf(a, b, stagedOf('c')),
+      previewOf(
+        [],
+        [
+          { item: a.item, reason: 'Not allowed', open: 'unread' },
+          { item: changed, reason: 'Waiting', open: 'held' },
+          { item: stagedOf('c').item, reason: 'Left the profile' },
+        ],
+      ),
+    );
+    expect(lines.map(({ state, why }) => [state, why])).toEqual([
+      ['unchecked', 'Not allowed'],
+      ['held', 'Waiting'],
+      ['skipped', 'Left the profile'],
+    ]);
+    expect(lines.filter(maySend)).toEqual([]);
+    expect(linesOf(planOf(a), undefined).filter(maySend)).toHaveLength(1);
   });
 
   it('tell drivers of one id in several profiles apart by the order of the read', () => {
@@ -93,12 +115,13 @@ describe('the groups of a plan', () => {
       ['pilot', 'early'],
       2,
     );
-    const line = (at: number) => groups[at]?.lines[0] as (typeof groups)[number]['lines'][number];
-    const pause = groups[0]?.lines[1] as (typeof groups)[number]['lines'][number];
-    expect(checkText(line(1), groups.slice(0, 1), day)).toBe('7 days after Ring pilot');
-    expect(checkText(line(0), groups.slice(1), day)).toBe('7 days before Ring early');
-    expect(checkText(line(0), groups.slice(0, 1), day)).toBe('Same day as Ring pilot');
-    expect(checkText(line(0), [], day)).toBe('');
-    expect(checkText(pause, groups, day)).toBe('');
+    const textsOf = (...order: typeof groups) => [...checkTexts(order, day)];
+    const [first, second] = groups as [(typeof groups)[number], (typeof groups)[number]];
+    const keyOf = (group: typeof first) => group.lines[0]?.key;
+    expect(textsOf(first, second)).toEqual([[keyOf(second), '7 days after Ring pilot']]);
+    expect(textsOf(second, first)).toEqual([[keyOf(first), '7 days before Ring early']]);
+    expect(textsOf(first, first)).toEqual([[keyOf(first), 'Same day as Ring pilot']]);
+    const skipped = { ...first, lines: first.lines.map((line) => ({ ...line, state: 'skipped' as const })) };
+    expect(textsOf(skipped, second)).toEqual([]);
   });
 });

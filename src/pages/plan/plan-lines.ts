@@ -14,9 +14,18 @@ export interface PlanLine {
   /** As the read found it; as it was staged where no read has. */
   readonly item: PlannedItem;
   readonly targetName: string;
-  readonly state: 'unread' | 'sent' | 'skipped';
-  /** Why it is skipped; '' where it isn't. */
+  /**
+   * `unread`: nothing was read yet; `skipped`: it no longer applies; `unchecked`: its target could not be read; `held`:
+   * another run has sent the item, and has no result yet.
+   */
+  readonly state: 'unread' | 'sent' | 'skipped' | 'unchecked' | 'held';
+  /** Why it isn't sent; '' where it is, as far as is known. */
   readonly why: string;
+}
+
+/** True for what the run would send, as far as is known. */
+export function maySend({ state }: Pick<PlanLine, 'state'>): boolean {
+  return state === 'sent' || state === 'unread';
 }
 
 /** The changes of a plan, each with what a preview of that plan says of it. @param preview undefined: not read yet */
@@ -35,6 +44,7 @@ export function linesOf(
     const found = sent.get(key);
     if (found) return { ...line, ...found, state: 'sent', why: '' };
     const left = skipped.get(key);
+    if (left?.open) return { ...line, state: left.open === 'held' ? 'held' : 'unchecked', why: left.reason };
     if (left) return { ...line, item: left.item, state: 'skipped', why: whyOf(change, left) };
     return { ...line, state: 'unread', why: '' };
   });

@@ -3,6 +3,7 @@ import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { toProblem } from '../../lib/problem.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
+import { focusHeading } from '../../ui/focus-heading.ts';
 import { countOf } from '../../ui/format.ts';
 import { NoticeLine } from '../../ui/notice-line.tsx';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
@@ -61,7 +62,14 @@ export function PlanNotes({ facts }: { facts: PlanFacts }) {
             </ul>
           )}
           end={
-            <Button size="small" onClick={() => store.remove(skipped.map(({ key }) => key))}>
+            <Button
+              size="small"
+              onClick={() => {
+                store.remove(skipped.map(({ key }) => key));
+                // The button that had the focus goes.
+                focusHeading();
+              }}
+            >
               Remove skipped
             </Button>
           }

@@ -7,15 +7,23 @@ import { countOf, formatCount } from '../../ui/format.ts';
 import { StatusIcon } from '../../ui/status-label.tsx';
 import { devicesOver } from './devices.ts';
 import styles from './plan-aside.module.css';
-import type { PlanLine } from './plan-lines.ts';
+import { maySend, type PlanLine } from './plan-lines.ts';
 import type { PlanFacts } from './use-plan-facts.ts';
 
 const tones = { approve: 'approved', suspend: 'paused', decline: 'declined' } as const;
 
+const leftNames = [
+  ['skipped', 'Skipped'],
+  ['unchecked', 'Not checked'],
+  ['held', 'Waiting for another run'],
+] as const;
+
 /** How many changes of which kind, in how many requests, to how many devices. */
 export function PlanNumbers({ facts: { lines, seen }, requests }: { facts: PlanFacts; requests: number }) {
-  const skipped = lines.filter(({ state }) => state === 'skipped').length;
-  const sent = lines.filter(({ state }) => state !== 'skipped');
+  const sent = lines.filter(maySend);
+  const left = leftNames
+    .map(([state, name]) => [name, lines.filter((line) => line.state === state).length] as const)
+    .filter(([, count]) => count > 0);
   const kinds = [...groupBy(sent, ({ change }) => changeName(change))];
   const drivers = sent.filter(({ change }) => isDriverIntent(change.intent));
   const devices = devicesOver(drivers, seen);
@@ -47,13 +55,13 @@ export function PlanNumbers({ facts: { lines, seen }, requests }: { facts: PlanF
             <strong>{formatCount(own.length)}</strong>
           </li>
         ))}
-        {skipped > 0 && (
-          <li>
+        {left.map(([name, count]) => (
+          <li key={name}>
             <StatusIcon icon={SubtractCircleRegular} tone="neutral" />
-            <span>Skipped, nothing sent</span>
-            <strong>{formatCount(skipped)}</strong>
+            <span>{name}, nothing sent</span>
+            <strong>{formatCount(count)}</strong>
           </li>
-        )}
+        ))}
       </ul>
     </section>
   );

@@ -6,12 +6,13 @@ import type { SharedPlan } from '../../plan/share/shared-plan.ts';
 import { changeKey } from '../../plan/staged/staged-change.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
 import { noRoom } from '../../plan/staged/use-staging.ts';
-import { PreviewLists } from '../../run-panel/preview-lists.tsx';
 import type { Runner } from '../../runs/runner.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { countOf, formatMoment } from '../../ui/format.ts';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
+import { linesOf } from './plan-lines.ts';
 import { planPreviewQuery } from './queries.ts';
+import { SharedChanges } from './shared-changes.tsx';
 import type { OpenedPlan } from './use-opened-plan.ts';
 
 /** Asks before an opened plan joins the person's own, or says why it can't. */
@@ -46,6 +47,7 @@ function AskToAdd({
   const [isFull, setFull] = useState(false);
   const byKey = useMemo(() => new Map(shared.map((change) => [changeKey(change), change])), [shared]);
   const preview = useQuery(planPreviewQuery(runner, byKey));
+  const lines = useMemo(() => linesOf(byKey, preview.data), [byKey, preview.data]);
   const replaced = [...byKey.keys()].filter((key) => changes.has(key)).length;
   const number = countOf(byKey.size, 'change');
   return (
@@ -81,7 +83,7 @@ function AskToAdd({
       {preview.error && (
         <ProblemBanner problem={toProblem(preview.error)} context="The current state isn’t loaded" />
       )}
-      {preview.data && <PreviewLists preview={preview.data} />}
+      {!preview.isPending && <SharedChanges lines={lines} own={changes} />}
     </ConfirmDialog>
   );
 }

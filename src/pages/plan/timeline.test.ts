@@ -105,8 +105,12 @@ describe('a date inside a freeze', () => {
   });
 
   it('stays where a person gave a reason, and can’t move where no day is free', () => {
-    const kept = { ...stagedOf('a', { deployAt: at(12, 14) }), reason: 'agreed' };
-    expect(frozenOf([lineOf(kept)], [yearEnd], now).map(lacksReason)).toEqual([false]);
+    const noted = { ...stagedOf('a', { deployAt: at(12, 14) }), note: 'CHG-1' };
+    const kept = { ...noted, freezeReason: 'agreed' };
+    expect(frozenOf([lineOf(noted), lineOf(kept)], [yearEnd], now).map(lacksReason)).toEqual([true, false]);
+    expect(frozenOf([lineOf(kept)], [yearEnd], now).map(({ moved }) => moved)).toMatchObject([
+      { note: 'CHG-1', freezeReason: '' },
+    ]);
     const kiosks = lineOf(stagedOf('a', { targetId: 'kiosks' }));
     expect(frozenOf([kiosks], [endless], now).map(({ moved }) => moved)).toEqual([undefined]);
   });

@@ -10,6 +10,7 @@ import { useFreezes } from '../../resources/driver-updates/use-freezes.ts';
 import { useRingOrder } from '../../resources/driver-updates/use-ring-order.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { checkTexts } from './check-text.ts';
 import { frozenOf } from './frozen.ts';
 import { groupsOf, linesOf } from './plan-lines.ts';
 import { planPreviewQuery } from './queries.ts';
@@ -40,9 +41,27 @@ export function usePlanFacts(graph: Graph, runner: Runner) {
     );
   }, [lines, profiles, ringOrder]);
   const frozen = useMemo(() => frozenOf(lines, freezes, now), [lines, freezes, now]);
+  const frozenByKey = useMemo(() => new Map(frozen.map((each) => [each.line.key, each])), [frozen]);
+  const checks = useMemo(() => checkTexts(groups, now), [groups, now]);
   const timeline = useMemo(() => timelineOf(groups, freezes, now), [groups, freezes, now]);
   const seen = useMemo(() => seenProfiles(preview?.seen ?? []), [preview]);
-  return { plan, store, read, preview, isChecked, lines, groups, frozen, timeline, seen, now };
+  return {
+    plan,
+    store,
+    read,
+    preview,
+    isChecked,
+    lines,
+    groups,
+    frozen,
+    /** By the keys of lines. */
+    frozenByKey,
+    /** By the keys of lines, as `checkTexts`. */
+    checks,
+    timeline,
+    seen,
+    now,
+  };
 }
 
 export type PlanFacts = ReturnType<typeof usePlanFacts>;

@@ -10,7 +10,7 @@ import { DialogRadios, DialogWarning } from '../../ui/dialog-parts.tsx';
 import { InputField, SelectField } from '../../ui/field.tsx';
 import { countOf, formatCount, formatMinute } from '../../ui/format.ts';
 import { changesOf, type StagedChange } from '../staged/staged-change.ts';
-import { mostChanges } from '../staged/staged-schema.ts';
+import { noRoom } from '../staged/use-staging.ts';
 import { type ApprovedProfile, approvalsFor, approvalsOf } from './approval.ts';
 import { type ApprovalChange, differenceOf } from './difference.ts';
 import { DifferenceLists } from './difference-lists.tsx';
@@ -90,7 +90,7 @@ export function CompareDialog({
         disabled: whyNot(),
         onConfirm() {
           if (onStage(stagedOf(changes))) onClose();
-          else setFull(planFull);
+          else setFull(noRoom);
         },
       }}
     >
@@ -189,12 +189,6 @@ async function readFile(file: File) {
   }
   return readApprovals(await file.text());
 }
-
-const planFull: Problem = {
-  kind: 'badInput',
-  title: 'The plan has no room for these changes',
-  advice: `A plan holds ${formatCount(mostChanges)} changes. Start or discard some of them first.`,
-};
 
 /** The changes to stage. An approval ends a decline or a pause for good: those are staged where a person says so. */
 function sortChanges(all: readonly ApprovalChange[], included: readonly string[]) {

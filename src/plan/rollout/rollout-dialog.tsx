@@ -5,6 +5,7 @@ import { OptionalStatus, withStatus } from '../../actions/driver-approval/dialog
 import { isDriverIntent } from '../../actions/driver-approval/intent.ts';
 import {
   type DeploymentChoice,
+  dayIn,
   localZone,
   readDeployment,
 } from '../../actions/driver-approval/local-time.ts';
@@ -24,13 +25,14 @@ import type { Plan } from '../../runs/model/run.ts';
 import { NoteField } from '../../ui/dialog-parts.tsx';
 import { countOf } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
+import type { StagingPlan } from '../staged/staged-change.ts';
 import { FreezeReason, reasonMissing } from './freeze-reason.tsx';
 import { PauseOffers } from './pause-offers.tsx';
 import { RingChoices } from './ring-choices.tsx';
 import { exceptAlreadyOn, optionalOf, planRollout, ringsOf } from './rollout.ts';
 import { UpdateList } from './update-list.tsx';
 import type { RolloutDraft } from './use-rollout.ts';
-import { givenDates, mostDaysBetween, readDaysBetween, waveDates } from './wave-dates.ts';
+import { frozenFor, givenDates, mostDaysBetween, readDaysBetween, waveDates } from './wave-dates.ts';
 import { WaveSteps } from './wave-steps.tsx';
 
 /** Reviews a decision over several profiles: where it applies, from when in each, and what is skipped there. */
@@ -59,7 +61,7 @@ export function RolloutDialog({
   problem: Problem | undefined;
   onStart: (plan: Plan) => void;
   /** Keeps the decision for the plan instead of sending it. */
-  onStage?: (plan: Plan) => void;
+  onStage?: (plan: StagingPlan) => void;
   onClose: () => void;
 }) {
   const { request, included } = draft;
@@ -111,6 +113,17 @@ export function RolloutDialog({
   );
   const planAt = (at: number) =>
     planRollout(request, stepsAt(at), noteWithReason(draft.note, frozen, draft.reason));
+  /** Staged, the note stays apart from the reason, which belongs to the profiles in which the date is frozen. */
+  const stagingAt = (at: number): StagingPlan => {
+    const own = stepsAt(at).map(({ profile, deployAt }) => {
+      const isFrozen = hasDate && frozenFor(freezes, [profile.id], dayIn(zone, deployAt ?? at)).length > 0;
+      return [profile.id, isFrozen ? draft.reason.trim() : ''] as const;
+    });
+    return {
+      ...planRollout(request, stepsAt(at), draft.note.trim()),
+      freezeReasons: Object.fromEntries(own),
+    };
+  };
   const plan = planAt(now);
   const [target] = plan.targets;
   const number = countOf(sent.length, 'driver');
@@ -151,8 +164,8 @@ export function RolloutDialog({
         count: sent.length,
         ids: sent.map(({ id }) => id),
         disabled: whyNotYet(),
-        onConfirm: () => decide(onStart),
-        onStage: onStage && (() => decide(onStage)),
+        onConfirm: () => decide((at) => onStart(planAt(at))),
+        onStage: onStage && (() => decide((at) => onStage(stagingAt(at)))),
       }}
     >
       <RingChoices
@@ -189,11 +202,11 @@ export function RolloutDialog({
     </ReviewDialog>
   );
 
-  function decide(take: (plan: Plan) => void): void {
+  function decide(take: (at: number) => void): void {
     const at = Date.now();
     setClickedAt(at);
     const late = hasDate && isLateAt(at);
-    if (!late) take(planAt(at));
+    if (!late) take(at);
   }
 
   function whyNotYet(): string | undefined {

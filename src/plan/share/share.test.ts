@@ -70,7 +70,7 @@ describe('a shared plan', () => {
     expect(await refusalOf(readSharedPlan(await spoiled(spoil), tenantId))).toBe(refusal);
   });
 
-  it.each(['target', 'intent', 'item', 'stagedAt', 'reason'])(
+  it.each(['target', 'intent', 'item', 'stagedAt', 'note', 'freezeReason'])(
     'is refused when the %s of a change is edited',
     async (member) => {
       const text = await spoiled((stored) => {

@@ -14,12 +14,17 @@ export function changeName({ intent, item }: Pick<StagedChange, 'intent' | 'item
   return actionOf(intent).nameFor(intent, item);
 }
 
-/** "staged: approve from 8 Dec 2026, 06:00" */
-export function stagedText(change: StagedChange): string {
+/** "approve from 8 Dec 2026, 06:00" */
+export function decisionText(change: StagedChange): string {
   const date = dateOf(change);
   const name = changeName(change);
   const from = typeof date === 'number' ? ` from ${formatMinute(date)}` : '';
-  return `staged: ${name.charAt(0).toLowerCase()}${name.slice(1)}${from}`;
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}${from}`;
+}
+
+/** "staged: approve from 8 Dec 2026, 06:00" */
+export function stagedText(change: StagedChange): string {
+  return `staged: ${decisionText(change)}`;
 }
 
 /** The same beside icons, in few letters: "8 Dec", "Pause". */

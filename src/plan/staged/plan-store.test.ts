@@ -86,6 +86,72 @@ describe('a plan', () => {
     expect(staged(store)).toEqual(['a approve']);
   });
 
+  it('is discarded as a whole, and says how much it was until something else is done', async () => {
+    const store = await openTab();
+    store.stage([stagedOf('a'), stagedOf('b')]);
+    store.discard();
+    expect(store.get()).toMatchObject({ discarded: 2, canUndo: true });
+    expect(staged(store)).toEqual([]);
+    await store.load();
+    expect(store.get().discarded).toBe(2);
+    store.undo();
+    expect(store.get().discarded).toBe(0);
+    expect(staged(store)).toEqual(['a approve', 'b approve']);
+    store.discard();
+    store.stage([stagedOf('c')]);
+    expect(store.get().discarded).toBe(0);
+    await store.load();
+  });
+
+  it('never brings back what was started', async () => {
+    const store = await openTab();
+    store.stage([stagedOf('a')]);
+    store.stage([stagedOf('a', { action: 'decline', stagedAt: 2 }), stagedOf('b', { stagedAt: 2 })]);
+    store.started([stagedOf('a', { action: 'decline', stagedAt: 2 })]);
+    expect(staged(store)).toEqual(['b approve']);
+    store.undo();
+    expect(staged(store)).toEqual([]);
+    expect(store.get().canUndo).toBe(false);
+    await store.load();
+    expect(staged(await openTab())).toEqual([]);
+  });
+
+  it('keeps a change that another tab staged while the earlier one was started', async () => {
+    const [one, other] = [await openTab(), await openTab()];
+    one.stage([stagedOf('a'), stagedOf('b')]);
+    await one.load();
+    await other.load();
+    other.stage([stagedOf('a', { action: 'decline', stagedAt: 2 })]);
+    await other.load();
+    one.started([stagedOf('a'), stagedOf('b')]);
+    await one.load();
+    expect(staged(one)).toEqual(['a decline']);
+    expect(staged(await openTab())).toEqual(['a decline']);
+  });
+
+  it('takes back only what no other tab has changed since', async () => {
+    const [one, other] = [await openTab(), await openTab()];
+    one.stage([stagedOf('a'), stagedOf('b'), stagedOf('c')]);
+    await one.load();
+    await other.load();
+    other.stage([
+      { ...stagedOf('a'), freezeReason: 'agreed' },
+      { ...stagedOf('b'), note: 'CHG-1' },
+    ]);
+    await other.load();
+    one.undo();
+    await one.load();
+    expect(staged(one)).toEqual(['a approve', 'b approve']);
+    one.remove([changeKey(stagedOf('a'))]);
+    await one.load();
+    await other.load();
+    other.stage([stagedOf('a', { action: 'suspend', stagedAt: 3 })]);
+    await other.load();
+    one.undo();
+    await one.load();
+    expect(staged(one)).toEqual(['b approve', 'a suspend']);
+  });
+
   it('loses nothing when two tabs stage at once', async () => {
     const [one, other] = [await openTab(), await openTab()];
     one.stage([stagedOf('a')]);

@@ -1,4 +1,5 @@
 import { createStore, type Store } from '../../lib/store.ts';
+import { isSameIntent } from '../../runs/action.ts';
 import { withPlanDatabase } from './plan-database.ts';
 import { changeKey, type StagedChange } from './staged-change.ts';
 import { mostChanges, readChanges } from './staged-schema.ts';
@@ -15,6 +16,8 @@ export interface StagedPlan {
   readonly unreadable: number;
   /** There is a staging or removal of this tab to take back. */
   readonly canUndo: boolean;
+  /** How many changes this tab discarded, where it has staged or taken back nothing since. */
+  readonly discarded: number;
 }
 
 /** The plan of one account: staged changes, kept in this browser until they are started or discarded. */
@@ -25,16 +28,34 @@ export interface PlanStore extends Pick<Store<StagedPlan>, 'get' | 'subscribe'> 
    * @returns false where the plan has no room for all of them: then none is staged
    */
   stage(changes: readonly StagedChange[]): boolean;
-  /** Takes changes out that were discarded or started. @param keys by `changeKey` */
+  /** Takes changes out. @param keys by `changeKey` */
   remove(keys: readonly string[]): void;
-  /** Takes back the last staging or removal of this tab: what it replaced stands again. */
+  /** Takes all changes out. */
+  discard(): void;
+  /**
+   * Takes changes out that a run has sent. Undo never brings them back. A change that was staged since for the same item
+   * stays.
+   */
+  started(changes: readonly StagedChange[]): void;
+  /**
+   * Takes back the last staging or removal of this tab: what it replaced stands again, but for items that another tab has
+   * changed since.
+   */
   undo(): void;
   /** Reads what this tab and others have kept. Resolves once every earlier edit is kept, too. */
   load(): Promise<void>;
 }
 
-/** What becomes of items: their change, or undefined where they have none any more. By `changeKey`. */
-type Edit = ReadonlyMap<string, StagedChange | undefined>;
+/** What becomes of one item. */
+interface Step {
+  /** Undefined: it has no change any more. */
+  readonly to: StagedChange | undefined;
+  /** The step is taken only where this still stands, and nothing another tab did since; undefined: no change. */
+  readonly insteadOf: StagedChange | undefined | 'anything';
+}
+
+/** What becomes of items, by `changeKey`. */
+type Edit = ReadonlyMap<string, Step>;
 
 const nothing: StagedPlan = {
   changes: new Map(),
@@ -42,6 +63,7 @@ const nothing: StagedPlan = {
   isKept: true,
   unreadable: 0,
   canUndo: false,
+  discarded: 0,
 };
 
 /** Edits that can be taken back. */
@@ -53,7 +75,7 @@ const mostUndo = 200;
  */
 export function createPlanStore(databaseName: Promise<string>, tellOthers: () => void): PlanStore {
   const store = createStore(nothing);
-  const undos: Edit[] = [];
+  let undos: readonly Edit[] = [];
   /** Edits that show, and are not kept yet. */
   let unkept: readonly Edit[] = [];
   /** One read or write after the other. */
@@ -68,14 +90,18 @@ export function createPlanStore(databaseName: Promise<string>, tellOthers: () =>
   }
 
   /** In one transaction: another tab's edit comes whole before or after. */
-  function write(edit: Edit): void {
+  function write(edit: Edit, discarded = 0): void {
     unkept = [...unkept, edit];
-    show({ changes: edited(store.get().changes, edit) });
+    show({ changes: edited(store.get().changes, edit), discarded });
     void inTurn(async () => {
       await withPlanDatabase(await databaseName, async (database) => {
         const transaction = database.transaction('changes', 'readwrite');
-        for (const [key, change] of edit) {
-          if (change) void transaction.store.put(change, key);
+        for (const [key, { to, insteadOf }] of edit) {
+          if (insteadOf !== 'anything') {
+            const kept = readChanges([await transaction.store.get(key)]).changes[0];
+            if (!isSame(kept, insteadOf)) continue;
+          }
+          if (to) void transaction.store.put(to, key);
           else void transaction.store.delete(key);
         }
         await transaction.done;
@@ -85,29 +111,44 @@ export function createPlanStore(databaseName: Promise<string>, tellOthers: () =>
     });
   }
 
-  function remember(keys: Iterable<string>): void {
+  /** Remembers how to take an edit back. */
+  function remember(edit: Edit): void {
     const { changes } = store.get();
-    undos.push(new Map(Array.from(keys, (key) => [key, changes.get(key)])));
-    if (undos.length > mostUndo) undos.shift();
+    const back = Array.from(edit, ([key, { to }]) => [key, { to: changes.get(key), insteadOf: to }] as const);
+    undos = [...undos, new Map(back)].slice(-mostUndo);
   }
 
   return {
     get: store.get,
     subscribe: store.subscribe,
     stage(changes) {
-      const edit = new Map(changes.map((change) => [changeKey(change), change]));
-      const after = edited(store.get().changes, edit);
-      if (after.size > mostChanges) return false;
-      remember(edit.keys());
+      const edit = editOf(changes.map((change) => [changeKey(change), change]));
+      if (edited(store.get().changes, edit).size > mostChanges) return false;
+      remember(edit);
       write(edit);
       return true;
     },
     remove(keys) {
-      remember(keys);
-      write(new Map(keys.map((key) => [key, undefined])));
+      const edit = editOf(keys.map((key) => [key, undefined]));
+      remember(edit);
+      write(edit);
+    },
+    discard() {
+      const keys = [...store.get().changes.keys()];
+      const edit = editOf(keys.map((key) => [key, undefined]));
+      remember(edit);
+      write(edit, keys.length);
+    },
+    started(changes) {
+      const sent = new Map(changes.map((change) => [changeKey(change), change]));
+      undos = undos
+        .map((edit) => new Map([...edit].filter(([key]) => !sent.has(key))))
+        .filter(({ size }) => size > 0);
+      write(new Map([...sent].map(([key, insteadOf]) => [key, { to: undefined, insteadOf }])));
     },
     undo() {
-      const edit = undos.pop();
+      const edit = undos.at(-1);
+      undos = undos.slice(0, -1);
       if (edit) write(edit);
     },
     load() {
@@ -126,11 +167,27 @@ export function createPlanStore(databaseName: Promise<string>, tellOthers: () =>
   };
 }
 
+function editOf(steps: readonly (readonly [key: string, to: StagedChange | undefined])[]): Edit {
+  return new Map(steps.map(([key, to]) => [key, { to, insteadOf: 'anything' }]));
+}
+
 function edited(changes: ReadonlyMap<string, StagedChange>, edit: Edit): Map<string, StagedChange> {
   const next = new Map(changes);
-  for (const [key, change] of edit) {
+  for (const [key, { to, insteadOf }] of edit) {
+    if (insteadOf !== 'anything' && !isSame(next.get(key), insteadOf)) continue;
     next.delete(key);
-    if (change) next.set(key, change);
+    if (to) next.set(key, to);
   }
   return next;
+}
+
+/** What was read again is a fresh object. */
+function isSame(one: StagedChange | undefined, other: StagedChange | undefined): boolean {
+  if (!one || !other) return one === other;
+  return (
+    one.stagedAt === other.stagedAt &&
+    one.note === other.note &&
+    one.freezeReason === other.freezeReason &&
+    isSameIntent(one.intent, other.intent)
+  );
 }

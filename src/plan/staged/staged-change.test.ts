@@ -23,11 +23,19 @@ describe('the targets of staged changes', () => {
   it('are those of the plan that was staged', () => {
     const targets = targetsOf([stagedOf('a'), stagedOf('b')]);
     expect(targetsOf(changesOf({ targets, note: '' }, 7))).toEqual(targets);
-    expect(
-      changesOf({ targets, note: 'CHG0048213' }, 7).map(({ stagedAt, reason }) => [stagedAt, reason]),
-    ).toEqual([
-      [7, 'CHG0048213'],
-      [7, 'CHG0048213'],
+    const note = 'CHG0048213';
+    expect(changesOf({ targets, note }, 7)).toMatchObject([
+      { stagedAt: 7, note, freezeReason: '' },
+      { stagedAt: 7, note, freezeReason: '' },
+    ]);
+  });
+
+  it('keep the note apart from the reason for a date inside a freeze, which belongs to one target', () => {
+    const targets = targetsOf([stagedOf('a'), stagedOf('b', { targetId: 'early' })]);
+    const freezeReasons = { early: 'change board agreed' };
+    expect(changesOf({ targets, note: 'CHG-1', freezeReasons }, 7)).toMatchObject([
+      { target: { id: 'pilot' }, note: 'CHG-1', freezeReason: '' },
+      { target: { id: 'early' }, note: 'CHG-1', freezeReason: 'change board agreed' },
     ]);
   });
 });
@@ -48,7 +56,8 @@ describe('reading changes', () => {
       (change) => ({ ...change, intent: { ...Object(change.intent), deployAt: 'soon' } }),
     ],
     ['a time that is none', (change) => ({ ...change, stagedAt: 'yesterday' })],
-    ['a text without end', (change) => ({ ...change, reason: 'x'.repeat(3_000) })],
+    ['a reason longer than a field takes', (change) => ({ ...change, freezeReason: 'x'.repeat(201) })],
+    ['a note without end', (change) => ({ ...change, note: 'x'.repeat(201) })],
   ])('sets aside %s', (_what, spoil) => {
     const good = stagedOf('a');
     expect(readChanges([spoil({ ...stagedOf('b') }), good])).toEqual({ changes: [good], unreadable: 1 });

@@ -10,8 +10,10 @@ export interface StagedChange {
   /** The item as the person saw it. */
   readonly item: PlannedItem;
   readonly stagedAt: Instant;
-  /** What the person noted of it, which is also why its date may fall into a freeze; '' where nothing was noted. */
-  readonly reason: string;
+  /** What the person noted of it; '' where nothing was noted. */
+  readonly note: string;
+  /** Why its date stays inside a freeze; '' where nobody has said that it does. */
+  readonly freezeReason: string;
 }
 
 /** Tells items apart. One item is under one change: a later one takes the place of an earlier one. */
@@ -25,14 +27,23 @@ export function changeKey({
   return JSON.stringify([target.id, item.id]);
 }
 
+/** A plan that a person stages instead of starting it. */
+export interface StagingPlan extends Plan {
+  /** Why dates stay inside a freeze, by the ids of targets. */
+  readonly freezeReasons?: Readonly<Record<string, string>>;
+}
+
 /** The changes of a plan, to be staged. */
 export function changesOf(
-  { targets, note }: Pick<Plan, 'targets' | 'note'>,
+  { targets, note, freezeReasons = {} }: Pick<StagingPlan, 'targets' | 'note' | 'freezeReasons'>,
   stagedAt: Instant,
 ): readonly StagedChange[] {
-  return targets.flatMap(({ items, intent, id, name }) =>
-    items.map((item): StagedChange => ({ target: { id, name }, intent, item, stagedAt, reason: note })),
-  );
+  return targets.flatMap(({ items, intent, id, name }) => {
+    const freezeReason = freezeReasons[id] ?? '';
+    return items.map(
+      (item): StagedChange => ({ target: { id, name }, intent, item, stagedAt, note, freezeReason }),
+    );
+  });
 }
 
 /** What is to be sent: the changes of one target that decide the same go together, in the order of their staging. */

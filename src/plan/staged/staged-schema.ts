@@ -8,9 +8,12 @@ export const mostChanges = 20_000;
 const mostFacts = 40;
 /** As Graph bounds no name, this does. */
 const longestText = 2_048;
+/** A note, or a reason: as long as the fields for them let them be. */
+const longestRemark = 200;
 
 const text = v.pipe(v.string(), v.maxLength(longestText));
 const name = v.pipe(text, v.nonEmpty());
+const remark = v.pipe(v.string(), v.maxLength(longestRemark));
 
 const changeSchema = v.object({
   target: v.object({ id: name, name: text }),
@@ -25,7 +28,8 @@ const changeSchema = v.object({
     incident: v.exactOptional(text),
   }),
   stagedAt: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
-  reason: text,
+  note: remark,
+  freezeReason: remark,
 });
 
 /** The changes in what is stored, or what a person opened, and how many entries are none. */

@@ -22,6 +22,7 @@ export function stagedOf(
       reviewed: { version: '1.0', approvalStatus: 'needsReview' },
     },
     stagedAt,
-    reason: '',
+    note: '',
+    freezeReason: '',
   };
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { Problem } from '../../lib/problem.ts';
-import type { Plan } from '../../runs/model/run.ts';
 import { formatCount } from '../../ui/format.ts';
-import { changesOf } from './staged-change.ts';
+import { changesOf, type StagingPlan } from './staged-change.ts';
 import { mostChanges } from './staged-schema.ts';
 import { usePlan } from './use-plan.ts';
 
@@ -14,7 +13,7 @@ export function useStaging() {
     problem,
     reset: () => setProblem(undefined),
     /** @param onStaged is called once all of it is staged */
-    stage(plan: Plan, onStaged: () => void): void {
+    stage(plan: StagingPlan, onStaged: () => void): void {
       if (store.stage(changesOf(plan, Date.now()))) onStaged();
       else setProblem(noRoom);
     },

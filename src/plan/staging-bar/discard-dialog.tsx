@@ -3,7 +3,7 @@ import { countOf } from '../../ui/format.ts';
 import { usePlan } from '../staged/use-plan.ts';
 
 /** Asks before the plan is emptied. */
-export function DiscardDialog({ onClose }: { onClose: () => void }) {
+export function DiscardDialog({ onClose, onDiscarded }: { onClose: () => void; onDiscarded?: () => void }) {
   const [{ changes }, store] = usePlan();
   const number = countOf(changes.size, 'staged change');
   return (
@@ -16,8 +16,9 @@ export function DiscardDialog({ onClose }: { onClose: () => void }) {
         label: 'Discard',
         disabled: changes.size === 0 ? 'Nothing is staged' : undefined,
         onConfirm() {
-          store.remove([...changes.keys()]);
+          store.discard();
           onClose();
+          onDiscarded?.();
         },
       }}
     >

@@ -115,6 +115,27 @@ describe('what a run leads to', () => {
     expect(preview.leftOut).toEqual(leftOut);
   });
 
+  it('tells what could not be read, and what another run holds, from what no longer applies', async () => {
+    const refused = { kind: 'forbidden', title: 'No', advice: 'Ask.' } as const;
+    const leftOut = (id: string) => [{ item: planned(id), reason: 'Left out' }];
+    const preview = await previewOf(
+      { pilot: ['a', 'b'], broad: ['c'], early: ['d'], late: ['e'] },
+      reading(
+        target('pilot', ['a', 'b']),
+        target('broad', [], { leftOut: leftOut('c'), problem: refused }),
+        target('early', [], { leftOut: leftOut('d'), problem: gone }),
+        target('late', [], { leftOut: leftOut('e') }),
+      ),
+      { pilot: ['a'] },
+    );
+    expect(preview.leftOut.map(({ item, open }) => [item.id, open])).toEqual([
+      ['a', 'held'],
+      ['c', 'unread'],
+      ['d', undefined],
+      ['e', undefined],
+    ]);
+  });
+
   it('does not say that nothing is left where a part could not be read', async () => {
     const preview = previewOf(
       { pilot: ['a'], broad: ['b'] },

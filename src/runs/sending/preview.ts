@@ -67,9 +67,14 @@ function keyOf(intent: Intent, { id }: { readonly id: string }): string {
 /** Of what another run has sent, nobody knows yet whether this read shows its effect. */
 function withoutOpen(target: FreshTarget, open: ReadonlySet<string> | undefined): FreshTarget {
   const busy = target.items.filter(({ id }) => open?.has(id));
+  // That a target is gone is what the read found, and no failure of it.
+  const isUnread = target.problem !== undefined && target.problem.kind !== 'notFound';
+  const leftOut = isUnread
+    ? target.leftOut.map((left): Skipped => ({ ...left, open: 'unread' }))
+    : target.leftOut;
   return {
     ...target,
     items: target.items.filter(({ id }) => !open?.has(id)),
-    leftOut: [...target.leftOut, ...busy.map((item) => ({ item, reason: notKnownYet }))],
+    leftOut: [...leftOut, ...busy.map((item): Skipped => ({ item, reason: notKnownYet, open: 'held' }))],
   };
 }
