@@ -9,7 +9,7 @@ import type { DriverUpdate } from '../../resources/driver-updates/driver-update.
 import { updateId, updateRowName } from '../../resources/driver-updates/names.ts';
 import { noteReviewed, park, unpark } from '../../resources/driver-updates/review-notes.ts';
 import { RingOrderMenu } from '../../resources/driver-updates/ring-order-menu.tsx';
-import { droppedText, gapsText, snapshotText } from '../../resources/driver-updates/words.ts';
+import { droppedText, gapsText, snapshotText, unassignedText } from '../../resources/driver-updates/words.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import type { Plan } from '../../runs/model/run.ts';
@@ -36,6 +36,7 @@ import { ReviewProgress } from './review-progress.tsx';
 import type { ReviewSearch } from './search.ts';
 import { useInboxList } from './use-inbox-list.ts';
 import { useReview } from './use-review.ts';
+import { inboxFacts } from './words.ts';
 
 const route = getRouteApi('/review');
 /** List or item: there is no room for both. */
@@ -57,7 +58,7 @@ function Inbox() {
   const change = useChangeSearch<ReviewSearch>();
   const review = useReview(graph, runner);
   const { query, rows, isComplete, gaps, kept, rings, notesStore, planStore, today } = review;
-  const { waiting, parked, reviewed, plan } = review;
+  const { numbers, parked, plan, unassigned } = review;
   const now = useNow();
   const isTight = useWindowCondition(tight);
   const list = useInboxList(review, search, change);
@@ -121,8 +122,9 @@ function Inbox() {
           <ReadFacts
             query={query}
             facts={[
-              `${countOf(waiting.length, 'driver')} left in ${countOf(rings.all.length, 'profile')}`,
+              ...inboxFacts(numbers, rings.all.length),
               gapsText(gaps) ?? '',
+              unassignedText(unassigned) ?? '',
             ].filter((fact) => fact !== '')}
           >
             {rings.isKept && kept.at !== null && <span>{snapshotText(kept.at, now)}</span>}
@@ -145,7 +147,7 @@ function Inbox() {
             ]}
           >
             <ParkedMenu parked={parked} onReturn={(id) => notesStore.set(unpark(notesStore.get(), id))} />
-            <ReviewProgress reviewed={reviewed} left={waiting.length} />
+            <ReviewProgress reviewed={numbers.reviewed} left={numbers.waiting} />
           </CommandBar>
           <RoleNote runner={runner} action={driverApproval} />
           <ReviewDecision
@@ -205,7 +207,7 @@ function Inbox() {
           rowName={updateRowName}
           onOpen={open}
           openedId={search.update}
-          empty={<InboxZero hasDrivers={rows.length > 0} reviewed={reviewed} parked={parked.length} />}
+          empty={<InboxZero hasDrivers={rows.length > 0} numbers={numbers} gaps={gaps} />}
         />
       )}
     </ListPage>

@@ -7,7 +7,7 @@ import { dayOf } from '../../lib/local-day.ts';
 import { createStore } from '../../lib/store.ts';
 import { changeKey, type StagedChange } from '../../plan/staged/staged-change.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
-import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { familiesOf } from '../../resources/driver-updates/family.ts';
 import { createWaiting } from '../../resources/driver-updates/inbox.ts';
 import { type Lineage, lineagesOf } from '../../resources/driver-updates/lineage.ts';
@@ -22,6 +22,7 @@ import { useDriverUpdates } from '../../resources/driver-updates/use-driver-upda
 import type { Runner } from '../../runs/runner.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { decidedIn } from './decided-in-runs.ts';
+import { inboxOf } from './inbox-numbers.ts';
 
 const noNotes = createStore<ReviewNotes>({ parked: [], reviewed: [] });
 
@@ -53,20 +54,21 @@ export function useReview(graph: Graph, runner: Runner) {
   }, [all, columns, changes, decidedText]);
 
   const parked = useMemo(() => parkedOn(notes, today), [notes, today]);
-  const { waiting, reviewed } = useMemo(() => {
-    const parkedIds = new Set(parked.map(({ id }) => id));
-    const left = rows.filter((update) => waitingIn(update).length > 0 && !parkedIds.has(update.id));
-    const leftIds = new Set(left.map(({ id }) => id));
-    const needsReview = ({ cells }: DriverUpdate) =>
-      cells.some((driver) => driver?.approvalStatus === 'needsReview');
-    const decided = new Set([
-      ...reviewedOn(notes, today),
-      // Staged in every ring, or in a run: the profiles still list it as waiting.
-      ...rows.filter((row) => needsReview(row) && waitingIn(row).length === 0).map(({ id }) => id),
-    ]);
-    for (const id of [...leftIds, ...parkedIds]) decided.delete(id);
-    return { waiting: left, reviewed: decided.size };
-  }, [rows, waitingIn, parked, notes, today]);
+  const { waiting, numbers } = useMemo(
+    () =>
+      inboxOf({
+        rows,
+        waitingIn,
+        isStaged: (update) =>
+          all.some(({ id }) => {
+            const driver = cellIn(update, columns, id);
+            return driver !== undefined && stagedFor(id, driver) !== undefined;
+          }),
+        parkedIds: new Set(parked.map(({ id }) => id)),
+        reviewedIds: reviewedOn(notes, today),
+      }),
+    [rows, waitingIn, stagedFor, all, columns, parked, notes, today],
+  );
   const lineageOf = useMemo(() => lineages(rows, rings.now), [rows, rings.now]);
 
   return {
@@ -78,7 +80,7 @@ export function useReview(graph: Graph, runner: Runner) {
     stagedFor,
     waitingIn,
     waiting,
-    reviewed,
+    numbers,
     parked,
     lineageOf,
   };
