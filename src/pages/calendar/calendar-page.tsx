@@ -50,7 +50,7 @@ function Calendar() {
   const { query, setAside, rows, gaps, kept, rings } = useDriverUpdates(graph, useAccount());
   const [plan, store] = usePlan();
   const [freezes] = useFreezes();
-  const [draft, setDraft] = useRollout();
+  const [draft, setDraft] = useRollout('calendar');
   const [moving, setMoving] = useState<Entry>();
   const isNarrow = useNarrow();
   const now = useNow();

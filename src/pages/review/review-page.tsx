@@ -64,7 +64,7 @@ function Inbox() {
   const list = useInboxList(review, search, change);
   const open = (update: DriverUpdate) => change({ update: update.id });
   const steps = useSteps(list, search.update, open);
-  const [draft, setDraft] = useRollout();
+  const [draft, setDraft] = useRollout('review');
   const [said, setSaid] = useState('');
   const [isFull, setFull] = useState(false);
   const lastStaged = useRef<string | undefined>(undefined);
