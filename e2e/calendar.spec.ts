@@ -190,6 +190,12 @@ test('a date that moves into a freeze needs a reason, is staged beside the true 
     await page.keyboard.press(key);
     await expect(cellOf(page, day)).toBeFocused();
   }
+  // A choice of the chosen day leads nowhere, and the keys go on from the day that is clicked then.
+  await page.keyboard.press('Enter');
+  await cellOf(page, dayAfter(10)).click();
+  await expect(page).toHaveURL(new RegExp(`day=${dayAfter(10)}`));
+  await page.keyboard.press('ArrowRight');
+  await expect(cellOf(page, to)).toBeFocused();
   await expect(cellOf(page, to)).toHaveAccessibleName(/freeze “Audit”, 1 change staged$/);
   await expect(page).toHaveURL(new RegExp(`day=${to}`));
   await expect(agenda.getByRole('list', { name: 'Pilot' })).toContainText('Staged, not sent.');
