@@ -57,7 +57,7 @@ function Inbox() {
   const search = route.useSearch();
   const change = useChangeSearch<ReviewSearch>();
   const review = useReview(graph, runner);
-  const { query, rows, isComplete, gaps, kept, rings, notesStore, planStore, today } = review;
+  const { query, rows, isComplete, gaps, kept, rings, changeNotes, planStore, today } = review;
   const { numbers, parked, plan, unassigned } = review;
   const now = useNow();
   const isTight = useWindowCondition(tight);
@@ -109,7 +109,7 @@ function Inbox() {
     lastStaged.current = undefined;
   }
   function parkUntil(update: DriverUpdate, until: string): void {
-    notesStore.set(park(notesStore.get(), { id: update.id, name: updateRowName(update), until }, today));
+    changeNotes((notes) => park(notes, { id: update.id, name: updateRowName(update), until }, today));
     setSaid(`Parked ${updateRowName(update)}.`);
     goOn();
   }
@@ -146,7 +146,7 @@ function Inbox() {
               },
             ]}
           >
-            <ParkedMenu parked={parked} onReturn={(id) => notesStore.set(unpark(notesStore.get(), id))} />
+            <ParkedMenu parked={parked} onReturn={(id) => changeNotes((notes) => unpark(notes, id))} />
             <ReviewProgress reviewed={numbers.reviewed} left={numbers.waiting} />
           </CommandBar>
           <RoleNote runner={runner} action={driverApproval} />
@@ -158,7 +158,7 @@ function Inbox() {
             all={rows}
             runner={runner}
             onDecided={(update, isStarted) => {
-              if (isStarted) notesStore.set(noteReviewed(notesStore.get(), update.id, today));
+              if (isStarted) changeNotes((notes) => noteReviewed(notes, update.id, today));
               else lastStaged.current = update.id;
               goOn();
             }}

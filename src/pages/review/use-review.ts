@@ -1,30 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useAccount } from '../../auth/session.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { dayOf } from '../../lib/local-day.ts';
-import { createStore } from '../../lib/store.ts';
 import { changeKey, type StagedChange } from '../../plan/staged/staged-change.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { familiesOf } from '../../resources/driver-updates/family.ts';
 import { createWaiting } from '../../resources/driver-updates/inbox.ts';
 import { type Lineage, lineagesOf } from '../../resources/driver-updates/lineage.ts';
-import { notesNameQuery } from '../../resources/driver-updates/queries.ts';
-import {
-  createReviewNotes,
-  parkedOn,
-  type ReviewNotes,
-  reviewedOn,
-} from '../../resources/driver-updates/review-notes.ts';
+import { parkedOn, reviewedOn } from '../../resources/driver-updates/review-notes.ts';
 import { useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
+import { useReviewNotes } from '../../resources/driver-updates/use-review-notes.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { decidedIn } from './decided-in-runs.ts';
 import { inboxOf } from './inbox-numbers.ts';
-
-const noNotes = createStore<ReviewNotes>({ parked: [], reviewed: [] });
 
 /** What waits for a decision over all profiles, what was decided or put off, and how to change that. */
 export function useReview(graph: Graph, runner: Runner) {
@@ -32,8 +23,7 @@ export function useReview(graph: Graph, runner: Runner) {
   const updates = useDriverUpdates(graph, account);
   const { rows, rings } = updates;
   const [plan, planStore] = usePlan();
-  const notesStore = useNotes(account);
-  const notes = useSyncExternalStore(notesStore.subscribe, notesStore.get);
+  const [notes, changeNotes] = useReviewNotes(account);
   const today = dayOf(useNow());
   // As text, so that the list is sorted again only for what it shows, not for each event of a run.
   const decidedText = useSyncExternalStore(runner.runs.subscribe, () =>
@@ -75,7 +65,7 @@ export function useReview(graph: Graph, runner: Runner) {
     ...updates,
     plan,
     planStore,
-    notesStore,
+    changeNotes,
     today,
     stagedFor,
     waitingIn,
@@ -87,15 +77,6 @@ export function useReview(graph: Graph, runner: Runner) {
 }
 
 export type Review = ReturnType<typeof useReview>;
-
-function useNotes(account: { readonly key: string; readonly tenantId: string }) {
-  const name = useQuery(notesNameQuery(account)).data;
-  const [stores] = useState(() => new Map<string, ReturnType<typeof createReviewNotes>>());
-  if (name === undefined) return noNotes;
-  const known = stores.get(name) ?? createReviewNotes(name);
-  stores.set(name, known);
-  return known;
-}
 
 /** Where each version stands among those of its family, those that don't wait among them. */
 function lineages(rows: readonly DriverUpdate[], now: number): (update: DriverUpdate) => Lineage | undefined {

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { accountHash } from '../../lib/account-hash.ts';
 import type { Instant } from '../../lib/instant.ts';
 import type { FleetProfile } from '../driver-profiles/fleet.ts';
 import { restore } from './restore.ts';
+import { reviewNotesName } from './review-notes-name.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { SnapshotOwner } from './snapshot-database.ts';
 import { readSnapshots } from './snapshot-store.ts';
@@ -63,11 +63,11 @@ export function withKept(
   return { fleet: filled, isKept };
 }
 
-/** What stands for an account in the name of its review notes: it names no person. */
+/** See `reviewNotesName`. */
 export function notesNameQuery(owner: SnapshotOwner) {
   return queryOptions({
     queryKey: updateKeys.notesName(owner),
-    queryFn: () => accountHash('review', `${owner.tenantId} ${owner.key}`),
+    queryFn: () => reviewNotesName(owner),
     staleTime: Number.POSITIVE_INFINITY,
     networkMode: 'always',
   });
