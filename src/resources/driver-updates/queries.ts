@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { accountHash } from '../../lib/account-hash.ts';
 import type { Instant } from '../../lib/instant.ts';
 import type { FleetProfile } from '../driver-profiles/fleet.ts';
 import { restore } from './restore.ts';
@@ -10,6 +11,7 @@ import { readSnapshots } from './snapshot-store.ts';
 /** Keys of the reads. */
 export const updateKeys = {
   kept: ({ key, tenantId }: SnapshotOwner) => ['driver-updates', 'kept', tenantId, key],
+  freezesName: ({ key, tenantId }: SnapshotOwner) => ['driver-updates', 'freezes-name', tenantId, key],
   notesName: ({ key, tenantId }: SnapshotOwner) => ['driver-updates', 'notes-name', tenantId, key],
 } as const;
 
@@ -69,6 +71,17 @@ export function notesNameQuery(owner: SnapshotOwner) {
     queryKey: updateKeys.notesName(owner),
     queryFn: () => reviewNotesName(owner),
     staleTime: Number.POSITIVE_INFINITY,
+    networkMode: 'always',
+  });
+}
+
+/** What stands for an account in the key of its freezes: it names no person, and other tenants show none of them. */
+export function freezesNameQuery(owner: SnapshotOwner) {
+  return queryOptions({
+    queryKey: updateKeys.freezesName(owner),
+    queryFn: () => accountHash('freezes', `${owner.tenantId} ${owner.key}`),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
     networkMode: 'always',
   });
 }
