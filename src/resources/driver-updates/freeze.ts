@@ -45,7 +45,11 @@ const schema = v.object({
   ),
 });
 
-/** The freezes that this browser keeps for an account. What is stored and is none is left out. @param name of `freezesNameQuery` */
+/**
+ * The freezes that this browser keeps for an account. What is stored and is none is left out.
+ *
+ * @param name of `freezesNameQuery`
+ */
 export function createFreezes(name: string): KeptStore<{ readonly freezes: readonly Freeze[] }> {
   return createKeptStore(freezesPrefix + name, schema);
 }
