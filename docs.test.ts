@@ -207,7 +207,8 @@ test('[SR-46] SECURITY.md names every key and database that the product stores, 
   const files = readdirSync(join(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\/test-/.test(path))
     .map((path) => ({ path, text: read(`src/${path}`) }));
-  const keyPattern = /^(?:export )?const (?:key|\w+Key|prefix|\w+Prefix|databaseName) = '(actiondesk[^']*)'/gm;
+  const keyPattern =
+    /^(?:export )?const (?:key|\w+Key|prefix|\w+Prefix|databaseName) = '(actiondesk[^']*)'/gm;
   const keysIn = (text: string) =>
     [...text.matchAll(keyPattern)].map(([, key = '']) => (key.endsWith('.') ? `${key}*` : key));
   // These take their names from other files: the kept store, what deletes the snapshots, the notes.

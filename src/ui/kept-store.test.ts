@@ -1,5 +1,5 @@
-import { afterEach, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createKeptStore, sharedByTabs } from './kept-store.ts';
 
 const schema = v.object({ text: v.fallback(v.string(), '') });

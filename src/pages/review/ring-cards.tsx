@@ -37,7 +37,8 @@ export function RingCards({
   const needing = choice.listed.filter(
     (profile) =>
       waiting.includes(profile.id) ||
-      (staged.includes(profile) && cellIn(update, rings.columns, profile.id)?.approvalStatus === 'needsReview'),
+      (staged.includes(profile) &&
+        cellIn(update, rings.columns, profile.id)?.approvalStatus === 'needsReview'),
   );
   return (
     <section className={styles.rings} aria-labelledby={id}>
@@ -45,9 +46,7 @@ export function RingCards({
         <h3 id={id} className={styles.heading}>
           Rings
         </h3>
-        <span className={styles.fact}>
-          {ringsText(needing.length, choice.listed.length, staged.length)}
-        </span>
+        <span className={styles.fact}>{ringsText(needing.length, choice.listed.length, staged.length)}</span>
         <fieldset className={styles.begins}>
           <legend className={styles.hidden}>When an approval begins</legend>
           <label>

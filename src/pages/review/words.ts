@@ -61,8 +61,7 @@ export function zeroWords(
   return {
     title: isAllDecided ? 'Nothing needs review' : 'Nothing left to decide here',
     text: sentences.filter(Boolean).join(' '),
-    staged:
-      staged > 0 ? `${countOf(staged, 'driver is', 'drivers are')} staged and not sent.` : undefined,
+    staged: staged > 0 ? `${countOf(staged, 'driver is', 'drivers are')} staged and not sent.` : undefined,
   };
 }
 
