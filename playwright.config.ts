@@ -11,7 +11,8 @@ export default defineConfig({
   retries: 0,
   // One more than the cores that a small machine has: much of a test is waiting.
   workers: 3,
-  timeout: 60_000,
+  // A journey takes a quarter of this on a machine with time to spare.
+  timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
   use: {

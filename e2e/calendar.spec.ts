@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { chooseDate, resultsOn, typeNumber } from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
-import { keepRingOrder } from './support/fleet.ts';
+import { addFreeze, keepRingOrder } from './support/fleet.ts';
 import { openHistory } from './support/history.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
@@ -54,16 +54,6 @@ async function openCalendar(page: Page, day: string): Promise<Locator> {
 /** A cell of the month, by its day. */
 function cellOf(page: Page, day: string): Locator {
   return page.getByRole('grid').getByRole('gridcell', { name: dayName(day) });
-}
-
-async function addFreeze(page: Page, name: string, from: string, to: string): Promise<void> {
-  await page.getByRole('button', { name: 'Add freeze…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Add a freeze' });
-  await dialog.getByLabel('Name').fill(name);
-  await dialog.getByLabel('First day', { exact: true }).fill(from);
-  await dialog.getByLabel('Last day', { exact: true }).fill(to);
-  await dialog.getByRole('button', { name: 'Add freeze' }).click();
-  await expect(dialog).toBeHidden();
 }
 
 test('a rollout by Patch Tuesdays skips a freeze, shows in the calendar, and stops where it is not available yet', async ({
@@ -190,6 +180,12 @@ test('a date that moves into a freeze needs a reason, is staged beside the true 
     await page.keyboard.press(key);
     await expect(cellOf(page, day)).toBeFocused();
   }
+  // A choice of the chosen day leads nowhere, and the keys go on from the day that is clicked then.
+  await page.keyboard.press('Enter');
+  await cellOf(page, dayAfter(10)).click();
+  await expect(page).toHaveURL(new RegExp(`day=${dayAfter(10)}`));
+  await page.keyboard.press('ArrowRight');
+  await expect(cellOf(page, to)).toBeFocused();
   await expect(cellOf(page, to)).toHaveAccessibleName(/freeze “Audit”, 1 change staged$/);
   await expect(page).toHaveURL(new RegExp(`day=${to}`));
   await expect(agenda.getByRole('list', { name: 'Pilot' })).toContainText('Staged, not sent.');

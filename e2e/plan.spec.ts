@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { chooseDate, resultsOn } from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
-import { driverIn, keepRingOrder, openMatrix, ringId } from './support/fleet.ts';
+import { addFreeze, driverIn, keepRingOrder, openMatrix, ringId } from './support/fleet.ts';
 import { keepResultsOpen, signIn, signInByHand } from './support/sign-in.ts';
 import { createTenant } from './support/tenant.ts';
 import { expect, test } from './support/test.ts';
@@ -11,15 +11,6 @@ test.use({ seed: 'rings', permissions: ['clipboard-write'] });
 
 const wifi = 'Intel - net - Wi-Fi 7 BE200 320MHz, 23.110.0.5';
 const printer = 'Brother - Printers - HL-L6400DW series, 1.9.0.0';
-/** A freeze, as this browser would have kept it. */
-async function keepFreeze(page: Page): Promise<void> {
-  const when = { kind: 'range', from: '2027-03-29', to: '2027-04-02' };
-  const freeze = { id: 'spring', name: 'Quarter end', when, profileIds: null };
-  await page.evaluate(
-    (freezes) => localStorage.setItem('actiondesk.freezes', freezes),
-    JSON.stringify({ freezes: [freeze] }),
-  );
-}
 
 /** Opens the dialog that approves the Wi-Fi driver in these rings. */
 async function askWifi(page: Page, ringNames: readonly string[]): Promise<Locator> {
@@ -59,8 +50,9 @@ test('what is staged from the matrix and from a profile is checked again, and st
   await dialog.getByRole('button', { name: 'Stage', exact: true }).click();
   await expect(staged(page)).toContainText('2 changes staged');
   // Dates that were staged stay, whatever is frozen afterward.
-  await keepFreeze(page);
-  await page.reload();
+  await page.goto(new URL('/calendar', page.url()).href);
+  await addFreeze(page, 'Quarter end', '2027-03-29', '2027-04-02');
+  await openMatrix(page, '?q=BE200');
   // What is staged is marked as such in the cell, beside the state.
   const cell = page.getByRole('gridcell', { name: /^Needs review, staged: approve from 24 Mar 2027/ });
   await expect(cell).toBeVisible();

@@ -22,7 +22,7 @@ async function signInWithRings(page: Page, tenant: Tenant): Promise<void> {
 async function inboxOn(page: Page): Promise<Locator> {
   await expect(page.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible();
   await expect(page.getByText('Updated just now')).toBeVisible();
-  await expect(page.getByText(/^\d+ drivers left in 12 profiles$/)).toBeVisible();
+  await expect(page.getByText(/^\d+ drivers still to decide in 12 profiles$/)).toBeVisible();
   return page.getByRole('grid', { name: 'Drivers to review' });
 }
 

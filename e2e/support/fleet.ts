@@ -47,3 +47,14 @@ export function updateRow(matrix: Locator, label: string): Locator {
     .getByRole('row')
     .filter({ has: matrix.page().getByRole('checkbox', { name: `Select ${label}` }) });
 }
+
+/** Adds a freeze for all profiles, on the calendar page. */
+export async function addFreeze(page: Page, name: string, from: string, to: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add freeze…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a freeze' });
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByLabel('First day', { exact: true }).fill(from);
+  await dialog.getByLabel('Last day', { exact: true }).fill(to);
+  await dialog.getByRole('button', { name: 'Add freeze' }).click();
+  await expect(dialog).toBeHidden();
+}

@@ -4,6 +4,7 @@ import { useAccount, useSession } from '../auth/session.ts';
 import { toProblem } from '../lib/problem.ts';
 import { forgetPlan } from '../plan/staged/plan-database.ts';
 import { usePlan } from '../plan/staged/use-plan.ts';
+import { forgetReviewNotes } from '../resources/driver-updates/review-notes-name.ts';
 import { deletable } from '../run-panel/history/rules.ts';
 import { useHistory } from '../run-panel/history/use-history.ts';
 import { isUnderWay } from '../runs/model/run.ts';
@@ -23,6 +24,7 @@ export function DeleteAndSignOutDialog({ onClose }: { onClose: () => void }) {
     async mutationFn() {
       runner.forget(await journal.remove(over.map(({ id }) => id)));
       await forgetPlan(account);
+      await forgetReviewNotes(account);
       await session.signOut();
     },
     networkMode: 'always',
@@ -51,6 +53,7 @@ export function DeleteAndSignOutDialog({ onClose }: { onClose: () => void }) {
       {staged > 0 && (
         <p>Also deletes your plan: {countOf(staged, 'staged change')}. Nothing of it has been sent.</p>
       )}
+      <p>Also deletes what you parked and reviewed in Review: parked drivers come back.</p>
       {open > 0 && (
         <p>
           {countOf(open, 'open run')} {open === 1 ? 'stays' : 'stay'} in this browser until every result is

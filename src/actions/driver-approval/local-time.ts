@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../../lib/instant.ts';
 import { nextPatchTuesday } from '../../lib/patch-tuesday.ts';
+import { dayIn } from '../../lib/zone-day.ts';
 
 /** The instant of a date and time typed in a zone. */
 export interface LocalTime {
@@ -82,11 +83,6 @@ export function datePresets(now: Instant, timeZone: string, time: string): reado
     ...daysAhead.map((days) => ({ label: `+${days} days`, date: dateOf(today.add({ days })) })),
     { label: 'Patch Tuesday', date: dateOf(nextPatchTuesday(today)) },
   ];
-}
-
-/** The day in a time zone: "2026-12-08". */
-export function dayIn(timeZone: string, now: Instant): string {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 /** The zone of this browser. */

@@ -62,7 +62,13 @@ export function MonthGrid({
     const day = isChoice ? from : dayByKey(from, (isRightToLeft && mirrored) || event.key);
     if (day === undefined) return;
     event.preventDefault();
-    typed.current = day;
+    // On the stop, the focus is there already.
+    typed.current = day === stop ? undefined : day;
+    onChoose(day);
+  }
+
+  function onClick(day: string) {
+    typed.current = undefined;
     onChoose(day);
   }
 
@@ -97,7 +103,7 @@ export function MonthGrid({
               freezes={freezesOn(day, freezes, profileIds)}
               // Of a freeze that goes on, a week says the name once.
               named={freezesNot(week[place - 1], freezesOn(day, freezes, profileIds))}
-              onChoose={onChoose}
+              onChoose={onClick}
             />
           ))}
         </div>

@@ -68,7 +68,7 @@ function DriverUpdates() {
     marksChanges: false,
   });
   const selection = useSelection(list, 'driver-updates');
-  const [draft, setDraft] = useRollout();
+  const [draft, setDraft] = useRollout('driver-updates');
   const open = (update: DriverUpdate) => change({ update: update.id });
   const steps = useSteps(list, search.update, open);
   const close = () => change({ update: undefined });

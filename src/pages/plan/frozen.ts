@@ -1,12 +1,13 @@
 import type { Instant } from '../../lib/instant.ts';
 import { dayOf } from '../../lib/local-day.ts';
+import { usualTime } from '../../lib/zone-day.ts';
 import { dateOf } from '../../plan/staged/change-words.ts';
 import type { StagedChange } from '../../plan/staged/staged-change.ts';
 import { type Freeze, freeDay, freezeOn } from '../../resources/driver-updates/freeze.ts';
 import { maySend, type PlanLine } from './plan-lines.ts';
 
-/** When drivers begin that are moved to a day and had no date: before people start to work. */
-const usualHour = 6;
+/** When drivers begin that are moved to a day and had no date. */
+const [usualHour = 0, usualMinute = 0] = usualTime.split(':').map(Number);
 
 /** A change that makes a driver available on a day of a freeze. */
 export interface Frozen {
@@ -43,6 +44,7 @@ export function lacksReason({ line }: Frozen): boolean {
 function movedTo(change: StagedChange, day: string, date: Instant | null): StagedChange {
   const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number);
   const time = date === null ? undefined : new Date(date);
-  const moved = new Date(year, month - 1, dayOfMonth, time?.getHours() ?? usualHour, time?.getMinutes() ?? 0);
+  const [hour, minute] = time ? [time.getHours(), time.getMinutes()] : [usualHour, usualMinute];
+  const moved = new Date(year, month - 1, dayOfMonth, hour, minute);
   return { ...change, intent: { ...change.intent, deployAt: moved.getTime() }, freezeReason: '' };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { changeKey } from '../../plan/staged/staged-change.ts';
-import type { Item, Run, Step } from '../../runs/model/run.ts';
+import { type Item, outcomes, type Run, type Step } from '../../runs/model/run.ts';
 import { decidedIn } from './decided-in-runs.ts';
 
 const item = (id: string, facts: Partial<Item>) => ({ id, before: 'needsReview', ...facts }) as Item; // what is looked at
@@ -26,3 +26,13 @@ it('a driver counts as decided from the beginning of its run, until the run fail
     ]),
   ).toEqual(keys('planned', 'sending', 'answered', 'confirmed'));
 });
+
+it.each(outcomes)(
+  'of a run that is over, a driver counts as decided only where Intune has it so: %s',
+  (outcome) => {
+    const isDecided = outcome === 'confirmed' || outcome === 'successful';
+    expect(decidedIn([runOf('done', [item('a', { phase: 'settled', outcome })])])).toEqual(
+      isDecided ? keys('a') : [],
+    );
+  },
+);

@@ -1,7 +1,5 @@
 import { changeKey } from '../../plan/staged/staged-change.ts';
-import type { Item, Outcome, Run } from '../../runs/model/run.ts';
-
-const refused: readonly (Outcome | null)[] = ['failed', 'skipped', 'rejected', 'notFound', 'unknown'];
+import type { Item, Run } from '../../runs/model/run.ts';
 
 /**
  * The drivers that runs have decided, or are about to, by `changeKey`: a list that was loaded before still shows them as
@@ -19,5 +17,5 @@ export function decidedIn(runs: readonly Run[]): readonly string[] {
 
 function isDecided({ state }: Run, { phase, outcome }: Item): boolean {
   if (phase === 'planned') return state === 'running';
-  return !refused.includes(outcome) || phase === 'sending';
+  return phase === 'sending' || outcome === 'confirmed' || outcome === 'successful';
 }

@@ -76,7 +76,7 @@ export function IfYouDecide({
             <Line icon={<PauseRegular />}>Approved drivers can’t be declined later. You can pause them.</Line>
             {earlier && (
               <Line icon={<LayerRegular />}>
-                <bdi>{versionText(earlier)}</bdi> stays approved. Devices are offered the newer version.
+                <bdi>{earlierText(earlier)}</bdi> stays approved. Devices are offered the newer version.
               </Line>
             )}
             <Line icon={<ClockRegular />}>
@@ -108,16 +108,21 @@ export function IfYouDecide({
         <p className={styles.left}>
           <InfoRegular />
           <span>
-            <bdi>{versionText(left)}</bdi> still needs review in{' '}
+            <bdi>{earlierText(left)}</bdi> still needs review in{' '}
             <bdi>{nameFew(waitingIn(left).map(rings.nameOf))}</bdi>.{' '}
             <button type="button" className={styles.open} onClick={() => onOpen(left)}>
-              Open <bdi>{versionText(left)}</bdi>
+              Open {left.version === '' ? 'that version' : <bdi>{versionText(left)}</bdi>}
             </button>
           </span>
         </p>
       )}
     </section>
   );
+}
+
+/** At the beginning of a sentence. */
+function earlierText(update: DriverUpdate): string {
+  return update.version === '' ? 'An earlier version' : versionText(update);
 }
 
 function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {

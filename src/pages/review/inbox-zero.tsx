@@ -1,22 +1,24 @@
 import { Link } from '@tanstack/react-router';
-import { countOf } from '../../ui/format.ts';
+import type { Gaps } from '../../resources/driver-updates/gaps.ts';
 import { EmptyState } from '../../ui/page.tsx';
+import { type InboxNumbers, zeroWords } from './words.ts';
 
-/** What an empty inbox says: that all is decided, or that there is nothing yet. */
+/** What an empty inbox says: what is decided, staged, parked or unknown, or that there is nothing yet. */
 export function InboxZero({
   hasDrivers,
-  reviewed,
-  parked,
+  numbers,
+  gaps,
 }: {
   /** Some profile lists a driver. */
   hasDrivers: boolean;
-  /** Decided today. */
-  reviewed: number;
-  parked: number;
+  numbers: Omit<InboxNumbers, 'waiting'>;
+  gaps: Gaps;
 }) {
+  const { title, text, staged } = zeroWords(numbers, gaps, hasDrivers);
   if (!hasDrivers) {
     return (
-      <EmptyState title="No drivers in any profile yet">
+      <EmptyState title={title}>
+        {text !== '' && <Sentences text={text} />}
         <p>
           That’s normal in the first 24 hours after a profile was assigned: devices must scan for updates
           first.
@@ -25,15 +27,25 @@ export function InboxZero({
     );
   }
   return (
-    <EmptyState title="Nothing needs review">
-      <p>
-        Every driver in every profile is decided.
-        {reviewed > 0 && ` You reviewed ${countOf(reviewed, 'driver')} today.`}
-        {parked > 0 && ` ${countOf(parked, 'driver is', 'drivers are')} parked and will come back.`}
-      </p>
+    <EmptyState title={title}>
+      {text !== '' && <Sentences text={text} />}
+      {staged && (
+        <p>
+          {staged} <Link to="/plan">Open the plan</Link>
+        </p>
+      )}
       <p>
         New drivers show up here after the next sync. <Link to="/driver-updates">See all driver updates</Link>
       </p>
     </EmptyState>
+  );
+}
+
+/** Names of profiles stand in them. */
+function Sentences({ text }: { text: string }) {
+  return (
+    <p>
+      <bdi>{text}</bdi>
+    </p>
   );
 }

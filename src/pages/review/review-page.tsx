@@ -9,7 +9,7 @@ import type { DriverUpdate } from '../../resources/driver-updates/driver-update.
 import { updateId, updateRowName } from '../../resources/driver-updates/names.ts';
 import { noteReviewed, park, unpark } from '../../resources/driver-updates/review-notes.ts';
 import { RingOrderMenu } from '../../resources/driver-updates/ring-order-menu.tsx';
-import { droppedText, gapsText, snapshotText } from '../../resources/driver-updates/words.ts';
+import { droppedText, gapsText, snapshotText, unassignedText } from '../../resources/driver-updates/words.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import type { Plan } from '../../runs/model/run.ts';
@@ -36,6 +36,7 @@ import { ReviewProgress } from './review-progress.tsx';
 import type { ReviewSearch } from './search.ts';
 import { useInboxList } from './use-inbox-list.ts';
 import { useReview } from './use-review.ts';
+import { inboxFacts } from './words.ts';
 
 const route = getRouteApi('/review');
 /** List or item: there is no room for both. */
@@ -56,14 +57,14 @@ function Inbox() {
   const search = route.useSearch();
   const change = useChangeSearch<ReviewSearch>();
   const review = useReview(graph, runner);
-  const { query, rows, isComplete, gaps, kept, rings, notesStore, planStore, today } = review;
-  const { waiting, parked, reviewed, plan } = review;
+  const { query, rows, isComplete, gaps, kept, rings, changeNotes, planStore, today } = review;
+  const { numbers, parked, plan, unassigned } = review;
   const now = useNow();
   const isTight = useWindowCondition(tight);
   const list = useInboxList(review, search, change);
   const open = (update: DriverUpdate) => change({ update: update.id });
   const steps = useSteps(list, search.update, open);
-  const [draft, setDraft] = useRollout();
+  const [draft, setDraft] = useRollout('review');
   const [said, setSaid] = useState('');
   const [isFull, setFull] = useState(false);
   const lastStaged = useRef<string | undefined>(undefined);
@@ -108,7 +109,7 @@ function Inbox() {
     lastStaged.current = undefined;
   }
   function parkUntil(update: DriverUpdate, until: string): void {
-    notesStore.set(park(notesStore.get(), { id: update.id, name: updateRowName(update), until }, today));
+    changeNotes((notes) => park(notes, { id: update.id, name: updateRowName(update), until }, today));
     setSaid(`Parked ${updateRowName(update)}.`);
     goOn();
   }
@@ -121,8 +122,9 @@ function Inbox() {
           <ReadFacts
             query={query}
             facts={[
-              `${countOf(waiting.length, 'driver')} left in ${countOf(rings.all.length, 'profile')}`,
+              ...inboxFacts(numbers, rings.all.length),
               gapsText(gaps) ?? '',
+              unassignedText(unassigned) ?? '',
             ].filter((fact) => fact !== '')}
           >
             {rings.isKept && kept.at !== null && <span>{snapshotText(kept.at, now)}</span>}
@@ -144,8 +146,8 @@ function Inbox() {
               },
             ]}
           >
-            <ParkedMenu parked={parked} onReturn={(id) => notesStore.set(unpark(notesStore.get(), id))} />
-            <ReviewProgress reviewed={reviewed} left={waiting.length} />
+            <ParkedMenu parked={parked} onReturn={(id) => changeNotes((notes) => unpark(notes, id))} />
+            <ReviewProgress reviewed={numbers.reviewed} left={numbers.waiting} />
           </CommandBar>
           <RoleNote runner={runner} action={driverApproval} />
           <ReviewDecision
@@ -156,7 +158,7 @@ function Inbox() {
             all={rows}
             runner={runner}
             onDecided={(update, isStarted) => {
-              if (isStarted) notesStore.set(noteReviewed(notesStore.get(), update.id, today));
+              if (isStarted) changeNotes((notes) => noteReviewed(notes, update.id, today));
               else lastStaged.current = update.id;
               goOn();
             }}
@@ -205,7 +207,7 @@ function Inbox() {
           rowName={updateRowName}
           onOpen={open}
           openedId={search.update}
-          empty={<InboxZero hasDrivers={rows.length > 0} reviewed={reviewed} parked={parked.length} />}
+          empty={<InboxZero hasDrivers={rows.length > 0} numbers={numbers} gaps={gaps} />}
         />
       )}
     </ListPage>

@@ -10,6 +10,7 @@ import { countOf, nameFew } from '../../ui/format.ts';
 import styles from './ring-cards.module.css';
 import type { Review } from './use-review.ts';
 import type { RingChoice, RingDay } from './use-ring-choice.ts';
+import { ringsText } from './words.ts';
 
 /** The profiles that list a driver update, in the order of rings: which are ticked, how each stands, and the day of each. */
 export function RingCards({
@@ -28,17 +29,24 @@ export function RingCards({
   const id = useId();
   const absent = rings.all.filter((profile) => !choice.listed.includes(profile));
   const hasDays = choice.begins === 'onDays';
+  const staged = choice.listed.filter(({ id }) => {
+    const driver = cellIn(update, rings.columns, id);
+    return driver && stagedFor(id, driver);
+  });
+  // What is staged has changed nothing yet.
+  const needing = choice.listed.filter(
+    (profile) =>
+      waiting.includes(profile.id) ||
+      (staged.includes(profile) &&
+        cellIn(update, rings.columns, profile.id)?.approvalStatus === 'needsReview'),
+  );
   return (
     <section className={styles.rings} aria-labelledby={id}>
       <div className={styles.head}>
         <h3 id={id} className={styles.heading}>
           Rings
         </h3>
-        <span className={styles.fact}>
-          {waiting.length === 0
-            ? 'needs review in none of them'
-            : `needs review in ${waiting.length} of ${countOf(choice.listed.length, 'profile')}`}
-        </span>
+        <span className={styles.fact}>{ringsText(needing.length, choice.listed.length, staged.length)}</span>
         <fieldset className={styles.begins}>
           <legend className={styles.hidden}>When an approval begins</legend>
           <label>

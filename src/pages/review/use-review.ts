@@ -1,29 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useAccount } from '../../auth/session.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { dayOf } from '../../lib/local-day.ts';
-import { createStore } from '../../lib/store.ts';
 import { changeKey, type StagedChange } from '../../plan/staged/staged-change.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
-import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { familiesOf } from '../../resources/driver-updates/family.ts';
 import { createWaiting } from '../../resources/driver-updates/inbox.ts';
 import { type Lineage, lineagesOf } from '../../resources/driver-updates/lineage.ts';
-import { notesNameQuery } from '../../resources/driver-updates/queries.ts';
-import {
-  createReviewNotes,
-  parkedOn,
-  type ReviewNotes,
-  reviewedOn,
-} from '../../resources/driver-updates/review-notes.ts';
+import { parkedOn, reviewedOn } from '../../resources/driver-updates/review-notes.ts';
 import { useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
+import { useReviewNotes } from '../../resources/driver-updates/use-review-notes.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { decidedIn } from './decided-in-runs.ts';
-
-const noNotes = createStore<ReviewNotes>({ parked: [], reviewed: [] });
+import { inboxOf } from './inbox-numbers.ts';
 
 /** What waits for a decision over all profiles, what was decided or put off, and how to change that. */
 export function useReview(graph: Graph, runner: Runner) {
@@ -31,8 +23,7 @@ export function useReview(graph: Graph, runner: Runner) {
   const updates = useDriverUpdates(graph, account);
   const { rows, rings } = updates;
   const [plan, planStore] = usePlan();
-  const notesStore = useNotes(account);
-  const notes = useSyncExternalStore(notesStore.subscribe, notesStore.get);
+  const [notes, changeNotes] = useReviewNotes(account);
   const today = dayOf(useNow());
   // As text, so that the list is sorted again only for what it shows, not for each event of a run.
   const decidedText = useSyncExternalStore(runner.runs.subscribe, () =>
@@ -53,47 +44,39 @@ export function useReview(graph: Graph, runner: Runner) {
   }, [all, columns, changes, decidedText]);
 
   const parked = useMemo(() => parkedOn(notes, today), [notes, today]);
-  const { waiting, reviewed } = useMemo(() => {
-    const parkedIds = new Set(parked.map(({ id }) => id));
-    const left = rows.filter((update) => waitingIn(update).length > 0 && !parkedIds.has(update.id));
-    const leftIds = new Set(left.map(({ id }) => id));
-    const needsReview = ({ cells }: DriverUpdate) =>
-      cells.some((driver) => driver?.approvalStatus === 'needsReview');
-    const decided = new Set([
-      ...reviewedOn(notes, today),
-      // Staged in every ring, or in a run: the profiles still list it as waiting.
-      ...rows.filter((row) => needsReview(row) && waitingIn(row).length === 0).map(({ id }) => id),
-    ]);
-    for (const id of [...leftIds, ...parkedIds]) decided.delete(id);
-    return { waiting: left, reviewed: decided.size };
-  }, [rows, waitingIn, parked, notes, today]);
+  const { waiting, numbers } = useMemo(
+    () =>
+      inboxOf({
+        rows,
+        waitingIn,
+        isStaged: (update) =>
+          all.some(({ id }) => {
+            const driver = cellIn(update, columns, id);
+            return driver !== undefined && stagedFor(id, driver) !== undefined;
+          }),
+        parkedIds: new Set(parked.map(({ id }) => id)),
+        reviewedIds: reviewedOn(notes, today),
+      }),
+    [rows, waitingIn, stagedFor, all, columns, parked, notes, today],
+  );
   const lineageOf = useMemo(() => lineages(rows, rings.now), [rows, rings.now]);
 
   return {
     ...updates,
     plan,
     planStore,
-    notesStore,
+    changeNotes,
     today,
     stagedFor,
     waitingIn,
     waiting,
-    reviewed,
+    numbers,
     parked,
     lineageOf,
   };
 }
 
 export type Review = ReturnType<typeof useReview>;
-
-function useNotes(account: { readonly key: string; readonly tenantId: string }) {
-  const name = useQuery(notesNameQuery(account)).data;
-  const [stores] = useState(() => new Map<string, ReturnType<typeof createReviewNotes>>());
-  if (name === undefined) return noNotes;
-  const known = stores.get(name) ?? createReviewNotes(name);
-  stores.set(name, known);
-  return known;
-}
 
 /** Where each version stands among those of its family, those that don't wait among them. */
 function lineages(rows: readonly DriverUpdate[], now: number): (update: DriverUpdate) => Lineage | undefined {

@@ -3,11 +3,11 @@ import { localZone } from '../../actions/driver-approval/local-time.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { readDaysBetween } from '../../plan/rollout/wave-dates.ts';
+import { useFreezes } from '../../plan/use-freezes.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { type Freeze, freezeOn } from '../../resources/driver-updates/freeze.ts';
 import { startOn, suggestedDays } from '../../resources/driver-updates/suggested-dates.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
-import { useFreezes } from '../../resources/driver-updates/use-freezes.ts';
 
 /** What a person chose for one driver update. */
 interface Own {

@@ -31,9 +31,13 @@ function readRollout(kept: unknown): RolloutDraft | undefined {
   return parsed.success ? parsed.output : undefined;
 }
 
-/** The decision that is being made. It survives a trip to the sign-in page. */
-export function useRollout() {
-  return useKeptState<RolloutDraft | null>('action.driver-updates', null, (value) => value, readRollout);
+/**
+ * The decision that is being made. It survives a trip to the sign-in page.
+ *
+ * @param page the page on which it was begun: no other page opens it
+ */
+export function useRollout(page: 'driver-updates' | 'review' | 'calendar') {
+  return useKeptState<RolloutDraft | null>(`action.${page}`, null, (value) => value, readRollout);
 }
 
 /** A decision as it begins: no profile is ticked but those that were asked for. */

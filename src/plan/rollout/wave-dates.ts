@@ -1,13 +1,11 @@
-import { type DeploymentChoice, dayIn, readDeployment } from '../../actions/driver-approval/local-time.ts';
+import { type DeploymentChoice, readDeployment } from '../../actions/driver-approval/local-time.ts';
 import type { Instant } from '../../lib/instant.ts';
+import { dayIn, usualTime } from '../../lib/zone-day.ts';
 import { type Freeze, freezeOn } from '../../resources/driver-updates/freeze.ts';
 import { type Wave, type WaveStep, wavesOf } from '../../resources/driver-updates/waves.ts';
 
 /** The most days from one ring to the next: a rollout that takes longer is several decisions. */
 export const mostDaysBetween = 90;
-
-/** When rings begin that follow one that begins as soon as possible: before people start to work. */
-const usualTime = '06:00';
 
 /** Reads how many days lie between two rings, as typed; undefined when that is no whole number from 0 to `mostDaysBetween`. */
 export function readDaysBetween(text: string): number | undefined {

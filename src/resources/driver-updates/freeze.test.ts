@@ -32,18 +32,18 @@ afterEach(() => {
 
 describe('what this browser keeps', () => {
   it('is there again', () => {
-    createFreezes().set({ freezes: [yearEnd, weekends] });
-    expect(createFreezes().get()).toEqual({ freezes: [yearEnd, weekends] });
+    createFreezes('dana').set({ freezes: [yearEnd, weekends] });
+    expect(createFreezes('dana').get()).toEqual({ freezes: [yearEnd, weekends] });
   });
 
   it('has an end', () => {
     stored = JSON.stringify({ freezes: Array(120).fill(yearEnd) });
-    expect(createFreezes().get().freezes).toHaveLength(100);
+    expect(createFreezes('dana').get().freezes).toHaveLength(100);
   });
 
   it('is nothing where it is no list', () => {
     stored = '{"freezes":{}}';
-    expect(createFreezes().get()).toEqual({ freezes: [] });
+    expect(createFreezes('dana').get()).toEqual({ freezes: [] });
   });
 
   it.each([
@@ -65,7 +65,7 @@ describe('what this browser keeps', () => {
     ['a profile without an id', { ...yearEnd, profileIds: [''] }],
   ])('is left out where it is none: %s', (_what, freeze) => {
     stored = JSON.stringify({ freezes: [freeze, weekends] });
-    expect(createFreezes().get().freezes).toEqual([weekends]);
+    expect(createFreezes('dana').get().freezes).toEqual([weekends]);
   });
 });
 

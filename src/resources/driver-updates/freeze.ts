@@ -1,10 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import * as v from 'valibot';
-import type { Store } from '../../lib/store.ts';
-import { createKeptStore } from '../../ui/kept-store.ts';
+import { createKeptStore, type KeptStore } from '../../ui/kept-store.ts';
 
-/** In local storage. */
-export const freezesKey = 'actiondesk.freezes';
+/** Of the key in local storage; the rest is the name of the account's freezes. */
+export const freezesPrefix = 'actiondesk.freezes.';
 /** So many are kept. */
 export const mostFreezes = 100;
 const longestText = 512;
@@ -46,9 +45,13 @@ const schema = v.object({
   ),
 });
 
-/** The freezes that this browser keeps. What is stored and is none is left out. */
-export function createFreezes(): Store<{ readonly freezes: readonly Freeze[] }> {
-  return createKeptStore(freezesKey, schema);
+/**
+ * The freezes that this browser keeps for an account. What is stored and is none is left out.
+ *
+ * @param name of `freezesNameQuery`
+ */
+export function createFreezes(name: string): KeptStore<{ readonly freezes: readonly Freeze[] }> {
+  return createKeptStore(freezesPrefix + name, schema);
 }
 
 /** The freeze in what is stored, or none. */

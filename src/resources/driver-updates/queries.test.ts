@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FleetProfile } from '../driver-profiles/fleet.ts';
 import { driverOf, profileOf } from '../driver-profiles/test-drivers.ts';
-import { notesNameQuery, withKept } from './queries.ts';
+import { freezesNameQuery, notesNameQuery, withKept } from './queries.ts';
 
 const problem = { kind: 'forbidden', title: '', advice: '' } as const;
 
@@ -32,10 +32,13 @@ describe('withKept', () => {
   });
 });
 
-describe('notesNameQuery', () => {
-  it('names the notes of each account apart, and no person', async () => {
+describe.each([
+  ['review notes', notesNameQuery],
+  ['freezes', freezesNameQuery],
+])('the name of the %s', (_what, queryOf) => {
+  it('tells accounts apart, and names no person', async () => {
     const nameOf = async (key: string, tenantId: string) => {
-      const { queryFn } = notesNameQuery({ key, tenantId });
+      const { queryFn } = queryOf({ key, tenantId });
       return typeof queryFn === 'function' ? queryFn({} as never) : undefined;
     };
     const names = await Promise.all([nameOf('dana', 'a'), nameOf('dana', 'b'), nameOf('sam', 'a')]);

@@ -3,6 +3,7 @@ import { accountHash } from '../../lib/account-hash.ts';
 import type { Instant } from '../../lib/instant.ts';
 import type { FleetProfile } from '../driver-profiles/fleet.ts';
 import { restore } from './restore.ts';
+import { reviewNotesName } from './review-notes-name.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { SnapshotOwner } from './snapshot-database.ts';
 import { readSnapshots } from './snapshot-store.ts';
@@ -10,6 +11,7 @@ import { readSnapshots } from './snapshot-store.ts';
 /** Keys of the reads. */
 export const updateKeys = {
   kept: ({ key, tenantId }: SnapshotOwner) => ['driver-updates', 'kept', tenantId, key],
+  freezesName: ({ key, tenantId }: SnapshotOwner) => ['driver-updates', 'freezes-name', tenantId, key],
   notesName: ({ key, tenantId }: SnapshotOwner) => ['driver-updates', 'notes-name', tenantId, key],
 } as const;
 
@@ -63,12 +65,23 @@ export function withKept(
   return { fleet: filled, isKept };
 }
 
-/** What stands for an account in the name of its review notes: it names no person. */
+/** See `reviewNotesName`. */
 export function notesNameQuery(owner: SnapshotOwner) {
   return queryOptions({
     queryKey: updateKeys.notesName(owner),
-    queryFn: () => accountHash('review', `${owner.tenantId} ${owner.key}`),
+    queryFn: () => reviewNotesName(owner),
     staleTime: Number.POSITIVE_INFINITY,
+    networkMode: 'always',
+  });
+}
+
+/** What stands for an account in the key of its freezes: it names no person, and other tenants show none of them. */
+export function freezesNameQuery(owner: SnapshotOwner) {
+  return queryOptions({
+    queryKey: updateKeys.freezesName(owner),
+    queryFn: () => accountHash('freezes', `${owner.tenantId} ${owner.key}`),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
     networkMode: 'always',
   });
 }

@@ -9,6 +9,7 @@ import {
   reviewedOn,
   unpark,
 } from './review-notes.ts';
+import { forgetReviewNotes, notesPrefix, reviewNotesName } from './review-notes-name.ts';
 
 const nothing: ReviewNotes = { parked: [], reviewed: [] };
 const items = new Map<string, string>();
@@ -18,6 +19,7 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => items.get(key) ?? null,
     setItem: (key: string, value: string) => items.set(key, value),
+    removeItem: (key: string) => items.delete(key),
   });
 });
 
@@ -71,7 +73,9 @@ it('decisions count for their day, each driver update once', () => {
 });
 
 it('notes are kept under the name of their account, and entries that are none are left out', () => {
-  createReviewNotes('one').set(park(nothing, { id: 'a', name: 'A', until: '2026-12-08' }, '2026-12-01'));
+  createReviewNotes('one').change((notes) =>
+    park(notes, { id: 'a', name: 'A', until: '2026-12-08' }, '2026-12-01'),
+  );
   expect(createReviewNotes('one').get().parked).toHaveLength(1);
   expect(createReviewNotes('other').get()).toEqual(nothing);
   items.set(
@@ -81,4 +85,28 @@ it('notes are kept under the name of their account, and entries that are none ar
     }),
   );
   expect(createReviewNotes('one').get()).toEqual(nothing);
+});
+
+it('a change keeps what another tab has changed meanwhile', () => {
+  const [here, there] = [createReviewNotes('one'), createReviewNotes('one')];
+  const parkIn = (tab: typeof here, id: string) =>
+    tab.change((notes) => park(notes, { id, name: id, until: '2026-12-08' }, '2026-12-01'));
+  parkIn(here, 'x');
+  parkIn(there, 'y');
+  expect(createReviewNotes('one').get()).toEqual(there.get());
+  expect(there.get().parked.map(({ id }) => id)).toEqual(['x', 'y']);
+  here.reload();
+  expect(here.get()).toEqual(there.get());
+});
+
+it('the notes of an account can be deleted, and those of others stay', async () => {
+  const [dana, ben] = [
+    { key: 'dana', tenantId: 'contoso' },
+    { key: 'ben', tenantId: 'contoso' },
+  ];
+  for (const owner of [dana, ben]) items.set(notesPrefix + (await reviewNotesName(owner)), '{}');
+  await forgetReviewNotes(dana);
+  expect([...items.keys()]).toEqual([notesPrefix + (await reviewNotesName(ben))]);
+  vi.stubGlobal('localStorage', undefined);
+  await expect(forgetReviewNotes(ben)).resolves.toBeUndefined();
 });

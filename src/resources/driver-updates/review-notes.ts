@@ -1,11 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import * as v from 'valibot';
 import { nextPatchTuesday } from '../../lib/patch-tuesday.ts';
-import type { Store } from '../../lib/store.ts';
-import { createKeptStore } from '../../ui/kept-store.ts';
+import { createKeptStore, type KeptStore } from '../../ui/kept-store.ts';
+import { notesPrefix } from './review-notes-name.ts';
 
-/** The rest of the key is a hash of the account. */
-const prefix = 'actiondesk.review.';
 /** So many are kept of each kind. */
 const mostKept = 2_000;
 const longestText = 512;
@@ -53,9 +51,24 @@ const schema = v.object({ parked: listOf(parkedSchema), reviewed: listOf(reviewe
 /** What a person has put off, and what they have decided today. */
 export type ReviewNotes = v.InferOutput<typeof schema>;
 
-/** The notes of one account, kept in this browser. @param name of `notesNameQuery` */
-export function createReviewNotes(name: string): Store<ReviewNotes> {
-  return createKeptStore(prefix + name, schema);
+/** The notes of an account. They are never set from what a page shows: another tab may have kept more meanwhile. */
+export interface ReviewNotesStore extends Omit<KeptStore<ReviewNotes>, 'set'> {
+  /** Changes the notes as they are kept now. */
+  change(edit: (notes: ReviewNotes) => ReviewNotes): void;
+}
+
+/** The notes of one account, kept in this browser. @param name of `reviewNotesName` */
+export function createReviewNotes(name: string): ReviewNotesStore {
+  const { get, set, subscribe, reload } = createKeptStore(notesPrefix + name, schema);
+  return {
+    get,
+    subscribe,
+    reload,
+    change(edit) {
+      reload();
+      set(edit(get()));
+    },
+  };
 }
 
 /** Those that are still put off. One whose day has come is back by itself. @param today "2026-12-08" */

@@ -1,10 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../../lib/instant.ts';
+import { dayIn, usualTime } from '../../lib/zone-day.ts';
 import { type Freeze, freeDay } from './freeze.ts';
 import { wavesOf } from './waves.ts';
-
-/** The time of day of suggested dates: before people start to work. */
-const usualTime = '06:00';
 
 /** The day on which a profile is to get a driver update. */
 export interface SuggestedDay {
@@ -41,7 +39,7 @@ export function suggestedDays({
   timeZone,
   now,
 }: SuggestFor): ReadonlyMap<string, SuggestedDay> | undefined {
-  const firstDay = dayIn(timeZone, now).add({ days: 1 }).toString();
+  const firstDay = Temporal.PlainDate.from(dayIn(timeZone, now)).add({ days: 1 }).toString();
   const steps = [{ kind: 'days', days: daysBetween }] as const;
   const waves = wavesOf({ ringIds, firstDay, steps, time: usualTime, timeZone }, freezes, now);
   if (!waves) return undefined;
@@ -49,7 +47,7 @@ export function suggestedDays({
   let last = firstDay;
   for (const { profileId, from, after } of waves) {
     // With a first day, every wave has a date.
-    last = dayIn(timeZone, from as Instant).toString();
+    last = dayIn(timeZone, from as Instant);
     days.set(profileId, { day: last, after });
   }
   for (const profileId of besideIds) {
@@ -68,8 +66,4 @@ export function startOn(day: string, timeZone: string): Instant | undefined {
   } catch {
     return undefined;
   }
-}
-
-function dayIn(timeZone: string, instant: Instant): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
 }

@@ -1,13 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { useId } from 'react';
+import { dayIn, usualTime } from '../../../lib/zone-day.ts';
 import { DayField } from '../../../ui/date-time/day-field.tsx';
 import { TimeField } from '../../../ui/date-time/time-field.tsx';
 import { formatMoment } from '../../../ui/format.ts';
-import { type Deployment, type DeploymentChoice, datePresets, dayIn } from '../local-time.ts';
+import { type Deployment, type DeploymentChoice, datePresets } from '../local-time.ts';
 import styles from './deployment-date.module.css';
-
-/** The time of day that a preset takes where none was typed: before people start to work. */
-const usualTime = '06:00';
 
 /**
  * When Windows Update makes drivers available: as soon as possible, or on a date typed in this browser's zone and shown
