@@ -5,13 +5,13 @@ import { OptionalStatus, withStatus } from '../../actions/driver-approval/dialog
 import { isDriverIntent } from '../../actions/driver-approval/intent.ts';
 import {
   type DeploymentChoice,
-  dayIn,
   localZone,
   readDeployment,
 } from '../../actions/driver-approval/local-time.ts';
 import { reviewDrivers } from '../../actions/driver-approval/review.ts';
 import { verbs } from '../../actions/driver-approval/words.ts';
 import type { Problem } from '../../lib/problem.ts';
+import { dayIn } from '../../lib/zone-day.ts';
 import { standingOf } from '../../resources/driver-profiles/standing.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { noteWithReason } from '../../resources/driver-updates/freeze-words.ts';
