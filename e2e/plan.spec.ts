@@ -101,7 +101,10 @@ test('what is staged from the matrix and from a profile is checked again, and st
   await expect(outcomes.getByRole('button', { name: new RegExp(`^${results.confirmed}`) })).toContainText(
     '2',
   );
-  expect(await sentActions(tenant)).toEqual([
+  // They are sent side by side, and arrive in any order.
+  const sent = await sentActions(tenant);
+  const dateOf = ({ deploymentDate }: (typeof sent)[number]) => Date.parse(deploymentDate ?? '');
+  expect(sent.toSorted((one, other) => dateOf(one) - dateOf(other))).toEqual([
     {
       actionName: 'approve',
       driverIds: [driverIn('Early', wifi)],
