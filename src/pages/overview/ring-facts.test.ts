@@ -51,3 +51,10 @@ it('a later ring that is ahead of an earlier one is a conflict', () => {
     factsOf({ a1: { in: { pilot: {}, broad: approved } }, b2: { in: { pilot: approved, broad: {} } } }),
   ).toEqual({ conflicts: ['a1'], rollouts: [] });
 });
+
+it('a rollout that contradicts the order is told as a conflict alone', () => {
+  expect(factsOf({ a1: { in: { pilot: approved, early: from(9), broad: approved } } })).toEqual({
+    conflicts: ['a1'],
+    rollouts: [],
+  });
+});

@@ -23,9 +23,12 @@ export function ringFacts(
   }: { readonly columns: Columns; readonly ringIds: readonly string[]; readonly now: Instant },
 ): { readonly conflicts: readonly DriverUpdate[]; readonly rollouts: readonly Rollout[] } {
   const conflictsOf = createConflictFinder({ columns, ringIds, sharing: [], now });
-  const rollouts = updates.flatMap((update) => rolloutOf(update, columns, ringIds, now) ?? []);
+  const conflicts = updates.filter((update) => conflictsOf(update).length > 0);
+  // What contradicts the order needs a person first.
+  const others = updates.filter((update) => conflictsOf(update).length === 0);
+  const rollouts = others.flatMap((update) => rolloutOf(update, columns, ringIds, now) ?? []);
   return {
-    conflicts: updates.filter((update) => conflictsOf(update).length > 0),
+    conflicts,
     rollouts: rollouts.toSorted((one, other) => one.next.at - other.next.at),
   };
 }
