@@ -101,10 +101,10 @@ it('no text hangs it, breaks it, or comes out with more than was in it', () => {
   fc.assert(
     fc.property(fc.array(sign, { maxLength: 60 }), (signs) => {
       const text = signs.join('');
-      // The language of a block of code is no text.
-      const letters = (of: string) =>
-        of.replaceAll(/^ {0,3}(?:`{3,}|~{3,}) *[\w+#-]{0,20} *$|[^a]/gm, '').length;
-      expect(letters(shown(text))).toBe(letters(text));
+      // The language of a block of code is no text. What is shown may look like the beginning of a block: "~~```a~~" does.
+      const written = text.replaceAll(/^ {0,3}(?:`{3,}|~{3,}) *[\w+#-]{0,20} *$/gm, '');
+      const letters = (of: string) => of.replaceAll(/[^a]/g, '').length;
+      expect(letters(shown(text))).toBe(letters(written));
       expect(shown(text)).not.toContain('\0');
     }),
   );
