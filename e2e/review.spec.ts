@@ -117,7 +117,13 @@ test('families, filters and superseded versions find what matters; a narrow wind
   const filters = page.getByRole('search');
   await expect(page.getByRole('link', { name: 'Review, 30 drivers to review' })).toBeVisible();
 
+  // What is open and hidden by the filters can't be decided by a key.
+  await expect(itemOn(page)).toHaveText(/27 inch hub monitor/);
   await filters.getByRole('button', { name: /^Firmware \d+$/ }).click();
+  await expect(page.getByRole('main').getByRole('button', { name: 'Approve…' })).toHaveAttribute(
+    'title',
+    'The filters hide this driver. Choose one in the list',
+  );
   await expect(inbox.getByRole('button', { name: /Latitude 5450 System BIOS/ })).toHaveAttribute(
     'aria-expanded',
     'true',

@@ -36,6 +36,7 @@ export function ReviewItem({
   review,
   sources,
   place,
+  isFiltered,
   count,
   steps,
   onAsk,
@@ -48,6 +49,8 @@ export function ReviewItem({
   review: Review;
   sources: { readonly journal: Journal; readonly runner: Runner };
   place: number;
+  /** Filters or a search are on. */
+  isFiltered: boolean;
   count: number;
   steps: Steps;
   /** Opens the dialog of a decision. */
@@ -73,7 +76,15 @@ export function ReviewItem({
     busy,
   }).filter(({ sent }) => sent.length > 0);
 
-  const whyNotNow = rings.isKept ? stillLoading : drivers.length === 0 ? noDrivers : undefined;
+  // A person who filters means what the list shows: nothing else is decided by a key.
+  const isHidden = isFiltered && place === 0 && waiting.length > 0;
+  const whyNotNow = rings.isKept
+    ? stillLoading
+    : isHidden
+      ? 'The filters hide this driver. Choose one in the list'
+      : drivers.length === 0
+        ? noDrivers
+        : undefined;
   const whyNotStaged =
     whyNotNow ??
     choice.problem ??

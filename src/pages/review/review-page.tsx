@@ -184,6 +184,7 @@ function Inbox() {
             review={review}
             sources={{ journal, runner }}
             place={findPosition(view, updateId, opened.id) + 1}
+            isFiltered={list.asked.isFiltered || search.q !== undefined}
             count={view.shown}
             steps={steps}
             onAsk={setDraft}

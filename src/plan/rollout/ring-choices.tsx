@@ -26,18 +26,7 @@ export function RingChoices({
   const isAll = able.every(({ profile }) => chosen.has(profile.id));
   return (
     <fieldset className={styles.rings}>
-      <legend className={styles.legend}>
-        Profiles{' '}
-        {able.length > 1 && (
-          <button
-            type="button"
-            className={styles.all}
-            onClick={() => onChange(isAll ? [] : able.map(({ profile }) => profile.id))}
-          >
-            {isAll ? 'Choose none' : `Choose all ${able.length}`}
-          </button>
-        )}
-      </legend>
+      <legend className={styles.legend}>Profiles</legend>
       <div className={styles.list}>
         {rings.map((ring) => {
           const { id } = ring.profile;
@@ -71,6 +60,16 @@ export function RingChoices({
           );
         })}
       </div>
+      {/* After the profiles: the focus begins at the first field, and Enter there must choose nothing. */}
+      {able.length > 1 && (
+        <button
+          type="button"
+          className={styles.all}
+          onClick={() => onChange(isAll ? [] : able.map(({ profile }) => profile.id))}
+        >
+          {isAll ? 'Choose none' : `Choose all ${able.length}`}
+        </button>
+      )}
     </fieldset>
   );
 }
