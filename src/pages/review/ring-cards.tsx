@@ -27,7 +27,8 @@ export function RingCards({
   waiting: readonly string[];
 }) {
   const id = useId();
-  const absent = rings.all.filter((profile) => !choice.listed.includes(profile));
+  const unread = rings.all.filter(({ id }) => rings.failedIds.has(id));
+  const absent = rings.all.filter((profile) => !choice.listed.includes(profile) && !unread.includes(profile));
   const hasDays = choice.begins === 'onDays';
   const staged = choice.listed.filter(({ id }) => {
     const driver = cellIn(update, rings.columns, id);
@@ -98,6 +99,11 @@ export function RingCards({
       {absent.length > 0 && (
         <p className={styles.fact}>
           Not listed in <bdi>{nameFew(absent.map(profileName))}</bdi>.
+        </p>
+      )}
+      {unread.length > 0 && (
+        <p className={styles.fact}>
+          Couldn’t load <bdi>{nameFew(unread.map(profileName))}</bdi>.
         </p>
       )}
     </section>

@@ -70,20 +70,26 @@ function textOf(driver: Driver | undefined, isStaged: boolean, now: number): str
 /** "Needs review in Pilot, Early; Paused in Broad": the same states together. */
 export function pipsText(
   update: DriverUpdate,
-  { all, columns, nameOf, now }: Rings,
+  { all, columns, failedIds, nameOf, now }: Rings,
   stagedFor: Review['stagedFor'],
 ): string {
   const namesBy = new Map<string, string[]>();
   let absent = 0;
+  let unread = 0;
   for (const { id } of all) {
     const driver = cellIn(update, columns, id);
     if (!driver) {
-      absent += 1;
+      if (failedIds.has(id)) unread += 1;
+      else absent += 1;
       continue;
     }
     const text = textOf(driver, stagedFor(id, driver) !== undefined, now);
     namesBy.set(text, [...(namesBy.get(text) ?? []), nameOf(id)]);
   }
   const states = [...namesBy].map(([text, names]) => `${text} in ${nameFew(names)}`);
-  return [...states, ...(absent > 0 ? [`Not listed in ${countOf(absent, 'profile')}`] : [])].join('; ');
+  return [
+    ...states,
+    ...(absent > 0 ? [`Not listed in ${countOf(absent, 'profile')}`] : []),
+    ...(unread > 0 ? [`Not loaded in ${countOf(unread, 'profile')}`] : []),
+  ].join('; ');
 }
