@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { refusedProfileName } from '../simulator/seeds/rings-profiles.ts';
 import { chooseDate, resultsOn } from './support/actions.ts';
-import { sentActions } from './support/drivers.ts';
+import { byDate, sentActions } from './support/drivers.ts';
 import { driverIn, keepRingOrder, openMatrix, rings, updateRow } from './support/fleet.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
@@ -135,9 +135,7 @@ test('one decision approves a driver in several rings, each later than the one b
     '2',
   );
   // Clocks go forward between the two: six o'clock is another hour in UTC.
-  const sent = await sentActions(tenant);
-  // They are sent side by side, and arrive in any order.
-  expect(sent.toSorted((a, b) => ((a.deploymentDate ?? '') < (b.deploymentDate ?? '') ? -1 : 1))).toEqual([
+  expect(byDate(await sentActions(tenant))).toEqual([
     {
       actionName: 'approve',
       driverIds: [driverIn('Early', wifi)],

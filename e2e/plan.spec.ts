@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { chooseDate, resultsOn } from './support/actions.ts';
-import { sentActions } from './support/drivers.ts';
+import { byDate, sentActions } from './support/drivers.ts';
 import { addFreeze, driverIn, keepRingOrder, openMatrix, ringId } from './support/fleet.ts';
 import { keepResultsOpen, signIn, signInByHand } from './support/sign-in.ts';
 import { createTenant } from './support/tenant.ts';
@@ -101,10 +101,7 @@ test('what is staged from the matrix and from a profile is checked again, and st
   await expect(outcomes.getByRole('button', { name: new RegExp(`^${results.confirmed}`) })).toContainText(
     '2',
   );
-  // They are sent side by side, and arrive in any order.
-  const sent = await sentActions(tenant);
-  const dateOf = ({ deploymentDate }: (typeof sent)[number]) => Date.parse(deploymentDate ?? '');
-  expect(sent.toSorted((one, other) => dateOf(one) - dateOf(other))).toEqual([
+  expect(byDate(await sentActions(tenant))).toEqual([
     {
       actionName: 'approve',
       driverIds: [driverIn('Early', wifi)],
@@ -149,7 +146,7 @@ test('a plan goes to another person as a link or a file, and is refused where it
   await page.getByRole('button', { name: 'Export plan' }).click();
   const file = await (await download).path();
 
-  // Elsewhere, somebody who has to sign in first.
+  // A colleague in another browser has to sign in first.
   const elsewhere = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin' });
   const other = await elsewhere.newPage();
   await signInByHand(other, tenant, 'global.admin', `${link.pathname}${link.hash}`);

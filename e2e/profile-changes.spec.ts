@@ -7,7 +7,7 @@ import type { Tenant } from './support/tenant.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { results } from './support/words.ts';
 
-// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
+// Each test has its own views scanned. Other tests scan the view that a test ends with.
 test.use({ scan: false });
 
 /** Profiles are made, edited, assigned and deleted here: each change is a run that is checked before and afterward. */

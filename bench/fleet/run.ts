@@ -64,6 +64,7 @@ try {
   });
   for (const key of [...'firmware', ...Array<string>(8).fill('Backspace')]) {
     await page.keyboard.press(key);
+    // Long enough for what one key draws, and for the browser to tell of the key.
     await page.waitForTimeout(300);
   }
   const keys = Object.values((await page.evaluate(() => window.observedFleet)).keys);
@@ -72,7 +73,7 @@ try {
     aside: await lateFrames(page, { x: 120, y: 0 }),
   };
 
-  // What the last visit left shows before anything is read again.
+  // The matrix from the last visit, before Graph answers again. A page tells of no end of writing the saved state.
   await page.waitForTimeout(2_000);
   await page.goto(`${url}/driver-updates`);
   await page.locator(matrixRow).first().waitFor();

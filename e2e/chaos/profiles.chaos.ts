@@ -16,7 +16,7 @@ interface Kind {
 }
 
 const all: readonly AreaName[] = ['creations', 'edits', 'deletions', 'assignments'];
-/** A browser repeats what dies on an open connection: of a creation, that makes two, and nobody can tell. */
+/** A browser repeats a request whose open connection dies. A repeated creation makes two profiles, which no read tells apart. */
 const repeatable: readonly AreaName[] = ['edits', 'deletions', 'assignments'];
 
 const unknown = { before: 'notApplied', after: 'applied' } as const;

@@ -108,3 +108,11 @@ export async function openDialog(page: Page, command: string): Promise<Locator> 
   await page.getByRole('toolbar', { name: 'Commands' }).getByRole('button', { name: command }).click();
   return page.getByRole('dialog');
 }
+
+/** Actions in the order of their dates: those of several profiles are sent side by side, and arrive in any order. */
+export function byDate<Sent extends { readonly deploymentDate?: string | undefined }>(
+  sent: readonly Sent[],
+): readonly Sent[] {
+  const dateOf = ({ deploymentDate }: Sent) => Date.parse(deploymentDate ?? '');
+  return sent.toSorted((one, other) => dateOf(one) - dateOf(other));
+}

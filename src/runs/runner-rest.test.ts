@@ -18,7 +18,7 @@ import {
   startedRunner,
   workOf,
 } from './testing/test-runner.ts';
-import { nextOf, planOf } from './testing/test-runs.ts';
+import { planOf } from './testing/test-runs.ts';
 import type { Work } from './work.ts';
 
 const accepted: Sent = { kind: 'accepted', answer: await successOf(success({})) };
@@ -207,24 +207,6 @@ describe('"check again"', () => {
     const problem = await runner.checkAgain('nowhere').then(() => undefined, toProblem);
     expect(problem).toMatchObject({ kind: 'unexpected', raw: 'Error: There is no run nowhere' });
   });
-});
-
-it('a preview reads the targets of a plan, records nothing and sends nothing', async () => {
-  const story: Story = [];
-  const journal = createMemoryJournal();
-  const { runner } = startedRunner(workOf(story, accepted), { journal });
-  const { plan } = await runner.preview(nextOf({ pilot: ['a', 'b'] }));
-  expect(plan).toMatchObject({ title: 'Retry: Change 2', follows: 'run' });
-  expect(story).toEqual(['read pilot']);
-  expect(journal.written).toEqual([]);
-  expect(runner.runs.get()).toEqual([]);
-});
-
-it('a preview of what was staged follows from no run', async () => {
-  const { runner } = startedRunner(workOf([], accepted));
-  const { note, targets } = nextOf({ pilot: ['a', 'b'] });
-  const { plan } = await runner.preview({ note, targets });
-  expect(plan).toEqual({ title: 'Change 2', note, targets });
 });
 
 describe('outside tests', () => {

@@ -1,35 +1,24 @@
 import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react';
 import styles from './field.module.css';
 
+/** What stands around a field. */
+interface FieldFrame {
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+}
+
 /** A labeled native input with its hint and its error, both tied to it. */
 export function InputField({
   label,
   hint,
   error,
   ...input
-}: {
-  label: string;
-  hint?: ReactNode;
-  error?: string | undefined;
-} & InputHTMLAttributes<HTMLInputElement>) {
-  const id = useId();
+}: FieldFrame & InputHTMLAttributes<HTMLInputElement>) {
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        {...input}
-        id={id}
-        className={styles.input}
-        aria-invalid={error !== undefined}
-        aria-describedby={`${id}-hint ${id}-error`}
-      />
-      <div id={`${id}-hint`} className={styles.hint}>
-        {hint}
-      </div>
-      <div id={`${id}-error`} className={styles.error} role="status">
-        {error}
-      </div>
-    </div>
+    <Frame label={label} hint={hint} error={error}>
+      {(tied) => <input {...input} {...tied} className={styles.input} />}
+    </Frame>
   );
 }
 
@@ -39,23 +28,28 @@ export function TextAreaField({
   hint,
   error,
   ...input
-}: {
-  label: string;
-  hint?: ReactNode;
-  error?: string | undefined;
-} & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+}: FieldFrame & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  return (
+    <Frame label={label} hint={hint} error={error}>
+      {(tied) => <textarea rows={2} {...input} {...tied} className={styles.area} />}
+    </Frame>
+  );
+}
+
+/** @param props.children gets what ties the field to its label, hint and error */
+function Frame({
+  label,
+  hint,
+  error,
+  children,
+}: FieldFrame & {
+  children: (tied: { id: string; 'aria-invalid': boolean; 'aria-describedby': string }) => ReactNode;
+}) {
   const id = useId();
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <textarea
-        rows={2}
-        {...input}
-        id={id}
-        className={styles.area}
-        aria-invalid={error !== undefined}
-        aria-describedby={`${id}-hint ${id}-error`}
-      />
+      {children({ id, 'aria-invalid': error !== undefined, 'aria-describedby': `${id}-hint ${id}-error` })}
       <div id={`${id}-hint`} className={styles.hint}>
         {hint}
       </div>

@@ -36,7 +36,7 @@ export const profileAssignment: Action = {
     consequences: [consequence],
     warnings:
       groupsOf(intent).length === 0 && targets.some(({ items }) => items.some(hasGroups))
-        ? [nobodyWarning]
+        ? [noGroupWarning]
         : [],
     whyType: [],
   }),
@@ -51,7 +51,7 @@ export const profileAssignment: Action = {
 
 const consequence =
   'Intune replaces the whole list. Devices of added groups get what the profile has approved; devices of removed groups keep the drivers that they have installed.';
-const nobodyWarning = 'No group will be left: the profile offers its drivers to no device.';
+const noGroupWarning = 'No group is left. The profile then offers its drivers to no device.';
 
 function hasGroups({ before }: { readonly before: string }): boolean {
   return before !== noGroups;
