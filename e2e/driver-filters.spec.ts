@@ -1,5 +1,5 @@
 import { biggestProfileName, emptyProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { driversOf, driversOn, openDialog, pathOf } from './support/drivers.ts';
+import { driversOf, driversOn, openDialog, openTab, pathOf } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, test } from './support/test.ts';
 import { driverStatuses } from './support/words.ts';
@@ -35,7 +35,7 @@ test('[U3] the selection outlives filters, and the dialog says what they hide', 
   await expect(selected.getByRole('status')).toHaveText(`${nvidia} selected, ${nvidia} hidden by filters`);
   // What another tab holds is said to be there, in the dialog too.
   await page.getByRole('button', { name: 'Clear filters' }).click();
-  await page.getByRole('tab', { name: /^Needs review/ }).click();
+  await openTab(page, /^Needs review/);
   const elsewhere = driversOf(pilotRingName).filter(
     ({ name, status }) => name.startsWith('NVIDIA') && status !== 'needsReview',
   ).length;
@@ -59,7 +59,7 @@ test('[AX-8] tab, filters, search and sort live in the address and survive a rel
 }) => {
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   const all = driversOf(pilotRingName);
-  await page.getByRole('tab', { name: `All (${all.length})` }).click();
+  await openTab(page, `All (${all.length})`);
   await page.getByRole('searchbox', { name: 'Search drivers' }).fill('Intel');
   await page.getByRole('search').getByRole('button', { name: 'Status' }).click();
   await page.getByRole('checkbox', { name: /^Needs review/ }).check();

@@ -14,7 +14,7 @@ import {
   sendingsOf,
   typeNumber,
 } from './support/actions.ts';
-import { driversOn, pilotDriver } from './support/drivers.ts';
+import { driversOn, openTab, pilotDriver } from './support/drivers.ts';
 import { signInByHand } from './support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { buttons, decisions, itemStates, names, results, texts } from './support/words.ts';
@@ -40,7 +40,7 @@ test('a claims challenge on a read: one step on the sign-in page, and back where
   await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   await select(drivers, [pen, hub]);
-  await page.getByRole('tab', { name: /^All/ }).click();
+  await openTab(page, /^All/);
   await expect(page).toHaveURL(/tab=all/);
   const address = page.url();
   await tenant.fault({ kind: 'claimsChallenge', pop: true, match: { path: 'driverInventories' } });
@@ -49,7 +49,7 @@ test('a claims challenge on a read: one step on the sign-in page, and back where
 
   await expect(page.getByText('2 selected')).toBeVisible();
   await expect(page).toHaveURL(address);
-  await page.getByRole('tab', { name: /^Needs review/ }).click();
+  await openTab(page, /^Needs review/);
   await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
   await expect(page.getByRole('alert')).toBeHidden();
 });
@@ -158,7 +158,7 @@ test('[A15] a sign-in that was ended altogether: sign in again, and back on the 
   await page.getByRole('button', { name: 'Sign in again' }).click();
   await page.getByRole('button', { name: /^Dana Driver/ }).click();
   await expect(page).toHaveURL(address);
-  await page.getByRole('tab', { name: /^Needs review/ }).click();
+  await openTab(page, /^Needs review/);
   await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
 });
 
@@ -210,7 +210,7 @@ test('[B3 U6] leaving the page while a request is on its way is asked about; aft
   // A question would be answered with "stay" here, and the reload would not happen.
   const { version } = pilotDriver(pen, 'needsReview');
   await page.reload();
-  await page.getByRole('tab', { name: /^Approved/ }).click();
+  await openTab(page, /^Approved/);
   await searchFor(page, 'drivers', version);
   await expect(rowOf(driversOn(page), pen)).toContainText('Approved');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });

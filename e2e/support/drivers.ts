@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { contosoProfiles } from '../../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
 import type { Tenant } from './tenant.ts';
@@ -79,6 +79,13 @@ export async function changesOf(tenant: Tenant): Promise<readonly string[]> {
 /** The list of a profile's page. */
 export function driversOn(page: Page): Locator {
   return page.getByRole('grid', { name: 'Drivers' });
+}
+
+/** Opens a tab of a profile, and waits until the list shows the drivers of this tab. */
+export async function openTab(page: Page, name: RegExp | string): Promise<void> {
+  await page.getByRole('tab', { name }).click();
+  await expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
+  await expect(driversOn(page)).not.toHaveAttribute('aria-busy', 'true');
 }
 
 /** What the checkbox above all drivers of a profile is called once the whole list has come, with every filter off. */

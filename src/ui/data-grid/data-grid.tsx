@@ -63,6 +63,8 @@ export interface DataGridProps<Row> {
   readonly onFold?: ((groupId: string) => void) | undefined;
   /** Rows are being read again; those that are here stay. */
   readonly busy?: boolean | undefined;
+  /** What was asked has changed, and the rows follow in the next frames. */
+  readonly following?: boolean | undefined;
   /** Shown when no row matches. */
   readonly empty: ReactNode;
   /** While rows are still coming and none is shown: how many lines to show in place of them. */
@@ -178,7 +180,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           aria-rowcount={lines.count + 1}
           aria-colcount={colCount}
           aria-multiselectable={selects || undefined}
-          aria-busy={loading || undefined}
+          aria-busy={loading || props.following || undefined}
           onFocus={(event) => {
             view.keep();
             onFocus(event);

@@ -46,6 +46,7 @@ export function ListGrid<Row>({
         <div className={styles.grid}>
           <DataGrid
             busy={query.isFetching}
+            following={list.isFollowing}
             {...own}
             columns={columns}
             view={view}

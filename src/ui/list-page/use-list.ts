@@ -44,6 +44,8 @@ export interface List<Row> extends ListRows<Row>, ListKind<Row> {
   readonly folds: Folds;
   /** The rows in the order asked for, each of which keeps its line while only it changes. */
   readonly view: RowView<Row>;
+  /** The rows still answer the question before: they follow in the next frames. */
+  readonly isFollowing: boolean;
 }
 
 /** The rows of a read that comes page by page. */
@@ -69,9 +71,8 @@ export function useList<Row>(read: ListRows<Row>, asked: Asked<Row>, kind: ListK
   const { keepsGone = true, marksChanges = true } = kind;
   const folds = useFolds(name);
   const { words, sort, where, text } = asked;
-  const question = useDeferredValue(
-    useMemo(() => ({ words, sort, where, text }), [words, sort, where, text]),
-  );
+  const latest = useMemo(() => ({ words, sort, where, text }), [words, sort, where, text]);
+  const question = useDeferredValue(latest);
   const view = useRowView(rows, searched, {
     search: question.words,
     where: question.where,
@@ -80,5 +81,5 @@ export function useList<Row>(read: ListRows<Row>, asked: Asked<Row>, kind: ListK
     groupOrder,
     hold: { rowId, filters: question.text, isComplete, isLoading: query.isFetching, keepsGone, marksChanges },
   });
-  return { ...read, ...kind, asked, folds, view };
+  return { ...read, ...kind, asked, folds, view, isFollowing: question !== latest };
 }
