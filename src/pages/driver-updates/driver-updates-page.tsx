@@ -25,13 +25,12 @@ import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useAsked, useChangeSearch } from '../../ui/list-page/use-asked.ts';
 import { useList } from '../../ui/list-page/use-list.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
-import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ApprovalsMenu } from './approvals-menu.tsx';
 import type { UpdatesSearch } from './search.ts';
 import { updateColumns } from './update-columns.tsx';
-import { UpdateCommands } from './update-commands.tsx';
+import { loadRollout, UpdateCommands } from './update-commands.tsx';
 import { MissingUpdate, UpdateDetails } from './update-details.tsx';
 import { noFilters, pageFilters } from './update-filters.ts';
 
@@ -49,7 +48,7 @@ export function DriverUpdatesPage() {
 
 function DriverUpdates() {
   const { graph, runner } = route.useRouteContext();
-  const search = route.useSearch();
+  const search = route.useSearch({ select: withoutUpdate, structuralSharing: true });
   const change = useChangeSearch<UpdatesSearch>();
   const { query, setAside, fleet, rows, isComplete, gaps, unassigned, kept, rings, ringOrder, setRingOrder } =
     useDriverUpdates(graph, useAccount());
@@ -70,7 +69,6 @@ function DriverUpdates() {
   const selection = useSelection(list, 'driver-updates');
   const [draft, setDraft] = useRollout('driver-updates');
   const open = (update: DriverUpdate) => change({ update: update.id });
-  const steps = useSteps(list, search.update, open);
   const close = () => change({ update: undefined });
   return (
     <ListPage
@@ -95,7 +93,6 @@ function DriverUpdates() {
           rings={rings}
           draft={draft}
           onDraftChange={setDraft}
-          isAboutToAct={selection.rows.length > 0 || search.update !== undefined}
           runner={runner}
         />
       }
@@ -111,8 +108,13 @@ function DriverUpdates() {
         </FilterRow>
       }
       details={
-        <OpenedRow list={list} id={search.update} missing={(id) => <MissingUpdate id={id} onClose={close} />}>
-          {(update) => (
+        <OpenedRow
+          list={list}
+          onOpen={open}
+          onLoad={loadRollout}
+          missing={(id) => <MissingUpdate id={id} onClose={close} />}
+        >
+          {(update, steps) => (
             <UpdateDetails
               update={update}
               rings={rings}
@@ -135,7 +137,6 @@ function DriverUpdates() {
         selection={selection}
         rowName={updateRowName}
         onOpen={open}
-        openedId={search.update}
         empty={
           <EmptyState title="No drivers in any profile yet">
             <p>
@@ -147,4 +148,9 @@ function DriverUpdates() {
       />
     </ListPage>
   );
+}
+
+/** What the page is drawn for: another row that is open concerns only the parts that show it. */
+function withoutUpdate({ update: _update, ...search }: UpdatesSearch): Omit<UpdatesSearch, 'update'> {
+  return search;
 }
