@@ -48,7 +48,7 @@ export function DriverUpdatesPage() {
 
 function DriverUpdates() {
   const { graph, runner } = route.useRouteContext();
-  const search = route.useSearch({ select: withoutUpdate, structuralSharing: true });
+  const search = route.useSearch({ select: withoutUpdate });
   const change = useChangeSearch<UpdatesSearch>();
   const { query, setAside, fleet, rows, isComplete, gaps, unassigned, kept, rings, ringOrder, setRingOrder } =
     useDriverUpdates(graph, useAccount());
