@@ -51,6 +51,7 @@ export function ProfilesPage() {
     name: 'profiles',
     noun: 'profile',
     columns,
+    twoLines: true,
     rowId: profileRowId,
     // Their drivers come one profile after the other: that is no news.
     marksChanges: false,
