@@ -57,6 +57,7 @@ export function ProfilesPage() {
     marksChanges: false,
   });
   const selection = useSelection(list, 'profiles');
+  const listed = Array.from({ length: list.view.shown }, (_, place) => list.view.at(place).profile);
   const [draft, setDraft] = useProfileDraft('list');
   return (
     <ListPage
@@ -77,6 +78,8 @@ export function ProfilesPage() {
         <>
           <ProfileCommands
             selection={selection}
+            listed={listed}
+            isFiltered={asked.isFiltered || asked.search.q !== undefined}
             runner={runner}
             isForbidden={isForbidden}
             isComplete={read.isComplete}
