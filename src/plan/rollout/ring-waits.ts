@@ -14,7 +14,9 @@ const schema = v.object({
   own: v.fallback(v.record(v.string(), days), {}),
 });
 
-const store = createKeptStore('actiondesk.ringWaits', schema);
+const key = 'actiondesk.ringWaits';
+
+const store = createKeptStore(key, schema);
 
 /** The fields of waits as they are typed, for the decision at hand. */
 interface Typed {
