@@ -51,11 +51,13 @@ export function ProfilesPage() {
     name: 'profiles',
     noun: 'profile',
     columns,
+    twoLines: true,
     rowId: profileRowId,
     // Their drivers come one profile after the other: that is no news.
     marksChanges: false,
   });
   const selection = useSelection(list, 'profiles');
+  const listed = Array.from({ length: list.view.shown }, (_, place) => list.view.at(place).profile);
   const [draft, setDraft] = useProfileDraft('list');
   return (
     <ListPage
@@ -76,6 +78,8 @@ export function ProfilesPage() {
         <>
           <ProfileCommands
             selection={selection}
+            listed={listed}
+            isFiltered={asked.isFiltered || asked.search.q !== undefined}
             runner={runner}
             isForbidden={isForbidden}
             isComplete={read.isComplete}
