@@ -3,6 +3,7 @@ import { profileNeeds } from '../../actions/profile-change/plan.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { useStaging } from '../../plan/staged/use-staging.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
@@ -31,12 +32,14 @@ export function ProfileDecision({
   runner: Runner;
 }) {
   const start = useStartRun(runner);
+  const staging = useStaging();
   const roleWarning = useRoleWarning(runner, [profileNeeds]);
   const isOpen = draft !== null;
   useLoadAhead(isOpen, loadRunPanel);
   if (!draft) return null;
   const close = () => {
     start.reset();
+    staging.reset();
     onChange(null);
   };
   return (
@@ -49,8 +52,9 @@ export function ProfileDecision({
           graph={graph}
           roleWarning={roleWarning}
           isStarting={start.isPending}
-          problem={start.error ? toProblem(start.error) : undefined}
+          problem={start.error ? toProblem(start.error) : staging.problem}
           onStart={(plan) => start.mutate(plan, { onSuccess: close })}
+          onStage={(plan) => staging.stage(plan, close)}
           onClose={close}
         />
       </Suspense>
