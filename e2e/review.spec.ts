@@ -59,7 +59,10 @@ test('the inbox is worked off by keyboard: approve, decline, stage, undo, park; 
     await expect(rings.getByRole('checkbox', { name })).toBeChecked();
   for (const name of ['Engineering', 'Executives', 'Finance'])
     await expect(others.getByRole('checkbox', { name })).not.toBeChecked();
-  await waitAfter('Pilot').fill('3');
+  const between = page.getByRole('textbox', { name: 'days between rings' });
+  await expect(between).toHaveValue('7');
+  await between.fill('3, 7');
+  await expect(waitAfter('Early')).toHaveValue('7');
   await page.keyboard.press('Tab');
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog');
