@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import { standings } from '../../resources/driver-profiles/standing.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { Legend } from '../../ui/charts/stacked-bar.tsx';
@@ -95,6 +96,7 @@ export function ProfilesPage() {
         </>
       }
       filters={<FilterRow list={list} selection={selection} legend={<Legend keys={usual} />} />}
+      foot={<StagingBar />}
     >
       <ListGrid
         label="Driver profiles"

@@ -41,6 +41,8 @@ export function RolloutDialog({
   draft,
   onDraftChange,
   updates,
+  isIn,
+  skipped,
   rings: shown,
   all,
   roleWarning,
@@ -53,6 +55,10 @@ export function RolloutDialog({
   draft: RolloutDraft;
   onDraftChange: (next: RolloutDraft) => void;
   updates: readonly DriverUpdate[];
+  /** Whether a driver update is part of the decision in a profile; in all of them when absent. */
+  isIn?: ((updateId: string, profileId: string) => boolean) | undefined;
+  /** Why some of what was selected is part of no decision. */
+  skipped?: string | undefined;
   rings: Rings;
   /** Every driver update: other versions among them are what a pause leaves. */
   all: readonly DriverUpdate[];
@@ -77,7 +83,7 @@ export function RolloutDialog({
   const now = Math.max(beat, clickedAt);
 
   const [freezes] = useFreezes();
-  const listed = ringsOf(request, updates, shown.all, { columns: shown.columns, included, busy });
+  const listed = ringsOf(request, updates, shown.all, { columns: shown.columns, included, busy, isIn });
   const chosen = new Set(draft.profileIds);
   const taking = listed.filter(({ profile }) => chosen.has(profile.id));
   const withDrivers = taking.filter(({ sent }) => sent.length > 0);
@@ -180,6 +186,7 @@ export function RolloutDialog({
         waits={hasDate && !draft.dates && draft.step === 'days' ? { of: waits, ids } : undefined}
         onChange={(profileIds) => set({ profileIds: [...profileIds] })}
       />
+      {skipped && <p>{skipped}</p>}
       {optionalOf(taking).map((some) => (
         <OptionalStatus
           key={some.status}
