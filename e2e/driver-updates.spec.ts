@@ -63,6 +63,7 @@ test('the details of a driver tell its conflict, its versions and each profile, 
   await keepRingOrder(page);
   const matrix = await openMatrix(page);
   const conflicts = page.getByRole('search').getByRole('button', { name: /^Conflicts \d+$/ });
+  const count = /\d+$/.exec((await conflicts.textContent()) ?? '')?.[0];
   await conflicts.click();
   const row = updateRow(matrix, conflicting);
   await row.getByRole('button').click();
@@ -92,6 +93,7 @@ test('the details of a driver tell its conflict, its versions and each profile, 
   await page.getByRole('link', { name: 'Overview' }).click();
   const ringsPanel = page.getByRole('region', { name: 'Rings' });
   await expect(ringsPanel.getByRole('listitem').filter({ hasText: conflicting })).toContainText('conflict');
+  await expect(ringsPanel.getByRole('link', { name: `All ${count} conflicts` })).toBeVisible();
   await ringsPanel.getByRole('link', { name: conflicting }).click();
   await expect(details).toContainText(/Available in Broad, but available from/);
 });

@@ -29,7 +29,7 @@ import { MonthHead } from './month-head.tsx';
 import { MoveDateDialog } from './move-date-dialog.tsx';
 import type { CalendarSearch } from './search.ts';
 import { StopRollout } from './stop-rollout.tsx';
-import { entriesText, longDay, monthName } from './words.ts';
+import { entriesText, longDay, monthName, shortDay } from './words.ts';
 
 const route = getRouteApi('/calendar');
 
@@ -79,7 +79,7 @@ function Calendar() {
   const title = search.day
     ? 'Chosen day'
     : until !== undefined
-      ? `Until ${longDay(until)}`
+      ? `Until ${shortDay(until)}`
       : isNarrow || month <= home
         ? 'Coming days'
         : `From ${monthName(month)}`;

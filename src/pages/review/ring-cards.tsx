@@ -81,12 +81,13 @@ export function RingCards({
             </label>
           ))}
           {hasDays && choice.daysText !== undefined && (
-            <label className={styles.between} title={choice.daysError}>
+            <label
+              className={styles.between}
+              title={choice.daysError ?? 'One number for all rings, or one for each: “3, 7”'}
+            >
               <input
                 className={styles.days}
-                inputMode="numeric"
                 autoComplete="off"
-                placeholder="…"
                 value={choice.daysText}
                 aria-invalid={choice.daysError !== undefined}
                 aria-describedby={choice.daysError === undefined ? undefined : `${id}-error`}

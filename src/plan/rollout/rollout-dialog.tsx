@@ -210,11 +210,11 @@ export function RolloutDialog({
       {hasDate && !draft.dates && withDrivers.length > 1 && (
         <WaveSteps
           step={draft.step}
-          daysText={waits.commonText(ids.slice(1))}
+          daysText={waits.textOfAll(ids.slice(1))}
           daysError={daysError}
           hasFreezes={freezes.length > 0}
           onStepChange={(step) => set({ step })}
-          onDaysChange={waits.setAll}
+          onDaysChange={(text) => waits.setAll(text, ids.slice(1))}
         />
       )}
       <FreezeReason freezes={frozen} reason={draft.reason} onChange={(reason) => set({ reason })} />
