@@ -7,7 +7,9 @@ export function shortNames(names: readonly string[]): readonly string[] {
   const starts = letters.map((own) => own.slice(0, 2).join(''));
   return letters.map((own, at) => {
     const start = starts[at] ?? '';
-    const isShared = starts.some((other, place) => place !== at && other.toLowerCase() === start.toLowerCase());
+    const isShared = starts.some(
+      (other, place) => place !== at && other.toLowerCase() === start.toLowerCase(),
+    );
     return isShared && own.length > 2 ? `${own[0] ?? ''}${own.at(-1) ?? ''}` : start;
   });
 }
