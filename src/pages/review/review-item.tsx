@@ -162,6 +162,9 @@ export function ReviewItem({
           hasDates={choice.begins !== 'allNow'}
           waitingIn={waitingIn}
           onOpen={onOpen}
+          onDecline={(other) =>
+            onAsk(rolloutDraft('decline', { updateId: other.id, profileIds: waitingIn(other) }))
+          }
         />
       </div>
     </ReviewPane>

@@ -6,6 +6,7 @@ import { isKnown } from '../../lib/members.ts';
 import { statusLooks } from '../../resources/driver-profiles/labels.tsx';
 import { standingOf } from '../../resources/driver-profiles/standing.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { shortNames } from '../../resources/driver-updates/short-names.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { stateText } from '../../resources/driver-updates/words.ts';
 import { countOf, formatCount, nameFew } from '../../ui/format.ts';
@@ -45,6 +46,26 @@ export function RingPips({
         );
       })}
       {rest > 0 && <span className={styles.rest}>+{formatCount(rest)}</span>}
+    </span>
+  );
+}
+
+/** Above the pips: whose they are, in two letters each. */
+export function RingHeads({ rings }: { rings: Rings }) {
+  const shown = rings.all.slice(0, mostPips);
+  const names = shortNames(shown.map(({ id }) => rings.nameOf(id)));
+  return (
+    <span className={styles.pips}>
+      {shown.map(({ id }, place) => (
+        <span
+          key={id}
+          className={styles.head}
+          data-first-beside={(place > 0 && place === rings.rings.length) || undefined}
+          title={rings.nameOf(id)}
+        >
+          {names[place]}
+        </span>
+      ))}
     </span>
   );
 }
