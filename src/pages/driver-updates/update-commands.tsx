@@ -6,7 +6,7 @@ import { toProblem } from '../../lib/problem.ts';
 import { whyNone } from '../../lib/sort-out.ts';
 import { type RolloutDraft, rolloutDraft } from '../../plan/rollout/use-rollout.ts';
 import { useStaging } from '../../plan/staged/use-staging.ts';
-import { type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
+import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { stillLoading } from '../../resources/driver-updates/words.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
@@ -68,7 +68,7 @@ export function UpdateCommands({
           icon,
           isPrimary,
           isRare: request === 'changeDate',
-          disabled: rings.isKept ? stillLoading : whyNoneOf(request, selection),
+          disabled: rings.isKept ? stillLoading : whyNoneOf(request, selection, rings),
           onRun: () => onDraftChange(rolloutDraft(request)),
         }))}
       />
@@ -100,10 +100,12 @@ export function UpdateCommands({
 function whyNoneOf(
   request: DriverRequest,
   { shown, rows, isAllHere }: Selection<DriverUpdate>,
+  { decidable, loadingIds }: Rings,
 ): string | undefined {
   if (rows.length > 0 && shown.length === 0) return 'All selected driver updates are hidden by filters';
   if (!isAllHere) return 'Some selected driver updates haven’t loaded yet';
-  const drivers = shown.flatMap((update) => [...driversIn(update)]);
+  const drivers = shown.flatMap(decidable);
+  if (shown.length > 0 && drivers.length === 0 && loadingIds.size > 0) return stillLoading;
   return whyNone(drivers, (driver) => whyNot(request, driver), 'driver updates');
 }
 

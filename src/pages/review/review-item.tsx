@@ -9,6 +9,7 @@ import { type RolloutDraft, rolloutDraft } from '../../plan/rollout/use-rollout.
 import { conflictText } from '../../resources/driver-updates/conflict-words.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { familiesOf } from '../../resources/driver-updates/family.ts';
+import { isWhole } from '../../resources/driver-updates/gaps.ts';
 import { VersionList } from '../../resources/driver-updates/version-list.tsx';
 import { apartText, stillLoading } from '../../resources/driver-updates/words.ts';
 import { useBusyIds } from '../../run-panel/run-marks.tsx';
@@ -78,13 +79,15 @@ export function ReviewItem({
 
   // A person who filters means what the list shows: nothing else is decided by a key.
   const isHidden = isFiltered && place === 0 && waiting.length > 0;
-  const whyNotNow = rings.isKept
-    ? stillLoading
-    : isHidden
-      ? 'The filters hide this driver. Choose one in the list'
-      : drivers.length === 0
-        ? noDrivers
-        : undefined;
+  const isNoneWhole = rings.loadingIds.size > 0 && choice.listed.length === 0;
+  const whyNotNow =
+    rings.isKept || isNoneWhole
+      ? stillLoading
+      : isHidden
+        ? 'The filters hide this driver. Choose one in the list'
+        : drivers.length === 0
+          ? noDrivers
+          : undefined;
   const whyNotStaged =
     whyNotNow ??
     choice.problem ??
@@ -160,7 +163,7 @@ export function ReviewItem({
           rings={rings}
           chosen={choice.chosen}
           hasDates={choice.begins === 'onDays'}
-          isWhole={gaps.failed.length + gaps.loading.length === 0}
+          isWhole={isWhole(gaps)}
           waitingIn={waitingIn}
           onOpen={onOpen}
         />

@@ -28,7 +28,10 @@ export function RingCards({
 }) {
   const id = useId();
   const unread = rings.all.filter(({ id }) => rings.failedIds.has(id));
-  const absent = rings.all.filter((profile) => !choice.listed.includes(profile) && !unread.includes(profile));
+  const loading = rings.all.filter(({ id }) => rings.loadingIds.has(id));
+  const absent = rings.whole.filter(
+    (profile) => !choice.listed.includes(profile) && !unread.includes(profile),
+  );
   const hasDays = choice.begins === 'onDays';
   const staged = choice.listed.filter(({ id }) => {
     const driver = cellIn(update, rings.columns, id);
@@ -99,6 +102,11 @@ export function RingCards({
       {absent.length > 0 && (
         <p className={styles.fact}>
           Not listed in <bdi>{nameFew(absent.map(profileName))}</bdi>.
+        </p>
+      )}
+      {loading.length > 0 && (
+        <p className={styles.fact}>
+          Still loading <bdi>{nameFew(loading.map(profileName))}</bdi>.
         </p>
       )}
       {unread.length > 0 && (

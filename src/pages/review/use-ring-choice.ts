@@ -49,13 +49,15 @@ export function useRingChoice(update: DriverUpdate, waiting: readonly string[], 
   const daysBetween = readDaysBetween(daysText);
   const zone = localZone();
 
-  const { all, columns, rings: ordered, beside } = rings;
-  const listed = all.filter(({ id }) => cellIn(update, columns, id));
+  const { whole, loadingIds, columns, rings: ordered, beside } = rings;
+  const listed = whole.filter(({ id }) => cellIn(update, columns, id));
   // Ticked earlier, a profile may have stopped listing it.
   const chosen = listed.filter(({ id }) => ticked.has(id));
   const suggested = useMemo(() => {
     const idsOf = (profiles: readonly DriverProfile[]) =>
-      profiles.filter(({ id }) => ticked.has(id) && cellIn(update, columns, id)).map(({ id }) => id);
+      profiles
+        .filter(({ id }) => ticked.has(id) && !loadingIds.has(id) && cellIn(update, columns, id))
+        .map(({ id }) => id);
     return suggestedDays({
       ringIds: idsOf(ordered),
       besideIds: idsOf(beside),
@@ -64,7 +66,7 @@ export function useRingChoice(update: DriverUpdate, waiting: readonly string[], 
       timeZone: zone,
       now,
     });
-  }, [update, columns, ordered, beside, ticked, daysBetween, freezes, zone, now]);
+  }, [update, columns, loadingIds, ordered, beside, ticked, daysBetween, freezes, zone, now]);
 
   function dayOf(profileId: string): RingDay | undefined {
     const typed = own.days.get(profileId);

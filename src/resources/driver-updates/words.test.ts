@@ -132,7 +132,7 @@ it('what is missing is named', () => {
     'Couldn’t load Kiosks. Its drivers are missing in every number.',
   );
   expect(gapsText({ failed: [kiosks], loading: [kiosks, kiosks] })).toBe(
-    'Couldn’t load Kiosks. Loading 2 more profiles… Their drivers are missing in every number.',
+    'Couldn’t load Kiosks. Its drivers are missing in every number. Loading 2 profiles… Every number counts what has come so far.',
   );
 });
 

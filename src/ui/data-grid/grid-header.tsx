@@ -72,11 +72,15 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
                   onClick={sorts}
                 >
                   <span className={styles.title}>{column.header}</span>
+                  {column.mark}
                   {direction === 'ascending' && <ArrowUp12Regular />}
                   {direction === 'descending' && <ArrowDown12Regular />}
                 </button>
               ) : (
-                <span className={styles.title}>{column.header}</span>
+                <>
+                  <span className={styles.title}>{column.header}</span>
+                  {column.mark}
+                </>
               )}
               {resizable && <div className={styles.edge} data-resize aria-hidden="true" />}
             </div>

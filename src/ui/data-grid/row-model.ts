@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   readonly id: string;
   readonly header: string;
+  /** Stands after the header: that the cells are still to come. */
+  readonly mark?: ReactNode;
   /** Width in CSS px until a cell has been drawn and measured. */
   readonly width: number;
   /** Least width in CSS px; 64 when absent. */
