@@ -9,7 +9,6 @@ import { type RolloutDraft, rolloutDraft } from '../../plan/rollout/use-rollout.
 import { conflictText } from '../../resources/driver-updates/conflict-words.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { familiesOf } from '../../resources/driver-updates/family.ts';
-import { isWhole } from '../../resources/driver-updates/gaps.ts';
 import { VersionList } from '../../resources/driver-updates/version-list.tsx';
 import { apartText, stillLoading } from '../../resources/driver-updates/words.ts';
 import { useBusyIds } from '../../run-panel/run-marks.tsx';
@@ -62,7 +61,7 @@ export function ReviewItem({
   onOpen: (update: DriverUpdate) => void;
   onBack: (() => void) | undefined;
 }) {
-  const { rows, rings, gaps, plan, stagedFor, waitingIn, today } = review;
+  const { rows, rings, plan, stagedFor, waitingIn, today } = review;
   const waiting = waitingIn(update);
   const busy = useBusyIds();
   const choice = useRingChoice(update, waiting, rings, useNow());
@@ -95,7 +94,7 @@ export function ReviewItem({
     (plan.isLoaded ? undefined : 'The plan is still loading');
 
   function ask(request: RolloutDraft['request']): void {
-    const hasDates = request === 'approve' && choice.begins === 'onDays';
+    const hasDates = request === 'approve' && choice.begins !== 'allNow';
     onAsk(
       rolloutDraft(request, {
         updateId: update.id,
@@ -162,8 +161,7 @@ export function ReviewItem({
           versions={versions}
           rings={rings}
           chosen={choice.chosen}
-          hasDates={choice.begins === 'onDays'}
-          isWhole={isWhole(gaps)}
+          hasDates={choice.begins !== 'allNow'}
           waitingIn={waitingIn}
           onOpen={onOpen}
         />

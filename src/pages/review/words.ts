@@ -13,7 +13,7 @@ export interface InboxNumbers {
   readonly reviewed: number;
 }
 
-/** "9 drivers still to decide in 12 profiles", "2 staged, 1 parked" */
+/** "9 driver updates still to decide in 12 profiles", "2 staged, 1 parked" */
 export function inboxFacts(
   { waiting, staged, parked }: Omit<InboxNumbers, 'reviewed'>,
   profiles: number,
@@ -24,7 +24,7 @@ export function inboxFacts(
     parked > 0 && `${formatCount(parked)} parked`,
   ].filter((part) => part !== false);
   return [
-    `${soFarText(`${countOf(waiting, 'driver')} still to decide`, gaps)} in ${countOf(profiles, 'profile')}`,
+    `${soFarText(`${countOf(waiting, 'driver update')} still to decide`, gaps)} in ${countOf(profiles, 'profile')}`,
     ...(aside.length > 0 ? [aside.join(', ')] : []),
   ];
 }
