@@ -123,7 +123,7 @@ function Inbox() {
           <ReadFacts
             query={query}
             facts={[
-              ...inboxFacts(numbers, rings.all.length),
+              ...inboxFacts(numbers, rings.all.length, gaps),
               gapsText(gaps) ?? '',
               unassignedText(unassigned) ?? '',
             ].filter((fact) => fact !== '')}

@@ -8,7 +8,7 @@ import { standingOf } from '../../resources/driver-profiles/standing.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { shortNames } from '../../resources/driver-updates/short-names.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
-import { stateText } from '../../resources/driver-updates/words.ts';
+import { absentText, stateText } from '../../resources/driver-updates/words.ts';
 import { countOf, formatCount, nameFew } from '../../ui/format.ts';
 import styles from './ring-pips.module.css';
 import type { Review } from './use-review.ts';
@@ -39,7 +39,7 @@ export function RingPips({
             data-tone={driver ? toneOf(driver) : 'none'}
             data-staged={isStaged || undefined}
             data-first-beside={(place > 0 && place === rings.rings.length) || undefined}
-            title={`${rings.nameOf(id)}: ${textOf(driver, isStaged, rings.now)}`}
+            title={`${rings.nameOf(id)}: ${driver ? textOf(driver, isStaged, rings.now) : absentText(id, rings)}`}
           >
             {driver ? <Glyph driver={driver} now={rings.now} /> : '–'}
           </span>
@@ -84,14 +84,14 @@ function toneOf({ approvalStatus }: Driver): string {
   return isKnown(approvalStatuses, approvalStatus) ? statusLooks[approvalStatus].tone : 'neutral';
 }
 
-function textOf(driver: Driver | undefined, isStaged: boolean, now: number): string {
+function textOf(driver: Driver, isStaged: boolean, now: number): string {
   return `${stateText(driver, now)}${isStaged ? ', staged' : ''}`;
 }
 
 /** "Needs review in Pilot, Early; Paused in Broad": the same states together. */
 export function pipsText(
   update: DriverUpdate,
-  { all, columns, failedIds, nameOf, now }: Rings,
+  { all, columns, failedIds, loadingIds, nameOf, now }: Rings,
   stagedFor: Review['stagedFor'],
 ): string {
   const namesBy = new Map<string, string[]>();
@@ -100,7 +100,7 @@ export function pipsText(
   for (const { id } of all) {
     const driver = cellIn(update, columns, id);
     if (!driver) {
-      if (failedIds.has(id)) unread += 1;
+      if (failedIds.has(id) || loadingIds.has(id)) unread += 1;
       else absent += 1;
       continue;
     }

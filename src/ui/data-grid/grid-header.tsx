@@ -87,12 +87,20 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   );
 }
 
-function Title<Row>({ column: { header, heads } }: { column: Column<Row> }) {
-  if (!heads) return <span className={styles.title}>{header}</span>;
+function Title<Row>({ column: { header, heads, mark } }: { column: Column<Row> }) {
   return (
-    <span className={styles.title}>
-      <span className={styles.spoken}>{header}</span>
-      <span aria-hidden="true">{heads}</span>
-    </span>
+    <>
+      <span className={styles.title}>
+        {heads ? (
+          <>
+            <span className={styles.spoken}>{header}</span>
+            <span aria-hidden="true">{heads}</span>
+          </>
+        ) : (
+          header
+        )}
+      </span>
+      {mark}
+    </>
   );
 }

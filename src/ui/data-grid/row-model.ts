@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly header: string;
   /** For the eye, in place of the header's text, which stays its name. */
   readonly heads?: ReactNode;
+  /** Stands after the header: that the cells are still to come. */
+  readonly mark?: ReactNode;
   /** Width in CSS px until a cell has been drawn and measured. */
   readonly width: number;
   /** Least width in CSS px; 64 when absent. */
