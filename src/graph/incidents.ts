@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
 import type { Graph } from './client.ts';
+import { commentsField } from './incident-comments.ts';
 import {
   idField,
   instantField,
@@ -39,34 +40,46 @@ export const determinations = [
   'lineOfBusinessApplication',
 ] as const;
 
-/** https://learn.microsoft.com/graph/api/resources/security-alertcomment */
-const commentSchema = v.object({
-  comment: textField,
-  createdByDisplayName: textField,
-  createdDateTime: instantField,
-});
+/** The reference spells four determinations otherwise than the schema, which the service follows. */
+const otherSpellings = new Map([
+  ['compromiseduser', 'compromisedAccount'],
+  ['clean', 'notMalicious'],
+  ['insufficientdata', 'notEnoughDataToValidate'],
+  ['confirmeduseractivity', 'confirmedActivity'],
+]);
 
-export type IncidentComment = v.InferOutput<typeof commentSchema>;
+const determinationField = v.pipe(
+  v.string(),
+  v.transform((text) => otherSpellings.get(text.toLowerCase()) ?? text),
+  memberField(determinations),
+);
 
-/** A comment of another shape is left out: an incident is of use without its comments. */
-const commentsField = v.pipe(
-  v.fallback(v.array(v.fallback(v.nullable(commentSchema), null)), []),
-  v.transform((comments) => comments.filter((comment) => comment !== null)),
+const mostTags = 200;
+
+/** Tags in their order; what is no text is left out. */
+const tagsField = v.pipe(
+  v.fallback(v.nullish(v.array(v.unknown()), []), []),
+  v.transform((tags) => tags.filter((tag) => typeof tag === 'string').slice(0, mostTags)),
 );
 
 /** https://learn.microsoft.com/graph/api/resources/security-incident */
-const incidentSchema = v.object({
+export const incidentSchema = v.object({
   id: idField,
   displayName: textField,
   severity: memberField(severities),
   status: memberField(incidentStatuses),
   assignedTo: textField,
   createdDateTime: instantField,
+  lastUpdateDateTime: v.fallback(instantField, null),
+  /** Who changed it last, as Graph names them. */
+  lastModifiedBy: v.fallback(textField, ''),
   incidentWebUrl: textField,
   summary: v.fallback(textField, ''),
   classification: v.fallback(memberField(classifications), ''),
-  determination: v.fallback(memberField(determinations), ''),
+  determination: v.fallback(determinationField, ''),
   comments: commentsField,
+  customTags: tagsField,
+  systemTags: tagsField,
 });
 
 export type Incident = v.InferOutput<typeof incidentSchema>;

@@ -14,6 +14,10 @@ export function testIncident(given: Partial<Incident> = {}): Incident {
     classification: '',
     determination: '',
     comments: [],
+    customTags: [],
+    systemTags: [],
+    lastUpdateDateTime: null,
+    lastModifiedBy: '',
     ...given,
   };
 }
