@@ -5,8 +5,8 @@ import { conflictText } from '../../resources/devices/words.ts';
 import { isClosed } from '../../resources/incident-tasks/states.ts';
 import { conflictsOf } from './conflicts.ts';
 import { isInvited } from './next-step.ts';
-import { whyNot } from './rules.ts';
 import { userActionFor } from './right-way.ts';
+import { whyNot } from './rules.ts';
 
 /** A task that does not go along, and why: `reasonsText` of `ui/count-reasons.ts` counts reasons. */
 export interface SkippedTask {
@@ -31,7 +31,11 @@ const order: readonly string[] = [
 ] satisfies ActionType[];
 
 /** These take something back, which is a decision by itself. */
-const releases: readonly string[] = ['unIsolateDevice', 'unRestrictAppExecution', 'enableUser'] satisfies ActionType[];
+const releases: readonly string[] = [
+  'unIsolateDevice',
+  'unRestrictAppExecution',
+  'enableUser',
+] satisfies ActionType[];
 
 /** What is known of tasks beside themselves. */
 export interface RunFacts {
@@ -112,9 +116,6 @@ function isolationOf({ responseAction }: IncidentTask): string {
   return responseAction?.isolationType.toLowerCase() ?? '';
 }
 
-function inOrderOf(
-  tasks: readonly IncidentTask[],
-  skipped: readonly SkippedTask[],
-): readonly SkippedTask[] {
+function inOrderOf(tasks: readonly IncidentTask[], skipped: readonly SkippedTask[]): readonly SkippedTask[] {
   return skipped.toSorted((a, b) => tasks.indexOf(a.task) - tasks.indexOf(b.task));
 }

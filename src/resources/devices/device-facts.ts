@@ -54,7 +54,8 @@ export function deviceBy(nameOrId: string, devices: readonly DeviceFacts[]): Dev
   if (wanted === '') return undefined;
   const exact = devices.filter(({ keys }) => keys.includes(wanted));
   // A task may use the short name where evidence has the full one, and the other way round.
-  const found = exact.length > 0 ? exact : devices.filter(({ keys }) => keys.some((key) => isSameHost(key, wanted)));
+  const found =
+    exact.length > 0 ? exact : devices.filter(({ keys }) => keys.some((key) => isSameHost(key, wanted)));
   return found.length === 1 ? found[0] : undefined;
 }
 

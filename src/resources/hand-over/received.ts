@@ -48,8 +48,7 @@ export function sinceSent({ tasks }: SentHandOver, now: readonly IncidentTask[])
   const byId = new Map(now.map((task) => [task.id, task]));
   return tasks.map(([id, actionStatus, status]): Since => {
     const task = byId.get(id);
-    const hasChanged =
-      task === undefined || task.actionStatus !== actionStatus || task.status !== status;
+    const hasChanged = task === undefined || task.actionStatus !== actionStatus || task.status !== status;
     return {
       id,
       task,

@@ -33,7 +33,9 @@ function doneText(task: HandOverLine['task']): string {
 export function lineChange({ task, hasChanged }: HandOverLine): string {
   const { lastModifiedByDisplayName: by, lastModifiedDateTime: at } = task;
   if (!hasChanged || at === null) return '';
-  return by === '' ? `last changed ${formatMinute(at)}` : `last changed by ${showName(by)}, ${formatMinute(at)}`;
+  return by === ''
+    ? `last changed ${formatMinute(at)}`
+    : `last changed by ${showName(by)}, ${formatMinute(at)}`;
 }
 
 /** The title of an incident, or its number; tasks without one are together. */

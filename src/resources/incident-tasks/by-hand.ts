@@ -122,7 +122,11 @@ const ways: Readonly<Record<ActionType, (named: Named) => ByHand>> = {
   collectInvestigationPackage: onDevice('Collect investigation package'),
   stopAndQuarantineFile: ({ name, fileHash }) => ({
     why: '',
-    steps: [`Open ${name} in Defender.`, 'Select Stop and quarantine file. Say why, and confirm.', followInCenter],
+    steps: [
+      `Open ${name} in Defender.`,
+      'Select Stop and quarantine file. Say why, and confirm.',
+      followInCenter,
+    ],
     page: filePage(fileHash),
   }),
   submitIocRule: () => ({
@@ -160,7 +164,10 @@ const ways: Readonly<Record<ActionType, (named: Named) => ByHand>> = {
 export function stuckByHand(): ByHand {
   return {
     why: '',
-    steps: ['Look at the action in Action center.', 'Cancel it there and run it again, or wait for the device.'],
+    steps: [
+      'Look at the action in Action center.',
+      'Cancel it there and run it again, or wait for the device.',
+    ],
     page: actionCenterPage,
   };
 }
@@ -170,10 +177,14 @@ function namedOf(task: IncidentTask, join: Join | undefined, all: readonly Incid
   const piece = join?.evidence;
   const evidenceUser = piece && 'userAccount' in piece ? piece.userAccount : undefined;
   const identifier = task.responseAction?.identifierValue.trim() ?? '';
-  const file = piece?.kind === 'file' ? piece.fileDetails : piece?.kind === 'process' ? piece.imageFile : undefined;
+  const file =
+    piece?.kind === 'file' ? piece.fileDetails : piece?.kind === 'process' ? piece.imageFile : undefined;
   return {
     task,
-    name: text || showName(evidenceUser?.userPrincipalName ?? '') || `the ${targetKind(task)?.toLowerCase() ?? 'target'}`,
+    name:
+      text ||
+      showName(evidenceUser?.userPrincipalName ?? '') ||
+      `the ${targetKind(task)?.toLowerCase() ?? 'target'}`,
     mdeDeviceId: piece && 'mdeDeviceId' in piece && piece.mdeDeviceId !== '' ? piece.mdeDeviceId : deviceId,
     userId: evidenceUser?.azureAdUserId || identifier,
     fileHash: file?.sha1 || file?.sha256 || identifier,

@@ -15,7 +15,10 @@ const fileHash = /^(?:[\da-f]{40}|[\da-f]{64})$/i;
 /** The page of a device, by the id of Defender for Endpoint; the list of devices where that id is none. */
 export function devicePage(mdeDeviceId: string): PortalPage {
   return machineId.test(mdeDeviceId)
-    ? { label: 'Open the device in Defender', href: `${defender}/machines/${mdeDeviceId.toLowerCase()}/overview` }
+    ? {
+        label: 'Open the device in Defender',
+        href: `${defender}/machines/${mdeDeviceId.toLowerCase()}/overview`,
+      }
     : { label: 'Open devices in Defender', href: `${defender}/machines` };
 }
 

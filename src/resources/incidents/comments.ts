@@ -1,7 +1,9 @@
 import type { IncidentComment } from '../../graph/incident-comments.ts';
 
 /** Microsoft's own analysts, by the name under which they write. */
-export function isByExperts({ createdByDisplayName }: Pick<IncidentComment, 'createdByDisplayName'>): boolean {
+export function isByExperts({
+  createdByDisplayName,
+}: Pick<IncidentComment, 'createdByDisplayName'>): boolean {
   return /defender experts/i.test(createdByDisplayName);
 }
 

@@ -23,10 +23,7 @@ export interface Deadline {
  * @param timeZone of the reader, such as "Europe/Berlin"
  * @returns undefined where no comment names one
  */
-export function deadlineOf(
-  { comments }: Pick<Incident, 'comments'>,
-  timeZone: string,
-): Deadline | undefined {
+export function deadlineOf({ comments }: Pick<Incident, 'comments'>, timeZone: string): Deadline | undefined {
   const found = writtenComments(comments).flatMap((comment) => deadlinesIn(comment, timeZone));
   const byExperts = found.filter(({ comment }) => isByExperts(comment));
   // A newer comment may move the limit.
@@ -67,16 +64,18 @@ const longestRead = 10_000;
 function deadlinesIn(comment: IncidentComment, timeZone: string): readonly Deadline[] {
   const { createdDateTime } = comment;
   if (createdDateTime === null) return [];
-  return sentencesOf(comment.comment.slice(0, longestRead)).filter(isLimit).flatMap((sentence) =>
-    [...sentence.matchAll(limit)].flatMap((match) => {
-      const time = timeOf(match);
-      const rest = sentence.slice(match.index + match[0].length);
-      if (!time || (match[4] === undefined && otherZone.test(rest))) return [];
-      const namesZone = match[4] !== undefined;
-      const at = nextAt(time, createdDateTime, namesZone ? 'UTC' : timeZone);
-      return [{ at, sentence, comment, namesZone }];
-    }),
-  );
+  return sentencesOf(comment.comment.slice(0, longestRead))
+    .filter(isLimit)
+    .flatMap((sentence) =>
+      [...sentence.matchAll(limit)].flatMap((match) => {
+        const time = timeOf(match);
+        const rest = sentence.slice(match.index + match[0].length);
+        if (!time || (match[4] === undefined && otherZone.test(rest))) return [];
+        const namesZone = match[4] !== undefined;
+        const at = nextAt(time, createdDateTime, namesZone ? 'UTC' : timeZone);
+        return [{ at, sentence, comment, namesZone }];
+      }),
+    );
 }
 
 function isLimit(sentence: string): boolean {

@@ -94,9 +94,7 @@ export function witnessOf(
       if (isUndone) return { kind: 'agrees', text: `Evidence agrees: ${state}` };
       return isDone ? { kind: 'disagrees', text: `Failed, but evidence says: ${state}` } : silent;
     case 'inProgress':
-      return isDone
-        ? { kind: 'disagrees', text: `Still in progress, but evidence says: ${state}` }
-        : silent;
+      return isDone ? { kind: 'disagrees', text: `Still in progress, but evidence says: ${state}` } : silent;
     default:
       return silent;
   }

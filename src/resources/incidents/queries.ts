@@ -3,6 +3,7 @@ import {
   queryOptions,
   experimental_streamedQuery as streamedQuery,
 } from '@tanstack/react-query';
+import { getIncidentWithAlerts } from '../../graph/alerts.ts';
 import type { Graph } from '../../graph/client.ts';
 import { getIncident, type Incident } from '../../graph/incidents.ts';
 import { type IncidentsOfTasks, noIncidents, readIncidents } from './of-tasks.ts';
@@ -13,6 +14,7 @@ export const incidentKeys = {
   allOfTasks: ['incidents', 'of-tasks'],
   ofTasks: (incidentIds: readonly string[]) => ['incidents', 'of-tasks', incidentIds],
   one: (incidentId: string) => ['incidents', 'one', incidentId],
+  withAlerts: (incidentId: string) => ['incidents', 'with-alerts', incidentId],
 } as const;
 
 /** One incident, for the tasks that belong to it. */
@@ -20,6 +22,14 @@ export function incidentQuery(graph: Graph, incidentId: string) {
   return queryOptions({
     queryKey: incidentKeys.one(incidentId),
     queryFn: ({ signal }) => getIncident(graph, incidentId, signal),
+  });
+}
+
+/** One incident with its alerts and their evidence. Where this is refused, `incidentQuery` still gives the incident. */
+export function incidentWithAlertsQuery(graph: Graph, incidentId: string) {
+  return queryOptions({
+    queryKey: incidentKeys.withAlerts(incidentId),
+    queryFn: ({ signal }) => getIncidentWithAlerts(graph, incidentId, signal),
   });
 }
 
