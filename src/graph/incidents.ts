@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
 import type { Graph } from './client.ts';
-import { commentsField } from './incident-comments.ts';
 import {
   idField,
   instantField,
@@ -54,12 +53,19 @@ const determinationField = v.pipe(
   memberField(determinations),
 );
 
-const mostTags = 200;
+/** https://learn.microsoft.com/graph/api/resources/security-alertcomment */
+const commentSchema = v.object({
+  comment: textField,
+  createdByDisplayName: textField,
+  createdDateTime: instantField,
+});
 
-/** Tags in their order; what is no text is left out. */
-const tagsField = v.pipe(
-  v.fallback(v.nullish(v.array(v.unknown()), []), []),
-  v.transform((tags) => tags.filter((tag) => typeof tag === 'string').slice(0, mostTags)),
+export type IncidentComment = v.InferOutput<typeof commentSchema>;
+
+/** A comment of another shape is left out: an incident is of use without its comments. */
+const commentsField = v.pipe(
+  v.fallback(v.array(v.fallback(v.nullable(commentSchema), null)), []),
+  v.transform((comments) => comments.filter((comment) => comment !== null)),
 );
 
 /** https://learn.microsoft.com/graph/api/resources/security-incident */
@@ -70,16 +76,11 @@ export const incidentSchema = v.object({
   status: memberField(incidentStatuses),
   assignedTo: textField,
   createdDateTime: instantField,
-  lastUpdateDateTime: v.fallback(instantField, null),
-  /** Who changed it last, as Graph names them. */
-  lastModifiedBy: v.fallback(textField, ''),
   incidentWebUrl: textField,
   summary: v.fallback(textField, ''),
   classification: v.fallback(memberField(classifications), ''),
   determination: v.fallback(determinationField, ''),
   comments: commentsField,
-  customTags: tagsField,
-  systemTags: tagsField,
 });
 
 export type Incident = v.InferOutput<typeof incidentSchema>;

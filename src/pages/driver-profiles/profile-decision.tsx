@@ -1,13 +1,15 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { profileNeeds } from '../../actions/profile-change/plan.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { useStaging } from '../../plan/staged/use-staging.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
+import { useLoadAhead } from '../../ui/use-load-ahead.ts';
 import type { ProfileDraft } from './profile-draft.ts';
 
 // The dialogs, and the results panel, load once one of them is asked for.
@@ -30,15 +32,14 @@ export function ProfileDecision({
   runner: Runner;
 }) {
   const start = useStartRun(runner);
+  const staging = useStaging();
   const roleWarning = useRoleWarning(runner, [profileNeeds]);
   const isOpen = draft !== null;
-  useEffect(() => {
-    // The network may be gone by the click. A failure shows where the results would be.
-    if (isOpen) loadRunPanel().catch(() => undefined);
-  }, [isOpen]);
+  useLoadAhead(isOpen, loadRunPanel);
   if (!draft) return null;
   const close = () => {
     start.reset();
+    staging.reset();
     onChange(null);
   };
   return (
@@ -51,8 +52,9 @@ export function ProfileDecision({
           graph={graph}
           roleWarning={roleWarning}
           isStarting={start.isPending}
-          problem={start.error ? toProblem(start.error) : undefined}
+          problem={start.error ? toProblem(start.error) : staging.problem}
           onStart={(plan) => start.mutate(plan, { onSuccess: close })}
+          onStage={(plan) => staging.stage(plan, close)}
           onClose={close}
         />
       </Suspense>

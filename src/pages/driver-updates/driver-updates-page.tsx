@@ -25,15 +25,16 @@ import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useAsked, useChangeSearch } from '../../ui/list-page/use-asked.ts';
 import { useList } from '../../ui/list-page/use-list.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
-import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ApprovalsMenu } from './approvals-menu.tsx';
+import { CellStatus } from './cell-status.tsx';
 import type { UpdatesSearch } from './search.ts';
 import { updateColumns } from './update-columns.tsx';
-import { UpdateCommands } from './update-commands.tsx';
+import { loadRollout, UpdateCommands } from './update-commands.tsx';
 import { MissingUpdate, UpdateDetails } from './update-details.tsx';
 import { noFilters, pageFilters } from './update-filters.ts';
+import { useChosen } from './use-chosen.ts';
 
 const route = getRouteApi('/driver-updates');
 
@@ -49,7 +50,7 @@ export function DriverUpdatesPage() {
 
 function DriverUpdates() {
   const { graph, runner } = route.useRouteContext();
-  const search = route.useSearch();
+  const search = route.useSearch({ select: withoutUpdate, structuralSharing: true });
   const change = useChangeSearch<UpdatesSearch>();
   const { query, setAside, fleet, rows, isComplete, gaps, unassigned, kept, rings, ringOrder, setRingOrder } =
     useDriverUpdates(graph, useAccount());
@@ -68,9 +69,10 @@ function DriverUpdates() {
     marksChanges: false,
   });
   const selection = useSelection(list, 'driver-updates');
+  const missingIds = useMemo(() => new Set([...gaps.failed, ...gaps.loading].map(({ id }) => id)), [gaps]);
+  const chosen = useChosen(list, rings, selection, missingIds);
   const [draft, setDraft] = useRollout('driver-updates');
   const open = (update: DriverUpdate) => change({ update: update.id });
-  const steps = useSteps(list, search.update, open);
   const close = () => change({ update: undefined });
   return (
     <ListPage
@@ -91,16 +93,19 @@ function DriverUpdates() {
       commands={
         <UpdateCommands
           list={list}
-          selection={selection}
+          chosen={chosen}
           rings={rings}
           draft={draft}
           onDraftChange={setDraft}
-          isAboutToAct={selection.rows.length > 0 || search.update !== undefined}
           runner={runner}
         />
       }
       filters={
-        <FilterRow list={list} selection={selection}>
+        <FilterRow
+          list={list}
+          selection={{ ...selection, clear: chosen.clear }}
+          status={chosen.text && <CellStatus chosen={chosen} clears={selection.rows.length === 0} />}
+        >
           <RingOrderMenu order={ringOrder} arranged={rings} onChange={setRingOrder} />
           <ApprovalsMenu
             fleet={fleet}
@@ -111,15 +116,20 @@ function DriverUpdates() {
         </FilterRow>
       }
       details={
-        <OpenedRow list={list} id={search.update} missing={(id) => <MissingUpdate id={id} onClose={close} />}>
-          {(update) => (
+        <OpenedRow
+          list={list}
+          onOpen={open}
+          onLoad={loadRollout}
+          missing={(id) => <MissingUpdate id={id} onClose={close} />}
+        >
+          {(update, steps) => (
             <UpdateDetails
               update={update}
               rings={rings}
               all={rows}
               isWhole={gaps.failed.length + gaps.loading.length === 0}
               steps={steps}
-              hasKeys={selection.ids.size === 0}
+              hasKeys={chosen.isEmpty}
               onAsk={setDraft}
               onOpen={open}
               onClose={close}
@@ -133,9 +143,9 @@ function DriverUpdates() {
         label="Driver updates"
         list={list}
         selection={selection}
+        cells={chosen.cells}
         rowName={updateRowName}
         onOpen={open}
-        openedId={search.update}
         empty={
           <EmptyState title="No drivers in any profile yet">
             <p>
@@ -147,4 +157,9 @@ function DriverUpdates() {
       />
     </ListPage>
   );
+}
+
+/** What the page is drawn for: another row that is open concerns only the parts that show it. */
+function withoutUpdate({ update: _update, ...search }: UpdatesSearch): Omit<UpdatesSearch, 'update'> {
+  return search;
 }

@@ -94,7 +94,7 @@ function placeOf(
   const kind = targetKind(task);
   const device = (given: string, file = ''): Place => {
     const facts = deviceBy(deviceId || joinedDevice(join), devices) ?? deviceBy(given, devices);
-    const shown = given || facts?.name || '';
+    const shown = facts?.name || given;
     return { kind: 'device', id: shown, name: shown, facts, file };
   };
   switch (kind) {

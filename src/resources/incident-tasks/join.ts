@@ -61,9 +61,9 @@ function namesOf(piece: Evidence): readonly string[] {
       return [userPrincipalName, azureAdUserId, userSid, accountName];
     }
     case 'mailbox':
-      return [piece.primaryAddress, piece.userAccount.userPrincipalName, piece.userAccount.azureAdUserId];
+      return [piece.primaryAddress];
     case 'analyzedMessage':
-      return [piece.networkMessageId, piece.internetMessageId];
+      return [piece.networkMessageId];
     case 'mailCluster':
       return piece.networkMessageIds;
     case 'ip':
@@ -73,15 +73,13 @@ function namesOf(piece: Evidence): readonly string[] {
     case 'oauthApplication':
       return [piece.appId];
     case 'cloudApplication':
-      return [`${piece.appId ?? ''}`, piece.displayName];
+      return [piece.displayName];
     case 'registryKey':
       return [`${piece.registryHive}\\${piece.registryKey}`];
     case 'registryValue':
       return [`${piece.registryHive}\\${piece.registryKey}\\${piece.registryValueName}`];
-    case 'securityGroup':
-      return [piece.securityGroupId, piece.displayName];
     case 'other':
-      return [piece.displayName];
+      return [];
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Alert } from '../../graph/alerts.ts';
+import type { Alert } from '../../graph/incident-details.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { evidenceName } from './evidence-summary.ts';
 
@@ -21,8 +21,8 @@ export interface AlertTimeline {
 /** The alerts of an incident in the order of what happened. */
 export function alertTimeline(alerts: readonly Alert[]): AlertTimeline {
   const entries = alerts.map((alert): TimelineEntry => {
-    const { rows } = alert.evidence;
-    const first = rows.find(({ kind }) => kind === 'device') ?? rows[0];
+    const { items } = alert.evidence;
+    const first = items.find(({ kind }) => kind === 'device') ?? items[0];
     return { alert, at: startOf(alert), about: first ? evidenceName(first) : '' };
   });
   const times = alerts.flatMap((alert) =>

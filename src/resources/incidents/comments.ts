@@ -1,4 +1,4 @@
-import type { IncidentComment } from '../../graph/incident-comments.ts';
+import type { IncidentComment } from '../../graph/incidents.ts';
 
 /** Microsoft's own analysts, by the name under which they write. */
 export function isByExperts({

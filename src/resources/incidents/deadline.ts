@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { IncidentComment } from '../../graph/incident-comments.ts';
-import type { Incident } from '../../graph/incidents.ts';
+import type { Incident, IncidentComment } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { isByExperts, writtenComments } from './comments.ts';
 

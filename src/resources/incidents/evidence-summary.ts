@@ -1,4 +1,4 @@
-import type { Alert } from '../../graph/alerts.ts';
+import type { Alert } from '../../graph/incident-details.ts';
 import type { Evidence } from '../../graph/evidence.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { evidenceKeys } from '../incident-tasks/join.ts';
@@ -21,7 +21,7 @@ const gravity = ['malicious', 'suspicious', '?', 'unknown', '', 'noThreatsFound'
 export function evidenceOf(alerts: readonly Alert[]): readonly EvidenceItem[] {
   const found = new Map<string, { pieces: Evidence[]; alerts: Set<string> }>();
   alerts.forEach(({ id, evidence }) => {
-    evidence.rows.forEach((piece, at) => {
+    evidence.items.forEach((piece, at) => {
       const key = keyOf(piece) ?? `${id} ${at}`;
       const same = found.get(key) ?? { pieces: [], alerts: new Set() };
       same.pieces.push(piece);
@@ -87,7 +87,10 @@ export function evidenceName(piece: Evidence): string {
       return piece.registryKey;
     case 'registryValue':
       return piece.registryValueName || piece.registryKey;
-    default:
+    case 'oauthApplication':
+    case 'cloudApplication':
       return piece.displayName;
+    case 'other':
+      return '';
   }
 }

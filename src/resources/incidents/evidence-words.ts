@@ -38,7 +38,6 @@ const kindTexts: Readonly<Record<Exclude<Evidence['kind'], 'other'>, string>> = 
   cloudApplication: 'Cloud app',
   registryKey: 'Registry key',
   registryValue: 'Registry value',
-  securityGroup: 'Security group',
 };
 
 /** In words; a member that this version does not know stays as it came. */

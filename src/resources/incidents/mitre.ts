@@ -1,4 +1,4 @@
-import type { Alert } from '../../graph/alerts.ts';
+import type { Alert } from '../../graph/incident-details.ts';
 import { tacticNames, techniqueNames } from './mitre-names.ts';
 
 /** A technique of MITRE ATT&CK that alerts tell of. */

@@ -3,8 +3,8 @@ import {
   queryOptions,
   experimental_streamedQuery as streamedQuery,
 } from '@tanstack/react-query';
-import { getIncidentWithAlerts } from '../../graph/alerts.ts';
 import type { Graph } from '../../graph/client.ts';
+import { getIncidentDetails } from '../../graph/incident-details.ts';
 import { getIncident, type Incident } from '../../graph/incidents.ts';
 import { type IncidentsOfTasks, noIncidents, readIncidents } from './of-tasks.ts';
 
@@ -14,7 +14,7 @@ export const incidentKeys = {
   allOfTasks: ['incidents', 'of-tasks'],
   ofTasks: (incidentIds: readonly string[]) => ['incidents', 'of-tasks', incidentIds],
   one: (incidentId: string) => ['incidents', 'one', incidentId],
-  withAlerts: (incidentId: string) => ['incidents', 'with-alerts', incidentId],
+  details: (incidentId: string) => ['incidents', 'details', incidentId],
 } as const;
 
 /** One incident, for the tasks that belong to it. */
@@ -26,10 +26,10 @@ export function incidentQuery(graph: Graph, incidentId: string) {
 }
 
 /** One incident with its alerts and their evidence. Where this is refused, `incidentQuery` still gives the incident. */
-export function incidentWithAlertsQuery(graph: Graph, incidentId: string) {
+export function incidentDetailsQuery(graph: Graph, incidentId: string) {
   return queryOptions({
-    queryKey: incidentKeys.withAlerts(incidentId),
-    queryFn: ({ signal }) => getIncidentWithAlerts(graph, incidentId, signal),
+    queryKey: incidentKeys.details(incidentId),
+    queryFn: ({ signal }) => getIncidentDetails(graph, incidentId, { signal }),
   });
 }
 

@@ -14,10 +14,6 @@ export function testIncident(given: Partial<Incident> = {}): Incident {
     classification: '',
     determination: '',
     comments: [],
-    customTags: [],
-    systemTags: [],
-    lastUpdateDateTime: null,
-    lastModifiedBy: '',
     ...given,
   };
 }

@@ -1,8 +1,8 @@
-import type { IncidentComment } from '../../graph/incident-comments.ts';
 import {
   classifications,
   determinations,
   type Incident,
+  type IncidentComment,
   incidentStatuses,
   severities,
 } from '../../graph/incidents.ts';

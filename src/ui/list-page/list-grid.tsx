@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { ClearButton } from '../clear-button.tsx';
-import { DataGrid, type DataGridProps } from '../data-grid/data-grid.tsx';
+import { DataGrid } from '../data-grid/data-grid.tsx';
+import type { DataGridProps } from '../data-grid/data-grid-props.ts';
 import { focusDetails } from '../details-panel.tsx';
 import { countOf } from '../format.ts';
 import { EmptyState } from '../page.tsx';
 import { usePreferences } from '../preferences.ts';
 import { QueryState } from '../query-state.tsx';
 import styles from './list-page.module.css';
+import { useOpenedId } from './use-asked.ts';
 import type { List } from './use-list.ts';
 import { useListKeys } from './use-list-keys.ts';
 import type { Selection } from './use-selection.ts';
@@ -30,14 +32,15 @@ export function ListGrid<Row>({
   selection?: Selection<Row>;
   empty: ReactNode;
   onShowAll?: () => void;
-} & Pick<DataGridProps<Row>, 'label' | 'rowName' | 'onOpen' | 'openedId' | 'busy'>) {
+} & Pick<DataGridProps<Row>, 'label' | 'rowName' | 'onOpen' | 'busy' | 'cells'>) {
   const [{ density }] = usePreferences();
   const { asked, columns, folds, groupBy, name, noun, query, rowId, rows, setAside, summaryOf, view } = list;
   // Rows come page by page: that none of them matches yet says nothing.
   const isComing = query.isPending || (query.isFetching && !list.isComplete);
-  const controls = useListKeys(list, { openedId: own.openedId, onOpen });
+  const openedId = useOpenedId(asked);
+  const controls = useListKeys(list, { openedId, onOpen });
   const open = (row: Row) => {
-    if (rowId(row) === own.openedId) focusDetails();
+    if (rowId(row) === openedId) focusDetails();
     else onOpen?.(row);
   };
   return (
@@ -56,6 +59,7 @@ export function ListGrid<Row>({
             collapsed={folds.collapsed}
             onFold={folds.fold}
             onOpen={onOpen && open}
+            openedId={openedId}
             controls={controls}
             density={density}
             twoLines={list.twoLines}
