@@ -14,7 +14,7 @@ const by = (
   createdByDisplayName,
   createdDateTime,
 });
-const read = (...comments: ReturnType<typeof by>[]) => deadlineOf({ comments }, berlin);
+const read = (...comments: ReturnType<typeof by>[]) => deadlineOf(comments, berlin);
 const utc = (hour: number, minute = 0, day = 30) => Date.UTC(2026, 10, day, hour, minute);
 
 describe('a deadline', () => {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Incident, IncidentComment } from '../../graph/incidents.ts';
+import type { IncidentComment } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { isByExperts, writtenComments } from './comments.ts';
 
@@ -22,7 +22,7 @@ export interface Deadline {
  * @param timeZone of the reader, such as "Europe/Berlin"
  * @returns undefined where no comment names one
  */
-export function deadlineOf({ comments }: Pick<Incident, 'comments'>, timeZone: string): Deadline | undefined {
+export function deadlineOf(comments: readonly IncidentComment[], timeZone: string): Deadline | undefined {
   const found = writtenComments(comments).flatMap((comment) => deadlinesIn(comment, timeZone));
   const byExperts = found.filter(({ comment }) => isByExperts(comment));
   // A newer comment may move the limit.
