@@ -3,6 +3,7 @@ import { profileNeeds } from '../../actions/profile-change/plan.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { useStaging } from '../../plan/staged/use-staging.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
@@ -30,6 +31,7 @@ export function ProfileDecision({
   runner: Runner;
 }) {
   const start = useStartRun(runner);
+  const staging = useStaging();
   const roleWarning = useRoleWarning(runner, [profileNeeds]);
   const isOpen = draft !== null;
   useEffect(() => {
@@ -39,6 +41,7 @@ export function ProfileDecision({
   if (!draft) return null;
   const close = () => {
     start.reset();
+    staging.reset();
     onChange(null);
   };
   return (
@@ -51,8 +54,9 @@ export function ProfileDecision({
           graph={graph}
           roleWarning={roleWarning}
           isStarting={start.isPending}
-          problem={start.error ? toProblem(start.error) : undefined}
+          problem={start.error ? toProblem(start.error) : staging.problem}
           onStart={(plan) => start.mutate(plan, { onSuccess: close })}
+          onStage={(plan) => staging.stage(plan, close)}
           onClose={close}
         />
       </Suspense>

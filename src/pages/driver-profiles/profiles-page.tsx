@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import { standings } from '../../resources/driver-profiles/standing.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { Legend } from '../../ui/charts/stacked-bar.tsx';
@@ -57,6 +58,7 @@ export function ProfilesPage() {
     marksChanges: false,
   });
   const selection = useSelection(list, 'profiles');
+  const listed = Array.from({ length: list.view.shown }, (_, place) => list.view.at(place).profile);
   const [draft, setDraft] = useProfileDraft('list');
   return (
     <ListPage
@@ -77,6 +79,8 @@ export function ProfilesPage() {
         <>
           <ProfileCommands
             selection={selection}
+            listed={listed}
+            isFiltered={asked.isFiltered || asked.search.q !== undefined}
             runner={runner}
             isForbidden={isForbidden}
             isComplete={read.isComplete}
@@ -92,6 +96,7 @@ export function ProfilesPage() {
         </>
       }
       filters={<FilterRow list={list} selection={selection} legend={<Legend keys={usual} />} />}
+      foot={<StagingBar />}
     >
       <ListGrid
         label="Driver profiles"
