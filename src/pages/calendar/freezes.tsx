@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
@@ -9,6 +8,7 @@ import { useFreezes } from '../../plan/use-freezes.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { type Freeze, mostFreezes } from '../../resources/driver-updates/freeze.ts';
 import { freezeDaysText, freezeProfilesText } from '../../resources/driver-updates/freeze-words.ts';
+import { Button } from '../../ui/button.tsx';
 import { FreezeDialog } from './freeze-dialog.tsx';
 import { draftOf, type FreezeDraft, newFreezeDraft } from './freeze-draft.ts';
 import styles from './freezes.module.css';

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
@@ -12,6 +11,7 @@ import { showHidden, showName } from '../../lib/visible-text.ts';
 import { ChangeIcons } from '../../plan/staged/change-icons.tsx';
 import { changeName, dateOf } from '../../plan/staged/change-words.ts';
 import { isFirmwareClass } from '../../resources/driver-profiles/firmware.ts';
+import { Button } from '../../ui/button.tsx';
 import { focusHeading } from '../../ui/focus-heading.ts';
 import { formatCount, formatMoment, formatShortDay, formatTime } from '../../ui/format.ts';
 import { StatusIcon } from '../../ui/status-label.tsx';

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
@@ -10,6 +9,7 @@ import { useAccount } from '../../auth/session.ts';
 import { longestLink, planLink } from '../../plan/share/plan-link.ts';
 import { type SharedPlan, writeSharedPlan } from '../../plan/share/shared-plan.ts';
 import { DiscardDialog } from '../../plan/staging-bar/discard-dialog.tsx';
+import { Button } from '../../ui/button.tsx';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import { countOf } from '../../ui/format.ts';
 import { EmptyState, Page } from '../../ui/page.tsx';

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
@@ -9,6 +8,7 @@ import { baseName } from '../../resources/driver-updates/base-name.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { updateName } from '../../resources/driver-updates/names.ts';
 import { versionText } from '../../resources/driver-updates/words.ts';
+import { Button } from '../../ui/button.tsx';
 import type { Steps } from '../../ui/details-panel.tsx';
 import { formatCount, formatDay } from '../../ui/format.ts';
 import { KeyCaps } from '../../ui/keys/key-caps.tsx';
