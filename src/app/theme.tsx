@@ -1,7 +1,12 @@
 import 'virtual:themes.css';
+import '@fluentui/react-icons/headless/styles.css';
+import { IconDirectionContextProvider } from '@fluentui/react-icons/providers';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { usePreferences } from '../ui/preferences.ts';
 import styles from './theme.module.css';
+
+const rightToLeft = { textDirection: 'rtl' } as const;
+const leftToRight = { textDirection: 'ltr' } as const;
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -16,8 +21,10 @@ export function Theme({ children }: { children: ReactNode }) {
   const isSystemDark = useSyncExternalStore(subscribe, () => systemDark.matches);
   const isDark = theme === 'dark' || (theme === 'system' && isSystemDark);
   return (
-    <div className={styles.app} data-theme={isDark ? 'dark' : 'light'} dir={direction}>
-      {children}
-    </div>
+    <IconDirectionContextProvider value={direction === 'rtl' ? rightToLeft : leftToRight}>
+      <div className={styles.app} data-theme={isDark ? 'dark' : 'light'} dir={direction}>
+        {children}
+      </div>
+    </IconDirectionContextProvider>
   );
 }

@@ -1,5 +1,3 @@
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useEffect } from 'react';
 import { planSync, skippedText, syncNeeds } from '../../actions/inventory-sync/plan.ts';
 import { whyNoSync } from '../../actions/inventory-sync/rules.ts';
@@ -11,7 +9,7 @@ import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { MutationProblem } from '../../ui/mutation-problem.tsx';
-import { type AskProfile, commandsOf } from './profile-requests.ts';
+import { type AskProfile, commandsOf, listCommands } from './profile-requests.ts';
 import { type ProfileRow, profileRowId } from './profile-row.ts';
 
 /** What can be done with the selected profiles. A sync changes nothing on any device, and needs no review. */
@@ -50,14 +48,12 @@ export function ProfileCommands({
         label="Commands"
         commands={[
           {
-            label: 'New profile…',
-            icon: AddRegular,
+            ...listCommands.create,
             disabled: isComplete ? undefined : 'The profiles are still loading',
             onRun: () => onAsk('create'),
           },
           {
-            label: 'Sync inventory',
-            icon: ArrowSyncRegular,
+            ...listCommands.sync,
             disabled: start.isPending
               ? 'Sync is being requested'
               : shown.length === 0 && selection.hidden > 0

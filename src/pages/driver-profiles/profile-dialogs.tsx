@@ -1,10 +1,47 @@
+import { useEffect } from 'react';
+import { profileNeeds } from '../../actions/profile-change/plan.ts';
+import { toProblem } from '../../lib/problem.ts';
+import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
+import { useRoleWarning } from '../../run-panel/role-note.tsx';
+import { useStartRun } from '../../run-panel/use-start-run.ts';
 import { AssignmentsDialog } from './assignments-dialog.tsx';
 import { DeleteProfileDialog } from './delete-profile-dialog.tsx';
-import type { ProfileDialogProps } from './profile-dialog.ts';
+import type { ProfileDecisionProps, ProfileDialogProps } from './profile-dialog.ts';
+import type { ProfileDraft } from './profile-draft.ts';
 import { ProfileValuesDialog } from './profile-values-dialog.tsx';
 
+/** The dialog that is open, and the start of its run. */
+export function ProfileDialogs({
+  draft,
+  onChange,
+  profiles,
+  graph,
+  runner,
+}: ProfileDecisionProps & { readonly draft: ProfileDraft }) {
+  const start = useStartRun(runner);
+  const roleWarning = useRoleWarning(runner, [profileNeeds]);
+  useEffect(() => {
+    // The network may be gone by the click. A failure shows where the results would be.
+    loadRunPanel().catch(() => undefined);
+  }, []);
+  const close = () => onChange(null);
+  return (
+    <Dialog
+      draft={draft}
+      onDraftChange={(changes) => onChange({ ...draft, ...changes })}
+      profiles={profiles}
+      graph={graph}
+      roleWarning={roleWarning}
+      isStarting={start.isPending}
+      problem={start.error ? toProblem(start.error) : undefined}
+      onStart={(plan) => start.mutate(plan, { onSuccess: close })}
+      onClose={close}
+    />
+  );
+}
+
 /** The dialog of the command that a person has chosen. A profile that is gone, or still to come, has none. */
-export function ProfileDialogs(props: ProfileDialogProps) {
+function Dialog(props: ProfileDialogProps) {
   const { draft, profiles } = props;
   if (draft.command === 'create') return <ProfileValuesDialog {...props} profile={undefined} />;
   const profile = profiles.find(({ id }) => id === draft.profileId);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ClearButton } from '../clear-button.tsx';
 import { DataGrid, type DataGridProps } from '../data-grid/data-grid.tsx';
-import { focusDetails } from '../details-panel.tsx';
+import { focusDetails } from '../focus-details.ts';
 import { countOf } from '../format.ts';
 import { EmptyState } from '../page.tsx';
 import { usePreferences } from '../preferences.ts';
