@@ -12,6 +12,7 @@ import {
   toggleResults,
   typeNumber,
 } from './support/actions.ts';
+import { openPilot } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from './support/test.ts';
 import type { Watch } from './support/watch.ts';
@@ -67,8 +68,7 @@ test.describe('in light and dark', () => {
     watch,
   }) => {
     watch.declareStatus(504);
-    await signIn(page, tenant, 'driver.admin');
-    const drivers = await openProfile(page, pilotRingName);
+    const drivers = await openPilot(page, tenant);
     await scan(page, watch);
     await select(drivers, [withdrawnDriverName, vanishingDriverName, hub]);
     await rowOf(drivers, pen).getByRole('button').click();
@@ -184,8 +184,7 @@ test.describe('on a screen of 320 by 640', () => {
     await page.goto(tenant.appUrl);
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
     await expectNoSidewaysScroll(page);
-    await signIn(page, tenant, 'driver.admin');
-    const drivers = await openProfile(page, pilotRingName);
+    const drivers = await openPilot(page, tenant);
     await expectNoSidewaysScroll(page);
     await watch.expectAccessible();
     await select(drivers, [pen]);

@@ -1,9 +1,17 @@
 import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { addNote, decide, display, pen, resultsOn, retry, toggleResults } from './support/actions.ts';
-import { changesOf, driversOn, openDialog, pathOf, pilotDriver, sentActions } from './support/drivers.ts';
+import {
+  changesOf,
+  driversOn,
+  openDialog,
+  openPilot,
+  pathOf,
+  pilotDriver,
+  sentActions,
+} from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
-import { expect, openProfile, rowOf, test } from './support/test.ts';
+import { expect, rowOf, test } from './support/test.ts';
 import { buttons, driverStatuses, results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -13,8 +21,7 @@ test('[G1 G9 G11 U4 U5 SR-21 AX-28] approving drivers shows a result for each: c
   page,
   tenant,
 }) => {
-  await signIn(page, tenant, 'driver.admin');
-  const drivers = await openProfile(page, pilotRingName);
+  const drivers = await openPilot(page, tenant);
   for (const name of [pen, withdrawnDriverName, vanishingDriverName]) {
     await rowOf(drivers, name).getByRole('checkbox').check();
   }
@@ -55,8 +62,7 @@ test('a new run comes to the front, also where the panel is one line, and leaves
   page,
   tenant,
 }) => {
-  await signIn(page, tenant, 'driver.admin');
-  const drivers = await openProfile(page, pilotRingName);
+  const drivers = await openPilot(page, tenant);
   const outcomes = await decide(page, drivers, 'Approve', [withdrawnDriverName]);
   await expect(rowOf(outcomes, withdrawnDriverName)).toContainText(results.failed);
   await retry(outcomes, 1, withdrawnDriverName);

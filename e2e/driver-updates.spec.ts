@@ -65,7 +65,7 @@ test('the details of a driver tell its conflict, its versions and each profile, 
   const conflicts = page.getByRole('search').getByRole('button', { name: /^Conflicts \d+$/ });
   await conflicts.click();
   const row = updateRow(matrix, conflicting);
-  await row.click();
+  await row.getByRole('button').click();
   const details = page.getByRole('complementary');
   await expect(details).toContainText(
     /Available in Broad, but available from .* in Pilot, needs review in Early/,
@@ -94,6 +94,76 @@ test('the details of a driver tell its conflict, its versions and each profile, 
   await expect(ringsPanel.getByRole('listitem').filter({ hasText: conflicting })).toContainText('conflict');
   await ringsPanel.getByRole('link', { name: conflicting }).click();
   await expect(details).toContainText(/Available in Broad, but available from/);
+});
+
+test('cells are selected as in a spreadsheet, and a decision is about those in sight', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(403);
+  await signIn(page, tenant, 'driver.admin', '/settings');
+  await keepRingOrder(page);
+  const matrix = await openMatrix(page, '?q=BE200');
+  const earlier = 'Intel - net - Wi-Fi 7 BE200 320MHz, 23.100.0.4';
+  // Before the rings stand the checkbox, the number to review and the release date.
+  const cell = (label: string, ring: (typeof rings)[number]) =>
+    updateRow(matrix, label)
+      .getByRole('gridcell')
+      .nth(3 + rings.indexOf(ring));
+  const selection = page.getByRole('group', { name: 'Selection' });
+  const approve = page.getByRole('button', { name: 'Approve', exact: true });
+  await expect(approve).toHaveAccessibleDescription('Select driver updates first');
+
+  await cell(wifi, 'Pilot').hover();
+  await page.mouse.down();
+  await cell(earlier, 'Early').hover();
+  await cell(earlier, 'Broad').hover();
+  await page.mouse.up();
+  await expect(selection).toContainText('6 cells in 3 profiles: 2 need review, 4 approved');
+  await expect(matrix.getByRole('gridcell', { selected: true })).toHaveCount(6);
+  await expect(page.getByRole('complementary')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(selection).toBeHidden();
+
+  // Shift and the arrows go on from the cell with the focus; other cells join by Ctrl, or by Space.
+  await cell(wifi, 'Broad').click();
+  await expect(selection).toContainText('1 cell in Broad: needs review');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(selection).toContainText('3 cells in 3 profiles: 1 needs review, 1 not listed, 1 not loaded');
+  await cell(wifi, 'Early').click({ modifiers: ['ControlOrMeta'] });
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Space');
+  await expect(selection).toContainText('5 cells in 5 profiles: 2 need review, 1 approved');
+  await expect(page.getByRole('status').filter({ hasText: /^5 cells in 5 profiles/ })).toHaveCount(1);
+  await watch.expectAccessible();
+
+  // They stay the same cells, and what is hidden is not sent.
+  const box = page.getByRole('searchbox', { name: 'Search driver updates' });
+  await box.fill('latitude');
+  await expect(selection).toContainText('5 selected cells hidden');
+  await expect(approve).toHaveAccessibleDescription('All selected cells are hidden');
+  await box.fill('BE200');
+  await expect(selection).toContainText('5 cells in 5 profiles');
+  await approve.click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('2 drivers in 2 profiles');
+  const chosen = dialog.getByRole('group', { name: /^Profiles/ });
+  await expect(chosen.getByRole('checkbox')).toHaveCount(3);
+  await expect(chosen.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  await expect(chosen).toContainText('1 already approved');
+  await expect(dialog).toContainText('2 of 5 selected cells are skipped: 1 not listed, 1 not loaded.');
+  await dialog.getByRole('button', { name: 'Stage' }).click();
+  await expect(page.getByRole('group', { name: 'Staged changes' })).toContainText('2 changes staged');
+  await expect(selection).toBeHidden();
+  await expect(cell(wifi, 'Early')).toContainText('staged: approve');
+  await expect(cell(wifi, 'Broad')).toContainText('staged: approve');
+  expect(await sentActions(tenant)).toEqual([]);
+
+  // A double click opens the driver; a click beside the cells does, too.
+  await cell(earlier, 'Pilot').dblclick();
+  await expect(page.getByRole('complementary')).toContainText('23.100.0.4');
 });
 
 test('one decision approves a driver in several rings, each later than the one before, in one run', async ({

@@ -1,5 +1,6 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, openTasks, pen, resultsOn, runActions, sendingsOf } from './support/actions.ts';
+import { openPilot } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from './support/test.ts';
 import { buttons, itemStates, results, texts } from './support/words.ts';
@@ -37,8 +38,7 @@ test('[A24] 403 for a missing role: reading goes on, the action is refused with 
   watch,
 }) => {
   watch.declareStatus(403);
-  await signIn(page, tenant, 'driver.reader');
-  const drivers = await openProfile(page, pilotRingName);
+  const drivers = await openPilot(page, tenant, 'driver.reader');
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
   await expect(rowOf(outcomes, pen)).toContainText(results.rejected);

@@ -3,17 +3,16 @@ import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { addNote, decide, hub, pen, resultsOn, select } from './support/actions.ts';
 import { driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
-import { approveThree, openHistory, postsOf, readKept, threeTitle } from './support/history.ts';
+import { keepOldCopy, oldRunId } from './support/forge.ts';
+import { approveThree, openHistory, readKept, threeTitle } from './support/history.ts';
 import { collectSecrets, foundIn } from './support/secrets.ts';
-import { signIn, signInByHand } from './support/sign-in.ts';
+import { signInByHand } from './support/sign-in.ts';
 import type { Tenant } from './support/tenant.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { results } from './support/words.ts';
 
 // Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
 test.use({ scan: false });
-
-const day = 86_400_000;
 
 test('[SR-29] nothing that is kept holds a token or the address of a person', async ({ page, tenant }) => {
   const secrets = collectSecrets(page.context());
@@ -38,98 +37,6 @@ test('[SR-29] nothing that is kept holds a token or the address of a person', as
   expect(foundIn(kept, tokens)).toEqual([]);
 });
 
-test('[B10] where the journal cannot be opened, the history says why', async ({ page, tenant, watch }) => {
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('The operation is insecure.', 'SecurityError');
-    };
-  });
-  await signIn(page, tenant, 'driver.admin', '/history');
-  const main = page.getByRole('main');
-  await expect(main.getByRole('alert').first()).toContainText('Allow this site to keep data in this browser');
-  await expect(main.getByRole('button', { name: 'Try again' })).toBeVisible();
-  await watch.expectAccessible();
-});
-
-test('[B15 M17] unreadable records are left alone, and a forged run sends nothing', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  await approveThree(page, tenant);
-  const runs = await openHistory(page);
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('actiondesk-runs');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction(['runs', 'heads'], 'readwrite');
-          const head = {
-            ...{ runId: 'newer', tenantId: 'x', accountKey: 'y', open: 0, next: 0, openItems: [] },
-            ...{ startedAt: Date.now(), writtenAt: Date.now() },
-          };
-          writing.objectStore('heads').put(head);
-          writing
-            .objectStore('runs')
-            .put({ runId: 'newer', schema: 1_000, run: { shape: 'of a later version' } });
-          writing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-  );
-  // And a run that looks like ours in every way: a copy of which, it says, nothing was sent yet.
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('actiondesk-runs');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction(['runs', 'heads'], 'readwrite');
-          const reading = writing.objectStore('runs').getAll();
-          const heads = writing.objectStore('heads').getAll();
-          heads.onsuccess = () => {
-            const head = heads.result.find(({ runId }) => runId !== 'newer');
-            const text = JSON.stringify(reading.result.find(({ runId }) => runId === head.runId));
-            const forged = 'f0f0f0f0-0000-4000-8000-000000000000';
-            writing.objectStore('runs').put(JSON.parse(text.replaceAll(head.runId, forged)));
-            writing.objectStore('heads').put({ ...head, runId: forged, open: 1, next: 0 });
-          };
-          writing.onerror = () => reject(writing.error);
-          writing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-  );
-  const sent = (await postsOf(tenant)).length;
-  await page.reload();
-  await expect(page.getByText('1 record can’t be read')).toBeVisible();
-  await expect(rowOf(runs, threeTitle)).toBeVisible();
-  await watch.expectAccessible();
-  expect(await readKept(page)).toContain('of a later version');
-  expect(await readKept(page)).toContain('f0f0f0f0-0000-4000-8000-000000000000');
-  expect(await postsOf(tenant), 'nothing is sent by it').toHaveLength(sent);
-});
-
-test('[B24] a computer whose clock is set forty days ahead loses nothing of the history', async ({
-  page,
-  tenant,
-}) => {
-  await approveThree(page, tenant);
-  const runs = await openHistory(page);
-  await expect(rowOf(runs, threeTitle)).toContainText('Finished');
-  await keepOldCopy(page);
-  await page.clock.setSystemTime(Date.now() + 40 * day);
-  await page.reload();
-  await expect.poll(() => readKept(page)).not.toContain(old);
-  await page.reload();
-  await expect(rowOf(runs, threeTitle)).toContainText('Finished');
-});
-
 test('[SR-30] what is too old goes before anyone signs in, and a person can take the rest along', async ({
   page,
   tenant,
@@ -143,7 +50,7 @@ test('[SR-30] what is too old goes before anyone signs in, and a person can take
   await page.getByRole('button', { name: 'Sign out' }).click();
   const { id } = pilotDriver(pen, 'needsReview');
   await untilSignedOut(page, tenant, (kept) => {
-    expect(kept).not.toContain(old);
+    expect(kept).not.toContain(oldRunId);
     expect(kept).toContain(id);
   });
 
@@ -217,35 +124,4 @@ function placesOutside(places: readonly string[]): readonly string[] {
     (place) =>
       !named.some((name) => (name.endsWith('*') ? place.startsWith(name.slice(0, -1)) : place === name)),
   );
-}
-
-const old = 'f0f0f0f0-0000-4000-8000-000000000000';
-
-/** Writes a copy of the run in the history that was begun a month ago: it shows when what is too old is deleted. */
-async function keepOldCopy(page: Page): Promise<void> {
-  await page.evaluate(
-    ({ runId, startedAt }) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('actiondesk-runs');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction(['runs', 'heads'], 'readwrite');
-          const [runsStore, headsStore] = [writing.objectStore('runs'), writing.objectStore('heads')];
-          const reading = runsStore.getAll();
-          const heads = headsStore.getAll();
-          heads.onsuccess = () => {
-            const { order: _order, ...run } = reading.result[0];
-            runsStore.put({ ...run, runId });
-            headsStore.put({ ...heads.result[0], runId, startedAt });
-          };
-          writing.onerror = () => reject(writing.error);
-          writing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    { runId: old, startedAt: Date.now() - 31 * day },
-  );
-  expect(await readKept(page)).toContain(old);
 }

@@ -9,37 +9,41 @@ import { results } from './support/words.ts';
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
-test('[U1] a driver admin starts at what waits among the drivers', async ({ page, tenant }) => {
-  await signInByHand(page, tenant, 'driver.admin', '/');
-  await expect(page).toHaveURL(`${tenant.appUrl}/`);
+test('[U1 A8] canceling the sign-in says so, Back leaves a page that can sign in, and an admin starts at what waits', async ({
+  page,
+  tenant,
+}) => {
+  await page.goto(tenant.appUrl);
+  const start = page.getByRole('button', { name: 'Sign in', exact: true });
+  await start.click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  const banner = page.getByRole('alert').filter({ hasText: 'You’re not signed in' });
+  await expect(banner).toContainText('You canceled on the sign-in page');
+
+  await start.click();
+  const dana = page.getByRole('button', { name: /^Dana Driver/ });
+  await expect(dana).toBeVisible();
+  await page.goBack();
+  await start.click();
+  await dana.click();
   await expect(page.getByRole('region', { name: 'Drivers to review' })).toContainText(pilotRingName);
+  await expect(page).toHaveURL(`${tenant.appUrl}/`);
   await expect(page.getByRole('banner')).toContainText(`${tenant.name}.example`);
   await expect(page.getByRole('banner')).toContainText('Simulated tenant');
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('a SOC operator starts at what waits among the incident tasks', async ({ page, tenant }) => {
-  await signInByHand(page, tenant, 'soc.operator', '/');
-  await expect(page).toHaveURL(`${tenant.appUrl}/`);
-  await expect(page.getByRole('region', { name: 'Incident tasks' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Drivers to review' })).toHaveCount(0);
-});
-
-test('a link to a filtered profile survives the sign-in', async ({ page, tenant }) => {
+test('[SR-18] a link to a filtered profile survives the sign-in; signing out leaves no token behind and comes back to a clean address', async ({
+  page,
+  tenant,
+}) => {
+  const secrets = collectSecrets(page.context());
   const link = `${pathOf(pilotRingName)}?tab=all&q=dock`;
   await signInByHand(page, tenant, 'driver.admin', link);
   await expect(page).toHaveURL(`${tenant.appUrl}${link}`);
   await expect(page.getByRole('heading', { level: 1, name: pilotRingName })).toBeVisible();
   await expect(page.getByRole('searchbox', { name: 'Search drivers' })).toHaveValue('dock');
   await expect(page.getByRole('grid', { name: 'Drivers' })).toContainText('WD22TB4 dock');
-});
-
-test('[SR-18] signing out leaves no token behind and comes back to a clean address', async ({
-  page,
-  tenant,
-}) => {
-  const secrets = collectSecrets(page.context());
-  await signInByHand(page, tenant, 'driver.admin', `${pathOf(pilotRingName)}?tab=all`);
-  await expect(page.getByRole('grid', { name: 'Drivers' }).getByRole('checkbox').nth(1)).toBeVisible();
   const tokens = await secrets.all();
   expect(foundIn((await readStorages(page)).session, tokens)).not.toEqual([]);
 
@@ -57,15 +61,25 @@ test('[SR-18] signing out leaves no token behind and comes back to a clean addre
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 });
 
-test('[A13] switching the account takes nothing of the first person along', async ({ page, tenant }) => {
+test('[A13] a switch of account changes nothing when it is canceled, and takes nothing of the first person along', async ({
+  page,
+  tenant,
+}) => {
   const secrets = collectSecrets(page.context());
   await signInByHand(page, tenant, 'driver.reader', pathOf(pilotRingName));
   const drivers = page.getByRole('grid', { name: 'Drivers' });
   await rowOf(drivers, pen).getByRole('checkbox').check();
+  const switchAccount = async () => {
+    await page.getByRole('button', { name: 'Rui Reader' }).click();
+    await page.getByRole('button', { name: 'Switch account' }).click();
+  };
+  // Canceled, it changes nothing.
+  await switchAccount();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(rowOf(drivers, pen)).toBeVisible();
+  await expect(page).toHaveURL(`${tenant.appUrl}${pathOf(pilotRingName)}`);
   const tokensOfTheFirst = await secrets.all();
-
-  await page.getByRole('button', { name: 'Rui Reader' }).click();
-  await page.getByRole('button', { name: 'Switch account' }).click();
+  await switchAccount();
   await page.getByRole('button', { name: /^Dana Driver/ }).click();
 
   await expect(page.getByRole('banner').getByRole('button', { name: 'Dana Driver' })).toBeVisible();
@@ -79,41 +93,6 @@ test('[A13] switching the account takes nothing of the first person along', asyn
   await expect(rowOf(drivers, pen)).toContainText('Approved');
   const { requests } = await tenant.log();
   expect(requests.find(({ method }) => method === 'POST')?.persona).toBe('driver.admin');
-});
-
-test('cancelling a switch of account changes nothing', async ({ page, tenant }) => {
-  const path = `${pathOf(pilotRingName)}?tab=all`;
-  await signInByHand(page, tenant, 'driver.admin', path);
-  await page.getByRole('button', { name: 'Dana Driver' }).click();
-  await page.getByRole('button', { name: 'Switch account' }).click();
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page).toHaveURL(`${tenant.appUrl}${path}`);
-  await expect(page.getByRole('banner').getByRole('button', { name: 'Dana Driver' })).toBeVisible();
-  await expect(page.getByRole('grid', { name: 'Drivers' })).toContainText(pen);
-});
-
-test('cancelling the sign-in says so, and the next try works', async ({ page, tenant }) => {
-  await page.goto(`${tenant.appUrl}/settings`);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('alert')).toContainText('You’re not signed in');
-  await expect(page.getByRole('alert')).toContainText('You canceled on the sign-in page');
-
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('button', { name: /^Dana Driver/ }).click();
-  await expect(page).toHaveURL(`${tenant.appUrl}/settings`);
-  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
-  await expect(page.getByRole('alert')).toHaveCount(0);
-});
-
-test('[A8] the back button on the sign-in page leaves a page that can sign in', async ({ page, tenant }) => {
-  await page.goto(`${tenant.appUrl}/profiles`);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('button', { name: /^Dana Driver/ })).toBeVisible();
-  await page.goBack();
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('button', { name: /^Dana Driver/ }).click();
-  await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
 });
 
 test('[SR-13 SR-35 SR-36] tokens are nowhere but in the session storage, and go to Graph alone; no cookie is set', async ({

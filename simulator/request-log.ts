@@ -38,7 +38,9 @@ export type EffectKind =
   | 'taskUpdate'
   | 'profileChange'
   | 'profileAssignment'
-  | 'incidentUpdate';
+  | 'incidentUpdate'
+  | 'incidentComment'
+  | 'userAction';
 
 /** A change that really happened: one entry for each driver, task or profile changed. The truth that tests compare with. */
 export interface Effect {
@@ -51,8 +53,10 @@ export interface Effect {
   readonly profileId: string | null;
   readonly taskId: string | null;
   readonly driverId: string | null;
-  /** Of an `incidentUpdate` alone. */
+  /** Of an `incidentUpdate` and an `incidentComment` alone. */
   readonly incidentId?: string;
+  /** Of a `userAction` alone: the user, or the identity account, that the request named. */
+  readonly userId?: string;
   readonly action: string;
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;

@@ -18,6 +18,9 @@ const words: Readonly<Record<MadeClaim['kind'], string>> = {
   taskUpdate: 'confirmed',
   profileChange: 'confirmed',
   profileAssignment: 'confirmed',
+  incidentUpdate: 'confirmed',
+  incidentComment: 'confirmed',
+  userAction: 'confirmed',
 };
 
 /** What a case knows of itself. */

@@ -5,6 +5,8 @@ import { counts, promised, type Tally } from './tally.ts';
 export default class TallyReporter implements Reporter {
   private readonly lines = new Map<string, Tally>();
   private readonly failed: string[] = [];
+  /** Tests that judge for themselves, and passed. */
+  private others = 0;
 
   onTestEnd(test: TestCase, result: TestResult): void {
     if (result.status !== 'passed' && result.status !== 'skipped') {
@@ -13,6 +15,7 @@ export default class TallyReporter implements Reporter {
       );
     }
     const tallies = result.attachments.filter(({ name }) => name === 'tally');
+    if (result.status === 'passed' && tallies.length === 0) this.others += 1;
     for (const { body } of tallies) {
       const tally = JSON.parse(String(body)) as Tally; // written by `report`, in the same process tree
       const before = this.lines.get(tally.line);
@@ -24,8 +27,12 @@ export default class TallyReporter implements Reporter {
     const all = [...this.lines.values()];
     if (all.length === 0) {
       for (const text of this.failed) console.log(`\nFailed: ${text}`);
-      console.log('\nNo case ran: nothing is known.');
-      return { status: 'failed' };
+      console.log(
+        this.others > 0
+          ? `\n${this.others} tests without a table passed.`
+          : '\nNo case ran: nothing is known.',
+      );
+      return this.others > 0 ? undefined : { status: 'failed' };
     }
     const total = { ...all.reduce(sum), line: 'all' };
     const width = Math.max(...all.map(({ line }) => line.length));
@@ -41,6 +48,7 @@ export default class TallyReporter implements Reporter {
         ),
       );
     }
+    if (this.others > 0) console.log(`\n${this.others} tests without a line in the table passed.`);
     const broken: string[] = promised.filter((name) => total[name] > 0);
     if (this.failed.length > 0) broken.push(`${this.failed.length} tests failed`);
     const crashes = all.filter(({ unanswered }) => unanswered !== undefined);

@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { contosoProfiles } from '../../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
+import type { PersonaId } from '../../simulator/tenants/personas.ts';
+import { signIn } from './sign-in.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Ids, names and decisions are the same in every tenant of the seed; dates are not, and are not used here. */
@@ -79,6 +81,22 @@ export async function changesOf(tenant: Tenant): Promise<readonly string[]> {
 /** The list of a profile's page. */
 export function driversOn(page: Page): Locator {
   return page.getByRole('grid', { name: 'Drivers' });
+}
+
+/**
+ * Opens the page of the pilot ring as a person who is signed in, and gives its list once it has rows. Straight there: the
+ * list of profiles would read all fourteen first.
+ */
+export async function openPilot(
+  page: Page,
+  tenant: Tenant,
+  persona: PersonaId = 'driver.admin',
+  enter = signIn,
+): Promise<Locator> {
+  await enter(page, tenant, persona, pathOf(pilotRingName));
+  const drivers = driversOn(page);
+  await expect(drivers.getByRole('checkbox').nth(1)).toBeVisible();
+  return drivers;
 }
 
 /** Opens a tab of a profile, and waits until the list shows the drivers of this tab. */

@@ -15,6 +15,7 @@ const names: Record<PersonaId, RegExp> = {
   'soc.reader': /^Sora Reader/,
   'no.role': /^Noa Nobody/,
   'global.admin': /^Gale Global/,
+  'soc.lead': /^Lou Lead/,
 };
 
 /** Who has signed in to the tenants that this worker keeps from test to test. */

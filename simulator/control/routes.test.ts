@@ -43,6 +43,8 @@ describe('tenants', () => {
     expect(tenants.map(({ name }: { name: string }) => name)).toEqual([
       'contoso',
       'rings',
+      'incidents',
+      'strange',
       'empty',
       'large',
       'fleet',

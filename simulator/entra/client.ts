@@ -15,17 +15,17 @@ export const graphAudience = 'https://graph.microsoft.com';
 /** One permission of Microsoft Graph that the app is registered for. */
 export interface GraphPermission {
   readonly scope: string;
-  /** Id of the delegated permission. */
-  readonly delegatedId: string;
-  /** Id of the application permission (app role). */
-  readonly applicationId: string;
+  /** Id of the delegated permission, where it was looked up. */
+  readonly delegatedId?: string;
+  /** Id of the application permission (app role), where it was looked up. */
+  readonly applicationId?: string;
   /** What the consent page calls it. */
   readonly words: string;
 }
 
 /**
  * Names, ids and words as in https://learn.microsoft.com/graph/permissions-reference
- * All need an administrator's consent, delegated as well as app-only. The words of the last are a guess.
+ * All need an administrator's consent, delegated as well as app-only. The words from the groups on are a guess.
  */
 export const graphPermissions: readonly GraphPermission[] = [
   {
@@ -57,6 +57,16 @@ export const graphPermissions: readonly GraphPermission[] = [
     delegatedId: 'ba1917bc-a64b-4c71-b66d-229d4a520e66',
     applicationId: '07d67222-3a10-4d3b-9ddc-b8aa43198a00',
     words: 'Read the basic properties of all groups',
+  },
+  { scope: 'User.Read.All', words: 'Read all users’ full profiles' },
+  { scope: 'User.RevokeSessions.All', words: 'Revoke all sign in sessions for a user' },
+  { scope: 'User.EnableDisableAccount.All', words: 'Enable and disable user accounts' },
+  { scope: 'User-PasswordProfile.ReadWrite.All', words: 'Read and write password profiles of all users' },
+  { scope: 'IdentityRiskyUser.ReadWrite.All', words: 'Read and write risky user information' },
+  { scope: 'SecurityIdentitiesAccount.Read.All', words: 'Read identity accounts' },
+  {
+    scope: 'SecurityIdentitiesActions.ReadWrite.All',
+    words: 'Read and perform actions on identity accounts',
   },
 ];
 

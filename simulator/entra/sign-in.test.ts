@@ -29,7 +29,7 @@ describe('the sign-in page', () => {
     const page = await browser.open(authorizePath());
     expect(page.status).toBe(200);
     expect(page.html).toContain('Simulated sign-in: no real account, no password');
-    expect(page.html.match(/name="persona"/g)).toHaveLength(6);
+    expect(page.html.match(/name="persona"/g)).toHaveLength(7);
     expect(page.html).toContain('driver.admin@fabrikam.example');
     expect(page.html).toContain('Security Operator: runs response actions');
   });

@@ -1,7 +1,9 @@
 import type { Incident, Task } from './defender.ts';
-import type { HeaderList } from './message.ts';
+import { type EvidenceRecord, knownRemediation, remediationOf } from './evidence.ts';
+import { GraphRefusal, type HeaderList } from './message.ts';
 import { pick, readShape } from './odata/query.ts';
 import type { Call } from './route.ts';
+import { seenTask, seenUser } from './seen.ts';
 
 const taskProperties = [
   'id',
@@ -68,10 +70,51 @@ export function presentIncident(
   );
   const { select = known, expand } = readShape(call.request.query, known, ['alerts']);
   const { json, headers } = withKnownStatus(call, incident);
-  const whole = { ...json, ...(expand.includes('alerts') ? { alerts: incident.alerts } : {}) };
+  const whole = { ...json, ...(expand.includes('alerts') ? { alerts: presentAlerts(call, incident) } : {}) };
   const sent = call.tenant.overrides.apply('incident', incident.record.id, pick(whole, { select, expand }));
   return { json: sent, headers };
 }
+
+/** The alerts of an incident, with their evidence as what was done about it has left it. */
+function presentAlerts(call: Call, incident: Incident): readonly object[] {
+  const { tenant, request } = call;
+  if (incident.refusesAlerts) {
+    const held = [...request.token.scopes].join(',');
+    throw new GraphRefusal(
+      403,
+      'Forbidden',
+      `Missing application scopes. API required scopes: SecurityAlert.Read.All,SecurityAlert.ReadWrite.All, application scopes: ${held}.`,
+    );
+  }
+  const tasks = tenant.defender.tasksOf(incident.record.id).map((task) => seenTask(call, task));
+  const findUser = (id: string) => {
+    const user = id === '' ? undefined : tenant.users.find(id);
+    return user && seenUser(call, user);
+  };
+  const asked = asksForUnknownMembers(call);
+  const presentEvidence = (evidence: EvidenceRecord) => {
+    const status = remediationOf(evidence, tasks, findUser);
+    return { ...evidence, remediationStatus: asked ? status : knownRemediation(status) };
+  };
+  return incident.alerts.map((alert) =>
+    tenant.overrides.apply('alert', alert.id, {
+      ...alert,
+      tenantId: tenant.id,
+      alertWebUrl: `https://security.microsoft.com/alerts/${alert.id}?tid=${tenant.id}`,
+      incidentWebUrl: webUrlOf(call, incident),
+      evidence: alert.evidence.map(presentEvidence),
+    }),
+  );
+}
+
+const webUrlOf = ({ tenant }: Call, { record }: Incident) =>
+  `https://security.microsoft.com/incidents/${record.id}?tid=${tenant.id}`;
+
+const asksForUnknownMembers = ({ request }: Call) =>
+  (request.headers.get('prefer') ?? '')
+    .split(',')
+    .map((text) => text.trim())
+    .includes(wantsUnknownMembers);
 
 const wantsUnknownMembers = 'include-unknown-enum-members';
 
@@ -80,16 +123,11 @@ const wantsUnknownMembers = 'include-unknown-enum-members';
  * https://learn.microsoft.com/graph/best-practices-concept#handling-future-members-in-evolvable-enumerations
  */
 function withKnownStatus(
-  { tenant, request }: Call,
+  call: Call,
   incident: Incident,
 ): { readonly json: object; readonly headers: HeaderList } {
-  const json = {
-    ...incident.record,
-    tenantId: tenant.id,
-    incidentWebUrl: `https://security.microsoft.com/incidents/${incident.record.id}?tid=${tenant.id}`,
-  };
-  const preferences = (request.headers.get('prefer') ?? '').split(',').map((text) => text.trim());
-  if (preferences.includes(wantsUnknownMembers)) {
+  const json = { ...incident.record, tenantId: call.tenant.id, incidentWebUrl: webUrlOf(call, incident) };
+  if (asksForUnknownMembers(call)) {
     return { json, headers: { 'Preference-Applied': wantsUnknownMembers } };
   }
   const status = json.status === 'awaitingAction' ? 'unknownFutureValue' : json.status;

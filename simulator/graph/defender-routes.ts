@@ -2,14 +2,14 @@ import type { SecurityNamespace as Security } from '@microsoft/microsoft-graph-t
 import type { Task } from './defender.ts';
 import { badRequest, contextOf, guarded, notFound, readBody, toCollection } from './defender-answers.ts';
 import { presentTask } from './defender-json.ts';
-import { incidentRoutes } from './incident-routes.ts';
+import { incidentRoutes, toIncidentAnswer } from './incident-routes.ts';
 import { type GraphAnswer, type GraphRequest, idsOf } from './message.ts';
 import { compileFilter, type FilterFields } from './odata/filter.ts';
 import { paginate, QueryRefused, readOption } from './odata/query.ts';
 import { taskKey } from './past.ts';
 import { refusalToStart, startAction, touch } from './response-actions.ts';
 import type { Call, Route } from './route.ts';
-import { seenTask } from './seen.ts';
+import { seenIncident, seenTask } from './seen.ts';
 
 /** https://learn.microsoft.com/graph/api/security-list-incidenttasks?view=graph-rest-beta: 500 by default and at most. */
 const tasksPerPage = 500;
@@ -72,6 +72,14 @@ const toTaskAnswer = (call: Call, task: Task): GraphAnswer => ({
     ...presentTask(call, task),
   },
 });
+
+/** Known from Microsoft's SDKs alone. */
+function getIncidentOf(call: Call): GraphAnswer {
+  const { incidentId } = findTask(call);
+  const incident = call.tenant.defender.incident(incidentId);
+  if (!incident) throw notFound('Incident', incidentId);
+  return toIncidentAnswer(call, seenIncident(call, incident));
+}
 
 function isTaskStatus(value: unknown): value is (typeof taskStatuses)[number] {
   return taskStatuses.some((status) => status === value);
@@ -140,6 +148,7 @@ const routes: readonly Route[] = [
     access: 'incidentsRead',
     handle: (call) => toTaskAnswer(call, seenTask(call, findTask(call))),
   },
+  { method: 'GET', paths: [`${one}/incident`], access: 'incidentsRead', handle: getIncidentOf },
   { method: 'PATCH', paths: [one], access: 'incidentsWrite', handle: updateTask },
   {
     method: 'POST',

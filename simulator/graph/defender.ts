@@ -1,5 +1,6 @@
 import type { NullableOption, SecurityNamespace as Security } from '@microsoft/microsoft-graph-types-beta';
 import type { Clock } from '../tenants/clock.ts';
+import type { AlertRecord } from './evidence.ts';
 import { type ActionScript, progress, type RunningAction } from './response-actions.ts';
 
 /** A response action with its `@odata.type`; the three optional members belong to some types only. */
@@ -26,7 +27,9 @@ export interface TaskSeed {
 
 export interface IncidentSeed {
   readonly record: IncidentRecord;
-  readonly alerts: readonly Security.Alert[];
+  readonly alerts: readonly AlertRecord[];
+  /** Its alerts are refused with the 403 of a missing permission, as if they belonged to another workload. */
+  readonly refusesAlerts?: true;
 }
 
 /** Its record is the tenant's own, and changes. */
@@ -45,11 +48,17 @@ export interface DefenderSeed {
   readonly tasks: readonly TaskSeed[];
 }
 
-/** One tenant's Defender XDR. Response actions go on with the tenant's clock and are brought up to date when read. */
+/**
+ * One tenant's Defender XDR. Response actions go on with the tenant's clock and are brought up to date when read. What was
+ * created later than now is not there yet: so an incident grows.
+ */
 export interface Defender {
   /** In the order of the list: the latest change first. */
   tasks(): readonly Task[];
   task(id: string): Task | undefined;
+  /** Of one incident, in the same order. */
+  tasksOf(incidentId: string): readonly Task[];
+  /** The latest first. */
   incidents(): readonly Incident[];
   incident(id: string): Incident | undefined;
 }
@@ -74,14 +83,32 @@ export function createDefender(clock: Clock, seed: (createdAt: number) => Defend
   const byLatestChange = (a: Task, b: Task) =>
     Date.parse(b.record.lastModifiedDateTime) - Date.parse(a.record.lastModifiedDateTime) ||
     a.record.id.localeCompare(b.record.id);
+  const isThere = ({ record }: Task | Incident) => Date.parse(record.createdDateTime ?? '') <= clock.now();
+  const tasksThere = () => [...state().tasks.values()].filter(isThere);
+  const grown = (incident: Incident): Incident => {
+    const now = clock.now();
+    const alerts = incident.alerts.filter(({ createdDateTime }) => Date.parse(createdDateTime) <= now);
+    const latest = alerts.at(-1)?.createdDateTime ?? '';
+    const { record } = incident;
+    if (Date.parse(latest) > Date.parse(record.lastUpdateDateTime ?? '')) record.lastUpdateDateTime = latest;
+    return alerts.length === incident.alerts.length ? incident : { ...incident, alerts };
+  };
   return {
-    tasks: () => [...state().tasks.values()].map(upToDate).sort(byLatestChange),
+    tasks: () => tasksThere().map(upToDate).sort(byLatestChange),
+    tasksOf: (incidentId) =>
+      tasksThere()
+        .filter((task) => task.incidentId === incidentId)
+        .map(upToDate)
+        .sort(byLatestChange),
     task: (id) => {
       const task = state().tasks.get(id);
-      return task && upToDate(task);
+      return task && isThere(task) ? upToDate(task) : undefined;
     },
-    incidents: () => [...state().incidents.values()],
-    incident: (id) => state().incidents.get(id),
+    incidents: () => [...state().incidents.values()].filter(isThere).map(grown),
+    incident: (id) => {
+      const incident = state().incidents.get(id);
+      return incident && isThere(incident) ? grown(incident) : undefined;
+    },
   };
 }
 

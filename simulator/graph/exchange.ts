@@ -5,6 +5,7 @@ import { answerBatch, isBatch } from './batch.ts';
 import { defenderRoutes } from './defender-routes.ts';
 import { toFaultAnswer } from './fault-answers.ts';
 import { groupRoutes } from './group-routes.ts';
+import { identityAccountRoutes } from './identity-account-routes.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { noRouteRefusal } from './intune-errors.ts';
 import { intuneRoutes } from './intune-routes.ts';
@@ -18,13 +19,22 @@ import {
 } from './message.ts';
 import { readOption } from './odata/query.ts';
 import { assertAllowed } from './permissions.ts';
+import { riskyUserRoutes } from './risky-user-routes.ts';
 import { firstUnknownSegment, matchRoute, type Route } from './route.ts';
 import { parseRetryAfter } from './throttle.ts';
+import { userRoutes } from './user-routes.ts';
 
-/** By the first segment of the path. Of what is simulated, v1.0 has the incidents and groups alone. */
+/** The same in both versions. */
+const directory = { groups: groupRoutes, users: userRoutes, identityprotection: riskyUserRoutes };
+
+/** By the first segment of the path. Neither drivers nor incident tasks have left beta. */
 const areas: Readonly<Record<GraphVersion, Readonly<Record<string, readonly Route[]>>>> = {
-  beta: { devicemanagement: intuneRoutes, security: defenderRoutes, groups: groupRoutes },
-  'v1.0': { devicemanagement: [], security: incidentRoutes, groups: groupRoutes },
+  beta: {
+    devicemanagement: intuneRoutes,
+    security: [...defenderRoutes, ...identityAccountRoutes],
+    ...directory,
+  },
+  'v1.0': { devicemanagement: [], security: [...incidentRoutes, ...identityAccountRoutes], ...directory },
 };
 
 /**

@@ -1,7 +1,8 @@
+import { badDirectoryRequest, guardedDirectory, noSuchResource } from './directory-answers.ts';
 import type { GroupRecord } from './groups.ts';
 import { type GraphAnswer, GraphRefusal, type GraphRequest } from './message.ts';
-import { compileFilter, type FilterFields, FilterRefused } from './odata/filter.ts';
-import { paginate, pick, QueryRefused, readOption, readShape } from './odata/query.ts';
+import { compileFilter, type FilterFields } from './odata/filter.ts';
+import { paginate, pick, readOption, readShape } from './odata/query.ts';
 import { compileSearch, type SearchFields } from './odata/search.ts';
 import type { Call, Route } from './route.ts';
 
@@ -35,25 +36,11 @@ const searched: SearchFields<GroupRecord> = {
   description: ({ description }) => description,
 };
 
-const badRequest = (text: string) => new GraphRefusal(400, 'Request_BadRequest', text);
 const unsupported = (text: string) => new GraphRefusal(400, 'Request_UnsupportedQuery', text);
 
 /** Whether the caller takes a slightly older index for `$search` and `$count`. */
 const takesEventual = ({ headers }: GraphRequest) =>
   headers.get('consistencylevel')?.toLowerCase() === 'eventual';
-
-/** Turns what the query readers throw into the directory's 400. */
-function guarded(handle: Route['handle']): Route['handle'] {
-  return (call) => {
-    try {
-      return handle(call);
-    } catch (error) {
-      if (error instanceof FilterRefused || error instanceof QueryRefused)
-        throw new GraphRefusal(400, 'BadRequest', error.message);
-      throw error;
-    }
-  };
-}
 
 function present({ tenant, request }: Call, group: GroupRecord): object {
   const shape = readShape(request.query, properties, []);
@@ -90,12 +77,12 @@ function listGroups(call: Call): GraphAnswer {
   const { request } = call;
   const top = Number(readOption(request.query, 'top') ?? usualPage);
   if (!(top >= 1 && top <= largestPage)) {
-    throw badRequest(
+    throw badDirectoryRequest(
       `Invalid page size specified: '${readOption(request.query, 'top')}'. Must be between 1 and ${largestPage} inclusive.`,
     );
   }
   if (readOption(request.query, 'skip') !== undefined)
-    throw badRequest("'$skip' is not supported by the service.");
+    throw badDirectoryRequest("'$skip' is not supported by the service.");
   const groups = inOrder(request, findMatching(call));
   const isCounted = takesEventual(request) && readOption(request.query, 'count') === 'true';
   const page = paginate(groups, request.query, request.root + request.path, top);
@@ -114,21 +101,15 @@ function getGroup(call: Call): GraphAnswer {
   const { tenant, request, params } = call;
   const id = params.groupId ?? '';
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id))
-    throw badRequest(`Invalid object identifier '${id}'.`);
+    throw badDirectoryRequest(`Invalid object identifier '${id}'.`);
   const group = tenant.groups.find(id);
-  if (!group) {
-    throw new GraphRefusal(
-      404,
-      'Request_ResourceNotFound',
-      `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
-    );
-  }
+  if (!group) throw noSuchResource(id);
   const context = `${request.root}/$metadata#groups/$entity`;
   return { status: 200, body: { '@odata.context': context, ...present(call, group) } };
 }
 
 /** https://learn.microsoft.com/graph/api/resources/group: the same in both versions. */
 export const groupRoutes: readonly Route[] = [
-  { method: 'GET', paths: ['/groups'], access: 'groupsRead', handle: guarded(listGroups) },
-  { method: 'GET', paths: ['/groups/{groupId}'], access: 'groupsRead', handle: guarded(getGroup) },
+  { method: 'GET', paths: ['/groups'], access: 'groupsRead', handle: guardedDirectory(listGroups) },
+  { method: 'GET', paths: ['/groups/{groupId}'], access: 'groupsRead', handle: guardedDirectory(getGroup) },
 ];

@@ -3,7 +3,10 @@ import type { IncidentRecord } from './defender.ts';
 import { badRequest } from './defender-answers.ts';
 
 export type IncidentChange = Partial<
-  Pick<IncidentRecord, 'assignedTo' | 'classification' | 'customTags' | 'determination' | 'status'>
+  Pick<
+    IncidentRecord,
+    'assignedTo' | 'classification' | 'customTags' | 'determination' | 'resolvingComment' | 'status'
+  >
 >;
 
 const statuses: readonly Security.IncidentStatus[] = [
@@ -65,19 +68,24 @@ function readTags(value: unknown): string[] {
   throw badRequest("The value of 'customTags' must be a list of strings.");
 }
 
-function readAssignee(value: unknown): string | null {
+function readText(name: string, value: unknown): string | null {
   if (value === null || typeof value === 'string') return value;
-  throw badRequest("The value of 'assignedTo' must be a string or null.");
+  throw badRequest(`The value of '${name}' must be a string or null.`);
 }
 
-/** The five members that the reference lists; whatever else the body holds is ignored, as of a task. */
+/**
+ * The five members that the reference lists, and `resolvingComment`, which Microsoft's SDKs send as well; whatever else the
+ * body holds is ignored, as of a task.
+ */
 export function readIncidentChange(body: ReadonlyMap<string, unknown>): IncidentChange {
   const change: IncidentChange = {};
-  if (body.has('assignedTo')) change.assignedTo = readAssignee(body.get('assignedTo'));
+  if (body.has('assignedTo')) change.assignedTo = readText('assignedTo', body.get('assignedTo'));
   if (body.has('classification'))
     change.classification = readMember('classification', body.get('classification'), classifications);
   if (body.has('determination')) change.determination = readDetermination(body.get('determination'));
   if (body.has('status')) change.status = readMember('status', body.get('status'), statuses);
   if (body.has('customTags')) change.customTags = readTags(body.get('customTags'));
+  if (body.has('resolvingComment'))
+    change.resolvingComment = readText('resolvingComment', body.get('resolvingComment'));
   return change;
 }

@@ -7,6 +7,9 @@ export const overridableTypes = [
   'group',
   'incidentTask',
   'incident',
+  'alert',
+  'user',
+  'identityAccount',
 ] as const;
 export type OverridableType = (typeof overridableTypes)[number];
 
@@ -34,8 +37,9 @@ export interface OverrideSet {
   apply(type: OverridableType, id: string, json: object): object;
 }
 
-export function createOverrideSet(): OverrideSet {
-  const overrides: Override[] = [];
+/** @param initial those that a seed begins with */
+export function createOverrideSet(initial: readonly Override[] = []): OverrideSet {
+  const overrides: Override[] = [...initial];
   return {
     list: () => overrides,
     add: (override) => {

@@ -35,3 +35,4 @@ export const driverKey = (profileId: string, driverId: string) =>
 export const profileKey = (profileId: string) => `profile ${profileId}`.toLowerCase();
 export const taskKey = (taskId: string) => `task ${taskId}`;
 export const incidentKey = (incidentId: string) => `incident ${incidentId}`;
+export const userKey = (userId: string) => `user ${userId}`;

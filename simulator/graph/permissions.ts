@@ -21,6 +21,9 @@ const incidents = { read: 'SecurityIncident.Read.All', write: 'SecurityIncident.
 
 const intuneWriters = [role.intuneAdministrator, role.globalAdministrator];
 const taskWriters = [role.securityOperator, role.securityAdministrator, role.globalAdministrator];
+const identityWriters = [role.securityAdministrator, role.globalAdministrator];
+const userWriters = [role.userAdministrator, role.globalAdministrator];
+const riskyUsers = 'IdentityRiskyUser.ReadWrite.All';
 
 /** Who may do what, after the permission tables of the Graph reference (beta). */
 const rules = {
@@ -40,12 +43,42 @@ const rules = {
   incidentsWrite: { area: 'security', scopes: [incidents.write], roles: taskWriters },
   // Every member of a directory may read its groups: https://learn.microsoft.com/entra/fundamentals/users-default-permissions
   groupsRead: { area: 'directory', scopes: ['Group.ReadBasic.All'], roles: 'none' },
+  // ... and its users.
+  usersRead: { area: 'directory', scopes: ['User.Read.All'], roles: 'none' },
+  // https://learn.microsoft.com/graph/api/user-revokesigninsessions
+  usersRevoke: { area: 'directory', scopes: ['User.RevokeSessions.All'], roles: userWriters },
+  // https://learn.microsoft.com/graph/api/user-update: each property has a permission of its own.
+  usersChange: {
+    area: 'directory',
+    scopes: ['User.EnableDisableAccount.All', 'User-PasswordProfile.ReadWrite.All'],
+    roles: userWriters,
+  },
+  usersEnable: { area: 'directory', scopes: ['User.EnableDisableAccount.All'], roles: userWriters },
+  usersPassword: { area: 'directory', scopes: ['User-PasswordProfile.ReadWrite.All'], roles: userWriters },
+  riskyUsersRead: {
+    area: 'directory',
+    scopes: ['IdentityRiskyUser.Read.All', riskyUsers],
+    roles: [...taskWriters, role.securityReader, role.globalReader],
+  },
+  // https://learn.microsoft.com/graph/api/riskyuser-confirmcompromised: Security Administrator is the least role.
+  riskyUsersWrite: { area: 'directory', scopes: [riskyUsers], roles: identityWriters },
+  // https://learn.microsoft.com/graph/api/security-identitycontainer-list-identityaccounts: the same least role.
+  identitiesRead: {
+    area: 'security',
+    scopes: ['SecurityIdentitiesAccount.Read.All'],
+    roles: identityWriters,
+  },
+  identitiesAct: {
+    area: 'security',
+    scopes: ['SecurityIdentitiesActions.ReadWrite.All'],
+    roles: identityWriters,
+  },
 } as const satisfies Record<string, AccessRule>;
 
 export type Access = keyof typeof rules;
 
 /** The directory says no more, whatever is missing. */
-const directoryRefusal = () =>
+export const directoryRefusal = () =>
   new GraphRefusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
 
 /** The refusal for a token without any of `rule`'s scopes. */
@@ -91,16 +124,20 @@ export function assertAllowed(request: GraphRequest, access: Access): void {
   if (!hasRole(request.token, rule)) throw roleRefusal(request, rule.area);
 }
 
-/** What a read and a write of an area need, by the first segment of the path. Nothing writes groups here. */
+/** What a read and a write of an area need, by the first segments of the path. Nothing writes groups here. */
 const needs: Readonly<Record<string, readonly [read: Access, write: Access]>> = {
   devicemanagement: ['driversRead', 'driversWrite'],
   groups: ['groupsRead', 'groupsRead'],
+  users: ['usersRead', 'usersEnable'],
+  identityprotection: ['riskyUsersRead', 'riskyUsersWrite'],
+  'security/identities': ['identitiesRead', 'identitiesAct'],
 };
 
 /** The 403 that the area of a path would send, for a fault that pretends a right is missing. */
 export function forbiddenRefusal(request: GraphRequest, reason: 'scope' | 'role'): GraphRefusal {
   const area = request.segments[0]?.toLowerCase() ?? '';
-  const [read, write] = needs[area] ?? ['incidentsRead', 'incidentsWrite'];
+  const part = request.segments.slice(0, 2).join('/').toLowerCase();
+  const [read, write] = needs[part] ?? needs[area] ?? ['incidentsRead', 'incidentsWrite'];
   const rule = rules[request.method === 'GET' ? read : write];
   return reason === 'scope' ? scopeRefusal(request, rule) : roleRefusal(request, rule.area);
 }

@@ -1,8 +1,9 @@
 import type { Tenant } from '../tenants/tenant.ts';
 import type { Incident, Task } from './defender.ts';
 import type { Driver, Profile } from './intune.ts';
-import { driverKey, incidentKey, profileKey, taskKey } from './past.ts';
+import { driverKey, incidentKey, profileKey, taskKey, userKey } from './past.ts';
 import type { Call } from './route.ts';
+import type { User } from './users.ts';
 
 /** What a read that lags behind sees: each record as it was at the request's `asOf`. Other reads see what is. */
 
@@ -40,4 +41,9 @@ export function seenIncident({ tenant, request: { asOf } }: Call, incident: Inci
   if (asOf === undefined) return incident;
   const { record } = incident;
   return { ...incident, record: tenant.past.at(incidentKey(record.id), asOf, record) };
+}
+
+export function seenUser({ tenant, request: { asOf } }: Call, user: User): User {
+  if (asOf === undefined) return user;
+  return { record: tenant.past.at(userKey(user.record.id), asOf, user.record) };
 }

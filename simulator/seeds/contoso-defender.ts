@@ -1,6 +1,7 @@
 import type { DefenderSeed } from '../graph/defender.ts';
-import { minute, second } from '../tenants/clock.ts';
-import { type IncidentSketch, type TaskSketch, toIncident, toTask } from './incident-records.ts';
+import { second } from '../tenants/clock.ts';
+import { cloudAppOf, ipOf, mailboxOf, processOf, registryOf, urlOf } from './evidence.ts';
+import { type IncidentRow, type Rows, toDefender } from './incident-rows.ts';
 
 /** Its isolation fails 30 s after it was started. */
 export const failingDevice = 'SRV-FILE-02';
@@ -8,10 +9,6 @@ export const failingDevice = 'SRV-FILE-02';
 export const partialFile = '3395856ce81f2b7382dee72602f798b642f14140';
 /** Its isolation has been running for hours and never ends. */
 export const stuckDevice = 'ENG-WS-0419';
-
-type Minutes = number;
-type IncidentRow = Omit<IncidentSketch, 'createdAt'> & { readonly age: Minutes };
-type TaskRow = Omit<TaskSketch, 'id' | 'incidentId' | 'createdAt'> & { readonly age: Minutes };
 
 const lateral: IncidentRow = {
   id: '2972395',
@@ -21,7 +18,25 @@ const lateral: IncidentRow = {
   age: 95,
   summary:
     'A signed remote-support tool was installed from a phishing page on FIN-LT-0231 and used to reach three more devices of Finance within 40 minutes.',
-  alerts: ['Suspicious remote access software', 'Possible lateral movement', 'LSASS process memory read'],
+  alerts: [
+    {
+      title: 'Suspicious remote access software',
+      techniques: ['T1566.002', 'T1219'],
+      category: 'InitialAccess',
+      evidence: [
+        urlOf('https://support-fabrikam.example/get?for=adele'),
+        ipOf('203.0.113.77', 'NL'),
+        processOf(
+          'FIN-LT-0231',
+          'remotesupport.exe',
+          '"C:\\Users\\adele\\Downloads\\remotesupport.exe" /silent',
+        ),
+        registryOf('FIN-LT-0231', 'Software\\Microsoft\\Windows\\CurrentVersion\\Run', 'RemoteSupport'),
+      ],
+    },
+    { title: 'Possible lateral movement', techniques: ['T1021.002', 'T1570'], category: 'LateralMovement' },
+    { title: 'LSASS process memory read', techniques: ['T1003.001'], category: 'CredentialAccess' },
+  ],
   comment: 'Isolate all four devices before 22:30: the operator comes back every hour.',
 };
 const ransomware: IncidentRow = {
@@ -40,7 +55,26 @@ const mail: IncidentRow = {
   status: 'awaitingAction',
   age: 340,
   summary: 'A sign-in from an unusual place was followed by an inbox rule and invoices to customers.',
-  alerts: ['Suspicious inbox rule', 'Unfamiliar sign-in properties'],
+  alerts: [
+    {
+      title: 'Suspicious inbox rule',
+      techniques: ['T1564.008', 'T1114.003'],
+      category: 'DefenseEvasion',
+      source: 'microsoftDefenderForOffice365',
+      detection: 'microsoftDefenderForOffice365',
+      product: 'Microsoft Defender for Office 365',
+      evidence: [mailboxOf('megan.bowen@contoso.example', 'Megan Bowen')],
+    },
+    {
+      title: 'Unfamiliar sign-in properties',
+      techniques: ['T1078.004'],
+      category: 'InitialAccess',
+      source: 'azureAdIdentityProtection',
+      detection: 'azureAdIdentityProtection',
+      product: 'Microsoft Entra ID Protection',
+      evidence: [ipOf('198.51.100.23', 'BR'), cloudAppOf('Microsoft Exchange Online', 20_893)],
+    },
+  ],
 };
 const recovery: IncidentRow = {
   id: '2971940',
@@ -82,7 +116,7 @@ const closed: IncidentRow = {
 const user = 'megan.bowen@contoso.example';
 const message = '<CAKx7Q=9f2b@mail.fabrikam.example>';
 
-const rows: readonly (readonly [IncidentRow, readonly TaskRow[]])[] = [
+export const contosoRows: Rows = [
   [
     lateral,
     [
@@ -210,14 +244,5 @@ const rows: readonly (readonly [IncidentRow, readonly TaskRow[]])[] = [
 
 /** The incidents and tasks of the contoso seed, with dates relative to `now`. Ids are the same in every such tenant. */
 export function contosoDefender(now: number): DefenderSeed {
-  const at = (age: Minutes) => now - age * minute;
-  let id = 213_212;
-  const tasks = rows.flatMap(([incident, sketches]) =>
-    sketches.map(({ age, ...sketch }) => {
-      id += 1;
-      return toTask({ ...sketch, id: `${id}`, incidentId: incident.id, createdAt: at(age) });
-    }),
-  );
-  const incidents = rows.map(([{ age, ...sketch }]) => toIncident({ ...sketch, createdAt: at(age) }));
-  return { incidents, tasks };
+  return toDefender(contosoRows, now);
 }

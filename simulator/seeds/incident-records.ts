@@ -1,5 +1,6 @@
 import type { SecurityNamespace as Security } from '@microsoft/microsoft-graph-types-beta';
 import type { IncidentSeed, ResponseActionRecord, TaskRecord, TaskSeed } from '../graph/defender.ts';
+import type { AlertRecord, EvidenceRecord } from '../graph/evidence.ts';
 import type { ActionScript, ActionType } from '../graph/response-actions.ts';
 import { minute, toGraphTime, toTickTime } from '../tenants/clock.ts';
 import { guidOf, hexOf } from './random.ts';
@@ -12,14 +13,37 @@ export interface IncidentSketch {
   /** Epoch ms. */
   readonly createdAt: number;
   readonly summary: string;
-  readonly alerts: readonly string[];
+  readonly alerts: readonly (string | AlertSketch)[];
   readonly comment?: string;
+  readonly customTags?: readonly string[];
+  readonly assignedTo?: string | null;
+  readonly refusesAlerts?: true;
+}
+
+/** An alert with more to it than its title. */
+export interface AlertSketch {
+  readonly title: string;
+  /** Of MITRE ATT&CK. */
+  readonly techniques: readonly string[];
+  readonly category: string;
+  readonly source?: Security.ServiceSource;
+  readonly detection?: Security.DetectionSource;
+  readonly product?: string;
+  readonly severity?: Security.AlertSeverity;
+  readonly threat?: string;
+  readonly evidence?: readonly EvidenceRecord[];
+  /** How long after the incident it came. */
+  readonly afterMs?: number;
 }
 
 const experts = 'Defender Experts';
 
-/** An incident with everything the schema has. Its tenant and its address in the portal are filled in when it is sent. */
-export function toIncident(sketch: IncidentSketch): IncidentSeed {
+/**
+ * An incident with everything the schema has. Its tenant and its address in the portal are filled in when it is sent.
+ *
+ * @param evidence of its first alert
+ */
+export function toIncident(sketch: IncidentSketch, evidence: readonly EvidenceRecord[] = []): IncidentSeed {
   const resolved = sketch.status === 'resolved';
   const created = toTickTime(sketch.createdAt);
   const changed = toTickTime(sketch.createdAt + 35 * minute);
@@ -30,7 +54,7 @@ export function toIncident(sketch: IncidentSketch): IncidentSeed {
     summary: sketch.summary,
     severity: sketch.severity,
     status: sketch.status,
-    assignedTo: resolved ? null : 'Customer',
+    assignedTo: sketch.assignedTo === undefined ? (resolved ? null : 'Customer') : sketch.assignedTo,
     classification: 'truePositive',
     determination: 'multiStagedAttack',
     comments: sketch.comment
@@ -44,29 +68,68 @@ export function toIncident(sketch: IncidentSketch): IncidentSeed {
     resolvingComment: resolved ? 'All actions are done.' : null,
     recommendedActions: null,
     recommendedHuntingQueries: [],
-    customTags: [],
+    customTags: [...(sketch.customTags ?? [])],
     systemTags: [experts],
     tenantId: null,
   };
-  return { record, alerts: sketch.alerts.map((title, index) => toAlert(sketch, title, index)) };
+  const alerts = sketch.alerts.map((alert, index) =>
+    toAlert(
+      sketch,
+      typeof alert === 'string' ? usualAlert(alert) : alert,
+      index,
+      index === 0 ? evidence : [],
+    ),
+  );
+  return { record, alerts, ...(sketch.refusesAlerts && { refusesAlerts: true }) };
 }
 
-function toAlert(sketch: IncidentSketch, title: string, index: number): Security.Alert {
+const usualAlert = (title: string): AlertSketch => ({
+  title,
+  techniques: ['T1059', 'T1021'],
+  category: 'SuspiciousActivity',
+});
+
+function toAlert(
+  sketch: IncidentSketch,
+  alert: AlertSketch,
+  index: number,
+  more: readonly EvidenceRecord[],
+): AlertRecord {
+  const resolved = sketch.status === 'resolved';
+  const created = toGraphTime(sketch.createdAt + (alert.afterMs ?? index * minute));
+  const id = `da${hexOf(`${sketch.id} ${index}`).slice(0, 40)}_1`;
   return {
-    id: `da${hexOf(`${sketch.id} ${index}`).slice(0, 40)}_1`,
-    title,
-    severity: sketch.severity,
-    status: sketch.status === 'resolved' ? 'resolved' : 'inProgress',
-    category: 'SuspiciousActivity',
-    serviceSource: 'microsoftDefenderForEndpoint',
-    detectionSource: 'microsoftDefenderForEndpoint',
-    productName: 'Microsoft Defender for Endpoint',
-    alertWebUrl: null,
-    mitreTechniques: ['T1059', 'T1021'],
-    recommendedActions: null,
-    createdDateTime: toGraphTime(sketch.createdAt + index * minute),
-    assignedTo: null,
+    id,
+    providerAlertId: id.slice(2),
     incidentId: sketch.id,
+    title: alert.title,
+    description: `${alert.title}. See the evidence for what was involved.`,
+    severity: alert.severity ?? sketch.severity,
+    status: resolved ? 'resolved' : 'inProgress',
+    classification: resolved ? 'truePositive' : null,
+    determination: null,
+    category: alert.category,
+    serviceSource: alert.source ?? 'microsoftDefenderForEndpoint',
+    detectionSource: alert.detection ?? 'microsoftDefenderForEndpoint',
+    detectorId: hexOf(`detector ${alert.title}`).slice(0, 32),
+    productName: alert.product ?? 'Microsoft Defender for Endpoint',
+    mitreTechniques: [...alert.techniques],
+    threatDisplayName: alert.threat ?? null,
+    threatFamilyName: null,
+    actorDisplayName: null,
+    recommendedActions: null,
+    createdDateTime: created,
+    lastUpdateDateTime: created,
+    firstActivityDateTime: created,
+    lastActivityDateTime: created,
+    resolvedDateTime: resolved ? created : null,
+    assignedTo: null,
+    comments: [],
+    systemTags: [],
+    alertPolicyId: null,
+    additionalData: null,
+    customDetails: null,
+    evidence: [...(alert.evidence ?? []), ...more].map((one) => ({ ...one, createdDateTime: created })),
   };
 }
 
@@ -86,6 +149,8 @@ export interface TaskSketch {
   readonly script?: ActionScript;
   /** The deprecated `responseAction` is left out altogether. */
   readonly withoutResponseAction?: boolean;
+  /** Epoch ms of the last change; by default a minute after the creation. */
+  readonly changedAt?: number;
 }
 
 const verbs: Readonly<Record<ActionType, string>> = {
@@ -138,7 +203,7 @@ export function toTask(sketch: TaskSketch): TaskSeed {
     actionStatus: sketch.actionStatus ?? 'notStarted',
     createdDateTime: toTickTime(createdAt),
     createdByDisplayName: experts,
-    lastModifiedDateTime: toTickTime(createdAt + minute),
+    lastModifiedDateTime: toTickTime(sketch.changedAt ?? createdAt + minute),
     lastModifiedByDisplayName: experts,
     ...(sketch.withoutResponseAction ? {} : { responseAction: toResponseAction(actionType, target) }),
   };

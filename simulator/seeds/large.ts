@@ -1,8 +1,9 @@
-import type { DefenderSeed, TaskSeed } from '../graph/defender.ts';
+import type { DefenderSeed } from '../graph/defender.ts';
 import type { ProfileSeed } from '../graph/intune.ts';
 import type { ActionType } from '../graph/response-actions.ts';
 import { day, hour, minute, toGraphTime } from '../tenants/clock.ts';
 import { catalogueOf, driversOf } from './drivers.ts';
+import { evidenceOf } from './evidence.ts';
 import { toIncident, toTask } from './incident-records.ts';
 import { createRandom, guidOf } from './random.ts';
 
@@ -11,7 +12,7 @@ const driversPerProfile = 1_500;
 /** In the last profile: more than any tenant is known to have. */
 const driversInLargest = 5_000;
 const taskCount = 1_200;
-const tasksPerIncident = 30;
+const tasksPerIncident = 4;
 const office = ['common', 'dell', 'hp', 'lenovo', 'surface', 'kiosk'] as const;
 
 /** 60 profiles of 1,500 drivers each but the last, all of them drawn from one catalogue, so that most are in several profiles. */
@@ -63,31 +64,34 @@ const kinds: readonly [ActionType, ...ActionType[]] = [
   'text',
 ];
 
-/** 1,200 tasks over 40 incidents: three pages. */
+/** 1,200 tasks, three pages, over 300 incidents, six pages. */
 export function largeDefender(now: number): DefenderSeed {
   const random = createRandom('large defender');
-  const incidents = Array.from({ length: taskCount / tasksPerIncident }, (_, index) =>
-    toIncident({
-      id: `${4_100_000 + index}`,
-      title: `Hands-on keyboard activity on segment ${index + 1}`,
-      severity: random.pick(['high', 'medium', 'low']),
-      status: 'awaitingAction',
-      createdAt: now - (index + 2) * hour,
-      summary: 'The same tool was started on several devices of one network segment.',
-      alerts: ['Suspicious remote activity'],
-    }),
-  );
-  const tasks = Array.from({ length: taskCount }, (_, index): TaskSeed => {
+  const severities = Array.from({ length: 40 }, () => random.pick(['high', 'medium', 'low'] as const));
+  const tasks = Array.from({ length: taskCount }, (_, index) => {
     const actionType = random.pick(kinds);
-    return toTask({
+    return {
       id: `${700_000 + index}`,
       incidentId: `${4_100_000 + Math.floor(index / tasksPerIncident)}`,
       actionType,
       target: actionType === 'text' ? '' : `LRG-LT-${String(index).padStart(4, '0')}`,
-      createdAt: now - (Math.floor(index / tasksPerIncident) + 1) * hour - (index % 60) * minute,
-    });
+      createdAt: now - (Math.floor(index / 30) + 1) * hour - (index % 60) * minute,
+    };
   });
-  return { incidents, tasks };
+  const incidents = Array.from({ length: taskCount / tasksPerIncident }, (_, index) => {
+    const own = tasks.slice(index * tasksPerIncident, (index + 1) * tasksPerIncident);
+    const sketch = {
+      id: `${4_100_000 + index}`,
+      title: `Hands-on keyboard activity on segment ${index + 1}`,
+      severity: severities[index % severities.length] ?? 'low',
+      status: 'awaitingAction',
+      createdAt: now - 2 * hour - index * 8 * minute,
+      summary: 'The same tool was started on several devices of one network segment.',
+      alerts: ['Suspicious remote activity'],
+    } as const;
+    return toIncident(sketch, evidenceOf(own));
+  });
+  return { incidents, tasks: tasks.map(toTask) };
 }
 
 /** A tenant in which nothing was ever set up. */

@@ -23,6 +23,7 @@ export const personaIds = [
   'soc.reader',
   'no.role',
   'global.admin',
+  'soc.lead',
 ] as const;
 
 export type PersonaId = (typeof personaIds)[number];
@@ -35,6 +36,7 @@ export const role = {
   securityAdministrator: '194ae4cb-b126-40b2-bd5b-6091b380977d',
   securityOperator: '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f',
   securityReader: '5d6b6bb7-de71-4623-b4af-96380a352509',
+  userAdministrator: 'fe930be7-5e62-47db-91af-98c3a49a38b1',
 } as const;
 
 /** The personas of one tenant. Intune's own roles (RBAC) are told by `intuneAdministrator` and `globalReader` here. */
@@ -71,6 +73,12 @@ export function personasOf(tenantId: string): readonly Persona[] {
       'Global Administrator: grants permissions for everybody',
       [role.globalAdministrator],
       true,
+    ),
+    person(
+      'soc.lead',
+      'Lou Lead',
+      'Security Administrator and User Administrator: acts on accounts as well',
+      [role.securityAdministrator, role.userAdministrator],
     ),
   ];
 }

@@ -1,21 +1,25 @@
 import { createDirectory, type ResetOptions } from '../entra/directory.ts';
 import { createFaultSet } from '../faults/fault-set.ts';
-import { createDefender } from '../graph/defender.ts';
-import { createGroups } from '../graph/groups.ts';
-import { createIntune } from '../graph/intune.ts';
-import { createOverrideSet } from '../graph/overrides.ts';
+import { createDefender, type DefenderSeed } from '../graph/defender.ts';
+import { createGroups, type GroupRecord } from '../graph/groups.ts';
+import { createIntune, type ProfileSeed } from '../graph/intune.ts';
+import { createOverrideSet, type Override } from '../graph/overrides.ts';
 import { createPast } from '../graph/past.ts';
 import { createThrottle } from '../graph/throttle.ts';
+import { createUsers, type UserRecord } from '../graph/users.ts';
 import { createRequestLog } from '../request-log.ts';
 import { contosoDefender } from '../seeds/contoso-defender.ts';
 import { contosoProfiles } from '../seeds/contoso-profiles.ts';
 import { fleetProfiles } from '../seeds/fleet.ts';
 import { contosoGroups, fleetGroups, noGroups, ringsGroups } from '../seeds/groups.ts';
+import { incidentsDefender } from '../seeds/incidents.ts';
 import { emptyDefender, largeDefender, largeProfiles } from '../seeds/large.ts';
 import { lightDefender, lightProfiles } from '../seeds/light.ts';
 import { manyProfiles } from '../seeds/many.ts';
 import { guidOf } from '../seeds/random.ts';
 import { ringsProfileSeeds } from '../seeds/rings.ts';
+import { strangeDefender, strangeOverrides } from '../seeds/strange.ts';
+import { contosoUsers, noUsers } from '../seeds/users.ts';
 import { createClock } from './clock.ts';
 import { personasOf } from './personas.ts';
 import type { SeedName, Tenant, TenantIdentity } from './tenant.ts';
@@ -60,15 +64,44 @@ const reserved: ReadonlySet<string> = new Set([
   'elsewhere',
 ]);
 
-const seeds = {
-  contoso: { profiles: contosoProfiles, groups: contosoGroups, defender: contosoDefender, licensed: true },
-  rings: { profiles: ringsProfileSeeds, groups: ringsGroups, defender: contosoDefender, licensed: true },
-  empty: { profiles: () => [], groups: noGroups, defender: () => emptyDefender, licensed: false },
-  large: { profiles: largeProfiles, groups: noGroups, defender: largeDefender, licensed: true },
-  fleet: { profiles: fleetProfiles, groups: fleetGroups, defender: () => emptyDefender, licensed: true },
-  light: { profiles: lightProfiles, groups: noGroups, defender: lightDefender, licensed: true },
-  many: { profiles: manyProfiles, groups: noGroups, defender: lightDefender, licensed: true },
-} as const;
+interface Seed {
+  readonly profiles: (now: number) => readonly ProfileSeed[];
+  readonly groups: (now: number) => readonly GroupRecord[];
+  readonly defender: (now: number) => DefenderSeed;
+  readonly users: (now: number) => readonly UserRecord[];
+  readonly licensed: boolean;
+  /** Records that are sent otherwise than they are from the start. */
+  readonly overrides?: readonly Override[];
+}
+
+/** A company of medium size. */
+const contoso: Seed = {
+  profiles: contosoProfiles,
+  groups: contosoGroups,
+  defender: contosoDefender,
+  users: contosoUsers,
+  licensed: true,
+};
+/** Without a thing. */
+const nothing: Seed = {
+  profiles: () => [],
+  groups: noGroups,
+  defender: () => emptyDefender,
+  users: noUsers,
+  licensed: true,
+};
+
+const seeds: Readonly<Record<SeedName, Seed>> = {
+  contoso,
+  rings: { ...contoso, profiles: ringsProfileSeeds, groups: ringsGroups },
+  incidents: { ...contoso, defender: incidentsDefender },
+  strange: { ...contoso, defender: strangeDefender, overrides: strangeOverrides },
+  empty: { ...nothing, licensed: false },
+  large: { ...nothing, profiles: largeProfiles, defender: largeDefender },
+  fleet: { ...nothing, profiles: fleetProfiles, groups: fleetGroups },
+  light: { ...nothing, profiles: lightProfiles, defender: lightDefender },
+  many: { ...nothing, profiles: manyProfiles, defender: lightDefender },
+};
 
 /** Where the app of a tenant is served; redirect URIs are registered for these. */
 export function appOriginsOf(tenantName: string, appPort: number): readonly string[] {
@@ -98,7 +131,7 @@ function createIdentity(name: string, request: TenantRequest, appPort: number): 
 /** The tenant of this identity with what its seed starts with. */
 function startTenant({ name, id, seed, graphOverTls, personas, directory }: TenantIdentity): Tenant {
   const clock = createClock();
-  const { profiles, groups, defender, licensed } = seeds[seed];
+  const { profiles, groups, defender, users, licensed, overrides } = seeds[seed];
   return {
     name,
     id,
@@ -110,15 +143,16 @@ function startTenant({ name, id, seed, graphOverTls, personas, directory }: Tena
     intune: createIntune({ clock, licensed, seed: profiles }),
     defender: createDefender(clock, defender),
     groups: createGroups(clock.now(), groups),
+    users: createUsers(clock.now(), users),
     faults: createFaultSet(),
-    overrides: createOverrideSet(),
+    overrides: createOverrideSet(overrides),
     past: createPast(),
     throttle: createThrottle(),
     log: createRequestLog(),
   };
 }
 
-/** A registry with the tenants that are always there: contoso, rings, empty, large, fleet and many. */
+/** A registry with the tenants that are always there: one for each seed but `light`. */
 export function createTenants(appPort: number): TenantRegistry {
   const tenants = new Map<string, Tenant>();
   let named = 0;
@@ -141,6 +175,8 @@ export function createTenants(appPort: number): TenantRegistry {
   };
   create({ name: 'contoso', seed: 'contoso', adminConsent: true });
   create({ name: 'rings', seed: 'rings', adminConsent: true });
+  create({ name: 'incidents', seed: 'incidents', adminConsent: true });
+  create({ name: 'strange', seed: 'strange', adminConsent: true });
   create({ name: 'empty', seed: 'empty', adminConsent: true });
   create({ name: 'large', seed: 'large', adminConsent: true });
   create({ name: 'fleet', seed: 'fleet', adminConsent: true });

@@ -6,18 +6,31 @@ import type { Intune } from '../graph/intune.ts';
 import type { OverrideSet } from '../graph/overrides.ts';
 import type { Past } from '../graph/past.ts';
 import type { Throttle } from '../graph/throttle.ts';
+import type { Users } from '../graph/users.ts';
 import type { RequestLog } from '../request-log.ts';
 import type { Clock } from './clock.ts';
 import type { Persona } from './personas.ts';
 
 /** What a tenant starts with. */
-export const seedNames = ['contoso', 'rings', 'empty', 'large', 'fleet', 'light', 'many'] as const;
+export const seedNames = [
+  'contoso',
+  'rings',
+  'incidents',
+  'strange',
+  'empty',
+  'large',
+  'fleet',
+  'light',
+  'many',
+] as const;
 export type SeedName = (typeof seedNames)[number];
 
 /** What each holds, in a few words. */
 export const seedWords: Readonly<Record<SeedName, string>> = {
   contoso: 'Drivers and incident tasks as a company of medium size has them',
   rings: 'Three rings and nine profiles beside them, with conflicts and a rollout on its way',
+  incidents: '40 incident tasks over 9 incidents, one of which grows; users of Entra ID and Active Directory',
+  strange: '500 incident tasks and 12 incidents, many of them broken or hostile',
   empty: 'No Intune license, no incident tasks',
   large: '60 profiles of 1,500 drivers, one of 5,000, and 1,200 incident tasks',
   fleet: '60 rings of 1,500 drivers: 90,000 cells of a matrix',
@@ -48,6 +61,7 @@ export interface Tenant extends TenantIdentity {
   readonly intune: Intune;
   readonly defender: Defender;
   readonly groups: Groups;
+  readonly users: Users;
   readonly faults: FaultSet;
   readonly overrides: OverrideSet;
   /** Records as they were before each change, for reads that lag behind. */

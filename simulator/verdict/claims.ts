@@ -9,10 +9,16 @@ const item = {
     'taskUpdate',
     'profileChange',
     'profileAssignment',
+    'incidentUpdate',
+    'incidentComment',
+    'userAction',
   ]),
-  /** The profile, or the task; anything for a new profile. */
+  /** The profile, the task, the incident or the user; anything for a new profile. */
   targetId: v.string(),
-  /** The driver; the task or the profile itself for the other kinds, and of a new profile the name. */
+  /**
+   * The driver; the target itself for the other kinds, and of a new profile the name. A user is named as the request names it:
+   * by object id, sign-in name or identity account.
+   */
   itemId: v.string(),
 };
 
@@ -31,7 +37,8 @@ export const claim = v.strictObject({
   ...item,
   /**
    * `approve`, `decline` or `suspend`; the status of a task update; what is to be so of a profile, as the JSON of an object:
-   * `{"exists":false}`, `{"targets":["group …"]}`. Not looked at for the other kinds.
+   * `{"exists":false}`, `{"targets":["group …"]}`; the same of an incident, `{"status":"resolved"}`, and of a user,
+   * `{"accountEnabled":false}`, `{"sessionsRevoked":true}`; the text of a comment. Not looked at for the other kinds.
    */
   action: v.optional(v.string(), ''),
   /** ISO 8601; null: as soon as possible. */

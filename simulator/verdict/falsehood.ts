@@ -24,7 +24,13 @@ const statusAfter: Readonly<Record<string, string>> = {
   suspend: 'suspended',
 };
 
-const isOfProfile = (kind: Effect['kind']) => kind === 'profileChange' || kind === 'profileAssignment';
+/** The kinds whose claims say in JSON what is to be so. */
+const saysFacts: ReadonlySet<Effect['kind']> = new Set([
+  'profileChange',
+  'profileAssignment',
+  'incidentUpdate',
+  'userAction',
+]);
 
 /** Whether a state has all that these facts say. */
 function hasAll(state: ItemState | undefined, facts: Readonly<Record<string, unknown>>): boolean {
@@ -39,19 +45,22 @@ function isAsWanted({ kind, action, deployAt }: Claim, state: ItemState | undefi
   if (kind === 'responseAction') return state.actionStatus !== 'notStarted';
   if (kind === 'syncInventory') return true;
   if (kind === 'taskUpdate') return state.status === action;
-  if (isOfProfile(kind)) return hasAll(state, JSON.parse(action));
+  if (saysFacts.has(kind)) return hasAll(state, JSON.parse(action));
+  if (kind === 'incidentComment') return [state.comment, state.comments].flat().includes(action);
   if (state.approvalStatus !== statusAfter[action]) return false;
   return deployAt === null || action !== 'approve' || sameInstant(state.deployDateTime, deployAt);
 }
 
-/** Whether nobody has undone what an effect did. A started action or sync cannot be undone. */
+/** Whether nobody has undone what an effect did. A started action, a sync and a comment cannot be undone. */
 export function stillStands({ kind, after }: Effect, state: ItemState | undefined): boolean {
   return !setsState({ kind }) || hasAll(state, after);
 }
 
+const startsWork = ({ kind }: Pick<Claim, 'kind'>) => kind === 'responseAction' || kind === 'syncInventory';
+
 /** What sets a state can be undone, and done by another person; what starts work cannot. */
 function setsState({ kind }: Pick<Effect, 'kind'>): boolean {
-  return kind === 'driverAction' || kind === 'taskUpdate' || isOfProfile(kind);
+  return kind === 'driverAction' || kind === 'taskUpdate' || saysFacts.has(kind);
 }
 
 /** Why a claim is false; undefined when it is not. */
@@ -62,7 +71,7 @@ export function findFalsehood(claim: Claim, evidence: Evidence): string | undefi
   const shown = JSON.stringify(state ?? 'gone');
   switch (meaningOf(claim)) {
     case 'applied': {
-      const done = own.some((effect) => !setsState(claim) || isAsWanted(claim, effect.after));
+      const done = own.some((effect) => startsWork(claim) || isAsWanted(claim, effect.after));
       const bySomebody =
         claim.kind === 'syncInventory'
           ? all.length > 0 || state?.driverInventorySyncState === 'pending'

@@ -1,4 +1,5 @@
 import { describeTarget } from '../graph/assignments.ts';
+import { factsOf } from '../graph/user-changes.ts';
 import type { Effect, RequestLog } from '../request-log.ts';
 import type { Tenant } from '../tenants/tenant.ts';
 import type { Claim } from './claims.ts';
@@ -14,7 +15,7 @@ export interface Truth {
 }
 
 /** What really is, and happened, in a tenant. */
-export function truthOf(tenant: Pick<Tenant, 'log' | 'intune' | 'defender'>): Truth {
+export function truthOf(tenant: Pick<Tenant, 'log' | 'intune' | 'defender' | 'users'>): Truth {
   return {
     log: tenant.log,
     stateOf: ({ kind, targetId, itemId }) => {
@@ -26,6 +27,12 @@ export function truthOf(tenant: Pick<Tenant, 'log' | 'intune' | 'defender'>): Tr
         const task = tenant.defender.task(itemId);
         return task && { status: task.record.status };
       }
+      if (kind === 'incidentUpdate' || kind === 'incidentComment')
+        return incidentState(tenant.defender, itemId);
+      if (kind === 'userAction') {
+        const user = tenant.users.find(itemId);
+        return user && { ...factsOf(user) };
+      }
       if (kind === 'profileChange') return profileState(tenant.intune, itemId);
       const profile = tenant.intune.profile(targetId);
       if (kind === 'profileAssignment')
@@ -35,6 +42,15 @@ export function truthOf(tenant: Pick<Tenant, 'log' | 'intune' | 'defender'>): Tr
       return record && { approvalStatus: record.approvalStatus, deployDateTime: record.deployDateTime };
     },
   };
+}
+
+function incidentState({ incident }: Tenant['defender'], itemId: string): ItemState | undefined {
+  const found = incident(itemId);
+  if (!found) return undefined;
+  const { assignedTo, classification, comments, customTags, determination, resolvingComment, status } =
+    found.record;
+  const texts = (comments ?? []).map(({ comment }) => comment);
+  return { assignedTo, classification, comments: texts, customTags, determination, resolvingComment, status };
 }
 
 /** A profile by its id; a new one by its name, of several that have it the last. */
@@ -50,7 +66,7 @@ export function keyOf({ kind, targetId, itemId }: Pick<Claim, 'kind' | 'targetId
   return `${kind} ${kind === 'driverAction' ? targetId : ''} ${itemId}`.toLowerCase();
 }
 
-/** The item that an effect is about; undefined for one that no claim can be about. */
+/** The item that an effect is about. */
 export function keyOfEffect({
   kind,
   profileId,
@@ -58,7 +74,9 @@ export function keyOfEffect({
   taskId,
   action,
   after,
-}: Effect): string | undefined {
+  incidentId = '',
+  userId = '',
+}: Effect): string {
   switch (kind) {
     case 'driverAction':
       return keyOf({ kind, targetId: profileId ?? '', itemId: driverId ?? '' });
@@ -76,7 +94,10 @@ export function keyOfEffect({
     case 'profileAssignment':
       return keyOf({ kind, targetId: profileId ?? '', itemId: profileId ?? '' });
     case 'incidentUpdate':
-      return undefined;
+    case 'incidentComment':
+      return keyOf({ kind, targetId: incidentId, itemId: incidentId });
+    case 'userAction':
+      return keyOf({ kind, targetId: userId, itemId: userId });
   }
 }
 
@@ -93,6 +114,12 @@ export function keysOfRequest({
   if (name.endsWith('executeresponseaction')) {
     return [keyOf({ kind: 'responseAction', targetId, itemId: targetId })];
   }
+  const [kind, itemId] = ofDefenderOrUser(path) ?? [];
+  if (kind !== undefined && itemId !== undefined) return [keyOf({ kind, targetId: itemId, itemId })];
+  if (/\/riskyUsers\/[^/]+$/i.test(path)) {
+    const ids = textsIn(body, 'userIds');
+    return ids.map((id) => keyOf({ kind: 'userAction', targetId: id, itemId: id }));
+  }
   if (isTaskUpdate(path)) return [keyOf({ kind: 'taskUpdate', targetId, itemId: targetId })];
   if (name.endsWith('syncinventory')) return [keyOf({ kind: 'syncInventory', targetId, itemId: targetId })];
   if (name === 'assign' || name.endsWith('.assign'))
@@ -101,10 +128,29 @@ export function keysOfRequest({
     const created: unknown = typeof body === 'object' && body !== null && Reflect.get(body, 'displayName');
     return [keyOf({ kind: 'profileChange', targetId, itemId: targetId || String(created) })];
   }
-  if (!name.endsWith('executeaction') || typeof body !== 'object' || body === null) return [];
-  const ids: unknown = Reflect.get(body, 'driverIds');
-  const known = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
-  return known.map((itemId) => keyOf({ kind: 'driverAction', targetId, itemId }));
+  if (!name.endsWith('executeaction')) return [];
+  return textsIn(body, 'driverIds').map((id) => keyOf({ kind: 'driverAction', targetId, itemId: id }));
+}
+
+/** The texts of a list in a body. */
+function textsIn(body: unknown, name: string): readonly string[] {
+  const list: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
+  return Array.isArray(list) ? list.filter((text) => typeof text === 'string') : [];
+}
+
+/** What a write to an incident, a user or an identity account is about. */
+function ofDefenderOrUser(path: string): readonly [kind: Claim['kind'], itemId: string] | undefined {
+  const ways: readonly (readonly [Claim['kind'], RegExp])[] = [
+    ['incidentUpdate', /^\/security\/incidents\/([^/]+)$/i],
+    ['incidentComment', /^\/security\/incidents\/([^/]+)\/comments$/i],
+    ['userAction', /^\/users\/([^/]+)(?:\/[^/]+)?$/i],
+    ['userAction', /^\/security\/identities\/identityAccounts\/([^/]+)\/[^/]+$/i],
+  ];
+  for (const [kind, pattern] of ways) {
+    const id = pattern.exec(path)?.[1];
+    if (id !== undefined) return [kind, decodeURIComponent(id)];
+  }
+  return undefined;
 }
 
 /** The collection of profiles, and the address of one itself, take no other writes than those that change profiles. */

@@ -1,6 +1,6 @@
 import type { ActionRequest, Graph } from '../graph/client.ts';
 import type { Action as EngineAction } from '../runs/action.ts';
-import type { Intent, Item, PlanTarget, Step } from '../runs/model/run.ts';
+import type { Intent, Item, PlannedItem, PlanTarget, Step } from '../runs/model/run.ts';
 import type { Work } from '../runs/work.ts';
 import type { Review } from './review.ts';
 
@@ -37,6 +37,13 @@ export interface ResultHeads {
   readonly incident?: string;
 }
 
+/** A change as a plan keeps it. */
+export interface Stageable {
+  readonly intent: Intent;
+  readonly target: { readonly id: string };
+  readonly item: PlannedItem;
+}
+
 /** One kind of Graph write: all that the engine, the results and the history know of it. */
 export interface Action extends EngineAction {
   /** What one of its items is called, where results are counted ("2 tasks") and where a decision is ("Run 2 actions"). */
@@ -47,8 +54,11 @@ export interface Action extends EngineAction {
   readonly role: string;
   /** How many items a minute can be sent at most; Infinity where only Graph’s answers set the pace. */
   readonly mostPerMinute: number;
-  /** Whether its changes can wait in a plan. Others are decided and sent in their own dialog alone. */
-  readonly canBeStaged: boolean;
+  /**
+   * Whether a change can wait in a plan, and whether its parts are sound: it may come from a link. Other changes are decided
+   * and sent in their own dialog alone.
+   */
+  canBeStaged(change: Stageable): boolean;
   /** What the button of an undo says; where the action has no undo, ''. */
   readonly undoLabel: string;
   /** What one request covers: "One request per task." */

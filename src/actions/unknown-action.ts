@@ -12,7 +12,7 @@ export const unknownAction: Action = {
   mostInRequest: 1,
   accepted: null,
   mayTurnFailure: () => false,
-  canBeStaged: false,
+  canBeStaged: () => false,
   undoLabel: '',
   noun: 'item',
   decided: 'item',

@@ -15,7 +15,8 @@ import { countOf } from '../ui/format.ts';
 export function DeleteAndSignOutDialog({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const account = useAccount();
-  const staged = usePlan()[0].changes.size;
+  const [plan, planStore] = usePlan();
+  const staged = plan.changes.size;
   const { journal, runner } = useRouteContext({ from: '__root__' });
   const { query, runs } = useHistory({ journal, runner });
   const over = deletable(runs);
@@ -25,7 +26,13 @@ export function DeleteAndSignOutDialog({ onClose }: { onClose: () => void }) {
       runner.forget(await journal.remove(over.map(({ id }) => id)));
       await forgetPlan(account);
       await forgetReviewNotes(account);
-      await session.signOut();
+      try {
+        await session.signOut();
+      } catch (error) {
+        // Still signed in: what is deleted must not stay on screen.
+        await planStore.load();
+        throw error;
+      }
     },
     networkMode: 'always',
     retry: false,

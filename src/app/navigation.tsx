@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
-import { type Fleet, fleetQuery } from '../resources/driver-profiles/fleet.ts';
+import { fleetQuery } from '../resources/driver-profiles/fleet.ts';
 import { profilesQuery } from '../resources/driver-profiles/queries.ts';
-import { possibleKey } from '../resources/driver-updates/driver-key.ts';
+import { waitingOnce } from '../resources/driver-updates/waiting-once.ts';
 import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import { countOf, formatCount } from '../ui/format.ts';
 import type { HistoryNeeds } from './desk.ts';
@@ -121,28 +121,17 @@ function PlaceLink({
   );
 }
 
-/** Counts the drivers that wait in any profile, each once, where the drivers of all profiles are loaded. */
+/** Counts the driver updates that wait in any profile, where the drivers of all profiles are loaded. */
 function ReviewLink({ look }: { look: NavigationLook }) {
   const { graph, queryClient } = useRouteContext({ from: '__root__' });
   const { data } = useQuery({ ...fleetQuery(graph, queryClient), enabled: false });
-  const waiting = useMemo(() => waitingIn(data), [data]);
-  const name = waiting > 0 ? `${review.label}, ${countOf(waiting, 'driver')} to review` : undefined;
+  const waiting = useMemo(() => waitingOnce(data?.profiles ?? []).count, [data]);
+  const name = waiting > 0 ? `${review.label}, ${countOf(waiting, 'driver update')} to review` : undefined;
   return (
     <PlaceLink place={review} look={look} name={name}>
       {waiting > 0 && <Count count={waiting} />}
     </PlaceLink>
   );
-}
-
-/** One driver may wait in several profiles. */
-function waitingIn(fleet: Fleet | undefined): number {
-  const keys = new Set<string>();
-  for (const { drivers = [] } of fleet?.profiles ?? []) {
-    for (const { id, approvalStatus } of drivers) {
-      if (approvalStatus === 'needsReview') keys.add(possibleKey(id) ?? id);
-    }
-  }
-  return keys.size;
 }
 
 /** Counts what the profiles say waits for review. A list that is loaded follows the runs, whatever page is open. */
@@ -154,7 +143,7 @@ function ProfilesLink({ look }: { look: NavigationLook }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const waiting = data?.rows.reduce((sum, { newUpdates }) => sum + (newUpdates ?? 0), 0) ?? 0;
-  const name = waiting > 0 ? `${profiles.label}, ${formatCount(waiting)} to review` : undefined;
+  const name = waiting > 0 ? `${profiles.label}, ${countOf(waiting, 'driver')} to review` : undefined;
   return (
     <PlaceLink place={profiles} look={look} name={name}>
       {waiting > 0 && <Count count={waiting} />}

@@ -3,18 +3,20 @@ import type { Run } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
 import { countOf, formatCount } from '../ui/format.ts';
 import { ResultIcon } from './results.tsx';
+import { RunCommands } from './run-commands.tsx';
 import { type RunFacts, useRunFacts } from './run-facts.ts';
 import styles from './run-panel.module.css';
 import { Stopped } from './run-problems.tsx';
 import { countItems, countResults, isAskedToWait, resultInCount, waitingInBrief } from './summary.ts';
 
-/** The panel in one line: what the run decides, how many items have each result, and what stops it. */
+/** The panel in one line: what the run decides, how many items have each result, what stops it, and the command next. */
 export function ClosedPanel({
   toggle,
   run,
   known,
   runner,
   count,
+  onReview,
 }: {
   toggle: ReactNode;
   run: Run;
@@ -22,6 +24,8 @@ export function ClosedPanel({
   runner: Runner;
   /** How many runs the panel holds. */
   count: number;
+  /** A dialog about the run was opened. */
+  onReview: () => void;
 }) {
   const facts = useRunFacts(run, known, runner);
   return (
@@ -39,6 +43,9 @@ export function ClosedPanel({
           <Stopped run={run} isOfThisPage={facts.isOfThisPage} offered={facts.offered} isBrief />
         </div>
       )}
+      <div className={styles.next}>
+        <RunCommands run={run} runner={runner} offered={facts.offered} onReview={onReview} isBrief />
+      </div>
     </div>
   );
 }

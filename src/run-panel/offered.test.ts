@@ -3,7 +3,7 @@ import type { Problem } from '../lib/problem.ts';
 import { rollUp } from '../runs/model/rolled-up.ts';
 import type { Item, Run } from '../runs/model/run.ts';
 import { itemOf, runOf, stepOf } from '../runs/testing/test-runs.ts';
-import { afterTheSignIn, nextStep, offeredBy } from './offered.ts';
+import { afterTheSignIn, foremost, nextStep, offeredBy } from './offered.ts';
 
 const here = { isElsewhere: false, isBusy: false, now: 0 };
 const failed = itemOf('a', { phase: 'settled', outcome: 'failed', pre: 'x' });
@@ -28,6 +28,23 @@ describe('Retry', () => {
     ];
     expect(offers(runWith(items, { cancelled: true })).toRetry).toBe(1);
   });
+});
+
+it('one command at most is the foremost: what is left to send, or else the undo', () => {
+  const all = {
+    toResume: 3,
+    toRetry: 2,
+    toUndo: 5,
+    toCheck: 1,
+    toLeave: 1,
+    mayCancel: true,
+    whyNot: undefined,
+  };
+  const none = { ...all, toResume: 0, toRetry: 0, toUndo: 0, toCheck: 0, toLeave: 0, mayCancel: false };
+  expect(foremost(all)).toEqual({ ...none, toResume: 3 });
+  expect(foremost({ ...all, toResume: 0 })).toEqual({ ...none, toRetry: 2 });
+  expect(foremost({ ...all, toResume: 0, toRetry: 0 })).toEqual({ ...none, toUndo: 5 });
+  expect(foremost({ ...none, toCheck: 1 })).toEqual(none);
 });
 
 it('a run of another tab offers nothing here', () => {

@@ -52,6 +52,13 @@ export function offeredBy(run: Run, rolledUp: RollUp, { isElsewhere, isBusy, now
   };
 }
 
+/** The one command that a run needs next, for where there is room for one: what is left first, then its undo. */
+export function foremost(offered: Offered): Offered {
+  const none = { ...offered, toResume: 0, toRetry: 0, toUndo: 0, toCheck: 0, toLeave: 0, mayCancel: false };
+  const first = (['toResume', 'toRetry', 'toUndo'] as const).find((command) => offered[command] > 0);
+  return first ? { ...none, [first]: offered[first] } : none;
+}
+
 /** The items that Retry would send again once the run is over: no later run has tried them. */
 export function retriedOf(run: Run, rolledUp: RollUp): ReadonlySet<Item> {
   const items = rolledUpItems(run, rolledUp)

@@ -15,7 +15,7 @@ import { undoLabelOf } from './intent-text.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { NextRunDialog } from './next-run-dialog.tsx';
 import type { NextKind } from './next-words.ts';
-import type { Offered } from './offered.ts';
+import { foremost, type Offered } from './offered.ts';
 import styles from './run-view.module.css';
 import { countItems } from './summary.ts';
 
@@ -25,12 +25,15 @@ export function RunCommands({
   runner,
   offered,
   onReview,
+  isBrief = false,
 }: {
   run: Run;
   runner: Runner;
   offered: Offered;
   /** A dialog about this run was opened. */
   onReview?: (() => void) | undefined;
+  /** There is room for one command: the foremost. */
+  isBrief?: boolean;
 }) {
   const [next, setNext] = useState<NextKind | 'leave' | null>(null);
   const account = useAccount();
@@ -51,7 +54,9 @@ export function RunCommands({
     setNext(null);
     keepFocus();
   };
-  const { toResume, toRetry, toUndo, toCheck, toLeave, mayCancel, whyNot } = offered;
+  const { toResume, toRetry, toUndo, toCheck, toLeave, mayCancel, whyNot } = isBrief
+    ? foremost(offered)
+    : offered;
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form */}
@@ -86,17 +91,21 @@ export function RunCommands({
             Cancel remaining {formatCount(itemsOf(run).filter(mayResume).length)}
           </Button>
         )}
-        <span role="status" className={styles.checked}>
-          {check.isSuccess && `Checked at ${formatClock(check.submittedAt)}`}
-        </span>
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<ArrowDownloadRegular />}
-          aria-label="Export CSV"
-          title="Export CSV"
-          onClick={() => save.mutate()}
-        />
+        {!isBrief && (
+          <>
+            <span role="status" className={styles.checked}>
+              {check.isSuccess && `Checked at ${formatClock(check.submittedAt)}`}
+            </span>
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<ArrowDownloadRegular />}
+              aria-label="Export CSV"
+              title="Export CSV"
+              onClick={() => save.mutate()}
+            />
+          </>
+        )}
       </div>
       {next === 'leave' && <LeaveDialog run={run} runner={runner} onClose={close} />}
       {next && next !== 'leave' && <NextRunDialog kind={next} run={run} runner={runner} onClose={close} />}

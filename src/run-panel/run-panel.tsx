@@ -132,7 +132,14 @@ export function RunPanel({
           onReview={() => choose(shown.id)}
         />
       ) : (
-        <ClosedPanel toggle={toggle} run={shown} known={known} runner={runner} count={runs.length} />
+        <ClosedPanel
+          toggle={toggle}
+          run={shown}
+          known={known}
+          runner={runner}
+          count={runs.length}
+          onReview={() => choose(shown.id)}
+        />
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import type { Runner } from '../runs/runner.ts';
 import { DataGrid } from '../ui/data-grid/data-grid.tsx';
 import { useRowView } from '../ui/data-grid/use-row-view.ts';
 import { usePreferences } from '../ui/preferences.ts';
+import { useNarrow } from '../ui/use-narrow.ts';
 import { nextStepsOf } from './next-step.ts';
 import { resultsHeight } from './panel-size.ts';
 import { ResultBar } from './result-bar.tsx';
@@ -99,7 +100,8 @@ function RunResults({
     // Rows change with every response: that is what they are for, and needs no mark.
     hold: { rowId, filters: shown ?? '', isComplete: isTakenUp, isLoading: false, marksChanges: false },
   });
-  const line = density === 'compact' ? 36 : 44;
+  const isNarrow = useNarrow();
+  const line = isNarrow ? 60 : density === 'compact' ? 36 : 44;
   const { least, whole } = resultsHeight(rows.length, line, view.changed > 0);
   // On a page, the rows of a short run are all in sight, and what comes below them is near.
   const onPage = resultsHeight(Math.max(2, Math.min(rows.length, 10)), line).whole;
@@ -124,6 +126,7 @@ function RunResults({
           view={view}
           rowId={rowId}
           rowName={rowName}
+          twoLines
           density={density}
           empty={<p className={styles.none}>This run has no items.</p>}
         />

@@ -24,7 +24,7 @@ export const driverApproval: Action = {
     if (!isDriverIntent(intent) || intent.action !== 'approve' || before === 'approved') return undefined;
     return { intent: { ...intent, action: 'suspend', deployAt: null }, before: 'approved' };
   },
-  canBeStaged: true,
+  canBeStaged: () => true,
   undoLabel: 'Pause these drivers',
   noun: 'driver',
   decided: 'driver',

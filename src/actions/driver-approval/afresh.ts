@@ -4,7 +4,7 @@ import { type DriverProfile, getDriverProfile } from '../../graph/driver-profile
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import type { PlannedItem, TargetItems } from '../../runs/model/run.ts';
 import { toItem } from '../../runs/model/start.ts';
-import { type FreshRead, type FreshTarget, readEach, seeIn } from '../../runs/work.ts';
+import { type FreshRead, type FreshTarget, readEach, type Skipped, seeIn } from '../../runs/work.ts';
 import type { DriverIntent } from './intent.ts';
 import { driversTitle, planDriver } from './plan.ts';
 import { requestOf } from './rules.ts';
@@ -34,7 +34,7 @@ export async function driversAfresh(
       id,
       name: profileName(profile),
       items: sorted.flatMap(({ planned }) => planned ?? []),
-      leftOut: sorted.flatMap(({ item, reason }) => (reason === undefined ? [] : [{ item, reason }])),
+      leftOut: sorted.flatMap(({ left }) => left ?? []),
     };
   });
   return {
@@ -52,7 +52,10 @@ export async function driversAfresh(
 function sortDriver(intent: DriverIntent, item: PlannedItem, driver: SeenDriver, now: number) {
   const { phase, reason = '' } = judgeBeforeSending(intent, toItem(item), driver, false, now);
   const fresh = typeof driver === 'string' ? item : planDriver(driver);
-  return phase === 'planned' ? { item: fresh, planned: fresh } : { item: fresh, reason };
+  if (phase === 'planned') return { planned: fresh };
+  // Its row can't be read: what became of the driver isn't known.
+  const left: Skipped = driver === 'unreadable' ? { item, reason, open: 'unread' } : { item: fresh, reason };
+  return { left };
 }
 
 /** The decision in words, by what the drivers are now. */

@@ -14,7 +14,8 @@ export const inventorySync: Action = {
   mostInRequest: 1,
   accepted: 'started',
   mayTurnFailure: () => true,
-  canBeStaged: false,
+  // What it finds can’t be foreseen, and it changes nothing that a second person could look at.
+  canBeStaged: () => false,
   undoLabel: '',
   noun: 'profile',
   decided: 'profile',

@@ -20,7 +20,8 @@ export const profileAssignment: Action = {
     outcome === 'confirmed' && isAssignmentIntent(intent) && readList(before) !== undefined
       ? { intent: intentOf(before), before: intent.groups }
       : undefined,
-  canBeStaged: false,
+  canBeStaged: ({ intent, target, item }) =>
+    isAssignmentIntent(intent) && target.id === item.id && readList(item.before) !== undefined,
   undoLabel: 'Undo',
   noun: 'profile',
   decided: 'profile',

@@ -32,7 +32,15 @@ export const profileChange: Action = {
       return undefined;
     return { intent: { kind: profileKind, change: 'edit', ...values }, before: stateOf(intent) };
   },
-  canBeStaged: false,
+  /**
+   * An edit alone. A deletion takes approvals away for good, and needs its name typed beside what it takes. A creation has no
+   * id by which a plan could find out later whether it has been made.
+   */
+  canBeStaged: ({ intent, target, item }) =>
+    isProfileIntent(intent) &&
+    intent.change === 'edit' &&
+    target.id === item.id &&
+    readState(item.before) !== undefined,
   undoLabel: 'Undo',
   noun: 'profile',
   decided: 'profile',

@@ -19,7 +19,7 @@ export const responseAction: Action = {
   stateOnceFailed: 'failed',
   // That a task failed is what Defender said of its end, unless it had failed before: then it may be the old word.
   mayTurnFailure: ({ pre }) => pre.startsWith('failed '),
-  canBeStaged: true,
+  canBeStaged: () => true,
   undoLabel: '',
   noun: 'task',
   decided: 'action',

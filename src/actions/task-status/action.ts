@@ -24,7 +24,7 @@ export const taskStatus: Action = {
     outcome === 'confirmed' && isStatusIntent(intent) && isKnown(taskStatuses, before) && before !== 'failed'
       ? { intent: intentOf(before), before: intent.status }
       : undefined,
-  canBeStaged: true,
+  canBeStaged: () => true,
   undoLabel: 'Undo',
   noun: 'task',
   decided: 'task',

@@ -83,8 +83,12 @@ function Ring({
   return (
     <>
       <h4 className={styles.ring}>
-        {number > 0 && <span className={styles.number}>{number}</span>}
         <bdi className={styles.name}>{name}</bdi>
+        {number > 0 && (
+          <span className={styles.number} title={`Ring ${number}`}>
+            {number}
+          </span>
+        )}
         <span className={styles.count}>{formatCount(entries.length)}</span>
       </h4>
       <ul className={styles.entries} aria-label={name}>

@@ -6,7 +6,7 @@ import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { dayOf } from '../../lib/local-day.ts';
 import { changesOf } from '../../plan/staged/staged-change.ts';
 import { mergedOf } from '../../resources/driver-updates/test-fleet.ts';
-import { byDay, byRing, entriesOf } from './agenda.ts';
+import { byDay, byRing, entriesOf, linesOf } from './agenda.ts';
 import { dayName, entriesText } from './words.ts';
 
 const hour = 3_600_000;
@@ -64,6 +64,16 @@ describe('the agenda', () => {
     const found = entries(changes);
     expect(found.filter(({ kind }) => kind === 'staged').map(({ at }) => (at - now) / day)).toEqual([2]);
     expect(found.filter(({ kind, change }) => kind === 'scheduled' && change)).toHaveLength(2);
+  });
+
+  it('has a line for what is true in a profile, and another for what is staged there', () => {
+    const found = entries(staged('c', 'pilot', 'approve', now + day)).filter(
+      ({ profile }) => profile.id === 'pilot',
+    );
+    expect(linesOf(found).map(({ profile, kind, entries: own }) => [profile.id, kind, own.length])).toEqual([
+      ['pilot', 'scheduled', 1],
+      ['pilot', 'staged', 1],
+    ]);
   });
 
   it('stands by day over the end of a year, and by ring within', () => {

@@ -85,3 +85,18 @@ export function byRing(entries: readonly Entry[]): readonly RingEntries[] {
   }
   return [...rings.values()];
 }
+
+/** What one profile gets on a day, as things stand or as staged: nothing staged is drawn as if it were true. */
+export interface DayLine extends RingEntries {
+  readonly kind: Entry['kind'];
+}
+
+/** The lines of a day, in the order of rings: what is true in a profile, then what is staged there. */
+export function linesOf(entries: readonly Entry[]): readonly DayLine[] {
+  return byRing(entries).flatMap(({ profile, entries: own }) =>
+    (['scheduled', 'staged'] as const).flatMap((kind) => {
+      const ofKind = own.filter((entry) => entry.kind === kind);
+      return ofKind.length > 0 ? { profile, entries: ofKind, kind } : [];
+    }),
+  );
+}

@@ -29,7 +29,7 @@ import { MonthHead } from './month-head.tsx';
 import { MoveDateDialog } from './move-date-dialog.tsx';
 import type { CalendarSearch } from './search.ts';
 import { StopRollout } from './stop-rollout.tsx';
-import { longDay, monthName } from './words.ts';
+import { entriesText, longDay, monthName } from './words.ts';
 
 const route = getRouteApi('/calendar');
 
@@ -68,16 +68,21 @@ function Calendar() {
     [rows, plan.changes, rings],
   );
   const days = byDay(entries.filter(({ at }) => at > now));
-  const listed = [...days].filter(([day]) =>
-    search.day === undefined ? isNarrow || month <= home || day >= `${month}-01` : day === search.day,
-  );
+  const { until } = search;
+  const listed = [...days].filter(([day]) => {
+    if (search.day !== undefined) return day === search.day;
+    if (until !== undefined) return day <= until;
+    return isNarrow || month <= home || day >= `${month}-01`;
+  });
   const scheduled = entries.filter(({ kind }) => kind === 'scheduled');
   const monthInAddress = (shown: string) => (shown === home ? undefined : shown);
   const title = search.day
     ? 'Chosen day'
-    : isNarrow || month <= home
-      ? 'Coming days'
-      : `From ${monthName(month)}`;
+    : until !== undefined
+      ? `Until ${longDay(until)}`
+      : isNarrow || month <= home
+        ? 'Coming days'
+        : `From ${monthName(month)}`;
 
   return (
     <Page
@@ -102,7 +107,9 @@ function Calendar() {
               <>
                 <MonthHead
                   month={month}
-                  onMonth={(next) => change({ month: monthInAddress(next), day: undefined })}
+                  onMonth={(next) =>
+                    change({ month: monthInAddress(next), day: undefined, until: undefined })
+                  }
                   onToday={() => change({ month: undefined, day: today })}
                 />
                 <MonthGrid
@@ -122,16 +129,19 @@ function Calendar() {
           <section className={styles.agenda} aria-label="Agenda" tabIndex={0}>
             <div className={styles.agendaHead}>
               <h2 className={styles.agendaTitle}>{title}</h2>
-              {search.day !== undefined && (
+              {(search.day ?? until) !== undefined && (
                 <Button
                   size="small"
                   appearance="subtle"
-                  onClick={() => change({ day: undefined, month: monthInAddress(month) })}
+                  onClick={() => change({ day: undefined, until: undefined, month: monthInAddress(month) })}
                 >
                   Show coming days
                 </Button>
               )}
             </div>
+            {search.day === undefined && until !== undefined && listed.length > 0 && (
+              <p className={styles.agendaFacts}>{entriesText(listed.flatMap(([, own]) => own))}</p>
+            )}
             {listed.length === 0 && !query.isFetching && (
               <EmptyState {...(search.day && { title: longDay(search.day) })}>
                 <p>

@@ -7,13 +7,16 @@ import { profileName } from '../../resources/driver-profiles/names.ts';
 import { type Freeze, freezeOn } from '../../resources/driver-updates/freeze.ts';
 import { weekdayNames } from '../../resources/driver-updates/freeze-words.ts';
 import { formatCount } from '../../ui/format.ts';
-import { byRing, type Entry } from './agenda.ts';
+import { type Entry, linesOf } from './agenda.ts';
 import { dayByKey, monthOf, patchTuesdayIn, weekdayOf, weeksOf } from './month.ts';
 import styles from './month-grid.module.css';
-import { dayName, monthName } from './words.ts';
+import { useRoomInDay } from './use-room-in-day.ts';
+import { dayName, monthName, shortDay } from './words.ts';
 
-/** So many profiles have a line in a day. */
-const mostLines = 3;
+/** In px, with the gap between two. */
+const lineHeight = 20;
+const freezeHeight = 16;
+const fewestLines = 2;
 
 /**
  * The weeks of a month, with what becomes available on each day. One day is in the order of Tab; arrows, Home, End and the
@@ -43,6 +46,7 @@ export function MonthGrid({
   /** The day that a key has led to: the next key goes on from it, though the address may not say so yet. */
   const typed = useRef<string>(undefined);
   const weeks = weeksOf(month);
+  const room = useRoomInDay(grid, weeks.length);
   const shown = weeks.flat();
   // The address may name a day of another month.
   const stop = [chosen, today].find((day) => day !== undefined && shown.includes(day)) ?? `${month}-01`;
@@ -99,6 +103,8 @@ export function MonthGrid({
               isStop={day === stop}
               isToday={day === today}
               isPast={day < today}
+              hasMonth={day === shown[0] || day.endsWith('-01')}
+              room={room}
               entries={days.get(day) ?? none}
               freezes={freezesOn(day, freezes, profileIds)}
               // Of a freeze that goes on, a week says the name once.
@@ -142,6 +148,8 @@ function Day({
   isStop,
   isToday,
   isPast,
+  hasMonth,
+  room,
   entries,
   freezes,
   named,
@@ -154,6 +162,10 @@ function Day({
   isStop: boolean;
   isToday: boolean;
   isPast: boolean;
+  /** The number alone doesn't say of which month. */
+  hasMonth: boolean;
+  /** So much height there is for lines, in px. */
+  room: number;
   entries: readonly Entry[];
   freezes: readonly Freeze[];
   /** Those whose names are written here. */
@@ -168,8 +180,9 @@ function Day({
     freezes.length > 0 && styles.frozen,
     isChosen && styles.chosen,
   ];
-  const rings = byRing(entries);
-  const shown = rings.length > mostLines ? rings.slice(0, mostLines - 1) : rings;
+  const lines = linesOf(entries);
+  const most = Math.max(fewestLines, Math.floor((room - (named.length > 0 ? freezeHeight : 0)) / lineHeight));
+  const shown = lines.length > most ? lines.slice(0, most - 1) : lines;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
     <div
@@ -186,27 +199,27 @@ function Day({
       <span className={styles.content} aria-hidden="true">
         <span className={styles.head}>
           <span className={isToday ? `${styles.number} ${styles.today}` : styles.number}>
-            {Number(day.slice(8))}
+            {hasMonth ? shortDay(day) : Number(day.slice(8))}
           </span>
           {isPatchTuesday && <span className={styles.patch}>Patch Tuesday</span>}
         </span>
         {named.length > 0 && <bdi className={styles.freeze}>{named.map(({ name }) => name).join(', ')}</bdi>}
-        {shown.map(({ profile, entries: own }) => {
-          const isStaged = own.every(({ kind }) => kind === 'staged');
-          return (
-            <span key={profile.id} className={isStaged ? `${styles.line} ${styles.staged}` : styles.line}>
-              <bdi className={styles.profile}>{profileName(profile)}</bdi>
-              {own.some(({ driver }) => isFirmware(driver)) && (
-                <span className={styles.firmware}>
-                  <DeveloperBoardRegular />
-                </span>
-              )}
-              <span className={styles.count}>{formatCount(own.length)}</span>
-            </span>
-          );
-        })}
-        {rings.length > shown.length && (
-          <span className={styles.more}>{formatCount(rings.length - shown.length)} more profiles</span>
+        {shown.map(({ profile, entries: own, kind }) => (
+          <span
+            key={`${kind} ${profile.id}`}
+            className={kind === 'staged' ? `${styles.line} ${styles.staged}` : styles.line}
+          >
+            <bdi className={styles.profile}>{profileName(profile)}</bdi>
+            {own.some(({ driver }) => isFirmware(driver)) && (
+              <span className={styles.firmware}>
+                <DeveloperBoardRegular />
+              </span>
+            )}
+            <span className={styles.count}>{formatCount(own.length)}</span>
+          </span>
+        ))}
+        {lines.length > shown.length && (
+          <span className={styles.more}>{formatCount(lines.length - shown.length)} more</span>
         )}
       </span>
     </div>

@@ -4,6 +4,14 @@ import { textParam } from '../../lib/search-params.ts';
 
 const isDay = (text: string) => startOfDay(text) !== undefined;
 
+const dayParam = v.fallback(
+  v.pipe(
+    textParam,
+    v.check((day) => day === undefined || isDay(day)),
+  ),
+  undefined,
+);
+
 const schema = v.object({
   /** The month on show where no day is chosen: "2026-12". */
   month: v.fallback(
@@ -14,13 +22,9 @@ const schema = v.object({
     undefined,
   ),
   /** The chosen day: "2026-12-08". */
-  day: v.fallback(
-    v.pipe(
-      textParam,
-      v.check((day) => day === undefined || isDay(day)),
-    ),
-    undefined,
-  ),
+  day: dayParam,
+  /** The last day that is listed, where no day is chosen. */
+  until: dayParam,
 });
 
 export type CalendarSearch = v.InferOutput<typeof schema>;

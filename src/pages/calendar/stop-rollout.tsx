@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { driverApproval } from '../../actions/driver-approval/action.ts';
 import { toProblem } from '../../lib/problem.ts';
 import type { RolloutDraft } from '../../plan/rollout/use-rollout.ts';
+import { useStaging } from '../../plan/staged/use-staging.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { useRoleWarning } from '../../run-panel/role-note.tsx';
@@ -29,11 +30,13 @@ export function StopRollout({
   runner: Runner;
 }) {
   const start = useStartRun(runner);
+  const staging = useStaging();
   const roleWarning = useRoleWarning(runner, [driverApproval]);
   const updates = rows.filter(({ id }) => id === draft?.updateId);
   if (!draft || updates.length === 0) return null;
   const close = () => {
     start.reset();
+    staging.reset();
     onDraftChange(null);
   };
   return (
@@ -47,9 +50,10 @@ export function StopRollout({
           all={rows}
           roleWarning={roleWarning}
           isStarting={start.isPending}
-          problem={start.error ? toProblem(start.error) : undefined}
+          problem={start.error ? toProblem(start.error) : staging.problem}
           onClose={close}
           onStart={(plan) => start.mutate(plan, { onSuccess: close })}
+          onStage={(plan) => staging.stage(plan, close)}
         />
       </Suspense>
     </PartBoundary>

@@ -7,11 +7,17 @@ import { byRing, type Entry } from './agenda.ts';
 
 const locale = readerLocale(globalThis.navigator?.languages ?? []);
 const longDays = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
+const shortDays = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
 const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
 
 /** "Tuesday, 8 December 2026" @param day "2026-12-08" */
 export function longDay(day: string): string {
   return longDays.format(startOfDay(day));
+}
+
+/** "1 Dec" @param day "2026-12-01" */
+export function shortDay(day: string): string {
+  return shortDays.format(startOfDay(day));
 }
 
 /** "December 2026" @param month "2026-12" */

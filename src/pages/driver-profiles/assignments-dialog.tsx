@@ -17,6 +17,7 @@ import { QueryState } from '../../ui/query-state.tsx';
 import { AssignedGroups } from './assigned-groups.tsx';
 import { GroupPicker } from './group-picker.tsx';
 import type { ProfileDialogProps } from './profile-dialog.ts';
+import { StagedBefore } from './staged-before.tsx';
 
 /** Assigns a profile to groups, and excludes groups: the list as it is, and what becomes of it. */
 export function AssignmentsDialog({
@@ -28,6 +29,7 @@ export function AssignmentsDialog({
   isStarting,
   problem,
   onStart,
+  onStage,
   onClose,
 }: ProfileDialogProps & { profile: DriverProfile }) {
   const person = { ...useAccount(), importantDevices: [] };
@@ -76,10 +78,12 @@ export function AssignmentsDialog({
                   ? 'Nothing is changed yet'
                   : undefined,
               onConfirm: () => onStart(plan),
+              onStage: () => onStage(plan),
             }
           : undefined
       }
     >
+      <StagedBefore profileId={profile.id} />
       <QueryState query={assigned} loading={<p>Loading…</p>}>
         {assigned.data && (
           <>

@@ -10,8 +10,8 @@ it.each([
 });
 
 it.each([
-  [[2, 0], '2 to review'],
-  [[2, null], '2 to review (1 profile has no count)'],
+  [[2, 0], '2 drivers to review'],
+  [[2, null], '2 drivers to review (1 profile has no count)'],
 ])('what is to review in profiles with %j: %s', (counts, text) => {
   expect(reviewText(counts)).toBe(text);
 });

@@ -15,10 +15,10 @@ export function devicesText(counts: readonly (number | null)[]): string {
   return `${countOf(sum, 'device')}, counted once per profile${missing(unknown)}`;
 }
 
-/** "131 to review (2 profiles have no count)". @param counts those of the profiles */
+/** "131 drivers to review (2 profiles have no count)". @param counts those of the profiles */
 export function reviewText(counts: readonly (number | null)[]): string {
   const { sum, unknown } = sumKnown(counts);
-  return `${countOf(sum, 'to review', 'to review')}${missing(unknown)}`;
+  return `${countOf(sum, 'driver')} to review${missing(unknown)}`;
 }
 
 function missing(unknown: number): string {

@@ -101,6 +101,7 @@ export function profileColumnsAt(now: number): readonly Column<ProfileRow>[] {
       priority: 2,
       header: 'Last sync',
       width: 240,
+      keep: true,
       text: ({ profile }) => shortSyncText(profile, now),
       sortValue: ({ profile }) => lastSync(profile),
       render: ({ profile }) => <SyncLabel profile={profile} now={now} isShort />,

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { planSync, skippedText, syncNeeds } from '../../actions/inventory-sync/plan.ts';
 import { whyNoSync } from '../../actions/inventory-sync/rules.ts';
+import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { sortOut, whyNone } from '../../lib/sort-out.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
@@ -12,15 +13,20 @@ import { MutationProblem } from '../../ui/mutation-problem.tsx';
 import { type AskProfile, commandsOf, listCommands } from './profile-requests.ts';
 import { type ProfileRow, profileRowId } from './profile-row.ts';
 
-/** What can be done with the selected profiles. A sync changes nothing on any device, and needs no review. */
+/** What can be done with the selected profiles, or with all of them. A sync changes nothing on any device, and needs no review. */
 export function ProfileCommands({
   selection,
+  listed,
+  isFiltered,
   runner,
   isForbidden,
   isComplete,
   onAsk,
 }: {
   selection: Selection<ProfileRow>;
+  /** The profiles that the filters show. */
+  listed: readonly DriverProfile[];
+  isFiltered: boolean;
   runner: Runner;
   /** The profiles may not be read: that says which role is missing, too. */
   isForbidden: boolean;
@@ -39,6 +45,7 @@ export function ProfileCommands({
   const shown = selection.shown.map(({ profile }) => profile);
   const { sent, leftOut } = sortOut(shown, whyNoSync);
   const skipped = leftOut.map(({ row }) => row);
+  const all = sortOut(listed, whyNoSync);
   const [only] = shown.length === 1 ? shown : [];
   const whyNotOne = shown.length === 0 ? 'Select a profile first' : 'Select only one profile';
 
@@ -63,6 +70,22 @@ export function ProfileCommands({
               start.mutate(planSync(sent, skipped), {
                 onSuccess: () => selection.change(new Set(selection.hiddenRows.map(profileRowId))),
               }),
+          },
+          {
+            label: isFiltered ? 'Sync all shown' : 'Sync all',
+            icon: ArrowSyncRegular,
+            disabled: start.isPending
+              ? 'Sync is being requested'
+              : isComplete
+                ? whyNone(listed, whyNoSync, 'profiles')
+                : 'The profiles are still loading',
+            onRun: () =>
+              start.mutate(
+                planSync(
+                  all.sent,
+                  all.leftOut.map(({ row }) => row),
+                ),
+              ),
           },
           ...commandsOf(only, whyNotOne, onAsk),
         ]}

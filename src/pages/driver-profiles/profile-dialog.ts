@@ -25,5 +25,7 @@ export interface ProfileDialogProps {
   readonly isStarting: boolean;
   readonly problem: Problem | undefined;
   readonly onStart: (plan: Plan) => void;
+  /** Keeps the decision for the plan instead of sending it. */
+  readonly onStage: (plan: Plan) => void;
   readonly onClose: () => void;
 }

@@ -20,6 +20,7 @@ import { DialogRadios, DialogWarning, NoteField } from '../../ui/dialog-parts.ts
 import { InputField, TextAreaField } from '../../ui/field.tsx';
 import { countOf } from '../../ui/format.ts';
 import type { ProfileDialogProps } from './profile-dialog.ts';
+import { StagedBefore } from './staged-before.tsx';
 
 /** Makes a profile, or changes what a person may change of one. @param props.profile undefined for a new one */
 export function ProfileValuesDialog({
@@ -31,6 +32,7 @@ export function ProfileValuesDialog({
   isStarting,
   problem,
   onStart,
+  onStage,
   onClose,
 }: ProfileDialogProps & { profile: DriverProfile | undefined }) {
   const person = { ...useAccount(), importantDevices: [] };
@@ -84,8 +86,11 @@ export function ProfileValuesDialog({
           wrong ??
           (isSame ? 'Nothing is changed yet' : ids.some((id) => busy.has(id)) ? inAnotherRun : undefined),
         onConfirm: () => onStart(plan),
+        // A new profile has no ID by which a plan could find it.
+        onStage: profile && (() => onStage(plan)),
       }}
     >
+      {profile && <StagedBefore profileId={profile.id} />}
       <InputField
         label="Name"
         value={draft.displayName}

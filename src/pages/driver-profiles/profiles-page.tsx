@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import { standings } from '../../resources/driver-profiles/standing.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { Legend } from '../../ui/charts/stacked-bar.tsx';
@@ -54,11 +55,17 @@ export function ProfilesPage() {
     name: 'profiles',
     noun: 'profile',
     columns,
+    twoLines: true,
     rowId: profileRowId,
     // Their drivers come one profile after the other: that is no news.
     marksChanges: false,
   });
   const selection = useSelection(list, 'profiles');
+<<<<<<< HEAD
+=======
+  const listed = Array.from({ length: list.view.shown }, (_, place) => list.view.at(place).profile);
+  const [draft, setDraft] = useProfileDraft('list');
+>>>>>>> main
   return (
     <ListPage
       title="Driver profiles"
@@ -75,6 +82,7 @@ export function ProfilesPage() {
         </ReadFacts>
       }
       commands={
+<<<<<<< HEAD
         <PartBoundary name="Commands">
           <Suspense fallback={<CommandsToCome />}>
             {hasEngine ? (
@@ -91,8 +99,29 @@ export function ProfilesPage() {
             )}
           </Suspense>
         </PartBoundary>
+=======
+        <>
+          <ProfileCommands
+            selection={selection}
+            listed={listed}
+            isFiltered={asked.isFiltered || asked.search.q !== undefined}
+            runner={runner}
+            isForbidden={isForbidden}
+            isComplete={read.isComplete}
+            onAsk={(command, profile) => setDraft(draftOf(command, profile))}
+          />
+          <ProfileDecision
+            draft={draft}
+            onChange={setDraft}
+            profiles={query.data?.rows ?? noProfiles}
+            graph={graph}
+            runner={runner}
+          />
+        </>
+>>>>>>> main
       }
       filters={<FilterRow list={list} selection={selection} legend={<Legend keys={usual} />} />}
+      foot={<StagingBar />}
     >
       <ListGrid
         label="Driver profiles"

@@ -29,11 +29,13 @@ import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ApprovalsMenu } from './approvals-menu.tsx';
+import { CellStatus } from './cell-status.tsx';
 import type { UpdatesSearch } from './search.ts';
 import { updateColumns } from './update-columns.tsx';
 import { UpdateCommands } from './update-commands.tsx';
 import { MissingUpdate, UpdateDetails } from './update-details.tsx';
 import { noFilters, pageFilters } from './update-filters.ts';
+import { useChosen } from './use-chosen.ts';
 
 const route = getRouteApi('/driver-updates');
 
@@ -68,6 +70,8 @@ function DriverUpdates() {
     marksChanges: false,
   });
   const selection = useSelection(list, 'driver-updates');
+  const missingIds = useMemo(() => new Set([...gaps.failed, ...gaps.loading].map(({ id }) => id)), [gaps]);
+  const chosen = useChosen(list, rings, selection, missingIds);
   const [draft, setDraft] = useRollout('driver-updates');
   const open = (update: DriverUpdate) => change({ update: update.id });
   const steps = useSteps(list, search.update, open);
@@ -91,16 +95,20 @@ function DriverUpdates() {
       commands={
         <UpdateCommands
           list={list}
-          selection={selection}
+          chosen={chosen}
           rings={rings}
           draft={draft}
           onDraftChange={setDraft}
-          isAboutToAct={selection.rows.length > 0 || search.update !== undefined}
+          isAboutToAct={!chosen.isEmpty || search.update !== undefined}
           runner={runner}
         />
       }
       filters={
-        <FilterRow list={list} selection={selection}>
+        <FilterRow
+          list={list}
+          selection={{ ...selection, clear: chosen.clear }}
+          status={chosen.text && <CellStatus chosen={chosen} clears={selection.rows.length === 0} />}
+        >
           <RingOrderMenu order={ringOrder} arranged={rings} onChange={setRingOrder} />
           <ApprovalsMenu
             fleet={fleet}
@@ -119,7 +127,7 @@ function DriverUpdates() {
               all={rows}
               isWhole={gaps.failed.length + gaps.loading.length === 0}
               steps={steps}
-              hasKeys={selection.ids.size === 0}
+              hasKeys={chosen.isEmpty}
               onAsk={setDraft}
               onOpen={open}
               onClose={close}
@@ -133,6 +141,7 @@ function DriverUpdates() {
         label="Driver updates"
         list={list}
         selection={selection}
+        cells={chosen.cells}
         rowName={updateRowName}
         onOpen={open}
         openedId={search.update}

@@ -1,12 +1,10 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { driverApproval } from '../../actions/driver-approval/action.ts';
 import { driverRequests } from '../../actions/driver-approval/requests.ts';
-import { type DriverRequest, whyNot } from '../../actions/driver-approval/rules.ts';
 import { toProblem } from '../../lib/problem.ts';
-import { whyNone } from '../../lib/sort-out.ts';
 import { type RolloutDraft, rolloutDraft } from '../../plan/rollout/use-rollout.ts';
 import { useStaging } from '../../plan/staged/use-staging.ts';
-import { type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
+import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { stillLoading } from '../../resources/driver-updates/words.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
@@ -15,17 +13,17 @@ import { useStartRun } from '../../run-panel/use-start-run.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import type { List } from '../../ui/list-page/use-list.ts';
-import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
+import type { Chosen } from './use-chosen.ts';
 
 // The dialog with its date arithmetic, and the results panel, load once something is selected or open.
 const loadDialog = () => import('../../plan/rollout/rollout-dialog.tsx');
 const RolloutDialog = lazy(async () => ({ default: (await loadDialog()).RolloutDialog }));
 
-/** What can be done with the selected driver updates, and the review of the decision that is being made. */
+/** What can be done with what is selected, and the review of the decision that is being made. */
 export function UpdateCommands({
   list,
-  selection,
+  chosen,
   rings,
   draft,
   onDraftChange,
@@ -33,7 +31,7 @@ export function UpdateCommands({
   runner,
 }: {
   list: List<DriverUpdate>;
-  selection: Selection<DriverUpdate>;
+  chosen: Chosen;
   rings: Rings;
   draft: RolloutDraft | null;
   onDraftChange: (next: RolloutDraft | null) => void;
@@ -55,9 +53,10 @@ export function UpdateCommands({
   };
   const decided = () => {
     close();
-    if (draft?.updateId === null) selection.clear();
+    if (draft?.updateId === null) chosen.clear();
   };
-  const updates = draft && updatesOf(draft, list, selection);
+  const isOfSelection = draft?.updateId === null;
+  const updates = isOfSelection ? chosen.updates : list.rows.filter(({ id }) => id === draft?.updateId);
   return (
     <>
       <CommandBar
@@ -68,18 +67,20 @@ export function UpdateCommands({
           icon,
           isPrimary,
           isRare: request === 'changeDate',
-          disabled: rings.isKept ? stillLoading : whyNoneOf(request, selection),
-          onRun: () => onDraftChange(rolloutDraft(request)),
+          disabled: rings.isKept ? stillLoading : chosen.whyNone(request),
+          onRun: () => onDraftChange(rolloutDraft(request, { profileIds: chosen.profileIds(request) })),
         }))}
       />
       <RoleNote runner={runner} action={driverApproval} />
-      {draft && updates && updates.length > 0 && (
+      {draft && updates.length > 0 && (
         <PartBoundary name="The dialog">
           <Suspense fallback={null}>
             <RolloutDialog
               draft={draft}
               onDraftChange={onDraftChange}
               updates={updates}
+              isIn={isOfSelection ? chosen.isIn : undefined}
+              skipped={isOfSelection ? chosen.skipped : undefined}
               rings={rings}
               all={list.rows}
               roleWarning={roleWarning}
@@ -94,24 +95,4 @@ export function UpdateCommands({
       )}
     </>
   );
-}
-
-/** Why a request can't work for any driver that is selected. Rows that filters hide are never sent from here. */
-function whyNoneOf(
-  request: DriverRequest,
-  { shown, rows, isAllHere }: Selection<DriverUpdate>,
-): string | undefined {
-  if (rows.length > 0 && shown.length === 0) return 'All selected driver updates are hidden by filters';
-  if (!isAllHere) return 'Some selected driver updates haven’t loaded yet';
-  const drivers = shown.flatMap((update) => [...driversIn(update)]);
-  return whyNone(drivers, (driver) => whyNot(request, driver), 'driver updates');
-}
-
-/** The driver updates that a decision is about. */
-function updatesOf(
-  { updateId }: RolloutDraft,
-  { rows }: List<DriverUpdate>,
-  selection: Selection<DriverUpdate>,
-): readonly DriverUpdate[] {
-  return updateId === null ? selection.shown : rows.filter(({ id }) => id === updateId);
 }

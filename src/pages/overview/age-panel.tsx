@@ -1,42 +1,43 @@
-import type { Driver } from '../../graph/driver-inventories.ts';
-import { ColumnChart } from '../../ui/charts/column-chart.tsx';
+import { ageGroupText } from '../../resources/driver-updates/age.ts';
+import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { needsReview } from '../../resources/driver-updates/inbox.ts';
+import { type Column, ColumnChart } from '../../ui/charts/column-chart.tsx';
 import { Legend } from '../../ui/charts/stacked-bar.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
-import { ageGroups, type Missing } from './fleet-facts.ts';
+import { agesOf, type Missing } from './fleet-facts.ts';
 import { MissingNote } from './missing-note.tsx';
+import styles from './overview.module.css';
 import { Panel } from './panel.tsx';
 
-/** How long ago the drivers that wait for review were released. */
+/** How long ago the driver updates that wait for review were released; each age leads to those it counts. */
 export function AgePanel({
-  drivers,
+  updates,
   missing,
   now,
 }: {
-  drivers: readonly Driver[];
+  /** Undefined while they are loading. */
+  updates: readonly DriverUpdate[] | undefined;
   missing: Missing;
   now: number;
 }) {
-  const groups = ageGroups(drivers, now);
-  let above = 0;
-  const columns = groups.map(({ upTo, drivers: count, firmware }) => {
-    const from = above;
-    above = upTo ?? above;
-    const days = upTo === undefined ? `more than ${from} days` : `${from} to ${upTo} days`;
-    return {
-      id: `${upTo}`,
-      label: upTo === undefined ? `> ${from}` : `≤ ${upTo}`,
-      name: `${countOf(count, 'driver')} released ${days} ago, ${formatCount(firmware)} firmware`,
+  const waiting = updates?.filter(needsReview) ?? [];
+  const columns = agesOf(waiting, now).map(
+    ({ group, updates: count, firmware }): Column => ({
+      id: group,
+      label: group === 'older' ? '> 35' : `≤ ${group}`,
+      name: `${countOf(count, 'driver update')} released ${ageGroupText(group)} ago, ${formatCount(firmware)} firmware`,
+      link: { to: '/review', search: { age: [group] } },
       segments: [
         { tone: 'firmware', count: firmware },
         { tone: 'review', count: count - firmware },
       ] as const,
-    };
-  });
+    }),
+  );
   return (
-    <Panel title="Age of what waits" note="days since the release">
-      {groups.every(({ drivers: count }) => count === 0) ? (
-        missing.loading === 0 && <p>Nothing waits for review.</p>
-      ) : (
+    <Panel title="Age of what waits" note="driver updates by days since their release">
+      {!updates && <p className={styles.note}>Loading the drivers…</p>}
+      {updates && waiting.length === 0 && <p>Nothing waits for review.</p>}
+      {waiting.length > 0 && (
         <>
           <Legend
             keys={[
@@ -44,7 +45,7 @@ export function AgePanel({
               { tone: 'firmware', label: 'firmware' },
             ]}
           />
-          <ColumnChart label="Drivers to review by days since their release" columns={columns} />
+          <ColumnChart label="Driver updates to review by days since their release" columns={columns} />
         </>
       )}
       <MissingNote missing={missing} />

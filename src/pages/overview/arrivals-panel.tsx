@@ -8,6 +8,7 @@ import { MoreProfiles } from './more-profiles.tsx';
 import styles from './overview.module.css';
 import { Panel } from './panel.tsx';
 import { ProfileLink } from './profile-link.tsx';
+import { calendarUntil } from './words.ts';
 
 const weekdays = new Intl.DateTimeFormat('en', { weekday: 'short' });
 const weekend = [0, 6];
@@ -30,7 +31,7 @@ export function ArrivalsPanel({
   return (
     <Panel
       title="Becoming available"
-      total={formatCount(total)}
+      total={<Link {...calendarUntil(days)}>{formatCount(total)}</Link>}
       note={`next ${ahead.length} days`}
       end={<Link to="/calendar">Open calendar</Link>}
     >

@@ -55,8 +55,16 @@ export function CoveragePanel({
                 <ProfileLink profile={profile} tab="all" />
               </th>
               <td>
-                <span className={styles.unseen}>{coverageText(coverage)}</span>
-                <StackedBar segments={segmentsOf(coverage)} />
+                <Link
+                  to="/profiles/$profileId"
+                  params={{ profileId: profile.id }}
+                  search={{ tab: 'all' }}
+                  className={styles.barLink}
+                  aria-label={`${profileName(profile)}: ${coverageText(coverage)}`}
+                  title={coverageText(coverage)}
+                >
+                  <StackedBar segments={segmentsOf(coverage)} />
+                </Link>
               </td>
               <td className={styles.count}>
                 <Link

@@ -5,6 +5,8 @@ import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import type { FleetProfile } from '../../resources/driver-profiles/fleet.ts';
 import { standingOf } from '../../resources/driver-profiles/standing.ts';
 import { hasSyncProblem, lastSync } from '../../resources/driver-profiles/sync-problem.ts';
+import { ageGroupOf, ageGroups } from '../../resources/driver-updates/age.ts';
+import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 
 /** A profile with its drivers; without them while they are still loading, or where they could not be read. */
 export interface ProfileDrivers {
@@ -31,6 +33,8 @@ export interface ReviewLoad {
   readonly count: number | null;
   /** The firmware among the drivers; undefined until they are there. */
   readonly firmware: number | undefined;
+  /** The classes of that firmware. */
+  readonly firmwareClasses: readonly string[];
   /** The oldest release date among the drivers: the driver has waited for at most that long. */
   readonly oldestRelease: Instant | undefined;
 }
@@ -51,44 +55,48 @@ export function reviewLoads(fleet: readonly ProfileDrivers[]): readonly ReviewLo
 
 function reviewLoad({ profile, drivers }: ProfileDrivers): ReviewLoad {
   if (!drivers) {
-    return { profile, count: profile.newUpdates, firmware: undefined, oldestRelease: undefined };
+    return {
+      profile,
+      count: profile.newUpdates,
+      firmware: undefined,
+      firmwareClasses: [],
+      oldestRelease: undefined,
+    };
   }
   const waiting = drivers.filter(waits);
   const releases = waiting.flatMap(({ releaseDateTime }) => releaseDateTime ?? []);
+  const firmware = waiting.filter(isFirmware);
   return {
     profile,
     count: waiting.length,
-    firmware: waiting.filter(isFirmware).length,
+    firmware: firmware.length,
+    firmwareClasses: [...new Set(firmware.map(({ driverClass }) => driverClass))],
     oldestRelease: releases.length > 0 ? Math.min(...releases) : undefined,
   };
 }
 
-/** Drivers that wait for review and were released in the same span of time. */
+/** Driver updates that wait for review and were released in the same span of time. */
 export interface AgeGroup {
-  /** Days since the release, this many at most; undefined for the group of all that are older. */
-  readonly upTo: number | undefined;
-  readonly drivers: number;
+  /** As `ageGroupOf` names it. */
+  readonly group: string;
+  readonly updates: number;
   /** The firmware among them. */
   readonly firmware: number;
 }
 
-/** In days. */
-const ageLimits = [7, 14, 21, 28, 35] as const;
-const day = 86_400_000;
-
-/** Drivers that wait for review by the days since their release. Those without a release date are in no group. */
-export function ageGroups(drivers: readonly Driver[], now: Instant): readonly AgeGroup[] {
-  const groups = [...ageLimits, undefined].map((upTo) => ({ upTo, drivers: 0, firmware: 0 }));
-  for (const driver of drivers) {
-    const { releaseDateTime } = driver;
-    if (!waits(driver) || releaseDateTime === null) continue;
-    const days = (now - releaseDateTime) / day;
-    const group = groups.find(({ upTo }) => upTo === undefined || days <= upTo);
-    if (!group) continue;
-    group.drivers += 1;
-    if (isFirmware(driver)) group.firmware += 1;
-  }
-  return groups;
+/**
+ * Driver updates by the days since their release. Those without a release date are in no group.
+ *
+ * @param waiting those that wait for review in any profile
+ */
+export function agesOf(
+  waiting: readonly Pick<DriverUpdate, 'releaseDateTime' | 'driverClass'>[],
+  now: Instant,
+): readonly AgeGroup[] {
+  return ageGroups.map((group) => {
+    const within = waiting.filter(({ releaseDateTime }) => ageGroupOf(releaseDateTime, now) === group);
+    return { group, updates: within.length, firmware: within.filter(isFirmware).length };
+  });
 }
 
 /** Drivers of one profile that become available on one day. */

@@ -14,7 +14,7 @@ import { countTasks, needingAttention } from '../../run-panel/task-counts.ts';
 import { useTaskTimes } from '../../run-panel/task-past.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { areasOf } from './areas.ts';
-import { daysAhead } from './driver-tiles.ts';
+import { daysAhead } from './driver-tiles.tsx';
 import { daysFrom, missingOf, reviewLoads, syncProblems } from './fleet-facts.ts';
 import { failedTile, resultsTile } from './late-tiles.ts';
 import { Panels } from './panels.tsx';
@@ -22,6 +22,7 @@ import { stateOfRead } from './read-state.ts';
 import { incidentLoads } from './task-facts.ts';
 import { whyNoTasks } from './task-tiles.ts';
 import { Tile } from './tiles.tsx';
+import { useMergedFleet } from './use-merged-fleet.ts';
 import { useTasks } from './use-tasks.ts';
 
 const route = getRouteApi('/');
@@ -86,6 +87,8 @@ function AllPanels() {
   const now = useNow();
   const areas = useAreas();
   const drivers = useFleet(context.graph, areas.drivers);
+  const missing = missingOf(drivers.fleet);
+  const merged = useMergedFleet(drivers.fleet, drivers.profiles.data !== undefined && missing.loading === 0);
   const incidents = useIncidents(areas.incidents, now);
   const { runs, around } = useHistory(context);
   const openRuns = runs.flatMap((run) => {
@@ -98,10 +101,11 @@ function AllPanels() {
         areas.drivers && drivers.profiles.data
           ? {
               fleet: drivers.fleet,
+              merged,
               loads: reviewLoads(drivers.fleet),
               syncProblems: syncProblems(drivers.rows, now),
               days: daysFrom(now, daysAhead),
-              missing: missingOf(drivers.fleet),
+              missing,
             }
           : undefined
       }

@@ -13,7 +13,7 @@ import { RefreshButton } from '../../ui/refresh-button.tsx';
 import { Age } from '../../ui/time.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { areasOf } from './areas.ts';
-import { driverTiles } from './driver-tiles.ts';
+import { driverTiles } from './driver-tiles.tsx';
 import { Failures } from './failures.tsx';
 import styles from './overview.module.css';
 import { taskTiles } from './task-tiles.ts';

@@ -14,10 +14,12 @@ import styles from './overview.module.css';
 import { ReviewPanel } from './review-panel.tsx';
 import { RingsPanel } from './rings-panel.tsx';
 import type { IncidentLoad } from './task-facts.ts';
+import type { MergedFleet } from './use-merged-fleet.ts';
 
 /** What the panels show of the drivers; undefined for people whose work they aren't. */
 export interface DriverFacts {
   readonly fleet: readonly FleetProfile[];
+  readonly merged: MergedFleet;
   readonly loads: readonly ReviewLoad[];
   readonly syncProblems: readonly DriverProfile[];
   /** As `daysFrom` gives them. */
@@ -57,7 +59,7 @@ export function Panels({
     <div className={styles.panels}>
       <div className={styles.column}>
         {incidents && <IncidentsPanel {...incidents} now={now} />}
-        {drivers && <ReviewPanel loads={drivers.loads} now={now} />}
+        {drivers && <ReviewPanel loads={drivers.loads} updates={drivers.merged?.updates} now={now} />}
         {drivers && (
           <ArrivalsPanel
             rows={arrivals(drivers.fleet, drivers.days, now)}
@@ -78,13 +80,9 @@ export function Panels({
         />
         {drivers && (
           <>
-            <RingsPanel fleet={drivers.fleet} missing={drivers.missing} now={now} />
+            <RingsPanel fleet={drivers.fleet} merged={drivers.merged} missing={drivers.missing} now={now} />
             <CoveragePanel fleet={drivers.fleet} missing={drivers.missing} now={now} />
-            <AgePanel
-              drivers={drivers.fleet.flatMap((entry) => entry.drivers ?? [])}
-              missing={drivers.missing}
-              now={now}
-            />
+            <AgePanel updates={drivers.merged?.updates} missing={drivers.missing} now={now} />
           </>
         )}
         {incidents && decisions}

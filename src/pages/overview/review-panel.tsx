@@ -1,5 +1,8 @@
 import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
 import { Link } from '@tanstack/react-router';
+import { profileName } from '../../resources/driver-profiles/names.ts';
+import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { needsReview } from '../../resources/driver-updates/inbox.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import type { ReviewLoad } from './fleet-facts.ts';
 import { MoreProfiles } from './more-profiles.tsx';
@@ -11,13 +14,23 @@ import { atMost } from './words.ts';
 const mostRows = 8;
 
 /** Where drivers wait for review: each profile, with its firmware and its oldest driver. */
-export function ReviewPanel({ loads, now }: { loads: readonly ReviewLoad[]; now: number }) {
+export function ReviewPanel({
+  loads,
+  updates,
+  now,
+}: {
+  loads: readonly ReviewLoad[];
+  /** Undefined while they are loading. */
+  updates: readonly DriverUpdate[] | undefined;
+  now: number;
+}) {
+  const once = updates && countOf(updates.filter(needsReview).length, 'driver update');
   const shown = loads.slice(0, mostRows);
   return (
     <Panel
       title="Drivers to review"
-      note={loads.length > 0 ? `in ${countOf(loads.length, 'profile')}` : undefined}
-      end={<Link to="/profiles">All driver profiles</Link>}
+      note={loads.length > 0 ? `${once ? `${once} ` : ''}in ${countOf(loads.length, 'profile')}` : undefined}
+      end={<Link to="/review">Open review</Link>}
     >
       {loads.length === 0 ? (
         <p>Nothing waits for review.</p>
@@ -61,9 +74,18 @@ function ReviewRow({ load, now }: { load: ReviewLoad; now: number }) {
       <th scope="row">
         <ProfileLink profile={profile} tab="needsReview" />
       </th>
-      <td className={styles.count}>{formatCount(count)}</td>
       <td className={styles.count}>
-        {firmware === undefined ? '…' : firmware === 0 ? '–' : <Firmware count={firmware} />}
+        <Link
+          to="/profiles/$profileId"
+          params={{ profileId: profile.id }}
+          search={{ tab: 'needsReview' }}
+          aria-label={`${formatCount(count)} to review in ${profileName(profile)}`}
+        >
+          {formatCount(count)}
+        </Link>
+      </td>
+      <td className={styles.count}>
+        {firmware === undefined ? '…' : firmware === 0 ? '–' : <Firmware load={load} count={firmware} />}
       </td>
       <td className={`${styles.count} ${styles.roomy}`}>{formatCount(profile.deviceReporting)}</td>
       <td className={styles.count}>{oldestRelease === undefined ? '–' : atMost(oldestRelease, now)}</td>
@@ -71,11 +93,17 @@ function ReviewRow({ load, now }: { load: ReviewLoad; now: number }) {
   );
 }
 
-function Firmware({ count }: { count: number }) {
+function Firmware({ load: { profile, firmwareClasses }, count }: { load: ReviewLoad; count: number }) {
   return (
-    <span className={styles.firmware}>
+    <Link
+      to="/profiles/$profileId"
+      params={{ profileId: profile.id }}
+      search={{ tab: 'needsReview', class: [...firmwareClasses] }}
+      className={styles.firmware}
+      aria-label={`${formatCount(count)} firmware to review in ${profileName(profile)}`}
+    >
       <DeveloperBoardRegular />
       {formatCount(count)}
-    </span>
+    </Link>
   );
 }

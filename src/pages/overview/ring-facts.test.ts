@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ConflictsIn } from '../../resources/driver-updates/conflicts.ts';
 import { mergedOf } from '../../resources/driver-updates/test-fleet.ts';
 import { ringFacts } from './ring-facts.ts';
 
@@ -8,9 +9,9 @@ const ringIds = ['pilot', 'early', 'broad'];
 const approved = { approvalStatus: 'approved', deployDateTime: now - day };
 const from = (days: number) => ({ approvalStatus: 'approved', deployDateTime: now + days * day });
 
-function factsOf(versions: Parameters<typeof mergedOf>[0]) {
+function factsOf(versions: Parameters<typeof mergedOf>[0], sharing: ConflictsIn['sharing'] = []) {
   const { updates, columns } = mergedOf(versions);
-  const { conflicts, rollouts } = ringFacts(updates, { columns, ringIds, now });
+  const { conflicts, rollouts } = ringFacts(updates, { columns, ringIds, sharing, now });
   return {
     conflicts: conflicts.map(({ key }) => key?.slice(0, 2)),
     rollouts: rollouts.map(({ update, next, ...counts }) => ({
@@ -57,4 +58,10 @@ it('a rollout that contradicts the order is told as a conflict alone', () => {
     conflicts: ['a1'],
     rollouts: [],
   });
+});
+
+it('profiles with a group in common that differ are a conflict, as they are in the list that is led to', () => {
+  const sharing = [{ profileIds: ['pilot', 'kiosks'], groupIds: ['all'] }];
+  const paused = { approvalStatus: 'suspended' };
+  expect(factsOf({ a1: { in: { pilot: approved, kiosks: paused } } }, sharing).conflicts).toEqual(['a1']);
 });

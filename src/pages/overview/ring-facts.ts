@@ -1,6 +1,6 @@
 import type { Instant } from '../../lib/instant.ts';
 import { standingOf } from '../../resources/driver-profiles/standing.ts';
-import { createConflictFinder } from '../../resources/driver-updates/conflicts.ts';
+import { type ConflictsIn, createConflictFinder } from '../../resources/driver-updates/conflicts.ts';
 import { type Columns, cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 
 /** A driver update that is available in a ring, and becomes so in another. */
@@ -13,16 +13,12 @@ export interface Rollout {
   readonly approved: number;
 }
 
-/** What the order of rings tells: decisions that contradict it, and rollouts on their way, the next one first. */
+/** Decisions that are in conflict, and rollouts on their way through the rings, the next one first. */
 export function ringFacts(
   updates: readonly DriverUpdate[],
-  {
-    columns,
-    ringIds,
-    now,
-  }: { readonly columns: Columns; readonly ringIds: readonly string[]; readonly now: Instant },
+  { columns, ringIds, sharing, now }: ConflictsIn,
 ): { readonly conflicts: readonly DriverUpdate[]; readonly rollouts: readonly Rollout[] } {
-  const conflictsOf = createConflictFinder({ columns, ringIds, sharing: [], now });
+  const conflictsOf = createConflictFinder({ columns, ringIds, sharing, now });
   const conflicts = updates.filter((update) => conflictsOf(update).length > 0);
   // What contradicts the order needs a person first.
   const others = updates.filter((update) => conflictsOf(update).length === 0);

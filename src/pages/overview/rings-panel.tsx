@@ -1,35 +1,48 @@
 import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
-import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { FleetProfile } from '../../resources/driver-profiles/fleet.ts';
+import { fleetAssignmentsQuery } from '../../resources/driver-profiles/fleet-assignments.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
+import { sharingOf } from '../../resources/driver-updates/conflicts.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { createMerger } from '../../resources/driver-updates/merge.ts';
 import { updateRowName } from '../../resources/driver-updates/names.ts';
 import { arrange } from '../../resources/driver-updates/ring-order.ts';
 import { useRingOrder } from '../../resources/driver-updates/use-ring-order.ts';
-import { formatCount, formatDay } from '../../ui/format.ts';
+import { unassignedText } from '../../resources/driver-updates/words.ts';
+import { countOf, formatCount, formatDay } from '../../ui/format.ts';
 import type { Missing } from './fleet-facts.ts';
 import { MissingNote } from './missing-note.tsx';
 import styles from './overview.module.css';
 import { Panel } from './panel.tsx';
 import { ringFacts } from './ring-facts.ts';
+import type { MergedFleet } from './use-merged-fleet.ts';
+
+const route = getRouteApi('/');
 
 const mostOfAKind = 4;
+const none: readonly never[] = [];
 
-/** What contradicts the order of rings, and which rollouts are on their way. Counted once every profile has loaded. */
+/**
+ * What contradicts the order of rings or differs in profiles with a group in common, and which rollouts are on their way.
+ * Counted once every profile has loaded.
+ */
 export function RingsPanel({
   fleet,
+  merged,
   missing,
   now,
 }: {
   fleet: readonly FleetProfile[];
+  merged: MergedFleet;
   missing: Missing;
   now: number;
 }) {
   const [order] = useRingOrder();
-  const [merger] = useState(createMerger);
+  const { graph } = route.useRouteContext();
+  const queryClient = useQueryClient();
   const { rings } = useMemo(
     () =>
       arrange(
@@ -38,15 +51,20 @@ export function RingsPanel({
       ),
     [fleet, order],
   );
-  const isWhole = missing.loading === 0;
   const hasOrder = rings.length > 1;
+  const profiles = useMemo(() => fleet.map(({ profile }) => profile), [fleet]);
+  const assigned = useQuery({
+    ...fleetAssignmentsQuery(graph, queryClient, hasOrder && merged ? profiles : none),
+    placeholderData: keepPreviousData,
+  }).data;
   // A day is exact enough, and all of it is counted at once.
   const today = Math.floor(now / 3_600_000) * 3_600_000;
   const facts = useMemo(() => {
-    if (!isWhole || !hasOrder) return undefined;
-    const { updates, columns } = merger.merge(fleet);
-    return ringFacts(updates, { columns, ringIds: rings.map(({ id }) => id), now: today });
-  }, [merger, fleet, rings, isWhole, hasOrder, today]);
+    if (!merged || !hasOrder || !assigned) return undefined;
+    const { updates, columns } = merged;
+    const sharing = sharingOf(assigned.groupsOf);
+    return ringFacts(updates, { columns, ringIds: rings.map(({ id }) => id), sharing, now: today });
+  }, [merged, assigned, rings, hasOrder, today]);
   const nameOf = (profileId: string) => {
     const ring = rings.find(({ id }) => id === profileId);
     return ring ? profileName(ring) : profileId;
@@ -67,7 +85,7 @@ export function RingsPanel({
       )}
       {hasOrder && !facts && <p className={styles.note}>Loading the drivers…</p>}
       {facts && facts.conflicts.length + facts.rollouts.length === 0 && (
-        <p>Nothing contradicts the order of your rings, and no rollout is on its way.</p>
+        <p>Nothing is in conflict, and no rollout is on its way.</p>
       )}
       {facts && facts.conflicts.length + facts.rollouts.length > 0 && (
         <ul className={styles.list} aria-label="Conflicts and rollouts">
@@ -94,12 +112,18 @@ export function RingsPanel({
           ))}
         </ul>
       )}
-      {facts && facts.conflicts.length > mostOfAKind && (
+      {facts && facts.conflicts.length > 0 && (
         <p className={styles.note}>
           <Link to="/driver-updates" search={{ conflict: ['yes'] }}>
-            All {formatCount(facts.conflicts.length)} conflicts
+            {facts.conflicts.length === 1
+              ? 'Show the conflict'
+              : `All ${countOf(facts.conflicts.length, 'conflict')}`}
           </Link>
+          {assigned && assigned.failed.length > 0 && `. ${unassignedText(assigned.failed)}`}
         </p>
+      )}
+      {facts && facts.rollouts.length > mostOfAKind && (
+        <p className={styles.note}>and {countOf(facts.rollouts.length - mostOfAKind, 'more rollout')}</p>
       )}
       <MissingNote missing={missing} />
     </Panel>

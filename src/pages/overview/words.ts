@@ -1,17 +1,15 @@
+import type { LinkProps } from '@tanstack/react-router';
 import type { Instant } from '../../lib/instant.ts';
-import { countOf, formatDuration } from '../../ui/format.ts';
+import { dayOf } from '../../lib/local-day.ts';
+import { formatDuration } from '../../ui/format.ts';
 
 /** "at most 41 d": a driver can't have waited for longer than since its release; how long it has, Graph doesn't say. */
 export function atMost(release: Instant, now: Instant): string {
   return `at most ${formatDuration(Math.max(0, now - release))}`;
 }
 
-/** "6 firmware"; '' for none. */
-export function firmwareText(count: number): string {
-  return count > 0 ? `${countOf(count, 'firmware', 'firmware')}` : '';
-}
-
-/** "≤ 7", "> 35": days since the release, below a column. */
-export function ageLabel(upTo: number | undefined, longest: number): string {
-  return upTo === undefined ? `> ${longest}` : `≤ ${upTo}`;
+/** The calendar of these days. @param days as `daysFrom` gives them */
+export function calendarUntil(days: readonly Instant[]): LinkProps {
+  const last = days.at(-2);
+  return { to: '/calendar', search: last === undefined ? {} : { until: dayOf(last) } };
 }

@@ -9,7 +9,7 @@ import type { Instant } from '../../lib/instant.ts';
 import { unsaid } from '../../lib/unsaid.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
 import { ChangeIcons } from '../../plan/staged/change-icons.tsx';
-import { changeName, dateOf } from '../../plan/staged/change-words.ts';
+import { changeName, dateOf, wantedText } from '../../plan/staged/change-words.ts';
 import { isFirmwareClass } from '../../resources/driver-profiles/firmware.ts';
 import { Button } from '../../ui/button.tsx';
 import { focusHeading } from '../../ui/focus-heading.ts';
@@ -119,6 +119,7 @@ function Row({
   const isSkipped = state === 'skipped';
   const date = dateOf(change);
   const detail = unsaid(item.name, item.detail);
+  const wanted = wantedText(change);
   const from = actionOf(change.intent).stateName(change.item.before);
   return (
     <tr className={isSkipped ? styles.skipped : undefined}>
@@ -149,6 +150,11 @@ function Row({
       <td className={styles.what}>
         <bdi className={styles.name}>{showName(item.name)}</bdi>{' '}
         {detail && <bdi className={styles.quiet}>{showHidden(detail)}</bdi>}{' '}
+        {wanted && (
+          <>
+            → <bdi>{wanted}</bdi>{' '}
+          </>
+        )}
         {isFirmwareClass(item.reviewed.driverClass ?? '') && (
           <span className={styles.firmware} role="img" aria-label="Firmware" title="Firmware">
             <DeveloperBoardRegular />

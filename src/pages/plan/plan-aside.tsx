@@ -65,6 +65,7 @@ export function PlanAside({ facts, runner }: { facts: PlanFacts; runner: Runner 
   const typed = entry.subject === subject ? entry.typed : '';
   const mustType = count > 0 && why.length > 0;
   const whyNot = whyNotYet();
+  const mustCheck = !start.isPending && mustCheckAgain();
 
   return (
     <aside className={styles.aside} aria-label="Start">
@@ -110,8 +111,13 @@ export function PlanAside({ facts, runner }: { facts: PlanFacts; runner: Runner 
             onType={(next) => setEntry({ subject, typed: next })}
           />
         )}
+        {mustCheck && (
+          <Button appearance="primary" size="large" onClick={() => void facts.read.refetch()}>
+            Check again
+          </Button>
+        )}
         <Button
-          appearance="primary"
+          appearance={mustCheck ? 'secondary' : 'primary'}
           size="large"
           icon={<PlayRegular />}
           disabledFocusable={whyNot !== undefined}
@@ -139,6 +145,12 @@ export function PlanAside({ facts, runner }: { facts: PlanFacts; runner: Runner 
     if (isDatePast(ready.targets, facts.now)) return 'A date has passed. Check again';
     if (frozen.some(lacksReason)) return 'Give a reason for the dates inside a freeze, or move them';
     return mustType && !isTypedNumber(typed, count) ? `Type ${count} to confirm` : undefined;
+  }
+
+  /** Nothing can be started before the current state is read anew. */
+  function mustCheckAgain(): boolean {
+    if (facts.read.isFetching) return false;
+    return facts.read.error !== null || (ready !== undefined && isDatePast(ready.targets, facts.now));
   }
 
   function begin(): void {

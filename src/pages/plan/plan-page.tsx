@@ -173,7 +173,7 @@ function NothingStaged() {
     <EmptyState title="Nothing staged.">
       <p>
         Stage from Review or Driver updates. “Stage” stands beside the button that sends, in the dialogs for
-        drivers and tasks. Staged changes wait here until you start them as one run.
+        drivers, profiles and tasks. Staged changes wait here until you start them as one run.
       </p>
       <p className={styles.links}>
         <Link to="/review">Review</Link>

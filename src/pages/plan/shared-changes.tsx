@@ -1,6 +1,6 @@
 import { unsaid } from '../../lib/unsaid.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
-import { changeName, dateOf, decisionText } from '../../plan/staged/change-words.ts';
+import { changeName, dateOf, decisionText, wantedText } from '../../plan/staged/change-words.ts';
 import type { StagedChange } from '../../plan/staged/staged-change.ts';
 import { DialogDisclosure } from '../../ui/dialog-parts.tsx';
 import { countOf, formatCount, formatMinute } from '../../ui/format.ts';
@@ -48,9 +48,16 @@ function SharedChange({
 }) {
   const detail = unsaid(item.name, item.detail);
   const date = dateOf(change);
+  const wanted = wantedText(change);
   return (
     <li>
       {changeName(change)} <bdi>{showName(item.name)}</bdi> {detail && <bdi>{showHidden(detail)}</bdi>}
+      {wanted && (
+        <>
+          {' '}
+          → <bdi>{wanted}</bdi>
+        </>
+      )}
       {change.target.id !== item.id && (
         <>
           {' '}

@@ -7,7 +7,14 @@ import { RingName } from './ring-name.tsx';
 import type { Lane, LaneGroup, Timeline } from './timeline.ts';
 import styles from './timeline-chart.module.css';
 
-const verbs = { approve: '', suspend: 'Pause ', decline: 'Decline ', skipped: 'Skipped: ' } as const;
+const verbs = {
+  approve: '',
+  suspend: 'Pause ',
+  decline: 'Decline ',
+  skipped: 'Skipped: ',
+  unchecked: 'Not checked: ',
+  held: 'Waiting for another run: ',
+} as const;
 
 /** The place in percent from which a bar has too little room for its words: they stand before it then. */
 const late = 62;
@@ -155,10 +162,12 @@ function besideText({ kind, lines }: Lane, seen: ReadonlyMap<string, SeenProfile
   return devices === null ? countOf(lines.length, 'driver') : countOf(devices, 'device');
 }
 
+const shortMonths = new Intl.DateTimeFormat('en', { month: 'short' });
+
 /** So many named days are as wide as the name of a month. */
 const roomForMonth = 3;
 
-/** Where each month begins, as far as its name has the room. */
+/** Where each month begins, by as much of its name as has the room. */
 function monthsOf(days: readonly string[], ticks: readonly number[]) {
   const isNew = (place: number, index: number) =>
     days[place]?.slice(0, 7) !== days[ticks[index - 1] ?? -1]?.slice(0, 7);
@@ -167,6 +176,7 @@ function monthsOf(days: readonly string[], ticks: readonly number[]) {
     const end = starts[index + 1] ?? days.length;
     const start = startOfDay(days[place]);
     const named = ticks.filter((tick) => tick >= place && tick < end).length;
-    return start === undefined || named < roomForMonth ? [] : [{ place, name: formatMonth(start) }];
+    if (start === undefined) return [];
+    return [{ place, name: named < roomForMonth ? shortMonths.format(start) : formatMonth(start) }];
   });
 }

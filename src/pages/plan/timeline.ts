@@ -18,7 +18,8 @@ const mostTicks = 21;
 /** One bar: what becomes of drivers of one profile from one day on. */
 export interface Lane {
   readonly key: string;
-  readonly kind: 'approve' | 'suspend' | 'decline' | 'skipped';
+  /** `unchecked` and `held`: whether it is sent isn't known, or not yet. */
+  readonly kind: 'approve' | 'suspend' | 'decline' | Exclude<PlanLine['state'], 'sent' | 'unread'>;
   readonly lines: readonly PlanLine[];
   /** The place of its first day among those of the timeline. */
   readonly from: number;
@@ -66,9 +67,11 @@ export function timelineOf(groups: readonly PlanGroup[], freezes: readonly Freez
 
 function lanesOf(lines: readonly PlanLine[], freezes: readonly Freeze[], now: Instant): readonly Lane[] {
   const drivers = lines.filter(({ change }) => isDriverIntent(change.intent));
-  const byIntent = groupBy(drivers, ({ change, state }) =>
-    state === 'skipped' ? 'skipped' : JSON.stringify(partsOf(change.intent)),
-  );
+  const byIntent = groupBy(drivers, ({ change, state }) => {
+    if (state === 'skipped') return 'skipped';
+    const intent = JSON.stringify(partsOf(change.intent));
+    return state === 'held' || state === 'unchecked' ? `${state} ${intent}` : intent;
+  });
   return [...byIntent]
     .flatMap(([key, own]): readonly Lane[] => {
       const [first] = own;
@@ -82,15 +85,23 @@ function lanesOf(lines: readonly PlanLine[], freezes: readonly Freeze[], now: In
       return [
         {
           key,
-          kind: isSkipped ? 'skipped' : first.change.intent.action,
+          kind: kindOf(first.state) ?? first.change.intent.action,
           lines: own,
           from: daysBetween(dayOf(now), day),
           date,
-          isFrozen: !isSkipped && isApproval && freezeOn(freezes, first.change.target.id, day) !== undefined,
+          isFrozen:
+            kindOf(first.state) === undefined &&
+            isApproval &&
+            freezeOn(freezes, first.change.target.id, day) !== undefined,
         },
       ];
     })
     .toSorted((one, other) => one.from - other.from);
+}
+
+/** What isn't sent as far as is known is drawn as that, whatever it would do. */
+function kindOf(state: PlanLine['state']): 'skipped' | 'unchecked' | 'held' | undefined {
+  return state === 'sent' || state === 'unread' ? undefined : state;
 }
 
 /** Both are days of `dayOf`: clocks that change make a day an hour longer or shorter. */

@@ -29,7 +29,6 @@ export function IfYouDecide({
   rings,
   chosen,
   hasDates,
-  isWhole,
   waitingIn,
   onOpen,
 }: {
@@ -40,8 +39,6 @@ export function IfYouDecide({
   /** The ticked profiles. */
   chosen: readonly DriverProfile[];
   hasDates: boolean;
-  /** False where profiles are missing that may list the driver update too. */
-  isWhole: boolean;
   waitingIn: Review['waitingIn'];
   onOpen: (update: DriverUpdate) => void;
 }) {
@@ -67,8 +64,7 @@ export function IfYouDecide({
           <ul className={styles.list}>
             <Line icon={<SendRegular />}>
               Windows Update offers {update.version === '' ? 'this driver' : <bdi>{versionText(update)}</bdi>}{' '}
-              to{' '}
-              <strong>{deviceText(deviceNumber(driversIn(update, { columns, profileIds })), isWhole)}</strong>{' '}
+              to <strong>{deviceText(deviceNumber(driversIn(update, { columns, profileIds })), true)}</strong>{' '}
               through {countOf(others.length, 'profile')}
               {hasDates ? ', from the dates above' : ' as soon as possible'}.
             </Line>

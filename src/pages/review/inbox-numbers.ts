@@ -1,4 +1,5 @@
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { needsReview } from '../../resources/driver-updates/inbox.ts';
 import type { InboxNumbers } from './words.ts';
 
 /** What tells how each driver update stands with the person who reviews. */
@@ -35,8 +36,4 @@ export function inboxOf({ rows, waitingIn, isStaged, parkedIds, reviewedIds }: I
       reviewed: reviewed.size,
     },
   };
-}
-
-function needsReview({ cells }: DriverUpdate): boolean {
-  return cells.some((driver) => driver?.approvalStatus === 'needsReview');
 }

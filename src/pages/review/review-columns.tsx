@@ -1,5 +1,6 @@
 import { DriverNameCell } from '../../resources/driver-profiles/driver-name-cell.tsx';
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
+import { ageOf } from '../../resources/driver-updates/age.ts';
 import { baseName } from '../../resources/driver-updates/base-name.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { updateName, updateRowName } from '../../resources/driver-updates/names.ts';
@@ -11,7 +12,6 @@ import styles from './review-columns.module.css';
 import { mostPips, pipsText, RingPips } from './ring-pips.tsx';
 import type { Review } from './use-review.ts';
 
-const day = 86_400_000;
 /** What waits longer is marked, in days. */
 const long = 28;
 
@@ -58,7 +58,7 @@ export function reviewColumns(facts: CellFacts): readonly Column<DriverUpdate>[]
       keep: true,
       searched: false,
       text: (update) => ageText(update, rings.now),
-      sortValue: (update) => ageOf(update, rings.now) ?? null,
+      sortValue: (update) => ageOf(update.releaseDateTime, rings.now) ?? null,
       render: (update) => <AgeCell update={update} now={rings.now} />,
     },
   ];
@@ -92,7 +92,7 @@ function NameCell({ update, facts }: { update: DriverUpdate; facts: CellFacts })
 }
 
 function AgeCell({ update, now }: { update: DriverUpdate; now: number }) {
-  const age = ageOf(update, now);
+  const age = ageOf(update.releaseDateTime, now);
   const released = update.releaseDateTime;
   const hint =
     released === null
@@ -105,13 +105,8 @@ function AgeCell({ update, now }: { update: DriverUpdate; now: number }) {
   );
 }
 
-/** In days since the release: at most so long has it waited. */
-export function ageOf({ releaseDateTime }: DriverUpdate, now: number): number | undefined {
-  return releaseDateTime === null ? undefined : Math.max(0, Math.floor((now - releaseDateTime) / day));
-}
-
 /** "41 d" */
 function ageText(update: DriverUpdate, now: number): string {
-  const age = ageOf(update, now);
+  const age = ageOf(update.releaseDateTime, now);
   return age === undefined ? '–' : `${formatCount(age)} d`;
 }

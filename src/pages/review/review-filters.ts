@@ -1,3 +1,4 @@
+import { ageGroupOf, ageGroups, ageGroupText } from '../../resources/driver-updates/age.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import {
   type FilterFacts,
@@ -7,7 +8,7 @@ import {
 import type { Filter } from '../../ui/list-page/filters.ts';
 import type { ReviewSearch } from './search.ts';
 
-type ReviewFilter = Filter<DriverUpdate, Exclude<UpdateFilter['id'], 'state'> | 'profile'>;
+type ReviewFilter = Filter<DriverUpdate, Exclude<UpdateFilter['id'], 'state'> | 'profile' | 'age'>;
 
 const order = ['new', 'firmware', 'conflict', 'class', 'manufacturer'] as const;
 
@@ -22,6 +23,16 @@ export function reviewFilters(
     ...order.flatMap((id) =>
       known.filter((filter): filter is UpdateFilter & { id: typeof id } => filter.id === id),
     ),
+    {
+      id: 'age',
+      label: 'Age',
+      known: ageGroups,
+      valuesOf({ releaseDateTime }) {
+        const group = ageGroupOf(releaseDateTime, facts.now);
+        return group === undefined ? [] : [group];
+      },
+      labelOf: ageGroupText,
+    },
     { id: 'profile', label: 'Profile', valuesOf: waitingIn, labelOf: nameOf },
   ];
 }
@@ -34,4 +45,5 @@ export const noFilters: ReviewSearch = {
   class: undefined,
   manufacturer: undefined,
   profile: undefined,
+  age: undefined,
 };

@@ -61,7 +61,7 @@ export function ReviewItem({
   onOpen: (update: DriverUpdate) => void;
   onBack: (() => void) | undefined;
 }) {
-  const { rows, rings, gaps, plan, stagedFor, waitingIn, today } = review;
+  const { rows, rings, plan, stagedFor, waitingIn, today } = review;
   const waiting = waitingIn(update);
   const busy = useBusyIds();
   const choice = useRingChoice(update, waiting, rings, useNow());
@@ -92,7 +92,7 @@ export function ReviewItem({
     (plan.isLoaded ? undefined : 'The plan is still loading');
 
   function ask(request: RolloutDraft['request']): void {
-    const hasDates = request === 'approve' && choice.begins === 'onDays';
+    const hasDates = request === 'approve' && choice.begins !== 'allNow';
     onAsk(
       rolloutDraft(request, {
         updateId: update.id,
@@ -159,8 +159,7 @@ export function ReviewItem({
           versions={versions}
           rings={rings}
           chosen={choice.chosen}
-          hasDates={choice.begins === 'onDays'}
-          isWhole={gaps.failed.length + gaps.loading.length === 0}
+          hasDates={choice.begins !== 'allNow'}
           waitingIn={waitingIn}
           onOpen={onOpen}
         />

@@ -5,6 +5,7 @@ import { driverApproval } from '../../actions/driver-approval/action.ts';
 import { useRollout } from '../../plan/rollout/use-rollout.ts';
 import { changesOf } from '../../plan/staged/staged-change.ts';
 import { noRoom } from '../../plan/staged/use-staging.ts';
+import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { updateId, updateRowName } from '../../resources/driver-updates/names.ts';
 import { noteReviewed, park, unpark } from '../../resources/driver-updates/review-notes.ts';
@@ -177,6 +178,7 @@ function Inbox() {
           </FilterRow>
         )
       }
+      foot={<StagingBar />}
       details={
         opened ? (
           <ReviewItem

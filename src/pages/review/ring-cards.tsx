@@ -1,16 +1,23 @@
-import { useId } from 'react';
+import { Fragment, useId } from 'react';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
+import { WaitField } from '../../plan/rollout/wait-field.tsx';
 import { ApprovalStatusLabel } from '../../resources/driver-profiles/labels.tsx';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { StateInRun } from '../../run-panel/run-marks.tsx';
 import { DayField } from '../../ui/date-time/day-field.tsx';
-import { countOf, nameFew } from '../../ui/format.ts';
+import { countOf, formatCount, nameFew } from '../../ui/format.ts';
 import styles from './ring-cards.module.css';
 import type { Review } from './use-review.ts';
 import type { RingChoice, RingDay } from './use-ring-choice.ts';
 import { ringsText } from './words.ts';
+
+const beginnings = [
+  { begins: 'tomorrow', label: 'From tomorrow' },
+  { begins: 'now', label: 'First ring now' },
+  { begins: 'allNow', label: 'All as soon as possible' },
+] as const;
 
 /** The profiles that list a driver update, in the order of rings: which are ticked, how each stands, and the day of each. */
 export function RingCards({
@@ -29,7 +36,14 @@ export function RingCards({
   const id = useId();
   const unread = rings.all.filter(({ id }) => rings.failedIds.has(id));
   const absent = rings.all.filter((profile) => !choice.listed.includes(profile) && !unread.includes(profile));
-  const hasDays = choice.begins === 'onDays';
+  const inRings = choice.listed.filter((profile) => rings.rings.includes(profile));
+  const beside = choice.listed.filter((profile) => !inRings.includes(profile));
+  const parts = [
+    { label: 'Rings', profiles: inRings },
+    { label: inRings.length > 0 ? 'Other profiles' : 'Profiles', profiles: beside },
+  ].filter(({ profiles }) => profiles.length > 0);
+  const hasDays = choice.begins !== 'allNow';
+  const isAllTicked = waiting.every((profileId) => choice.ticked.has(profileId));
   const staged = choice.listed.filter(({ id }) => {
     const driver = cellIn(update, rings.columns, id);
     return driver && stagedFor(id, driver);
@@ -45,29 +59,34 @@ export function RingCards({
     <section className={styles.rings} aria-labelledby={id}>
       <div className={styles.head}>
         <h3 id={id} className={styles.heading}>
-          Rings
+          {parts[0]?.label}
         </h3>
         <span className={styles.fact}>{ringsText(needing.length, choice.listed.length, staged.length)}</span>
+        {!isAllTicked && (
+          <button type="button" className={styles.all} onClick={choice.tickAll}>
+            Tick all {formatCount(waiting.length)}
+          </button>
+        )}
         <fieldset className={styles.begins}>
           <legend className={styles.hidden}>When an approval begins</legend>
-          <label>
-            <input type="radio" name={id} checked={hasDays} onChange={() => choice.setBegins('onDays')} /> On
-            the dates below
-          </label>
-          <label>
-            <input
-              type="radio"
-              name={id}
-              checked={!hasDays}
-              onChange={() => choice.setBegins('asSoonAsPossible')}
-            />{' '}
-            As soon as possible
-          </label>
-          {hasDays && (
+          {beginnings.map(({ begins, label }) => (
+            <label key={begins}>
+              <input
+                type="radio"
+                name={id}
+                checked={choice.begins === begins}
+                onChange={() => choice.setBegins(begins)}
+              />{' '}
+              {label}
+            </label>
+          ))}
+          {hasDays && choice.daysText !== undefined && (
             <label className={styles.between} title={choice.daysError}>
               <input
                 className={styles.days}
                 inputMode="numeric"
+                autoComplete="off"
+                placeholder="…"
                 value={choice.daysText}
                 aria-invalid={choice.daysError !== undefined}
                 aria-describedby={choice.daysError === undefined ? undefined : `${id}-error`}
@@ -83,19 +102,24 @@ export function RingCards({
           )}
         </fieldset>
       </div>
-      <ul className={styles.cards} aria-label="Rings">
-        {choice.listed.map((profile) => (
-          <Card
-            key={profile.id}
-            profile={profile}
-            place={rings.rings.indexOf(profile)}
-            update={update}
-            rings={rings}
-            choice={choice}
-            stagedFor={stagedFor}
-          />
-        ))}
-      </ul>
+      {parts.map(({ label, profiles }, place) => (
+        <Fragment key={label}>
+          {place > 0 && <h4 className={styles.heading}>{label}</h4>}
+          <ul className={styles.cards} aria-label={label}>
+            {profiles.map((profile) => (
+              <Card
+                key={profile.id}
+                profile={profile}
+                place={rings.rings.indexOf(profile)}
+                update={update}
+                rings={rings}
+                choice={choice}
+                stagedFor={stagedFor}
+              />
+            ))}
+          </ul>
+        </Fragment>
+      ))}
       {absent.length > 0 && (
         <p className={styles.fact}>
           Not listed in <bdi>{nameFew(absent.map(profileName))}</bdi>.
@@ -132,7 +156,7 @@ function Card({
   const isTicked = choice.ticked.has(id);
   const staged = stagedFor(id, driver);
   const name = profileName(profile);
-  const day = isTicked && choice.begins === 'onDays' && canApprove(driver) ? choice.dayOf(id) : undefined;
+  const day = isTicked && choice.begins !== 'allNow' && canApprove(driver) ? choice.dayOf(id) : undefined;
   return (
     <li className={styles.card} data-ticked={isTicked || undefined} data-staged={staged ? '' : undefined}>
       <label className={styles.name} title={name}>
@@ -161,12 +185,25 @@ function Card({
       </span>
       {day && (
         <div className={styles.day}>
-          <DayField
-            label={`Date in ${name}`}
-            value={day.day}
-            error={day.error}
-            onChange={(next) => choice.setDay(id, next)}
-          />
+          {day.day === undefined ? (
+            <span className={styles.now}>As soon as possible</span>
+          ) : (
+            <DayField
+              label={`Date in ${name}`}
+              value={day.day}
+              error={day.error}
+              onChange={(next) => choice.setDay(id, next)}
+            />
+          )}
+          {day.wait && (
+            <WaitField
+              name={name}
+              before={profileName(day.wait.after)}
+              text={day.wait.text}
+              isWrong={day.wait.isWrong}
+              onChange={(text) => choice.setWait(id, text)}
+            />
+          )}
           <span className={styles.fact}>{dayNote(day)}</span>
         </div>
       )}

@@ -11,6 +11,8 @@ const schema = v.object({
   class: listParam,
   manufacturer: listParam,
   profile: listParam,
+  /** Groups of ages, as `ageGroupOf` names them. */
+  age: listParam,
   sort: textParam,
   /** The driver update that is open. */
   update: textParam,

@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import { localZone } from '../../actions/driver-approval/local-time.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { readDaysBetween } from '../../plan/rollout/wave-dates.ts';
+import { useRingWaits } from '../../plan/rollout/ring-waits.ts';
+import { mostDaysBetween } from '../../plan/rollout/wave-dates.ts';
 import { useFreezes } from '../../plan/use-freezes.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { type Freeze, freezeOn } from '../../resources/driver-updates/freeze.ts';
@@ -12,7 +13,7 @@ import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts
 /** What a person chose for one driver update. */
 interface Own {
   readonly updateId: string;
-  /** Undefined while nothing was ticked or unticked: then it is where the update waits. */
+  /** Undefined while nothing was ticked or unticked. */
   readonly ticked: ReadonlySet<string> | undefined;
   /** The days that were typed, by the ids of the profiles. */
   readonly days: ReadonlyMap<string, string>;
@@ -20,63 +21,90 @@ interface Own {
 
 /** The day of a ring, and what is to be said of it. */
 export interface RingDay {
-  /** "2026-12-08", or '' while it is half typed. */
-  readonly day: string;
+  /** "2026-12-08", or '' while it is half typed; undefined: as soon as possible. */
+  readonly day: string | undefined;
   /** The freezes that put the suggestion off; none for a day that was typed. */
   readonly after: readonly Freeze[];
   /** The freeze that a typed day falls into. */
   readonly inFreeze: Freeze | undefined;
   readonly error: string | undefined;
+  /** What it counts from; undefined for the first ring, for profiles beside the rings, and for a day that was typed. */
+  readonly wait: RingWait | undefined;
 }
 
-/** When the rings of an approval begin: all as soon as possible, or each on a day. */
-export type Begins = 'onDays' | 'asSoonAsPossible';
+/** How long a ring waits. */
+export interface RingWait {
+  readonly after: DriverProfile;
+  /** The days as typed. */
+  readonly text: string;
+  readonly isWrong: boolean;
+}
+
+/** When an approval begins: in the first ring on a day or as soon as possible, or so in all of them. */
+export type Begins = 'tomorrow' | 'now' | 'allNow';
+
+/** The days between two rings, where a person never typed any. */
+const usualDays = 7;
 
 /**
  * The rings that are ticked for a driver update, and the day of each. Both begin anew with another driver update, but for
- * how rings follow one another.
+ * how rings follow one another, which this browser keeps.
  *
  * @param waiting the ids of the profiles in which the update waits
  */
 export function useRingChoice(update: DriverUpdate, waiting: readonly string[], rings: Rings, now: Instant) {
   const [freezes] = useFreezes();
-  const [begins, setBegins] = useState<Begins>('onDays');
-  const [daysText, setDaysText] = useState('7');
+  const waits = useRingWaits(usualDays);
+  const [isAllNow, setAllNow] = useState(false);
+  const begins: Begins = isAllNow ? 'allNow' : waits.begins;
   const [latest, setOwn] = useState<Own>({ updateId: update.id, ticked: undefined, days: new Map() });
   const own =
     latest.updateId === update.id ? latest : { updateId: update.id, ticked: undefined, days: new Map() };
-  const ticked = useMemo(() => own.ticked ?? new Set(waiting), [own.ticked, waiting]);
-  const daysBetween = readDaysBetween(daysText);
+  const { all, columns, rings: ordered, beside } = rings;
+  const ticked = useMemo(() => own.ticked ?? usualTicks(waiting, ordered), [own.ticked, waiting, ordered]);
   const zone = localZone();
 
-  const { all, columns, rings: ordered, beside } = rings;
   const listed = all.filter(({ id }) => cellIn(update, columns, id));
   // Ticked earlier, a profile may have stopped listing it.
   const chosen = listed.filter(({ id }) => ticked.has(id));
-  const suggested = useMemo(() => {
-    const idsOf = (profiles: readonly DriverProfile[]) =>
-      profiles.filter(({ id }) => ticked.has(id) && cellIn(update, columns, id)).map(({ id }) => id);
-    return suggestedDays({
-      ringIds: idsOf(ordered),
-      besideIds: idsOf(beside),
-      daysBetween: daysBetween ?? 0,
-      freezes,
-      timeZone: zone,
-      now,
-    });
-  }, [update, columns, ordered, beside, ticked, daysBetween, freezes, zone, now]);
+  const idsAmong = (profiles: readonly DriverProfile[]) =>
+    chosen.filter((profile) => profiles.includes(profile)).map(({ id }) => id);
+  const ringIds = idsAmong(ordered);
+  const followers = ringIds.slice(1);
+  const suggested = suggestedDays({
+    ringIds,
+    besideIds: idsAmong(beside),
+    begins: waits.begins,
+    waitOf: (id) => waits.daysOf(id) ?? 0,
+    chosen: new Map([...own.days].filter(([, day]) => startOn(day, zone) !== undefined)),
+    freezes,
+    timeZone: zone,
+    now,
+  });
 
   function dayOf(profileId: string): RingDay | undefined {
     const typed = own.days.get(profileId);
     const suggestion = suggested?.get(profileId);
     if (typed === undefined) {
-      return suggestion && { ...suggestion, inFreeze: undefined, error: undefined };
+      return suggestion && { ...suggestion, inFreeze: undefined, error: undefined, wait: waitOf(profileId) };
     }
     const at = startOn(typed, zone);
     const error =
       at === undefined ? 'Enter a full date' : at < now ? 'Choose a date in the future' : undefined;
     const inFreeze = at === undefined ? undefined : freezeOn(freezes, profileId, typed);
-    return { day: typed, after: [], inFreeze, error };
+    return { day: typed, after: [], inFreeze, error, wait: undefined };
+  }
+
+  function waitOf(profileId: string): RingWait | undefined {
+    const place = ringIds.indexOf(profileId);
+    const after = ordered.find(({ id }) => id === ringIds[place - 1]);
+    return (
+      after && {
+        after,
+        text: waits.textOf(profileId),
+        isWrong: waits.daysOf(profileId) === undefined,
+      }
+    );
   }
 
   /** The date of each ticked ring for the dialog and the plan; null: as soon as possible. */
@@ -84,25 +112,33 @@ export function useRingChoice(update: DriverUpdate, waiting: readonly string[], 
     return Object.fromEntries(
       chosen.map(({ id }) => {
         const day = dayOf(id)?.day;
-        return [id, begins === 'onDays' && day !== undefined ? (startOn(day, zone) ?? null) : null];
+        return [id, begins !== 'allNow' && day !== undefined ? (startOn(day, zone) ?? null) : null];
       }),
     );
   }
 
-  const daysError = daysBetween === undefined ? 'Enter a whole number from 0 to 90' : undefined;
+  const isWaitWrong = followers.some((id) => !own.days.has(id) && waits.daysOf(id) === undefined);
+  const daysError = isWaitWrong ? `Enter a whole number from 0 to ${mostDaysBetween}` : undefined;
   return {
     listed,
     chosen,
     ticked,
     begins,
-    daysText,
+    /** The days between all ticked rings; '' where they differ, undefined where fewer than two rings are ticked. */
+    daysText: followers.length > 0 ? waits.commonText(followers) : undefined,
     daysError,
     dayOf,
     dates,
     /** Why nothing can be approved with these days. */
-    problem: begins === 'onDays' ? whyNoDates() : undefined,
-    setBegins,
-    setDaysText,
+    problem: begins === 'allNow' ? undefined : whyNoDates(),
+    setBegins(next: Begins) {
+      setAllNow(next === 'allNow');
+      if (next !== 'allNow') waits.setBegins(next);
+    },
+    setDaysText: waits.setAll,
+    setWait: waits.setOne,
+    /** Ticks every profile in which the update waits. */
+    tickAll: () => setOwn({ ...own, ticked: new Set([...ticked, ...waiting]) }),
     tick(profileId: string, isTicked: boolean) {
       const next = new Set(ticked);
       if (isTicked) next.add(profileId);
@@ -119,6 +155,12 @@ export function useRingChoice(update: DriverUpdate, waiting: readonly string[], 
     const isWrong = chosen.some(({ id }) => dayOf(id)?.error !== undefined);
     return isWrong ? 'Correct the dates of the rings first' : undefined;
   }
+}
+
+/** The rings in which an update waits: the profiles beside them only where it waits in no ring. */
+function usualTicks(waiting: readonly string[], ordered: readonly DriverProfile[]): ReadonlySet<string> {
+  const inRings = ordered.filter(({ id }) => waiting.includes(id));
+  return new Set(inRings.length > 0 ? inRings.map(({ id }) => id) : waiting);
 }
 
 export type RingChoice = ReturnType<typeof useRingChoice>;

@@ -13,7 +13,7 @@ export interface InboxNumbers {
   readonly reviewed: number;
 }
 
-/** "9 drivers still to decide in 12 profiles", "2 staged, 1 parked" */
+/** "9 driver updates still to decide in 12 profiles", "2 staged, 1 parked" */
 export function inboxFacts(
   { waiting, staged, parked }: Omit<InboxNumbers, 'reviewed'>,
   profiles: number,
@@ -23,7 +23,7 @@ export function inboxFacts(
     parked > 0 && `${formatCount(parked)} parked`,
   ].filter((part) => part !== false);
   return [
-    `${countOf(waiting, 'driver')} still to decide in ${countOf(profiles, 'profile')}`,
+    `${countOf(waiting, 'driver update')} still to decide in ${countOf(profiles, 'profile')}`,
     ...(aside.length > 0 ? [aside.join(', ')] : []),
   ];
 }

@@ -4,22 +4,27 @@ import type { Wave } from '../../resources/driver-updates/waves.ts';
 import { countsText } from '../../ui/count-reasons.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import styles from './ring-choices.module.css';
+import type { RingWaits } from './ring-waits.ts';
 import type { RolloutRing } from './rollout.ts';
+import { WaitField } from './wait-field.tsx';
 
 /**
  * The profiles of a decision, in the order of rings: which of them take part, what is sent to each, and from when.
  *
+ * @param props.waits how each of those that take part follows the one before. Absent where it doesn't by days
  * @param props.waves when each profile that takes part begins. Absent where the decision has no date
  */
 export function RingChoices({
   rings,
   chosen,
   waves = [],
+  waits,
   onChange,
 }: {
   rings: readonly RolloutRing[];
   chosen: ReadonlySet<string>;
   waves?: readonly Wave[] | undefined;
+  waits?: { readonly of: RingWaits; readonly ids: readonly string[] } | undefined;
   onChange: (profileIds: readonly string[]) => void;
 }) {
   const able = rings.filter(canTake);
@@ -32,31 +37,45 @@ export function RingChoices({
           const { id } = ring.profile;
           const isChosen = chosen.has(id);
           const wave = waves.find(({ profileId }) => profileId === id);
+          const before = waits && rings.find(({ profile }) => profile.id === ringBefore(waits.ids, id));
           return (
-            <label key={id} className={styles.ring}>
-              <input
-                type="checkbox"
-                checked={isChosen}
-                // Not `disabled`: its reason must be reachable.
-                aria-disabled={!canTake(ring) || undefined}
-                onChange={({ target }) =>
-                  (canTake(ring) || isChosen) &&
-                  onChange(
-                    target.checked ? [...chosen, id] : [...chosen].filter((profileId) => profileId !== id),
-                  )
-                }
-              />
-              <bdi className={styles.name}>{profileName(ring.profile)}</bdi>
-              <span className={styles.facts}>
-                {factsOf(ring)}
-                {wave && (
-                  <bdi className={styles.date}>
-                    {wave.from === null ? '' : 'From '}
-                    {waveText(wave)}
-                  </bdi>
-                )}
-              </span>
-            </label>
+            <div key={id} className={styles.ring}>
+              <label className={styles.choice}>
+                <input
+                  type="checkbox"
+                  checked={isChosen}
+                  // Not `disabled`: its reason must be reachable.
+                  aria-disabled={!canTake(ring) || undefined}
+                  onChange={({ target }) =>
+                    (canTake(ring) || isChosen) &&
+                    onChange(
+                      target.checked ? [...chosen, id] : [...chosen].filter((profileId) => profileId !== id),
+                    )
+                  }
+                />
+                <bdi className={styles.name}>{profileName(ring.profile)}</bdi>
+                <span className={styles.facts}>
+                  {factsOf(ring)}
+                  {wave && (
+                    <bdi className={styles.date}>
+                      {wave.from === null ? '' : 'From '}
+                      {waveText(wave)}
+                    </bdi>
+                  )}
+                </span>
+              </label>
+              {before && (
+                <div className={styles.wait}>
+                  <WaitField
+                    name={profileName(ring.profile)}
+                    before={profileName(before.profile)}
+                    text={waits.of.textOf(id)}
+                    isWrong={waits.of.daysOf(id) === undefined}
+                    onChange={(text) => waits.of.setOne(id, text)}
+                  />
+                </div>
+              )}
+            </div>
           );
         })}
       </div>
@@ -72,6 +91,11 @@ export function RingChoices({
       )}
     </fieldset>
   );
+}
+
+/** Undefined for the first ring, and for one that takes no part. */
+function ringBefore(ids: readonly string[], id: string): string | undefined {
+  return ids[ids.indexOf(id) - 1];
 }
 
 function canTake({ sent, optional }: RolloutRing): boolean {

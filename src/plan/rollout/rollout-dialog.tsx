@@ -29,10 +29,11 @@ import { useFreezes } from '../use-freezes.ts';
 import { FreezeReason, reasonMissing } from './freeze-reason.tsx';
 import { PauseOffers } from './pause-offers.tsx';
 import { RingChoices } from './ring-choices.tsx';
+import { useRingWaits } from './ring-waits.ts';
 import { exceptAlreadyOn, optionalOf, planRollout, ringsOf } from './rollout.ts';
 import { UpdateList } from './update-list.tsx';
 import type { RolloutDraft } from './use-rollout.ts';
-import { frozenFor, givenDates, mostDaysBetween, readDaysBetween, waveDates } from './wave-dates.ts';
+import { frozenFor, givenDates, mostDaysBetween, waveDates } from './wave-dates.ts';
 import { WaveSteps } from './wave-steps.tsx';
 
 /** Reviews a decision over several profiles: where it applies, from when in each, and what is skipped there. */
@@ -40,6 +41,8 @@ export function RolloutDialog({
   draft,
   onDraftChange,
   updates,
+  isIn,
+  skipped,
   rings: shown,
   all,
   roleWarning,
@@ -52,6 +55,10 @@ export function RolloutDialog({
   draft: RolloutDraft;
   onDraftChange: (next: RolloutDraft) => void;
   updates: readonly DriverUpdate[];
+  /** Whether a driver update is part of the decision in a profile; in all of them when absent. */
+  isIn?: ((updateId: string, profileId: string) => boolean) | undefined;
+  /** Why some of what was selected is part of no decision. */
+  skipped?: string | undefined;
   rings: Rings;
   /** Every driver update: other versions among them are what a pause leaves. */
   all: readonly DriverUpdate[];
@@ -76,20 +83,24 @@ export function RolloutDialog({
   const now = Math.max(beat, clickedAt);
 
   const [freezes] = useFreezes();
-  const listed = ringsOf(request, updates, shown.all, { columns: shown.columns, included, busy });
+  const listed = ringsOf(request, updates, shown.all, { columns: shown.columns, included, busy, isIn });
   const chosen = new Set(draft.profileIds);
   const taking = listed.filter(({ profile }) => chosen.has(profile.id));
   const withDrivers = taking.filter(({ sent }) => sent.length > 0);
 
   const hasDate = request === 'approve' || request === 'changeDate';
   const choice: DeploymentChoice = request === 'changeDate' ? { ...draft, when: 'onDate' } : draft;
-  const daysBetween = readDaysBetween(draft.daysBetween);
-  const step: WaveStep =
-    draft.step === 'days' ? { kind: 'days', days: daysBetween ?? 0 } : { kind: 'patchTuesday', count: 1 };
+  const waits = useRingWaits(0);
+  const ids = withDrivers.map(({ profile }) => profile.id);
+  const stepOf = (id: string): WaveStep =>
+    draft.step === 'days'
+      ? { kind: 'days', days: waits.daysOf(id) ?? 0 }
+      : { kind: 'patchTuesday', count: 1 };
   const datesAt = (at: number) => {
-    const ids = withDrivers.map(({ profile }) => profile.id);
     const within = { freezes, timeZone: zone, now: at };
-    return draft.dates ? givenDates(draft.dates, ids, within) : waveDates(choice, ids, step, within);
+    return draft.dates
+      ? givenDates(draft.dates, ids, within)
+      : waveDates(choice, ids, ids.slice(1).map(stepOf), within);
   };
   const stepsAt = (at: number) => {
     if (!hasDate) return withDrivers.map((ring) => ({ ...ring, deployAt: null }));
@@ -130,7 +141,7 @@ export function RolloutDialog({
   const verb = verbs[request];
   const isAhead = draft.isStop && sent.every((driver) => standingOf(driver, now) === 'scheduled');
   const daysError =
-    draft.step === 'days' && daysBetween === undefined
+    draft.step === 'days' && ids.slice(1).some((id) => waits.daysOf(id) === undefined)
       ? `Enter a whole number of days, at most ${mostDaysBetween}`
       : undefined;
 
@@ -172,8 +183,10 @@ export function RolloutDialog({
         rings={rings}
         chosen={chosen}
         waves={daysError === undefined ? waves : undefined}
+        waits={hasDate && !draft.dates && draft.step === 'days' ? { of: waits, ids } : undefined}
         onChange={(profileIds) => set({ profileIds: [...profileIds] })}
       />
+      {skipped && <p>{skipped}</p>}
       {optionalOf(taking).map((some) => (
         <OptionalStatus
           key={some.status}
@@ -195,7 +208,14 @@ export function RolloutDialog({
         />
       )}
       {hasDate && !draft.dates && withDrivers.length > 1 && (
-        <WaveSteps draft={draft} daysError={daysError} hasFreezes={freezes.length > 0} onChange={set} />
+        <WaveSteps
+          step={draft.step}
+          daysText={waits.commonText(ids.slice(1))}
+          daysError={daysError}
+          hasFreezes={freezes.length > 0}
+          onStepChange={(step) => set({ step })}
+          onDaysChange={waits.setAll}
+        />
       )}
       <FreezeReason freezes={frozen} reason={draft.reason} onChange={(reason) => set({ reason })} />
       <NoteField note={draft.note} onNoteChange={(note) => set({ note })} />

@@ -23,6 +23,7 @@ export interface RolloutRing extends DriverChoice {
  * @param profiles in the order of rings
  * @param included the statuses that a person has ticked
  * @param busy the ids that another run holds
+ * @param isIn whether a driver update counts in a profile; everywhere when absent
  */
 export function ringsOf(
   request: DriverRequest,
@@ -32,16 +33,18 @@ export function ringsOf(
     columns,
     included,
     busy,
+    isIn = () => true,
   }: {
     readonly columns: Columns;
     readonly included: readonly string[];
     readonly busy: ReadonlySet<string>;
+    readonly isIn?: ((updateId: string, profileId: string) => boolean) | undefined;
   },
 ): readonly RolloutRing[] {
   return profiles.flatMap((profile) => {
     const drivers = updates.flatMap((update): Driver[] => {
       const driver = cellIn(update, columns, profile.id);
-      return driver ? [driver] : [];
+      return driver && isIn(update.id, profile.id) ? [driver] : [];
     });
     return drivers.length === 0 ? [] : [{ profile, ...chooseDrivers(request, drivers, included, busy) }];
   });

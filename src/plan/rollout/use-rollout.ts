@@ -11,8 +11,6 @@ const schema = v.object({
   date: v.string(),
   /** How each ring follows the one before. */
   step: v.picklist(['days', 'patchTuesday']),
-  /** Days from one ring to the next, as typed. */
-  daysBetween: v.string(),
   /** The date of each profile, where the page suggests them; null: as soon as possible. Epoch ms. */
   dates: v.exactOptional(v.record(v.string(), v.nullable(v.number()))),
   /** Why the chosen date may fall into a freeze. */
@@ -58,7 +56,6 @@ export function rolloutDraft(
     when: 'asSoonAsPossible',
     date: '',
     step: 'days',
-    daysBetween: '0',
     ...(dates && { dates }),
     reason: '',
     isStop,

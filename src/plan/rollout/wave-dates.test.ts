@@ -37,7 +37,7 @@ describe('readDaysBetween', () => {
 
 describe('the dates of a rollout', () => {
   it('are so many days after the ring before, at the same time of day when clocks change', () => {
-    expect(begin(onDate, rings, days(3), berlin)).toEqual([
+    expect(begin(onDate, rings, [days(3)], berlin)).toEqual([
       at('2027-03-26T05:00:00Z'),
       // Clocks go forward on 28 March: six o'clock in Berlin is an hour earlier in UTC.
       at('2027-03-29T04:00:00Z'),
@@ -46,7 +46,7 @@ describe('the dates of a rollout', () => {
   });
 
   it('are the Patch Tuesdays after the ring before', () => {
-    expect(begin(onDate, rings, patchTuesday, berlin)).toEqual([
+    expect(begin(onDate, rings, [patchTuesday], berlin)).toEqual([
       at('2027-03-26T05:00:00Z'),
       at('2027-04-13T04:00:00Z'),
       at('2027-05-11T04:00:00Z'),
@@ -54,7 +54,7 @@ describe('the dates of a rollout', () => {
   });
 
   it('begin as soon as possible, and the other rings follow from today in the morning', () => {
-    expect(begin(soon, rings, days(1), berlin)).toEqual([
+    expect(begin(soon, rings, [days(1)], berlin)).toEqual([
       null,
       at('2027-03-21T05:00:00Z'),
       at('2027-03-22T05:00:00Z'),
@@ -62,12 +62,23 @@ describe('the dates of a rollout', () => {
   });
 
   it('are one date for all rings without days between them', () => {
-    expect(begin(soon, rings, days(0), berlin)).toEqual([null, null, null]);
-    expect(begin(onDate, rings, days(0), berlin)).toEqual(Array(3).fill(at('2027-03-26T05:00:00Z')));
+    expect(begin(soon, rings, [days(0)], berlin)).toEqual([null, null, null]);
+    expect(begin(onDate, rings, [days(0)], berlin)).toEqual(Array(3).fill(at('2027-03-26T05:00:00Z')));
+  });
+
+  it('are as many days after the ring before as each ring waits', () => {
+    expect(begin(soon, rings, [days(3), days(7)], berlin)).toEqual([
+      null,
+      at('2027-03-23T05:00:00Z'),
+      at('2027-03-30T04:00:00Z'),
+    ]);
+    // A ring that waits for no day begins with the one before, as soon as possible too.
+    expect(begin(soon, rings, [days(0), days(2)], berlin)).toEqual([null, null, at('2027-03-22T05:00:00Z')]);
+    expect(begin(onDate, [], [], berlin)).toEqual([]);
   });
 
   it('are none where the date is half typed', () => {
-    expect(waveDates({ ...onDate, date: '2027-03-26T' }, rings, days(7), berlin)).toEqual({
+    expect(waveDates({ ...onDate, date: '2027-03-26T' }, rings, [days(7)], berlin)).toEqual({
       waves: undefined,
       frozen: [],
     });
@@ -80,7 +91,7 @@ describe('a freeze', () => {
 
   it('asks for a reason where the chosen date falls into it, and moves the dates that follow', () => {
     const freezes = [easter, april];
-    const { waves, frozen } = waveDates(onDate, rings, days(3), { ...berlin, freezes });
+    const { waves, frozen } = waveDates(onDate, rings, [days(3)], { ...berlin, freezes });
     expect(frozen).toEqual([easter]);
     expect(waves).toEqual([
       { profileId: 'pilot', from: at('2027-03-26T05:00:00Z'), after: [] },
@@ -92,18 +103,18 @@ describe('a freeze', () => {
   it('of any ring asks for a reason where all have the chosen date', () => {
     const choice = { ...onDate, date: '2027-04-02T06:00' };
     const freezes = [easter, april];
-    expect(waveDates(choice, rings, days(0), { ...berlin, freezes }).frozen).toEqual([april]);
-    expect(waveDates(choice, rings, days(1), { ...berlin, freezes }).frozen).toEqual([]);
+    expect(waveDates(choice, rings, [days(0)], { ...berlin, freezes }).frozen).toEqual([april]);
+    expect(waveDates(choice, rings, [days(1)], { ...berlin, freezes }).frozen).toEqual([]);
   });
 
   it('of today asks for a reason to begin as soon as possible', () => {
     const today = freeze('Audit', '2027-03-20', '2027-03-20');
-    expect(waveDates(soon, rings, days(0), { ...berlin, freezes: [today] }).frozen).toEqual([today]);
+    expect(waveDates(soon, rings, [days(0)], { ...berlin, freezes: [today] }).frozen).toEqual([today]);
   });
 
   it('that never ends leaves no dates', () => {
     const always = freeze('Always', '2026-01-01', '2030-01-01', ['broad']);
-    expect(waveDates(onDate, rings, days(1), { ...berlin, freezes: [always] }).waves).toBeUndefined();
+    expect(waveDates(onDate, rings, [days(1)], { ...berlin, freezes: [always] }).waves).toBeUndefined();
   });
 });
 

@@ -27,12 +27,13 @@ export interface WaveDates {
  * Days are those of the zone: the time of day stays the same when clocks change.
  *
  * @param choice the date of the first ring
- * @param step how each ring follows the one before; no days: all begin on the chosen date
+ * @param steps how each ring but the first follows the one before, the last of them for those beyond. Rings that follow
+ *   the first without a day between begin on the chosen date as well
  */
 export function waveDates(
   choice: DeploymentChoice,
   ringIds: readonly string[],
-  step: WaveStep,
+  steps: readonly WaveStep[],
   {
     freezes,
     timeZone,
@@ -42,17 +43,27 @@ export function waveDates(
   const { instant, error } = readDeployment(choice, timeZone, now);
   if (error !== undefined) return { waves: undefined, frozen: [] };
   const [chosenDay, time = usualTime] = choice.when === 'onDate' ? choice.date.split('T') : [];
-  const isOneDate = step.kind === 'days' && step.days === 0;
-  const waves = isOneDate
-    ? ringIds.map((profileId): Wave => ({ profileId, from: instant, after: [] }))
-    : wavesOf(
-        { ringIds, firstDay: chosenDay, keepsFirstDay: true, steps: [step], time, timeZone },
-        freezes,
-        now,
-      );
+  const each = ringIds.slice(1).map((_, place) => steps[place] ?? steps.at(-1));
+  const later = each.findIndex((step) => step && !(step.kind === 'days' && step.days === 0));
+  const atFirst = later < 0 ? ringIds : ringIds.slice(0, later + 1);
+  const first = atFirst.map((profileId): Wave => ({ profileId, from: instant, after: [] }));
+  const followed = wavesOf(
+    {
+      ringIds: ringIds.slice(atFirst.length - 1),
+      firstDay: chosenDay,
+      keepsFirstDay: true,
+      steps: each.slice(atFirst.length - 1).filter((step) => step !== undefined),
+      time,
+      timeZone,
+    },
+    freezes,
+    now,
+  );
   const day = chosenDay ?? dayIn(timeZone, now);
-  const chosenFor = isOneDate ? ringIds : ringIds.slice(0, 1);
-  return { waves, frozen: frozenFor(freezes, chosenFor, day) };
+  return {
+    waves: followed && [...first, ...followed.slice(1)],
+    frozen: frozenFor(freezes, atFirst, day),
+  };
 }
 
 /**

@@ -10,16 +10,22 @@ const options = [
 
 /** How each profile of a rollout follows the one before it. */
 export function WaveSteps({
-  draft: { step, daysBetween },
+  step,
+  daysText,
   daysError,
   hasFreezes,
-  onChange,
+  onStepChange,
+  onDaysChange,
 }: {
-  draft: Pick<RolloutDraft, 'step' | 'daysBetween'>;
+  step: RolloutDraft['step'];
+  /** As typed; '' where profiles differ. */
+  daysText: string;
   daysError: string | undefined;
   /** Some days are frozen: dates that follow skip them. */
   hasFreezes: boolean;
-  onChange: (change: Partial<RolloutDraft>) => void;
+  onStepChange: (step: RolloutDraft['step']) => void;
+  /** The same days for every profile. */
+  onDaysChange: (text: string) => void;
 }) {
   return (
     <>
@@ -27,17 +33,18 @@ export function WaveSteps({
         legend="The profiles after the first"
         options={options}
         value={step}
-        onChange={(next) => onChange({ step: next })}
+        onChange={onStepChange}
       />
       {step === 'days' && (
         <div className={styles.days}>
           <InputField
             label="Days from one profile to the next"
-            hint="0: all on the same date. Counted in the order above."
+            hint="0: all on the same date. Each profile’s own days can be changed above."
             inputMode="numeric"
-            value={daysBetween}
+            placeholder="differ"
+            value={daysText}
             error={daysError}
-            onChange={({ target: { value } }) => onChange({ daysBetween: value })}
+            onChange={({ target: { value } }) => onDaysChange(value)}
           />
         </div>
       )}

@@ -1,5 +1,8 @@
 import { actionOf } from '../../actions/all.ts';
 import { isDriverIntent } from '../../actions/driver-approval/intent.ts';
+import { isAssignmentIntent } from '../../actions/profile-assignment/intent.ts';
+import { isProfileIntent } from '../../actions/profile-change/intent.ts';
+import { stateOf } from '../../actions/profile-change/state.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { formatMinute, formatShortDay } from '../../ui/format.ts';
 import type { StagedChange } from './staged-change.ts';
@@ -12,6 +15,13 @@ export function dateOf({ intent }: Pick<StagedChange, 'intent'>): Instant | null
 /** What a change does: "Approve", "Change date", "Isolate device". */
 export function changeName({ intent, item }: Pick<StagedChange, 'intent' | 'item'>): string {
   return actionOf(intent).nameFor(intent, item);
+}
+
+/** What a profile is to be like, where a change says more than its name does: "“Pilot ring”, deferral 7 days". */
+export function wantedText({ intent }: Pick<StagedChange, 'intent'>): string {
+  const { stateName } = actionOf(intent);
+  if (isAssignmentIntent(intent)) return stateName(intent.groups);
+  return isProfileIntent(intent) && intent.change === 'edit' ? stateName(stateOf(intent)) : '';
 }
 
 /** "approve from 8 Dec 2026, 06:00" */

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, targetsOf } from './staged-change.ts';
+import { stateOf } from '../../actions/profile-change/state.ts';
+import type { Intent } from '../../runs/model/run.ts';
+import { wantedText } from './change-words.ts';
+import { changesOf, type StagedChange, targetsOf } from './staged-change.ts';
 import { readChanges } from './staged-schema.ts';
 import { stagedOf } from './test-staged.ts';
 
@@ -37,6 +40,57 @@ describe('the targets of staged changes', () => {
       { target: { id: 'pilot' }, note: 'CHG-1', freezeReason: '' },
       { target: { id: 'early' }, note: 'CHG-1', freezeReason: 'change board agreed' },
     ]);
+  });
+});
+
+const ofPilot = (intent: Intent, before: string): StagedChange => ({
+  ...stagedOf('pilot'),
+  intent,
+  item: { id: 'pilot', name: 'Pilot', detail: '', before, reviewed: {} },
+});
+const values = { displayName: 'Pilot ring', description: '', deferral: 7 };
+const edit = ofPilot(
+  { kind: 'profile-change', change: 'edit', ...values },
+  stateOf({ ...values, deferral: 3 }),
+);
+const assign = ofPilot({ kind: 'profile-assignment', groups: 'none' }, 'none');
+
+describe('changes of a profile', () => {
+  it.each([
+    ['an edit', edit],
+    ['assignments', assign],
+  ])('can be staged: %s', (_what, change) => {
+    expect(readChanges([change])).toEqual({ changes: [change], unreadable: 0 });
+  });
+
+  it.each<[string, StagedChange]>([
+    ['a deletion', ofPilot({ kind: 'profile-change', change: 'delete' }, 'there')],
+    [
+      'a creation',
+      ofPilot(
+        { kind: 'profile-change', change: 'create', approvalType: 'automatic', ...values },
+        'not there',
+      ),
+    ],
+    ['a sync', ofPilot({ kind: 'inventory-sync' }, 'never')],
+    ['an edit of another profile than its item', { ...edit, target: { id: 'broad', name: 'Broad' } }],
+    ['assignments of another profile', { ...assign, target: { id: 'broad', name: 'Broad' } }],
+    ['an edit without the earlier values', ofPilot(edit.intent, 'there')],
+    ['assignments without the earlier list', ofPilot(assign.intent, 'everyone')],
+    ['values that no profile takes', ofPilot({ ...edit.intent, deferral: 31 }, edit.item.before)],
+    ['a group that is none', ofPilot({ ...assign.intent, groups: 'include:everyone' }, 'none')],
+  ])('cannot be staged, nor come in a link: %s', (_what, change) => {
+    expect(readChanges([change])).toEqual({ changes: [], unreadable: 1 });
+  });
+
+  it('take the place of one another', () => {
+    expect(readChanges([edit, assign]).changes).toEqual([assign]);
+  });
+
+  it('say what the profile is to be like', () => {
+    expect(wantedText(edit)).toBe('“Pilot ring”, deferral 7 days');
+    expect(wantedText(assign)).toBe('No groups');
+    expect(wantedText(stagedOf('a'))).toBe('');
   });
 });
 

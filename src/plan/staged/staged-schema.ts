@@ -6,8 +6,8 @@ import { changeKey, type StagedChange } from './staged-change.ts';
 /** More than any desk stages, and few enough to be shown. */
 export const mostChanges = 20_000;
 const mostFacts = 40;
-/** As Graph bounds no name, this does. */
-const longestText = 2_048;
+/** As Graph bounds no name, this does. The groups of a profile are one text, too. */
+const longestText = 65_536;
 /** A note, or a reason: as long as the fields for them let them be. */
 const longestRemark = 200;
 
@@ -62,5 +62,6 @@ function readChange(entry: unknown): StagedChange | undefined {
   if (!read.success) return undefined;
   const intent: Intent = read.output.intent;
   // A plan from elsewhere must hold nothing that no dialog of this version would stage: a deletion, say.
-  return actionOf(intent).canBeStaged ? { ...read.output, intent } : undefined;
+  const change = { ...read.output, intent };
+  return actionOf(intent).canBeStaged(change) ? change : undefined;
 }

@@ -17,6 +17,11 @@ export function hasSyncProblem(profile: DriverProfile, now: Instant): boolean {
   return since !== null && now - since > (last === null ? day : staleSync);
 }
 
+/** Whether Intune is syncing the inventory of a profile just now. */
+export function isSyncing({ inventorySyncStatus }: DriverProfile): boolean {
+  return inventorySyncStatus?.driverInventorySyncState === 'pending';
+}
+
 export function lastSync({ inventorySyncStatus }: DriverProfile): Instant | null {
   return inventorySyncStatus?.lastSuccessfulSyncDateTime ?? null;
 }

@@ -32,6 +32,11 @@ export function createWaiting({
   };
 }
 
+/** Whether a driver update needs review in any profile, whatever is staged. */
+export function needsReview({ cells }: Pick<DriverUpdate, 'cells'>): boolean {
+  return cells.some((driver) => driver?.approvalStatus === 'needsReview');
+}
+
 /** A family as the inbox shows it. */
 export interface InboxFamily extends Group {
   /** The earliest release of those that wait; null where none has a date. Epoch ms. */

@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are positioned by hand, which a table element does not allow.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid, focus goes to cells and not to rows.
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { showCutText } from './cell-focus.ts';
+import { useCellSelection } from './cells/use-cell-selection.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { createColumnResize } from './column-resize.ts';
 import styles from './data-grid.module.css';
+import type { DataGridProps } from './data-grid-props.ts';
 import { GridBody } from './grid-body.tsx';
 import { createClickHandler } from './grid-clicks.ts';
 import { createCopyHandler } from './grid-copy.ts';
@@ -16,62 +18,13 @@ import { layOutLines } from './grid-lines.ts';
 import { GridSkeleton } from './grid-skeleton.tsx';
 import { gridStyle } from './grid-style.ts';
 import { OrderChanged } from './order-changed.tsx';
-import type { Column, Group, RowView, Sort } from './row-model.ts';
+import type { Column } from './row-model.ts';
 import { nextSort } from './sort-order.ts';
 import { useActiveCell } from './use-active-cell.ts';
 import { useDrawnColumns, useGridColumns } from './use-grid-columns.ts';
 import { useGridSelection } from './use-grid-selection.ts';
-import { type ControlsRef, useOpenedRow } from './use-opened-row.ts';
+import { useOpenedRow } from './use-opened-row.ts';
 import { useTopOfAnswer, useViewport } from './use-viewport.ts';
-
-/** `columns`, `rowId`, `selectable` and `groupBy` must be stable between renders. */
-export interface DataGridProps<Row> {
-  /** The grid's accessible name. */
-  readonly label: string;
-  readonly columns: readonly Column<Row>[];
-  readonly view: RowView<Row>;
-  /** Unique among all rows. */
-  readonly rowId: (row: Row) => string;
-  /** What a person calls the row: its checkbox is "Select" and this. */
-  readonly rowName: (row: Row) => string;
-  /** Rows of 36 or 44 CSS px. */
-  readonly density: 'compact' | 'comfortable';
-  /** In a narrow grid, the first cell has a line to itself, and the others stand below it. */
-  readonly twoLines?: boolean | undefined;
-  readonly sort?: Sort | undefined;
-  /** Absent: the headers do not sort. */
-  readonly onSortChange?: ((sort: Sort | undefined) => void) | undefined;
-  /** The ids of the selected rows, also of those that a filter hides. Absent: rows are not selected. */
-  readonly selection?: ReadonlySet<string> | undefined;
-  readonly onSelectionChange?: ((next: ReadonlySet<string>) => void) | undefined;
-  readonly selectable?: ((row: Row) => boolean) | undefined;
-  /** The name of the checkbox in the header, with the number it stands for: "Select all 1,240 drivers". */
-  readonly allLabel?: string | undefined;
-  /** Opens a row: a click anywhere in it, or Enter. While one is open, moving to another row opens that. */
-  readonly onOpen?: ((row: Row) => void) | undefined;
-  /** For keys that work outside of the grid, too. */
-  readonly controls?: ControlsRef | undefined;
-  /** The row whose details are open. */
-  readonly openedId?: string | undefined;
-  /** Give `useRowView` the same function, so that the rows come in the order of their groups. */
-  readonly groupBy?: ((row: Row) => Group) | undefined;
-  /** Stands after a group's label, in place of the number of its rows. */
-  readonly summaryOf?: ((group: Group) => ReactNode) | undefined;
-  /** The ids of the groups whose rows are not shown. */
-  readonly collapsed?: ReadonlySet<string> | undefined;
-  /** Collapses or expands a group. Absent: groups don't fold. */
-  readonly onFold?: ((groupId: string) => void) | undefined;
-  /** Rows are being read again; those that are here stay. */
-  readonly busy?: boolean | undefined;
-  /** What was asked has changed, and the rows follow in the next frames. */
-  readonly following?: boolean | undefined;
-  /** Shown when no row matches. */
-  readonly empty: ReactNode;
-  /** While rows are still coming and none is shown: how many lines to show in place of them. */
-  readonly loadingRows?: number | undefined;
-  /** The name under which this browser keeps columns and their widths. */
-  readonly storageKey?: string | undefined;
-}
 
 /**
  * A virtualised grid: it fills its parent's height and scrolls inside. Its keys are described at
@@ -127,6 +80,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     // One line less than fits under the header, so that a page keeps one line of the last.
     page: Math.max(1, Math.floor(viewport.height / rowHeight) - 2),
     rtl: scroller.current !== null && getComputedStyle(scroller.current).direction === 'rtl',
+  });
+  const cells = useCellSelection({
+    ...{ cells: props.cells, grid, scroller, view, lines, rowId, placed, colIndices, active },
+    ...{ extent, announce, open: onOpen && open, moveTo: opened.moveTo },
   });
   const onKeyDown = createKeyHandler(grid, place, extent, {
     moveTo: opened.moveTo,
@@ -186,15 +143,19 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             onFocus(event);
           }}
           onBlur={onBlur}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => cells.onKeyDown(event) || onKeyDown(event)}
           onKeyUp={opened.onKeyUp}
-          onClick={onClick}
+          onClick={(event) => cells.onClick(event) || onClick(event)}
+          onMouseDown={cells.onMouseDown}
           onCopy={createCopyHandler(placed, rowOn)}
           onPointerOver={(event) => {
             view.keep();
             showCutText(event);
           }}
-          onPointerDown={resizing.onPointerDown}
+          onPointerDown={(event) => {
+            resizing.onPointerDown(event);
+            cells.onPointerDown(event);
+          }}
           onDoubleClick={resizing.onDoubleClick}
         >
           <GridHeader
@@ -230,6 +191,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               openedId={openedId}
               folds={onFold !== undefined}
               summaryOf={props.summaryOf}
+              onDrawn={cells.paint}
             />
           )}
         </div>

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are positioned by hand, which a table element does not allow.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid, focus goes to cells and not to rows.
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect } from 'react';
 import type { PlacedColumn } from './column-layout.ts';
 import styles from './data-grid.module.css';
 import type { Place } from './grid-keys.ts';
@@ -32,6 +32,8 @@ interface GridBodyProps<Row> {
   readonly summaryOf: ((group: Group) => ReactNode) | undefined;
   /** Rows are being loaded: one that is missing may be listed after all, and isn't called gone. */
   readonly isLoading: boolean;
+  /** Is called whenever lines have been drawn, before they show. */
+  readonly onDrawn: () => void;
 }
 
 /** The lines in sight. Scrolling draws this component again and nothing above it. */
@@ -45,6 +47,7 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
     beyond: linesBeyond(props.visible, props.columns.length + (selection ? 2 : 0)),
     lineHeight: rowHeight,
   });
+  useLayoutEffect(props.onDrawn);
   return (
     <div role="rowgroup" className={styles.body} style={{ blockSize: lines.count * rowHeight }}>
       {linesToDraw(window, active.line).map((line) => {

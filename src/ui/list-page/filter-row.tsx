@@ -13,6 +13,7 @@ import type { Selection } from './use-selection.ts';
  *
  * @param props.rows those that are counted, in a list that has tabs; all when absent. Stable between renders
  * @param props.consequence what the selection amounts to: "7 need review"
+ * @param props.status what else is selected, other than rows
  * @param props.legend what colors in the rows stand for
  * @param props.children what else narrows or arranges the rows
  */
@@ -21,6 +22,7 @@ export function FilterRow<Row>({
   rows,
   selection,
   consequence,
+  status,
   legend,
   children,
 }: {
@@ -28,12 +30,20 @@ export function FilterRow<Row>({
   rows?: readonly Row[];
   selection?: Selection<Row>;
   consequence?: ReactNode;
+  status?: ReactNode;
   legend?: ReactNode;
   children?: ReactNode;
 }) {
   const { asked, query } = list;
   return (
-    <SearchRow list={list} rows={rows} selection={selection} consequence={consequence} legend={legend}>
+    <SearchRow
+      list={list}
+      rows={rows}
+      selection={selection}
+      consequence={consequence}
+      status={status}
+      legend={legend}
+    >
       {asked.filters.map((filter, index) => (
         <RowFilter
           key={filter.id}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ClearButton } from '../clear-button.tsx';
-import { DataGrid, type DataGridProps } from '../data-grid/data-grid.tsx';
+import { DataGrid } from '../data-grid/data-grid.tsx';
+import type { DataGridProps } from '../data-grid/data-grid-props.ts';
 import { focusDetails } from '../focus-details.ts';
 import { countOf } from '../format.ts';
 import { EmptyState } from '../page.tsx';
@@ -30,7 +31,7 @@ export function ListGrid<Row>({
   selection?: Selection<Row>;
   empty: ReactNode;
   onShowAll?: () => void;
-} & Pick<DataGridProps<Row>, 'label' | 'rowName' | 'onOpen' | 'openedId' | 'busy'>) {
+} & Pick<DataGridProps<Row>, 'label' | 'rowName' | 'onOpen' | 'openedId' | 'busy' | 'cells'>) {
   const [{ density }] = usePreferences();
   const { asked, columns, folds, groupBy, name, noun, query, rowId, rows, setAside, summaryOf, view } = list;
   // Rows come page by page: that none of them matches yet says nothing.

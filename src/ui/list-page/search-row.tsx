@@ -13,6 +13,7 @@ import { ViewsMenu } from './views-menu.tsx';
  *
  * @param props.rows those that are counted, in a list that has tabs; all when absent
  * @param props.consequence what the selection amounts to: "7 need review"
+ * @param props.status what else is selected, other than rows
  * @param props.legend what colors in the rows stand for
  * @param props.children what else narrows or arranges the rows
  */
@@ -21,6 +22,7 @@ export function SearchRow<Row>({
   rows,
   selection,
   consequence,
+  status,
   legend,
   children,
 }: {
@@ -28,6 +30,7 @@ export function SearchRow<Row>({
   rows?: readonly Row[] | undefined;
   selection?: Selection<Row> | undefined;
   consequence?: ReactNode;
+  status?: ReactNode;
   legend?: ReactNode;
   children?: ReactNode;
 }) {
@@ -41,9 +44,10 @@ export function SearchRow<Row>({
       total={query.data === undefined ? undefined : (rows?.length ?? view.total)}
       selection={
         selection &&
-        selection.rows.length > 0 && (
+        (selection.rows.length > 0 || status) && (
           <fieldset aria-label="Selection" className={styles.selection}>
             <SelectionStatus list={list} selection={selection} consequence={consequence} />
+            {status}
           </fieldset>
         )
       }

@@ -1,8 +1,8 @@
-import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, hub, pen, retry, sendingsOf, untilChecking } from './support/actions.ts';
-import { signIn } from './support/sign-in.ts';
-import { expect, openProfile, rowOf, test } from './support/test.ts';
-import { acceptedOrConfirmed, results, texts } from './support/words.ts';
+import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
+import { decide, hub, pen, retry, sendingsOf, untilChecking } from '../support/actions.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from '../support/test.ts';
+import { acceptedOrConfirmed, results, texts } from '../support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });

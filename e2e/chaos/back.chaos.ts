@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, pen, resultsOn, sendingsOf } from './support/actions.ts';
-import { driversOn, pathOf } from './support/drivers.ts';
-import { signIn } from './support/sign-in.ts';
-import { expect, rowOf, test } from './support/test.ts';
-import { wholeBrowser } from './support/whole-browser.ts';
-import { results } from './support/words.ts';
+import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
+import { decide, pen, resultsOn, sendingsOf } from '../support/actions.ts';
+import { driversOn, pathOf } from '../support/drivers.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, rowOf, test } from '../support/test.ts';
+import { wholeBrowser } from '../support/whole-browser.ts';
+import { results } from '../support/words.ts';
 
 // Playwright starts browsers without their memory of pages that were left; this one has it.
 test.use({ launchOptions: { ...wholeBrowser, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });

@@ -1,12 +1,15 @@
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock';
 import { EyeRegular } from '@fluentui/react-icons/svg/eye';
+import { Link } from '@tanstack/react-router';
+import { isSyncing } from '../../resources/driver-profiles/sync-problem.ts';
 import type { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
-import { countOf } from '../../ui/format.ts';
+import { waitingOnce } from '../../resources/driver-updates/waiting-once.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import { arrivals, daysFrom, missingOf, reviewLoads, syncProblems } from './fleet-facts.ts';
 import { noPermission, stateOfRead } from './read-state.ts';
 import type { TileFacts } from './tiles.tsx';
-import { atMost } from './words.ts';
+import { atMost, calendarUntil } from './words.ts';
 
 /** How far ahead the overview looks, in days. */
 export const daysAhead = 14;
@@ -20,9 +23,10 @@ export function driverTiles(
   const why: TileFacts['why'] = state === noPermission ? { to: '/profiles' } : undefined;
   const loads = reviewLoads(fleet);
   const oldest = Math.min(...loads.map(({ oldestRelease }) => oldestRelease ?? Number.POSITIVE_INFINITY));
-  const firmware = loads.reduce((sum, load) => sum + (load.firmware ?? 0), 0);
-  const rowsAhead = arrivals(fleet, daysFrom(now, daysAhead), now);
+  const days = daysFrom(now, daysAhead);
+  const rowsAhead = arrivals(fleet, days, now);
   const unsynced = syncProblems(rows, now);
+  const syncing = rows.filter(isSyncing).length;
   const { loading, failed } = missingOf(fleet);
   const toGo = loading > 0 ? `${countOf(loading, 'profile')} to go` : undefined;
   const without = failed > 0 ? `without ${countOf(failed, 'profile')}` : undefined;
@@ -31,12 +35,8 @@ export function driverTiles(
       icon: EyeRegular,
       title: 'Drivers to review',
       count: state ? null : loads.reduce((sum, { count }) => sum + (count ?? 0), 0),
-      second:
-        state ??
-        [
-          Number.isFinite(oldest) ? `oldest ${atMost(oldest, now)}` : (toGo ?? without ?? 'nothing waits'),
-          ...(firmware > 0 ? [`${firmware} firmware`] : []),
-        ].join(' · '),
+      second: state ?? (Number.isFinite(oldest) ? waitingText() : (toGo ?? without ?? 'nothing waits')),
+      link: { to: '/review' },
       why,
     },
     {
@@ -47,6 +47,7 @@ export function driverTiles(
           ? null
           : rowsAhead.reduce((sum, { total }) => sum + total, 0),
       second: state ?? toGo ?? without ?? `next ${daysAhead} days`,
+      link: calendarUntil(days),
       why,
     },
     {
@@ -55,9 +56,32 @@ export function driverTiles(
       count: state ? null : unsynced.length,
       second:
         state ??
-        (unsynced.length > 0 ? `of ${countOf(rows.length, 'profile')}` : 'all profiles are up to date'),
+        (unsynced.length > 0
+          ? `of ${countOf(rows.length, 'profile')}`
+          : syncing > 0
+            ? `${countOf(syncing, 'profile')} syncing`
+            : 'all profiles are up to date'),
       link: { to: '/profiles', search: { sync: ['problem'] } },
       why,
     },
   ];
+
+  /** "30 driver updates · oldest at most 41 d · 6 firmware": a driver waits in each profile, its update but once. */
+  function waitingText() {
+    const once = waitingOnce(fleet);
+    return (
+      <>
+        {loading === 0 && `${countOf(once.count, 'driver update')} · `}
+        oldest {atMost(oldest, now)}
+        {once.firmware > 0 && (
+          <>
+            {' · '}
+            <Link to="/review" search={{ firmware: ['yes'] }}>
+              {formatCount(once.firmware)} firmware
+            </Link>
+          </>
+        )}
+      </>
+    );
+  }
 }

@@ -1,9 +1,9 @@
-import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, pen, select, sendingsOf, untilChecking } from './support/actions.ts';
-import { openDialog } from './support/drivers.ts';
-import { signIn } from './support/sign-in.ts';
-import { expect, openProfile, rowOf, test } from './support/test.ts';
-import { buttons, itemStates, results } from './support/words.ts';
+import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
+import { decide, pen, select, sendingsOf, untilChecking } from '../support/actions.ts';
+import { openDialog } from '../support/drivers.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from '../support/test.ts';
+import { buttons, itemStates, results } from '../support/words.ts';
 
 // The view that this ends with is scanned by others.
 test.use({ scan: false });

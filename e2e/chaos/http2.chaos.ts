@@ -1,10 +1,10 @@
-import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, hub, pen, sendingsOf } from './support/actions.ts';
-import { pathOf, pilotDriver } from './support/drivers.ts';
-import { signIn } from './support/sign-in.ts';
-import { createTenant, type Tenant } from './support/tenant.ts';
-import { test as base, expect, openProfile, rowOf } from './support/test.ts';
-import { itemStates, results } from './support/words.ts';
+import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
+import { decide, hub, pen, sendingsOf } from '../support/actions.ts';
+import { pathOf, pilotDriver } from '../support/drivers.ts';
+import { signIn } from '../support/sign-in.ts';
+import { createTenant, type Tenant } from '../support/tenant.ts';
+import { test as base, expect, openProfile, rowOf } from '../support/test.ts';
+import { itemStates, results } from '../support/words.ts';
 
 /** The simulator's certificate is its own; and its Graph is another origin than its sign-in here. */
 const test = base.extend({

@@ -1,0 +1,68 @@
+import type { Locator, Page } from '@playwright/test';
+import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
+import { decide, openTasks, pen, runActions, sendingsOf, typeNumber } from '../support/actions.ts';
+import { signInByHand } from '../support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from '../support/test.ts';
+import { decisions, itemStates, results, texts } from '../support/words.ts';
+
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
+const action = { method: 'POST', path: 'executeAction' };
+
+/** Proves who they are on the simulator's page, and comes back. */
+async function stepUp(page: Page, banner: Locator): Promise<void> {
+  await expect(banner).toContainText(texts.verifyIdentity);
+  await banner.getByRole('button', { name: 'Continue to sign-in' }).click();
+  await page.getByRole('button', { name: 'Approve sign-in request' }).click();
+}
+
+test('[A7 G31] a claims challenge on the third of four actions: two are done, two are sent on request after the proof', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(400, 401);
+  await signInByHand(page, tenant, 'soc.operator');
+  const tasks = await openTasks(page);
+  await tenant.fault({ kind: 'claimsChallenge', skip: 2, match: { method: 'POST' } });
+  const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107', 'SRV-FILE-02'];
+  const outcomes = await runActions(
+    page,
+    tasks,
+    devices.map((device) => `Isolate device ${device}`),
+    'Run 4 actions',
+  );
+  await expect(outcomes.getByRole('button', { name: `${results.started} 2`, exact: true })).toBeVisible();
+  await expect(rowOf(outcomes, texts.deferred)).toHaveCount(1);
+  await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(2);
+  await stepUp(page, outcomes.getByRole('alert'));
+
+  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 3, effects: 2 });
+  await outcomes.getByRole('button', { name: 'Resume' }).click();
+  // So many isolations took more than a click, and what is left of them does too.
+  await typeNumber(page.getByRole('dialog'));
+  await page.getByRole('button', { name: decisions.runRemaining(2) }).click();
+  await expect(outcomes.getByRole('button', { name: `${results.started} 2`, exact: true })).toBeVisible();
+  await expect.poll(async () => (await sendingsOf(tenant)).effects).toBe(4);
+  expect(await sendingsOf(tenant), 'none is lost, none doubled').toMatchObject({ byTheApp: 5, effects: 4 });
+});
+
+test('[A3] an access token revoked early is renewed in silence, and the action sent once more', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(401);
+  await signInByHand(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'revoked', match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
+  await expect(outcomes.getByRole('alert')).toBeHidden();
+  const { arrived, effects } = await sendingsOf(tenant);
+  expect(arrived.map(({ status }) => status)).toEqual([401, 200]);
+  expect(effects).toBe(1);
+});

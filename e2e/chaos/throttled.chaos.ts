@@ -1,0 +1,80 @@
+import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
+import { decide, pen, sendingsOf } from '../support/actions.ts';
+import { signIn, signInByHand } from '../support/sign-in.ts';
+import { expect, openProfile, rowOf, test } from '../support/test.ts';
+import { buttons, decisions, itemStates, results, texts } from '../support/words.ts';
+
+// The views that these tests end with are scanned by others.
+test.use({ scan: false });
+
+const action = { method: 'POST', path: 'executeAction' };
+
+for (const [what, header] of [
+  ['without Retry-After', { retryAfter: null }],
+  ['with a Retry-After that pages may not see', { retryAfter: '1200', hidden: true }],
+] as const) {
+  test(`[N16] 429 ${what}: the app waits by itself for at least two seconds`, async ({
+    page,
+    tenant,
+    watch,
+  }) => {
+    watch.declareStatus(429);
+    await signIn(page, tenant, 'driver.admin');
+    const drivers = await openProfile(page, pilotRingName);
+    await tenant.fault({ kind: 'throttled', source: 'intune', ...header, times: 1, match: action });
+    const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+    await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
+    const times = (await sendingsOf(tenant)).arrived.map(({ receivedAt }) => Date.parse(receivedAt));
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(2_000);
+  });
+}
+
+test('[A1 B7] a computer that sleeps for hours during a wait: nothing goes by itself, then with a new token', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  await page.clock.install();
+  await signInByHand(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(outcomes).toContainText(texts.waiting);
+  const throttledAt = Date.now();
+  const tokens = async () =>
+    (await tenant.log()).signIns.filter(({ endpoint }) => endpoint === 'token').length;
+  const before = await tokens();
+  await page.clock.fastForward('08:00:00');
+
+  // After so long the page asks first whether the person is still there.
+  await page.getByRole('button', { name: buttons.stillHere }).click();
+  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await expect(outcomes.getByRole('alert').first()).toContainText('The computer slept');
+  await expect.poll(() => Date.now() - throttledAt).toBeGreaterThan(6_500);
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+  await outcomes.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: decisions.approveRemaining(1) }).click();
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
+  expect(await tokens(), 'the old token was over').toBeGreaterThan(before);
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 2, effects: 1 });
+});
+
+test('[N22] 429, and the person does not want to wait: nothing further is sent', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  await signIn(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await tenant.fault({ kind: 'throttled', retryAfter: '30', match: action });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+  await expect(outcomes).toContainText(texts.waiting);
+  await outcomes.getByRole('button', { name: buttons.cancelRemaining }).click();
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.canceled);
+  await expect(outcomes).toContainText(texts.canceled);
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+});

@@ -1,0 +1,142 @@
+import { useMemo } from 'react';
+import type { DriverRequest } from '../../actions/driver-approval/rules.ts';
+import { whyNot } from '../../actions/driver-approval/rules.ts';
+import type { Driver } from '../../graph/driver-inventories.ts';
+import { whyNone } from '../../lib/sort-out.ts';
+import { cellIn, type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
+import {
+  pickCells,
+  pickedFacts,
+  pickedText,
+  skippedText,
+} from '../../resources/driver-updates/picked-cells.ts';
+import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
+import { type CellSet, noCells, readCells, writeCells } from '../../ui/data-grid/cells/cell-set.ts';
+import type { CellSelecting } from '../../ui/data-grid/cells/use-cell-range.ts';
+import { isWanted, useColumnChoice } from '../../ui/data-grid/column-choice.ts';
+import { matchesAt, type RowView } from '../../ui/data-grid/row-model.ts';
+import type { List } from '../../ui/list-page/use-list.ts';
+import type { Selection } from '../../ui/list-page/use-selection.ts';
+import { useKeptState } from '../../ui/use-kept-state.ts';
+
+/** What the commands of the page are about: the selected cells that are in sight, and all cells of the selected rows. */
+export interface Chosen {
+  readonly isEmpty: boolean;
+  readonly updates: readonly DriverUpdate[];
+  /** Whether a driver update is chosen in a profile. */
+  readonly isIn: (updateId: string, profileId: string) => boolean;
+  /** The cells, in words; empty where none is selected. */
+  readonly text: string;
+  /** How many selected cells are hidden. */
+  readonly hidden: number;
+  /** Why some cells are part of no decision. */
+  readonly skipped: string | undefined;
+  /** The profiles that a decision begins with: those whose cells were selected. A selected row chooses none. */
+  readonly profileIds: (request: DriverRequest) => readonly string[];
+  /** Why a request can't work for anything that is chosen. */
+  readonly whyNone: (request: DriverRequest) => string | undefined;
+  readonly cells: CellSelecting;
+  readonly clear: () => void;
+}
+
+/**
+ * The selection of the matrix. It survives a trip to the sign-in page.
+ *
+ * @param missingIds the profiles that haven't been loaded
+ */
+export function useChosen(
+  list: List<DriverUpdate>,
+  rings: Rings,
+  selection: Selection<DriverUpdate>,
+  missingIds: ReadonlySet<string>,
+): Chosen {
+  const [selected, setSelected] = useKeptState('cells.driver-updates', noCells, writeCells, readCells);
+  const { view, columns, rows, isComplete } = list;
+  const { choice } = useColumnChoice(list.name);
+  const profiles = useMemo(() => {
+    const ids = rings.all.map(({ id }) => id);
+    const shown = new Set(columns.filter((column, at) => isWanted(column, at, choice)).map(({ id }) => id));
+    return { ids, shownIds: ids.filter((id) => shown.has(id)), columnIds: new Set(ids) };
+  }, [rings.all, columns, choice]);
+  const sortOut = (cells: CellSet) => {
+    const { ids: profileIds, shownIds } = profiles;
+    const picked = pickCells(cells, { matching: matchingIn(view), all: rows, shownIds, profileIds });
+    const facts = pickedFacts(picked.shown, { columns: rings.columns, missingIds });
+    return { ...picked, facts, text: pickedText(facts, { hidden: picked.hidden, nameOf: rings.nameOf }) };
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what `sortOut` takes from around it
+  const picked = useMemo(() => sortOut(selected), [selected, view, rows, profiles, rings, missingIds]);
+  const { shown: ticked, ids, rows: tickedRows, isAllHere } = selection;
+  const chosen = useMemo(() => {
+    const inCells = new Map(picked.shown.map(({ update, profileIds }) => [update.id, new Set(profileIds)]));
+    const isTicked = new Set(ticked.map(({ id }) => id));
+    const others = picked.shown.flatMap(({ update }) => (isTicked.has(update.id) ? [] : [update]));
+    const drivers: Driver[] = ticked.flatMap((update) => [...driversIn(update)]);
+    for (const { update, profileIds } of picked.shown) {
+      if (!isTicked.has(update.id))
+        drivers.push(...driversIn(update, { columns: rings.columns, profileIds }));
+    }
+    return {
+      updates: others.length === 0 ? ticked : [...ticked, ...others],
+      drivers,
+      isIn: (updateId: string, profileId: string) =>
+        isTicked.has(updateId) || (inCells.get(updateId)?.has(profileId) ?? false),
+    };
+  }, [picked, ticked, rings.columns]);
+
+  const clear = () => {
+    setSelected(noCells);
+    selection.clear();
+  };
+  return {
+    isEmpty: ids.size === 0 && selected.size === 0,
+    ...chosen,
+    text: picked.text,
+    hidden: picked.hidden,
+    skipped: skippedText(picked.facts),
+    profileIds: (request) =>
+      ids.size > 0
+        ? []
+        : profiles.shownIds.filter((profileId) =>
+            picked.shown.some(({ update, profileIds }) => {
+              const driver = profileIds.includes(profileId) && cellIn(update, rings.columns, profileId);
+              return driver && whyNot(request, driver) === undefined;
+            }),
+          ),
+    whyNone(request) {
+      if (chosen.updates.length === 0) {
+        if (tickedRows.length > 0) return 'All selected driver updates are hidden by filters';
+        if (picked.hidden > 0) return 'All selected cells are hidden';
+      }
+      if (!isAllHere || (!isComplete && !areAllListed(selected, rows)))
+        return 'Some selected driver updates haven’t loaded yet';
+      const { cells, notLoaded } = picked.facts;
+      if (cells > 0 && chosen.drivers.length === 0)
+        return notLoaded > 0 ? 'Not loaded in the selected cells' : 'Not listed in the selected cells';
+      return whyNone(chosen.drivers, (driver) => whyNot(request, driver), 'driver updates');
+    },
+    cells: {
+      columnIds: profiles.columnIds,
+      selected,
+      onChange(next, replaces) {
+        setSelected(next);
+        if (replaces && ids.size > 0) selection.clear();
+      },
+      describe: (next) => sortOut(next).text,
+    },
+    clear,
+  };
+}
+
+function* matchingIn(view: RowView<DriverUpdate>): Generator<DriverUpdate, void, undefined> {
+  for (let position = 0; position < view.shown; position += 1) {
+    if (matchesAt(view, position)) yield view.at(position);
+  }
+}
+
+/** After a trip to the sign-in page, the first rows are not all of the selection. */
+function areAllListed(cells: CellSet, rows: readonly DriverUpdate[]): boolean {
+  let found = 0;
+  for (const { id } of rows) if (cells.has(id)) found += 1;
+  return found === cells.size;
+}
