@@ -72,8 +72,7 @@ export function ProfileCommands({
               }),
           },
           {
-            label: isFiltered ? 'Sync all shown' : 'Sync all',
-            icon: ArrowSyncRegular,
+            ...(isFiltered ? listCommands.syncShown : listCommands.syncAll),
             disabled: start.isPending
               ? 'Sync is being requested'
               : isComplete

@@ -1,17 +1,4 @@
-<<<<<<< HEAD
 import { lazy, Suspense } from 'react';
-=======
-import { lazy, Suspense, useEffect } from 'react';
-import { profileNeeds } from '../../actions/profile-change/plan.ts';
-import type { Graph } from '../../graph/client.ts';
-import type { DriverProfile } from '../../graph/driver-profiles.ts';
-import { toProblem } from '../../lib/problem.ts';
-import { useStaging } from '../../plan/staged/use-staging.ts';
-import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
-import { useRoleWarning } from '../../run-panel/role-note.tsx';
-import { useStartRun } from '../../run-panel/use-start-run.ts';
-import type { Runner } from '../../runs/runner.ts';
->>>>>>> main
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 import type { ProfileDecisionProps } from './profile-dialog.ts';
 import type { ProfileDraft } from './profile-draft.ts';
@@ -24,7 +11,6 @@ const ProfileDialogs = lazy(async () => ({
 /** The dialog about a profile, if one is open. */
 export function ProfileDecision({
   draft,
-<<<<<<< HEAD
   ...props
 }: ProfileDecisionProps & { readonly draft: ProfileDraft | null }) {
   return (
@@ -35,49 +21,5 @@ export function ProfileDecision({
         </Suspense>
       </PartBoundary>
     )
-=======
-  onChange,
-  profiles,
-  graph,
-  runner,
-}: {
-  draft: ProfileDraft | null;
-  onChange: (next: ProfileDraft | null) => void;
-  profiles: readonly DriverProfile[];
-  graph: Graph;
-  runner: Runner;
-}) {
-  const start = useStartRun(runner);
-  const staging = useStaging();
-  const roleWarning = useRoleWarning(runner, [profileNeeds]);
-  const isOpen = draft !== null;
-  useEffect(() => {
-    // The network may be gone by the click. A failure shows where the results would be.
-    if (isOpen) loadRunPanel().catch(() => undefined);
-  }, [isOpen]);
-  if (!draft) return null;
-  const close = () => {
-    start.reset();
-    staging.reset();
-    onChange(null);
-  };
-  return (
-    <PartBoundary name="The dialog">
-      <Suspense fallback={null}>
-        <ProfileDialogs
-          draft={draft}
-          onDraftChange={(changes) => onChange({ ...draft, ...changes })}
-          profiles={profiles}
-          graph={graph}
-          roleWarning={roleWarning}
-          isStarting={start.isPending}
-          problem={start.error ? toProblem(start.error) : staging.problem}
-          onStart={(plan) => start.mutate(plan, { onSuccess: close })}
-          onStage={(plan) => staging.stage(plan, close)}
-          onClose={close}
-        />
-      </Suspense>
-    </PartBoundary>
->>>>>>> main
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { profileNeeds } from '../../actions/profile-change/plan.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { useStaging } from '../../plan/staged/use-staging.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
@@ -19,6 +20,7 @@ export function ProfileDialogs({
   runner,
 }: ProfileDecisionProps & { readonly draft: ProfileDraft }) {
   const start = useStartRun(runner);
+  const staging = useStaging();
   const roleWarning = useRoleWarning(runner, [profileNeeds]);
   useEffect(() => {
     // The network may be gone by the click. A failure shows where the results would be.
@@ -33,8 +35,9 @@ export function ProfileDialogs({
       graph={graph}
       roleWarning={roleWarning}
       isStarting={start.isPending}
-      problem={start.error ? toProblem(start.error) : undefined}
+      problem={start.error ? toProblem(start.error) : staging.problem}
       onStart={(plan) => start.mutate(plan, { onSuccess: close })}
+      onStage={(plan) => staging.stage(plan, close)}
       onClose={close}
     />
   );

@@ -14,6 +14,8 @@ export type AskProfile = (command: ProfileCommand, profile?: DriverProfile) => v
 export const listCommands = {
   create: { label: 'New profile…', icon: AddRegular },
   sync: { label: 'Sync inventory', icon: ArrowSyncRegular },
+  syncAll: { label: 'Sync all', icon: ArrowSyncRegular },
+  syncShown: { label: 'Sync all shown', icon: ArrowSyncRegular },
 } as const;
 
 /**

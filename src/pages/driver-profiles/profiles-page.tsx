@@ -2,7 +2,6 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { toProblem } from '../../lib/problem.ts';
-import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import { standings } from '../../resources/driver-profiles/standing.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { Legend } from '../../ui/charts/stacked-bar.tsx';
@@ -29,6 +28,9 @@ const route = getRouteApi('/profiles');
 
 // Commands need the engine, which comes after the first rows: so they come with it.
 const ProfileActs = lazy(async () => ({ default: (await import('./profile-acts.tsx')).ProfileActs }));
+const StagingBar = lazy(async () => ({
+  default: (await import('../../plan/staging-bar/staging-bar.tsx')).StagingBar,
+}));
 
 /** The standings that every driver has one of; others are told where they occur. */
 const usual = standings.filter(({ of }) => of !== 'other');
@@ -61,11 +63,8 @@ export function ProfilesPage() {
     marksChanges: false,
   });
   const selection = useSelection(list, 'profiles');
-<<<<<<< HEAD
-=======
-  const listed = Array.from({ length: list.view.shown }, (_, place) => list.view.at(place).profile);
-  const [draft, setDraft] = useProfileDraft('list');
->>>>>>> main
+  const isFiltered = asked.isFiltered || asked.search.q !== undefined;
+  const toCome = <CommandsToCome isFiltered={isFiltered} />;
   return (
     <ListPage
       title="Driver profiles"
@@ -82,12 +81,13 @@ export function ProfilesPage() {
         </ReadFacts>
       }
       commands={
-<<<<<<< HEAD
         <PartBoundary name="Commands">
-          <Suspense fallback={<CommandsToCome />}>
+          <Suspense fallback={toCome}>
             {hasEngine ? (
               <ProfileActs
                 selection={selection}
+                listed={Array.from({ length: list.view.shown }, (_, place) => list.view.at(place).profile)}
+                isFiltered={isFiltered}
                 runner={runner}
                 isForbidden={isForbidden}
                 isComplete={read.isComplete}
@@ -95,33 +95,21 @@ export function ProfilesPage() {
                 graph={graph}
               />
             ) : (
-              <CommandsToCome />
+              toCome
             )}
           </Suspense>
         </PartBoundary>
-=======
-        <>
-          <ProfileCommands
-            selection={selection}
-            listed={listed}
-            isFiltered={asked.isFiltered || asked.search.q !== undefined}
-            runner={runner}
-            isForbidden={isForbidden}
-            isComplete={read.isComplete}
-            onAsk={(command, profile) => setDraft(draftOf(command, profile))}
-          />
-          <ProfileDecision
-            draft={draft}
-            onChange={setDraft}
-            profiles={query.data?.rows ?? noProfiles}
-            graph={graph}
-            runner={runner}
-          />
-        </>
->>>>>>> main
       }
       filters={<FilterRow list={list} selection={selection} legend={<Legend keys={usual} />} />}
-      foot={<StagingBar />}
+      foot={
+        hasEngine && (
+          <PartBoundary name="Staged changes">
+            <Suspense fallback={null}>
+              <StagingBar />
+            </Suspense>
+          </PartBoundary>
+        )
+      }
     >
       <ListGrid
         label="Driver profiles"
