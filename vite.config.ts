@@ -122,7 +122,7 @@ export default defineConfig({
             // What commands need.
             {
               name: 'commands',
-              test: /src\/(run-panel\/(load-run-panel|role-note|use-start-run)|ui\/mutation-problem|lib\/sort-out)\.tsx?$/,
+              test: /src\/(run-panel\/(load-run-panel|role-note|use-start-run)|ui\/(mutation-problem|use-load-ahead)|lib\/sort-out)\.tsx?$/,
               priority: 1,
             },
             { name: 'profiles', test: /src\/pages\/driver-profiles\/profiles-page\.tsx$/ },

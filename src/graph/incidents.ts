@@ -55,7 +55,7 @@ const commentsField = v.pipe(
 );
 
 /** https://learn.microsoft.com/graph/api/resources/security-incident */
-const incidentSchema = v.object({
+export const incidentSchema = v.object({
   id: idField,
   displayName: textField,
   severity: memberField(severities),

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { planSync, skippedText, syncNeeds } from '../../actions/inventory-sync/plan.ts';
 import { whyNoSync } from '../../actions/inventory-sync/rules.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
@@ -10,6 +9,7 @@ import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { MutationProblem } from '../../ui/mutation-problem.tsx';
+import { useLoadAhead } from '../../ui/use-load-ahead.ts';
 import { type AskProfile, commandsOf, listCommands } from './profile-requests.ts';
 import { type ProfileRow, profileRowId } from './profile-row.ts';
 
@@ -36,10 +36,7 @@ export function ProfileCommands({
 }) {
   const start = useStartRun(runner, selection.add);
   const isAboutToAct = selection.rows.length > 0;
-  useEffect(() => {
-    // The network may be gone by the click. A failure shows where the results would be.
-    if (isAboutToAct) loadRunPanel().catch(() => undefined);
-  }, [isAboutToAct]);
+  useLoadAhead(isAboutToAct, loadRunPanel);
 
   // No dialog asks about those that filters hide: they stay selected, and are not sent.
   const shown = selection.shown.map(({ profile }) => profile);

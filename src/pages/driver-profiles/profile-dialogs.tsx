@@ -1,10 +1,10 @@
-import { useEffect } from 'react';
 import { profileNeeds } from '../../actions/profile-change/plan.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { useStaging } from '../../plan/staged/use-staging.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
+import { useLoadAhead } from '../../ui/use-load-ahead.ts';
 import { AssignmentsDialog } from './assignments-dialog.tsx';
 import { DeleteProfileDialog } from './delete-profile-dialog.tsx';
 import type { ProfileDecisionProps, ProfileDialogProps } from './profile-dialog.ts';
@@ -22,10 +22,7 @@ export function ProfileDialogs({
   const start = useStartRun(runner);
   const staging = useStaging();
   const roleWarning = useRoleWarning(runner, [profileNeeds]);
-  useEffect(() => {
-    // The network may be gone by the click. A failure shows where the results would be.
-    loadRunPanel().catch(() => undefined);
-  }, []);
+  useLoadAhead(true, loadRunPanel);
   const close = () => onChange(null);
   return (
     <Dialog

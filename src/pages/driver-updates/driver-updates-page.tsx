@@ -25,14 +25,13 @@ import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useAsked, useChangeSearch } from '../../ui/list-page/use-asked.ts';
 import { useList } from '../../ui/list-page/use-list.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
-import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ApprovalsMenu } from './approvals-menu.tsx';
 import { CellStatus } from './cell-status.tsx';
 import type { UpdatesSearch } from './search.ts';
 import { updateColumns } from './update-columns.tsx';
-import { UpdateCommands } from './update-commands.tsx';
+import { loadRollout, UpdateCommands } from './update-commands.tsx';
 import { MissingUpdate, UpdateDetails } from './update-details.tsx';
 import { noFilters, pageFilters } from './update-filters.ts';
 import { useChosen } from './use-chosen.ts';
@@ -51,7 +50,7 @@ export function DriverUpdatesPage() {
 
 function DriverUpdates() {
   const { graph, runner } = route.useRouteContext();
-  const search = route.useSearch();
+  const search = route.useSearch({ select: withoutUpdate, structuralSharing: true });
   const change = useChangeSearch<UpdatesSearch>();
   const { query, setAside, fleet, rows, isComplete, gaps, unassigned, kept, rings, ringOrder, setRingOrder } =
     useDriverUpdates(graph, useAccount());
@@ -74,7 +73,6 @@ function DriverUpdates() {
   const chosen = useChosen(list, rings, selection, missingIds);
   const [draft, setDraft] = useRollout('driver-updates');
   const open = (update: DriverUpdate) => change({ update: update.id });
-  const steps = useSteps(list, search.update, open);
   const close = () => change({ update: undefined });
   return (
     <ListPage
@@ -99,7 +97,6 @@ function DriverUpdates() {
           rings={rings}
           draft={draft}
           onDraftChange={setDraft}
-          isAboutToAct={!chosen.isEmpty || search.update !== undefined}
           runner={runner}
         />
       }
@@ -119,8 +116,13 @@ function DriverUpdates() {
         </FilterRow>
       }
       details={
-        <OpenedRow list={list} id={search.update} missing={(id) => <MissingUpdate id={id} onClose={close} />}>
-          {(update) => (
+        <OpenedRow
+          list={list}
+          onOpen={open}
+          onLoad={loadRollout}
+          missing={(id) => <MissingUpdate id={id} onClose={close} />}
+        >
+          {(update, steps) => (
             <UpdateDetails
               update={update}
               rings={rings}
@@ -144,7 +146,6 @@ function DriverUpdates() {
         cells={chosen.cells}
         rowName={updateRowName}
         onOpen={open}
-        openedId={search.update}
         empty={
           <EmptyState title="No drivers in any profile yet">
             <p>
@@ -156,4 +157,9 @@ function DriverUpdates() {
       />
     </ListPage>
   );
+}
+
+/** What the page is drawn for: another row that is open concerns only the parts that show it. */
+function withoutUpdate({ update: _update, ...search }: UpdatesSearch): Omit<UpdatesSearch, 'update'> {
+  return search;
 }

@@ -209,7 +209,6 @@ function Inbox() {
           list={list}
           rowName={updateRowName}
           onOpen={open}
-          openedId={search.update}
           empty={<InboxZero hasDrivers={rows.length > 0} numbers={numbers} gaps={gaps} />}
         />
       )}

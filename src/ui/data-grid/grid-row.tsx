@@ -8,7 +8,8 @@ import type { RowMark } from './row-model.ts';
 
 interface GridRowProps<Row> {
   readonly row: Row;
-  readonly name: string;
+  /** Stable between renders. */
+  readonly nameOf: (row: Row) => string;
   readonly line: number;
   /** Distance from the first line, in CSS px. */
   readonly offset: number;
@@ -66,7 +67,7 @@ function Row<Row>(props: GridRowProps<Row>) {
             {...cellControl}
             type="checkbox"
             tabIndex={tabIndex(1)}
-            aria-label={`Select ${props.name}`}
+            aria-label={`Select ${props.nameOf(row)}`}
             checked={selected}
             // Not `disabled`: the arrows must be able to pass over it.
             aria-disabled={!(props.canSelect || selected) || undefined}
