@@ -178,7 +178,7 @@ function Inbox() {
           </FilterRow>
         )
       }
-      foot={<StagingBar />}
+      foot={isItemAlone ? undefined : <StagingBar />}
       details={
         opened ? (
           <ReviewItem
