@@ -3,7 +3,7 @@ import { decide, hub, openTasks, pen, runActions, sendingsOf, toggleResults } fr
 import { openPilot } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { taskId } from './support/tasks.ts';
-import { expect, rowOf, test } from './support/test.ts';
+import { expect, problemOn, rowOf, test } from './support/test.ts';
 import { buttons, decisions, driverStatuses, itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -29,7 +29,7 @@ test('[B4 U6] reloaded during a run: the rest waits for a click, is checked, and
   await expect(rowOf(outcomes, itemStates.sending)).toBeVisible();
   await page.reload();
 
-  await expect(outcomes.getByRole('alert')).toContainText(texts.pageClosed);
+  await expect(problemOn(outcomes, texts.pageClosed)).toBeVisible();
   await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(2);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1 });
   await outcomes.getByRole('button', { name: 'Resume' }).click();

@@ -5,7 +5,7 @@ import { driversOn, pathOf } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { taskId } from './support/tasks.ts';
 import type { Tenant } from './support/tenant.ts';
-import { expect, rowOf, test } from './support/test.ts';
+import { expect, rowOf, settledBox, test } from './support/test.ts';
 import { actionStatuses, buttons } from './support/words.ts';
 
 // Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
@@ -52,8 +52,7 @@ async function showNotStarted(page: Page): Promise<void> {
 }
 
 async function centerOf(row: Locator): Promise<{ x: number; y: number }> {
-  const box = await row.boundingBox();
-  if (!box) throw new Error('The row is not shown');
+  const box = await settledBox(row);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
@@ -190,20 +189,20 @@ test('typing in the search beside open details moves nothing, and the field has 
     await expect(page.getByRole('complementary')).toBeVisible();
     const count = page.getByRole('search').getByRole('status');
     await expect(count).toHaveText(/^\d+$/);
-    const { y } = (await grid.boundingBox()) ?? { y: 0 };
+    const { y } = await settledBox(grid);
     const search = page.getByRole('searchbox', { name: label });
     await search.fill(word);
     await expect(count).toHaveText(/ of /);
-    expect((await grid.boundingBox())?.y).toBe(y);
+    expect((await settledBox(grid)).y).toBe(y);
     await expect(page.getByRole('button', { name: 'Clear filters' })).toBeVisible();
     await expect(search).toBeFocused();
     expect(await search.evaluate((field) => getComputedStyle(field).outlineStyle)).toBe('none');
     // Nor do details that open beside a search.
     await page.getByRole('button', { name: /^Close details/ }).click();
     await expect(page.getByRole('complementary')).toHaveCount(0);
-    const closed = await grid.boundingBox();
+    const closed = await settledBox(grid);
     await grid.getByRole('rowheader').first().getByRole('button').click();
     await expect(page.getByRole('complementary')).toBeVisible();
-    expect((await grid.boundingBox())?.y).toBe(closed?.y);
+    expect((await settledBox(grid)).y).toBe(closed.y);
   }
 });

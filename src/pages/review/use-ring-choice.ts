@@ -60,11 +60,11 @@ export function useRingChoice(update: DriverUpdate, waiting: readonly string[], 
   const [latest, setOwn] = useState<Own>({ updateId: update.id, ticked: undefined, days: new Map() });
   const own =
     latest.updateId === update.id ? latest : { updateId: update.id, ticked: undefined, days: new Map() };
-  const { all, columns, rings: ordered, beside } = rings;
+  const { whole, columns, rings: ordered, beside } = rings;
   const ticked = useMemo(() => own.ticked ?? usualTicks(waiting, ordered), [own.ticked, waiting, ordered]);
   const zone = localZone();
 
-  const listed = all.filter(({ id }) => cellIn(update, columns, id));
+  const listed = whole.filter(({ id }) => cellIn(update, columns, id));
   // Ticked earlier, a profile may have stopped listing it.
   const chosen = listed.filter(({ id }) => ticked.has(id));
   const idsAmong = (profiles: readonly DriverProfile[]) =>
