@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { decide, hub, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
+import { decide, hub, openTasks, pen, runActions, sendingsOf, toggleResults } from './support/actions.ts';
 import { openPilot } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, problemOn, rowOf, test } from './support/test.ts';
@@ -47,11 +47,14 @@ test('[U14] what a run approved can be paused by a new run, which says what it i
   const drivers = await openPilot(page, tenant);
   const outcomes = await decide(page, drivers, 'Approve', [pen, hub]);
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
+  // Closed to one line, the results offer the one command that comes next.
+  await toggleResults(page);
   await outcomes.getByRole('button', { name: buttons.pauseThese }).click();
 
   const dialog = page.getByRole('dialog', { name: `${buttons.pause} 2 drivers?` });
   await expect(dialog).toContainText('Installed drivers stay, and no driver returns');
   await dialog.getByRole('button', { name: `${buttons.pause} 2 drivers` }).click();
   await expect(rowOf(drivers, pen)).toContainText(driverStatuses.suspended);
+  await toggleResults(page);
   await expect(outcomes.getByRole('combobox', { name: 'Run' }).getByRole('option')).toHaveCount(2);
 });

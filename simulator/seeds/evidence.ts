@@ -46,15 +46,20 @@ const nameOf = (upn: string) =>
     (_, dot: string, letter: string) => `${dot === '' ? '' : ' '}${letter.toUpperCase()}`,
   );
 
+/** A user's security identifier in Active Directory. */
+export const sidOf = (upn: string) =>
+  `S-1-5-21-1004336348-1177238915-682003330-${1_000 + Number.parseInt(hexOf(`sid ${upn}`).slice(0, 4), 16)}`;
+
 function accountOf(upn: string) {
   return {
     accountName: upn.split('@')[0] ?? '',
-    azureAdUserId: guidOf(`user ${upn}`),
+    // Services have no account in Entra ID.
+    azureAdUserId: upn.startsWith('svc-') ? null : guidOf(`user ${upn}`),
     displayName: nameOf(upn),
     domainName: 'CONTOSO',
     resourceAccessEvents: [],
     userPrincipalName: upn,
-    userSid: `S-1-5-21-1004336348-1177238915-682003330-${1_000 + upn.length * 7}`,
+    userSid: sidOf(upn),
   };
 }
 

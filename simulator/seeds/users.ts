@@ -1,5 +1,6 @@
 import type { UserRecord } from '../graph/users.ts';
 import { day, toGraphTime } from '../tenants/clock.ts';
+import { sidOf } from './evidence.ts';
 import { guidOf } from './random.ts';
 
 /** A user of Entra ID and Active Directory, with an identity account. */
@@ -66,7 +67,6 @@ function toUser(sketch: Sketch, index: number, now: number): UserRecord {
   const { upn, givenName, surname } = sketch;
   const created = toGraphTime(now - 700 * day);
   const isEnabled = sketch.isDisabled !== true;
-  const rid = 1_104 + index;
   return {
     id: guidOf(`user ${upn}`),
     userPrincipalName: upn,
@@ -96,7 +96,7 @@ function toUser(sketch: Sketch, index: number, now: number): UserRecord {
       ? {
           objectId: guidOf(`directory object ${upn}`),
           domain: 'contoso.example',
-          securityIdentifier: `S-1-5-21-1004336348-1177238915-682003330-${rid}`,
+          securityIdentifier: sidOf(upn),
           isEnabled,
           mustChangePassword: false,
         }

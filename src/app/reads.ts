@@ -33,7 +33,7 @@ export const pages = {
 interface Reader {
   readonly graph: Graph;
   readonly journal: Journal;
-  readonly queryClient: Pick<QueryClient, 'prefetchQuery'>;
+  readonly queryClient: QueryClient;
   readonly session: Session;
 }
 

@@ -1,5 +1,4 @@
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
-import { useEffect } from 'react';
 import { driverApproval } from '../../actions/driver-approval/action.ts';
 import { driverRequests } from '../../actions/driver-approval/requests.ts';
 import { whyNot } from '../../actions/driver-approval/rules.ts';
@@ -15,6 +14,7 @@ import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { MutationProblem } from '../../ui/mutation-problem.tsx';
+import { useLoadAhead } from '../../ui/use-load-ahead.ts';
 import type { AskDecision } from './driver-requests.ts';
 import { type AskProfile, commandsOf } from './profile-requests.ts';
 
@@ -37,10 +37,7 @@ export function DriverCommands({
 }) {
   const startSync = useStartRun(runner);
   const canSync = profile !== undefined;
-  useEffect(() => {
-    // The network may be gone by the click. A failure shows where the results would be.
-    if (canSync) loadRunPanel().catch(() => undefined);
-  }, [canSync]);
+  useLoadAhead(canSync, loadRunPanel);
   const whyNotYet = selection.isAllHere ? undefined : 'Some selected drivers haven’t loaded yet';
   const syncReason = profile ? whyNoSync(profile) : stillLoading;
   return (

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { driverApproval } from '../../actions/driver-approval/action.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
@@ -14,11 +14,15 @@ import type { Runner } from '../../runs/runner.ts';
 import type { List } from '../../ui/list-page/use-list.ts';
 import type { Selected, Selection } from '../../ui/list-page/use-selection.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
+import { useLoadAhead } from '../../ui/use-load-ahead.ts';
 import type { Decision } from './use-decision.ts';
 
 // The dialog with its date arithmetic, and the results panel, load once something is selected or open.
 const loadDialog = () => import('./action-dialog.tsx');
 const ActionDialog = lazy(async () => ({ default: (await loadDialog()).ActionDialog }));
+
+/** Loads what a decision needs. */
+export const loadDecision = () => Promise.all([loadDialog(), loadRunPanel()]);
 
 const noProfiles: readonly DriverProfile[] = [];
 
@@ -26,7 +30,6 @@ const noProfiles: readonly DriverProfile[] = [];
  * The review of the decision that is being made, if one is.
  *
  * @param props.profile undefined while it is loading
- * @param props.isAboutToAct a decision may come: its dialog is loaded
  */
 export function DriverDecision({
   decision,
@@ -34,7 +37,6 @@ export function DriverDecision({
   profile,
   list,
   selection,
-  isAboutToAct,
   runner,
 }: {
   decision: Decision | null;
@@ -42,17 +44,13 @@ export function DriverDecision({
   profile: DriverProfile | undefined;
   list: List<Driver>;
   selection: Selection<Driver>;
-  isAboutToAct: boolean;
   runner: Runner;
 }) {
   const start = useStartRun(runner, selection.add);
   const staging = useStaging();
   const roleWarning = useRoleWarning(runner, [driverApproval]);
   const profiles = useQueryClient().getQueryData<Rows<DriverProfile>>(profileKeys.list)?.rows ?? noProfiles;
-  useEffect(() => {
-    // The network may be gone by the click. A failure shows when the dialog opens.
-    if (isAboutToAct) Promise.all([loadDialog(), loadRunPanel()]).catch(() => undefined);
-  }, [isAboutToAct]);
+  useLoadAhead(selection.rows.length > 0, loadDecision);
 
   const selected = decision && selectedFor(decision, list, selection);
   if (!decision || !selected || !profile) return null;

@@ -18,14 +18,13 @@ import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useAsked, useChangeSearch } from '../../ui/list-page/use-asked.ts';
 import { rowsOf, useList } from '../../ui/list-page/use-list.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
-import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { consequenceText } from './counts.ts';
 import { driverColumns, driverId, driverRowName } from './driver-columns.tsx';
 import { DriverCommands } from './driver-commands.tsx';
-import { DriverDecision } from './driver-decision.tsx';
+import { DriverDecision, loadDecision } from './driver-decision.tsx';
 import { DriverDetails, MissingDriver } from './driver-details.tsx';
 import { filtersOf, firstTab, isInTab, noFilters } from './driver-filters.ts';
 import { DriverTabs } from './driver-tabs.tsx';
@@ -47,7 +46,7 @@ export function DriversPage() {
 
 function ProfileDrivers({ profileId }: { profileId: string }) {
   const { graph, runner } = route.useRouteContext();
-  const search = route.useSearch();
+  const search = route.useSearch({ select: withoutDriver });
   const change = useChangeSearch<DriversSearch>();
   const now = useNow();
   const reads = driversReads.of({ graph }, { profileId });
@@ -81,7 +80,6 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
   const { decision, setDecision, ask } = useDecision(profileId);
   const [profileDraft, setProfileDraft] = useProfileDraft(profileId);
   const open = (driver: Driver) => change({ driver: driver.id });
-  const steps = useSteps(list, search.driver, open);
   const close = () => change({ driver: undefined });
 
   if (profile.error && !profile.data) {
@@ -136,7 +134,6 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
               profile={profile.data}
               list={list}
               selection={selection}
-              isAboutToAct={selection.rows.length > 0 || search.driver !== undefined}
               runner={runner}
             />
           </>
@@ -161,10 +158,11 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
         details={
           <OpenedRow
             list={list}
-            id={search.driver}
+            onOpen={open}
+            onLoad={loadDecision}
             missing={(id) => <MissingDriver id={id} onClose={close} />}
           >
-            {(driver) => (
+            {(driver, steps) => (
               <DriverDetails
                 driver={driver}
                 profile={profile.data && profileName(profile.data)}
@@ -184,7 +182,6 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
           selection={selection}
           rowName={driverRowName}
           onOpen={open}
-          openedId={search.driver}
           onShowAll={() => change({ ...noFilters, tab: 'all' })}
           empty={
             <EmptyState title="No drivers in this profile yet">
@@ -199,6 +196,11 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
       </ListPage>
     </RunMarks>
   );
+}
+
+/** What a page is drawn for: another row that is open concerns only the parts that show it. */
+function withoutDriver({ driver: _driver, ...search }: DriversSearch): Omit<DriversSearch, 'driver'> {
+  return search;
 }
 
 function Breadcrumb() {

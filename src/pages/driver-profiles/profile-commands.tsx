@@ -1,6 +1,5 @@
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
-import { useEffect } from 'react';
 import { planSync, skippedText, syncNeeds } from '../../actions/inventory-sync/plan.ts';
 import { whyNoSync } from '../../actions/inventory-sync/rules.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
@@ -12,6 +11,7 @@ import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { MutationProblem } from '../../ui/mutation-problem.tsx';
+import { useLoadAhead } from '../../ui/use-load-ahead.ts';
 import { type AskProfile, commandsOf } from './profile-requests.ts';
 import { type ProfileRow, profileRowId } from './profile-row.ts';
 
@@ -38,10 +38,7 @@ export function ProfileCommands({
 }) {
   const start = useStartRun(runner, selection.add);
   const isAboutToAct = selection.rows.length > 0;
-  useEffect(() => {
-    // The network may be gone by the click. A failure shows where the results would be.
-    if (isAboutToAct) loadRunPanel().catch(() => undefined);
-  }, [isAboutToAct]);
+  useLoadAhead(isAboutToAct, loadRunPanel);
 
   // No dialog asks about those that filters hide: they stay selected, and are not sent.
   const shown = selection.shown.map(({ profile }) => profile);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { profileNeeds } from '../../actions/profile-change/plan.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
@@ -9,6 +9,7 @@ import { useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
+import { useLoadAhead } from '../../ui/use-load-ahead.ts';
 import type { ProfileDraft } from './profile-draft.ts';
 
 // The dialogs, and the results panel, load once one of them is asked for.
@@ -34,10 +35,7 @@ export function ProfileDecision({
   const staging = useStaging();
   const roleWarning = useRoleWarning(runner, [profileNeeds]);
   const isOpen = draft !== null;
-  useEffect(() => {
-    // The network may be gone by the click. A failure shows where the results would be.
-    if (isOpen) loadRunPanel().catch(() => undefined);
-  }, [isOpen]);
+  useLoadAhead(isOpen, loadRunPanel);
   if (!draft) return null;
   const close = () => {
     start.reset();

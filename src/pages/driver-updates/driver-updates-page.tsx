@@ -5,6 +5,7 @@ import { useRollout } from '../../plan/rollout/use-rollout.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { isWhole } from '../../resources/driver-updates/gaps.ts';
 import { updateId, updateRowName } from '../../resources/driver-updates/names.ts';
 import { RingOrderMenu } from '../../resources/driver-updates/ring-order-menu.tsx';
 import { useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
@@ -12,6 +13,7 @@ import {
   droppedText,
   gapsText,
   snapshotText,
+  soFarText,
   stillLoading,
   unassignedText,
 } from '../../resources/driver-updates/words.ts';
@@ -25,14 +27,13 @@ import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useAsked, useChangeSearch } from '../../ui/list-page/use-asked.ts';
 import { useList } from '../../ui/list-page/use-list.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
-import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ApprovalsMenu } from './approvals-menu.tsx';
 import { CellStatus } from './cell-status.tsx';
 import type { UpdatesSearch } from './search.ts';
 import { updateColumns } from './update-columns.tsx';
-import { UpdateCommands } from './update-commands.tsx';
+import { loadRollout, UpdateCommands } from './update-commands.tsx';
 import { MissingUpdate, UpdateDetails } from './update-details.tsx';
 import { noFilters, pageFilters } from './update-filters.ts';
 import { useChosen } from './use-chosen.ts';
@@ -51,7 +52,7 @@ export function DriverUpdatesPage() {
 
 function DriverUpdates() {
   const { graph, runner } = route.useRouteContext();
-  const search = route.useSearch();
+  const search = route.useSearch({ select: withoutUpdate });
   const change = useChangeSearch<UpdatesSearch>();
   const { query, setAside, fleet, rows, isComplete, gaps, unassigned, kept, rings, ringOrder, setRingOrder } =
     useDriverUpdates(graph, useAccount());
@@ -74,7 +75,6 @@ function DriverUpdates() {
   const chosen = useChosen(list, rings, selection, missingIds);
   const [draft, setDraft] = useRollout('driver-updates');
   const open = (update: DriverUpdate) => change({ update: update.id });
-  const steps = useSteps(list, search.update, open);
   const close = () => change({ update: undefined });
   return (
     <ListPage
@@ -83,7 +83,7 @@ function DriverUpdates() {
         <ReadFacts
           query={query}
           facts={[
-            `${countOf(rows.length, 'driver update')} in ${countOf(rings.all.length, 'profile')}`,
+            `${soFarText(countOf(rows.length, 'driver update'), gaps)} in ${countOf(rings.all.length, 'profile')}`,
             gapsText(gaps) ?? '',
             unassignedText(unassigned) ?? '',
           ].filter((fact) => fact !== '')}
@@ -99,7 +99,6 @@ function DriverUpdates() {
           rings={rings}
           draft={draft}
           onDraftChange={setDraft}
-          isAboutToAct={!chosen.isEmpty || search.update !== undefined}
           runner={runner}
         />
       }
@@ -119,13 +118,18 @@ function DriverUpdates() {
         </FilterRow>
       }
       details={
-        <OpenedRow list={list} id={search.update} missing={(id) => <MissingUpdate id={id} onClose={close} />}>
-          {(update) => (
+        <OpenedRow
+          list={list}
+          onOpen={open}
+          onLoad={loadRollout}
+          missing={(id) => <MissingUpdate id={id} onClose={close} />}
+        >
+          {(update, steps) => (
             <UpdateDetails
               update={update}
               rings={rings}
               all={rows}
-              isWhole={gaps.failed.length + gaps.loading.length === 0}
+              isWhole={isWhole(gaps)}
               steps={steps}
               hasKeys={chosen.isEmpty}
               onAsk={setDraft}
@@ -144,7 +148,6 @@ function DriverUpdates() {
         cells={chosen.cells}
         rowName={updateRowName}
         onOpen={open}
-        openedId={search.update}
         empty={
           <EmptyState title="No drivers in any profile yet">
             <p>
@@ -156,4 +159,9 @@ function DriverUpdates() {
       />
     </ListPage>
   );
+}
+
+/** What the page is drawn for: another row that is open concerns only the parts that show it. */
+function withoutUpdate({ update: _update, ...search }: UpdatesSearch): Omit<UpdatesSearch, 'update'> {
+  return search;
 }

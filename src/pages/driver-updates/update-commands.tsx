@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { driverApproval } from '../../actions/driver-approval/action.ts';
 import { driverRequests } from '../../actions/driver-approval/requests.ts';
 import { toProblem } from '../../lib/problem.ts';
@@ -14,11 +14,15 @@ import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import type { List } from '../../ui/list-page/use-list.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
+import { useLoadAhead } from '../../ui/use-load-ahead.ts';
 import type { Chosen } from './use-chosen.ts';
 
 // The dialog with its date arithmetic, and the results panel, load once something is selected or open.
 const loadDialog = () => import('../../plan/rollout/rollout-dialog.tsx');
 const RolloutDialog = lazy(async () => ({ default: (await loadDialog()).RolloutDialog }));
+
+/** Loads what a decision needs. */
+export const loadRollout = () => Promise.all([loadDialog(), loadRunPanel()]);
 
 /** What can be done with what is selected, and the review of the decision that is being made. */
 export function UpdateCommands({
@@ -27,7 +31,6 @@ export function UpdateCommands({
   rings,
   draft,
   onDraftChange,
-  isAboutToAct,
   runner,
 }: {
   list: List<DriverUpdate>;
@@ -35,17 +38,12 @@ export function UpdateCommands({
   rings: Rings;
   draft: RolloutDraft | null;
   onDraftChange: (next: RolloutDraft | null) => void;
-  /** A decision may come: its dialog is loaded. */
-  isAboutToAct: boolean;
   runner: Runner;
 }) {
   const start = useStartRun(runner);
   const staging = useStaging();
   const roleWarning = useRoleWarning(runner, [driverApproval]);
-  useEffect(() => {
-    // The network may be gone by the click. A failure shows when the dialog opens.
-    if (isAboutToAct) Promise.all([loadDialog(), loadRunPanel()]).catch(() => undefined);
-  }, [isAboutToAct]);
+  useLoadAhead(!chosen.isEmpty, loadRollout);
   const close = () => {
     start.reset();
     staging.reset();

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
@@ -13,10 +13,10 @@ import { ListPage } from '../../ui/list-page/list-page.tsx';
 import { OpenedRow } from '../../ui/list-page/opened-row.tsx';
 import { useChangeSearch } from '../../ui/list-page/use-asked.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
-import { useSteps } from '../../ui/list-page/use-steps.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
+import { useLoadAhead } from '../../ui/use-load-ahead.ts';
 import { type ActionDraft, draftOf, readDraft } from './action-draft.ts';
 import { NoDefender, NoTasks } from './empty-states.tsx';
 import { GroupToggle } from './group-toggle.tsx';
@@ -33,6 +33,7 @@ import { RefusalsProvider } from './why-not.tsx';
 // The dialog and the results panel load once a task is selected or open.
 const loadDialogs = () => import('./task-dialogs.tsx');
 const TaskDialogs = lazy(async () => ({ default: (await loadDialogs()).TaskDialogs }));
+const loadAll = () => Promise.all([loadDialogs(), loadRunPanel()]);
 
 const route = getRouteApi('/incident-tasks');
 const noTasks: readonly IncidentTask[] = [];
@@ -50,7 +51,7 @@ export function TasksPage() {
 
 function Tasks() {
   const { graph, journal, runner } = route.useRouteContext();
-  const search = route.useSearch();
+  const search = route.useSearch({ select: withoutTask });
   const change = useChangeSearch<TasksSearch>();
   const sources = { graph, journal, runner };
   const { query, list, tasks, incidents, incidentsQuery, times } = useTaskList(sources, search, change);
@@ -64,15 +65,10 @@ function Tasks() {
     readDraft,
   );
 
-  const isAboutToAct = selection.rows.length > 0 || search.task !== undefined;
-  useEffect(() => {
-    // The network may be gone by the click. A failure shows when the dialog opens.
-    if (isAboutToAct) Promise.all([loadDialogs(), loadRunPanel()]).catch(() => undefined);
-  }, [isAboutToAct]);
+  useLoadAhead(selection.rows.length > 0, loadAll);
   const one = draft && draft.taskId !== null ? tasks.filter(({ id }) => id === draft.taskId) : undefined;
   const isAskedHere = one === undefined ? selection.isAllHere : list.isComplete || one.length > 0;
   const open = (task: IncidentTask) => change({ task: task.id });
-  const steps = useSteps(list, search.task, open);
   const close = () => change({ task: undefined });
 
   return (
@@ -120,10 +116,11 @@ function Tasks() {
           details={
             <OpenedRow
               list={list}
-              id={search.task}
+              onOpen={open}
+              onLoad={loadAll}
               missing={(id) => <MissingTask id={id} isLoading={query.isFetching} onClose={close} />}
             >
-              {(task) => (
+              {(task, steps) => (
                 <TaskDetails
                   task={task}
                   incidents={incidents}
@@ -156,7 +153,6 @@ function Tasks() {
                 selection={selection}
                 rowName={rowName}
                 onOpen={open}
-                openedId={search.task}
                 empty={<NoTasks />}
               />
             </QueryState>
@@ -165,4 +161,9 @@ function Tasks() {
       </RefusalsProvider>
     </TaskTimesProvider>
   );
+}
+
+/** What the page is drawn for: another row that is open concerns only the parts that show it. */
+function withoutTask({ task: _task, ...search }: TasksSearch): Omit<TasksSearch, 'task'> {
+  return search;
 }

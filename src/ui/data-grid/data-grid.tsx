@@ -42,11 +42,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const lines = useMemo(() => layOutLines(view, groupBy, collapsed), [view, groupBy, collapsed]);
 
   const viewport = useViewport(scroller);
-  useTopOfAnswer(scroller, view.asked);
   const columnChoice = useColumnChoice(props.storageKey);
   const shape = { selects: selection !== undefined, twoLines: props.twoLines ?? false };
   const asked = { ...shape, choice: columnChoice.choice };
   const shown = useGridColumns(columns, view, asked, viewport, frame);
+  // Columns are measured before: the browser lays out what was scrolled.
+  useTopOfAnswer(scroller, view.asked);
   const { placed, colIndices, selects, narrow, twoLines, inSight } = shown;
   const rowHeight = twoLines ? 60 : props.density === 'compact' ? 36 : 44;
   const startIndex = placed[0]?.colIndex ?? 1;

@@ -90,9 +90,12 @@ const sortArrow = 16;
 /**
  * How wide the title and the drawn cells of each column would be if they could, in CSS px, by `aria-colindex`. The grid is
  * laid out that way for the measure, and back again: nothing of it is painted.
+ *
+ * @param whileLaidOut measures what else depends on the rows but not on their columns
  */
 export function measureContent(
   frame: HTMLElement,
+  whileLaidOut: () => void,
 ): ReadonlyMap<number, { readonly title: number; readonly cells: number }> {
   const before = frame.style.getPropertyValue('--grid-columns');
   const drawn = [...frame.querySelectorAll<HTMLElement>('[role=grid] [aria-colindex]:not([aria-colspan])')];
@@ -108,6 +111,7 @@ export function measureContent(
     else widths.cells = Math.min(widestByContent, Math.max(widths.cells, width));
     found.set(index, widths);
   }
+  whileLaidOut();
   frame.style.setProperty('--grid-columns', before);
   return found;
 }

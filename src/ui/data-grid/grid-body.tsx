@@ -77,7 +77,7 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
             // Never the line: an open menu must not slip to another row when the rows change.
             key={id}
             row={row}
-            name={props.rowName(row)}
+            nameOf={props.rowName}
             line={line}
             offset={offset}
             columns={props.columns}

@@ -8,7 +8,8 @@ import type { RowMark } from './row-model.ts';
 
 interface GridRowProps<Row> {
   readonly row: Row;
-  readonly name: string;
+  /** Stable between renders. */
+  readonly nameOf: (row: Row) => string;
   readonly line: number;
   /** Distance from the first line, in CSS px. */
   readonly offset: number;
@@ -30,7 +31,7 @@ interface GridRowProps<Row> {
 /** Short, since the name beside it needs the room; the second text is what a hover and a screen reader add. */
 const markTexts: Readonly<Record<RowMark, readonly [text: string, hint: string]>> = {
   new: ['New', 'Added since the order was last updated'],
-  unmatched: ['No match', 'No longer matches the search and filters'],
+  unmatched: ['Changed', 'No longer matches the search and filters'],
   gone: ['Not listed', 'No longer in the list'],
 };
 
@@ -66,7 +67,7 @@ function Row<Row>(props: GridRowProps<Row>) {
             {...cellControl}
             type="checkbox"
             tabIndex={tabIndex(1)}
-            aria-label={`Select ${props.name}`}
+            aria-label={`Select ${props.nameOf(row)}`}
             checked={selected}
             // Not `disabled`: the arrows must be able to pass over it.
             aria-disabled={!(props.canSelect || selected) || undefined}

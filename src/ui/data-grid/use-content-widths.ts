@@ -12,6 +12,8 @@ const rest = 100;
  * Measures how wide the placed columns must be for what they hold, by column id: at first, and when other rows are asked
  * for, before anything is painted; when rows change that are here, a moment later, and then columns only grow. They don't
  * follow what is scrolled into sight or still coming: they would move under the pointer.
+ *
+ * @param whileLaidOut measures what else depends on the rows but not on their columns
  */
 export function useContentWidths<Row>(
   frame: RefObject<HTMLElement | null>,
@@ -19,12 +21,13 @@ export function useContentWidths<Row>(
   view: RowView<Row>,
   measured: Widths,
   onMeasured: (widths: Widths) => void,
+  whileLaidOut: () => void,
 ): void {
   const among = useRef(view.among);
 
   function measure(isOther: boolean): void {
     if (placed.length === 0 || !frame.current?.querySelector('[role=rowheader]')) return;
-    const found = measureContent(frame.current);
+    const found = measureContent(frame.current, whileLaidOut);
     const next = placed.map(({ column, colIndex }) => {
       const { title, cells } = found.get(colIndex) ?? { title: column.width, cells: 0 };
       const least = Math.max(leastColumnWidth(column), title, Math.min(cells, column.width));

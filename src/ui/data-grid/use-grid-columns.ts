@@ -40,7 +40,7 @@ export function useGridColumns<Row>(
   columns: readonly Column<Row>[],
   view: RowView<Row>,
   { selects, twoLines: wantsTwo, choice }: { selects: boolean; twoLines: boolean; choice: ColumnChoice },
-  { width, measure }: { readonly width: number; readonly measure: () => void },
+  { width, measureWidth }: { readonly width: number; readonly measureWidth: () => void },
   frame: RefObject<HTMLElement | null>,
 ): GridColumns<Row> {
   const narrow = width > 0 && width < narrowWidth;
@@ -65,11 +65,8 @@ export function useGridColumns<Row>(
   const placed = useMemo(() => placeColumns(columns, shape, fitting), [columns, shape, names]);
   const tracks = useMemo(() => sizeColumns(placed, shape, widths, room), [placed, shape, widths, room]);
   // A narrow grid shares its width, and a wide one draws few of its columns.
-  useContentWidths(frame, narrow || inSight ? [] : placed, view, measured, (next) => {
-    setMeasured(next);
-    // The columns share the width that the grid has now.
-    measure();
-  });
+  // The columns share the width that the grid has now.
+  useContentWidths(frame, narrow || inSight ? [] : placed, view, measured, setMeasured, measureWidth);
   const colIndices = useMemo(() => {
     const indices = placed.map(({ colIndex }) => colIndex);
     return selects ? [1, ...indices] : indices;

@@ -13,8 +13,8 @@ export const sidewaysStep = 120;
 /** Follows the size of a scroller; where it stands sideways is read on `followSideways`, its scroll handler. */
 export function useViewport(scroller: RefObject<HTMLElement | null>): Viewport & {
   readonly followSideways: () => void;
-  /** Reads the size now, where the browser has laid the page out anyway. */
-  readonly measure: () => void;
+  /** Reads the width now, where the browser has laid the page out anyway. */
+  readonly measureWidth: () => void;
 } {
   // At first half as high as the window. With the lines drawn beyond, that fills most places, so that rows come with the
   // grid, and nothing is laid out for a measurement alone.
@@ -30,10 +30,14 @@ export function useViewport(scroller: RefObject<HTMLElement | null>): Viewport &
     observer.observe(scroller.current);
     return () => observer.disconnect();
   }, [scroller, measure]);
+  const measureWidth = useCallback(() => {
+    const { clientWidth: width = 0 } = scroller.current ?? {};
+    setSize((before) => (before.width === width ? before : { ...before, width }));
+  }, [scroller]);
   return {
     ...size,
     start,
-    measure,
+    measureWidth,
     // From right to left, `scrollLeft` counts down from 0.
     followSideways: () =>
       setStart(Math.floor(Math.abs(scroller.current?.scrollLeft ?? 0) / sidewaysStep) * sidewaysStep),
@@ -43,8 +47,19 @@ export function useViewport(scroller: RefObject<HTMLElement | null>): Viewport &
 /** Another question: its answer is read from the top. @param asked the question, in text */
 export function useTopOfAnswer(scroller: RefObject<HTMLElement | null>, asked: string): void {
   const answered = useRef(asked);
+  const top = useRef(0);
+  useEffect(() => {
+    const element = scroller.current;
+    const note = () => {
+      top.current = element?.scrollTop ?? 0;
+    };
+    // Before the lines follow: after that, the browser would have to lay them out to say so.
+    element?.addEventListener('scroll', note, { passive: true, capture: true });
+    return () => element?.removeEventListener('scroll', note, { capture: true });
+  }, [scroller]);
   useLayoutEffect(() => {
-    if (answered.current !== asked) scroller.current?.scrollTo({ top: 0 });
+    // New rows are laid out to be scrolled.
+    if (answered.current !== asked && top.current > 0) scroller.current?.scrollTo({ top: 0 });
     answered.current = asked;
   }, [scroller, asked]);
 }

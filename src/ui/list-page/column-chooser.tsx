@@ -33,32 +33,36 @@ export function ColumnChooser<Row>({
         </Button>
       )}
     >
-      <fieldset className={styles.choices}>
-        <legend className={styles.legend}>Columns</legend>
-        {columns.map((column, index) => (
-          <label key={column.id} className={styles.choice} htmlFor={`${id}-${column.id}`}>
-            <input
-              id={`${id}-${column.id}`}
-              type="checkbox"
-              checked={isWanted(column, index, choice)}
-              // The first column names the rows.
-              disabled={index === 0}
-              onChange={({ target }) => change((before) => chooseColumn(before, column, target.checked))}
-            />
-            <span className={styles.name}>{column.header}</span>
-          </label>
-        ))}
-      </fieldset>
-      <div className={styles.foot}>
-        <Button
-          appearance="subtle"
-          size="small"
-          disabledFocusable={!isChanged}
-          onClick={() => change(() => asDesigned)}
-        >
-          Reset columns and widths
-        </Button>
-      </div>
+      {() => (
+        <>
+          <fieldset className={styles.choices}>
+            <legend className={styles.legend}>Columns</legend>
+            {columns.map((column, index) => (
+              <label key={column.id} className={styles.choice} htmlFor={`${id}-${column.id}`}>
+                <input
+                  id={`${id}-${column.id}`}
+                  type="checkbox"
+                  checked={isWanted(column, index, choice)}
+                  // The first column names the rows.
+                  disabled={index === 0}
+                  onChange={({ target }) => change((before) => chooseColumn(before, column, target.checked))}
+                />
+                <span className={styles.name}>{column.header}</span>
+              </label>
+            ))}
+          </fieldset>
+          <div className={styles.foot}>
+            <Button
+              appearance="subtle"
+              size="small"
+              disabledFocusable={!isChanged}
+              onClick={() => change(() => asDesigned)}
+            >
+              Reset columns and widths
+            </Button>
+          </div>
+        </>
+      )}
     </Popover>
   );
 }

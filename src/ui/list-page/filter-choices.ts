@@ -1,5 +1,12 @@
-import type { FilterChoice } from './filter-menu.tsx';
 import type { Filter } from './filters.ts';
+
+/** One value of a filter. */
+export interface FilterChoice {
+  readonly value: string;
+  readonly label: string;
+  /** How many rows have it. */
+  readonly count: number;
+}
 
 /** What a filter offers, with the number of rows behind each value: those that occur or are chosen. */
 export function choicesOf<Row>(

@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
 import { ClearButton } from '../clear-button.tsx';
-import { choicesOf } from './filter-choices.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import type { Filter } from './filters.ts';
 import { QuickFilter } from './quick-filter.tsx';
@@ -62,30 +61,37 @@ export function FilterRow<Row>({
   );
 }
 
-function RowFilter<Row>({
-  filter,
+interface RowFilterProps<Row> {
+  readonly filter: Filter<Row>;
+  readonly rows: readonly Row[];
+  readonly chosen: readonly string[];
+  readonly onChange: (values: readonly string[]) => void;
+  readonly isRead: boolean;
+}
+
+function RowFilter<Row>(props: RowFilterProps<Row>) {
+  const { quick } = props.filter;
+  return quick === undefined ? <FilterMenu {...props} /> : <OneValueFilter {...props} value={quick} />;
+}
+
+function OneValueFilter<Row>({
+  filter: { label, valuesOf },
   rows,
   chosen,
   onChange,
   isRead,
-}: {
-  filter: Filter<Row>;
-  rows: readonly Row[];
-  chosen: readonly string[];
-  onChange: (values: readonly string[]) => void;
-  isRead: boolean;
-}) {
-  const choices = useMemo(() => choicesOf(filter, rows, chosen), [filter, rows, chosen]);
-  const { label, quick } = filter;
-  if (quick !== undefined) {
-    return (
-      <QuickFilter
-        label={label}
-        count={isRead ? (choices.find(({ value }) => value === quick)?.count ?? 0) : undefined}
-        isOn={chosen.includes(quick)}
-        onChange={(isOn) => onChange(isOn ? [quick] : [])}
-      />
-    );
-  }
-  return <FilterMenu label={label} choices={choices} chosen={chosen} onChange={onChange} isRead={isRead} />;
+  value,
+}: RowFilterProps<Row> & { value: string }) {
+  const count = useMemo(
+    () => rows.filter((row) => [...valuesOf(row)].includes(value)).length,
+    [rows, valuesOf, value],
+  );
+  return (
+    <QuickFilter
+      label={label}
+      count={isRead ? count : undefined}
+      isOn={chosen.includes(value)}
+      onChange={(isOn) => onChange(isOn ? [value] : [])}
+    />
+  );
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '../page.tsx';
 import { usePreferences } from '../preferences.ts';
 import { QueryState } from '../query-state.tsx';
 import styles from './list-page.module.css';
+import { useOpenedId } from './use-asked.ts';
 import type { List } from './use-list.ts';
 import { useListKeys } from './use-list-keys.ts';
 import type { Selection } from './use-selection.ts';
@@ -31,14 +32,15 @@ export function ListGrid<Row>({
   selection?: Selection<Row>;
   empty: ReactNode;
   onShowAll?: () => void;
-} & Pick<DataGridProps<Row>, 'label' | 'rowName' | 'onOpen' | 'openedId' | 'busy' | 'cells'>) {
+} & Pick<DataGridProps<Row>, 'label' | 'rowName' | 'onOpen' | 'busy' | 'cells'>) {
   const [{ density }] = usePreferences();
   const { asked, columns, folds, groupBy, name, noun, query, rowId, rows, setAside, summaryOf, view } = list;
   // Rows come page by page: that none of them matches yet says nothing.
   const isComing = query.isPending || (query.isFetching && !list.isComplete);
-  const controls = useListKeys(list, { openedId: own.openedId, onOpen });
+  const openedId = useOpenedId(asked);
+  const controls = useListKeys(list, { openedId, onOpen });
   const open = (row: Row) => {
-    if (rowId(row) === own.openedId) focusDetails();
+    if (rowId(row) === openedId) focusDetails();
     else onOpen?.(row);
   };
   return (
@@ -57,6 +59,7 @@ export function ListGrid<Row>({
             collapsed={folds.collapsed}
             onFold={folds.fold}
             onOpen={onOpen && open}
+            openedId={openedId}
             controls={controls}
             density={density}
             twoLines={list.twoLines}

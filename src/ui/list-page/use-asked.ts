@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Sort } from '../data-grid/row-model.ts';
 import { type Filter, passing, type Within } from './filters.ts';
@@ -27,6 +27,8 @@ export interface Asked<Row> {
   readonly isFiltered: boolean;
   /** How often everything was cleared: a field that holds a half-typed text begins again. */
   readonly cleared: number;
+  /** The parameter of the row that is open, in a list that opens its rows. */
+  readonly opened: string | undefined;
   /** All that the address says of the list, but for the row that is open. */
   readonly search: ViewSearch;
   /** Asks what a view asked, and nothing else. */
@@ -43,9 +45,21 @@ export function useChangeSearch<Search extends object>(): (next: Partial<Search>
   return (next) => void navigate({ to: '.', search: (before) => ({ ...before, ...next }), replace: true });
 }
 
+/** The id of the row that is open. Only the parts of a page that show this row ask for it: it changes most often. */
+export function useOpenedId({ opened }: Pick<Asked<never>, 'opened'>): string | undefined {
+  return useSearch({
+    strict: false,
+    select(search: ViewSearch) {
+      const id = opened === undefined ? undefined : search[opened];
+      return typeof id === 'string' ? id : undefined;
+    },
+  });
+}
+
 /**
  * Reads what an address asks of a list, and lets the parts of the page change it.
  *
+ * @param search what the address says; the row that is open may be left out of it
  * @param options.filters stable between renders, as is `within`
  * @param options.noFilters the parameters that `clear` takes back
  * @param options.opened the parameter of the row that is open
@@ -61,7 +75,7 @@ export function useAsked<
     readonly filters?: readonly Filter<Row, Id>[];
     readonly within?: Within<Row> | undefined;
     readonly noFilters: Partial<Search>;
-    readonly opened?: keyof Search;
+    readonly opened?: string;
   },
 ): Asked<Row> {
   const { filters = none, within, noFilters, opened } = options;
@@ -74,6 +88,7 @@ export function useAsked<
   const set = (next: ListSearch & Record<string, unknown>) => change(next as Partial<Search>);
   const { [opened as string]: _row, ...said }: ViewSearch = { ...search };
   return {
+    opened,
     search: said,
     show: (view) =>
       set({ ...Object.fromEntries(Object.keys(said).map((name) => [name, undefined])), ...view }),

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { createGraph } from './client.ts';
+import { findIdentityAccounts, getIdentityAccount, invokeAction } from './identity-accounts.ts';
+import { baseUrl, fakeFetch, freePacer, noContent, noon, success } from './test-answers.ts';
+import { actOnUser, getUser, getUserRisk, scopesOfUserAction, userActions } from './users.ts';
+
+function setUp(...answers: readonly Response[]) {
+  const { fetch, sendings } = fakeFetch(...answers);
+  const graph = createGraph({
+    pacer: freePacer,
+    baseUrl,
+    getToken: async (scopes) => scopes.join('+'),
+    fetch,
+    now: () => noon,
+  });
+  return { graph, sendings };
+}
+
+describe('a user', () => {
+  it('is read by sign-in name, with what actions change', async () => {
+    const { graph, sendings } = setUp(
+      success({
+        id: 'u',
+        displayName: 'Megan Bowen',
+        userPrincipalName: 'megan@contoso.example',
+        accountEnabled: true,
+        onPremisesSyncEnabled: null,
+        signInSessionsValidFromDateTime: '2026-11-22T10:00:00Z',
+        passwordProfile: { forceChangePasswordNextSignIn: false, password: null },
+        more: 'x',
+      }),
+    );
+    expect(await getUser(graph, 'megan@contoso.example')).toEqual({
+      id: 'u',
+      displayName: 'Megan Bowen',
+      userPrincipalName: 'megan@contoso.example',
+      userType: '',
+      accountEnabled: true,
+      onPremisesSyncEnabled: null,
+      onPremisesSecurityIdentifier: '',
+      signInSessionsValidFromDateTime: Date.UTC(2026, 10, 22, 10),
+      lastPasswordChangeDateTime: null,
+      passwordProfile: { forceChangePasswordNextSignIn: false },
+    });
+    expect(sendings[0]?.url).toContain(`${baseUrl}/users/megan%40contoso.example?%24select=id%2CdisplayName`);
+    expect(sendings[0]?.token).toBe('Bearer User.Read.All');
+  });
+
+  it('is read where members are of another shape', async () => {
+    const { graph } = setUp(success({ id: 'u', accountEnabled: 'yes', passwordProfile: 'x', userType: 7 }));
+    expect(await getUser(graph, 'u')).toMatchObject({
+      accountEnabled: null,
+      passwordProfile: null,
+      userType: '',
+    });
+  });
+
+  it('may be at risk', async () => {
+    const { graph, sendings } = setUp(
+      success({ id: 'u', riskState: 'ConfirmedCompromised', riskLevel: 'high' }),
+    );
+    expect(await getUserRisk(graph, 'u')).toMatchObject({
+      riskState: 'confirmedCompromised',
+      riskLevel: 'high',
+    });
+    expect(sendings[0]?.url).toBe(`${baseUrl}/identityProtection/riskyUsers/u`);
+  });
+});
+
+describe('an action on a user', () => {
+  it.each([
+    ['revokeSessions', 'POST', '/users/u%201/revokeSignInSessions', undefined],
+    ['disable', 'PATCH', '/users/u%201', { accountEnabled: false }],
+    ['enable', 'PATCH', '/users/u%201', { accountEnabled: true }],
+    ['resetPassword', 'PATCH', '/users/u%201', { passwordProfile: { forceChangePasswordNextSignIn: true } }],
+    ['confirmCompromised', 'POST', '/identityProtection/riskyUsers/confirmCompromised', { userIds: ['u 1'] }],
+  ] as const)('%s is sent with the least permissions that do', async (action, method, path, body) => {
+    const { graph, sendings } = setUp(noContent());
+    expect(await actOnUser(graph, 'u 1', action, {})).toMatchObject({ kind: 'accepted' });
+    expect(sendings).toMatchObject([
+      {
+        url: `${baseUrl}${path}`,
+        token: `Bearer ${scopesOfUserAction[action].join('+')}`,
+        init: { method, ...(body && { body: JSON.stringify(body) }) },
+      },
+    ]);
+  });
+
+  it('has a permission for each', () => {
+    expect(Object.keys(scopesOfUserAction).sort()).toEqual([...userActions].sort());
+  });
+});
+
+describe('an identity account', () => {
+  const identity = {
+    id: 'i',
+    displayName: 'Megan Bowen',
+    isEnabled: true,
+    onPremisesSecurityIdentifier: 'S-1-5',
+    accounts: [
+      { identityProvider: 'ActiveDirectory', identifier: 'ad-1', actions: ['disable', 7] },
+      { identityProvider: 'sap', identifier: 'x' },
+      { identifier: 5 },
+    ],
+  };
+
+  it('is found by a security identifier, and names its accounts', async () => {
+    const { graph, sendings } = setUp(success({ value: [identity, { id: 7 }] }));
+    const { rows, setAside, isComplete } = await findIdentityAccounts(
+      graph,
+      'onPremisesSecurityIdentifier',
+      "O'x",
+    );
+    expect([setAside.length, isComplete]).toEqual([1, true]);
+    expect(rows).toMatchObject([
+      {
+        id: 'i',
+        isEnabled: true,
+        accounts: {
+          items: [
+            { identityProvider: 'activeDirectory', identifier: 'ad-1', actions: ['disable'] },
+            { identityProvider: 'sap', identifier: 'x', actions: [] },
+          ],
+          leftOut: 1,
+        },
+      },
+    ]);
+    expect(new URL(sendings[0]?.url ?? '').searchParams.get('$filter')).toBe(
+      "onPremisesSecurityIdentifier eq 'O''x'",
+    );
+  });
+
+  it('is read by its id', async () => {
+    const { graph, sendings } = setUp(success(identity));
+    expect((await getIdentityAccount(graph, 'i')).displayName).toBe('Megan Bowen');
+    expect(sendings[0]?.url).toBe(`${baseUrl}/security/identities/identityAccounts/i`);
+  });
+
+  it.each([
+    ['disable', undefined, 'invokeAction'],
+    ['revokeAllSessions', 'invokeActions', 'invokeActions'],
+  ] as const)('takes %s, under one of two spellings', async (action, spelling, sent) => {
+    const { graph, sendings } = setUp(success({ action }));
+    const invoked = {
+      identityId: 'i',
+      accountId: 'ad-1',
+      identityProvider: 'activeDirectory',
+      action,
+    } as const;
+    await invokeAction(graph, invoked, {}, spelling);
+    expect(sendings).toMatchObject([
+      {
+        url: `${baseUrl}/security/identities/identityAccounts/i/${sent}`,
+        token: 'Bearer SecurityIdentitiesActions.ReadWrite.All',
+        init: {
+          method: 'POST',
+          body: JSON.stringify({ accountId: 'ad-1', action, identityProvider: 'activeDirectory' }),
+        },
+      },
+    ]);
+  });
+});
