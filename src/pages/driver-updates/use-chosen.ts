@@ -99,11 +99,13 @@ export function useChosen(
     profileIds: (request) =>
       ids.size > 0
         ? []
-        : profiles.shownIds.filter((profileId) =>
-            !rings.loadingIds.has(profileId) && picked.shown.some(({ update, profileIds }) => {
-              const driver = profileIds.includes(profileId) && cellIn(update, rings.columns, profileId);
-              return driver && whyNot(request, driver) === undefined;
-            }),
+        : profiles.shownIds.filter(
+            (profileId) =>
+              !rings.loadingIds.has(profileId) &&
+              picked.shown.some(({ update, profileIds }) => {
+                const driver = profileIds.includes(profileId) && cellIn(update, rings.columns, profileId);
+                return driver && whyNot(request, driver) === undefined;
+              }),
           ),
     whyNone(request) {
       if (chosen.updates.length === 0) {
@@ -112,7 +114,8 @@ export function useChosen(
       }
       if (!isAllHere || (!isComplete && !areAllListed(selected, rows)))
         return 'Some selected driver updates haven’t loaded yet';
-      if (chosen.updates.length > 0 && chosen.drivers.length === 0 && rings.loadingIds.size > 0) return stillLoading;
+      if (chosen.updates.length > 0 && chosen.drivers.length === 0 && rings.loadingIds.size > 0)
+        return stillLoading;
       const { cells, notLoaded } = picked.facts;
       if (cells > 0 && chosen.drivers.length === 0)
         return notLoaded > 0 ? 'Not loaded in the selected cells' : 'Not listed in the selected cells';

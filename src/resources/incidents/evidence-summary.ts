@@ -1,5 +1,5 @@
-import type { Alert } from '../../graph/incident-details.ts';
 import type { Evidence } from '../../graph/evidence.ts';
+import type { Alert } from '../../graph/incident-details.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { evidenceKeys } from '../incident-tasks/join.ts';
 
