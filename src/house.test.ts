@@ -133,7 +133,9 @@ describe('imports', () => {
   });
 
   it('take Fluent’s widgets, and the styles that they write at run time, for the calendar alone', () => {
-    expect(importersOf(product, /^@fluentui\/react-components$/)).toEqual(['src/ui/date-time/day-calendar.tsx']);
+    expect(importersOf(product, /^@fluentui\/react-components$/)).toEqual([
+      'src/ui/date-time/day-calendar.tsx',
+    ]);
   });
 
   it('name files with their endings, and no folder', () => {
