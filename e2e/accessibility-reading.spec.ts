@@ -3,7 +3,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, openTasks, pen, resultsOn } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
-import { expect, openProfile, rowOf, test } from './support/test.ts';
+import { expect, openProfile, rowOf, settledBox, test } from './support/test.ts';
 import { acceptedOrConfirmed, results, texts } from './support/words.ts';
 
 const pilot = pathOf(pilotRingName);
@@ -78,7 +78,8 @@ test('[AX-16] a column is made wider and narrower by keyboard alone, and says ho
   await signIn(page, tenant, 'driver.admin', pilot);
   const drivers = driversOn(page);
   const header = drivers.getByRole('columnheader', { name: 'Name' });
-  const widthOf = async (cell: Locator) => (await cell.boundingBox())?.width ?? 0;
+  await expect(rowOf(drivers, pen)).toBeVisible();
+  const widthOf = async (cell: Locator) => (await settledBox(cell)).width;
   const before = await widthOf(header);
   await header.getByRole('button').focus();
   await expect(header.getByRole('button')).toHaveAttribute('aria-keyshortcuts', /Alt\+Shift\+ArrowRight/);

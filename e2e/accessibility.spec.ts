@@ -14,7 +14,7 @@ import {
 } from './support/actions.ts';
 import { openPilot } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
-import { expect, openProfile, rowOf, test } from './support/test.ts';
+import { expect, openProfile, problemOn, rowOf, settledBox, test } from './support/test.ts';
 import type { Watch } from './support/watch.ts';
 import { itemStates, results, texts } from './support/words.ts';
 
@@ -58,7 +58,7 @@ test.describe('in light and dark', () => {
 
     await tenant.fault({ kind: 'forbidden', match: { path } });
     await page.reload();
-    await expect(page.getByRole('alert')).toContainText(texts.accessDenied);
+    await expect(problemOn(page, texts.accessDenied)).toBeVisible();
     await scan(page, watch);
   });
 
@@ -225,9 +225,9 @@ test('[AX-23] from right to left: the page turns round, and the arrow keys follo
   const drivers = await openProfile(page, pilotRingName);
   await expectNoSidewaysScroll(page);
   const row = rowOf(drivers, pen);
-  const name = await row.getByRole('rowheader').boundingBox();
-  const status = await row.getByRole('gridcell', { name: 'Needs review', exact: true }).boundingBox();
-  expect(status?.x ?? 0).toBeLessThan(name?.x ?? 0);
+  const name = await settledBox(row.getByRole('rowheader'));
+  const status = await settledBox(row.getByRole('gridcell', { name: 'Needs review', exact: true }));
+  expect(status.x).toBeLessThan(name.x);
 
   await row.getByRole('rowheader').getByRole('button').focus();
   await page.keyboard.press('ArrowLeft');

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Page } from '@playwright/test';
 import { hostBuild } from './support/hosted.ts';
-import { expect, test } from './support/test.ts';
+import { expect, problemOn, test } from './support/test.ts';
 
 // Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
 test.use({ scan: false });
@@ -40,8 +40,8 @@ async function expectRefusal(page: Page, reason: string): Promise<void> {
 test('[SR-33] without a config.json the page says what is missing', async ({ page, watch }) => {
   watch.declareStatus(404);
   await page.goto(`http://localhost:${await host(() => undefined)}/profiles`);
-  await expect(page.getByRole('alert')).toContainText('config.json can’t be used');
-  await expect(page.getByRole('alert')).toContainText('README');
+  await expect(problemOn(page, 'config.json can’t be used')).toBeVisible();
+  await expect(problemOn(page, 'README')).toBeVisible();
   await expectRefusal(page, 'the server answered 404');
   await watch.expectAccessible();
 });
@@ -114,7 +114,7 @@ test('[A19 B23] an address without https says so, instead of a blank page', asyn
     const page = await browser.newPage();
     await page.goto(`http://actiondesk.example:${port}/`);
     await expectRefusal(page, `http://actiondesk.example:${port}`);
-    await expect(page.getByRole('alert')).toContainText('Sign-in needs HTTPS');
+    await expect(problemOn(page, 'Sign-in needs HTTPS')).toBeVisible();
   } finally {
     await browser.close();
   }

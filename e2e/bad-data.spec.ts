@@ -1,8 +1,8 @@
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { display, pen, resultsOn } from './support/actions.ts';
+import { display, pen, resultsOn, searchFor } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, pilotDriver, unfold } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
-import { expect, rowOf, test } from './support/test.ts';
+import { expect, problemOn, rowOf, test } from './support/test.ts';
 import { acceptedOrConfirmed, buttons, results } from './support/words.ts';
 
 // Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
@@ -32,7 +32,7 @@ test('[D2] rows of the wrong shape are set aside and listed, the others work', a
   for (const [index, { reason }] of patches.entries())
     await expect(aside.filter({ hasText: all[index]?.id ?? '' })).toContainText(reason);
   await watch.expectAccessible();
-  await page.getByRole('searchbox', { name: 'Search drivers' }).fill(display);
+  await searchFor(page, 'drivers', display);
   await rowOf(driversOn(page), display).getByRole('checkbox').check();
   await (await openDialog(page, 'Approve')).getByRole('button', { name: 'Approve 1 driver' }).click();
   await expect(rowOf(resultsOn(page), display)).toContainText(results.confirmed);
@@ -99,8 +99,7 @@ test.describe('a tenant without licenses', () => {
   }) => {
     watch.declareStatus(401);
     await signIn(page, tenant, 'global.admin');
-    const banner = page.getByRole('alert');
-    await expect(banner).toContainText('Intune rejected this tenant or account');
+    const banner = problemOn(page, 'Intune rejected this tenant or account');
     await expect(banner).toContainText('no active Intune license');
     await banner.locator('summary').click();
     await expect(banner).toContainText('request-id');

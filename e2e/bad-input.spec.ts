@@ -3,7 +3,7 @@ import { arabicProfileName, unbrokenProfileName } from '../simulator/seeds/many.
 import { searchFor } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
-import { expect, rowOf, test } from './support/test.ts';
+import { expect, problemOn, rowOf, settledBox, test } from './support/test.ts';
 import { buttons, texts } from './support/words.ts';
 
 // Each scans what it shows, before it ends.
@@ -107,6 +107,7 @@ test('without any role, the overview says once what is missing for each area, an
   watch.declareStatus(403);
   await signIn(page, tenant, 'no.role', '/');
   const alert = page.getByRole('alert');
+  await expect(alert).toHaveCount(1);
   await expect(alert).toContainText('You can’t see drivers or incident tasks');
   await expect(alert).toContainText('Intune Administrator');
   await expect(alert).toContainText('Security Reader');
@@ -131,7 +132,7 @@ test('a role that the profiles need is asked for once, and not beside the comman
 }) => {
   watch.declareStatus(403);
   await signIn(page, tenant, 'soc.reader', '/profiles');
-  await expect(page.getByRole('alert')).toContainText('Intune Administrator');
+  await expect(problemOn(page, 'Intune Administrator')).toBeVisible();
   await expect(page.getByText('Your account may lack a role')).toHaveCount(0);
 });
 
@@ -180,7 +181,7 @@ test('when Graph is not available, a list keeps its rows in their place; pages w
   await tenant.fault({ kind: 'serverError', status: 503 });
   await page.getByRole('button', { name: buttons.refresh }).click();
   // A wait comes and goes: it must not move the rows.
-  const top = async () => (await profiles.boundingBox())?.y;
+  const top = async () => (await settledBox(profiles)).y;
   const before = await top();
   await expect(page.getByRole('timer')).toBeVisible();
   expect(await top()).toBe(before);

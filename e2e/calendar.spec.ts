@@ -72,7 +72,7 @@ test('a rollout by Patch Tuesdays skips a freeze, shows in the calendar, and sto
   await addFreeze(page, 'Year-end freeze', patchTuesday, dayAfter(2, patchTuesday));
   await expect(cellOf(page, patchTuesday)).toHaveAccessibleName(/Patch Tuesday, freeze “Year-end freeze”/);
 
-  await page.getByRole('link', { name: 'Driver updates' }).click();
+  await page.getByRole('link', { name: 'Driver updates', exact: true }).click();
   await page.getByRole('searchbox', { name: 'Search driver updates' }).fill('BE200');
   await expect(page).toHaveURL(/q=BE200/);
   await page.getByRole('checkbox', { name: `Select ${wifi}, 23.110.0.5` }).check();

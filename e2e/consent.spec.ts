@@ -3,7 +3,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { addNote, chooseDate, decide, pen, resultsOn } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
-import { expect, rowOf, test } from './support/test.ts';
+import { expect, problemOn, rowOf, test } from './support/test.ts';
 import { buttons, results, texts } from './support/words.ts';
 
 // Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
@@ -114,8 +114,8 @@ test('[SR-12] a global admin grants reading, then writing, and loses nothing on 
   await chooseDate(before, `${nextYear}-07-15T06:00`);
   await addNote(before, 'CHG-1042');
   await before.getByRole('button', { name: 'Approve 2 drivers' }).click();
-  await expect(before.getByRole('alert')).toContainText(texts.permissionNeeded);
-  await expect(before.getByRole('alert')).toContainText(writeScope);
+  await expect(problemOn(before, texts.permissionNeeded)).toBeVisible();
+  await expect(problemOn(before, writeScope)).toBeVisible();
   await before.getByRole('button', { name: 'Grant permission' }).click();
   await answerConsent(page, 'Accept');
 
@@ -139,7 +139,7 @@ test('[A16] cancelling on the consent page loses nothing and sends nothing', asy
   await page.getByRole('button', { name: 'Grant permission' }).click();
   await answerConsent(page, 'Cancel');
   await expect(page).toHaveURL(`${tenant.appUrl}${pathOf(pilotRingName)}`);
-  await expect(page.getByRole('alert')).toContainText(texts.permissionNotGranted);
+  await expect(problemOn(page, texts.permissionNotGranted)).toBeVisible();
   await page.getByRole('button', { name: 'Ask again' }).click();
   await answerConsent(page, 'Accept');
 
@@ -153,7 +153,7 @@ test('[A16] cancelling on the consent page loses nothing and sends nothing', asy
   const dialog = page.getByRole('dialog', { name: 'Decline 1 driver?' });
   await expect(dialog.getByLabel('Note (optional)')).toHaveValue('not yet');
   await dialog.getByRole('button', { name: 'Decline 1 driver' }).click();
-  await expect(dialog.getByRole('alert')).toContainText(texts.permissionNotGranted);
+  await expect(problemOn(dialog, texts.permissionNotGranted)).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
   const { requests } = await tenant.log();
@@ -180,7 +180,7 @@ test('where only reading was granted, a refused change leaves reading and the se
 
   const dialog = page.getByRole('dialog', { name: 'Approve 1 driver?' });
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Admin approval needed');
+  await expect(problemOn(dialog, 'Admin approval needed')).toBeVisible();
   await expect(dialog.getByRole('link', { name: 'Admin consent link' })).toHaveAttribute(
     'href',
     new RegExp(encodeURIComponent(writeScope)),

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { refusedProfileName } from '../simulator/seeds/rings-profiles.ts';
 import { chooseDate, resultsOn } from './support/actions.ts';
 import { byDate, sentActions } from './support/drivers.ts';
-import { driverIn, keepRingOrder, openMatrix, rings, updateRow } from './support/fleet.ts';
+import { driverIn, keepRingOrder, openMatrix, ringId, rings, updateRow } from './support/fleet.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { results } from './support/words.ts';
@@ -31,8 +31,34 @@ test('every driver stands once over all profiles; rings come first, and what con
 }) => {
   watch.declareStatus(403);
   await signIn(page, tenant, 'driver.admin', '/settings');
-  const matrix = await openMatrix(page);
+  await keepRingOrder(page);
+  // Rows come before all profiles have: what isn't known yet is not shown for what isn't there.
+  await tenant.fault({ kind: 'latency', ms: 60_000, match: { path: ringId('Broad') } });
+  await page.goto(new URL('/driver-updates?q=EliteBook', page.url()).href);
+  const matrix = page.getByRole('grid', { name: 'Driver updates' });
+  await expect(page.getByText(/^\d+ driver updates so far in 12 profiles$/)).toBeVisible();
+  await expect(
+    page.getByText(/Loading 1 profile… Every number counts what has come so far\.$/),
+  ).toBeVisible();
+  await expect(matrix.getByRole('columnheader', { name: /^3 Broad Loading$/ })).toBeVisible();
+  await expect(matrix.getByRole('columnheader', { name: '2 Early' })).toBeVisible();
+  const row = updateRow(matrix, conflicting);
+  await expect(row.getByRole('img', { name: 'Not loaded yet' })).toHaveCount(1);
+  // Broad has what Pilot waits for: that is said once all of Broad is known.
+  await expect(row.getByRole('img', { name: /^Conflict/ })).toHaveCount(0);
+  await row.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('1 profile is still loading, and isn’t offered yet.')).toBeVisible();
+  await expect(dialog.getByRole('checkbox', { name: 'Early' })).toBeVisible();
+  await expect(dialog.getByRole('checkbox', { name: 'Broad' })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await row.getByRole('checkbox').uncheck();
+  await page.evaluate(() => localStorage.removeItem('actiondesk.ringOrder'));
+  await tenant.clearFaults();
+  await openMatrix(page);
   await expect(page.getByText(`Couldn’t load ${refusedProfileName}.`)).toBeVisible();
+  await expect(matrix.getByRole('columnheader', { name: /Loading/ })).toHaveCount(0);
 
   await setRings(page);
   await watch.expectAccessible();
@@ -45,7 +71,6 @@ test('every driver stands once over all profiles; rings come first, and what con
   const conflicts = page.getByRole('search').getByRole('button', { name: /^Conflicts \d+$/ });
   await conflicts.click();
   await expect(page).toHaveURL(/conflict=/);
-  const row = updateRow(matrix, conflicting);
   await expect(row.getByRole('img', { name: conflict })).toHaveCount(3);
   // Of two profiles that are assigned to the same group, the one that approves decides.
   await expect(updateRow(matrix, dock).getByRole('img', { name: shared })).toHaveCount(2);
@@ -63,6 +88,7 @@ test('the details of a driver tell its conflict, its versions and each profile, 
   await keepRingOrder(page);
   const matrix = await openMatrix(page);
   const conflicts = page.getByRole('search').getByRole('button', { name: /^Conflicts \d+$/ });
+  const count = /\d+$/.exec((await conflicts.textContent()) ?? '')?.[0];
   await conflicts.click();
   const row = updateRow(matrix, conflicting);
   await row.getByRole('button').click();
@@ -92,6 +118,7 @@ test('the details of a driver tell its conflict, its versions and each profile, 
   await page.getByRole('link', { name: 'Overview' }).click();
   const ringsPanel = page.getByRole('region', { name: 'Rings' });
   await expect(ringsPanel.getByRole('listitem').filter({ hasText: conflicting })).toContainText('conflict');
+  await expect(ringsPanel.getByRole('link', { name: `All ${count} conflicts` })).toBeVisible();
   await ringsPanel.getByRole('link', { name: conflicting }).click();
   await expect(details).toContainText(/Available in Broad, but available from/);
 });

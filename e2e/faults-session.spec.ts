@@ -1,23 +1,25 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { addNote, decide, display, hub, pen, searchFor, select, sendingsOf } from './support/actions.ts';
+import {
+  addNote,
+  decide,
+  display,
+  hub,
+  pen,
+  searchFor,
+  select,
+  sendingsOf,
+  stepUp,
+} from './support/actions.ts';
 import { driversOn, openPilot, openTab, pilotDriver } from './support/drivers.ts';
 import { signInByHand } from './support/sign-in.ts';
-import { expect, openProfile, rowOf, test } from './support/test.ts';
+import { expect, openProfile, problemOn, rowOf, test } from './support/test.ts';
 import { buttons, decisions, itemStates, names, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
 const action = { method: 'POST', path: 'executeAction' };
-
-/** Proves who they are on the simulator's page, and comes back. */
-async function stepUp(page: Page, banner: Locator): Promise<void> {
-  await expect(banner).toContainText(texts.verifyIdentity);
-  await banner.getByRole('button', { name: 'Continue to sign-in' }).click();
-  await page.getByRole('button', { name: 'Approve sign-in request' }).click();
-}
 
 test('a claims challenge on a read: one step on the sign-in page, and back where one was', async ({
   page,
@@ -33,7 +35,7 @@ test('a claims challenge on a read: one step on the sign-in page, and back where
   const address = page.url();
   await tenant.fault({ kind: 'claimsChallenge', pop: true, match: { path: 'driverInventories' } });
   await page.getByRole('button', { name: buttons.refresh }).click();
-  await stepUp(page, page.getByRole('alert'));
+  await stepUp(page, page);
 
   await expect(page.getByText('2 selected')).toBeVisible();
   await expect(page).toHaveURL(address);
@@ -53,7 +55,7 @@ test('[A2 A5 A7 AX-31] a claims challenge on an action, by 403: nothing is chang
   const outcomes = await decide(page, drivers, 'Approve', [pen, hub]);
   await expect(rowOf(outcomes, pen)).toContainText(texts.deferred);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
-  await stepUp(page, outcomes.getByRole('alert'));
+  await stepUp(page, outcomes);
 
   await expect(page.getByText('2 selected')).toBeVisible();
   expect(await sendingsOf(tenant), 'nothing is sent by itself').toMatchObject({ byTheApp: 1, effects: 0 });
@@ -77,7 +79,7 @@ test('[A15] a sign-in that was ended altogether: sign in again, and back on the 
   await tenant.revoke({ accessTokens: true, refreshTokens: true, sessions: true });
   await page.getByRole('button', { name: buttons.refresh }).click();
 
-  await expect(page.getByRole('alert')).toContainText(texts.sessionEnded);
+  await expect(problemOn(page, texts.sessionEnded)).toBeVisible();
   await expect(rowOf(drivers, pen), 'what was read stays').toBeVisible();
   // What was done can still be taken along.
   await page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: 'History' }).click();
@@ -110,7 +112,7 @@ test('[N1 B18 AX-31] offline before the click: refused, nothing is sent later by
   const dialog = page.getByRole('dialog');
   await addNote(dialog, 'CHG-7');
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('You’re offline');
+  await expect(problemOn(dialog, 'You’re offline')).toBeVisible();
 
   await context.setOffline(false);
   // A round trip of the same page: whatever the network's return would have set off has been set off.

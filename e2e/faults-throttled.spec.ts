@@ -1,7 +1,7 @@
 import { decide, hub, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
 import { openPilot } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
-import { expect, rowOf, test } from './support/test.ts';
+import { expect, problemOn, rowOf, test } from './support/test.ts';
 import { buttons, itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -45,7 +45,7 @@ test('[N17 G31] 429 for longer than a run may wait: it stops, says until when, a
   await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: action });
   const outcomes = await decide(page, drivers, 'Approve', [pen, hub]);
 
-  await expect(outcomes.getByRole('alert')).toContainText('The wait ends in');
+  await expect(problemOn(outcomes, 'The wait ends in')).toBeVisible();
   await expect(rowOf(outcomes, pen)).toContainText(itemStates.notSent);
   await expect(rowOf(outcomes, pen)).toContainText(texts.deferred);
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();

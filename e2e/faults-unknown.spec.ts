@@ -11,7 +11,7 @@ import {
   untilChecking,
 } from './support/actions.ts';
 import { signIn } from './support/sign-in.ts';
-import { expect, openProfile, rowOf, test } from './support/test.ts';
+import { expect, openProfile, problemOn, rowOf, test } from './support/test.ts';
 import { itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -80,7 +80,7 @@ test('[N2] drivers: a connection that dies before the effect is settled as not a
   await tenant.fault({ kind: 'forbidden', match: { method: 'GET' } });
   await outcomes.getByRole('button', { name: 'Retry 1 driver' }).click();
   const unread = outcomes.getByRole('dialog', { name: 'Couldn’t check the current state' });
-  await expect(unread.getByRole('alert')).toContainText(texts.accessDenied);
+  await expect(problemOn(unread, texts.accessDenied)).toBeVisible();
   await unread.getByRole('button', { name: 'Close' }).click();
   await tenant.clearFaults();
   await retry(outcomes, 1, pen);
@@ -102,7 +102,7 @@ test('[N5 G18] tasks: "already in progress" may answer our own first sending, an
   const outcomes = await runActions(page, tasks, [isolation], 'Isolate device');
 
   await expect(rowOf(outcomes, isolation)).toContainText(results.alreadyRunning);
-  await expect(outcomes.getByRole('alert')).toContainText(texts.alreadyInProgress);
+  await expect(problemOn(outcomes, texts.alreadyInProgress)).toBeVisible();
   await expect(outcomes).not.toContainText(results.failed);
   const { arrived, ...counts } = await sendingsOf(tenant);
   expect(arrived.map(({ status }) => status)).toEqual([null, 400]);

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { decide, hub, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
+import { decide, hub, openTasks, pen, runActions, sendingsOf, toggleResults } from './support/actions.ts';
 import { openPilot } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { taskId } from './support/tasks.ts';
-import { expect, rowOf, test } from './support/test.ts';
+import { expect, problemOn, rowOf, test } from './support/test.ts';
 import { buttons, decisions, driverStatuses, itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -29,7 +29,7 @@ test('[B4 U6] reloaded during a run: the rest waits for a click, is checked, and
   await expect(rowOf(outcomes, itemStates.sending)).toBeVisible();
   await page.reload();
 
-  await expect(outcomes.getByRole('alert')).toContainText(texts.pageClosed);
+  await expect(problemOn(outcomes, texts.pageClosed)).toBeVisible();
   await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(2);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1 });
   await outcomes.getByRole('button', { name: 'Resume' }).click();
@@ -48,12 +48,15 @@ test('[U14] what a run approved can be paused by a new run, which says what it i
   const drivers = await openPilot(page, tenant);
   const outcomes = await decide(page, drivers, 'Approve', [pen, hub]);
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
+  // Closed to one line, the results offer the one command that comes next.
+  await toggleResults(page);
   await outcomes.getByRole('button', { name: buttons.pauseThese }).click();
 
   const dialog = page.getByRole('dialog', { name: `${buttons.pause} 2 drivers?` });
   await expect(dialog).toContainText('Installed drivers stay, and no driver returns');
   await dialog.getByRole('button', { name: `${buttons.pause} 2 drivers` }).click();
   await expect(rowOf(drivers, pen)).toContainText(driverStatuses.suspended);
+  await toggleResults(page);
   await expect(outcomes.getByRole('combobox', { name: 'Run' }).getByRole('option')).toHaveCount(2);
 });
 

@@ -80,7 +80,7 @@ test('[AX-4 AX-25 AX-36] the core task with the keyboard alone: sign in, open a 
   await pressUntilFocused(page, 'ArrowDown', rowOf(outcomes, hub));
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 2 });
   // What waits elsewhere is counted again, although only this profile is open.
-  await expect(page.getByRole('link', { name: 'Driver profiles, 208 to review' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Driver profiles, 208 drivers to review' })).toBeVisible();
 });
 
 test('[U5 AX-12] Escape leaves the dialog and the details; the focus goes back to what opened them', async ({

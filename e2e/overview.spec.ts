@@ -32,9 +32,19 @@ test('[U1] the overview counts what waits for an admin, and each profile leads t
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(pilotRingName);
   await expect(driversOn(page)).toHaveAttribute('aria-rowcount', `${waiting + 1}`);
   await page.goBack();
-  await expect(
-    page.getByRole('list', { name: 'Drivers to review by days since their release' }),
-  ).toBeVisible();
+  // Each age, and the firmware, lead to the driver updates that they count.
+  const ages = page.getByRole('list', { name: 'Driver updates to review by days since their release' });
+  for (const link of [
+    ages.getByRole('link').first(),
+    tileOf(page, 'Drivers to review').getByRole('link', { name: /^\d+ firmware$/ }),
+  ]) {
+    await expect(link).toHaveAccessibleName(/^\d+ /);
+    const text = (await link.getAttribute('aria-label')) ?? (await link.textContent());
+    await link.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Review');
+    await expect(page.getByRole('search')).toContainText(`${text?.split(' ')[0]} of `);
+    await page.goBack();
+  }
 
   // Each day leads to the drivers that it counts, and from there to all that are scheduled.
   const day = partOf(page, 'Becoming available')

@@ -65,6 +65,29 @@ test('what is staged from the matrix and from a profile is checked again, and st
   await page.getByRole('dialog').getByRole('button', { name: 'Stage', exact: true }).click();
   await expect(staged(page)).toContainText('3 changes staged');
 
+  // Of a profile, the later change stands; a deletion waits in no plan.
+  await page.goto(new URL('/profiles?q=kiosks', page.url()).href);
+  const kiosks = page.getByRole('dialog');
+  const ask = async (command: string) => {
+    await page.getByRole('toolbar', { name: 'Commands' }).getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: command }).click();
+    await kiosks.getByRole('heading', { level: 2 }).waitFor();
+  };
+  await page.getByRole('checkbox', { name: 'Select Kiosks' }).check();
+  await ask('Edit profile…');
+  await kiosks.getByLabel('Description (optional)').fill('Lobbies');
+  await kiosks.getByRole('button', { name: 'Stage', exact: true }).click();
+  await expect(staged(page)).toContainText('4 changes staged');
+  await ask('Delete profile…');
+  await expect(kiosks.getByRole('button', { name: 'Stage', exact: true })).toHaveCount(0);
+  await kiosks.getByRole('button', { name: 'Cancel' }).click();
+  await ask('Edit profile…');
+  await expect(kiosks).toContainText('In your plan: Edit profile, “Kiosks”');
+  await kiosks.getByLabel('Description (optional)').fill('Lobbies and shops');
+  await kiosks.getByRole('button', { name: 'Stage', exact: true }).click();
+  await expect(staged(page)).toContainText('4 changes staged');
+  expect(await sentActions(tenant)).toEqual([]);
+
   // A colleague is faster.
   await tenant.override({
     type: 'driver',
@@ -77,6 +100,9 @@ test('what is staged from the matrix and from a profile is checked again, and st
   await expect(changes(page).getByRole('row', { name: /Brother/ })).toContainText(
     'Approved since you staged it',
   );
+  await expect(changes(page).getByRole('row', { name: /Edit profile Kiosks/ })).toContainText(
+    'Lobbies and shops',
+  );
   const when = page.getByRole('list', { name: 'By ring' });
   await expect(when).toContainText(/Early.*from 24 Mar 2027, 06:00/);
   await expect(when).toContainText(/Broad.*from 31 Mar 2027, 06:00, inside a freeze/);
@@ -88,7 +114,7 @@ test('what is staged from the matrix and from a profile is checked again, and st
   await page.getByRole('button', { name: 'Keep the dates' }).click();
   await expect(page.getByText('1 date kept inside a freeze, with a reason')).toBeVisible();
   await page.getByRole('textbox', { name: /^Note/ }).fill('CHG0048213');
-  await page.getByRole('textbox', { name: 'Type 2 to confirm' }).fill('2');
+  await page.getByRole('textbox', { name: 'Type 3 to confirm' }).fill('3');
   await page.getByText('Exact requests').click();
   await page.getByRole('list', { name: 'Exact requests' }).getByText('approve 1').first().click();
   await expect(page.getByText('"actionName": "approve"')).toBeVisible();
@@ -97,9 +123,9 @@ test('what is staged from the matrix and from a profile is checked again, and st
   await start(page).click();
 
   const outcomes = resultsOn(page);
-  await expect(outcomes).toContainText('Plan of 2 changes');
+  await expect(outcomes).toContainText('Plan of 3 changes');
   await expect(outcomes.getByRole('button', { name: new RegExp(`^${results.confirmed}`) })).toContainText(
-    '2',
+    '3',
   );
   expect(byDate(await sentActions(tenant))).toEqual([
     {
@@ -112,6 +138,10 @@ test('what is staged from the matrix and from a profile is checked again, and st
       driverIds: [driverIn('Broad', wifi)],
       deploymentDate: '2027-03-31T04:00:00.000Z',
     },
+  ]);
+  const { requests } = await tenant.log();
+  expect(requests.filter(({ method }) => method === 'PATCH').map(({ body }) => body)).toEqual([
+    expect.objectContaining({ description: 'Lobbies and shops' }),
   ]);
   // What was sent leaves the plan; what was skipped stays until a person takes it out.
   await expect(changes(page).getByRole('row')).toHaveCount(2);

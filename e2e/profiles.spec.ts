@@ -107,6 +107,11 @@ test('inventories are synced from the list, one request a profile, and a running
   await expect(rowOf(outcomes, biggestProfileName)).toContainText(results.completed);
   const { effects } = await tenant.log();
   expect(effects.map(({ kind }) => kind)).toEqual(['syncInventory', 'syncInventory']);
+
+  // All at once, without selecting any.
+  await page.getByRole('button', { name: 'Sync all', exact: true }).click();
+  await expect(outcomes).toContainText(/Sync the inventory of \d\d profiles/);
+  await expect.poll(async () => (await tenant.log()).effects.length).toBeGreaterThan(10);
 });
 
 test('a link that is pointed at has its page read ahead', async ({ page, tenant, watch }) => {

@@ -14,7 +14,7 @@ import {
 } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, unfold } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
-import { expect, rowOf, test } from './support/test.ts';
+import { expect, problemOn, rowOf, test } from './support/test.ts';
 import { names, results } from './support/words.ts';
 
 // Every view of the panel is scanned where it shows.
@@ -179,8 +179,7 @@ test('causes are one line each and open, the bar and its buttons filter, and fiv
   await select(driversOn(page), [withdrawnDriverName]);
   await page.getByRole('button', { name: 'Decline', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Decline 1 driver' }).click();
-  const alert = resultsOn(page).getByRole('alert');
-  await expect(alert).toContainText('Microsoft Graph server error');
+  const alert = problemOn(resultsOn(page), 'Microsoft Graph server error');
   await expect.poll(async () => (await alert.boundingBox())?.height).toBeLessThan(34);
   await alert.getByRole('button', { name: /^Details: / }).click();
   await expect(alert).toContainText('client-request-id');

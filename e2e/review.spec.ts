@@ -22,7 +22,7 @@ async function signInWithRings(page: Page, tenant: Tenant): Promise<void> {
 async function inboxOn(page: Page): Promise<Locator> {
   await expect(page.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible();
   await expect(page.getByText('Updated just now')).toBeVisible();
-  await expect(page.getByText(/^\d+ drivers still to decide in 12 profiles$/)).toBeVisible();
+  await expect(page.getByText(/^\d+ driver updates still to decide in 12 profiles$/)).toBeVisible();
   return page.getByRole('grid', { name: 'Drivers to review' });
 }
 
@@ -41,18 +41,29 @@ test('the inbox is worked off by keyboard: approve, decline, stage, undo, park; 
   const inbox = await inboxOn(page);
   const item = itemOn(page);
   const rings = page.getByRole('list', { name: 'Rings' });
-  const untick = async (name: string) => {
-    await rings.getByRole('checkbox', { name }).focus();
+  const others = page.getByRole('list', { name: 'Other profiles' });
+  const tick = async (name: string) => {
+    await others.getByRole('checkbox', { name }).focus();
     await page.keyboard.press('Space');
-    await expect(rings.getByRole('checkbox', { name })).not.toBeChecked();
+    await expect(others.getByRole('checkbox', { name })).toBeChecked();
   };
+  const waitAfter = (ring: string) => rings.getByRole('textbox', { name: new RegExp(`days after ${ring}$`) });
 
   // What waits longest stands first, and is open.
   await expect(item).toHaveText(/27 inch hub monitor/);
   await expect(page.getByText('0 of 30 reviewed')).toBeVisible();
   await page.keyboard.press('j');
   await expect(item).toHaveText(/Latitude 5450 System BIOS 1\.14\.1/);
-  for (const name of ['Engineering', 'Executives', 'Finance']) await untick(name);
+  // A decision is for the rings; profiles beside them take part where a person ticks them.
+  for (const name of ['Pilot', 'Early', 'Broad'])
+    await expect(rings.getByRole('checkbox', { name })).toBeChecked();
+  for (const name of ['Engineering', 'Executives', 'Finance'])
+    await expect(others.getByRole('checkbox', { name })).not.toBeChecked();
+  const between = page.getByRole('textbox', { name: 'days between rings' });
+  await expect(between).toHaveValue('7');
+  await between.fill('3, 7');
+  await expect(waitAfter('Early')).toHaveValue('7');
+  await page.keyboard.press('Tab');
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('heading', { level: 2 })).toHaveText('Approve 1 driver update?');
@@ -66,21 +77,28 @@ test('the inbox is worked off by keyboard: approve, decline, stage, undo, park; 
   const sent = (await sentActions(tenant))
     .map(({ deploymentDate }) => Date.parse(deploymentDate ?? ''))
     .sort((a, b) => a - b);
-  expect(sent.slice(1).map((date, place) => Math.round((date - (sent[place] ?? 0)) / day))).toEqual([7, 7]);
+  expect(sent.slice(1).map((date, place) => Math.round((date - (sent[place] ?? 0)) / day))).toEqual([3, 7]);
 
   await expect(item).toHaveText(/Latitude 5450 System BIOS 1\.13\.0/);
+  await tick('Finance');
   await page.keyboard.press('d');
   await dialog.getByRole('button', { name: 'Decline 2 drivers' }).press('Enter');
   await expect(page.getByText('1 of 30 reviewed')).toBeVisible();
   await expect(item).toHaveText(/USB Display Adapter/);
 
+  // How long a ring waits is kept for the next decision.
+  await expect(waitAfter('Pilot')).toHaveValue('3');
+  await expect(waitAfter('Early')).toHaveValue('7');
   // Staging sends nothing, and is undone as long as nothing is sent.
+  await tick('Engineering');
   await page.keyboard.press('s');
   await expect(page.getByText('2 of 30 reviewed')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Staged changes' })).toContainText('4 changes staged');
   await expect(item).not.toHaveText(/USB Display Adapter/);
   await page.keyboard.press('z');
   await expect(item).toHaveText(/USB Display Adapter/);
   await expect(page.getByText('1 of 30 reviewed')).toBeVisible();
+  await tick('Engineering');
   await page.keyboard.press('s');
   await expect(rowOf(inbox, 'USB Display Adapter')).toBeHidden();
   // Three approvals and two declines.
@@ -115,7 +133,7 @@ test('families, filters and superseded versions find what matters; a narrow wind
   await page.goto(new URL('/review', page.url()).href);
   const inbox = await inboxOn(page);
   const filters = page.getByRole('search');
-  await expect(page.getByRole('link', { name: 'Review, 30 drivers to review' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Review, 30 driver updates to review' })).toBeVisible();
 
   // What is open and hidden by the filters can't be decided by a key.
   await expect(itemOn(page)).toHaveText(/27 inch hub monitor/);

@@ -12,7 +12,7 @@ import {
 import { openPilot } from './support/drivers.ts';
 import { openHistory } from './support/history.ts';
 import { signIn } from './support/sign-in.ts';
-import { expect, rowOf, test } from './support/test.ts';
+import { expect, problemOn, rowOf, test } from './support/test.ts';
 import { buttons, decisions, itemStates, names, results, texts } from './support/words.ts';
 
 // Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
@@ -37,7 +37,7 @@ test('a failure in an interrupted run stays in sight when the rest is resumed an
   const panel = resultsOn(page);
   await expect(rowOf(panel, itemStates.sending)).toBeVisible();
   await page.reload();
-  await expect(panel.getByRole('alert')).toContainText(texts.pageClosed);
+  await expect(problemOn(panel, texts.pageClosed)).toBeVisible();
   await expect(rowOf(panel, itemStates.notSent)).toHaveCount(3);
 
   // The one that was sent fails at Defender.

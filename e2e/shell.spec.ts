@@ -175,8 +175,8 @@ test('the navigation makes room by itself, a person’s choice wins, and a phone
   await signIn(page, tenant, 'driver.admin', '/profiles');
   const areas = page.getByRole('navigation', { name: 'Areas' });
   const toggle = page.getByRole('button', { name: 'Navigation', exact: true });
-  await expect(areas.getByRole('link', { name: /^Driver profiles, \d+ to review$/ })).toBeVisible();
-  expect(await widthOf(areas)).toBe(216);
+  await expect(areas.getByRole('link', { name: /^Driver profiles, \d+ drivers to review$/ })).toBeVisible();
+  await expect.poll(() => widthOf(areas)).toBe(216);
   await page.setViewportSize({ width: 1000, height: 700 });
   await expect.poll(() => widthOf(areas)).toBe(48);
   await expect(toggle).toHaveAttribute('aria-expanded', 'false');

@@ -1,11 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
-import { addNote, openTasks, resultsOn, select, typeNumber } from './support/actions.ts';
+import { addNote, openTasks, resultsOn, typeNumber } from './support/actions.ts';
 import { openHistory } from './support/history.ts';
 import { signIn } from './support/sign-in.ts';
-import { taskId } from './support/tasks.ts';
-import type { Tenant } from './support/tenant.ts';
+import { openStatusDialog, taskId, updatesOf } from './support/tasks.ts';
 import { expect, rowOf, test } from './support/test.ts';
-import { results, taskStatuses, texts } from './support/words.ts';
+import { results, taskStatuses } from './support/words.ts';
 
 // Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
 test.use({ scan: false });
@@ -13,24 +11,7 @@ test.use({ scan: false });
 /** The status of a task is set here, so that work which is done elsewhere can be closed where it is listed. */
 
 const isolation = 'Isolate device FIN-LT-0231';
-const scan = 'Run antivirus scan on FIN-LT-0244';
 const call = 'Call the user of FIN-LT-0231';
-
-/** What was sent to set the status of tasks, in order. */
-async function updatesOf(tenant: Tenant): Promise<readonly (readonly [string, unknown])[]> {
-  const { requests } = await tenant.log();
-  return requests
-    .filter(({ method }) => method === 'PATCH')
-    .map(({ path, body }) => [path.split('/').at(-1) ?? '', body] as const);
-}
-
-async function openStatusDialog(page: Page, tasks: Locator, titles: readonly string[]): Promise<Locator> {
-  await select(tasks, titles);
-  await page.getByRole('toolbar', { name: 'Commands' }).getByRole('button', { name: 'Set status' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('heading', { level: 2 }).waitFor();
-  return dialog;
-}
 
 test('tasks are set to completed with a note, confirmed by reading, and taken back to the status from before', async ({
   page,
@@ -99,24 +80,4 @@ test('a manual step is closed from its details; a colleague who was faster is no
   await expect(row).toContainText('Status changed from “open” to “not relevant”; skipped');
   expect(await updatesOf(tenant)).toEqual([]);
   await watch.expectAccessible();
-});
-
-test('429: the wait is shown, the task is read again, and the same body is sent once more', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(429);
-  await signIn(page, tenant, 'soc.operator');
-  const tasks = await openTasks(page);
-  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: { method: 'PATCH' } });
-  const dialog = await openStatusDialog(page, tasks, [scan]);
-  await dialog.getByRole('radio', { name: 'In progress' }).check();
-  await dialog.getByRole('button', { name: 'Set 1 task to In progress' }).click();
-  await expect(resultsOn(page)).toContainText(texts.waiting);
-  await expect(rowOf(resultsOn(page), scan)).toContainText(results.confirmed);
-  expect(await updatesOf(tenant)).toEqual([
-    [taskId(scan), { status: 'inProgress' }],
-    [taskId(scan), { status: 'inProgress' }],
-  ]);
 });

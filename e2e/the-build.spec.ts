@@ -24,6 +24,10 @@ test('[M20] the build holds pages, scripts and styles, and nothing else: no map,
     '.txt',
   ]);
   expect(paths.filter((path) => path.split('/').some((part) => part.startsWith('.')))).toEqual([]);
+  // Rules for pages from right to left go by direction: a list of languages would never match English words.
+  const styles = (await readBuild()).filter(({ path }) => extname(path) === '.css').map(({ text }) => text);
+  expect(styles.join('')).toContain(':dir(rtl)');
+  expect(styles.join('')).not.toContain(':lang(');
 });
 
 test('the build holds the license notice of every package that it bundles', async () => {

@@ -4,9 +4,8 @@ import { round } from '../lib/stats.ts';
 /** What a page observes of itself, from its beginning. Times in ms since the navigation began. */
 interface Observed {
   firstRow: number | null;
-  /** The longest task, and how many took over 50 ms. */
-  longest: number;
-  longTasks: number;
+  /** The tasks that took over 50 ms: when they began, and how long they took. */
+  tasks: { readonly start: number; readonly duration: number }[];
   /** How long each key took until the next paint, by the browser's event timing. */
   keys: Record<number, number>;
 }
@@ -19,7 +18,7 @@ declare global {
 
 /** Runs in the page before its own scripts. @param row matches a row of data */
 export function observe(row: string): void {
-  const observed: Observed = { firstRow: null, longest: 0, longTasks: 0, keys: {} };
+  const observed: Observed = { firstRow: null, tasks: [], keys: {} };
   window.observedFleet = observed;
   const rows = new MutationObserver(() => {
     if (!document.querySelector(row)) return;
@@ -28,10 +27,7 @@ export function observe(row: string): void {
   });
   rows.observe(document, { childList: true, subtree: true });
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) {
-      observed.longest = Math.max(observed.longest, duration);
-      observed.longTasks += 1;
-    }
+    for (const { startTime: start, duration } of list.getEntries()) observed.tasks.push({ start, duration });
   }).observe({ type: 'longtask', buffered: true });
   new PerformanceObserver((list) => {
     for (const { interactionId, duration } of list.getEntries() as (PerformanceEventTiming & {

@@ -54,6 +54,8 @@ try {
   const whole = await page.evaluate(() => performance.now());
   const asked = await firstRequest(page);
   const read = await page.evaluate(() => window.observedFleet);
+  // What comes before the first request is the start of the app, which has a bench of its own.
+  const loading = read.tasks.filter(({ start }) => start >= asked);
   const pages = (await readsOfDrivers()) - before;
   const session = await context.newCDPSession(page);
   const heap = await collectedHeap(session);
@@ -77,7 +79,8 @@ try {
   await page.waitForTimeout(2_000);
   await page.goto(`${url}/driver-updates`);
   await page.locator(matrixRow).first().waitFor();
-  const kept = (await page.evaluate(() => window.observedFleet.firstRow)) ?? Number.NaN;
+  const { firstRow, tasks: keptTasks } = await page.evaluate(() => window.observedFleet);
+  const kept = firstRow ?? Number.NaN;
   const [profileId] = await page.evaluate(() =>
     performance
       .getEntriesByType('resource')
@@ -96,7 +99,7 @@ try {
       value: ((read.firstRow ?? Number.NaN) - asked) / latency,
     },
     { name: 'all cells ÷ the limit', limit: 1.3, value: (whole - asked) / ((pages / readsAtOnce) * latency) },
-    { name: 'longest task while loading, ms', limit: 50, value: read.longest },
+    { name: 'longest task while loading, ms', limit: 50, value: longest(loading) },
     { name: 'heap, MB', limit: 80, value: heap / 1_000_000 },
     { name: 'matrix from the last visit ÷ drivers page', limit: 1.2, value: kept / ofOneProfile },
     { name: 'late frames of a scroll down, %', limit: 0, value: scroll.down },
@@ -116,7 +119,9 @@ try {
         browser: browser.version(),
         versions: describeVersions(['react', 'vite']),
         pages,
-        tasksOver50ms: read.longTasks,
+        tasksOver50ms: loading.length,
+        longestTaskBeforeMs: longest(read.tasks.filter(({ start }) => start < asked)),
+        longestTaskOfKeptMs: longest(keptTasks),
         keyToPaintMs: {
           count: keys.length,
           p50: round(quantile(keys, 0.5)),
@@ -133,6 +138,11 @@ try {
 } finally {
   await browser.close();
   server.kill();
+}
+
+/** In ms; 0 where no task took over 50. */
+function longest(tasks: readonly { readonly duration: number }[]): number {
+  return Math.max(0, ...tasks.map(({ duration }) => duration));
 }
 
 /** How many requests for drivers the simulator has got. */

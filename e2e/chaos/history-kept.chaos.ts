@@ -1,7 +1,7 @@
 import { keepOldCopy, oldRunId } from '../support/forge.ts';
 import { approveThree, openHistory, postsOf, readKept, threeTitle } from '../support/history.ts';
 import { signIn } from '../support/sign-in.ts';
-import { expect, rowOf, test } from '../support/test.ts';
+import { expect, problemOn, rowOf, test } from '../support/test.ts';
 
 // Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
 test.use({ scan: false });
@@ -16,7 +16,7 @@ test('[B10] where the journal cannot be opened, the history says why', async ({ 
   });
   await signIn(page, tenant, 'driver.admin', '/history');
   const main = page.getByRole('main');
-  await expect(main.getByRole('alert').first()).toContainText('Allow this site to keep data in this browser');
+  await expect(problemOn(main, 'Allow this site to keep data in this browser')).toBeVisible();
   await expect(main.getByRole('button', { name: 'Try again' })).toBeVisible();
   await watch.expectAccessible();
 });

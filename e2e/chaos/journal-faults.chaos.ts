@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
 import { decide, pen, sendingsOf } from '../support/actions.ts';
 import { signIn } from '../support/sign-in.ts';
-import { expect, openProfile, rowOf, test } from '../support/test.ts';
+import { expect, openProfile, problemOn, rowOf, test } from '../support/test.ts';
 import { itemStates, results } from '../support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -47,7 +47,7 @@ test('[B10 SR-39] without a place for the journal nothing is sent, and it is sai
   const drivers = await openProfile(page, pilotRingName);
   await decide(page, drivers, 'Approve', [pen]);
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('alert')).toContainText('Nothing is sent without a record of it');
+  await expect(problemOn(dialog, 'Nothing is sent without a record of it')).toBeVisible();
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
@@ -60,7 +60,7 @@ test('[B23 SR-39] a browser that can’t keep two tabs apart shows everything an
   const drivers = await openProfile(page, pilotRingName);
   expect(await page.evaluate(() => 'locks' in navigator)).toBe(false);
   await decide(page, drivers, 'Approve', [pen]);
-  await expect(page.getByRole('alert').first()).toContainText('can’t prevent duplicate requests');
+  await expect(problemOn(page, 'can’t prevent duplicate requests')).toBeVisible();
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });
 
@@ -80,7 +80,7 @@ test('[B11] a full disk in the middle of a run stops it before the next sending'
     };
   });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(outcomes.getByRole('alert')).toContainText('the disk is full');
+  await expect(problemOn(outcomes, 'the disk is full')).toBeVisible();
   await expect(rowOf(outcomes, pen)).toContainText(itemStates.notSent);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 0, effects: 0 });
 });

@@ -1,7 +1,7 @@
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
 import { decide, hub, pen, retry, sendingsOf, untilChecking } from '../support/actions.ts';
 import { signIn } from '../support/sign-in.ts';
-import { expect, openProfile, rowOf, test } from '../support/test.ts';
+import { expect, openProfile, problemOn, rowOf, test } from '../support/test.ts';
 import { acceptedOrConfirmed, results, texts } from '../support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -83,7 +83,7 @@ test('[N2 N3 N24] a preflight that is refused, and a call that is blocked: nothi
   await tenant.fault({ kind: 'preflightFail', match: { path: 'executeAction' } });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await untilChecking(outcomes, pen);
-  await expect(outcomes.getByRole('alert')).toContainText(inBetween);
+  await expect(problemOn(outcomes, inBetween)).toBeVisible();
   await page.clock.fastForward('02:10');
   await expect(rowOf(outcomes, pen)).toContainText(results.notApplied);
   expect(await sendingsOf(tenant)).toMatchObject({ arrived: [], effects: 0 });
@@ -95,7 +95,7 @@ test('[N2 N3 N24] a preflight that is refused, and a call that is blocked: nothi
   await session.send('Network.setBlockedURLs', { urls: ['*executeAction*'] });
   await decide(page, drivers, 'Approve', [hub]);
   await untilChecking(outcomes, hub);
-  await expect(outcomes.getByRole('alert')).toContainText(inBetween);
+  await expect(problemOn(outcomes, inBetween)).toBeVisible();
   await page.clock.fastForward('02:10');
   await expect(rowOf(outcomes, hub)).toContainText(results.notApplied);
   expect(await sendingsOf(tenant)).toMatchObject({ arrived: [], effects: 0 });

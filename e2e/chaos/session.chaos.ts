@@ -1,6 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { decide, openTasks, pen, runActions, sendingsOf, typeNumber } from '../support/actions.ts';
+import { decide, openTasks, pen, runActions, sendingsOf, stepUp, typeNumber } from '../support/actions.ts';
 import { signInByHand } from '../support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from '../support/test.ts';
 import { decisions, itemStates, results, texts } from '../support/words.ts';
@@ -9,13 +8,6 @@ import { decisions, itemStates, results, texts } from '../support/words.ts';
 test.use({ scan: false });
 
 const action = { method: 'POST', path: 'executeAction' };
-
-/** Proves who they are on the simulator's page, and comes back. */
-async function stepUp(page: Page, banner: Locator): Promise<void> {
-  await expect(banner).toContainText(texts.verifyIdentity);
-  await banner.getByRole('button', { name: 'Continue to sign-in' }).click();
-  await page.getByRole('button', { name: 'Approve sign-in request' }).click();
-}
 
 test('[A7 G31] a claims challenge on the third of four actions: two are done, two are sent on request after the proof', async ({
   page,
@@ -36,7 +28,7 @@ test('[A7 G31] a claims challenge on the third of four actions: two are done, tw
   await expect(outcomes.getByRole('button', { name: `${results.started} 2`, exact: true })).toBeVisible();
   await expect(rowOf(outcomes, texts.deferred)).toHaveCount(1);
   await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(2);
-  await stepUp(page, outcomes.getByRole('alert'));
+  await stepUp(page, outcomes);
 
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 3, effects: 2 });

@@ -1,7 +1,7 @@
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
 import { decide, pen, sendingsOf } from '../support/actions.ts';
 import { signIn, signInByHand } from '../support/sign-in.ts';
-import { expect, openProfile, rowOf, test } from '../support/test.ts';
+import { expect, openProfile, problemOn, rowOf, test } from '../support/test.ts';
 import { buttons, decisions, itemStates, results, texts } from '../support/words.ts';
 
 // The views that these tests end with are scanned by others.
@@ -51,7 +51,7 @@ test('[A1 B7] a computer that sleeps for hours during a wait: nothing goes by it
   // After so long the page asks first whether the person is still there.
   await page.getByRole('button', { name: buttons.stillHere }).click();
   await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
-  await expect(outcomes.getByRole('alert').first()).toContainText('The computer slept');
+  await expect(problemOn(outcomes, 'The computer slept')).toBeVisible();
   await expect.poll(() => Date.now() - throttledAt).toBeGreaterThan(6_500);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
   await outcomes.getByRole('button', { name: 'Resume' }).click();

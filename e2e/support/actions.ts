@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { LoggedRequest, Tenant } from './tenant.ts';
-import { rowOf } from './test.ts';
+import { problemOn, rowOf } from './test.ts';
 import { buttons, decisions, itemStates, names, texts } from './words.ts';
 
 /** The panel with the result of each item. */
@@ -145,6 +145,10 @@ export async function addNote(dialog: Locator, note: string): Promise<void> {
 export async function chooseDate(dialog: Locator, date: string): Promise<Locator> {
   await dialog.getByRole('heading').waitFor();
   const onDate = dialog.getByRole('radio', { name: 'On a date' });
+  await onDate
+    .or(dialog.getByLabel('Date', { exact: true }))
+    .first()
+    .waitFor();
   // A change of date has no choice.
   if ((await onDate.count()) > 0) await onDate.check();
   const [day = '', time = ''] = date.split('T');
@@ -152,4 +156,10 @@ export async function chooseDate(dialog: Locator, date: string): Promise<Locator
   await field.fill(day);
   await dialog.getByLabel('Time', { exact: true }).fill(time);
   return field;
+}
+
+/** Proves who they are on the simulator's page, as a problem asks them to, and comes back. */
+export async function stepUp(page: Page, scope: Page | Locator): Promise<void> {
+  await problemOn(scope, texts.verifyIdentity).getByRole('button', { name: 'Continue to sign-in' }).click();
+  await page.getByRole('button', { name: 'Approve sign-in request' }).click();
 }

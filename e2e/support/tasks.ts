@@ -1,4 +1,7 @@
+import type { Locator, Page } from '@playwright/test';
 import { contosoDefender } from '../../simulator/seeds/contoso-defender.ts';
+import { select } from './actions.ts';
+import type { Tenant } from './tenant.ts';
 
 const { tasks } = contosoDefender(Date.now());
 
@@ -24,4 +27,25 @@ export function deviceIdOf(title: string): string {
   const action = tasks.find(({ record }) => record.displayName === title)?.record.responseAction;
   if (!action || !('deviceId' in action)) throw new Error(`The seed’s task ${title} is on no device`);
   return String(action.deviceId);
+}
+
+/** What was sent to set the status of tasks, in order. */
+export async function updatesOf(tenant: Tenant): Promise<readonly (readonly [string, unknown])[]> {
+  const { requests } = await tenant.log();
+  return requests
+    .filter(({ method }) => method === 'PATCH')
+    .map(({ path, body }) => [path.split('/').at(-1) ?? '', body] as const);
+}
+
+/** Selects tasks, and opens the dialog that sets their status. */
+export async function openStatusDialog(
+  page: Page,
+  tasks: Locator,
+  titles: readonly string[],
+): Promise<Locator> {
+  await select(tasks, titles);
+  await page.getByRole('toolbar', { name: 'Commands' }).getByRole('button', { name: 'Set status' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { level: 2 }).waitFor();
+  return dialog;
 }

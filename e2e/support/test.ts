@@ -64,6 +64,34 @@ export function rowOf(grid: Locator, text: string): Locator {
   return grid.getByRole('row').filter({ hasText: text });
 }
 
+/**
+ * What tells of a problem in these words. Two problems may stand at once, for a moment or for good, and a locator that
+ * matches both fails a test at once: so no test waits for "the alert".
+ */
+export function problemOn(scope: Page | Locator, text: string | RegExp): Locator {
+  return scope.getByRole('alert').filter({ hasText: text }).first();
+}
+
+/** Where an element stands, in CSS px, once it has kept its place for some frames: columns fit in a frame after the rows. */
+export function settledBox(target: Locator): Promise<Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>> {
+  return target.evaluate(
+    (element) =>
+      new Promise((resolve) => {
+        let kept = 0;
+        let before = '';
+        const look = () => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          const now = [x, y, width, height].join(' ');
+          kept = now === before ? kept + 1 : 0;
+          before = now;
+          if (kept < 5) requestAnimationFrame(look);
+          else resolve({ x, y, width, height });
+        };
+        look();
+      }),
+  );
+}
+
 /** Opens a profile from the list. */
 export async function openProfile(page: Page, name: string): Promise<Locator> {
   await page.getByRole('grid', { name: 'Driver profiles' }).getByRole('link', { name, exact: true }).click();

@@ -64,8 +64,13 @@ export async function watchPage(page: Page): Promise<Watch> {
     },
     takeViolations: () => violations.splice(0),
     async expectAccessible(rules) {
-      // Its half a megabyte is compiled once a page, and not for each scan.
-      const isThere = await page.evaluate(() => 'axe' in window);
+      // Two frames later, colours are those of a theme that was just switched. What axe is made of is compiled once a page.
+      const isThere = await page.evaluate(
+        () =>
+          new Promise<boolean>((resolve) =>
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve('axe' in window))),
+          ),
+      );
       const axe = new AxeBuilder({ page, ...(isThere && { axeSource: 'void 0' }) })
         .exclude(waived)
         // No frames of other hosts: they alone need the page of its own that axe opens otherwise, for a second a scan.

@@ -12,6 +12,8 @@ import type { Runner } from '../runs/runner.ts';
 export interface ReadContext {
   readonly graph: Graph;
   readonly journal: Journal;
+  /** For a read that is made of others. */
+  readonly queryClient: QueryClient;
   readonly session: Session;
   readonly account: Account;
 }

@@ -22,7 +22,7 @@ function startAt(pathname: string, account: Account | null = someone, hasDefende
 it.each([
   ['/', ['driver-profiles list', 'incident-tasks list']],
   ['/profiles', ['driver-profiles list']],
-  ['/review', ['driver-profiles list']],
+  ['/review', ['driver-updates kept t k', 'driver-profiles list', 'driver-profiles fleet']],
   ['/profiles/p%20q', ['driver-profiles one p q', 'driver-profiles drivers p q']],
   ['/incident-tasks', ['incident-tasks list']],
   ['/history', ['history']],

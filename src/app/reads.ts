@@ -38,7 +38,7 @@ export function pageAt(pathname: string): (typeof pages)[keyof typeof pages] | u
 interface Reader {
   readonly graph: Graph;
   readonly journal: Journal;
-  readonly queryClient: Pick<QueryClient, 'prefetchQuery'>;
+  readonly queryClient: QueryClient;
   readonly session: Session;
 }
 

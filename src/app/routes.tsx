@@ -119,6 +119,8 @@ export function createAppRouter(context: PageContext) {
     defaultPreloadStaleTime: 0,
     defaultErrorComponent: PageError,
     scrollRestoration: false,
+    // What is read from the address and the context keeps its identity: a change of the address draws only what follows it.
+    defaultStructuralSharing: true,
   });
 }
 

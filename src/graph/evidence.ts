@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { capText } from '../lib/problem.ts';
-import { looseText, textsField } from './lists.ts';
+import { listField, looseText, textsField } from './lists.ts';
 import { instantField, memberField } from './rows.ts';
 
 export const verdicts = ['unknown', 'suspicious', 'malicious', 'noThreatsFound'] as const;
@@ -52,6 +52,11 @@ const account = partOf({
   domainName: looseText,
 });
 
+const loggedOnUsers = v.pipe(
+  listField(v.object({ accountName: looseText, domainName: looseText }), 50),
+  v.transform(({ items }) => items),
+);
+
 /** The kinds that the app knows by name, with what a task or a person tells them by. */
 const known = v.variant('kind', [
   v.object({
@@ -65,6 +70,7 @@ const known = v.variant('kind', [
     healthStatus: looseText,
     onboardingStatus: looseText,
     riskScore: looseText,
+    loggedOnUsers,
   }),
   v.object({ kind: v.literal('user'), ...base, userAccount: account }),
   v.object({ kind: v.literal('file'), ...base, fileDetails: file, mdeDeviceId: looseText }),
@@ -82,6 +88,12 @@ const known = v.variant('kind', [
     recipientEmailAddress: looseText,
     subject: looseText,
     p2Sender: partOf({ emailAddress: looseText, displayName: looseText }),
+  }),
+  v.object({
+    kind: v.literal('mailCluster'),
+    ...base,
+    clusterByValue: looseText,
+    networkMessageIds: textsField(200),
   }),
   v.object({ kind: v.literal('mailbox'), ...base, displayName: looseText, primaryAddress: looseText }),
   v.object({ kind: v.literal('ip'), ...base, ipAddress: looseText, countryLetterCode: looseText }),
@@ -109,6 +121,9 @@ const known = v.variant('kind', [
 const other = v.object({ kind: v.literal('other'), type: v.string(), ...base });
 
 export type Evidence = v.InferOutput<typeof known> | v.InferOutput<typeof other>;
+
+/** The evidence of one kind: `EvidenceOf<'device'>`. */
+export type EvidenceOf<Kind extends Evidence['kind']> = Extract<Evidence, { kind: Kind }>;
 
 const longestType = 200;
 

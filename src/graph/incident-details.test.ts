@@ -244,3 +244,22 @@ describe('a comment', () => {
     });
   });
 });
+
+it('reads determinations in both spellings, logged-on users, and clusters of email', async () => {
+  const typeOf = (kind: string) => `#microsoft.graph.security.${kind}Evidence`;
+  const evidence = [
+    { '@odata.type': typeOf('device'), loggedOnUsers: [{ accountName: 'adele' }, 7] },
+    { '@odata.type': typeOf('mailCluster'), networkMessageIds: ['n-1', 7] },
+  ];
+  const { graph } = setUp(
+    success(incident({ determination: 'CompromisedUser', alerts: [{ id: 'a', evidence }] })),
+    success(incident({ determination: 'Apt' })),
+  );
+  const details = await getIncidentDetails(graph, '7');
+  expect(details.determination).toBe('compromisedAccount');
+  expect(details.alerts.items[0]?.evidence.items).toMatchObject([
+    { kind: 'device', loggedOnUsers: [{ accountName: 'adele', domainName: '' }] },
+    { kind: 'mailCluster', networkMessageIds: ['n-1'] },
+  ]);
+  expect((await getIncidentDetails(graph, '7')).determination).toBe('apt');
+});

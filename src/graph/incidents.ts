@@ -39,6 +39,20 @@ export const determinations = [
   'lineOfBusinessApplication',
 ] as const;
 
+/** The reference spells four determinations otherwise than the schema, which the service follows. */
+const otherSpellings = new Map([
+  ['compromiseduser', 'compromisedAccount'],
+  ['clean', 'notMalicious'],
+  ['insufficientdata', 'notEnoughDataToValidate'],
+  ['confirmeduseractivity', 'confirmedActivity'],
+]);
+
+const determinationField = v.pipe(
+  v.string(),
+  v.transform((text) => otherSpellings.get(text.toLowerCase()) ?? text),
+  memberField(determinations),
+);
+
 /** https://learn.microsoft.com/graph/api/resources/security-alertcomment */
 const commentSchema = v.object({
   comment: textField,
@@ -65,7 +79,7 @@ export const incidentSchema = v.object({
   incidentWebUrl: textField,
   summary: v.fallback(textField, ''),
   classification: v.fallback(memberField(classifications), ''),
-  determination: v.fallback(memberField(determinations), ''),
+  determination: v.fallback(determinationField, ''),
   comments: commentsField,
 });
 

@@ -60,7 +60,10 @@ export function DialogDisclosure({
       open={isOpen}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
-      <summary className={styles.summary}>{summary}</summary>
+      <summary className={styles.summary}>
+        {/* A number at its beginning stands there from right to left, too. */}
+        <bdi>{summary}</bdi>
+      </summary>
       {isOpen && <DialogList label={label}>{children()}</DialogList>}
     </details>
   );

@@ -9,7 +9,13 @@ import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import { useFreezes } from '../../plan/use-freezes.ts';
 import { scheduledIn } from '../../resources/driver-updates/scheduled.ts';
 import { useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
-import { droppedText, gapsText, snapshotText } from '../../resources/driver-updates/words.ts';
+import {
+  droppedText,
+  gapsText,
+  snapshotText,
+  soFarText,
+  stillLoading,
+} from '../../resources/driver-updates/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/format.ts';
@@ -29,7 +35,7 @@ import { MonthHead } from './month-head.tsx';
 import { MoveDateDialog } from './move-date-dialog.tsx';
 import type { CalendarSearch } from './search.ts';
 import { StopRollout } from './stop-rollout.tsx';
-import { entriesText, longDay, monthName } from './words.ts';
+import { entriesText, longDay, monthName, shortDay } from './words.ts';
 
 const route = getRouteApi('/calendar');
 
@@ -79,7 +85,7 @@ function Calendar() {
   const title = search.day
     ? 'Chosen day'
     : until !== undefined
-      ? `Until ${longDay(until)}`
+      ? `Until ${shortDay(until)}`
       : isNarrow || month <= home
         ? 'Coming days'
         : `From ${monthName(month)}`;
@@ -91,7 +97,10 @@ function Calendar() {
         <ReadFacts
           query={query}
           facts={[
-            `${countOf(scheduled.length, 'driver')} to become available in ${countOf(byRing(scheduled).length, 'profile')}`,
+            soFarText(
+              `${countOf(scheduled.length, 'driver')} to become available in ${countOf(byRing(scheduled).length, 'profile')}`,
+              gaps,
+            ),
             gapsText(gaps) ?? '',
           ].filter((fact) => fact !== '')}
         >
@@ -156,7 +165,8 @@ function Calendar() {
               days={new Map(listed)}
               ringIds={rings.rings.map(({ id }) => id)}
               commands={{
-                disabled: rings.isKept ? 'The current state is still loading' : undefined,
+                // A rollout is stopped in every profile.
+                disabled: rings.isKept || gaps.loading.length > 0 ? stillLoading : undefined,
                 onMove: setMoving,
                 onStop: (update) =>
                   setDraft(

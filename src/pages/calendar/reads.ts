@@ -1,8 +1,5 @@
-import type { Graph } from '../../graph/client.ts';
 import { pageReads } from '../../lib/page-reads.ts';
-import { profilesQuery } from '../../resources/driver-profiles/queries.ts';
+import { fleetReads } from '../../resources/driver-updates/fleet-reads.ts';
 
-/** The profiles; the drivers of all of them follow. */
-export const calendarReads = pageReads('/calendar', ({ graph }: { graph: Graph }) => ({
-  profiles: profilesQuery(graph),
-}));
+/** The profiles, what this browser keeps, and the drivers of all profiles. */
+export const calendarReads = pageReads('/calendar', fleetReads);

@@ -46,7 +46,7 @@ export function DriversPage() {
 
 function ProfileDrivers({ profileId }: { profileId: string }) {
   const { graph, runner } = route.useRouteContext();
-  const search = route.useSearch({ select: withoutDriver, structuralSharing: true });
+  const search = route.useSearch({ select: withoutDriver });
   const change = useChangeSearch<DriversSearch>();
   const now = useNow();
   const reads = driversReads.of({ graph }, { profileId });

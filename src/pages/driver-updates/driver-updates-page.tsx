@@ -5,6 +5,7 @@ import { useRollout } from '../../plan/rollout/use-rollout.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { isWhole } from '../../resources/driver-updates/gaps.ts';
 import { updateId, updateRowName } from '../../resources/driver-updates/names.ts';
 import { RingOrderMenu } from '../../resources/driver-updates/ring-order-menu.tsx';
 import { useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
@@ -12,6 +13,7 @@ import {
   droppedText,
   gapsText,
   snapshotText,
+  soFarText,
   stillLoading,
   unassignedText,
 } from '../../resources/driver-updates/words.ts';
@@ -51,7 +53,7 @@ export function DriverUpdatesPage() {
 
 function DriverUpdates() {
   const { graph, runner } = route.useRouteContext();
-  const search = route.useSearch({ select: withoutUpdate, structuralSharing: true });
+  const search = route.useSearch({ select: withoutUpdate });
   const change = useChangeSearch<UpdatesSearch>();
   const { query, setAside, fleet, rows, isComplete, gaps, unassigned, kept, rings, ringOrder, setRingOrder } =
     useDriverUpdates(graph, useAccount());
@@ -82,7 +84,7 @@ function DriverUpdates() {
         <ReadFacts
           query={query}
           facts={[
-            `${countOf(rows.length, 'driver update')} in ${countOf(rings.all.length, 'profile')}`,
+            `${soFarText(countOf(rows.length, 'driver update'), gaps)} in ${countOf(rings.all.length, 'profile')}`,
             gapsText(gaps) ?? '',
             unassignedText(unassigned) ?? '',
           ].filter((fact) => fact !== '')}
@@ -128,7 +130,7 @@ function DriverUpdates() {
               update={update}
               rings={rings}
               all={rows}
-              isWhole={gaps.failed.length + gaps.loading.length === 0}
+              isWhole={isWhole(gaps)}
               steps={steps}
               hasKeys={chosen.isEmpty}
               onAsk={setDraft}

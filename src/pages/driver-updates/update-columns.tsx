@@ -13,6 +13,7 @@ import type { Column } from '../../ui/data-grid/row-model.ts';
 import { formatCount, formatDay } from '../../ui/format.ts';
 import { Day } from '../../ui/time.tsx';
 import { conflictIn } from './conflict-in.ts';
+import { NotLoadedYet, notLoadedYet, StillLoading } from './loading-marks.tsx';
 import { NotLoaded, StateCell, stateText } from './state-cell.tsx';
 import { profilesToReview } from './update-filters.ts';
 
@@ -83,10 +84,11 @@ export function updateColumns(
   shown: Rings,
   staged: ReadonlyMap<string, StagedChange>,
 ): readonly Column<DriverUpdate>[] {
-  const { all, rings, columns, conflictsOf, failedIds, nameOf, now } = shown;
+  const { all, rings, columns, conflictsOf, failedIds, loadingIds, nameOf, now } = shown;
   return [
     ...ownColumns,
     ...all.map((profile, place): Column<DriverUpdate> => {
+      const isLoading = loadingIds.has(profile.id);
       const driverOf = (update: DriverUpdate) => cellIn(update, columns, profile.id);
       const stagedFor = (item: Driver | undefined) =>
         item && staged.size > 0 ? staged.get(changeKey({ target: profile, item })) : undefined;
@@ -96,11 +98,14 @@ export function updateColumns(
         width: 128,
         minWidth: 104,
         searched: false,
-        text: (update) => (failedIds.has(profile.id) ? notLoaded : textOf(driverOf(update))),
+        mark: isLoading && <StillLoading />,
+        text: (update) => (failedIds.has(profile.id) ? 'Not loaded' : textOf(driverOf(update), isLoading)),
         sortValue: (update) => rankOf(driverOf(update), now),
         render: (update) =>
           failedIds.has(profile.id) ? (
             <NotLoaded />
+          ) : isLoading && !driverOf(update) ? (
+            <NotLoadedYet />
           ) : (
             <StateCell
               driver={driverOf(update)}
@@ -114,10 +119,9 @@ export function updateColumns(
   ];
 }
 
-const notLoaded = 'Not loaded';
-
-function textOf(driver: Driver | undefined): string {
-  return driver ? stateText(driver) : '–';
+function textOf(driver: Driver | undefined, isLoading: boolean): string {
+  if (driver) return stateText(driver);
+  return isLoading ? notLoadedYet : '–';
 }
 
 /** What waits for a person comes first; drivers that a profile doesn't list come last. */

@@ -51,11 +51,14 @@ export function UpdateDetails({
 }) {
   const text = (value: string) => (value ? <bdi>{showHidden(value)}</bdi> : 'Not provided');
   const drivers = [...driversIn(update)];
+  const decidable = rings.decidable(update);
+  const isLoading = rings.loadingIds.size > 0;
+  const whyNotNow = rings.isKept || (isLoading && decidable.length === 0) ? stillLoading : undefined;
   const onTheirWay = scheduledIn(update, rings.all, rings).map(({ id }) => id);
   return (
     <DetailsPanel
       title={updateName(update)}
-      facts={`In ${countOf(drivers.length, 'profile')}, ${deviceText(deviceNumber(drivers), isWhole)}`}
+      facts={`In ${countOf(drivers.length, 'profile')}${isLoading ? ' so far' : ''}, ${deviceText(deviceNumber(drivers), isWhole)}`}
       subject={update.id}
       steps={steps}
       onClose={onClose}
@@ -65,9 +68,7 @@ export function UpdateDetails({
           key: hasKeys ? key : undefined,
           icon,
           isPrimary,
-          disabled: rings.isKept
-            ? stillLoading
-            : whyNone(drivers, (driver) => whyNot(request, driver), 'drivers'),
+          disabled: whyNotNow ?? whyNone(decidable, (driver) => whyNot(request, driver), 'drivers'),
           onRun: () => onAsk(rolloutDraft(request, { updateId: update.id })),
         })),
         ...(onTheirWay.length === 0
@@ -76,7 +77,8 @@ export function UpdateDetails({
               {
                 label: 'Stop rollout',
                 icon: RecordStopRegular,
-                disabled: rings.isKept ? stillLoading : undefined,
+                // A rollout is stopped in every profile.
+                disabled: rings.isKept || isLoading ? stillLoading : undefined,
                 onRun: () => onAsk(stopDraft(update.id, onTheirWay)),
               },
             ]),

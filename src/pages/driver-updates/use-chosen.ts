@@ -11,6 +11,7 @@ import {
   skippedText,
 } from '../../resources/driver-updates/picked-cells.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
+import { stillLoading } from '../../resources/driver-updates/words.ts';
 import { type CellSet, noCells, readCells, writeCells } from '../../ui/data-grid/cells/cell-set.ts';
 import type { CellSelecting } from '../../ui/data-grid/cells/use-cell-range.ts';
 import { isWanted, useColumnChoice } from '../../ui/data-grid/column-choice.ts';
@@ -71,10 +72,11 @@ export function useChosen(
     const inCells = new Map(picked.shown.map(({ update, profileIds }) => [update.id, new Set(profileIds)]));
     const isTicked = new Set(ticked.map(({ id }) => id));
     const others = picked.shown.flatMap(({ update }) => (isTicked.has(update.id) ? [] : [update]));
-    const drivers: Driver[] = ticked.flatMap((update) => [...driversIn(update)]);
+    const drivers: Driver[] = ticked.flatMap(rings.decidable);
     for (const { update, profileIds } of picked.shown) {
-      if (!isTicked.has(update.id))
-        drivers.push(...driversIn(update, { columns: rings.columns, profileIds }));
+      if (isTicked.has(update.id)) continue;
+      const wholeIds = profileIds.filter((id) => !rings.loadingIds.has(id));
+      drivers.push(...driversIn(update, { columns: rings.columns, profileIds: wholeIds }));
     }
     return {
       updates: others.length === 0 ? ticked : [...ticked, ...others],
@@ -82,7 +84,7 @@ export function useChosen(
       isIn: (updateId: string, profileId: string) =>
         isTicked.has(updateId) || (inCells.get(updateId)?.has(profileId) ?? false),
     };
-  }, [picked, ticked, rings.columns]);
+  }, [picked, ticked, rings]);
 
   const clear = () => {
     setSelected(noCells);
@@ -97,11 +99,13 @@ export function useChosen(
     profileIds: (request) =>
       ids.size > 0
         ? []
-        : profiles.shownIds.filter((profileId) =>
-            picked.shown.some(({ update, profileIds }) => {
-              const driver = profileIds.includes(profileId) && cellIn(update, rings.columns, profileId);
-              return driver && whyNot(request, driver) === undefined;
-            }),
+        : profiles.shownIds.filter(
+            (profileId) =>
+              !rings.loadingIds.has(profileId) &&
+              picked.shown.some(({ update, profileIds }) => {
+                const driver = profileIds.includes(profileId) && cellIn(update, rings.columns, profileId);
+                return driver && whyNot(request, driver) === undefined;
+              }),
           ),
     whyNone(request) {
       if (chosen.updates.length === 0) {
@@ -110,6 +114,8 @@ export function useChosen(
       }
       if (!isAllHere || (!isComplete && !areAllListed(selected, rows)))
         return 'Some selected driver updates haven’t loaded yet';
+      if (chosen.updates.length > 0 && chosen.drivers.length === 0 && rings.loadingIds.size > 0)
+        return stillLoading;
       const { cells, notLoaded } = picked.facts;
       if (cells > 0 && chosen.drivers.length === 0)
         return notLoaded > 0 ? 'Not loaded in the selected cells' : 'Not listed in the selected cells';

@@ -51,7 +51,7 @@ export function TasksPage() {
 
 function Tasks() {
   const { graph, journal, runner } = route.useRouteContext();
-  const search = route.useSearch({ select: withoutTask, structuralSharing: true });
+  const search = route.useSearch({ select: withoutTask });
   const change = useChangeSearch<TasksSearch>();
   const sources = { graph, journal, runner };
   const { query, list, tasks, incidents, incidentsQuery, times } = useTaskList(sources, search, change);

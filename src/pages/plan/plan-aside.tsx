@@ -57,9 +57,13 @@ export function PlanAside({ facts, runner }: { facts: PlanFacts; runner: Runner 
   const count = ready?.targets.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
 
   const why = [...(review?.whyType ?? []), ...(frozen.length > 0 ? ['Dates inside a freeze are kept'] : [])];
-  // A number that was typed for another state of the plan counts for nothing.
+  // A number that was typed for other requests counts for nothing; their order is no matter.
   const subject = useMemo(
-    () => requests.map(({ request }) => request.path + JSON.stringify(request.body)).join('\n'),
+    () =>
+      requests
+        .map(({ request }) => request.path + JSON.stringify(request.body))
+        .toSorted()
+        .join('\n'),
     [requests],
   );
   const typed = entry.subject === subject ? entry.typed : '';

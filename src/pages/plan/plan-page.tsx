@@ -81,6 +81,7 @@ function Facts({ facts: { plan, read, isChecked }, told }: { facts: PlanFacts; t
             <Button
               appearance="transparent"
               size="small"
+              className={styles.again ?? ''}
               disabledFocusable={read.isFetching}
               onClick={() => void read.refetch()}
             >

@@ -45,6 +45,8 @@ describe('the timeline', () => {
           lineOf(stagedOf('d', { deployAt: at(12, 14) })),
           lineOf(stagedOf('e', { action: 'decline' }), 'skipped'),
           lineOf(stagedOf('f', { deployAt: at(12, 9) }), 'skipped'),
+          lineOf(stagedOf('g', { deployAt: at(12, 16) }), 'held'),
+          lineOf(stagedOf('h', { deployAt: at(12, 16) }), 'unchecked'),
         ),
         groupOf('tasks', lineOf({ ...stagedOf('t'), intent: { kind: 'response-action' } })),
       ],
@@ -66,6 +68,8 @@ describe('the timeline', () => {
           ['skipped', 0, 2, false],
           ['approve', 8, 2, false],
           ['approve', 14, 1, true],
+          ['held', 16, 1, false],
+          ['unchecked', 16, 1, false],
         ],
       ],
     ]);

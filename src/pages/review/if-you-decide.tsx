@@ -31,6 +31,7 @@ export function IfYouDecide({
   hasDates,
   waitingIn,
   onOpen,
+  onDecline,
 }: {
   update: DriverUpdate;
   /** All of its family, as `compareVersions` orders them. */
@@ -41,6 +42,8 @@ export function IfYouDecide({
   hasDates: boolean;
   waitingIn: Review['waitingIn'];
   onOpen: (update: DriverUpdate) => void;
+  /** Opens the dialog that declines another version where it waits. */
+  onDecline: (update: DriverUpdate) => void;
 }) {
   const { columns, now } = rings;
   const standingIn = (version: DriverUpdate, { id }: DriverProfile) => {
@@ -109,6 +112,11 @@ export function IfYouDecide({
             <button type="button" className={styles.open} onClick={() => onOpen(left)}>
               Open {left.version === '' ? 'that version' : <bdi>{versionText(left)}</bdi>}
             </button>
+            {!rings.isKept && (
+              <button type="button" className={styles.open} onClick={() => onDecline(left)}>
+                Decline it too…
+              </button>
+            )}
           </span>
         </p>
       )}

@@ -1,8 +1,5 @@
-import type { Graph } from '../../graph/client.ts';
 import { pageReads } from '../../lib/page-reads.ts';
-import { profilesQuery } from '../../resources/driver-profiles/queries.ts';
+import { fleetReads } from '../../resources/driver-updates/fleet-reads.ts';
 
-/** What the rings need; the drivers of all profiles follow. */
-export const reviewReads = pageReads('/review', ({ graph }: { graph: Graph }) => ({
-  profiles: profilesQuery(graph),
-}));
+/** What the rings need, what this browser keeps, and the drivers of all profiles. */
+export const reviewReads = pageReads('/review', fleetReads);

@@ -9,7 +9,7 @@ import { lineageText } from '../../resources/driver-updates/words.ts';
 import type { Column } from '../../ui/data-grid/row-model.ts';
 import { formatCount, formatDay } from '../../ui/format.ts';
 import styles from './review-columns.module.css';
-import { mostPips, pipsText, RingPips } from './ring-pips.tsx';
+import { mostPips, pipsText, RingHeads, RingPips } from './ring-pips.tsx';
 import type { Review } from './use-review.ts';
 
 /** What waits longer is marked, in days. */
@@ -41,6 +41,7 @@ export function reviewColumns(facts: CellFacts): readonly Column<DriverUpdate>[]
     {
       id: 'rings',
       header: 'Rings',
+      heads: rings.all.length > 0 && <RingHeads rings={rings} />,
       width: pips,
       minWidth: pips,
       keep: true,

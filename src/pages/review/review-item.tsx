@@ -78,13 +78,15 @@ export function ReviewItem({
 
   // A person who filters means what the list shows: nothing else is decided by a key.
   const isHidden = isFiltered && place === 0 && waiting.length > 0;
-  const whyNotNow = rings.isKept
-    ? stillLoading
-    : isHidden
-      ? 'The filters hide this driver. Choose one in the list'
-      : drivers.length === 0
-        ? noDrivers
-        : undefined;
+  const isNoneWhole = rings.loadingIds.size > 0 && choice.listed.length === 0;
+  const whyNotNow =
+    rings.isKept || isNoneWhole
+      ? stillLoading
+      : isHidden
+        ? 'The filters hide this driver. Choose one in the list'
+        : drivers.length === 0
+          ? noDrivers
+          : undefined;
   const whyNotStaged =
     whyNotNow ??
     choice.problem ??
@@ -162,6 +164,9 @@ export function ReviewItem({
           hasDates={choice.begins !== 'allNow'}
           waitingIn={waitingIn}
           onOpen={onOpen}
+          onDecline={(other) =>
+            onAsk(rolloutDraft('decline', { updateId: other.id, profileIds: waitingIn(other) }))
+          }
         />
       </div>
     </ReviewPane>

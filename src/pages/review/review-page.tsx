@@ -123,7 +123,7 @@ function Inbox() {
           <ReadFacts
             query={query}
             facts={[
-              ...inboxFacts(numbers, rings.all.length),
+              ...inboxFacts(numbers, rings.all.length, gaps),
               gapsText(gaps) ?? '',
               unassignedText(unassigned) ?? '',
             ].filter((fact) => fact !== '')}
@@ -161,7 +161,8 @@ function Inbox() {
             onDecided={(update, isStarted) => {
               if (isStarted) changeNotes((notes) => noteReviewed(notes, update.id, today));
               else lastStaged.current = update.id;
-              goOn();
+              // Another version was declined beside it: this one still waits.
+              if (update.id === opened?.id) goOn();
             }}
           />
           {isFull && <ProblemBanner problem={noRoom} />}

@@ -35,7 +35,10 @@ export function RingCards({
 }) {
   const id = useId();
   const unread = rings.all.filter(({ id }) => rings.failedIds.has(id));
-  const absent = rings.all.filter((profile) => !choice.listed.includes(profile) && !unread.includes(profile));
+  const loading = rings.all.filter(({ id }) => rings.loadingIds.has(id));
+  const absent = rings.whole.filter(
+    (profile) => !choice.listed.includes(profile) && !unread.includes(profile),
+  );
   const inRings = choice.listed.filter((profile) => rings.rings.includes(profile));
   const beside = choice.listed.filter((profile) => !inRings.includes(profile));
   const parts = [
@@ -81,12 +84,13 @@ export function RingCards({
             </label>
           ))}
           {hasDays && choice.daysText !== undefined && (
-            <label className={styles.between} title={choice.daysError}>
+            <label
+              className={styles.between}
+              title={choice.daysError ?? 'One number for all rings, or one for each: “3, 7”'}
+            >
               <input
                 className={styles.days}
-                inputMode="numeric"
                 autoComplete="off"
-                placeholder="…"
                 value={choice.daysText}
                 aria-invalid={choice.daysError !== undefined}
                 aria-describedby={choice.daysError === undefined ? undefined : `${id}-error`}
@@ -123,6 +127,11 @@ export function RingCards({
       {absent.length > 0 && (
         <p className={styles.fact}>
           Not listed in <bdi>{nameFew(absent.map(profileName))}</bdi>.
+        </p>
+      )}
+      {loading.length > 0 && (
+        <p className={styles.fact}>
+          Still loading <bdi>{nameFew(loading.map(profileName))}</bdi>.
         </p>
       )}
       {unread.length > 0 && (

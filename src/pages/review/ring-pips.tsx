@@ -6,8 +6,9 @@ import { isKnown } from '../../lib/members.ts';
 import { statusLooks } from '../../resources/driver-profiles/labels.tsx';
 import { standingOf } from '../../resources/driver-profiles/standing.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { shortNames } from '../../resources/driver-updates/short-names.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
-import { stateText } from '../../resources/driver-updates/words.ts';
+import { absentText, stateText } from '../../resources/driver-updates/words.ts';
 import { countOf, formatCount, nameFew } from '../../ui/format.ts';
 import styles from './ring-pips.module.css';
 import type { Review } from './use-review.ts';
@@ -38,13 +39,33 @@ export function RingPips({
             data-tone={driver ? toneOf(driver) : 'none'}
             data-staged={isStaged || undefined}
             data-first-beside={(place > 0 && place === rings.rings.length) || undefined}
-            title={`${rings.nameOf(id)}: ${textOf(driver, isStaged, rings.now)}`}
+            title={`${rings.nameOf(id)}: ${driver ? textOf(driver, isStaged, rings.now) : absentText(id, rings)}`}
           >
             {driver ? <Glyph driver={driver} now={rings.now} /> : '–'}
           </span>
         );
       })}
       {rest > 0 && <span className={styles.rest}>+{formatCount(rest)}</span>}
+    </span>
+  );
+}
+
+/** Above the pips: whose they are, in two letters each. */
+export function RingHeads({ rings }: { rings: Rings }) {
+  const shown = rings.all.slice(0, mostPips);
+  const names = shortNames(shown.map(({ id }) => rings.nameOf(id)));
+  return (
+    <span className={styles.pips}>
+      {shown.map(({ id }, place) => (
+        <span
+          key={id}
+          className={styles.head}
+          data-first-beside={(place > 0 && place === rings.rings.length) || undefined}
+          title={rings.nameOf(id)}
+        >
+          {names[place]}
+        </span>
+      ))}
     </span>
   );
 }
@@ -63,14 +84,14 @@ function toneOf({ approvalStatus }: Driver): string {
   return isKnown(approvalStatuses, approvalStatus) ? statusLooks[approvalStatus].tone : 'neutral';
 }
 
-function textOf(driver: Driver | undefined, isStaged: boolean, now: number): string {
+function textOf(driver: Driver, isStaged: boolean, now: number): string {
   return `${stateText(driver, now)}${isStaged ? ', staged' : ''}`;
 }
 
 /** "Needs review in Pilot, Early; Paused in Broad": the same states together. */
 export function pipsText(
   update: DriverUpdate,
-  { all, columns, failedIds, nameOf, now }: Rings,
+  { all, columns, failedIds, loadingIds, nameOf, now }: Rings,
   stagedFor: Review['stagedFor'],
 ): string {
   const namesBy = new Map<string, string[]>();
@@ -79,7 +100,7 @@ export function pipsText(
   for (const { id } of all) {
     const driver = cellIn(update, columns, id);
     if (!driver) {
-      if (failedIds.has(id)) unread += 1;
+      if (failedIds.has(id) || loadingIds.has(id)) unread += 1;
       else absent += 1;
       continue;
     }

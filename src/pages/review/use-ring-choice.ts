@@ -60,11 +60,11 @@ export function useRingChoice(update: DriverUpdate, waiting: readonly string[], 
   const [latest, setOwn] = useState<Own>({ updateId: update.id, ticked: undefined, days: new Map() });
   const own =
     latest.updateId === update.id ? latest : { updateId: update.id, ticked: undefined, days: new Map() };
-  const { all, columns, rings: ordered, beside } = rings;
+  const { whole, columns, rings: ordered, beside } = rings;
   const ticked = useMemo(() => own.ticked ?? usualTicks(waiting, ordered), [own.ticked, waiting, ordered]);
   const zone = localZone();
 
-  const listed = all.filter(({ id }) => cellIn(update, columns, id));
+  const listed = whole.filter(({ id }) => cellIn(update, columns, id));
   // Ticked earlier, a profile may have stopped listing it.
   const chosen = listed.filter(({ id }) => ticked.has(id));
   const idsAmong = (profiles: readonly DriverProfile[]) =>
@@ -124,8 +124,8 @@ export function useRingChoice(update: DriverUpdate, waiting: readonly string[], 
     chosen,
     ticked,
     begins,
-    /** The days between all ticked rings; '' where they differ, undefined where fewer than two rings are ticked. */
-    daysText: followers.length > 0 ? waits.commonText(followers) : undefined,
+    /** The days between the ticked rings: "7", or "3, 7"; undefined where fewer than two are ticked. */
+    daysText: followers.length > 0 ? waits.textOfAll(followers) : undefined,
     daysError,
     dayOf,
     dates,
@@ -135,7 +135,7 @@ export function useRingChoice(update: DriverUpdate, waiting: readonly string[], 
       setAllNow(next === 'allNow');
       if (next !== 'allNow') waits.setBegins(next);
     },
-    setDaysText: waits.setAll,
+    setDaysText: (text: string) => waits.setAll(text, followers),
     setWait: waits.setOne,
     /** Ticks every profile in which the update waits. */
     tickAll: () => setOwn({ ...own, ticked: new Set([...ticked, ...waiting]) }),

@@ -7,10 +7,10 @@ const torn = { loading: [], failed: [profileOf({ displayName: 'Kiosks' })] };
 const none = { staged: 0, parked: 0, reviewed: 0 };
 
 it('the head of the inbox counts what is still to decide, and beside it what is staged or parked', () => {
-  expect(inboxFacts({ waiting: 12, staged: 0, parked: 0 }, 3)).toEqual([
+  expect(inboxFacts({ waiting: 12, staged: 0, parked: 0 }, 3, whole)).toEqual([
     '12 driver updates still to decide in 3 profiles',
   ]);
-  expect(inboxFacts({ waiting: 1, staged: 2, parked: 1 }, 1)).toEqual([
+  expect(inboxFacts({ waiting: 1, staged: 2, parked: 1 }, 1, whole)).toEqual([
     '1 driver update still to decide in 1 profile',
     '2 staged, 1 parked',
   ]);

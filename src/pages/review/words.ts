@@ -1,5 +1,5 @@
 import type { Gaps } from '../../resources/driver-updates/gaps.ts';
-import { gapsText } from '../../resources/driver-updates/words.ts';
+import { gapsText, soFarText } from '../../resources/driver-updates/words.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 
 /** How the inbox stands, in driver updates. */
@@ -17,13 +17,14 @@ export interface InboxNumbers {
 export function inboxFacts(
   { waiting, staged, parked }: Omit<InboxNumbers, 'reviewed'>,
   profiles: number,
+  gaps: Gaps,
 ): readonly string[] {
   const aside = [
     staged > 0 && `${formatCount(staged)} staged`,
     parked > 0 && `${formatCount(parked)} parked`,
   ].filter((part) => part !== false);
   return [
-    `${countOf(waiting, 'driver update')} still to decide in ${countOf(profiles, 'profile')}`,
+    `${soFarText(`${countOf(waiting, 'driver update')} still to decide`, gaps)} in ${countOf(profiles, 'profile')}`,
     ...(aside.length > 0 ? [aside.join(', ')] : []),
   ];
 }

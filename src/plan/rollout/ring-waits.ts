@@ -22,6 +22,8 @@ const store = createKeptStore(key, schema);
 interface Typed {
   readonly between?: string;
   readonly own: Readonly<Record<string, string>>;
+  /** The field for several rings, to the letter: "1, 1" may become "1, 14". */
+  readonly all?: { readonly text: string; readonly ringIds: string };
 }
 
 /**
@@ -40,22 +42,38 @@ export function useRingWaits(usual: number) {
     textOf,
     /** Undefined where what is typed is no number of days. */
     daysOf: (ringId: string) => readDaysBetween(textOf(ringId)),
-    /** The text that all of these rings have; '' where they differ, and where there are none. */
-    commonText(ringIds: readonly string[]): string {
-      const [only = '', ...others] = new Set(ringIds.map(textOf));
-      return others.length === 0 ? only : '';
+    /** "7" where all of these rings wait as long, "3, 7" where they differ. */
+    textOfAll(ringIds: readonly string[]): string {
+      if (typed.all?.ringIds === ringIds.join()) return typed.all.text;
+      const texts = ringIds.map(textOf);
+      return new Set(texts).size === 1 ? (texts[0] ?? '') : texts.join(', ');
     },
     setBegins: (begins: 'tomorrow' | 'now') => store.set({ ...store.get(), begins }),
     setOne(ringId: string, text: string) {
-      setTyped({ ...typed, own: { ...typed.own, [ringId]: text } });
+      const { all: _before, ...rest } = typed;
+      setTyped({ ...rest, own: { ...typed.own, [ringId]: text } });
       const read = readDaysBetween(text);
       const now = store.get();
       if (read !== undefined) store.set({ ...now, own: { ...now.own, [ringId]: read } });
     },
-    setAll(text: string) {
-      setTyped({ between: text, own: {} });
-      const between = readDaysBetween(text);
-      if (between !== undefined) store.set({ ...store.get(), between, own: {} });
+    /** @param text "7" for all of these rings, "3, 7" for one after the other; the last one counts for those beyond */
+    setAll(text: string, ringIds: readonly string[]) {
+      const all = { text, ringIds: ringIds.join() };
+      const each = text.split(/[\s,;]+/).filter((part) => part !== '');
+      if (each.length < 2) {
+        setTyped({ between: text, own: {}, all });
+        const between = readDaysBetween(text);
+        if (between !== undefined) store.set({ ...store.get(), between, own: {} });
+        return;
+      }
+      const own = ringIds.map((id, place) => [id, each[place] ?? each.at(-1) ?? ''] as const);
+      setTyped({ ...typed, own: { ...typed.own, ...Object.fromEntries(own) }, all });
+      const read = own.flatMap(([id, part]) => {
+        const wait = readDaysBetween(part);
+        return wait === undefined ? [] : [[id, wait] as const];
+      });
+      const now = store.get();
+      store.set({ ...now, own: { ...now.own, ...Object.fromEntries(read) } });
     },
   };
 }

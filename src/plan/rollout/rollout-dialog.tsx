@@ -18,6 +18,7 @@ import { noteWithReason } from '../../resources/driver-updates/freeze-words.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { noFreeDayText } from '../../resources/driver-updates/wave-words.ts';
 import type { WaveStep } from '../../resources/driver-updates/waves.ts';
+import { notYetText } from '../../resources/driver-updates/words.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
 import { useBusyIds } from '../../run-panel/run-marks.tsx';
 import type { Plan } from '../../runs/model/run.ts';
@@ -83,7 +84,8 @@ export function RolloutDialog({
   const now = Math.max(beat, clickedAt);
 
   const [freezes] = useFreezes();
-  const listed = ringsOf(request, updates, shown.all, { columns: shown.columns, included, busy, isIn });
+  const listed = ringsOf(request, updates, shown.whole, { columns: shown.columns, included, busy, isIn });
+  const notYet = notYetText(shown.loadingIds.size);
   const chosen = new Set(draft.profileIds);
   const taking = listed.filter(({ profile }) => chosen.has(profile.id));
   const withDrivers = taking.filter(({ sent }) => sent.length > 0);
@@ -186,6 +188,7 @@ export function RolloutDialog({
         waits={hasDate && !draft.dates && draft.step === 'days' ? { of: waits, ids } : undefined}
         onChange={(profileIds) => set({ profileIds: [...profileIds] })}
       />
+      {notYet !== undefined && <p>{notYet}</p>}
       {skipped && <p>{skipped}</p>}
       {optionalOf(taking).map((some) => (
         <OptionalStatus
@@ -210,11 +213,11 @@ export function RolloutDialog({
       {hasDate && !draft.dates && withDrivers.length > 1 && (
         <WaveSteps
           step={draft.step}
-          daysText={waits.commonText(ids.slice(1))}
+          daysText={waits.textOfAll(ids.slice(1))}
           daysError={daysError}
           hasFreezes={freezes.length > 0}
           onStepChange={(step) => set({ step })}
-          onDaysChange={waits.setAll}
+          onDaysChange={(text) => waits.setAll(text, ids.slice(1))}
         />
       )}
       <FreezeReason freezes={frozen} reason={draft.reason} onChange={(reason) => set({ reason })} />

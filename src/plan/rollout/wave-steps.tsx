@@ -18,13 +18,13 @@ export function WaveSteps({
   onDaysChange,
 }: {
   step: RolloutDraft['step'];
-  /** As typed; '' where profiles differ. */
+  /** As typed; "3, 7" where profiles differ. */
   daysText: string;
   daysError: string | undefined;
   /** Some days are frozen: dates that follow skip them. */
   hasFreezes: boolean;
   onStepChange: (step: RolloutDraft['step']) => void;
-  /** The same days for every profile. */
+  /** For all profiles but the first. */
   onDaysChange: (text: string) => void;
 }) {
   return (
@@ -39,9 +39,8 @@ export function WaveSteps({
         <div className={styles.days}>
           <InputField
             label="Days from one profile to the next"
-            hint="0: all on the same date. Each profile’s own days can be changed above."
-            inputMode="numeric"
-            placeholder="differ"
+            hint="0: all on the same date. “3, 7”: three days, then seven. Kept for the next decision."
+            autoComplete="off"
             value={daysText}
             error={daysError}
             onChange={({ target: { value } }) => onDaysChange(value)}

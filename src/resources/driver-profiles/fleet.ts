@@ -1,4 +1,6 @@
 import {
+  CancelledError,
+  hashKey,
   type QueryClient,
   queryOptions,
   experimental_streamedQuery as streamedQuery,
@@ -7,14 +9,17 @@ import type { Graph } from '../../graph/client.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { type Problem, toProblem } from '../../lib/problem.ts';
+import { createTurns } from '../../lib/turns.ts';
 import { waitFor } from '../../lib/wait.ts';
 import { driversQuery, profileKeys, profilesQuery } from './queries.ts';
 
 /** A profile with its drivers. */
 export interface FleetProfile {
   readonly profile: DriverProfile;
-  /** Undefined until they have been read. */
+  /** All of them. Undefined until they have been read. */
   readonly drivers: readonly Driver[] | undefined;
+  /** Those of its first pages, while others are still to come: no number counts a profile by them. */
+  readonly soFar?: readonly Driver[] | undefined;
   /** Why the drivers could not be read: the other profiles are there without this one. */
   readonly problem: Problem | undefined;
 }
@@ -32,14 +37,14 @@ const noFleet: Fleet = { profiles: [], read: 0 };
 const atOnce = 8;
 
 /**
- * Whatever shows the fleet merges, sorts and draws all of it for each part: between two parts lies a while, in ms. Sixty
- * profiles that come one after the other would keep a page from ever being drawn.
+ * Whatever shows the fleet merges, sorts and draws what has come: between two times lies a while, in ms. Hundreds of pages
+ * that come one after the other would keep a page from ever being drawn.
  */
 const pause = 400;
 
 /**
- * The drivers of every profile. The lists are those of the profiles' own pages: what one of them has read lately is not
- * read again.
+ * The drivers of every profile: first the first page of each, then profile after profile. The lists are those of the
+ * profiles' own pages: what one of them has read lately is not read again.
  */
 export function fleetQuery(graph: Graph, queryClient: QueryClient) {
   return queryOptions({
@@ -57,40 +62,78 @@ export function fleetQuery(graph: Graph, queryClient: QueryClient) {
 async function* readFleet(graph: Graph, queryClient: QueryClient): AsyncGenerator<Fleet> {
   const { rows } = await queryClient.fetchQuery(profilesQuery(graph));
   const found = new Map<string, Pick<FleetProfile, 'drivers' | 'problem'>>();
-  const nothing = { drivers: undefined, problem: undefined };
-  const fleet = (): Fleet => ({
-    profiles: rows.map((profile) => ({ profile, ...(found.get(profile.id) ?? nothing) })),
-    read: found.size,
+  const entryOf = (profile: DriverProfile): FleetProfile => ({
+    profile,
+    ...(found.get(profile.id) ?? {
+      drivers: undefined,
+      soFar: queryClient.getQueryData(driversQuery(graph, profile.id).queryKey)?.rows,
+      problem: undefined,
+    }),
   });
+  const fleet = (): Fleet => ({ profiles: rows.map(entryOf), read: found.size });
   yield fleet();
 
-  async function read(profileId: string): Promise<string> {
-    try {
-      const drivers = await queryClient.fetchQuery(driversQuery(graph, profileId));
-      found.set(profileId, { drivers: drivers.rows, problem: undefined });
-    } catch (error) {
-      found.set(profileId, { drivers: undefined, problem: toProblem(error) });
+  let hasNews = false;
+  let isOver = false;
+  let wake = () => {};
+  const tell = () => {
+    hasNews = true;
+    wake();
+  };
+  const queries = queryClient.getQueryCache();
+  const turns = createTurns(atOnce);
+
+  /** The pages of one profile, each in its turn. */
+  async function* inTurn<Page>(pages: AsyncGenerator<Page>, id: string, place: number) {
+    const key = hashKey(profileKeys.drivers(id));
+    for (let isFirst = true; ; isFirst = false) {
+      const end = await turns.take(() => {
+        // A person looks at this profile's own page.
+        if (queries.get(key)?.getObserversCount()) return -1;
+        return isFirst ? place : rows.length + place;
+      });
+      let page: IteratorResult<Page, unknown>;
+      try {
+        page = await pages.next();
+      } finally {
+        end();
+      }
+      if (page.done) return;
+      yield page.value;
+      tell();
     }
-    return profileId;
   }
 
-  const left = rows.map(({ id }) => id);
-  const underWay = new Map<string, Promise<string>>();
-  let toldAt = Number.NEGATIVE_INFINITY;
-  let isTold = true;
-  while (left.length > 0 || underWay.size > 0) {
-    for (const id of left.splice(0, atOnce - underWay.size)) underWay.set(id, read(id));
-    // What has come is told after the pause, however long the next profile takes.
-    const pauseOver = isTold ? [] : [waitFor(toldAt + pause - performance.now())];
-    const come = await Promise.race([...underWay.values(), ...pauseOver]);
-    if (come !== undefined) {
-      underWay.delete(come);
-      isTold = false;
+  async function read(id: string, place: number): Promise<void> {
+    try {
+      const query = driversQuery(graph, id, (pages) => inTurn(pages, id, place));
+      let drivers = await queryClient.fetchQuery(query);
+      // The profile's own page shared the read, and was left before the last page had come.
+      while (!drivers.isComplete) drivers = await queryClient.fetchQuery({ ...query, staleTime: 0 });
+      found.set(id, { drivers: drivers.rows, problem: undefined });
+    } catch (error) {
+      // The same, before the first page had come.
+      if (error instanceof CancelledError && error.revert) return read(id, place);
+      found.set(id, { drivers: undefined, problem: toProblem(error) });
     }
-    const isLast = left.length === 0 && underWay.size === 0;
-    if (!isLast && performance.now() - toldAt < pause) continue;
+    tell();
+  }
+
+  const all = Promise.all(rows.map(({ id }, place) => read(id, place))).then(() => {
+    isOver = true;
+    tell();
+  });
+  let toldAt = Number.NEGATIVE_INFINITY;
+  while (!isOver) {
+    if (!hasNews) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    const left = toldAt + pause - performance.now();
+    if (left > 0) await Promise.race([all, waitFor(left)]);
+    hasNews = false;
     yield fleet();
     toldAt = performance.now();
-    isTold = true;
   }
 }

@@ -67,12 +67,20 @@ export function assignmentsQuery(graph: Graph, profileId: string) {
   });
 }
 
-/** The drivers of a profile; rows show as their pages come. */
-export function driversQuery(graph: Graph, profileId: string) {
+/**
+ * The drivers of a profile; rows show as their pages come.
+ *
+ * @param paced the pages again, each of which may wait for others
+ */
+export function driversQuery(
+  graph: Graph,
+  profileId: string,
+  paced = (pages: AsyncGenerator<Rows<Driver>>) => pages,
+) {
   return queryOptions({
     queryKey: profileKeys.drivers(profileId),
     queryFn: streamedQuery<Rows<Driver>, Rows<Driver>>({
-      streamFn: ({ signal }) => listDrivers(graph, profileId, signal),
+      streamFn: ({ signal }) => paced(listDrivers(graph, profileId, signal)),
       reducer: (_before, read) => read,
       initialValue: noRows,
       refetchMode: 'replace',

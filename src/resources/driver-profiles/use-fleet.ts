@@ -6,7 +6,7 @@ import { type FleetProfile, fleetQuery } from './fleet.ts';
 import { profileKeys, profilesQuery } from './queries.ts';
 
 const noProfiles: readonly DriverProfile[] = [];
-const nothing = { drivers: undefined, problem: undefined };
+const nothing = { drivers: undefined, soFar: undefined, problem: undefined };
 
 /** The profiles, and their drivers as they come. An entry stays the same object while nothing about it changes. */
 export function useFleet(graph: Graph, isWanted: boolean) {
@@ -34,11 +34,12 @@ const entries = new WeakMap<DriverProfile, FleetProfile>();
 
 function entryOf(
   profile: DriverProfile,
-  { drivers, problem }: Pick<FleetProfile, 'drivers' | 'problem'>,
+  { drivers, soFar, problem }: Omit<FleetProfile, 'profile'>,
 ): FleetProfile {
   const before = entries.get(profile);
-  if (before && before.drivers === drivers && before.problem === problem) return before;
-  const entry = { profile, drivers, problem };
+  if (before && before.drivers === drivers && before.soFar === soFar && before.problem === problem)
+    return before;
+  const entry = { profile, drivers, soFar, problem };
   entries.set(profile, entry);
   return entry;
 }

@@ -27,6 +27,21 @@ function conflictsOf(
   return find(update);
 }
 
+it('a profile without a column is not judged: not all of its drivers have come', () => {
+  const { updates, columns } = mergedOf({ a: { in: { pilot: waiting, early: approved, broad: approved } } });
+  const judged = (ids: readonly string[]) =>
+    createConflictFinder({
+      columns: new Map([...columns].filter(([id]) => ids.includes(id))),
+      ringIds,
+      sharing: sharingOf(new Map(ids.map((id) => [id, ['group']]))),
+      now,
+    });
+  const kinds = (ids: readonly string[]) => updates.flatMap(judged(ids)).map(({ kind }) => kind);
+  expect(kinds(['early', 'broad'])).toEqual([]);
+  expect(kinds(['pilot'])).toEqual([]);
+  expect(kinds(['pilot', 'broad'])).toEqual(['order', 'sharedGroup']);
+});
+
 describe('rings that are out of order', () => {
   it.each([
     ['needs review', waiting],

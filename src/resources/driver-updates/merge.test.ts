@@ -129,6 +129,38 @@ describe('profiles that come and go', () => {
     expect([...columns.values()].sort()).toEqual([0, 1, 2]);
   });
 
+  it('come page by page: a page adds its drivers, and leaves those of the pages before as they are', () => {
+    const merger = createMerger();
+    const part = (soFar: readonly Driver[]) => [
+      { profile: { id: 'pilot' }, drivers: undefined, soFar },
+      { profile: { id: 'early' }, drivers: early },
+    ];
+    const first = merger.merge(part(pilot.slice(0, 1)));
+    expect(shown(first)).toMatchObject([{ in: ['pilot', 'early'] }]);
+    const second = merger.merge(part(pilot));
+    expect(shown(second)).toMatchObject([{ in: ['pilot', 'early'] }, { name: 'b', in: ['pilot'] }]);
+    expect(second.updates[0]).toBe(first.updates[0]);
+    expect(merger.merge(profilesOf({ pilot, early }))).toBe(second);
+    // The read broke off: a part is not shown for the whole.
+    expect(shown(merger.merge(profilesOf({ pilot: undefined, early })))).toMatchObject([{ in: ['early'] }]);
+  });
+
+  it('that list a driver twice, on different pages, have a row of its own for each', () => {
+    const merger = createMerger();
+    const again = { ...listed('a', 'pilot'), id: `${keyOf('a')}_again` };
+    const pages = [[listed('a', 'pilot')], [again], [listed('b', 'pilot')]];
+    for (const [page] of pages.entries()) {
+      merger.merge([
+        { profile: { id: 'pilot' }, drivers: undefined, soFar: pages.slice(0, page + 1).flat() },
+      ]);
+    }
+    expect(shown(merger.merge(profilesOf({ pilot: pages.flat() }))).map(({ apart }) => apart)).toEqual([
+      undefined,
+      'twice',
+      undefined,
+    ]);
+  });
+
   it('that can’t be loaded again lose their drivers', () => {
     const merger = createMerger();
     merger.merge(profilesOf({ pilot, early }));

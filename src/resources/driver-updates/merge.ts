@@ -6,8 +6,10 @@ import { type Apart, type Columns, type DriverUpdate, type FactName, factNames }
 /** A profile, and its drivers as far as they are known. */
 export interface ProfileDrivers {
   readonly profile: { readonly id: string };
-  /** Undefined while they load, or where they could not be read: they are missing in every number. */
+  /** All of them; undefined while they load, or where they could not be read. */
   readonly drivers: readonly Driver[] | undefined;
+  /** Those of its first pages, while others are still to come. */
+  readonly soFar?: readonly Driver[] | undefined;
 }
 
 /** The drivers of all profiles as driver updates. */
@@ -138,9 +140,14 @@ export function createMerger(): Merger {
 
   function replace(profileId: string, column: number, next: readonly Driver[]): void {
     const before = taken.get(profileId) ?? none;
+    if (isBeginning(before, next) && !doubled.has(profileId)) {
+      for (const driver of next.slice(before.length)) put(profileId, column, driver);
+      taken.set(profileId, next);
+      return;
+    }
     // Which of two alike has the row depends on both: they are put in afresh.
     const isDoubled = doubled.delete(profileId);
-    const after = new Map(before.length > 0 ? next.map((driver) => [driver.id, driver]) : []);
+    const after = new Map(next.map((driver) => [driver.id, driver]));
     for (const driver of before) {
       const now = after.get(driver.id);
       if (isDoubled || !now || !isSame(driver, now)) take(profileId, column, driver);
@@ -181,15 +188,21 @@ export function createMerger(): Merger {
       disputed = new Set();
       const before = columns;
       place(profiles);
-      for (const { profile, drivers = none } of profiles) {
+      for (const { profile, drivers, soFar } of profiles) {
         const column = columns.get(profile.id) as number; // `place` has given each its own
-        if (drivers !== taken.get(profile.id)) replace(profile.id, column, drivers);
+        const listed = drivers ?? soFar ?? none;
+        if (listed !== taken.get(profile.id)) replace(profile.id, column, listed);
       }
       for (const key of disputed) settle(key);
       if (fresh.size > 0 || columns !== before) merged = { updates: [...rows.values()], columns };
       return merged;
     },
   };
+}
+
+/** Whether a list is the first part of another: only pages have come. */
+function isBeginning(list: readonly Driver[], of: readonly Driver[]): boolean {
+  return list.length <= of.length && list.every((driver, index) => driver === of[index]);
 }
 
 function agree(one: Record<FactName, string>, other: Record<FactName, string>): boolean {

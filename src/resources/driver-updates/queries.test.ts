@@ -26,6 +26,13 @@ describe('withKept', () => {
     expect(withKept([], [])).toEqual({ fleet: [], isKept: false });
   });
 
+  it('shows what is kept in the place of the first pages of a profile', () => {
+    const fleet = [entryOf('a', { soFar: now }), entryOf('new', { soFar: now })];
+    const shown = withKept(fleet, kept);
+    expect(shown.fleet[0]?.drivers).toBe(old);
+    expect(shown.fleet[1]).toBe(fleet[1]);
+  });
+
   it('leaves a fleet alone that has been read', () => {
     const fleet = [entryOf('a', { drivers: now })];
     expect(withKept(fleet, kept)).toEqual({ fleet, isKept: false });

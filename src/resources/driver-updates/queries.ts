@@ -1,12 +1,10 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, experimental_streamedQuery as streamedQuery } from '@tanstack/react-query';
 import { accountHash } from '../../lib/account-hash.ts';
 import type { Instant } from '../../lib/instant.ts';
 import type { FleetProfile } from '../driver-profiles/fleet.ts';
-import { restore } from './restore.ts';
 import { reviewNotesName } from './review-notes-name.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { SnapshotOwner } from './snapshot-database.ts';
-import { readSnapshots } from './snapshot-store.ts';
 
 /** Keys of the reads. */
 export const updateKeys = {
@@ -17,7 +15,7 @@ export const updateKeys = {
 
 /** The fleet as this browser keeps it. */
 export interface KeptFleet {
-  /** As it was loaded last; empty where nothing is kept. */
+  /** As it was loaded last, as far as it has been unpacked; empty where nothing is kept. */
   readonly fleet: readonly FleetProfile[];
   /** When that was; null where nothing is kept. Epoch ms. */
   readonly at: Instant | null;
@@ -27,20 +25,33 @@ export interface KeptFleet {
   readonly isDropped: boolean;
 }
 
-/** What this browser keeps for an account: shown until the fleet has been read. */
+export const nothingKept: KeptFleet = { fleet: [], at: null, lastVisit: undefined, isDropped: false };
+
+/** What this browser keeps for an account: shown until the fleet has been read. Its first profiles come first. */
 export function keptFleetQuery(owner: SnapshotOwner) {
   return queryOptions({
     queryKey: updateKeys.kept(owner),
-    async queryFn(): Promise<KeptFleet> {
-      const { latest, lastVisit, isDropped } = await readSnapshots(owner, Date.now());
-      let fleet: readonly FleetProfile[] = [];
-      if (latest) for await (const restored of restore(latest)) fleet = restored;
-      return { fleet, at: latest?.at ?? null, lastVisit, isDropped };
-    },
+    queryFn: streamedQuery<KeptFleet, KeptFleet>({
+      streamFn: () => readKept(owner),
+      reducer: (_before, read) => read,
+      initialValue: nothingKept,
+    }),
     // Read once: what this page has loaded since is newer.
     staleTime: Number.POSITIVE_INFINITY,
     networkMode: 'always',
   });
+}
+
+async function* readKept(owner: SnapshotOwner): AsyncGenerator<KeptFleet> {
+  // Begun before the page's code is there, which holds the rest.
+  const [{ readSnapshots }, { restore }] = await Promise.all([
+    import('./snapshot-store.ts'),
+    import('./restore.ts'),
+  ]);
+  const { latest, lastVisit, isDropped } = await readSnapshots(owner, Date.now());
+  const kept = { at: latest?.at ?? null, lastVisit, isDropped };
+  if (latest) for await (const fleet of restore(latest)) yield { fleet, ...kept };
+  else yield { fleet: [], ...kept };
 }
 
 /**

@@ -4,13 +4,16 @@ import { driverOf, profileOf } from '../driver-profiles/test-drivers.ts';
 import type { DriverUpdate } from './driver-update.ts';
 import { keyOf } from './test-fleet.ts';
 import {
+  absentText,
   apartText,
   deviceText,
   gapsText,
   lineageText,
+  notYetText,
   pauseText,
   shortStateText,
   snapshotText,
+  soFarText,
   standingsText,
   stateText,
   unassignedText,
@@ -131,8 +134,22 @@ it('what is missing is named', () => {
   expect(gapsText({ failed: [kiosks], loading: [] })).toBe(
     'Couldn’t load Kiosks. Its drivers are missing in every number.',
   );
+  expect(gapsText({ failed: [], loading: [kiosks] })).toBe(
+    'Loading 1 profile… Every number counts what has come so far.',
+  );
+  expect(soFarText('12 driver updates', { loading: [kiosks] })).toBe('12 driver updates so far');
+  expect(soFarText('12 driver updates', { loading: [] })).toBe('12 driver updates');
+  expect(notYetText(0)).toBeUndefined();
+  expect(notYetText(1)).toBe('1 profile is still loading, and isn’t offered yet.');
+  expect(notYetText(2)).toBe('2 profiles are still loading, and aren’t offered yet.');
+  const rings = { loadingIds: new Set(['loading']), failedIds: new Set(['failed']) };
+  expect(['loading', 'failed', 'whole'].map((id) => absentText(id, rings))).toEqual([
+    'Not loaded yet',
+    'Not loaded',
+    'Not listed',
+  ]);
   expect(gapsText({ failed: [kiosks], loading: [kiosks, kiosks] })).toBe(
-    'Couldn’t load Kiosks. Loading 2 more profiles… Their drivers are missing in every number.',
+    'Couldn’t load Kiosks. Its drivers are missing in every number. Loading 2 profiles… Every number counts what has come so far.',
   );
 });
 

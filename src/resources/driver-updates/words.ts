@@ -130,13 +130,38 @@ export function apartText(apart: Apart): string {
 
 /** What is missing in the numbers; undefined when nothing is. */
 export function gapsText({ failed, loading }: Gaps): string | undefined {
+  const whose = failed.length === 1 ? 'Its' : 'Their';
   const parts = [
-    failed.length > 0 && `Couldn’t load ${nameFew(failed.map(profileName))}.`,
-    loading.length > 0 && `Loading ${countOf(loading.length, 'more profile')}…`,
+    failed.length > 0 &&
+      `Couldn’t load ${nameFew(failed.map(profileName))}. ${whose} drivers are missing in every number.`,
+    loading.length > 0 &&
+      `Loading ${countOf(loading.length, 'profile')}… Every number counts what has come so far.`,
   ].filter((part) => part !== false);
-  if (parts.length === 0) return undefined;
-  const whose = failed.length + loading.length === 1 ? 'Its' : 'Their';
-  return [...parts, `${whose} drivers are missing in every number.`].join(' ');
+  return parts.length === 0 ? undefined : parts.join(' ');
+}
+
+/** "12 driver updates", "12 driver updates so far": while drivers are still to come, there may be more. */
+export function soFarText(text: string, { loading }: Pick<Gaps, 'loading'>): string {
+  return loading.length === 0 ? text : `${text} so far`;
+}
+
+/** Which profiles a decision can’t be about yet; undefined where it can be about all. */
+export function notYetText(loading: number): string | undefined {
+  if (loading === 0) return undefined;
+  const profiles = countOf(loading, 'profile is', 'profiles are');
+  return `${profiles} still loading, and ${loading === 1 ? 'isn’t' : 'aren’t'} offered yet.`;
+}
+
+/** A driver update that no driver of a profile stands for: "Not listed", or whether that is known at all. */
+export function absentText(
+  profileId: string,
+  {
+    loadingIds,
+    failedIds,
+  }: { readonly loadingIds: ReadonlySet<string>; readonly failedIds: ReadonlySet<string> },
+): string {
+  if (failedIds.has(profileId)) return 'Not loaded';
+  return loadingIds.has(profileId) ? 'Not loaded yet' : 'Not listed';
 }
 
 /** Whose conflicts of shared groups are missing; undefined where none are. */

@@ -4,6 +4,7 @@ import {
   experimental_streamedQuery as streamedQuery,
 } from '@tanstack/react-query';
 import type { Graph } from '../../graph/client.ts';
+import { getIncidentDetails } from '../../graph/incident-details.ts';
 import { getIncident, type Incident } from '../../graph/incidents.ts';
 import { type IncidentsOfTasks, noIncidents, readIncidents } from './of-tasks.ts';
 
@@ -13,6 +14,7 @@ export const incidentKeys = {
   allOfTasks: ['incidents', 'of-tasks'],
   ofTasks: (incidentIds: readonly string[]) => ['incidents', 'of-tasks', incidentIds],
   one: (incidentId: string) => ['incidents', 'one', incidentId],
+  details: (incidentId: string) => ['incidents', 'details', incidentId],
 } as const;
 
 /** One incident, for the tasks that belong to it. */
@@ -20,6 +22,14 @@ export function incidentQuery(graph: Graph, incidentId: string) {
   return queryOptions({
     queryKey: incidentKeys.one(incidentId),
     queryFn: ({ signal }) => getIncident(graph, incidentId, signal),
+  });
+}
+
+/** One incident with its alerts and their evidence. Where this is refused, `incidentQuery` still gives the incident. */
+export function incidentDetailsQuery(graph: Graph, incidentId: string) {
+  return queryOptions({
+    queryKey: incidentKeys.details(incidentId),
+    queryFn: ({ signal }) => getIncidentDetails(graph, incidentId, { signal }),
   });
 }
 

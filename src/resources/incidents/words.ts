@@ -8,6 +8,7 @@ import {
 } from '../../graph/incidents.ts';
 import { isKnown } from '../../lib/members.ts';
 import { showHidden } from '../../lib/visible-text.ts';
+import { commentsInOrder } from './comments.ts';
 
 const severityTexts = {
   unknown: 'Unknown',
@@ -75,13 +76,5 @@ export function assessmentText({
 
 /** The comment to read first: the newest by Defender Experts, or else the newest; undefined where there is none. */
 export function leadingComment({ comments }: Pick<Incident, 'comments'>): IncidentComment | undefined {
-  const written = comments.filter(({ comment }) => comment.trim() !== '');
-  const byExperts = written.filter(({ createdByDisplayName }) =>
-    /defender experts/i.test(createdByDisplayName),
-  );
-  return (byExperts.length > 0 ? byExperts : written).reduce<IncidentComment | undefined>(
-    (newest, each) =>
-      newest && (newest.createdDateTime ?? 0) >= (each.createdDateTime ?? 0) ? newest : each,
-    undefined,
-  );
+  return commentsInOrder(comments)[0];
 }

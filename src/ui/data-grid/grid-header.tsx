@@ -71,12 +71,12 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
                   aria-keyshortcuts={resizable ? resizeKeys : undefined}
                   onClick={sorts}
                 >
-                  <span className={styles.title}>{column.header}</span>
+                  <Title column={column} />
                   {direction === 'ascending' && <ArrowUp12Regular />}
                   {direction === 'descending' && <ArrowDown12Regular />}
                 </button>
               ) : (
-                <span className={styles.title}>{column.header}</span>
+                <Title column={column} />
               )}
               {resizable && <div className={styles.edge} data-resize aria-hidden="true" />}
             </div>
@@ -84,5 +84,23 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
         })}
       </div>
     </div>
+  );
+}
+
+function Title<Row>({ column: { header, heads, mark } }: { column: Column<Row> }) {
+  return (
+    <>
+      <span className={styles.title}>
+        {heads ? (
+          <>
+            <span className={styles.spoken}>{header}</span>
+            <span aria-hidden="true">{heads}</span>
+          </>
+        ) : (
+          header
+        )}
+      </span>
+      {mark}
+    </>
   );
 }

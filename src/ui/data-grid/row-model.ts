@@ -4,6 +4,10 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   readonly id: string;
   readonly header: string;
+  /** For the eye, in place of the header's text, which stays its name. */
+  readonly heads?: ReactNode;
+  /** Stands after the header: that the cells are still to come. */
+  readonly mark?: ReactNode;
   /** Width in CSS px until a cell has been drawn and measured. */
   readonly width: number;
   /** Least width in CSS px; 64 when absent. */

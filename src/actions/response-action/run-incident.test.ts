@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { deviceTruths, truthFor } from '../../resources/devices/device-truth.ts';
+import { testTask } from '../../resources/incident-tasks/test-task.ts';
+import { incidentRun, type RunFacts } from './run-incident.ts';
+
+const on = (id: string, actionType: string, name: string, given: Parameters<typeof testTask>[0] = {}) =>
+  testTask({
+    id,
+    actionType,
+    responseAction: { identifierValue: name, isolationType: '', deviceId: '' },
+    ...given,
+  });
+
+const plain: RunFacts = { whyRefused: () => undefined, isUnknown: () => false, truthOf: () => undefined };
+
+function run(tasks: ReturnType<typeof on>[], facts: Partial<RunFacts> = {}) {
+  const { run: able, skipped } = incidentRun(tasks, { ...plain, ...facts });
+  return {
+    ids: able.map(({ id }) => id),
+    skipped: Object.fromEntries(skipped.map(({ task, reason }) => [task.id, reason])),
+  };
+}
+
+describe('the tasks of an incident that run together', () => {
+  it('contain first', () => {
+    const tasks = [
+      on('package', 'collectInvestigationPackage', 'A'),
+      on('scan', 'runAntiVirusScan', 'A'),
+      on('file', 'stopAndQuarantineFile', 'x.exe'),
+      on('restrict', 'restrictAppExecution', 'B'),
+      on('isolate B', 'isolateDevice', 'B'),
+      on('isolate A', 'isolateDevice', 'A'),
+    ];
+    expect(run(tasks).ids).toEqual(['isolate B', 'isolate A', 'restrict', 'file', 'scan', 'package']);
+  });
+
+  it('leave out what can’t be run, is likely to be refused, or takes back, each with its reason', () => {
+    const tasks = [
+      on('closed', 'isolateDevice', 'A', { status: 'completed' }),
+      on('running', 'isolateDevice', 'B', { actionStatus: 'inProgress' }),
+      on('failed', 'isolateDevice', 'C', { actionStatus: 'failed' }),
+      on('refused', 'isolateDevice', 'D'),
+      on('unknown', 'isolateDevice', 'E'),
+      on('user', 'disableUser', 'adele'),
+      on('mail', 'softDeleteEmail', 'n-1'),
+      on('release', 'unIsolateDevice', 'F'),
+      on('text', 'text', ''),
+    ];
+    const { ids, skipped } = run(tasks, {
+      whyRefused: ({ id }) => (id === 'refused' ? 'Refused' : undefined),
+      isUnknown: ({ id }) => id === 'unknown',
+    });
+    expect(ids).toEqual([]);
+    expect(Object.keys(skipped)).toEqual(tasks.map(({ id }) => id));
+    expect(skipped).toMatchObject({
+      closed: 'The task is closed',
+      running: 'The action is already in progress',
+      refused: 'Refused',
+      unknown: expect.stringContaining('unknown'),
+      user: expect.stringContaining('user action'),
+      mail: expect.stringContaining('in Defender'),
+      release: expect.stringContaining('by itself'),
+    });
+  });
+
+  it('do the same thing once, and leave the choice where tasks differ', () => {
+    const same = [
+      on('first', 'isolateDevice', 'A'),
+      on('second', 'isolateDevice', 'A', {
+        responseAction: { identifierValue: 'A', isolationType: '', deviceId: '' },
+      }),
+    ];
+    expect(run(same)).toMatchObject({
+      ids: ['first'],
+      skipped: { second: expect.stringContaining('the same') },
+    });
+    const full = { identifierValue: 'A', isolationType: 'full', deviceId: '' };
+    const differ = [on('full', 'isolateDevice', 'A', { responseAction: full }), same[0] as (typeof same)[0]];
+    expect(run(differ)).toMatchObject({ ids: [], skipped: { full: expect.stringContaining('choose one') } });
+  });
+
+  it('leave out what another incident has done or does now', () => {
+    const task = on('here', 'isolateDevice', 'A');
+    const withOther = (given: Parameters<typeof testTask>[0]) => {
+      const all = [task, on('there', 'isolateDevice', 'A', { incident: { id: 'other' }, ...given })];
+      const truths = deviceTruths(all, [], { usual: {}, started: {}, unknown: new Set() }, 0);
+      return run([task], { truthOf: (one) => truthFor(one, all, [], truths) });
+    };
+    expect(withOther({ actionStatus: 'completed' }).skipped).toMatchObject({
+      here: expect.stringContaining('done this already'),
+    });
+    expect(withOther({ actionStatus: 'inProgress' }).skipped).toMatchObject({
+      here: 'Another task does this on the device now',
+    });
+    expect(withOther({}).ids).toEqual(['here']);
+    expect(withOther({ actionType: 'runAntiVirusScan', actionStatus: 'inProgress' }).ids).toEqual(['here']);
+  });
+});

@@ -1,0 +1,121 @@
+import type { ActionType, IncidentTask } from '../../graph/incident-tasks.ts';
+import { groupBy } from '../../lib/group-by.ts';
+import type { DeviceTruth } from '../../resources/devices/device-truth.ts';
+import { conflictText } from '../../resources/devices/words.ts';
+import { isClosed } from '../../resources/incident-tasks/states.ts';
+import { conflictsOf } from './conflicts.ts';
+import { isInvited } from './next-step.ts';
+import { userActionFor } from './right-way.ts';
+import { whyNot } from './rules.ts';
+
+/** A task that does not go along, and why: `reasonsText` of `ui/count-reasons.ts` counts reasons. */
+export interface SkippedTask {
+  readonly task: IncidentTask;
+  readonly reason: string;
+}
+
+/** What "Run this incident's runnable tasks" would do. */
+export interface IncidentRun {
+  /** In the order of sending; `planTasks` makes the plan of them. */
+  readonly run: readonly IncidentTask[];
+  readonly skipped: readonly SkippedTask[];
+}
+
+/** Containment first: what stops an attacker before what only looks. */
+const order: readonly string[] = [
+  'isolateDevice',
+  'restrictAppExecution',
+  'stopAndQuarantineFile',
+  'runAntiVirusScan',
+  'collectInvestigationPackage',
+] satisfies ActionType[];
+
+/** These take something back, which is a decision by itself. */
+const releases: readonly string[] = [
+  'unIsolateDevice',
+  'unRestrictAppExecution',
+  'enableUser',
+] satisfies ActionType[];
+
+/** What is known of tasks beside themselves. */
+export interface RunFacts {
+  /** Why Microsoft has refused a task for good; undefined where it hasn't. */
+  readonly whyRefused: (task: IncidentTask) => string | undefined;
+  /** The result of its last sending is unknown. */
+  readonly isUnknown: (task: IncidentTask) => boolean;
+  /** The truth of the device that a task is about, over all incidents. */
+  readonly truthOf: (task: IncidentTask) => DeviceTruth | undefined;
+}
+
+/**
+ * Which tasks of an incident run together, and in which order; and why each of the others does not. Nothing that Graph is
+ * likely to reject goes along, nothing that takes back, and of tasks that do the same on one target the first one alone.
+ *
+ * @param tasks of one incident, in the order on screen
+ */
+export function incidentRun(tasks: readonly IncidentTask[], facts: RunFacts): IncidentRun {
+  const skipped: SkippedTask[] = [];
+  const able: IncidentTask[] = [];
+  for (const task of tasks) {
+    const reason = whySkipped(task, facts);
+    if (reason === undefined) able.push(task);
+    else skipped.push({ task, reason });
+  }
+  const left = new Set(able);
+  for (const { tasks: same } of conflictsOf(able)) {
+    for (const { task, reason } of whichOf(same)) {
+      left.delete(task);
+      skipped.push({ task, reason });
+    }
+  }
+  const byPlace = groupBy(left, ({ actionType }) => order.indexOf(actionType));
+  const run = order.flatMap((_type, place) => byPlace.get(place) ?? []);
+  return { run, skipped: inOrderOf(tasks, skipped) };
+}
+
+/** Undefined for a task that can go along. */
+function whySkipped(task: IncidentTask, { whyRefused, isUnknown, truthOf }: RunFacts): string | undefined {
+  const { actionType, actionStatus } = task;
+  if (isClosed(task)) return 'The task is closed';
+  const never = whyNot(task);
+  if (never !== undefined) return never;
+  const refused = whyRefused(task);
+  if (refused !== undefined) return refused;
+  if (isUnknown(task)) return 'It was sent before, and its result is unknown';
+  if (actionStatus !== 'notStarted') return 'It ran before: Defender may refuse to run it again';
+  if (userActionFor(task)) return 'Microsoft Graph will probably reject it: use the user action';
+  if (!isInvited(task)) return 'Microsoft Graph will probably reject it: do it in Defender';
+  if (releases.includes(actionType)) return 'It takes back what another task does: run it by itself';
+  // Another incident may have isolated the device, or isolates it now.
+  const conflict = truthOf(task)?.conflicts.find(
+    ({ kind, tasks }) => kind !== 'double' && tasks.some(({ id }) => id === task.id),
+  );
+  if (conflict) return conflictText(conflict);
+  const running = truthOf(task)?.conflicts.find(({ tasks }) => isRunningElsewhere(task, tasks));
+  return running && 'Another task does this on the device now';
+}
+
+function isRunningElsewhere(task: IncidentTask, tasks: readonly IncidentTask[]): boolean {
+  const isOne = tasks.some(({ id }) => id === task.id);
+  return isOne && tasks.some(({ id, actionStatus }) => id !== task.id && actionStatus === 'inProgress');
+}
+
+/** Of tasks that do exactly the same, the first stays; where they differ, a person has to choose. */
+function whichOf(same: readonly IncidentTask[]): readonly SkippedTask[] {
+  const [first, ...others] = same;
+  if (!first) return [];
+  const isAlike = others.every(
+    (other) => other.actionType === first.actionType && isolationOf(other) === isolationOf(first),
+  );
+  return isAlike
+    ? others.map((task) => ({ task, reason: 'Another task of this incident does the same' }))
+    : same.map((task) => ({ task, reason: 'Tasks contradict each other on this target: choose one' }));
+}
+
+function isolationOf({ responseAction }: IncidentTask): string {
+  return responseAction?.isolationType.toLowerCase() ?? '';
+}
+
+function inOrderOf(tasks: readonly IncidentTask[], skipped: readonly SkippedTask[]): readonly SkippedTask[] {
+  return skipped.toSorted((a, b) => tasks.indexOf(a.task) - tasks.indexOf(b.task));
+}

@@ -1,0 +1,72 @@
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { type ByHand, stuckByHand } from '../../resources/incident-tasks/by-hand.ts';
+import type { Join } from '../../resources/incident-tasks/join.ts';
+import { isClosed, isRunning } from '../../resources/incident-tasks/states.ts';
+import { rightWay, type UserAction } from './right-way.ts';
+import { type WayBack, wayBack } from './way-back.ts';
+
+/** The one sensible next step of a task. */
+export type SensibleStep =
+  | { readonly kind: 'run' }
+  | { readonly kind: 'userAction'; readonly action: UserAction; readonly byHand: ByHand }
+  | { readonly kind: 'byHand'; readonly byHand: ByHand }
+  /** Defender works on it, or nobody knows what came of a sending: reading tells. */
+  | { readonly kind: 'checkAgain' }
+  /** In progress for far too long. */
+  | { readonly kind: 'stuck'; readonly byHand: ByHand }
+  /** Done; this takes it back. */
+  | { readonly kind: 'undo'; readonly way: WayBack }
+  | { readonly kind: 'none' };
+
+/** What is known of a task beside itself. */
+export interface StepFacts {
+  readonly join: Join | undefined;
+  /** Every task that is loaded. */
+  readonly all: readonly IncidentTask[];
+  readonly isStuck: boolean;
+  /** Microsoft has refused the task as it is now. */
+  readonly isRefused: boolean;
+  /** It was sent from this browser, and its result is unknown. */
+  readonly isUnknown: boolean;
+}
+
+/** One step, never two: the first thing that a person should do about a task. */
+export function sensibleStep(task: IncidentTask, facts: StepFacts): SensibleStep {
+  const { join, all, isStuck, isRefused, isUnknown } = facts;
+  if (isRunning(task) && !isClosed(task)) {
+    return isStuck ? { kind: 'stuck', byHand: stuckByHand() } : { kind: 'checkAgain' };
+  }
+  if (isUnknown && !isClosed(task) && task.actionStatus === 'notStarted') return { kind: 'checkAgain' };
+  const way = rightWay(task, join, all, isRefused);
+  if (way.kind !== 'none') return way;
+  const back = task.status === 'notRelevant' ? undefined : wayBack(task, join, all);
+  return back ? { kind: 'undo', way: back } : { kind: 'none' };
+}
+
+/** The words of a step's button; '' where there is none. */
+export function stepLabel(step: SensibleStep): string {
+  switch (step.kind) {
+    case 'run':
+      return 'Run';
+    case 'userAction':
+      return userActionLabels[step.action];
+    case 'byHand':
+      return 'By hand';
+    case 'checkAgain':
+      return 'Check again';
+    case 'stuck':
+      return 'Stuck: what to do';
+    case 'undo':
+      return 'Undo';
+    case 'none':
+      return '';
+  }
+}
+
+const userActionLabels: Readonly<Record<UserAction, string>> = {
+  disable: 'Disable user',
+  enable: 'Enable user',
+  forcePasswordReset: 'Force password reset',
+  requireUserToSignInAgain: 'Require sign-in',
+  markUserAsCompromised: 'Mark as compromised',
+};

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { testTask } from '../incident-tasks/test-task.ts';
+import { testEvidence } from '../incidents/test-alerts.ts';
+import { deviceBy, deviceFactsOf, roleOf } from './device-facts.ts';
+import { deviceKeyOf, deviceTruths, type RunKnowledge, truthFor } from './device-truth.ts';
+import { conflictText, controlText, deviceLine, riskText, roleText, truthTexts } from './words.ts';
+
+const id = 'a'.repeat(40);
+const device = (given: object) => testEvidence('device', given);
+
+describe('devices of evidence', () => {
+  it('are put together by any id or name that they share, the latest facts first', () => {
+    const facts = deviceFactsOf([
+      device({
+        hostName: 'SRV-FILE-02',
+        osPlatform: 'WindowsServer2019',
+        loggedOnUsers: [{ accountName: 'adele' }],
+      }),
+      device({ mdeDeviceId: id, riskScore: 'high', createdDateTime: '2026-11-30T10:00:00Z' }),
+      device({ hostName: 'PC-1', riskScore: 'low' }),
+      device({
+        mdeDeviceId: id,
+        hostName: 'srv-file-02',
+        azureAdDeviceId: 'entra-1',
+        osPlatform: 'WindowsServer2022',
+        loggedOnUsers: [{ accountName: 'ADELE' }, { accountName: '' }],
+        createdDateTime: '2026-11-30T09:00:00Z',
+      }),
+    ]);
+    expect(facts).toHaveLength(2);
+    expect(facts[0]).toMatchObject({
+      name: 'srv-file-02',
+      mdeDeviceId: id,
+      azureAdDeviceId: 'entra-1',
+      os: 'WindowsServer2022',
+      risk: 'high',
+      users: ['ADELE'],
+      role: 'server',
+    });
+    expect(deviceFactsOf([device({}), device({ mdeDeviceId: id })]).map(({ name }) => name)).toEqual([
+      '',
+      id,
+    ]);
+  });
+
+  it('are found by a name or an id, in its short or its full form, unless two could be meant', () => {
+    const facts = deviceFactsOf([
+      device({ hostName: 'pc-1', deviceDnsName: 'pc-1.contoso.example' }),
+      device({ deviceDnsName: 'pc-2.contoso.example' }),
+      device({ deviceDnsName: 'pc-2.fabrikam.example' }),
+    ]);
+    const nameOf = (text: string) => deviceBy(text, facts)?.name;
+    expect(nameOf('PC-1')).toBe('pc-1');
+    expect(nameOf('pc-2.contoso.example')).toBe('pc-2.contoso.example');
+    expect(nameOf('pc-2')).toBeUndefined();
+    expect(nameOf('pc-1.other.example')).toBe('pc-1');
+    expect(nameOf('')).toBeUndefined();
+    expect(nameOf('pc-9')).toBeUndefined();
+  });
+
+  it.each([
+    ['X', '', ['Domain controller'], 'domainController'],
+    ['DC-EU-01', 'WindowsServer2022', [], 'domainController'],
+    ['DC01', '', [], 'domainController'],
+    ['DC01', 'Windows11', [], 'client'],
+    ['FIN-LT-0231', 'Windows11', [], 'client'],
+    ['SRV-FILE-02', '', [], 'server'],
+    ['FILE-02', 'WindowsServer2022', [], 'server'],
+    ['ABCDC1', '', [], 'unknown'],
+  ])('%s with %j and the tags %j is taken for: %s', (name, os, tags, role) => {
+    expect(roleOf(name, os, tags).role).toBe(role);
+    expect(roleOf(name, os, tags).roleWhy === '').toBe(role === 'unknown');
+  });
+
+  it('have words, and unknown members stay', () => {
+    expect(roleText({ role: 'domainController' })).toBe('Domain controller');
+    expect([riskText({ risk: 'High' }), riskText({ risk: 'Epic' })]).toEqual(['High risk', 'Epic']);
+    expect(deviceLine({ os: 'WindowsServer2022', users: ['adele'] })).toBe('Windows Server 2022, adele');
+  });
+});
+
+const known: RunKnowledge = { usual: {}, started: {}, unknown: new Set() };
+const hour = 3_600_000;
+const now = 100 * hour;
+const on = (name: string, given: Parameters<typeof testTask>[0] = {}) =>
+  testTask({
+    id: `${given.actionType ?? 'isolateDevice'} ${given.actionStatus ?? ''} ${given.lastModifiedDateTime ?? ''}`,
+    responseAction: { identifierValue: name, isolationType: 'full', deviceId: '' },
+    lastModifiedDateTime: now,
+    ...given,
+  });
+
+function truth(tasks: ReturnType<typeof on>[], more: Partial<RunKnowledge> = {}) {
+  const [only] = deviceTruths(tasks, [], { ...known, ...more }, now).values();
+  if (!only) throw new Error('There is no device');
+  return only;
+}
+
+describe('the truth of a device', () => {
+  const isolated = on('PC-1', { actionStatus: 'completed', lastModifiedDateTime: 1 * hour });
+  const released = on('PC-1', {
+    actionType: 'unIsolateDevice',
+    actionStatus: 'completed',
+    lastModifiedDateTime: 2 * hour,
+  });
+
+  it('is the latest thing that was done, over all incidents', () => {
+    expect(truth([isolated]).isolation).toMatchObject({ state: 'on', since: hour, task: isolated });
+    expect(truth([isolated, { ...released, incident: { id: 'other' } }]).isolation.state).toBe('off');
+    expect(truth([isolated, released, on('PC-1', { actionStatus: 'completed' })]).isolation.state).toBe('on');
+    expect(truth([isolated]).restriction).toMatchObject({ state: 'never', since: null });
+  });
+
+  it('is what happens now, before what was', () => {
+    const running = on('PC-1', { actionStatus: 'inProgress', lastModifiedDateTime: now - 3 * hour });
+    expect(truth([isolated, running])).toMatchObject({
+      isolation: { state: 'turningOn', isStuck: true },
+      stuck: [running],
+    });
+    const releasing = on('PC-1', { actionType: 'unIsolateDevice', actionStatus: 'inProgress' });
+    expect(truth([isolated, releasing]).isolation).toMatchObject({ state: 'turningOff', isStuck: false });
+  });
+
+  it('is a failure only where nothing was done, and closed failures do not count', () => {
+    const failed = on('PC-1', { actionStatus: 'failed', status: 'failed' });
+    expect(truth([failed])).toMatchObject({ isolation: { state: 'failed' }, failed: [failed] });
+    expect(truth([isolated, failed]).isolation.state).toBe('on');
+    expect(truth([on('PC-1', { actionStatus: 'partiallyCompleted', status: 'completed' })]).failed).toEqual(
+      [],
+    );
+  });
+
+  it('is unknown while nobody knows what came of a sending', () => {
+    const sent = on('PC-1');
+    expect(truth([isolated, sent], { unknown: new Set([sent.id]) }).isolation.state).toBe('unknown');
+  });
+
+  it('is one for every name and id of the device, files on it included', () => {
+    const facts = deviceFactsOf([device({ mdeDeviceId: id, hostName: 'PC-1' })]);
+    const file = testTask({
+      id: 'file',
+      actionType: 'stopAndQuarantineFile',
+      responseAction: { identifierValue: 'ff', isolationType: '', deviceId: id },
+    });
+    const user = testTask({ id: 'user', actionType: 'disableUser' });
+    const tasks = [isolated, file, user, on('', { id: 'nameless' })];
+    const truths = deviceTruths(tasks, facts, known, now);
+    expect([...truths.keys()]).toEqual([id]);
+    expect(truthFor(file, tasks, facts, truths)).toMatchObject({ name: 'PC-1', tasks: [isolated, file] });
+    expect(truthFor(user, tasks, facts, truths)).toBeUndefined();
+    expect(deviceKeyOf(isolated, tasks, [])).toBe('pc-1');
+  });
+
+  it('has conflicts before anything is sent', () => {
+    const kinds = (tasks: ReturnType<typeof on>[]) => truth(tasks).conflicts.map(({ kind }) => kind);
+    const waiting = on('PC-1');
+    const running = on('PC-1', { actionStatus: 'inProgress' });
+    const release = on('PC-1', { actionType: 'unIsolateDevice' });
+    expect(kinds([waiting, { ...waiting, id: 'second' }])).toEqual(['double']);
+    expect(kinds([release, { ...release, id: 'second' }])).toEqual(['double']);
+    expect(kinds([waiting, release])).toEqual([]);
+    expect(kinds([running, release])).toEqual(['opposed']);
+    expect(kinds([isolated, waiting])).toEqual(['already']);
+    expect(kinds([isolated, release])).toEqual([]);
+    expect(kinds([isolated, released, release])).toEqual(['already']);
+  });
+});
+
+it('what is known of a device has words', () => {
+  const at = { since: null, task: undefined, isStuck: false };
+  expect(controlText('isolation', { ...at, state: 'never' })).toBe('');
+  expect(controlText('isolation', { ...at, state: 'on' })).toBe('Isolated');
+  expect(controlText('isolation', { ...at, state: 'on', since: 0 })).toMatch(/^Isolated \d/);
+  expect(controlText('isolation', { ...at, state: 'turningOn', since: 0, isStuck: true })).toMatch(
+    /^Isolating since .*, stuck$/,
+  );
+  expect(controlText('restriction', { ...at, state: 'failed', since: 0 })).toBe(
+    'Not restricted: the action failed',
+  );
+  expect(controlText('restriction', { ...at, state: 'unknown', since: 0 })).toBe('Restriction unknown');
+  expect(truthTexts(truth([on('PC-1', { actionStatus: 'completed' })]))).toEqual([
+    expect.stringContaining('Isolated'),
+  ]);
+  const task = on('PC-1');
+  const release = on('PC-1', { actionType: 'unIsolateDevice' });
+  const say = (kind: 'double' | 'opposed' | 'already', tasks: (typeof task)[]) =>
+    conflictText({ kind, control: 'isolation', tasks });
+  expect(say('double', [task, task])).toBe('2 tasks isolate this device. Run one of them.');
+  expect(say('double', [release, release])).toContain('release this device');
+  expect(say('opposed', [task, release])).toContain('One is in progress');
+  expect(say('already', [task])).toContain('isolated');
+  expect(say('already', [release])).toContain('released');
+});

@@ -1,0 +1,95 @@
+import { showHidden } from '../../lib/visible-text.ts';
+import { formatTime } from '../../ui/format.ts';
+import type { DeviceFacts, DeviceRole } from './device-facts.ts';
+import type { Control, ControlTruth, DeviceConflict, DeviceTruth } from './device-truth.ts';
+
+const roleTexts: Readonly<Record<DeviceRole, string>> = {
+  domainController: 'Domain controller',
+  server: 'Server',
+  client: '',
+  unknown: '',
+};
+
+/** "Server", "Domain controller"; '' for a device that needs no mark. */
+export function roleText({ role }: Pick<DeviceFacts, 'role'>): string {
+  return roleTexts[role];
+}
+
+const risks: Readonly<Record<string, string>> = {
+  none: '',
+  informational: 'Informational risk',
+  low: 'Low risk',
+  medium: 'Medium risk',
+  high: 'High risk',
+};
+
+/** "High risk"; a member that this version does not know stays as it came. */
+export function riskText({ risk }: Pick<DeviceFacts, 'risk'>): string {
+  return new Map(Object.entries(risks)).get(risk.toLowerCase()) ?? showHidden(risk);
+}
+
+/** "Windows 11, adele": the operating system and who is logged on. */
+export function deviceLine({ os, users }: Pick<DeviceFacts, 'os' | 'users'>): string {
+  return [spaced(os), ...users].filter(Boolean).map(showHidden).join(', ');
+}
+
+/** Graph writes "WindowsServer2022" and "Windows11". */
+function spaced(os: string): string {
+  return os.replaceAll(/(?<=[a-z])(?=[A-Z\d])/g, ' ');
+}
+
+const states: Readonly<Record<Control, Readonly<Record<ControlTruth['state'], string>>>> = {
+  isolation: {
+    on: 'Isolated',
+    off: 'Released',
+    turningOn: 'Isolating',
+    turningOff: 'Releasing',
+    failed: 'Not isolated: the action failed',
+    unknown: 'Isolation unknown',
+    never: '',
+  },
+  restriction: {
+    on: 'Apps restricted',
+    off: 'Restriction removed',
+    turningOn: 'Restricting apps',
+    turningOff: 'Removing restriction',
+    failed: 'Not restricted: the action failed',
+    unknown: 'Restriction unknown',
+    never: '',
+  },
+};
+
+/** "Isolated 09:12", "Isolating since 06:10, stuck"; '' where no task says anything. */
+export function controlText(control: Control, { state, since, isStuck }: ControlTruth): string {
+  const text = states[control][state];
+  if (text === '' || since === null) return text;
+  const isUnderWay = state === 'turningOn' || state === 'turningOff';
+  const when = isUnderWay ? ` since ${formatTime(since)}` : ` ${formatTime(since)}`;
+  return `${text}${state === 'unknown' || state === 'failed' ? '' : when}${isStuck ? ', stuck' : ''}`;
+}
+
+/** Everything that one line about a device must say: "Isolated 09:12", "Apps restricted 08:55". */
+export function truthTexts({ isolation, restriction }: DeviceTruth): readonly string[] {
+  return [controlText('isolation', isolation), controlText('restriction', restriction)].filter(
+    (text) => text !== '',
+  );
+}
+
+const nouns = { isolation: 'isolate', restriction: 'restrict' } as const;
+const releases = { isolation: 'release', restriction: 'unrestrict' } as const;
+
+/** Why tasks must not be sent together: "2 tasks isolate this device. Run one of them." */
+export function conflictText({ kind, control, tasks }: DeviceConflict): string {
+  const isOff = tasks.every(({ actionType }) => actionType.startsWith('un'));
+  const verb = isOff ? releases[control] : nouns[control];
+  switch (kind) {
+    case 'double':
+      return `${tasks.length} tasks ${verb} this device. Run one of them.`;
+    case 'opposed':
+      return `One task would ${nouns[control]} this device and another would ${releases[control]} it. One is in progress: wait for it.`;
+    case 'already':
+      return isOff
+        ? `Another task has done this already: ${states[control].off.toLowerCase()}.`
+        : `Another task has done this already: ${states[control].on.toLowerCase()}.`;
+  }
+}

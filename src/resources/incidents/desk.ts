@@ -1,0 +1,72 @@
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { Incident } from '../../graph/incidents.ts';
+import type { TasksOfIncident } from '../incident-tasks/by-incident.ts';
+import { isClosed } from '../incident-tasks/states.ts';
+import { type Deadline, deadlineOf } from './deadline.ts';
+
+/** Which incidents of the desk are shown. */
+export type DeskFilter = 'open' | 'mine' | 'noOwner';
+
+/** An incident of the desk is open while a task is left to do, and its status doesn't say that it is resolved. */
+export function isOnDesk({ incident, isOpen }: Pick<TasksOfIncident, 'incident' | 'isOpen'>): boolean {
+  return isOpen && incident?.status !== 'resolved' && incident?.status !== 'redirected';
+}
+
+/** Those who hand incidents round, and own none themselves. */
+const noOwners = ['', 'customer', 'defender experts'];
+
+/** True of an incident that no person has taken. "Customer" is what Defender Experts write when they hand one over. */
+export function hasNoOwner({ assignedTo }: Pick<Incident, 'assignedTo'>): boolean {
+  return noOwners.includes(assignedTo.trim().toLowerCase());
+}
+
+/**
+ * The incidents of a filter, in the order given.
+ *
+ * @param ownNames sign-in name and display name of who looks: `assignedTo` is free text
+ */
+export function onDesk(
+  groups: readonly TasksOfIncident[],
+  filter: DeskFilter,
+  ownNames: readonly string[],
+): readonly TasksOfIncident[] {
+  return groups.filter((group) => isOnDesk(group) && fits(group, filter, ownNames));
+}
+
+function fits({ incident }: TasksOfIncident, filter: DeskFilter, ownNames: readonly string[]): boolean {
+  switch (filter) {
+    case 'open':
+      return true;
+    case 'mine':
+      return incident !== undefined && isMine(incident, ownNames);
+    case 'noOwner':
+      return incident !== undefined && hasNoOwner(incident);
+  }
+}
+
+export function isMine({ assignedTo }: Pick<Incident, 'assignedTo'>, ownNames: readonly string[]): boolean {
+  const owner = assignedTo.trim().toLowerCase();
+  return owner !== '' && ownNames.some((name) => name.trim().toLowerCase() === owner);
+}
+
+/** How many incidents each filter has. */
+export function deskCounts(
+  groups: readonly TasksOfIncident[],
+  ownNames: readonly string[],
+): Readonly<Record<DeskFilter, number>> {
+  const count = (filter: DeskFilter) => onDesk(groups, filter, ownNames).length;
+  return { open: count('open'), mine: count('mine'), noOwner: count('noOwner') };
+}
+
+/** "1 failed": tasks that need a person, since their action failed or was done in part. */
+export function failedOf(tasks: readonly IncidentTask[]): readonly IncidentTask[] {
+  return tasks.filter(
+    (task) =>
+      !isClosed(task) && (task.actionStatus === 'failed' || task.actionStatus === 'partiallyCompleted'),
+  );
+}
+
+/** The deadline of an incident while something is left to do; undefined where no comment names one. */
+export function deskDeadline(group: TasksOfIncident, timeZone: string): Deadline | undefined {
+  return group.incident && isOnDesk(group) ? deadlineOf(group.incident.comments, timeZone) : undefined;
+}
