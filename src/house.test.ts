@@ -132,6 +132,12 @@ describe('imports', () => {
     expect(importers.filter((path) => ['lib', 'graph', 'runs'].includes(storeyOf(path)))).toEqual([]);
   });
 
+  it('take Fluent’s widgets, and the styles that they write at run time, for the calendar alone', () => {
+    expect(importersOf(product, /^@fluentui\/react-components$/)).toEqual([
+      'src/ui/date-time/day-calendar.tsx',
+    ]);
+  });
+
   it('name files with their endings, and no folder', () => {
     const own = [...sources, ...simulator].flatMap(({ imports }) =>
       imports.filter((target) => /^(src|simulator)\//.test(target)),

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
-import { PersonSwapRegular } from '@fluentui/react-icons/svg/person-swap';
-import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+import { PersonSwapRegular } from '@fluentui/react-icons/headless/svg/person-swap';
+import { SignOutRegular } from '@fluentui/react-icons/headless/svg/sign-out';
 import { type Account, useSession } from '../auth/session.ts';
+import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
 import styles from './header.module.css';
 

@@ -1,10 +1,10 @@
-import { Button } from '@fluentui/react-components';
-import { BeakerRegular } from '@fluentui/react-icons/svg/beaker';
-import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard';
-import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
+import { BeakerRegular } from '@fluentui/react-icons/headless/svg/beaker';
+import { KeyboardRegular } from '@fluentui/react-icons/headless/svg/keyboard';
+import { NavigationRegular } from '@fluentui/react-icons/headless/svg/navigation';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Account, useSession } from '../auth/session.ts';
+import { Button } from '../ui/button.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import styles from './header.module.css';
 import type { NavigationLook } from './use-navigation-look.ts';

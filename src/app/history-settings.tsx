@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
 import { DeleteAndSignOutDialog } from './delete-and-sign-out-dialog.tsx';
 import type { Keeping } from './kept-storage.ts';
 import { keepingQuery } from './queries.ts';

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { readPatterns } from '../actions/response-action/important-devices.ts';
+import { Button } from '../ui/button.tsx';
 import { usePreferences, usualImportantDevices } from '../ui/preferences.ts';
 import styles from './settings-page.module.css';
 

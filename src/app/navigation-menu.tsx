@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { Button } from '../ui/button.tsx';
 import styles from './navigation-menu.module.css';
 
 /**

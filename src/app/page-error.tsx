@@ -1,5 +1,5 @@
-import { Button } from '@fluentui/react-components';
 import { toProblem } from '../lib/problem.ts';
+import { Button } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 

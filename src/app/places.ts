@@ -1,16 +1,16 @@
-import type { FluentIcon } from '@fluentui/react-icons/svg';
-import { AppsListFilled, AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
-import { CalendarFilled, CalendarRegular } from '@fluentui/react-icons/svg/calendar';
+import { AppsListFilled, AppsListRegular } from '@fluentui/react-icons/headless/svg/apps-list';
+import { CalendarFilled, CalendarRegular } from '@fluentui/react-icons/headless/svg/calendar';
 import {
   ClipboardTaskListLtrFilled,
   ClipboardTaskListLtrRegular,
-} from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
-import { GridFilled, GridRegular } from '@fluentui/react-icons/svg/grid';
-import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history';
-import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
-import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox';
-import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings';
-import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
+} from '@fluentui/react-icons/headless/svg/clipboard-task-list-ltr';
+import { GridFilled, GridRegular } from '@fluentui/react-icons/headless/svg/grid';
+import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/headless/svg/history';
+import { HomeFilled, HomeRegular } from '@fluentui/react-icons/headless/svg/home';
+import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/headless/svg/mail-inbox';
+import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/headless/svg/settings';
+import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/headless/svg/shield-task';
+import type { FluentIcon } from '@fluentui/react-icons/svg';
 
 /** A page that the navigation, the keys and the palette lead to. */
 export interface Place {

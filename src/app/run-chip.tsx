@@ -1,9 +1,9 @@
-import { Button } from '@fluentui/react-components';
-import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle';
+import { PlayCircleRegular } from '@fluentui/react-icons/headless/svg/play-circle';
 import { useRouteContext } from '@tanstack/react-router';
 import { useDeferredValue, useSyncExternalStore } from 'react';
 import { countAnswered } from '../run-panel/summary.ts';
 import { itemsOf } from '../runs/model/run.ts';
+import { Button } from '../ui/button.tsx';
 import { countOf, formatCount } from '../ui/format.ts';
 import styles from './run-chip.module.css';
 

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import { useRefusal, useSession } from '../auth/session.ts';
 import type { Problem } from '../lib/problem.ts';
+import { Button } from '../ui/button.tsx';
 import styles from './sign-in-actions.module.css';
 
 /** The ways to the sign-in page that a problem calls for, offered inside its banner. */

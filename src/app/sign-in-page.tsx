@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import type { Returned } from '../auth/returned.ts';
 import { useSession } from '../auth/session.ts';
 import type { Problem } from '../lib/problem.ts';
+import { Button } from '../ui/button.tsx';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import styles from './sign-in-page.module.css';
 

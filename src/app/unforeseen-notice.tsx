@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
 import type { Problem } from '../lib/problem.ts';
 import type { Store } from '../lib/store.ts';
+import { Button } from '../ui/button.tsx';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 
 /** Shows an uncaught error above the page until it is dismissed. */

@@ -1,13 +1,13 @@
-import { Button, Select } from '@fluentui/react-components';
-import { ArrowMaximizeRegular } from '@fluentui/react-icons/svg/arrow-maximize';
-import { ArrowMinimizeRegular } from '@fluentui/react-icons/svg/arrow-minimize';
-import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
-import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
-import { OpenRegular } from '@fluentui/react-icons/svg/open';
-import { SubtractRegular } from '@fluentui/react-icons/svg/subtract';
+import { ArrowMaximizeRegular } from '@fluentui/react-icons/headless/svg/arrow-maximize';
+import { ArrowMinimizeRegular } from '@fluentui/react-icons/headless/svg/arrow-minimize';
+import { ChevronDownRegular } from '@fluentui/react-icons/headless/svg/chevron-down';
+import { ChevronUpRegular } from '@fluentui/react-icons/headless/svg/chevron-up';
+import { OpenRegular } from '@fluentui/react-icons/headless/svg/open';
+import { SubtractRegular } from '@fluentui/react-icons/headless/svg/subtract';
 import { Link } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import type { Run } from '../runs/model/run.ts';
+import { Button } from '../ui/button.tsx';
 import styles from './run-panel.module.css';
 import { fullPageKey } from './use-full-page.ts';
 
@@ -49,20 +49,19 @@ export function RunChooser({
   onChoose: (id: string) => void;
 }) {
   return (
-    <Select
+    <select
       className={styles.chooser}
-      size="small"
       aria-label="Run"
       title={names.get(shownId)}
       value={shownId}
-      onChange={(_event, { value }) => onChoose(value)}
+      onChange={({ target }) => onChoose(target.value)}
     >
       {runs.map(({ id }) => (
         <option key={id} value={id}>
           {names.get(id)}
         </option>
       ))}
-    </Select>
+    </select>
   );
 }
 

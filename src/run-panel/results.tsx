@@ -1,15 +1,18 @@
+import { ArrowSyncRegular } from '@fluentui/react-icons/headless/svg/arrow-sync';
+import {
+  CheckmarkCircleFilled,
+  CheckmarkCircleRegular,
+} from '@fluentui/react-icons/headless/svg/checkmark-circle';
+import { CircleHalfFillRegular } from '@fluentui/react-icons/headless/svg/circle-half-fill';
+import { CircleHintRegular } from '@fluentui/react-icons/headless/svg/circle-hint';
+import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
+import { DismissCircleFilled } from '@fluentui/react-icons/headless/svg/dismiss-circle';
+import { ErrorCircleFilled, ErrorCircleRegular } from '@fluentui/react-icons/headless/svg/error-circle';
+import { PauseCircleRegular } from '@fluentui/react-icons/headless/svg/pause-circle';
+import { PlayCircleRegular } from '@fluentui/react-icons/headless/svg/play-circle';
+import { QuestionCircleRegular } from '@fluentui/react-icons/headless/svg/question-circle';
+import { SubtractCircleRegular } from '@fluentui/react-icons/headless/svg/subtract-circle';
 import type { FluentIcon } from '@fluentui/react-icons/svg';
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
-import { CheckmarkCircleFilled, CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
-import { CircleHalfFillRegular } from '@fluentui/react-icons/svg/circle-half-fill';
-import { CircleHintRegular } from '@fluentui/react-icons/svg/circle-hint';
-import { ClockRegular } from '@fluentui/react-icons/svg/clock';
-import { DismissCircleFilled } from '@fluentui/react-icons/svg/dismiss-circle';
-import { ErrorCircleFilled, ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
-import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle';
-import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle';
-import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
-import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import type { Item } from '../runs/model/run.ts';
 import { formatCount } from '../ui/format.ts';
 import { StatusIcon, StatusLabel, type Tone } from '../ui/status-label.tsx';

@@ -1,4 +1,4 @@
-import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { useSyncExternalStore } from 'react';
 import type { Action } from '../actions/action.ts';
 import { roleWarning } from '../actions/role-warning.ts';

@@ -1,6 +1,5 @@
-import { Button } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/headless/svg/arrow-download';
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useAccount } from '../auth/session.ts';
@@ -8,6 +7,7 @@ import { toProblem } from '../lib/problem.ts';
 import { mayResume } from '../runs/model/retry.ts';
 import { itemsOf, type Run } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
+import { Button } from '../ui/button.tsx';
 import { formatClock, formatCount } from '../ui/format.ts';
 import { ProblemLine } from '../ui/problem-banner.tsx';
 import { downloadCsv } from './export-csv.ts';

@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Problem } from '../lib/problem.ts';
 import { showHidden } from '../lib/visible-text.ts';
 import { itemsOf, type Run } from '../runs/model/run.ts';
+import { Button } from '../ui/button.tsx';
 import { countOf, formatCount, nameFew } from '../ui/format.ts';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-banner.tsx';

@@ -1,4 +1,4 @@
-import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
+import { ErrorCircleFilled } from '@fluentui/react-icons/headless/svg/error-circle';
 import type { ReactNode } from 'react';
 import { isFailure } from '../runs/model/attention.ts';
 import type { RolledUp } from '../runs/model/rolled-up.ts';

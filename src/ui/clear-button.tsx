@@ -1,5 +1,5 @@
-import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
 import styles from './clear-button.module.css';
 
 /**

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
-import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+import { MoreHorizontalRegular } from '@fluentui/react-icons/headless/svg/more-horizontal';
 import { type MouseEvent, type ReactNode, type RefObject, useId, useRef } from 'react';
+import { Button } from './button.tsx';
 import styles from './command-bar.module.css';
 import { type Command, Commands } from './commands.ts';
 import { KeyCaps } from './keys/key-caps.tsx';

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Problem } from '../lib/problem.ts';
 import { showHidden } from '../lib/visible-text.ts';
+import { Button } from './button.tsx';
 import styles from './confirm-dialog.module.css';
 import { isTypedNumber, NumberField } from './number-field.tsx';
 import { ProblemBanner } from './problem-banner.tsx';

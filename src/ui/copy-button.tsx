@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
-import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
-import { CopyRegular } from '@fluentui/react-icons/svg/copy';
+import { CheckmarkRegular } from '@fluentui/react-icons/headless/svg/checkmark';
+import { CopyRegular } from '@fluentui/react-icons/headless/svg/copy';
 import { useState } from 'react';
+import { Button } from './button.tsx';
 import styles from './copy-button.module.css';
 
 /**

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import { AddRegular } from '@fluentui/react-icons/headless/svg/add';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { type ReactNode, useId, useState } from 'react';
+import { Button } from './button.tsx';
 import { DialogList } from './confirm-dialog.tsx';
 import styles from './dialog-parts.module.css';
 import { InputField } from './field.tsx';

@@ -1,6 +1,6 @@
+import { ChevronDownRegular } from '@fluentui/react-icons/headless/svg/chevron-down';
+import { ChevronRightRegular } from '@fluentui/react-icons/headless/svg/chevron-right';
 import type { FluentIcon } from '@fluentui/react-icons/svg';
-import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
-import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { type ReactNode, useId, useState } from 'react';
 import { formatCount } from './format.ts';
 import styles from './notice-line.module.css';

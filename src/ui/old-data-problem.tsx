@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import { useContext } from 'react';
 import { needsSignIn, type Problem } from '../lib/problem.ts';
+import { Button } from './button.tsx';
 import { ProblemActions, ProblemLine } from './problem-banner.tsx';
 
 /** That a refresh failed, on one line: what was read before is still there, and matters more. */

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import { Component, type ReactNode } from 'react';
 import { type Problem, toProblem } from '../lib/problem.ts';
+import { Button } from './button.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
 
 interface Props {

@@ -1,10 +1,10 @@
-import { Button } from '@fluentui/react-components';
-import { CopyRegular } from '@fluentui/react-icons/svg/copy';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
-import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import { CopyRegular } from '@fluentui/react-icons/headless/svg/copy';
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
+import { ErrorCircleFilled } from '@fluentui/react-icons/headless/svg/error-circle';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { describeProblem, needsSignIn, type Problem, supportFacts } from '../lib/problem.ts';
+import { Button } from './button.tsx';
 import { NoticeLine } from './notice-line.tsx';
 import { useIsShown } from './one-banner.ts';
 import styles from './problem-banner.module.css';

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { toProblem } from '../lib/problem.ts';
 import { showHidden } from '../lib/visible-text.ts';
+import { Button } from './button.tsx';
 import { countOf } from './format.ts';
 import { OldDataProblem } from './old-data-problem.tsx';
 import { ProblemBanner } from './problem-banner.tsx';

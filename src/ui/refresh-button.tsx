@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from './button.tsx';
 import styles from './refresh-button.module.css';
 
 /** Reads again what a page shows: beside the age of its data, and as quiet as that. */

@@ -1,7 +1,7 @@
-import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
-import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
-import { PauseRegular } from '@fluentui/react-icons/svg/pause';
-import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
+import { CalendarRegular } from '@fluentui/react-icons/headless/svg/calendar';
+import { CheckmarkRegular } from '@fluentui/react-icons/headless/svg/checkmark';
+import { PauseRegular } from '@fluentui/react-icons/headless/svg/pause';
+import { ProhibitedRegular } from '@fluentui/react-icons/headless/svg/prohibited';
 
 /** What can be asked for drivers, most used first. */
 export const driverRequests = [

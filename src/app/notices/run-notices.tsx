@@ -1,10 +1,10 @@
-import { Button } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
-import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
+import { ErrorCircleFilled } from '@fluentui/react-icons/headless/svg/error-circle';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { Link, useLocation, useRouteContext } from '@tanstack/react-router';
 import { useContext, useEffect, useState } from 'react';
 import { brief, entriesOf } from '../../run-panel/summary.ts';
+import { Button } from '../../ui/button.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { TitleMark } from '../../ui/title-mark.ts';
 import { nothingWatched, type RunNotice, runPath, watchRuns, withoutRun } from './ended-runs.ts';

@@ -1,6 +1,5 @@
-import { Button } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
+import { SearchRegular } from '@fluentui/react-icons/headless/svg/search';
 import {
   type KeyboardEvent,
   lazy,
@@ -11,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { Button } from '../../ui/button.tsx';
 import { KeyCaps } from '../../ui/keys/key-caps.tsx';
 import { isDialogOpen } from '../../ui/keys/listen.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';

@@ -1,8 +1,8 @@
-import { AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
-import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
-import { HistoryRegular } from '@fluentui/react-icons/svg/history';
-import { ShieldErrorRegular } from '@fluentui/react-icons/svg/shield-error';
-import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
+import { AppsListRegular } from '@fluentui/react-icons/headless/svg/apps-list';
+import { DeveloperBoardRegular } from '@fluentui/react-icons/headless/svg/developer-board';
+import { HistoryRegular } from '@fluentui/react-icons/headless/svg/history';
+import { ShieldErrorRegular } from '@fluentui/react-icons/headless/svg/shield-error';
+import { ShieldTaskRegular } from '@fluentui/react-icons/headless/svg/shield-task';
 import type { RegisteredRouter } from '@tanstack/react-router';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';

@@ -1,4 +1,4 @@
-import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark';
+import { BookmarkRegular } from '@fluentui/react-icons/headless/svg/bookmark';
 import { useMatch, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { readDriversSearch, readProfilesSearch } from '../../pages/driver-profiles/search.ts';

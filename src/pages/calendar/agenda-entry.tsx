@@ -1,7 +1,6 @@
-import { Button } from '@fluentui/react-components';
-import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { RecordStopRegular } from '@fluentui/react-icons/svg/record-stop';
+import { CalendarRegular } from '@fluentui/react-icons/headless/svg/calendar';
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
+import { RecordStopRegular } from '@fluentui/react-icons/headless/svg/record-stop';
 import { changeName, dateOf } from '../../plan/staged/change-words.ts';
 import type { StagedChange } from '../../plan/staged/staged-change.ts';
 import { DriverNameCell } from '../../resources/driver-profiles/driver-name-cell.tsx';
@@ -10,6 +9,7 @@ import { profileName } from '../../resources/driver-profiles/names.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { updateName } from '../../resources/driver-updates/names.ts';
 import { StateInRun } from '../../run-panel/run-marks.tsx';
+import { Button } from '../../ui/button.tsx';
 import { countOf, formatDay, formatMinute } from '../../ui/format.ts';
 import type { Entry } from './agenda.ts';
 import styles from './agenda-entry.module.css';

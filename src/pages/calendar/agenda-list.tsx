@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { devicesAtMost, devicesAtMostOver } from '../../actions/driver-approval/devices.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
+import { Button } from '../../ui/button.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { byRing, type Entry, type RingEntries } from './agenda.ts';
 import { AgendaEntry, type EntryCommands } from './agenda-entry.tsx';

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useAccount } from '../../auth/session.ts';
@@ -18,6 +17,7 @@ import {
   stillLoading,
 } from '../../resources/driver-updates/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
+import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/format.ts';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useChangeSearch } from '../../ui/list-page/use-asked.ts';

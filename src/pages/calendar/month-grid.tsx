@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a cell holds the focus and a name, which that of a table doesn't.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid, focus goes to cells and not to rows.
-import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
+import { DeveloperBoardRegular } from '@fluentui/react-icons/headless/svg/developer-board';
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';

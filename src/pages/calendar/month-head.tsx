@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
-import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
-import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import { ChevronLeftRegular } from '@fluentui/react-icons/headless/svg/chevron-left';
+import { ChevronRightRegular } from '@fluentui/react-icons/headless/svg/chevron-right';
+import { Button } from '../../ui/button.tsx';
 import { monthAfter } from './month.ts';
 import styles from './month-head.module.css';
 import { monthName } from './words.ts';

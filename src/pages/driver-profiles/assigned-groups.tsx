@@ -1,10 +1,10 @@
-import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { Graph } from '../../graph/client.ts';
 import type { AssignmentMode, GroupAssignment } from '../../graph/profile-assignments.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { showName } from '../../lib/visible-text.ts';
 import { groupNamesQuery, type NamedGroup } from '../../resources/groups/queries.ts';
+import { Button } from '../../ui/button.tsx';
 import styles from './assignments.module.css';
 
 const modeTexts: Readonly<Record<AssignmentMode, string>> = { include: 'Included', exclude: 'Excluded' };

@@ -1,5 +1,5 @@
 import { CommandBar } from '../../ui/command-bar.tsx';
-import { commandsOf, listCommands } from './profile-requests.ts';
+import { editCommand, listCommands } from './list-commands.ts';
 
 const why = 'The commands are still loading';
 const nothing = () => undefined;
@@ -14,7 +14,8 @@ export function CommandsToCome({ isFiltered }: { isFiltered: boolean }) {
         { ...listCommands.create, disabled: why, onRun: nothing },
         { ...listCommands.sync, disabled: why, onRun: nothing },
         { ...syncAll, disabled: why, onRun: nothing },
-        ...commandsOf(undefined, why, nothing),
+        // Stands for the commands about one profile, which are behind "More".
+        { ...editCommand, isRare: true, disabled: why, onRun: nothing },
       ]}
     />
   );

@@ -1,4 +1,4 @@
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { ArrowSyncRegular } from '@fluentui/react-icons/headless/svg/arrow-sync';
 import { driverApproval } from '../../actions/driver-approval/action.ts';
 import { driverRequests } from '../../actions/driver-approval/requests.ts';
 import { whyNot } from '../../actions/driver-approval/rules.ts';

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { type Coverage, segmentsOf } from '../../resources/driver-profiles/standing.ts';
+import { Button } from '../../ui/button.tsx';
 import { StackedBar } from '../../ui/charts/stacked-bar.tsx';
 import { selectMatching } from '../../ui/data-grid/selection.ts';
 import { formatCount } from '../../ui/format.ts';

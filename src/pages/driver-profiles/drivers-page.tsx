@@ -1,4 +1,4 @@
-import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
+import { ArrowLeft20Regular } from '@fluentui/react-icons/headless/svg/arrow-left';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Graph } from '../../graph/client.ts';
@@ -7,6 +6,7 @@ import type { GroupAssignment } from '../../graph/profile-assignments.ts';
 import { showName } from '../../lib/visible-text.ts';
 import { readGroupId } from '../../resources/driver-profiles/assignments.ts';
 import { fewestLetters, groupSearchQuery } from '../../resources/groups/queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import styles from './assignments.module.css';

@@ -10,7 +10,8 @@ import { CommandBar } from '../../ui/command-bar.tsx';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { MutationProblem } from '../../ui/mutation-problem.tsx';
 import { useLoadAhead } from '../../ui/use-load-ahead.ts';
-import { type AskProfile, commandsOf, listCommands } from './profile-requests.ts';
+import { listCommands } from './list-commands.ts';
+import { type AskProfile, commandsOf } from './profile-requests.ts';
 import { type ProfileRow, profileRowId } from './profile-row.ts';
 
 /** What can be done with the selected profiles, or with all of them. A sync changes nothing on any device, and needs no review. */

@@ -1,22 +1,12 @@
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
-import { EditRegular } from '@fluentui/react-icons/svg/edit';
-import { PeopleRegular } from '@fluentui/react-icons/svg/people';
+import { DeleteRegular } from '@fluentui/react-icons/headless/svg/delete';
+import { PeopleRegular } from '@fluentui/react-icons/headless/svg/people';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Command } from '../../ui/commands.ts';
+import { editCommand } from './list-commands.ts';
 import type { ProfileCommand } from './profile-draft.ts';
 
 /** Opens the dialog of a command about a profile. */
 export type AskProfile = (command: ProfileCommand, profile?: DriverProfile) => void;
-
-/** The commands of the list of profiles, beside those for one profile. */
-export const listCommands = {
-  create: { label: 'New profile…', icon: AddRegular },
-  sync: { label: 'Sync inventory', icon: ArrowSyncRegular },
-  syncAll: { label: 'Sync all', icon: ArrowSyncRegular },
-  syncShown: { label: 'Sync all shown', icon: ArrowSyncRegular },
-} as const;
 
 /**
  * The commands for one profile.
@@ -30,7 +20,7 @@ export function commandsOf(
 ): readonly Command[] {
   const all = [
     { command: 'assign', label: 'Assignments…', icon: PeopleRegular },
-    { command: 'edit', label: 'Edit profile…', icon: EditRegular },
+    { command: 'edit', ...editCommand },
     { command: 'delete', label: 'Delete profile…', icon: DeleteRegular },
   ] as const;
   return all.map(({ command, label, icon }) => ({

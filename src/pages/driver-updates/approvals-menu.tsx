@@ -1,6 +1,5 @@
-import { Button } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
-import { BranchCompareRegular } from '@fluentui/react-icons/svg/branch-compare';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/headless/svg/arrow-download';
+import { BranchCompareRegular } from '@fluentui/react-icons/headless/svg/branch-compare';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useAccount } from '../../auth/session.ts';
@@ -8,6 +7,7 @@ import type { ApprovedProfile } from '../../plan/approvals/approval.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
 import { useFreezes } from '../../plan/use-freezes.ts';
 import type { Snapshot } from '../../resources/driver-updates/snapshot.ts';
+import { Button } from '../../ui/button.tsx';
 import { MutationProblem } from '../../ui/mutation-problem.tsx';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { Popover } from '../../ui/popover.tsx';

@@ -18,6 +18,7 @@ import {
   unassignedText,
 } from '../../resources/driver-updates/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
+import { useCellSelection } from '../../ui/data-grid/cells/use-cell-selection.ts';
 import { countOf } from '../../ui/format.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
 import { ListGrid } from '../../ui/list-page/list-grid.tsx';
@@ -146,6 +147,7 @@ function DriverUpdates() {
         list={list}
         selection={selection}
         cells={chosen.cells}
+        useCells={useCellSelection}
         rowName={updateRowName}
         onOpen={open}
         empty={

@@ -1,4 +1,4 @@
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { ArrowSyncRegular } from '@fluentui/react-icons/headless/svg/arrow-sync';
 import styles from './loading-marks.module.css';
 
 export const notLoadedYet = 'Not loaded yet';

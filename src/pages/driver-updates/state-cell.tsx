@@ -1,5 +1,5 @@
-import { ClockRegular } from '@fluentui/react-icons/svg/clock';
-import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { approvalStatuses } from '../../graph/driver-inventories.ts';
 import type { Instant } from '../../lib/instant.ts';

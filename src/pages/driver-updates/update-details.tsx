@@ -1,5 +1,5 @@
-import { RecordStopRegular } from '@fluentui/react-icons/svg/record-stop';
-import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import { RecordStopRegular } from '@fluentui/react-icons/headless/svg/record-stop';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { Link } from '@tanstack/react-router';
 import { driverRequests } from '../../actions/driver-approval/requests.ts';
 import { whyNot } from '../../actions/driver-approval/rules.ts';

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Intent } from '../../runs/model/run.ts';
+import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { type RequestForm, requestForms, requestOf, writeRequest } from './requests.ts';
 import styles from './run-page.module.css';

@@ -1,5 +1,5 @@
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/headless/svg/arrow-download';
+import { DeleteRegular } from '@fluentui/react-icons/headless/svg/delete';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAccount } from '../../auth/session.ts';

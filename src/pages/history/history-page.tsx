@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useHistory } from '../../run-panel/history/use-history.ts';
 import type { Run } from '../../runs/model/run.ts';
+import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/format.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
 import { ListGrid } from '../../ui/list-page/list-grid.tsx';

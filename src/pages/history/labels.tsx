@@ -1,8 +1,8 @@
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
-import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
-import { PauseRegular } from '@fluentui/react-icons/svg/pause';
-import { SearchRegular } from '@fluentui/react-icons/svg/search';
-import { WindowMultipleRegular } from '@fluentui/react-icons/svg/window-multiple';
+import { ArrowSyncRegular } from '@fluentui/react-icons/headless/svg/arrow-sync';
+import { CheckmarkRegular } from '@fluentui/react-icons/headless/svg/checkmark';
+import { PauseRegular } from '@fluentui/react-icons/headless/svg/pause';
+import { SearchRegular } from '@fluentui/react-icons/headless/svg/search';
+import { WindowMultipleRegular } from '@fluentui/react-icons/headless/svg/window-multiple';
 import { Link } from '@tanstack/react-router';
 import { type RelatedRuns, shownState } from '../../run-panel/history/rules.ts';
 import { CountLabel } from '../../run-panel/results.tsx';

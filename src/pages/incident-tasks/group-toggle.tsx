@@ -1,5 +1,6 @@
-import { ToggleButton } from '@fluentui/react-components';
-import { GroupListRegular } from '@fluentui/react-icons/svg/group-list';
+import { GroupListRegular } from '@fluentui/react-icons/headless/svg/group-list';
+import { Button } from '../../ui/button.tsx';
+import styles from './group-toggle.module.css';
 import type { TasksSearch } from './search.ts';
 
 /** Shows the tasks of an incident together, or each for itself. */
@@ -12,11 +13,12 @@ export function GroupToggle({
 }) {
   const isGrouped = group === undefined;
   return (
-    <ToggleButton
+    <Button
       appearance="subtle"
       size="small"
       icon={<GroupListRegular />}
-      checked={isGrouped}
+      aria-pressed={isGrouped}
+      className={isGrouped ? styles.on : undefined}
       title="Group by incident"
       aria-label="Group by incident"
       onClick={() => onChange(isGrouped ? 'none' : undefined)}

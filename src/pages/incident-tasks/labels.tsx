@@ -1,9 +1,9 @@
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
-import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
-import { CircleRegular } from '@fluentui/react-icons/svg/circle';
-import { CircleHalfFillRegular } from '@fluentui/react-icons/svg/circle-half-fill';
-import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
-import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import { ArrowSyncRegular } from '@fluentui/react-icons/headless/svg/arrow-sync';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/headless/svg/checkmark-circle';
+import { CircleRegular } from '@fluentui/react-icons/headless/svg/circle';
+import { CircleHalfFillRegular } from '@fluentui/react-icons/headless/svg/circle-half-fill';
+import { ErrorCircleRegular } from '@fluentui/react-icons/headless/svg/error-circle';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import {
   actionStatuses,
   actionTypes,

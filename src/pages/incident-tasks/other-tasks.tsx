@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { othersOf } from '../../resources/incident-tasks/others.ts';
 import { taskTitle } from '../../resources/incident-tasks/words.ts';
+import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/format.ts';
 import styles from './task-details.module.css';
 import { ActionProgressLabel } from './task-progress.tsx';

@@ -1,7 +1,7 @@
-import { DesktopRegular } from '@fluentui/react-icons/svg/desktop';
-import { DocumentRegular } from '@fluentui/react-icons/svg/document';
-import { MailRegular } from '@fluentui/react-icons/svg/mail';
-import { PersonRegular } from '@fluentui/react-icons/svg/person';
+import { DesktopRegular } from '@fluentui/react-icons/headless/svg/desktop';
+import { DocumentRegular } from '@fluentui/react-icons/headless/svg/document';
+import { MailRegular } from '@fluentui/react-icons/headless/svg/mail';
+import { PersonRegular } from '@fluentui/react-icons/headless/svg/person';
 import { Fragment } from 'react';
 import { matchesAny } from '../../actions/response-action/important-devices.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';

@@ -1,5 +1,5 @@
-import { PlayRegular } from '@fluentui/react-icons/svg/play';
-import { TagRegular } from '@fluentui/react-icons/svg/tag';
+import { PlayRegular } from '@fluentui/react-icons/headless/svg/play';
+import { TagRegular } from '@fluentui/react-icons/headless/svg/tag';
 import { whyNoStatus } from '../../actions/task-status/rules.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { whyNone } from '../../lib/sort-out.ts';

@@ -1,5 +1,5 @@
-import { PlayRegular } from '@fluentui/react-icons/svg/play';
-import { TagRegular } from '@fluentui/react-icons/svg/tag';
+import { PlayRegular } from '@fluentui/react-icons/headless/svg/play';
+import { TagRegular } from '@fluentui/react-icons/headless/svg/tag';
 import { isInvited } from '../../actions/response-action/next-step.ts';
 import { whyNoStatus } from '../../actions/task-status/rules.ts';
 import type { Graph } from '../../graph/client.ts';

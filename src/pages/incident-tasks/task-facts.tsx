@@ -1,9 +1,9 @@
-import { Button } from '@fluentui/react-components';
 import { responseAction } from '../../actions/response-action/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { isClosed, isDone, progressOf, type TaskTimes } from '../../resources/incident-tasks/states.ts';
 import { useMarks } from '../../run-panel/run-marks.tsx';
 import { countTasks } from '../../run-panel/task-counts.ts';
+import { Button } from '../../ui/button.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useNow } from '../../ui/use-now.ts';

@@ -1,5 +1,5 @@
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
-import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import { ArrowSyncRegular } from '@fluentui/react-icons/headless/svg/arrow-sync';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { type Progress, progressOf, type TaskTimes } from '../../resources/incident-tasks/states.ts';

@@ -1,6 +1,6 @@
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
-import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock';
-import { EyeRegular } from '@fluentui/react-icons/svg/eye';
+import { ArrowSyncRegular } from '@fluentui/react-icons/headless/svg/arrow-sync';
+import { CalendarClockRegular } from '@fluentui/react-icons/headless/svg/calendar-clock';
+import { EyeRegular } from '@fluentui/react-icons/headless/svg/eye';
 import { Link } from '@tanstack/react-router';
 import { isSyncing } from '../../resources/driver-profiles/sync-problem.ts';
 import type { useFleet } from '../../resources/driver-profiles/use-fleet.ts';

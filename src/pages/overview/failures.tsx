@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
-import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
+import { ErrorCircleFilled } from '@fluentui/react-icons/headless/svg/error-circle';
 import { useContext } from 'react';
 import { toProblem } from '../../lib/problem.ts';
+import { Button } from '../../ui/button.tsx';
 import { OldDataProblem } from '../../ui/old-data-problem.tsx';
 import { ProblemActions, ProblemBanner } from '../../ui/problem-banner.tsx';
 import type { Read } from '../../ui/query-state.tsx';

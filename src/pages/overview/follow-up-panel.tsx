@@ -1,6 +1,6 @@
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
-import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
-import { HourglassRegular } from '@fluentui/react-icons/svg/hourglass';
+import { ArrowSyncRegular } from '@fluentui/react-icons/headless/svg/arrow-sync';
+import { ErrorCircleRegular } from '@fluentui/react-icons/headless/svg/error-circle';
+import { HourglassRegular } from '@fluentui/react-icons/headless/svg/hourglass';
 import { Link } from '@tanstack/react-router';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';

@@ -1,5 +1,5 @@
-import { HistoryRegular } from '@fluentui/react-icons/svg/history';
-import { HourglassRegular } from '@fluentui/react-icons/svg/hourglass';
+import { HistoryRegular } from '@fluentui/react-icons/headless/svg/history';
+import { HourglassRegular } from '@fluentui/react-icons/headless/svg/hourglass';
 
 /** The tiles that have their place from the start, and whose numbers come with the panels. */
 export const failedTile = { icon: HourglassRegular, title: 'Failed or stuck' } as const;

@@ -1,4 +1,4 @@
-import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
+import { DeveloperBoardRegular } from '@fluentui/react-icons/headless/svg/developer-board';
 import { Link } from '@tanstack/react-router';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';

@@ -1,5 +1,5 @@
-import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock';
-import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import { CalendarClockRegular } from '@fluentui/react-icons/headless/svg/calendar-clock';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';

@@ -1,4 +1,4 @@
-import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task';
+import { ShieldTaskRegular } from '@fluentui/react-icons/headless/svg/shield-task';
 import { isWaiting } from '../../resources/incident-tasks/states.ts';
 import { countOf } from '../../ui/format.ts';
 import { noPermission, stateOfRead } from './read-state.ts';

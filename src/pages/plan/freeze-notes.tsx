@@ -1,9 +1,9 @@
-import { Button } from '@fluentui/react-components';
-import { WeatherSnowflakeRegular } from '@fluentui/react-icons/svg/weather-snowflake';
+import { WeatherSnowflakeRegular } from '@fluentui/react-icons/headless/svg/weather-snowflake';
 import { groupBy } from '../../lib/group-by.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
 import { dateOf } from '../../plan/staged/change-words.ts';
 import type { StagedChange } from '../../plan/staged/staged-change.ts';
+import { Button } from '../../ui/button.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { focusHeading } from '../../ui/focus-heading.ts';
 import { formatShortDay, nameFew } from '../../ui/format.ts';

@@ -1,5 +1,4 @@
-import { Button } from '@fluentui/react-components';
-import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import { PlayRegular } from '@fluentui/react-icons/headless/svg/play';
 import { useMemo, useRef, useState } from 'react';
 import { actionOf } from '../../actions/all.ts';
 import { reviewPlan } from '../../actions/review-plan.ts';
@@ -13,6 +12,7 @@ import { useStartRun } from '../../run-panel/use-start-run.ts';
 import { intentsOf } from '../../runs/action.ts';
 import type { Plan } from '../../runs/model/run.ts';
 import type { Runner } from '../../runs/runner.ts';
+import { Button } from '../../ui/button.tsx';
 import { DialogWarning } from '../../ui/dialog-parts.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { countOf } from '../../ui/format.ts';

@@ -1,9 +1,9 @@
+import { CheckmarkRegular } from '@fluentui/react-icons/headless/svg/checkmark';
+import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
+import { PeopleTeamRegular } from '@fluentui/react-icons/headless/svg/people-team';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
+import { WeatherSnowflakeRegular } from '@fluentui/react-icons/headless/svg/weather-snowflake';
 import type { FluentIcon } from '@fluentui/react-icons/svg';
-import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
-import { ClockRegular } from '@fluentui/react-icons/svg/clock';
-import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
-import { WarningFilled } from '@fluentui/react-icons/svg/warning';
-import { WeatherSnowflakeRegular } from '@fluentui/react-icons/svg/weather-snowflake';
 import type { ReactNode } from 'react';
 import { showName } from '../../lib/visible-text.ts';
 import { countOf, formatClock, nameFew } from '../../ui/format.ts';

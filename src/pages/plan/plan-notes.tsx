@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
-import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import { ArrowSyncRegular } from '@fluentui/react-icons/headless/svg/arrow-sync';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { toProblem } from '../../lib/problem.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
+import { Button } from '../../ui/button.tsx';
 import { focusHeading } from '../../ui/focus-heading.ts';
 import { countOf } from '../../ui/format.ts';
 import { NoticeLine } from '../../ui/notice-line.tsx';

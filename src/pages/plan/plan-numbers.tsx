@@ -1,4 +1,4 @@
-import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
+import { SubtractCircleRegular } from '@fluentui/react-icons/headless/svg/subtract-circle';
 import { isDriverIntent } from '../../actions/driver-approval/intent.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { changeName } from '../../plan/staged/change-words.ts';

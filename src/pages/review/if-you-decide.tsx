@@ -1,9 +1,9 @@
-import { ClockRegular } from '@fluentui/react-icons/svg/clock';
-import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
-import { InfoRegular } from '@fluentui/react-icons/svg/info';
-import { LayerRegular } from '@fluentui/react-icons/svg/layer';
-import { PauseRegular } from '@fluentui/react-icons/svg/pause';
-import { SendRegular } from '@fluentui/react-icons/svg/send';
+import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
+import { DeveloperBoardRegular } from '@fluentui/react-icons/headless/svg/developer-board';
+import { InfoRegular } from '@fluentui/react-icons/headless/svg/info';
+import { LayerRegular } from '@fluentui/react-icons/headless/svg/layer';
+import { PauseRegular } from '@fluentui/react-icons/headless/svg/pause';
+import { SendRegular } from '@fluentui/react-icons/headless/svg/send';
 import type { ReactNode } from 'react';
 import { firmwareWarning } from '../../actions/driver-approval/words.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';

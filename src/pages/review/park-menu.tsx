@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
-import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark';
+import { BookmarkRegular } from '@fluentui/react-icons/headless/svg/bookmark';
 import { useEffect, useRef, useState } from 'react';
 import { startOfDay } from '../../lib/local-day.ts';
 import { parkChoices } from '../../resources/driver-updates/review-notes.ts';
+import { Button } from '../../ui/button.tsx';
 import { DayField } from '../../ui/date-time/day-field.tsx';
 import { formatNearDay } from '../../ui/format.ts';
 import { KeyCaps } from '../../ui/keys/key-caps.tsx';

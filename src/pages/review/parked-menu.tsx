@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import { startOfDay } from '../../lib/local-day.ts';
 import type { ParkedUpdate } from '../../resources/driver-updates/review-notes.ts';
+import { Button } from '../../ui/button.tsx';
 import { formatCount, formatNearDay } from '../../ui/format.ts';
 import { Popover } from '../../ui/popover.tsx';
 import styles from './parked-menu.module.css';

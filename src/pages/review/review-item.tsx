@@ -1,5 +1,5 @@
-import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
-import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/headless/svg/clipboard-task-list-ltr';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { useMemo } from 'react';
 import { driverRequests } from '../../actions/driver-approval/requests.ts';
 import { whyNot } from '../../actions/driver-approval/rules.ts';

@@ -1,4 +1,4 @@
-import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
+import { ArrowUndoRegular } from '@fluentui/react-icons/headless/svg/arrow-undo';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { driverApproval } from '../../actions/driver-approval/action.ts';

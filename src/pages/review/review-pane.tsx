@@ -1,7 +1,6 @@
-import { Button } from '@fluentui/react-components';
-import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
-import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
-import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
+import { ArrowDownRegular } from '@fluentui/react-icons/headless/svg/arrow-down';
+import { ArrowLeftRegular } from '@fluentui/react-icons/headless/svg/arrow-left';
+import { ArrowUpRegular } from '@fluentui/react-icons/headless/svg/arrow-up';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { showHidden } from '../../lib/visible-text.ts';
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
@@ -9,6 +8,7 @@ import { baseName } from '../../resources/driver-updates/base-name.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { updateName } from '../../resources/driver-updates/names.ts';
 import { versionText } from '../../resources/driver-updates/words.ts';
+import { Button } from '../../ui/button.tsx';
 import type { Steps } from '../../ui/details-panel.tsx';
 import { formatCount, formatDay } from '../../ui/format.ts';
 import { KeyCaps } from '../../ui/keys/key-caps.tsx';

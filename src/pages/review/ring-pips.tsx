@@ -1,5 +1,5 @@
-import { ClockRegular } from '@fluentui/react-icons/svg/clock';
-import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
+import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
+import { QuestionCircleRegular } from '@fluentui/react-icons/headless/svg/question-circle';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { approvalStatuses } from '../../graph/driver-inventories.ts';
 import { isKnown } from '../../lib/members.ts';

@@ -1,5 +1,5 @@
-import { ArrowRightRegular } from '@fluentui/react-icons/svg/arrow-right';
-import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import { ArrowRightRegular } from '@fluentui/react-icons/headless/svg/arrow-right';
+import { PlayRegular } from '@fluentui/react-icons/headless/svg/play';
 import type { DriverIntent } from '../../actions/driver-approval/intent.ts';
 import { isDriverIntent } from '../../actions/driver-approval/intent.ts';
 import { approvalStatuses } from '../../graph/driver-inventories.ts';

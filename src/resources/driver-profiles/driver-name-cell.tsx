@@ -1,4 +1,4 @@
-import { DeveloperBoardRegular } from '@fluentui/react-icons/svg/developer-board';
+import { DeveloperBoardRegular } from '@fluentui/react-icons/headless/svg/developer-board';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import styles from './driver-name-cell.module.css';

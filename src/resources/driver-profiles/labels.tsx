@@ -1,10 +1,10 @@
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
-import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
-import { ClockRegular } from '@fluentui/react-icons/svg/clock';
-import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
-import { EyeRegular } from '@fluentui/react-icons/svg/eye';
-import { PauseFilled } from '@fluentui/react-icons/svg/pause';
-import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
+import { ArrowSyncRegular } from '@fluentui/react-icons/headless/svg/arrow-sync';
+import { CheckmarkRegular } from '@fluentui/react-icons/headless/svg/checkmark';
+import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
+import { ErrorCircleFilled } from '@fluentui/react-icons/headless/svg/error-circle';
+import { EyeRegular } from '@fluentui/react-icons/headless/svg/eye';
+import { PauseFilled } from '@fluentui/react-icons/headless/svg/pause';
+import { ProhibitedRegular } from '@fluentui/react-icons/headless/svg/prohibited';
 import { approvalStatuses, type Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { isKnown } from '../../lib/members.ts';

@@ -1,4 +1,4 @@
-import { OpenRegular } from '@fluentui/react-icons/svg/open';
+import { OpenRegular } from '@fluentui/react-icons/headless/svg/open';
 import styles from './driver-links.module.css';
 import type { DriverUpdate } from './driver-update.ts';
 import { catalogLink, makerLink } from './where-from.ts';

@@ -1,9 +1,9 @@
-import { Button } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
-import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { AddRegular } from '@fluentui/react-icons/headless/svg/add';
+import { ArrowDownRegular } from '@fluentui/react-icons/headless/svg/arrow-down';
+import { ArrowUpRegular } from '@fluentui/react-icons/headless/svg/arrow-up';
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
+import { Button } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { profileName } from '../driver-profiles/names.ts';
 import { type Arranged, moveRing, placeRing, type RingOrder, removeRing } from './ring-order.ts';

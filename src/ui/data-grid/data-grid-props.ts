@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CellSelecting } from './cells/use-cell-range.ts';
+import type { useCellSelection } from './cells/use-cell-selection.ts';
 import type { Column, Group, RowView, Sort } from './row-model.ts';
 import type { ControlsRef } from './use-opened-row.ts';
 
@@ -26,6 +27,8 @@ export interface DataGridProps<Row> {
   readonly selectable?: ((row: Row) => boolean) | undefined;
   /** Absent: cells are not selected one by one. */
   readonly cells?: CellSelecting | undefined;
+  /** `useCellSelection`, where cells are: most lists do without its code. The same as long as the grid is there. */
+  readonly useCells?: typeof useCellSelection<Row>;
   /** The name of the checkbox in the header, with the number it stands for: "Select all 1,240 drivers". */
   readonly allLabel?: string | undefined;
   /** Opens a row: a click anywhere in it, or Enter. While one is open, moving to another row opens that. */

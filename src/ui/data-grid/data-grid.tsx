@@ -3,7 +3,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { showCutText } from './cell-focus.ts';
-import { useCellSelection } from './cells/use-cell-selection.ts';
+import { useNoCells } from './cells/cell-events.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { createColumnResize } from './column-resize.ts';
 import styles from './data-grid.module.css';
@@ -82,7 +82,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     page: Math.max(1, Math.floor(viewport.height / rowHeight) - 2),
     rtl: scroller.current !== null && getComputedStyle(scroller.current).direction === 'rtl',
   });
-  const cells = useCellSelection({
+  const { useCells = useNoCells } = props;
+  const cells = useCells({
     ...{ cells: props.cells, grid, scroller, view, lines, rowId, placed, colIndices, active },
     ...{ extent, announce, open: onOpen && open, moveTo: opened.moveTo },
   });

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are positioned by hand, which a table element does not allow.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid, focus goes to cells and not to rows.
-import { ArrowDown12Regular } from '@fluentui/react-icons/svg/arrow-down';
-import { ArrowUp12Regular } from '@fluentui/react-icons/svg/arrow-up';
+import { ArrowDown12Regular } from '@fluentui/react-icons/headless/svg/arrow-down';
+import { ArrowUp12Regular } from '@fluentui/react-icons/headless/svg/arrow-up';
 import { cellControl } from './cell-focus.ts';
 import type { PlacedColumn } from './column-layout.ts';
 import styles from './data-grid.module.css';

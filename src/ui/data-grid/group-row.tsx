@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are positioned by hand, which a table element does not allow.
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid, focus goes to cells and not to rows.
-import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
-import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
+import { ChevronDown16Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
+import { ChevronRight16Regular } from '@fluentui/react-icons/headless/svg/chevron-right';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { cellControl, innerControls } from './cell-focus.ts';
 import styles from './data-grid.module.css';

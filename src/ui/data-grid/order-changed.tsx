@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '../button.tsx';
 import { countOf } from '../format.ts';
 import styles from './data-grid.module.css';
 

@@ -1,11 +1,16 @@
 import { Calendar, DayOfWeek, defaultCalendarStrings, type ICalendar } from '@fluentui/react-calendar-compat';
+import { FluentProvider } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
+import { usePreferences } from '../preferences.ts';
 
 const strings = {
   ...defaultCalendarStrings,
   prevMonthAriaLabel: 'Previous month',
   nextMonthAriaLabel: 'Next month',
 };
+
+/** Its values are in the style sheet of the theme. */
+const noTheme = {};
 
 /** Fluent's calendar, over days as text. */
 export function DayCalendar({
@@ -18,20 +23,23 @@ export function DayCalendar({
   from: string | undefined;
   onPick: (day: string) => void;
 }) {
+  const [{ direction }] = usePreferences();
   const calendar = useRef<ICalendar>(null);
   useEffect(() => calendar.current?.focus(), []);
   const [day, first] = [toDate(value), toDate(from)];
   return (
-    <Calendar
-      componentRef={calendar}
-      {...(day && { value: day })}
-      {...(first && { minDate: first })}
-      strings={strings}
-      firstDayOfWeek={DayOfWeek.Monday}
-      isMonthPickerVisible={false}
-      showGoToToday={false}
-      onSelectDate={(picked) => onPick(toText(picked))}
-    />
+    <FluentProvider theme={noTheme} dir={direction}>
+      <Calendar
+        componentRef={calendar}
+        {...(day && { value: day })}
+        {...(first && { minDate: first })}
+        strings={strings}
+        firstDayOfWeek={DayOfWeek.Monday}
+        isMonthPickerVisible={false}
+        showGoToToday={false}
+        onSelectDate={(picked) => onPick(toText(picked))}
+      />
+    </FluentProvider>
   );
 }
 

@@ -1,4 +1,4 @@
-import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
+import { CalendarRegular } from '@fluentui/react-icons/headless/svg/calendar';
 import { lazy, Suspense } from 'react';
 import { dayPattern, readDay, readerOrder, writeDay } from './day-text.ts';
 import { PickerField } from './picker-field.tsx';

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import type { FluentIcon } from '@fluentui/react-icons/svg';
 import { type ReactNode, useId } from 'react';
+import { Button } from '../button.tsx';
 import field from '../field.module.css';
 import { Popover } from '../popover.tsx';
 import styles from './date-time.module.css';

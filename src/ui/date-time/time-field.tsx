@@ -1,4 +1,4 @@
-import { ClockRegular } from '@fluentui/react-icons/svg/clock';
+import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import styles from './date-time.module.css';
 import { PickerField } from './picker-field.tsx';

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
-import { ColumnTripleEditRegular } from '@fluentui/react-icons/svg/column-triple-edit';
+import { ColumnTripleEditRegular } from '@fluentui/react-icons/headless/svg/column-triple-edit';
 import { useId } from 'react';
+import { Button } from '../button.tsx';
 import { asDesigned, chooseColumn, isWanted, useColumnChoice } from '../data-grid/column-choice.ts';
 import type { Column } from '../data-grid/row-model.ts';
 import { Popover } from '../popover.tsx';

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
-import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronDownRegular } from '@fluentui/react-icons/headless/svg/chevron-down';
 import { useId, useMemo } from 'react';
 import { showHidden } from '../../lib/visible-text.ts';
+import { Button } from '../button.tsx';
 import { formatCount } from '../format.ts';
 import { Popover } from '../popover.tsx';
 import { choicesOf } from './filter-choices.ts';

@@ -32,7 +32,7 @@ export function ListGrid<Row>({
   selection?: Selection<Row>;
   empty: ReactNode;
   onShowAll?: () => void;
-} & Pick<DataGridProps<Row>, 'label' | 'rowName' | 'onOpen' | 'busy' | 'cells'>) {
+} & Pick<DataGridProps<Row>, 'label' | 'rowName' | 'onOpen' | 'busy' | 'cells' | 'useCells'>) {
   const [{ density }] = usePreferences();
   const { asked, columns, folds, groupBy, name, noun, query, rowId, rows, setAside, summaryOf, view } = list;
   // Rows come page by page: that none of them matches yet says nothing.

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '../button.tsx';
 import { formatCount } from '../format.ts';
 import styles from './filter-menu.module.css';
 

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { DeleteRegular } from '@fluentui/react-icons/headless/svg/delete';
 import { useId, useState } from 'react';
+import { Button } from '../button.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { showColumns, useColumnChoice } from '../data-grid/column-choice.ts';
 import { InputField } from '../field.tsx';

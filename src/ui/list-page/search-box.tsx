@@ -1,4 +1,4 @@
-import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { SearchRegular } from '@fluentui/react-icons/headless/svg/search';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { formatCount } from '../format.ts';
 import styles from './search-box.module.css';

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
-import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark';
+import { BookmarkRegular } from '@fluentui/react-icons/headless/svg/bookmark';
 import { lazy, Suspense } from 'react';
+import { Button } from '../button.tsx';
 import { PartBoundary } from '../part-boundary.tsx';
 import { Popover } from '../popover.tsx';
 import menu from './filter-menu.module.css';

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import { useId } from 'react';
 import { dayIn, usualTime } from '../../../lib/zone-day.ts';
+import { Button } from '../../../ui/button.tsx';
 import { DayField } from '../../../ui/date-time/day-field.tsx';
 import { TimeField } from '../../../ui/date-time/time-field.tsx';
 import { formatMoment } from '../../../ui/format.ts';

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject,
 import { cellAround, focusTarget } from '../cell-focus.ts';
 import { type Extent, movePlace, type Place } from '../grid-keys.ts';
 import type { ActiveCell } from '../use-active-cell.ts';
+import { type CellEvents, nothing } from './cell-events.ts';
 import { extendPlace } from './cell-range.ts';
 import { followDrag } from './follow-drag.ts';
 import { useCellRange } from './use-cell-range.ts';
@@ -15,16 +16,6 @@ interface Surroundings<Row> extends Readonly<Parameters<typeof useCellRange<Row>
   readonly open: ((line: number) => void) | undefined;
   /** Moves the focus to a cell; details that are open follow. */
   readonly moveTo: (place: Place, isRepeated: boolean) => void;
-}
-
-/** What the events of a grid do to the selection of its cells. A click or key tells whether it was about that. */
-export interface CellEvents {
-  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
-  readonly onMouseDown: (event: MouseEvent<HTMLElement>) => void;
-  readonly onClick: (event: MouseEvent<HTMLElement>) => boolean;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => boolean;
-  /** Marks what is selected in the cells that are drawn now. */
-  readonly paint: () => void;
 }
 
 /**
@@ -150,14 +141,6 @@ export function useCellSelection<Row>(surroundings: Surroundings<Row>): CellEven
     paint: range.paint,
   };
 }
-
-const nothing: CellEvents = {
-  onPointerDown: () => undefined,
-  onMouseDown: () => undefined,
-  onClick: () => false,
-  onKeyDown: () => false,
-  paint: () => undefined,
-};
 
 function whenLetGo(then: () => void): void {
   const ending = new AbortController();
