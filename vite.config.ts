@@ -103,15 +103,28 @@ export default defineConfig({
         // too, what signs in, and what draws. Each takes its imports along, but for those of the files before.
         codeSplitting: {
           groups: [
-            { name: 'redirect-bridge', test: /msal-browser\/dist\/redirect_bridge\//, priority: 3 },
-            { name: 'start', test: /src\/main\.tsx$/, priority: 2 },
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
-            { name: 'page', test: /src\/app\/render\.tsx$/, priority: 1 },
-            // The parts that every page with a list has.
+            { name: 'redirect-bridge', test: /msal-browser\/dist\/redirect_bridge\//, priority: 5 },
+            { name: 'start', test: /src\/main\.tsx$/, priority: 4 },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 4 },
+            // With what the Overview and the lists share.
+            {
+              name: 'page',
+              test: /src\/(app\/render|ui\/(query-state|refresh-button)|resources\/driver-profiles\/(standing|sync-problem|use-fleet))\.tsx?$|icons\/.*\/(arrow-sync|eye)\.js$/,
+              priority: 3,
+            },
+            // The parts that every page with a list has. Menus and dialogs that come when they are opened are not among them.
             {
               name: 'list',
-              test: /src\/(ui\/(list-page|data-grid|command-bar|status-label)|run-panel\/role-note)/,
+              test: /src\/(ui\/(list-page\/(filter-row|list-(grid|page)|read-facts|use-(asked|list|selection))|command-bar|status-label))\.tsx?$/,
+              priority: 2,
             },
+            // What commands need.
+            {
+              name: 'commands',
+              test: /src\/(run-panel\/(load-run-panel|role-note|use-start-run)|ui\/(mutation-problem|use-load-ahead)|lib\/sort-out)\.tsx?$/,
+              priority: 1,
+            },
+            { name: 'profiles', test: /src\/pages\/driver-profiles\/profiles-page\.tsx$/ },
           ],
         },
       },

@@ -48,7 +48,8 @@ test.describe('in light and dark', () => {
     await scan(page, watch);
 
     const path = 'windowsDriverUpdateProfiles';
-    await tenant.fault({ kind: 'latency', ms: 4_000, times: 1, match: { path } });
+    // Longer than both scans take: what changes under a scan is measured half-way.
+    await tenant.fault({ kind: 'latency', ms: 10_000, times: 1, match: { path } });
     await signIn(page, tenant, 'driver.admin');
     const profiles = page.getByRole('grid', { name: 'Driver profiles' });
     await expect(profiles).toHaveAttribute('aria-busy', 'true');

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { addNote, chooseDate, decide, pen, resultsOn } from './support/actions.ts';
+import { addNote, chooseDate, pen, resultsOn } from './support/actions.ts';
 import { changesOf, driversOn, openDialog, pathOf, pilotDriver } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, problemOn, rowOf, test } from './support/test.ts';
-import { buttons, results, texts } from './support/words.ts';
+import { results, texts } from './support/words.ts';
 
 // Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
 test.use({ scan: false });
@@ -19,11 +19,10 @@ const readScope = 'DeviceManagementConfiguration.Read.All';
 const writeScope = 'DeviceManagementConfiguration.ReadWrite.All';
 const nextYear = new Date().getFullYear() + 1;
 
-/** Presses a button of the simulator's consent page, which is not the app. */
-async function answerConsent(page: Page, answer: 'Accept' | 'Cancel', forEverybody = false): Promise<void> {
+/** Accepts on the simulator's consent page, which is not the app. */
+async function acceptConsent(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Permissions requested');
-  if (forEverybody) await page.getByRole('checkbox', { name: /organisation/ }).check();
-  await page.getByRole('button', { name: answer }).click();
+  await page.getByRole('button', { name: 'Accept' }).click();
 }
 
 test('[A16] a driver admin can’t grant: the reason is shown, and the rest keeps working', async ({
@@ -51,49 +50,6 @@ test('[A16] a driver admin can’t grant: the reason is shown, and the rest keep
   expect((await tenant.log()).requests).toEqual([]);
 });
 
-test('[A16] the link for administrators grants the permission for everybody', async ({
-  page,
-  browser,
-  tenant,
-  watch,
-}) => {
-  await signIn(page, tenant, 'driver.admin');
-  const link = page.getByRole('link', { name: 'Admin consent link' });
-  await expect(link).toHaveAttribute('target', '_blank');
-  const address = await link.getAttribute('href');
-
-  // The administrator opens it elsewhere.
-  const administrator = await browser.newPage();
-  await administrator.goto(address ?? '');
-  await administrator.getByRole('button', { name: /^Gale Global/ }).click();
-  await expect(administrator.getByRole('main')).toContainText(`for everybody in ${tenant.name}`);
-  await expect(administrator.getByRole('main')).toContainText(readScope);
-  await expect(administrator.getByRole('main')).not.toContainText(writeScope);
-  await answerConsent(administrator, 'Accept');
-  // This browser showed no such link, so the address it came back to proves nothing.
-  await expect(administrator.getByRole('status')).toContainText(
-    'can’t tell here whether permissions were granted',
-  );
-  await expect(administrator).toHaveURL(`${tenant.appUrl}/`);
-  await administrator.close();
-
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
-
-  // A forged link is believed no more in the browser that showed the real one.
-  const tab = await page.context().newPage();
-  await tab.goto(`${tenant.appUrl}/?admin_consent=True&tenant=1&state=made-up`);
-  await expect(tab.getByRole('status')).toContainText('can’t tell here');
-  const answer = new URL(`${tenant.appUrl}/?admin_consent=True`);
-  answer.searchParams.set('state', new URL(address ?? '').searchParams.get('state') ?? '');
-  await tab.goto(answer.href);
-  await expect(tab.getByRole('status')).toContainText('reports that the permissions were granted');
-  await tab.goto('about:blank');
-  await tab.goto(answer.href);
-  await expect(tab.getByRole('status'), 'a state counts once').toContainText('can’t tell here');
-  await watch.expectAccessible();
-});
-
 test('[SR-12] a global admin grants reading, then writing, and loses nothing on the way', async ({
   page,
   tenant,
@@ -101,7 +57,7 @@ test('[SR-12] a global admin grants reading, then writing, and loses nothing on 
   const path = `${pathOf(pilotRingName)}?tab=all&q=Surface&sort=-version`;
   await signIn(page, tenant, 'global.admin', path);
   await page.getByRole('button', { name: 'Grant permission' }).click();
-  await answerConsent(page, 'Accept');
+  await acceptConsent(page);
 
   // Back on the same screen; the read goes on by itself.
   await expect(page).toHaveURL(`${tenant.appUrl}${path}`);
@@ -117,7 +73,7 @@ test('[SR-12] a global admin grants reading, then writing, and loses nothing on 
   await expect(problemOn(before, texts.permissionNeeded)).toBeVisible();
   await expect(problemOn(before, writeScope)).toBeVisible();
   await before.getByRole('button', { name: 'Grant permission' }).click();
-  await answerConsent(page, 'Accept');
+  await acceptConsent(page);
 
   await expect(page).toHaveURL(`${tenant.appUrl}${path}`);
   const dialog = page.getByRole('dialog', { name: 'Approve 2 drivers?' });
@@ -128,67 +84,4 @@ test('[SR-12] a global admin grants reading, then writing, and loses nothing on 
   await dialog.getByRole('button', { name: 'Approve 2 drivers' }).click();
   await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
   expect(await changesOf(tenant)).toEqual([`approve ${first.id}`, `approve ${second.id}`].sort());
-});
-
-test('[A16] cancelling on the consent page loses nothing and sends nothing', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  await signIn(page, tenant, 'global.admin', pathOf(pilotRingName));
-  await page.getByRole('button', { name: 'Grant permission' }).click();
-  await answerConsent(page, 'Cancel');
-  await expect(page).toHaveURL(`${tenant.appUrl}${pathOf(pilotRingName)}`);
-  await expect(problemOn(page, texts.permissionNotGranted)).toBeVisible();
-  await page.getByRole('button', { name: 'Ask again' }).click();
-  await answerConsent(page, 'Accept');
-
-  await rowOf(driversOn(page), pen).getByRole('checkbox').check();
-  const before = await openDialog(page, 'Decline');
-  await addNote(before, 'not yet');
-  await before.getByRole('button', { name: 'Decline 1 driver' }).click();
-  await before.getByRole('button', { name: 'Grant permission' }).click();
-  await answerConsent(page, 'Cancel');
-
-  const dialog = page.getByRole('dialog', { name: 'Decline 1 driver?' });
-  await expect(dialog.getByLabel('Note (optional)')).toHaveValue('not yet');
-  await dialog.getByRole('button', { name: 'Decline 1 driver' }).click();
-  await expect(problemOn(dialog, texts.permissionNotGranted)).toBeVisible();
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
-  const { requests } = await tenant.log();
-  expect(requests.filter(({ method }) => method !== 'GET')).toEqual([]);
-  await watch.expectAccessible();
-});
-
-test('where only reading was granted, a refused change leaves reading and the selection alone', async ({
-  page,
-  browser,
-  tenant,
-  watch,
-}) => {
-  const administrator = await browser.newPage();
-  await signIn(administrator, tenant, 'global.admin');
-  await administrator.getByRole('button', { name: 'Grant permission' }).click();
-  await answerConsent(administrator, 'Accept', true);
-  await expect(administrator.getByRole('grid', { name: 'Driver profiles' })).toContainText(pilotRingName);
-  await administrator.close();
-
-  await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
-  await decide(page, driversOn(page), 'Approve', [pen]);
-  await page.getByRole('dialog').getByRole('button', { name: 'Grant permission' }).click();
-
-  const dialog = page.getByRole('dialog', { name: 'Approve 1 driver?' });
-  await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  await expect(problemOn(dialog, 'Admin approval needed')).toBeVisible();
-  await expect(dialog.getByRole('link', { name: 'Admin consent link' })).toHaveAttribute(
-    'href',
-    new RegExp(encodeURIComponent(writeScope)),
-  );
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
-  await page.getByRole('button', { name: buttons.refresh }).click();
-  await expect(page.getByText(texts.updatedJustNow)).toBeVisible();
-  expect(await changesOf(tenant)).toEqual([]);
-  await watch.expectAccessible();
 });

@@ -1,18 +1,9 @@
-import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { chooseDate, pen, resultsOn, typeNumber } from './support/actions.ts';
-import {
-  changesOf,
-  driversOn,
-  openDialog,
-  openPilot,
-  pathOf,
-  pilotDriver,
-  sentActions,
-} from './support/drivers.ts';
+import { chooseDate, pen, resultsOn } from './support/actions.ts';
+import { changesOf, driversOn, openDialog, pathOf, pilotDriver, sentActions } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
-import { decisions, results } from './support/words.ts';
+import { results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -88,33 +79,6 @@ test('[G15 AX-27] a past date is refused before anything is sent', async ({ page
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   await expect(rowOf(resultsOn(page), pen)).toContainText(results.confirmed);
   expect(await changesOf(tenant)).toHaveLength(1);
-});
-
-test('a run whose deployment date is past is not tried again', async ({ page, tenant }) => {
-  await page.clock.install();
-  const drivers = await openPilot(page, tenant);
-  await rowOf(drivers, withdrawnDriverName).getByRole('checkbox').check();
-  const dialog = await openDialog(page, 'Approve');
-  const soon = new Date(Date.now() + 10 * 60_000).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' });
-  await chooseDate(dialog, soon.slice(0, 16).replace(' ', 'T'));
-  await typeNumber(dialog);
-  await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
-  const outcomes = resultsOn(page);
-  await expect(rowOf(outcomes, withdrawnDriverName)).toContainText(results.failed);
-
-  // In time, a retry says once more from when the driver is available.
-  await outcomes.getByRole('button', { name: 'Retry 1 driver' }).click();
-  const early = page.getByRole('dialog');
-  await expect(early).toContainText(/Available from \d/);
-  await early.getByRole('button', { name: 'Cancel' }).click();
-
-  await page.clock.fastForward('15:00');
-  const retry = outcomes.getByRole('button', { name: 'Retry 1 driver' });
-  await expect(retry).toHaveAttribute('aria-disabled', 'true');
-  await expect(retry).toHaveAccessibleDescription(decisions.datePassed);
-  await retry.press('Enter');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  expect(await sentActions(tenant)).toHaveLength(1);
 });
 
 for (const locale of ['th-TH', 'fa-IR']) {

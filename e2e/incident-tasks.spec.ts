@@ -23,11 +23,17 @@ const failing = `Isolate device ${failingDevice}`;
 const partial = `Stop and quarantine file ${partialFile}`;
 const stuck = `Isolate device ${stuckDevice}`;
 
-test('[G16 SR-21] running one action: started when Defender has accepted the request, and completed only when Defender says so', async ({
+test('[G16 U14 SR-21] running one action: started when Defender has accepted the request, named with its undo, and completed only when Defender says so', async ({
   page,
   tenant,
 }) => {
   await page.clock.install();
+  const release = 'Release from isolation: FIN-LT-0231';
+  await tenant.override({
+    type: 'incidentTask',
+    id: taskId('Release from isolation: HR-LT-0088'),
+    patch: { displayName: release, responseAction: { identifierValue: 'FIN-LT-0231' } },
+  });
   await signIn(page, tenant, 'soc.operator');
   const tasks = await openTasks(page);
   await select(tasks, [isolation]);
@@ -41,6 +47,7 @@ test('[G16 SR-21] running one action: started when Defender has accepted the req
   await expect(rowOf(outcomes, isolation)).toContainText(results.started);
   await expect(outcomes).not.toContainText(results.completed);
   await expect(outcomes).toContainText('Note: INC-2972395');
+  await expect(rowOf(outcomes, isolation)).toContainText(`To undo it, run: ${release}`);
   await expect(rowOf(tasks, isolation)).toContainText('In progress');
   const { arrived, effects } = await sendingsOf(tenant);
   expect(arrived.map(({ status }) => status)).toEqual([204]);

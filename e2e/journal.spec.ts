@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { decide, hub, openTasks, pen, runActions, sendingsOf, toggleResults } from './support/actions.ts';
 import { openPilot } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
-import { taskId } from './support/tasks.ts';
 import { expect, problemOn, rowOf, test } from './support/test.ts';
 import { buttons, decisions, driverStatuses, itemStates, results, texts } from './support/words.ts';
 
@@ -58,17 +57,4 @@ test('[U14] what a run approved can be paused by a new run, which says what it i
   await expect(rowOf(drivers, pen)).toContainText(driverStatuses.suspended);
   await toggleResults(page);
   await expect(outcomes.getByRole('combobox', { name: 'Run' }).getByRole('option')).toHaveCount(2);
-});
-
-test('[U14] an isolation names the task that takes it back', async ({ page, tenant }) => {
-  const release = 'Release from isolation: FIN-LT-0231';
-  await tenant.override({
-    type: 'incidentTask',
-    id: taskId('Release from isolation: HR-LT-0088'),
-    patch: { displayName: release, responseAction: { identifierValue: 'FIN-LT-0231' } },
-  });
-  await signIn(page, tenant, 'soc.operator');
-  const tasks = await openTasks(page);
-  const outcomes = await runActions(page, tasks, ['Isolate device FIN-LT-0231'], 'Isolate device');
-  await expect(rowOf(outcomes, 'FIN-LT-0231')).toContainText(`To undo it, run: ${release}`);
 });

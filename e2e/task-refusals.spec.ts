@@ -1,9 +1,7 @@
 import { partialFile } from '../simulator/seeds/contoso-defender.ts';
-import { openTasks, ransomwareIncident, runActions, select, sendingsOf } from './support/actions.ts';
+import { openTasks, ransomwareIncident, select } from './support/actions.ts';
 import { signIn } from './support/sign-in.ts';
-import { taskId } from './support/tasks.ts';
-import { expect, problemOn, rowOf, test } from './support/test.ts';
-import { results } from './support/words.ts';
+import { expect, test } from './support/test.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -36,29 +34,4 @@ test('[U12 AX-29] what a person has to do by hand cannot be run, and says why, t
   await expect(page.getByRole('dialog')).toContainText(
     '1 of 2 selected is skipped: Can’t be run from Actiondesk',
   );
-});
-
-test('[G17] UnsupportedActionType from Defender: refused, with the way out and both ids for support', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(400);
-  const byHand = 'Call the user of FIN-LT-0231';
-  // Defender knows better than what it lists.
-  await tenant.override({
-    type: 'incidentTask',
-    id: taskId(byHand),
-    patch: { actionType: 'isolateDevice' },
-  });
-  await signIn(page, tenant, 'soc.operator');
-  const tasks = await openTasks(page);
-  const outcomes = await runActions(page, tasks, [byHand], 'Isolate device');
-
-  await expect(rowOf(outcomes, byHand)).toContainText(results.rejected);
-  const banner = problemOn(outcomes, 'This action can’t be run from Actiondesk');
-  await banner.getByRole('button', { name: /^Details: / }).click();
-  const [sent] = (await sendingsOf(tenant)).arrived;
-  await expect(banner).toContainText(`request-id${sent?.requestId}`);
-  await expect(banner).toContainText(`client-request-id${sent?.clientRequestId}`);
 });

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { LateFrame } from './app/desk.ts';
 import { createLateEngine } from './app/late-engine.ts';
-import { beginReads } from './app/reads.ts';
+import { beginReads, pageAt } from './app/reads.ts';
 import { staleTimeOf } from './app/stale-time.ts';
 import { isSendingHere } from './app/under-way.ts';
 import { startAuth } from './auth/entra.ts';
@@ -15,6 +15,10 @@ import { createStore } from './lib/store.ts';
 // React and the pages load while the sign-in and the first read are under way, which need neither.
 // vite.config.ts has index.html ask for them at once.
 const page = import('./app/render.tsx');
+// The route asks for the code again, and tells of a failure.
+pageAt(location.pathname)
+  ?.load()
+  .catch(() => undefined);
 
 /** The only place where everything is wired. Order matters: nothing is drawn before the sign-in is complete. */
 async function start(): Promise<void> {
@@ -57,9 +61,7 @@ async function start(): Promise<void> {
     void engine.runner.takeUp();
     return engine;
   });
-  const { first, startReads } = beginReads({ graph, journal, queryClient, session }, location.pathname);
-  // Before the frame is there. The route asks for the code again, and tells of a failure.
-  first?.load().catch(() => undefined);
+  const { startReads } = beginReads({ graph, journal, queryClient, session }, location.pathname);
   addEventListener('beforeunload', (event) => {
     // Signing out has asked already; staying after that would leave a page without an account.
     if (session.account.get() && isSendingHere(runner)) event.preventDefault();

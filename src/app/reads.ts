@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Session } from '../auth/session.ts';
 import type { Graph } from '../graph/client.ts';
+import { matchPath } from '../lib/page-reads.ts';
 import { calendarReads } from '../pages/calendar/reads.ts';
 import { driversReads, profilesReads } from '../pages/driver-profiles/reads.ts';
 import { updatesReads } from '../pages/driver-updates/reads.ts';
@@ -14,8 +15,7 @@ import type { Desk, ReadContext, Reads } from './desk.ts';
 
 /** Every page that reads something, with its code; `routes.tsx` makes their routes. */
 export const pages = {
-  // Everyone starts here: its code comes with the app.
-  overview: { ...overviewReads, load: async () => undefined },
+  overview: { ...overviewReads, load: () => import('../pages/overview/overview-page.tsx') },
   profiles: { ...profilesReads, load: () => import('../pages/driver-profiles/profiles-page.tsx') },
   drivers: { ...driversReads, load: () => import('../pages/driver-profiles/drivers-page.tsx') },
   driverUpdates: {
@@ -30,6 +30,11 @@ export const pages = {
   run: { ...runReads, load: () => import('../pages/history/run-page.tsx') },
 };
 
+/** The page at an address, if it is one of those. */
+export function pageAt(pathname: string): (typeof pages)[keyof typeof pages] | undefined {
+  return Object.values(pages).find(({ path }) => matchPath(path, pathname));
+}
+
 interface Reader {
   readonly graph: Graph;
   readonly journal: Journal;
@@ -41,12 +46,9 @@ interface Reader {
  * Starts the reads of the page at an address. The first route finds its reads begun: a read that was rejected by then
  * isn't sent again.
  *
- * @returns the page whose reads were started, and the function with which routes start theirs
+ * @returns the function with which routes start theirs
  */
-export function beginReads(
-  reader: Reader,
-  pathname: string,
-): Pick<Desk, 'startReads'> & { first: (typeof pages)[keyof typeof pages] | undefined } {
+export function beginReads(reader: Reader, pathname: string): Pick<Desk, 'startReads'> {
   function start(readsFor: (context: ReadContext) => Reads | undefined): boolean {
     const account = reader.session.account.get();
     const reads = account ? readsFor({ ...reader, account }) : undefined;
@@ -54,10 +56,10 @@ export function beginReads(
     return reads !== undefined;
   }
 
-  const first = Object.values(pages).find((page) => start((context) => page.at(context, pathname)));
-  let begun: object | undefined = first;
+  let begun: object | undefined = Object.values(pages).find((page) =>
+    start((context) => page.at(context, pathname)),
+  );
   return {
-    first,
     startReads(page, params) {
       if (page !== begun) start((context) => page.of(context, params));
       begun = undefined;

@@ -10,7 +10,6 @@ import { readDriversSearch, readProfilesSearch } from '../pages/driver-profiles/
 import { readUpdatesSearch } from '../pages/driver-updates/search.ts';
 import { readHistorySearch } from '../pages/history/search.ts';
 import { readTasksSearch } from '../pages/incident-tasks/search.ts';
-import { OverviewPage } from '../pages/overview/overview-page.tsx';
 import { readReviewSearch } from '../pages/review/search.ts';
 import type { PageContext, ReadContext, Reads } from './desk.ts';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -36,7 +35,7 @@ function placeOf<Pattern extends string>(page: PageReads<ReadContext, Pattern, R
 
 const overview = createRoute({
   ...placeOf(pages.overview),
-  component: OverviewPage,
+  component: lazyRouteComponent(pages.overview.load, 'OverviewPage'),
 });
 
 const profiles = createRoute({

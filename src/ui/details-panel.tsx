@@ -165,11 +165,6 @@ function useFocusInside(heading: { readonly current: HTMLElement | null }): void
   }, [heading]);
 }
 
-/** Moves the focus to the details that are open. */
-export function focusDetails(): void {
-  document.querySelector<HTMLElement>('[data-details-title]')?.focus();
-}
-
 /** Names and values, one a line. */
 export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
   return (

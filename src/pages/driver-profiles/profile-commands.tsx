@@ -1,5 +1,3 @@
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { planSync, skippedText, syncNeeds } from '../../actions/inventory-sync/plan.ts';
 import { whyNoSync } from '../../actions/inventory-sync/rules.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
@@ -12,7 +10,7 @@ import { CommandBar } from '../../ui/command-bar.tsx';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { MutationProblem } from '../../ui/mutation-problem.tsx';
 import { useLoadAhead } from '../../ui/use-load-ahead.ts';
-import { type AskProfile, commandsOf } from './profile-requests.ts';
+import { type AskProfile, commandsOf, listCommands } from './profile-requests.ts';
 import { type ProfileRow, profileRowId } from './profile-row.ts';
 
 /** What can be done with the selected profiles, or with all of them. A sync changes nothing on any device, and needs no review. */
@@ -54,14 +52,12 @@ export function ProfileCommands({
         label="Commands"
         commands={[
           {
-            label: 'New profile…',
-            icon: AddRegular,
+            ...listCommands.create,
             disabled: isComplete ? undefined : 'The profiles are still loading',
             onRun: () => onAsk('create'),
           },
           {
-            label: 'Sync inventory',
-            icon: ArrowSyncRegular,
+            ...listCommands.sync,
             disabled: start.isPending
               ? 'Sync is being requested'
               : shown.length === 0 && selection.hidden > 0
@@ -73,8 +69,7 @@ export function ProfileCommands({
               }),
           },
           {
-            label: isFiltered ? 'Sync all shown' : 'Sync all',
-            icon: ArrowSyncRegular,
+            ...(isFiltered ? listCommands.syncShown : listCommands.syncAll),
             disabled: start.isPending
               ? 'Sync is being requested'
               : isComplete

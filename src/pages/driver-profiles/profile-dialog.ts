@@ -2,7 +2,16 @@ import type { Graph } from '../../graph/client.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Problem } from '../../lib/problem.ts';
 import type { Plan } from '../../runs/model/run.ts';
+import type { Runner } from '../../runs/runner.ts';
 import type { ProfileDraft } from './profile-draft.ts';
+
+/** What a decision about a profile needs of the page. */
+export interface ProfileDecisionProps {
+  readonly onChange: (next: ProfileDraft | null) => void;
+  readonly profiles: readonly DriverProfile[];
+  readonly graph: Graph;
+  readonly runner: Runner;
+}
 
 /** What a dialog about a profile gets from the page. */
 export interface ProfileDialogProps {

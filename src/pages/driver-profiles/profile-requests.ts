@@ -1,3 +1,5 @@
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { PeopleRegular } from '@fluentui/react-icons/svg/people';
@@ -7,6 +9,14 @@ import type { ProfileCommand } from './profile-draft.ts';
 
 /** Opens the dialog of a command about a profile. */
 export type AskProfile = (command: ProfileCommand, profile?: DriverProfile) => void;
+
+/** The commands of the list of profiles, beside those for one profile. */
+export const listCommands = {
+  create: { label: 'New profile…', icon: AddRegular },
+  sync: { label: 'Sync inventory', icon: ArrowSyncRegular },
+  syncAll: { label: 'Sync all', icon: ArrowSyncRegular },
+  syncShown: { label: 'Sync all shown', icon: ArrowSyncRegular },
+} as const;
 
 /**
  * The commands for one profile.

@@ -1,8 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { toProblem } from '../../lib/problem.ts';
-import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import { standings } from '../../resources/driver-profiles/standing.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { Legend } from '../../ui/charts/stacked-bar.tsx';
@@ -15,18 +14,23 @@ import { useAsked, useChangeSearch } from '../../ui/list-page/use-asked.ts';
 import { useList } from '../../ui/list-page/use-list.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
 import { EmptyState } from '../../ui/page.tsx';
+import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { CommandsToCome } from './commands-to-come.tsx';
 import { devicesText, reviewText } from './counts.ts';
 import styles from './drivers-page.module.css';
 import { profileColumnsAt, profileRowName } from './profile-columns.tsx';
-import { ProfileCommands } from './profile-commands.tsx';
-import { ProfileDecision } from './profile-decision.tsx';
-import { draftOf, useProfileDraft } from './profile-draft.ts';
 import { noFilters, profileFilters } from './profile-filters.ts';
 import { profileRowId, rowOf, toReview } from './profile-row.ts';
 import type { ProfilesSearch } from './search.ts';
 
 const route = getRouteApi('/profiles');
+
+// Commands need the engine, which comes after the first rows: so they come with it.
+const ProfileActs = lazy(async () => ({ default: (await import('./profile-acts.tsx')).ProfileActs }));
+const StagingBar = lazy(async () => ({
+  default: (await import('../../plan/staging-bar/staging-bar.tsx')).StagingBar,
+}));
 
 /** The standings that every driver has one of; others are told where they occur. */
 const usual = standings.filter(({ of }) => of !== 'other');
@@ -35,7 +39,8 @@ const noProfiles: readonly DriverProfile[] = [];
 
 /** Every driver update profile: how its drivers stand, what waits for review, and what comes next. */
 export function ProfilesPage() {
-  const { graph, runner } = route.useRouteContext();
+  const { graph, lateFrame, runner } = route.useRouteContext();
+  const hasEngine = useSyncExternalStore(lateFrame.subscribe, () => lateFrame.get() !== null);
   const navigate = useNavigate();
   const asked = useAsked(route.useSearch(), useChangeSearch<ProfilesSearch>(), {
     filters: profileFilters,
@@ -58,8 +63,8 @@ export function ProfilesPage() {
     marksChanges: false,
   });
   const selection = useSelection(list, 'profiles');
-  const listed = Array.from({ length: list.view.shown }, (_, place) => list.view.at(place).profile);
-  const [draft, setDraft] = useProfileDraft('list');
+  const isFiltered = asked.isFiltered || asked.search.q !== undefined;
+  const toCome = <CommandsToCome isFiltered={isFiltered} />;
   return (
     <ListPage
       title="Driver profiles"
@@ -76,27 +81,35 @@ export function ProfilesPage() {
         </ReadFacts>
       }
       commands={
-        <>
-          <ProfileCommands
-            selection={selection}
-            listed={listed}
-            isFiltered={asked.isFiltered || asked.search.q !== undefined}
-            runner={runner}
-            isForbidden={isForbidden}
-            isComplete={read.isComplete}
-            onAsk={(command, profile) => setDraft(draftOf(command, profile))}
-          />
-          <ProfileDecision
-            draft={draft}
-            onChange={setDraft}
-            profiles={query.data?.rows ?? noProfiles}
-            graph={graph}
-            runner={runner}
-          />
-        </>
+        <PartBoundary name="Commands">
+          <Suspense fallback={toCome}>
+            {hasEngine ? (
+              <ProfileActs
+                selection={selection}
+                listed={Array.from({ length: list.view.shown }, (_, place) => list.view.at(place).profile)}
+                isFiltered={isFiltered}
+                runner={runner}
+                isForbidden={isForbidden}
+                isComplete={read.isComplete}
+                profiles={query.data?.rows ?? noProfiles}
+                graph={graph}
+              />
+            ) : (
+              toCome
+            )}
+          </Suspense>
+        </PartBoundary>
       }
       filters={<FilterRow list={list} selection={selection} legend={<Legend keys={usual} />} />}
-      foot={<StagingBar />}
+      foot={
+        hasEngine && (
+          <PartBoundary name="Staged changes">
+            <Suspense fallback={null}>
+              <StagingBar />
+            </Suspense>
+          </PartBoundary>
+        )
+      }
     >
       <ListGrid
         label="Driver profiles"

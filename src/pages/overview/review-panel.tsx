@@ -49,7 +49,7 @@ export function ReviewPanel({
                 <th scope="col" className={`${styles.count} ${styles.roomy}`}>
                   Devices
                 </th>
-                <th scope="col" className={styles.count}>
+                <th scope="col" className={`${styles.count} ${styles.roomiest}`}>
                   Oldest waits
                 </th>
               </tr>
@@ -88,7 +88,9 @@ function ReviewRow({ load, now }: { load: ReviewLoad; now: number }) {
         {firmware === undefined ? '…' : firmware === 0 ? '–' : <Firmware load={load} count={firmware} />}
       </td>
       <td className={`${styles.count} ${styles.roomy}`}>{formatCount(profile.deviceReporting)}</td>
-      <td className={styles.count}>{oldestRelease === undefined ? '–' : atMost(oldestRelease, now)}</td>
+      <td className={`${styles.count} ${styles.roomiest}`}>
+        {oldestRelease === undefined ? '–' : atMost(oldestRelease, now)}
+      </td>
     </tr>
   );
 }

@@ -179,7 +179,7 @@ function Inbox() {
           </FilterRow>
         )
       }
-      foot={<StagingBar />}
+      foot={isItemAlone ? undefined : <StagingBar />}
       details={
         opened ? (
           <ReviewItem

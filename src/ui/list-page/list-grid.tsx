@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ClearButton } from '../clear-button.tsx';
 import { DataGrid } from '../data-grid/data-grid.tsx';
 import type { DataGridProps } from '../data-grid/data-grid-props.ts';
-import { focusDetails } from '../details-panel.tsx';
+import { focusDetails } from '../focus-details.ts';
 import { countOf } from '../format.ts';
 import { EmptyState } from '../page.tsx';
 import { usePreferences } from '../preferences.ts';

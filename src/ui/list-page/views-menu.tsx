@@ -1,21 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
-import { useId, useState } from 'react';
-import { CopyButton } from '../copy-button.tsx';
-import { showColumns, useColumnChoice } from '../data-grid/column-choice.ts';
-import { InputField } from '../field.tsx';
+import { lazy, Suspense } from 'react';
+import { PartBoundary } from '../part-boundary.tsx';
 import { Popover } from '../popover.tsx';
 import menu from './filter-menu.module.css';
-import {
-  isSameSearch,
-  longestName,
-  mostViews,
-  useKeptViews,
-  type ViewSearch,
-  withView,
-} from './kept-views.ts';
-import styles from './views-menu.module.css';
+import type { ViewSearch } from './kept-views.ts';
+
+const SavedViews = lazy(async () => ({ default: (await import('./saved-views.tsx')).SavedViews }));
 
 /**
  * The views of a list that a person has named: search, filters, order and columns. They stay in this browser; the address
@@ -50,93 +41,19 @@ export function ViewsMenu({
       )}
     >
       {(close) => (
-        <Views
-          list={list}
-          search={search}
-          onShow={(next) => {
-            onShow(next);
-            close();
-          }}
-        />
+        <PartBoundary name="Saved views">
+          <Suspense fallback={null}>
+            <SavedViews
+              list={list}
+              search={search}
+              onShow={(next) => {
+                onShow(next);
+                close();
+              }}
+            />
+          </Suspense>
+        </PartBoundary>
       )}
     </Popover>
-  );
-}
-
-function Views({
-  list,
-  search,
-  onShow,
-}: {
-  list: string;
-  search: ViewSearch;
-  onShow: (search: ViewSearch) => void;
-}) {
-  const id = useId();
-  const [views, setViews] = useKeptViews(list);
-  const { choice } = useColumnChoice(list);
-  const [typed, setTyped] = useState('');
-  const name = typed.trim();
-  const replaced = views.some((view) => view.name === name);
-  const isFull = views.length >= mostViews && !replaced;
-  return (
-    <section className={menu.choices} aria-labelledby={id}>
-      <h2 id={id} className={`${menu.legend} ${styles.title}`}>
-        Saved views
-      </h2>
-      {views.length === 0 ? (
-        <p className={menu.none}>No view saved yet. A view holds search, filters, order and columns.</p>
-      ) : (
-        <ul className={styles.views} aria-labelledby={id}>
-          {views.map((view) => (
-            <li key={view.name} className={styles.view}>
-              <button
-                type="button"
-                className={styles.name}
-                aria-current={isSameSearch(view.search, search)}
-                onClick={() => {
-                  showColumns(list, view.columns);
-                  onShow(view.search);
-                }}
-              >
-                <bdi>{view.name}</bdi>
-              </button>
-              <Button
-                appearance="subtle"
-                size="small"
-                icon={<DeleteRegular />}
-                aria-label={`Delete the view ${view.name}`}
-                onClick={() => setViews(views.filter((other) => other !== view))}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name === '' || isFull) return;
-          setViews(withView(views, { name, search, columns: Object.fromEntries(choice.shown) }));
-          setTyped('');
-        }}
-      >
-        <InputField
-          label="Name of this view"
-          value={typed}
-          maxLength={longestName}
-          autoComplete="off"
-          hint={replaced ? 'Replaces the view of that name.' : 'Kept in this browser.'}
-          error={isFull ? `This list has ${mostViews} views. Delete one first.` : undefined}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-        <div className={styles.buttons}>
-          <Button type="submit" size="small" appearance="primary" disabledFocusable={name === '' || isFull}>
-            Save view
-          </Button>
-          <CopyButton label="Copy link" text={location.href} isWide />
-        </div>
-      </form>
-    </section>
   );
 }
