@@ -98,7 +98,8 @@ test('the inbox is worked off by keyboard: approve, decline, stage, undo, park; 
   await page.keyboard.press('z');
   await expect(item).toHaveText(/USB Display Adapter/);
   await expect(page.getByText('1 of 30 reviewed')).toBeVisible();
-  await tick('Engineering');
+  // As it was left.
+  await expect(others.getByRole('checkbox', { name: 'Engineering' })).toBeChecked();
   await page.keyboard.press('s');
   await expect(rowOf(inbox, 'USB Display Adapter')).toBeHidden();
   // Three approvals and two declines.
