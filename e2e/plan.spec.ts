@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { chooseDate, resultsOn } from './support/actions.ts';
+import { chooseDate, resultsOn, searchFor } from './support/actions.ts';
 import { byDate, sentActions } from './support/drivers.ts';
 import { addFreeze, driverIn, keepRingOrder, openMatrix, ringId } from './support/fleet.ts';
 import { keepResultsOpen, signIn, signInByHand } from './support/sign-in.ts';
@@ -66,7 +66,11 @@ test('what is staged from the matrix and from a profile is checked again, and st
   await expect(staged(page)).toContainText('3 changes staged');
 
   // Of a profile, the later change stands; a deletion waits in no plan.
-  await page.goto(new URL('/profiles?q=kiosks', page.url()).href);
+  await page
+    .getByRole('navigation', { name: 'Areas' })
+    .getByRole('link', { name: /^Driver profiles/ })
+    .click();
+  await searchFor(page, 'profiles', 'kiosks');
   const kiosks = page.getByRole('dialog');
   const ask = async (command: string) => {
     await page.getByRole('toolbar', { name: 'Commands' }).getByRole('button', { name: 'More' }).click();
