@@ -28,7 +28,7 @@ test('[U1] the overview counts what waits for an admin, and each profile leads t
   const waiting = driversOf(pilotRingName).filter(({ status }) => status === 'needsReview').length;
   const row = rowOf(partOf(page, 'Drivers to review'), pilotRingName);
   await expect(row.getByRole('cell').first()).toHaveText(`${waiting}`);
-  await row.getByRole('link', { name: pilotRingName }).click();
+  await row.getByRole('link', { name: pilotRingName, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(pilotRingName);
   await expect(driversOn(page)).toHaveAttribute('aria-rowcount', `${waiting + 1}`);
   await page.goBack();

@@ -45,8 +45,6 @@ export function Popover({
         id={id}
         popover="auto"
         className={styles.panel}
-        // What a function makes is there when the panel opens, and still there when the focus leaves it.
-        onBeforeToggle={({ newState }) => newState === 'open' && setOpen(true)}
         onToggle={(event) => {
           setOpen(event.newState === 'open');
           if (event.newState === 'open' && button.current) placeBelow(event.currentTarget, button.current);
