@@ -228,9 +228,8 @@ export function RolloutDialog({
   function decide(take: (at: number) => void): void {
     const at = Date.now();
     setClickedAt(at);
-    const late = hasDate && isLateAt(at);
-    if (late) return;
-    waits.keep();
+    if (hasDate && isLateAt(at)) return;
+    if (draft.step === 'days') waits.keep();
     take(at);
   }
 
