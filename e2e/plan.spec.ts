@@ -86,7 +86,7 @@ test('what is staged from the matrix and from a profile is checked again, and st
   await expect(kiosks.getByRole('button', { name: 'Stage', exact: true })).toHaveCount(0);
   await kiosks.getByRole('button', { name: 'Cancel' }).click();
   await ask('Edit profile…');
-  await expect(kiosks).toContainText('In your plan: Edit profile, “Kiosks”');
+  await expect(kiosks).toContainText('Already in your plan: Edit profile, “Kiosks”');
   await kiosks.getByLabel('Description (optional)').fill('Lobbies and shops');
   await kiosks.getByRole('button', { name: 'Stage', exact: true }).click();
   await expect(staged(page)).toContainText('4 changes staged');

@@ -30,7 +30,7 @@ describe('Retry', () => {
   });
 });
 
-it('one command at most is the foremost: what is left to send, or else the undo', () => {
+it('one command at most is the foremost: what is left to send, then what is unknown, or else the undo', () => {
   const all = {
     toResume: 3,
     toRetry: 2,
@@ -41,10 +41,15 @@ it('one command at most is the foremost: what is left to send, or else the undo'
     whyNot: undefined,
   };
   const none = { ...all, toResume: 0, toRetry: 0, toUndo: 0, toCheck: 0, toLeave: 0, mayCancel: false };
-  expect(foremost(all)).toEqual({ ...none, toResume: 3 });
-  expect(foremost({ ...all, toResume: 0 })).toEqual({ ...none, toRetry: 2 });
-  expect(foremost({ ...all, toResume: 0, toRetry: 0 })).toEqual({ ...none, toUndo: 5 });
-  expect(foremost({ ...none, toCheck: 1 })).toEqual(none);
+  expect(foremost(all, [])).toEqual({ ...none, toResume: 3 });
+  expect(foremost({ ...all, toResume: 0 }, [])).toEqual({ ...none, toRetry: 2 });
+  expect(foremost({ ...all, toResume: 0, toRetry: 0 }, [])).toEqual({ ...none, toUndo: 5 });
+  expect(foremost({ ...none, toCheck: 1 }, [])).toEqual(none);
+  // Whether there is anything to retry, or to undo, depends on what is unknown.
+  const unknown = [failed, itemOf('b', { outcome: 'unknown' })];
+  expect(foremost(all, unknown)).toEqual({ ...none, toResume: 3 });
+  expect(foremost({ ...all, toResume: 0 }, unknown)).toEqual({ ...none, toCheck: 1 });
+  expect(foremost({ ...all, toResume: 0, toCheck: 0 }, unknown)).toEqual({ ...none, toRetry: 2 });
 });
 
 it('a run of another tab offers nothing here', () => {

@@ -52,10 +52,15 @@ export function offeredBy(run: Run, rolledUp: RollUp, { isElsewhere, isBusy, now
   };
 }
 
-/** The one command that a run needs next, for where there is room for one: what is left first, then its undo. */
-export function foremost(offered: Offered): Offered {
+/**
+ * The one command that a run needs next, for where there is room for one: what is left first, then to learn what is
+ * unknown, then what failed, then its undo.
+ */
+export function foremost(offered: Offered, items: readonly Pick<Item, 'outcome'>[]): Offered {
   const none = { ...offered, toResume: 0, toRetry: 0, toUndo: 0, toCheck: 0, toLeave: 0, mayCancel: false };
-  const first = (['toResume', 'toRetry', 'toUndo'] as const).find((command) => offered[command] > 0);
+  const isUnknown = items.some(({ outcome }) => outcome === 'unknown');
+  const commands = ['toResume', ...(isUnknown ? (['toCheck'] as const) : []), 'toRetry', 'toUndo'] as const;
+  const first = commands.find((command) => offered[command] > 0);
   return first ? { ...none, [first]: offered[first] } : none;
 }
 

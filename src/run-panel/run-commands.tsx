@@ -55,7 +55,7 @@ export function RunCommands({
     keepFocus();
   };
   const { toResume, toRetry, toUndo, toCheck, toLeave, mayCancel, whyNot } = isBrief
-    ? foremost(offered)
+    ? foremost(offered, itemsOf(run))
     : offered;
   return (
     <>

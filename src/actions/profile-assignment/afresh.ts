@@ -3,9 +3,9 @@ import { getDriverProfile } from '../../graph/driver-profiles.ts';
 import { type GroupAssignment, readAssignments } from '../../graph/profile-assignments.ts';
 import { type Assigned, assignedOf } from '../../resources/driver-profiles/assignments.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
-import type { TargetItems } from '../../runs/model/run.ts';
+import type { PlannedItem, TargetItems } from '../../runs/model/run.ts';
 import { toItem } from '../../runs/model/start.ts';
-import { type FreshRead, type FreshTarget, readEach } from '../../runs/work.ts';
+import { type FreshRead, type FreshTarget, readEach, type Skipped } from '../../runs/work.ts';
 import type { AssignmentIntent } from './intent.ts';
 import { assignTitle, planItem } from './plan.ts';
 import { judgeAssignBefore } from './verdicts.ts';
@@ -26,13 +26,16 @@ export async function assignmentsAfresh(
     const [profile, assigned] = await Promise.all([getDriverProfile(graph, id), readAssigned(graph, id)]);
     const name = profileName(profile);
     const fresh = planItem(id, name, assigned.groups, wanted);
-    const judged = items.map((item) => judgeAssignBefore(intent, toItem(item), assigned, false));
+    const judged = items.map((item) => ({
+      item,
+      ...judgeAssignBefore(intent, toItem(item), assigned, false),
+    }));
     return {
       id,
       name,
       items: judged.filter(({ phase }) => phase === 'planned').map(() => fresh),
-      leftOut: judged.flatMap(({ phase, reason = '' }) =>
-        phase === 'planned' ? [] : [{ item: fresh, reason }],
+      leftOut: judged.flatMap(({ phase, item, reason = '' }) =>
+        phase === 'planned' ? [] : [leftOutOf(assigned, { item, fresh, reason })],
       ),
     };
   });
@@ -41,4 +44,13 @@ export async function assignmentsAfresh(
     seenOf: () => undefined,
     titleOf: (sent) => sent.map(({ name }) => assignTitle(name)).join('; '),
   };
+}
+
+/** The groups alone would read as a change that nobody made where they are not all that the profile is assigned to. */
+function leftOutOf(
+  { isPartial, others }: Assigned,
+  { item, fresh, reason }: { item: PlannedItem; fresh: PlannedItem; reason: string },
+): Skipped {
+  if (isPartial) return { item, reason, open: 'unread' };
+  return { item: others.length > 0 ? item : fresh, reason };
 }

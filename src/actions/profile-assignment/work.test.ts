@@ -18,13 +18,11 @@ const group = 'aaaaaaaa-0000-4000-8000-000000000000';
 const before = { before: 'none', reviewed: { groups: 'none' } };
 const item = itemOf('p', before);
 const step = stepOf('1', [item], { targetId: 'p' });
-const assigned = (...groupIds: readonly string[]) =>
-  success({
-    value: groupIds.map((groupId) => ({
-      id: `p_${groupId}`,
-      target: { '@odata.type': '#microsoft.graph.groupAssignmentTarget', groupId },
-    })),
-  });
+const assignmentTo = (groupId: string) => ({
+  id: `p_${groupId}`,
+  target: { '@odata.type': '#microsoft.graph.groupAssignmentTarget', groupId },
+});
+const assigned = (...groupIds: readonly string[]) => success({ value: groupIds.map(assignmentTo) });
 
 function setUp(...answers: readonly (Response | Error)[]) {
   const { fetch, sendings } = fakeFetch(...answers);
@@ -92,6 +90,31 @@ it.each([
   const sent = targets.filter(({ items }) => items.length > 0);
   expect([titleOf(sent), sent.length, targets[0]?.leftOut[0]?.reason]).toEqual(wanted);
   expect(targets[0]?.name).toBe('Pilot');
+});
+
+const listed = 'bbbbbbbb-0000-4000-8000-000000000000';
+
+it.each<[string, object, { before: string; reason: RegExp; open?: 'unread' }]>([
+  ['one assignment can’t be read', { id: 'x' }, { before: 'none', reason: /couldn’t be read/, open: 'unread' }],
+  [
+    'one assignment is to all devices',
+    { id: 'x', target: { '@odata.type': '#microsoft.graph.allDevicesAssignmentTarget' } },
+    { before: 'none', reason: /All devices/ },
+  ],
+  [
+    'the groups have changed',
+    assignmentTo(listed),
+    { before: `include:${listed}`, reason: /1 group included now/ },
+  ],
+])('leaves a profile out of a plan where %s', async (_what, row, { before: seen, reason, open }) => {
+  const profile = success({ id: 'p', displayName: 'Pilot', approvalType: 'manual' });
+  const rows = [assignmentTo(listed), row];
+  const { work } = setUp(profile, success({ value: rows }));
+  const { targets } = await work.readAfresh([{ id: 'p', name: 'Pilot', items: [item] }]);
+  const [left] = targets[0]?.leftOut ?? [];
+  expect(targets[0]?.items).toEqual([]);
+  expect([left?.item.before, left?.open]).toEqual([seen, open]);
+  expect(left?.reason).toMatch(reason);
 });
 
 it('knows no assignment that is in progress, and takes only a missing profile for final', () => {

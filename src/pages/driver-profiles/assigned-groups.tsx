@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { Graph } from '../../graph/client.ts';
 import type { AssignmentMode, GroupAssignment } from '../../graph/profile-assignments.ts';
 import { toProblem } from '../../lib/problem.ts';
-import { showName } from '../../lib/visible-text.ts';
-import { groupNamesQuery, type NamedGroup } from '../../resources/groups/queries.ts';
+import { groupName } from '../../resources/groups/names.ts';
+import { groupNamesQuery } from '../../resources/groups/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './assignments.module.css';
 
@@ -37,7 +37,7 @@ export function AssignedGroups({
   );
   // Each stays in its place when it is removed.
   const shown = [...wanted, ...removed]
-    .map((group) => ({ group, name: nameOf(group.groupId, names.data?.get(group.groupId)) }))
+    .map((group) => ({ group, name: groupName(group.groupId, names.data?.get(group.groupId)) }))
     .toSorted(
       (one, other) => other.group.mode.localeCompare(one.group.mode) || order.compare(one.name, other.name),
     );
@@ -90,12 +90,6 @@ const order = new Intl.Collator('en', { numeric: true });
 
 function isSame(one: GroupAssignment, other: GroupAssignment): boolean {
   return one.mode === other.mode && one.groupId === other.groupId;
-}
-
-/** A group that was deleted is known by its id alone. */
-function nameOf(groupId: string, group: NamedGroup | undefined): string {
-  if (group === 'gone') return `${groupId} (group not found)`;
-  return group && group.displayName !== '' ? showName(group.displayName) : groupId;
 }
 
 function whyNoNames(error: unknown): string {

@@ -9,7 +9,8 @@ export function StagedBefore({ profileId }: { profileId: string }) {
   if (!staged) return null;
   return (
     <p>
-      In your plan: {changeName(staged)}, <bdi>{wantedText(staged)}</bdi>. <strong>Stage</strong> replaces it.
+      Already in your plan: {changeName(staged)}, <bdi>{wantedText(staged)}</bdi>. <strong>Stage</strong>{' '}
+      replaces this change.
     </p>
   );
 }

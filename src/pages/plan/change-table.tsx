@@ -16,6 +16,7 @@ import { focusHeading } from '../../ui/focus-heading.ts';
 import { formatCount, formatMoment, formatShortDay, formatTime } from '../../ui/format.ts';
 import { StatusIcon } from '../../ui/status-label.tsx';
 import styles from './change-table.module.css';
+import { ChangedGroups } from './changed-groups.tsx';
 import { devicesOf } from './devices.ts';
 import type { PlanGroup, PlanLine } from './plan-lines.ts';
 import { RingName } from './ring-name.tsx';
@@ -152,7 +153,8 @@ function Row({
         {detail && <bdi className={styles.quiet}>{showHidden(detail)}</bdi>}{' '}
         {wanted && (
           <>
-            → <bdi>{wanted}</bdi>{' '}
+            → <bdi>{wanted}</bdi>
+            <ChangedGroups change={change} />{' '}
           </>
         )}
         {isFirmwareClass(item.reviewed.driverClass ?? '') && (

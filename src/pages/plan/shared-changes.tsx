@@ -4,6 +4,7 @@ import { changeName, dateOf, decisionText, wantedText } from '../../plan/staged/
 import type { StagedChange } from '../../plan/staged/staged-change.ts';
 import { DialogDisclosure } from '../../ui/dialog-parts.tsx';
 import { countOf, formatCount, formatMinute } from '../../ui/format.ts';
+import { ChangedGroups } from './changed-groups.tsx';
 import type { PlanLine } from './plan-lines.ts';
 
 /** So few changes are shown without being asked for. */
@@ -56,6 +57,7 @@ function SharedChange({
         <>
           {' '}
           → <bdi>{wanted}</bdi>
+          <ChangedGroups change={change} />
         </>
       )}
       {change.target.id !== item.id && (

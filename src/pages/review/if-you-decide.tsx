@@ -102,7 +102,7 @@ export function IfYouDecide({
           </ul>
         </>
       )}
-      {chosen.length === 0 && <p className={styles.none}>Tick the rings to decide for.</p>}
+      {chosen.length === 0 && <p className={styles.none}>Select the rings to decide for.</p>}
       {left && (
         <p className={styles.left}>
           <InfoRegular />

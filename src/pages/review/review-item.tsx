@@ -28,7 +28,7 @@ import type { Review } from './use-review.ts';
 import { useRingChoice } from './use-ring-choice.ts';
 
 const decisions = driverRequests.filter(({ request }) => request !== 'changeDate');
-const noDrivers = 'Tick the rings first';
+const noDrivers = 'Select a ring first';
 
 /** One driver update of the inbox: its rings and versions, what a decision means, and the ways to decide. */
 export function ReviewItem({
@@ -64,7 +64,7 @@ export function ReviewItem({
   const { rows, rings, plan, stagedFor, waitingIn, today } = review;
   const waiting = waitingIn(update);
   const busy = useBusyIds();
-  const choice = useRingChoice(update, waiting, rings, useNow());
+  const choice = useRingChoice(update, waiting, rings, plan.isLoaded, useNow());
   const versions = useMemo(
     () => familiesOf(rows).find((family) => family.versions.includes(update))?.versions ?? [update],
     [rows, update],
@@ -78,9 +78,9 @@ export function ReviewItem({
 
   // A person who filters means what the list shows: nothing else is decided by a key.
   const isHidden = isFiltered && place === 0 && waiting.length > 0;
-  const isNoneWhole = rings.loadingIds.size > 0 && choice.listed.length === 0;
+  const isStillLoading = rings.loadingIds.size > 0 && choice.listed.length === 0;
   const whyNotNow =
-    rings.isKept || isNoneWhole
+    rings.isKept || isStillLoading
       ? stillLoading
       : isHidden
         ? 'The filters hide this driver. Choose one in the list'
@@ -90,7 +90,7 @@ export function ReviewItem({
   const whyNotStaged =
     whyNotNow ??
     choice.problem ??
-    (approvable.length === 0 ? 'Needs review in none of the ticked rings' : undefined) ??
+    (approvable.length === 0 ? 'Needs review in none of the selected rings' : undefined) ??
     (plan.isLoaded ? undefined : 'The plan is still loading');
 
   function ask(request: RolloutDraft['request']): void {

@@ -46,7 +46,7 @@ export function RingCards({
     { label: inRings.length > 0 ? 'Other profiles' : 'Profiles', profiles: beside },
   ].filter(({ profiles }) => profiles.length > 0);
   const hasDays = choice.begins !== 'allNow';
-  const isAllTicked = waiting.every((profileId) => choice.ticked.has(profileId));
+  const isAllTicked = choice.waiting.every((profileId) => choice.ticked.has(profileId));
   const staged = choice.listed.filter(({ id }) => {
     const driver = cellIn(update, rings.columns, id);
     return driver && stagedFor(id, driver);
@@ -67,7 +67,7 @@ export function RingCards({
         <span className={styles.fact}>{ringsText(needing.length, choice.listed.length, staged.length)}</span>
         {!isAllTicked && (
           <button type="button" className={styles.all} onClick={choice.tickAll}>
-            Tick all {formatCount(waiting.length)}
+            Select all {formatCount(choice.waiting.length)}
           </button>
         )}
         <fieldset className={styles.begins}>
@@ -95,6 +95,7 @@ export function RingCards({
                 aria-invalid={choice.daysError !== undefined}
                 aria-describedby={choice.daysError === undefined ? undefined : `${id}-error`}
                 onChange={({ target }) => choice.setDaysText(target.value)}
+                onBlur={choice.keepWaits}
               />{' '}
               days between rings
             </label>
@@ -211,6 +212,7 @@ function Card({
               text={day.wait.text}
               isWrong={day.wait.isWrong}
               onChange={(text) => choice.setWait(id, text)}
+              onBlur={choice.keepWaits}
             />
           )}
           <span className={styles.fact}>{dayNote(day)}</span>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { localZone } from '../../actions/driver-approval/local-time.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
@@ -9,6 +9,7 @@ import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver
 import { type Freeze, freezeOn } from '../../resources/driver-updates/freeze.ts';
 import { startOn, suggestedDays } from '../../resources/driver-updates/suggested-dates.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
+import { type ShownTicks, standingTicks, usualTicks } from './shown-ticks.ts';
 
 /** What a person chose for one driver update. */
 interface Own {
@@ -40,7 +41,7 @@ export interface RingWait {
   readonly isWrong: boolean;
 }
 
-/** When an approval begins: in the first ring on a day or as soon as possible, or so in all of them. */
+/** When an approval begins: the first ring tomorrow, the first ring now, or every ring now. */
 export type Begins = 'tomorrow' | 'now' | 'allNow';
 
 /** The days between two rings, where a person never typed any. */
@@ -50,9 +51,16 @@ const usualDays = 7;
  * The rings that are ticked for a driver update, and the day of each. Both begin anew with another driver update, but for
  * how rings follow one another, which this browser keeps.
  *
- * @param waiting the ids of the profiles in which the update waits
+ * @param waitingIds of the profiles in which the update waits, also of those that are still loading
+ * @param isPlanLoaded whether the update waits where a change is staged isn't known before
  */
-export function useRingChoice(update: DriverUpdate, waiting: readonly string[], rings: Rings, now: Instant) {
+export function useRingChoice(
+  update: DriverUpdate,
+  waitingIds: readonly string[],
+  rings: Rings,
+  isPlanLoaded: boolean,
+  now: Instant,
+) {
   const [freezes] = useFreezes();
   const waits = useRingWaits(usualDays);
   const [isAllNow, setAllNow] = useState(false);
@@ -61,10 +69,16 @@ export function useRingChoice(update: DriverUpdate, waiting: readonly string[], 
   const own =
     latest.updateId === update.id ? latest : { updateId: update.id, ticked: undefined, days: new Map() };
   const { whole, columns, rings: ordered, beside } = rings;
-  const ticked = useMemo(() => own.ticked ?? usualTicks(waiting, ordered), [own.ticked, waiting, ordered]);
   const zone = localZone();
 
   const listed = whole.filter(({ id }) => cellIn(update, columns, id));
+  const waiting = waitingIds.filter((id) => listed.some((profile) => profile.id === id));
+  const usual = usualTicks(waiting, ordered);
+  const [shownBefore, setShown] = useState<ShownTicks>();
+  const mayDecide = isPlanLoaded && !rings.isKept && listed.length > 0;
+  const shown = standingTicks(shownBefore, { updateId: update.id, usual, mayDecide });
+  if (shown !== shownBefore) setShown(shown);
+  const ticked = own.ticked ?? shown?.ticked ?? usual;
   // Ticked earlier, a profile may have stopped listing it.
   const chosen = listed.filter(({ id }) => ticked.has(id));
   const idsAmong = (profiles: readonly DriverProfile[]) =>
@@ -121,6 +135,8 @@ export function useRingChoice(update: DriverUpdate, waiting: readonly string[], 
   const daysError = isWaitWrong ? `Enter a whole number from 0 to ${mostDaysBetween}` : undefined;
   return {
     listed,
+    /** The ids of those in which the update waits. */
+    waiting,
     chosen,
     ticked,
     begins,
@@ -137,7 +153,8 @@ export function useRingChoice(update: DriverUpdate, waiting: readonly string[], 
     },
     setDaysText: (text: string) => waits.setAll(text, followers),
     setWait: waits.setOne,
-    /** Ticks every profile in which the update waits. */
+    keepWaits: waits.keep,
+    /** Ticks every profile in which the update waits, as far as they have loaded. */
     tickAll: () => setOwn({ ...own, ticked: new Set([...ticked, ...waiting]) }),
     tick(profileId: string, isTicked: boolean) {
       const next = new Set(ticked);
@@ -155,12 +172,6 @@ export function useRingChoice(update: DriverUpdate, waiting: readonly string[], 
     const isWrong = chosen.some(({ id }) => dayOf(id)?.error !== undefined);
     return isWrong ? 'Correct the dates of the rings first' : undefined;
   }
-}
-
-/** The rings in which an update waits: the profiles beside them only where it waits in no ring. */
-function usualTicks(waiting: readonly string[], ordered: readonly DriverProfile[]): ReadonlySet<string> {
-  const inRings = ordered.filter(({ id }) => waiting.includes(id));
-  return new Set(inRings.length > 0 ? inRings.map(({ id }) => id) : waiting);
 }
 
 export type RingChoice = ReturnType<typeof useRingChoice>;

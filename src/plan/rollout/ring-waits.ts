@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import * as v from 'valibot';
-import { createKeptStore } from '../../ui/kept-store.ts';
+import { createKeptStore, sharedByTabs } from '../../ui/kept-store.ts';
 import { mostDaysBetween, readDaysBetween } from './wave-dates.ts';
 
 const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostDaysBetween));
@@ -14,29 +14,64 @@ const schema = v.object({
   own: v.fallback(v.record(v.string(), days), {}),
 });
 
-const key = 'actiondesk.ringWaits';
+type Kept = v.InferOutput<typeof schema>;
 
-const store = createKeptStore(key, schema);
+const prefix = 'actiondesk.';
+const openStore = sharedByTabs(prefix, (name) => createKeptStore(`${prefix}${name}`, schema));
 
 /** The fields of waits as they are typed, for the decision at hand. */
-interface Typed {
+export interface Typed {
+  /** One number for all rings: also for those that join the decision later. */
   readonly between?: string;
   readonly own: Readonly<Record<string, string>>;
   /** The field for several rings, to the letter: "1, 1" may become "1, 14". */
   readonly all?: { readonly text: string; readonly ringIds: string };
 }
 
+const nothingTyped: Typed = { own: {} };
+
+/** What is typed for some rings: "7" for all of them, "3, 7" for one after the other; the last one counts for those beyond. */
+export function typedForAll(typed: Typed, text: string, ringIds: readonly string[]): Typed {
+  const each = text.split(/[\s,;]+/).filter((part) => part !== '');
+  const own = Object.fromEntries(ringIds.map((id, place) => [id, each[place] ?? each.at(-1) ?? '']));
+  return {
+    ...(each.length < 2 && { between: text }),
+    own: { ...typed.own, ...own },
+    all: { text, ringIds: ringIds.join() },
+  };
+}
+
+/** How long a ring waits, as typed, or else as kept. @param usual the days where none was ever typed */
+export function waitText(ringId: string, typed: Typed, kept: Omit<Kept, 'begins'>, usual: number): string {
+  return (
+    typed.own[ringId] ??
+    kept.own[ringId]?.toString() ??
+    typed.between ??
+    (kept.between ?? usual).toString()
+  );
+}
+
+/** What is kept after a decision: the waits of its rings, as far as they can be read. Those of other rings stay. */
+export function keptAfter(kept: Kept, typed: Typed): Kept {
+  const own = Object.entries(typed.own).flatMap(([id, text]) => {
+    const wait = readDaysBetween(text);
+    return wait === undefined ? [] : [[id, wait] as const];
+  });
+  const between = typed.between === undefined ? undefined : readDaysBetween(typed.between);
+  return { ...kept, between: between ?? kept.between, own: { ...kept.own, ...Object.fromEntries(own) } };
+}
+
 /**
- * How many days each ring waits after the one before it, as typed. What can be read is kept in this browser: the next
- * decision begins with it.
+ * How many days each ring waits after the one before it, as typed. What is decided is kept in this browser: the next
+ * decision begins with it. Tabs share it.
  *
  * @param usual the days where none was ever typed
  */
 export function useRingWaits(usual: number) {
+  const store = openStore('ringWaits');
   const kept = useSyncExternalStore(store.subscribe, store.get);
-  const [typed, setTyped] = useState<Typed>({ own: {} });
-  const textOf = (ringId: string) =>
-    typed.own[ringId] ?? typed.between ?? `${kept.own[ringId] ?? kept.between ?? usual}`;
+  const [typed, setTyped] = useState(nothingTyped);
+  const textOf = (ringId: string) => waitText(ringId, typed, kept, usual);
   return {
     begins: kept.begins,
     textOf,
@@ -52,28 +87,15 @@ export function useRingWaits(usual: number) {
     setOne(ringId: string, text: string) {
       const { all: _before, ...rest } = typed;
       setTyped({ ...rest, own: { ...typed.own, [ringId]: text } });
-      const read = readDaysBetween(text);
-      const now = store.get();
-      if (read !== undefined) store.set({ ...now, own: { ...now.own, [ringId]: read } });
     },
-    /** @param text "7" for all of these rings, "3, 7" for one after the other; the last one counts for those beyond */
-    setAll(text: string, ringIds: readonly string[]) {
-      const all = { text, ringIds: ringIds.join() };
-      const each = text.split(/[\s,;]+/).filter((part) => part !== '');
-      if (each.length < 2) {
-        setTyped({ between: text, own: {}, all });
-        const between = readDaysBetween(text);
-        if (between !== undefined) store.set({ ...store.get(), between, own: {} });
-        return;
-      }
-      const own = ringIds.map((id, place) => [id, each[place] ?? each.at(-1) ?? ''] as const);
-      setTyped({ ...typed, own: { ...typed.own, ...Object.fromEntries(own) }, all });
-      const read = own.flatMap(([id, part]) => {
-        const wait = readDaysBetween(part);
-        return wait === undefined ? [] : [[id, wait] as const];
-      });
-      const now = store.get();
-      store.set({ ...now, own: { ...now.own, ...Object.fromEntries(read) } });
+    /** @param text as `typedForAll` */
+    setAll: (text: string, ringIds: readonly string[]) => setTyped(typedForAll(typed, text, ringIds)),
+    /** Keeps what was typed for the next decision. */
+    keep() {
+      if (typed === nothingTyped) return;
+      store.set(keptAfter(store.get(), typed));
+      const isRead = Object.values(typed.own).every((text) => readDaysBetween(text) !== undefined);
+      if (isRead) setTyped(nothingTyped);
     },
   };
 }

@@ -33,7 +33,7 @@ import { RingChoices } from './ring-choices.tsx';
 import { useRingWaits } from './ring-waits.ts';
 import { exceptAlreadyOn, optionalOf, planRollout, ringsOf } from './rollout.ts';
 import { UpdateList } from './update-list.tsx';
-import type { RolloutDraft } from './use-rollout.ts';
+import { mayBeStaged, type RolloutDraft } from './use-rollout.ts';
 import { frozenFor, givenDates, mostDaysBetween, waveDates } from './wave-dates.ts';
 import { WaveSteps } from './wave-steps.tsx';
 
@@ -178,7 +178,7 @@ export function RolloutDialog({
         ids: sent.map(({ id }) => id),
         disabled: whyNotYet(),
         onConfirm: () => decide((at) => onStart(planAt(at))),
-        onStage: onStage && (() => decide((at) => onStage(stagingAt(at)))),
+        onStage: onStage && mayBeStaged(draft) ? () => decide((at) => onStage(stagingAt(at))) : undefined,
       }}
     >
       <RingChoices
@@ -228,8 +228,9 @@ export function RolloutDialog({
   function decide(take: (at: number) => void): void {
     const at = Date.now();
     setClickedAt(at);
-    const late = hasDate && isLateAt(at);
-    if (!late) take(at);
+    if (hasDate && isLateAt(at)) return;
+    if (draft.step === 'days') waits.keep();
+    take(at);
   }
 
   function whyNotYet(): string | undefined {

@@ -68,3 +68,8 @@ export function rolloutDraft(
 export function stopDraft(updateId: string, profileIds: readonly string[]): RolloutDraft {
   return rolloutDraft('suspend', { updateId, profileIds, isStop: true });
 }
+
+/** False for what stops a rollout: where the date passes while it waits in a plan, it would take away what devices have. */
+export function mayBeStaged({ isStop }: Pick<RolloutDraft, 'isStop'>): boolean {
+  return !isStop;
+}

@@ -7,6 +7,7 @@ export function WaitField({
   text,
   isWrong,
   onChange,
+  onBlur,
 }: {
   /** Of the ring. */
   name: string;
@@ -16,22 +17,22 @@ export function WaitField({
   text: string;
   isWrong: boolean;
   onChange: (text: string) => void;
+  onBlur?: (() => void) | undefined;
 }) {
   return (
     <label className={styles.wait}>
-      <span className={styles.unseen}>
-        <bdi>{name}</bdi>:
-      </span>{' '}
       <input
         className={styles.days}
         inputMode="numeric"
         autoComplete="off"
+        aria-label={`${name}: days after ${before}`}
         value={text}
         aria-invalid={isWrong}
         onChange={({ target }) => onChange(target.value)}
+        onBlur={onBlur}
       />{' '}
       <span className={styles.after}>
-        days after <bdi>{before}</bdi>
+        {text.trim() === '1' ? 'day' : 'days'} after <bdi>{before}</bdi>
       </span>
     </label>
   );

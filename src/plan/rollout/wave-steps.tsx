@@ -39,7 +39,7 @@ export function WaveSteps({
         <div className={styles.days}>
           <InputField
             label="Days from one profile to the next"
-            hint="0: all on the same date. “3, 7”: three days, then seven. Kept for the next decision."
+            hint="“3, 7”: three days, then seven; 0: the same date. Kept for the next decision."
             autoComplete="off"
             value={daysText}
             error={daysError}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listOf } from '../../actions/profile-assignment/list.ts';
 import { stateOf } from '../../actions/profile-change/state.ts';
 import type { Intent } from '../../runs/model/run.ts';
 import { wantedText } from './change-words.ts';
@@ -111,10 +112,29 @@ describe('reading changes', () => {
     ],
     ['a time that is none', (change) => ({ ...change, stagedAt: 'yesterday' })],
     ['a reason longer than a field takes', (change) => ({ ...change, freezeReason: 'x'.repeat(201) })],
+    [
+      'a name without end',
+      (change) => ({ ...change, item: { ...Object(change.item), name: 'x'.repeat(2_049) } }),
+    ],
+    [
+      'a fact without end',
+      (change) => ({ ...change, item: { ...Object(change.item), reviewed: { version: 'x'.repeat(2_049) } } }),
+    ],
     ['a note without end', (change) => ({ ...change, note: 'x'.repeat(201) })],
   ])('sets aside %s', (_what, spoil) => {
     const good = stagedOf('a');
     expect(readChanges([spoil({ ...stagedOf('b') }), good])).toEqual({ changes: [good], unreadable: 1 });
+  });
+
+  it('takes the many groups of a profile, which are one text', () => {
+    const groups = Array.from({ length: 100 }, (_, place) => {
+      const groupId = `aaaaaaaa-0000-4000-8000-${String(place).padStart(12, '0')}`;
+      return { mode: 'include', groupId } as const;
+    });
+    const before = listOf(groups);
+    const wanted = { ...assign.intent, groups: listOf(groups.slice(1)) };
+    const change = { ...assign, intent: wanted, item: { ...assign.item, before, reviewed: { groups: before } } };
+    expect(readChanges([change])).toEqual({ changes: [change], unreadable: 0 });
   });
 
   it('takes no more of a change than it knows', () => {

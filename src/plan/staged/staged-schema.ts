@@ -6,24 +6,32 @@ import { changeKey, type StagedChange } from './staged-change.ts';
 /** More than any desk stages, and few enough to be shown. */
 export const mostChanges = 20_000;
 const mostFacts = 40;
-/** As Graph bounds no name, this does. The groups of a profile are one text, too. */
-const longestText = 65_536;
+/** As Graph bounds no name, this does. */
+const longestText = 2_048;
+/** The groups of a profile are one text. */
+const longestList = 65_536;
 /** A note, or a reason: as long as the fields for them let them be. */
 const longestRemark = 200;
 
 const text = v.pipe(v.string(), v.maxLength(longestText));
+const list = v.pipe(v.string(), v.maxLength(longestList));
 const name = v.pipe(text, v.nonEmpty());
 const remark = v.pipe(v.string(), v.maxLength(longestRemark));
 
+/** But for the groups that were seen: those are a list. */
+function areFactsShort({ groups: _list, ...facts }: Readonly<Record<string, string>>): boolean {
+  return Object.values(facts).every((fact) => fact.length <= longestText);
+}
+
 const changeSchema = v.object({
   target: v.object({ id: name, name: text }),
-  intent: v.objectWithRest({ kind: name }, v.nullable(v.union([text, v.number()]))),
+  intent: v.objectWithRest({ kind: name }, v.nullable(v.union([list, v.number()]))),
   item: v.object({
     id: name,
     name: text,
     detail: text,
-    before: text,
-    reviewed: v.pipe(v.record(text, text), v.maxEntries(mostFacts)),
+    before: list,
+    reviewed: v.pipe(v.record(text, list), v.maxEntries(mostFacts), v.check(areFactsShort)),
     undo: v.exactOptional(text),
     incident: v.exactOptional(text),
   }),
