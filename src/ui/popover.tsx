@@ -45,7 +45,7 @@ export function Popover({
         id={id}
         popover="auto"
         className={styles.panel}
-        // What a function makes is there when the panel opens, and still there when the focus leaves it.
+        // Content from a function is drawn before the panel opens, and stays until the focus has left.
         onBeforeToggle={({ newState }) => newState === 'open' && setOpen(true)}
         onToggle={(event) => {
           setOpen(event.newState === 'open');
