@@ -84,8 +84,8 @@ function themeSheet(): Plugin {
 
 export default defineConfig({
   plugins: [react(), themeSheet(), orderStart('/src/app/render.tsx')],
-  // `:dir()` stays as it is: in its place would come a list of languages, and every word here is English. Its name in
-  // Lightning CSS is `Features.DirSelector`.
+  // `:dir()` stays: Lightning CSS would replace it with a list of languages, and every page here is English. 4 is
+  // `Features.DirSelector`.
   css: { lightningcss: { exclude: 4 } },
   build: {
     outDir: process.env.BUILD_FOLDER ?? 'dist',

@@ -19,7 +19,7 @@ test('[U1] the overview counts what waits for an admin, and each profile leads t
   await signIn(page, tenant, 'driver.admin', '/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
   await expect(tileOf(page, 'Drivers to review')).toContainText('210');
-  await expect(tileOf(page, 'Drivers to review')).toContainText(/oldest at most \d+ d · \d+ firmware/);
+  await expect(tileOf(page, 'Drivers to review')).toContainText(/oldest up to \d+ d · \d+ firmware/);
   await expect(tileOf(page, 'Becoming available')).toContainText('next 14 days');
   await expect(partOf(page, 'Follow up')).toContainText(failingSyncProfileName);
   // Nothing about incidents is read for a person who works on drivers.

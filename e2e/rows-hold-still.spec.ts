@@ -114,7 +114,7 @@ test('a refresh under the pointer: the row stays there, says that it no longer m
     point,
   );
   expect(under).toContain(second);
-  await expect(tasks.getByRole('rowheader', { name: second })).toContainText('Changed');
+  await expect(tasks.getByRole('rowheader', { name: second })).toContainText('No longer matches');
   await expect(page.getByText('Order changed: 2 rows.')).toBeVisible();
 
   await expect(all).toHaveAccessibleName(`Select all ${matching - 1} matching tasks`);
@@ -167,7 +167,7 @@ test('the list refreshes itself behind an open dialog: nothing moves there', asy
   await complete(tenant, second);
   await page.clock.fastForward('00:16');
   const grid = page.locator('[role=grid][aria-label="Incident tasks"]');
-  await expect(grid).toContainText('Changed');
+  await expect(grid).toContainText('No longer matches');
   expect(await placesOf(page)).toEqual(places);
   await expect(page.getByRole('dialog')).toBeVisible();
 });

@@ -17,9 +17,6 @@ const path = `${pathOf(pilotRingName)}?tab=all&status=needsReview`;
 // All rows of that list are drawn.
 test.use({ viewport: { width: 1_400, height: 2_600 } });
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 const action = { method: 'POST', path: 'executeAction' };
 const waiting = driversOf(pilotRingName).filter(
   ({ status, name }) => status === 'needsReview' && !/withdrawn|vanishes/.test(name),

@@ -10,9 +10,6 @@ import { results } from '../support/words.ts';
 // Playwright starts browsers without their memory of pages that were left; this one has it.
 test.use({ launchOptions: { ...wholeBrowser, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
 
-// The view that this test ends with is scanned by others.
-test.use({ scan: false });
-
 test('[B5] back by the browser’s memory of the page: nothing is sent, and lists and runs are as they are now', async ({
   page,
   tenant,

@@ -5,9 +5,6 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, rowOf, test } from '../support/test.ts';
 import { results, texts } from '../support/words.ts';
 
-// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
-test.use({ scan: false });
-
 const pilot = pathOf(pilotRingName);
 
 test('[B19] a page that falls over leaves its run going and in sight', async ({ page, tenant, watch }) => {

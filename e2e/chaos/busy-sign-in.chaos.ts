@@ -4,9 +4,6 @@ import { signInByHand } from '../support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from '../support/test.ts';
 import { decisions, results } from '../support/words.ts';
 
-// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
-test.use({ scan: false });
-
 test('[A21] a busy token endpoint: the run is interrupted, nothing is asked for a minute, then it continues', async ({
   page,
   tenant,

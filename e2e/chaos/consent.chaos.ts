@@ -6,9 +6,6 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, problemOn, rowOf, test } from '../support/test.ts';
 import { buttons, texts } from '../support/words.ts';
 
-// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
-test.use({ scan: false });
-
 test.use({ adminConsent: false });
 test.beforeEach(({ watch }) => {
   // How the token endpoint says that consent is missing.

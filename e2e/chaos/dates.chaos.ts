@@ -5,9 +5,6 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, rowOf, test } from '../support/test.ts';
 import { acceptedOrConfirmed, results } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 const nextYear = new Date().getFullYear() + 1;
 
 test('[G8] a date that Intune says it took but does not show is no success', async ({ page, tenant }) => {

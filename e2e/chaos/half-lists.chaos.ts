@@ -4,9 +4,6 @@ import { driversOf, driversOn, pathOf } from '../support/drivers.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, rowOf, test } from '../support/test.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 test('a list that stopped half-way says so', async ({ page, tenant, watch }) => {
   watch.declareStatus(403);
   await tenant.fault({ kind: 'forbidden', skip: 1, match: { path: 'driverInventories' } });

@@ -3,9 +3,6 @@ import { approveThree, openHistory, postsOf, readKept, threeTitle } from '../sup
 import { signIn } from '../support/sign-in.ts';
 import { expect, problemOn, rowOf, test } from '../support/test.ts';
 
-// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
-test.use({ scan: false });
-
 const day = 86_400_000;
 
 test('[B10] where the journal cannot be opened, the history says why', async ({ page, tenant, watch }) => {

@@ -8,9 +8,6 @@ import { expect, test } from '../support/test.ts';
 const pilot = pathOf(pilotRingName);
 const drivers = driversOf(pilotRingName);
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 test('[M1] markup in what is said of rows that cannot be read stays text', async ({ page, tenant }) => {
   const harm = watchHarm(page, tenant);
   await Promise.all(

@@ -18,9 +18,6 @@ const test = base.extend({
 });
 test.use({ ignoreHTTPSErrors: true });
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 const action = { method: 'POST', path: 'executeAction' };
 
 /** What the simulator makes of it when the app says that the pen is approved. */

@@ -7,9 +7,6 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from '../support/test.ts';
 import { buttons, decisions, itemStates, texts } from '../support/words.ts';
 
-// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
-test.use({ scan: false });
-
 const action = { method: 'POST', path: 'executeAction' };
 const isolations = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107', failingDevice].map(
   (device) => `Isolate device ${device}`,

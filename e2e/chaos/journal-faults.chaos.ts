@@ -5,9 +5,6 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, openProfile, problemOn, rowOf, test } from '../support/test.ts';
 import { itemStates, results } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 const action = { method: 'POST', path: 'executeAction' };
 
 /** A dialog of the browser that asks whether to leave is answered with yes. */

@@ -4,9 +4,6 @@ import { driversOn, pathOf, pilotDriver } from '../support/drivers.ts';
 import { signInByHand } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
-// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
-test.use({ scan: false });
-
 const pilot = pathOf(pilotRingName);
 
 test('[M8] edited stored state is ignored, and leads nowhere', async ({ page, tenant, watch }) => {

@@ -4,9 +4,6 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, openProfile, problemOn, rowOf, test } from '../support/test.ts';
 import { acceptedOrConfirmed, results, texts } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 const inBetween = 'A proxy, VPN, or browser extension may be interfering';
 const action = { method: 'POST', path: 'executeAction' };
 

@@ -5,9 +5,6 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from '../support/test.ts';
 import { buttons, itemStates, results } from '../support/words.ts';
 
-// The view that this ends with is scanned by others.
-test.use({ scan: false });
-
 const action = { method: 'POST', path: 'executeAction' };
 
 test('[N25] while nothing can be read the outcome stays unknown, until "Check again" finds it', async ({

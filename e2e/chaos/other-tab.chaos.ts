@@ -6,9 +6,6 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, rowOf, test } from '../support/test.ts';
 import { results } from '../support/words.ts';
 
-// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
-test.use({ scan: false });
-
 const action = { method: 'POST', path: 'executeAction' };
 
 test('a run of another tab shows while it goes on', async ({ page, context, tenant }) => {

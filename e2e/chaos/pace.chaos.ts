@@ -3,9 +3,6 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { results } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 test('waits count down and are gone when they are over: of our own pacing on the page, of Microsoft Graph in a run', async ({
   page,
   tenant,

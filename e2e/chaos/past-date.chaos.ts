@@ -4,9 +4,6 @@ import { openDialog, openPilot, sentActions } from '../support/drivers.ts';
 import { expect, rowOf, test } from '../support/test.ts';
 import { decisions, results } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 test('a run whose deployment date is past is not tried again', async ({ page, tenant }) => {
   await page.clock.install();
   const drivers = await openPilot(page, tenant);

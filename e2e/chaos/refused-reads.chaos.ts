@@ -4,9 +4,6 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, openProfile, problemOn, rowOf, test } from '../support/test.ts';
 import { buttons } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 test('[D10] 500 on a read: it is tried again, then shown with the IDs for support, and the old rows stay', async ({
   page,
   tenant,

@@ -18,9 +18,6 @@ import { incidentOf, taskId } from '../support/tasks.ts';
 import { expect, rowOf, test } from '../support/test.ts';
 import { decisions, names, results } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 const isolation = `Isolate device ${failingDevice}`;
 const other = 'Isolate device FIN-LT-0231';
 

@@ -3,9 +3,6 @@ import { signInByHand } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { results } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 test('a session that was revoked, then an action: one banner, one way to sign in, and Resume after it', async ({
   page,
   tenant,

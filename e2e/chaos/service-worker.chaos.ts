@@ -2,9 +2,6 @@ import type { Server } from 'node:http';
 import { hostBuild } from '../support/hosted.ts';
 import { expect, test } from '../support/test.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 const servers: Server[] = [];
 
 test.afterEach(() => {

@@ -4,9 +4,6 @@ import { signInByHand } from '../support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from '../support/test.ts';
 import { decisions, itemStates, results, texts } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 const action = { method: 'POST', path: 'executeAction' };
 
 test('[A7 G31] a claims challenge on the third of four actions: two are done, two are sent on request after the proof', async ({

@@ -7,9 +7,6 @@ import { signInByHand } from '../support/sign-in.ts';
 import { expect, rowOf, test } from '../support/test.ts';
 import { results } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 const day = 86_400_000;
 for (const { name, skew } of [
   { name: 'a day ahead', skew: day },

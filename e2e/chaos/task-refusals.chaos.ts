@@ -14,9 +14,6 @@ import { taskId } from '../support/tasks.ts';
 import { expect, rowOf, test } from '../support/test.ts';
 import { results, texts } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 const isolation = 'Isolate device FIN-LT-0231';
 const stuck = `Isolate device ${stuckDevice}`;
 

@@ -4,9 +4,6 @@ import { openStatusDialog, taskId, updatesOf } from '../support/tasks.ts';
 import { expect, rowOf, test } from '../support/test.ts';
 import { results, texts } from '../support/words.ts';
 
-// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
-test.use({ scan: false });
-
 const scan = 'Run antivirus scan on FIN-LT-0244';
 
 test('429: the wait is shown, the task is read again, and the same body is sent once more', async ({

@@ -4,9 +4,6 @@ import { signIn, signInByHand } from '../support/sign-in.ts';
 import { expect, openProfile, problemOn, rowOf, test } from '../support/test.ts';
 import { buttons, decisions, itemStates, results, texts } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 const action = { method: 'POST', path: 'executeAction' };
 
 for (const [what, header] of [

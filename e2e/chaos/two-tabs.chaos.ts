@@ -8,9 +8,6 @@ import { clickAtOnce, openTabAs } from '../support/tabs.ts';
 import { expect, rowOf, test } from '../support/test.ts';
 import { itemStates, results } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 const action = { method: 'POST', path: 'executeAction' };
 
 test('[B8] two tabs start the same action at once: it is started once', async ({ page, tenant }) => {

@@ -13,9 +13,6 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from '../support/test.ts';
 import { itemStates, results, texts } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 const action = { method: 'POST', path: 'executeAction' };
 const response = { method: 'POST', path: 'executeResponseAction' };
 const isolation = 'Isolate device FIN-LT-0231';

@@ -4,9 +4,6 @@ import { taskId } from '../support/tasks.ts';
 import { expect, problemOn, rowOf, test } from '../support/test.ts';
 import { results } from '../support/words.ts';
 
-// The views that these tests end with are scanned by others.
-test.use({ scan: false });
-
 test('[G17] UnsupportedActionType from Defender: refused, with the way out and both ids for support', async ({
   page,
   tenant,

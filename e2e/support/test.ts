@@ -4,7 +4,7 @@ import { keepSignIns, keepsSignIns } from './sign-in.ts';
 import { createTenant, type Tenant } from './tenant.ts';
 import { type Watch, watchPage } from './watch.ts';
 
-interface Options {
+export interface Options {
   seed: SeedName;
   adminConsent: boolean;
   /** Whether the page is scanned at the end; off where another test ends with the same view. */
@@ -65,8 +65,8 @@ export function rowOf(grid: Locator, text: string): Locator {
 }
 
 /**
- * What tells of a problem in these words. Two problems may stand at once, for a moment or for good, and a locator that
- * matches both fails a test at once: so no test waits for "the alert".
+ * The problem with these words. Two problems may show at once, and a locator that matches both fails: so no test waits for
+ * “the alert”.
  */
 export function problemOn(scope: Page | Locator, text: string | RegExp): Locator {
   return scope.getByRole('alert').filter({ hasText: text }).first();

@@ -19,8 +19,6 @@ export const longIncident = '5200003';
 export const foreignEvidenceIncident = '5200004';
 /** Its comments hold one of 30,000 characters, one of another shape, and one with markup. */
 export const commentedIncident = '5200005';
-/** Its tags hold 40 names, two of them alike but for letter case. */
-export const taggedIncident = '5200006';
 /** Status, severity, classification and determination that nobody knows. */
 export const unknownIncident = '5200007';
 /** Was merged into another one. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
 import type { ActionRequest, Graph, ReadOptions } from './client.ts';
-import { type Evidence, evidenceSchema } from './evidence.ts';
+import { evidenceSchema } from './evidence.ts';
 import {
   type classifications,
   type determinations,
@@ -42,7 +42,6 @@ const alertSchema = v.object({
 });
 
 export type Alert = v.InferOutput<typeof alertSchema>;
-export type { Evidence };
 
 /** Two names of each member: the schema has the first, the examples of the reference the second. */
 const commentSchema = v.pipe(

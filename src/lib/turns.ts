@@ -1,4 +1,4 @@
-/** Lets so many work at a time, and says who is next. */
+/** Gives out a limited number of turns, and decides who is next. */
 export interface Turns {
   /**
    * Waits for a turn. Whoever takes one ends it, once, by what it gets.

@@ -9,7 +9,7 @@ import styles from './run-panel.module.css';
 import { Stopped } from './run-problems.tsx';
 import { countItems, countResults, isAskedToWait, resultInCount, waitingInBrief } from './summary.ts';
 
-/** The panel in one line: what the run decides, how many items have each result, what stops it, and the command next. */
+/** The panel in one line: what the run decides, how many items have each result, what stops it, and the next command. */
 export function ClosedPanel({
   toggle,
   run,

@@ -1,5 +1,5 @@
 import type { IncidentTask } from '../graph/incident-tasks.ts';
-import { isClosed, isWaiting, type Progress } from '../resources/incident-tasks/states.ts';
+import { hasFailed, isClosed, isWaiting, type Progress } from '../resources/incident-tasks/states.ts';
 import type { Item } from '../runs/model/run.ts';
 import { formatCount } from '../ui/format.ts';
 
@@ -42,8 +42,7 @@ export function countTasks(
 function stateInRun(task: IncidentTask, inRun: InRun | undefined): keyof TaskCounts | undefined {
   const { actionStatus } = task;
   if (!inRun || inRun.before !== actionStatus || inRun.phase === 'planned') return undefined;
-  if ((actionStatus === 'failed' || actionStatus === 'partiallyCompleted') && !isClosed(task))
-    return undefined;
+  if (hasFailed(task) && !isClosed(task)) return undefined;
   return inRun.outcome === 'unknown' ? 'unknown' : 'inProgress';
 }
 

@@ -7,7 +7,9 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' |
   readonly shape?: 'rounded' | 'circular';
   readonly icon?: ReactNode;
   readonly iconPosition?: 'before' | 'after';
-  /** It does nothing, but is found by keyboard and screen readers, which tell why. A form must look after itself. */
+  /**
+   * The button is off, and keyboard and screen readers still reach its reason. A form must check again before it submits.
+   */
   readonly disabledFocusable?: boolean | undefined;
   /** Wins over the look of the button, but for its colors under the pointer. */
   readonly className?: string | undefined;

@@ -61,7 +61,7 @@ export function DialogDisclosure({
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary className={styles.summary}>
-        {/* A number at its beginning stands there from right to left, too. */}
+        {/* Keeps a leading number first in right-to-left text. */}
         <bdi>{summary}</bdi>
       </summary>
       {isOpen && <DialogList label={label}>{children()}</DialogList>}

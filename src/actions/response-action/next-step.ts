@@ -1,6 +1,6 @@
 import { actionTypes, type IncidentTask } from '../../graph/incident-tasks.ts';
 import { isKnown } from '../../lib/members.ts';
-import { isClosed } from '../../resources/incident-tasks/states.ts';
+import { hasFailed, isClosed } from '../../resources/incident-tasks/states.ts';
 import { isDoubtful, isNeverExecuted } from './rules.ts';
 
 /** False for actions that Graph refuses, or probably refuses: a task's own page must not invite to run them. */
@@ -29,7 +29,7 @@ export function nextStep(
   if (isRefused) return 'Run it, or see why it was refused, in the Defender portal.';
   if (isDoubtful(actionType))
     return 'Run it in the Defender portal. Microsoft doesn’t list this action as supported, so Microsoft Graph will probably reject it.';
-  return actionStatus === 'failed' || actionStatus === 'partiallyCompleted'
+  return hasFailed(task)
     ? 'See why in the Defender portal. Defender may refuse to run it again from here.'
     : undefined;
 }

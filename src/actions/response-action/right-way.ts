@@ -1,3 +1,4 @@
+import type { IdentityAction } from '../../graph/identity-accounts.ts';
 import { type ActionType, actionTypes, type IncidentTask } from '../../graph/incident-tasks.ts';
 import { isKnown } from '../../lib/members.ts';
 import { type ByHand, byHandOf } from '../../resources/incident-tasks/by-hand.ts';
@@ -6,15 +7,10 @@ import { isClosed, isDone } from '../../resources/incident-tasks/states.ts';
 import { isInvited } from './next-step.ts';
 import { whyNot } from './rules.ts';
 
-/** An action on an account of a user, as `invokeAction` of an identity account names it. */
-export type UserAction =
-  | 'disable'
-  | 'enable'
-  | 'forcePasswordReset'
-  | 'requireUserToSignInAgain'
-  | 'markUserAsCompromised';
+/** An action on an account of a user that some task asks for. */
+export type AccountAction = Exclude<IdentityAction, 'revokeAllSessions'>;
 
-const userActions: Partial<Record<ActionType, UserAction>> = {
+const accountActions: Partial<Record<ActionType, AccountAction>> = {
   disableUser: 'disable',
   enableUser: 'enable',
   forceUserPasswordReset: 'forcePasswordReset',
@@ -23,15 +19,17 @@ const userActions: Partial<Record<ActionType, UserAction>> = {
 };
 
 /** The user action that does what a task asks for; undefined where there is none. */
-export function userActionFor({ actionType }: Pick<IncidentTask, 'actionType'>): UserAction | undefined {
-  return isKnown(actionTypes, actionType) ? userActions[actionType] : undefined;
+export function accountActionFor({
+  actionType,
+}: Pick<IncidentTask, 'actionType'>): AccountAction | undefined {
+  return isKnown(actionTypes, actionType) ? accountActions[actionType] : undefined;
 }
 
 /** How a task gets done. */
 export type RightWay =
   | { readonly kind: 'run' }
   /** Sent as a user action, where the person's permissions allow it; the steps are for when they don't. */
-  | { readonly kind: 'userAction'; readonly action: UserAction; readonly byHand: ByHand }
+  | { readonly kind: 'userAction'; readonly action: AccountAction; readonly byHand: ByHand }
   | { readonly kind: 'byHand'; readonly byHand: ByHand }
   /** Nothing is left to do, or Defender works on it. */
   | { readonly kind: 'none' };
@@ -53,6 +51,6 @@ export function rightWay(
   const canRun = actionStatus === 'notStarted' && !isRefused && isInvited(task) && whyNot(task) === undefined;
   if (canRun) return { kind: 'run' };
   const byHand = byHandOf(task, join, all);
-  const action = userActionFor(task);
+  const action = accountActionFor(task);
   return action ? { kind: 'userAction', action, byHand } : { kind: 'byHand', byHand };
 }

@@ -6,6 +6,7 @@ import {
 } from '../../graph/incident-tasks.ts';
 import { isKnown } from '../../lib/members.ts';
 import type { Problem } from '../../lib/problem.ts';
+import { hasFailed } from '../../resources/incident-tasks/states.ts';
 import { targetText } from '../../resources/incident-tasks/words.ts';
 import type { TaskFacts } from './reviewed.ts';
 
@@ -65,12 +66,12 @@ export function isFinalRefusal({ kind, status }: Problem): boolean {
  * @param username who would run it: nobody should isolate themselves by accident
  */
 export function warningsFor(task: TaskFacts, username: string): readonly string[] {
-  const { actionType, actionStatus, status, source } = task;
+  const { actionType, status, source } = task;
   const warnings: string[] = [];
   if (isKnown(actionTypes, actionType) && isDoubtful(actionType)) {
     warnings.push('May be rejected: Microsoft doesn’t list this action as supported');
   }
-  if (actionStatus === 'partiallyCompleted' || actionStatus === 'failed') {
+  if (hasFailed(task)) {
     warnings.push('Ran before: Defender may refuse to run it again');
   }
   if (status === 'completed') warnings.push('The task is marked completed');

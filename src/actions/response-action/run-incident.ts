@@ -2,10 +2,10 @@ import type { ActionType, IncidentTask } from '../../graph/incident-tasks.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import type { DeviceTruth } from '../../resources/devices/device-truth.ts';
 import { conflictText } from '../../resources/devices/words.ts';
-import { isClosed } from '../../resources/incident-tasks/states.ts';
+import { isClosed, isRunning } from '../../resources/incident-tasks/states.ts';
 import { conflictsOf } from './conflicts.ts';
 import { isInvited } from './next-step.ts';
-import { userActionFor } from './right-way.ts';
+import { accountActionFor } from './right-way.ts';
 import { whyNot } from './rules.ts';
 
 /** A task that does not go along, and why: `reasonsText` of `ui/count-reasons.ts` counts reasons. */
@@ -31,11 +31,7 @@ const order: readonly string[] = [
 ] satisfies ActionType[];
 
 /** These take something back, which is a decision by itself. */
-const releases: readonly string[] = [
-  'unIsolateDevice',
-  'unRestrictAppExecution',
-  'enableUser',
-] satisfies ActionType[];
+const releases: readonly string[] = ['unIsolateDevice', 'unRestrictAppExecution'] satisfies ActionType[];
 
 /** What is known of tasks beside themselves. */
 export interface RunFacts {
@@ -83,21 +79,19 @@ function whySkipped(task: IncidentTask, { whyRefused, isUnknown, truthOf }: RunF
   if (refused !== undefined) return refused;
   if (isUnknown(task)) return 'It was sent before, and its result is unknown';
   if (actionStatus !== 'notStarted') return 'It ran before: Defender may refuse to run it again';
-  if (userActionFor(task)) return 'Microsoft Graph will probably reject it: use the user action';
+  if (accountActionFor(task)) return 'Microsoft Graph will probably reject it: use the user action';
   if (!isInvited(task)) return 'Microsoft Graph will probably reject it: do it in Defender';
   if (releases.includes(actionType)) return 'It takes back what another task does: run it by itself';
   // Another incident may have isolated the device, or isolates it now.
-  const conflict = truthOf(task)?.conflicts.find(
-    ({ kind, tasks }) => kind !== 'double' && tasks.some(({ id }) => id === task.id),
+  const conflicts = (truthOf(task)?.conflicts ?? []).filter(({ tasks }) =>
+    tasks.some(({ id }) => id === task.id),
   );
+  const conflict = conflicts.find(({ kind }) => kind !== 'double');
   if (conflict) return conflictText(conflict);
-  const running = truthOf(task)?.conflicts.find(({ tasks }) => isRunningElsewhere(task, tasks));
-  return running && 'Another task does this on the device now';
-}
-
-function isRunningElsewhere(task: IncidentTask, tasks: readonly IncidentTask[]): boolean {
-  const isOne = tasks.some(({ id }) => id === task.id);
-  return isOne && tasks.some(({ id, actionStatus }) => id !== task.id && actionStatus === 'inProgress');
+  const runsElsewhere = conflicts.some(({ tasks }) =>
+    tasks.some((other) => other.id !== task.id && isRunning(other)),
+  );
+  return runsElsewhere ? 'Another task does this on the device now' : undefined;
 }
 
 /** Of tasks that do exactly the same, the first stays; where they differ, a person has to choose. */

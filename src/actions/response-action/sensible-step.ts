@@ -2,13 +2,13 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { type ByHand, stuckByHand } from '../../resources/incident-tasks/by-hand.ts';
 import type { Join } from '../../resources/incident-tasks/join.ts';
 import { isClosed, isRunning } from '../../resources/incident-tasks/states.ts';
-import { rightWay, type UserAction } from './right-way.ts';
+import { type AccountAction, rightWay } from './right-way.ts';
 import { type WayBack, wayBack } from './way-back.ts';
 
 /** The one sensible next step of a task. */
 export type SensibleStep =
   | { readonly kind: 'run' }
-  | { readonly kind: 'userAction'; readonly action: UserAction; readonly byHand: ByHand }
+  | { readonly kind: 'userAction'; readonly action: AccountAction; readonly byHand: ByHand }
   | { readonly kind: 'byHand'; readonly byHand: ByHand }
   /** Defender works on it, or nobody knows what came of a sending: reading tells. */
   | { readonly kind: 'checkAgain' }
@@ -63,7 +63,7 @@ export function stepLabel(step: SensibleStep): string {
   }
 }
 
-const userActionLabels: Readonly<Record<UserAction, string>> = {
+const userActionLabels: Readonly<Record<AccountAction, string>> = {
   disable: 'Disable user',
   enable: 'Enable user',
   forcePasswordReset: 'Force password reset',

@@ -1,13 +1,16 @@
-import type { ActionType, IncidentTask } from '../../graph/incident-tasks.ts';
+import { type ActionType, actionTypes, type IncidentTask } from '../../graph/incident-tasks.ts';
 import { isKnown } from '../../lib/members.ts';
 
-/** The action that undoes another. Actions that aren't listed can't be undone. */
 const inverses: Partial<Record<ActionType, ActionType>> = {
   isolateDevice: 'unIsolateDevice',
   restrictAppExecution: 'unRestrictAppExecution',
   disableUser: 'enableUser',
 };
-const invertible = ['isolateDevice', 'restrictAppExecution', 'disableUser'] as const;
+
+/** The action that undoes another; undefined for one that can't be undone. */
+export function inverseOf(actionType: string): ActionType | undefined {
+  return isKnown(actionTypes, actionType) ? inverses[actionType] : undefined;
+}
 
 /**
  * The task that undoes another: the inverse action on the same device or user, if possible in the same incident.
@@ -15,8 +18,8 @@ const invertible = ['isolateDevice', 'restrictAppExecution', 'disableUser'] as c
  */
 export function undoOf(task: IncidentTask, tasks: readonly IncidentTask[]): IncidentTask | undefined {
   const target = targetOf(task);
-  if (target === '' || !isKnown(invertible, task.actionType)) return undefined;
-  const inverse = inverses[task.actionType];
+  const inverse = inverseOf(task.actionType);
+  if (target === '' || inverse === undefined) return undefined;
   const candidates = tasks.filter((other) => other.actionType === inverse && targetOf(other) === target);
   return candidates.find((other) => other.incident?.id === task.incident?.id) ?? candidates[0];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionTypes } from '../../graph/incident-tasks.ts';
 import { testTask } from '../../resources/incident-tasks/test-task.ts';
-import { rightWay, userActionFor } from './right-way.ts';
+import { accountActionFor, rightWay } from './right-way.ts';
 import { type StepFacts, sensibleStep, stepLabel } from './sensible-step.ts';
 import { wayBack } from './way-back.ts';
 
@@ -33,7 +33,7 @@ it('each of the sixteen types has one right way', () => {
     enableUser: 'userAction',
   });
   expect(rightWay(testTask({ actionType: 'blockAddress' }), undefined, []).kind).toBe('byHand');
-  expect(userActionFor({ actionType: 'blockAddress' })).toBeUndefined();
+  expect(accountActionFor({ actionType: 'blockAddress' })).toBeUndefined();
 });
 
 describe('the one sensible next step', () => {
@@ -101,6 +101,8 @@ describe('the way back', () => {
   });
 
   it('is none where nothing was done, or nothing can be taken back', () => {
+    const unknown = testTask({ actionType: 'blockAddress', actionStatus: 'completed' });
+    expect(wayBack(unknown, undefined, [])).toBeUndefined();
     expect(wayBack(testTask(), undefined, [])).toBeUndefined();
     expect(wayBack(testTask({ actionStatus: 'failed' }), undefined, [])).toBeUndefined();
     expect(

@@ -8,7 +8,6 @@ const usual = 60;
 /** The height that the lines of a day have, in px; it follows the grid. @param weeks of the month on show */
 export function useRoomInDay(grid: RefObject<HTMLElement | null>, weeks: number): number {
   const [room, setRoom] = useState(usual);
-  // Sizes are the browser's.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a month of six weeks has lower days than one of four
   useLayoutEffect(() => {
     const element = grid.current;

@@ -15,7 +15,7 @@ import { ListGrid } from '../../ui/list-page/list-grid.tsx';
 import { ListPage } from '../../ui/list-page/list-page.tsx';
 import { OpenedRow } from '../../ui/list-page/opened-row.tsx';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
-import { useAsked, useChangeSearch } from '../../ui/list-page/use-asked.ts';
+import { useAsked, useChangeSearch, without } from '../../ui/list-page/use-asked.ts';
 import { rowsOf, useList } from '../../ui/list-page/use-list.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
 import { EmptyState } from '../../ui/page.tsx';
@@ -36,6 +36,7 @@ import type { DriversSearch, DriversTab } from './search.ts';
 import { useDecision } from './use-decision.ts';
 
 const route = getRouteApi('/profiles/$profileId');
+const withoutDriver = without('driver');
 
 /** The drivers of one profile: find, select, act. */
 export function DriversPage() {
@@ -196,11 +197,6 @@ function ProfileDrivers({ profileId }: { profileId: string }) {
       </ListPage>
     </RunMarks>
   );
-}
-
-/** What a page is drawn for: another row that is open concerns only the parts that show it. */
-function withoutDriver({ driver: _driver, ...search }: DriversSearch): Omit<DriversSearch, 'driver'> {
-  return search;
 }
 
 function Breadcrumb() {

@@ -5,6 +5,7 @@ import { toProblem } from '../../lib/problem.ts';
 import { standings } from '../../resources/driver-profiles/standing.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { Legend } from '../../ui/charts/stacked-bar.tsx';
+import { matchingRows } from '../../ui/data-grid/row-model.ts';
 import { countOf } from '../../ui/format.ts';
 import { FilterRow } from '../../ui/list-page/filter-row.tsx';
 import { ListGrid } from '../../ui/list-page/list-grid.tsx';
@@ -16,9 +17,9 @@ import { useSelection } from '../../ui/list-page/use-selection.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { CommandsToCome } from './commands-to-come.tsx';
 import { devicesText, reviewText } from './counts.ts';
 import styles from './drivers-page.module.css';
+import { LoadingCommands } from './loading-commands.tsx';
 import { profileColumnsAt, profileRowName } from './profile-columns.tsx';
 import { noFilters, profileFilters } from './profile-filters.ts';
 import { profileRowId, rowOf, toReview } from './profile-row.ts';
@@ -64,7 +65,7 @@ export function ProfilesPage() {
   });
   const selection = useSelection(list, 'profiles');
   const isFiltered = asked.isFiltered || asked.search.q !== undefined;
-  const toCome = <CommandsToCome isFiltered={isFiltered} />;
+  const loading = <LoadingCommands isFiltered={isFiltered} />;
   return (
     <ListPage
       title="Driver profiles"
@@ -82,11 +83,11 @@ export function ProfilesPage() {
       }
       commands={
         <PartBoundary name="Commands">
-          <Suspense fallback={toCome}>
+          <Suspense fallback={loading}>
             {hasEngine ? (
               <ProfileActs
                 selection={selection}
-                listed={Array.from({ length: list.view.shown }, (_, place) => list.view.at(place).profile)}
+                listed={Array.from(matchingRows(list.view), ({ profile }) => profile)}
                 isFiltered={isFiltered}
                 runner={runner}
                 isForbidden={isForbidden}
@@ -95,7 +96,7 @@ export function ProfilesPage() {
                 graph={graph}
               />
             ) : (
-              toCome
+              loading
             )}
           </Suspense>
         </PartBoundary>

@@ -25,7 +25,7 @@ import { ListGrid } from '../../ui/list-page/list-grid.tsx';
 import { ListPage } from '../../ui/list-page/list-page.tsx';
 import { OpenedRow } from '../../ui/list-page/opened-row.tsx';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
-import { useAsked, useChangeSearch } from '../../ui/list-page/use-asked.ts';
+import { useAsked, useChangeSearch, without } from '../../ui/list-page/use-asked.ts';
 import { useList } from '../../ui/list-page/use-list.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
 import { EmptyState } from '../../ui/page.tsx';
@@ -40,6 +40,7 @@ import { noFilters, pageFilters } from './update-filters.ts';
 import { useChosen } from './use-chosen.ts';
 
 const route = getRouteApi('/driver-updates');
+const withoutUpdate = without('update');
 
 /** Every driver over all profiles: one row each, one column for each profile. */
 export function DriverUpdatesPage() {
@@ -161,9 +162,4 @@ function DriverUpdates() {
       />
     </ListPage>
   );
-}
-
-/** What the page is drawn for: another row that is open concerns only the parts that show it. */
-function withoutUpdate({ update: _update, ...search }: UpdatesSearch): Omit<UpdatesSearch, 'update'> {
-  return search;
 }

@@ -6,7 +6,7 @@ export const notLoadedYet = 'Not loaded yet';
 /** In the head of a profile of which pages are still to come. */
 export function StillLoading() {
   return (
-    <span className={styles.head} role="img" aria-label="Loading" title="Loading: more drivers are to come">
+    <span className={styles.head} role="img" aria-label="Loading" title="Loading more drivers">
       <ArrowSyncRegular />
     </span>
   );

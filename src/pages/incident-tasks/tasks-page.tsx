@@ -11,7 +11,7 @@ import { FilterRow } from '../../ui/list-page/filter-row.tsx';
 import { ListGrid } from '../../ui/list-page/list-grid.tsx';
 import { ListPage } from '../../ui/list-page/list-page.tsx';
 import { OpenedRow } from '../../ui/list-page/opened-row.tsx';
-import { useChangeSearch } from '../../ui/list-page/use-asked.ts';
+import { useChangeSearch, without } from '../../ui/list-page/use-asked.ts';
 import { useSelection } from '../../ui/list-page/use-selection.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
@@ -36,6 +36,7 @@ const TaskDialogs = lazy(async () => ({ default: (await loadDialogs()).TaskDialo
 const loadAll = () => Promise.all([loadDialogs(), loadRunPanel()]);
 
 const route = getRouteApi('/incident-tasks');
+const withoutTask = without('task');
 const noTasks: readonly IncidentTask[] = [];
 
 /** Every incident task, and which of them ask for attention. */
@@ -161,9 +162,4 @@ function Tasks() {
       </RefusalsProvider>
     </TaskTimesProvider>
   );
-}
-
-/** What the page is drawn for: another row that is open concerns only the parts that show it. */
-function withoutTask({ task: _task, ...search }: TasksSearch): Omit<TasksSearch, 'task'> {
-  return search;
 }

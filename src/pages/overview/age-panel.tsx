@@ -1,4 +1,4 @@
-import { ageGroupText } from '../../resources/driver-updates/age.ts';
+import { ageGroupText, shortAgeGroupText } from '../../resources/driver-updates/age.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { needsReview } from '../../resources/driver-updates/inbox.ts';
 import { type Column, ColumnChart } from '../../ui/charts/column-chart.tsx';
@@ -24,7 +24,7 @@ export function AgePanel({
   const columns = agesOf(waiting, now).map(
     ({ group, updates: count, firmware }): Column => ({
       id: group,
-      label: group === 'older' ? '> 35' : `≤ ${group}`,
+      label: shortAgeGroupText(group),
       name: `${countOf(count, 'driver update')} released ${ageGroupText(group)} ago, ${formatCount(firmware)} firmware`,
       link: { to: '/review', search: { age: [group] } },
       segments: [
@@ -34,7 +34,7 @@ export function AgePanel({
     }),
   );
   return (
-    <Panel title="Age of what waits" note="driver updates by days since their release">
+    <Panel title="Age of waiting drivers" note="driver updates by days since their release">
       {!updates && <p className={styles.note}>Loading the drivers…</p>}
       {updates && waiting.length === 0 && <p>Nothing waits for review.</p>}
       {waiting.length > 0 && (

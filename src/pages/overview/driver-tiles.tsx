@@ -66,7 +66,7 @@ export function driverTiles(
     },
   ];
 
-  /** "30 driver updates · oldest at most 41 d · 6 firmware": a driver waits in each profile, its update but once. */
+  /** "30 driver updates · oldest up to 41 d · 6 firmware": a driver waits in each profile, its update but once. */
   function waitingText() {
     const once = waitingOnce(fleet);
     return (

@@ -6,7 +6,7 @@ import { useAccount } from '../../auth/session.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { incidentIdsOf } from '../../resources/incident-tasks/by-incident.ts';
-import { isClosed, progressOf } from '../../resources/incident-tasks/states.ts';
+import { hasFailed, isClosed, progressOf } from '../../resources/incident-tasks/states.ts';
 import { incidentsOfTasksQuery } from '../../resources/incidents/queries.ts';
 import { useHistory } from '../../run-panel/history/use-history.ts';
 import { RunMarks, useMarks } from '../../run-panel/run-marks.tsx';
@@ -144,8 +144,7 @@ function useIncidents(isWanted: boolean, now: number) {
     const progress = progressOf(task, times, now);
     if (isClosed(task)) return [];
     if (progress?.isStuck) return { task, progress };
-    const hasFailed = task.actionStatus === 'failed' || task.actionStatus === 'partiallyCompleted';
-    return hasFailed ? { task, progress: undefined } : [];
+    return hasFailed(task) ? { task, progress: undefined } : [];
   });
   return {
     loads,

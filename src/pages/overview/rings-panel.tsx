@@ -57,14 +57,14 @@ export function RingsPanel({
     ...fleetAssignmentsQuery(graph, queryClient, hasOrder && merged ? profiles : none),
     placeholderData: keepPreviousData,
   }).data;
-  // A day is exact enough, and all of it is counted at once.
-  const today = Math.floor(now / 3_600_000) * 3_600_000;
+  // An hour is exact enough, and all of it is counted at once.
+  const thisHour = Math.floor(now / 3_600_000) * 3_600_000;
   const facts = useMemo(() => {
     if (!merged || !hasOrder || !assigned) return undefined;
     const { updates, columns } = merged;
     const sharing = sharingOf(assigned.groupsOf);
-    return ringFacts(updates, { columns, ringIds: rings.map(({ id }) => id), sharing, now: today });
-  }, [merged, assigned, rings, hasOrder, today]);
+    return ringFacts(updates, { columns, ringIds: rings.map(({ id }) => id), sharing, now: thisHour });
+  }, [merged, assigned, rings, hasOrder, thisHour]);
   const nameOf = (profileId: string) => {
     const ring = rings.find(({ id }) => id === profileId);
     return ring ? profileName(ring) : profileId;

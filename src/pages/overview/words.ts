@@ -3,9 +3,9 @@ import type { Instant } from '../../lib/instant.ts';
 import { dayOf } from '../../lib/local-day.ts';
 import { formatDuration } from '../../ui/format.ts';
 
-/** "at most 41 d": a driver can't have waited for longer than since its release; how long it has, Graph doesn't say. */
+/** "up to 41 d": a driver can't have waited for longer than since its release; how long it has, Graph doesn't say. */
 export function atMost(release: Instant, now: Instant): string {
-  return `at most ${formatDuration(Math.max(0, now - release))}`;
+  return `up to ${formatDuration(Math.max(0, now - release))}`;
 }
 
 /** The calendar of these days. @param days as `daysFrom` gives them */

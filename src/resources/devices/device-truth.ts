@@ -1,7 +1,14 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { isClosed, isRunning, isWaiting, progressOf, type TaskTimes } from '../incident-tasks/states.ts';
+import {
+  hasFailed,
+  isClosed,
+  isRunning,
+  isWaiting,
+  progressOf,
+  type TaskTimes,
+} from '../incident-tasks/states.ts';
 import { fullTarget } from '../incident-tasks/target.ts';
 import { targetKind } from '../incident-tasks/words.ts';
 import { type DeviceFacts, deviceBy } from './device-facts.ts';
@@ -137,10 +144,6 @@ const switches = {
   isolation: { on: 'isolateDevice', off: 'unIsolateDevice' },
   restriction: { on: 'restrictAppExecution', off: 'unRestrictAppExecution' },
 } as const;
-
-function hasFailed({ actionStatus }: IncidentTask): boolean {
-  return actionStatus === 'failed' || actionStatus === 'partiallyCompleted';
-}
 
 /** What happens now counts more than what was; of what was, the latest. A failure doesn't undo what was done before it. */
 function controlOf(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ageGroupOf, ageGroups, ageGroupText, ageOf } from './age.ts';
+import { ageGroupOf, ageGroups, ageGroupText, ageOf, shortAgeGroupText } from './age.ts';
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 30, 12);
@@ -26,4 +26,5 @@ it('a group says its days, and one that isn’t known its name', () => {
     'more than 35 days',
   ]);
   expect(ageGroupText('soon')).toBe('soon');
+  expect(ageGroups.map(shortAgeGroupText)).toEqual(['≤ 7', '≤ 14', '≤ 21', '≤ 28', '≤ 35', '> 35']);
 });

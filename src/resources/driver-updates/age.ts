@@ -21,6 +21,11 @@ export function ageGroupOf(releaseDateTime: Instant | null, now: Instant): strin
   return limit === undefined ? 'older' : `${limit}`;
 }
 
+/** "≤ 14", "> 35": the same in days, where there is room for a number alone. */
+export function shortAgeGroupText(group: string): string {
+  return group === 'older' ? `> ${limits.at(-1)}` : `≤ ${group}`;
+}
+
 /** "8 to 14 days", "more than 35 days"; a group of another version as its name. */
 export function ageGroupText(group: string): string {
   const place = ageGroups.indexOf(group);

@@ -11,7 +11,6 @@ import {
   lineageText,
   notYetText,
   pauseText,
-  shortStateText,
   snapshotText,
   soFarText,
   standingsText,
@@ -43,20 +42,20 @@ function updateOf(facts: Partial<DriverUpdate> = {}): DriverUpdate {
 }
 
 it.each([
-  ['approved', past, `Available since ${formatDay(past)}`, formatDay(past)],
-  ['approved', ahead, `Available from ${formatDay(ahead)}`, formatDay(ahead)],
-  ['approved', null, 'Approved', 'Approved'],
-  ['needsReview', null, 'Needs review', 'Review'],
-  ['suspended', past, 'Paused', 'Paused'],
-  ['declined', null, 'Declined', 'Declined'],
-  ['quarantined', null, 'quarantined', 'quarantined'],
-])('a driver that is %s from %s on: %s', (approvalStatus, deployDateTime, long, short) => {
+  ['approved', past, `Available since ${formatDay(past)}`],
+  ['approved', ahead, `Available from ${formatDay(ahead)}`],
+  ['approved', null, 'Approved'],
+  ['needsReview', null, 'Needs review'],
+  ['suspended', past, 'Paused'],
+  ['declined', null, 'Declined'],
+  ['quarantined', null, 'quarantined'],
+])('a driver that is %s from %s on: %s', (approvalStatus, deployDateTime, text) => {
   const driver = driverOf({ approvalStatus, deployDateTime });
-  expect([stateText(driver, now), shortStateText(driver, now)]).toEqual([long, short]);
+  expect(stateText(driver, now)).toBe(text);
 });
 
 it('a profile that lists no such driver says so', () => {
-  expect([stateText(undefined, now), shortStateText(undefined, now)]).toEqual(['Not listed', '–']);
+  expect(stateText(undefined, now)).toBe('Not listed');
 });
 
 it.each([

@@ -22,21 +22,6 @@ export function stateText(driver: Driver | undefined, now: Instant): string {
   return `Available ${standing === 'approved' ? 'since' : 'from'} ${formatDay(date)}`;
 }
 
-/** The same beside an icon that says the rest: "16 Nov 2026", "Review", "Paused", "–". @param now epoch ms */
-export function shortStateText(driver: Driver | undefined, now: Instant): string {
-  if (!driver) return '–';
-  const date = driver.deployDateTime;
-  switch (standingOf(driver, now)) {
-    case 'approved':
-    case 'scheduled':
-      return date === null ? statusText(driver) : formatDay(date);
-    case 'needsReview':
-      return 'Review';
-    default:
-      return statusText(driver);
-  }
-}
-
 /**
  * "214 devices", "at least 118, at most 214 devices". Where a count is missing there is no upper limit.
  *

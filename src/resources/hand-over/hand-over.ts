@@ -3,7 +3,14 @@ import type { Incident } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
 import type { RunKnowledge } from '../devices/device-truth.ts';
 import { type TasksOfIncident, tasksByIncident } from '../incident-tasks/by-incident.ts';
-import { isClosed, isDone, isRunning, type Progress, progressOf } from '../incident-tasks/states.ts';
+import {
+  hasFailed,
+  isClosed,
+  isDone,
+  isRunning,
+  type Progress,
+  progressOf,
+} from '../incident-tasks/states.ts';
 import { taskName } from '../incident-tasks/target.ts';
 import { hasNoOwner, isOnDesk } from '../incidents/desk.ts';
 
@@ -84,7 +91,7 @@ function kindOf(
   if (isClosed(task)) return undefined;
   if (isRunning(task)) return progress?.isStuck ? 'stuck' : 'running';
   if (isDone(task)) return undefined;
-  if (task.actionStatus === 'failed' || task.actionStatus === 'partiallyCompleted') return 'failed';
+  if (hasFailed(task)) return 'failed';
   return unknown.has(task.id) ? 'unknown' : 'open';
 }
 

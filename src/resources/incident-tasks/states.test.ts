@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isStuck, isWaiting, progressOf } from './states.ts';
+import { hasFailed, isStuck, isWaiting, progressOf } from './states.ts';
 import { testTask } from './test-task.ts';
 
 const minute = 60_000;
@@ -14,6 +14,15 @@ describe('isWaiting', () => {
   ])('status %s with action %s: %s', (status, actionStatus, expected) => {
     expect(isWaiting(testTask({ status, actionStatus }))).toBe(expected);
   });
+});
+
+it.each([
+  ['failed', true],
+  ['partiallyCompleted', true],
+  ['completed', false],
+  ['inProgress', false],
+])('an action that is %s has failed: %s', (actionStatus, expected) => {
+  expect(hasFailed({ actionStatus })).toBe(expected);
 });
 
 describe('an action is stuck', () => {

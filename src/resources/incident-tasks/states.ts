@@ -11,6 +11,11 @@ export function isRunning({ actionStatus }: Pick<IncidentTask, 'actionStatus'>):
   return actionStatus === 'inProgress';
 }
 
+/** True when the action failed, or was done in part. */
+export function hasFailed({ actionStatus }: Pick<IncidentTask, 'actionStatus'>): boolean {
+  return actionStatus === 'failed' || actionStatus === 'partiallyCompleted';
+}
+
 /** True when a person has closed the task: its action needs no attention, whatever came of it. */
 export function isClosed({ status }: Pick<IncidentTask, 'status'>): boolean {
   return status === 'completed' || status === 'notRelevant';

@@ -1,7 +1,7 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import type { TasksOfIncident } from '../incident-tasks/by-incident.ts';
-import { isClosed } from '../incident-tasks/states.ts';
+import { hasFailed, isClosed } from '../incident-tasks/states.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
 
 /** Which incidents of the desk are shown. */
@@ -60,10 +60,7 @@ export function deskCounts(
 
 /** "1 failed": tasks that need a person, since their action failed or was done in part. */
 export function failedOf(tasks: readonly IncidentTask[]): readonly IncidentTask[] {
-  return tasks.filter(
-    (task) =>
-      !isClosed(task) && (task.actionStatus === 'failed' || task.actionStatus === 'partiallyCompleted'),
-  );
+  return tasks.filter((task) => !isClosed(task) && hasFailed(task));
 }
 
 /** The deadline of an incident while something is left to do; undefined where no comment names one. */

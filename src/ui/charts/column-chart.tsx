@@ -9,7 +9,7 @@ export interface Column {
   readonly label: string;
   /** What the column says to people who don't see it: "14 drivers released 8 to 14 days ago". */
   readonly name: string;
-  /** Exactly what the column counts; absent where no page shows that. */
+  /** Where the column's items are listed. */
   readonly link?: LinkProps;
   /** From the bottom upwards. */
   readonly segments: readonly Segment[];

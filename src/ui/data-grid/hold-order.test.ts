@@ -9,7 +9,7 @@ import {
   longestRising,
   renewOrder,
 } from './hold-order.ts';
-import type { RowView } from './row-model.ts';
+import { matchingRows, type RowView } from './row-model.ts';
 import { selectionState, selectMatching } from './selection.ts';
 
 interface Task {
@@ -77,6 +77,7 @@ describe('holdOrder', () => {
     );
     expect(linesOf(done)).toEqual(['a done (unmatched)', 'c open']);
     expect([done.changed, viewOf(done).matching]).toEqual([1, 1]);
+    expect([...matchingRows(viewOf(done))].map(rowId)).toEqual(['c']);
     const open = holdOrder(done, answerOf(before, isOpen), options);
     expect(linesOf(open)).toEqual(['a open', 'c open']);
     expect(open.changed).toBe(0);
@@ -87,6 +88,7 @@ describe('holdOrder', () => {
     const gone = holdOrder(held, answerOf(before.slice(1)), options);
     expect(linesOf(gone)).toEqual(['b done', 'a open (gone)', 'c open']);
     expect([gone.changed, viewOf(gone).total, viewOf(gone).matching]).toEqual([1, 2, 2]);
+    expect([...matchingRows(viewOf(gone))].map(rowId)).toEqual(['b', 'c']);
     const still = holdOrder(gone, answerOf(before.slice(1)), options);
     expect(linesOf(still)).toEqual(linesOf(gone));
     expect(linesOf(holdOrder(still, answerOf(before), options))).toEqual(['b done', 'a open', 'c open']);

@@ -127,6 +127,13 @@ export function matchesAt<Row>(view: RowView<Row>, position: number): boolean {
   return mark === undefined || mark === 'new';
 }
 
+/** The rows that match now, in the order shown: without those that keep their line although they no longer do. */
+export function* matchingRows<Row>(view: RowView<Row>): Generator<Row, void, undefined> {
+  for (let position = 0; position < view.shown; position += 1) {
+    if (matchesAt(view, position)) yield view.at(position);
+  }
+}
+
 /** The words of a search text, lower-cased. Empty when nothing is searched for. */
 export function searchWords(search: string): readonly string[] {
   return search.toLowerCase().split(/\s+/u).filter(Boolean);

@@ -1,7 +1,7 @@
 import type { Filter } from './filters.ts';
 
 /** One value of a filter. */
-export interface FilterChoice {
+interface FilterChoice {
   readonly value: string;
   readonly label: string;
   /** How many rows have it. */

@@ -8,7 +8,7 @@ import { choicesOf } from './filter-choices.ts';
 import styles from './filter-menu.module.css';
 import type { Filter } from './filters.ts';
 
-interface FilterMenuProps<Row> {
+export interface FilterMenuProps<Row> {
   readonly filter: Filter<Row>;
   /** Those that are counted; stable between renders. */
   readonly rows: readonly Row[];

@@ -1,7 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { ClearButton } from '../clear-button.tsx';
-import { FilterMenu } from './filter-menu.tsx';
-import type { Filter } from './filters.ts';
+import { FilterMenu, type FilterMenuProps } from './filter-menu.tsx';
 import { QuickFilter } from './quick-filter.tsx';
 import { SearchRow } from './search-row.tsx';
 import type { List } from './use-list.ts';
@@ -61,15 +60,7 @@ export function FilterRow<Row>({
   );
 }
 
-interface RowFilterProps<Row> {
-  readonly filter: Filter<Row>;
-  readonly rows: readonly Row[];
-  readonly chosen: readonly string[];
-  readonly onChange: (values: readonly string[]) => void;
-  readonly isRead: boolean;
-}
-
-function RowFilter<Row>(props: RowFilterProps<Row>) {
+function RowFilter<Row>(props: FilterMenuProps<Row>) {
   const { quick } = props.filter;
   return quick === undefined ? <FilterMenu {...props} /> : <OneValueFilter {...props} value={quick} />;
 }
@@ -81,7 +72,7 @@ function OneValueFilter<Row>({
   onChange,
   isRead,
   value,
-}: RowFilterProps<Row> & { value: string }) {
+}: FilterMenuProps<Row> & { value: string }) {
   const count = useMemo(
     () => rows.filter((row) => [...valuesOf(row)].includes(value)).length,
     [rows, valuesOf, value],

@@ -45,6 +45,16 @@ export function useChangeSearch<Search extends object>(): (next: Partial<Search>
   return (next) => void navigate({ to: '.', search: (before) => ({ ...before, ...next }), replace: true });
 }
 
+/**
+ * What a page is drawn for: all that the address says, but for the row that is open, which concerns only the parts that show
+ * it. Keep the result stable between renders.
+ */
+export function without<Id extends string>(
+  opened: Id,
+): <Search extends { readonly [Key in Id]?: unknown }>(search: Search) => Omit<Search, Id> {
+  return ({ [opened]: _row, ...search }) => search;
+}
+
 /** The id of the row that is open. Only the parts of a page that show this row ask for it: it changes most often. */
 export function useOpenedId({ opened }: Pick<Asked<never>, 'opened'>): string | undefined {
   return useSearch({

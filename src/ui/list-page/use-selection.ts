@@ -1,5 +1,5 @@
 import { type Dispatch, type SetStateAction, useMemo } from 'react';
-import { matchesAt, type RowView } from '../data-grid/row-model.ts';
+import { matchingRows, type RowView } from '../data-grid/row-model.ts';
 import { readKeptIds, useKeptState } from '../use-kept-state.ts';
 import type { List } from './use-list.ts';
 
@@ -64,10 +64,7 @@ function useSelected<Row>(
     if (selection.size === 0) return nothing;
     const shown: Row[] = [];
     const shownIds = new Set<string>();
-    for (let position = 0; position < view.shown; position += 1) {
-      // What no longer matches keeps its line until the order is updated; it is not sent by that.
-      if (!matchesAt(view, position)) continue;
-      const row = view.at(position);
+    for (const row of matchingRows(view)) {
       const id = rowId(row);
       if (!selection.has(id)) continue;
       shown.push(row);

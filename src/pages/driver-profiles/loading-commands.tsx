@@ -1,11 +1,11 @@
 import { CommandBar } from '../../ui/command-bar.tsx';
 import { editCommand, listCommands } from './list-commands.ts';
 
-const why = 'The commands are still loading';
+const why = 'Commands are still loading';
 const nothing = () => undefined;
 
-/** The commands of the list of profiles until the code that carries them out is there. */
-export function CommandsToCome({ isFiltered }: { isFiltered: boolean }) {
+/** Stands in for the commands until their code has loaded. */
+export function LoadingCommands({ isFiltered }: { isFiltered: boolean }) {
   const syncAll = isFiltered ? listCommands.syncShown : listCommands.syncAll;
   return (
     <CommandBar
