@@ -42,6 +42,8 @@ export function useCellRange<Row>({ cells, grid, ...surroundings }: Surroundings
   const replaces = useRef(false);
   /** What shows while it changes. */
   const draft = useRef<CellSet | undefined>(undefined);
+  /** What the page got last. */
+  const committed = useRef<CellSet | undefined>(undefined);
   const isPainted = useRef(false);
 
   const wanted = cells?.columnIds;
@@ -91,6 +93,11 @@ export function useCellRange<Row>({ cells, grid, ...surroundings }: Surroundings
     if (anchor) draw({ anchor, end: anchor, base: isAdded ? shown() : noCells, isSelected }, at.line);
   }
 
+  /** Drops the range where others are selected by now, as after "Clear selection": its base would bring them back. */
+  function dropOutdated(): void {
+    if (!draft.current && shown() !== committed.current) range.current = undefined;
+  }
+
   function isAtAnEnd(id: CellId): boolean {
     const { anchor, end } = range.current ?? {};
     return isSameCell(id, anchor) || isSameCell(id, end);
@@ -119,6 +126,7 @@ export function useCellRange<Row>({ cells, grid, ...surroundings }: Surroundings
     },
     /** Moves the end of the range. */
     extend(at: Place): void {
+      dropOutdated();
       const end = idAt(at);
       if (end && range.current && !isSameCell(end, range.current.end))
         draw({ ...range.current, end }, at.line);
@@ -128,6 +136,7 @@ export function useCellRange<Row>({ cells, grid, ...surroundings }: Surroundings
      * this is among them.
      */
     standOn(at: Place): void {
+      dropOutdated();
       const id = idAt(at);
       if (id && !isAtAnEnd(id)) begin(at, { isAdded: hasCell(shown(), id) });
     },
@@ -146,6 +155,7 @@ export function useCellRange<Row>({ cells, grid, ...surroundings }: Surroundings
       draft.current = undefined;
       const now = latest.current;
       if (!next || !now.cells) return;
+      committed.current = next;
       now.cells.onChange(next, replaces.current);
       now.announce(next.size > 0 ? now.cells.describe(next) : 'No cells selected');
     },
