@@ -16,8 +16,9 @@ const schema = v.object({
 
 type Kept = v.InferOutput<typeof schema>;
 
-const prefix = 'actiondesk.';
-const openStore = sharedByTabs(prefix, (name) => createKeptStore(`${prefix}${name}`, schema));
+const key = 'actiondesk.ringWaits';
+/** One store, without a name of its own. */
+const openStore = sharedByTabs(key, () => createKeptStore(key, schema));
 
 /** The fields of waits as they are typed, for the decision at hand. */
 export interface Typed {
@@ -44,10 +45,7 @@ export function typedForAll(typed: Typed, text: string, ringIds: readonly string
 /** How long a ring waits, as typed, or else as kept. @param usual the days where none was ever typed */
 export function waitText(ringId: string, typed: Typed, kept: Omit<Kept, 'begins'>, usual: number): string {
   return (
-    typed.own[ringId] ??
-    kept.own[ringId]?.toString() ??
-    typed.between ??
-    (kept.between ?? usual).toString()
+    typed.own[ringId] ?? kept.own[ringId]?.toString() ?? typed.between ?? (kept.between ?? usual).toString()
   );
 }
 
@@ -68,7 +66,7 @@ export function keptAfter(kept: Kept, typed: Typed): Kept {
  * @param usual the days where none was ever typed
  */
 export function useRingWaits(usual: number) {
-  const store = openStore('ringWaits');
+  const store = openStore('');
   const kept = useSyncExternalStore(store.subscribe, store.get);
   const [typed, setTyped] = useState(nothingTyped);
   const textOf = (ringId: string) => waitText(ringId, typed, kept, usual);
