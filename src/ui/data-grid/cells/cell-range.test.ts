@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CellPlaces, type CellRange, cellsOf, extendPlace } from './cell-range.ts';
+import { type CellPlaces, type CellRange, cellsOf, extendPlace, wholeColumns } from './cell-range.ts';
 import { changeBlock, noCells, writeCells } from './cell-set.ts';
 
 /** Rows a, b, c, d, of which c no longer matches. */
@@ -61,6 +61,17 @@ describe('a range of cells', () => {
     ['ax', 'b?'],
   ])('from %s to %s is none, since one end is gone', (from, to) => {
     expect(written(rangeOf(from, to))).toBeUndefined();
+  });
+});
+
+describe('whole columns', () => {
+  it('are selected on all lines but those of rows that cannot be, wherever these stand', () => {
+    const rowIdAt = (line: number) => [undefined, 'b', undefined, 'd', undefined][line];
+    expect(writeCells(wholeColumns({ rowIdAt }, 5, ['y', 'z']))).toEqual([
+      ['b', 'y', 'z'],
+      ['d', 'y', 'z'],
+    ]);
+    expect(writeCells(wholeColumns({ rowIdAt }, 0, ['y']))).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { type Extent, movePlace, type Place, type Stroke } from '../grid-keys.ts';
-import { type CellId, type CellSet, changeBlock } from './cell-set.ts';
+import { type CellId, type CellSet, changeBlock, noCells } from './cell-set.ts';
 
 /** A range that is being drawn: all cells from where it began to where it ends now. */
 export interface CellRange {
@@ -30,13 +30,30 @@ export function cellsOf(range: CellRange, places: CellPlaces, hint = 0): CellSet
   const [from, to] = [places.lineOf(anchor.rowId, hint), places.lineOf(end.rowId, hint)];
   const [left, right] = [places.columnIds.indexOf(anchor.columnId), places.columnIds.indexOf(end.columnId)];
   if (from < 0 || to < 0 || left < 0 || right < 0) return undefined;
-  const rowIds: string[] = [];
-  for (let line = Math.min(from, to); line <= Math.max(from, to); line += 1) {
-    const rowId = places.rowIdAt(line);
-    if (rowId !== undefined) rowIds.push(rowId);
-  }
+  const rowIds = rowsBetween(places, Math.min(from, to), Math.max(from, to));
   const columnIds = places.columnIds.slice(Math.min(left, right), Math.max(left, right) + 1);
   return changeBlock(base, rowIds, columnIds, isSelected);
+}
+
+/**
+ * All cells of the rows that can be selected, in some of the columns.
+ *
+ * @param lines how many lines there are
+ */
+export function wholeColumns(
+  places: Pick<CellPlaces, 'rowIdAt'>,
+  lines: number,
+  columnIds: readonly string[],
+): CellSet {
+  return changeBlock(noCells, rowsBetween(places, 0, lines - 1), columnIds, true);
+}
+
+/** The ids of the rows between two lines, both included, without those that cannot be selected. */
+function* rowsBetween({ rowIdAt }: Pick<CellPlaces, 'rowIdAt'>, first: number, last: number) {
+  for (let line = first; line <= last; line += 1) {
+    const rowId = rowIdAt(line);
+    if (rowId !== undefined) yield rowId;
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Place } from '../grid-keys.ts';
 import type { GridLines } from '../grid-lines.ts';
 import { matchesAt, type RowView } from '../row-model.ts';
 import { findPosition } from '../selection.ts';
-import { type CellPlaces, type CellRange, cellsOf } from './cell-range.ts';
+import { type CellPlaces, type CellRange, cellsOf, wholeColumns } from './cell-range.ts';
 import { type CellId, type CellSet, hasCell, noCells } from './cell-set.ts';
 import { paintCells } from './paint-cells.ts';
 
@@ -123,6 +123,14 @@ export function useCellRange<Row>({ cells, grid, ...surroundings }: Surroundings
     toggle(at: Place): void {
       const id = idAt(at);
       if (id) begin(at, { isAdded: true, isSelected: !hasCell(shown(), id) });
+    },
+    /** Selects the columns from one to another on every line, and nothing else. */
+    selectColumns(first: number, last: number): void {
+      const { places: now } = latest.current;
+      range.current = undefined;
+      replaces.current = true;
+      draft.current = wholeColumns(now, lines.count, now.columnIds.slice(first, last + 1));
+      paint();
     },
     /** Moves the end of the range. */
     extend(at: Place): void {

@@ -25,7 +25,7 @@ interface Surroundings<Row> extends Readonly<Parameters<typeof useCellRange<Row>
  * selects the cell or not, Ctrl+Space its column, Ctrl+A all cells; Escape selects none.
  */
 export function useCellSelection<Row>(surroundings: Surroundings<Row>): CellEvents {
-  const { cells, scroller, lines, colIndices, active, extent, open, moveTo } = surroundings;
+  const { cells, scroller, colIndices, active, extent, open, moveTo } = surroundings;
   const range = useCellRange(surroundings);
   /** The click that ends a press belongs to it. */
   const ownsClick = useRef(false);
@@ -98,10 +98,8 @@ export function useCellSelection<Row>(surroundings: Surroundings<Row>): CellEven
     }
     if (!at) return false;
     if (shiftKey) return stretch(event, at, ctrl);
-    const last = { line: lines.count - 1, column: columns.length - 1 };
-    if (key === 'a' && ctrl) selectBlock({ line: 0, column: 0 }, last);
-    else if (key === ' ' && ctrl)
-      selectBlock({ line: 0, column: at.column }, { line: last.line, column: at.column });
+    if (key === 'a' && ctrl) selectColumns(0, columns.length - 1);
+    else if (key === ' ' && ctrl) selectColumns(at.column, at.column);
     else if (key === ' ') {
       range.toggle(at);
       range.commit();
@@ -113,9 +111,8 @@ export function useCellSelection<Row>(surroundings: Surroundings<Row>): CellEven
     return true;
   }
 
-  function selectBlock(from: Place, to: Place): void {
-    range.begin(from);
-    range.extend(to);
+  function selectColumns(first: number, last: number): void {
+    range.selectColumns(first, last);
     range.commit();
   }
 
