@@ -44,10 +44,7 @@ export function typedForAll(typed: Typed, text: string, ringIds: readonly string
 /** How long a ring waits, as typed, or else as kept. @param usual the days where none was ever typed */
 export function waitText(ringId: string, typed: Typed, kept: Omit<Kept, 'begins'>, usual: number): string {
   return (
-    typed.own[ringId] ??
-    kept.own[ringId]?.toString() ??
-    typed.between ??
-    (kept.between ?? usual).toString()
+    typed.own[ringId] ?? kept.own[ringId]?.toString() ?? typed.between ?? (kept.between ?? usual).toString()
   );
 }
 

@@ -133,7 +133,11 @@ describe('reading changes', () => {
     });
     const before = listOf(groups);
     const wanted = { ...assign.intent, groups: listOf(groups.slice(1)) };
-    const change = { ...assign, intent: wanted, item: { ...assign.item, before, reviewed: { groups: before } } };
+    const change = {
+      ...assign,
+      intent: wanted,
+      item: { ...assign.item, before, reviewed: { groups: before } },
+    };
     expect(readChanges([change])).toEqual({ changes: [change], unreadable: 0 });
   });
 
