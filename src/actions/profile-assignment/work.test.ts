@@ -95,7 +95,11 @@ it.each([
 const listed = 'bbbbbbbb-0000-4000-8000-000000000000';
 
 it.each<[string, object, { before: string; reason: RegExp; open?: 'unread' }]>([
-  ['one assignment can’t be read', { id: 'x' }, { before: 'none', reason: /couldn’t be read/, open: 'unread' }],
+  [
+    'one assignment can’t be read',
+    { id: 'x' },
+    { before: 'none', reason: /couldn’t be read/, open: 'unread' },
+  ],
   [
     'one assignment is to all devices',
     { id: 'x', target: { '@odata.type': '#microsoft.graph.allDevicesAssignmentTarget' } },
