@@ -2,6 +2,7 @@ import { hashKey, type Query, type QueryClient } from '@tanstack/react-query';
 import { actionOf } from '../actions/all.ts';
 import type { Session } from '../auth/session.ts';
 import type { Graph } from '../graph/client.ts';
+import { readAgain } from '../resources/read-again.ts';
 import { createIndexedJournal } from '../runs/journal/indexed-journal.ts';
 import type { Journal } from '../runs/journal/journal.ts';
 import { createRunner, type Runner } from '../runs/runner.ts';
@@ -48,13 +49,14 @@ export function createEngine({ graph, queryClient, session, now, earliest }: Sur
     journal,
     locks: createWebLocks(),
     onChanged(run) {
-      // The page already shows what the run has just loaded, and shared.
+      // The page already shows what the run has just loaded, and shared, unless a read is under way over it.
       const isOld = ({ state, queryKey }: Query) =>
-        !shared.has(hashKey(queryKey)) || Date.now() - state.dataUpdatedAt > justLoaded;
+        !shared.has(hashKey(queryKey)) ||
+        state.fetchStatus !== 'idle' ||
+        Date.now() - state.dataUpdatedAt > justLoaded;
       const touched = run.steps.flatMap(({ intent, targetId }) => actionOf(intent).touches(targetId));
       const once = new Map(touched.map((queryKey) => [hashKey(queryKey), queryKey]));
-      for (const queryKey of once.values())
-        void queryClient.invalidateQueries({ queryKey, predicate: isOld });
+      for (const queryKey of once.values()) readAgain(queryClient, { queryKey, predicate: isOld });
     },
   });
   return { journal, runner };

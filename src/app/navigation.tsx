@@ -3,6 +3,7 @@ import { Link, useRouteContext } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { fleetQuery } from '../resources/driver-profiles/fleet.ts';
 import { profilesQuery } from '../resources/driver-profiles/queries.ts';
+import { gapsOf } from '../resources/driver-updates/gaps.ts';
 import { waitingOnce } from '../resources/driver-updates/waiting-once.ts';
 import { tasksQuery } from '../resources/incident-tasks/queries.ts';
 import { countOf, formatCount } from '../ui/format.ts';
@@ -121,11 +122,14 @@ function PlaceLink({
   );
 }
 
-/** Counts the driver updates that wait in any profile, where the drivers of all profiles are loaded. */
+/** Counts the driver updates that wait in any profile, once each profile has loaded, or failed to. */
 function ReviewLink({ look }: { look: NavigationLook }) {
   const { graph, queryClient } = useRouteContext({ from: '__root__' });
   const { data } = useQuery({ ...fleetQuery(graph, queryClient), enabled: false });
-  const waiting = useMemo(() => waitingOnce(data?.profiles ?? []).count, [data]);
+  const waiting = useMemo(() => {
+    const fleet = data?.profiles ?? [];
+    return gapsOf(fleet).loading.length === 0 ? waitingOnce(fleet).count : 0;
+  }, [data]);
   const name = waiting > 0 ? `${review.label}, ${countOf(waiting, 'driver update')} to review` : undefined;
   return (
     <PlaceLink place={review} look={look} name={name}>

@@ -14,8 +14,8 @@ import {
   gapsText,
   snapshotText,
   soFarText,
-  stillLoading,
   unassignedText,
+  whyNotAll,
 } from '../../resources/driver-updates/words.ts';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import { useCellSelection } from '../../ui/data-grid/cells/use-cell-selection.ts';
@@ -114,7 +114,10 @@ function DriverUpdates() {
           <ApprovalsMenu
             fleet={fleet}
             lastVisit={kept.lastVisit}
-            disabled={rings.isKept || !isComplete ? stillLoading : undefined}
+            disabled={whyNotAll(gaps, {
+              isCurrent: !rings.isKept && isComplete,
+              isFetching: query.isFetching,
+            })}
             now={rings.now}
           />
         </FilterRow>
@@ -124,7 +127,7 @@ function DriverUpdates() {
           list={list}
           onOpen={open}
           onLoad={loadRollout}
-          missing={(id) => <MissingUpdate id={id} onClose={close} />}
+          missing={(id) => <MissingUpdate id={id} gaps={gaps} onClose={close} />}
         >
           {(update, steps) => (
             <UpdateDetails

@@ -13,11 +13,18 @@ import { conflictText, sharedGroupNote } from '../../resources/driver-updates/co
 import { deviceNumber } from '../../resources/driver-updates/device-numbers.ts';
 import { DriverLinks } from '../../resources/driver-updates/driver-links.tsx';
 import { cellIn, type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
+import type { Gaps } from '../../resources/driver-updates/gaps.ts';
 import { updateName } from '../../resources/driver-updates/names.ts';
 import { scheduledIn } from '../../resources/driver-updates/scheduled.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { VersionList } from '../../resources/driver-updates/version-list.tsx';
-import { apartText, deviceNote, deviceText, stillLoading } from '../../resources/driver-updates/words.ts';
+import {
+  apartText,
+  deviceNote,
+  deviceText,
+  notFoundText,
+  stillLoading,
+} from '../../resources/driver-updates/words.ts';
 import { StateInRun } from '../../run-panel/run-marks.tsx';
 import { DetailsPanel, Facts, type Steps } from '../../ui/details-panel.tsx';
 import { countOf } from '../../ui/format.ts';
@@ -137,10 +144,10 @@ export function UpdateDetails({
 }
 
 /** The panel when the address names a driver update that no profile lists. */
-export function MissingUpdate({ id, onClose }: { id: string; onClose: () => void }) {
+export function MissingUpdate({ id, gaps, onClose }: { id: string; gaps: Gaps; onClose: () => void }) {
   return (
     <DetailsPanel title="Driver update" subject={id} onClose={onClose}>
-      <p>No profile lists this driver update any longer.</p>
+      <p>{notFoundText(gaps)}.</p>
     </DetailsPanel>
   );
 }

@@ -66,13 +66,16 @@ export function driverTiles(
     },
   ];
 
-  /** "30 driver updates · oldest up to 41 d · 6 firmware": a driver waits in each profile, its update but once. */
+  /**
+   * "30 driver updates · oldest up to 41 d · 6 firmware": a driver waits in each profile, its update but once. While
+   * profiles are loading, none of the three is known.
+   */
   function waitingText() {
+    if (toGo) return toGo;
     const once = waitingOnce(fleet);
     return (
       <>
-        {loading === 0 && `${countOf(once.count, 'driver update')} · `}
-        oldest {atMost(oldest, now)}
+        {countOf(once.count, 'driver update')} · oldest {atMost(oldest, now)}
         {once.firmware > 0 && (
           <>
             {' · '}
@@ -81,6 +84,7 @@ export function driverTiles(
             </Link>
           </>
         )}
+        {without && ` · ${without}`}
       </>
     );
   }

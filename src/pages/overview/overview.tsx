@@ -6,6 +6,7 @@ import { profileKeys } from '../../resources/driver-profiles/queries.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { taskKeys } from '../../resources/incident-tasks/queries.ts';
 import { incidentKeys } from '../../resources/incidents/queries.ts';
+import { readAgain } from '../../resources/read-again.ts';
 import { formatDay } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import type { Read } from '../../ui/query-state.tsx';
@@ -52,7 +53,7 @@ export function Overview({ lateTiles, children }: { lateTiles: ReactNode; childr
             isBusy={isFetching}
             onRefresh={() => {
               for (const queryKey of [profileKeys.all, taskKeys.all, incidentKeys.all])
-                void queryClient.invalidateQueries({ queryKey });
+                readAgain(queryClient, { queryKey });
             }}
           />
         </>

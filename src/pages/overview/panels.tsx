@@ -59,7 +59,14 @@ export function Panels({
     <div className={styles.panels}>
       <div className={styles.column}>
         {incidents && <IncidentsPanel {...incidents} now={now} />}
-        {drivers && <ReviewPanel loads={drivers.loads} updates={drivers.merged?.updates} now={now} />}
+        {drivers && (
+          <ReviewPanel
+            loads={drivers.loads}
+            updates={drivers.merged?.updates}
+            missing={drivers.missing}
+            now={now}
+          />
+        )}
         {drivers && (
           <ArrivalsPanel
             rows={arrivals(drivers.fleet, drivers.days, now)}

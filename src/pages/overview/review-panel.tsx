@@ -4,7 +4,8 @@ import { profileName } from '../../resources/driver-profiles/names.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { needsReview } from '../../resources/driver-updates/inbox.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
-import type { ReviewLoad } from './fleet-facts.ts';
+import type { Missing, ReviewLoad } from './fleet-facts.ts';
+import { MissingNote } from './missing-note.tsx';
 import { MoreProfiles } from './more-profiles.tsx';
 import styles from './overview.module.css';
 import { Panel } from './panel.tsx';
@@ -17,19 +18,25 @@ const mostRows = 8;
 export function ReviewPanel({
   loads,
   updates,
+  missing,
   now,
 }: {
   loads: readonly ReviewLoad[];
   /** Undefined while they are loading. */
   updates: readonly DriverUpdate[] | undefined;
+  missing: Missing;
   now: number;
 }) {
   const once = updates && countOf(updates.filter(needsReview).length, 'driver update');
+  // Of a profile that couldn't be read, only Graph's own count is known: no driver update among these is from there.
+  const counted = updates ? loads.filter(({ firmware }) => firmware !== undefined) : loads;
   const shown = loads.slice(0, mostRows);
   return (
     <Panel
       title="Drivers to review"
-      note={loads.length > 0 ? `${once ? `${once} ` : ''}in ${countOf(loads.length, 'profile')}` : undefined}
+      note={
+        loads.length > 0 ? `${once ? `${once} ` : ''}in ${countOf(counted.length, 'profile')}` : undefined
+      }
       end={<Link to="/review">Open review</Link>}
     >
       {loads.length === 0 ? (
@@ -63,6 +70,7 @@ export function ReviewPanel({
         </div>
       )}
       <MoreProfiles count={loads.length - shown.length} />
+      <MissingNote missing={missing} />
     </Panel>
   );
 }

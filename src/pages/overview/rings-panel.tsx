@@ -57,6 +57,7 @@ export function RingsPanel({
     ...fleetAssignmentsQuery(graph, queryClient, hasOrder && merged ? profiles : none),
     placeholderData: keepPreviousData,
   }).data;
+  const unread = assigned && unassignedText(assigned.failed);
   // An hour is exact enough, and all of it is counted at once.
   const thisHour = Math.floor(now / 3_600_000) * 3_600_000;
   const facts = useMemo(() => {
@@ -85,7 +86,7 @@ export function RingsPanel({
       )}
       {hasOrder && !facts && <p className={styles.note}>Loading the drivers…</p>}
       {facts && facts.conflicts.length + facts.rollouts.length === 0 && (
-        <p>Nothing is in conflict, and no rollout is on its way.</p>
+        <p>{unread ? 'No conflicts found' : 'No conflicts'}, and no rollouts under way.</p>
       )}
       {facts && facts.conflicts.length + facts.rollouts.length > 0 && (
         <ul className={styles.list} aria-label="Conflicts and rollouts">
@@ -119,9 +120,9 @@ export function RingsPanel({
               ? 'Show the conflict'
               : `All ${countOf(facts.conflicts.length, 'conflict')}`}
           </Link>
-          {assigned && assigned.failed.length > 0 && `. ${unassignedText(assigned.failed)}`}
         </p>
       )}
+      {facts && unread && <p className={styles.note}>{unread}</p>}
       {facts && facts.rollouts.length > mostOfAKind && (
         <p className={styles.note}>and {countOf(facts.rollouts.length - mostOfAKind, 'more rollout')}</p>
       )}

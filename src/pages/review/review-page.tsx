@@ -7,10 +7,17 @@ import { changesOf } from '../../plan/staged/staged-change.ts';
 import { noRoom } from '../../plan/staged/use-staging.ts';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import type { Gaps } from '../../resources/driver-updates/gaps.ts';
 import { updateId, updateRowName } from '../../resources/driver-updates/names.ts';
 import { noteReviewed, park, unpark } from '../../resources/driver-updates/review-notes.ts';
 import { RingOrderMenu } from '../../resources/driver-updates/ring-order-menu.tsx';
-import { droppedText, gapsText, snapshotText, unassignedText } from '../../resources/driver-updates/words.ts';
+import {
+  droppedText,
+  gapsText,
+  notFoundText,
+  snapshotText,
+  unassignedText,
+} from '../../resources/driver-updates/words.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import type { Plan } from '../../runs/model/run.ts';
@@ -199,6 +206,7 @@ function Inbox() {
         ) : (
           <NoItem
             isMissing={search.update !== undefined && isComplete}
+            gaps={gaps}
             isRoomKept={!isTight && !isEmpty && !isFailed}
           />
         )
@@ -222,12 +230,12 @@ function firstOf(view: { readonly at: (position: number) => DriverUpdate }): Dri
 }
 
 /** In the place of the pane while nothing is open. @param props.isRoomKept something will be, beside the list */
-function NoItem({ isMissing, isRoomKept }: { isMissing: boolean; isRoomKept: boolean }) {
+function NoItem({ isMissing, gaps, isRoomKept }: { isMissing: boolean; gaps: Gaps; isRoomKept: boolean }) {
   if (!isMissing && !isRoomKept) return null;
   return (
     <div className={paneStyles.none}>
       {isMissing && (
-        <EmptyState title="No profile lists this driver update any longer">
+        <EmptyState title={notFoundText(gaps)}>
           <p>Choose another one in the list.</p>
         </EmptyState>
       )}

@@ -2,6 +2,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Graph } from '../../graph/client.ts';
 import { ProblemError } from '../../lib/problem.ts';
+import { readAgain } from '../read-again.ts';
 import { type Fleet, fleetQuery } from './fleet.ts';
 import { driversQuery, profileKeys } from './queries.ts';
 
@@ -119,6 +120,60 @@ describe('the drivers of all profiles', () => {
     const { profiles } = await client.fetchQuery(fleetQuery(graph, client));
     expect(profiles.map(({ drivers }) => drivers?.length)).toEqual([3, 3]);
     expect(asked.filter((page) => page === 'p0 1')).toHaveLength(2);
+  });
+
+  it('are read again where a page shared another read of what was old, and was left', async () => {
+    const client = noRetries();
+    let leave: (() => void) | undefined;
+    const { graph, asked } = graphOf(1, {
+      pages: 2,
+      onAsk(page) {
+        if (page !== 'p0 2') return;
+        leave?.();
+        leave = undefined;
+      },
+    });
+    await client.fetchQuery(driversQuery(graph, 'p0'));
+    leave = new QueryObserver(client, driversQuery(graph, 'p0')).subscribe(() => {});
+    const { profiles } = await client.fetchQuery(fleetQuery(graph, client));
+    expect(asked).toEqual(['p0 1', 'p0 2', 'p0 1', 'profiles', 'p0 2', 'p0 1', 'p0 2']);
+    expect(profiles[0]?.drivers).toHaveLength(2);
+  });
+
+  it.each([
+    ['for the first time', false],
+    ['again', true],
+  ])('are read anew where a change comes while they are read %s', async (_when, isAgain) => {
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
+    let isArmed = false;
+    const { graph, asked } = graphOf(2, {
+      pages: 3,
+      onAsk(page) {
+        if (page !== 'p1 2' || !isArmed) return;
+        isArmed = false;
+        readAgain(client, { queryKey: profileKeys.drivers('p1') });
+      },
+    });
+    if (isAgain) {
+      await client.fetchQuery(fleetQuery(graph, client));
+      await client.invalidateQueries();
+      asked.length = 0;
+    }
+    isArmed = true;
+    const { profiles } = await client.fetchQuery(fleetQuery(graph, client));
+    expect(profiles.map(({ drivers }) => drivers?.length)).toEqual([3, 3]);
+    expect(asked.filter((page) => page.startsWith('p1')).slice(-3)).toEqual(['p1 1', 'p1 2', 'p1 3']);
+    expect(asked.filter((page) => page === 'p1 2')).toHaveLength(2);
+  });
+
+  it('count as old after a change while all profiles are read, with no page to show them', async () => {
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
+    const { graph } = graphOf(2, {
+      pages: 3,
+      onAsk: (page) => void (page === 'p1 3' && readAgain(client, { queryKey: profileKeys.fleet })),
+    });
+    await client.fetchQuery(fleetQuery(graph, client));
+    expect(client.getQueryState(profileKeys.fleet)?.isInvalidated).toBe(true);
   });
 
   it('that were read lately are not read again', async () => {

@@ -18,7 +18,10 @@ export interface FleetProfile {
   readonly profile: DriverProfile;
   /** All of them. Undefined until they have been read. */
   readonly drivers: readonly Driver[] | undefined;
-  /** Those of its first pages, while others are still to come: no number counts a profile by them. */
+  /**
+   * The drivers of its first pages, while others are still to come. Rows and their number include these drivers; nothing is
+   * decided, exported or compared by them.
+   */
   readonly soFar?: readonly Driver[] | undefined;
   /** Why the drivers could not be read: the other profiles are there without this one. */
   readonly problem: Problem | undefined;
@@ -104,13 +107,28 @@ async function* readFleet(graph: Graph, queryClient: QueryClient): AsyncGenerato
     }
   }
 
+  /** The drivers of one profile, from a read that was neither left nor ended half-way. */
+  async function readWhole(id: string, place: number): Promise<readonly Driver[]> {
+    const query = driversQuery(graph, id, (pages) => inTurn(pages, id, place));
+    const key = hashKey(query.queryKey);
+    const stateNow = () => queries.get(key)?.state;
+    for (let isFirst = true; ; isFirst = false) {
+      const before = stateNow()?.dataUpdateCount;
+      const reading = isFirst
+        ? queryClient.fetchQuery(query)
+        : queryClient.fetchQuery({ ...query, staleTime: 0 });
+      const isFresh = stateNow()?.fetchStatus === 'idle';
+      const { rows, isComplete } = await reading;
+      // The profile's own page shared the read, and was left, or a change ended it: these are the rows from before.
+      const isNew = isFresh || stateNow()?.dataUpdateCount !== before;
+      if (isComplete && isNew && !stateNow()?.isInvalidated) return rows;
+    }
+  }
+
   async function read(id: string, place: number): Promise<void> {
     try {
-      const query = driversQuery(graph, id, (pages) => inTurn(pages, id, place));
-      let drivers = await queryClient.fetchQuery(query);
-      // The profile's own page shared the read, and was left before the last page had come.
-      while (!drivers.isComplete) drivers = await queryClient.fetchQuery({ ...query, staleTime: 0 });
-      found.set(id, { drivers: drivers.rows, problem: undefined });
+      const drivers = await readWhole(id, place);
+      found.set(id, { drivers, problem: undefined });
     } catch (error) {
       // The same, before the first page had come.
       if (error instanceof CancelledError && error.revert) return read(id, place);

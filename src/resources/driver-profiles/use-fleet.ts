@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Graph } from '../../graph/client.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
+import { readAgain } from '../read-again.ts';
 import { type FleetProfile, fleetQuery } from './fleet.ts';
 import { profileKeys, profilesQuery } from './queries.ts';
 
@@ -26,7 +27,7 @@ export function useFleet(graph: Graph, isWanted: boolean) {
     fleet,
     isFetching: drivers.isFetching,
     /** Reads all of it again, also what was read lately. */
-    refresh: () => void queryClient.invalidateQueries({ queryKey: profileKeys.all }),
+    refresh: () => readAgain(queryClient, { queryKey: profileKeys.all }),
   };
 }
 

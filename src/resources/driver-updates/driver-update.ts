@@ -5,6 +5,11 @@ import type { Instant } from '../../lib/instant.ts';
 export const factNames = ['manufacturer', 'driverClass', 'name', 'version'] as const;
 export type FactName = (typeof factNames)[number];
 
+/** The same text for drivers that agree. */
+export function factsOf(driver: Readonly<Record<FactName, string>>): string {
+  return factNames.map((name) => driver[name]).join('\n');
+}
+
 /**
  * Why a driver update is not merged with others. `noKey`: its id doesn't say which drivers of other profiles are the same.
  * `facts`: the others of its key say something else of themselves. `twice`: its profile lists the same driver once more.

@@ -1,7 +1,7 @@
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { FleetProfile } from '../driver-profiles/fleet.ts';
 
-/** Profiles that aren't whole: what they list, or may list, is missing in every number of the fleet. */
+/** Profiles whose drivers aren't all here. Numbers lack the missing ones, and say so. */
 export interface Gaps {
   /** Their drivers are still to come, all of them or those of their last pages. */
   readonly loading: readonly DriverProfile[];

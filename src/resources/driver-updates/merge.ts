@@ -1,7 +1,14 @@
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { driverKey, possibleKey } from './driver-key.ts';
-import { type Apart, type Columns, type DriverUpdate, type FactName, factNames } from './driver-update.ts';
+import {
+  type Apart,
+  type Columns,
+  type DriverUpdate,
+  type FactName,
+  factNames,
+  factsOf,
+} from './driver-update.ts';
 
 /** A profile, and its drivers as far as they are known. */
 export interface ProfileDrivers {
@@ -223,10 +230,6 @@ function isFree({ cells }: Row, column: number, { id }: Driver): boolean {
 /** Whether a driver belongs where it was before. */
 function isSame(before: Driver, now: Driver): boolean {
   return before === now || (agree(before, now) && before.releaseDateTime === now.releaseDateTime);
-}
-
-function factsOf(driver: Driver): string {
-  return factNames.map((name) => driver[name]).join('\n');
 }
 
 function earliest(one: Instant | null, other: Instant | null): Instant | null {

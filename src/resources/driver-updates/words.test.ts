@@ -9,6 +9,7 @@ import {
   deviceText,
   gapsText,
   lineageText,
+  notFoundText,
   notYetText,
   pauseText,
   snapshotText,
@@ -17,6 +18,7 @@ import {
   stateText,
   unassignedText,
   versionText,
+  whyNotAll,
 } from './words.ts';
 
 const now = Date.UTC(2026, 10, 30);
@@ -150,6 +152,24 @@ it('what is missing is named', () => {
   expect(gapsText({ failed: [kiosks], loading: [kiosks, kiosks] })).toBe(
     'Couldn’t load Kiosks. Its drivers are missing in every number. Loading 2 profiles… Every number counts what has come so far.',
   );
+});
+
+it('a driver update that isn’t found is gone only where every profile has loaded', () => {
+  const kiosks = profileOf({ displayName: 'Kiosks' });
+  const gone = 'No profile lists this driver update any longer';
+  expect(notFoundText({ failed: [], loading: [] })).toBe(gone);
+  expect(notFoundText({ failed: [kiosks], loading: [] })).toBe('Not in the profiles that have loaded');
+  expect(notFoundText({ failed: [], loading: [kiosks] })).toBe('Not in the profiles that have loaded');
+});
+
+it('what concerns all profiles waits for them, and a read that has stopped is told apart from one under way', () => {
+  const kiosks = profileOf({ displayName: 'Kiosks' });
+  const reading = { isCurrent: true, isFetching: true };
+  const stopped = 'Not all profiles have been loaded. Refresh the list first.';
+  expect(whyNotAll({ loading: [] }, reading)).toBeUndefined();
+  expect(whyNotAll({ loading: [kiosks] }, reading)).toBe('The current state is still loading');
+  expect(whyNotAll({ loading: [kiosks] }, { isCurrent: true, isFetching: false })).toBe(stopped);
+  expect(whyNotAll({ loading: [] }, { isCurrent: false, isFetching: false })).toBe(stopped);
 });
 
 it('profiles whose assignments are missing are named', () => {

@@ -9,7 +9,7 @@ import { statusText } from '../driver-profiles/words.ts';
 import type { DeviceNumber } from './device-numbers.ts';
 import { type Apart, type DriverUpdate, driversIn, type FactName } from './driver-update.ts';
 import type { ToldBy } from './family.ts';
-import type { Gaps } from './gaps.ts';
+import { type Gaps, isWhole as lacksNone } from './gaps.ts';
 import type { Lineage } from './lineage.ts';
 import type { PauseOffer } from './what-a-pause-offers.ts';
 
@@ -125,6 +125,13 @@ export function gapsText({ failed, loading }: Gaps): string | undefined {
   return parts.length === 0 ? undefined : parts.join(' ');
 }
 
+/** Of a driver update that no profile lists: whether that is certain. */
+export function notFoundText(gaps: Gaps): string {
+  return lacksNone(gaps)
+    ? 'No profile lists this driver update any longer'
+    : 'Not in the profiles that have loaded';
+}
+
 /** "12 driver updates", "12 driver updates so far": while drivers are still to come, there may be more. */
 export function soFarText(text: string, { loading }: Pick<Gaps, 'loading'>): string {
   return loading.length === 0 ? text : `${text} so far`;
@@ -163,6 +170,19 @@ export function snapshotText(at: Instant, now: Instant): string {
 
 /** Why nothing can be decided while drivers of the last visit stand in for those of now. */
 export const stillLoading = 'The current state is still loading';
+
+/**
+ * Why what concerns all profiles can't be done; undefined where it can. A profile that failed is told of elsewhere.
+ *
+ * @param isFetching false where a read has stopped half-way
+ */
+export function whyNotAll(
+  { loading }: Pick<Gaps, 'loading'>,
+  { isCurrent, isFetching }: { readonly isCurrent: boolean; readonly isFetching: boolean },
+): string | undefined {
+  if (isCurrent && loading.length === 0) return undefined;
+  return isFetching ? stillLoading : 'Not all profiles have been loaded. Refresh the list first.';
+}
 
 /** When what was kept could not be read. */
 export const droppedText =
