@@ -67,7 +67,7 @@ export interface PickedFacts {
   /** By approval status, for those that are listed. */
   readonly statuses: ReadonlyMap<string, number>;
   readonly notListed: number;
-  /** Their profiles haven't been loaded. */
+  /** Their profiles haven't been loaded, or not all of them. */
   readonly notLoaded: number;
 }
 
@@ -84,12 +84,30 @@ export function pickedFacts(
       cells += 1;
       profileIds.add(profileId);
       const driver = cellIn(pick.update, columns, profileId);
-      if (driver) statuses.set(driver.approvalStatus, (statuses.get(driver.approvalStatus) ?? 0) + 1);
-      else if (missingIds.has(profileId)) notLoaded += 1;
+      // A decision is about whole profiles, also where some drivers of one have come.
+      if (missingIds.has(profileId)) notLoaded += 1;
+      else if (driver) statuses.set(driver.approvalStatus, (statuses.get(driver.approvalStatus) ?? 0) + 1);
       else notListed += 1;
     }
   }
   return { cells, profileIds, statuses, notListed, notLoaded };
+}
+
+/**
+ * The cells that stay selected after a decision: those that it wasn't about.
+ *
+ * @param picks the cells that the decision was about
+ * @param loadingIds the profiles that were still loading: no decision was about these
+ */
+export function leftAfter(cells: CellSet, picks: readonly Pick[], loadingIds: ReadonlySet<string>): CellSet {
+  const left = new Map(cells);
+  for (const { update, profileIds } of picks) {
+    const decided = new Set(profileIds.filter((id) => !loadingIds.has(id)));
+    const own = [...(left.get(update.id) ?? [])].filter((id) => !decided.has(id));
+    if (own.length > 0) left.set(update.id, new Set(own));
+    else left.delete(update.id);
+  }
+  return left;
 }
 
 /** "12 cells in 4 profiles: 8 need review, 3 approved, 1 not listed, and 5 more hidden" */

@@ -30,7 +30,7 @@ export function useCellSelection<Row>(surroundings: Surroundings<Row>): CellEven
   /** The click that ends a press belongs to it. */
   const ownsClick = useRef(false);
   const { columns, columnOf, placeOf } = range;
-  if (!cells || columns.length === 0) return nothing;
+  if (!cells) return nothing;
 
   /** The same place as the grid counts columns. */
   const gridPlace = ({ line, column }: Place): Place => ({
@@ -105,7 +105,7 @@ export function useCellSelection<Row>(surroundings: Surroundings<Row>): CellEven
       range.commit();
     } else {
       // The tab stop moves away: the next range begins where it is then.
-      if (movePlace(active.place, { key, ctrl }, extent())) range.leave();
+      if (range.isDrawn() && movePlace(active.place, { key, ctrl }, extent())) range.leave();
       return false;
     }
     return true;
