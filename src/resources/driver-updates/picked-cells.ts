@@ -4,7 +4,7 @@ import { statusWord } from '../driver-profiles/words.ts';
 import { type Columns, cellIn, type DriverUpdate } from './driver-update.ts';
 
 /** A driver update, and the profiles in which a person has selected it, in the order of rings. */
-export interface Pick {
+export interface PickedUpdate {
   readonly update: DriverUpdate;
   readonly profileIds: readonly string[];
 }
@@ -12,7 +12,7 @@ export interface Pick {
 /** The selected cells of the matrix, by what a person sees of them. */
 export interface Picked {
   /** In the order of the rows. */
-  readonly shown: readonly Pick[];
+  readonly shown: readonly PickedUpdate[];
   /** How many cells filters or hidden columns hide. */
   readonly hidden: number;
 }
@@ -41,7 +41,7 @@ export function pickCells(
     readonly profileIds: readonly string[];
   },
 ): Picked {
-  const shown: Pick[] = [];
+  const shown: PickedUpdate[] = [];
   let inSight = 0;
   if (cells.size === 0) return { shown, hidden: 0 };
   for (const update of matching) {
@@ -73,7 +73,7 @@ export interface PickedFacts {
 
 /** @param within.missingIds the profiles that haven't been loaded */
 export function pickedFacts(
-  picks: readonly Pick[],
+  picks: readonly PickedUpdate[],
   { columns, missingIds }: { readonly columns: Columns; readonly missingIds: ReadonlySet<string> },
 ): PickedFacts {
   const profileIds = new Set<string>();
@@ -99,7 +99,11 @@ export function pickedFacts(
  * @param picks the cells that the decision was about
  * @param loadingIds the profiles that were still loading: no decision was about these
  */
-export function leftAfter(cells: CellSet, picks: readonly Pick[], loadingIds: ReadonlySet<string>): CellSet {
+export function leftAfter(
+  cells: CellSet,
+  picks: readonly PickedUpdate[],
+  loadingIds: ReadonlySet<string>,
+): CellSet {
   const left = new Map(cells);
   for (const { update, profileIds } of picks) {
     const decided = new Set(profileIds.filter((id) => !loadingIds.has(id)));

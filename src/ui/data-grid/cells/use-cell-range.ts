@@ -22,7 +22,7 @@ export interface CellSelecting {
   readonly describe: (selected: CellSet) => string;
 }
 
-interface Surroundings<Row> {
+export interface CellSurroundings<Row> {
   readonly cells: CellSelecting | undefined;
   readonly grid: RefObject<HTMLElement | null>;
   readonly view: RowView<Row>;
@@ -36,9 +36,9 @@ const controls = 'a, button, input, select, textarea, label, summary';
 
 /**
  * The range of cells that a person draws. It shows at once, by `paint`, and the page gets it by `commit`: a drag then draws
- * no row again. Places have a line and a column among those whose cells can be selected.
+ * no row again. Places count lines, and those columns whose cells can be selected.
  */
-export function useCellRange<Row>({ cells, grid, ...surroundings }: Surroundings<Row>) {
+export function useCellRange<Row>({ cells, grid, ...surroundings }: CellSurroundings<Row>) {
   const { view, lines, rowId, placed } = surroundings;
   const range = useRef<CellRange | undefined>(undefined);
   const replaces = useRef(false);

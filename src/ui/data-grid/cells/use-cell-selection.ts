@@ -5,9 +5,9 @@ import type { ActiveCell } from '../use-active-cell.ts';
 import { type CellEvents, nothing } from './cell-events.ts';
 import { extendPlace } from './cell-range.ts';
 import { followDrag } from './follow-drag.ts';
-import { useCellRange } from './use-cell-range.ts';
+import { type CellSurroundings, useCellRange } from './use-cell-range.ts';
 
-interface Surroundings<Row> extends Readonly<Parameters<typeof useCellRange<Row>>[0]> {
+interface Surroundings<Row> extends CellSurroundings<Row> {
   readonly scroller: RefObject<HTMLElement | null>;
   /** The `aria-colindex` of each shown column. */
   readonly colIndices: readonly number[];
