@@ -51,7 +51,7 @@ export function UpdateCommands({
   };
   const decided = () => {
     close();
-    if (draft?.updateId === null) chosen.clear();
+    if (draft?.updateId === null) chosen.clearDecided();
   };
   const isOfSelection = draft?.updateId === null;
   const updates = isOfSelection ? chosen.updates : list.rows.filter(({ id }) => id === draft?.updateId);

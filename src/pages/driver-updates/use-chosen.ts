@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { DriverRequest } from '../../actions/driver-approval/rules.ts';
 import { whyNot } from '../../actions/driver-approval/rules.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import { whyNone } from '../../lib/sort-out.ts';
 import { cellIn, type DriverUpdate, driversIn } from '../../resources/driver-updates/driver-update.ts';
 import {
+  leftAfter,
   pickCells,
   pickedFacts,
   pickedText,
@@ -14,7 +15,6 @@ import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts
 import { stillLoading } from '../../resources/driver-updates/words.ts';
 import { type CellSet, noCells, readCells, writeCells } from '../../ui/data-grid/cells/cell-set.ts';
 import type { CellSelecting } from '../../ui/data-grid/cells/use-cell-range.ts';
-import { isWanted, useColumnChoice } from '../../ui/data-grid/column-choice.ts';
 import { matchesAt, type RowView } from '../../ui/data-grid/row-model.ts';
 import type { List } from '../../ui/list-page/use-list.ts';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
@@ -28,8 +28,6 @@ export interface Chosen {
   readonly isIn: (updateId: string, profileId: string) => boolean;
   /** The cells, in words; empty where none is selected. */
   readonly text: string;
-  /** How many selected cells are hidden. */
-  readonly hidden: number;
   /** Why some cells are part of no decision. */
   readonly skipped: string | undefined;
   /** The profiles that a decision begins with: those whose cells were selected. A selected row chooses none. */
@@ -38,7 +36,11 @@ export interface Chosen {
   readonly whyNone: (request: DriverRequest) => string | undefined;
   readonly cells: CellSelecting;
   readonly clear: () => void;
+  /** Unselects what a decision was about. */
+  readonly clearDecided: () => void;
 }
+
+const none: readonly string[] = [];
 
 /**
  * The selection of the matrix. It survives a trip to the sign-in page.
@@ -52,13 +54,13 @@ export function useChosen(
   missingIds: ReadonlySet<string>,
 ): Chosen {
   const [selected, setSelected] = useKeptState('cells.driver-updates', noCells, writeCells, readCells);
-  const { view, columns, rows, isComplete } = list;
-  const { choice } = useColumnChoice(list.name);
+  const { view, rows, isComplete } = list;
+  const [placedIds, setPlacedIds] = useState(none);
   const profiles = useMemo(() => {
     const ids = rings.all.map(({ id }) => id);
-    const shown = new Set(columns.filter((column, at) => isWanted(column, at, choice)).map(({ id }) => id));
-    return { ids, shownIds: ids.filter((id) => shown.has(id)), columnIds: new Set(ids) };
-  }, [rings.all, columns, choice]);
+    const placed = new Set(placedIds);
+    return { ids, shownIds: ids.filter((id) => placed.has(id)), columnIds: new Set(ids) };
+  }, [rings.all, placedIds]);
   const sortOut = (cells: CellSet) => {
     const { ids: profileIds, shownIds } = profiles;
     const picked = pickCells(cells, { matching: matchingIn(view), all: rows, shownIds, profileIds });
@@ -90,11 +92,12 @@ export function useChosen(
     setSelected(noCells);
     selection.clear();
   };
+  // Of a selected row, also the hidden cells were decided.
+  const decided = () => [...picked.shown, ...ticked.map((update) => ({ update, profileIds: profiles.ids }))];
   return {
     isEmpty: ids.size === 0 && selected.size === 0,
     ...chosen,
     text: picked.text,
-    hidden: picked.hidden,
     skipped: skippedText(picked.facts),
     profileIds: (request) =>
       ids.size > 0
@@ -118,12 +121,15 @@ export function useChosen(
         return stillLoading;
       const { cells, notLoaded } = picked.facts;
       if (cells > 0 && chosen.drivers.length === 0)
-        return notLoaded > 0 ? 'Not loaded in the selected cells' : 'Not listed in the selected cells';
+        return notLoaded > 0
+          ? 'Not loaded in the selected cells'
+          : 'No driver is listed in the selected cells';
       return whyNone(chosen.drivers, (driver) => whyNot(request, driver), 'driver updates');
     },
     cells: {
       columnIds: profiles.columnIds,
       selected,
+      onPlaced: setPlacedIds,
       onChange(next, replaces) {
         setSelected(next);
         if (replaces && ids.size > 0) selection.clear();
@@ -131,6 +137,10 @@ export function useChosen(
       describe: (next) => sortOut(next).text,
     },
     clear,
+    clearDecided() {
+      setSelected((now) => leftAfter(now, decided(), rings.loadingIds));
+      selection.clear();
+    },
   };
 }
 
@@ -142,6 +152,7 @@ function* matchingIn(view: RowView<DriverUpdate>): Generator<DriverUpdate, void,
 
 /** After a trip to the sign-in page, the first rows are not all of the selection. */
 function areAllListed(cells: CellSet, rows: readonly DriverUpdate[]): boolean {
+  if (cells.size === 0) return true;
   let found = 0;
   for (const { id } of rows) if (cells.has(id)) found += 1;
   return found === cells.size;

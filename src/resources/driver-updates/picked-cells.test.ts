@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changeBlock, noCells } from '../../ui/data-grid/cells/cell-set.ts';
-import { pickCells, pickedFacts, pickedText, skippedText } from './picked-cells.ts';
+import { changeBlock, noCells, writeCells } from '../../ui/data-grid/cells/cell-set.ts';
+import { leftAfter, pickCells, pickedFacts, pickedText, skippedText } from './picked-cells.ts';
 import { mergedOf } from './test-fleet.ts';
 
 const { columns, updates, byName } = mergedOf({
@@ -53,6 +53,18 @@ describe('the selected cells of the matrix', () => {
   });
 });
 
+describe('after a decision', () => {
+  it('hidden cells stay selected, and those of profiles that are still loading', () => {
+    const cells = changeBlock(noCells, [a.id, b.id], ['pilot', 'early', 'broad'], true);
+    const picks = [{ update: a, profileIds: ['pilot', 'early', 'broad'] }];
+    expect(writeCells(leftAfter(cells, picks, new Set(['early'])))).toEqual([
+      [a.id, 'early'],
+      [b.id, 'pilot', 'early', 'broad'],
+    ]);
+    expect(writeCells(leftAfter(cells, picks, none))).toEqual([[b.id, 'pilot', 'early', 'broad']]);
+  });
+});
+
 describe('how selected cells stand', () => {
   it('is told by status, with what a decision skips, and with what is hidden', () => {
     const facts = factsOf(changeBlock(noCells, [a.id, b.id, c.id], profileIds, true), new Set(['lab']));
@@ -61,6 +73,12 @@ describe('how selected cells stand', () => {
     );
     expect(pickedText(facts, { hidden: 5, nameOf })).toMatch(/, and 5 more hidden$/);
     expect(skippedText(facts)).toBe('5 of 12 selected cells are skipped: 2 not listed, 3 not loaded.');
+  });
+
+  it('is not loaded in a profile of which only some drivers have come', () => {
+    const facts = factsOf(changeBlock(noCells, [a.id, b.id], ['pilot'], true), new Set(['pilot']));
+    expect(pickedText(facts, { hidden: 0, nameOf })).toBe('2 cells in PILOT: 2 not loaded');
+    expect(skippedText(facts)).toBe('2 of 2 selected cells are skipped: not loaded.');
   });
 
   it('names the profile where there is one, and counts no single cell', () => {

@@ -4,7 +4,7 @@ import { statusWord } from '../driver-profiles/words.ts';
 import { type Columns, cellIn, type DriverUpdate } from './driver-update.ts';
 
 /** A driver update, and the profiles in which a person has selected it, in the order of rings. */
-export interface Pick {
+export interface PickedUpdate {
   readonly update: DriverUpdate;
   readonly profileIds: readonly string[];
 }
@@ -12,7 +12,7 @@ export interface Pick {
 /** The selected cells of the matrix, by what a person sees of them. */
 export interface Picked {
   /** In the order of the rows. */
-  readonly shown: readonly Pick[];
+  readonly shown: readonly PickedUpdate[];
   /** How many cells filters or hidden columns hide. */
   readonly hidden: number;
 }
@@ -41,7 +41,7 @@ export function pickCells(
     readonly profileIds: readonly string[];
   },
 ): Picked {
-  const shown: Pick[] = [];
+  const shown: PickedUpdate[] = [];
   let inSight = 0;
   if (cells.size === 0) return { shown, hidden: 0 };
   for (const update of matching) {
@@ -67,13 +67,13 @@ export interface PickedFacts {
   /** By approval status, for those that are listed. */
   readonly statuses: ReadonlyMap<string, number>;
   readonly notListed: number;
-  /** Their profiles haven't been loaded. */
+  /** Their profiles haven't been loaded, or not all of them. */
   readonly notLoaded: number;
 }
 
 /** @param within.missingIds the profiles that haven't been loaded */
 export function pickedFacts(
-  picks: readonly Pick[],
+  picks: readonly PickedUpdate[],
   { columns, missingIds }: { readonly columns: Columns; readonly missingIds: ReadonlySet<string> },
 ): PickedFacts {
   const profileIds = new Set<string>();
@@ -84,12 +84,34 @@ export function pickedFacts(
       cells += 1;
       profileIds.add(profileId);
       const driver = cellIn(pick.update, columns, profileId);
-      if (driver) statuses.set(driver.approvalStatus, (statuses.get(driver.approvalStatus) ?? 0) + 1);
-      else if (missingIds.has(profileId)) notLoaded += 1;
+      // A decision is about whole profiles, also where some drivers of one have come.
+      if (missingIds.has(profileId)) notLoaded += 1;
+      else if (driver) statuses.set(driver.approvalStatus, (statuses.get(driver.approvalStatus) ?? 0) + 1);
       else notListed += 1;
     }
   }
   return { cells, profileIds, statuses, notListed, notLoaded };
+}
+
+/**
+ * The cells that stay selected after a decision: those that it wasn't about.
+ *
+ * @param picks the cells that the decision was about
+ * @param loadingIds the profiles that were still loading: no decision was about these
+ */
+export function leftAfter(
+  cells: CellSet,
+  picks: readonly PickedUpdate[],
+  loadingIds: ReadonlySet<string>,
+): CellSet {
+  const left = new Map(cells);
+  for (const { update, profileIds } of picks) {
+    const decided = new Set(profileIds.filter((id) => !loadingIds.has(id)));
+    const own = [...(left.get(update.id) ?? [])].filter((id) => !decided.has(id));
+    if (own.length > 0) left.set(update.id, new Set(own));
+    else left.delete(update.id);
+  }
+  return left;
 }
 
 /** "12 cells in 4 profiles: 8 need review, 3 approved, 1 not listed, and 5 more hidden" */

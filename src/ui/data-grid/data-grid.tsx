@@ -84,8 +84,19 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   });
   const { useCells = useNoCells } = props;
   const cells = useCells({
-    ...{ cells: props.cells, grid, scroller, view, lines, rowId, placed, colIndices, active },
-    ...{ extent, announce, open: onOpen && open, moveTo: opened.moveTo },
+    cells: props.cells,
+    grid,
+    scroller,
+    view,
+    lines,
+    rowId,
+    placed,
+    colIndices,
+    active,
+    extent,
+    announce,
+    open: onOpen && open,
+    moveTo: opened.moveTo,
   });
   const onKeyDown = createKeyHandler(grid, place, extent, {
     moveTo: opened.moveTo,

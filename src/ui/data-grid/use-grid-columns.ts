@@ -86,11 +86,13 @@ export function useDrawnColumns<Row>(
     viewport.start + (tracks.widths[0] ?? 0) - sidewaysStep,
     viewport.start + viewport.width + sidewaysStep,
   );
-  const kept = inSight ? activeIndex : undefined;
+  const active = placed.findIndex(({ colIndex }) => colIndex === activeIndex);
+  // The same columns while the tab stop moves among those near: no row is drawn again for these.
+  const kept = active < first || active > last ? active : -1;
   return useMemo(() => {
-    if (kept === undefined) return placed;
+    if (!inSight) return placed;
     return placed.filter(
-      ({ sticky, colIndex }, place) => sticky || colIndex === kept || (place >= first && place <= last),
+      ({ sticky }, place) => sticky || place === kept || (place >= first && place <= last),
     );
-  }, [placed, kept, first, last]);
+  }, [placed, inSight, kept, first, last]);
 }

@@ -13,12 +13,6 @@ export function hasCell(cells: CellSet, { rowId, columnId }: CellId): boolean {
   return cells.get(rowId)?.has(columnId) ?? false;
 }
 
-export function countCells(cells: CellSet): number {
-  let count = 0;
-  for (const columns of cells.values()) count += columns.size;
-  return count;
-}
-
 /** Selects or unselects every cell of these rows in these columns; the rest stays as it is. */
 export function changeBlock(
   cells: CellSet,

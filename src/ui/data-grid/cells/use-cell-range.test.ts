@@ -25,6 +25,7 @@ function rangeOverCells() {
     onChange(next: CellSet) {
       page.selected = next;
     },
+    onPlaced: () => undefined,
     describe: () => '',
   };
   const found: ReturnType<typeof useCellRange<string>>[] = [];

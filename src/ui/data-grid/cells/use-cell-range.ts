@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { cellAround, colIndexOfCell, lineOfCell } from '../cell-focus.ts';
 import type { PlacedColumn } from '../column-layout.ts';
 import type { Place } from '../grid-keys.ts';
@@ -14,13 +14,15 @@ export interface CellSelecting {
   /** The columns whose cells can be selected; stable between renders. */
   readonly columnIds: ReadonlySet<string>;
   readonly selected: CellSet;
+  /** Gets those of the columns that the grid shows, before they are painted. Stable between renders. */
+  readonly onPlaced: (columnIds: readonly string[]) => void;
   /** @param replaces whether these are now all that is selected: no row is any longer */
   readonly onChange: (next: CellSet, replaces: boolean) => void;
   /** What is selected, as it is announced. */
   readonly describe: (selected: CellSet) => string;
 }
 
-interface Surroundings<Row> {
+export interface CellSurroundings<Row> {
   readonly cells: CellSelecting | undefined;
   readonly grid: RefObject<HTMLElement | null>;
   readonly view: RowView<Row>;
@@ -34,9 +36,9 @@ const controls = 'a, button, input, select, textarea, label, summary';
 
 /**
  * The range of cells that a person draws. It shows at once, by `paint`, and the page gets it by `commit`: a drag then draws
- * no row again. Places have a line and a column among those whose cells can be selected.
+ * no row again. Places count lines, and those columns whose cells can be selected.
  */
-export function useCellRange<Row>({ cells, grid, ...surroundings }: Surroundings<Row>) {
+export function useCellRange<Row>({ cells, grid, ...surroundings }: CellSurroundings<Row>) {
   const { view, lines, rowId, placed } = surroundings;
   const range = useRef<CellRange | undefined>(undefined);
   const replaces = useRef(false);
@@ -50,6 +52,10 @@ export function useCellRange<Row>({ cells, grid, ...surroundings }: Surroundings
   const columns = useMemo(() => placed.filter(({ column }) => wanted?.has(column.id)), [placed, wanted]);
   const columnOf = useMemo(() => new Map(columns.map(({ colIndex }, at) => [colIndex, at])), [columns]);
   const columnIds = useMemo(() => columns.map(({ column }) => column.id), [columns]);
+  const onPlaced = cells?.onPlaced;
+  const names = columnIds.join('\n');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `names` tells whether they are others
+  useLayoutEffect(() => onPlaced?.(columnIds), [names, onPlaced]);
   const places: CellPlaces = {
     columnIds,
     rowIdAt(line) {
@@ -155,6 +161,7 @@ export function useCellRange<Row>({ cells, grid, ...surroundings }: Surroundings
       const place = { line: lineOf(row, hint), column: ids.indexOf(columnId) };
       return range.current && place.line >= 0 && place.column >= 0 ? place : undefined;
     },
+    isDrawn: () => range.current !== undefined,
     leave: () => {
       range.current = undefined;
     },

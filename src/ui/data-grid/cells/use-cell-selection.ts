@@ -5,9 +5,9 @@ import type { ActiveCell } from '../use-active-cell.ts';
 import { type CellEvents, nothing } from './cell-events.ts';
 import { extendPlace } from './cell-range.ts';
 import { followDrag } from './follow-drag.ts';
-import { useCellRange } from './use-cell-range.ts';
+import { type CellSurroundings, useCellRange } from './use-cell-range.ts';
 
-interface Surroundings<Row> extends Readonly<Parameters<typeof useCellRange<Row>>[0]> {
+interface Surroundings<Row> extends CellSurroundings<Row> {
   readonly scroller: RefObject<HTMLElement | null>;
   /** The `aria-colindex` of each shown column. */
   readonly colIndices: readonly number[];
@@ -30,7 +30,7 @@ export function useCellSelection<Row>(surroundings: Surroundings<Row>): CellEven
   /** The click that ends a press belongs to it. */
   const ownsClick = useRef(false);
   const { columns, columnOf, placeOf } = range;
-  if (!cells || columns.length === 0) return nothing;
+  if (!cells) return nothing;
 
   /** The same place as the grid counts columns. */
   const gridPlace = ({ line, column }: Place): Place => ({
@@ -105,7 +105,7 @@ export function useCellSelection<Row>(surroundings: Surroundings<Row>): CellEven
       range.commit();
     } else {
       // The tab stop moves away: the next range begins where it is then.
-      if (movePlace(active.place, { key, ctrl }, extent())) range.leave();
+      if (range.isDrawn() && movePlace(active.place, { key, ctrl }, extent())) range.leave();
       return false;
     }
     return true;
