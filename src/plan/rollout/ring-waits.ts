@@ -16,8 +16,8 @@ const schema = v.object({
 
 type Kept = v.InferOutput<typeof schema>;
 
-const prefix = 'actiondesk.';
-const openStore = sharedByTabs(prefix, (name) => createKeptStore(`${prefix}${name}`, schema));
+const key = 'actiondesk.ringWaits';
+const openStore = sharedByTabs('', (name) => createKeptStore(name, schema));
 
 /** The fields of waits as they are typed, for the decision at hand. */
 export interface Typed {
@@ -65,7 +65,7 @@ export function keptAfter(kept: Kept, typed: Typed): Kept {
  * @param usual the days where none was ever typed
  */
 export function useRingWaits(usual: number) {
-  const store = openStore('ringWaits');
+  const store = openStore(key);
   const kept = useSyncExternalStore(store.subscribe, store.get);
   const [typed, setTyped] = useState(nothingTyped);
   const textOf = (ringId: string) => waitText(ringId, typed, kept, usual);
