@@ -53,7 +53,7 @@ test('each profile shows how its drivers stand, one after the other, and quick f
       name: new RegExp(`${countOf('needsReview')} to review, .*${countOf('declined')} declined`),
     }),
   ).toBeVisible();
-  await expect(row).toContainText(/at most \d+ d/);
+  await expect(row).toContainText(/up to \d+ d/);
   await expect(rowOf(profiles, emptyProfileName)).toContainText('No drivers yet');
 
   const problems = page.getByRole('button', { name: /^Sync problems \d+$/ });

@@ -153,7 +153,7 @@ function ToReview({ row, now }: { row: ProfileRow; now: number }) {
           className={age > longWait ? styles.long : styles.muted}
           title="How long the oldest driver waits: at most since its release"
         >
-          at most {formatDuration(age)}
+          up to {formatDuration(age)}
         </span>
       )}
     </span>
