@@ -15,7 +15,7 @@ import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts
 import { stillLoading } from '../../resources/driver-updates/words.ts';
 import { type CellSet, noCells, readCells, writeCells } from '../../ui/data-grid/cells/cell-set.ts';
 import type { CellSelecting } from '../../ui/data-grid/cells/use-cell-range.ts';
-import { matchesAt, type RowView } from '../../ui/data-grid/row-model.ts';
+import { matchingRows } from '../../ui/data-grid/row-model.ts';
 import type { List } from '../../ui/list-page/use-list.ts';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
 import { useKeptState } from '../../ui/use-kept-state.ts';
@@ -61,14 +61,14 @@ export function useChosen(
     const placed = new Set(placedIds);
     return { ids, shownIds: ids.filter((id) => placed.has(id)), columnIds: new Set(ids) };
   }, [rings.all, placedIds]);
-  const sortOut = (cells: CellSet) => {
+  const describe = (cells: CellSet) => {
     const { ids: profileIds, shownIds } = profiles;
-    const picked = pickCells(cells, { matching: matchingIn(view), all: rows, shownIds, profileIds });
+    const picked = pickCells(cells, { matching: matchingRows(view), all: rows, shownIds, profileIds });
     const facts = pickedFacts(picked.shown, { columns: rings.columns, missingIds });
     return { ...picked, facts, text: pickedText(facts, { hidden: picked.hidden, nameOf: rings.nameOf }) };
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what `sortOut` takes from around it
-  const picked = useMemo(() => sortOut(selected), [selected, view, rows, profiles, rings, missingIds]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what `describe` takes from around it
+  const picked = useMemo(() => describe(selected), [selected, view, rows, profiles, rings, missingIds]);
   const { shown: ticked, ids, rows: tickedRows, isAllHere } = selection;
   const chosen = useMemo(() => {
     const inCells = new Map(picked.shown.map(({ update, profileIds }) => [update.id, new Set(profileIds)]));
@@ -134,7 +134,7 @@ export function useChosen(
         setSelected(next);
         if (replaces && ids.size > 0) selection.clear();
       },
-      describe: (next) => sortOut(next).text,
+      describe: (next) => describe(next).text,
     },
     clear,
     clearDecided() {
@@ -142,12 +142,6 @@ export function useChosen(
       selection.clear();
     },
   };
-}
-
-function* matchingIn(view: RowView<DriverUpdate>): Generator<DriverUpdate, void, undefined> {
-  for (let position = 0; position < view.shown; position += 1) {
-    if (matchesAt(view, position)) yield view.at(position);
-  }
 }
 
 /** After a trip to the sign-in page, the first rows are not all of the selection. */
