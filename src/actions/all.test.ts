@@ -2,8 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { createGraph } from '../graph/client.ts';
 import { baseUrl, fakeFetch, freePacer } from '../graph/test-answers.ts';
+import { assignmentsQuery } from '../resources/driver-profiles/assignments-query.ts';
 import {
-  assignmentsQuery,
   driversQuery,
   profileKeys,
   profileQuery,

@@ -4,7 +4,8 @@ import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import { inLanes } from '../../lib/lanes.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { includedIn } from './assignments.ts';
-import { assignmentsQuery, profileKeys } from './queries.ts';
+import { assignmentsQuery } from './assignments-query.ts';
+import { profileKeys } from './queries.ts';
 
 /** Which groups get each profile. */
 export interface FleetAssignments {

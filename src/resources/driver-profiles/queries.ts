@@ -6,9 +6,7 @@ import {
 import type { Graph } from '../../graph/client.ts';
 import { type Driver, listDrivers } from '../../graph/driver-inventories.ts';
 import { type DriverProfile, getDriverProfile, listDriverProfiles } from '../../graph/driver-profiles.ts';
-import { readAssignments } from '../../graph/profile-assignments.ts';
 import { noRows, type Rows } from '../../graph/rows.ts';
-import { assignedOf } from './assignments.ts';
 
 /** Keys of the reads, general to specific. */
 export const profileKeys = {
@@ -56,14 +54,6 @@ export function profileQuery(graph: Graph, profileId: string) {
   return queryOptions({
     queryKey: profileKeys.one(profileId),
     queryFn: ({ signal }) => getDriverProfile(graph, profileId, signal),
-  });
-}
-
-/** What a profile is assigned to. */
-export function assignmentsQuery(graph: Graph, profileId: string) {
-  return queryOptions({
-    queryKey: profileKeys.assignments(profileId),
-    queryFn: async ({ signal }) => assignedOf(await readAssignments(graph, profileId, signal)),
   });
 }
 
