@@ -3,6 +3,7 @@ import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/con
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import {
   decide,
+  executeAction,
   hub,
   openTasks,
   pen,
@@ -18,7 +19,6 @@ import { expect, openProfile, problemOn, rowOf, settledBox, test } from './suppo
 import type { Watch } from './support/watch.ts';
 import { itemStates, results, texts } from './support/words.ts';
 
-const action = { method: 'POST', path: 'executeAction' };
 const isolation = 'Isolate device FIN-LT-0231';
 
 // They scan what they show themselves, before they end.
@@ -85,8 +85,8 @@ test.describe('in light and dark', () => {
     await scan(page, watch);
 
     // While it is sent, its progress has a name.
-    await tenant.fault({ kind: 'latency', ms: 6_000, times: 1, match: action });
-    await tenant.fault({ kind: 'serverError', status: 504, match: action });
+    await tenant.fault({ kind: 'latency', ms: 6_000, times: 1, match: executeAction });
+    await tenant.fault({ kind: 'serverError', status: 504, match: executeAction });
     await decide(page, drivers, 'Approve', [pen]);
     await expect(outcomes.getByRole('progressbar')).toHaveAccessibleName(/^Progress of: Approve 1 driver/);
     await expect(rowOf(outcomes, pen)).toContainText(itemStates.checking);

@@ -4,6 +4,7 @@ import {
   addNote,
   decide,
   display,
+  executeAction,
   hub,
   pen,
   searchFor,
@@ -18,8 +19,6 @@ import { buttons, decisions, itemStates, names, results, texts } from './support
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
-
-const action = { method: 'POST', path: 'executeAction' };
 
 test('a claims challenge on a read: one step on the sign-in page, and back where one was', async ({
   page,
@@ -51,7 +50,7 @@ test('[A2 A5 A7 AX-31] a claims challenge on an action, by 403: nothing is chang
 }) => {
   watch.declareStatus(400, 403);
   const drivers = await openPilot(page, tenant, 'driver.admin', signInByHand);
-  await tenant.fault({ kind: 'claimsChallenge', status: 403, match: action });
+  await tenant.fault({ kind: 'claimsChallenge', status: 403, match: executeAction });
   const outcomes = await decide(page, drivers, 'Approve', [pen, hub]);
   await expect(rowOf(outcomes, pen)).toContainText(texts.deferred);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
@@ -130,7 +129,7 @@ test('[B3 U6] leaving the page while a request is on its way is asked about; aft
   tenant,
 }) => {
   const drivers = await openPilot(page, tenant, 'driver.admin', signInByHand);
-  await tenant.fault({ kind: 'latency', ms: 4_000, match: action });
+  await tenant.fault({ kind: 'latency', ms: 4_000, match: executeAction });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(rowOf(outcomes, pen)).toContainText(itemStates.sending);
 

@@ -1,4 +1,4 @@
-import { decide, hub, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
+import { decide, executeAction, hub, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
 import { openPilot } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, problemOn, rowOf, test } from './support/test.ts';
@@ -6,8 +6,6 @@ import { buttons, itemStates, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
-
-const action = { method: 'POST', path: 'executeAction' };
 
 // That nothing comes before a Retry-After is over, the tenant's fixture asserts in every test.
 test('[N15 B6] 429 with Retry-After: the wait is shown, outlasts a frozen page, then all is read again and sent once', async ({
@@ -17,7 +15,7 @@ test('[N15 B6] 429 with Retry-After: the wait is shown, outlasts a frozen page, 
 }) => {
   watch.declareStatus(429);
   const drivers = await openPilot(page, tenant);
-  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: action });
+  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: executeAction });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
   await expect(outcomes).toContainText(texts.waiting);
@@ -42,7 +40,7 @@ test('[N17 G31] 429 for longer than a run may wait: it stops, says until when, a
 }) => {
   watch.declareStatus(429);
   const drivers = await openPilot(page, tenant);
-  await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: action });
+  await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: executeAction });
   const outcomes = await decide(page, drivers, 'Approve', [pen, hub]);
 
   await expect(problemOn(outcomes, 'The wait ends in')).toBeVisible();

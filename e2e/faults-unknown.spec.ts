@@ -2,6 +2,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import {
   decide,
   display,
+  executeAction,
   hub,
   openTasks,
   pen,
@@ -17,7 +18,6 @@ import { itemStates, results, texts } from './support/words.ts';
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
-const action = { method: 'POST', path: 'executeAction' };
 const response = { method: 'POST', path: 'executeResponseAction' };
 const isolation = 'Isolate device FIN-LT-0231';
 
@@ -39,7 +39,7 @@ test('[N4 N11] drivers: a connection that dies after the effect, and the browser
   ];
   for (const [index, { name, faults }] of deaths.entries()) {
     const before = (await sendingsOf(tenant)).arrived.length;
-    for (const fault of faults) await tenant.fault({ phase: 'after', ...fault, match: action });
+    for (const fault of faults) await tenant.fault({ phase: 'after', ...fault, match: executeAction });
     const outcomes = await decide(page, drivers, 'Decline', [name]);
     // Each of the browser's own tries is silent for as long.
     await expect(rowOf(outcomes, name)).toContainText(itemStates.checking, { timeout: 25_000 });
@@ -66,7 +66,7 @@ test('[N2] drivers: a connection that dies before the effect is settled as not a
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'closeConnection', match: action });
+  await tenant.fault({ kind: 'closeConnection', match: executeAction });
   const outcomes = await decide(page, drivers, 'Decline', [pen]);
 
   await untilChecking(outcomes, pen);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download } from '@playwright/test';
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
-import { decide, display, resultsOn } from './support/actions.ts';
+import { decide, display, executeAction, resultsOn } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';
 import { approveThree, openHistory, openTab, postsOf, threeTitle } from './support/history.ts';
 import { signIn } from './support/sign-in.ts';
@@ -10,8 +10,6 @@ import { itemStates, names, results } from './support/words.ts';
 
 // Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
 test.use({ scan: false });
-
-const action = { method: 'POST', path: 'executeAction' };
 
 async function textOf(download: Download): Promise<string> {
   return readFile(await download.path(), 'utf8');
@@ -134,7 +132,7 @@ test('[SR-30] exports hold every item of every run; deleting the history deletes
   expect(json).not.toContain('accountKey');
 
   await page.goBack();
-  await tenant.fault({ kind: 'serverError', status: 504, match: action });
+  await tenant.fault({ kind: 'serverError', status: 504, match: executeAction });
   await decide(page, driversOn(page), 'Decline', [display]);
   await expect(rowOf(resultsOn(page), display)).toContainText(itemStates.checking);
   await openHistory(page);

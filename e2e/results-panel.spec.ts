@@ -4,6 +4,7 @@ import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import {
   decide,
   display,
+  executeAction,
   hub,
   pen,
   resultsOn,
@@ -20,7 +21,6 @@ import { names, results } from './support/words.ts';
 // Every view of the panel is scanned where it shows.
 test.use({ scan: false });
 
-const action = { method: 'POST', path: 'executeAction' };
 const chosen = [pen, hub, display, withdrawnDriverName, vanishingDriverName];
 
 const gridIn = (panel: Locator) => panel.getByRole('grid', { name: names.resultGrid });
@@ -174,7 +174,7 @@ test('causes are one line each and open, the bar and its buttons filter, and fiv
 
   // A problem of a request is one line too, and its details have what support asks for.
   await page.setViewportSize({ width: 1280, height: 720 });
-  await tenant.fault({ kind: 'serverError', status: 504, phase: 'after', match: action });
+  await tenant.fault({ kind: 'serverError', status: 504, phase: 'after', match: executeAction });
   await searchFor(page, 'drivers', 'withdrawn');
   await select(driversOn(page), [withdrawnDriverName]);
   await page.getByRole('button', { name: 'Decline', exact: true }).click();

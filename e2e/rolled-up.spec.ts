@@ -1,6 +1,7 @@
 import { failingDevice } from '../simulator/seeds/contoso-defender.ts';
 import {
   decide,
+  executeAction,
   openTasks,
   pen,
   resultsOn,
@@ -18,7 +19,6 @@ import { buttons, decisions, itemStates, names, results, texts } from './support
 // Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
 test.use({ scan: false });
 
-const action = { method: 'POST', path: 'executeAction' };
 const isolations = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107', failingDevice].map(
   (device) => `Isolate device ${device}`,
 );
@@ -81,7 +81,7 @@ test('the question before signing out says what is so while the run goes on behi
 }) => {
   watch.declareStatus(429);
   const drivers = await openPilot(page, tenant);
-  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: action });
+  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: executeAction });
   const panel = await decide(page, drivers, 'Approve', [pen]);
   await expect(panel).toContainText(texts.waiting);
   await page.getByRole('button', { name: /Dana Driver/ }).click();

@@ -1,5 +1,5 @@
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, display, pen, resultsOn, typeNumber } from './support/actions.ts';
+import { decide, display, executeAction, pen, resultsOn, typeNumber } from './support/actions.ts';
 import {
   changesOf,
   driversOf,
@@ -34,7 +34,7 @@ test('[N15 G13 AX-6] more than a hundred drivers go in several requests, each dr
     kind: 'throttled',
     retryAfter: '6',
     times: 1,
-    match: { method: 'POST', path: 'executeAction' },
+    match: executeAction,
   });
   await dialog.getByRole('button', { name: 'Approve 112 drivers' }).click();
 

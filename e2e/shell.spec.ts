@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, hub, pen } from './support/actions.ts';
+import { decide, executeAction, hub, pen } from './support/actions.ts';
 import { driversOn, pathOf } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from './support/test.ts';
@@ -212,7 +212,7 @@ test('[AX-3] a run that fails on another page is told there and in the title, un
   tenant,
   watch,
 }) => {
-  const action = { method: 'POST', path: 'executeAction' };
+  const action = executeAction;
   await tenant.fault({ kind: 'latency', ms: 6_000, phase: 'before', times: 1, match: action });
   await signIn(page, tenant, 'driver.admin', pilot);
   const outcomes = await decide(page, driversOn(page), 'Approve', [pen, withdrawnDriverName]);

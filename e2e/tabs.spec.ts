@@ -1,5 +1,5 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
-import { decide, pen, resultsOn, select, sendingsOf } from './support/actions.ts';
+import { decide, executeAction, pen, resultsOn, select, sendingsOf } from './support/actions.ts';
 import { driversOn, openPilot, pathOf } from './support/drivers.ts';
 import { openTab as openTabByHand } from './support/history.ts';
 import { signIn, signInByHand } from './support/sign-in.ts';
@@ -10,13 +10,11 @@ import { buttons, itemStates, results, texts } from './support/words.ts';
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
-const action = { method: 'POST', path: 'executeAction' };
-
 test('[B8] a second tab shows the run as it happens, and sends nothing', async ({ page, tenant, watch }) => {
   watch.declareStatus(429);
   const drivers = await openPilot(page, tenant);
   const tab = await openTabAs(page, tenant, 'driver.admin', pathOf(pilotRingName));
-  await tenant.fault({ kind: 'throttled', retryAfter: '4', times: 1, match: action });
+  await tenant.fault({ kind: 'throttled', retryAfter: '4', times: 1, match: executeAction });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(outcomes).toContainText(texts.waiting);
 
@@ -57,7 +55,7 @@ test('[A9 A14 SR-19] signing out in one tab stops the run of another, which keep
   watch.declareStatus(429);
   const drivers = await openPilot(page, tenant, 'driver.admin', signInByHand);
   const tab = await openTabByHand(page.context(), `${tenant.appUrl}${pathOf(pilotRingName)}`);
-  await tenant.fault({ kind: 'throttled', retryAfter: '30', times: 1, match: action });
+  await tenant.fault({ kind: 'throttled', retryAfter: '30', times: 1, match: executeAction });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(outcomes).toContainText(texts.waiting);
   await tab.getByRole('button', { name: /Dana Driver/ }).click();

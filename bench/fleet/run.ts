@@ -54,7 +54,7 @@ try {
   const whole = await page.evaluate(() => performance.now());
   const asked = await firstRequest(page);
   const read = await page.evaluate(() => window.observedFleet);
-  // What comes before the first request is the start of the app, which has a bench of its own.
+  // What comes before the first request is the start of the app, which another bench measures.
   const loading = read.tasks.filter(({ start }) => start >= asked);
   const pages = (await readsOfDrivers()) - before;
   const session = await context.newCDPSession(page);

@@ -180,7 +180,7 @@ async function measure(
   return { interactions, layoutShift: round(layoutShift, 4) };
 }
 
-/** A page in a context of its own, signed in. */
+/** Signs in on a new page of a context. */
 async function signIn(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
   await page.addInitScript(observe);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { resultsOn, retry, sendingsOf, typeNumber } from '../support/actions.ts';
+import { executeAction, resultsOn, retry, sendingsOf, typeNumber } from '../support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, type SeededDriver } from '../support/drivers.ts';
 import { signIn } from '../support/sign-in.ts';
 import type { Tenant } from '../support/tenant.ts';
@@ -17,7 +17,6 @@ const path = `${pathOf(pilotRingName)}?tab=all&status=needsReview`;
 // All rows of that list are drawn.
 test.use({ viewport: { width: 1_400, height: 2_600 } });
 
-const action = { method: 'POST', path: 'executeAction' };
 const waiting = driversOf(pilotRingName).filter(
   ({ status, name }) => status === 'needsReview' && !/withdrawn|vanishes/.test(name),
 );
@@ -90,7 +89,7 @@ const strangers: readonly Kind[] = [
 
 /** Approves one driver; the answer is what the fault makes of it. Gives the row of its outcome. */
 async function approveUnder(page: Page, tenant: Tenant, fault: Kind['fault'], driver: SeededDriver) {
-  await tenant.fault({ ...fault, match: action });
+  await tenant.fault({ ...fault, match: executeAction });
   await driversOn(page).getByRole('checkbox', { name: driver.label, exact: true }).check();
   const dialog = await openDialog(page, 'Approve');
   await typeNumber(dialog);

@@ -1,6 +1,15 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { biggestProfileName, contosoGroupId, pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { decide, hub, openTasks, pen, runActions, searchFor, select } from '../support/actions.ts';
+import {
+  decide,
+  executeAction,
+  hub,
+  openTasks,
+  pen,
+  runActions,
+  searchFor,
+  select,
+} from '../support/actions.ts';
 import { driversOf, driversOn, pathOf, unfold } from '../support/drivers.ts';
 import { taskId } from '../support/tasks.ts';
 import type { Tenant } from '../support/tenant.ts';
@@ -79,7 +88,7 @@ export const areas: Readonly<Record<AreaName, Area>> = {
   drivers: {
     person: 'driver.admin',
     path: pathOf(pilotRingName),
-    action: { method: 'POST', path: 'executeAction' },
+    action: executeAction,
     reads: { method: 'GET', path: 'driverInventories' },
     selected: selectedDrivers(pilotRingName, [pen, hub]),
     act: async (page) => void (await decide(page, driversOn(page), 'Approve', [pen, hub])),

@@ -1,5 +1,5 @@
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { decide, display, pen, resultsOn, searchFor } from '../support/actions.ts';
+import { decide, display, executeAction, pen, resultsOn, searchFor } from '../support/actions.ts';
 import { driversOn, openTab, pathOf, pilotDriver, sentActions } from '../support/drivers.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, rowOf, test } from '../support/test.ts';
@@ -10,7 +10,7 @@ const pilot = pathOf(pilotRingName);
 test('[B19] a page that falls over leaves its run going and in sight', async ({ page, tenant, watch }) => {
   watch.declareErrors(/this browser cannot format days/);
   await signIn(page, tenant, 'driver.admin', pilot);
-  const match = { method: 'POST', path: 'executeAction' };
+  const match = executeAction;
   await tenant.fault({ kind: 'latency', ms: 1_500, times: 1, match });
   const outcomes = await decide(page, driversOn(page), 'Approve', [pen]);
   // What the page draws next throws; the results show no other day than today.

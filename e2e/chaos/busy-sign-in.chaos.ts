@@ -1,5 +1,5 @@
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { decide, pen, sendingsOf, typeNumber } from '../support/actions.ts';
+import { decide, executeAction, pen, sendingsOf, typeNumber } from '../support/actions.ts';
 import { signInByHand } from '../support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from '../support/test.ts';
 import { decisions, results } from '../support/words.ts';
@@ -13,7 +13,7 @@ test('[A21] a busy token endpoint: the run is interrupted, nothing is asked for 
   await page.clock.install();
   await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'revoked', match: { method: 'POST', path: 'executeAction' } });
+  await tenant.fault({ kind: 'revoked', match: executeAction });
   await tenant.fault({ kind: 'tokenThrottled', retryAfter: '60', times: 20 });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 

@@ -1,5 +1,5 @@
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { decide, hub, pen, sendingsOf } from '../support/actions.ts';
+import { decide, executeAction, hub, pen, sendingsOf } from '../support/actions.ts';
 import { pathOf, pilotDriver } from '../support/drivers.ts';
 import { signIn } from '../support/sign-in.ts';
 import { createTenant, type Tenant } from '../support/tenant.ts';
@@ -17,8 +17,6 @@ const test = base.extend({
   },
 });
 test.use({ ignoreHTTPSErrors: true });
-
-const action = { method: 'POST', path: 'executeAction' };
 
 /** What the simulator makes of it when the app says that the pen is approved. */
 async function verdictOfApproval(tenant: Tenant) {
@@ -51,7 +49,7 @@ for (const kind of ['refusedStream', 'goaway']) {
   test(`[N6] ${kind}: the browser sends again, and nobody needs to know`, async ({ page, tenant }) => {
     await signIn(page, tenant, 'driver.admin');
     const drivers = await openProfile(page, pilotRingName);
-    await tenant.fault({ kind, times: 1, match: action });
+    await tenant.fault({ kind, times: 1, match: executeAction });
     const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
     await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
@@ -73,7 +71,7 @@ test('[N4 N6] a connection that closes, or a stream that is cancelled, after the
   watch.declareLostConnections();
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'closeConnection', phase: 'after', match: action });
+  await tenant.fault({ kind: 'closeConnection', phase: 'after', match: executeAction });
   const outcomes = await decide(page, drivers, 'Decline', [pen]);
 
   await expect(rowOf(outcomes, pen)).toContainText(itemStates.checking);
@@ -85,7 +83,7 @@ test('[N4 N6] a connection that closes, or a stream that is cancelled, after the
 
   // A stream that is cancelled says nothing of the effect, and no browser sends it again.
   await tenant.clearFaults();
-  await tenant.fault({ kind: 'cancelledStream', phase: 'after', match: action });
+  await tenant.fault({ kind: 'cancelledStream', phase: 'after', match: executeAction });
   await decide(page, drivers, 'Decline', [hub]);
   await expect(rowOf(outcomes, hub)).toContainText(itemStates.checking);
   await expect(rowOf(outcomes, hub)).toContainText(results.confirmed);

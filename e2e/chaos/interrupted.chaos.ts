@@ -1,13 +1,20 @@
 import type { Page } from '@playwright/test';
 import { failingDevice } from '../../simulator/seeds/contoso-defender.ts';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { chooseDate, openTasks, pen, resultsOn, runActions, select } from '../support/actions.ts';
+import {
+  chooseDate,
+  executeAction,
+  openTasks,
+  pen,
+  resultsOn,
+  runActions,
+  select,
+} from '../support/actions.ts';
 import { openDialog } from '../support/drivers.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from '../support/test.ts';
 import { buttons, decisions, itemStates, texts } from '../support/words.ts';
 
-const action = { method: 'POST', path: 'executeAction' };
 const isolations = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107', failingDevice].map(
   (device) => `Isolate device ${device}`,
 );
@@ -58,7 +65,7 @@ test('after a reload during a wait, Resume is named only once it is there, and i
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'throttled', retryAfter: '60', times: 1, match: action });
+  await tenant.fault({ kind: 'throttled', retryAfter: '60', times: 1, match: executeAction });
   await select(drivers, [pen]);
   const review = await openDialog(page, 'Approve');
   const soon = new Date(Date.now() + 10 * 60_000).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' });

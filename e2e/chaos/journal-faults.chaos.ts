@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { decide, pen, sendingsOf } from '../support/actions.ts';
+import { decide, executeAction, pen, sendingsOf } from '../support/actions.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, openProfile, problemOn, rowOf, test } from '../support/test.ts';
 import { itemStates, results } from '../support/words.ts';
-
-const action = { method: 'POST', path: 'executeAction' };
 
 /** A dialog of the browser that asks whether to leave is answered with yes. */
 function leaveAnyway(page: Page): void {
@@ -21,7 +19,7 @@ test('[B4] reloaded before the answer: nothing is resent, and the result is chec
   leaveAnyway(page);
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', match: action });
+  await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', match: executeAction });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(rowOf(outcomes, pen)).toContainText(itemStates.sending);
   await page.reload();
@@ -88,7 +86,7 @@ test('[B12] site data cleared during a run: the run continues, and its record st
 }) => {
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'latency', ms: 4_000, match: action });
+  await tenant.fault({ kind: 'latency', ms: 4_000, match: executeAction });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(rowOf(outcomes, pen)).toContainText(itemStates.sending);
   const session = await page.context().newCDPSession(page);

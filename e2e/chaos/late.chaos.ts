@@ -1,11 +1,10 @@
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { decide, hub, pen, retry, sendingsOf, untilChecking } from '../support/actions.ts';
+import { decide, executeAction, hub, pen, retry, sendingsOf, untilChecking } from '../support/actions.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, openProfile, problemOn, rowOf, test } from '../support/test.ts';
 import { acceptedOrConfirmed, results, texts } from '../support/words.ts';
 
 const inBetween = 'A proxy, VPN, or browser extension may be interfering';
-const action = { method: 'POST', path: 'executeAction' };
 
 test('[G32] an effect that comes five minutes after the 504 is found by "Check again"', async ({
   page,
@@ -16,7 +15,7 @@ test('[G32] an effect that comes five minutes after the 504 is found by "Check a
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'lateApply', ms: 300_000, times: 1, match: action });
+  await tenant.fault({ kind: 'lateApply', ms: 300_000, times: 1, match: executeAction });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await untilChecking(outcomes, pen);
   await page.clock.fastForward('02:10');
@@ -52,8 +51,8 @@ test('[G8] what was put off, and had been done all the same, is found by "Check 
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
   // The browser repeats the request, which had its effect; the page sees the answer to the repetition.
-  await tenant.fault({ kind: 'closeConnection', phase: 'after', times: 1, match: action });
-  await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: action });
+  await tenant.fault({ kind: 'closeConnection', phase: 'after', times: 1, match: executeAction });
+  await tenant.fault({ kind: 'throttled', retryAfter: '1200', times: 1, match: executeAction });
   await tenant.fault({ kind: 'staleRead', ms: 60_000 });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(rowOf(outcomes, pen)).toContainText(texts.deferred);

@@ -1,11 +1,9 @@
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { decide, pen, select, sendingsOf, untilChecking } from '../support/actions.ts';
+import { decide, executeAction, pen, select, sendingsOf, untilChecking } from '../support/actions.ts';
 import { openDialog } from '../support/drivers.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from '../support/test.ts';
 import { buttons, itemStates, results } from '../support/words.ts';
-
-const action = { method: 'POST', path: 'executeAction' };
 
 test('[N25] while nothing can be read the outcome stays unknown, until "Check again" finds it', async ({
   page,
@@ -16,7 +14,7 @@ test('[N25] while nothing can be read the outcome stays unknown, until "Check ag
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'serverError', status: 504, phase: 'after', match: action });
+  await tenant.fault({ kind: 'serverError', status: 504, phase: 'after', match: executeAction });
   // The read before the sending passes; from then on this profile's drivers can't be read.
   await tenant.fault({ kind: 'serverError', status: 500, skip: 1, match: { path: 'driverInventories' } });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);

@@ -1,18 +1,16 @@
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { decide, pen } from '../support/actions.ts';
+import { decide, executeAction, pen } from '../support/actions.ts';
 import { driversOn, pathOf } from '../support/drivers.ts';
 import { openTab, runsOn } from '../support/history.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, rowOf, test } from '../support/test.ts';
 import { results } from '../support/words.ts';
 
-const action = { method: 'POST', path: 'executeAction' };
-
 test('a run of another tab shows while it goes on', async ({ page, context, tenant }) => {
   await signIn(page, tenant, 'driver.admin', '/history');
   await expect(page.getByRole('paragraph').filter({ hasText: 'No runs yet' })).toBeVisible();
   const other = await openTab(context, `${tenant.appUrl}${pathOf(pilotRingName)}`);
-  await tenant.fault({ kind: 'latency', ms: 5_000, times: 1, match: action });
+  await tenant.fault({ kind: 'latency', ms: 5_000, times: 1, match: executeAction });
   await decide(other, driversOn(other), 'Approve', [pen]);
   const run = rowOf(runsOn(page), 'Approve 1 driver');
   await expect(run).toContainText('in another tab');

@@ -14,7 +14,7 @@ export default defineConfig<Options>({
   testDir: import.meta.dirname,
   testMatch: '**/*.chaos.ts',
   outputDir: join(root, 'test-results/chaos'),
-  // A test has a view of its own scanned; the views that tests end with are scanned by `npm test`.
+  // `npm test` scans the views that tests end with. A test here calls the scan for a view that no other test shows.
   use: { ...base.use, scan: false },
   // Long runs of tasks mostly wait: fifty requests a minute are all that Defender allows.
   workers: 4,

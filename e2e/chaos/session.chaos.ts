@@ -1,10 +1,17 @@
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { decide, openTasks, pen, runActions, sendingsOf, stepUp, typeNumber } from '../support/actions.ts';
+import {
+  decide,
+  executeAction,
+  openTasks,
+  pen,
+  runActions,
+  sendingsOf,
+  stepUp,
+  typeNumber,
+} from '../support/actions.ts';
 import { signInByHand } from '../support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from '../support/test.ts';
 import { decisions, itemStates, results, texts } from '../support/words.ts';
-
-const action = { method: 'POST', path: 'executeAction' };
 
 test('[A7 G31] a claims challenge on the third of four actions: two are done, two are sent on request after the proof', async ({
   page,
@@ -46,7 +53,7 @@ test('[A3] an access token revoked early is renewed in silence, and the action s
   watch.declareStatus(401);
   await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'revoked', match: action });
+  await tenant.fault({ kind: 'revoked', match: executeAction });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
   await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);

@@ -62,7 +62,7 @@ test('[G10 U10] started elsewhere after the list was loaded: nothing is sent, an
   expect((await sendingsOf(tenant)).arrived).toHaveLength(0);
 });
 
-test('types that Microsoft does not list: warned of before, and each refusal told in a line of its own', async ({
+test('types that Microsoft does not list: the dialog warns, and one line tells each refusal', async ({
   page,
   tenant,
   watch,

@@ -6,7 +6,7 @@ import { results, texts } from '../support/words.ts';
 
 const scan = 'Run antivirus scan on FIN-LT-0244';
 
-test('429: the wait is shown, the task is read again, and the same body is sent once more', async ({
+test('429: the panel shows the wait, and a fresh read comes before the second and last request', async ({
   page,
   tenant,
   watch,

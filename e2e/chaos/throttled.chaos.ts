@@ -1,10 +1,8 @@
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { decide, pen, sendingsOf } from '../support/actions.ts';
+import { decide, executeAction, pen, sendingsOf } from '../support/actions.ts';
 import { signIn, signInByHand } from '../support/sign-in.ts';
 import { expect, openProfile, problemOn, rowOf, test } from '../support/test.ts';
 import { buttons, decisions, itemStates, results, texts } from '../support/words.ts';
-
-const action = { method: 'POST', path: 'executeAction' };
 
 for (const [what, header] of [
   ['without Retry-After', { retryAfter: null }],
@@ -18,7 +16,7 @@ for (const [what, header] of [
     watch.declareStatus(429);
     await signIn(page, tenant, 'driver.admin');
     const drivers = await openProfile(page, pilotRingName);
-    await tenant.fault({ kind: 'throttled', source: 'intune', ...header, times: 1, match: action });
+    await tenant.fault({ kind: 'throttled', source: 'intune', ...header, times: 1, match: executeAction });
     const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
     await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
@@ -36,7 +34,7 @@ test('[A1 B7] a computer that sleeps for hours during a wait: nothing goes by it
   await page.clock.install();
   await signInByHand(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: action });
+  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: executeAction });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
   await expect(outcomes).toContainText(texts.waiting);
   const throttledAt = Date.now();
@@ -66,7 +64,7 @@ test('[N22] 429, and the person does not want to wait: nothing further is sent',
   watch.declareStatus(429);
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'throttled', retryAfter: '30', match: action });
+  await tenant.fault({ kind: 'throttled', retryAfter: '30', match: executeAction });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
   await expect(outcomes).toContainText(texts.waiting);

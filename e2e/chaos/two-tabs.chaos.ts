@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { hub, openTasks, pen, resultsOn, select, sendingsOf } from '../support/actions.ts';
+import { executeAction, hub, openTasks, pen, resultsOn, select, sendingsOf } from '../support/actions.ts';
 import { driversOn, pathOf } from '../support/drivers.ts';
 import { openTab as openTabByHand } from '../support/history.ts';
 import { signIn, signInByHand } from '../support/sign-in.ts';
 import { clickAtOnce, openTabAs } from '../support/tabs.ts';
 import { expect, rowOf, test } from '../support/test.ts';
 import { itemStates, results } from '../support/words.ts';
-
-const action = { method: 'POST', path: 'executeAction' };
 
 test('[B8] two tabs start the same action at once: it is started once', async ({ page, tenant }) => {
   const isolation = 'Isolate device FIN-LT-0231';
@@ -42,7 +40,7 @@ test('[B1 B9] the tab of a run is closed before its answer: the other one checks
   watch.declareLostConnections();
   await signIn(page, tenant, 'driver.admin', pathOf(pilotRingName));
   const tab = await openTabAs(page, tenant, 'driver.admin', pathOf(pilotRingName));
-  await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', match: action });
+  await tenant.fault({ kind: 'stall', ms: 30_000, phase: 'after', match: executeAction });
   await select(driversOn(tab), [pen, hub]);
   await tab.getByRole('button', { name: 'Approve', exact: true }).click();
   await tab.getByRole('button', { name: 'Approve 2 drivers' }).click();

@@ -2,6 +2,7 @@ import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
 import {
   decide,
   display,
+  executeAction,
   openTasks,
   pen,
   runActions,
@@ -13,11 +14,10 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from '../support/test.ts';
 import { itemStates, results, texts } from '../support/words.ts';
 
-const action = { method: 'POST', path: 'executeAction' };
 const response = { method: 'POST', path: 'executeResponseAction' };
 const isolation = 'Isolate device FIN-LT-0231';
 
-test('[N18] a 503 of Graph after the effect: read again before anything is sent again, and then nothing is', async ({
+test('[N18] a 503 of Graph after the effect: a fresh read shows the effect, and no second request goes out', async ({
   page,
   tenant,
   watch,
@@ -25,7 +25,13 @@ test('[N18] a 503 of Graph after the effect: read again before anything is sent 
   watch.declareStatus(503);
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'serverError', status: 503, retryAfter: '6', phase: 'after', match: action });
+  await tenant.fault({
+    kind: 'serverError',
+    status: 503,
+    retryAfter: '6',
+    phase: 'after',
+    match: executeAction,
+  });
   const outcomes = await decide(page, drivers, 'Approve', [pen]);
 
   await expect(outcomes).toContainText(texts.waiting);
@@ -42,7 +48,7 @@ test('[N18] a 503 of Graph before the effect: read again, what is untouched is s
   await page.clock.install();
   await signIn(page, tenant, 'driver.admin');
   const drivers = await openProfile(page, pilotRingName);
-  await tenant.fault({ kind: 'serverError', status: 503, retryAfter: '6', times: 1, match: action });
+  await tenant.fault({ kind: 'serverError', status: 503, retryAfter: '6', times: 1, match: executeAction });
   const outcomes = await decide(page, drivers, 'Approve', [pen, display]);
   // What has not been sent yet is "Waiting" too.
   await expect.poll(async () => (await sendingsOf(tenant)).arrived.length).toBe(1);

@@ -3,6 +3,9 @@ import type { LoggedRequest, Tenant } from './tenant.ts';
 import { problemOn, rowOf } from './test.ts';
 import { buttons, decisions, itemStates, names, texts } from './words.ts';
 
+/** The request that decides on drivers, as a fault matches it. */
+export const executeAction = { method: 'POST', path: 'executeAction' } as const;
+
 /** The panel with the result of each item. */
 export function resultsOn(page: Page): Locator {
   return page.getByRole('region', { name: names.results });

@@ -8,7 +8,7 @@ const usual = 60;
 /** The height that the lines of a day have, in px; it follows the grid. @param weeks of the month on show */
 export function useRoomInDay(grid: RefObject<HTMLElement | null>, weeks: number): number {
   const [room, setRoom] = useState(usual);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a month of six weeks has lower days than one of four
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect measures a day, whose height follows `weeks`
   useLayoutEffect(() => {
     const element = grid.current;
     if (!element) return;

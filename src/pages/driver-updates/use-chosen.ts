@@ -67,7 +67,7 @@ export function useChosen(
     const facts = pickedFacts(picked.shown, { columns: rings.columns, missingIds });
     return { ...picked, facts, text: pickedText(facts, { hidden: picked.hidden, nameOf: rings.nameOf }) };
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what `describe` takes from around it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each rendering makes another `describe`, which reads only these
   const picked = useMemo(() => describe(selected), [selected, view, rows, profiles, rings, missingIds]);
   const { shown: ticked, ids, rows: tickedRows, isAllHere } = selection;
   const chosen = useMemo(() => {

@@ -54,7 +54,7 @@ export function useCellRange<Row>({ cells, grid, ...surroundings }: CellSurround
   const columnIds = useMemo(() => columns.map(({ column }) => column.id), [columns]);
   const onPlaced = cells?.onPlaced;
   const names = columnIds.join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `names` tells whether they are others
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `columnIds` is another list after each resize; `names` changes only with its members
   useLayoutEffect(() => onPlaced?.(columnIds), [names, onPlaced]);
   const places: CellPlaces = {
     columnIds,
