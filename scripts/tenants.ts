@@ -23,7 +23,7 @@ export function describeTenants(simulator: SimulatorServer, { appPort, simPort, 
     `Actiondesk           http://localhost:${appPort}`,
     ...others.map(
       ({ name, seed }) =>
-        `  tenant ${name.padEnd(11)} http://${name}.localhost:${appPort}`.padEnd(52) + seedWords[seed],
+        `  tenant ${name.padEnd(11)} http://${name}.localhost:${appPort}`.padEnd(54) + seedWords[seed],
     ),
     `Simulator            http://localhost:${simPort}   (faults, clock, log)`,
     ...(simulator.tlsOrigin === undefined && tlsPort

@@ -31,7 +31,7 @@ import { FreezeReason, reasonMissing } from './freeze-reason.tsx';
 import { PauseOffers } from './pause-offers.tsx';
 import { RingChoices } from './ring-choices.tsx';
 import { useRingWaits } from './ring-waits.ts';
-import { exceptAlreadyOn, optionalOf, planRollout, ringsOf } from './rollout.ts';
+import { exceptAlreadyOn, optionalOf, planRollout, ringsOf, updatesOf } from './rollout.ts';
 import { UpdateList } from './update-list.tsx';
 import { mayBeStaged, type RolloutDraft } from './use-rollout.ts';
 import { frozenFor, givenDates, mostDaysBetween, waveDates } from './wave-dates.ts';
@@ -82,7 +82,6 @@ export function RolloutDialog({
   // The dialog may stand open past the date: the click looks at the clock itself.
   const [clickedAt, setClickedAt] = useState(0);
   const now = Math.max(beat, clickedAt);
-
   const [freezes] = useFreezes();
   const listed = ringsOf(request, updates, shown.whole, { columns: shown.columns, included, busy, isIn });
   const notYet = notYetText(shown.loadingIds.size);
@@ -121,6 +120,7 @@ export function RolloutDialog({
   const steps = stepsAt(now);
   const sending = steps.filter(({ sent }) => sent.length > 0);
   const sent = sending.flatMap((ring) => ring.sent);
+  const concerned = updatesOf(sending, updates, shown.columns);
   const rings = listed.map(
     (ring) => (waves && steps.find(({ profile }) => profile === ring.profile)) ?? ring,
   );
@@ -149,7 +149,7 @@ export function RolloutDialog({
 
   return (
     <ReviewDialog
-      title={`${draft.isStop ? 'Stop rollout of' : verb} ${countOf(updates.length, 'driver update')}?`}
+      title={`${draft.isStop ? 'Stop rollout of' : verb} ${countOf(concerned.length, 'driver update')}?`}
       context={
         sending.length > 0
           ? `${number} in ${countOf(sending.length, 'profile')}${isAhead ? ', not available there yet' : ''}`
@@ -198,7 +198,7 @@ export function RolloutDialog({
           onChange={(isIncluded) => set({ included: withStatus(included, some.status, isIncluded) })}
         />
       ))}
-      <UpdateList updates={updates} />
+      <UpdateList updates={concerned} />
       {request === 'suspend' && <PauseOffers rings={sending} shown={shown} updates={updates} all={all} />}
       {hasDate && !draft.dates && (
         <DeploymentDate

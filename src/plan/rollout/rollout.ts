@@ -70,6 +70,22 @@ export interface RolloutStep {
   readonly deployAt: Instant | null;
 }
 
+/** The driver updates of which something is sent in a profile; all of them while nothing is. */
+export function updatesOf(
+  steps: readonly RolloutStep[],
+  updates: readonly DriverUpdate[],
+  columns: Columns,
+): readonly DriverUpdate[] {
+  const sent = new Set(steps.flatMap((step) => step.sent));
+  if (sent.size === 0) return updates;
+  return updates.filter((update) =>
+    steps.some(({ profile }) => {
+      const driver = cellIn(update, columns, profile.id);
+      return driver !== undefined && sent.has(driver);
+    }),
+  );
+}
+
 /** One plan for all profiles: one run, one roll-up, one undo. */
 export function planRollout(request: DriverRequest, steps: readonly RolloutStep[], note: string): Plan {
   const sending = steps.filter(({ sent }) => sent.length > 0);
