@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { readPatterns } from '../actions/response-action/important-devices.ts';
+import { readPatterns } from '../resources/devices/important-devices.ts';
 import { Button } from '../ui/button.tsx';
 import { usePreferences, usualImportantDevices } from '../ui/preferences.ts';
 import styles from './settings-page.module.css';

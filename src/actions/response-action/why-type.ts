@@ -1,7 +1,7 @@
 import type { ActionType } from '../../graph/incident-tasks.ts';
+import { matchesAny } from '../../resources/devices/important-devices.ts';
 import { targetKind, targetText } from '../../resources/incident-tasks/words.ts';
 import { countOf, nameFew } from '../../ui/format.ts';
-import { matchesAny } from './important-devices.ts';
 import { type TaskFacts, targetKey } from './reviewed.ts';
 import { blastText, countTargets } from './words.ts';
 

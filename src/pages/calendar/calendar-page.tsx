@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useAccount } from '../../auth/session.ts';
+import { stopDraft, useRollout } from '../../dialogs/rollout/use-rollout.ts';
 import { dayOf } from '../../lib/local-day.ts';
-import { stopDraft, useRollout } from '../../plan/rollout/use-rollout.ts';
 import { changeKey } from '../../plan/staged/staged-change.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { driverApproval } from '../../actions/driver-approval/action.ts';
+import type { RolloutDraft } from '../../dialogs/rollout/use-rollout.ts';
 import { toProblem } from '../../lib/problem.ts';
-import type { RolloutDraft } from '../../plan/rollout/use-rollout.ts';
 import { useStaging } from '../../plan/staged/use-staging.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
@@ -11,7 +11,7 @@ import type { Runner } from '../../runs/runner.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 
 const RolloutDialog = lazy(async () => ({
-  default: (await import('../../plan/rollout/rollout-dialog.tsx')).RolloutDialog,
+  default: (await import('../../dialogs/rollout/rollout-dialog.tsx')).RolloutDialog,
 }));
 
 /** The review of the pause that stops a rollout. */

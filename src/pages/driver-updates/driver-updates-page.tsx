@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useAccount } from '../../auth/session.ts';
-import { useRollout } from '../../plan/rollout/use-rollout.ts';
+import { useRollout } from '../../dialogs/rollout/use-rollout.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';

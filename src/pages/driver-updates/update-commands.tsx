@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { driverApproval } from '../../actions/driver-approval/action.ts';
 import { driverRequests } from '../../actions/driver-approval/requests.ts';
+import { type RolloutDraft, rolloutDraft } from '../../dialogs/rollout/use-rollout.ts';
 import { toProblem } from '../../lib/problem.ts';
-import { type RolloutDraft, rolloutDraft } from '../../plan/rollout/use-rollout.ts';
 import { useStaging } from '../../plan/staged/use-staging.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
@@ -18,7 +18,7 @@ import { useLoadAhead } from '../../ui/use-load-ahead.ts';
 import type { Chosen } from './use-chosen.ts';
 
 // The dialog with its date arithmetic, and the results panel, load once something is selected or open.
-const loadDialog = () => import('../../plan/rollout/rollout-dialog.tsx');
+const loadDialog = () => import('../../dialogs/rollout/rollout-dialog.tsx');
 const RolloutDialog = lazy(async () => ({ default: (await loadDialog()).RolloutDialog }));
 
 /** Loads what a decision needs. */

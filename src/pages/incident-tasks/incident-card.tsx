@@ -4,13 +4,13 @@ import type { Incident } from '../../graph/incidents.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { portalLink } from '../../resources/incident-tasks/portal-link.ts';
 import { incidentQuery } from '../../resources/incidents/queries.ts';
+import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
 import { assessmentText, incidentStatusText, leadingComment } from '../../resources/incidents/words.ts';
+import { ForeignText } from '../../ui/foreign-text.tsx';
 import { formatAge, formatMoment } from '../../ui/format.ts';
 import { QueryState } from '../../ui/query-state.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './incident-card.module.css';
-import { SeverityMark } from './severity-mark.tsx';
-import { TaskDescription } from './task-description.tsx';
 
 interface IncidentOfTask {
   readonly graph: Graph;
@@ -71,7 +71,7 @@ export function IncidentCard(props: IncidentOfTask) {
       {comment && (
         <figure className={styles.comment}>
           <blockquote className={`${styles.said} ${styles.text}`}>
-            <TaskDescription text={comment.comment} />
+            <ForeignText text={comment.comment} />
           </blockquote>
           <figcaption>
             <bdi>{showHidden(comment.createdByDisplayName) || 'Author not provided'}</bdi>
@@ -81,7 +81,7 @@ export function IncidentCard(props: IncidentOfTask) {
       )}
       {incident?.summary && (
         <div className={styles.text}>
-          <TaskDescription text={incident.summary} />
+          <ForeignText text={incident.summary} />
         </div>
       )}
       {!incident && props.isForbidden && (

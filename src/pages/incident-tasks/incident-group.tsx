@@ -3,14 +3,14 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { howFar, howFarTexts, type TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import { progressOf } from '../../resources/incident-tasks/states.ts';
+import { useTimes } from '../../resources/incident-tasks/task-progress.tsx';
+import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
 import { useMarks } from '../../run-panel/run-marks.tsx';
 import { countTasks, needingAttention } from '../../run-panel/task-counts.ts';
 import { StackedBar } from '../../ui/charts/stacked-bar.tsx';
 import { countOf, formatCount, formatDuration, formatMoment } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './incident-group.module.css';
-import { SeverityMark } from './severity-mark.tsx';
-import { useTimes } from './task-progress.tsx';
 
 /** What a group of tasks says beside its title: how urgent it is, whom it concerns, and how far its tasks are. */
 export function IncidentGroup({

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { othersOf } from '../../resources/incident-tasks/others.ts';
+import { ActionProgressLabel } from '../../resources/incident-tasks/task-progress.tsx';
 import { taskTitle } from '../../resources/incident-tasks/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/format.ts';
 import styles from './task-details.module.css';
-import { ActionProgressLabel } from './task-progress.tsx';
 
 /** So many of an incident's tasks are listed without being asked for. */
 const few = 8;

@@ -2,7 +2,11 @@ import { responseAction } from '../../actions/response-action/action.ts';
 import { taskStatus } from '../../actions/task-status/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { showHidden } from '../../lib/visible-text.ts';
+import { ActionLabel, SourceLabel, TaskStatusLabel } from '../../resources/incident-tasks/labels.tsx';
 import { fullTarget, taskName } from '../../resources/incident-tasks/target.ts';
+import { TargetLabel } from '../../resources/incident-tasks/target-label.tsx';
+import { ActionProgressLabel } from '../../resources/incident-tasks/task-progress.tsx';
+import { TaskTitle } from '../../resources/incident-tasks/task-title.tsx';
 import {
   actionStatusText,
   actionText,
@@ -11,17 +15,13 @@ import {
   taskStatusText,
   taskTitle,
 } from '../../resources/incident-tasks/words.ts';
+import type { Incidents } from '../../resources/incidents/use-incidents.ts';
 import { severityText } from '../../resources/incidents/words.ts';
 import { StateInRun } from '../../run-panel/run-marks.tsx';
 import type { Column, Group } from '../../ui/data-grid/row-model.ts';
 import { formatMoment } from '../../ui/format.ts';
+import { ShortAge } from '../../ui/short-age.tsx';
 import { IncidentLabel, incidentTitle } from './incident-group.tsx';
-import { ActionLabel, SourceLabel, TaskStatusLabel } from './labels.tsx';
-import { ShortAge } from './short-age.tsx';
-import { TargetLabel } from './target-label.tsx';
-import { ActionProgressLabel } from './task-progress.tsx';
-import { TaskTitle } from './task-title.tsx';
-import type { Incidents } from './use-incidents.ts';
 
 /** The columns of the grid "Incident tasks". Names of devices are looked up among all tasks. */
 export const taskColumnsOf = (all: readonly IncidentTask[]): readonly Column<IncidentTask>[] => [

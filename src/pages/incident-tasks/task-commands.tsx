@@ -1,11 +1,11 @@
 import { PlayRegular } from '@fluentui/react-icons/headless/svg/play';
 import { TagRegular } from '@fluentui/react-icons/headless/svg/tag';
 import { whyNoStatus } from '../../actions/task-status/rules.ts';
+import { useWhyNot } from '../../dialogs/tasks/why-not.tsx';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { whyNone } from '../../lib/sort-out.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import type { Selection } from '../../ui/list-page/use-selection.ts';
-import { useWhyNot } from './why-not.tsx';
 
 /** The commands for the selected tasks. */
 export function TaskCommands({

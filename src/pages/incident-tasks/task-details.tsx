@@ -2,25 +2,25 @@ import { PlayRegular } from '@fluentui/react-icons/headless/svg/play';
 import { TagRegular } from '@fluentui/react-icons/headless/svg/tag';
 import { isInvited } from '../../actions/response-action/next-step.ts';
 import { whyNoStatus } from '../../actions/task-status/rules.ts';
+import { useWhyNot, useWhyRefused } from '../../dialogs/tasks/why-not.tsx';
 import type { Graph } from '../../graph/client.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { showHidden } from '../../lib/visible-text.ts';
+import { SourceLabel } from '../../resources/incident-tasks/labels.tsx';
 import { taskTitle } from '../../resources/incident-tasks/words.ts';
+import type { Incidents } from '../../resources/incidents/use-incidents.ts';
 import type { Journal } from '../../runs/journal/journal.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { DetailsPanel, Facts, type Steps } from '../../ui/details-panel.tsx';
+import { ForeignText } from '../../ui/foreign-text.tsx';
 import type { Read } from '../../ui/query-state.tsx';
 import { Moment } from '../../ui/time.tsx';
 import { IncidentCard, PortalLink } from './incident-card.tsx';
-import { SourceLabel } from './labels.tsx';
 import { OtherTasks } from './other-tasks.tsx';
-import { TaskDescription } from './task-description.tsx';
 import styles from './task-details.module.css';
 import { TaskHistory } from './task-history.tsx';
 import { TaskRows } from './task-rows.tsx';
-import type { Incidents } from './use-incidents.ts';
-import { useWhyNot, useWhyRefused } from './why-not.tsx';
 
 /** Everything that Graph gives about one task, with its incident first: how urgent it is, and what the experts ask for. */
 export function TaskDetails({
@@ -95,7 +95,7 @@ export function TaskDetails({
       >
         {incident && <PortalLink {...incident} />}
       </TaskRows>
-      <TaskDescription text={task.description} />
+      <ForeignText text={task.description} />
       <OtherTasks key={task.id} task={task} all={all} onOpen={onOpen} />
       <TaskHistory taskId={task.id} {...sources} />
       <h3 className={styles.heading}>Record</h3>

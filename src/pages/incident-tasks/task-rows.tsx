@@ -3,14 +3,14 @@ import { nextStep } from '../../actions/response-action/next-step.ts';
 import { warningsFor } from '../../actions/response-action/rules.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { ActionLabel, TaskStatusLabel, Warnings } from '../../resources/incident-tasks/labels.tsx';
 import { fullTarget } from '../../resources/incident-tasks/target.ts';
+import { ImportantMark } from '../../resources/incident-tasks/target-label.tsx';
+import { ActionProgressLabel, useProgress } from '../../resources/incident-tasks/task-progress.tsx';
 import { isolationText, targetKind, whyNoTarget } from '../../resources/incident-tasks/words.ts';
 import { StateInRun, useIsInRun } from '../../run-panel/run-marks.tsx';
 import { Facts } from '../../ui/details-panel.tsx';
 import { useKeys } from '../../ui/keys/keys.ts';
-import { ActionLabel, TaskStatusLabel, Warnings } from './labels.tsx';
-import { ImportantMark } from './target-label.tsx';
-import { ActionProgressLabel, useProgress } from './task-progress.tsx';
 
 /**
  * The facts of a task.

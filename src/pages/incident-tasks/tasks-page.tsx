@@ -1,8 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
+import { type ActionDraft, draftOf, readDraft } from '../../dialogs/tasks/action-draft.ts';
+import { RefusalsProvider } from '../../dialogs/tasks/why-not.tsx';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
+import { TaskTimesProvider } from '../../resources/incident-tasks/task-progress.tsx';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
@@ -17,7 +20,6 @@ import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
 import { useLoadAhead } from '../../ui/use-load-ahead.ts';
-import { type ActionDraft, draftOf, readDraft } from './action-draft.ts';
 import { NoDefender, NoTasks } from './empty-states.tsx';
 import { GroupToggle } from './group-toggle.tsx';
 import type { TasksSearch } from './search.ts';
@@ -25,13 +27,11 @@ import { taskNamesOf } from './task-columns.tsx';
 import { TaskCommands } from './task-commands.tsx';
 import { MissingTask, TaskDetails } from './task-details.tsx';
 import { TaskFacts } from './task-facts.tsx';
-import { TaskTimesProvider } from './task-progress.tsx';
 import styles from './tasks-page.module.css';
 import { useTaskList } from './use-task-list.tsx';
-import { RefusalsProvider } from './why-not.tsx';
 
 // The dialog and the results panel load once a task is selected or open.
-const loadDialogs = () => import('./task-dialogs.tsx');
+const loadDialogs = () => import('../../dialogs/tasks/task-dialogs.tsx');
 const TaskDialogs = lazy(async () => ({ default: (await loadDialogs()).TaskDialogs }));
 const loadAll = () => Promise.all([loadDialogs(), loadRunPanel()]);
 

@@ -5,6 +5,7 @@ import type { Graph } from '../../graph/client.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
 import { isClosed, isDone, progressOf, type TaskTimes } from '../../resources/incident-tasks/states.ts';
+import { type Incidents, useIncidents } from '../../resources/incidents/use-incidents.ts';
 import { useTaskTimes } from '../../run-panel/task-past.ts';
 import type { Journal } from '../../runs/journal/journal.ts';
 import type { Runner } from '../../runs/runner.ts';
@@ -16,7 +17,6 @@ import { IncidentGroup } from './incident-group.tsx';
 import type { TasksSearch } from './search.ts';
 import { groupByOf, incidentColumnOf, taskColumnsOf, taskId } from './task-columns.tsx';
 import { noFilters, taskFiltersOf } from './task-filters.ts';
-import { type Incidents, useIncidents } from './use-incidents.ts';
 
 interface Sources {
   readonly graph: Graph;

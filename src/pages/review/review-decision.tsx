@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { driverApproval } from '../../actions/driver-approval/action.ts';
+import type { RolloutDraft } from '../../dialogs/rollout/use-rollout.ts';
 import { toProblem } from '../../lib/problem.ts';
-import type { RolloutDraft } from '../../plan/rollout/use-rollout.ts';
 import { useStaging } from '../../plan/staged/use-staging.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
@@ -11,7 +11,7 @@ import { useStartRun } from '../../run-panel/use-start-run.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 
-const loadDialog = () => import('../../plan/rollout/rollout-dialog.tsx');
+const loadDialog = () => import('../../dialogs/rollout/rollout-dialog.tsx');
 const RolloutDialog = lazy(async () => ({ default: (await loadDialog()).RolloutDialog }));
 
 /** The review of the decision that is being made, over the inbox. */

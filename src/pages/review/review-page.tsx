@@ -2,7 +2,7 @@ import { ArrowUndoRegular } from '@fluentui/react-icons/headless/svg/arrow-undo'
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { driverApproval } from '../../actions/driver-approval/action.ts';
-import { useRollout } from '../../plan/rollout/use-rollout.ts';
+import { useRollout } from '../../dialogs/rollout/use-rollout.ts';
 import { changesOf } from '../../plan/staged/staged-change.ts';
 import { noRoom } from '../../plan/staged/use-staging.ts';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';

@@ -1,6 +1,6 @@
 import { Fragment, useId } from 'react';
+import { WaitField } from '../../dialogs/rollout/wait-field.tsx';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
-import { WaitField } from '../../plan/rollout/wait-field.tsx';
 import { ApprovalStatusLabel } from '../../resources/driver-profiles/labels.tsx';
 import { profileName } from '../../resources/driver-profiles/names.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { localZone } from '../../actions/driver-approval/local-time.ts';
+import { useRingWaits } from '../../dialogs/rollout/ring-waits.ts';
+import { mostDaysBetween } from '../../dialogs/rollout/wave-dates.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { useRingWaits } from '../../plan/rollout/ring-waits.ts';
-import { mostDaysBetween } from '../../plan/rollout/wave-dates.ts';
 import { useFreezes } from '../../plan/use-freezes.ts';
 import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { type Freeze, freezeOn } from '../../resources/driver-updates/freeze.ts';

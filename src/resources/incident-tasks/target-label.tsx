@@ -3,12 +3,12 @@ import { DocumentRegular } from '@fluentui/react-icons/headless/svg/document';
 import { MailRegular } from '@fluentui/react-icons/headless/svg/mail';
 import { PersonRegular } from '@fluentui/react-icons/headless/svg/person';
 import { Fragment } from 'react';
-import { matchesAny } from '../../actions/response-action/important-devices.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import { fullTarget } from '../../resources/incident-tasks/target.ts';
-import { missingTarget, targetKind, whyNoTarget } from '../../resources/incident-tasks/words.ts';
 import { usePreferences } from '../../ui/preferences.ts';
+import { matchesAny } from '../devices/important-devices.ts';
+import { fullTarget } from './target.ts';
 import styles from './target-label.module.css';
+import { missingTarget, targetKind, whyNoTarget } from './words.ts';
 
 const icons: Readonly<Record<string, typeof DesktopRegular>> = {
   Device: DesktopRegular,

@@ -2,12 +2,12 @@ import { ArrowSyncRegular } from '@fluentui/react-icons/headless/svg/arrow-sync'
 import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import { type Progress, progressOf, type TaskTimes } from '../../resources/incident-tasks/states.ts';
 import { formatDuration, formatMoment } from '../../ui/format.ts';
 import { StatusLabel } from '../../ui/status-label.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './labels.module.css';
 import { ActionStatusLabel } from './labels.tsx';
+import { type Progress, progressOf, type TaskTimes } from './states.ts';
 
 const Times = createContext<TaskTimes>({ usual: {}, started: {} });
 

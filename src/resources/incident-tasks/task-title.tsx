@@ -1,9 +1,9 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { unsaid } from '../../lib/unsaid.ts';
-import { fullTarget, splitTitle } from '../../resources/incident-tasks/target.ts';
-import { targetKind, taskTitle } from '../../resources/incident-tasks/words.ts';
+import { fullTarget, splitTitle } from './target.ts';
 import { ImportantMark } from './target-label.tsx';
 import styles from './task-title.module.css';
+import { targetKind, taskTitle } from './words.ts';
 
 /** The title of a task, with its target where no column shows that; what the title says of the target is hidden beside it. */
 export function TaskTitle({ task, all }: { task: IncidentTask; all: readonly IncidentTask[] }) {

@@ -1,9 +1,9 @@
-import { plainBlocks, type TextBlock } from '../../lib/plain-markdown.ts';
-import { showHidden } from '../../lib/visible-text.ts';
-import styles from './task-details.module.css';
+import { plainBlocks, type TextBlock } from '../lib/plain-markdown.ts';
+import { showHidden } from '../lib/visible-text.ts';
+import styles from './foreign-text.module.css';
 
-/** What Defender Experts wrote about a task: foreign text in Markdown, shown as paragraphs and lists of plain text. */
-export function TaskDescription({ text }: { text: string }) {
+/** What Defender Experts and analysts wrote: foreign text in Markdown, shown as paragraphs and lists of plain text. */
+export function ForeignText({ text }: { text: string }) {
   const blocks = plainBlocks(showHidden(text));
   if (blocks.length === 0) return null;
   return (

@@ -3,13 +3,9 @@ import { useMemo } from 'react';
 import type { Graph } from '../../graph/client.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
-import {
-  incidentIdsOf,
-  type TasksOfIncident,
-  tasksByIncident,
-} from '../../resources/incident-tasks/by-incident.ts';
-import { incidentsOfTasksQuery } from '../../resources/incidents/queries.ts';
 import type { Read } from '../../ui/query-state.tsx';
+import { incidentIdsOf, type TasksOfIncident, tasksByIncident } from '../incident-tasks/by-incident.ts';
+import { incidentsOfTasksQuery } from './queries.ts';
 
 /** What is known of the incidents behind the tasks of the list. */
 export interface Incidents {

@@ -1,6 +1,6 @@
-import type { Instant } from '../../lib/instant.ts';
-import { formatDuration, formatMoment } from '../../ui/format.ts';
-import { useNow } from '../../ui/use-now.ts';
+import type { Instant } from '../lib/instant.ts';
+import { formatDuration, formatMoment } from './format.ts';
+import { useNow } from './use-now.ts';
 
 /** How old something is, as short as beside an incident: "3 h ago". The exact time is on hover. */
 export function ShortAge({ instant }: { instant: Instant }) {

@@ -1,6 +1,6 @@
 import type { Incident } from '../../graph/incidents.ts';
-import { severityText } from '../../resources/incidents/words.ts';
 import styles from './severity-mark.module.css';
+import { severityText } from './words.ts';
 
 /** How many of three bars a severity has; a severity that is not listed has none. */
 const bars: Readonly<Record<string, number>> = { high: 3, medium: 2, low: 1 };

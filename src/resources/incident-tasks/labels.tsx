@@ -12,14 +12,9 @@ import {
   taskStatuses,
 } from '../../graph/incident-tasks.ts';
 import { isKnown } from '../../lib/members.ts';
-import {
-  actionStatusText,
-  actionText,
-  sourceText,
-  taskStatusText,
-} from '../../resources/incident-tasks/words.ts';
 import { RawLabel, StatusLabel } from '../../ui/status-label.tsx';
 import styles from './labels.module.css';
+import { actionStatusText, actionText, sourceText, taskStatusText } from './words.ts';
 
 const actionStatusLooks = {
   notStarted: { icon: CircleRegular, tone: 'neutral' },
