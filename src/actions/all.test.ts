@@ -28,6 +28,8 @@ it.each<[Intent, string, number]>([
   [{ kind: 'inventory-sync' }, 'DeviceManagementConfiguration.ReadWrite.All', 2],
   [{ kind: 'profile-change', change: 'delete' }, 'DeviceManagementConfiguration.ReadWrite.All', 2],
   [{ kind: 'profile-assignment', groups: 'none' }, 'DeviceManagementConfiguration.ReadWrite.All', 2],
+  [{ kind: 'user-action', action: 'disable', via: 'entraID' }, 'User.EnableDisableAccount.All', 2],
+  [{ kind: 'user-action', action: 'disable', via: 'okta' }, 'SecurityIdentitiesActions.ReadWrite.All', 2],
 ])('%j asks for what it needs, and sends to so many at once', (intent, scope, lanes) => {
   const work = actionOf(intent).carryOut(intent, { graph, now: Date.now, share: () => undefined });
   expect(work.scopes).toContain(scope);
@@ -53,6 +55,7 @@ it.each([
   [{ kind: 'profile-change', change: 'delete' }, 'gone', 'Deleted'],
   [{ kind: 'profile-assignment', groups: 'none' }, 'none', 'No groups'],
   [{ kind: 'inventory-sync' }, 'pending never', 'Syncing'],
+  [{ kind: 'user-action', action: 'markUserAsCompromised', via: 'entraID' }, 'risk atRisk', 'At risk'],
   [
     { kind: 'inventory-sync' },
     `failure ${Date.UTC(2026, 11, 8)}`,
@@ -93,6 +96,7 @@ it.each<[Intent, readonly { readonly queryKey: readonly unknown[] }[]]>([
   [{ kind: 'profile-assignment', groups: 'none' }, [...profiles, ...assigned]],
   [{ kind: 'response-action' }, tasks],
   [{ kind: 'task-status', status: 'completed' }, tasks],
+  [{ kind: 'user-action', action: 'enable', via: 'entraID' }, [incidentQuery(graph, '7')]],
 ])('%j has read again what it changes, and nothing else', async (intent, changed) => {
   const queryClient = new QueryClient();
   const all: readonly (readonly unknown[])[] = [...profiles, ...others, ...assigned, ...tasks].map(
@@ -118,6 +122,7 @@ describe('an intent that this version has no action for', () => {
     ['of tasks with a part that this version does not know', { kind: 'response-action', scope: 'all' }],
     ['of drivers without its parts', { kind: 'driver-approval' }],
     ['of a profile without its parts', { kind: 'profile-change', change: 'edit' }],
+    ['of users in no directory', { kind: 'user-action', action: 'disable', via: 'ldap' }],
     ['of assignments that are no list', { kind: 'profile-assignment', groups: 'everybody' }],
   ])('%s, sends and reads nothing, and says so', async (_what, intent) => {
     const { fetch: nothing, sendings } = fakeFetch();

@@ -176,11 +176,18 @@ function otherWay(scopes: readonly string[]): string {
 
 /** A missing scope and a missing role look the same. The token has the scope, so the role is the likelier cause. */
 function missingRight(scopes: readonly string[]): string {
-  const roles = scopes.some((scope) => scope.startsWith('SecurityIncident'))
-    ? 'Security Reader to view, Security Operator to act'
-    : 'Intune Administrator, or Intune’s Policy and Profile manager';
+  const [, roles = 'Intune Administrator, or Intune’s Policy and Profile manager'] =
+    rolesByScope.find(([start]) => scopes.some((scope) => scope.startsWith(start))) ?? [];
   return `Your account is probably missing a role: ${roles}. If you have it, an admin may need to grant the permission below.`;
 }
+
+/** By how a permission begins. */
+const rolesByScope = [
+  ['SecurityIncident', 'Security Reader to view, Security Operator to act'],
+  ['SecurityIdentit', 'Security Administrator'],
+  ['IdentityRisky', 'Security Administrator'],
+  ['User', 'User Administrator'],
+] as const;
 
 /** The two errors that the page of executeResponseAction names. */
 function explainCode(code: string, said: string): Explanation | undefined {

@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Graph } from '../../graph/client.ts';
+import type { AccountAction } from '../../graph/users.ts';
+import { findAccount } from './find-account.ts';
+import type { UserRef } from './user-of-task.ts';
+
+/** Keys of the reads, general to specific. */
+export const userKeys = {
+  all: ['users'],
+  account: (user: UserRef, action: AccountAction) => [
+    'users',
+    'account',
+    action,
+    user.objectId,
+    user.userPrincipalName,
+    user.sid,
+  ],
+} as const;
+
+/**
+ * The account that an action on a user would be sent to. It asks for permissions that nothing else needs: read it only once
+ * a person wants to act.
+ */
+export function accountQuery(graph: Graph, user: UserRef, action: AccountAction) {
+  return queryOptions({
+    queryKey: userKeys.account(user, action),
+    queryFn: ({ signal }) => findAccount(graph, user, action, signal),
+    // It is looked at before a decision: what a dialog showed earlier is too old.
+    staleTime: 0,
+  });
+}
