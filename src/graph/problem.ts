@@ -1,4 +1,5 @@
 import { capText, type Problem, type ProblemKind } from '../lib/problem.ts';
+import { missingRight } from './missing-right.ts';
 import { quote } from './quote.ts';
 
 /** The parts of an answer that a problem is made from. */
@@ -173,21 +174,6 @@ function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanat
 function otherWay(scopes: readonly string[]): string {
   return scopes.includes('SecurityIncident.ReadWrite.All') ? inPortal : '';
 }
-
-/** A missing scope and a missing role look the same. The token has the scope, so the role is the likelier cause. */
-function missingRight(scopes: readonly string[]): string {
-  const [, roles = 'Intune Administrator, or Intune’s Policy and Profile manager'] =
-    rolesByScope.find(([start]) => scopes.some((scope) => scope.startsWith(start))) ?? [];
-  return `Your account is probably missing a role: ${roles}. If you have it, an admin may need to grant the permission below.`;
-}
-
-/** By how a permission begins. */
-const rolesByScope = [
-  ['SecurityIncident', 'Security Reader to view, Security Operator to act'],
-  ['SecurityIdentit', 'Security Administrator'],
-  ['IdentityRisky', 'Security Administrator'],
-  ['User', 'User Administrator'],
-] as const;
 
 /** The two errors that the page of executeResponseAction names. */
 function explainCode(code: string, said: string): Explanation | undefined {

@@ -69,8 +69,18 @@ describe('an action on a user', () => {
     ['requireUserToSignInAgain', 'POST', '/users/u%201/revokeSignInSessions', undefined],
     ['disable', 'PATCH', '/users/u%201', { accountEnabled: false }],
     ['enable', 'PATCH', '/users/u%201', { accountEnabled: true }],
-    ['forcePasswordReset', 'PATCH', '/users/u%201', { passwordProfile: { forceChangePasswordNextSignIn: true } }],
-    ['markUserAsCompromised', 'POST', '/identityProtection/riskyUsers/confirmCompromised', { userIds: ['u 1'] }],
+    [
+      'forcePasswordReset',
+      'PATCH',
+      '/users/u%201',
+      { passwordProfile: { forceChangePasswordNextSignIn: true } },
+    ],
+    [
+      'markUserAsCompromised',
+      'POST',
+      '/identityProtection/riskyUsers/confirmCompromised',
+      { userIds: ['u 1'] },
+    ],
   ] as const)('%s is sent with the least permissions that do', async (action, method, path, body) => {
     const { graph, sendings } = setUp(noContent());
     expect(await actOnUser(graph, 'u 1', action, {})).toMatchObject({ kind: 'accepted' });
@@ -156,11 +166,14 @@ describe('an identity account', () => {
     ]);
   });
 
-  it.each([400, 404, 405])('is acted on under the other spelling where the first one is unknown: %d', async (status) => {
-    const { graph, sendings } = setUp(graphRefusal(status), success({ action: 'disable' }));
-    expect(await invokeAction(graph, invoked, {})).toMatchObject({ kind: 'accepted' });
-    expect(sendings.map(({ url }) => url)).toEqual([`${root}/invokeAction`, `${root}/invokeActions`]);
-  });
+  it.each([400, 404, 405])(
+    'is acted on under the other spelling where the first one is unknown: %d',
+    async (status) => {
+      const { graph, sendings } = setUp(graphRefusal(status), success({ action: 'disable' }));
+      expect(await invokeAction(graph, invoked, {})).toMatchObject({ kind: 'accepted' });
+      expect(sendings.map(({ url }) => url)).toEqual([`${root}/invokeAction`, `${root}/invokeActions`]);
+    },
+  );
 
   it('is not asked for twice where the first spelling was refused for another reason', async () => {
     const { graph, sendings } = setUp(graphRefusal(403));

@@ -113,7 +113,11 @@ export function userActionRequest(id: string, action: AccountAction): ActionRequ
     case 'requireUserToSignInAgain':
       return { method: 'POST', path: `${path}/revokeSignInSessions` };
     case 'markUserAsCompromised':
-      return { method: 'POST', path: graphPath(...riskyUsers, 'confirmCompromised'), body: { userIds: [id] } };
+      return {
+        method: 'POST',
+        path: graphPath(...riskyUsers, 'confirmCompromised'),
+        body: { userIds: [id] },
+      };
   }
 }
 

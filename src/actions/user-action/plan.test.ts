@@ -92,9 +92,17 @@ describe('an account', () => {
     ['enable', {}, 'Already enabled'],
     ['enable', { isEnabled: false }, undefined],
     ['requireUserToSignInAgain', { sessionsFrom: null }, undefined],
-    ['requireUserToSignInAgain', { userType: 'Guest' }, 'Only a guest’s own organization can end the sessions'],
+    [
+      'requireUserToSignInAgain',
+      { userType: 'Guest' },
+      'Only a guest’s own organization can end the sessions',
+    ],
     ['forcePasswordReset', {}, undefined],
-    ['forcePasswordReset', { userType: 'Guest' }, 'Only a guest’s own organization can ask for a new password'],
+    [
+      'forcePasswordReset',
+      { userType: 'Guest' },
+      'Only a guest’s own organization can ask for a new password',
+    ],
     ['markUserAsCompromised', { riskState: 'none' }, undefined],
     ['markUserAsCompromised', { riskState: 'confirmedCompromised' }, 'Already confirmed as compromised'],
   ] as const)('takes an action or says why not: %s of %j', (action, given, reason) => {

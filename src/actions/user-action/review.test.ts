@@ -45,7 +45,9 @@ describe('the dialog', () => {
       before: '',
       reviewed: {},
     };
-    const bare = [{ ...targets[0], id: 'x', name: '', intent: { kind: '' }, items: [{ ...item, reviewed: {} }] }];
+    const bare = [
+      { ...targets[0], id: 'x', name: '', intent: { kind: '' }, items: [{ ...item, reviewed: {} }] },
+    ];
     expect(userAction.review(intentOf('disable'), bare, undefined, person('')).warnings).toEqual([]);
   });
 

@@ -37,6 +37,7 @@ export function whyTypeUsers({ length }: readonly unknown[]): readonly string[] 
 const ownWarnings = {
   disable: 'This disables your own account: you can’t sign in again.',
   forcePasswordReset: 'This is your own account: your next sign-in asks for a new password.',
-  requireUserToSignInAgain: 'This is your own account: you’ll be signed out of everything, Actiondesk included.',
+  requireUserToSignInAgain:
+    'This is your own account: you’ll be signed out of everything, Actiondesk included.',
   markUserAsCompromised: 'This is your own account: a policy may block you.',
 } as const;

@@ -14,7 +14,9 @@ export function whyNotAccount(action: AccountAction, account: Account): string |
   const state = stateOf(action, account);
   if (state === wantedState(action)) return alreadyWords[action];
   const needsState = action === 'disable' || action === 'enable';
-  return needsState && !isShown(state) ? 'Microsoft Graph doesn’t show whether the account is enabled' : undefined;
+  return needsState && !isShown(state)
+    ? 'Microsoft Graph doesn’t show whether the account is enabled'
+    : undefined;
 }
 
 /** The same for the person who is signed in: nobody disables the account that they work with. */

@@ -51,14 +51,19 @@ describe('just before a sending, an account', () => {
 
   it('whose sessions ended after a sending is confirmed; before one, a colleague was faster', () => {
     const pre = stateOf('requireUserToSignInAgain', adele);
-    expect(judge('requireUserToSignInAgain', ended, adele, true, pre)).toMatchObject({ outcome: 'confirmed' });
+    expect(judge('requireUserToSignInAgain', ended, adele, true, pre)).toMatchObject({
+      outcome: 'confirmed',
+    });
     expect(judge('requireUserToSignInAgain', ended)).toMatchObject({
       outcome: 'changedByOther',
       reason:
         'State changed from “since 2026-11-22T10:00:00.000Z” to “since 2026-11-30T00:00:00.000Z”; skipped',
     });
     // What was there before the first sending tells.
-    expect(judge('requireUserToSignInAgain', adele, adele, true, pre)).toMatchObject({ phase: 'planned', pre });
+    expect(judge('requireUserToSignInAgain', adele, adele, true, pre)).toMatchObject({
+      phase: 'planned',
+      pre,
+    });
   });
 
   it('whose password is newer than the decision is not asked for another one', () => {
@@ -70,7 +75,10 @@ describe('just before a sending, an account', () => {
 
   it('that another admin judged otherwise is left alone; that a risk was seen by itself is no matter', () => {
     const none = testAccount({ riskState: 'none' });
-    expect(judge('markUserAsCompromised', risky, none)).toMatchObject({ phase: 'planned', pre: 'risk atRisk' });
+    expect(judge('markUserAsCompromised', risky, none)).toMatchObject({
+      phase: 'planned',
+      pre: 'risk atRisk',
+    });
     expect(judge('markUserAsCompromised', testAccount({ riskState: 'dismissed' }), risky)).toMatchObject({
       outcome: 'changedByOther',
       reason: 'State changed from “at risk” to “risk dismissed”; skipped',
@@ -161,7 +169,10 @@ describe('after a sending, an account', () => {
       reason: 'Microsoft accepted it, but shows no end of the sessions 5 min later',
     });
     expect(judge('disable', 'rejected', adele, 0)).toMatchObject({ outcome: 'rejected', reason: 'Why' });
-    expect(judge('disable', 'skipped', adele, 0)).toMatchObject({ outcome: 'skipped', left: 'refusedForNow' });
+    expect(judge('disable', 'skipped', adele, 0)).toMatchObject({
+      outcome: 'skipped',
+      left: 'refusedForNow',
+    });
   });
 
   it('whose state isn’t shown proves nothing, however late', () => {

@@ -32,7 +32,8 @@ export function judgeUserBefore(
   const state = stateOf(action, account);
   const settled = { id, phase: 'settled', after: state } as const;
   // Sent before, and refused for now: it may be our own doing.
-  if (wasSent && hasEffect(action, item, state)) return { ...settled, outcome: 'confirmed', ...openTask(item) };
+  if (wasSent && hasEffect(action, item, state))
+    return { ...settled, outcome: 'confirmed', ...openTask(item) };
   if (state === wantedState(action)) {
     return { ...settled, outcome: 'skipped', left: 'alreadySo', reason: 'Already in that state' };
   }
@@ -66,7 +67,10 @@ export function judgeUserAfter(
   const { outcome } = item;
   const settled = { id: item.id, phase: 'settled' } as const;
   const isOld = elapsed >= settleTimeOf(intent);
-  const at = elapsed < 120_000 ? `${Math.round(elapsed / 1_000)} s later` : `${Math.round(elapsed / 60_000)} min later`;
+  const at =
+    elapsed < 120_000
+      ? `${Math.round(elapsed / 1_000)} s later`
+      : `${Math.round(elapsed / 60_000)} min later`;
   if (account === 'gone') {
     if (!isOld) return undefined;
     const reason = `The account no longer exists, ${at}`;
@@ -118,7 +122,9 @@ function wasAccepted(outcome: Item['outcome']): boolean {
 function openTask(item: Item): { readonly reason?: string } {
   const count = taskIdsOf(item).length;
   if (count === 0) return {};
-  return { reason: count === 1 ? 'The task stays open: mark it done' : 'The tasks stay open: mark them done' };
+  return {
+    reason: count === 1 ? 'The task stays open: mark it done' : 'The tasks stay open: mark them done',
+  };
 }
 
 const refusedButSo = 'The request was rejected, but the account is as you asked';

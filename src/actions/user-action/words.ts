@@ -52,7 +52,9 @@ export function consequencesOf(action: AccountAction, via: IdentityProvider): Re
         'This can’t be undone, and Microsoft Graph doesn’t show it: it can be accepted, but not confirmed.',
       ];
     case 'requireUserToSignInAgain':
-      return ['Ends the user’s sessions in all apps within some minutes. The user signs in again. This can’t be undone.'];
+      return [
+        'Ends the user’s sessions in all apps within some minutes. The user signs in again. This can’t be undone.',
+      ];
     case 'markUserAsCompromised':
       return [
         'Sets the user’s risk to high. Policies for risky users may block the user, or ask for a new password. Actiondesk can’t undo this: in Entra, dismiss the risk.',
@@ -61,6 +63,11 @@ export function consequencesOf(action: AccountAction, via: IdentityProvider): Re
 }
 
 /** The role in Entra ID that Microsoft names for an action. */
-export function roleFor(action: AccountAction, via: IdentityProvider): string {
-  return via !== 'entraID' || action === 'markUserAsCompromised' ? 'Security Administrator' : 'User Administrator';
+export function roleFor(
+  action: AccountAction,
+  via: IdentityProvider,
+): 'User Administrator' | 'Security Administrator' {
+  return via !== 'entraID' || action === 'markUserAsCompromised'
+    ? 'Security Administrator'
+    : 'User Administrator';
 }

@@ -1,5 +1,9 @@
 import type { Graph, ReadOptions } from '../../graph/client.ts';
-import { getIdentityAccount, type IdentityAccount, type IdentityProvider } from '../../graph/identity-accounts.ts';
+import {
+  getIdentityAccount,
+  type IdentityAccount,
+  type IdentityProvider,
+} from '../../graph/identity-accounts.ts';
 import { type AccountAction, getUser, getUserRisk, type User } from '../../graph/users.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { ProblemError, toProblem } from '../../lib/problem.ts';
@@ -42,7 +46,8 @@ export async function readAccount(
   { action, via, targetId, accountId }: AccountRead,
   options: Options = {},
 ): Promise<Account> {
-  if (via === 'entraID') return accountInEntra(graph, await getUser(graph, targetId, options), action, options);
+  if (via === 'entraID')
+    return accountInEntra(graph, await getUser(graph, targetId, options), action, options);
   const identity = await getIdentityAccount(graph, targetId, options);
   const isThere = identity.accounts.items.some(
     ({ identifier, identityProvider }) => identifier === accountId && identityProvider === via,

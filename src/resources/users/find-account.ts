@@ -33,13 +33,16 @@ export async function findAccount(
   const inEntra = key === '' ? undefined : await orMissing(getUser(graph, key, { signal }));
   if (!inEntra) return elsewhere(graph, user, action, signal);
   if (!isUser(inEntra, user)) {
-    return { whyNot: `Entra ID knows the user as ${showHidden(inEntra.userPrincipalName)}, and the task doesn’t` };
+    return {
+      whyNot: `Entra ID knows the user as ${showHidden(inEntra.userPrincipalName)}, and the task doesn’t`,
+    };
   }
   if (inEntra.onPremisesSyncEnabled !== true || !keptOnPremises.includes(action)) {
     return { account: await accountInEntra(graph, inEntra, action, { signal }) };
   }
   const sid = inEntra.onPremisesSecurityIdentifier;
-  if (sid === '') return { whyNot: 'Active Directory keeps the account, and Entra ID doesn’t say which one it is' };
+  if (sid === '')
+    return { whyNot: 'Active Directory keeps the account, and Entra ID doesn’t say which one it is' };
   return onPremises(graph, 'onPremisesSecurityIdentifier', sid, action, signal);
 }
 
@@ -51,7 +54,8 @@ function elsewhere(
   signal: AbortSignal | undefined,
 ): Promise<FoundAccount> {
   if (sid !== '') return onPremises(graph, 'onPremisesSecurityIdentifier', sid, action, signal);
-  if (userPrincipalName !== '') return onPremises(graph, 'userPrincipalName', userPrincipalName, action, signal);
+  if (userPrincipalName !== '')
+    return onPremises(graph, 'userPrincipalName', userPrincipalName, action, signal);
   return Promise.resolve({ whyNot: 'Entra ID doesn’t know the user' });
 }
 
@@ -69,7 +73,9 @@ async function onPremises(
   if (account && others.length === 0) return { account };
   if (found.length === 0) return { whyNot: 'Defender for Identity doesn’t know the account' };
   return {
-    whyNot: account ? 'The user has several accounts that it could be' : 'No account of the user takes this action',
+    whyNot: account
+      ? 'The user has several accounts that it could be'
+      : 'No account of the user takes this action',
   };
 }
 

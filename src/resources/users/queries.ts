@@ -25,7 +25,8 @@ export function accountQuery(graph: Graph, user: UserRef, action: AccountAction)
   return queryOptions({
     queryKey: userKeys.account(user, action),
     queryFn: ({ signal }) => findAccount(graph, user, action, signal),
-    // It is looked at before a decision: what a dialog showed earlier is too old.
+    // A decision rests on it: each dialog looks the user up, and keeps nothing for the next one.
     staleTime: 0,
+    gcTime: 0,
   });
 }

@@ -35,9 +35,14 @@ const join = (given: object, by: Join['by'] = 'target'): Join => {
 describe('the user of a task', () => {
   const all = { objectId: id, userPrincipalName: upn, sid };
 
-  it.each([upn, 'MEGAN.bowen@contoso.example', ` ${upn} `])('is known in full by its evidence: “%s”', (named) => {
-    expect(userOfTask(taskOf(named), join({}))).toEqual({ user: { ...all, userPrincipalName: named.trim() } });
-  });
+  it.each([upn, 'MEGAN.bowen@contoso.example', ` ${upn} `])(
+    'is known in full by its evidence: “%s”',
+    (named) => {
+      expect(userOfTask(taskOf(named), join({}))).toEqual({
+        user: { ...all, userPrincipalName: named.trim() },
+      });
+    },
+  );
 
   it.each([id, sid])('may be named by an id: %s', (named) => {
     expect(userOfTask(taskOf(named), join({}))).toEqual({ user: all });
@@ -92,7 +97,9 @@ describe('the account of a user', () => {
 
   it('is the one in Entra ID', async () => {
     const { found, paths } = await find(ref, 'disable', success(user()));
-    expect(found).toMatchObject({ account: { via: 'entraID', targetId: id, accountId: id, isEnabled: true } });
+    expect(found).toMatchObject({
+      account: { via: 'entraID', targetId: id, accountId: id, isEnabled: true },
+    });
     expect(paths).toEqual([`/users/${id}`]);
   });
 
@@ -116,7 +123,9 @@ describe('the account of a user', () => {
   });
 
   it('is the one of Active Directory or Okta alone where Entra ID doesn’t know the user', async () => {
-    const okta = identity({ accounts: [{ identityProvider: 'okta', identifier: 'o', actions: ['disable'] }] });
+    const okta = identity({
+      accounts: [{ identityProvider: 'okta', identifier: 'o', actions: ['disable'] }],
+    });
     const bySid = { objectId: '', userPrincipalName: '', sid };
     expect((await find(bySid, 'disable', success({ value: [okta] }))).found).toMatchObject({
       account: { via: 'okta', accountId: 'o' },
@@ -130,7 +139,12 @@ describe('the account of a user', () => {
     ['another user was read', ref, [success(user({ id: 'x' }))], 'Entra ID knows the user as'],
     ['the user goes by another name', ref, [success(user({ userPrincipalName: 'm@x' }))], 'as m@x'],
     ['Entra ID names no account', ref, [success(user({ onPremisesSyncEnabled: true }))], 'which one it is'],
-    ['nobody knows the user', { ...ref, userPrincipalName: '' }, [graphRefusal(404)], 'doesn’t know the user'],
+    [
+      'nobody knows the user',
+      { ...ref, userPrincipalName: '' },
+      [graphRefusal(404)],
+      'doesn’t know the user',
+    ],
     [
       'the filter was not heeded',
       ref,
@@ -163,7 +177,14 @@ describe('the account of a user', () => {
   it('has a key for each user and action', () => {
     const { fetch } = fakeFetch();
     const graph = createGraph({ pacer: freePacer, baseUrl, getToken: async () => 'token', fetch });
-    expect(accountQuery(graph, ref, 'disable').queryKey).toEqual(['users', 'account', 'disable', id, upn, '']);
+    expect(accountQuery(graph, ref, 'disable').queryKey).toEqual([
+      'users',
+      'account',
+      'disable',
+      id,
+      upn,
+      '',
+    ]);
   });
 });
 

@@ -37,3 +37,9 @@ export function accountDetail({ userPrincipalName, via }: Account): string {
 export function enabledText(isEnabled: boolean | null): string {
   return isEnabled === null ? 'State not shown' : isEnabled ? 'Enabled' : 'Disabled';
 }
+
+/** Which directory keeps the account: "Entra ID, cloud only". */
+export function directoryText({ via, isSynced }: Account): string {
+  if (via !== 'entraID') return directoryNames[via];
+  return isSynced ? 'Entra ID, synced from Active Directory' : 'Entra ID, cloud only';
+}
