@@ -21,6 +21,8 @@ export const coreModules = [
   'src/actions/response-action/work.ts',
   'src/actions/task-status/verdicts.ts',
   'src/actions/task-status/work.ts',
+  'src/actions/user-action/verdicts.ts',
+  'src/actions/user-action/work.ts',
   'src/graph/client.ts',
   'src/graph/pacer.ts',
   'src/graph/policy.ts',

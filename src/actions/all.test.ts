@@ -31,6 +31,8 @@ it.each<[Intent, string, number]>([
   [changeIntent({ owner: 'sam' }), 'SecurityIncident.ReadWrite.All', 2],
   [{ kind: 'profile-change', change: 'delete' }, 'DeviceManagementConfiguration.ReadWrite.All', 2],
   [{ kind: 'profile-assignment', groups: 'none' }, 'DeviceManagementConfiguration.ReadWrite.All', 2],
+  [{ kind: 'user-action', action: 'disable', via: 'entraID' }, 'User.EnableDisableAccount.All', 2],
+  [{ kind: 'user-action', action: 'disable', via: 'okta' }, 'SecurityIdentitiesActions.ReadWrite.All', 2],
 ])('%j asks for what it needs, and sends to so many at once', (intent, scope, lanes) => {
   const work = actionOf(intent).carryOut(intent, {
     graph,
@@ -63,6 +65,7 @@ it.each([
   [{ kind: 'profile-change', change: 'delete' }, 'gone', 'Deleted'],
   [{ kind: 'profile-assignment', groups: 'none' }, 'none', 'No groups'],
   [{ kind: 'inventory-sync' }, 'pending never', 'Syncing'],
+  [{ kind: 'user-action', action: 'markUserAsCompromised', via: 'entraID' }, 'risk atRisk', 'At risk'],
   [
     { kind: 'inventory-sync' },
     `failure ${Date.UTC(2026, 11, 8)}`,
@@ -105,6 +108,7 @@ it.each<[Intent, readonly { readonly queryKey: readonly unknown[] }[]]>([
   [{ kind: 'task-status', status: 'completed' }, tasks],
   [{ kind: 'incident-comment', comment: 'Done' }, [incidentQuery(graph, '7')]],
   [changeIntent({ owner: 'sam' }), [incidentQuery(graph, '7')]],
+  [{ kind: 'user-action', action: 'enable', via: 'entraID' }, [incidentQuery(graph, '7')]],
 ])('%j has read again what it changes, and nothing else', async (intent, changed) => {
   const queryClient = new QueryClient();
   const all: readonly (readonly unknown[])[] = [...profiles, ...others, ...assigned, ...tasks].map(
@@ -132,6 +136,7 @@ describe('an intent that this version has no action for', () => {
     ['of a profile without its parts', { kind: 'profile-change', change: 'edit' }],
     ['of an incident without its parts', { kind: 'incident-change', status: 'resolved' }],
     ['of a comment without a text', { kind: 'incident-comment', comment: ' ' }],
+    ['of users in no directory', { kind: 'user-action', action: 'disable', via: 'ldap' }],
     ['of assignments that are no list', { kind: 'profile-assignment', groups: 'everybody' }],
   ])('%s, sends and reads nothing, and says so', async (_what, intent) => {
     const { fetch: nothing, sendings } = fakeFetch();

@@ -9,6 +9,7 @@ import { profileChange } from './profile-change/action.ts';
 import { responseAction } from './response-action/action.ts';
 import { taskStatus } from './task-status/action.ts';
 import { unknownAction } from './unknown-action.ts';
+import { userAction } from './user-action/action.ts';
 
 /** Every kind of Graph write there is. A new one is a folder beside this file, and a line here. */
 const actions: readonly Action[] = [
@@ -20,6 +21,7 @@ const actions: readonly Action[] = [
   profileChange,
   responseAction,
   taskStatus,
+  userAction,
 ];
 
 /** The action of an intent; `unknownAction` where this version has none for it. */

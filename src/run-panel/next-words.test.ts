@@ -44,6 +44,13 @@ it.each([
   ['undo', changeIntent({ status: 'active' }), 5, '{"status":"resolved"}', 'Set 5 incidents to Active'],
   ['undo', { kind: 'profile-assignment', groups: 'none' }, 1, 'none', 'Assign 1 profile'],
   ['retry', { kind: 'response-action' }, 1, 'failed', 'Run 1 action again'],
+  [
+    'resume',
+    { kind: 'user-action', action: 'disable', via: 'entraID' },
+    2,
+    'enabled',
+    'Disable the remaining 2 users',
+  ],
   ['undo', drivers('suspend'), 12, 'approved', 'Pause 12 drivers'],
 ] as const)('a run that follows names its action: %s', (kind, intent, count, before, words) => {
   const items = [{ id: 'a', name: '', detail: '', before, reviewed: {} }];
