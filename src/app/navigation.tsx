@@ -13,6 +13,7 @@ import {
   calendar,
   driverUpdates,
   history,
+  incidents,
   incidentTasks,
   overview,
   type Place,
@@ -67,6 +68,7 @@ export function Navigation({
         </PlaceLink>
       </Group>
       <Group label="Incidents">
+        <PlaceLink place={incidents} look={look} />
         <TasksLink look={look} />
       </Group>
       <Group label="Records">

@@ -10,6 +10,7 @@ import { HomeFilled, HomeRegular } from '@fluentui/react-icons/headless/svg/home
 import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/headless/svg/mail-inbox';
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/headless/svg/settings';
 import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/headless/svg/shield-task';
+import { TaskListLtrFilled, TaskListLtrRegular } from '@fluentui/react-icons/headless/svg/task-list-ltr';
 import type { FluentIcon } from '@fluentui/react-icons/svg';
 
 /** A page that the navigation, the keys and the palette lead to. */
@@ -21,6 +22,7 @@ export interface Place {
     | '/calendar'
     | '/profiles'
     | '/plan'
+    | '/incidents'
     | '/incident-tasks'
     | '/history'
     | '/settings';
@@ -80,12 +82,20 @@ export const plan: Place = {
   keys: 'G P',
 };
 
-export const incidentTasks: Place = {
-  to: '/incident-tasks',
-  label: 'Incident tasks',
+export const incidents: Place = {
+  to: '/incidents',
+  label: 'Incidents',
   icon: ShieldTaskRegular,
   currentIcon: ShieldTaskFilled,
   keys: 'G I',
+};
+
+export const incidentTasks: Place = {
+  to: '/incident-tasks',
+  label: 'Incident tasks',
+  icon: TaskListLtrRegular,
+  currentIcon: TaskListLtrFilled,
+  keys: 'G T',
 };
 
 export const history: Place = {
@@ -112,6 +122,7 @@ export const places: readonly Place[] = [
   calendar,
   profiles,
   plan,
+  incidents,
   incidentTasks,
   history,
   settings,

@@ -10,6 +10,7 @@ import { readDriversSearch, readProfilesSearch } from '../pages/driver-profiles/
 import { readUpdatesSearch } from '../pages/driver-updates/search.ts';
 import { readHistorySearch } from '../pages/history/search.ts';
 import { readTasksSearch } from '../pages/incident-tasks/search.ts';
+import { readIncidentsSearch } from '../pages/incidents/search.ts';
 import { readReviewSearch } from '../pages/review/search.ts';
 import type { PageContext, ReadContext, Reads } from './desk.ts';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -73,6 +74,19 @@ const calendar = createRoute({
   component: lazyRouteComponent(pages.calendar.load, 'CalendarPage'),
 });
 
+const incidents = createRoute({
+  ...placeOf(pages.incidents),
+  validateSearch: readIncidentsSearch,
+  component: lazyRouteComponent(pages.incidents.load, 'IncidentsPage'),
+});
+
+/** The page stays, and opens another incident: this route has only its reads. */
+const incident = createRoute({
+  ...placeOf(pages.incident),
+  getParentRoute: () => incidents,
+  path: '$incidentId',
+});
+
 const incidentTasks = createRoute({
   ...placeOf(pages.incidentTasks),
   validateSearch: readTasksSearch,
@@ -104,6 +118,7 @@ const routeTree = root.addChildren([
   plan,
   review,
   calendar,
+  incidents.addChildren([incident]),
   incidentTasks,
   history,
   run,
