@@ -4,6 +4,7 @@ import type { Instant } from '../../../lib/instant.ts';
 import { isKnown } from '../../../lib/members.ts';
 import { showHidden, showName } from '../../../lib/visible-text.ts';
 import { alertTimeline, spanText, type TimelineEntry } from '../../../resources/incidents/alert-timeline.ts';
+import { categoryText } from '../../../resources/incidents/alert-words.ts';
 import { severityText } from '../../../resources/incidents/words.ts';
 import {
   countOf,
@@ -67,7 +68,7 @@ function Entry({ entry: { alert, at, about } }: { entry: TimelineEntry }) {
       {at === null ? <span className={styles.time}>–</span> : <When at={at} />}
       <span className={styles.about}>
         <SeverityNote alert={alert} />
-        <bdi>{showName(about)}</bdi>
+        <bdi>{showName(about) || categoryText(alert)}</bdi>
       </span>
     </li>
   );

@@ -23,7 +23,7 @@ export function ExpertsSection({ parts: { facts }, isOpen }: { parts: Parts; isO
       {own.map((comment, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a comment has no id, and is never changed
         <div key={at} className={styles.said}>
-          <CommentText comment={comment} />
+          <CommentText comment={comment} heading="Defender Experts" />
         </div>
       ))}
     </Section>
@@ -38,7 +38,9 @@ function DeadlineNote({ deadline }: { deadline: Deadline }) {
     <div className={isDueSoon(deadline, now) ? `${styles.deadline} ${styles.urgent}` : styles.deadline}>
       <p className={styles.due}>
         <ClockRegular />
-        <strong>Due {deadlineTime(deadline, now)}</strong>
+        <strong>
+          {deadline.at > now ? 'Due' : 'Was due'} {deadlineTime(deadline, now)}
+        </strong>
         <span>{timeLeft(deadline, now)}</span>
       </p>
       {/* In the comment below, the reader finds the sentence itself. */}

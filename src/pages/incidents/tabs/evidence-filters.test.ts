@@ -29,8 +29,8 @@ it('and by its kind and its verdict, each with its count', () => {
   expect(names({ kinds: ['Devices'], verdicts: ['Suspicious'] })).toEqual(['FIN-LT-0231']);
   const { kinds, verdicts } = choicesIn(items);
   expect([...kinds]).toEqual([
-    ['IP addresses', 1],
     ['Devices', 2],
+    ['IP addresses', 1],
   ]);
   expect([...verdicts]).toEqual([
     ['Malicious', 1],
@@ -40,9 +40,9 @@ it('and by its kind and its verdict, each with its count', () => {
   expect(toggled(toggled(['a'], 'b'), 'a')).toEqual(['b']);
 });
 
-it('it stands under its kind, the gravest first', () => {
+it('it stands under its kind, what tasks act on first', () => {
   expect(evidenceByKind(items).map(({ heading, items: own }) => [heading, own.length])).toEqual([
-    ['IP addresses', 1],
     ['Devices', 2],
+    ['IP addresses', 1],
   ]);
 });

@@ -18,7 +18,7 @@ export interface EvidenceFilters {
 
 export const noFilters: EvidenceFilters = { words: '', kinds: [], verdicts: [] };
 
-/** What to choose from, with how many items each has, in the order in which they come first. */
+/** What to choose from, with how many items each has, in the order of the screen. */
 export interface EvidenceChoices {
   readonly kinds: ReadonlyMap<string, number>;
   readonly verdicts: ReadonlyMap<string, number>;
@@ -26,7 +26,7 @@ export interface EvidenceChoices {
 
 export function choicesIn(items: readonly EvidenceItem[]): EvidenceChoices {
   return {
-    kinds: countBy(items, kindOf),
+    kinds: new Map(evidenceByKind(items).map(({ heading, items: own }) => [heading, own.length])),
     verdicts: countBy(items, ({ verdict }) => verdictText(verdict)),
   };
 }
@@ -69,10 +69,30 @@ export interface EvidenceGroup {
   readonly items: readonly EvidenceItem[];
 }
 
-/** Items by kind: the kind with the gravest item first. */
+/** What tasks act on comes first. */
+const order: readonly Evidence['kind'][] = [
+  'device',
+  'user',
+  'mailbox',
+  'analyzedMessage',
+  'mailCluster',
+  'file',
+  'process',
+  'url',
+  'ip',
+  'oauthApplication',
+  'cloudApplication',
+  'registryKey',
+  'registryValue',
+  'other',
+];
+
+const placeOf = ({ evidence }: EvidenceItem) => order.indexOf(evidence.kind);
+
+/** Items by kind, those of a kind in the order given. */
 export function evidenceByKind(items: readonly EvidenceItem[]): readonly EvidenceGroup[] {
   const groups = new Map<string, EvidenceItem[]>();
-  for (const item of items) {
+  for (const item of items.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     const same = groups.get(kindOf(item));
     if (same) same.push(item);
     else groups.set(kindOf(item), [item]);

@@ -43,19 +43,15 @@ export function EvidenceRow({
               <bdi>{showHidden(fact)}</bdi>
             </span>
           ))}
-          <span>in {countOf(alerts, 'alert')}</span>
+          {alerts > 1 && <span>in {countOf(alerts, 'alert')}</span>}
         </p>
       </div>
       <span className={styles.verdict}>
         <VerdictLabel verdict={verdict} />
       </span>
       <span className={styles.state} title={details === '' ? undefined : showHidden(details)}>
-        {isSaid && (
-          <>
-            <span className={styles.label}>Remediation: </span>
-            <RemediationLabel evidence={evidence} />
-          </>
-        )}
+        <span className={styles.label}>Remediation: </span>
+        {isSaid ? <RemediationLabel evidence={evidence} /> : '–'}
       </span>
       {acting.length > 0 && (
         <ul className={styles.tasks} aria-label="Tasks">

@@ -57,28 +57,30 @@ export function Evidence(props: PartProps) {
           matching={found.length}
           total={items.length}
         >
-          {[...choices.verdicts].map(([verdict, count]) => (
-            <QuickFilter
-              key={verdict}
-              label={verdict}
-              count={count}
-              isOn={filters.verdicts.includes(verdict)}
-              onChange={() => setFilters({ ...filters, verdicts: toggled(filters.verdicts, verdict) })}
-            />
-          ))}
-          <span className={styles.between} />
-          {[...choices.kinds].map(([kind, count]) => (
-            <QuickFilter
-              key={kind}
-              label={kind}
-              count={count}
-              isOn={filters.kinds.includes(kind)}
-              onChange={() => setFilters({ ...filters, kinds: toggled(filters.kinds, kind) })}
-            />
-          ))}
-          <ClearButton isIdle={!isFiltered} onClear={() => setFilters(noFilters)}>
-            Clear filters
-          </ClearButton>
+          <div className={styles.pills}>
+            {[...choices.verdicts].map(([verdict, count]) => (
+              <QuickFilter
+                key={verdict}
+                label={verdict}
+                count={count}
+                isOn={filters.verdicts.includes(verdict)}
+                onChange={() => setFilters({ ...filters, verdicts: toggled(filters.verdicts, verdict) })}
+              />
+            ))}
+            <span className={styles.between} />
+            {[...choices.kinds].map(([kind, count]) => (
+              <QuickFilter
+                key={kind}
+                label={kind}
+                count={count}
+                isOn={filters.kinds.includes(kind)}
+                onChange={() => setFilters({ ...filters, kinds: toggled(filters.kinds, kind) })}
+              />
+            ))}
+            <ClearButton isIdle={!isFiltered} onClear={() => setFilters(noFilters)}>
+              Clear filters
+            </ClearButton>
+          </div>
         </SearchBox>
       )}
       {groups.map(({ heading, items: own }) => (

@@ -3,7 +3,15 @@ import { itemOf, runOf, stepOf } from '../../../runs/testing/test-runs.ts';
 import { runsOfIncident } from './incident-runs.ts';
 
 const run = (id: string, ...items: Parameters<typeof itemOf>[]) =>
-  runOf([stepOf('s', items.map((each) => itemOf(...each)))], { id });
+  runOf(
+    [
+      stepOf(
+        's',
+        items.map((each) => itemOf(...each)),
+      ),
+    ],
+    { id },
+  );
 
 it('the runs of an incident are those of its tasks, of tasks that are gone, and of itself', () => {
   const runs = [
