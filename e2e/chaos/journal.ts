@@ -4,6 +4,7 @@ import { type AssignmentIntent, isAssignmentIntent } from '../../src/actions/pro
 import { readList } from '../../src/actions/profile-assignment/list.ts';
 import { isProfileIntent, type ProfileIntent } from '../../src/actions/profile-change/intent.ts';
 import { isStatusIntent } from '../../src/actions/task-status/intent.ts';
+import { isUserIntent, type UserIntent } from '../../src/actions/user-action/intent.ts';
 import { readEvent, readRun } from '../../src/runs/journal/records.ts';
 import { notKnownYet, notReadable, sendingElsewhere } from '../../src/runs/model/left-out.ts';
 import { reduceRun } from '../../src/runs/model/reducer.ts';
@@ -69,6 +70,8 @@ function kindOf({ kind }: Step['intent']): MadeClaim['kind'] {
       return 'profileChange';
     case 'profile-assignment':
       return 'profileAssignment';
+    case 'user-action':
+      return 'userAction';
     default:
       throw new Error(`The rig knows no action ${kind}`);
   }
@@ -92,6 +95,22 @@ function targetsOf({ groups }: AssignmentIntent): readonly string[] {
   return (readList(groups) ?? []).map(({ mode, groupId }) => `${kinds[mode]} ${groupId}`).sort();
 }
 
+/** What is to be so of a user, as the simulator says it. */
+function factsOf({ action, via }: UserIntent): Readonly<Record<string, unknown>> {
+  const isOnPremises = via === 'activeDirectory';
+  switch (action) {
+    case 'disable':
+    case 'enable':
+      return { [isOnPremises ? 'activeDirectoryEnabled' : 'accountEnabled']: action === 'enable' };
+    case 'forcePasswordReset':
+      return { [isOnPremises ? 'activeDirectoryMustChangePassword' : 'mustChangePassword']: true };
+    case 'requireUserToSignInAgain':
+      return { sessionsRevoked: true };
+    case 'markUserAsCompromised':
+      return { riskState: 'confirmedCompromised' };
+  }
+}
+
 /** What the journal says became of every item that a run was to change. */
 export function claimsOf(runs: readonly Run[]): MadeClaim[] {
   return runs.flatMap((run) =>
@@ -100,7 +119,8 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
         (item): MadeClaim => ({
           kind: kindOf(intent),
           targetId,
-          itemId: item.id,
+          // An account outside Entra ID has an id of its own; a request names its user.
+          itemId: isUserIntent(intent) ? targetId : item.id,
           ...(isDriverIntent(intent) && {
             action: intent.action,
             deployAt: intent.deployAt === null ? null : new Date(intent.deployAt).toISOString(),
@@ -108,6 +128,7 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
           ...(isStatusIntent(intent) && { action: intent.status }),
           ...(isProfileIntent(intent) && { action: JSON.stringify(wantedOf(intent)) }),
           ...(isAssignmentIntent(intent) && { action: JSON.stringify({ targets: targetsOf(intent) }) }),
+          ...(isUserIntent(intent) && { action: JSON.stringify(factsOf(intent)) }),
           outcome: item.outcome ?? item.phase,
           ...(item.outcome === 'skipped' && { because: becauseOf(item) }),
           clientRequestIds: attempts

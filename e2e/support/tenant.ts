@@ -40,10 +40,12 @@ export interface LoggedEffect {
     | 'syncInventory'
     | 'taskUpdate'
     | 'profileChange'
-    | 'profileAssignment';
+    | 'profileAssignment'
+    | 'userAction';
   readonly driverId?: string | null;
   readonly taskId?: string | null;
   readonly profileId?: string | null;
+  readonly userId?: string | null;
   readonly action?: string;
   readonly seq: number;
   readonly clientRequestId: string | null;
