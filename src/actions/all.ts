@@ -1,6 +1,8 @@
 import type { Intent } from '../runs/model/run.ts';
 import type { Action } from './action.ts';
 import { driverApproval } from './driver-approval/action.ts';
+import { incidentChange } from './incident-change/action.ts';
+import { incidentComment } from './incident-comment/action.ts';
 import { inventorySync } from './inventory-sync/action.ts';
 import { profileAssignment } from './profile-assignment/action.ts';
 import { profileChange } from './profile-change/action.ts';
@@ -12,6 +14,8 @@ import { userAction } from './user-action/action.ts';
 /** Every kind of Graph write there is. A new one is a folder beside this file, and a line here. */
 const actions: readonly Action[] = [
   driverApproval,
+  incidentChange,
+  incidentComment,
   inventorySync,
   profileAssignment,
   profileChange,

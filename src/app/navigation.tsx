@@ -12,6 +12,7 @@ import styles from './navigation.module.css';
 import {
   calendar,
   driverUpdates,
+  handOver,
   history,
   incidentTasks,
   overview,
@@ -68,6 +69,7 @@ export function Navigation({
       </Group>
       <Group label="Incidents">
         <TasksLink look={look} />
+        <PlaceLink place={handOver} look={look} />
       </Group>
       <Group label="Records">
         <HistoryLink look={look} needs={needs} />

@@ -8,6 +8,7 @@ import { GridFilled, GridRegular } from '@fluentui/react-icons/headless/svg/grid
 import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/headless/svg/history';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/headless/svg/home';
 import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/headless/svg/mail-inbox';
+import { PeopleSwapFilled, PeopleSwapRegular } from '@fluentui/react-icons/headless/svg/people-swap';
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/headless/svg/settings';
 import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/headless/svg/shield-task';
 import type { FluentIcon } from '@fluentui/react-icons/svg';
@@ -22,6 +23,7 @@ export interface Place {
     | '/profiles'
     | '/plan'
     | '/incident-tasks'
+    | '/hand-over'
     | '/history'
     | '/settings';
   readonly label: string;
@@ -88,6 +90,14 @@ export const incidentTasks: Place = {
   keys: 'G I',
 };
 
+export const handOver: Place = {
+  to: '/hand-over',
+  label: 'Hand-over',
+  icon: PeopleSwapRegular,
+  currentIcon: PeopleSwapFilled,
+  keys: 'G N',
+};
+
 export const history: Place = {
   to: '/history',
   label: 'History',
@@ -113,6 +123,7 @@ export const places: readonly Place[] = [
   profiles,
   plan,
   incidentTasks,
+  handOver,
   history,
   settings,
 ];

@@ -25,6 +25,7 @@ it.each([
   ['/review', ['driver-updates kept t k', 'driver-profiles list', 'driver-profiles fleet']],
   ['/profiles/p%20q', ['driver-profiles one p q', 'driver-profiles drivers p q']],
   ['/incident-tasks', ['incident-tasks list']],
+  ['/hand-over', ['incident-tasks list']],
   ['/history', ['history']],
   ['/history/some-run', ['history']],
 ])('the reads of %s begin with the app', (pathname, keys) => {

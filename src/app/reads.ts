@@ -5,6 +5,7 @@ import { matchPath } from '../lib/page-reads.ts';
 import { calendarReads } from '../pages/calendar/reads.ts';
 import { driversReads, profilesReads } from '../pages/driver-profiles/reads.ts';
 import { updatesReads } from '../pages/driver-updates/reads.ts';
+import { handOverReads } from '../pages/hand-over/reads.ts';
 import { historyReads, runReads } from '../pages/history/reads.ts';
 import { tasksReads } from '../pages/incident-tasks/reads.ts';
 import { overviewReads } from '../pages/overview/reads.ts';
@@ -26,6 +27,7 @@ export const pages = {
   review: { ...reviewReads, load: () => import('../pages/review/review-page.tsx') },
   calendar: { ...calendarReads, load: () => import('../pages/calendar/calendar-page.tsx') },
   incidentTasks: { ...tasksReads, load: () => import('../pages/incident-tasks/tasks-page.tsx') },
+  handOver: { ...handOverReads, load: () => import('../pages/hand-over/hand-over-page.tsx') },
   history: { ...historyReads, load: () => import('../pages/history/history-page.tsx') },
   run: { ...runReads, load: () => import('../pages/history/run-page.tsx') },
 };

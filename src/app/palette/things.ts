@@ -28,6 +28,7 @@ const synonyms: Readonly<Record<Place['to'], string>> = {
   '/profiles': 'driver update policies rings Intune',
   '/plan': 'staged changes review start',
   '/incident-tasks': 'response actions Defender',
+  '/hand-over': 'shift handover next shift notes report',
   '/history': 'runs results',
   '/settings': 'preferences options theme',
 };
