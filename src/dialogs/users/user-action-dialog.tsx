@@ -151,12 +151,15 @@ export function UserActionDialog({
           }
         </DialogDisclosure>
       )}
-      <SkippedTasks
-        leftOut={leftOut}
-        selected={tasks.length}
-        isOpen={isOver}
-        lineOf={(task) => <TaskLine task={task} all={all} isLikeAnother={false} />}
-      />
+      {/* Of one task, the problem above has said it all. */}
+      {!(problem && tasks.length === 1) && (
+        <SkippedTasks
+          leftOut={leftOut}
+          selected={tasks.length}
+          isOpen={isOver}
+          lineOf={(task) => <TaskLine task={task} all={all} isLikeAnother={false} />}
+        />
+      )}
       {byHand && <ByHandSteps key={`${isOver}`} byHand={byHand} isOpen={isOver} />}
       {!isOver && <NoteField note={note} onNoteChange={onNoteChange} />}
     </ReviewDialog>
