@@ -5,6 +5,7 @@ import { toProblem } from '../lib/problem.ts';
 import { forgetPlan } from '../plan/staged/plan-database.ts';
 import { usePlan } from '../plan/staged/use-plan.ts';
 import { forgetReviewNotes } from '../resources/driver-updates/review-notes-name.ts';
+import { forgetHandOverNotes } from '../resources/hand-over/notes.ts';
 import { deletable } from '../run-panel/history/rules.ts';
 import { useHistory } from '../run-panel/history/use-history.ts';
 import { isUnderWay } from '../runs/model/run.ts';
@@ -26,6 +27,7 @@ export function DeleteAndSignOutDialog({ onClose }: { onClose: () => void }) {
       runner.forget(await journal.remove(over.map(({ id }) => id)));
       await forgetPlan(account);
       await forgetReviewNotes(account);
+      await forgetHandOverNotes(account);
       try {
         await session.signOut();
       } catch (error) {
@@ -60,7 +62,10 @@ export function DeleteAndSignOutDialog({ onClose }: { onClose: () => void }) {
       {staged > 0 && (
         <p>Also deletes your plan: {countOf(staged, 'staged change')}. Nothing of it has been sent.</p>
       )}
-      <p>Also deletes what you parked and reviewed in Review: parked drivers come back.</p>
+      <p>
+        Also deletes your notes for the next shift, and what you parked and reviewed in Review: parked drivers
+        come back.
+      </p>
       {open > 0 && (
         <p>
           {countOf(open, 'open run')} {open === 1 ? 'stays' : 'stay'} in this browser until every result is

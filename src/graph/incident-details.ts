@@ -30,6 +30,8 @@ const alertSchema = v.object({
   severity: v.fallback(memberField(severities), ''),
   status: v.fallback(memberField(alertStatuses), ''),
   serviceSource: looseText,
+  /** What found it: `antivirus`, `microsoftDefenderForEndpoint`. */
+  detectionSource: looseText,
   productName: looseText,
   threatDisplayName: looseText,
   alertWebUrl: looseText,
@@ -44,7 +46,7 @@ const alertSchema = v.object({
 export type Alert = v.InferOutput<typeof alertSchema>;
 
 /** Two names of each member: the schema has the first, the examples of the reference the second. */
-const commentSchema = v.pipe(
+export const commentSchema = v.pipe(
   v.object({
     comment: textField,
     createdByDisplayName: looseText,
@@ -72,7 +74,6 @@ const detailsSchema = v.object({
   redirectIncidentId: looseText,
   lastUpdateDateTime: v.fallback(instantField, null),
   lastModifiedBy: looseText,
-  customTags: textsField(most.tags),
   systemTags: textsField(most.tags),
   comments: commentsField,
   alerts: listField(alertSchema, most.alerts),

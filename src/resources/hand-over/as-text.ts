@@ -2,7 +2,7 @@ import { escapeMarkdown } from '../../lib/escape-markdown.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { formatMoment } from '../../ui/format.ts';
 import type { HandOver, HandOverIncident, HandOverLine } from './hand-over.ts';
-import { incidentLine, incidentTitle, lineChange, lineState } from './words.ts';
+import { commentsText, incidentLine, incidentTitle, lineChange, lineState, seenText } from './words.ts';
 
 /** How the parts of a hand-over are written. All texts come as they are: names are foreign. */
 interface Style {
@@ -11,6 +11,7 @@ interface Style {
   readonly text: (text: string) => string;
   readonly strong: (text: string) => string;
   readonly item: (text: string) => string;
+  readonly inner: (text: string) => string;
   readonly quote: (text: string) => string;
 }
 
@@ -20,6 +21,7 @@ const markdown: Style = {
   text: escapeMarkdown,
   strong: (text) => `**${escapeMarkdown(text)}**`,
   item: (text) => `- ${text}`,
+  inner: (text) => `  - ${text}`,
   quote: (text) => `> ${escapeMarkdown(text)}`,
 };
 
@@ -29,6 +31,7 @@ const plain: Style = {
   text: (text) => text,
   strong: (text) => text,
   item: (text) => `  • ${text}`,
+  inner: (text) => `    – ${text}`,
   quote: (text) => `  ${text}`,
 };
 
@@ -37,7 +40,7 @@ export function asMarkdown(given: HandOver, by: string): string {
   return write(given, by, markdown);
 }
 
-/** The same as plain text, for a mail or a print. */
+/** The same as plain text, for a mail. */
 export function asPlainText(given: HandOver, by: string): string {
   return write(given, by, plain);
 }
@@ -47,24 +50,41 @@ export function asComment(given: HandOverIncident, by: string): string {
   return [`Hand-over by ${showHidden(by)}`, ...incidentLines(given, plain)].join('\n');
 }
 
-function write({ since, now, incidents }: HandOver, by: string, style: Style): string {
+/** "Sam Operator, 30 Nov 2026, 22:00. Changes since 30 Nov 2026, 14:00." @param by who hands over */
+export function introText({ since, now }: Pick<HandOver, 'since' | 'now'>, by: string): string {
+  return `${showHidden(by)}, ${formatMoment(now)}. Changes since ${formatMoment(since)}.`;
+}
+
+/** In place of incidents, where none is to be told. */
+export const nothingText = 'Nothing changed, and nothing is open.';
+
+function write(given: HandOver, by: string, style: Style): string {
+  const { missing, incidents } = given;
   const parts = incidents.map((incident) =>
     [style.heading(incidentTitle(incident)), '', ...incidentLines(incident, style)].join('\n'),
   );
   return [
     style.title('Hand-over'),
-    style.text(`${showHidden(by)}, ${formatMoment(now)}. Changes since ${formatMoment(since)}.`),
-    ...(parts.length > 0 ? parts : [style.text('Nothing changed, and nothing is open.')]),
+    style.text(introText(given, by)),
+    ...missing.map((text) => style.strong(`Not complete: ${text}`)),
+    ...(parts.length > 0 ? parts : [style.text(nothingText)]),
   ].join('\n\n');
 }
 
 function incidentLines(incident: HandOverIncident, style: Style): readonly string[] {
   const { note, lines } = incident;
-  const noteLines = note.split(/\r\n?|\n/).map((line) => style.quote(showHidden(line)));
+  const noteLines = note === '' ? [] : `Next step: ${note}`.split(/\r\n?|\n/);
+  const items = [
+    ...lines.flatMap((line) => [
+      style.item(lineText(line, style)),
+      ...line.seen.map((seen) => style.inner(style.text(seenText(seen)))),
+    ]),
+    ...[commentsText(incident)].filter(Boolean).map((text) => style.item(style.text(text))),
+  ];
   return [
     style.text(incidentLine(incident)),
-    ...(note === '' ? [] : ['', ...noteLines]),
-    ...(lines.length === 0 ? [] : ['', ...lines.map((line) => style.item(lineText(line, style)))]),
+    ...(noteLines.length === 0 ? [] : ['', ...noteLines.map((line) => style.quote(showHidden(line)))]),
+    ...(items.length === 0 ? [] : ['', ...items]),
   ];
 }
 

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { testTask } from '../incident-tasks/test-task.ts';
 import { testIncident } from '../incidents/test-incident.ts';
 import { asComment, asMarkdown, asPlainText } from './as-text.ts';
-import { gapsOf, type HandOverFacts, handOver } from './hand-over.ts';
-import { readSent, sinceSent, toSend } from './received.ts';
-import { gapTexts, incidentTitle, lineChange, lineState } from './words.ts';
+import { countKinds, gapsOf, type HandOverFacts, handOver } from './hand-over.ts';
+import { commentsText, gapTexts, incidentTitle, lineChange, lineState, standText } from './words.ts';
 
 const hour = 3_600_000;
 const now = 100 * hour;
@@ -25,7 +24,9 @@ function told(tasks: ReturnType<typeof of>[], more: Partial<HandOverFacts> = {})
       ['2972395', testIncident({ displayName: '*Lateral* movement', assignedTo: 'Priya Nair' })],
     ]),
     known: { usual: { isolateDevice: 60_000 }, started: {}, unknown: new Set(['unknown']) },
+    seen: new Map(),
     notes: new Map(),
+    missing: [],
     since,
     now,
     ...more,
@@ -94,6 +95,23 @@ describe('a hand-over', () => {
     );
   });
 
+  it('says of a closed task what its action came to, where that is something else', () => {
+    expect(standText({ actionStatus: 'failed', status: 'completed' })).toBe('Completed, action failed');
+    expect(standText({ actionStatus: 'completed', status: 'completed' })).toBe('Completed');
+    expect(standText({ actionStatus: 'failed', status: 'open' })).toBe('Failed');
+  });
+
+  it('counts the tasks of each kind', () => {
+    expect(countKinds(told(tasks))).toEqual({
+      failed: 2,
+      stuck: 1,
+      unknown: 1,
+      running: 2,
+      open: 2,
+      changed: 3,
+    });
+  });
+
   it('leaves out incidents without anything to tell, and keeps those with a note', () => {
     const done = [of('old', { actionStatus: 'completed', lastModifiedDateTime: hour })];
     expect(told(done).incidents).toEqual([]);
@@ -102,17 +120,60 @@ describe('a hand-over', () => {
     );
   });
 
+  it('keeps a note whose tasks are gone', () => {
+    const notes = new Map([
+      ['gone', 'Ask Priya.'],
+      ['2972395', ''],
+    ]);
+    const [gone, ...others] = told([], { notes }).incidents;
+    expect(others).toEqual([]);
+    expect(gone).toMatchObject({ note: 'Ask Priya.', isOpen: false, owner: 'unread', lines: [] });
+  });
+
+  it('tells what this browser sent, and how many comments are new', () => {
+    const comment = (at: number | null, by: string) => ({
+      comment: 'Look.',
+      createdByDisplayName: by,
+      createdDateTime: at,
+    });
+    const commentsBy = (...comments: ReturnType<typeof comment>[]) =>
+      told([of('open')], { incidents: new Map([['2972395', testIncident({ comments })]]) }).incidents[0];
+    const found = commentsBy(comment(95 * hour, 'Priya'), comment(94 * hour, 'Sam'), comment(hour, 'Old'));
+    expect(found && commentsText(found)).toMatch(/^2 new comments, the last by Priya, \S/);
+    const nameless = commentsBy(comment(95 * hour, ''));
+    expect(nameless && commentsText(nameless)).toMatch(/^1 new comment, the last, \S/);
+    const undated = commentsBy(comment(null, 'Sam'));
+    expect(undated && commentsText(undated)).toBe('');
+
+    const seen = new Map([['open', [{ at: 95 * hour, text: 'Isolate device: Rejected' }]]]);
+    const given = told([of('open'), of('changed', { status: 'completed' })], { seen });
+    expect(asPlainText(given, 'Sam')).toMatch(/ {4}– from this browser, .*: Isolate device: Rejected/);
+    expect(asMarkdown(given, 'Sam')).toMatch(/\n {2}- from this browser, .*: Isolate device: Rejected/);
+  });
+
   it('warns of open incidents without an owner or a next step', () => {
     const nobody = of('nobody', { incident: { id: 'other' } });
-    const given = told([of('open'), nobody], { notes: new Map([['2972395', 'Isolate by 10:30.']]) });
+    const given = told([of('open'), nobody], {
+      notes: new Map([['2972395', 'Isolate by 10:30.']]),
+      incidents: new Map([['other', testIncident({ id: 'other', displayName: '', assignedTo: 'Customer' })]]),
+    });
     expect(gapsOf(given).noOwner.map(({ group }) => group.incidentId)).toEqual(['other']);
     expect(gapTexts(given)).toEqual([
       '1 open incident without an owner: Incident other',
       '1 open incident without a next step: Incident other',
     ]);
     expect(gapTexts(told([]))).toEqual([]);
-    const none = told([of('lost', { incident: null })]).incidents[0];
-    expect(none && incidentTitle(none)).toBe('Tasks without an incident');
+  });
+
+  it('says of an incident that was not read nothing that only the incident tells', () => {
+    const unread = told([of('open')], { incidents: new Map() });
+    expect(gapsOf(unread)).toMatchObject({ noOwner: [], noNextStep: [{}] });
+    expect(asPlainText(unread, 'Sam')).toContain('incident 2972395 · owner not loaded · 1 task left');
+
+    const none = told([of('lost', { incident: null })]);
+    expect(none.incidents[0] && incidentTitle(none.incidents[0])).toBe('Tasks without an incident');
+    expect(gapTexts(none)).toEqual([]);
+    expect(asPlainText(none, 'Sam')).toContain('\n1 task left\n');
   });
 });
 
@@ -129,10 +190,14 @@ describe('a hand-over as text', () => {
     expect(text).toContain('# Hand-over');
     expect(text).toContain('Sam \\*Operator\\*');
     expect(text).toContain('## \\*Lateral\\* movement');
-    expect(text).toContain('> First \\<b\\>line\\</b\\>\n> second');
+    expect(text).toContain('> Next step: First \\<b\\>line\\</b\\>\n> second');
     expect(text).toContain('- **\\[x\\]\\(javascript:y\\)');
     expect(text.split('\n').filter((line) => line.startsWith('#'))).toHaveLength(2);
     expect(text).toContain('assigned to Priya Nair · 2 tasks left');
+    expect(text).not.toContain('Not complete');
+    expect(asMarkdown({ ...given, missing: ['3 tasks [x]'] }, 'Sam')).toContain(
+      '**Not complete: 3 tasks \\[x\\]**',
+    );
   });
 
   it('is plain text without signs, for a print or a comment', () => {
@@ -142,37 +207,10 @@ describe('a hand-over as text', () => {
     expect(incident && asComment(incident, 'Sam')).toMatch(/^Hand-over by Sam\n/);
   });
 
-  it('says that nothing is left, and that nobody owns what no incident is known of', () => {
+  it('says that nothing is left', () => {
     const changed = told([
       of('done', { actionStatus: 'completed', lastModifiedDateTime: 95 * hour, incident: null }),
     ]);
-    expect(asPlainText(changed, 'Sam')).toContain('no owner · nothing left');
-  });
-});
-
-describe('a hand-over that was received', () => {
-  it('shows what has changed since, and holds no names', () => {
-    const sent = toSend(told([of('a'), of('b'), of('c')]));
-    expect(JSON.stringify(sent)).not.toContain('Isolate');
-    const read = readSent(JSON.parse(JSON.stringify(sent)));
-    const now2 = [
-      of('a'),
-      of('b', { actionStatus: 'completed', lastModifiedByDisplayName: 'Priya', lastModifiedDateTime: 5 }),
-    ];
-    expect(read && sinceSent(read, now2)).toMatchObject([
-      { id: 'a', hasChanged: false, by: '', at: null },
-      { id: 'b', hasChanged: true, by: 'Priya', at: 5, before: { actionStatus: 'notStarted' } },
-      { id: 'c', hasChanged: true, task: undefined, by: '', at: null },
-    ]);
-  });
-
-  it.each([
-    null,
-    'x',
-    { at: 1 },
-    { at: 1, since: 1, tasks: [['a']] },
-    { at: Number.NaN, since: 1, tasks: [] },
-  ])('is none from %j', (given) => {
-    expect(readSent(given)).toBeUndefined();
+    expect(asPlainText(changed, 'Sam')).toContain('nothing left');
   });
 });

@@ -1,5 +1,5 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import type { Incident } from '../../graph/incidents.ts';
+import type { Incident, IncidentComment } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
 import type { RunKnowledge } from '../devices/device-truth.ts';
 import { type TasksOfIncident, tasksByIncident } from '../incident-tasks/by-incident.ts';
@@ -12,15 +12,27 @@ import {
   progressOf,
 } from '../incident-tasks/states.ts';
 import { taskName } from '../incident-tasks/target.ts';
+import { writtenComments } from '../incidents/comments.ts';
 import { hasNoOwner, isOnDesk } from '../incidents/desk.ts';
+
+/** Something that this browser sent for a task. */
+export interface Seen {
+  readonly at: Instant;
+  /** "Isolate device: Started" */
+  readonly text: string;
+}
 
 /** What a hand-over is made of. */
 export interface HandOverFacts {
   readonly tasks: readonly IncidentTask[];
   readonly incidents: ReadonlyMap<string, Incident>;
   readonly known: RunKnowledge;
+  /** By task, the earliest first. */
+  readonly seen: ReadonlyMap<string, readonly Seen[]>;
   /** What a person wrote for the next shift, by incident: the next step of it. */
   readonly notes: ReadonlyMap<string, string>;
+  /** What could not be read, in sentences: the hand-over says so. */
+  readonly missing: readonly string[];
   /** What changed from here on is told. */
   readonly since: Instant;
   readonly now: Instant;
@@ -38,46 +50,71 @@ export interface HandOverLine {
   /** Only while the action is in progress. */
   readonly progress: Progress | undefined;
   readonly hasChanged: boolean;
+  /** What this browser sent for the task since then. */
+  readonly seen: readonly Seen[];
 }
 
-/** An incident in a hand-over, with something left to do or something changed. */
+/** Whether a person has an incident; `unread` where the incident has not been read, or Graph names none. */
+export type Owner = 'person' | 'nobody' | 'unread';
+
+/** An incident in a hand-over, with something left to do, something changed, or a note. */
 export interface HandOverIncident {
   readonly group: TasksOfIncident;
   readonly isOpen: boolean;
-  readonly hasOwner: boolean;
-  /** '' where nobody wrote one: then the next shift has no next step. */
+  readonly owner: Owner;
+  /** '' where there is none: then the next shift has no next step. */
   readonly note: string;
   /** Those that need a person first: failed, stuck, unknown, in progress, open, changed. */
   readonly lines: readonly HandOverLine[];
+  /** Comments that were written since then. */
+  readonly comments: readonly IncidentComment[];
 }
 
 export interface HandOver {
   readonly since: Instant;
   readonly now: Instant;
+  readonly missing: readonly string[];
   /** In the order of the desk. */
   readonly incidents: readonly HandOverIncident[];
 }
 
 /** What the next shift must know: by incident what failed, is stuck or unknown, is in progress or open, and what changed. */
-export function handOver({ tasks, incidents, known, notes, since, now }: HandOverFacts): HandOver {
-  const told = tasksByIncident(tasks, incidents).map((group): HandOverIncident => {
-    const isOpen = isOnDesk(group);
-    const lines = group.tasks.flatMap((task): HandOverLine[] => {
-      const progress = progressOf(task, known, now);
-      const hasChanged = (task.lastModifiedDateTime ?? 0) >= since;
-      const kind = kindOf(task, progress, known) ?? (hasChanged ? 'changed' : undefined);
-      return kind === undefined ? [] : [{ kind, task, name: taskName(task, tasks), progress, hasChanged }];
-    });
-    return {
-      group,
-      isOpen,
-      hasOwner: group.incident !== undefined && !hasNoOwner(group.incident),
-      note: notes.get(group.incidentId)?.trim() ?? '',
-      lines: lines.toSorted((a, b) => lineKinds.indexOf(a.kind) - lineKinds.indexOf(b.kind)),
-    };
+export function handOver(facts: HandOverFacts): HandOver {
+  const { tasks, incidents, notes, missing, since, now } = facts;
+  const groups = tasksByIncident(tasks, incidents);
+  const ids = new Set(groups.map(({ incidentId }) => incidentId));
+  // A note outlives the tasks that it was written about.
+  const others = [...notes.keys()].filter((id) => !ids.has(id)).map((id) => groupOf(id, incidents.get(id)));
+  const told = [...groups, ...others].map((group) => incidentOf(group, facts));
+  const isTold = ({ lines, note, comments }: HandOverIncident) =>
+    lines.length > 0 || note !== '' || comments.length > 0;
+  return { since, now, missing, incidents: told.filter(isTold) };
+}
+
+function groupOf(incidentId: string, incident: Incident | undefined): TasksOfIncident {
+  return { incidentId, incident, tasks: [], isOpen: false, since: null, devices: 0, users: 0 };
+}
+
+function incidentOf(group: TasksOfIncident, facts: HandOverFacts): HandOverIncident {
+  const { tasks, known, seen, notes, since, now } = facts;
+  const { incident, incidentId } = group;
+  const lines = group.tasks.flatMap((task): HandOverLine[] => {
+    const progress = progressOf(task, known, now);
+    const hasChanged = (task.lastModifiedDateTime ?? 0) >= since;
+    const kind = kindOf(task, progress, known) ?? (hasChanged ? 'changed' : undefined);
+    if (kind === undefined) return [];
+    return [{ kind, task, name: taskName(task, tasks), progress, hasChanged, seen: seen.get(task.id) ?? [] }];
   });
-  const isTold = ({ lines, note }: HandOverIncident) => lines.length > 0 || note !== '';
-  return { since, now, incidents: told.filter(isTold) };
+  return {
+    group,
+    isOpen: isOnDesk(group),
+    owner: incident === undefined ? 'unread' : hasNoOwner(incident) ? 'nobody' : 'person',
+    note: notes.get(incidentId)?.trim() ?? '',
+    lines: lines.toSorted((a, b) => lineKinds.indexOf(a.kind) - lineKinds.indexOf(b.kind)),
+    comments: writtenComments(incident?.comments ?? []).filter(
+      ({ createdDateTime }) => (createdDateTime ?? 0) >= since,
+    ),
+  };
 }
 
 export const lineKinds: readonly LineKind[] = ['failed', 'stuck', 'unknown', 'running', 'open', 'changed'];
@@ -95,6 +132,13 @@ function kindOf(
   return unknown.has(task.id) ? 'unknown' : 'open';
 }
 
+/** How many tasks of each kind a hand-over tells. */
+export function countKinds({ incidents }: Pick<HandOver, 'incidents'>): Readonly<Record<LineKind, number>> {
+  const counts = { failed: 0, stuck: 0, unknown: 0, running: 0, open: 0, changed: 0 };
+  for (const { lines } of incidents) for (const { kind } of lines) counts[kind] += 1;
+  return counts;
+}
+
 /** What to mend before a hand-over is copied. */
 export interface Gaps {
   /** Open incidents that no person owns. */
@@ -103,10 +147,11 @@ export interface Gaps {
   readonly noNextStep: readonly HandOverIncident[];
 }
 
-export function gapsOf({ incidents }: HandOver): Gaps {
-  const open = incidents.filter(({ isOpen }) => isOpen);
+/** Tasks without an incident have no owner and no note. */
+export function gapsOf({ incidents }: Pick<HandOver, 'incidents'>): Gaps {
+  const open = incidents.filter(({ isOpen, group }) => isOpen && group.incidentId !== '');
   return {
-    noOwner: open.filter(({ hasOwner }) => !hasOwner),
+    noOwner: open.filter(({ owner }) => owner === 'nobody'),
     noNextStep: open.filter(({ note }) => note === ''),
   };
 }

@@ -1,8 +1,10 @@
-import { showName } from '../../lib/visible-text.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { showHidden, showName } from '../../lib/visible-text.ts';
 import { countOf, formatDuration, formatMinute, formatTime, nameFew } from '../../ui/format.ts';
-import { actionStatusText, taskStatusText } from '../incident-tasks/words.ts';
-import { severityText } from '../incidents/words.ts';
-import { type Gaps, gapsOf, type HandOver, type HandOverIncident, type HandOverLine } from './hand-over.ts';
+import { isClosed } from '../incident-tasks/states.ts';
+import { actionStatusText, actionStatusWord, taskStatusText } from '../incident-tasks/words.ts';
+import { incidentStatusText, severityText } from '../incidents/words.ts';
+import { gapsOf, type HandOver, type HandOverIncident, type HandOverLine, type Seen } from './hand-over.ts';
 
 /** "Stuck: in progress for 3 h, usually 1 min" */
 export function lineState({ kind, task, progress }: HandOverLine): string {
@@ -21,16 +23,22 @@ export function lineState({ kind, task, progress }: HandOverLine): string {
     case 'open':
       return task.actionType === 'text' ? 'To be done by hand' : actionStatusText(task);
     case 'changed':
-      return task.status === 'notRelevant' ? taskStatusText(task) : doneText(task);
+      return standText(task);
   }
 }
 
-function doneText(task: HandOverLine['task']): string {
-  return task.actionStatus === 'notStarted' ? taskStatusText(task) : actionStatusText(task);
+/** How a task stands, without its age: "In progress", "Not relevant", "Completed, action failed". */
+export function standText(task: Pick<IncidentTask, 'actionStatus' | 'status'>): string {
+  const { actionStatus } = task;
+  if (!isClosed(task)) return actionStatusText(task);
+  const status = taskStatusText(task);
+  // A person may close a task whatever its action came to.
+  const isAsClosed = actionStatus === 'notStarted' || actionStatus === 'completed';
+  return isAsClosed ? status : `${status}, action ${actionStatusWord(actionStatus)}`;
 }
 
 /** "last changed by Priya Nair, 09:44"; '' where Graph says nothing, and for what is older than the hand-over. */
-export function lineChange({ task, hasChanged }: HandOverLine): string {
+export function lineChange({ task, hasChanged }: Pick<HandOverLine, 'task' | 'hasChanged'>): string {
   const { lastModifiedByDisplayName: by, lastModifiedDateTime: at } = task;
   if (!hasChanged || at === null) return '';
   return by === ''
@@ -38,36 +46,65 @@ export function lineChange({ task, hasChanged }: HandOverLine): string {
     : `last changed by ${showName(by)}, ${formatMinute(at)}`;
 }
 
+/** "from this browser, 09:44: Isolate device: Started" */
+export function seenText({ at, text }: Seen): string {
+  return `from this browser, ${formatMinute(at)}: ${showHidden(text)}`;
+}
+
 /** The title of an incident, or its number; tasks without one are together. */
-export function incidentTitle({ group: { incident, incidentId } }: HandOverIncident): string {
+export function incidentTitle({ group: { incident, incidentId } }: Pick<HandOverIncident, 'group'>): string {
   if (incident?.displayName) return showName(incident.displayName);
   return incidentId === '' ? 'Tasks without an incident' : `Incident ${showName(incidentId)}`;
 }
 
-/** "High · incident 2972395 · assigned to Priya Nair · 3 tasks left" */
-export function incidentLine({ group, hasOwner, lines }: HandOverIncident): string {
-  const { incident, incidentId } = group;
+/** "assigned to Priya Nair", "no owner"; '' where there is no incident to own. */
+export function ownerText({ group: { incident, incidentId }, owner }: HandOverIncident): string {
+  if (owner === 'person' && incident) return `assigned to ${showName(incident.assignedTo)}`;
+  if (owner === 'nobody') return 'no owner';
+  return incidentId === '' ? '' : 'owner not loaded';
+}
+
+/** "3 tasks left", "nothing left" */
+export function leftText({ lines }: Pick<HandOverIncident, 'lines'>): string {
   const left = lines.filter(({ kind }) => kind !== 'changed').length;
+  return left === 0 ? 'nothing left' : `${countOf(left, 'task')} left`;
+}
+
+/** "2 new comments, the last by Priya Nair, 09:47"; '' where there is none. */
+export function commentsText({ comments }: Pick<HandOverIncident, 'comments'>): string {
+  const last = comments.reduce<(typeof comments)[number] | undefined>(
+    (latest, each) => ((each.createdDateTime ?? 0) >= (latest?.createdDateTime ?? 0) ? each : latest),
+    undefined,
+  );
+  if (!last) return '';
+  const by = last.createdByDisplayName === '' ? '' : ` by ${showName(last.createdByDisplayName)}`;
+  const at = last.createdDateTime === null ? '' : `, ${formatMinute(last.createdDateTime)}`;
+  return `${countOf(comments.length, 'new comment')}, the last${by}${at}`;
+}
+
+/** "High · incident 2972395 · Active · assigned to Priya Nair · 3 tasks left · no next step" */
+export function incidentLine(given: HandOverIncident): string {
+  const { group, isOpen, note } = given;
+  const { incident, incidentId } = group;
   return [
     incident ? severityText(incident) : '',
     incidentId === '' ? '' : `incident ${showName(incidentId)}`,
-    hasOwner && incident ? `assigned to ${showName(incident.assignedTo)}` : 'no owner',
-    left === 0 ? 'nothing left' : `${countOf(left, 'task')} left`,
+    incident ? incidentStatusText(incident) : '',
+    ownerText(given),
+    leftText(given),
+    isOpen && note === '' && incidentId !== '' ? 'no next step' : '',
   ]
     .filter(Boolean)
     .join(' · ');
 }
 
 /** What to say before a hand-over is copied or posted; empty where nothing is missing. */
-export function gapTexts(given: HandOver): readonly string[] {
-  const { noOwner, noNextStep }: Gaps = gapsOf(given);
-  const named = (incidents: readonly HandOverIncident[]) => nameFew(incidents.map(incidentTitle));
-  return [
-    ...(noOwner.length > 0
-      ? [`${countOf(noOwner.length, 'open incident')} without an owner: ${named(noOwner)}`]
-      : []),
-    ...(noNextStep.length > 0
-      ? [`${countOf(noNextStep.length, 'open incident')} without a next step: ${named(noNextStep)}`]
-      : []),
-  ];
+export function gapTexts(given: Pick<HandOver, 'incidents'>): readonly string[] {
+  const { noOwner, noNextStep } = gapsOf(given);
+  return [...gapText(noOwner, 'without an owner'), ...gapText(noNextStep, 'without a next step')];
+}
+
+function gapText(incidents: readonly HandOverIncident[], what: string): readonly string[] {
+  if (incidents.length === 0) return [];
+  return [`${countOf(incidents.length, 'open incident')} ${what}: ${nameFew(incidents.map(incidentTitle))}`];
 }

@@ -239,3 +239,14 @@ const selectiveIsolation =
 export function taskTitle({ displayName, id }: Pick<IncidentTask, 'displayName' | 'id'>): string {
   return showName(displayName || id);
 }
+
+/**
+ * A reason, and who changed the task last where Graph tells: "Started since you decided. Last changed by Priya Nair".
+ * Whether that was the change in question, Graph doesn't tell.
+ */
+export function withLastChange(
+  reason: string,
+  { lastModifiedByDisplayName: by }: Pick<IncidentTask, 'lastModifiedByDisplayName'>,
+): string {
+  return by === '' ? reason : `${reason}. Last changed by ${showName(by)}`;
+}

@@ -3,6 +3,7 @@ import type { Incident } from '../../graph/incidents.ts';
 import type { TasksOfIncident } from '../incident-tasks/by-incident.ts';
 import { hasFailed, isClosed } from '../incident-tasks/states.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
+import { isOwnName } from './own-name.ts';
 
 /** Which incidents of the desk are shown. */
 export type DeskFilter = 'open' | 'mine' | 'noOwner';
@@ -48,8 +49,7 @@ export function isListed(group: TasksOfIncident, filter: DeskFilter, ownNames: r
 }
 
 export function isMine({ assignedTo }: Pick<Incident, 'assignedTo'>, ownNames: readonly string[]): boolean {
-  const owner = assignedTo.trim().toLowerCase();
-  return owner !== '' && ownNames.some((name) => name.trim().toLowerCase() === owner);
+  return isOwnName(assignedTo, ownNames);
 }
 
 /** How many incidents each filter has. */
