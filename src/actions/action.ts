@@ -9,6 +9,8 @@ export interface ActionContext {
   readonly graph: Graph;
   /** Epoch ms, as the service tells the time: dates are compared with it. */
   readonly now: () => number;
+  /** Sign-in name and display name of the signed-in person, under which Graph tells who did something. */
+  readonly ownNames: () => readonly string[];
   /** Gets what following a run has read of a list, for the page that shows that list. */
   readonly share: (queryKey: readonly string[], rows: unknown) => void;
 }

@@ -14,6 +14,7 @@ import { incidentQuery } from '../resources/incidents/queries.ts';
 import { stepOf as driveStepOf, type Intent } from '../runs/model/run.ts';
 import { itemOf, runOf, stepOf } from '../runs/testing/test-runs.ts';
 import { actionOf } from './all.ts';
+import { changeIntent } from './incident-change/intent.ts';
 
 const { fetch } = fakeFetch();
 const graph = createGraph({ pacer: freePacer, baseUrl, getToken: async () => 'token', fetch });
@@ -26,10 +27,19 @@ it.each<[Intent, string, number]>([
   ],
   [{ kind: 'response-action' }, 'SecurityIncident.ReadWrite.All', 1],
   [{ kind: 'inventory-sync' }, 'DeviceManagementConfiguration.ReadWrite.All', 2],
+  [{ kind: 'incident-comment', comment: 'Done' }, 'SecurityIncident.ReadWrite.All', 2],
+  [changeIntent({ owner: 'sam' }), 'SecurityIncident.ReadWrite.All', 2],
   [{ kind: 'profile-change', change: 'delete' }, 'DeviceManagementConfiguration.ReadWrite.All', 2],
   [{ kind: 'profile-assignment', groups: 'none' }, 'DeviceManagementConfiguration.ReadWrite.All', 2],
+  [{ kind: 'user-action', action: 'disable', via: 'entraID' }, 'User.EnableDisableAccount.All', 2],
+  [{ kind: 'user-action', action: 'disable', via: 'okta' }, 'SecurityIdentitiesActions.ReadWrite.All', 2],
 ])('%j asks for what it needs, and sends to so many at once', (intent, scope, lanes) => {
-  const work = actionOf(intent).carryOut(intent, { graph, now: Date.now, share: () => undefined });
+  const work = actionOf(intent).carryOut(intent, {
+    graph,
+    now: Date.now,
+    ownNames: () => [],
+    share: () => undefined,
+  });
   expect(work.scopes).toContain(scope);
   expect(work.lanes).toBe(lanes);
   expect([...work.readAt].sort((a, b) => a - b)).toEqual(work.readAt);
@@ -50,9 +60,12 @@ it.each([
   [approve, 'of a later version', 'of a later version'],
   [{ kind: 'response-action' }, 'partiallyCompleted', 'Partially completed'],
   [{ kind: 'inventory-sync' }, 'never', 'Never synced'],
+  [{ kind: 'incident-comment', comment: 'Done' }, 'added', 'Added'],
+  [changeIntent({ owner: 'sam' }), '{"owner":"Kim"}', 'owner Kim'],
   [{ kind: 'profile-change', change: 'delete' }, 'gone', 'Deleted'],
   [{ kind: 'profile-assignment', groups: 'none' }, 'none', 'No groups'],
   [{ kind: 'inventory-sync' }, 'pending never', 'Syncing'],
+  [{ kind: 'user-action', action: 'markUserAsCompromised', via: 'entraID' }, 'risk atRisk', 'At risk'],
   [
     { kind: 'inventory-sync' },
     `failure ${Date.UTC(2026, 11, 8)}`,
@@ -93,6 +106,9 @@ it.each<[Intent, readonly { readonly queryKey: readonly unknown[] }[]]>([
   [{ kind: 'profile-assignment', groups: 'none' }, [...profiles, ...assigned]],
   [{ kind: 'response-action' }, tasks],
   [{ kind: 'task-status', status: 'completed' }, tasks],
+  [{ kind: 'incident-comment', comment: 'Done' }, [incidentQuery(graph, '7')]],
+  [changeIntent({ owner: 'sam' }), [incidentQuery(graph, '7')]],
+  [{ kind: 'user-action', action: 'enable', via: 'entraID' }, [incidentQuery(graph, '7')]],
 ])('%j has read again what it changes, and nothing else', async (intent, changed) => {
   const queryClient = new QueryClient();
   const all: readonly (readonly unknown[])[] = [...profiles, ...others, ...assigned, ...tasks].map(
@@ -118,11 +134,19 @@ describe('an intent that this version has no action for', () => {
     ['of tasks with a part that this version does not know', { kind: 'response-action', scope: 'all' }],
     ['of drivers without its parts', { kind: 'driver-approval' }],
     ['of a profile without its parts', { kind: 'profile-change', change: 'edit' }],
+    ['of an incident without its parts', { kind: 'incident-change', status: 'resolved' }],
+    ['of a comment without a text', { kind: 'incident-comment', comment: ' ' }],
+    ['of users in no directory', { kind: 'user-action', action: 'disable', via: 'ldap' }],
     ['of assignments that are no list', { kind: 'profile-assignment', groups: 'everybody' }],
   ])('%s, sends and reads nothing, and says so', async (_what, intent) => {
     const { fetch: nothing, sendings } = fakeFetch();
     const unused = createGraph({ pacer: freePacer, baseUrl, getToken: async () => 'token', fetch: nothing });
-    const work = actionOf(intent).carryOut(intent, { graph: unused, now: Date.now, share: () => undefined });
+    const work = actionOf(intent).carryOut(intent, {
+      graph: unused,
+      now: Date.now,
+      ownNames: () => [],
+      share: () => undefined,
+    });
     const step = stepOf('1', [itemOf('a')]);
     await expect(work.inspect(step)).rejects.toThrow('doesn’t know the action');
     await expect(work.readAfresh([])).rejects.toThrow('doesn’t know the action');

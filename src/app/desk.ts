@@ -37,7 +37,7 @@ export interface LateFrame {
   readonly PlanWatch: ComponentType<{ onChange: (staged: number) => void }>;
   readonly IdleNotice: ComponentType<{ onBack: () => void }>;
   readonly RunChip: ComponentType<{ onOpen: () => void }>;
-  readonly RunNotices: ComponentType;
+  readonly Notices: ComponentType;
   readonly SignOutDialog: ComponentType<{ runner: Pick<Runner, 'runs'>; onClose: () => void }>;
 }
 

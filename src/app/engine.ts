@@ -38,6 +38,10 @@ export function createEngine({ graph, queryClient, session, now, earliest }: Sur
       actionOf(intent).carryOut(intent, {
         graph: graph.settling,
         now,
+        ownNames() {
+          const account = session.account.get();
+          return account ? [account.displayName, account.username] : [];
+        },
         share(queryKey, rows) {
           shared.add(hashKey(queryKey));
           queryClient.setQueryData(queryKey, (shown) => shown && rows);

@@ -75,7 +75,7 @@ export function Frame({ account }: { account: Account }) {
         <div className={styles.page}>
           <Outlet />
         </div>
-        {late && <late.RunNotices />}
+        {late && <late.Notices />}
       </main>
       {hasRuns && late && (
         <div ref={results} className={styles.runs}>

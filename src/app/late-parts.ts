@@ -3,7 +3,7 @@ import { DockedRuns } from './docked-runs.tsx';
 import { createEngine } from './engine.ts';
 import { HistoryWatch } from './history-watch.tsx';
 import { IdleNotice } from './idle-notice.tsx';
-import { RunNotices } from './notices/run-notices.tsx';
+import { Notices } from './notices/notices.tsx';
 import { PlanWatch } from './plan-watch.tsx';
 import { RunChip } from './run-chip.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
@@ -14,7 +14,7 @@ const lateFrame: LateFrame = {
   IdleNotice,
   PlanWatch,
   RunChip,
-  RunNotices,
+  Notices,
   SignOutDialog,
 };
 

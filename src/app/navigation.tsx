@@ -12,6 +12,7 @@ import styles from './navigation.module.css';
 import {
   calendar,
   driverUpdates,
+  handOver,
   history,
   incidents,
   incidentTasks,
@@ -70,6 +71,7 @@ export function Navigation({
       <Group label="Incidents">
         <PlaceLink place={incidents} look={look} />
         <TasksLink look={look} />
+        <PlaceLink place={handOver} look={look} />
       </Group>
       <Group label="Records">
         <HistoryLink look={look} needs={needs} />

@@ -8,6 +8,7 @@ import { GridFilled, GridRegular } from '@fluentui/react-icons/headless/svg/grid
 import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/headless/svg/history';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/headless/svg/home';
 import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/headless/svg/mail-inbox';
+import { PeopleSwapFilled, PeopleSwapRegular } from '@fluentui/react-icons/headless/svg/people-swap';
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/headless/svg/settings';
 import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/headless/svg/shield-task';
 import { TaskListLtrFilled, TaskListLtrRegular } from '@fluentui/react-icons/headless/svg/task-list-ltr';
@@ -24,6 +25,7 @@ export interface Place {
     | '/plan'
     | '/incidents'
     | '/incident-tasks'
+    | '/hand-over'
     | '/history'
     | '/settings';
   readonly label: string;
@@ -90,6 +92,14 @@ export const incidents: Place = {
   keys: 'G I',
 };
 
+export const handOver: Place = {
+  to: '/hand-over',
+  label: 'Hand-over',
+  icon: PeopleSwapRegular,
+  currentIcon: PeopleSwapFilled,
+  keys: 'G N',
+};
+
 export const incidentTasks: Place = {
   to: '/incident-tasks',
   label: 'Incident tasks',
@@ -124,6 +134,7 @@ export const places: readonly Place[] = [
   plan,
   incidents,
   incidentTasks,
+  handOver,
   history,
   settings,
 ];

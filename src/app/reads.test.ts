@@ -28,6 +28,7 @@ it.each([
   ['/incidents/2972395', ['incident-tasks list', 'incidents details 2972395']],
   ['/incidents/none', ['incident-tasks list']],
   ['/incident-tasks', ['incident-tasks list']],
+  ['/hand-over', ['incident-tasks list']],
   ['/history', ['history']],
   ['/history/some-run', ['history']],
 ])('the reads of %s begin with the app', (pathname, keys) => {

@@ -5,6 +5,7 @@ import { matchPath } from '../lib/page-reads.ts';
 import { calendarReads } from '../pages/calendar/reads.ts';
 import { driversReads, profilesReads } from '../pages/driver-profiles/reads.ts';
 import { updatesReads } from '../pages/driver-updates/reads.ts';
+import { handOverReads } from '../pages/hand-over/reads.ts';
 import { historyReads, runReads } from '../pages/history/reads.ts';
 import { tasksReads } from '../pages/incident-tasks/reads.ts';
 import { incidentReads, incidentsReads } from '../pages/incidents/reads.ts';
@@ -31,6 +32,7 @@ export const pages = {
   incidents: { ...incidentsReads, load: loadIncidents },
   incident: { ...incidentReads, load: loadIncidents },
   incidentTasks: { ...tasksReads, load: () => import('../pages/incident-tasks/tasks-page.tsx') },
+  handOver: { ...handOverReads, load: () => import('../pages/hand-over/hand-over-page.tsx') },
   history: { ...historyReads, load: () => import('../pages/history/history-page.tsx') },
   run: { ...runReads, load: () => import('../pages/history/run-page.tsx') },
 };

@@ -8,6 +8,7 @@ import type { PageReads, ParamsOf } from '../lib/page-reads.ts';
 import { readCalendarSearch } from '../pages/calendar/search.ts';
 import { readDriversSearch, readProfilesSearch } from '../pages/driver-profiles/search.ts';
 import { readUpdatesSearch } from '../pages/driver-updates/search.ts';
+import { readHandOverSearch } from '../pages/hand-over/search.ts';
 import { readHistorySearch } from '../pages/history/search.ts';
 import { readTasksSearch } from '../pages/incident-tasks/search.ts';
 import { readIncidentsSearch } from '../pages/incidents/search.ts';
@@ -93,6 +94,12 @@ const incidentTasks = createRoute({
   component: lazyRouteComponent(pages.incidentTasks.load, 'TasksPage'),
 });
 
+const handOver = createRoute({
+  ...placeOf(pages.handOver),
+  validateSearch: readHandOverSearch,
+  component: lazyRouteComponent(pages.handOver.load, 'HandOverPage'),
+});
+
 const history = createRoute({
   ...placeOf(pages.history),
   validateSearch: readHistorySearch,
@@ -120,6 +127,7 @@ const routeTree = root.addChildren([
   calendar,
   incidents.addChildren([incident]),
   incidentTasks,
+  handOver,
   history,
   run,
   settings,

@@ -1,22 +1,16 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
-import type { ActionRequest, Graph } from './client.ts';
+import type { Problem } from '../lib/problem.ts';
+import type { ActionRequest, Graph, ReadOptions } from './client.ts';
 import { listField, looseText, textsField } from './lists.ts';
 import { idField, memberField, type Rows, readOne, readRows } from './rows.ts';
 import { sameAgain } from './same-again.ts';
 import type { SendHooks, Sent } from './sender.ts';
 import { userScopes } from './user-scopes.ts';
+import { type AccountAction, endpointOf } from './users.ts';
 
 export const identityProviders = ['entraID', 'activeDirectory', 'okta'] as const;
-export const identityActions = [
-  'disable',
-  'enable',
-  'forcePasswordReset',
-  'revokeAllSessions',
-  'requireUserToSignInAgain',
-  'markUserAsCompromised',
-] as const;
-export type IdentityAction = (typeof identityActions)[number];
+export type IdentityProvider = (typeof identityProviders)[number];
 
 /** https://learn.microsoft.com/graph/api/resources/security-account */
 const accountSchema = v.object({
@@ -43,11 +37,12 @@ export type IdentityAccount = v.InferOutput<typeof identitySchema>;
 
 const root = ['security', 'identities', 'identityAccounts'] as const;
 
-/** By what an identity is found. Microsoft's page names no property that `$filter` takes. */
-export type IdentityKey = 'onPremisesSecurityIdentifier' | 'cloudSecurityIdentifier' | 'userPrincipalName';
+/** By what an identity is found. */
+export type IdentityKey = 'onPremisesSecurityIdentifier' | 'userPrincipalName';
 
 /**
- * Finds the identities with this security identifier or sign-in name: the first page of them.
+ * Finds the identities with this security identifier or sign-in name: the first page of them. Microsoft's page names no
+ * property that `$filter` takes: what is found must be compared with what was asked for.
  * https://learn.microsoft.com/graph/api/security-identitycontainer-list-identityaccounts
  *
  * @throws ProblemError `consentNeeded` among others
@@ -72,10 +67,10 @@ export async function findIdentityAccounts(
 export async function getIdentityAccount(
   graph: Graph,
   id: string,
-  signal?: AbortSignal,
+  options: Pick<ReadOptions, 'signal' | 'onWait'> = {},
 ): Promise<IdentityAccount> {
-  const body = await graph.read(graphPath(...root, id), { scopes: userScopes.readIdentities, signal });
-  return readOne(identitySchema, body);
+  const read = { scopes: userScopes.readIdentities, ...options };
+  return readOne(identitySchema, await graph.read(graphPath(...root, id), read));
 }
 
 /** One account of an identity, and what is to be done to it. */
@@ -83,39 +78,44 @@ export interface InvokedAction {
   readonly identityId: string;
   /** The account's `identifier` in that directory. */
   readonly accountId: string;
-  readonly identityProvider: (typeof identityProviders)[number];
-  readonly action: IdentityAction;
+  readonly identityProvider: IdentityProvider;
+  readonly action: AccountAction;
 }
 
 /** The page says the first, Microsoft's list of permissions the second. */
-export const invokeSpellings = ['invokeAction', 'invokeActions'] as const;
-export type InvokeSpelling = (typeof invokeSpellings)[number];
+type Spelling = 'invokeAction' | 'invokeActions';
 
 /** What acts on an account. @throws ProblemError `badInput` for an id that could not be one */
 export function invokeActionRequest(
   { identityId, accountId, action, identityProvider }: InvokedAction,
-  spelling: InvokeSpelling = 'invokeAction',
+  spelling: Spelling = 'invokeAction',
 ): ActionRequest {
   const body = { accountId, action, identityProvider };
   return { method: 'POST', path: graphPath(...root, identityId, spelling), body };
 }
 
-const repeatable: readonly IdentityAction[] = ['revokeAllSessions', 'requireUserToSignInAgain'];
-
 /**
- * Acts on an account in Entra ID or in Active Directory. Success (200) repeats what was asked for, with an id to follow it
- * by: reading the identity says what became of it.
+ * Acts on an account in Active Directory or Okta. Success (200) repeats what was asked for: reading the identity says what
+ * came of the request. Where Microsoft Graph doesn't know the address, which has two spellings, the other one is tried.
  * https://learn.microsoft.com/graph/api/security-identityaccounts-invokeaction
  *
  * @param hooks.reread gives undefined where nothing is left to be sent
  */
-export function invokeAction(
-  graph: Graph,
-  invoked: InvokedAction,
-  hooks: SendHooks,
-  spelling?: InvokeSpelling,
-): Promise<Sent> {
-  const request = invokeActionRequest(invoked, spelling);
-  const endpoint = repeatable.includes(invoked.action) ? 'requestWork' : 'setState';
-  return graph.act(endpoint, request, userScopes.actOnIdentities, sameAgain(hooks, request.body));
+export async function invokeAction(graph: Graph, invoked: InvokedAction, hooks: SendHooks): Promise<Sent> {
+  const send = (spelling: Spelling) => {
+    const request = invokeActionRequest(invoked, spelling);
+    return graph.act(
+      endpointOf(invoked.action),
+      request,
+      userScopes.actOnIdentities,
+      sameAgain(hooks, request.body),
+    );
+  };
+  const sent = await send('invokeAction');
+  return sent.kind === 'rejected' && isNoSuchAddress(sent.answer.problem) ? send('invokeActions') : sent;
+}
+
+/** The identity itself was read a moment ago: what isn't found is the address. To ask once more does no harm. */
+function isNoSuchAddress({ status = 0 }: Problem): boolean {
+  return [400, 404, 405].includes(status);
 }

@@ -46,7 +46,7 @@ const alertSchema = v.object({
 export type Alert = v.InferOutput<typeof alertSchema>;
 
 /** Two names of each member: the schema has the first, the examples of the reference the second. */
-const commentSchema = v.pipe(
+export const commentSchema = v.pipe(
   v.object({
     comment: textField,
     createdByDisplayName: looseText,
@@ -74,7 +74,6 @@ const detailsSchema = v.object({
   redirectIncidentId: looseText,
   lastUpdateDateTime: v.fallback(instantField, null),
   lastModifiedBy: looseText,
-  customTags: textsField(most.tags),
   systemTags: textsField(most.tags),
   comments: commentsField,
   alerts: listField(alertSchema, most.alerts),

@@ -72,6 +72,9 @@ describe('what a person reads', () => {
     [403, '.no', incidentScopes, 'Microsoft says: “.no”. ', securityRoles],
     [403, '', [...incidentScopes, ...driverScopes], '', securityRoles],
     [403, '', [], '', intuneRoles],
+    [403, '', ['User.RevokeSessions.All'], '', 'User Administrator'],
+    [403, '', ['IdentityRiskyUser.ReadWrite.All'], '', 'Security Administrator'],
+    [403, '', ['SecurityIdentitiesActions.ReadWrite.All'], '', 'Security Administrator'],
   ])('of a %i that says %j, asked with %j: which role is missing', (status, message, scopes, said, roles) => {
     expect(read(refusal(status, 'Forbidden', message, scopes))).toEqual({
       kind: 'forbidden',

@@ -1,4 +1,5 @@
 import { capText, type Problem, type ProblemKind } from '../lib/problem.ts';
+import { missingRight } from './missing-right.ts';
 import { quote } from './quote.ts';
 
 /** The parts of an answer that a problem is made from. */
@@ -172,14 +173,6 @@ function explain(answer: RefusedAnswer, error: GraphError | undefined): Explanat
 /** The Defender portal may still run a response action that Graph rejects. */
 function otherWay(scopes: readonly string[]): string {
   return scopes.includes('SecurityIncident.ReadWrite.All') ? inPortal : '';
-}
-
-/** A missing scope and a missing role look the same. The token has the scope, so the role is the likelier cause. */
-function missingRight(scopes: readonly string[]): string {
-  const roles = scopes.some((scope) => scope.startsWith('SecurityIncident'))
-    ? 'Security Reader to view, Security Operator to act'
-    : 'Intune Administrator, or Intune’s Policy and Profile manager';
-  return `Your account is probably missing a role: ${roles}. If you have it, an admin may need to grant the permission below.`;
 }
 
 /** The two errors that the page of executeResponseAction names. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createGraph } from './client.ts';
 import { findIdentityAccounts, getIdentityAccount, invokeAction } from './identity-accounts.ts';
-import { baseUrl, fakeFetch, freePacer, noContent, noon, success } from './test-answers.ts';
-import { actOnUser, getUser, getUserRisk, scopesOfUserAction, userActions } from './users.ts';
+import { baseUrl, fakeFetch, freePacer, graphRefusal, noContent, noon, success } from './test-answers.ts';
+import { accountActions, actOnUser, getUser, getUserRisk, scopesOfUserAction } from './users.ts';
 
 function setUp(...answers: readonly Response[]) {
   const { fetch, sendings } = fakeFetch(...answers);
@@ -26,7 +26,6 @@ describe('a user', () => {
         accountEnabled: true,
         onPremisesSyncEnabled: null,
         signInSessionsValidFromDateTime: '2026-11-22T10:00:00Z',
-        passwordProfile: { forceChangePasswordNextSignIn: false, password: null },
         more: 'x',
       }),
     );
@@ -40,17 +39,15 @@ describe('a user', () => {
       onPremisesSecurityIdentifier: '',
       signInSessionsValidFromDateTime: Date.UTC(2026, 10, 22, 10),
       lastPasswordChangeDateTime: null,
-      passwordProfile: { forceChangePasswordNextSignIn: false },
     });
     expect(sendings[0]?.url).toContain(`${baseUrl}/users/megan%40contoso.example?%24select=id%2CdisplayName`);
     expect(sendings[0]?.token).toBe('Bearer User.Read.All');
   });
 
   it('is read where members are of another shape', async () => {
-    const { graph } = setUp(success({ id: 'u', accountEnabled: 'yes', passwordProfile: 'x', userType: 7 }));
+    const { graph } = setUp(success({ id: 'u', accountEnabled: 'yes', userType: 7 }));
     expect(await getUser(graph, 'u')).toMatchObject({
       accountEnabled: null,
-      passwordProfile: null,
       userType: '',
     });
   });
@@ -69,11 +66,21 @@ describe('a user', () => {
 
 describe('an action on a user', () => {
   it.each([
-    ['revokeSessions', 'POST', '/users/u%201/revokeSignInSessions', undefined],
+    ['requireUserToSignInAgain', 'POST', '/users/u%201/revokeSignInSessions', undefined],
     ['disable', 'PATCH', '/users/u%201', { accountEnabled: false }],
     ['enable', 'PATCH', '/users/u%201', { accountEnabled: true }],
-    ['resetPassword', 'PATCH', '/users/u%201', { passwordProfile: { forceChangePasswordNextSignIn: true } }],
-    ['confirmCompromised', 'POST', '/identityProtection/riskyUsers/confirmCompromised', { userIds: ['u 1'] }],
+    [
+      'forcePasswordReset',
+      'PATCH',
+      '/users/u%201',
+      { passwordProfile: { forceChangePasswordNextSignIn: true } },
+    ],
+    [
+      'markUserAsCompromised',
+      'POST',
+      '/identityProtection/riskyUsers/confirmCompromised',
+      { userIds: ['u 1'] },
+    ],
   ] as const)('%s is sent with the least permissions that do', async (action, method, path, body) => {
     const { graph, sendings } = setUp(noContent());
     expect(await actOnUser(graph, 'u 1', action, {})).toMatchObject({ kind: 'accepted' });
@@ -87,7 +94,7 @@ describe('an action on a user', () => {
   });
 
   it('has a permission for each', () => {
-    expect(Object.keys(scopesOfUserAction).sort()).toEqual([...userActions].sort());
+    expect(Object.keys(scopesOfUserAction).sort()).toEqual([...accountActions].sort());
   });
 });
 
@@ -136,27 +143,41 @@ describe('an identity account', () => {
     expect(sendings[0]?.url).toBe(`${baseUrl}/security/identities/identityAccounts/i`);
   });
 
-  it.each([
-    ['disable', undefined, 'invokeAction'],
-    ['revokeAllSessions', 'invokeActions', 'invokeActions'],
-  ] as const)('takes %s, under one of two spellings', async (action, spelling, sent) => {
-    const { graph, sendings } = setUp(success({ action }));
-    const invoked = {
-      identityId: 'i',
-      accountId: 'ad-1',
-      identityProvider: 'activeDirectory',
-      action,
-    } as const;
-    await invokeAction(graph, invoked, {}, spelling);
+  const invoked = {
+    identityId: 'i',
+    accountId: 'ad-1',
+    identityProvider: 'activeDirectory',
+    action: 'disable',
+  } as const;
+  const root = `${baseUrl}/security/identities/identityAccounts/i`;
+
+  it('is acted on under the address of Microsoft’s page', async () => {
+    const { graph, sendings } = setUp(success({ action: 'disable' }));
+    expect(await invokeAction(graph, invoked, {})).toMatchObject({ kind: 'accepted' });
     expect(sendings).toMatchObject([
       {
-        url: `${baseUrl}/security/identities/identityAccounts/i/${sent}`,
+        url: `${root}/invokeAction`,
         token: 'Bearer SecurityIdentitiesActions.ReadWrite.All',
         init: {
           method: 'POST',
-          body: JSON.stringify({ accountId: 'ad-1', action, identityProvider: 'activeDirectory' }),
+          body: JSON.stringify({ accountId: 'ad-1', action: 'disable', identityProvider: 'activeDirectory' }),
         },
       },
     ]);
+  });
+
+  it.each([400, 404, 405])(
+    'is acted on under the other spelling where the first one is unknown: %d',
+    async (status) => {
+      const { graph, sendings } = setUp(graphRefusal(status), success({ action: 'disable' }));
+      expect(await invokeAction(graph, invoked, {})).toMatchObject({ kind: 'accepted' });
+      expect(sendings.map(({ url }) => url)).toEqual([`${root}/invokeAction`, `${root}/invokeActions`]);
+    },
+  );
+
+  it('is not asked for twice where the first spelling was refused for another reason', async () => {
+    const { graph, sendings } = setUp(graphRefusal(403));
+    expect(await invokeAction(graph, invoked, {})).toMatchObject({ kind: 'rejected' });
+    expect(sendings).toHaveLength(1);
   });
 });

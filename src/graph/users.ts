@@ -23,10 +23,12 @@ const userSchema = v.object({
   /** Sessions that began earlier have ended. */
   signInSessionsValidFromDateTime: v.fallback(instantField, null),
   lastPasswordChangeDateTime: v.fallback(instantField, null),
-  passwordProfile: v.fallback(v.nullish(v.object({ forceChangePasswordNextSignIn: flag }), null), null),
 });
 
-/** A user of Entra ID, as far as response needs it. */
+/**
+ * A user of Entra ID, as far as response needs it. Whether a new password is asked for at the next sign-in is left out: the
+ * permission to read a user doesn't cover `passwordProfile`.
+ */
 export type User = v.InferOutput<typeof userSchema>;
 
 const selected = Object.keys(userSchema.entries).join(',');
@@ -76,56 +78,64 @@ export async function getUserRisk(graph: Graph, id: string, options: Options = {
   return readOne(riskSchema, await graph.read(graphPath(...riskyUsers, id), read));
 }
 
-/** What may be done to a user of Entra ID. */
-export const userActions = [
-  'revokeSessions',
+/** What may be done to the account of a user, whatever directory keeps it; the names are those of Defender for Identity. */
+export const accountActions = [
   'disable',
   'enable',
-  'resetPassword',
-  'confirmCompromised',
+  'forcePasswordReset',
+  'requireUserToSignInAgain',
+  'markUserAsCompromised',
 ] as const;
-export type UserAction = (typeof userActions)[number];
+export type AccountAction = (typeof accountActions)[number];
 
-/** The permissions that an action needs, the least that do. */
-export const scopesOfUserAction: Readonly<Record<UserAction, readonly string[]>> = {
-  revokeSessions: userScopes.revoke,
+/** The permissions that an action on a user of Entra ID needs, the least that do. */
+export const scopesOfUserAction: Readonly<Record<AccountAction, readonly string[]>> = {
   disable: userScopes.enable,
   enable: userScopes.enable,
-  resetPassword: userScopes.resetPassword,
-  confirmCompromised: userScopes.risk,
+  forcePasswordReset: userScopes.resetPassword,
+  requireUserToSignInAgain: userScopes.revoke,
+  markUserAsCompromised: userScopes.risk,
 };
 
 /**
- * What a user action sends. @throws ProblemError `badInput` for an id that could not be one
+ * What an action on a user of Entra ID sends. @throws ProblemError `badInput` for an id that could not be one
  *
  * @param id object id
  */
-export function userActionRequest(id: string, action: UserAction): ActionRequest {
+export function userActionRequest(id: string, action: AccountAction): ActionRequest {
   const path = graphPath('users', id);
   switch (action) {
-    case 'revokeSessions':
-      return { method: 'POST', path: `${path}/revokeSignInSessions` };
     case 'disable':
     case 'enable':
       return { method: 'PATCH', path, body: { accountEnabled: action === 'enable' } };
-    case 'resetPassword':
+    case 'forcePasswordReset':
       return { method: 'PATCH', path, body: { passwordProfile: { forceChangePasswordNextSignIn: true } } };
-    case 'confirmCompromised':
-      return { method: 'POST', path: graphPath(...riskyUsers, action), body: { userIds: [id] } };
+    case 'requireUserToSignInAgain':
+      return { method: 'POST', path: `${path}/revokeSignInSessions` };
+    case 'markUserAsCompromised':
+      return {
+        method: 'POST',
+        path: graphPath(...riskyUsers, 'confirmCompromised'),
+        body: { userIds: [id] },
+      };
   }
 }
 
 /**
- * Acts on a user. Success is 200 for sessions, 204 for the rest, and neither says what became of it: reading the user does.
+ * Acts on a user of Entra ID. Success is 200 for sessions, 204 for the rest, and neither proves an effect: reading the user
+ * does.
  * https://learn.microsoft.com/graph/api/user-revokesigninsessions,
  * https://learn.microsoft.com/graph/api/user-update,
  * https://learn.microsoft.com/graph/api/riskyuser-confirmcompromised
  *
  * @param hooks.reread gives undefined where nothing is left to be sent
  */
-export function actOnUser(graph: Graph, id: string, action: UserAction, hooks: SendHooks): Promise<Sent> {
+export function actOnUser(graph: Graph, id: string, action: AccountAction, hooks: SendHooks): Promise<Sent> {
   const request = userActionRequest(id, action);
-  // To revoke sessions twice ends those that began in between.
-  const endpoint = action === 'revokeSessions' ? 'requestWork' : 'setState';
-  return graph.act(endpoint, request, scopesOfUserAction[action], sameAgain(hooks, request.body));
+  return graph.act(endpointOf(action), request, scopesOfUserAction[action], sameAgain(hooks, request.body));
+}
+
+/** To end sessions twice ends those that began in between. */
+export function endpointOf(action: AccountAction): 'requestWork' | 'setState' {
+  return action === 'requireUserToSignInAgain' ? 'requestWork' : 'setState';
 }

@@ -1,14 +1,11 @@
-import type { IdentityAction } from '../../graph/identity-accounts.ts';
 import { type ActionType, actionTypes, type IncidentTask } from '../../graph/incident-tasks.ts';
+import type { AccountAction } from '../../graph/users.ts';
 import { isKnown } from '../../lib/members.ts';
 import { type ByHand, byHandOf } from '../../resources/incident-tasks/by-hand.ts';
 import type { Join } from '../../resources/incident-tasks/join.ts';
 import { isClosed, isDone } from '../../resources/incident-tasks/states.ts';
 import { isInvited } from './next-step.ts';
 import { whyNot } from './rules.ts';
-
-/** An action on an account of a user that some task asks for. */
-export type AccountAction = Exclude<IdentityAction, 'revokeAllSessions'>;
 
 const accountActions: Partial<Record<ActionType, AccountAction>> = {
   disableUser: 'disable',

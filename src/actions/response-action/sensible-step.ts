@@ -1,8 +1,10 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { AccountAction } from '../../graph/users.ts';
 import { type ByHand, stuckByHand } from '../../resources/incident-tasks/by-hand.ts';
 import type { Join } from '../../resources/incident-tasks/join.ts';
 import { isClosed, isRunning } from '../../resources/incident-tasks/states.ts';
-import { type AccountAction, rightWay } from './right-way.ts';
+import { accountActionNames } from '../user-action/words.ts';
+import { rightWay } from './right-way.ts';
 import { type WayBack, wayBack } from './way-back.ts';
 
 /** The one sensible next step of a task. */
@@ -49,7 +51,7 @@ export function stepLabel(step: SensibleStep): string {
     case 'run':
       return 'Run';
     case 'userAction':
-      return userActionLabels[step.action];
+      return accountActionNames[step.action];
     case 'byHand':
       return 'By hand';
     case 'checkAgain':
@@ -62,11 +64,3 @@ export function stepLabel(step: SensibleStep): string {
       return '';
   }
 }
-
-const userActionLabels: Readonly<Record<AccountAction, string>> = {
-  disable: 'Disable user',
-  enable: 'Enable user',
-  forcePasswordReset: 'Force password reset',
-  requireUserToSignInAgain: 'Require sign-in',
-  markUserAsCompromised: 'Mark as compromised',
-};

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Outcome } from '../../runs/model/run.ts';
 import { taskItemOf, taskOf } from '../../runs/testing/test-runs.ts';
 import { reviewedTask } from './reviewed.ts';
@@ -50,6 +51,20 @@ describe('a read before sending', () => {
     const { phase, outcome } = judgeTaskBeforeSending(item, task, true);
     expect([phase, outcome]).toEqual(expected);
   });
+});
+
+it('says who changed the task last where Graph tells', () => {
+  const byPriya = { lastModifiedByDisplayName: 'Priya Nair' };
+  const judge = (task: IncidentTask, wasSent: boolean) =>
+    judgeTaskBeforeSending(taskItemOf('t', { pre: 'notStarted no date' }), { ...task, ...byPriya }, wasSent)
+      .reason;
+  expect(judge(taskOf('t', 'inProgress'), false)).toBe(
+    'Started since you decided. Last changed by Priya Nair',
+  );
+  expect(judge(taskOf('t', 'inProgress'), true)).toBe('Started, possibly by this run’s own request');
+  expect(judge({ ...taskOf('t', 'notStarted'), status: 'notRelevant' }, false)).toBe(
+    'Status changed from “open” to “not relevant”; skipped. Last changed by Priya Nair',
+  );
 });
 
 describe('a read before sending that finds another task than the one that was reviewed', () => {

@@ -1,6 +1,6 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { readMember } from '../../lib/members.ts';
-import { taskTitle } from '../../resources/incident-tasks/words.ts';
+import { taskTitle, withLastChange } from '../../resources/incident-tasks/words.ts';
 import type { ItemResult } from '../../runs/model/reducer.ts';
 import { refusedForNow } from '../../runs/model/retry.ts';
 import type { Item, Outcome } from '../../runs/model/run.ts';
@@ -50,10 +50,13 @@ export function judgeTaskBeforeSending(item: Item, task: IncidentTask, wasSent: 
       id: item.id,
       phase: 'answered',
       outcome: 'alreadyRunning',
-      reason: wasSent ? 'Started, possibly by this run’s own request' : 'Started since you decided',
+      reason: wasSent
+        ? 'Started, possibly by this run’s own request'
+        : withLastChange('Started since you decided', task),
     });
   }
-  const reason = changesOfTask({ ...item.reviewed, actionStatus: item.before }, task) ?? whyNot(task);
+  const change = changesOfTask({ ...item.reviewed, actionStatus: item.before }, task);
+  const reason = change === undefined ? whyNot(task) : withLastChange(change, task);
   if (reason !== undefined) {
     return withState(task, { id: item.id, phase: 'settled', outcome: 'changedByOther', reason });
   }

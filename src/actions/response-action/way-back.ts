@@ -1,8 +1,8 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { AccountAction } from '../../graph/users.ts';
 import { type ByHand, byHandOf } from '../../resources/incident-tasks/by-hand.ts';
 import type { Join } from '../../resources/incident-tasks/join.ts';
 import { isWaiting } from '../../resources/incident-tasks/states.ts';
-import type { AccountAction } from './right-way.ts';
 import { inverseOf, undoOf } from './undo.ts';
 
 /** How what a task did is taken back. */

@@ -27,7 +27,11 @@ describe('just before a sending, a task', () => {
     [{ actionStatus: 'inProgress' }, 'Action status changed from “not started” to “in progress”; skipped'],
     [{ status: 'archived' }, 'Status changed from “open” to “archived”; skipped'],
   ])('that is no longer as it was reviewed is not touched: %j', (changes, reason) => {
-    expect(judge({ ...open, ...changes })).toMatchObject({ outcome: 'changedByOther', reason });
+    const changed = { ...open, lastModifiedByDisplayName: '', ...changes };
+    expect(judge(changed)).toMatchObject({ outcome: 'changedByOther', reason });
+    expect(judge({ ...changed, lastModifiedByDisplayName: 'Priya Nair' })?.reason).toBe(
+      `${reason}. Last changed by Priya Nair`,
+    );
   });
 
   it('whose status this version does not know is not touched, reviewed or not', () => {
@@ -98,7 +102,7 @@ describe('after a sending, a task', () => {
     (outcome) => {
       expect(judge(outcome, { ...open, status: 'inProgress' })).toMatchObject({
         outcome: 'changedByOther',
-        reason: '“in progress” by now',
+        reason: '“in progress” by now. Last changed by Defender Experts',
       });
     },
   );

@@ -1,5 +1,5 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import { taskStatusText, taskTitle } from '../../resources/incident-tasks/words.ts';
+import { taskStatusText, taskTitle, withLastChange } from '../../resources/incident-tasks/words.ts';
 import type { ItemResult } from '../../runs/model/reducer.ts';
 import { refusedForNow } from '../../runs/model/retry.ts';
 import type { Item } from '../../runs/model/run.ts';
@@ -34,7 +34,8 @@ export function judgeStatusBefore(
       ? { ...settled, outcome: 'confirmed' }
       : { ...settled, outcome: 'skipped', left: 'alreadySo', reason: 'Already in that state' };
   }
-  const reason = changesOfStatus({ ...item.reviewed, status: item.before }, task) ?? whyNoStatus(task);
+  const change = changesOfStatus({ ...item.reviewed, status: item.before }, task);
+  const reason = change === undefined ? whyNoStatus(task) : withLastChange(change, task);
   if (reason !== undefined) return { ...settled, outcome: 'changedByOther', reason };
   return {
     id,
@@ -78,7 +79,9 @@ export function judgeStatusAfter(
   if (item.outcome === 'rejected') return { ...seen, outcome: 'rejected', reason: item.reason };
   // A third status: whether ours came first, and was replaced, nobody can tell.
   if (task.status !== item.before) {
-    return isOld ? undefined : { ...seen, outcome: 'changedByOther', reason: `“${word}” by now` };
+    return isOld
+      ? undefined
+      : { ...seen, outcome: 'changedByOther', reason: withLastChange(`“${word}” by now`, task) };
   }
   if (item.outcome === 'skipped') return { ...seen, ...refusedForNow };
   if (isOld) return undefined;

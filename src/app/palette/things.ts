@@ -29,6 +29,7 @@ const synonyms: Readonly<Record<Place['to'], string>> = {
   '/plan': 'staged changes review start',
   '/incidents': 'desk alerts evidence comments Defender',
   '/incident-tasks': 'response actions Defender',
+  '/hand-over': 'shift handover next shift notes report',
   '/history': 'runs results',
   '/settings': 'preferences options theme',
 };

@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'react';
-import { createPortal, flushSync } from 'react-dom';
 import { actionOf } from '../../actions/all.ts';
 import { useAccount } from '../../auth/session.ts';
 import { showHidden } from '../../lib/visible-text.ts';
@@ -7,19 +5,19 @@ import { dateText } from '../../run-panel/intent-text.ts';
 import { stateText } from '../../run-panel/result-words.ts';
 import type { Item, Run, Step } from '../../runs/model/run.ts';
 import { formatMoment } from '../../ui/format.ts';
+import { PrintSheet } from '../../ui/print-sheet.tsx';
 import styles from './printed-run.module.css';
 
-/**
- * The run as paper shows it, in place of the page: a plain table of every item, each row complete without the
- * others, since the pages of a print-out part ways. Made only while the browser prints: there may be thousands of rows.
- */
+/** The run as paper shows it: a plain table of every item, each row complete without the others, since pages part ways. */
 export function PrintedRun({ run }: { run: Run }) {
-  const isPrinting = useIsPrinting();
+  return <PrintSheet isWide>{() => <RunTable run={run} />}</PrintSheet>;
+}
+
+function RunTable({ run }: { run: Run }) {
   const { username } = useAccount();
-  if (!isPrinting) return null;
   const date = dateText(run.steps);
-  return createPortal(
-    <div className={styles.sheet}>
+  return (
+    <>
       <h1>{showHidden(run.title)}</h1>
       <p>
         Started {formatMoment(run.startedAt)}. {date && `${date}. `}Run {run.id}
@@ -44,8 +42,7 @@ export function PrintedRun({ run }: { run: Run }) {
           )}
         </tbody>
       </table>
-    </div>,
-    document.body,
+    </>
   );
 }
 
@@ -82,20 +79,4 @@ function PrintedItem({ run, step, item, by }: { run: Run; step: Step; item: Item
       <td>{showHidden(run.note)}</td>
     </tr>
   );
-}
-
-function useIsPrinting(): boolean {
-  const [isPrinting, setPrinting] = useState(false);
-  useEffect(() => {
-    // The browser takes the page as it stands when this listener returns.
-    const before = () => flushSync(() => setPrinting(true));
-    const after = () => setPrinting(false);
-    addEventListener('beforeprint', before);
-    addEventListener('afterprint', after);
-    return () => {
-      removeEventListener('beforeprint', before);
-      removeEventListener('afterprint', after);
-    };
-  }, []);
-  return isPrinting;
 }

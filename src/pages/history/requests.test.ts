@@ -85,7 +85,7 @@ describe('a request written down', () => {
     });
     const step = stepOf('1', [itemOf('a b'), itemOf("c'd")], { targetId: "p/1?x='#" });
     const ids = step.items.map(({ id }) => id);
-    const context = { graph, now: () => noon, share: () => undefined };
+    const context = { graph, now: () => noon, ownNames: () => [], share: () => undefined };
     await actionOf(intent)
       .carryOut(intent, context)
       .send(step, ids, { reread: async () => ids });

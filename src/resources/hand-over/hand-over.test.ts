@@ -3,7 +3,7 @@ import { testTask } from '../incident-tasks/test-task.ts';
 import { testIncident } from '../incidents/test-incident.ts';
 import { asComment, asMarkdown, asPlainText } from './as-text.ts';
 import { countKinds, gapsOf, type HandOverFacts, handOver } from './hand-over.ts';
-import { commentsText, gapTexts, incidentTitle, lineChange, lineState } from './words.ts';
+import { commentsText, gapTexts, incidentTitle, lineChange, lineState, standText } from './words.ts';
 
 const hour = 3_600_000;
 const now = 100 * hour;
@@ -93,6 +93,12 @@ describe('a hand-over', () => {
     expect(lineState({ ...(lines[2] as (typeof lines)[0]), progress: undefined })).toBe(
       'Stuck: in progress for 0 s',
     );
+  });
+
+  it('says of a closed task what its action came to, where that is something else', () => {
+    expect(standText({ actionStatus: 'failed', status: 'completed' })).toBe('Completed, action failed');
+    expect(standText({ actionStatus: 'completed', status: 'completed' })).toBe('Completed');
+    expect(standText({ actionStatus: 'failed', status: 'open' })).toBe('Failed');
   });
 
   it('counts the tasks of each kind', () => {

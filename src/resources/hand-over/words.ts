@@ -1,6 +1,8 @@
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
 import { countOf, formatDuration, formatMinute, formatTime, nameFew } from '../../ui/format.ts';
-import { actionStatusText, taskStatusText } from '../incident-tasks/words.ts';
+import { isClosed } from '../incident-tasks/states.ts';
+import { actionStatusText, actionStatusWord, taskStatusText } from '../incident-tasks/words.ts';
 import { incidentStatusText, severityText } from '../incidents/words.ts';
 import { gapsOf, type HandOver, type HandOverIncident, type HandOverLine, type Seen } from './hand-over.ts';
 
@@ -21,14 +23,18 @@ export function lineState({ kind, task, progress }: HandOverLine): string {
     case 'open':
       return task.actionType === 'text' ? 'To be done by hand' : actionStatusText(task);
     case 'changed':
-      return endText(task);
+      return standText(task);
   }
 }
 
-/** How a task ended, as its action or else as a person set it: "Completed", "Not relevant". */
-function endText(task: HandOverLine['task']): string {
-  const isByPerson = task.status === 'notRelevant' || task.actionStatus === 'notStarted';
-  return isByPerson ? taskStatusText(task) : actionStatusText(task);
+/** How a task stands, without its age: "In progress", "Not relevant", "Completed, action failed". */
+export function standText(task: Pick<IncidentTask, 'actionStatus' | 'status'>): string {
+  const { actionStatus } = task;
+  if (!isClosed(task)) return actionStatusText(task);
+  const status = taskStatusText(task);
+  // A person may close a task whatever its action came to.
+  const isAsClosed = actionStatus === 'notStarted' || actionStatus === 'completed';
+  return isAsClosed ? status : `${status}, action ${actionStatusWord(actionStatus)}`;
 }
 
 /** "last changed by Priya Nair, 09:44"; '' where Graph says nothing, and for what is older than the hand-over. */

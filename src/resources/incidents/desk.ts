@@ -3,6 +3,7 @@ import type { Incident } from '../../graph/incidents.ts';
 import type { TasksOfIncident } from '../incident-tasks/by-incident.ts';
 import { hasFailed, isClosed } from '../incident-tasks/states.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
+import { isOwnName } from './own-name.ts';
 
 /** Which incidents of the desk are shown. */
 export type DeskFilter = 'open' | 'mine' | 'noOwner';
@@ -30,10 +31,13 @@ export function onDesk(
   filter: DeskFilter,
   ownNames: readonly string[],
 ): readonly TasksOfIncident[] {
-  return groups.filter((group) => isOnDesk(group) && fits(group, filter, ownNames));
+  return groups.filter((group) => isListed(group, filter, ownNames));
 }
 
-function fits({ incident }: TasksOfIncident, filter: DeskFilter, ownNames: readonly string[]): boolean {
+/** True of an incident of the desk that passes a filter. */
+export function isListed(group: TasksOfIncident, filter: DeskFilter, ownNames: readonly string[]): boolean {
+  if (!isOnDesk(group)) return false;
+  const { incident } = group;
   switch (filter) {
     case 'open':
       return true;
@@ -45,8 +49,7 @@ function fits({ incident }: TasksOfIncident, filter: DeskFilter, ownNames: reado
 }
 
 export function isMine({ assignedTo }: Pick<Incident, 'assignedTo'>, ownNames: readonly string[]): boolean {
-  const owner = assignedTo.trim().toLowerCase();
-  return owner !== '' && ownNames.some((name) => name.trim().toLowerCase() === owner);
+  return isOwnName(assignedTo, ownNames);
 }
 
 /** How many incidents each filter has. */

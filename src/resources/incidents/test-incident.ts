@@ -13,6 +13,7 @@ export function testIncident(given: Partial<Incident> = {}): Incident {
     summary: '',
     classification: '',
     determination: '',
+    customTags: [],
     comments: [],
     ...given,
   };

@@ -7,7 +7,7 @@ import {
   severities,
 } from '../../graph/incidents.ts';
 import { isKnown } from '../../lib/members.ts';
-import { showHidden } from '../../lib/visible-text.ts';
+import { showHidden, showName } from '../../lib/visible-text.ts';
 import { commentsInOrder } from './comments.ts';
 
 const severityTexts = {
@@ -50,6 +50,11 @@ const determinationTexts = {
   confirmedActivity: 'confirmed activity',
   lineOfBusinessApplication: 'line-of-business application',
 } as const;
+
+/** The name of an incident; its number where Graph gives no name. */
+export function incidentName({ displayName, id }: Pick<Incident, 'displayName' | 'id'>): string {
+  return showName(displayName || `Incident ${id}`);
+}
 
 /** In words; a member that this version does not know stays as it came. */
 export function severityText({ severity }: Pick<Incident, 'severity'>): string {

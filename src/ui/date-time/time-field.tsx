@@ -15,22 +15,23 @@ const asItIs = (time: string) => time;
 export function TimeField({
   label,
   value,
-  describedBy,
   onChange,
+  ...field
 }: {
   label: string;
   value: string;
+  placement?: 'form' | 'row';
   describedBy?: string | undefined;
   onChange: (time: string) => void;
 }) {
   const { text, isHalf, type, tidy } = useTyped(value, readTime, asItIs, onChange);
   return (
     <PickerField
+      {...field}
       label={label}
       text={text}
       placeholder="hh:mm"
       error={isHalf ? 'Enter a full time' : undefined}
-      describedBy={describedBy}
       icon={ClockRegular}
       openLabel={`Times: ${label}`}
       onType={type}

@@ -58,7 +58,12 @@ export function openPage(browser: Browser, name: string, account: string): Page 
   const { journal, locks: slowLocks } = createStores({ browser, page: () => page, locks, wait, soon });
   const options: RunnerOptions = {
     workFor: (intent) =>
-      actionOf(intent).carryOut(intent, { graph: graph.settling, now: clock, share: () => undefined }),
+      actionOf(intent).carryOut(intent, {
+        graph: graph.settling,
+        now: clock,
+        ownNames: () => [],
+        share: () => undefined,
+      }),
     actionOf,
     prepare: graph.prepare,
     account() {

@@ -1,0 +1,51 @@
+import type { Graph } from '../../graph/client.ts';
+import { getIncidentState } from '../../graph/incident-state.ts';
+import { isOwnName } from '../../resources/incidents/own-name.ts';
+import { incidentName } from '../../resources/incidents/words.ts';
+import type { TargetItems } from '../../runs/model/run.ts';
+import { type FreshRead, type FreshTarget, orGone, readEach } from '../../runs/work.ts';
+import type { CommentIntent } from './intent.ts';
+import { commentTitle, planItem } from './plan.ts';
+import { isSameText, whyNoComment } from './rules.ts';
+import type { SeenComments } from './verdicts.ts';
+
+/** Reads the incidents of a plan afresh. */
+export async function commentsAfresh(
+  graph: Graph,
+  intent: CommentIntent,
+  targets: readonly TargetItems[],
+  ownNames: readonly string[],
+): Promise<FreshRead> {
+  const read = await readEach(targets, async ({ id, name, items }): Promise<FreshTarget> => {
+    const incident = await orGone(getIncidentState(graph, id));
+    if (incident === 'gone') {
+      const reason = 'The incident no longer exists';
+      return { id, name, items: [], leftOut: items.map((item) => ({ item, reason })) };
+    }
+    const fresh = items.map(() => planItem(intent, incident));
+    const reason = whyNoComment(incident) ?? whyNotAgain(intent, incident, ownNames);
+    const leftOut = reason === undefined ? [] : fresh.map((item) => ({ item, reason }));
+    return { id, name: incidentName(incident), items: reason === undefined ? fresh : [], leftOut };
+  });
+  return { targets: read, seenOf: () => undefined, titleOf: titleOfSent };
+}
+
+/** What a lost request has added late, or another run, is not added once more. */
+function whyNotAgain(
+  { comment }: CommentIntent,
+  { comments }: SeenComments,
+  ownNames: readonly string[],
+): string | undefined {
+  const isThere = comments.items.some(
+    (other) =>
+      isSameText(other.comment, comment) &&
+      (other.createdByDisplayName.trim() === '' || isOwnName(other.createdByDisplayName, ownNames)),
+  );
+  return isThere ? 'You have added this comment already' : undefined;
+}
+
+/** Comments of a plan have a text each, and so a title each: it names the incident. */
+function titleOfSent(sent: readonly TargetItems[]): string {
+  const [only, ...others] = sent;
+  return only && others.length === 0 ? `Comment on ${only.name}` : commentTitle(sent.length);
+}

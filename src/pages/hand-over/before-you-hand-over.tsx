@@ -1,0 +1,117 @@
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/headless/svg/checkmark-circle';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
+import { useId, useState } from 'react';
+import {
+  countKinds,
+  gapsOf,
+  type HandOver,
+  type HandOverIncident,
+  lineKinds,
+} from '../../resources/hand-over/hand-over.ts';
+import { incidentTitle } from '../../resources/hand-over/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { countOf, formatCount } from '../../ui/format.ts';
+import { StatusLabel } from '../../ui/status-label.tsx';
+import styles from './before-you-hand-over.module.css';
+import { IncidentLink } from './incident-link.tsx';
+import { noteFieldOf } from './incident-section.tsx';
+import { lookOfKind } from './task-line.tsx';
+
+const kindTexts = {
+  failed: 'failed',
+  stuck: 'stuck',
+  unknown: 'unknown',
+  running: 'in progress',
+  open: 'not started or by hand',
+  changed: 'changed and over',
+} as const;
+
+/** What to mend before the hand-over is copied, each with the way there, and what the hand-over tells in numbers. */
+export function BeforeYouHandOver({ given }: { given: HandOver }) {
+  const { noOwner, noNextStep } = gapsOf(given);
+  const counts = countKinds(given);
+  const id = useId();
+  const isReady = noOwner.length === 0 && noNextStep.length === 0 && given.missing.length === 0;
+  return (
+    <aside className={styles.aside} aria-labelledby={id}>
+      <h2 id={id} className={styles.heading}>
+        Before you hand over
+      </h2>
+      {isReady && (
+        <p className={styles.ready}>
+          <StatusLabel
+            icon={CheckmarkCircleRegular}
+            tone="success"
+            text="Every open incident has an owner and a next step"
+          />
+        </p>
+      )}
+      {given.missing.map((text) => (
+        <p key={text} className={styles.gap}>
+          <StatusLabel icon={WarningFilled} tone="warning" text={`Not complete: ${text}`} />
+        </p>
+      ))}
+      <Gap incidents={noOwner} what="without an owner">
+        {(incident) => (
+          <IncidentLink incidentId={incident.group.incidentId} className={styles.way}>
+            <bdi>{incidentTitle(incident)}</bdi>
+          </IncidentLink>
+        )}
+      </Gap>
+      <Gap incidents={noNextStep} what="without a next step">
+        {(incident) => (
+          <button
+            type="button"
+            className={styles.way}
+            onClick={() => document.getElementById(noteFieldOf(incident.group.incidentId))?.focus()}
+          >
+            <bdi>{incidentTitle(incident)}</bdi>
+          </button>
+        )}
+      </Gap>
+      <h2 className={styles.heading}>In this hand-over</h2>
+      <ul className={styles.counts}>
+        {lineKinds
+          .filter((kind) => counts[kind] > 0)
+          .map((kind) => (
+            <li key={kind}>
+              <StatusLabel {...lookOfKind(kind)} text={`${formatCount(counts[kind])} ${kindTexts[kind]}`} />
+            </li>
+          ))}
+      </ul>
+    </aside>
+  );
+}
+
+/** So many incidents are named before a person asks for all. */
+const mostNamed = 5;
+
+function Gap({
+  incidents,
+  what,
+  children,
+}: {
+  incidents: readonly HandOverIncident[];
+  what: string;
+  children: (incident: HandOverIncident) => React.ReactNode;
+}) {
+  const [isWhole, setWhole] = useState(false);
+  if (incidents.length === 0) return null;
+  const shown = isWhole ? incidents : incidents.slice(0, mostNamed);
+  const text = `${countOf(incidents.length, 'open incident')} ${what}`;
+  return (
+    <div className={styles.gap}>
+      <StatusLabel icon={WarningFilled} tone="warning" text={text} />
+      <ul className={styles.ways} aria-label={text}>
+        {shown.map((incident) => (
+          <li key={incident.group.incidentId}>{children(incident)}</li>
+        ))}
+      </ul>
+      {incidents.length > shown.length && (
+        <Button size="small" appearance="subtle" onClick={() => setWhole(true)}>
+          Show {formatCount(incidents.length - shown.length)} more
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { CopyRegular } from '@fluentui/react-icons/headless/svg/copy';
+import { DocumentTextRegular } from '@fluentui/react-icons/headless/svg/document-text';
+import { LinkRegular } from '@fluentui/react-icons/headless/svg/link';
+import { PrintRegular } from '@fluentui/react-icons/headless/svg/print';
+import { useState } from 'react';
+import { useAccount } from '../../auth/session.ts';
+import { longestLink } from '../../plan/share/plan-link.ts';
+import { asMarkdown, asPlainText } from '../../resources/hand-over/as-text.ts';
+import { gapsOf, type HandOver } from '../../resources/hand-over/hand-over.ts';
+import { mostSent, tasksSent, toSend } from '../../resources/hand-over/received.ts';
+import type { Runner } from '../../runs/runner.ts';
+import { CommandBar } from '../../ui/command-bar.tsx';
+import { countOf } from '../../ui/format.ts';
+import styles from './hand-over-commands.module.css';
+import { handOverLink } from './link.ts';
+
+/** Ways to hand over. @param props.disabled why none can be used now */
+export function HandOverCommands({
+  given,
+  by,
+  disabled,
+}: {
+  given: HandOver;
+  by: string;
+  disabled: string | undefined;
+  runner: Runner;
+}) {
+  const { tenantId } = useAccount();
+  const [told, setTold] = useState('');
+  const copy = (what: string, text: string) =>
+    navigator.clipboard.writeText(text).then(
+      () => setTold(`${what}${gapsNote(given)}`),
+      () => setTold('Couldn’t copy. Print the hand-over instead.'),
+    );
+
+  async function copyLink(): Promise<void> {
+    const sent = toSend(given);
+    const link = tasksSent(sent) > mostSent ? '' : await handOverLink(location.origin, sent, tenantId);
+    if (link === '' || link.length > longestLink) {
+      setTold('Too many tasks for a link. Copy the hand-over as Markdown instead.');
+    } else {
+      await copy('Link copied. It holds numbers and states, no names and no notes', link);
+    }
+  }
+
+  return (
+    <CommandBar
+      label="Commands"
+      commands={[
+        {
+          label: 'Copy as Markdown',
+          icon: CopyRegular,
+          isPrimary: true,
+          key: 'M',
+          disabled,
+          onRun: () => void copy('Copied as Markdown', asMarkdown(given, by)),
+        },
+        { label: 'Copy link', icon: LinkRegular, disabled, onRun: () => void copyLink() },
+        {
+          label: 'Copy as text',
+          icon: DocumentTextRegular,
+          isRare: true,
+          disabled,
+          onRun: () => void copy('Copied as text', asPlainText(given, by)),
+        },
+        { label: 'Print', icon: PrintRegular, isRare: true, disabled, onRun: () => print() },
+      ]}
+    >
+      <span role="status" className={styles.told}>
+        {told}
+      </span>
+    </CommandBar>
+  );
+}
+
+/** What was copied with gaps says so: ", with 2 gaps". */
+function gapsNote(given: HandOver): string {
+  const { noOwner, noNextStep } = gapsOf(given);
+  const gaps = noOwner.length + noNextStep.length;
+  return gaps === 0 ? '' : `, with ${countOf(gaps, 'gap')}`;
+}

@@ -1,0 +1,86 @@
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
+import { useId } from 'react';
+import { showHidden } from '../../lib/visible-text.ts';
+import type { HandOverIncident } from '../../resources/hand-over/hand-over.ts';
+import { longestNote } from '../../resources/hand-over/notes.ts';
+import type { Notes } from '../../resources/hand-over/use-notes.ts';
+import { commentsText, incidentTitle, leftText, ownerText } from '../../resources/hand-over/words.ts';
+import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
+import { incidentStatusText } from '../../resources/incidents/words.ts';
+import { StatusLabel } from '../../ui/status-label.tsx';
+import { IncidentLink } from './incident-link.tsx';
+import styles from './incident-section.module.css';
+import { TaskLine } from './task-line.tsx';
+
+/** The id of the field with the note of an incident. */
+export function noteFieldOf(incidentId: string): string {
+  return `next-step-${incidentId}`;
+}
+
+/** One incident of a hand-over: how it stands, the next step, and its tasks. */
+export function IncidentSection({ incident: given, notes }: { incident: HandOverIncident; notes: Notes }) {
+  const id = useId();
+  const { group, lines, owner } = given;
+  const { incident, incidentId } = group;
+  const comments = commentsText(given);
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h2 id={id} className={styles.title}>
+        <IncidentLink incidentId={incidentId} className={styles.link}>
+          <bdi>{incidentTitle(given)}</bdi>
+        </IncidentLink>
+      </h2>
+      <div className={styles.facts}>
+        {incident && <SeverityMark incident={incident} />}
+        {incidentId !== '' && (
+          <span>
+            Incident <bdi>{showHidden(incidentId)}</bdi>
+          </span>
+        )}
+        {incident && <span>{incidentStatusText(incident)}</span>}
+        {owner === 'nobody' ? (
+          <StatusLabel icon={WarningFilled} tone="warning" text="no owner" />
+        ) : (
+          <bdi>{ownerText(given)}</bdi>
+        )}
+        <span>{leftText(given)}</span>
+      </div>
+      {incidentId !== '' && <NextStep incidentId={incidentId} titleId={id} notes={notes} />}
+      {lines.length > 0 && (
+        <ul className={styles.lines} aria-labelledby={id}>
+          {lines.map((line) => (
+            <TaskLine key={line.task.id} line={line} />
+          ))}
+        </ul>
+      )}
+      {comments !== '' && (
+        <p className={styles.comments}>
+          <bdi>{comments}</bdi>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The person's own note, kept with each letter. */
+function NextStep({ incidentId, titleId, notes }: { incidentId: string; titleId: string; notes: Notes }) {
+  const field = noteFieldOf(incidentId);
+  return (
+    <div className={styles.note}>
+      <label id={`${field}-label`} htmlFor={field} className={styles.noteLabel}>
+        Next step
+      </label>
+      <textarea
+        id={field}
+        aria-labelledby={`${field}-label ${titleId}`}
+        className={styles.noteField}
+        rows={1}
+        maxLength={longestNote}
+        placeholder="What the next shift must do, and until when"
+        dir="auto"
+        value={notes.noteOf(incidentId)}
+        onChange={({ target }) => notes.write(incidentId, target.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { introText, nothingText } from '../../resources/hand-over/as-text.ts';
+import type { HandOver, HandOverIncident } from '../../resources/hand-over/hand-over.ts';
+import {
+  commentsText,
+  incidentLine,
+  incidentTitle,
+  lineChange,
+  lineState,
+  seenText,
+} from '../../resources/hand-over/words.ts';
+import { PrintSheet } from '../../ui/print-sheet.tsx';
+import styles from './printed-hand-over.module.css';
+
+/** The hand-over as paper shows it. */
+export function PrintedHandOver({ given, by }: { given: HandOver; by: string }) {
+  return (
+    <PrintSheet>
+      {() => (
+        <>
+          <h1>Hand-over</h1>
+          <p>{introText(given, by)}</p>
+          {given.missing.map((text) => (
+            <p key={text}>
+              <strong>Not complete: {text}</strong>
+            </p>
+          ))}
+          {given.incidents.length === 0 && <p>{nothingText}</p>}
+          {given.incidents.map((incident) => (
+            <PrintedIncident key={incident.group.incidentId} incident={incident} />
+          ))}
+        </>
+      )}
+    </PrintSheet>
+  );
+}
+
+function PrintedIncident({ incident }: { incident: HandOverIncident }) {
+  const comments = commentsText(incident);
+  return (
+    <section>
+      <h2 className={styles.title}>
+        <bdi>{incidentTitle(incident)}</bdi>
+      </h2>
+      <p className={styles.facts}>
+        <bdi>{incidentLine(incident)}</bdi>
+      </p>
+      {incident.note !== '' && (
+        <p className={styles.note}>
+          <strong>Next step:</strong> <bdi>{incident.note}</bdi>
+        </p>
+      )}
+      <ul>
+        {incident.lines.map((line) => (
+          <li key={line.task.id} className={styles.line}>
+            <strong>
+              <bdi>{line.name}</bdi>
+            </strong>
+            : {[lineState(line), lineChange(line)].filter(Boolean).join(', ')}
+            {line.seen.map((seen) => (
+              <div key={`${seen.at} ${seen.text}`}>{seenText(seen)}</div>
+            ))}
+          </li>
+        ))}
+        {comments !== '' && <li>{comments}</li>}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { type SentHandOver, type SinceState, sinceSent } from '../../resources/hand-over/received.ts';
+import { CommandBar } from '../../ui/command-bar.tsx';
+import { formatCount, formatMoment } from '../../ui/format.ts';
+import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProblemBanner } from '../../ui/problem-banner.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
+import { LoadingDocument } from './loading-document.tsx';
+import styles from './received-hand-over.module.css';
+import { ReceivedIncident } from './received-incident.tsx';
+import { type Sources, useTasks } from './use-hand-over.ts';
+import type { Received } from './use-received.ts';
+
+/** A hand-over that a colleague sent, with how each of its tasks stands now. */
+export function ReceivedHandOver({
+  received: { sent, problem },
+  sources,
+}: {
+  received: Received;
+  sources: Sources;
+}) {
+  const navigate = useNavigate();
+  const commands = (
+    <CommandBar
+      label="Commands"
+      commands={[
+        {
+          label: 'Show my hand-over',
+          icon: DismissRegular,
+          onRun: () => void navigate({ to: '/hand-over', search: {}, hash: '' }),
+        },
+      ]}
+    />
+  );
+  if (sent) return <Lines sent={sent} sources={sources} commands={commands} />;
+  return (
+    <Page title="Hand-over" commands={commands}>
+      {problem ? <ProblemBanner problem={problem} /> : <LoadingDocument />}
+    </Page>
+  );
+}
+
+const summaryTexts: Readonly<Record<SinceState, string>> = {
+  changed: 'changed since',
+  gone: 'no longer listed',
+  unread: 'not loaded',
+  same: 'as handed over',
+};
+
+const stateOrder = ['changed', 'gone', 'unread', 'same'] as const;
+
+function Lines({
+  sent,
+  sources,
+  commands,
+}: {
+  sent: SentHandOver;
+  sources: Sources;
+  commands: React.ReactNode;
+}) {
+  const { query, rows, isComplete, setAside, known, isLoading } = useTasks(sources);
+  // A row that can't be read may be any of those that are missing.
+  const isWhole = isComplete && !query.error && (setAside?.length ?? 0) === 0;
+  const incidents = useMemo(() => sinceSent(sent, { rows, isWhole }), [sent, rows, isWhole]);
+  const lines = incidents.flatMap((incident) => incident.lines);
+  const facts = stateOrder.flatMap((state) => {
+    const count = lines.filter((line) => line.state === state).length;
+    return count === 0 ? [] : [`${formatCount(count)} ${summaryTexts[state]}`];
+  });
+  const hasRead = query.data !== undefined && !isLoading;
+  return (
+    <Page
+      title="Hand-over"
+      facts={<ReadFacts query={query} facts={hasRead ? facts : []} />}
+      commands={commands}
+    >
+      <p className={styles.intro}>
+        As it stood {formatMoment(sent.at)}, with changes since {formatMoment(sent.since)}. Each task beside
+        how it stands now. Who sent the link isn’t proven, and their notes aren’t part of it.
+      </p>
+      <QueryState query={query} setAside={setAside} loading={<LoadingDocument />}>
+        {!hasRead && !query.isPending && <LoadingDocument />}
+        {hasRead && (
+          <div className={styles.document}>
+            {incidents.map(({ incidentId, lines: own }) => (
+              <ReceivedIncident
+                key={incidentId}
+                incidentId={incidentId}
+                incident={known.byId.get(incidentId)}
+                lines={own}
+                all={rows}
+              />
+            ))}
+          </div>
+        )}
+      </QueryState>
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import { ArrowRightRegular } from '@fluentui/react-icons/headless/svg/arrow-right';
+import { CheckmarkRegular } from '@fluentui/react-icons/headless/svg/checkmark';
+import { QuestionCircleRegular } from '@fluentui/react-icons/headless/svg/question-circle';
+import { useId } from 'react';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { Incident } from '../../graph/incidents.ts';
+import { showHidden, showName } from '../../lib/visible-text.ts';
+import type { Since } from '../../resources/hand-over/received.ts';
+import { lineChange, standText } from '../../resources/hand-over/words.ts';
+import { taskName } from '../../resources/incident-tasks/target.ts';
+import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
+import { StatusLabel } from '../../ui/status-label.tsx';
+import { IncidentLink } from './incident-link.tsx';
+import section from './incident-section.module.css';
+import line from './task-line.module.css';
+
+/** One incident of a hand-over that was received: each task as it stood, and as it stands. */
+export function ReceivedIncident({
+  incidentId,
+  incident,
+  lines,
+  all,
+}: {
+  incidentId: string;
+  incident: Incident | undefined;
+  lines: readonly Since[];
+  all: readonly IncidentTask[];
+}) {
+  const id = useId();
+  const number = incidentId === '' ? 'Tasks without an incident' : `Incident ${showHidden(incidentId)}`;
+  return (
+    <section className={section.section} aria-labelledby={id}>
+      <h2 id={id} className={section.title}>
+        <IncidentLink incidentId={incidentId} className={section.link}>
+          <bdi>{incident?.displayName ? showName(incident.displayName) : number}</bdi>
+        </IncidentLink>
+      </h2>
+      {incident && (
+        <div className={section.facts}>
+          <SeverityMark incident={incident} />
+          <bdi>{number}</bdi>
+        </div>
+      )}
+      <ul className={section.lines} aria-labelledby={id}>
+        {lines.map((each) => (
+          <li key={each.id} className={line.line}>
+            <bdi className={each.state === 'same' ? `${line.name} ${line.over}` : line.name}>
+              {each.task ? taskName(each.task, all) : `Task ${showHidden(each.id)}`}
+            </bdi>
+            <span className={line.state}>
+              <State since={each} />
+            </span>
+            <span className={line.change}>
+              {each.state === 'changed' && each.task && (
+                <bdi>{lineChange({ task: each.task, hasChanged: true })}</bdi>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function State({ since: { state, before, task } }: { since: Since }) {
+  const stood = standText(before);
+  switch (state) {
+    case 'same':
+      return <StatusLabel icon={CheckmarkRegular} tone="neutral" text={`${stood}, as handed over`} />;
+    case 'changed':
+      return (
+        <StatusLabel
+          icon={ArrowRightRegular}
+          tone="brand"
+          text={`${stood} → ${task ? standText(task) : ''}`}
+        />
+      );
+    case 'gone':
+      return <StatusLabel icon={QuestionCircleRegular} tone="warning" text={`${stood} → no longer listed`} />;
+    case 'unread':
+      return (
+        <StatusLabel icon={QuestionCircleRegular} tone="warning" text={`${stood} → couldn’t be loaded`} />
+      );
+  }
+}

@@ -1,0 +1,55 @@
+import { ArrowSyncRegular } from '@fluentui/react-icons/headless/svg/arrow-sync';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/headless/svg/checkmark-circle';
+import { CircleRegular } from '@fluentui/react-icons/headless/svg/circle';
+import { CircleHintRegular } from '@fluentui/react-icons/headless/svg/circle-hint';
+import { ErrorCircleRegular } from '@fluentui/react-icons/headless/svg/error-circle';
+import { SubtractCircleRegular } from '@fluentui/react-icons/headless/svg/subtract-circle';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
+import type { FluentIcon } from '@fluentui/react-icons/svg';
+import type { HandOverLine, LineKind } from '../../resources/hand-over/hand-over.ts';
+import { lineChange, lineState, seenText } from '../../resources/hand-over/words.ts';
+import { StatusLabel, type Tone } from '../../ui/status-label.tsx';
+import styles from './task-line.module.css';
+
+interface Look {
+  readonly icon: FluentIcon;
+  readonly tone: Tone;
+}
+
+const looks: Readonly<Record<LineKind, Look>> = {
+  failed: { icon: ErrorCircleRegular, tone: 'danger' },
+  stuck: { icon: WarningFilled, tone: 'danger' },
+  unknown: { icon: CircleHintRegular, tone: 'unknown' },
+  running: { icon: ArrowSyncRegular, tone: 'brand' },
+  open: { icon: CircleRegular, tone: 'neutral' },
+  changed: { icon: CheckmarkCircleRegular, tone: 'success' },
+};
+
+/** Closed by a person without an action that is known to be complete. */
+const closed: Look = { icon: SubtractCircleRegular, tone: 'neutral' };
+
+export function lookOfKind(kind: LineKind): Look {
+  return looks[kind];
+}
+
+/** One task of a hand-over: what it is, how it stands, who changed it last, and what this browser sent. */
+export function TaskLine({ line }: { line: HandOverLine }) {
+  const { kind, task, name, seen } = line;
+  const { icon, tone } = kind === 'changed' && task.actionStatus !== 'completed' ? closed : looks[kind];
+  return (
+    <li className={styles.line}>
+      <bdi className={kind === 'changed' ? `${styles.name} ${styles.over}` : styles.name}>{name}</bdi>
+      <span className={styles.state}>
+        <StatusLabel icon={icon} tone={tone} text={lineState(line)} />
+      </span>
+      <span className={styles.change}>
+        <bdi>{lineChange(line)}</bdi>
+        {seen.map((each) => (
+          <span key={`${each.at} ${each.text}`} className={styles.seen}>
+            <bdi>{seenText(each)}</bdi>
+          </span>
+        ))}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useSyncExternalStore } from 'react';
+import { isSendingTasks } from '../../actions/sending-tasks.ts';
+import { useAccount } from '../../auth/session.ts';
+import type { Graph } from '../../graph/client.ts';
+import type { Instant } from '../../lib/instant.ts';
+import { handOver } from '../../resources/hand-over/hand-over.ts';
+import { missingTexts } from '../../resources/hand-over/missing.ts';
+import { useHandOverNotes } from '../../resources/hand-over/use-notes.ts';
+import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
+import { useIncidents } from '../../resources/incidents/use-incidents.ts';
+import { useHistory } from '../../run-panel/history/use-history.ts';
+import { useRunKnowledge } from '../../run-panel/run-knowledge.ts';
+import type { Journal } from '../../runs/journal/journal.ts';
+import type { Runner } from '../../runs/runner.ts';
+import { rowsOf } from '../../ui/list-page/use-list.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { seenIn } from './seen.ts';
+
+export interface Sources {
+  readonly graph: Graph;
+  readonly journal: Journal;
+  readonly runner: Runner;
+}
+
+/** The tasks with their incidents, and whether more of them is still to come. */
+export function useTasks({ graph, runner }: Pick<Sources, 'graph' | 'runner'>) {
+  const isSending = useSyncExternalStore(runner.runs.subscribe, () => isSendingTasks(runner.runs.get()));
+  const tasksRead = useQuery(tasksQuery(graph, isSending));
+  const read = rowsOf(tasksRead);
+  const { query: incidentsQuery, known } = useIncidents(graph, read);
+  const query = {
+    ...tasksRead,
+    refetch: () => [tasksRead, incidentsQuery].map((each) => each.refetch()),
+  };
+  const isLoading =
+    (tasksRead.isFetching && !read.isComplete) ||
+    (incidentsQuery.isFetching && known.groups.some(({ incident }) => incident === undefined));
+  return { ...read, query, incidentsQuery, known, isLoading };
+}
+
+/** The hand-over of the signed-in person as it is now, and their notes. @param since what changed from here on is told */
+export function useHandOver(sources: Sources, sinceOf: (now: Instant) => Instant) {
+  const tasks = useTasks(sources);
+  const { rows, isComplete, setAside, query, known, isLoading } = tasks;
+  const { query: historyRead, runs } = useHistory(sources);
+  const knowledge = useRunKnowledge(sources, rows, runs);
+  const notes = useHandOverNotes(useAccount());
+  const now = useNow();
+  const since = sinceOf(now);
+  const seen = useMemo(() => seenIn(runs, since), [runs, since]);
+  const oldFrom = query.error && query.data ? query.dataUpdatedAt : undefined;
+  const isHistoryRead = historyRead.error === null;
+  const given = useMemo(
+    () =>
+      handOver({
+        tasks: rows,
+        incidents: known.byId,
+        known: knowledge,
+        seen,
+        notes: notes.all,
+        missing: missingTexts({
+          tasks: rows.length,
+          isWhole: isComplete,
+          setAside: setAside?.length ?? 0,
+          oldFrom,
+          unreadIncidents: known.groups.filter(
+            ({ incident, incidentId }) => incident === undefined && incidentId !== '',
+          ).length,
+          isHistoryRead,
+        }),
+        since,
+        now,
+      }),
+    [rows, known, knowledge, seen, notes, isComplete, setAside, oldFrom, isHistoryRead, since, now],
+  );
+  return { ...tasks, given, notes, isLoading: isLoading || historyRead.isPending };
+}
