@@ -115,9 +115,13 @@ function HowFar({
           ]}
         />
       </span>
-      <span className={styles.far}>
+      <span className={styles.far} title={[...howFarTexts(far), needs].filter(Boolean).join(', ')}>
         <strong>{howFarTexts(far)[0]}</strong>
-        {needs !== '' && <span className={styles.needs}>, {needs}</span>}
+        {needs !== '' && (
+          <>
+            , <span className={styles.needs}>{needs}</span>
+          </>
+        )}
       </span>
       <bdi className={owner === 'no owner' ? `${styles.owner} ${styles.none}` : styles.owner}>{owner}</bdi>
     </span>

@@ -7,7 +7,7 @@ import { showHidden } from '../../lib/visible-text.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import { pollEvery, tasksQuery } from '../../resources/incident-tasks/queries.ts';
 import { fullTarget } from '../../resources/incident-tasks/target.ts';
-import { onDesk } from '../../resources/incidents/desk.ts';
+import { isListed } from '../../resources/incidents/desk.ts';
 import { useIncidents } from '../../resources/incidents/use-incidents.ts';
 import { incidentStatusText, severityText } from '../../resources/incidents/words.ts';
 import { useTaskTimes } from '../../run-panel/task-past.ts';
@@ -60,10 +60,13 @@ export function useDesk(
   };
 
   const { q, show, severity, status, sort } = search;
-  const within = useMemo(() => {
-    const shown = show === 'all' ? undefined : new Set(onDesk(incidents.groups, show ?? 'open', ownNames));
-    return { text: show ?? '', passes: (group: TasksOfIncident) => shown?.has(group) ?? true };
-  }, [incidents.groups, show, ownNames]);
+  const within = useMemo(
+    () => ({
+      text: show ?? '',
+      passes: (group: TasksOfIncident) => show === 'all' || isListed(group, show ?? 'open', ownNames),
+    }),
+    [show, ownNames],
+  );
   const columns = useMemo(
     (): readonly Column<TasksOfIncident>[] => [
       textColumn('title', incidentTitle),
