@@ -42,6 +42,9 @@ export function typedForAll(typed: Typed, text: string, ringIds: readonly string
   };
 }
 
+/** The days between two rings, where a person never typed any. */
+export const usualDays = 7;
+
 /** How long a ring waits, as typed, or else as kept. @param usual the days where none was ever typed */
 export function waitText(ringId: string, typed: Typed, kept: Omit<Kept, 'begins'>, usual: number): string {
   return (
@@ -64,12 +67,14 @@ export function keptAfter(kept: Kept, typed: Typed): Kept {
  * decision begins with it. Tabs share it.
  *
  * @param usual the days where none was ever typed
+ * @param besideIds profiles beside the rings: they come with the last ring, unless a person types a wait in this decision
  */
-export function useRingWaits(usual: number) {
+export function useRingWaits(usual: number, besideIds: readonly string[] = []) {
   const store = openStore('');
   const kept = useSyncExternalStore(store.subscribe, store.get);
   const [typed, setTyped] = useState(nothingTyped);
-  const textOf = (ringId: string) => waitText(ringId, typed, kept, usual);
+  const textOf = (ringId: string) =>
+    besideIds.includes(ringId) ? (typed.own[ringId] ?? '0') : waitText(ringId, typed, kept, usual);
   return {
     begins: kept.begins,
     textOf,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { localZone } from '../../actions/driver-approval/local-time.ts';
-import { useRingWaits } from '../../dialogs/rollout/ring-waits.ts';
+import { useRingWaits, usualDays } from '../../dialogs/rollout/ring-waits.ts';
 import { mostDaysBetween } from '../../dialogs/rollout/wave-dates.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
@@ -43,9 +43,6 @@ export interface RingWait {
 
 /** When an approval begins: the first ring tomorrow, the first ring now, or every ring now. */
 export type Begins = 'tomorrow' | 'now' | 'allNow';
-
-/** The days between two rings, where a person never typed any. */
-const usualDays = 7;
 
 /**
  * The rings that are ticked for a driver update, and the day of each. Both begin anew with another driver update, but for
