@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { devicesAtMost } from '../../actions/driver-approval/devices.ts';
 import { DeploymentDate } from '../../actions/driver-approval/dialog/deployment-date.tsx';
 import { OptionalStatus, withStatus } from '../../actions/driver-approval/dialog/optional-status.tsx';
@@ -12,6 +12,7 @@ import type { StagingPlan } from '../../plan/staged/staged-change.ts';
 import { standingOf } from '../../resources/driver-profiles/standing.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { noteWithReason } from '../../resources/driver-updates/freeze-words.ts';
+import { createLineageFinder } from '../../resources/driver-updates/lineage.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { noFreeDayText } from '../../resources/driver-updates/wave-words.ts';
 import { notYetText } from '../../resources/driver-updates/words.ts';
@@ -21,6 +22,7 @@ import type { Plan } from '../../runs/model/run.ts';
 import { NoteField } from '../../ui/dialog-parts.tsx';
 import { countOf } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { approvalWarnings } from './approval-warnings.ts';
 import { FreezeReason, reasonMissing } from './freeze-reason.tsx';
 import { PauseOffers } from './pause-offers.tsx';
 import { RingChoices } from './ring-choices.tsx';
@@ -128,6 +130,19 @@ export function RolloutDialog({
   const number = countOf(sent.length, 'driver');
   const verb = verbs[request];
   const isAhead = draft.isStop && sent.every((driver) => standingOf(driver, now) === 'scheduled');
+  const review =
+    target && isDriverIntent(target.intent)
+      ? reviewDrivers(
+          request,
+          target.intent,
+          sending.map((ring, place) => ({
+            items: plan.targets[place]?.items ?? [],
+            devices: devicesAtMost(ring.sent, ring.profile),
+          })),
+        )
+      : undefined;
+  const lineageOf = useMemo(() => createLineageFinder(all, shown.now), [all, shown.now]);
+  const warnings = request === 'approve' ? approvalWarnings(concerned, sending, { ...shown, lineageOf }) : [];
 
   return (
     <ReviewDialog
@@ -137,18 +152,7 @@ export function RolloutDialog({
           ? `${number} in ${countOf(sending.length, 'profile')}${isAhead ? ', not available there yet' : ''}`
           : 'In no profile yet'
       }
-      review={
-        target && isDriverIntent(target.intent)
-          ? reviewDrivers(
-              request,
-              target.intent,
-              sending.map((ring, place) => ({
-                items: plan.targets[place]?.items ?? [],
-                devices: devicesAtMost(ring.sent, ring.profile),
-              })),
-            )
-          : undefined
-      }
+      review={review && { ...review, warnings: [...review.warnings, ...warnings] }}
       roleWarning={roleWarning}
       checkedAs="Each driver is checked again right before it’s sent."
       isStarting={isStarting}
