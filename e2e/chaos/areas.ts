@@ -23,6 +23,8 @@ export type AreaName =
   | 'tasks'
   | 'sync'
   | 'statuses'
+  | 'owners'
+  | 'comments'
   | 'creations'
   | 'edits'
   | 'deletions'
@@ -66,6 +68,16 @@ export const toTask = (title: string): Selected => {
   const id = taskId(title);
   return { kind: 'responseAction', targetId: id, itemId: id };
 };
+
+/** An incident of high severity that no person owns. */
+const incidentId = '2972401';
+
+/** A change of an incident, by a command of its page. */
+const incidentArea = {
+  person: 'soc.operator',
+  path: `/incidents/${incidentId}`,
+  reads: { method: 'GET', path: `incidents/${incidentId}` },
+} as const;
 
 const pilotRing = profileIdOf(pilotRingName);
 const groupId = contosoGroupId(profileIdOf(biggestProfileName));
@@ -151,6 +163,26 @@ export const areas: Readonly<Record<AreaName, Area>> = {
         .getByRole('button', { name: 'Set status' })
         .click();
       await page.getByRole('dialog').getByRole('button', { name: 'Set 2 tasks to Completed' }).click();
+    },
+  },
+  owners: {
+    ...incidentArea,
+    action: { method: 'PATCH', path: `incidents/${incidentId}` },
+    selected: [{ kind: 'incidentUpdate', targetId: incidentId, itemId: incidentId }],
+    async act(page) {
+      await page.getByRole('button', { name: /^Assign to me/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Assign to me' }).click();
+    },
+  },
+  comments: {
+    ...incidentArea,
+    action: { method: 'POST', path: `incidents/${incidentId}/comments` },
+    selected: [{ kind: 'incidentComment', targetId: incidentId, itemId: incidentId }],
+    async act(page) {
+      await page.getByRole('button', { name: /^Comment/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Comment', { exact: true }).fill('Both devices are isolated.');
+      await dialog.getByRole('button', { name: 'Add comment' }).click();
     },
   },
   creations: {

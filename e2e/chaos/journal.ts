@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { isDriverIntent } from '../../src/actions/driver-approval/intent.ts';
+import { type ChangeIntent, isChangeIntent } from '../../src/actions/incident-change/intent.ts';
+import { isCommentIntent } from '../../src/actions/incident-comment/intent.ts';
 import { type AssignmentIntent, isAssignmentIntent } from '../../src/actions/profile-assignment/intent.ts';
 import { readList } from '../../src/actions/profile-assignment/list.ts';
 import { isProfileIntent, type ProfileIntent } from '../../src/actions/profile-change/intent.ts';
@@ -62,6 +64,10 @@ function kindOf({ kind }: Step['intent']): MadeClaim['kind'] {
       return 'driverAction';
     case 'response-action':
       return 'responseAction';
+    case 'incident-change':
+      return 'incidentUpdate';
+    case 'incident-comment':
+      return 'incidentComment';
     case 'inventory-sync':
       return 'syncInventory';
     case 'task-status':
@@ -86,6 +92,15 @@ function wantedOf(intent: ProfileIntent): Readonly<Record<string, unknown>> {
     description,
     ...(deferral !== null && { deploymentDeferralInDays: deferral }),
     ...(intent.change === 'create' && { approvalType: intent.approvalType }),
+  };
+}
+
+/** What is to be so of an incident, but for its tags, to which others may add in between. */
+function wantedOfIncident({ status, owner, classification, determination }: ChangeIntent) {
+  return {
+    ...(status !== null && { status }),
+    ...(owner !== null && { assignedTo: owner || null }),
+    ...(classification !== null && { classification, determination }),
   };
 }
 
@@ -119,12 +134,14 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
         (item): MadeClaim => ({
           kind: kindOf(intent),
           targetId,
-          // An account outside Entra ID has an id of its own; a request names its user.
-          itemId: isUserIntent(intent) ? targetId : item.id,
+          // A comment is told by its incident. An account outside Entra ID has an ID of its own; a request names its user.
+          itemId: isCommentIntent(intent) || isUserIntent(intent) ? targetId : item.id,
           ...(isDriverIntent(intent) && {
             action: intent.action,
             deployAt: intent.deployAt === null ? null : new Date(intent.deployAt).toISOString(),
           }),
+          ...(isCommentIntent(intent) && { action: intent.comment }),
+          ...(isChangeIntent(intent) && { action: JSON.stringify(wantedOfIncident(intent)) }),
           ...(isStatusIntent(intent) && { action: intent.status }),
           ...(isProfileIntent(intent) && { action: JSON.stringify(wantedOf(intent)) }),
           ...(isAssignmentIntent(intent) && { action: JSON.stringify({ targets: targetsOf(intent) }) }),

@@ -31,7 +31,7 @@ export function Frame({ account }: { account: Account }) {
   const late = useSyncExternalStore(lateFrame.subscribe, lateFrame.get);
   const isQuiet = useLocation({ select: ({ pathname }) => /^\/(history|settings)\b/.test(pathname) });
   const isDense = useLocation({
-    select: ({ pathname }) => /^\/(driver-updates|review|plan)\b/.test(pathname),
+    select: ({ pathname }) => /^\/(driver-updates|review|plan|incidents)\b/.test(pathname),
   });
   const [look, toggleLook] = useNavigationLook(isDense);
   const [needs, setNeeds] = useState(nothingNeeded);

@@ -14,6 +14,7 @@ import {
   driverUpdates,
   handOver,
   history,
+  incidents,
   incidentTasks,
   overview,
   type Place,
@@ -68,6 +69,7 @@ export function Navigation({
         </PlaceLink>
       </Group>
       <Group label="Incidents">
+        <PlaceLink place={incidents} look={look} />
         <TasksLink look={look} />
         <PlaceLink place={handOver} look={look} />
       </Group>

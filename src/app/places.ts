@@ -11,6 +11,7 @@ import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/headles
 import { PeopleSwapFilled, PeopleSwapRegular } from '@fluentui/react-icons/headless/svg/people-swap';
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/headless/svg/settings';
 import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/headless/svg/shield-task';
+import { TaskListLtrFilled, TaskListLtrRegular } from '@fluentui/react-icons/headless/svg/task-list-ltr';
 import type { FluentIcon } from '@fluentui/react-icons/svg';
 
 /** A page that the navigation, the keys and the palette lead to. */
@@ -22,6 +23,7 @@ export interface Place {
     | '/calendar'
     | '/profiles'
     | '/plan'
+    | '/incidents'
     | '/incident-tasks'
     | '/hand-over'
     | '/history'
@@ -82,9 +84,9 @@ export const plan: Place = {
   keys: 'G P',
 };
 
-export const incidentTasks: Place = {
-  to: '/incident-tasks',
-  label: 'Incident tasks',
+export const incidents: Place = {
+  to: '/incidents',
+  label: 'Incidents',
   icon: ShieldTaskRegular,
   currentIcon: ShieldTaskFilled,
   keys: 'G I',
@@ -96,6 +98,14 @@ export const handOver: Place = {
   icon: PeopleSwapRegular,
   currentIcon: PeopleSwapFilled,
   keys: 'G N',
+};
+
+export const incidentTasks: Place = {
+  to: '/incident-tasks',
+  label: 'Incident tasks',
+  icon: TaskListLtrRegular,
+  currentIcon: TaskListLtrFilled,
+  keys: 'G T',
 };
 
 export const history: Place = {
@@ -122,6 +132,7 @@ export const places: readonly Place[] = [
   calendar,
   profiles,
   plan,
+  incidents,
   incidentTasks,
   handOver,
   history,

@@ -24,6 +24,9 @@ it.each([
   ['/profiles', ['driver-profiles list']],
   ['/review', ['driver-updates kept t k', 'driver-profiles list', 'driver-profiles fleet']],
   ['/profiles/p%20q', ['driver-profiles one p q', 'driver-profiles drivers p q']],
+  ['/incidents', ['incident-tasks list']],
+  ['/incidents/2972395', ['incident-tasks list', 'incidents details 2972395']],
+  ['/incidents/none', ['incident-tasks list']],
   ['/incident-tasks', ['incident-tasks list']],
   ['/hand-over', ['incident-tasks list']],
   ['/history', ['history']],
@@ -39,6 +42,7 @@ it.each(['/settings', '/profiles/%E2%82', '/profiles/p/more'])('%s begins none',
 it('nothing begins without an account, and no tasks in a cloud without them', () => {
   expect(startAt('/profiles', null).keys).toEqual([]);
   expect(startAt('/incident-tasks', someone, false).keys).toEqual([]);
+  expect(startAt('/incidents/2972395', someone, false).keys).toEqual([]);
 });
 
 it('the first route finds its reads begun; every later one starts them', () => {

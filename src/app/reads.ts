@@ -8,11 +8,14 @@ import { updatesReads } from '../pages/driver-updates/reads.ts';
 import { handOverReads } from '../pages/hand-over/reads.ts';
 import { historyReads, runReads } from '../pages/history/reads.ts';
 import { tasksReads } from '../pages/incident-tasks/reads.ts';
+import { incidentReads, incidentsReads } from '../pages/incidents/reads.ts';
 import { overviewReads } from '../pages/overview/reads.ts';
 import { planReads } from '../pages/plan/reads.ts';
 import { reviewReads } from '../pages/review/reads.ts';
 import type { Journal } from '../runs/journal/journal.ts';
 import type { Desk, ReadContext, Reads } from './desk.ts';
+
+const loadIncidents = () => import('../pages/incidents/incidents-page.tsx');
 
 /** Every page that reads something, with its code; `routes.tsx` makes their routes. */
 export const pages = {
@@ -26,6 +29,8 @@ export const pages = {
   plan: { ...planReads, load: () => import('../pages/plan/plan-page.tsx') },
   review: { ...reviewReads, load: () => import('../pages/review/review-page.tsx') },
   calendar: { ...calendarReads, load: () => import('../pages/calendar/calendar-page.tsx') },
+  incidents: { ...incidentsReads, load: loadIncidents },
+  incident: { ...incidentReads, load: loadIncidents },
   incidentTasks: { ...tasksReads, load: () => import('../pages/incident-tasks/tasks-page.tsx') },
   handOver: { ...handOverReads, load: () => import('../pages/hand-over/hand-over-page.tsx') },
   history: { ...historyReads, load: () => import('../pages/history/history-page.tsx') },

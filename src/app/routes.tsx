@@ -11,6 +11,7 @@ import { readUpdatesSearch } from '../pages/driver-updates/search.ts';
 import { readHandOverSearch } from '../pages/hand-over/search.ts';
 import { readHistorySearch } from '../pages/history/search.ts';
 import { readTasksSearch } from '../pages/incident-tasks/search.ts';
+import { readIncidentsSearch } from '../pages/incidents/search.ts';
 import { readReviewSearch } from '../pages/review/search.ts';
 import type { PageContext, ReadContext, Reads } from './desk.ts';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -74,6 +75,19 @@ const calendar = createRoute({
   component: lazyRouteComponent(pages.calendar.load, 'CalendarPage'),
 });
 
+const incidents = createRoute({
+  ...placeOf(pages.incidents),
+  validateSearch: readIncidentsSearch,
+  component: lazyRouteComponent(pages.incidents.load, 'IncidentsPage'),
+});
+
+/** The page stays, and opens another incident: this route has only its reads. */
+const incident = createRoute({
+  ...placeOf(pages.incident),
+  getParentRoute: () => incidents,
+  path: '$incidentId',
+});
+
 const incidentTasks = createRoute({
   ...placeOf(pages.incidentTasks),
   validateSearch: readTasksSearch,
@@ -111,6 +125,7 @@ const routeTree = root.addChildren([
   plan,
   review,
   calendar,
+  incidents.addChildren([incident]),
   incidentTasks,
   handOver,
   history,

@@ -30,6 +30,8 @@ const alertSchema = v.object({
   severity: v.fallback(memberField(severities), ''),
   status: v.fallback(memberField(alertStatuses), ''),
   serviceSource: looseText,
+  /** What found it: `antivirus`, `microsoftDefenderForEndpoint`. */
+  detectionSource: looseText,
   productName: looseText,
   threatDisplayName: looseText,
   alertWebUrl: looseText,

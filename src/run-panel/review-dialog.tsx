@@ -14,6 +14,8 @@ interface Confirmation {
   /** The ids of what is sent: a number that was typed for others counts for nothing. */
   readonly ids: readonly string[];
   readonly onConfirm: () => void;
+  /** Has the focus at first: for a small decision that one key has asked for. */
+  readonly isDefault?: boolean | undefined;
   /** Keeps the decision for the plan instead; absent where it can only be sent. */
   readonly onStage?: (() => void) | undefined;
 }
@@ -68,6 +70,7 @@ export function ReviewDialog({
           why: mustType ? `${review.whyType.join('. ')}.` : undefined,
           subject: confirm.ids.join(' '),
           onConfirm: confirm.onConfirm,
+          isDefault: confirm.isDefault,
           other: confirm.onStage && { label: 'Stage', onClick: confirm.onStage },
         }
       }

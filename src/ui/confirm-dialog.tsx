@@ -41,6 +41,8 @@ export function ConfirmDialog({
         /** What the number stands for: a number typed for another decision counts for nothing. */
         readonly subject?: string | undefined;
         readonly onConfirm: () => void;
+        /** Has the focus at first, so that Enter confirms: for a small decision that one key has asked for. */
+        readonly isDefault?: boolean | undefined;
         readonly other?: { readonly label: string; readonly onClick: () => void } | undefined;
       }
     | undefined;
@@ -54,6 +56,7 @@ export function ConfirmDialog({
 }) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const confirmButton = useRef<HTMLButtonElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const hasMore = useIsOutOfSight(end);
   const { number, subject = '' } = confirm ?? {};
@@ -62,10 +65,12 @@ export function ConfirmDialog({
   const isTyped = number === undefined || isTypedNumber(typed, number);
   const whyNot = confirm?.disabled ?? (isTyped ? undefined : `Type ${number} to confirm`);
 
+  const isDefault = useRef(confirm?.isDefault);
   // Before it leaves the page, a dialog must close: only then does the browser give the focus back.
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    if (isDefault.current) confirmButton.current?.focus();
     return () => element?.close();
   }, []);
 
@@ -137,6 +142,7 @@ export function ConfirmDialog({
               )}
               {confirm && (
                 <Button
+                  ref={confirmButton}
                   type="button"
                   appearance="primary"
                   onClick={confirm.onConfirm}

@@ -69,8 +69,8 @@ export function SelectField({
   onChange,
 }: {
   label: string;
-  /** Shown while nothing is chosen. */
-  placeholder: string;
+  /** Shown while nothing is chosen; absent where one of the options always is. */
+  placeholder?: string;
   options: readonly { readonly value: string; readonly label: string }[];
   value: string;
   onChange: (value: string) => void;
@@ -85,9 +85,11 @@ export function SelectField({
         value={options.some((option) => option.value === value) ? value : ''}
         onChange={({ target }) => onChange(target.value)}
       >
-        <option value="" disabled>
-          {placeholder}
-        </option>
+        {placeholder !== undefined && (
+          <option value="" disabled>
+            {placeholder}
+          </option>
+        )}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

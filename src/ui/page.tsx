@@ -23,6 +23,21 @@ export function Page({
   commands?: ReactNode;
   children: ReactNode;
 }) {
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        {breadcrumb && <div className={styles.breadcrumb}>{breadcrumb}</div>}
+        <PageHeading title={title} />
+        {facts && <div className={styles.facts}>{facts}</div>}
+        {commands}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** The heading of a page, and the name of its window. After a change of page, the focus goes there. */
+export function PageHeading({ title }: { title: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const mark = useTitleMark();
 
@@ -33,18 +48,12 @@ export function Page({
   }, []);
 
   return (
-    <div className={styles.page}>
+    <>
       <title>{`${mark}${title} - Actiondesk`}</title>
-      <div className={styles.head}>
-        {breadcrumb && <div className={styles.breadcrumb}>{breadcrumb}</div>}
-        <h1 ref={heading} tabIndex={-1} className={styles.title} title={title}>
-          <bdi>{title}</bdi>
-        </h1>
-        {facts && <div className={styles.facts}>{facts}</div>}
-        {commands}
-      </div>
-      {children}
-    </div>
+      <h1 ref={heading} tabIndex={-1} className={styles.title} title={title}>
+        <bdi>{title}</bdi>
+      </h1>
+    </>
   );
 }
 

@@ -29,7 +29,7 @@ function whyNotWhole(intent: ChangeIntent, incident: IncidentState): string | un
   return added.length + removed.length > 0 ? whyNoTags(incident) : undefined;
 }
 
-/** ", last changed by Kim": Graph tells who changed the incident last, whatever it was. */
+/** ". Last changed by Kim": whether that was the change in question, Graph doesn’t tell. */
 function byWhom({ lastModifiedBy }: IncidentState, ownNames: readonly string[]): string {
   if (lastModifiedBy.trim() === '') return '';
   return isOwnName(lastModifiedBy, ownNames)

@@ -27,6 +27,7 @@ const synonyms: Readonly<Record<Place['to'], string>> = {
   '/calendar': 'schedule dates available freeze Patch Tuesday',
   '/profiles': 'driver update policies rings Intune',
   '/plan': 'staged changes review start',
+  '/incidents': 'desk alerts evidence comments Defender',
   '/incident-tasks': 'response actions Defender',
   '/hand-over': 'shift handover next shift notes report',
   '/history': 'runs results',
@@ -105,7 +106,7 @@ export function incidentEntries(
     label: showName(displayName || id),
     detail: `Incident ${showHidden(id)}`,
     icon: ShieldErrorRegular,
-    onChoose: () => void navigate({ to: '/incident-tasks', search: { q: id } }),
+    onChoose: () => void navigate({ to: '/incidents/$incidentId', params: { incidentId: id } }),
   }));
 }
 

@@ -4,9 +4,10 @@ import { useMemo } from 'react';
 import { readDriversSearch, readProfilesSearch } from '../../pages/driver-profiles/search.ts';
 import { readHistorySearch } from '../../pages/history/search.ts';
 import { readTasksSearch } from '../../pages/incident-tasks/search.ts';
+import { readIncidentsSearch } from '../../pages/incidents/search.ts';
 import { showColumns } from '../../ui/data-grid/column-choice.ts';
 import { type KeptView, useKeptViews, type ViewSearch } from '../../ui/list-page/kept-views.ts';
-import { history, incidentTasks, profiles } from '../places.ts';
+import { history, incidents, incidentTasks, profiles } from '../places.ts';
 import type { Entry } from './entry.ts';
 
 /** The views that a person has named, of whatever list: each opens its page as it was then. */
@@ -15,6 +16,7 @@ export function useViewEntries(): readonly Entry[] {
   const profileId = useMatch({ from: '/profiles/$profileId', shouldThrow: false })?.params.profileId;
   const [ofProfiles] = useKeptViews('profiles');
   const [ofDrivers] = useKeptViews('drivers');
+  const [ofIncidents] = useKeptViews('incidents');
   const [ofTasks] = useKeptViews('incident-tasks');
   const [ofHistory] = useKeptViews('history');
   return useMemo(() => {
@@ -35,6 +37,9 @@ export function useViewEntries(): readonly Entry[] {
         showDrivers,
         profileId === undefined ? 'Open a driver profile first' : undefined,
       ),
+      ...entriesOf(ofIncidents, 'incidents', incidents.label, (search) => {
+        void navigate({ to: '/incidents', search: readIncidentsSearch(search) });
+      }),
       ...entriesOf(ofTasks, 'incident-tasks', incidentTasks.label, (search) => {
         void navigate({ to: '/incident-tasks', search: readTasksSearch(search) });
       }),
@@ -42,7 +47,7 @@ export function useViewEntries(): readonly Entry[] {
         void navigate({ to: '/history', search: readHistorySearch(search) });
       }),
     ];
-  }, [navigate, profileId, ofProfiles, ofDrivers, ofTasks, ofHistory]);
+  }, [navigate, profileId, ofProfiles, ofDrivers, ofIncidents, ofTasks, ofHistory]);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { alertTimeline } from './alert-timeline.ts';
+import { alertTimeline, spanText } from './alert-timeline.ts';
 import { testAlert, testEvidence } from './test-alerts.ts';
 
 it('alerts come with the newest first, those without a time last, with what they are about', () => {
@@ -19,4 +19,10 @@ it('alerts come with the newest first, those without a time last, with what they
   ]);
   expect(span).toBe(8_000);
   expect(alertTimeline([testAlert({ createdDateTime: 1 })]).span).toBeUndefined();
+});
+
+it('their span is told in two units at most', () => {
+  const minute = 60_000;
+  const spans = [0, 40_000, 12 * minute, 60 * minute, 186 * minute, 47 * 60 * minute, 52 * 60 * minute];
+  expect(spans.map(spanText)).toEqual(['', '1 min', '12 min', '1 h', '3 h 6 min', '47 h', '2 d 4 h']);
 });

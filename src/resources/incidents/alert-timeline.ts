@@ -45,3 +45,26 @@ function earliestOf(times: readonly Instant[]): Instant {
 function latestOf(times: readonly Instant[]): Instant {
   return times.reduce((one, other) => Math.max(one, other));
 }
+
+const minute = 60_000;
+
+/** "3 h 6 min", "2 d 4 h", "12 min"; '' for less than a minute. @param span in ms */
+export function spanText(span: number): string {
+  const minutes = Math.round(span / minute);
+  const hours = Math.floor(minutes / 60);
+  const days = Math.floor(hours / 24);
+  const parts: readonly (readonly [count: number, unit: string])[] =
+    hours >= 48
+      ? [
+          [days, 'd'],
+          [hours % 24, 'h'],
+        ]
+      : [
+          [hours, 'h'],
+          [minutes % 60, 'min'],
+        ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}`)
+    .join(' ');
+}

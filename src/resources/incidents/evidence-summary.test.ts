@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { evidenceName, evidenceOf } from './evidence-summary.ts';
-import { evidenceKindText, remediationText, verdictText, witnessOf } from './evidence-words.ts';
+import {
+  evidenceKindsText,
+  evidenceKindText,
+  remediationText,
+  verdictText,
+  witnessOf,
+} from './evidence-words.ts';
 import { testAlert, testEvidence, testOther } from './test-alerts.ts';
 
 const account = { userPrincipalName: 'adele@contoso.example' };
@@ -86,4 +92,10 @@ it('evidence is no witness of a scan, and none is silent', () => {
   const scan = { actionType: 'runAntiVirusScan', actionStatus: 'completed' };
   expect(witnessOf(scan, { remediationStatus: 'remediated' }).kind).toBe('silent');
   expect(witnessOf({ ...scan, actionType: 'isolateDevice' }, undefined).kind).toBe('silent');
+});
+
+it('several of a kind have a heading, and those of an unknown one its type', () => {
+  const pieces = [testEvidence('device'), testEvidence('ip'), testEvidence('mailbox'), testOther()];
+  expect(pieces.map(evidenceKindsText)).toEqual(['Devices', 'IP addresses', 'Mailboxes', 'toasterEvidence']);
+  expect(evidenceKindsText({ ...testOther(), type: '' })).toBe('Kind not provided');
 });

@@ -58,6 +58,13 @@ export function evidenceKindText(piece: Evidence): string {
   return piece.kind === 'other' ? showHidden(piece.type) : kindTexts[piece.kind];
 }
 
+/** The same over several of a kind: "Devices", "IP addresses". */
+export function evidenceKindsText(piece: Evidence): string {
+  const text = evidenceKindText(piece);
+  if (piece.kind === 'other') return text || 'Kind not provided';
+  return /[sx]$/.test(text) ? `${text}es` : `${text}s`;
+}
+
 /** What evidence says beside the action status of a task: a second witness. */
 export interface Witness {
   readonly kind: 'agrees' | 'disagrees' | 'silent';

@@ -15,6 +15,7 @@ export const incidentKeys = {
   ofTasks: (incidentIds: readonly string[]) => ['incidents', 'of-tasks', incidentIds],
   one: (incidentId: string) => ['incidents', 'one', incidentId],
   details: (incidentId: string) => ['incidents', 'details', incidentId],
+  withoutAlerts: (incidentId: string) => ['incidents', 'details', incidentId, 'without-alerts'],
 } as const;
 
 /** One incident, for the tasks that belong to it. */
@@ -25,11 +26,19 @@ export function incidentQuery(graph: Graph, incidentId: string) {
   });
 }
 
-/** One incident with its alerts and their evidence. Where this is refused, `incidentQuery` still gives the incident. */
+/** One incident with its alerts and their evidence. Where these are refused, `incidentWithoutAlertsQuery` gives the rest. */
 export function incidentDetailsQuery(graph: Graph, incidentId: string) {
   return queryOptions({
     queryKey: incidentKeys.details(incidentId),
     queryFn: ({ signal }) => getIncidentDetails(graph, incidentId, { signal }),
+  });
+}
+
+/** All but the alerts of an incident, for a person who may not see them. */
+export function incidentWithoutAlertsQuery(graph: Graph, incidentId: string) {
+  return queryOptions({
+    queryKey: incidentKeys.withoutAlerts(incidentId),
+    queryFn: ({ signal }) => getIncidentDetails(graph, incidentId, { signal, withAlerts: false }),
   });
 }
 

@@ -12,19 +12,27 @@ const places = [
   { x: 10, height: 13 },
 ] as const;
 
-/** The severity of an incident: bars and a word. @param props.incident undefined where it has not been read */
+/**
+ * The severity of an incident: bars and a word.
+ *
+ * @param props.incident undefined where it has not been read
+ * @param props.isBare the word is for the pointer and screen readers alone
+ */
 export function SeverityMark({
   incident,
   isLoading = false,
+  isBare = false,
 }: {
   incident: Pick<Incident, 'severity'> | undefined;
   isLoading?: boolean;
+  isBare?: boolean;
 }) {
   const count = incident ? (bars[incident.severity] ?? 0) : 0;
   const look = incident ? styles[incident.severity] : styles.notLoaded;
   const missing = isLoading ? 'Loading severity…' : 'Severity not loaded';
+  const text = incident ? severityText(incident) : missing;
   return (
-    <span className={`${styles.mark} ${look ?? ''}`}>
+    <span className={`${styles.mark} ${look ?? ''}`} title={isBare ? text : undefined}>
       <svg viewBox="0 0 14 14" className={styles.bars} aria-hidden="true">
         {places.map(({ x, height }, place) => (
           <rect
@@ -38,7 +46,7 @@ export function SeverityMark({
           />
         ))}
       </svg>
-      <span>{incident ? severityText(incident) : missing}</span>
+      <span className={isBare ? styles.unseen : undefined}>{text}</span>
     </span>
   );
 }

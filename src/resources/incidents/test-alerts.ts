@@ -27,6 +27,7 @@ export function testAlert(given: Partial<Alert> = {}, evidence: readonly Evidenc
     category: 'CredentialAccess',
     mitreTechniques: [],
     serviceSource: '',
+    detectionSource: '',
     productName: '',
     threatDisplayName: '',
     alertWebUrl: '',

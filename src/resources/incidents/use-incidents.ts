@@ -18,13 +18,22 @@ export interface Incidents {
 const none: ReadonlyMap<string, Incident> = new Map();
 const noIds: readonly string[] = [];
 
-/** Reads the incidents once all tasks are here. The Overview shares this read. What is known is the same until it changes. */
+/**
+ * Reads the incidents once all tasks are here. The Overview shares this read. What is known is the same until it changes.
+ *
+ * @param refreshEvery in ms; never by itself when absent
+ */
 export function useIncidents(
   graph: Graph,
   { rows, isComplete }: { readonly rows: readonly IncidentTask[]; readonly isComplete: boolean },
+  refreshEvery: number | false = false,
 ): { readonly query: Read; readonly known: Incidents } {
   const ids = useMemo(() => (isComplete ? incidentIdsOf(rows) : noIds), [rows, isComplete]);
-  const query = useQuery(incidentsOfTasksQuery(graph, ids));
+  const query = useQuery({
+    ...incidentsOfTasksQuery(graph, ids),
+    // A failure waits for a person.
+    refetchInterval: ({ state }) => state.status === 'success' && refreshEvery,
+  });
   const byId = query.data?.byId ?? none;
   const known = useMemo(() => {
     const groups = tasksByIncident(rows, byId);

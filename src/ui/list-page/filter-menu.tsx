@@ -40,13 +40,13 @@ export function FilterMenu<Row>(props: FilterMenuProps<Row>) {
         </Button>
       )}
     >
-      {() => <Choices {...props} />}
+      {() => <FilterChoices {...props} />}
     </Popover>
   );
 }
 
-/** Counts the rows only while the menu is open. */
-function Choices<Row>({ filter, rows, chosen, onChange, isRead }: FilterMenuProps<Row>) {
+/** The values of a filter as checkboxes. Counts the rows: draw them only while they are open. */
+export function FilterChoices<Row>({ filter, rows, chosen, onChange, isRead }: FilterMenuProps<Row>) {
   const id = useId();
   const choices = useMemo(() => choicesOf(filter, rows, chosen), [filter, rows, chosen]);
   return (

@@ -1,0 +1,129 @@
+import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
+import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
+import { responseAction } from '../../actions/response-action/action.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { howFar, howFarTexts, type TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
+import { progressOf } from '../../resources/incident-tasks/states.ts';
+import { useTimes } from '../../resources/incident-tasks/task-progress.tsx';
+import { deskDeadline } from '../../resources/incidents/desk.ts';
+import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
+import { useMarks } from '../../run-panel/run-marks.tsx';
+import { countTasks } from '../../run-panel/task-counts.ts';
+import { StackedBar } from '../../ui/charts/stacked-bar.tsx';
+import { formatDuration, formatMoment, formatTime } from '../../ui/format.ts';
+import { useNow } from '../../ui/use-now.ts';
+import styles from './incident-row.module.css';
+import { idInAddress } from './search.ts';
+import { concernedText, deadlineHint, incidentTitle, isDueSoon, needsText, ownerText } from './words.ts';
+
+const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** An incident of the list: a link that opens it, with what a person chooses by. */
+export function IncidentRow({
+  group,
+  all,
+  ownNames,
+  isLoading,
+  hasTabStop,
+}: {
+  group: TasksOfIncident;
+  all: readonly IncidentTask[];
+  ownNames: readonly string[];
+  isLoading: boolean;
+  /** The Tab key stops at one link of the list alone. */
+  hasTabStop: boolean;
+}) {
+  const id = useId();
+  const title = incidentTitle(group);
+  return (
+    <Link
+      from="/incidents"
+      to="/incidents/$incidentId"
+      params={{ incidentId: idInAddress(group.incidentId) }}
+      search={(before) => ({ ...before, task: undefined })}
+      replace
+      activeOptions={{ exact: true, includeSearch: false }}
+      className={styles.row}
+      tabIndex={hasTabStop ? 0 : -1}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-severity ${id}-facts`}
+      data-incident={group.incidentId}
+    >
+      <span id={`${id}-severity`} className={styles.severity}>
+        {group.incidentId !== '' && <SeverityMark incident={group.incident} isLoading={isLoading} isBare />}
+      </span>
+      <bdi id={`${id}-title`} className={styles.title} title={title}>
+        {title}
+      </bdi>
+      <span id={`${id}-facts`} className={styles.facts}>
+        <span className={styles.line}>
+          <bdi className={styles.concerned}>{concernedText(group, all)}</bdi>
+          <Due group={group} />
+          <Since group={group} />
+        </span>
+        <HowFar group={group} all={all} owner={ownerText(group, ownNames)} />
+      </span>
+    </Link>
+  );
+}
+
+function Since({ group: { since } }: { group: TasksOfIncident }) {
+  const now = useNow();
+  if (since === null) return null;
+  return <span title={`Since ${formatMoment(since)}`}>{formatDuration(Math.max(0, now - since))}</span>;
+}
+
+/** The deadline that a comment names. */
+function Due({ group }: { group: TasksOfIncident }) {
+  const now = useNow();
+  const deadline = deskDeadline(group, timeZone);
+  if (!deadline) return null;
+  return (
+    <span className={isDueSoon(deadline, now) ? styles.soon : styles.due} title={deadlineHint(deadline)}>
+      <ClockRegular aria-hidden="true" />
+      {deadline.at < now ? 'was due' : 'due'} {formatTime(deadline.at)}
+    </span>
+  );
+}
+
+function HowFar({
+  group: { tasks },
+  all,
+  owner,
+}: {
+  group: TasksOfIncident;
+  all: readonly IncidentTask[];
+  owner: string;
+}) {
+  const now = useNow();
+  const times = useTimes();
+  const counts = countTasks(tasks, useMarks(responseAction), (task) => progressOf(task, times, now));
+  const far = howFar(tasks, all);
+  const failed = counts.failed + counts.partiallyCompleted;
+  const needs = needsText(counts);
+  return (
+    <span className={styles.line}>
+      <span className={styles.bar}>
+        <StackedBar
+          isThin
+          total={far.of}
+          segments={[
+            { tone: 'approved', count: far.done },
+            { tone: 'review', count: counts.inProgress },
+            { tone: 'failed', count: failed + counts.stuck },
+          ]}
+        />
+      </span>
+      <span className={styles.far} title={[...howFarTexts(far), needs].filter(Boolean).join(', ')}>
+        <strong>{howFarTexts(far)[0]}</strong>
+        {needs !== '' && (
+          <>
+            , <span className={styles.needs}>{needs}</span>
+          </>
+        )}
+      </span>
+      <bdi className={owner === 'no owner' ? `${styles.owner} ${styles.none}` : styles.owner}>{owner}</bdi>
+    </span>
+  );
+}

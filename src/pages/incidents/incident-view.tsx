@@ -1,0 +1,176 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useId, useMemo } from 'react';
+import { type ActionDraft, draftOf, readDraft } from '../../dialogs/tasks/action-draft.ts';
+import type { Evidence } from '../../graph/evidence.ts';
+import { evidenceOf } from '../../resources/incidents/evidence-summary.ts';
+import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
+import { EmptyState } from '../../ui/page.tsx';
+import { PartBoundary } from '../../ui/part-boundary.tsx';
+import { type Tab, Tabs } from '../../ui/tabs.tsx';
+import { useKeptState } from '../../ui/use-kept-state.ts';
+import { useWindowCondition, windowCondition } from '../../ui/use-narrow.ts';
+import { IncidentCommands } from './incident-commands.tsx';
+import { IncidentDialogs } from './incident-dialogs.tsx';
+import { IncidentHead } from './incident-head.tsx';
+import styles from './incident-view.module.css';
+import { openedGroup } from './opened.ts';
+import type { PartProps, Sources } from './part.ts';
+import type { IncidentsSearch, IncidentTab } from './search.ts';
+import { ChoiceStatus } from './tasks/choice-status.tsx';
+import { TasksByTarget } from './tasks/tasks-by-target.tsx';
+import { useIncidentTasks } from './tasks/use-incident-tasks.ts';
+import { useRowActions } from './tasks/use-row-actions.ts';
+import { useTaskChoice } from './tasks/use-task-choice.ts';
+import { calmInterval, type Desk } from './use-desk.ts';
+
+const Context = lazy(async () => ({ default: (await import('./context/context.tsx')).Context }));
+const Alerts = lazy(async () => ({ default: (await import('./tabs/alerts.tsx')).Alerts }));
+const EvidenceTab = lazy(async () => ({ default: (await import('./tabs/evidence.tsx')).Evidence }));
+const Runs = lazy(async () => ({ default: (await import('./tabs/runs.tsx')).Runs }));
+
+/** Without room for the context, it is a tab. */
+const wide = windowCondition('(min-width: 1280px)');
+
+/**
+ * An incident: its tasks by target, what is known around it, and the commands.
+ *
+ * @param props.incidentId '' for the tasks without an incident
+ * @param props.onBack leads to the list; absent where the list is beside it
+ */
+export function IncidentView({
+  incidentId,
+  desk,
+  sources,
+  search,
+  onChange,
+  onBack,
+}: {
+  incidentId: string;
+  desk: Desk;
+  sources: Sources;
+  search: IncidentsSearch;
+  onChange: (next: Partial<IncidentsSearch>) => void;
+  onBack: (() => void) | undefined;
+}) {
+  const titleId = useId();
+  const isWide = useWindowCondition(wide);
+  const { tasks: all, ownNames, query, list } = desk;
+  const listed = desk.incidents.groupOf.get(incidentId);
+  const details = useQuery({
+    ...incidentDetailsQuery(sources.graph, incidentId),
+    enabled: incidentId !== '',
+    refetchInterval: ({ state }) => state.status === 'success' && calmInterval,
+  });
+  const { data } = details;
+  const group = useMemo(() => openedGroup(incidentId, listed, data), [incidentId, listed, data]);
+  const alerts = data?.alerts.items;
+  const evidence = useMemo(() => alerts?.flatMap((alert) => alert.evidence.items) ?? noEvidence, [alerts]);
+  const found = useMemo(() => (alerts ? evidenceOf(alerts).length : undefined), [alerts]);
+  const tasks = useIncidentTasks(group, all, evidence);
+  const choice = useTaskChoice(tasks);
+  const [draft, setDraft] = useKeptState<ActionDraft | null>(
+    'action.incidents',
+    null,
+    (value) => value,
+    readDraft,
+  );
+  const actions = useRowActions({ choice, unfoldedId: search.task, onChange, setDraft, query });
+  const part: PartProps = { group, details, all, sources, onComment: () => undefined };
+  const tab: IncidentTab =
+    search.tab === undefined || (search.tab === 'context' && isWide) ? 'tasks' : search.tab;
+  const tabs: readonly Tab<IncidentTab>[] = [
+    { value: 'tasks', label: 'Tasks', count: group.tasks.length },
+    { value: 'alerts', label: 'Alerts', count: alerts?.length },
+    { value: 'evidence', label: 'Evidence', count: found },
+    { value: 'runs', label: 'Runs' },
+    ...(isWide ? [] : [{ value: 'context', label: 'Context' } as const]),
+  ];
+  return (
+    <>
+      <article className={styles.view} aria-labelledby={titleId}>
+        <IncidentHead
+          titleId={titleId}
+          group={group}
+          details={data}
+          ownNames={ownNames}
+          isLoading={details.isFetching || desk.incidentsQuery.isFetching}
+          onBack={onBack}
+        >
+          <IncidentCommands
+            tasks={group.tasks}
+            choice={choice}
+            runner={sources.runner}
+            onRun={() => setDraft(draftOf('run', null))}
+            onMark={() => setDraft(draftOf('status', null))}
+            more={[]}
+          />
+          <IncidentDialogs
+            draft={draft}
+            onDraftChange={setDraft}
+            tasks={tasks}
+            all={all}
+            isComplete={list.isComplete}
+            loadedAt={query.dataUpdatedAt}
+            choice={choice}
+            runner={sources.runner}
+          />
+        </IncidentHead>
+        <div className={styles.tabs}>
+          <Tabs
+            label="Incident"
+            tabs={tabs}
+            selected={tab}
+            onSelect={(next) => onChange({ tab: next === 'tasks' ? undefined : next, task: undefined })}
+          />
+          {tab === 'tasks' && <ChoiceStatus tasks={tasks} choice={choice} />}
+        </div>
+        {tab === 'tasks' && (
+          <section className={styles.body} aria-label="Tasks">
+            {group.tasks.length > 0 ? (
+              <TasksByTarget
+                incidentId={incidentId}
+                tasks={tasks}
+                choice={choice}
+                unfoldedId={search.task}
+                ownNames={ownNames}
+                actions={actions}
+              />
+            ) : (
+              list.isComplete && (
+                <EmptyState title="No tasks">
+                  <p>No incident task belongs to this incident.</p>
+                </EmptyState>
+              )
+            )}
+          </section>
+        )}
+        {tab !== 'tasks' && (
+          <section className={styles.body} aria-label={labels[tab]}>
+            <Part {...part} tab={tab} />
+          </section>
+        )}
+      </article>
+      {isWide && (
+        <section className={styles.context} aria-label="Context">
+          <Part {...part} tab="context" />
+        </section>
+      )}
+    </>
+  );
+}
+
+const noEvidence: readonly Evidence[] = [];
+const labels = { alerts: 'Alerts', evidence: 'Evidence', runs: 'Runs', context: 'Context' } as const;
+const parts = { alerts: Alerts, evidence: EvidenceTab, runs: Runs, context: Context } as const;
+
+/** The code of a part comes when it is first shown. */
+function Part({ tab, ...props }: PartProps & { tab: keyof typeof parts }) {
+  const Shown = parts[tab];
+  return (
+    <PartBoundary name={labels[tab]}>
+      <Suspense fallback={null}>
+        <Shown {...props} />
+      </Suspense>
+    </PartBoundary>
+  );
+}

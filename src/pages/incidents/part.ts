@@ -1,0 +1,26 @@
+import type { Graph } from '../../graph/client.ts';
+import type { IncidentDetails } from '../../graph/incident-details.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
+import type { Journal } from '../../runs/journal/journal.ts';
+import type { Runner } from '../../runs/runner.ts';
+import type { Read } from '../../ui/query-state.tsx';
+
+export interface Sources {
+  readonly graph: Graph;
+  readonly journal: Journal;
+  readonly runner: Runner;
+}
+
+/** What the context and the tabs of an incident get. */
+export interface PartProps {
+  /** The incident as the list knows it, with its tasks. */
+  readonly group: TasksOfIncident;
+  /** With alerts, evidence and comments; refused where these may not be read. */
+  readonly details: Read<IncidentDetails>;
+  /** Every task that is loaded. */
+  readonly all: readonly IncidentTask[];
+  readonly sources: Sources;
+  /** Opens the dialog for a new comment. */
+  readonly onComment: () => void;
+}

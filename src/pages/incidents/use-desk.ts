@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useSyncExternalStore } from 'react';
+import { isSendingTasks } from '../../actions/sending-tasks.ts';
+import { useAccount } from '../../auth/session.ts';
+import { incidentStatuses, severities } from '../../graph/incidents.ts';
+import { showHidden } from '../../lib/visible-text.ts';
+import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
+import { pollEvery, tasksQuery } from '../../resources/incident-tasks/queries.ts';
+import { fullTarget } from '../../resources/incident-tasks/target.ts';
+import { isListed } from '../../resources/incidents/desk.ts';
+import { useIncidents } from '../../resources/incidents/use-incidents.ts';
+import { incidentStatusText, severityText } from '../../resources/incidents/words.ts';
+import { useTaskTimes } from '../../run-panel/task-past.ts';
+import type { Column } from '../../ui/data-grid/row-model.ts';
+import type { Filter } from '../../ui/list-page/filters.ts';
+import { useAsked } from '../../ui/list-page/use-asked.ts';
+import { rowsOf, useList } from '../../ui/list-page/use-list.ts';
+import type { Sources } from './part.ts';
+import type { IncidentsSearch } from './search.ts';
+import { incidentTitle } from './words.ts';
+
+/** How often the desk refreshes while nothing is in progress, in ms: new incidents come without being asked for. */
+export const calmInterval = 90_000;
+
+/** Every filter off. */
+export const noFilters: IncidentsSearch = {
+  q: undefined,
+  show: undefined,
+  severity: undefined,
+  status: undefined,
+};
+
+/** The severity or status of an incident that has not been read. */
+const notLoaded = 'notLoaded';
+
+/** The incidents of the desk with their tasks, as the address asks for them. */
+export function useDesk(
+  { graph, journal, runner }: Sources,
+  search: IncidentsSearch,
+  change: (next: Partial<IncidentsSearch>) => void,
+) {
+  const { username, displayName } = useAccount();
+  const ownNames = useMemo(() => [username, displayName], [username, displayName]);
+  const isSending = useSyncExternalStore(runner.runs.subscribe, () => isSendingTasks(runner.runs.get()));
+  const every = isSending ? false : calmInterval;
+  const tasksRead = useQuery({
+    ...tasksQuery(graph, isSending),
+    refetchInterval: ({ state }) =>
+      state.status === 'success' && (pollEvery(state.data?.rows ?? [], isSending) || every),
+  });
+  const read = rowsOf(tasksRead);
+  const tasks = read.rows;
+  const { query: incidentsQuery, known: incidents } = useIncidents(graph, read, every);
+  const times = useTaskTimes({ journal, runner }, tasks);
+  // Who refreshes the tasks wants to see their incidents as they are, too.
+  const query = {
+    ...tasksRead,
+    isFetching: tasksRead.isFetching || incidentsQuery.isFetching,
+    refetch: () => [tasksRead, incidentsQuery].map((each) => each.refetch()),
+  };
+
+  const { q, show, severity, status, sort } = search;
+  const within = useMemo(
+    () => ({
+      text: show ?? '',
+      passes: (group: TasksOfIncident) => show === 'all' || isListed(group, show ?? 'open', ownNames),
+    }),
+    [show, ownNames],
+  );
+  const columns = useMemo(
+    (): readonly Column<TasksOfIncident>[] => [
+      textColumn('title', incidentTitle),
+      textColumn('owner', ({ incident }) => showHidden(incident?.assignedTo ?? '')),
+      textColumn('id', ({ incidentId }) => showHidden(incidentId)),
+      textColumn('targets', (group) => group.tasks.map((task) => fullTarget(task, tasks).text).join(' ')),
+    ],
+    [tasks],
+  );
+  const list = useList(
+    { ...read, rows: incidents.groups, query },
+    useAsked({ q, show, severity, status, sort }, change, { filters, within, noFilters }),
+    { name: 'incidents', noun: 'incident', columns, rowId: incidentIdOf, marksChanges: false },
+  );
+  return { query, list, tasks, incidents, incidentsQuery, times, ownNames };
+}
+
+export type Desk = ReturnType<typeof useDesk>;
+
+const incidentIdOf = ({ incidentId }: TasksOfIncident) => incidentId;
+
+function textColumn(id: string, text: (group: TasksOfIncident) => string): Column<TasksOfIncident> {
+  return { id, header: id, width: 0, text };
+}
+
+const filters: readonly Filter<TasksOfIncident, 'severity' | 'status'>[] = [
+  {
+    id: 'severity',
+    label: 'Severity',
+    known: [...severities.toReversed(), notLoaded],
+    valuesOf: ({ incident }) => [incident?.severity ?? notLoaded],
+    labelOf: (value) => (value === notLoaded ? 'Not loaded' : severityText({ severity: value })),
+  },
+  {
+    id: 'status',
+    label: 'Status',
+    known: [...incidentStatuses, notLoaded],
+    valuesOf: ({ incident }) => [incident?.status ?? notLoaded],
+    labelOf: (value) => (value === notLoaded ? 'Not loaded' : incidentStatusText({ status: value })),
+  },
+];

@@ -1,0 +1,16 @@
+import type { Instant } from '../../lib/instant.ts';
+import { formatDay, formatNearDay, formatTime } from '../../ui/format.ts';
+import { spanText } from './alert-timeline.ts';
+import type { Deadline } from './deadline.ts';
+
+/** "in 1 h 12 min", "20 min ago", "now" */
+export function timeLeft({ at }: Pick<Deadline, 'at'>, now: Instant): string {
+  const span = spanText(Math.abs(at - now));
+  if (span === '') return 'now';
+  return at > now ? `in ${span}` : `${span} ago`;
+}
+
+/** "22:30", with the day where it isn't today. */
+export function deadlineTime({ at }: Pick<Deadline, 'at'>, now: Instant): string {
+  return formatDay(at) === formatDay(now) ? formatTime(at) : `${formatNearDay(at)}, ${formatTime(at)}`;
+}
