@@ -6,6 +6,7 @@ import { type AssignmentIntent, isAssignmentIntent } from '../../src/actions/pro
 import { readList } from '../../src/actions/profile-assignment/list.ts';
 import { isProfileIntent, type ProfileIntent } from '../../src/actions/profile-change/intent.ts';
 import { isStatusIntent } from '../../src/actions/task-status/intent.ts';
+import { isUserIntent, type UserIntent } from '../../src/actions/user-action/intent.ts';
 import { readEvent, readRun } from '../../src/runs/journal/records.ts';
 import { notKnownYet, notReadable, sendingElsewhere } from '../../src/runs/model/left-out.ts';
 import { reduceRun } from '../../src/runs/model/reducer.ts';
@@ -75,6 +76,8 @@ function kindOf({ kind }: Step['intent']): MadeClaim['kind'] {
       return 'profileChange';
     case 'profile-assignment':
       return 'profileAssignment';
+    case 'user-action':
+      return 'userAction';
     default:
       throw new Error(`The rig knows no action ${kind}`);
   }
@@ -107,6 +110,22 @@ function targetsOf({ groups }: AssignmentIntent): readonly string[] {
   return (readList(groups) ?? []).map(({ mode, groupId }) => `${kinds[mode]} ${groupId}`).sort();
 }
 
+/** What is to be so of a user, as the simulator says it. */
+function factsOf({ action, via }: UserIntent): Readonly<Record<string, unknown>> {
+  const isOnPremises = via === 'activeDirectory';
+  switch (action) {
+    case 'disable':
+    case 'enable':
+      return { [isOnPremises ? 'activeDirectoryEnabled' : 'accountEnabled']: action === 'enable' };
+    case 'forcePasswordReset':
+      return { [isOnPremises ? 'activeDirectoryMustChangePassword' : 'mustChangePassword']: true };
+    case 'requireUserToSignInAgain':
+      return { sessionsRevoked: true };
+    case 'markUserAsCompromised':
+      return { riskState: 'confirmedCompromised' };
+  }
+}
+
 /** What the journal says became of every item that a run was to change. */
 export function claimsOf(runs: readonly Run[]): MadeClaim[] {
   return runs.flatMap((run) =>
@@ -115,8 +134,8 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
         (item): MadeClaim => ({
           kind: kindOf(intent),
           targetId,
-          // A comment is told by its incident.
-          itemId: isCommentIntent(intent) ? targetId : item.id,
+          // A comment is told by its incident. An account outside Entra ID has an ID of its own; a request names its user.
+          itemId: isCommentIntent(intent) || isUserIntent(intent) ? targetId : item.id,
           ...(isDriverIntent(intent) && {
             action: intent.action,
             deployAt: intent.deployAt === null ? null : new Date(intent.deployAt).toISOString(),
@@ -126,6 +145,7 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
           ...(isStatusIntent(intent) && { action: intent.status }),
           ...(isProfileIntent(intent) && { action: JSON.stringify(wantedOf(intent)) }),
           ...(isAssignmentIntent(intent) && { action: JSON.stringify({ targets: targetsOf(intent) }) }),
+          ...(isUserIntent(intent) && { action: JSON.stringify(factsOf(intent)) }),
           outcome: item.outcome ?? item.phase,
           ...(item.outcome === 'skipped' && { because: becauseOf(item) }),
           clientRequestIds: attempts
