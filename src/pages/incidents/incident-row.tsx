@@ -100,21 +100,21 @@ function HowFar({
   const times = useTimes();
   const counts = countTasks(tasks, useMarks(responseAction), (task) => progressOf(task, times, now));
   const far = howFar(tasks, all);
-  const failed = counts.failed + counts.partiallyCompleted;
   const needs = needsText(counts);
   return (
     <span className={styles.line}>
-      <span className={styles.bar}>
-        <StackedBar
-          isThin
-          total={far.of}
-          segments={[
-            { tone: 'approved', count: far.done },
-            { tone: 'review', count: counts.inProgress },
-            { tone: 'failed', count: failed + counts.stuck },
-          ]}
-        />
-      </span>
+      {needs === '' && (
+        <span className={styles.bar}>
+          <StackedBar
+            isThin
+            total={far.of}
+            segments={[
+              { tone: 'approved', count: far.done },
+              { tone: 'review', count: counts.inProgress },
+            ]}
+          />
+        </span>
+      )}
       <span className={styles.far} title={[...howFarTexts(far), needs].filter(Boolean).join(', ')}>
         <strong>{howFarTexts(far)[0]}</strong>
         {needs !== '' && (

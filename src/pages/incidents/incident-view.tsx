@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useId, useMemo } from 'react';
-import { type ActionDraft, draftOf, readDraft } from '../../dialogs/tasks/action-draft.ts';
+import { commentDraft } from '../../dialogs/incidents/incident-draft.ts';
+import { draftOf } from '../../dialogs/tasks/action-draft.ts';
 import type { Evidence } from '../../graph/evidence.ts';
 import { evidenceOf } from '../../resources/incidents/evidence-summary.ts';
 import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
-import { useKeptState } from '../../ui/use-kept-state.ts';
 import { useWindowCondition, windowCondition } from '../../ui/use-narrow.ts';
+import { DeskDialogs } from './desk-dialogs.tsx';
+import { incidentChanges } from './incident-changes.ts';
 import { IncidentCommands } from './incident-commands.tsx';
-import { IncidentDialogs } from './incident-dialogs.tsx';
 import { IncidentHead } from './incident-head.tsx';
 import styles from './incident-view.module.css';
 import { openedGroup } from './opened.ts';
@@ -22,6 +23,7 @@ import { useIncidentTasks } from './tasks/use-incident-tasks.ts';
 import { useRowActions } from './tasks/use-row-actions.ts';
 import { useTaskChoice } from './tasks/use-task-choice.ts';
 import { calmInterval, type Desk } from './use-desk.ts';
+import { useDrafts } from './use-drafts.ts';
 
 const Context = lazy(async () => ({ default: (await import('./context/context.tsx')).Context }));
 const Alerts = lazy(async () => ({ default: (await import('./tabs/alerts.tsx')).Alerts }));
@@ -66,16 +68,17 @@ export function IncidentView({
   const alerts = data?.alerts.items;
   const evidence = useMemo(() => alerts?.flatMap((alert) => alert.evidence.items) ?? noEvidence, [alerts]);
   const found = useMemo(() => (alerts ? evidenceOf(alerts).length : undefined), [alerts]);
-  const tasks = useIncidentTasks(group, all, evidence);
+  const tasks = useIncidentTasks(group, all, evidence, desk.known);
   const choice = useTaskChoice(tasks);
-  const [draft, setDraft] = useKeptState<ActionDraft | null>(
-    'action.incidents',
-    null,
-    (value) => value,
-    readDraft,
-  );
-  const actions = useRowActions({ choice, unfoldedId: search.task, onChange, setDraft, query });
-  const part: PartProps = { group, details, all, sources, onComment: () => undefined };
+  const drafts = useDrafts();
+  const actions = useRowActions({ choice, unfoldedId: search.task, onChange, drafts, query });
+  const part: PartProps = {
+    group,
+    details,
+    all,
+    sources,
+    onComment: () => drafts.setIncident(commentDraft([incidentId])),
+  };
   const tab: IncidentTab =
     search.tab === undefined || (search.tab === 'context' && isWide) ? 'tasks' : search.tab;
   const tabs: readonly Tab<IncidentTab>[] = [
@@ -100,19 +103,19 @@ export function IncidentView({
             tasks={group.tasks}
             choice={choice}
             runner={sources.runner}
-            onRun={() => setDraft(draftOf('run', null))}
-            onMark={() => setDraft(draftOf('status', null))}
-            more={[]}
+            onRun={() => drafts.setTask(draftOf('run', null))}
+            onMark={() => drafts.setTask(draftOf('status', null))}
+            more={incidentChanges(group, ownNames, drafts.setIncident)}
           />
-          <IncidentDialogs
-            draft={draft}
-            onDraftChange={setDraft}
+          <DeskDialogs
+            drafts={drafts}
+            group={group}
             tasks={tasks}
+            choice={choice}
             all={all}
             isComplete={list.isComplete}
             loadedAt={query.dataUpdatedAt}
-            choice={choice}
-            runner={sources.runner}
+            sources={sources}
           />
         </IncidentHead>
         <div className={styles.tabs}>

@@ -49,9 +49,8 @@ export function ownerText(
 
 /** "1 failed, 1 stuck, 1 unknown", as short as a row of the list; '' where nothing needs a person. */
 export function needsText({ failed, partiallyCompleted, stuck, unknown }: TaskCounts): string {
-  const ended = partiallyCompleted === 0 ? 'failed' : failed === 0 ? 'partial' : 'failed or partial';
   return [
-    { count: failed + partiallyCompleted, word: ended },
+    { count: failed + partiallyCompleted, word: 'failed' },
     { count: stuck, word: 'stuck' },
     { count: unknown, word: 'unknown' },
   ]

@@ -38,8 +38,6 @@ interface ActionWords {
   readonly name: string;
   /** The name as it stands before its target: "Run antivirus scan on". */
   readonly before: string;
-  /** What it does, in a sentence. */
-  readonly does: string;
   /** What its target is; absent where there is none. */
   readonly target?: 'Device' | 'File' | 'User' | 'Email';
   /** What a person should know before starting it. */
@@ -48,15 +46,10 @@ interface ActionWords {
 
 /** https://learn.microsoft.com/graph/api/resources/security-incidenttask#incidenttaskactiontype-values */
 const actionWords: Record<ActionType, ActionWords> = {
-  text: {
-    name: 'Manual step',
-    before: 'Follow manual step for',
-    does: 'A person carries it out, as the description says.',
-  },
+  text: { name: 'Manual step', before: 'Follow manual step for' },
   isolateDevice: {
     name: 'Isolate device',
     before: 'Isolate device',
-    does: 'Cuts the device off from the network, but for its connection to Defender.',
     target: 'Device',
     consequence:
       'Full isolation: the device keeps only its connection to Defender. Releasing it takes a separate task.',
@@ -64,92 +57,63 @@ const actionWords: Record<ActionType, ActionWords> = {
   stopAndQuarantineFile: {
     name: 'Stop and quarantine file',
     before: 'Stop and quarantine file',
-    does: 'Ends the file’s running processes and moves the file to quarantine.',
     target: 'File',
     consequence: 'Quarantining a file ends its running processes and moves the file to quarantine.',
   },
-  runAntiVirusScan: {
-    name: 'Run antivirus scan',
-    before: 'Run antivirus scan on',
-    does: 'Has Defender Antivirus scan the device.',
-    target: 'Device',
-  },
+  runAntiVirusScan: { name: 'Run antivirus scan', before: 'Run antivirus scan on', target: 'Device' },
   collectInvestigationPackage: {
     name: 'Collect investigation package',
     before: 'Collect investigation package from',
-    does: 'Collects logs and traces from the device, for download in Defender.',
     target: 'Device',
   },
   restrictAppExecution: {
     name: 'Restrict app execution',
     before: 'Restrict app execution on',
-    does: 'Lets only programs signed by Microsoft run on the device.',
     target: 'Device',
     consequence:
       'Only programs signed by Microsoft can run on a restricted device. Removing the restriction takes a separate task.',
   },
-  submitIocRule: {
-    name: 'Submit IoC rule',
-    before: 'Submit IoC rule for',
-    does: 'Adds an indicator that Defender alerts on, or blocks.',
-  },
+  submitIocRule: { name: 'Submit IoC rule', before: 'Submit IoC rule for' },
   forceUserPasswordReset: {
     name: 'Force password reset',
     before: 'Force password reset of',
-    does: 'Makes the user set a new password.',
     target: 'User',
   },
   disableUser: {
     name: 'Disable user',
     before: 'Disable user',
-    does: 'Disables the account.',
     target: 'User',
     consequence: 'Disables the account. Re-enabling it takes a separate task.',
   },
   markUserAsCompromised: {
     name: 'Mark user as compromised',
     before: 'Mark as compromised: user',
-    does: 'Sets the user’s risk to high.',
     target: 'User',
   },
   requireSignIn: {
     name: 'Require user to sign in again',
     before: 'Require new sign-in of',
-    does: 'Ends the user’s sessions, so that they sign in again.',
     target: 'User',
   },
   hardDeleteEmail: {
     name: 'Hard-delete email',
     before: 'Hard-delete email',
-    does: 'Deletes the email, so that users can’t recover it.',
     target: 'Email',
     consequence:
       'Users can’t recover a hard-deleted email. An admin may be able to, with single item recovery.',
   },
-  softDeleteEmail: {
-    name: 'Soft-delete email',
-    before: 'Soft-delete email',
-    does: 'Moves the email to recoverable items, out of the user’s sight.',
-    target: 'Email',
-  },
+  softDeleteEmail: { name: 'Soft-delete email', before: 'Soft-delete email', target: 'Email' },
   unIsolateDevice: {
     name: 'Release from isolation',
     before: 'Release from isolation: device',
-    does: 'Connects the device to the network again.',
     target: 'Device',
   },
   unRestrictAppExecution: {
     name: 'Remove app restriction',
     before: 'Remove app restriction from',
-    does: 'Lets all programs run on the device again.',
     target: 'Device',
   },
-  enableUser: {
-    name: 'Enable user',
-    before: 'Enable user',
-    does: 'Enables the account again.',
-    target: 'User',
-  },
+  enableUser: { name: 'Enable user', before: 'Enable user', target: 'User' },
 };
 
 /** In words; a member that this version does not know stays as it came. */
@@ -208,18 +172,6 @@ export function actionBefore({ actionType }: Pick<IncidentTask, 'actionType'>): 
   return isKnown(actionTypes, actionType) ? actionWords[actionType].before : showHidden(actionType);
 }
 
-/** What an action does, in a sentence; '' for one that this version does not know. */
-export function actionSentence(task: Pick<IncidentTask, 'actionType' | 'responseAction'>): string {
-  if (!isKnown(actionTypes, task.actionType)) return '';
-  return isSelective(task) ? selectiveSentence : actionWords[task.actionType].does;
-}
-
-const selectiveSentence = 'Cuts the device off, but for Outlook, Teams, and Skype for Business.';
-
-function isSelective(task: Pick<IncidentTask, 'actionType' | 'responseAction'>): boolean {
-  return task.actionType === 'isolateDevice' && isolationText(task) === isolationTexts.selective;
-}
-
 /** What a person should know before starting these tasks, each thing once. */
 export function consequencesOf(
   tasks: readonly Pick<IncidentTask, 'actionType' | 'responseAction'>[],
@@ -229,7 +181,9 @@ export function consequencesOf(
 
 function consequenceOf(task: Pick<IncidentTask, 'actionType' | 'responseAction'>): string | undefined {
   if (!isKnown(actionTypes, task.actionType)) return undefined;
-  return isSelective(task) ? selectiveIsolation : actionWords[task.actionType].consequence;
+  return task.actionType === 'isolateDevice' && isolationText(task) === isolationTexts.selective
+    ? selectiveIsolation
+    : actionWords[task.actionType].consequence;
 }
 
 const selectiveIsolation =

@@ -1,4 +1,6 @@
-import { memo, useId } from 'react';
+import { ArrowUndoRegular } from '@fluentui/react-icons/headless/svg/arrow-undo';
+import { PlayRegular } from '@fluentui/react-icons/headless/svg/play';
+import { memo, type ReactNode, useId } from 'react';
 import { stepLabel } from '../../../actions/response-action/sensible-step.ts';
 import { showName } from '../../../lib/visible-text.ts';
 import { splitTitle } from '../../../resources/incident-tasks/target.ts';
@@ -8,7 +10,6 @@ import { evidenceName } from '../../../resources/incidents/evidence-summary.ts';
 import { inAnotherRun } from '../../../runs/model/open-items.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useNow } from '../../../ui/use-now.ts';
-import { StepIcon } from './step-icon.tsx';
 import styles from './task-row.module.css';
 import { TaskState } from './task-state.tsx';
 import { TaskUnfolded } from './task-unfolded.tsx';
@@ -24,6 +25,11 @@ export interface RowActions {
   readonly onMarkDone: (taskId: string) => void;
   readonly onFocus: (taskId: string) => void;
 }
+
+const icons: Partial<Record<DeskTask['step']['kind'], ReactNode>> = {
+  run: <PlayRegular />,
+  undo: <ArrowUndoRegular />,
+};
 
 /** A task below what it acts on: its state, what that means, and its one next step. */
 export const TaskRow = memo(function TaskRow({
@@ -89,9 +95,10 @@ export const TaskRow = memo(function TaskRow({
       <span className={styles.action}>
         {step.kind !== 'none' && !isBusy && (
           <Button
-            appearance={isRunnable ? 'secondary' : 'subtle'}
+            appearance={isQuiet(step) ? 'subtle' : 'secondary'}
+            className={isQuiet(step) ? styles.link : undefined}
             size="small"
-            icon={<StepIcon step={step} />}
+            icon={icons[step.kind]}
             aria-describedby={`${id}-title`}
             aria-expanded={unfolds(entry) ? isUnfolded : undefined}
             onClick={() => actions.onStep(entry)}
@@ -107,6 +114,11 @@ export const TaskRow = memo(function TaskRow({
     </li>
   );
 });
+
+/** It opens nothing and sends nothing, or takes something back: no reason to stand out. */
+function isQuiet({ kind }: DeskTask['step']): boolean {
+  return kind === 'checkAgain' || kind === 'undo';
+}
 
 /** A step that only its description explains: all that is left is to mark it done. */
 export function isManual({ task, step }: DeskTask): boolean {

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { responseAction } from '../../../actions/response-action/action.ts';
 import { incidentRun } from '../../../actions/response-action/run-incident.ts';
 import { type SensibleStep, sensibleStep } from '../../../actions/response-action/sensible-step.ts';
 import { useRefused } from '../../../dialogs/tasks/why-not.tsx';
@@ -10,6 +9,7 @@ import {
   type DeviceConflict,
   type DeviceTruth,
   deviceTruths,
+  type RunKnowledge,
   truthFor,
 } from '../../../resources/devices/device-truth.ts';
 import type { TasksOfIncident } from '../../../resources/incident-tasks/by-incident.ts';
@@ -19,8 +19,7 @@ import {
   type TaskOnTarget,
 } from '../../../resources/incident-tasks/by-target.ts';
 import { type Progress, progressOf } from '../../../resources/incident-tasks/states.ts';
-import { useTimes } from '../../../resources/incident-tasks/task-progress.tsx';
-import { useBusyIds, useMarks } from '../../../run-panel/run-marks.tsx';
+import { useBusyIds } from '../../../run-panel/run-marks.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { onSameDevices } from './same-devices.ts';
 
@@ -58,39 +57,35 @@ export function useIncidentTasks(
   group: TasksOfIncident,
   all: readonly IncidentTask[],
   evidence: readonly Evidence[],
+  known: RunKnowledge,
 ): IncidentTasks {
   const now = useNow();
-  const times = useTimes();
   const refused = useRefused();
   const busy = useBusyIds();
-  const marks = useMarks(responseAction);
   const { tasks } = group;
 
   const targets = useMemo(() => groupsByTarget(tasks, all, evidence), [tasks, all, evidence]);
   const facts = useMemo(() => deviceFactsOf(evidence.filter((piece) => piece.kind === 'device')), [evidence]);
   const related = useMemo(() => onSameDevices(tasks, all), [tasks, all]);
   return useMemo(() => {
-    const unknown = new Set(
-      [...marks].filter(([, { item }]) => item.outcome === 'unknown').map(([id]) => id),
-    );
-    const truths = deviceTruths(related, facts, { ...times, unknown }, now);
+    const truths = deviceTruths(related, facts, known, now);
     const truthOf = (task: IncidentTask) => truthFor(task, related, facts, truths);
     const inOrder = targets.flatMap((target) => target.tasks.map(({ task }) => task));
     const { run, skipped } = incidentRun(inOrder, {
       whyRefused: refused,
-      isUnknown: ({ id }) => unknown.has(id),
+      isUnknown: ({ id }) => known.unknown.has(id),
       truthOf,
     });
     const whys = new Map(skipped.map(({ task, reason }) => [task.id, reason]));
     const deskTask = (entry: TaskOnTarget): DeskTask => {
       const { task, join } = entry;
-      const progress = progressOf(task, times, now);
+      const progress = progressOf(task, known, now);
       const step = sensibleStep(task, {
         join,
         all,
         isStuck: progress?.isStuck ?? false,
         isRefused: refused(task) !== undefined,
-        isUnknown: unknown.has(task.id),
+        isUnknown: known.unknown.has(task.id),
       });
       return { ...entry, step, progress, isBusy: busy.has(task.id), whySkipped: whys.get(task.id) };
     };
@@ -108,5 +103,5 @@ export function useIncidentTasks(
       tasks: shown.flatMap((target) => target.tasks),
       runnable: run.filter(({ id }) => !busy.has(id)),
     };
-  }, [targets, related, facts, all, marks, times, now, refused, busy]);
+  }, [targets, related, facts, all, known, now, refused, busy]);
 }

@@ -1,6 +1,8 @@
 import { useMemo, useRef } from 'react';
-import { type ActionDraft, draftOf } from '../../../dialogs/tasks/action-draft.ts';
+import { draftOf } from '../../../dialogs/tasks/action-draft.ts';
+import { userDraftOf } from '../../../dialogs/users/user-action-draft.ts';
 import type { IncidentsSearch } from '../search.ts';
+import type { Drafts } from '../use-drafts.ts';
 import { isManual, type RowActions } from './task-row.tsx';
 import type { DeskTask } from './use-incident-tasks.ts';
 import type { TaskChoice } from './use-task-choice.ts';
@@ -9,7 +11,7 @@ interface Uses {
   readonly choice: TaskChoice;
   readonly unfoldedId: string | undefined;
   readonly onChange: (next: Partial<IncidentsSearch>) => void;
-  readonly setDraft: (draft: ActionDraft) => void;
+  readonly drafts: Drafts;
   readonly query: { refetch(): unknown };
 }
 
@@ -22,8 +24,8 @@ export function useRowActions(uses: Uses): RowActions {
       const { unfoldedId, onChange } = latest.current;
       onChange({ task: unfoldedId === taskId ? undefined : taskId });
     };
-    const markDone = (taskId: string) => latest.current.setDraft(draftOf('status', taskId));
-    const run = (taskId: string) => latest.current.setDraft(draftOf('run', taskId));
+    const markDone = (taskId: string) => latest.current.drafts.setTask(draftOf('status', taskId));
+    const run = (taskId: string) => latest.current.drafts.setTask(draftOf('run', taskId));
     return {
       onToggle: (taskId) => latest.current.choice.toggle(taskId),
       onFocus: (taskId) => latest.current.choice.setCurrent(taskId),
@@ -37,8 +39,13 @@ export function useRowActions(uses: Uses): RowActions {
             return run(task.id);
           case 'checkAgain':
             return void latest.current.query.refetch();
+          case 'userAction':
+            return latest.current.drafts.setUser(userDraftOf(step.action, [task.id]));
           case 'undo':
-            return step.way.kind === 'task' ? run(step.way.task.id) : unfold(task.id);
+            if (step.way.kind === 'task') return run(step.way.task.id);
+            return step.way.kind === 'userAction'
+              ? latest.current.drafts.setUser(userDraftOf(step.way.action, [task.id]))
+              : unfold(task.id);
           default:
             return unfold(task.id);
         }
