@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { chooseDate, resultsOn, typeNumber } from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
-import { addFreeze, keepRingOrder } from './support/fleet.ts';
+import { addFreeze, keepRingOrder, rings } from './support/fleet.ts';
 import { openHistory } from './support/history.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
@@ -63,7 +63,7 @@ test('a rollout by Patch Tuesdays skips a freeze, shows in the calendar, and sto
 }) => {
   watch.declareStatus(403);
   await signIn(page, tenant, 'driver.admin', '/settings');
-  await keepRingOrder(page);
+  await keepRingOrder(page, [...rings, 'Finance']);
   const today = isoDay(now);
   const patchTuesday = patchTuesdayAfter(today);
   const afterFreeze = dayAfter(3, patchTuesday);

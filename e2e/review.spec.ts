@@ -80,13 +80,20 @@ test('the inbox is worked off by keyboard: approve, decline, stage, undo, park; 
   expect(sent.slice(1).map((date, place) => Math.round((date - (sent[place] ?? 0)) / day))).toEqual([3, 7]);
 
   await expect(item).toHaveText(/Latitude 5450 System BIOS 1\.13\.0/);
+  // What speaks against an approval is said where it is confirmed.
+  await page.keyboard.press('a');
+  await expect(dialog).toContainText('1.13.0 is superseded: 1.14.1 is newer.');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.getByRole('radio', { name: 'First ring now' }).check();
   await tick('Finance');
   await page.keyboard.press('d');
   await dialog.getByRole('button', { name: 'Decline 2 drivers' }).press('Enter');
   await expect(page.getByText('1 of 30 reviewed')).toBeVisible();
   await expect(item).toHaveText(/USB Display Adapter/);
 
-  // How long a ring waits is kept for the next decision.
+  // How long a ring waits is kept for the next decision; “now” was said of one driver.
+  await expect(page.getByRole('radio', { name: 'From tomorrow' })).toBeChecked();
   await expect(waitAfter('Pilot')).toHaveValue('3');
   await expect(waitAfter('Early')).toHaveValue('7');
   // Staging sends nothing, and is undone as long as nothing is sent.

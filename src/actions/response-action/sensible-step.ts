@@ -57,7 +57,7 @@ export function stepLabel(step: SensibleStep): string {
     case 'checkAgain':
       return 'Check again';
     case 'stuck':
-      return 'Stuck: what to do';
+      return 'What to do';
     case 'undo':
       return 'Undo';
     case 'none':

@@ -73,7 +73,7 @@ describe('the one sensible next step', () => {
       'Disable user',
       'By hand',
       'Check again',
-      'Stuck: what to do',
+      'What to do',
       'Undo',
       '',
     ]);

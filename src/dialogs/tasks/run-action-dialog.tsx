@@ -30,11 +30,13 @@ import { useWhyNot } from './why-not.tsx';
 
 /** So few targets are shown without being asked for. */
 const fewTargets = 6;
+const none: readonly never[] = [];
 
 /** Reviews the response actions that are about to be started: on which targets, and which tasks are skipped. */
 export function RunActionDialog({
   tasks,
   hiddenTasks,
+  skipped = none,
   all,
   loadedAt,
   note,
@@ -122,8 +124,9 @@ export function RunActionDialog({
         </DialogDisclosure>
       )}
       <SkippedTasks
-        leftOut={leftOut}
-        selected={asked.length}
+        leftOut={[...leftOut, ...skipped]}
+        selected={asked.length + skipped.length}
+        of={skipped.length > 0 ? 'tasks of this incident' : undefined}
         isOpen={sent.length === 0}
         lineOf={(task) => <TaskLine task={task} all={all} isLikeAnother={isLikeAnother} />}
       />

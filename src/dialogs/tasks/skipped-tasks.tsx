@@ -9,12 +9,15 @@ import { formatCount } from '../../ui/format.ts';
 export function SkippedTasks({
   leftOut,
   selected,
+  of = 'selected',
   isOpen,
   lineOf,
 }: {
   leftOut: readonly LeftOut<IncidentTask>[];
   /** How many tasks are selected. */
   selected: number;
+  /** What these tasks are: "selected" when absent. */
+  of?: string | undefined;
   isOpen: boolean;
   lineOf: (task: IncidentTask) => ReactNode;
 }) {
@@ -23,7 +26,7 @@ export function SkippedTasks({
   const reasons = reasonsText(leftOut.map(({ reason }) => reason));
   return (
     <DialogDisclosure
-      summary={`${formatCount(leftOut.length)} of ${formatCount(selected)} selected ${verb} skipped: ${reasons}`}
+      summary={`${formatCount(leftOut.length)} of ${formatCount(selected)} ${of} ${verb} skipped: ${reasons}`}
       label="Skipped tasks"
       isOpen={isOpen}
     >

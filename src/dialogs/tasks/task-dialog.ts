@@ -1,4 +1,5 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { LeftOut } from '../../lib/sort-out.ts';
 import type { Runner } from '../../runs/runner.ts';
 
 /** What a dialog about selected tasks gets from the page. */
@@ -7,6 +8,8 @@ export interface TaskDialogProps {
   readonly tasks: readonly IncidentTask[];
   /** Those that are selected too, and that the filters hide. */
   readonly hiddenTasks: readonly IncidentTask[];
+  /** Tasks of the incident that a run of all of it leaves out, each with the reason; absent where tasks were selected. */
+  readonly skipped?: readonly LeftOut<IncidentTask>[] | undefined;
   /** Every task of the list. */
   readonly all: readonly IncidentTask[];
   /** When the tasks were loaded: epoch ms. */

@@ -16,7 +16,13 @@ export function useWhyNot(): (task: IncidentTask) => string | undefined {
   return useCallback((task) => whyNot(task) ?? whyRefused(refusals, task), [refusals]);
 }
 
-/** Why Microsoft has refused the task as it is now, and for good. */
+/** Why Microsoft has refused a task as it is now, and for good. */
+export function useRefused(): (task: IncidentTask) => string | undefined {
+  const refusals = useContext(Known);
+  return useCallback((task) => whyRefused(refusals, task), [refusals]);
+}
+
+/** The same of one task. */
 export function useWhyRefused(task: IncidentTask): string | undefined {
-  return whyRefused(useContext(Known), task);
+  return useRefused()(task);
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { reviewPlan } from '../../actions/review-plan.ts';
 import { userKind } from '../../actions/user-action/intent.ts';
-import { planUsers, type TaskAccount, userTitle } from '../../actions/user-action/plan.ts';
+import { planUsers, userTitle } from '../../actions/user-action/plan.ts';
 import { taskIdsOf } from '../../actions/user-action/reviewed.ts';
 import { roleGap } from '../../actions/user-action/role-gap.ts';
 import { whyNotUser } from '../../actions/user-action/rules.ts';
@@ -87,13 +87,13 @@ export function UserActionDialog({
       return busy.has(account.accountId) ? inAnotherRun : whyNotUser(action, account, username);
     },
   );
-  const accounts = sent.flatMap((task): readonly TaskAccount[] => {
+  const accounts = sent.flatMap((task) => {
     const found = byTask.get(task.id);
-    return found && 'account' in found ? [{ task, account: found.account }] : [];
+    return found && 'account' in found ? [{ task, ...found }] : [];
   });
   const plan = planUsers(action, accounts, note);
-  const users = new Map(accounts.map(({ account }) => [account.accountId, account]));
-  const needed = [...users.values()].map(({ via }) => roleFor(action, via));
+  const users = new Map(accounts.map((one) => [one.account.accountId, one]));
+  const needed = [...users.values()].map(({ account }) => roleFor(action, account.via));
   const role = [...new Set(needed)].join(', ') || roleFor(action, 'entraID');
   const start = useStartRun(runner, (ids) => {
     const items = plan.targets.flatMap((target) => target.items);
@@ -143,20 +143,23 @@ export function UserActionDialog({
           isOpen={users.size <= fewUsers}
         >
           {() =>
-            [...users.values()].map((account) => (
+            [...users.values()].map(({ account, passwordChanged }) => (
               <li key={account.accountId}>
-                <AccountLine account={account} />
+                <AccountLine account={account} passwordChanged={passwordChanged} />
               </li>
             ))
           }
         </DialogDisclosure>
       )}
-      <SkippedTasks
-        leftOut={leftOut}
-        selected={tasks.length}
-        isOpen={isOver}
-        lineOf={(task) => <TaskLine task={task} all={all} isLikeAnother={false} />}
-      />
+      {/* Of one task, the problem above has said it all. */}
+      {!(problem && tasks.length === 1) && (
+        <SkippedTasks
+          leftOut={leftOut}
+          selected={tasks.length}
+          isOpen={isOver}
+          lineOf={(task) => <TaskLine task={task} all={all} isLikeAnother={false} />}
+        />
+      )}
       {byHand && <ByHandSteps key={`${isOver}`} byHand={byHand} isOpen={isOver} />}
       {!isOver && <NoteField note={note} onNoteChange={onNoteChange} />}
     </ReviewDialog>

@@ -1,26 +1,49 @@
 import { ArrowLeftRegular } from '@fluentui/react-icons/headless/svg/arrow-left';
+import { OpenRegular } from '@fluentui/react-icons/headless/svg/open';
+import type { ReactNode } from 'react';
 import type { IncidentDetails } from '../../graph/incident-details.ts';
+import { incidentStatuses } from '../../graph/incidents.ts';
+import { isKnown } from '../../lib/members.ts';
+import { showHidden } from '../../lib/visible-text.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
+import { portalLink } from '../../resources/incident-tasks/portal-link.ts';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
+import { incidentStatusText } from '../../resources/incidents/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { formatMoment } from '../../ui/format.ts';
 import { PageHeading } from '../../ui/page.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import styles from './incident-head.module.css';
-import type { Desk } from './use-desk.ts';
-import { incidentTitle } from './words.ts';
+import { nearTime } from './tasks/task-words.ts';
+import { incidentTitle, ownerText } from './words.ts';
 
-/** What an incident is, and what can be done with all of it. */
+/**
+ * What an incident is, and what can be done with all of it.
+ *
+ * @param props.isLoading the incident may still come
+ * @param props.onBack leads to the list; absent where the list is beside it
+ * @param props.children the commands
+ */
 export function IncidentHead({
   titleId,
   group,
-  desk,
+  details,
+  ownNames,
+  isLoading,
   onBack,
+  children,
 }: {
   titleId: string;
   group: TasksOfIncident;
   details: IncidentDetails | undefined;
-  desk: Desk;
+  ownNames: readonly string[];
+  isLoading: boolean;
   onBack: (() => void) | undefined;
+  children: ReactNode;
 }) {
+  const { incident, incidentId } = group;
+  const href = incident && portalLink(incident);
+  const owner = ownerText(group, ownNames);
   return (
     <header className={styles.head}>
       {onBack && (
@@ -34,12 +57,61 @@ export function IncidentHead({
           <PageHeading title="Incidents" />
         </div>
       )}
-      <p className={styles.facts}>
-        <SeverityMark incident={group.incident} isLoading={desk.incidentsQuery.isFetching} />
-      </p>
-      <h2 id={titleId} className={styles.title} tabIndex={-1} data-details-title="">
+      {incidentId !== '' && (
+        <p className={styles.facts}>
+          <span className={styles.severity} data-severity={incident?.severity}>
+            <SeverityMark incident={incident} isLoading={isLoading} />
+          </span>
+          {incident && (
+            <span
+              className={styles.status}
+              data-known={isKnown(incidentStatuses, incident.status) || undefined}
+            >
+              <bdi>{incidentStatusText(incident)}</bdi>
+            </span>
+          )}
+          <span className={styles.line}>
+            <span>
+              Incident <bdi>{showHidden(incidentId)}</bdi>
+              {!incident && !isLoading && ', not readable'}
+            </span>
+            <At label="created" instant={incident?.createdDateTime ?? null} />
+            <At label="last activity" instant={details?.lastUpdateDateTime ?? null} />
+            {owner !== '' && (
+              <span className={owner === 'no owner' ? styles.none : undefined}>
+                {owner === 'no owner' ? owner : 'assigned to '}
+                {owner !== 'no owner' && <bdi>{owner}</bdi>}
+              </span>
+            )}
+          </span>
+          {href !== undefined && (
+            <a className={styles.portal} href={href} target="_blank" rel="noopener noreferrer">
+              Open in Defender
+              <OpenRegular aria-hidden="true" />
+            </a>
+          )}
+        </p>
+      )}
+      <h2
+        id={titleId}
+        className={styles.title}
+        tabIndex={-1}
+        data-details-title=""
+        title={incidentTitle(group)}
+      >
         <bdi>{incidentTitle(group)}</bdi>
       </h2>
+      {children}
     </header>
+  );
+}
+
+function At({ label, instant }: { label: string; instant: number | null }) {
+  const now = useNow();
+  if (instant === null) return null;
+  return (
+    <span title={formatMoment(instant)}>
+      {label} <time dateTime={new Date(instant).toISOString()}>{nearTime(instant, now)}</time>
+    </span>
   );
 }

@@ -100,24 +100,28 @@ function HowFar({
   const times = useTimes();
   const counts = countTasks(tasks, useMarks(responseAction), (task) => progressOf(task, times, now));
   const far = howFar(tasks, all);
-  const failed = counts.failed + counts.partiallyCompleted;
   const needs = needsText(counts);
   return (
     <span className={styles.line}>
-      <span className={styles.bar}>
-        <StackedBar
-          isThin
-          total={far.of}
-          segments={[
-            { tone: 'approved', count: far.done },
-            { tone: 'review', count: counts.inProgress },
-            { tone: 'failed', count: failed + counts.stuck },
-          ]}
-        />
-      </span>
-      <span className={styles.far}>
+      {needs === '' && (
+        <span className={styles.bar}>
+          <StackedBar
+            isThin
+            total={far.of}
+            segments={[
+              { tone: 'approved', count: far.done },
+              { tone: 'review', count: counts.inProgress },
+            ]}
+          />
+        </span>
+      )}
+      <span className={styles.far} title={[...howFarTexts(far), needs].filter(Boolean).join(', ')}>
         <strong>{howFarTexts(far)[0]}</strong>
-        {needs !== '' && <span className={styles.needs}>, {needs}</span>}
+        {needs !== '' && (
+          <>
+            , <span className={styles.needs}>{needs}</span>
+          </>
+        )}
       </span>
       <bdi className={owner === 'no owner' ? `${styles.owner} ${styles.none}` : styles.owner}>{owner}</bdi>
     </span>

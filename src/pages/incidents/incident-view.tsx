@@ -1,22 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useId, useMemo } from 'react';
+import { commentDraft } from '../../dialogs/incidents/incident-draft.ts';
+import { draftOf } from '../../dialogs/tasks/action-draft.ts';
+import type { Evidence } from '../../graph/evidence.ts';
 import { evidenceOf } from '../../resources/incidents/evidence-summary.ts';
 import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
 import { useWindowCondition, windowCondition } from '../../ui/use-narrow.ts';
+import { DeskDialogs } from './desk-dialogs.tsx';
+import { incidentChanges } from './incident-changes.ts';
+import { IncidentCommands } from './incident-commands.tsx';
 import { IncidentHead } from './incident-head.tsx';
 import styles from './incident-view.module.css';
 import { openedGroup } from './opened.ts';
 import type { PartProps, Sources } from './part.ts';
 import type { IncidentsSearch, IncidentTab } from './search.ts';
+import { ChoiceStatus } from './tasks/choice-status.tsx';
 import { TasksByTarget } from './tasks/tasks-by-target.tsx';
+import { useIncidentTasks } from './tasks/use-incident-tasks.ts';
+import { useRowActions } from './tasks/use-row-actions.ts';
+import { useTaskChoice } from './tasks/use-task-choice.ts';
 import { calmInterval, type Desk } from './use-desk.ts';
+import { useDrafts } from './use-drafts.ts';
 
 const Context = lazy(async () => ({ default: (await import('./context/context.tsx')).Context }));
 const Alerts = lazy(async () => ({ default: (await import('./tabs/alerts.tsx')).Alerts }));
-const Evidence = lazy(async () => ({ default: (await import('./tabs/evidence.tsx')).Evidence }));
+const EvidenceTab = lazy(async () => ({ default: (await import('./tabs/evidence.tsx')).Evidence }));
 const Runs = lazy(async () => ({ default: (await import('./tabs/runs.tsx')).Runs }));
 
 /** Without room for the context, it is a tab. */
@@ -45,6 +56,7 @@ export function IncidentView({
 }) {
   const titleId = useId();
   const isWide = useWindowCondition(wide);
+  const { tasks: all, ownNames, query, list } = desk;
   const listed = desk.incidents.groupOf.get(incidentId);
   const details = useQuery({
     ...incidentDetailsQuery(sources.graph, incidentId),
@@ -54,8 +66,19 @@ export function IncidentView({
   const { data } = details;
   const group = useMemo(() => openedGroup(incidentId, listed, data), [incidentId, listed, data]);
   const alerts = data?.alerts.items;
+  const evidence = useMemo(() => alerts?.flatMap((alert) => alert.evidence.items) ?? noEvidence, [alerts]);
   const found = useMemo(() => (alerts ? evidenceOf(alerts).length : undefined), [alerts]);
-  const part: PartProps = { group, details, all: desk.tasks, sources, onComment: () => undefined };
+  const tasks = useIncidentTasks(group, all, evidence, desk.known);
+  const choice = useTaskChoice(tasks);
+  const drafts = useDrafts();
+  const actions = useRowActions({ choice, unfoldedId: search.task, onChange, drafts, query });
+  const part: PartProps = {
+    group,
+    details,
+    all,
+    sources,
+    onComment: () => drafts.setIncident(commentDraft([incidentId])),
+  };
   const tab: IncidentTab =
     search.tab === undefined || (search.tab === 'context' && isWide) ? 'tasks' : search.tab;
   const tabs: readonly Tab<IncidentTab>[] = [
@@ -68,7 +91,33 @@ export function IncidentView({
   return (
     <>
       <article className={styles.view} aria-labelledby={titleId}>
-        <IncidentHead titleId={titleId} group={group} details={data} desk={desk} onBack={onBack} />
+        <IncidentHead
+          titleId={titleId}
+          group={group}
+          details={data}
+          ownNames={ownNames}
+          isLoading={details.isFetching || desk.incidentsQuery.isFetching}
+          onBack={onBack}
+        >
+          <IncidentCommands
+            tasks={group.tasks}
+            choice={choice}
+            runner={sources.runner}
+            onRun={() => drafts.setTask(draftOf('run', null))}
+            onMark={() => drafts.setTask(draftOf('status', null))}
+            more={incidentChanges(group, ownNames, drafts.setIncident)}
+          />
+          <DeskDialogs
+            drafts={drafts}
+            group={group}
+            tasks={tasks}
+            choice={choice}
+            all={all}
+            isComplete={list.isComplete}
+            loadedAt={query.dataUpdatedAt}
+            sources={sources}
+          />
+        </IncidentHead>
         <div className={styles.tabs}>
           <Tabs
             label="Incident"
@@ -76,13 +125,21 @@ export function IncidentView({
             selected={tab}
             onSelect={(next) => onChange({ tab: next === 'tasks' ? undefined : next, task: undefined })}
           />
+          {tab === 'tasks' && <ChoiceStatus tasks={tasks} choice={choice} />}
         </div>
         {tab === 'tasks' && (
           <section className={styles.body} aria-label="Tasks">
             {group.tasks.length > 0 ? (
-              <TasksByTarget group={group} all={desk.tasks} />
+              <TasksByTarget
+                incidentId={incidentId}
+                tasks={tasks}
+                choice={choice}
+                unfoldedId={search.task}
+                ownNames={ownNames}
+                actions={actions}
+              />
             ) : (
-              desk.list.isComplete && (
+              list.isComplete && (
                 <EmptyState title="No tasks">
                   <p>No incident task belongs to this incident.</p>
                 </EmptyState>
@@ -105,8 +162,9 @@ export function IncidentView({
   );
 }
 
+const noEvidence: readonly Evidence[] = [];
 const labels = { alerts: 'Alerts', evidence: 'Evidence', runs: 'Runs', context: 'Context' } as const;
-const parts = { alerts: Alerts, evidence: Evidence, runs: Runs, context: Context } as const;
+const parts = { alerts: Alerts, evidence: EvidenceTab, runs: Runs, context: Context } as const;
 
 /** The code of a part comes when it is first shown. */
 function Part({ tab, ...props }: PartProps & { tab: keyof typeof parts }) {

@@ -74,7 +74,7 @@ function Incidents() {
   const shownId = useDeferredValue(openedId);
   const isAlone = isTight && openedId !== undefined;
   return (
-    <TaskTimesProvider times={desk.times}>
+    <TaskTimesProvider times={desk.known}>
       <RefusalsProvider refusals={refusals}>
         <div className={styles.page}>
           <div className={styles.desk}>

@@ -4,7 +4,7 @@ import { deskCounts } from '../../resources/incidents/desk.ts';
 import { useMarks } from '../../run-panel/run-marks.tsx';
 import { countTasks } from '../../run-panel/task-counts.ts';
 import { Button } from '../../ui/button.tsx';
-import { countOf } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import { FilterChoices } from '../../ui/list-page/filter-menu.tsx';
 import { QuickFilter } from '../../ui/list-page/quick-filter.tsx';
 import { SearchBox } from '../../ui/list-page/search-box.tsx';
@@ -36,8 +36,8 @@ export function ListHead({
     <header className={styles.head}>
       <div className={styles.top}>
         <PageHeading title="Incidents" />
-        <span className={styles.facts}>
-          {query.data && list.isComplete && `${countOf(notStarted, 'task')} not started`}
+        <span className={styles.facts} title={`${countOf(notStarted, 'task')} not started`}>
+          {query.data && list.isComplete && `${formatCount(notStarted)} not started`}
         </span>
         <ViewsMenu list={list.name} search={asked.search} onShow={asked.show} />
         <Popover

@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
+import { unknownTasks } from '../../actions/response-action/unknown-tasks.ts';
 import { isSendingTasks } from '../../actions/sending-tasks.ts';
 import { useAccount } from '../../auth/session.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { incidentStatuses, severities } from '../../graph/incidents.ts';
 import { showHidden } from '../../lib/visible-text.ts';
+import type { RunKnowledge } from '../../resources/devices/device-truth.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import { pollEvery, tasksQuery } from '../../resources/incident-tasks/queries.ts';
 import { fullTarget } from '../../resources/incident-tasks/target.ts';
-import { onDesk } from '../../resources/incidents/desk.ts';
+import { isListed } from '../../resources/incidents/desk.ts';
 import { useIncidents } from '../../resources/incidents/use-incidents.ts';
 import { incidentStatusText, severityText } from '../../resources/incidents/words.ts';
+import { useHistory } from '../../run-panel/history/use-history.ts';
 import { useTaskTimes } from '../../run-panel/task-past.ts';
 import type { Column } from '../../ui/data-grid/row-model.ts';
 import type { Filter } from '../../ui/list-page/filters.ts';
@@ -51,7 +55,7 @@ export function useDesk(
   const read = rowsOf(tasksRead);
   const tasks = read.rows;
   const { query: incidentsQuery, known: incidents } = useIncidents(graph, read, every);
-  const times = useTaskTimes({ journal, runner }, tasks);
+  const known = useKnown({ journal, runner }, tasks);
   // Who refreshes the tasks wants to see their incidents as they are, too.
   const query = {
     ...tasksRead,
@@ -60,10 +64,13 @@ export function useDesk(
   };
 
   const { q, show, severity, status, sort } = search;
-  const within = useMemo(() => {
-    const shown = show === 'all' ? undefined : new Set(onDesk(incidents.groups, show ?? 'open', ownNames));
-    return { text: show ?? '', passes: (group: TasksOfIncident) => shown?.has(group) ?? true };
-  }, [incidents.groups, show, ownNames]);
+  const within = useMemo(
+    () => ({
+      text: show ?? '',
+      passes: (group: TasksOfIncident) => show === 'all' || isListed(group, show ?? 'open', ownNames),
+    }),
+    [show, ownNames],
+  );
   const columns = useMemo(
     (): readonly Column<TasksOfIncident>[] => [
       textColumn('title', incidentTitle),
@@ -78,10 +85,21 @@ export function useDesk(
     useAsked({ q, show, severity, status, sort }, change, { filters, within, noFilters }),
     { name: 'incidents', noun: 'incident', columns, rowId: incidentIdOf, marksChanges: false },
   );
-  return { query, list, tasks, incidents, incidentsQuery, times, ownNames };
+  return { query, list, tasks, incidents, incidentsQuery, known, ownNames };
 }
 
 export type Desk = ReturnType<typeof useDesk>;
+
+/** What this browser's runs know of tasks: the same object until that changes, and not with each event of a run. */
+function useKnown(
+  sources: Pick<Sources, 'journal' | 'runner'>,
+  tasks: readonly IncidentTask[],
+): RunKnowledge {
+  const times = useTaskTimes(sources, tasks);
+  const { runs } = useHistory(sources);
+  const text = useMemo(() => JSON.stringify([...unknownTasks(runs)]), [runs]);
+  return useMemo(() => ({ ...times, unknown: new Set<string>(JSON.parse(text)) }), [times, text]);
+}
 
 const incidentIdOf = ({ incidentId }: TasksOfIncident) => incidentId;
 

@@ -47,16 +47,15 @@ export function ownerText(
   return isMine(incident, ownNames) ? 'you' : showName(incident.assignedTo);
 }
 
-/** "1 failed, 1 stuck, 1 unknown"; '' where nothing needs a person. */
+/** "1 failed, 1 stuck, 1 unknown", as short as a row of the list; '' where nothing needs a person. */
 export function needsText({ failed, partiallyCompleted, stuck, unknown }: TaskCounts): string {
   return [
-    [failed, 'failed'],
-    [partiallyCompleted, 'partially completed'],
-    [stuck, 'stuck'],
-    [unknown, 'unknown'],
+    { count: failed + partiallyCompleted, word: 'failed' },
+    { count: stuck, word: 'stuck' },
+    { count: unknown, word: 'unknown' },
   ]
-    .filter(([count]) => count !== 0)
-    .map(([count, word]) => `${formatCount(Number(count))} ${word}`)
+    .filter(({ count }) => count > 0)
+    .map(({ count, word }) => `${formatCount(count)} ${word}`)
     .join(', ');
 }
 

@@ -31,8 +31,8 @@ export interface ConflictContext {
  * @param update the one that has the conflict
  */
 export function conflictText(conflict: Conflict, update: DriverUpdate, context: ConflictContext): string {
-  const offering = phraseOf(conflict.offering, update, context);
-  const holding = phraseOf(conflict.holding, update, context);
+  const offering = statesIn(conflict.offering, update, context);
+  const holding = statesIn(conflict.holding, update, context);
   const difference = `${capitalize(offering)}, but ${holding}.`;
   if (conflict.kind === 'order') return difference;
   const groups = conflict.groupIds.length;
@@ -42,7 +42,7 @@ export function conflictText(conflict: Conflict, update: DriverUpdate, context: 
 }
 
 /** Each state with the profiles that have it: "paused in Pilot ring, needs review in A, B". */
-function phraseOf(
+export function statesIn(
   profileIds: readonly string[],
   update: DriverUpdate,
   { columns, nameOf, now }: ConflictContext,

@@ -46,7 +46,7 @@ export function ImportantMark({ device }: { device: string }) {
 }
 
 /** A file goes by its hash, and a device may by an id: the ends tell it apart, and leave room for what is beside it. */
-function ShortText({ text }: { text: string }) {
+export function ShortText({ text }: { text: string }) {
   return text.split(' ').map((word, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the words of a text have no ids, and never move
     <Fragment key={place}>

@@ -31,10 +31,13 @@ export function onDesk(
   filter: DeskFilter,
   ownNames: readonly string[],
 ): readonly TasksOfIncident[] {
-  return groups.filter((group) => isOnDesk(group) && fits(group, filter, ownNames));
+  return groups.filter((group) => isListed(group, filter, ownNames));
 }
 
-function fits({ incident }: TasksOfIncident, filter: DeskFilter, ownNames: readonly string[]): boolean {
+/** True of an incident of the desk that passes a filter. */
+export function isListed(group: TasksOfIncident, filter: DeskFilter, ownNames: readonly string[]): boolean {
+  if (!isOnDesk(group)) return false;
+  const { incident } = group;
   switch (filter) {
     case 'open':
       return true;

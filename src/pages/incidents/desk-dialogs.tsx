@@ -1,0 +1,134 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { LeftOut } from '../../lib/sort-out.ts';
+import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
+import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
+import { PartBoundary } from '../../ui/part-boundary.tsx';
+import { useLoadAhead } from '../../ui/use-load-ahead.ts';
+import type { Sources } from './part.ts';
+import { byHandIn } from './tasks/task-unfolded.tsx';
+import type { IncidentTasks } from './tasks/use-incident-tasks.ts';
+import type { TaskChoice } from './tasks/use-task-choice.ts';
+import type { Drafts } from './use-drafts.ts';
+
+const loadTasks = () => import('../../dialogs/tasks/task-dialogs.tsx');
+const loadIncidents = () => import('../../dialogs/incidents/incident-dialogs.tsx');
+const loadUsers = () => import('../../dialogs/users/user-action-dialog.tsx');
+const loadAll = () => Promise.all([loadTasks(), loadIncidents(), loadUsers(), loadRunPanel()]);
+const TaskDialogs = lazy(async () => ({ default: (await loadTasks()).TaskDialogs }));
+const IncidentDialogs = lazy(async () => ({ default: (await loadIncidents()).IncidentDialogs }));
+const UserActionDialog = lazy(async () => ({ default: (await loadUsers()).UserActionDialog }));
+
+interface DialogProps {
+  readonly drafts: Drafts;
+  readonly group: TasksOfIncident;
+  readonly tasks: IncidentTasks;
+  readonly choice: TaskChoice;
+  /** Every task that is loaded. */
+  readonly all: readonly IncidentTask[];
+  /** All tasks are loaded. */
+  readonly isComplete: boolean;
+  /** When tasks and incidents were loaded: epoch ms. */
+  readonly loadedAt: number;
+  readonly sources: Sources;
+}
+
+/** The dialog of what a person is about to do with an incident, its tasks, or their users. */
+export function DeskDialogs(props: DialogProps): ReactNode {
+  const { drafts, group, isComplete } = props;
+  useLoadAhead(group.tasks.length > 0, loadAll);
+  if (!isComplete) return null;
+  return (
+    <PartBoundary name="The dialog">
+      <Suspense fallback={null}>
+        {drafts.task && <OfTasks {...props} draft={drafts.task} />}
+        {drafts.user && <OfUsers {...props} draft={drafts.user} />}
+        {drafts.incident && (
+          <IncidentDialogs
+            draft={drafts.incident}
+            onDraftChange={drafts.setIncident}
+            incidents={group.incident ? [group.incident] : none}
+            loadedAt={props.loadedAt}
+            runner={props.sources.runner}
+            onClose={() => drafts.setIncident(null)}
+            onStarted={() => drafts.setIncident(null)}
+          />
+        )}
+      </Suspense>
+    </PartBoundary>
+  );
+}
+
+function OfTasks({
+  draft,
+  drafts,
+  tasks,
+  choice,
+  all,
+  loadedAt,
+  sources,
+}: DialogProps & { draft: NonNullable<Drafts['task']> }) {
+  const isRun = draft.command === 'run';
+  const isOne = draft.taskId !== null;
+  const chosen = isRun ? choice.toRun : choice.toMark;
+  return (
+    <TaskDialogs
+      draft={draft}
+      onDraftChange={drafts.setTask}
+      // One may be in another incident: the task that takes an action back.
+      tasks={isOne ? all.filter(({ id }) => id === draft.taskId) : chosen}
+      hiddenTasks={none}
+      skipped={isRun && !isOne ? skippedOf(tasks, choice) : undefined}
+      all={all}
+      loadedAt={loadedAt}
+      runner={sources.runner}
+      onClose={() => drafts.setTask(null)}
+      onStarted={() => {
+        drafts.setTask(null);
+        choice.clear();
+      }}
+      onNotSent={choice.add}
+    />
+  );
+}
+
+function OfUsers({
+  draft,
+  drafts,
+  tasks: { tasks },
+  choice,
+  all,
+  sources,
+}: DialogProps & { draft: NonNullable<Drafts['user']> }) {
+  const entries = tasks.filter(({ task }) => draft.taskIds.includes(task.id));
+  const [only] = entries;
+  return (
+    <UserActionDialog
+      action={draft.action}
+      tasks={entries.map(({ task }) => task)}
+      all={all}
+      joinFor={(task) => entries.find((entry) => entry.task.id === task.id)?.join}
+      byHand={only && entries.length === 1 ? byHandIn(only.step) : undefined}
+      graph={sources.graph}
+      note={draft.note}
+      onNoteChange={(note) => drafts.setUser({ ...draft, note })}
+      runner={sources.runner}
+      onClose={() => drafts.setUser(null)}
+      onStarted={() => {
+        drafts.setUser(null);
+        choice.clear();
+      }}
+      onNotSent={choice.add}
+    />
+  );
+}
+
+const none: readonly never[] = [];
+
+/** The tasks that are left to do, and don't run with the others. */
+function skippedOf({ tasks }: IncidentTasks, { toRun }: TaskChoice): readonly LeftOut<IncidentTask>[] {
+  const running = new Set(toRun.map(({ id }) => id));
+  return tasks
+    .filter(({ task, step }) => !running.has(task.id) && step.kind !== 'none' && step.kind !== 'undo')
+    .map(({ task, whySkipped }) => ({ row: task, reason: whySkipped ?? 'Not selected' }));
+}

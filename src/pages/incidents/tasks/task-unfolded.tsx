@@ -1,0 +1,96 @@
+import { CheckmarkRegular } from '@fluentui/react-icons/headless/svg/checkmark';
+import { OpenRegular } from '@fluentui/react-icons/headless/svg/open';
+import { Link } from '@tanstack/react-router';
+import { warningsFor } from '../../../actions/response-action/rules.ts';
+import type { SensibleStep } from '../../../actions/response-action/sensible-step.ts';
+import { useAccount } from '../../../auth/session.ts';
+import type { ByHand } from '../../../resources/incident-tasks/by-hand.ts';
+import { Warnings } from '../../../resources/incident-tasks/labels.tsx';
+import { isClosed } from '../../../resources/incident-tasks/states.ts';
+import { actionSentence } from '../../../resources/incident-tasks/sentences.ts';
+import { consequencesOf, sourceText } from '../../../resources/incident-tasks/words.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ForeignText } from '../../../ui/foreign-text.tsx';
+import { useNow } from '../../../ui/use-now.ts';
+import styles from './task-unfolded.module.css';
+import { changedText } from './task-words.ts';
+import type { DeskTask } from './use-incident-tasks.ts';
+
+/** Below a task: the steps by hand where those are next, what it does and means, and what Defender Experts wrote. */
+export function TaskUnfolded({
+  entry: { task, step, whySkipped },
+  ownNames,
+  onMarkDone,
+}: {
+  entry: DeskTask;
+  ownNames: readonly string[];
+  onMarkDone: () => void;
+}) {
+  const { username } = useAccount();
+  const now = useNow();
+  const byHand = byHandIn(step);
+  const isLeft = !isClosed(task);
+  const warnings = step.kind === 'run' ? warningsFor(task, username) : [];
+  const texts = new Set([actionSentence(task), ...consequencesOf([task])]);
+  const changed = changedText(task, ownNames, now);
+  return (
+    <div className={styles.unfolded}>
+      <div className={styles.way}>
+        <div className={styles.words}>
+          {byHand && <Steps byHand={byHand} />}
+          {step.kind === 'run' && whySkipped !== undefined && (
+            <p className={styles.note}>Not part of a run of the whole incident: {whySkipped}.</p>
+          )}
+          <Warnings texts={warnings} />
+          <p className={styles.does}>{[...texts].filter(Boolean).join(' ')}</p>
+          <ForeignText text={task.description} />
+        </div>
+        <div className={styles.buttons}>
+          {byHand?.page && (
+            <a className={styles.link} href={byHand.page.href} target="_blank" rel="noopener noreferrer">
+              <OpenRegular aria-hidden="true" />
+              {byHand.page.label}
+            </a>
+          )}
+          {isLeft && (
+            <Button size="small" icon={<CheckmarkRegular />} onClick={onMarkDone}>
+              Mark done…
+            </Button>
+          )}
+        </div>
+      </div>
+      <p className={styles.facts}>
+        {sourceText(task) !== '' && <span>{sourceText(task)}</span>}
+        {changed !== '' && (
+          <span>
+            last changed <bdi>{changed}</bdi>
+          </span>
+        )}
+        <Link to="/incident-tasks" search={{ task: task.id }}>
+          All about this task
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function Steps({ byHand: { why, steps } }: { byHand: ByHand }) {
+  return (
+    <>
+      {why !== '' && <p className={styles.note}>{why}</p>}
+      <ol className={styles.steps}>
+        {steps.map((text) => (
+          <li key={text}>
+            <bdi>{text}</bdi>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** The steps by hand that belong to a next step; undefined where it has none. */
+export function byHandIn(step: SensibleStep): ByHand | undefined {
+  if (step.kind === 'undo') return step.way.kind === 'task' ? undefined : step.way.byHand;
+  return 'byHand' in step ? step.byHand : undefined;
+}

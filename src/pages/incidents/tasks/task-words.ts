@@ -1,0 +1,70 @@
+import { isInvited } from '../../../actions/response-action/next-step.ts';
+import type { Instant } from '../../../lib/instant.ts';
+import { showName } from '../../../lib/visible-text.ts';
+import { isClosed, isRunning } from '../../../resources/incident-tasks/states.ts';
+import { actionSentence } from '../../../resources/incident-tasks/sentences.ts';
+import { isolationText } from '../../../resources/incident-tasks/words.ts';
+import { formatDay, formatDuration, formatTime } from '../../../ui/format.ts';
+import type { DeskTask } from './use-incident-tasks.ts';
+
+/** Beside the state of a task: since when or by whom, or what its action does. */
+export interface Meta {
+  readonly text: string;
+  /** It speaks against the next step. */
+  readonly isWarning: boolean;
+}
+
+/**
+ * What a line says beside a task's state.
+ *
+ * @param ownNames under which Graph may name the person who looks
+ */
+export function metaOf(
+  { task, step, progress }: Pick<DeskTask, 'task' | 'step' | 'progress'>,
+  ownNames: readonly string[],
+  now: Instant,
+): Meta {
+  const plain = (text: string): Meta => ({ text, isWarning: false });
+  if (progress) {
+    const from = progress.isStartedHere ? 'run from here, ' : 'since ';
+    const usual = progress.usual === undefined ? '' : `, usually ${formatDuration(progress.usual)}`;
+    return plain(`${from}${nearTime(progress.since, now)}${usual}`);
+  }
+  if (isRunning(task) || isClosed(task) || task.actionStatus !== 'notStarted') {
+    return plain(changedText(task, ownNames, now));
+  }
+  const isManaged = task.source === 'defenderExpertsManagedResponse';
+  if (step.kind === 'run') {
+    if (isManaged) return { text: 'Defender Experts run it themselves', isWarning: true };
+    const isolation = isolationText(task);
+    return plain(isolation === '' ? actionSentence(task) : `${isolation} isolation`);
+  }
+  if (step.kind === 'byHand') return plain(step.byHand.why || actionSentence(task));
+  if (step.kind === 'userAction' && !isInvited(task)) return plain(actionSentence(task));
+  return plain(actionSentence(task));
+}
+
+/** "08:52 by Priya Nair": when and by whom Graph says that a task was changed last. */
+export function changedText(
+  {
+    lastModifiedDateTime,
+    lastModifiedByDisplayName,
+  }: Pick<DeskTask['task'], 'lastModifiedDateTime' | 'lastModifiedByDisplayName'>,
+  ownNames: readonly string[],
+  now: Instant,
+): string {
+  const when = lastModifiedDateTime === null ? '' : nearTime(lastModifiedDateTime, now);
+  const name = lastModifiedByDisplayName.trim();
+  const isOwn = ownNames.some((own) => own.toLowerCase() === name.toLowerCase());
+  const by = name === '' ? '' : `by ${isOwn ? 'you' : showName(name)}`;
+  return [when, by].filter(Boolean).join(' ');
+}
+
+const day = 86_400_000;
+
+/** "09:12", and with the day where that was long ago: "28 Nov 2026, 09:12". */
+export function nearTime(instant: Instant, now: Instant): string {
+  return Math.abs(now - instant) < day
+    ? formatTime(instant)
+    : `${formatDay(instant)}, ${formatTime(instant)}`;
+}

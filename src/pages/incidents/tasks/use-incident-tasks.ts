@@ -1,0 +1,107 @@
+import { useMemo } from 'react';
+import { incidentRun } from '../../../actions/response-action/run-incident.ts';
+import { type SensibleStep, sensibleStep } from '../../../actions/response-action/sensible-step.ts';
+import { useRefused } from '../../../dialogs/tasks/why-not.tsx';
+import type { Evidence } from '../../../graph/evidence.ts';
+import type { IncidentTask } from '../../../graph/incident-tasks.ts';
+import { deviceFactsOf } from '../../../resources/devices/device-facts.ts';
+import {
+  type DeviceConflict,
+  type DeviceTruth,
+  deviceTruths,
+  type RunKnowledge,
+  truthFor,
+} from '../../../resources/devices/device-truth.ts';
+import type { TasksOfIncident } from '../../../resources/incident-tasks/by-incident.ts';
+import {
+  groupsByTarget,
+  type TargetGroup,
+  type TaskOnTarget,
+} from '../../../resources/incident-tasks/by-target.ts';
+import { type Progress, progressOf } from '../../../resources/incident-tasks/states.ts';
+import { useBusyIds } from '../../../run-panel/run-marks.tsx';
+import { useNow } from '../../../ui/use-now.ts';
+import { onSameDevices } from './same-devices.ts';
+
+/** A task as its line shows it. */
+export interface DeskTask extends TaskOnTarget {
+  readonly step: SensibleStep;
+  /** Undefined unless its action is in progress. */
+  readonly progress: Progress | undefined;
+  /** A run holds it. */
+  readonly isBusy: boolean;
+  /** Why a run of the whole incident leaves it out; undefined where that takes it. */
+  readonly whySkipped: string | undefined;
+}
+
+/** What tasks act on, with what is known of it. */
+export interface DeskTarget {
+  readonly target: TargetGroup;
+  /** Of a device, over the tasks of all incidents. */
+  readonly truth: DeviceTruth | undefined;
+  /** Those that concern its tasks here. */
+  readonly conflicts: readonly DeviceConflict[];
+  readonly tasks: readonly DeskTask[];
+}
+
+export interface IncidentTasks {
+  readonly targets: readonly DeskTarget[];
+  /** In the order shown. */
+  readonly tasks: readonly DeskTask[];
+  /** Those that run together, in the order of sending. */
+  readonly runnable: readonly IncidentTask[];
+}
+
+/** The tasks of an incident by target, each with its next step. @param evidence of the incident, as far as it is here */
+export function useIncidentTasks(
+  group: TasksOfIncident,
+  all: readonly IncidentTask[],
+  evidence: readonly Evidence[],
+  known: RunKnowledge,
+): IncidentTasks {
+  const now = useNow();
+  const refused = useRefused();
+  const busy = useBusyIds();
+  const { tasks } = group;
+
+  const targets = useMemo(() => groupsByTarget(tasks, all, evidence), [tasks, all, evidence]);
+  const facts = useMemo(() => deviceFactsOf(evidence.filter((piece) => piece.kind === 'device')), [evidence]);
+  const related = useMemo(() => onSameDevices(tasks, all), [tasks, all]);
+  return useMemo(() => {
+    const truths = deviceTruths(related, facts, known, now);
+    const truthOf = (task: IncidentTask) => truthFor(task, related, facts, truths);
+    const inOrder = targets.flatMap((target) => target.tasks.map(({ task }) => task));
+    const { run, skipped } = incidentRun(inOrder, {
+      whyRefused: refused,
+      isUnknown: ({ id }) => known.unknown.has(id),
+      truthOf,
+    });
+    const whys = new Map(skipped.map(({ task, reason }) => [task.id, reason]));
+    const deskTask = (entry: TaskOnTarget): DeskTask => {
+      const { task, join } = entry;
+      const progress = progressOf(task, known, now);
+      const step = sensibleStep(task, {
+        join,
+        all,
+        isStuck: progress?.isStuck ?? false,
+        isRefused: refused(task) !== undefined,
+        isUnknown: known.unknown.has(task.id),
+      });
+      return { ...entry, step, progress, isBusy: busy.has(task.id), whySkipped: whys.get(task.id) };
+    };
+    const shown = targets.map((target): DeskTarget => {
+      const ids = new Set(target.tasks.map(({ task }) => task.id));
+      const [first] = target.tasks;
+      const truth = target.kind === 'device' && first ? truthOf(first.task) : undefined;
+      const conflicts = (truth?.conflicts ?? []).filter((conflict) =>
+        conflict.tasks.some(({ id }) => ids.has(id)),
+      );
+      return { target, truth, conflicts, tasks: target.tasks.map(deskTask) };
+    });
+    return {
+      targets: shown,
+      tasks: shown.flatMap((target) => target.tasks),
+      runnable: run.filter(({ id }) => !busy.has(id)),
+    };
+  }, [targets, related, facts, all, known, now, refused, busy]);
+}
