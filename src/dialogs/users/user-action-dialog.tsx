@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { reviewPlan } from '../../actions/review-plan.ts';
-import { userKind } from '../../actions/user-action/intent.ts';
+import { userAction } from '../../actions/user-action/action.ts';
 import { planUsers, userTitle } from '../../actions/user-action/plan.ts';
 import { taskIdsOf } from '../../actions/user-action/reviewed.ts';
 import { roleGap } from '../../actions/user-action/role-gap.ts';
@@ -99,7 +99,7 @@ export function UserActionDialog({
     const items = plan.targets.flatMap((target) => target.items);
     onNotSent(items.filter(({ id }) => ids.includes(id)).flatMap(taskIdsOf));
   });
-  const wasRefused = useRoleWarning(runner, [{ kind: userKind, role }]);
+  const wasRefused = useRoleWarning(runner, [{ ...userAction, role }]);
   const label = users.size > 0 ? userTitle(action, users.size) : accountActionNames[action];
   const isOver = !isLoading && users.size === 0;
   return (
