@@ -107,7 +107,7 @@ test('a rollout by Patch Tuesdays skips a freeze, shows in the calendar, and sto
 
   // The undo of the first run pauses what is left of it.
   const runs = await openHistory(page);
-  await rowOf(runs, 'Approve 3 drivers in 3 profiles').getByRole('link').click();
+  await rowOf(runs, `Approve ${wifi} 23.110.0.5 in 3 profiles`).getByRole('link').click();
   await page.getByRole('main').getByRole('button', { name: buttons.pauseThese }).first().click();
   const undo = page.getByRole('dialog');
   await typeNumber(undo);

@@ -68,15 +68,7 @@ describe('the one sensible next step', () => {
       stepOf({ actionStatus: 'completed' }),
       stepOf({ status: 'notRelevant' }),
     ].map(stepLabel);
-    expect(labels).toEqual([
-      'Run',
-      'Disable user',
-      'By hand',
-      'Check again',
-      'What to do',
-      'Undo',
-      '',
-    ]);
+    expect(labels).toEqual(['Run', 'Disable user', 'By hand', 'Check again', 'What to do', 'Undo', '']);
   });
 });
 

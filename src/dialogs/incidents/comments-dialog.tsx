@@ -1,5 +1,5 @@
 import { incidentComment } from '../../actions/incident-comment/action.ts';
-import { commentKind } from '../../actions/incident-comment/intent.ts';
+import { commentIntent } from '../../actions/incident-comment/intent.ts';
 import { commentTitle, planComments } from '../../actions/incident-comment/plan.ts';
 import { whyNoComment, whyNotText } from '../../actions/incident-comment/rules.ts';
 import { sortOut } from '../../lib/sort-out.ts';
@@ -43,7 +43,7 @@ export function CommentsDialog({
     rows.filter(({ incident }) => isTicked(incident)),
     note,
   );
-  const intent = { kind: commentKind, comment: '' };
+  const intent = commentIntent('');
   const title = commentTitle(sent.length);
   const whyNone = offered.length === 0 ? 'No incident is left to comment on' : 'Tick at least one incident';
   return (

@@ -45,7 +45,7 @@ export function SentIncidents<Row extends { readonly incident: Incident }>({
     >
       {() =>
         rows.map((row) => (
-          <li key={row.incident.id} className={styles.row}>
+          <li key={row.incident.id} className={before ? `${styles.row} ${styles.withText}` : styles.row}>
             {before?.(row)}
             <IncidentLabel incident={row.incident} />
             {rest(row)}

@@ -104,7 +104,7 @@ function Gap({
   const text = `${countOf(incidents.length, 'open incident')} ${what}`;
   return (
     <details className={styles.gap} open={!isNarrow}>
-      <summary>
+      <summary className={styles.summary}>
         <StatusLabel icon={WarningFilled} tone="warning" text={text} />
       </summary>
       <ul className={styles.ways} aria-label={text}>

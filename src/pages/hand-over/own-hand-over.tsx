@@ -12,7 +12,7 @@ import { asComment } from '../../resources/hand-over/as-text.ts';
 import { countKinds, type HandOver } from '../../resources/hand-over/hand-over.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
-import { countOf } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useChangeSearch } from '../../ui/list-page/use-asked.ts';
 import { EmptyState, Page } from '../../ui/page.tsx';
@@ -50,7 +50,7 @@ function Own({ sources }: { sources: Sources }) {
   const change = useChangeSearch<HandOverSearch>();
   const sinceAt = (now: number) => readSince(search.since, now, signedInAt());
   const read = useHandOver(sources, (now) => sinceAt(now).instant);
-  const { query, setAside, given, notes, known, isLoading } = read;
+  const { query, incidentsQuery, setAside, given, notes, known, isLoading } = read;
   const { displayName, username } = useAccount();
   const [draft, setDraft] = useKeptState<IncidentDraft | null>(
     'action.hand-over',
@@ -120,6 +120,12 @@ function Own({ sources }: { sources: Sources }) {
             <BeforeYouHandOver given={given} />
           </div>
         )}
+        {/* One lost connection is told once, by the tasks. */}
+        <QueryState
+          query={query.error ? { ...incidentsQuery, error: null } : incidentsQuery}
+          isEmpty={false}
+          context="Titles and owners of incidents"
+        />
       </QueryState>
       <StagingBar />
       <PrintedHandOver given={given} by={by} />
@@ -139,7 +145,7 @@ function factsOf(given: HandOver): readonly string[] {
   return [
     countOf(given.incidents.length, 'incident'),
     `${countOf(left, 'task')} left`,
-    `${countOf(changed, 'task')} done or closed`,
+    `${formatCount(changed)} done or closed`,
   ];
 }
 

@@ -17,6 +17,7 @@ import styles from './incident-view.module.css';
 import { openedGroup } from './opened.ts';
 import type { PartProps, Sources } from './part.ts';
 import type { IncidentsSearch, IncidentTab } from './search.ts';
+import { TaskProgress } from './task-progress.tsx';
 import { ChoiceStatus } from './tasks/choice-status.tsx';
 import { TasksByTarget } from './tasks/tasks-by-target.tsx';
 import { useIncidentTasks } from './tasks/use-incident-tasks.ts';
@@ -98,9 +99,9 @@ export function IncidentView({
           ownNames={ownNames}
           isLoading={details.isFetching || desk.incidentsQuery.isFetching}
           onBack={onBack}
+          progress={<TaskProgress tasks={tasks.tasks} />}
         >
           <IncidentCommands
-            tasks={group.tasks}
             choice={choice}
             runner={sources.runner}
             onRun={() => drafts.setTask(draftOf('run', null))}

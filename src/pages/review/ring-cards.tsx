@@ -99,9 +99,10 @@ export function RingCards({
                 aria-invalid={choice.daysError !== undefined}
                 aria-describedby={choice.daysError === undefined ? undefined : `${id}-error`}
                 onChange={({ target }) => choice.setDaysText(target.value)}
+                onFocus={({ target }) => target.select()}
                 onBlur={choice.keepWaits}
               />{' '}
-              days between rings
+              days between rings{choice.mayDiffer && ', or “3, 7”'}
             </label>
           )}
           {hasDays && choice.daysError !== undefined && (

@@ -140,6 +140,8 @@ export function useRingChoice(
     begins,
     /** The days between the ticked rings: "7", or "3, 7"; undefined where fewer than two are ticked. */
     daysText: followers.length > 0 ? waits.textOfAll(followers) : undefined,
+    /** Several rings wait: each may have days of its own. */
+    mayDiffer: followers.length > 1,
     daysError,
     dayOf,
     dates,

@@ -31,9 +31,9 @@ const plain: Style = {
   heading: (text) => text,
   text: (text) => text,
   strong: (text) => text,
-  item: (text) => `  • ${text}`,
-  inner: (text) => `    – ${text}`,
-  quote: (text) => `  ${text}`,
+  item: (text) => `• ${text}`,
+  inner: (text) => `  – ${text}`,
+  quote: (text) => text,
 };
 
 /** A hand-over as Markdown, in which no foreign text is markup. @param by who hands over, by a real name */

@@ -148,7 +148,7 @@ describe('a hand-over', () => {
 
     const seen = new Map([['open', [{ at: 95 * hour, text: 'Isolate device: Rejected' }]]]);
     const given = told([of('open'), of('changed', { status: 'completed' })], { seen });
-    expect(asPlainText(given, 'Sam')).toMatch(/ {4}– from this browser, .*: Isolate device: Rejected/);
+    expect(asPlainText(given, 'Sam')).toMatch(/ {2}– from this browser, .*: Isolate device: Rejected/);
     expect(asMarkdown(given, 'Sam')).toMatch(/\n {2}- from this browser, .*: Isolate device: Rejected/);
   });
 

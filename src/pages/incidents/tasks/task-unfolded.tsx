@@ -6,8 +6,8 @@ import type { SensibleStep } from '../../../actions/response-action/sensible-ste
 import { useAccount } from '../../../auth/session.ts';
 import type { ByHand } from '../../../resources/incident-tasks/by-hand.ts';
 import { Warnings } from '../../../resources/incident-tasks/labels.tsx';
-import { isClosed } from '../../../resources/incident-tasks/states.ts';
 import { actionSentence } from '../../../resources/incident-tasks/sentences.ts';
+import { isClosed } from '../../../resources/incident-tasks/states.ts';
 import { consequencesOf, sourceText } from '../../../resources/incident-tasks/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ForeignText } from '../../../ui/foreign-text.tsx';

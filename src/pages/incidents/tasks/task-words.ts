@@ -1,8 +1,8 @@
 import { isInvited } from '../../../actions/response-action/next-step.ts';
 import type { Instant } from '../../../lib/instant.ts';
 import { showName } from '../../../lib/visible-text.ts';
-import { isClosed, isRunning } from '../../../resources/incident-tasks/states.ts';
 import { actionSentence } from '../../../resources/incident-tasks/sentences.ts';
+import { isClosed, isRunning } from '../../../resources/incident-tasks/states.ts';
 import { isolationText } from '../../../resources/incident-tasks/words.ts';
 import { formatDay, formatDuration, formatTime } from '../../../ui/format.ts';
 import type { DeskTask } from './use-incident-tasks.ts';
