@@ -48,7 +48,7 @@ export function IncidentRow({
       tabIndex={hasTabStop ? 0 : -1}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-severity ${id}-facts`}
-      data-incident={group.incidentId}
+      data-listed={group.incidentId}
     >
       <span id={`${id}-severity`} className={styles.severity}>
         {group.incidentId !== '' && <SeverityMark incident={group.incident} isLoading={isLoading} isBare />}
