@@ -88,12 +88,12 @@ test.describe('in light and dark', () => {
     await tenant.fault({ kind: 'latency', ms: 6_000, times: 1, match: executeAction });
     await tenant.fault({ kind: 'serverError', status: 504, match: executeAction });
     await decide(page, drivers, 'Approve', [pen]);
-    await expect(outcomes.getByRole('progressbar')).toHaveAccessibleName(/^Progress of: Approve 1 driver/);
+    await expect(outcomes.getByRole('progressbar')).toHaveAccessibleName(/^Progress of: Approve Surface/);
     await expect(rowOf(outcomes, pen)).toContainText(itemStates.checking);
     await scan(page, watch);
   });
 
-  test('[AX-1 AX-15 AX-19 AX-26] the incident tasks: read, details, dialog, outcomes', async ({
+  test('[AX-1 AX-15 AX-19 AX-26] the incident tasks: read, details, dialog, outcomes, hand-over', async ({
     page,
     tenant,
     watch,
@@ -111,6 +111,9 @@ test.describe('in light and dark', () => {
     await scan(page, watch);
     await page.getByRole('dialog').getByRole('button', { name: 'Isolate device' }).click();
     await expect(rowOf(resultsOn(page), isolation)).toContainText(results.started);
+    await scan(page, watch);
+    await page.goto(`${tenant.appUrl}/hand-over`);
+    await expect(page.getByRole('textbox', { name: /^Next step / }).first()).toBeVisible();
     await scan(page, watch);
   });
 
@@ -212,6 +215,9 @@ test.describe('on a screen of 320 by 640', () => {
     await toggleResults(page);
     await rowOf(tasks, isolation).getByRole('button').click();
     await expect(page.getByRole('complementary', { name: isolation })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    await page.goto(`${tenant.appUrl}/hand-over`);
+    await expect(page.getByRole('textbox', { name: /^Next step / }).first()).toBeVisible();
     await expectNoSidewaysScroll(page);
   });
 });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { chooseDate, resultsOn, typeNumber } from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
-import { addFreeze, keepRingOrder } from './support/fleet.ts';
+import { addFreeze, keepRingOrder, rings } from './support/fleet.ts';
 import { openHistory } from './support/history.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
@@ -63,7 +63,7 @@ test('a rollout by Patch Tuesdays skips a freeze, shows in the calendar, and sto
 }) => {
   watch.declareStatus(403);
   await signIn(page, tenant, 'driver.admin', '/settings');
-  await keepRingOrder(page);
+  await keepRingOrder(page, [...rings, 'Finance']);
   const today = isoDay(now);
   const patchTuesday = patchTuesdayAfter(today);
   const afterFreeze = dayAfter(3, patchTuesday);
@@ -107,7 +107,7 @@ test('a rollout by Patch Tuesdays skips a freeze, shows in the calendar, and sto
 
   // The undo of the first run pauses what is left of it.
   const runs = await openHistory(page);
-  await rowOf(runs, 'Approve 3 drivers in 3 profiles').getByRole('link').click();
+  await rowOf(runs, `Approve ${wifi} 23.110.0.5 in 3 profiles`).getByRole('link').click();
   await page.getByRole('main').getByRole('button', { name: buttons.pauseThese }).first().click();
   const undo = page.getByRole('dialog');
   await typeNumber(undo);

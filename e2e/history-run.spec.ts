@@ -71,7 +71,7 @@ test('the panel of outcomes leads to the run, and shows a retry from there in on
   await expect(dialog.getByRole('list')).toContainText(withdrawnDriverName);
   await typeNumber(dialog);
   await dialog.getByRole('button', { name: decisions.approveAgain }).click();
-  await expect(resultsOn(page)).toContainText(/Retry: Approve 1 driver.* 1 failed/);
+  await expect(resultsOn(page)).toContainText(/Retry: Approve .* 1 failed/);
   await toggleResults(page);
   await expect(rowOf(resultsOn(page), withdrawnDriverName)).toContainText(results.failed);
   // The retry has the last word on that driver: the run before offers no second one.
@@ -82,7 +82,7 @@ test('the panel of outcomes leads to the run, and shows a retry from there in on
   await page.getByRole('button', { name: '2 need attention' }).click();
   // The run that was retried is there too: one of its drivers wasn't found. The one that failed again counts in the retry.
   await expect(runs.getByRole('rowheader')).toHaveCount(2);
-  await expect(rowOf(runs, `Retry: Approve 1 driver in ${pilotRingName}`)).toContainText('1 failed');
+  await expect(rowOf(runs, 'Retry: Approve')).toContainText('1 failed');
   await expect(runs.getByRole('row').nth(2)).toContainText(
     '1 not found1 confirmed1 continued in a later run',
   );

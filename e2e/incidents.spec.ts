@@ -8,7 +8,7 @@ import { results } from './support/words.ts';
 
 test.use({ seed: 'incidents' });
 
-const lateral = /^Multi-stage incident involving initial access/;
+const lateral = /Multi-stage incident involving initial access/;
 
 const tasksOn = (page: Page) => page.getByRole('region', { name: 'Tasks', exact: true });
 const listOn = (page: Page) => page.getByRole('list', { name: 'Incidents', exact: true });
@@ -81,7 +81,7 @@ test('an incident from the overview to its results: tasks by device, a run of al
   // The next incident, by a key.
   await page.keyboard.press('j');
   await expect(listOn(page).getByRole('link', { name: lateral })).not.toHaveAttribute('aria-current');
-  await expect(page.getByRole('heading', { level: 2, name: /^Ransomware operator/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: /Ransomware operator/ })).toBeVisible();
   await expect(page).toHaveURL(/\/incidents\/2972412/);
   await page.keyboard.press('i');
   await expect(page.getByRole('dialog', { name: 'Assign to me?' })).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { resultsOn, typeNumber } from './support/actions.ts';
+import { resultsOn } from './support/actions.ts';
 import { sentActions } from './support/drivers.ts';
 import { keepRingOrder } from './support/fleet.ts';
 import { signIn } from './support/sign-in.ts';
@@ -67,8 +67,12 @@ test('the inbox is worked off by keyboard: approve, decline, stage, undo, park; 
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('heading', { level: 2 })).toHaveText('Approve 1 driver update?');
-  await typeNumber(dialog);
-  await dialog.getByRole('button', { name: 'Approve 3 drivers' }).press('Enter');
+  // The number of a grave decision is typed without a search for its field.
+  await expect(dialog.getByLabel('Type 3 to confirm')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('3');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
   const outcomes = resultsOn(page);
   await expect(outcomes.getByRole('button', { name: new RegExp(`^${results.confirmed}`) })).toContainText(
     '3',
@@ -80,13 +84,20 @@ test('the inbox is worked off by keyboard: approve, decline, stage, undo, park; 
   expect(sent.slice(1).map((date, place) => Math.round((date - (sent[place] ?? 0)) / day))).toEqual([3, 7]);
 
   await expect(item).toHaveText(/Latitude 5450 System BIOS 1\.13\.0/);
+  // What speaks against an approval is said where it is confirmed.
+  await page.keyboard.press('a');
+  await expect(dialog).toContainText('1.13.0 is superseded: 1.14.1 is newer.');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.getByRole('radio', { name: 'First ring now' }).check();
   await tick('Finance');
   await page.keyboard.press('d');
   await dialog.getByRole('button', { name: 'Decline 2 drivers' }).press('Enter');
   await expect(page.getByText('1 of 30 reviewed')).toBeVisible();
   await expect(item).toHaveText(/USB Display Adapter/);
 
-  // How long a ring waits is kept for the next decision.
+  // How long a ring waits is kept for the next decision; “now” was said of one driver.
+  await expect(page.getByRole('radio', { name: 'From tomorrow' })).toBeChecked();
   await expect(waitAfter('Pilot')).toHaveValue('3');
   await expect(waitAfter('Early')).toHaveValue('7');
   // Staging sends nothing, and is undone as long as nothing is sent.
@@ -122,6 +133,20 @@ test('the inbox is worked off by keyboard: approve, decline, stage, undo, park; 
   await expect(page.getByText('2 of 30 reviewed')).toBeVisible();
   await expect(rowOf(inbox, '1.0.14.0')).toBeVisible();
   expect(await sentActions(tenant)).toHaveLength(5);
+
+  // What is decided elsewhere makes the number of the inbox old: there is none until the drivers are read again.
+  await page
+    .getByRole('navigation', { name: 'Areas' })
+    .getByRole('link', { name: /^Driver profiles/ })
+    .click();
+  await page.getByRole('link', { name: 'Pilot', exact: true }).click();
+  await page
+    .getByRole('checkbox', { name: /^Select .*, needs review$/ })
+    .first()
+    .check();
+  await page.getByRole('button', { name: 'Decline', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Decline 1 driver' }).click();
+  await expect(page.getByRole('link', { name: 'Review', exact: true })).toBeVisible();
 });
 
 test('families, filters and superseded versions find what matters; a narrow window shows the list or the driver', async ({
@@ -178,7 +203,13 @@ test('families, filters and superseded versions find what matters; a narrow wind
   await expect(page).toHaveURL(/group=none/);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('Park…');
+  await expect(page.getByRole('dialog')).not.toContainText('Select the row');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('/');
+  await expect(filters.getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(inbox.locator(':focus')).toHaveCount(1);
   await watch.expectAccessible();
 
   await page.setViewportSize({ width: 800, height: 720 });

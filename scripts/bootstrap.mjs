@@ -47,6 +47,7 @@ const tasks = {
   'bench:startup': 'bench/startup/run.ts',
   'bench:fleet': 'bench/fleet/run.ts',
   'bench:grid': 'bench/grid/run.ts',
+  'bench:incidents': 'bench/incidents/run.ts',
   'bench:interaction': 'bench/interaction/run.ts',
   'bench:throttle': 'bench/throttle/run.ts',
 };

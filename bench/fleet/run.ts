@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { collectedHeap, launchBrowser } from '../lib/browser.ts';
 import { describeMachine, describeVersions } from '../lib/machine.ts';
+import { firstRequest, lateFrames, observe } from '../lib/observed-page.ts';
 import { quantile, round } from '../lib/stats.ts';
 import { mergeTimes } from './merge.ts';
-import { firstRequest, lateFrames, observe } from './page.ts';
 
 // How fast "Driver updates" is over 60 profiles of 1,500 drivers, where each answer of Graph takes 150 ms.
 //   npm run bench:fleet
@@ -52,8 +52,8 @@ try {
   await page.goto(`${url}/driver-updates`);
   await page.getByText('Updated just now').waitFor({ timeout: 300_000 });
   const whole = await page.evaluate(() => performance.now());
-  const asked = await firstRequest(page);
-  const read = await page.evaluate(() => window.observedFleet);
+  const asked = await firstRequest(page, 'deviceManagement');
+  const read = await page.evaluate(() => window.observedPage);
   // What comes before the first request is the start of the app, which another bench measures.
   const loading = read.tasks.filter(({ start }) => start >= asked);
   const pages = (await readsOfDrivers()) - before;
@@ -62,14 +62,14 @@ try {
 
   await page.getByRole('searchbox', { name: 'Search driver updates' }).focus();
   await page.evaluate(() => {
-    window.observedFleet.keys = {};
+    window.observedPage.keys = {};
   });
   for (const key of [...'firmware', ...Array<string>(8).fill('Backspace')]) {
     await page.keyboard.press(key);
     // Long enough for what one key draws, and for the browser to tell of the key.
     await page.waitForTimeout(300);
   }
-  const keys = Object.values((await page.evaluate(() => window.observedFleet)).keys);
+  const keys = Object.values((await page.evaluate(() => window.observedPage)).keys);
   const scroll = {
     down: await lateFrames(page, { x: 0, y: 120 }),
     aside: await lateFrames(page, { x: 120, y: 0 }),
@@ -79,7 +79,7 @@ try {
   await page.waitForTimeout(2_000);
   await page.goto(`${url}/driver-updates`);
   await page.locator(matrixRow).first().waitFor();
-  const { firstRow, tasks: keptTasks } = await page.evaluate(() => window.observedFleet);
+  const { firstRow, tasks: keptTasks } = await page.evaluate(() => window.observedPage);
   const kept = firstRow ?? Number.NaN;
   const [profileId] = await page.evaluate(() =>
     performance
@@ -89,7 +89,7 @@ try {
   );
   await page.goto(`${url}/profiles/${profileId}`);
   await page.locator(driverRow).first().waitFor();
-  const ofOneProfile = (await page.evaluate(() => window.observedFleet.firstRow)) ?? Number.NaN;
+  const ofOneProfile = (await page.evaluate(() => window.observedPage.firstRow)) ?? Number.NaN;
 
   const merge = mergeTimes();
   const budgets = [

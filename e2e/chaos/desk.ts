@@ -100,7 +100,11 @@ async function passSignIn(page: Page): Promise<void> {
   }).toPass({ timeout: 30_000 });
 }
 
-const names = { 'driver.admin': /^Dana Driver/, 'soc.operator': /^Sam Operator/ } as const;
+const names = {
+  'driver.admin': /^Dana Driver/,
+  'soc.operator': /^Sam Operator/,
+  'soc.lead': /^Lou Lead/,
+} as const;
 export type Person = keyof typeof names;
 
 /** Signs in where this browser may know the person already, and then asks nothing. */

@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
 import { isDriverIntent } from '../../src/actions/driver-approval/intent.ts';
+import { type ChangeIntent, isChangeIntent } from '../../src/actions/incident-change/intent.ts';
+import { isCommentIntent } from '../../src/actions/incident-comment/intent.ts';
 import { type AssignmentIntent, isAssignmentIntent } from '../../src/actions/profile-assignment/intent.ts';
 import { readList } from '../../src/actions/profile-assignment/list.ts';
 import { isProfileIntent, type ProfileIntent } from '../../src/actions/profile-change/intent.ts';
 import { isStatusIntent } from '../../src/actions/task-status/intent.ts';
+import { isUserIntent, type UserIntent } from '../../src/actions/user-action/intent.ts';
 import { readEvent, readRun } from '../../src/runs/journal/records.ts';
 import { notKnownYet, notReadable, sendingElsewhere } from '../../src/runs/model/left-out.ts';
 import { reduceRun } from '../../src/runs/model/reducer.ts';
@@ -61,6 +64,10 @@ function kindOf({ kind }: Step['intent']): MadeClaim['kind'] {
       return 'driverAction';
     case 'response-action':
       return 'responseAction';
+    case 'incident-change':
+      return 'incidentUpdate';
+    case 'incident-comment':
+      return 'incidentComment';
     case 'inventory-sync':
       return 'syncInventory';
     case 'task-status':
@@ -69,6 +76,8 @@ function kindOf({ kind }: Step['intent']): MadeClaim['kind'] {
       return 'profileChange';
     case 'profile-assignment':
       return 'profileAssignment';
+    case 'user-action':
+      return 'userAction';
     default:
       throw new Error(`The rig knows no action ${kind}`);
   }
@@ -86,10 +95,35 @@ function wantedOf(intent: ProfileIntent): Readonly<Record<string, unknown>> {
   };
 }
 
+/** What is to be so of an incident, but for its tags, to which others may add in between. */
+function wantedOfIncident({ status, owner, classification, determination }: ChangeIntent) {
+  return {
+    ...(status !== null && { status }),
+    ...(owner !== null && { assignedTo: owner || null }),
+    ...(classification !== null && { classification, determination }),
+  };
+}
+
 /** To whom a profile is to be assigned, as the simulator says it. */
 function targetsOf({ groups }: AssignmentIntent): readonly string[] {
   const kinds = { include: 'group', exclude: 'exclusionGroup' } as const;
   return (readList(groups) ?? []).map(({ mode, groupId }) => `${kinds[mode]} ${groupId}`).sort();
+}
+
+/** What is to be so of a user, as the simulator says it. */
+function factsOf({ action, via }: UserIntent): Readonly<Record<string, unknown>> {
+  const isOnPremises = via === 'activeDirectory';
+  switch (action) {
+    case 'disable':
+    case 'enable':
+      return { [isOnPremises ? 'activeDirectoryEnabled' : 'accountEnabled']: action === 'enable' };
+    case 'forcePasswordReset':
+      return { [isOnPremises ? 'activeDirectoryMustChangePassword' : 'mustChangePassword']: true };
+    case 'requireUserToSignInAgain':
+      return { sessionsRevoked: true };
+    case 'markUserAsCompromised':
+      return { riskState: 'confirmedCompromised' };
+  }
 }
 
 /** What the journal says became of every item that a run was to change. */
@@ -100,14 +134,18 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
         (item): MadeClaim => ({
           kind: kindOf(intent),
           targetId,
-          itemId: item.id,
+          // A comment is told by its incident. An account outside Entra ID has an ID of its own; a request names its user.
+          itemId: isCommentIntent(intent) || isUserIntent(intent) ? targetId : item.id,
           ...(isDriverIntent(intent) && {
             action: intent.action,
             deployAt: intent.deployAt === null ? null : new Date(intent.deployAt).toISOString(),
           }),
+          ...(isCommentIntent(intent) && { action: intent.comment }),
+          ...(isChangeIntent(intent) && { action: JSON.stringify(wantedOfIncident(intent)) }),
           ...(isStatusIntent(intent) && { action: intent.status }),
           ...(isProfileIntent(intent) && { action: JSON.stringify(wantedOf(intent)) }),
           ...(isAssignmentIntent(intent) && { action: JSON.stringify({ targets: targetsOf(intent) }) }),
+          ...(isUserIntent(intent) && { action: JSON.stringify(factsOf(intent)) }),
           outcome: item.outcome ?? item.phase,
           ...(item.outcome === 'skipped' && { because: becauseOf(item) }),
           clientRequestIds: attempts

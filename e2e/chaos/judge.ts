@@ -97,9 +97,9 @@ function wrongEnds(
     const said = own.at(-1)?.outcome;
     const ids = own.flatMap(({ clientRequestIds }) => clientRequestIds);
     const done = effects.some(
-      ({ driverId, taskId, profileId, action, clientRequestId }) =>
+      ({ driverId, taskId, profileId, incidentId, userId, action, clientRequestId }) =>
         // A new profile gets its id from the effect.
-        (action === 'create' || (driverId ?? taskId ?? profileId) === itemId) &&
+        (action === 'create' || (driverId ?? taskId ?? profileId ?? incidentId ?? userId) === itemId) &&
         ids.includes(clientRequestId ?? ''),
     );
     const wanted = end === 'applied' ? words[kind] : end;

@@ -18,7 +18,8 @@ interface Kind {
   readonly twice?: boolean;
 }
 
-const all: readonly AreaName[] = ['drivers', 'tasks', 'sync', 'statuses'];
+const users: readonly AreaName[] = ['users', 'sessions', 'accounts'];
+const all: readonly AreaName[] = ['drivers', 'tasks', 'sync', 'statuses', ...users];
 const drivers: readonly AreaName[] = ['drivers'];
 
 /** What nobody can tell from an answer, and what reading finds out. */
@@ -129,7 +130,7 @@ for (const protocol of ['HTTP/1.1', 'HTTP/2'] as const) {
     for (const kind of kinds) {
       // Over HTTP/1.1 the faults of HTTP/2 only close the connection, which has a line of its own.
       if (kind.http2Only && protocol !== 'HTTP/2') continue;
-      for (const area of kind.areas ?? (['drivers', 'tasks', 'statuses'] as const)) {
+      for (const area of kind.areas ?? (['drivers', 'tasks', 'statuses', ...users] as const)) {
         for (const phase of ['before', 'after'] as const) {
           check(protocol, area, kind, phase, []);
           if (kind.twice && area === 'tasks') check(protocol, area, kind, phase, [{ kind: 'acceptTwice' }]);

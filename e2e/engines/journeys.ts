@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { faultInput } from '../../simulator/faults/fault.ts';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
+import { nameWithVersion } from '../../src/resources/driver-updates/names.ts';
 import { pilotDriver } from '../support/drivers.ts';
 import { actionStatuses, buttons, names, results, texts } from '../support/words.ts';
 import { at, goTo, type Journey, sendingsOf, signIn } from './scene.ts';
@@ -60,7 +61,7 @@ const approving: Journey = {
       title: 'find the run in the history, also after a reload',
       async play(scene) {
         const { person } = scene;
-        const run = `Approve 1 driver in ${pilotRingName}`;
+        const run = `Approve ${nameWithVersion(driver.name, driver.version)} in ${pilotRingName}`;
         await goTo(scene, 'history', 'History');
         await person.click(at('link', run));
         await person.see(run, at('heading', run));

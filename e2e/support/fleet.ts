@@ -28,8 +28,8 @@ export function driverIn(ring: string, label: string): string {
 }
 
 /** Keeps the order of rings in this browser, as a person would have set it; it shows from the next page on. */
-export async function keepRingOrder(page: Page): Promise<void> {
-  const order = JSON.stringify({ ringIds: rings.map(ringId) });
+export async function keepRingOrder(page: Page, names: readonly string[] = rings): Promise<void> {
+  const order = JSON.stringify({ ringIds: names.map(ringId) });
   await page.evaluate((kept) => localStorage.setItem('actiondesk.ringOrder', kept), order);
 }
 

@@ -39,11 +39,16 @@ export interface LoggedEffect {
     | 'responseAction'
     | 'syncInventory'
     | 'taskUpdate'
+    | 'incidentUpdate'
+    | 'incidentComment'
     | 'profileChange'
-    | 'profileAssignment';
+    | 'profileAssignment'
+    | 'userAction';
   readonly driverId?: string | null;
   readonly taskId?: string | null;
   readonly profileId?: string | null;
+  readonly incidentId?: string | null;
+  readonly userId?: string | null;
   readonly action?: string;
   readonly seq: number;
   readonly clientRequestId: string | null;

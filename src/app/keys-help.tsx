@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useContext } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { KeyCaps } from '../ui/keys/key-caps.tsx';
 import { type KeyGroup, Keys } from '../ui/keys/keys.ts';
@@ -19,6 +19,16 @@ const always: KeyGroup = {
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   const keys = useContext(Keys);
   const isOn = usePreferences()[0].singleKeys === 'on';
+  const close = useRef(onClose);
+  close.current = onClose;
+  // What opened the list closes it. In a dialog no key of the page counts.
+  useEffect(() => {
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key === '?') close.current();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
   const groups = [...(isOn ? merged(keys?.all() ?? []) : []), always];
   return (
     <ConfirmDialog

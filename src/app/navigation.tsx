@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { fleetQuery } from '../resources/driver-profiles/fleet.ts';
 import { profilesQuery } from '../resources/driver-profiles/queries.ts';
 import { gapsOf } from '../resources/driver-updates/gaps.ts';
@@ -126,14 +126,22 @@ function PlaceLink({
   );
 }
 
-/** Counts the driver updates that wait in any profile, once each profile has loaded, or failed to. */
+/**
+ * Counts the driver updates that wait in any profile, once each profile has loaded, or failed to. After a change there is no
+ * number until they have loaded again.
+ */
 function ReviewLink({ look }: { look: NavigationLook }) {
   const { graph, queryClient } = useRouteContext({ from: '__root__' });
-  const { data } = useQuery({ ...fleetQuery(graph, queryClient), enabled: false });
+  const query = fleetQuery(graph, queryClient);
+  const { data } = useQuery({ ...query, enabled: false });
+  const isOld = useSyncExternalStore(
+    queryClient.getQueryCache().subscribe,
+    () => queryClient.getQueryState(query.queryKey)?.isInvalidated,
+  );
   const waiting = useMemo(() => {
     const fleet = data?.profiles ?? [];
-    return gapsOf(fleet).loading.length === 0 ? waitingOnce(fleet).count : 0;
-  }, [data]);
+    return !isOld && gapsOf(fleet).loading.length === 0 ? waitingOnce(fleet).count : 0;
+  }, [data, isOld]);
   const name = waiting > 0 ? `${review.label}, ${countOf(waiting, 'driver update')} to review` : undefined;
   return (
     <PlaceLink place={review} look={look} name={name}>

@@ -3,7 +3,7 @@ import { graphPath } from '../lib/path.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { ActionRequest, Graph, ReadOptions } from './client.ts';
 import { listField, looseText, textsField } from './lists.ts';
-import { idField, memberField, type Rows, readOne, readRows } from './rows.ts';
+import { idField, memberField, noRows, type Rows, readOne, readRows } from './rows.ts';
 import { sameAgain } from './same-again.ts';
 import type { SendHooks, Sent } from './sender.ts';
 import { userScopes } from './user-scopes.ts';
@@ -59,8 +59,12 @@ export async function findIdentityAccounts(
     query: { $filter: `${key} eq '${value.replaceAll("'", "''")}'` },
     signal,
   });
-  for await (const page of pages) return { ...readRows(identitySchema, page), isComplete: true };
-  return { rows: [], setAside: [], isComplete: true };
+  let read: Rows<IdentityAccount> = noRows;
+  for await (const page of pages) {
+    read = { ...readRows(identitySchema, page), isComplete: true };
+    break;
+  }
+  return read;
 }
 
 /** @throws ProblemError `notFound` among others */
@@ -116,6 +120,6 @@ export async function invokeAction(graph: Graph, invoked: InvokedAction, hooks: 
 }
 
 /** The identity itself was read a moment ago: what isn't found is the address. To ask once more does no harm. */
-function isNoSuchAddress({ status = 0 }: Problem): boolean {
-  return [400, 404, 405].includes(status);
+function isNoSuchAddress({ status }: Problem): boolean {
+  return [400, 404, 405].some((code) => code === status);
 }

@@ -10,7 +10,7 @@ import { useIsOutOfSight } from './use-is-out-of-sight.ts';
 /**
  * The last step before anything is sent: the title is the decision, the body its consequence, the button the verb.
  * The browser's own modal dialog: the page behind is inert, Escape closes the dialog, and focus goes back to where it
- * was. While a run starts, a second click does nothing.
+ * was. The number to type has the focus from the beginning, and Enter there confirms. While a run starts, a second click does nothing.
  *
  * @param props.confirm undefined while there is nothing to confirm; `disabled` says why not yet; `number` must be typed
  *   first, and `why` says what makes a click alone too little
@@ -57,6 +57,7 @@ export function ConfirmDialog({
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const confirmButton = useRef<HTMLButtonElement>(null);
+  const numberField = useRef<HTMLInputElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const hasMore = useIsOutOfSight(end);
   const { number, subject = '' } = confirm ?? {};
@@ -71,6 +72,8 @@ export function ConfirmDialog({
     const element = dialog.current;
     element?.showModal();
     if (isDefault.current) confirmButton.current?.focus();
+    // A grave decision waits for it. The keyboard of a touch screen would hide what is decided.
+    if (!matchMedia('(pointer: coarse)').matches) numberField.current?.focus();
     return () => element?.close();
   }, []);
 
@@ -84,6 +87,7 @@ export function ConfirmDialog({
       ref={dialog}
       className={styles.surface}
       aria-labelledby={id}
+      aria-describedby={context ? `${id}-context` : undefined}
       onCancel={(event) => {
         event.preventDefault();
         close();
@@ -97,13 +101,17 @@ export function ConfirmDialog({
     >
       <form
         className={styles.form}
-        // Enter in a field confirms nothing: the decision is a press of its own button.
+        // Enter in a field confirms nothing, but for that of the number: the decision is a press of its own button.
         onSubmit={(event) => event.preventDefault()}
       >
         <h2 id={id} className={styles.title}>
           <bdi>{title}</bdi>
         </h2>
-        {context && <p className={styles.context}>{context}</p>}
+        {context && (
+          <p id={`${id}-context`} className={styles.context}>
+            {context}
+          </p>
+        )}
         <div className={styles.content}>
           {problem && <ProblemBanner problem={problem} />}
           {children}
@@ -116,6 +124,10 @@ export function ConfirmDialog({
               number={number}
               why={confirm?.why ?? 'Required because this change is large or hard to undo.'}
               typed={typed}
+              field={numberField}
+              onEnter={() => {
+                if (!isStarting && whyNot === undefined) confirm?.onConfirm();
+              }}
               onType={(next) => setEntry({ subject, typed: next })}
             />
           )}

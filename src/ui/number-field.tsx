@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type Ref, useId } from 'react';
 import field from './field.module.css';
 import styles from './number-field.module.css';
 
@@ -7,12 +7,17 @@ export function NumberField({
   number,
   why,
   typed,
+  field: input,
   onType,
+  onEnter,
 }: {
   number: number;
   why: string;
   typed: string;
+  field?: Ref<HTMLInputElement>;
   onType: (typed: string) => void;
+  /** Enter was pressed, whatever is typed. */
+  onEnter?: () => void;
 }) {
   const id = useId();
   return (
@@ -21,12 +26,16 @@ export function NumberField({
         <label htmlFor={id}>Type {number} to confirm</label>
         <input
           id={id}
+          ref={input}
           className={field.input}
           value={typed}
           inputMode="numeric"
           autoComplete="off"
           aria-describedby={`${id}-why`}
           onChange={({ target }) => onType(target.value)}
+          onKeyDown={({ key, repeat, nativeEvent }) => {
+            if (key === 'Enter' && !repeat && !nativeEvent.isComposing) onEnter?.();
+          }}
         />
       </div>
       <div id={`${id}-why`} className={styles.why}>

@@ -64,5 +64,5 @@ function titleOfDrivers({ action }: DriverIntent, targets: readonly TargetItems[
   const isDateOnly =
     items.length > 0 && items.every(({ before }) => requestOf(action, before) === 'changeDate');
   const names = targets.map(({ name }) => name);
-  return driversTitle(isDateOnly ? 'changeDate' : action, items.length, names);
+  return driversTitle(isDateOnly ? 'changeDate' : action, items, names);
 }

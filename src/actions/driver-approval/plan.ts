@@ -2,6 +2,7 @@ import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { driverName, profileName } from '../../resources/driver-profiles/names.ts';
+import { nameWithVersion } from '../../resources/driver-updates/names.ts';
 import type { Plan, PlannedItem } from '../../runs/model/run.ts';
 import { countOf } from '../../ui/format.ts';
 import { type DriverIntent, driverKind } from './intent.ts';
@@ -28,7 +29,7 @@ export function planDrivers(
     deployAt: action === 'approve' ? choice.deployAt : null,
   };
   return {
-    title: driversTitle(request, sent.length, [profileName(profile)]),
+    title: driversTitle(request, sent.map(planDriver), [profileName(profile)]),
     note: choice.note.trim(),
     targets: [
       {
@@ -52,9 +53,21 @@ export function planDriver(driver: Driver): PlannedItem {
   };
 }
 
-/** The decision in words: "Approve 3 drivers in Pilot ring". */
-export function driversTitle(request: DriverRequest, count: number, profiles: readonly string[]): string {
+/**
+ * The decision in words: "Approve 3 drivers in Pilot ring", and by name where one driver is all of it: "Approve Surface Pen
+ * 1.2 in 3 profiles".
+ *
+ * @param drivers those of all profiles
+ * @param profiles their names
+ */
+export function driversTitle(
+  request: DriverRequest,
+  drivers: readonly Pick<PlannedItem, 'name' | 'detail'>[],
+  profiles: readonly string[],
+): string {
   const [only, ...others] = profiles;
   const where = only !== undefined && others.length === 0 ? only : countOf(profiles.length, 'profile');
-  return `${verbs[request]} ${countOf(count, 'driver')} in ${where}`;
+  const [name, ...names] = new Set(drivers.map((driver) => nameWithVersion(driver.name, driver.detail)));
+  const isOne = name !== undefined && names.length === 0 && drivers.length === profiles.length;
+  return `${verbs[request]} ${isOne ? name : countOf(drivers.length, 'driver')} in ${where}`;
 }

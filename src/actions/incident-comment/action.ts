@@ -6,7 +6,7 @@ import type { Intent } from '../../runs/model/run.ts';
 import { countOf } from '../../ui/format.ts';
 import type { Action } from '../action.ts';
 import { type CommentIntent, commentKind, isCommentIntent } from './intent.ts';
-import { added, commentId, notThere } from './plan.ts';
+import { added, commentId, excerptOf, notThere } from './plan.ts';
 import { commentConsequence } from './words.ts';
 import { commentWork } from './work.ts';
 
@@ -22,6 +22,8 @@ export const incidentComment: Action = {
     isCommentIntent(intent) &&
     isSafeSegment(target.id) &&
     item.id === commentId(intent.comment) &&
+    // What a link shows of a comment is the comment.
+    item.detail === excerptOf(intent.comment) &&
     item.before === notThere,
   undoLabel: '',
   noun: 'comment',

@@ -9,6 +9,10 @@ export type CommentIntent = {
   readonly comment: string;
 };
 
+export function commentIntent(comment: string): CommentIntent {
+  return { kind: commentKind, comment };
+}
+
 /** True of an intent for a comment whose text is sound: the history may have been changed by hand. */
 export function isCommentIntent(intent: Intent): intent is CommentIntent {
   const { kind, comment } = intent;

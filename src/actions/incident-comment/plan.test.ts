@@ -81,13 +81,14 @@ describe('an intent', () => {
   });
 
   it('can be staged only with the item that stands for its text', () => {
-    const item = { id: commentId('Done'), name: '', detail: '', before: 'not there', reviewed: {} };
+    const item = { id: commentId('Done'), name: '', detail: 'Done', before: 'not there', reviewed: {} };
     const change = { intent: sound, target: { id: '7' }, item };
     expect(incidentComment.canBeStaged(change)).toBe(true);
     expect(incidentComment.canBeStaged({ ...change, intent: { kind: 'incident-comment' } })).toBe(false);
     expect(incidentComment.canBeStaged({ ...change, target: { id: '..' } })).toBe(false);
     expect(incidentComment.canBeStaged({ ...change, item: { ...item, id: 'comment 2' } })).toBe(false);
     expect(incidentComment.canBeStaged({ ...change, item: { ...item, before: 'added' } })).toBe(false);
+    expect(incidentComment.canBeStaged({ ...change, item: { ...item, detail: 'Fine' } })).toBe(false);
   });
 
   it('has no undo, and words for people and for records', () => {

@@ -1,6 +1,5 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { AccountAction } from '../../graph/users.ts';
-import { groupBy } from '../../lib/group-by.ts';
 import type { Account } from '../../resources/users/account.ts';
 import { accountDetail, accountName } from '../../resources/users/words.ts';
 import type { Plan, PlannedItem, PlanTarget } from '../../runs/model/run.ts';
@@ -16,28 +15,39 @@ export interface TaskAccount {
   readonly account: Account;
 }
 
-/** The decision in words: "Disable 2 users". */
-export function userTitle(action: AccountAction, count: number): string {
-  return decisionFor(action, countOf(count, 'user'));
+/** The decision in words: "Disable Megan Bowen", "Disable 2 users". @param names of the users */
+export function userTitle(action: AccountAction, names: readonly string[]): string {
+  const [only = ''] = names;
+  return decisionFor(action, names.length === 1 ? only : countOf(names.length, 'user'));
 }
 
 /**
  * The plan to act on the users of tasks that `whyNotUser` says nothing against: one request for each account. Several tasks
  * may ask for the same: their user is acted on once.
  *
- * @param sent nothing else is in it than accounts as Graph has just shown them
+ * @param sent the accounts as Graph has just shown them
  */
 export function planUsers(action: AccountAction, sent: readonly TaskAccount[], note: string): Plan {
-  const byAccount = groupBy(sent, ({ account }) => `${account.targetId}\n${account.accountId}`);
-  const targets = [...byAccount.values()].flatMap(([first, ...others]): readonly PlanTarget[] => {
-    if (!first) return [];
+  const firsts = sent.filter((one, index) => sent.findIndex((other) => isSameAccount(one, other)) === index);
+  const targets = firsts.map((first): PlanTarget => {
     const { account, task } = first;
-    const tasks = [task, ...others.map((other) => other.task)].map(({ id }) => id).join(' ');
+    const tasks = sent.filter((other) => isSameAccount(first, other)).map((other) => other.task.id);
     const intent: UserIntent = { kind: userKind, action, via: account.via };
-    const item = planAccount(action, account, tasks, task.incident?.id);
-    return [{ id: account.targetId, name: accountName(account), intent, items: [item] }];
+    const item = planAccount(action, account, tasks.join(' '), task.incident?.id);
+    return { id: account.targetId, name: accountName(account), intent, items: [item] };
   });
-  return { title: userTitle(action, targets.length), note: note.trim(), targets };
+  return {
+    title: userTitle(
+      action,
+      targets.map(({ name }) => name),
+    ),
+    note: note.trim(),
+    targets,
+  };
+}
+
+function isSameAccount({ account: one }: TaskAccount, { account: other }: TaskAccount): boolean {
+  return one.targetId === other.targetId && one.accountId === other.accountId;
 }
 
 /** An account as it is reviewed. @param tasks the ids of its tasks, between blanks */

@@ -1,5 +1,5 @@
 import { incidentComment } from '../../actions/incident-comment/action.ts';
-import { commentKind } from '../../actions/incident-comment/intent.ts';
+import { commentIntent } from '../../actions/incident-comment/intent.ts';
 import { commentTitle, planComments } from '../../actions/incident-comment/plan.ts';
 import { longestComment, whyNoComment, whyNotText } from '../../actions/incident-comment/rules.ts';
 import { sortOut } from '../../lib/sort-out.ts';
@@ -36,7 +36,7 @@ export function CommentDialog({
   );
   const whyNot = sent.length === 0 ? 'No incident is left to comment on' : whyNotText(comment);
   const isTooLong = comment.trim().length > longestComment;
-  const intent = { kind: commentKind, comment };
+  const intent = commentIntent(comment);
   return (
     <ReviewDialog
       title={sent.length > 1 ? `${commentTitle(sent.length)}?` : 'Add a comment?'}

@@ -60,6 +60,13 @@ export function IncidentDialogs({
         />
       );
     case 'comments':
-      return <CommentsDialog {...shared} comments={draft.comments} />;
+      return (
+        <CommentsDialog
+          {...shared}
+          comments={draft.comments}
+          leaveOut={draft.leaveOut}
+          onLeaveOutChange={(leaveOut) => onDraftChange({ ...draft, leaveOut: [...leaveOut] })}
+        />
+      );
   }
 }

@@ -22,7 +22,13 @@ const schema = v.variant('command', [
   v.object({ command: v.literal('change'), incidentIds: ids, note: v.string(), change: changeForm }),
   v.object({ command: v.literal('comment'), incidentIds: ids, note: v.string(), comment: v.string() }),
   /** One comment for each incident, by its id: the hand-over. */
-  v.object({ command: v.literal('comments'), comments: v.record(v.string(), v.string()), note: v.string() }),
+  v.object({
+    command: v.literal('comments'),
+    comments: v.record(v.string(), v.string()),
+    /** The incidents whose comment the person leaves out. */
+    leaveOut: ids,
+    note: v.string(),
+  }),
 ]);
 
 /**
@@ -65,7 +71,7 @@ export function commentDraft(incidentIds: readonly string[]): IncidentDraft {
 
 /** A comment of its own for each incident, to be sent or staged as one plan. @param comments by the ids of incidents */
 export function commentsDraft(comments: Readonly<Record<string, string>>): IncidentDraft {
-  return { command: 'comments', comments: { ...comments }, note: '' };
+  return { command: 'comments', comments: { ...comments }, leaveOut: [], note: '' };
 }
 
 const keptName = (incidentIds: readonly string[]) => `incident-comment.${incidentIds.join(' ')}`;

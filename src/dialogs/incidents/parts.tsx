@@ -24,14 +24,16 @@ export function IncidentLabel({ incident }: { incident: Pick<Incident, 'id' | 'd
   );
 }
 
-/** The incidents that a decision is about. @param props.rest what is said of each */
+/** The incidents that a decision is about. @param props.before stands before its name. @param props.rest what is said of each */
 export function SentIncidents<Row extends { readonly incident: Incident }>({
   rows,
   isOpen = rows.length <= fewIncidents,
+  before,
   rest,
 }: {
   rows: readonly Row[];
   isOpen?: boolean;
+  before?: (row: Row) => ReactNode;
   rest: (row: Row) => ReactNode;
 }) {
   if (rows.length === 0) return null;
@@ -43,13 +45,23 @@ export function SentIncidents<Row extends { readonly incident: Incident }>({
     >
       {() =>
         rows.map((row) => (
-          <li key={row.incident.id} className={styles.row}>
+          <li key={row.incident.id} className={before ? `${styles.row} ${styles.withText}` : styles.row}>
+            {before?.(row)}
             <IncidentLabel incident={row.incident} />
             {rest(row)}
           </li>
         ))
       }
     </DialogDisclosure>
+  );
+}
+
+/** How an incident is before the change. */
+export function Now({ children }: { children: string }) {
+  return (
+    <div className={styles.quiet}>
+      Now: <bdi>{children}</bdi>
+    </div>
   );
 }
 

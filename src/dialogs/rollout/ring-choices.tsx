@@ -3,6 +3,7 @@ import { waveText } from '../../resources/driver-updates/wave-words.ts';
 import type { Wave } from '../../resources/driver-updates/waves.ts';
 import { countsText } from '../../ui/count-reasons.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
+import { type Chain, followedBy } from './chain.ts';
 import styles from './ring-choices.module.css';
 import type { RingWaits } from './ring-waits.ts';
 import type { RolloutRing } from './rollout.ts';
@@ -24,7 +25,7 @@ export function RingChoices({
   rings: readonly RolloutRing[];
   chosen: ReadonlySet<string>;
   waves?: readonly Wave[] | undefined;
-  waits?: { readonly of: RingWaits; readonly ids: readonly string[] } | undefined;
+  waits?: { readonly of: RingWaits; readonly chain: Chain } | undefined;
   onChange: (profileIds: readonly string[]) => void;
 }) {
   const able = rings.filter(canTake);
@@ -37,7 +38,7 @@ export function RingChoices({
           const { id } = ring.profile;
           const isChosen = chosen.has(id);
           const wave = waves.find(({ profileId }) => profileId === id);
-          const before = waits && rings.find(({ profile }) => profile.id === ringBefore(waits.ids, id));
+          const before = waits && rings.find(({ profile }) => profile.id === followedBy(waits.chain, id));
           return (
             <div key={id} className={styles.ring}>
               <label className={styles.choice}>
@@ -91,11 +92,6 @@ export function RingChoices({
       )}
     </fieldset>
   );
-}
-
-/** Undefined for the first ring, and for one that takes no part. */
-function ringBefore(ids: readonly string[], id: string): string | undefined {
-  return ids[ids.indexOf(id) - 1];
 }
 
 function canTake({ sent, optional }: RolloutRing): boolean {

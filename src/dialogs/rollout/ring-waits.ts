@@ -6,8 +6,6 @@ import { mostDaysBetween, readDaysBetween } from './wave-dates.ts';
 const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostDaysBetween));
 
 const schema = v.object({
-  /** When the first ring begins. */
-  begins: v.fallback(v.picklist(['tomorrow', 'now']), 'tomorrow'),
   /** Days from one ring to the next, for rings without a wait of their own; null: none was ever typed. */
   between: v.fallback(v.nullable(days), null),
   /** Days that a ring waits after the one before it, by the id of its profile. */
@@ -42,8 +40,11 @@ export function typedForAll(typed: Typed, text: string, ringIds: readonly string
   };
 }
 
+/** The days between two rings, where a person never typed any. */
+export const usualDays = 7;
+
 /** How long a ring waits, as typed, or else as kept. @param usual the days where none was ever typed */
-export function waitText(ringId: string, typed: Typed, kept: Omit<Kept, 'begins'>, usual: number): string {
+export function waitText(ringId: string, typed: Typed, kept: Kept, usual: number): string {
   return (
     typed.own[ringId] ?? kept.own[ringId]?.toString() ?? typed.between ?? (kept.between ?? usual).toString()
   );
@@ -64,14 +65,15 @@ export function keptAfter(kept: Kept, typed: Typed): Kept {
  * decision begins with it. Tabs share it.
  *
  * @param usual the days where none was ever typed
+ * @param besideIds profiles beside the rings: they come with the last ring, unless a person types a wait in this decision
  */
-export function useRingWaits(usual: number) {
+export function useRingWaits(usual: number, besideIds: readonly string[] = []) {
   const store = openStore('');
   const kept = useSyncExternalStore(store.subscribe, store.get);
   const [typed, setTyped] = useState(nothingTyped);
-  const textOf = (ringId: string) => waitText(ringId, typed, kept, usual);
+  const textOf = (ringId: string) =>
+    besideIds.includes(ringId) ? (typed.own[ringId] ?? '0') : waitText(ringId, typed, kept, usual);
   return {
-    begins: kept.begins,
     textOf,
     /** Undefined where what is typed is no number of days. */
     daysOf: (ringId: string) => readDaysBetween(textOf(ringId)),
@@ -81,7 +83,6 @@ export function useRingWaits(usual: number) {
       const texts = ringIds.map(textOf);
       return new Set(texts).size === 1 ? (texts[0] ?? '') : texts.join(', ');
     },
-    setBegins: (begins: 'tomorrow' | 'now') => store.set({ ...store.get(), begins }),
     setOne(ringId: string, text: string) {
       const { all: _before, ...rest } = typed;
       setTyped({ ...rest, own: { ...typed.own, [ringId]: text } });

@@ -1,25 +1,20 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { devicesAtMost } from '../../actions/driver-approval/devices.ts';
 import { DeploymentDate } from '../../actions/driver-approval/dialog/deployment-date.tsx';
 import { OptionalStatus, withStatus } from '../../actions/driver-approval/dialog/optional-status.tsx';
 import { isDriverIntent } from '../../actions/driver-approval/intent.ts';
-import {
-  type DeploymentChoice,
-  localZone,
-  readDeployment,
-} from '../../actions/driver-approval/local-time.ts';
+import { localZone, readDeployment } from '../../actions/driver-approval/local-time.ts';
 import { reviewDrivers } from '../../actions/driver-approval/review.ts';
 import { verbs } from '../../actions/driver-approval/words.ts';
 import type { Problem } from '../../lib/problem.ts';
 import { dayIn } from '../../lib/zone-day.ts';
 import type { StagingPlan } from '../../plan/staged/staged-change.ts';
-import { useFreezes } from '../../plan/use-freezes.ts';
 import { standingOf } from '../../resources/driver-profiles/standing.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { noteWithReason } from '../../resources/driver-updates/freeze-words.ts';
+import { createLineageFinder } from '../../resources/driver-updates/lineage.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
 import { noFreeDayText } from '../../resources/driver-updates/wave-words.ts';
-import type { WaveStep } from '../../resources/driver-updates/waves.ts';
 import { notYetText } from '../../resources/driver-updates/words.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
 import { useBusyIds } from '../../run-panel/run-marks.tsx';
@@ -27,14 +22,15 @@ import type { Plan } from '../../runs/model/run.ts';
 import { NoteField } from '../../ui/dialog-parts.tsx';
 import { countOf } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { approvalWarnings } from './approval-warnings.ts';
 import { FreezeReason, reasonMissing } from './freeze-reason.tsx';
 import { PauseOffers } from './pause-offers.tsx';
 import { RingChoices } from './ring-choices.tsx';
-import { useRingWaits } from './ring-waits.ts';
 import { exceptAlreadyOn, optionalOf, planRollout, ringsOf, updatesOf } from './rollout.ts';
 import { UpdateList } from './update-list.tsx';
 import { mayBeStaged, type RolloutDraft } from './use-rollout.ts';
-import { frozenFor, givenDates, mostDaysBetween, waveDates } from './wave-dates.ts';
+import { useRolloutDates } from './use-rollout-dates.ts';
+import { frozenFor } from './wave-dates.ts';
 import { WaveSteps } from './wave-steps.tsx';
 
 /** Reviews a decision over several profiles: where it applies, from when in each, and what is skipped there. */
@@ -82,7 +78,6 @@ export function RolloutDialog({
   // The dialog may stand open past the date: the click looks at the clock itself.
   const [clickedAt, setClickedAt] = useState(0);
   const now = Math.max(beat, clickedAt);
-  const [freezes] = useFreezes();
   const listed = ringsOf(request, updates, shown.whole, { columns: shown.columns, included, busy, isIn });
   const notYet = notYetText(shown.loadingIds.size);
   const chosen = new Set(draft.profileIds);
@@ -90,19 +85,12 @@ export function RolloutDialog({
   const withDrivers = taking.filter(({ sent }) => sent.length > 0);
 
   const hasDate = request === 'approve' || request === 'changeDate';
-  const choice: DeploymentChoice = request === 'changeDate' ? { ...draft, when: 'onDate' } : draft;
-  const waits = useRingWaits(0);
   const ids = withDrivers.map(({ profile }) => profile.id);
-  const stepOf = (id: string): WaveStep =>
-    draft.step === 'days'
-      ? { kind: 'days', days: waits.daysOf(id) ?? 0 }
-      : { kind: 'patchTuesday', count: 1 };
-  const datesAt = (at: number) => {
-    const within = { freezes, timeZone: zone, now: at };
-    return draft.dates
-      ? givenDates(draft.dates, ids, within)
-      : waveDates(choice, ids, ids.slice(1).map(stepOf), within);
-  };
+  const { chain, choice, datesAt, daysError, followers, freezes, waits } = useRolloutDates(
+    draft,
+    ids,
+    shown.rings,
+  );
   const stepsAt = (at: number) => {
     if (!hasDate) return withDrivers.map((ring) => ({ ...ring, deployAt: null }));
     const { waves = [] } = datesAt(at);
@@ -142,10 +130,19 @@ export function RolloutDialog({
   const number = countOf(sent.length, 'driver');
   const verb = verbs[request];
   const isAhead = draft.isStop && sent.every((driver) => standingOf(driver, now) === 'scheduled');
-  const daysError =
-    draft.step === 'days' && ids.slice(1).some((id) => waits.daysOf(id) === undefined)
-      ? `Enter a whole number of days, at most ${mostDaysBetween}`
+  const review =
+    target && isDriverIntent(target.intent)
+      ? reviewDrivers(
+          request,
+          target.intent,
+          sending.map((ring, place) => ({
+            items: plan.targets[place]?.items ?? [],
+            devices: devicesAtMost(ring.sent, ring.profile),
+          })),
+        )
       : undefined;
+  const lineageOf = useMemo(() => createLineageFinder(all, shown.now), [all, shown.now]);
+  const warnings = request === 'approve' ? approvalWarnings(concerned, sending, { ...shown, lineageOf }) : [];
 
   return (
     <ReviewDialog
@@ -155,18 +152,7 @@ export function RolloutDialog({
           ? `${number} in ${countOf(sending.length, 'profile')}${isAhead ? ', not available there yet' : ''}`
           : 'In no profile yet'
       }
-      review={
-        target && isDriverIntent(target.intent)
-          ? reviewDrivers(
-              request,
-              target.intent,
-              sending.map((ring, place) => ({
-                items: plan.targets[place]?.items ?? [],
-                devices: devicesAtMost(ring.sent, ring.profile),
-              })),
-            )
-          : undefined
-      }
+      review={review && { ...review, warnings: [...review.warnings, ...warnings] }}
       roleWarning={roleWarning}
       checkedAs="Each driver is checked again right before it’s sent."
       isStarting={isStarting}
@@ -185,7 +171,7 @@ export function RolloutDialog({
         rings={rings}
         chosen={chosen}
         waves={daysError === undefined ? waves : undefined}
-        waits={hasDate && !draft.dates && draft.step === 'days' ? { of: waits, ids } : undefined}
+        waits={hasDate && !draft.dates && draft.step === 'days' ? { of: waits, chain } : undefined}
         onChange={(profileIds) => set({ profileIds: [...profileIds] })}
       />
       {notYet !== undefined && <p>{notYet}</p>}
@@ -210,14 +196,14 @@ export function RolloutDialog({
           onChange={({ when, date }) => set({ when, date })}
         />
       )}
-      {hasDate && !draft.dates && withDrivers.length > 1 && (
+      {hasDate && !draft.dates && followers.length > 0 && (
         <WaveSteps
           step={draft.step}
-          daysText={waits.textOfAll(ids.slice(1))}
+          daysText={waits.textOfAll(followers)}
           daysError={daysError}
           hasFreezes={freezes.length > 0}
           onStepChange={(step) => set({ step })}
-          onDaysChange={(text) => waits.setAll(text, ids.slice(1))}
+          onDaysChange={(text) => waits.setAll(text, followers)}
         />
       )}
       <FreezeReason freezes={frozen} reason={draft.reason} onChange={(reason) => set({ reason })} />
@@ -241,7 +227,7 @@ export function RolloutDialog({
       if (isLateAt(now)) return 'A date has passed. Choose the dates again';
     } else {
       if (deployment.error !== undefined) return deployment.error;
-      if (withDrivers.length > 1 && daysError !== undefined) return daysError;
+      if (daysError !== undefined) return daysError;
     }
     if (!waves) return noFreeDayText.slice(0, -1);
     if (sent.length === 0) return 'All of them are approved with this date already';

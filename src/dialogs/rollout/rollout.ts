@@ -3,7 +3,7 @@ import {
   type DriverChoice,
   type OptionalDrivers,
 } from '../../actions/driver-approval/choice.ts';
-import { driversTitle, planDrivers } from '../../actions/driver-approval/plan.ts';
+import { driversTitle, planDriver, planDrivers } from '../../actions/driver-approval/plan.ts';
 import type { DriverRequest } from '../../actions/driver-approval/rules.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
@@ -89,11 +89,10 @@ export function updatesOf(
 /** One plan for all profiles: one run, one roll-up, one undo. */
 export function planRollout(request: DriverRequest, steps: readonly RolloutStep[], note: string): Plan {
   const sending = steps.filter(({ sent }) => sent.length > 0);
-  const count = sending.reduce((sum, { sent }) => sum + sent.length, 0);
   return {
     title: driversTitle(
       request,
-      count,
+      sending.flatMap(({ sent }) => sent.map(planDriver)),
       sending.map(({ profile }) => profileName(profile)),
     ),
     note: note.trim(),

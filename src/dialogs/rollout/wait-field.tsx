@@ -29,6 +29,8 @@ export function WaitField({
         value={text}
         aria-invalid={isWrong}
         onChange={({ target }) => onChange(target.value)}
+        // What is typed takes the place of what is there.
+        onFocus={({ target }) => target.select()}
         onBlur={onBlur}
       />{' '}
       <span className={styles.after}>

@@ -77,6 +77,21 @@ describe('the dates of a rollout', () => {
     expect(begin(onDate, [], [], berlin)).toEqual([]);
   });
 
+  it('are those of the last ring in a profile beside the rings, or as many days after as it waits', () => {
+    const beside = [
+      { profileId: 'finance', step: days(0) },
+      { profileId: 'kiosks', step: days(2) },
+    ];
+    expect(begin(soon, rings, [days(3), days(7)], berlin, beside)).toEqual([
+      null,
+      at('2027-03-23T05:00:00Z'),
+      at('2027-03-30T04:00:00Z'),
+      at('2027-03-30T04:00:00Z'),
+      at('2027-04-01T04:00:00Z'),
+    ]);
+    expect(begin(soon, ['pilot'], [], berlin, beside)).toEqual([null, null, at('2027-03-22T05:00:00Z')]);
+  });
+
   it('are none where the date is half typed', () => {
     expect(waveDates({ ...onDate, date: '2027-03-26T' }, rings, [days(7)], berlin)).toEqual({
       waves: undefined,
@@ -115,6 +130,8 @@ describe('a freeze', () => {
   it('that never ends leaves no dates', () => {
     const always = freeze('Always', '2026-01-01', '2030-01-01', ['broad']);
     expect(waveDates(onDate, rings, [days(1)], { ...berlin, freezes: [always] }).waves).toBeUndefined();
+    const beside = [{ profileId: 'broad', step: days(1) }];
+    expect(waveDates(onDate, ['pilot'], [], { ...berlin, freezes: [always] }, beside).waves).toBeUndefined();
   });
 });
 

@@ -22,6 +22,44 @@ export interface WaveDates {
   readonly frozen: readonly Freeze[];
 }
 
+/** A profile beside the rings, and how it follows the last ring. */
+export interface Beside {
+  readonly profileId: string;
+  readonly step: WaveStep;
+}
+
+/** What dates depend on beside what is chosen. */
+interface Within {
+  readonly freezes: readonly Freeze[];
+  readonly timeZone: string;
+  readonly now: Instant;
+}
+
+/**
+ * From when on drivers are available in each ring, and in the profiles beside the rings, for which no ring waits. The
+ * arguments are those of `ringDates`.
+ *
+ * @param beside each follows the last ring; the chosen date is theirs where no ring takes part
+ */
+export function waveDates(
+  choice: DeploymentChoice,
+  ringIds: readonly string[],
+  steps: readonly WaveStep[],
+  within: Within,
+  beside: readonly Beside[] = [],
+): WaveDates {
+  const rings = ringDates(choice, ringIds, steps, within);
+  const each = steps.slice(0, Math.max(0, ringIds.length - 1));
+  const others = beside.map(({ profileId, step }) =>
+    ringDates(choice, [...ringIds, profileId], [...each, step], within),
+  );
+  const last = others.flatMap(({ waves }) => waves?.slice(-1) ?? []);
+  return {
+    waves: rings.waves && last.length === beside.length ? [...rings.waves, ...last] : undefined,
+    frozen: [...new Set([rings, ...others].flatMap(({ frozen }) => frozen))],
+  };
+}
+
 /**
  * From when on drivers are available in each ring. The chosen date is kept, and the dates that follow from it skip freezes.
  * Days are those of the zone: the time of day stays the same when clocks change.
@@ -30,15 +68,11 @@ export interface WaveDates {
  * @param steps how each ring but the first follows the one before, the last of them for those beyond. Rings that follow
  *   the first without a day between begin on the chosen date as well
  */
-export function waveDates(
+function ringDates(
   choice: DeploymentChoice,
   ringIds: readonly string[],
   steps: readonly WaveStep[],
-  {
-    freezes,
-    timeZone,
-    now,
-  }: { readonly freezes: readonly Freeze[]; readonly timeZone: string; readonly now: Instant },
+  { freezes, timeZone, now }: Within,
 ): WaveDates {
   const { instant, error } = readDeployment(choice, timeZone, now);
   if (error !== undefined) return { waves: undefined, frozen: [] };
@@ -75,11 +109,7 @@ export function waveDates(
 export function givenDates(
   given: Readonly<Record<string, Instant | null>>,
   profileIds: readonly string[],
-  {
-    freezes,
-    timeZone,
-    now,
-  }: { readonly freezes: readonly Freeze[]; readonly timeZone: string; readonly now: Instant },
+  { freezes, timeZone, now }: Within,
 ): WaveDates {
   const last = Object.values(given).reduce((latest, date) => Math.max(latest ?? 0, date ?? 0) || null, null);
   const waves = profileIds.map((profileId): Wave => {

@@ -1,3 +1,4 @@
+import type { Instant } from '../../lib/instant.ts';
 import { showName } from '../../lib/visible-text.ts';
 import type { Account } from '../../resources/users/account.ts';
 import { accountName, directoryText, enabledText, riskText } from '../../resources/users/words.ts';
@@ -5,8 +6,14 @@ import { Age } from '../../ui/time.tsx';
 import styles from './account-line.module.css';
 
 /** A user as Graph has just shown them: "Megan Bowen megan.bowen@… / Enabled · Entra ID, cloud only · password changed …" */
-export function AccountLine({ account }: { account: Account }) {
-  const { userPrincipalName, userType, isEnabled, passwordFrom, riskState } = account;
+export function AccountLine({
+  account,
+  passwordChanged,
+}: {
+  account: Account;
+  passwordChanged: Instant | null;
+}) {
+  const { userPrincipalName, userType, isEnabled, riskState } = account;
   const name = accountName(account);
   const signInName = showName(userPrincipalName);
   return (
@@ -25,10 +32,10 @@ export function AccountLine({ account }: { account: Account }) {
           directoryText(account),
           ...(riskState === null ? [] : [riskText(riskState)]),
         ].join(' · ')}
-        {passwordFrom !== null && (
+        {passwordChanged !== null && (
           <>
             {' · password changed '}
-            <Age instant={passwordFrom} />
+            <Age instant={passwordChanged} />
           </>
         )}
       </div>

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { reviewPlan } from '../../actions/review-plan.ts';
-import { userKind } from '../../actions/user-action/intent.ts';
-import { planUsers, type TaskAccount, userTitle } from '../../actions/user-action/plan.ts';
+import { userAction } from '../../actions/user-action/action.ts';
+import { planUsers } from '../../actions/user-action/plan.ts';
 import { taskIdsOf } from '../../actions/user-action/reviewed.ts';
 import { roleGap } from '../../actions/user-action/role-gap.ts';
 import { whyNotUser } from '../../actions/user-action/rules.ts';
-import { accountActionNames, roleFor } from '../../actions/user-action/words.ts';
+import { accountActionNames, decisionFor, roleFor } from '../../actions/user-action/words.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
@@ -87,24 +87,28 @@ export function UserActionDialog({
       return busy.has(account.accountId) ? inAnotherRun : whyNotUser(action, account, username);
     },
   );
-  const accounts = sent.flatMap((task): readonly TaskAccount[] => {
+  const accounts = sent.flatMap((task) => {
     const found = byTask.get(task.id);
-    return found && 'account' in found ? [{ task, account: found.account }] : [];
+    return found && 'account' in found ? [{ task, ...found }] : [];
   });
   const plan = planUsers(action, accounts, note);
-  const users = new Map(accounts.map(({ account }) => [account.accountId, account]));
-  const needed = [...users.values()].map(({ via }) => roleFor(action, via));
+  const users = new Map(accounts.map((one) => [one.account.accountId, one]));
+  const needed = [...users.values()].map(({ account }) => roleFor(action, account.via));
   const role = [...new Set(needed)].join(', ') || roleFor(action, 'entraID');
   const start = useStartRun(runner, (ids) => {
     const items = plan.targets.flatMap((target) => target.items);
     onNotSent(items.filter(({ id }) => ids.includes(id)).flatMap(taskIdsOf));
   });
-  const wasRefused = useRoleWarning(runner, [{ kind: userKind, role }]);
-  const label = users.size > 0 ? userTitle(action, users.size) : accountActionNames[action];
+  const wasRefused = useRoleWarning(runner, [{ ...userAction, role }]);
   const isOver = !isLoading && users.size === 0;
+  // Until the users are known, the button and the title say only what is done.
+  const [title, label] =
+    users.size > 0
+      ? [plan.title, decisionFor(action, countOf(users.size, 'user'))]
+      : [accountActionNames[action], accountActionNames[action]];
   return (
     <ReviewDialog
-      title={isOver ? label : `${label}?`}
+      title={isOver ? title : `${title}?`}
       review={
         users.size > 0
           ? reviewPlan(
@@ -143,20 +147,23 @@ export function UserActionDialog({
           isOpen={users.size <= fewUsers}
         >
           {() =>
-            [...users.values()].map((account) => (
+            [...users.values()].map(({ account, passwordChanged }) => (
               <li key={account.accountId}>
-                <AccountLine account={account} />
+                <AccountLine account={account} passwordChanged={passwordChanged} />
               </li>
             ))
           }
         </DialogDisclosure>
       )}
-      <SkippedTasks
-        leftOut={leftOut}
-        selected={tasks.length}
-        isOpen={isOver}
-        lineOf={(task) => <TaskLine task={task} all={all} isLikeAnother={false} />}
-      />
+      {/* Of one task, the problem above has said it all. */}
+      {!(problem && tasks.length === 1) && (
+        <SkippedTasks
+          leftOut={leftOut}
+          selected={tasks.length}
+          isOpen={isOver}
+          lineOf={(task) => <TaskLine task={task} all={all} isLikeAnother={false} />}
+        />
+      )}
       {byHand && <ByHandSteps key={`${isOver}`} byHand={byHand} isOpen={isOver} />}
       {!isOver && <NoteField note={note} onNoteChange={onNoteChange} />}
     </ReviewDialog>

@@ -1,6 +1,6 @@
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/headless/svg/checkmark-circle';
 import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import {
   countKinds,
   gapsOf,
@@ -12,6 +12,7 @@ import { incidentTitle } from '../../resources/hand-over/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { StatusLabel } from '../../ui/status-label.tsx';
+import { useNarrow } from '../../ui/use-narrow.ts';
 import styles from './before-you-hand-over.module.css';
 import { IncidentLink } from './incident-link.tsx';
 import { noteFieldOf } from './incident-section.tsx';
@@ -23,7 +24,7 @@ const kindTexts = {
   unknown: 'unknown',
   running: 'in progress',
   open: 'not started or by hand',
-  changed: 'changed and over',
+  changed: 'done or closed',
 } as const;
 
 /** What to mend before the hand-over is copied, each with the way there, and what the hand-over tells in numbers. */
@@ -93,15 +94,19 @@ function Gap({
 }: {
   incidents: readonly HandOverIncident[];
   what: string;
-  children: (incident: HandOverIncident) => React.ReactNode;
+  children: (incident: HandOverIncident) => ReactNode;
 }) {
   const [isWhole, setWhole] = useState(false);
+  // Above the hand-over, names would fill the window.
+  const isNarrow = useNarrow();
   if (incidents.length === 0) return null;
   const shown = isWhole ? incidents : incidents.slice(0, mostNamed);
   const text = `${countOf(incidents.length, 'open incident')} ${what}`;
   return (
-    <div className={styles.gap}>
-      <StatusLabel icon={WarningFilled} tone="warning" text={text} />
+    <details className={styles.gap} open={!isNarrow}>
+      <summary className={styles.summary}>
+        <StatusLabel icon={WarningFilled} tone="warning" text={text} />
+      </summary>
       <ul className={styles.ways} aria-label={text}>
         {shown.map((incident) => (
           <li key={incident.group.incidentId}>{children(incident)}</li>
@@ -112,6 +117,6 @@ function Gap({
           Show {formatCount(incidents.length - shown.length)} more
         </Button>
       )}
-    </div>
+    </details>
   );
 }

@@ -1,3 +1,4 @@
+import { CommentRegular } from '@fluentui/react-icons/headless/svg/comment';
 import { CopyRegular } from '@fluentui/react-icons/headless/svg/copy';
 import { DocumentTextRegular } from '@fluentui/react-icons/headless/svg/document-text';
 import { LinkRegular } from '@fluentui/react-icons/headless/svg/link';
@@ -8,7 +9,6 @@ import { longestLink } from '../../plan/share/plan-link.ts';
 import { asMarkdown, asPlainText } from '../../resources/hand-over/as-text.ts';
 import { gapsOf, type HandOver } from '../../resources/hand-over/hand-over.ts';
 import { mostSent, tasksSent, toSend } from '../../resources/hand-over/received.ts';
-import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import { countOf } from '../../ui/format.ts';
 import styles from './hand-over-commands.module.css';
@@ -19,11 +19,13 @@ export function HandOverCommands({
   given,
   by,
   disabled,
+  onPost,
 }: {
   given: HandOver;
   by: string;
   disabled: string | undefined;
-  runner: Runner;
+  /** Asks for the review of one comment for each incident. */
+  onPost: () => void;
 }) {
   const { tenantId } = useAccount();
   const [told, setTold] = useState('');
@@ -54,6 +56,13 @@ export function HandOverCommands({
           key: 'M',
           disabled,
           onRun: () => void copy('Copied as Markdown', asMarkdown(given, by)),
+        },
+        {
+          label: 'Post as comments…',
+          icon: CommentRegular,
+          key: 'C',
+          disabled,
+          onRun: onPost,
         },
         { label: 'Copy link', icon: LinkRegular, disabled, onRun: () => void copyLink() },
         {

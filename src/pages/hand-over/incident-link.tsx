@@ -13,7 +13,7 @@ export function IncidentLink({
 }) {
   if (incidentId === '') return <span className={className}>{children}</span>;
   return (
-    <Link to="/incident-tasks" search={{ q: incidentId }} className={className}>
+    <Link to="/incidents/$incidentId" params={{ incidentId }} className={className}>
       {children}
     </Link>
   );

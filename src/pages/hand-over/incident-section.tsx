@@ -1,10 +1,17 @@
 import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { useId } from 'react';
+import type { Instant } from '../../lib/instant.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import type { HandOverIncident } from '../../resources/hand-over/hand-over.ts';
 import { longestNote } from '../../resources/hand-over/notes.ts';
 import type { Notes } from '../../resources/hand-over/use-notes.ts';
-import { commentsText, incidentTitle, leftText, ownerText } from '../../resources/hand-over/words.ts';
+import {
+  commentsText,
+  deadlineText,
+  incidentTitle,
+  leftText,
+  ownerText,
+} from '../../resources/hand-over/words.ts';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
 import { incidentStatusText } from '../../resources/incidents/words.ts';
 import { StatusLabel } from '../../ui/status-label.tsx';
@@ -18,11 +25,20 @@ export function noteFieldOf(incidentId: string): string {
 }
 
 /** One incident of a hand-over: how it stands, the next step, and its tasks. */
-export function IncidentSection({ incident: given, notes }: { incident: HandOverIncident; notes: Notes }) {
+export function IncidentSection({
+  incident: given,
+  notes,
+  now,
+}: {
+  incident: HandOverIncident;
+  notes: Notes;
+  now: Instant;
+}) {
   const id = useId();
   const { group, lines, owner } = given;
   const { incident, incidentId } = group;
-  const comments = commentsText(given);
+  const due = deadlineText(given, now);
+  const comments = commentsText(given, now);
   return (
     <section className={styles.section} aria-labelledby={id}>
       <h2 id={id} className={styles.title}>
@@ -45,11 +61,16 @@ export function IncidentSection({ incident: given, notes }: { incident: HandOver
         )}
         <span>{leftText(given)}</span>
       </div>
+      {due !== '' && (
+        <p className={styles.due}>
+          <bdi>{due}</bdi>
+        </p>
+      )}
       {incidentId !== '' && <NextStep incidentId={incidentId} titleId={id} notes={notes} />}
       {lines.length > 0 && (
         <ul className={styles.lines} aria-labelledby={id}>
           {lines.map((line) => (
-            <TaskLine key={line.task.id} line={line} />
+            <TaskLine key={line.task.id} line={line} now={now} />
           ))}
         </ul>
       )}

@@ -1,12 +1,24 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { incidentComment } from '../../actions/incident-comment/action.ts';
 import { useAccount } from '../../auth/session.ts';
+import {
+  commentsDraft,
+  type IncidentDraft,
+  readIncidentDraft,
+} from '../../dialogs/incidents/incident-draft.ts';
+import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
+import { asComment } from '../../resources/hand-over/as-text.ts';
 import { countKinds, type HandOver } from '../../resources/hand-over/hand-over.ts';
-import { countOf } from '../../ui/format.ts';
+import { RoleNote } from '../../run-panel/role-note.tsx';
+import { RunMarks } from '../../run-panel/run-marks.tsx';
+import { countOf, formatCount } from '../../ui/format.ts';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useChangeSearch } from '../../ui/list-page/use-asked.ts';
 import { EmptyState, Page } from '../../ui/page.tsx';
+import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
-import { useNow } from '../../ui/use-now.ts';
+import { useKeptState } from '../../ui/use-kept-state.ts';
 import { BeforeYouHandOver } from './before-you-hand-over.tsx';
 import { HandOverCommands } from './hand-over-commands.tsx';
 import styles from './hand-over-page.module.css';
@@ -18,52 +30,113 @@ import { readSince, signedInAt } from './since.ts';
 import { SinceRow } from './since-row.tsx';
 import { type Sources, useHandOver } from './use-hand-over.ts';
 
+const IncidentDialogs = lazy(async () => ({
+  default: (await import('../../dialogs/incidents/incident-dialogs.tsx')).IncidentDialogs,
+}));
+
 const route = getRouteApi('/hand-over');
 
 /** The hand-over of the signed-in person. */
 export function OwnHandOver({ sources }: { sources: Sources }) {
+  return (
+    <RunMarks runner={sources.runner}>
+      <Own sources={sources} />
+    </RunMarks>
+  );
+}
+
+function Own({ sources }: { sources: Sources }) {
   const search = route.useSearch();
   const change = useChangeSearch<HandOverSearch>();
-  const since = readSince(search.since, useNow(), signedInAt());
-  const { query, setAside, given, notes, isLoading } = useHandOver(
-    sources,
-    (now) => readSince(search.since, now, signedInAt()).instant,
-  );
+  const sinceAt = (now: number) => readSince(search.since, now, signedInAt());
+  const read = useHandOver(sources, (now) => sinceAt(now).instant);
+  const { query, incidentsQuery, setAside, given, notes, known, isLoading } = read;
   const { displayName, username } = useAccount();
+  const [draft, setDraft] = useKeptState<IncidentDraft | null>(
+    'action.hand-over',
+    null,
+    (value) => value,
+    readIncidentDraft,
+  );
   const by = `${displayName} (${username})`;
   const hasRead = query.data !== undefined && !isLoading;
-  const why = hasRead ? (given.incidents.length === 0 ? 'Nothing to hand over' : undefined) : 'Still loading';
+  const { incidents, now, missing } = given;
+  const close = () => setDraft(null);
   return (
     <Page
       title="Hand-over"
       facts={<ReadFacts query={query} facts={hasRead ? factsOf(given) : []} />}
       commands={
-        <HandOverCommands
-          given={given}
-          by={by}
-          disabled={query.error && !query.data ? 'The tasks haven’t loaded' : why}
-          runner={sources.runner}
-        />
+        <>
+          <HandOverCommands
+            given={given}
+            by={by}
+            disabled={
+              hasRead
+                ? incidents.length === 0
+                  ? 'Nothing to hand over'
+                  : undefined
+                : query.error
+                  ? 'The tasks haven’t loaded'
+                  : 'Still loading'
+            }
+            onPost={() => setDraft(commentsDraft(commentsOf(given, by)))}
+          />
+          <RoleNote runner={sources.runner} action={incidentComment} />
+          {draft && hasRead && (
+            <PartBoundary name="The dialog">
+              <Suspense fallback={null}>
+                <IncidentDialogs
+                  draft={draft}
+                  onDraftChange={setDraft}
+                  incidents={incidents.flatMap(({ group }) => known.byId.get(group.incidentId) ?? [])}
+                  loadedAt={query.dataUpdatedAt}
+                  runner={sources.runner}
+                  onStarted={close}
+                  onClose={close}
+                />
+              </Suspense>
+            </PartBoundary>
+          )}
+        </>
       }
     >
-      <SinceRow since={since} onChange={(next) => change({ since: next })} />
+      <SinceRow since={sinceAt(now)} onChange={(since) => change({ since })} />
       <QueryState query={query} setAside={setAside} loading={<LoadingDocument />}>
         {!hasRead && !query.isPending && <LoadingDocument />}
-        {hasRead && given.incidents.length === 0 && <NothingToHandOver missing={given.missing} />}
-        {hasRead && given.incidents.length > 0 && (
+        {hasRead && incidents.length === 0 && <NothingToHandOver missing={missing} />}
+        {hasRead && incidents.length > 0 && (
           <div className={styles.body}>
             <div className={styles.document}>
-              {given.incidents.map((incident) => (
-                <IncidentSection key={incident.group.incidentId} incident={incident} notes={notes} />
+              {incidents.map((incident) => (
+                <IncidentSection
+                  key={incident.group.incidentId}
+                  incident={incident}
+                  notes={notes}
+                  now={now}
+                />
               ))}
             </div>
             <BeforeYouHandOver given={given} />
           </div>
         )}
+        {/* One lost connection is told once, by the tasks. */}
+        <QueryState
+          query={query.error ? { ...incidentsQuery, error: null } : incidentsQuery}
+          isEmpty={false}
+          context="Titles and owners of incidents"
+        />
       </QueryState>
+      <StagingBar />
       <PrintedHandOver given={given} by={by} />
     </Page>
   );
+}
+
+/** What is to be written on each incident, by its id. */
+function commentsOf({ incidents, now }: HandOver, by: string): Readonly<Record<string, string>> {
+  const own = incidents.filter(({ group }) => group.incidentId !== '');
+  return Object.fromEntries(own.map((incident) => [incident.group.incidentId, asComment(incident, by, now)]));
 }
 
 function factsOf(given: HandOver): readonly string[] {
@@ -72,14 +145,14 @@ function factsOf(given: HandOver): readonly string[] {
   return [
     countOf(given.incidents.length, 'incident'),
     `${countOf(left, 'task')} left`,
-    `${countOf(changed, 'task')} changed and over`,
+    `${formatCount(changed)} done or closed`,
   ];
 }
 
 function NothingToHandOver({ missing }: { missing: readonly string[] }) {
   return (
     <EmptyState title="Nothing to hand over">
-      <p>No task is open, and nothing changed since then. Choose an earlier time to tell more.</p>
+      <p>No task is open, and nothing changed since then. An earlier time may tell more.</p>
       {missing.map((text) => (
         <p key={text}>Not complete: {text}</p>
       ))}

@@ -1,3 +1,4 @@
+import type { Instant } from '../../lib/instant.ts';
 import { introText, nothingText } from '../../resources/hand-over/as-text.ts';
 import type { HandOver, HandOverIncident } from '../../resources/hand-over/hand-over.ts';
 import {
@@ -26,7 +27,7 @@ export function PrintedHandOver({ given, by }: { given: HandOver; by: string }) 
           ))}
           {given.incidents.length === 0 && <p>{nothingText}</p>}
           {given.incidents.map((incident) => (
-            <PrintedIncident key={incident.group.incidentId} incident={incident} />
+            <PrintedIncident key={incident.group.incidentId} incident={incident} now={given.now} />
           ))}
         </>
       )}
@@ -34,15 +35,15 @@ export function PrintedHandOver({ given, by }: { given: HandOver; by: string }) 
   );
 }
 
-function PrintedIncident({ incident }: { incident: HandOverIncident }) {
-  const comments = commentsText(incident);
+function PrintedIncident({ incident, now }: { incident: HandOverIncident; now: Instant }) {
+  const comments = commentsText(incident, now);
   return (
     <section>
       <h2 className={styles.title}>
         <bdi>{incidentTitle(incident)}</bdi>
       </h2>
       <p className={styles.facts}>
-        <bdi>{incidentLine(incident)}</bdi>
+        <bdi>{incidentLine(incident, now)}</bdi>
       </p>
       {incident.note !== '' && (
         <p className={styles.note}>
@@ -55,9 +56,9 @@ function PrintedIncident({ incident }: { incident: HandOverIncident }) {
             <strong>
               <bdi>{line.name}</bdi>
             </strong>
-            : {[lineState(line), lineChange(line)].filter(Boolean).join(', ')}
+            : {[lineState(line), lineChange(line, now)].filter(Boolean).join(', ')}
             {line.seen.map((seen) => (
-              <div key={`${seen.at} ${seen.text}`}>{seenText(seen)}</div>
+              <div key={`${seen.at} ${seen.text}`}>{seenText(seen, now)}</div>
             ))}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { type SentHandOver, type SinceState, sinceSent } from '../../resources/hand-over/received.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import { formatCount, formatMoment } from '../../ui/format.ts';
@@ -8,6 +8,7 @@ import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { LoadingDocument } from './loading-document.tsx';
 import styles from './received-hand-over.module.css';
 import { ReceivedIncident } from './received-incident.tsx';
@@ -52,19 +53,12 @@ const summaryTexts: Readonly<Record<SinceState, string>> = {
 
 const stateOrder = ['changed', 'gone', 'unread', 'same'] as const;
 
-function Lines({
-  sent,
-  sources,
-  commands,
-}: {
-  sent: SentHandOver;
-  sources: Sources;
-  commands: React.ReactNode;
-}) {
+function Lines({ sent, sources, commands }: { sent: SentHandOver; sources: Sources; commands: ReactNode }) {
   const { query, rows, isComplete, setAside, known, isLoading } = useTasks(sources);
   // A row that can't be read may be any of those that are missing.
   const isWhole = isComplete && !query.error && (setAside?.length ?? 0) === 0;
   const incidents = useMemo(() => sinceSent(sent, { rows, isWhole }), [sent, rows, isWhole]);
+  const now = useNow();
   const lines = incidents.flatMap((incident) => incident.lines);
   const facts = stateOrder.flatMap((state) => {
     const count = lines.filter((line) => line.state === state).length;
@@ -92,6 +86,7 @@ function Lines({
                 incident={known.byId.get(incidentId)}
                 lines={own}
                 all={rows}
+                now={now}
               />
             ))}
           </div>

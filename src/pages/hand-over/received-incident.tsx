@@ -4,6 +4,7 @@ import { QuestionCircleRegular } from '@fluentui/react-icons/headless/svg/questi
 import { useId } from 'react';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
+import type { Instant } from '../../lib/instant.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
 import type { Since } from '../../resources/hand-over/received.ts';
 import { lineChange, standText } from '../../resources/hand-over/words.ts';
@@ -20,11 +21,13 @@ export function ReceivedIncident({
   incident,
   lines,
   all,
+  now,
 }: {
   incidentId: string;
   incident: Incident | undefined;
   lines: readonly Since[];
   all: readonly IncidentTask[];
+  now: Instant;
 }) {
   const id = useId();
   const number = incidentId === '' ? 'Tasks without an incident' : `Incident ${showHidden(incidentId)}`;
@@ -52,7 +55,7 @@ export function ReceivedIncident({
             </span>
             <span className={line.change}>
               {each.state === 'changed' && each.task && (
-                <bdi>{lineChange({ task: each.task, hasChanged: true })}</bdi>
+                <bdi>{lineChange({ task: each.task, hasChanged: true }, now)}</bdi>
               )}
             </span>
           </li>

@@ -6,6 +6,7 @@ import { ErrorCircleRegular } from '@fluentui/react-icons/headless/svg/error-cir
 import { SubtractCircleRegular } from '@fluentui/react-icons/headless/svg/subtract-circle';
 import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import type { FluentIcon } from '@fluentui/react-icons/svg';
+import type { Instant } from '../../lib/instant.ts';
 import type { HandOverLine, LineKind } from '../../resources/hand-over/hand-over.ts';
 import { lineChange, lineState, seenText } from '../../resources/hand-over/words.ts';
 import { StatusLabel, type Tone } from '../../ui/status-label.tsx';
@@ -33,7 +34,7 @@ export function lookOfKind(kind: LineKind): Look {
 }
 
 /** One task of a hand-over: what it is, how it stands, who changed it last, and what this browser sent. */
-export function TaskLine({ line }: { line: HandOverLine }) {
+export function TaskLine({ line, now }: { line: HandOverLine; now: Instant }) {
   const { kind, task, name, seen } = line;
   const { icon, tone } = kind === 'changed' && task.actionStatus !== 'completed' ? closed : looks[kind];
   return (
@@ -43,10 +44,10 @@ export function TaskLine({ line }: { line: HandOverLine }) {
         <StatusLabel icon={icon} tone={tone} text={lineState(line)} />
       </span>
       <span className={styles.change}>
-        <bdi>{lineChange(line)}</bdi>
+        <bdi>{lineChange(line, now)}</bdi>
         {seen.map((each) => (
           <span key={`${each.at} ${each.text}`} className={styles.seen}>
-            <bdi>{seenText(each)}</bdi>
+            <bdi>{seenText(each, now)}</bdi>
           </span>
         ))}
       </span>

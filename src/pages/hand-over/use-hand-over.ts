@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
+import { localZone } from '../../actions/driver-approval/local-time.ts';
 import { isSendingTasks } from '../../actions/sending-tasks.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { Graph } from '../../graph/client.ts';
@@ -71,6 +72,7 @@ export function useHandOver(sources: Sources, sinceOf: (now: Instant) => Instant
         }),
         since,
         now,
+        timeZone: localZone(),
       }),
     [rows, known, knowledge, seen, notes, isComplete, setAside, oldFrom, isHistoryRead, since, now],
   );

@@ -30,12 +30,15 @@ export function driverTiles(
   const { loading, failed } = missingOf(fleet);
   const toGo = loading > 0 ? `${countOf(loading, 'profile')} to go` : undefined;
   const without = failed > 0 ? `without ${countOf(failed, 'profile')}` : undefined;
+  // Of what couldn't be read, the number holds what the profile itself counts, and the driver updates hold nothing.
+  const unread = loads.filter(({ firmware, count }) => firmware === undefined && count !== null).length;
+  const counted = unread > 0 ? `${countOf(unread, 'profile')} only counted` : without;
   return [
     {
       icon: EyeRegular,
       title: 'Drivers to review',
       count: state ? null : loads.reduce((sum, { count }) => sum + (count ?? 0), 0),
-      second: state ?? (Number.isFinite(oldest) ? waitingText() : (toGo ?? without ?? 'nothing waits')),
+      second: state ?? (Number.isFinite(oldest) ? waitingText() : (toGo ?? counted ?? 'nothing waits')),
       link: { to: '/review' },
       why,
     },
@@ -84,7 +87,7 @@ export function driverTiles(
             </Link>
           </>
         )}
-        {without && ` · ${without}`}
+        {counted && ` · ${counted}`}
       </>
     );
   }

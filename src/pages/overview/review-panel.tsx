@@ -29,13 +29,16 @@ export function ReviewPanel({
 }) {
   const once = updates && countOf(updates.filter(needsReview).length, 'driver update');
   // Of a profile that couldn't be read, only Graph's own count is known: no driver update among these is from there.
-  const counted = updates ? loads.filter(({ firmware }) => firmware !== undefined) : loads;
+  const read = updates ? loads.filter(({ firmware }) => firmware !== undefined) : loads;
+  const unread = loads.length - read.length;
   const shown = loads.slice(0, mostRows);
   return (
     <Panel
       title="Drivers to review"
       note={
-        loads.length > 0 ? `${once ? `${once} ` : ''}in ${countOf(counted.length, 'profile')}` : undefined
+        loads.length > 0
+          ? `${once ? `${once} ` : ''}in ${countOf(read.length, 'profile')}${unread > 0 ? `, ${formatCount(unread)} not read` : ''}`
+          : undefined
       }
       end={<Link to="/review">Open review</Link>}
     >

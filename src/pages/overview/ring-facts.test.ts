@@ -13,7 +13,7 @@ function factsOf(versions: Parameters<typeof mergedOf>[0], sharing: ConflictsIn[
   const { updates, columns } = mergedOf(versions);
   const { conflicts, rollouts } = ringFacts(updates, { columns, ringIds, sharing, now });
   return {
-    conflicts: conflicts.map(({ key }) => key?.slice(0, 2)),
+    conflicts: conflicts.map(({ update }) => update.key?.slice(0, 2)),
     rollouts: rollouts.map(({ update, next, ...counts }) => ({
       name: update.key?.slice(0, 2),
       next: [next.profileId, (next.at - now) / day],
@@ -37,10 +37,15 @@ it('a rollout is available in a ring and becomes so in another; the one whose ne
   });
 });
 
-it('what is only scheduled, available everywhere or approved beside the rings is no rollout', () => {
+it('a rollout is on its way before the first ring has it, until the last one does', () => {
+  const a1 = { in: { pilot: from(1), early: from(4), broad: from(11) } };
+  expect(factsOf({ a1 }).rollouts).toEqual([{ name: 'a1', next: ['pilot', 1], available: 0, approved: 3 }]);
+});
+
+it('what one ring awaits alone, is available everywhere or approved beside the rings is no rollout', () => {
   expect(
     factsOf({
-      a1: { in: { pilot: from(1), early: from(8) } },
+      a1: { in: { pilot: from(1), early: {} } },
       b2: { in: { pilot: approved, early: approved } },
       c3: { in: { kiosks: approved, pilot: from(3) } },
     }).rollouts,

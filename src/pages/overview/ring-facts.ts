@@ -1,9 +1,13 @@
 import type { Instant } from '../../lib/instant.ts';
 import { standingOf } from '../../resources/driver-profiles/standing.ts';
-import { type ConflictsIn, createConflictFinder } from '../../resources/driver-updates/conflicts.ts';
+import {
+  type Conflict,
+  type ConflictsIn,
+  createConflictFinder,
+} from '../../resources/driver-updates/conflicts.ts';
 import { type Columns, cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 
-/** A driver update that is available in a ring, and becomes so in another. */
+/** A driver update that several rings approve, and that becomes available in one of them at least. */
 export interface Rollout {
   readonly update: DriverUpdate;
   /** The ring that is next, and when. */
@@ -13,13 +17,22 @@ export interface Rollout {
   readonly approved: number;
 }
 
+/** A driver update, and the first of its conflicts. */
+export interface Conflicting {
+  readonly update: DriverUpdate;
+  readonly conflict: Conflict;
+}
+
 /** Decisions that are in conflict, and rollouts on their way through the rings, the next one first. */
 export function ringFacts(
   updates: readonly DriverUpdate[],
   { columns, ringIds, sharing, now }: ConflictsIn,
-): { readonly conflicts: readonly DriverUpdate[]; readonly rollouts: readonly Rollout[] } {
+): { readonly conflicts: readonly Conflicting[]; readonly rollouts: readonly Rollout[] } {
   const conflictsOf = createConflictFinder({ columns, ringIds, sharing, now });
-  const conflicts = updates.filter((update) => conflictsOf(update).length > 0);
+  const conflicts = updates.flatMap((update) => {
+    const [conflict] = conflictsOf(update);
+    return conflict ? [{ update, conflict }] : [];
+  });
   // What contradicts the order needs a person first.
   const others = updates.filter((update) => conflictsOf(update).length === 0);
   const rollouts = others.flatMap((update) => rolloutOf(update, columns, ringIds, now) ?? []);
@@ -47,5 +60,7 @@ function rolloutOf(
     const at = driver?.deployDateTime ?? now;
     if (!next || at < next.at) next = { profileId, at };
   }
-  return next && available > 0 ? { update, next, available, approved: available + scheduled } : undefined;
+  // What a single ring awaits goes through no rings.
+  const approved = available + scheduled;
+  return next && approved > 1 ? { update, next, available, approved } : undefined;
 }

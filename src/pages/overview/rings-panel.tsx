@@ -2,13 +2,14 @@ import { CalendarClockRegular } from '@fluentui/react-icons/headless/svg/calenda
 import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { FleetProfile } from '../../resources/driver-profiles/fleet.ts';
 import { fleetAssignmentsQuery } from '../../resources/driver-profiles/fleet-assignments.ts';
 import { profileName } from '../../resources/driver-profiles/names.ts';
+import { conflictBrief } from '../../resources/driver-updates/conflict-words.ts';
 import { sharingOf } from '../../resources/driver-updates/conflicts.ts';
-import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { updateRowName } from '../../resources/driver-updates/names.ts';
+import type { Columns, DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
+import { nameWithVersion, updateName } from '../../resources/driver-updates/names.ts';
 import { arrange } from '../../resources/driver-updates/ring-order.ts';
 import { useRingOrder } from '../../resources/driver-updates/use-ring-order.ts';
 import { unassignedText } from '../../resources/driver-updates/words.ts';
@@ -24,6 +25,7 @@ const route = getRouteApi('/');
 
 const mostOfAKind = 4;
 const none: readonly never[] = [];
+const noColumns: Columns = new Map();
 
 /**
  * What contradicts the order of rings or differs in profiles with a group in common, and which rollouts are on their way.
@@ -58,17 +60,17 @@ export function RingsPanel({
     placeholderData: keepPreviousData,
   }).data;
   const unread = assigned && unassignedText(assigned.failed);
-  // An hour is exact enough, and all of it is counted at once.
-  const thisHour = Math.floor(now / 3_600_000) * 3_600_000;
+  // A minute is exact enough: what was approved just now is available, and all of it is counted at once.
+  const thisMinute = Math.floor(now / 60_000) * 60_000;
   const facts = useMemo(() => {
     if (!merged || !hasOrder || !assigned) return undefined;
     const { updates, columns } = merged;
     const sharing = sharingOf(assigned.groupsOf);
-    return ringFacts(updates, { columns, ringIds: rings.map(({ id }) => id), sharing, now: thisHour });
-  }, [merged, assigned, rings, hasOrder, thisHour]);
+    return ringFacts(updates, { columns, ringIds: rings.map(({ id }) => id), sharing, now: thisMinute });
+  }, [merged, assigned, rings, hasOrder, thisMinute]);
   const nameOf = (profileId: string) => {
-    const ring = rings.find(({ id }) => id === profileId);
-    return ring ? profileName(ring) : profileId;
+    const profile = profiles.find(({ id }) => id === profileId);
+    return profile ? profileName(profile) : profileId;
   };
 
   return (
@@ -90,13 +92,16 @@ export function RingsPanel({
       )}
       {facts && facts.conflicts.length + facts.rollouts.length > 0 && (
         <ul className={styles.list} aria-label="Conflicts and rollouts">
-          {facts.conflicts.slice(0, mostOfAKind).map((update) => (
+          {facts.conflicts.slice(0, mostOfAKind).map(({ update, conflict }) => (
             <li key={update.id}>
               <span className={styles.warning}>
                 <WarningFilled />
               </span>
-              <UpdateLink update={update} />
-              <span className={styles.note}>conflict</span>
+              <UpdateLink update={update}>
+                <bdi className={styles.note}>
+                  {conflictBrief(conflict, update, { columns: merged?.columns ?? noColumns, nameOf, now })}
+                </bdi>
+              </UpdateLink>
             </li>
           ))}
           {facts.rollouts.slice(0, mostOfAKind).map(({ update, next, available, approved }) => (
@@ -104,11 +109,12 @@ export function RingsPanel({
               <span className={styles.note}>
                 <CalendarClockRegular />
               </span>
-              <UpdateLink update={update} />
-              <span className={styles.note}>
-                in {available} of {approved} rings, <bdi>{nameOf(next.profileId)}</bdi> from{' '}
-                {formatDay(next.at)}
-              </span>
+              <UpdateLink update={update}>
+                <span className={styles.note}>
+                  {available === 0 ? 'in none' : `in ${available}`} of {approved} rings,{' '}
+                  <bdi>{nameOf(next.profileId)}</bdi> from {formatDay(next.at)}
+                </span>
+              </UpdateLink>
             </li>
           ))}
         </ul>
@@ -131,13 +137,15 @@ export function RingsPanel({
   );
 }
 
-function UpdateLink({ update }: { update: DriverUpdate }) {
-  const name = updateRowName(update);
+/** @param props.children what is said below the name */
+function UpdateLink({ update, children }: { update: DriverUpdate; children?: ReactNode }) {
+  const name = nameWithVersion(updateName(update), update.version);
   return (
     <span className={styles.main}>
       <Link to="/driver-updates" search={{ update: update.id }} className={styles.name} title={name}>
         <bdi>{name}</bdi>
       </Link>
+      {children}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { DriverNameCell } from '../../resources/driver-profiles/driver-name-cell.tsx';
 import { isFirmware } from '../../resources/driver-profiles/firmware.ts';
-import { ageOf } from '../../resources/driver-updates/age.ts';
+import { ageOf, shortAgeText } from '../../resources/driver-updates/age.ts';
 import { baseName } from '../../resources/driver-updates/base-name.ts';
 import type { DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
 import { updateName, updateRowName } from '../../resources/driver-updates/names.ts';
@@ -106,8 +106,7 @@ function AgeCell({ update, now }: { update: DriverUpdate; now: number }) {
   );
 }
 
-/** "41 d" */
 function ageText(update: DriverUpdate, now: number): string {
   const age = ageOf(update.releaseDateTime, now);
-  return age === undefined ? '–' : `${formatCount(age)} d`;
+  return age === undefined ? '–' : shortAgeText(age);
 }

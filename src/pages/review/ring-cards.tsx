@@ -13,11 +13,15 @@ import type { Review } from './use-review.ts';
 import type { RingChoice, RingDay } from './use-ring-choice.ts';
 import { ringsText } from './words.ts';
 
-const beginnings = [
-  { begins: 'tomorrow', label: 'From tomorrow' },
-  { begins: 'now', label: 'First ring now' },
-  { begins: 'allNow', label: 'All as soon as possible' },
-] as const;
+/** When an approval may begin. A later ring is named: it is not the first of the order. */
+function beginningsFor(first: DriverProfile | undefined, rings: Rings) {
+  const now = first && (first === rings.rings[0] ? 'First ring now' : `${profileName(first)} now`);
+  return [
+    { begins: 'tomorrow', label: 'From tomorrow' },
+    ...(now === undefined ? [] : [{ begins: 'now', label: now } as const]),
+    { begins: 'allNow', label: 'All as soon as possible' },
+  ] as const;
+}
 
 /** The profiles that list a driver update, in the order of rings: which are ticked, how each stands, and the day of each. */
 export function RingCards({
@@ -72,7 +76,7 @@ export function RingCards({
         )}
         <fieldset className={styles.begins}>
           <legend className={styles.hidden}>When an approval begins</legend>
-          {beginnings.map(({ begins, label }) => (
+          {beginningsFor(choice.first, rings).map(({ begins, label }) => (
             <label key={begins}>
               <input
                 type="radio"
@@ -80,7 +84,7 @@ export function RingCards({
                 checked={choice.begins === begins}
                 onChange={() => choice.setBegins(begins)}
               />{' '}
-              {label}
+              <bdi>{label}</bdi>
             </label>
           ))}
           {hasDays && choice.daysText !== undefined && (
@@ -95,9 +99,10 @@ export function RingCards({
                 aria-invalid={choice.daysError !== undefined}
                 aria-describedby={choice.daysError === undefined ? undefined : `${id}-error`}
                 onChange={({ target }) => choice.setDaysText(target.value)}
+                onFocus={({ target }) => target.select()}
                 onBlur={choice.keepWaits}
               />{' '}
-              days between rings
+              days between rings{choice.mayDiffer && ', or “3, 7”'}
             </label>
           )}
           {hasDays && choice.daysError !== undefined && (

@@ -5,10 +5,9 @@ import type { Driver } from '../../graph/driver-inventories.ts';
 import { dayOf } from '../../lib/local-day.ts';
 import { changeKey, type StagedChange } from '../../plan/staged/staged-change.ts';
 import { usePlan } from '../../plan/staged/use-plan.ts';
-import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver-update.ts';
-import { familiesOf } from '../../resources/driver-updates/family.ts';
+import { cellIn } from '../../resources/driver-updates/driver-update.ts';
 import { createWaiting } from '../../resources/driver-updates/inbox.ts';
-import { type Lineage, lineagesOf } from '../../resources/driver-updates/lineage.ts';
+import { createLineageFinder } from '../../resources/driver-updates/lineage.ts';
 import { parkedOn, reviewedOn } from '../../resources/driver-updates/review-notes.ts';
 import { useDriverUpdates } from '../../resources/driver-updates/use-driver-updates.ts';
 import { useReviewNotes } from '../../resources/driver-updates/use-review-notes.ts';
@@ -59,7 +58,7 @@ export function useReview(graph: Graph, runner: Runner) {
       }),
     [rows, waitingIn, stagedFor, all, columns, parked, notes, today],
   );
-  const lineageOf = useMemo(() => lineages(rows, rings.now), [rows, rings.now]);
+  const lineageOf = useMemo(() => createLineageFinder(rows, rings.now), [rows, rings.now]);
 
   return {
     ...updates,
@@ -77,15 +76,3 @@ export function useReview(graph: Graph, runner: Runner) {
 }
 
 export type Review = ReturnType<typeof useReview>;
-
-/** Where each version stands among those of its family, those that don't wait among them. */
-function lineages(rows: readonly DriverUpdate[], now: number): (update: DriverUpdate) => Lineage | undefined {
-  const found = new Map<string, Lineage>();
-  for (const { versions } of familiesOf(rows)) {
-    for (const [place, lineage] of lineagesOf(versions, now).entries()) {
-      const version = versions[place];
-      if (version && versions.length > 1) found.set(version.id, lineage);
-    }
-  }
-  return ({ id }) => found.get(id);
-}

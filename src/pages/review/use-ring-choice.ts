@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { localZone } from '../../actions/driver-approval/local-time.ts';
-import { useRingWaits } from '../../dialogs/rollout/ring-waits.ts';
+import { useRingWaits, usualDays } from '../../dialogs/rollout/ring-waits.ts';
 import { mostDaysBetween } from '../../dialogs/rollout/wave-dates.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { Instant } from '../../lib/instant.ts';
@@ -9,6 +9,7 @@ import { cellIn, type DriverUpdate } from '../../resources/driver-updates/driver
 import { type Freeze, freezeOn } from '../../resources/driver-updates/freeze.ts';
 import { startOn, suggestedDays } from '../../resources/driver-updates/suggested-dates.ts';
 import type { Rings } from '../../resources/driver-updates/use-driver-updates.ts';
+import { type Beginning, type Begins, beginsWith } from './begins.ts';
 import { type ShownTicks, standingTicks, usualTicks } from './shown-ticks.ts';
 
 /** What a person chose for one driver update. */
@@ -18,7 +19,11 @@ interface Own {
   readonly ticked: ReadonlySet<string> | undefined;
   /** The days that were typed, by the ids of the profiles. */
   readonly days: ReadonlyMap<string, string>;
+  /** Undefined while nothing was chosen. */
+  readonly beginning: Beginning | undefined;
 }
+
+const nothingChosen = { ticked: undefined, days: new Map(), beginning: undefined } as const;
 
 /** The day of a ring, and what is to be said of it. */
 export interface RingDay {
@@ -41,15 +46,9 @@ export interface RingWait {
   readonly isWrong: boolean;
 }
 
-/** When an approval begins: the first ring tomorrow, the first ring now, or every ring now. */
-export type Begins = 'tomorrow' | 'now' | 'allNow';
-
-/** The days between two rings, where a person never typed any. */
-const usualDays = 7;
-
 /**
- * The rings that are ticked for a driver update, and the day of each. Both begin anew with another driver update, but for
- * how rings follow one another, which this browser keeps.
+ * The rings that are ticked for a driver update, the day of each, and when the first one begins. All of it begins anew with
+ * another driver update, but for how long rings wait, which this browser keeps.
  *
  * @param waitingIds of the profiles in which the update waits, also of those that are still loading
  * @param isPlanLoaded whether the update waits where a change is staged isn't known before
@@ -63,11 +62,9 @@ export function useRingChoice(
 ) {
   const [freezes] = useFreezes();
   const waits = useRingWaits(usualDays);
-  const [isAllNow, setAllNow] = useState(false);
-  const begins: Begins = isAllNow ? 'allNow' : waits.begins;
-  const [latest, setOwn] = useState<Own>({ updateId: update.id, ticked: undefined, days: new Map() });
-  const own =
-    latest.updateId === update.id ? latest : { updateId: update.id, ticked: undefined, days: new Map() };
+  const fresh: Own = { updateId: update.id, ...nothingChosen };
+  const [latest, setOwn] = useState(fresh);
+  const own = latest.updateId === update.id ? latest : fresh;
   const { whole, columns, rings: ordered, beside } = rings;
   const zone = localZone();
 
@@ -85,10 +82,11 @@ export function useRingChoice(
     chosen.filter((profile) => profiles.includes(profile)).map(({ id }) => id);
   const ringIds = idsAmong(ordered);
   const followers = ringIds.slice(1);
+  const begins = beginsWith(own.beginning, ringIds[0]);
   const suggested = suggestedDays({
     ringIds,
     besideIds: idsAmong(beside),
-    begins: waits.begins,
+    begins: begins === 'now' ? 'now' : 'tomorrow',
     waitOf: (id) => waits.daysOf(id) ?? 0,
     chosen: new Map([...own.days].filter(([, day]) => startOn(day, zone) !== undefined)),
     freezes,
@@ -142,15 +140,16 @@ export function useRingChoice(
     begins,
     /** The days between the ticked rings: "7", or "3, 7"; undefined where fewer than two are ticked. */
     daysText: followers.length > 0 ? waits.textOfAll(followers) : undefined,
+    /** Several rings wait: each may have days of its own. */
+    mayDiffer: followers.length > 1,
     daysError,
     dayOf,
     dates,
     /** Why nothing can be approved with these days. */
     problem: begins === 'allNow' ? undefined : whyNoDates(),
-    setBegins(next: Begins) {
-      setAllNow(next === 'allNow');
-      if (next !== 'allNow') waits.setBegins(next);
-    },
+    /** The first of the ticked rings; undefined where none is. */
+    first: ordered.find(({ id }) => id === ringIds[0]),
+    setBegins: (next: Begins) => setOwn({ ...own, beginning: { begins: next, firstRingId: ringIds[0] } }),
     setDaysText: (text: string) => waits.setAll(text, followers),
     setWait: waits.setOne,
     keepWaits: waits.keep,

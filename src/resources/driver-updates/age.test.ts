@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ageGroupOf, ageGroups, ageGroupText, ageOf, shortAgeGroupText } from './age.ts';
+import { ageGroupOf, ageGroups, ageGroupText, ageOf, shortAgeGroupText, shortAgeText } from './age.ts';
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 30, 12);
@@ -8,6 +8,17 @@ it('an age is in whole days, and none for a driver without a release date', () =
   expect([now, now - 1, now - day, now - 8.9 * day, now + day, null].map((date) => ageOf(date, now))).toEqual(
     [0, 0, 1, 8, 0, undefined],
   );
+});
+
+it('an age of two years and more is told in years', () => {
+  expect([0, 41, 729, 730, 1_095, 3_410].map(shortAgeText)).toEqual([
+    '0 d',
+    '41 d',
+    '729 d',
+    '2 y',
+    '3 y',
+    '9 y',
+  ]);
 });
 
 it('every age is in one group, by the days that are shown', () => {

@@ -13,6 +13,11 @@ export function ageOf(releaseDateTime: Instant | null, now: Instant): number | u
   return releaseDateTime === null ? undefined : Math.max(0, Math.floor((now - releaseDateTime) / day));
 }
 
+/** "41 d", and from two years on "9 y". @param age in whole days */
+export function shortAgeText(age: number): string {
+  return age < 2 * 365 ? `${age} d` : `${Math.floor(age / 365)} y`;
+}
+
 /** The group that a release date falls into; undefined without one. */
 export function ageGroupOf(releaseDateTime: Instant | null, now: Instant): string | undefined {
   const age = ageOf(releaseDateTime, now);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Driver } from '../../graph/driver-inventories.ts';
-import { conflictLabel, conflictText } from './conflict-words.ts';
+import { conflictBrief, conflictLabel, conflictText } from './conflict-words.ts';
 import type { Conflict } from './conflicts.ts';
 import { mergedOf } from './test-fleet.ts';
 
@@ -14,12 +14,16 @@ const names = new Map([
   ['k', 'Kiosks'],
 ]);
 
-function told(cells: Readonly<Record<string, Partial<Driver>>>, conflict: Partial<Conflict>) {
+function told(
+  cells: Readonly<Record<string, Partial<Driver>>>,
+  conflict: Partial<Conflict>,
+  tell = conflictText,
+) {
   const { updates, columns } = mergedOf({ a: { in: cells } });
   const [update] = updates;
   if (!update) throw new Error('No driver update');
   const whole: Conflict = { kind: 'order', offering: [], holding: [], groupIds: [], ...conflict };
-  return conflictText(whole, update, { columns, nameOf: (id) => names.get(id) ?? id, now });
+  return tell(whole, update, { columns, nameOf: (id) => names.get(id) ?? id, now });
 }
 
 it('a conflict in the order of rings says which ring is ahead of which', () => {
@@ -33,6 +37,13 @@ it('a conflict in the order of rings says which ring is ahead of which', () => {
     ),
   ).toMatch(
     /^Available from .*2026 in Broad ring, but needs review in Pilot ring, Kiosks, declined in Early ring\.$/,
+  );
+});
+
+it('where there is little room, a conflict names the rings and their states', () => {
+  const cells = { p: {}, e: { approvalStatus: 'declined' }, k: {}, b: approved };
+  expect(told(cells, { offering: ['b'], holding: ['p', 'e', 'k'] }, conflictBrief)).toBe(
+    'Broad ring available, Pilot ring, Kiosks needs review, Early ring declined',
   );
 });
 

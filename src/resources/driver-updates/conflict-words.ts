@@ -31,8 +31,8 @@ export interface ConflictContext {
  * @param update the one that has the conflict
  */
 export function conflictText(conflict: Conflict, update: DriverUpdate, context: ConflictContext): string {
-  const offering = phraseOf(conflict.offering, update, context);
-  const holding = phraseOf(conflict.holding, update, context);
+  const offering = statesIn(conflict.offering, update, context);
+  const holding = statesIn(conflict.holding, update, context);
   const difference = `${capitalize(offering)}, but ${holding}.`;
   if (conflict.kind === 'order') return difference;
   const groups = conflict.groupIds.length;
@@ -41,12 +41,34 @@ export function conflictText(conflict: Conflict, update: DriverUpdate, context: 
   return `${difference} The profiles share ${shared} get the driver through ${nameFew(conflict.offering.map(context.nameOf))}.`;
 }
 
+/** The same where there is no room for a sentence: "Broad ring available, Pilot ring paused". */
+export function conflictBrief(
+  { offering, holding }: Conflict,
+  update: DriverUpdate,
+  context: ConflictContext,
+): string {
+  return [offering, holding]
+    .flatMap((profileIds) => [...byState(profileIds, update, context)])
+    .map(([state, names]) => `${nameFew(names)} ${state}`)
+    .join(', ');
+}
+
 /** Each state with the profiles that have it: "paused in Pilot ring, needs review in A, B". */
-function phraseOf(
+export function statesIn(
+  profileIds: readonly string[],
+  update: DriverUpdate,
+  context: ConflictContext,
+): string {
+  return [...byState(profileIds, update, context)]
+    .map(([state, names]) => `${state} in ${nameFew(names)}`)
+    .join(', ');
+}
+
+function byState(
   profileIds: readonly string[],
   update: DriverUpdate,
   { columns, nameOf, now }: ConflictContext,
-): string {
+): ReadonlyMap<string, readonly string[]> {
   const namesBy = new Map<string, string[]>();
   for (const profileId of profileIds) {
     const driver = cellIn(update, columns, profileId);
@@ -55,7 +77,7 @@ function phraseOf(
     const state = standing === 'scheduled' ? `available from ${dayOf(driver)}` : words[standing];
     namesBy.set(state, [...(namesBy.get(state) ?? []), nameOf(profileId)]);
   }
-  return [...namesBy].map(([state, names]) => `${state} in ${nameFew(names)}`).join(', ');
+  return namesBy;
 }
 
 const words: Readonly<Record<Exclude<Standing, 'scheduled'>, string>> = {

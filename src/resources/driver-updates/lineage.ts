@@ -1,6 +1,7 @@
 import type { Instant } from '../../lib/instant.ts';
 import { standingOf } from '../driver-profiles/standing.ts';
 import type { DriverUpdate } from './driver-update.ts';
+import { familiesOf } from './family.ts';
 
 /** Where a version stands among those of its family. */
 export interface Lineage {
@@ -11,6 +12,26 @@ export interface Lineage {
   readonly supersededIn: number;
   /** The newest version that takes its place; undefined where none does. */
   readonly supersededBy: DriverUpdate | undefined;
+}
+
+/**
+ * Finds where a version stands among those of its family; undefined for a version that has no others beside it.
+ *
+ * @param updates all of them, those that are decided among them
+ * @param now epoch ms
+ */
+export function createLineageFinder(
+  updates: readonly DriverUpdate[],
+  now: Instant,
+): (update: DriverUpdate) => Lineage | undefined {
+  const found = new Map<string, Lineage>();
+  for (const { versions } of familiesOf(updates)) {
+    for (const [place, lineage] of lineagesOf(versions, now).entries()) {
+      const version = versions[place];
+      if (version && versions.length > 1) found.set(version.id, lineage);
+    }
+  }
+  return ({ id }) => found.get(id);
 }
 
 /** After every place. */

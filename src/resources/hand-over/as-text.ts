@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../../lib/escape-markdown.ts';
+import type { Instant } from '../../lib/instant.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { formatMoment } from '../../ui/format.ts';
 import type { HandOver, HandOverIncident, HandOverLine } from './hand-over.ts';
@@ -30,9 +31,9 @@ const plain: Style = {
   heading: (text) => text,
   text: (text) => text,
   strong: (text) => text,
-  item: (text) => `  • ${text}`,
-  inner: (text) => `    – ${text}`,
-  quote: (text) => `  ${text}`,
+  item: (text) => `• ${text}`,
+  inner: (text) => `  – ${text}`,
+  quote: (text) => text,
 };
 
 /** A hand-over as Markdown, in which no foreign text is markup. @param by who hands over, by a real name */
@@ -46,8 +47,8 @@ export function asPlainText(given: HandOver, by: string): string {
 }
 
 /** One incident of a hand-over as plain text: a comment of Defender shows no Markdown. */
-export function asComment(given: HandOverIncident, by: string): string {
-  return [`Hand-over by ${showHidden(by)}`, ...incidentLines(given, plain)].join('\n');
+export function asComment(given: HandOverIncident, by: string, now: Instant): string {
+  return [`Hand-over by ${showHidden(by)}`, ...incidentLines(given, plain, now)].join('\n');
 }
 
 /** "Sam Operator, 30 Nov 2026, 22:00. Changes since 30 Nov 2026, 14:00." @param by who hands over */
@@ -59,9 +60,9 @@ export function introText({ since, now }: Pick<HandOver, 'since' | 'now'>, by: s
 export const nothingText = 'Nothing changed, and nothing is open.';
 
 function write(given: HandOver, by: string, style: Style): string {
-  const { missing, incidents } = given;
+  const { missing, incidents, now } = given;
   const parts = incidents.map((incident) =>
-    [style.heading(incidentTitle(incident)), '', ...incidentLines(incident, style)].join('\n'),
+    [style.heading(incidentTitle(incident)), '', ...incidentLines(incident, style, now)].join('\n'),
   );
   return [
     style.title('Hand-over'),
@@ -71,25 +72,25 @@ function write(given: HandOver, by: string, style: Style): string {
   ].join('\n\n');
 }
 
-function incidentLines(incident: HandOverIncident, style: Style): readonly string[] {
+function incidentLines(incident: HandOverIncident, style: Style, now: Instant): readonly string[] {
   const { note, lines } = incident;
   const noteLines = note === '' ? [] : `Next step: ${note}`.split(/\r\n?|\n/);
   const items = [
     ...lines.flatMap((line) => [
-      style.item(lineText(line, style)),
-      ...line.seen.map((seen) => style.inner(style.text(seenText(seen)))),
+      style.item(lineText(line, style, now)),
+      ...line.seen.map((seen) => style.inner(style.text(seenText(seen, now)))),
     ]),
-    ...[commentsText(incident)].filter(Boolean).map((text) => style.item(style.text(text))),
+    ...[commentsText(incident, now)].filter(Boolean).map((text) => style.item(style.text(text))),
   ];
   return [
-    style.text(incidentLine(incident)),
+    style.text(incidentLine(incident, now)),
     ...(noteLines.length === 0 ? [] : ['', ...noteLines.map((line) => style.quote(showHidden(line)))]),
     ...(items.length === 0 ? [] : ['', ...items]),
   ];
 }
 
-function lineText(line: HandOverLine, style: Style): string {
-  const change = lineChange(line);
+function lineText(line: HandOverLine, style: Style, now: Instant): string {
+  const change = lineChange(line, now);
   const rest = `: ${lineState(line)}${change === '' ? '' : `, ${change}`}`;
   return `${style.strong(line.name)}${style.text(rest)}`;
 }

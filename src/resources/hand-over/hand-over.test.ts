@@ -29,6 +29,7 @@ function told(tasks: ReturnType<typeof of>[], more: Partial<HandOverFacts> = {})
     missing: [],
     since,
     now,
+    timeZone: 'UTC',
     ...more,
   });
 }
@@ -86,7 +87,7 @@ describe('a hand-over', () => {
       'Not relevant',
       'Completed',
     ]);
-    expect(lines.map(lineChange).slice(8, 10)).toEqual([
+    expect(lines.map((line) => lineChange(line, now)).slice(8, 10)).toEqual([
       expect.stringMatching(/^last changed by Sam <b>, /),
       expect.stringMatching(/^last changed \D*\d/),
     ]);
@@ -139,16 +140,34 @@ describe('a hand-over', () => {
     const commentsBy = (...comments: ReturnType<typeof comment>[]) =>
       told([of('open')], { incidents: new Map([['2972395', testIncident({ comments })]]) }).incidents[0];
     const found = commentsBy(comment(95 * hour, 'Priya'), comment(94 * hour, 'Sam'), comment(hour, 'Old'));
-    expect(found && commentsText(found)).toMatch(/^2 new comments, the last by Priya, \S/);
+    expect(found && commentsText(found, now)).toMatch(/^2 new comments, the last by Priya, \S/);
     const nameless = commentsBy(comment(95 * hour, ''));
-    expect(nameless && commentsText(nameless)).toMatch(/^1 new comment, the last, \S/);
+    expect(nameless && commentsText(nameless, now)).toMatch(/^1 new comment, the last, \S/);
     const undated = commentsBy(comment(null, 'Sam'));
-    expect(undated && commentsText(undated)).toBe('');
+    expect(undated && commentsText(undated, now)).toBe('');
 
     const seen = new Map([['open', [{ at: 95 * hour, text: 'Isolate device: Rejected' }]]]);
     const given = told([of('open'), of('changed', { status: 'completed' })], { seen });
-    expect(asPlainText(given, 'Sam')).toMatch(/ {4}– from this browser, .*: Isolate device: Rejected/);
+    expect(asPlainText(given, 'Sam')).toMatch(/ {2}– from this browser, .*: Isolate device: Rejected/);
     expect(asMarkdown(given, 'Sam')).toMatch(/\n {2}- from this browser, .*: Isolate device: Rejected/);
+  });
+
+  it('tells the deadline that a comment names, with its words', () => {
+    const comment = {
+      comment: 'Isolate both devices before 05:30 UTC.',
+      createdByDisplayName: 'Defender Experts',
+      createdDateTime: 97 * hour,
+    };
+    const dueBy = (at: number) =>
+      asPlainText(
+        told([of('open')], {
+          now: at,
+          incidents: new Map([['2972395', testIncident({ comments: [comment] })]]),
+        }),
+        'Sam',
+      );
+    expect(dueBy(now)).toMatch(/ · due .*\(“Isolate both devices before 05:30 UTC.”\)/);
+    expect(dueBy(102 * hour)).toContain(' · was due ');
   });
 
   it('warns of open incidents without an owner or a next step', () => {
@@ -204,7 +223,7 @@ describe('a hand-over as text', () => {
     expect(asPlainText(given, 'Sam')).toContain('*Lateral* movement');
     expect(asPlainText(told([]), 'Sam')).toContain('Nothing changed');
     const [incident] = given.incidents;
-    expect(incident && asComment(incident, 'Sam')).toMatch(/^Hand-over by Sam\n/);
+    expect(incident && asComment(incident, 'Sam', now)).toMatch(/^Hand-over by Sam\n/);
   });
 
   it('says that nothing is left', () => {

@@ -13,7 +13,8 @@ import {
 } from '../incident-tasks/states.ts';
 import { taskName } from '../incident-tasks/target.ts';
 import { writtenComments } from '../incidents/comments.ts';
-import { hasNoOwner, isOnDesk } from '../incidents/desk.ts';
+import type { Deadline } from '../incidents/deadline.ts';
+import { deskDeadline, hasNoOwner, isOnDesk } from '../incidents/desk.ts';
 
 /** Something that this browser sent for a task. */
 export interface Seen {
@@ -36,6 +37,8 @@ export interface HandOverFacts {
   /** What changed from here on is told. */
   readonly since: Instant;
   readonly now: Instant;
+  /** Of the reader: comments name a time of day. */
+  readonly timeZone: string;
 }
 
 /** Why the next shift must look at a task; `changed` for one that is only told. */
@@ -66,6 +69,8 @@ export interface HandOverIncident {
   readonly note: string;
   /** Those that need a person first: failed, stuck, unknown, in progress, open, changed. */
   readonly lines: readonly HandOverLine[];
+  /** The time that a comment names while something is left to do. */
+  readonly deadline: Deadline | undefined;
   /** Comments that were written since then. */
   readonly comments: readonly IncidentComment[];
 }
@@ -111,6 +116,7 @@ function incidentOf(group: TasksOfIncident, facts: HandOverFacts): HandOverIncid
     owner: incident === undefined ? 'unread' : hasNoOwner(incident) ? 'nobody' : 'person',
     note: notes.get(incidentId)?.trim() ?? '',
     lines: lines.toSorted((a, b) => lineKinds.indexOf(a.kind) - lineKinds.indexOf(b.kind)),
+    deadline: deskDeadline(group, facts.timeZone),
     comments: writtenComments(incident?.comments ?? []).filter(
       ({ createdDateTime }) => (createdDateTime ?? 0) >= since,
     ),

@@ -23,6 +23,7 @@ const made = handOver({
   missing: [],
   since: 1_000,
   now: 2_000,
+  timeZone: 'UTC',
 });
 const sent = toSend(made);
 

@@ -1,4 +1,6 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { Instant } from '../../lib/instant.ts';
+import { dayOf } from '../../lib/local-day.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
 import { countOf, formatDuration, formatMinute, formatTime, nameFew } from '../../ui/format.ts';
 import { isClosed } from '../incident-tasks/states.ts';
@@ -37,18 +39,26 @@ export function standText(task: Pick<IncidentTask, 'actionStatus' | 'status'>): 
   return isAsClosed ? status : `${status}, action ${actionStatusWord(actionStatus)}`;
 }
 
+/** The time alone where the day goes without saying. */
+function momentText(at: Instant, now: Instant): string {
+  return dayOf(at) === dayOf(now) ? formatTime(at) : formatMinute(at);
+}
+
 /** "last changed by Priya Nair, 09:44"; '' where Graph says nothing, and for what is older than the hand-over. */
-export function lineChange({ task, hasChanged }: Pick<HandOverLine, 'task' | 'hasChanged'>): string {
+export function lineChange(
+  { task, hasChanged }: Pick<HandOverLine, 'task' | 'hasChanged'>,
+  now: Instant,
+): string {
   const { lastModifiedByDisplayName: by, lastModifiedDateTime: at } = task;
   if (!hasChanged || at === null) return '';
   return by === ''
-    ? `last changed ${formatMinute(at)}`
-    : `last changed by ${showName(by)}, ${formatMinute(at)}`;
+    ? `last changed ${momentText(at, now)}`
+    : `last changed by ${showName(by)}, ${momentText(at, now)}`;
 }
 
 /** "from this browser, 09:44: Isolate device: Started" */
-export function seenText({ at, text }: Seen): string {
-  return `from this browser, ${formatMinute(at)}: ${showHidden(text)}`;
+export function seenText({ at, text }: Seen, now: Instant): string {
+  return `from this browser, ${momentText(at, now)}: ${showHidden(text)}`;
 }
 
 /** The title of an incident, or its number; tasks without one are together. */
@@ -71,19 +81,26 @@ export function leftText({ lines }: Pick<HandOverIncident, 'lines'>): string {
 }
 
 /** "2 new comments, the last by Priya Nair, 09:47"; '' where there is none. */
-export function commentsText({ comments }: Pick<HandOverIncident, 'comments'>): string {
+export function commentsText({ comments }: Pick<HandOverIncident, 'comments'>, now: Instant): string {
   const last = comments.reduce<(typeof comments)[number] | undefined>(
     (latest, each) => ((each.createdDateTime ?? 0) >= (latest?.createdDateTime ?? 0) ? each : latest),
     undefined,
   );
   if (!last) return '';
   const by = last.createdByDisplayName === '' ? '' : ` by ${showName(last.createdByDisplayName)}`;
-  const at = last.createdDateTime === null ? '' : `, ${formatMinute(last.createdDateTime)}`;
+  const at = last.createdDateTime === null ? '' : `, ${momentText(last.createdDateTime, now)}`;
   return `${countOf(comments.length, 'new comment')}, the last${by}${at}`;
 }
 
+/** "due 22:30 (“Isolate all four devices before 22:30”)": as a comment names the deadline; '' where none does. */
+export function deadlineText({ deadline }: Pick<HandOverIncident, 'deadline'>, now: Instant): string {
+  if (!deadline) return '';
+  const due = deadline.at < now ? 'was due' : 'due';
+  return `${due} ${momentText(deadline.at, now)} (“${showHidden(deadline.sentence)}”)`;
+}
+
 /** "High · incident 2972395 · Active · assigned to Priya Nair · 3 tasks left · no next step" */
-export function incidentLine(given: HandOverIncident): string {
+export function incidentLine(given: HandOverIncident, now: Instant): string {
   const { group, isOpen, note } = given;
   const { incident, incidentId } = group;
   return [
@@ -92,6 +109,7 @@ export function incidentLine(given: HandOverIncident): string {
     incident ? incidentStatusText(incident) : '',
     ownerText(given),
     leftText(given),
+    deadlineText(given, now),
     isOpen && note === '' && incidentId !== '' ? 'no next step' : '',
   ]
     .filter(Boolean)

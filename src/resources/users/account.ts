@@ -67,7 +67,7 @@ export async function accountInEntra(
   graph: Graph,
   user: User,
   action: AccountAction,
-  options: Options = {},
+  options: Options,
 ): Promise<Account> {
   const { id, displayName, userPrincipalName, userType } = user;
   const isAboutRisk = action === 'markUserAsCompromised';

@@ -6,13 +6,20 @@ import {
   type IdentityProvider,
 } from '../../graph/identity-accounts.ts';
 import { type AccountAction, getUser, type User } from '../../graph/users.ts';
+import type { Instant } from '../../lib/instant.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { type Account, accountInEntra, accountOfIdentity } from './account.ts';
 import type { UserRef } from './user-of-task.ts';
 
 /** The account that an action is sent to, or why there is none. */
-export type FoundAccount = { readonly account: Account } | { readonly whyNot: string };
+export type FoundAccount =
+  | {
+      readonly account: Account;
+      /** When Entra ID last saw a new password, whatever directory keeps the account; null where it doesn’t say. */
+      readonly passwordChanged: Instant | null;
+    }
+  | { readonly whyNot: string };
 
 /** What Active Directory decides of the accounts that it keeps: Entra ID only follows. */
 const keptOnPremises: readonly AccountAction[] = ['disable', 'enable', 'forcePasswordReset'];
@@ -37,13 +44,15 @@ export async function findAccount(
       whyNot: `Entra ID knows the user as ${showHidden(inEntra.userPrincipalName)}, and the task doesn’t`,
     };
   }
+  const passwordChanged = inEntra.lastPasswordChangeDateTime;
   if (inEntra.onPremisesSyncEnabled !== true || !keptOnPremises.includes(action)) {
-    return { account: await accountInEntra(graph, inEntra, action, { signal }) };
+    return { account: await accountInEntra(graph, inEntra, action, { signal }), passwordChanged };
   }
   const sid = inEntra.onPremisesSecurityIdentifier;
   if (sid === '')
     return { whyNot: 'Active Directory keeps the account, and Entra ID doesn’t say which one it is' };
-  return onPremises(graph, 'onPremisesSecurityIdentifier', sid, action, signal);
+  const found = await onPremises(graph, 'onPremisesSecurityIdentifier', sid, action, signal);
+  return 'account' in found ? { ...found, passwordChanged } : found;
 }
 
 /** Whoever Entra ID doesn't know may have an account of Active Directory or Okta alone. */
@@ -70,7 +79,7 @@ async function onPremises(
   const found = rows.filter((identity) => isSame(identity[key], value));
   const accounts = found.flatMap((identity) => accountsOf(identity, action));
   const [account, ...others] = accounts;
-  if (account && others.length === 0) return { account };
+  if (account && others.length === 0) return { account, passwordChanged: null };
   if (found.length === 0) return { whyNot: 'Defender for Identity doesn’t know the account' };
   return {
     whyNot: account

@@ -9,7 +9,7 @@ import { findAccount } from './find-account.ts';
 import { accountQuery } from './queries.ts';
 import { testAccount } from './test-account.ts';
 import { type UserRef, userOfTask } from './user-of-task.ts';
-import { accountDetail, accountName, enabledText, riskText } from './words.ts';
+import { accountDetail, accountName, directoryText, enabledText, riskText } from './words.ts';
 
 const id = '11111111-1111-4111-8111-111111111111';
 const upn = 'megan.bowen@contoso.example';
@@ -191,6 +191,11 @@ describe('the account of a user', () => {
 it('an account has words', () => {
   const bare = testAccount({ displayName: '', userPrincipalName: '', via: 'okta' });
   expect([accountName(bare), accountDetail(bare)]).toEqual(['User without a name', 'Okta']);
+  expect([bare, testAccount(), testAccount({ isSynced: true })].map(directoryText)).toEqual([
+    'Okta',
+    'Entra ID, cloud only',
+    'Entra ID, synced from Active Directory',
+  ]);
   expect([true, false, null].map(enabledText)).toEqual(['Enabled', 'Disabled', 'State not shown']);
   expect([riskText('dismissed'), riskText('later')]).toEqual(['Risk dismissed', 'later']);
 });

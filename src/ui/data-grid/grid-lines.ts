@@ -35,7 +35,7 @@ function lastAtMost(values: readonly number[], limit: number): number {
 }
 
 /** Holds rows that came later, whatever their group: among the others they would move lines. */
-const laterGroup: Group = { id: '\n', label: 'New' };
+const laterGroup: Group = { id: '\n', label: 'Added' };
 
 /**
  * Lays out the lines of a view whose rows are already in the order of their groups.

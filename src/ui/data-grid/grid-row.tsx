@@ -30,7 +30,7 @@ interface GridRowProps<Row> {
 
 /** Short, since the name beside it needs the room; the second text is what a hover and a screen reader add. */
 const markTexts: Readonly<Record<RowMark, readonly [text: string, hint: string]>> = {
-  new: ['New', 'Added since the order was last updated'],
+  new: ['Added', 'Added since the order was last updated'],
   unmatched: ['No longer matches', 'No longer matches the search and filters'],
   gone: ['Not listed', 'No longer in the list'],
 };

@@ -38,7 +38,7 @@ export function ListGrid<Row>({
   // Rows come page by page: that none of them matches yet says nothing.
   const isComing = query.isPending || (query.isFetching && !list.isComplete);
   const openedId = useOpenedId(asked);
-  const controls = useListKeys(list, { openedId, onOpen });
+  const controls = useListKeys(list, { openedId, onOpen, selects: selection !== undefined });
   const open = (row: Row) => {
     if (rowId(row) === openedId) focusDetails();
     else onOpen?.(row);

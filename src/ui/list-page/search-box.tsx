@@ -59,6 +59,13 @@ function roomOf(total: number | undefined): number {
   return 2 * formatCount(total).length + 2.75;
 }
 
+/** The keys of the list count again: the focus goes to its row, or out of the field where there is none. */
+function leaveFor(field: HTMLElement): void {
+  const row = document.querySelector<HTMLElement>('main [role="grid"] [tabindex="0"]');
+  if (row) row.focus({ preventScroll: true });
+  else field.blur();
+}
+
 function SearchInput({
   id,
   placeholder,
@@ -104,6 +111,11 @@ function SearchInput({
       value={text}
       maxLength={200}
       onChange={({ target }) => setText(target.value)}
+      onKeyDown={({ key, currentTarget, nativeEvent }) => {
+        if (key !== 'Escape' || nativeEvent.isComposing) return;
+        if (text === '') leaveFor(currentTarget);
+        else setText('');
+      }}
     />
   );
 }

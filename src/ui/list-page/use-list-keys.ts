@@ -10,7 +10,16 @@ import { useSteps } from './use-steps.ts';
  */
 export function useListKeys<Row>(
   list: List<Row>,
-  { openedId, onOpen }: { openedId: string | undefined; onOpen: ((row: Row) => void) | undefined },
+  {
+    openedId,
+    onOpen,
+    selects,
+  }: {
+    openedId: string | undefined;
+    onOpen: ((row: Row) => void) | undefined;
+    /** Rows can be selected. */
+    selects: boolean;
+  },
 ): RefObject<GridControls | null> {
   const controls = useRef<GridControls>(null);
   const steps = useSteps(list, openedId, (row) => onOpen?.(row));
@@ -22,12 +31,16 @@ export function useListKeys<Row>(
   useKeys('List', [
     { keys: 'J', label: 'Next row', onPress: () => step(1) },
     { keys: 'K', label: 'Previous row', onPress: () => step(-1) },
-    { keys: 'X', label: 'Select the row', onPress: () => controls.current?.toggle(false) },
-    {
-      keys: 'Shift+X',
-      label: 'Select all rows up to this one',
-      onPress: () => controls.current?.toggle(true),
-    },
+    ...(selects
+      ? [
+          { keys: 'X', label: 'Select the row', onPress: () => controls.current?.toggle(false) },
+          {
+            keys: 'Shift+X',
+            label: 'Select all rows up to this one',
+            onPress: () => controls.current?.toggle(true),
+          },
+        ]
+      : []),
     { keys: '/', label: 'Search the list', onPress: focusSearch },
   ]);
   return controls;

@@ -8,7 +8,7 @@ import type { Parts } from './use-parts.ts';
 export function AlertsProblem({ parts: { alerts, problem, tryAgain } }: { parts: Parts }) {
   if (!problem) return null;
   const again = (
-    <Button appearance="subtle" size="small" onClick={tryAgain}>
+    <Button size="small" onClick={tryAgain}>
       Try again
     </Button>
   );

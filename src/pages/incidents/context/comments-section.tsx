@@ -1,4 +1,4 @@
-import { CommentAddRegular } from '@fluentui/react-icons/headless/svg/comment-add';
+import { CommentRegular } from '@fluentui/react-icons/headless/svg/comment';
 import { useState } from 'react';
 import { commentsInOrder, isByExperts } from '../../../resources/incidents/comments.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -39,7 +39,7 @@ export function CommentsSection({
       {!facts && (isLoading ? <Bones rows={2} /> : <Nothing>Not loaded</Nothing>)}
       {above > 0 && <Nothing>{above} by Defender Experts, shown above</Nothing>}
       {leftOut > 0 && <Nothing>{countOf(leftOut, 'comment')} couldn’t be read</Nothing>}
-      <Button size="small" className={styles.write} icon={<CommentAddRegular />} onClick={onComment}>
+      <Button size="small" className={styles.write} icon={<CommentRegular />} onClick={onComment}>
         {all.length > 0 ? 'Reply…' : 'Write one…'}
       </Button>
     </Section>

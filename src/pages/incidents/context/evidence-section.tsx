@@ -47,7 +47,7 @@ export function EvidenceSection({
       )}
       {alerts && items.length === 0 && leftOut === 0 && <Nothing>No evidence</Nothing>}
       {leftOut > 0 && <Nothing>{countOf(leftOut, 'entry', 'entries')} left out</Nothing>}
-      {!alerts && (isLoading ? <Bones rows={few} /> : <Nothing>Known with the alerts only</Nothing>)}
+      {!alerts && (isLoading ? <Bones rows={few} /> : <Nothing>Not known without the alerts</Nothing>)}
     </Section>
   );
 }

@@ -10,8 +10,6 @@ import type { PartProps } from '../part.ts';
 import styles from './hand-over-note.module.css';
 import type { Parts } from './use-parts.ts';
 
-const handOver = '/hand-over' as '/';
-
 /** What the next shift must know of this incident, and whether it will find an owner and a next step. */
 export function HandOverNote({ group, parts: { facts } }: { group: PartProps['group']; parts: Parts }) {
   const id = useId();
@@ -19,8 +17,8 @@ export function HandOverNote({ group, parts: { facts } }: { group: PartProps['gr
   const note = noteOf(group.incidentId);
   const known = facts ?? group.incident;
   return (
-    <section className={styles.note} aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`} className={styles.title}>
+    <section className={styles.note}>
+      <h3 className={styles.title}>
         <label htmlFor={id}>Hand-over note</label>
       </h3>
       <textarea
@@ -36,7 +34,7 @@ export function HandOverNote({ group, parts: { facts } }: { group: PartProps['gr
       <p className={styles.foot}>
         {known && <Mark isThere={!hasNoOwner(known)} what="owner" />}
         <Mark isThere={note.trim() !== ''} what="next step" />
-        <Link to={handOver} className={styles.link}>
+        <Link to="/hand-over" className={styles.link}>
           Hand-over
         </Link>
       </p>

@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { formatCount } from '../../../ui/format.ts';
 import { type IncidentTab, idInAddress } from '../search.ts';
 import styles from './section.module.css';
 
-/** A part of the context: its heading, a count that may lead to the whole of it, and what else there is to say of it. */
+/**
+ * A part of the context: its heading, a count that may lead to the whole of it, and what else there is to say of it. It is
+ * no landmark: the context is one, and a tab may have the same name.
+ */
 export function Section({
   title,
   count,
@@ -20,13 +23,10 @@ export function Section({
   aside?: ReactNode;
   children: ReactNode;
 }) {
-  const id = useId();
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section className={styles.section}>
       <header className={styles.header}>
-        <h3 id={id} className={styles.title}>
-          {title}
-        </h3>
+        <h3 className={styles.title}>{title}</h3>
         {count !== undefined && count > 0 && (
           <span className={styles.count}>
             {of ? (

@@ -30,7 +30,7 @@ export function TechniquesSection({ parts: { alerts, isLoading } }: { parts: Par
         </MoreButton>
       )}
       {alerts && techniques.length === 0 && <Nothing>No techniques named</Nothing>}
-      {!alerts && (isLoading ? <Bones rows={3} /> : <Nothing>Known with the alerts only</Nothing>)}
+      {!alerts && (isLoading ? <Bones rows={3} /> : <Nothing>Not known without the alerts</Nothing>)}
     </Section>
   );
 }

@@ -77,10 +77,10 @@ export function Evidence(props: PartProps) {
                 onChange={() => setFilters({ ...filters, kinds: toggled(filters.kinds, kind) })}
               />
             ))}
-            <ClearButton isIdle={!isFiltered} onClear={() => setFilters(noFilters)}>
-              Clear filters
-            </ClearButton>
           </div>
+          <ClearButton isIdle={!isFiltered} onClear={() => setFilters(noFilters)}>
+            Clear filters
+          </ClearButton>
         </SearchBox>
       )}
       {groups.map(({ heading, items: own }) => (

@@ -39,7 +39,7 @@ export function Runs({ group: { incidentId, tasks }, sources }: PartProps) {
           Show {formatCount(Math.min(rest, few.runs))} more of {formatCount(rest)}
         </MoreButton>
       )}
-      <Nothing>History of this browser: what others sent isn’t here.</Nothing>
+      {own.length > 0 && <Nothing>Only runs of this browser are listed.</Nothing>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { round } from '../lib/stats.ts';
+import { round } from './stats.ts';
 
 /** What a page observes of itself, from its beginning. Times in ms since the navigation began. */
 interface Observed {
@@ -12,14 +12,14 @@ interface Observed {
 
 declare global {
   interface Window {
-    observedFleet: Observed;
+    observedPage: Observed;
   }
 }
 
 /** Runs in the page before its own scripts. @param row matches a row of data */
 export function observe(row: string): void {
   const observed: Observed = { firstRow: null, tasks: [], keys: {} };
-  window.observedFleet = observed;
+  window.observedPage = observed;
   const rows = new MutationObserver(() => {
     if (!document.querySelector(row)) return;
     observed.firstRow = performance.now();
@@ -37,15 +37,17 @@ export function observe(row: string): void {
   }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
 }
 
-/** When the first request to Graph left, in ms since the navigation began. */
-export function firstRequest(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    Math.min(
-      ...performance
-        .getEntriesByType('resource')
-        .filter(({ name }) => name.includes('/beta/deviceManagement/'))
-        .map(({ startTime }) => startTime),
-    ),
+/** When the first request to this part of Graph left, in ms since the navigation began. @param part as in its address */
+export function firstRequest(page: Page, part: string): Promise<number> {
+  return page.evaluate(
+    (within) =>
+      Math.min(
+        ...performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => name.includes(within))
+          .map(({ startTime }) => startTime),
+      ),
+    `/beta/${part}/`,
   );
 }
 
