@@ -88,7 +88,7 @@ test.describe('in light and dark', () => {
     await tenant.fault({ kind: 'latency', ms: 6_000, times: 1, match: executeAction });
     await tenant.fault({ kind: 'serverError', status: 504, match: executeAction });
     await decide(page, drivers, 'Approve', [pen]);
-    await expect(outcomes.getByRole('progressbar')).toHaveAccessibleName(/^Progress of: Approve 1 driver/);
+    await expect(outcomes.getByRole('progressbar')).toHaveAccessibleName(/^Progress of: Approve Surface/);
     await expect(rowOf(outcomes, pen)).toContainText(itemStates.checking);
     await scan(page, watch);
   });

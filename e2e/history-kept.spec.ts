@@ -25,7 +25,7 @@ test('[SR-29] nothing that is kept holds a token or the address of a person', as
   await page.reload();
   await expect(driversOn(page)).toBeVisible();
   const runs = await openHistory(page);
-  await expect(rowOf(runs, 'Approve 1 driver')).toContainText('CHG-1042, ask [address]');
+  await expect(rowOf(runs, `Approve ${pen}`)).toContainText('CHG-1042, ask [address]');
 
   const kept = await readKept(page);
   expect(kept).toContain(pilotDriver(pen, 'needsReview').id);

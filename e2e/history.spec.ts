@@ -27,14 +27,14 @@ test('[G9 B13] a run stays in the history with its outcomes, and is found by wha
   await expect(driversOn(page)).toBeVisible();
   const runs = await openHistory(page);
   const three = rowOf(runs, threeTitle);
-  const declined = rowOf(runs, 'Decline 1 driver');
+  const declined = rowOf(runs, 'Decline NVIDIA - Display 31.0.17.3723');
   await expect(page.getByText('Lost when a private window closes')).toBeVisible();
   await expect(three).toContainText('1 failed');
   await expect(three).toContainText('1 not found');
   await expect(three).toContainText(`1 ${results.confirmed.toLowerCase()}`);
   await expect(three).toContainText('Finished');
   // The newest comes first.
-  await expect(runs.getByRole('row').nth(1)).toContainText('Decline 1 driver');
+  await expect(runs.getByRole('row').nth(1)).toContainText('Decline NVIDIA - Display 31.0.17.3723');
 
   const search = page.getByRole('searchbox', { name: 'Search runs' });
   await search.fill('vanishes');
@@ -146,12 +146,12 @@ test('[SR-30] exports hold every item of every run; deleting the history deletes
   await dialog.getByRole('button', { name: 'Delete 1 run' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(runs.getByRole('rowheader')).toHaveCount(1);
-  await expect(rowOf(runs, 'Decline 1 driver')).toBeVisible();
+  await expect(rowOf(runs, 'Decline NVIDIA - Display 31.0.17.3723')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Delete history' })).toHaveAccessibleDescription(
     'All runs are still open. Open runs are never deleted.',
   );
   expect((await tenant.log()).effects).toEqual(effects);
   await page.reload();
   await expect(runs.getByRole('rowheader')).toHaveCount(1);
-  await expect(rowOf(runs, 'Decline 1 driver')).toBeVisible();
+  await expect(rowOf(runs, 'Decline NVIDIA - Display 31.0.17.3723')).toBeVisible();
 });

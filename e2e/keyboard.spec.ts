@@ -1,21 +1,13 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { hub, pen, resultsOn, sendingsOf } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';
+import { pressUntilFocused } from './support/keys.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { names, results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
-
-/** Presses a key until something, or what is in it, has the focus. */
-async function pressUntilFocused(page: Page, key: string, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`60 times ${key} did not reach ${target}`);
-}
 
 /** Focus that falls to the page is lost to whoever has no mouse. */
 async function expectFocusKept(page: Page): Promise<void> {

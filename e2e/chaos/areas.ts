@@ -106,7 +106,7 @@ function userArea(
     selected: [{ kind: 'userAction', targetId, itemId: targetId }],
     async act(page) {
       const tasks = page.getByRole('region', { name: 'Tasks' });
-      await tasks.getByRole('button', { name: verb }).click();
+      await tasks.getByRole('button', { name: verb, exact: true }).click();
       await page.getByRole('dialog').getByRole('button', { name: decision }).click();
     },
   };

@@ -12,7 +12,7 @@ test('a run of another tab shows while it goes on', async ({ page, context, tena
   const other = await openTab(context, `${tenant.appUrl}${pathOf(pilotRingName)}`);
   await tenant.fault({ kind: 'latency', ms: 5_000, times: 1, match: executeAction });
   await decide(other, driversOn(other), 'Approve', [pen]);
-  const run = rowOf(runsOn(page), 'Approve 1 driver');
+  const run = rowOf(runsOn(page), `Approve ${pen}`);
   await expect(run).toContainText('in another tab');
   await expect(run).toContainText(/1 (sent, no response yet|not sent yet)/);
   await expect(run).toContainText(`1 ${results.confirmed.toLowerCase()}`);

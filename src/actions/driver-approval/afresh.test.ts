@@ -114,8 +114,10 @@ it('the title says what is done, by what the drivers are now', async () => {
   expect(titleOf([target([item('needsReview'), item('declined')])])).toBe(
     'Approve 2 drivers in Decommissioned lab',
   );
-  expect(titleOf([target([item('approved')])])).toBe('Change date of 1 driver in Decommissioned lab');
+  expect(titleOf([target([item('approved')])])).toBe(
+    'Change date of A harmless driver 0.1 in Decommissioned lab',
+  );
   expect(titleOf([target([item('declined')]), target([item('approved')])])).toBe(
-    'Approve 2 drivers in 2 profiles',
+    'Approve A harmless driver 0.1 in 2 profiles',
   );
 });

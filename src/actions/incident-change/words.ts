@@ -4,7 +4,7 @@ import { type ChangeIntent, tagsOf } from './intent.ts';
 import { stateText, wantedState } from './state.ts';
 
 /** What a change does, and what it doesn’t. */
-export const changeConsequence = 'Changes the incident only: its tasks stay as they are, and no action runs.';
+export const changeConsequence = 'Changes incidents only: their tasks stay as they are, and no action runs.';
 export const resolveConsequence = 'Defender may resolve the open alerts of a resolved incident with it.';
 
 /** What is to be so: "Resolved, owner sam@contoso.com". */

@@ -18,7 +18,11 @@ export async function usersAfresh(
   return {
     targets: await readEach(targets, (target) => freshTarget(graph, intent, target)),
     seenOf: () => undefined,
-    titleOf: (sent) => userTitle(intent.action, sent.flatMap(({ items }) => items).length),
+    titleOf: (sent) =>
+      userTitle(
+        intent.action,
+        sent.map(({ name }) => name),
+      ),
   };
 }
 

@@ -72,6 +72,11 @@ describe('a plan', () => {
     expect(taskIdsOf({ reviewed: {} })).toEqual([]);
   });
 
+  it('names the only user', () => {
+    expect(planUsers('disable', [{ task: task('1'), account: adele }], '').title).toBe('Disable Adele Vance');
+    expect(planUsers('disable', [], '').title).toBe('Disable 0 users');
+  });
+
   it('says in words what it does', () => {
     expect(accountActions.map((action) => decisionFor(action, '2 users'))).toEqual([
       'Disable 2 users',

@@ -15,9 +15,10 @@ export interface TaskAccount {
   readonly account: Account;
 }
 
-/** The decision in words: "Disable 2 users". */
-export function userTitle(action: AccountAction, count: number): string {
-  return decisionFor(action, countOf(count, 'user'));
+/** The decision in words: "Disable Megan Bowen", "Disable 2 users". @param names of the users */
+export function userTitle(action: AccountAction, names: readonly string[]): string {
+  const [only = ''] = names;
+  return decisionFor(action, names.length === 1 ? only : countOf(names.length, 'user'));
 }
 
 /**
@@ -35,7 +36,14 @@ export function planUsers(action: AccountAction, sent: readonly TaskAccount[], n
     const item = planAccount(action, account, tasks.join(' '), task.incident?.id);
     return { id: account.targetId, name: accountName(account), intent, items: [item] };
   });
-  return { title: userTitle(action, targets.length), note: note.trim(), targets };
+  return {
+    title: userTitle(
+      action,
+      targets.map(({ name }) => name),
+    ),
+    note: note.trim(),
+    targets,
+  };
 }
 
 function isSameAccount({ account: one }: TaskAccount, { account: other }: TaskAccount): boolean {

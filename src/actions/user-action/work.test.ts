@@ -148,7 +148,10 @@ it('offers again what a fresh read shows, with its tasks, and an undo without', 
   expect(fresh.targets).toMatchObject([
     { name: 'Adele Vance', items: [{ id: 'u-1', reviewed: { tasks: '1' } }], leftOut: [] },
   ]);
-  expect([fresh.titleOf(fresh.targets), fresh.seenOf(fresh.targets)]).toEqual(['Disable 1 user', undefined]);
+  expect([fresh.titleOf(fresh.targets), fresh.seenOf(fresh.targets)]).toEqual([
+    'Disable Adele Vance',
+    undefined,
+  ]);
 
   const undo = setUp({ ...inEntra, action: 'enable' }, success(user(false)));
   const { targets } = await undo.work.readAfresh([

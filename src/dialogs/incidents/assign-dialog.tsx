@@ -12,7 +12,7 @@ import { inAnotherRun } from '../../runs/model/open-items.ts';
 import { NoteField } from '../../ui/dialog-parts.tsx';
 import { countOf, nameFew } from '../../ui/format.ts';
 import type { IncidentDialogProps } from './incident-dialog.ts';
-import { CheckedAgain, SentIncidents, SkippedIncidents } from './parts.tsx';
+import { CheckedAgain, Now, SentIncidents, SkippedIncidents } from './parts.tsx';
 import { StagedBefore } from './staged-before.tsx';
 import { named, useDecision } from './use-decision.ts';
 
@@ -64,11 +64,7 @@ export function AssignDialog({
     >
       <SentIncidents
         rows={sent.map((incident) => ({ incident }))}
-        rest={({ incident }) => (
-          <>
-            , <bdi>{ownerText(incident.assignedTo)}</bdi> now
-          </>
-        )}
+        rest={({ incident }) => <Now>{ownerText(incident.assignedTo)}</Now>}
       />
       <SkippedIncidents leftOut={leftOut} missing={missing} isOpen={sent.length === 0} />
       <StagedBefore incidentIds={sent.map(({ id }) => id)} />

@@ -3,7 +3,7 @@ import { changeIntent } from '../../actions/incident-change/intent.ts';
 import { changeTitle, planChange } from '../../actions/incident-change/plan.ts';
 import { whyNoChange } from '../../actions/incident-change/rules.ts';
 import { isSameState, stateOf, stateText, wantedState } from '../../actions/incident-change/state.ts';
-import { changeText } from '../../actions/incident-change/words.ts';
+import { changeConsequence, changeText } from '../../actions/incident-change/words.ts';
 import { sortOut } from '../../lib/sort-out.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
 import { inAnotherRun } from '../../runs/model/open-items.ts';
@@ -12,7 +12,7 @@ import { ChangeFields } from './change-fields.tsx';
 import { wantedOf, whyNotForm } from './change-form.ts';
 import type { IncidentDialogProps } from './incident-dialog.ts';
 import type { ChangeForm } from './incident-draft.ts';
-import { CheckedAgain, SentIncidents, SkippedIncidents } from './parts.tsx';
+import { CheckedAgain, Now, SentIncidents, SkippedIncidents } from './parts.tsx';
 import { StagedBefore } from './staged-before.tsx';
 import { named, useDecision } from './use-decision.ts';
 
@@ -33,6 +33,7 @@ export function IncidentChangeDialog({
 }) {
   const { username, person, busy, frame, send, stage } = useDecision(incidentChange, props);
   const { asked, missing } = named(props.incidents, incidentIds);
+  const general = asked.length === 1 ? 'Change the incident' : 'Change incidents';
   const whyNot = whyNotForm(change);
   const intent = changeIntent(wantedOf(change, username));
   const { sent, leftOut } = sortOut(asked, (incident) => {
@@ -42,11 +43,11 @@ export function IncidentChangeDialog({
   });
   const isReady = whyNot === undefined && sent.length > 0;
   const plan = planChange(intent, isReady ? sent : [], note);
-  const label = isReady ? changeTitle(intent, sent.length) : 'Change incidents';
+  const label = isReady ? changeTitle(intent, sent.length) : general;
   return (
     <ReviewDialog
-      title={isReady ? `${label}?` : 'Change incidents'}
-      review={isReady ? incidentChange.review(intent, plan.targets, undefined, person) : undefined}
+      title={isReady ? `${label}?` : general}
+      review={isReady ? incidentChange.review(intent, plan.targets, undefined, person) : beforeChoice}
       {...frame}
       checkedAs={<CheckedAgain loadedAt={props.loadedAt} />}
       confirm={{
@@ -66,13 +67,7 @@ export function IncidentChangeDialog({
       )}
       <SentIncidents
         rows={sent.map((incident) => ({ incident }))}
-        rest={({ incident }) =>
-          isReady && (
-            <>
-              , <bdi>{stateText(stateOf(intent, incident))}</bdi> now
-            </>
-          )
-        }
+        rest={({ incident }) => isReady && <Now>{stateText(stateOf(intent, incident))}</Now>}
       />
       <SkippedIncidents leftOut={leftOut} missing={missing} isOpen={sent.length === 0} />
       <StagedBefore incidentIds={sent.map(({ id }) => id)} />
@@ -80,3 +75,12 @@ export function IncidentChangeDialog({
     </ReviewDialog>
   );
 }
+
+/** The dialog says the same before anything is chosen: its fields stay in their place. */
+const beforeChoice = {
+  numbers: [],
+  summary: '',
+  consequences: [changeConsequence],
+  warnings: [],
+  whyType: [],
+};

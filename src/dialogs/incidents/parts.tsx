@@ -56,6 +56,15 @@ export function SentIncidents<Row extends { readonly incident: Incident }>({
   );
 }
 
+/** How an incident is before the change. */
+export function Now({ children }: { children: string }) {
+  return (
+    <div className={styles.quiet}>
+      Now: <bdi>{children}</bdi>
+    </div>
+  );
+}
+
 /** The incidents that a decision leaves out, each with the reason. @param props.missing ids that the page has not loaded */
 export function SkippedIncidents({
   leftOut,

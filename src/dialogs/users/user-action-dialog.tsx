@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { reviewPlan } from '../../actions/review-plan.ts';
 import { userAction } from '../../actions/user-action/action.ts';
-import { planUsers, userTitle } from '../../actions/user-action/plan.ts';
+import { planUsers } from '../../actions/user-action/plan.ts';
 import { taskIdsOf } from '../../actions/user-action/reviewed.ts';
 import { roleGap } from '../../actions/user-action/role-gap.ts';
 import { whyNotUser } from '../../actions/user-action/rules.ts';
-import { accountActionNames, roleFor } from '../../actions/user-action/words.ts';
+import { accountActionNames, decisionFor, roleFor } from '../../actions/user-action/words.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { Graph } from '../../graph/client.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
@@ -100,11 +100,15 @@ export function UserActionDialog({
     onNotSent(items.filter(({ id }) => ids.includes(id)).flatMap(taskIdsOf));
   });
   const wasRefused = useRoleWarning(runner, [{ ...userAction, role }]);
-  const label = users.size > 0 ? userTitle(action, users.size) : accountActionNames[action];
   const isOver = !isLoading && users.size === 0;
+  // Until the users are known, the button and the title say only what is done.
+  const [title, label] =
+    users.size > 0
+      ? [plan.title, decisionFor(action, countOf(users.size, 'user'))]
+      : [accountActionNames[action], accountActionNames[action]];
   return (
     <ReviewDialog
-      title={isOver ? label : `${label}?`}
+      title={isOver ? title : `${title}?`}
       review={
         users.size > 0
           ? reviewPlan(

@@ -22,6 +22,7 @@ import { incidentTitle, ownerText } from './words.ts';
  *
  * @param props.isLoading the incident may still come
  * @param props.onBack leads to the list; absent where the list is beside it
+ * @param props.progress how far its tasks are
  * @param props.children the commands
  */
 export function IncidentHead({
@@ -31,6 +32,7 @@ export function IncidentHead({
   ownNames,
   isLoading,
   onBack,
+  progress,
   children,
 }: {
   titleId: string;
@@ -39,6 +41,7 @@ export function IncidentHead({
   ownNames: readonly string[];
   isLoading: boolean;
   onBack: (() => void) | undefined;
+  progress: ReactNode;
   children: ReactNode;
 }) {
   const { incident, incidentId } = group;
@@ -92,15 +95,18 @@ export function IncidentHead({
           )}
         </p>
       )}
-      <h2
-        id={titleId}
-        className={styles.title}
-        tabIndex={-1}
-        data-details-title=""
-        title={incidentTitle(group)}
-      >
-        <bdi>{incidentTitle(group)}</bdi>
-      </h2>
+      <div className={styles.titled}>
+        <h2
+          id={titleId}
+          className={styles.title}
+          tabIndex={-1}
+          data-details-title=""
+          title={incidentTitle(group)}
+        >
+          <bdi>{incidentTitle(group)}</bdi>
+        </h2>
+        {progress}
+      </div>
       {children}
     </header>
   );

@@ -1,6 +1,5 @@
 import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
 import { Link } from '@tanstack/react-router';
-import { useId } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { howFar, howFarTexts, type TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
@@ -34,7 +33,6 @@ export function IncidentRow({
   /** The Tab key stops at one link of the list alone. */
   hasTabStop: boolean;
 }) {
-  const id = useId();
   const title = incidentTitle(group);
   return (
     <Link
@@ -46,17 +44,15 @@ export function IncidentRow({
       activeOptions={{ exact: true, includeSearch: false }}
       className={styles.row}
       tabIndex={hasTabStop ? 0 : -1}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-severity ${id}-facts`}
-      data-incident={group.incidentId}
+      data-listed={group.incidentId}
     >
-      <span id={`${id}-severity`} className={styles.severity}>
+      <span className={styles.severity}>
         {group.incidentId !== '' && <SeverityMark incident={group.incident} isLoading={isLoading} isBare />}
       </span>
-      <bdi id={`${id}-title`} className={styles.title} title={title}>
+      <bdi className={styles.title} title={title}>
         {title}
       </bdi>
-      <span id={`${id}-facts`} className={styles.facts}>
+      <span className={styles.facts}>
         <span className={styles.line}>
           <bdi className={styles.concerned}>{concernedText(group, all)}</bdi>
           <Due group={group} />

@@ -93,8 +93,8 @@ function IncidentRow({ load, unread, now }: { load: IncidentLoad; unread: string
     <>
       <span className={styles.main}>
         <Link
-          to="/incident-tasks"
-          search={{ q: incidentId }}
+          to="/incidents/$incidentId"
+          params={{ incidentId: incidentId === '' ? 'none' : incidentId }}
           className={`${styles.name} ${styles.long}`}
           title={name}
         >

@@ -109,11 +109,12 @@ export function RingsPanel({
               <span className={styles.note}>
                 <CalendarClockRegular />
               </span>
-              <UpdateLink update={update} />
-              <span className={styles.note}>
-                {available === 0 ? 'in none' : `in ${available}`} of {approved} rings,{' '}
-                <bdi>{nameOf(next.profileId)}</bdi> from {formatDay(next.at)}
-              </span>
+              <UpdateLink update={update}>
+                <span className={styles.note}>
+                  {available === 0 ? 'in none' : `in ${available}`} of {approved} rings,{' '}
+                  <bdi>{nameOf(next.profileId)}</bdi> from {formatDay(next.at)}
+                </span>
+              </UpdateLink>
             </li>
           ))}
         </ul>

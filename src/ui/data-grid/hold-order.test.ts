@@ -146,7 +146,7 @@ describe('holdOrder', () => {
       });
     };
     const next = holdOrder(held, later, grouped);
-    expect(headersOf(next)).toEqual(['1: 1', 'a', '2: 1', 'b', 'New: 1', 'n']);
+    expect(headersOf(next)).toEqual(['1: 1', 'a', '2: 1', 'b', 'Added: 1', 'n']);
     expect(headersOf(renewOrder(later))).toEqual(['1: 2', 'a', 'n', '2: 1', 'b']);
     // What changed its group has no line to keep.
     const moved = holdOrder(
@@ -154,7 +154,7 @@ describe('holdOrder', () => {
       answerOf([{ ...rows[0], id: 'a', status: 'open', incident: '2' }, ...rows.slice(1)]),
       grouped,
     );
-    expect(headersOf(moved)).toEqual(['2: 1', 'b', 'New: 1', 'a']);
+    expect(headersOf(moved)).toEqual(['2: 1', 'b', 'Added: 1', 'a']);
   });
 
   it('selects what matches now, and nothing that only keeps its line', () => {

@@ -5,6 +5,7 @@ import { isKnown } from '../../../lib/members.ts';
 import { showHidden, showName } from '../../../lib/visible-text.ts';
 import { alertTimeline, spanText, type TimelineEntry } from '../../../resources/incidents/alert-timeline.ts';
 import { categoryText } from '../../../resources/incidents/alert-words.ts';
+import { SeverityMark } from '../../../resources/incidents/severity-mark.tsx';
 import { severityText } from '../../../resources/incidents/words.ts';
 import {
   countOf,
@@ -19,7 +20,6 @@ import { useNow } from '../../../ui/use-now.ts';
 import { AlertsProblem } from './alerts-problem.tsx';
 import styles from './alerts-section.module.css';
 import { Bones, Nothing, Section, TabLink } from './section.tsx';
-import { SeverityBars } from './severity-bars.tsx';
 import type { Parts } from './use-parts.ts';
 
 /** So many are shown; the tab has them all. */
@@ -61,7 +61,7 @@ export function AlertsSection({ parts, incidentId }: { parts: Parts; incidentId:
 function Entry({ entry: { alert, at, about } }: { entry: TimelineEntry }) {
   return (
     <li className={styles.entry}>
-      <SeverityBars severity={alert.severity} />
+      <SeverityMark incident={{ severity: alert.severity || 'unknown' }} isBare />
       <span className={styles.title}>
         <bdi>{showHidden(alert.title) || 'Alert without a title'}</bdi>
       </span>

@@ -67,19 +67,19 @@ export function TargetHead({
         )}
         {truth && truthMarks(truth, incidentId).map((mark) => <Truth key={mark.text} mark={mark} />)}
         {facts && <bdi className={styles.facts}>{deviceLine(facts)}</bdi>}
-        <span className={styles.count}>
+        <span className={styles.end}>
           {formatCount(done)} of {formatCount(tasks.length)}
           <span className={styles.unseen}> done</span>
+          <button
+            type="button"
+            className={styles.fold}
+            aria-expanded={isOpen}
+            aria-label={`Tasks of ${text}`}
+            onClick={onFold}
+          >
+            <Chevron />
+          </button>
         </span>
-        <button
-          type="button"
-          className={styles.fold}
-          aria-expanded={isOpen}
-          aria-label={`Tasks of ${text}`}
-          onClick={onFold}
-        >
-          <Chevron />
-        </button>
       </span>
       {conflicts.map((conflict) => (
         <span key={`${conflict.kind} ${conflict.control}`} className={styles.conflict}>

@@ -34,7 +34,6 @@ const icons: Partial<Record<DeskTask['step']['kind'], ReactNode>> = {
 /** A task below what it acts on: its state, what that means, and its one next step. */
 export const TaskRow = memo(function TaskRow({
   entry,
-  targetText,
   isSelected,
   isUnfolded,
   hasTabStop,
@@ -42,8 +41,6 @@ export const TaskRow = memo(function TaskRow({
   actions,
 }: {
   entry: DeskTask;
-  /** Stands above: the title need not say it. */
-  targetText: string;
   isSelected: boolean;
   isUnfolded: boolean;
   /** The Tab key stops at the title of one task alone. */
@@ -84,7 +81,7 @@ export const TaskRow = memo(function TaskRow({
         onFocus={() => actions.onFocus(task.id)}
         onClick={() => actions.onUnfold(task.id)}
       >
-        <Title entry={entry} targetText={targetText} />
+        <Title entry={entry} />
       </button>
       <span id={`${id}-state`} className={styles.state}>
         <TaskState entry={entry} />
@@ -132,7 +129,7 @@ export function unfolds(entry: DeskTask): boolean {
   return (step.kind === 'byHand' && !isManual(entry)) || step.kind === 'stuck';
 }
 
-function Title({ entry: { task, join, file }, targetText }: { entry: DeskTask; targetText: string }) {
+function Title({ entry: { task, join, file, targetText } }: { entry: DeskTask }) {
   const title = taskTitle(task);
   const [said, repeated] = file === '' ? splitTitle(title, targetText) : [title, ''];
   const found = file !== '' && join ? showName(evidenceName(join.evidence)) : '';

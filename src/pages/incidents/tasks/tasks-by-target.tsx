@@ -65,7 +65,6 @@ export function TasksByTarget({
             <TaskRow
               key={entry.task.id}
               entry={entry}
-              targetText={shown.target.name}
               isSelected={selected.has(entry.task.id)}
               isUnfolded={entry.task.id === unfoldedId}
               hasTabStop={entry.task.id === stopId}

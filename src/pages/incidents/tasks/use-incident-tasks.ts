@@ -19,6 +19,7 @@ import {
   type TaskOnTarget,
 } from '../../../resources/incident-tasks/by-target.ts';
 import { type Progress, progressOf } from '../../../resources/incident-tasks/states.ts';
+import { fullTarget } from '../../../resources/incident-tasks/target.ts';
 import { useBusyIds } from '../../../run-panel/run-marks.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { onSameDevices } from './same-devices.ts';
@@ -26,6 +27,8 @@ import { onSameDevices } from './same-devices.ts';
 /** A task as its line shows it. */
 export interface DeskTask extends TaskOnTarget {
   readonly step: SensibleStep;
+  /** As Graph names the target: what the title says of it stands in the head above. */
+  readonly targetText: string;
   /** Undefined unless its action is in progress. */
   readonly progress: Progress | undefined;
   /** A run holds it. */
@@ -87,7 +90,15 @@ export function useIncidentTasks(
         isRefused: refused(task) !== undefined,
         isUnknown: known.unknown.has(task.id),
       });
-      return { ...entry, step, progress, isBusy: busy.has(task.id), whySkipped: whys.get(task.id) };
+      const targetText = fullTarget(task, all).name;
+      return {
+        ...entry,
+        step,
+        targetText,
+        progress,
+        isBusy: busy.has(task.id),
+        whySkipped: whys.get(task.id),
+      };
     };
     const shown = targets.map((target): DeskTarget => {
       const ids = new Set(target.tasks.map(({ task }) => task.id));
