@@ -32,7 +32,7 @@ test('a shift is handed over with its next steps, as text, as comments, and as a
   await signIn(page, tenant, 'soc.operator', '/hand-over');
   const before = page.getByRole('complementary', { name: 'Before you hand over' });
   const nextStep = page.getByRole('textbox', { name: `Next step ${ransomware}` });
-  const told = page.getByRole('toolbar', { name: 'Commands' }).getByRole('status');
+  const told = page.getByRole('status').filter({ hasText: 'opied' });
 
   // What is missing is said first, each with the way there; a note is kept with each letter.
   await expect(before.getByText('7 open incidents without an owner')).toBeVisible();

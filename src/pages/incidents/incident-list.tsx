@@ -152,6 +152,6 @@ function useFocusFollows(
   useEffect(() => {
     const element = scroller.current;
     if (openedId === undefined || !element?.contains(document.activeElement)) return;
-    element.querySelector<HTMLElement>(`[data-incident="${CSS.escape(openedId)}"]`)?.focus();
+    element.querySelector<HTMLElement>(`[data-listed="${CSS.escape(openedId)}"]`)?.focus();
   }, [scroller, openedId]);
 }

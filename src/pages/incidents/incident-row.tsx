@@ -44,7 +44,7 @@ export function IncidentRow({
       activeOptions={{ exact: true, includeSearch: false }}
       className={styles.row}
       tabIndex={hasTabStop ? 0 : -1}
-      data-incident={group.incidentId}
+      data-listed={group.incidentId}
     >
       <span className={styles.severity}>
         {group.incidentId !== '' && <SeverityMark incident={group.incident} isLoading={isLoading} isBare />}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useId, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useId, useMemo } from 'react';
 import { commentDraft } from '../../dialogs/incidents/incident-draft.ts';
 import { draftOf } from '../../dialogs/tasks/action-draft.ts';
 import type { Evidence } from '../../graph/evidence.ts';
@@ -38,10 +38,12 @@ const wide = windowCondition('(min-width: 1280px)');
  * An incident: its tasks by target, what is known around it, and the commands.
  *
  * @param props.incidentId '' for the tasks without an incident
+ * @param props.takesFocus the focus was in the incident before, which is gone: the title takes it, once
  * @param props.onBack leads to the list; absent where the list is beside it
  */
 export function IncidentView({
   incidentId,
+  takesFocus,
   desk,
   sources,
   search,
@@ -49,6 +51,7 @@ export function IncidentView({
   onBack,
 }: {
   incidentId: string;
+  takesFocus: { current: boolean };
   desk: Desk;
   sources: Sources;
   search: IncidentsSearch;
@@ -71,6 +74,11 @@ export function IncidentView({
   const found = useMemo(() => (alerts ? evidenceOf(alerts).length : undefined), [alerts]);
   const tasks = useIncidentTasks(group, all, evidence, desk.known);
   const choice = useTaskChoice(tasks);
+  // Focus is the browser's.
+  useEffect(() => {
+    if (takesFocus.current) document.getElementById(titleId)?.focus({ preventScroll: true });
+    takesFocus.current = false;
+  }, [takesFocus, titleId]);
   const drafts = useDrafts();
   const actions = useRowActions({ choice, unfoldedId: search.task, onChange, drafts, query });
   const part: PartProps = {
@@ -91,7 +99,7 @@ export function IncidentView({
   ];
   return (
     <>
-      <article className={styles.view} aria-labelledby={titleId}>
+      <article className={styles.view} data-incident="" aria-labelledby={titleId}>
         <IncidentHead
           titleId={titleId}
           group={group}

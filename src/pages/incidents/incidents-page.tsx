@@ -1,5 +1,5 @@
 import { getRouteApi, useMatch, useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useEffect } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { RefusalsProvider } from '../../dialogs/tasks/why-not.tsx';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
@@ -48,13 +48,16 @@ function Incidents() {
   const desk = useDesk(sources, search, change);
   const refusals = useTaskRefusals({ journal, runner }, desk.tasks);
   const { list, query, incidentsQuery } = desk;
-  const open = ({ incidentId }: Pick<TasksOfIncident, 'incidentId'>) =>
+  const takesFocus = useRef(false);
+  function open({ incidentId }: Pick<TasksOfIncident, 'incidentId'>): void {
+    takesFocus.current = document.activeElement?.closest('[data-incident]') != null;
     void navigate({
       to: '/incidents/$incidentId',
       params: { incidentId: idInAddress(incidentId) },
       search: (before) => ({ ...before, task: undefined }),
       replace: true,
     });
+  }
   const steps = useSteps(list, openedId, open);
   useKeys('List', [
     { keys: 'J', label: 'Next incident', repeats: true, onPress: () => steps.next?.() },
@@ -103,6 +106,7 @@ function Incidents() {
               <IncidentView
                 key={shownId}
                 incidentId={shownId}
+                takesFocus={takesFocus}
                 desk={desk}
                 sources={sources}
                 search={search}

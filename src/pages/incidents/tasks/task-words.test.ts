@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { sensibleStep } from '../../../actions/response-action/sensible-step.ts';
+import type { IncidentTask } from '../../../graph/incident-tasks.ts';
+import { progressOf } from '../../../resources/incident-tasks/states.ts';
+import { testTask } from '../../../resources/incident-tasks/test-task.ts';
+import { formatTime } from '../../../ui/format.ts';
+import { changedText, metaOf, nearTime } from './task-words.ts';
+
+const now = Date.UTC(2026, 10, 30, 12);
+const me = ['Sam Operator', 'sam@contoso.example'];
+
+function meta(given: Partial<IncidentTask>, started: Record<string, number> = {}, usual = {}) {
+  const task = testTask({ lastModifiedDateTime: now - 60_000, ...given });
+  const progress = progressOf(task, { started, usual }, now);
+  const facts = { join: undefined, all: [task], isStuck: false, isRefused: false, isUnknown: false };
+  return metaOf({ task, step: sensibleStep(task, facts), progress }, me, now);
+}
+
+it('beside what is in progress: since when, whether from here, and how long it usually takes', () => {
+  const at = formatTime(now - 60_000);
+  expect(meta({ actionStatus: 'inProgress' }).text).toBe(`since ${at}`);
+  expect(
+    meta({ actionStatus: 'inProgress' }, { '213213': now - 60_000 }, { isolateDevice: 60_000 }).text,
+  ).toBe(`run from here, ${at}, usually 1 min`);
+});
+
+it('beside what ended or was closed: when, and by whom', () => {
+  const at = formatTime(now - 60_000);
+  expect(meta({ actionStatus: 'completed', lastModifiedByDisplayName: 'sam operator' }).text).toBe(
+    `${at} by you`,
+  );
+  expect(meta({ actionStatus: 'failed' }).text).toBe(`${at} by Defender Experts`);
+  expect(meta({ status: 'notRelevant', lastModifiedByDisplayName: '' }).text).toBe(at);
+  expect(meta({ actionStatus: 'inProgress', lastModifiedDateTime: null }).text).toBe('by Defender Experts');
+});
+
+it('beside what waits: what it does, or what speaks against it', () => {
+  expect(meta({}).text).toBe('Full isolation');
+  expect(meta({ actionType: 'runAntiVirusScan', responseAction: null }).text).toBe(
+    'Has Defender Antivirus scan the device.',
+  );
+  expect(meta({ source: 'defenderExpertsManagedResponse' })).toEqual({
+    text: 'Defender Experts run it themselves',
+    isWarning: true,
+  });
+  expect(meta({ actionType: 'text' }).text).toBe('A manual step has nothing that could be run.');
+  expect(meta({ actionType: 'disableUser' }).text).toBe('Disables the account.');
+  expect(meta({ actionStatus: 'partiallyCompleted' }).text).toMatch(/ by Defender Experts$/);
+});
+
+it('a time of another day has its date', () => {
+  expect(nearTime(now - 60_000, now)).toBe(formatTime(now - 60_000));
+  expect(nearTime(now - 3 * 86_400_000, now)).toMatch(/2026, /);
+  expect(changedText({ lastModifiedDateTime: null, lastModifiedByDisplayName: '' }, me, now)).toBe('');
+});
