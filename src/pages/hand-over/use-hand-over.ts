@@ -48,7 +48,13 @@ export function useTasks({ graph, runner }: Pick<Sources, 'graph' | 'runner'>) {
 /** The names of devices that the tasks name by an id alone; without the evidence, the ids stand. */
 export function useDeviceNames(graph: Graph, tasks: readonly IncidentTask[]): ReadonlyMap<string, string> {
   const ids = useMemo(() => incidentsToName(tasks), [tasks]);
-  const reads = useQueries({ queries: ids.map((id) => incidentDetailsQuery(graph, id)) });
+  const reads = useQueries({
+    queries: ids.map((id) => ({
+      ...incidentDetailsQuery(graph, id),
+      // Names last: a run that changes an incident is no reason to read its alerts once more.
+      enabled: ({ state }: { state: { data: unknown } }) => state.data === undefined,
+    })),
+  });
   // As text, so that the hand-over is made again only for other names.
   const text = JSON.stringify([...deviceNamesIn(reads.flatMap(({ data }) => data ?? []))]);
   return useMemo(() => new Map<string, string>(JSON.parse(text)), [text]);
