@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useId, useMemo } from 'react';
 import { commentDraft } from '../../dialogs/incidents/incident-draft.ts';
-import { draftOf } from '../../dialogs/tasks/action-draft.ts';
+import { draftAbout } from '../../dialogs/tasks/action-draft.ts';
 import type { Evidence } from '../../graph/evidence.ts';
 import { evidenceOf } from '../../resources/incidents/evidence-summary.ts';
 import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
@@ -112,8 +112,8 @@ export function IncidentView({
           <IncidentCommands
             choice={choice}
             runner={sources.runner}
-            onRun={() => drafts.setTask(draftOf('run', null))}
-            onMark={() => drafts.setTask(draftOf('status', null))}
+            onRun={() => drafts.setTask(draftAbout('run', choice.toRun))}
+            onMark={() => drafts.setTask(draftAbout('status', choice.toMark))}
             more={incidentChanges(group, ownNames, drafts.setIncident)}
           />
           <DeskDialogs
