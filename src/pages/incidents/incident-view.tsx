@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useId, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
 import { commentDraft } from '../../dialogs/incidents/incident-draft.ts';
 import { draftAbout } from '../../dialogs/tasks/action-draft.ts';
 import type { Evidence } from '../../graph/evidence.ts';
@@ -39,11 +39,15 @@ const wide = windowCondition('(min-width: 1280px)');
  *
  * @param props.incidentId '' for the tasks without an incident
  * @param props.takesFocus the focus was in the incident before, which is gone: the title takes it, once
+ * @param props.isBehind another incident is about to take its place: nothing is asked about this one any more
+ * @param props.onAsking is told whether a dialog is open
  * @param props.onBack leads to the list; absent where the list is beside it
  */
 export function IncidentView({
   incidentId,
   takesFocus,
+  isBehind,
+  onAsking,
   desk,
   sources,
   search,
@@ -52,6 +56,8 @@ export function IncidentView({
 }: {
   incidentId: string;
   takesFocus: { current: boolean };
+  isBehind: boolean;
+  onAsking: (isAsking: boolean) => void;
   desk: Desk;
   sources: Sources;
   search: IncidentsSearch;
@@ -79,7 +85,19 @@ export function IncidentView({
     if (takesFocus.current) document.getElementById(titleId)?.focus({ preventScroll: true });
     takesFocus.current = false;
   }, [takesFocus, titleId]);
+  // The last moment at which the focus is still in the incident that goes.
+  useLayoutEffect(
+    () => () => {
+      takesFocus.current = document.activeElement?.closest('[data-incident]') != null;
+    },
+    [takesFocus],
+  );
   const drafts = useDrafts();
+  const isAsking = drafts.task !== null || drafts.incident !== null || drafts.user !== null;
+  useLayoutEffect(() => {
+    onAsking(isAsking);
+    return () => onAsking(false);
+  }, [isAsking, onAsking]);
   const actions = useRowActions({ choice, unfoldedId: search.task, onChange, drafts, query });
   const part: PartProps = {
     group,
@@ -111,6 +129,7 @@ export function IncidentView({
         >
           <IncidentCommands
             choice={choice}
+            isBehind={isBehind}
             runner={sources.runner}
             onRun={() => drafts.setTask(draftAbout('run', choice.toRun))}
             onMark={() => drafts.setTask(draftAbout('status', choice.toMark))}
