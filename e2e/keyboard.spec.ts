@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { hub, pen, resultsOn, sendingsOf } from './support/actions.ts';
 import { driversOn } from './support/drivers.ts';

@@ -45,17 +45,17 @@ test('a whole shift with the keyboard alone: take an incident, contain, mark don
     for (const key of keys) await keyboard.press(key);
   };
   const dialog = page.getByRole('dialog');
-  const incident = page.getByRole('article');
-  const title = incident.getByRole('heading', { level: 2 });
+  const titled = (name: string) => page.getByRole('heading', { level: 2, name });
+  const incident = page.getByRole('article', { name: multiStage });
   const tasks = page.getByRole('region', { name: 'Tasks' });
 
   await press('g', 'i');
-  await expect(title).toContainText('Pre-ransomware');
+  await expect(titled('Pre-ransomware activity on an engineering workstation')).toBeVisible();
   await press('j');
-  await expect(title).toHaveText(multiStage);
+  await expect(titled(multiStage)).toBeVisible();
   await expect(page).toHaveURL(/\/incidents\/2972395/);
   await press('k', 'j');
-  await expect(title).toHaveText(multiStage);
+  await expect(titled(multiStage)).toBeVisible();
 
   // One key opens a confirmation, and Enter alone gives it.
   await press('i');
@@ -103,8 +103,8 @@ test('a whole shift with the keyboard alone: take an incident, contain, mark don
   const notice = page.getByRole('main').getByRole('status').filter({ hasText: '1 response action failed' });
   await expect(notice).toContainText(stuck, { timeout: 60_000 });
   await expect(page).toHaveTitle(/^\(1\) Hand-over/);
-  await pressUntilFocused(page, 'Tab', notice.getByRole('link', { name: 'See tasks' }));
+  await pressUntilFocused(page, 'Tab', notice.getByRole('link', { name: 'See incident' }));
   await press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Incident tasks' })).toBeVisible();
-  await expect(page).toHaveTitle(/^Incident tasks/);
+  await expect(titled('Pre-ransomware activity on an engineering workstation')).toBeVisible();
+  await expect(page).toHaveTitle(/^Incidents/);
 });

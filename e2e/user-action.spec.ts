@@ -32,7 +32,7 @@ test('the user of a task is looked up, disabled, confirmed and enabled again; th
   await expect(row).toContainText(results.confirmed);
   await expect(row).toContainText('The task stays open: mark it done');
   await panel.getByRole('button', { name: 'Undo' }).click();
-  const undo = page.getByRole('dialog', { name: 'Enable Megan Bowen?' });
+  const undo = page.getByRole('dialog', { name: 'Enable 1 user?' });
   await undo.getByRole('button', { name: 'Enable 1 user' }).click();
   await expect(panel).toContainText('Enable Megan Bowen');
   await expect(row).toContainText(results.confirmed);

@@ -100,7 +100,7 @@ export const decisions = {
   again: / again\??$/,
   approveAgain: 'Approve 1 driver again',
   remaining:
-    /^(Approve|Decline|Pause|Change date of|Run|Set|Sync|Create|Edit|Delete|Assign|Comment on|Classify|Change|Disable|Enable|Force a password reset for|Require sign-in of|Mark) the remaining /,
+    /^(Approve|Decline|Pause|Change date of|Run|Set|Sync|Create|Edit|Delete|Assign|Comment on|Classify|Change|Change tags of|Disable|Enable|Force a password reset for|Require sign-in of|Mark) the remaining /,
   approveRemaining: (count: number) => `Approve the remaining ${count} ${count === 1 ? 'driver' : 'drivers'}`,
   runRemaining: (count: number) => `Run the remaining ${count} ${count === 1 ? 'action' : 'actions'}`,
   datePassed: 'This run’s date has passed. Start again from the profile.',

@@ -27,6 +27,8 @@ export interface NextStep {
   readonly text: string;
   /** Where the text leads, outside Actiondesk. */
   readonly href?: string;
+  /** The task to which the text leads, in its incident. */
+  readonly task?: { readonly incidentId: string; readonly taskId: string };
 }
 
 /** The heads of the columns of results; a column without a head is not shown. */
@@ -88,4 +90,6 @@ export interface Action extends EngineAction {
   lastMoment(intent: Intent): number | null;
   /** What can be done about a final refusal. */
   nextStep(step: Pick<Step, 'problem'>, item: Pick<Item, 'incident'>): NextStep;
+  /** Where an item that was done can be taken back, for an action without an undo of its own; undefined where nowhere. */
+  wayBack?(item: Pick<Item, 'id' | 'incident' | 'reviewed'>): NextStep | undefined;
 }

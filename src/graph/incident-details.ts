@@ -74,6 +74,7 @@ const detailsSchema = v.object({
   redirectIncidentId: looseText,
   lastUpdateDateTime: v.fallback(instantField, null),
   lastModifiedBy: looseText,
+  customTags: textsField(most.tags),
   systemTags: textsField(most.tags),
   comments: commentsField,
   alerts: listField(alertSchema, most.alerts),
@@ -146,7 +147,7 @@ export function incidentCommentRequest(id: string, comment: string): ActionReque
 }
 
 /**
- * Adds a comment; sent twice, it is there twice. Success (200) gives all comments: {@link readIncidentComments}.
+ * Adds a comment; sent twice, it is there twice. Success (200) gives all comments.
  * https://learn.microsoft.com/graph/api/security-incident-post-comments
  *
  * @param hooks.reread gives undefined where nothing is left to be sent
@@ -159,12 +160,4 @@ export function addIncidentComment(
 ): Promise<Sent> {
   const request = incidentCommentRequest(id, comment);
   return graph.act('create', request, scopes.changeIncidents, sameAgain(hooks, request.body));
-}
-
-const answerSchema = v.object({ value: v.array(v.unknown()) });
-
-/** All comments of an incident, out of the answer to a new one; undefined where the answer has no list. */
-export function readIncidentComments(body: unknown): readonly IncidentComment[] | undefined {
-  const answer = v.safeParse(answerSchema, body);
-  return answer.success ? v.parse(commentsField, answer.output.value).items : undefined;
 }

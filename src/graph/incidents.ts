@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
 import type { Graph } from './client.ts';
-import { textsField } from './lists.ts';
 import {
   idField,
   instantField,
@@ -69,9 +68,6 @@ const commentsField = v.pipe(
   v.transform((comments) => comments.filter((comment) => comment !== null)),
 );
 
-/** The most tags that are read of one incident. */
-const mostTags = 200;
-
 /** https://learn.microsoft.com/graph/api/resources/security-incident */
 export const incidentSchema = v.object({
   id: idField,
@@ -84,7 +80,7 @@ export const incidentSchema = v.object({
   summary: v.fallback(textField, ''),
   classification: v.fallback(memberField(classifications), ''),
   determination: v.fallback(determinationField, ''),
-  customTags: textsField(mostTags),
+  customTags: v.pipe(v.fallback(v.array(v.string()), []), v.readonly()),
   comments: commentsField,
 });
 

@@ -28,6 +28,21 @@ describe('the next step', () => {
     expect(nextStepFor({ intent: drivers, problem: gone }, final)).toEqual({ text: 'Refresh the list' });
   });
 
+  it('of an isolation that was started or is done leads to its task, which shows how to take it back', () => {
+    const undo = { text: 'Undo…', task: { incidentId: '42', taskId: 'a' } };
+    const reviewed = { actionType: 'isolateDevice' };
+    for (const outcome of ['started', 'completed'] as const)
+      expect(nextStepFor({ intent: tasks, problem: null }, { ...final, outcome, reviewed })).toEqual(undo);
+    for (const item of [
+      { reviewed: { actionType: 'runAntiVirusScan' } },
+      { reviewed: {} },
+      { reviewed, incident: '' },
+    ])
+      expect(
+        nextStepFor({ intent: tasks, problem: null }, { ...final, outcome: 'completed', ...item }),
+      ).toBeUndefined();
+  });
+
   it('is none where another try may help, or nothing is left to do', () => {
     expect(nextStepFor({ intent: tasks, problem: null }, { ...final, isFinal: false })).toBeUndefined();
     expect(nextStepFor({ intent: tasks, problem: null }, { ...final, outcome: 'completed' })).toBeUndefined();

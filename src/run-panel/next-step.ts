@@ -2,18 +2,19 @@ import type { NextStep } from '../actions/action.ts';
 import { actionOf } from '../actions/all.ts';
 import { mayResume } from '../runs/model/retry.ts';
 import type { RollUp } from '../runs/model/rolled-up.ts';
-import type { Item, Run, Step } from '../runs/model/run.ts';
+import type { Item, Outcome, Run, Step } from '../runs/model/run.ts';
 import { mayCheck } from '../runs/settling/check-again.ts';
 import { type Offered, retriedOf } from './offered.ts';
 
-/** The next step for a final refusal; undefined where another try may help, or there is nothing to do. */
+const done: readonly (Outcome | null)[] = ['started', 'completed'];
+
+/** The next step for a final refusal, and the way back from what was done; undefined where another try may help. */
 export function nextStepFor(
   step: Pick<Step, 'intent' | 'problem'>,
-  item: Pick<Item, 'isFinal' | 'outcome' | 'incident'>,
+  item: Pick<Item, 'id' | 'isFinal' | 'outcome' | 'incident' | 'reviewed'>,
 ): NextStep | undefined {
-  return item.isFinal && item.outcome !== 'completed'
-    ? actionOf(step.intent).nextStep(step, item)
-    : undefined;
+  if (done.includes(item.outcome)) return actionOf(step.intent).wayBack?.(item);
+  return item.isFinal ? actionOf(step.intent).nextStep(step, item) : undefined;
 }
 
 /** What the commands that a run offers would do for one of its items; where none helps, what a person can do. */

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { NextStep, ResultHeads } from '../actions/action.ts';
 import { actionOf } from '../actions/all.ts';
 import { unsaid } from '../lib/unsaid.ts';
@@ -125,15 +126,25 @@ const nextStep: Column<ResultRow> = {
   minWidth: 140,
   keep: true,
   text: ({ next }) => next?.text ?? '–',
-  render: ({ next }) =>
-    next?.href === undefined ? (
-      (next?.text ?? '–')
-    ) : (
-      <a href={next.href} target="_blank" rel="noopener noreferrer">
-        {next.text}
-      </a>
-    ),
+  render: ({ next }) => <NextStepLink next={next} />,
 };
+
+function NextStepLink({ next }: Pick<ResultRow, 'next'>) {
+  if (next?.task !== undefined) {
+    const { incidentId, taskId } = next.task;
+    return (
+      <Link to="/incidents/$incidentId" params={{ incidentId }} search={{ task: taskId }}>
+        {next.text}
+      </Link>
+    );
+  }
+  if (next?.href === undefined) return next?.text ?? '–';
+  return (
+    <a href={next.href} target="_blank" rel="noopener noreferrer">
+      {next.text}
+    </a>
+  );
+}
 
 /** The reason for a result, and the task that undoes the action, where there is one. */
 function reasonOf({ reason: why, undo, outcome }: Item): string {

@@ -7,6 +7,7 @@ import { incidentKeys } from '../../resources/incidents/queries.ts';
 import type { Action } from '../action.ts';
 import { responseKind } from './plan.ts';
 import { reviewTasks } from './review.ts';
+import { inverseOf } from './undo.ts';
 import { taskWork } from './work.ts';
 
 /** Run the response actions of incident tasks: isolate a device, disable a user, delete an email, … */
@@ -46,5 +47,10 @@ export const responseAction: Action = {
     const href = portalLink({ incidentWebUrl: incidentPage({ incident: { id: incident } }) });
     const text = 'Open the task in the Defender portal';
     return href === undefined ? { text } : { text, href };
+  },
+  // What takes it back depends on the tasks and the evidence of the incident, which are shown there.
+  wayBack({ id, incident, reviewed }) {
+    if (incident === '' || inverseOf(reviewed.actionType ?? '') === undefined) return undefined;
+    return { text: 'Undo…', task: { incidentId: incident, taskId: id } };
   },
 };

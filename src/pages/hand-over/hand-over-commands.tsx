@@ -3,7 +3,6 @@ import { CopyRegular } from '@fluentui/react-icons/headless/svg/copy';
 import { DocumentTextRegular } from '@fluentui/react-icons/headless/svg/document-text';
 import { LinkRegular } from '@fluentui/react-icons/headless/svg/link';
 import { PrintRegular } from '@fluentui/react-icons/headless/svg/print';
-import { useState } from 'react';
 import { useAccount } from '../../auth/session.ts';
 import { longestLink } from '../../plan/share/plan-link.ts';
 import { asMarkdown, asPlainText } from '../../resources/hand-over/as-text.ts';
@@ -11,7 +10,6 @@ import { gapsOf, type HandOver } from '../../resources/hand-over/hand-over.ts';
 import { mostSent, tasksSent, toSend } from '../../resources/hand-over/received.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import { countOf } from '../../ui/format.ts';
-import styles from './hand-over-commands.module.css';
 import { handOverLink } from './link.ts';
 
 /** Ways to hand over. @param props.disabled why none can be used now */
@@ -20,26 +18,28 @@ export function HandOverCommands({
   by,
   disabled,
   onPost,
+  onTold,
 }: {
   given: HandOver;
   by: string;
   disabled: string | undefined;
   /** Asks for the review of one comment for each incident. */
   onPost: () => void;
+  /** Gets what is to be said of a copy: the commands themselves keep their place. */
+  onTold: (text: string) => void;
 }) {
   const { tenantId } = useAccount();
-  const [told, setTold] = useState('');
   const copy = (what: string, text: string) =>
     navigator.clipboard.writeText(text).then(
-      () => setTold(`${what}${gapsNote(given)}`),
-      () => setTold('Couldn’t copy. Print the hand-over instead.'),
+      () => onTold(`${what}${gapsNote(given)}`),
+      () => onTold('Couldn’t copy. Print the hand-over instead.'),
     );
 
   async function copyLink(): Promise<void> {
     const sent = toSend(given);
     const link = tasksSent(sent) > mostSent ? '' : await handOverLink(location.origin, sent, tenantId);
     if (link === '' || link.length > longestLink) {
-      setTold('Too many tasks for a link. Copy the hand-over as Markdown instead.');
+      onTold('Too many tasks for a link. Copy the hand-over as Markdown instead.');
     } else {
       await copy('Link copied. It holds numbers and states, no names and no notes', link);
     }
@@ -74,11 +74,7 @@ export function HandOverCommands({
         },
         { label: 'Print', icon: PrintRegular, isRare: true, disabled, onRun: () => print() },
       ]}
-    >
-      <span role="status" className={styles.told}>
-        {told}
-      </span>
-    </CommandBar>
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { incidentComment } from '../../actions/incident-comment/action.ts';
 import { useAccount } from '../../auth/session.ts';
 import {
@@ -58,6 +58,7 @@ function Own({ sources }: { sources: Sources }) {
     (value) => value,
     readIncidentDraft,
   );
+  const [told, setTold] = useState('');
   const by = `${displayName} (${username})`;
   const hasRead = query.data !== undefined && !isLoading;
   const { incidents, now, missing } = given;
@@ -80,6 +81,7 @@ function Own({ sources }: { sources: Sources }) {
                   ? 'The tasks haven’t loaded'
                   : 'Still loading'
             }
+            onTold={setTold}
             onPost={() => setDraft(commentsDraft(commentsOf(given, by)))}
           />
           <RoleNote runner={sources.runner} action={incidentComment} />
@@ -101,7 +103,12 @@ function Own({ sources }: { sources: Sources }) {
         </>
       }
     >
-      <SinceRow since={sinceAt(now)} onChange={(since) => change({ since })} />
+      <div className={styles.controls}>
+        <SinceRow since={sinceAt(now)} onChange={(since) => change({ since })} />
+        <p role="status" className={styles.told}>
+          {told}
+        </p>
+      </div>
       <QueryState query={query} setAside={setAside} loading={<LoadingDocument />}>
         {!hasRead && !query.isPending && <LoadingDocument />}
         {hasRead && incidents.length === 0 && <NothingToHandOver missing={missing} />}

@@ -1,7 +1,10 @@
 import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { withDeviceName } from '../../resources/hand-over/device-names.ts';
 import { type SentHandOver, type SinceState, sinceSent } from '../../resources/hand-over/received.ts';
+import { taskName } from '../../resources/incident-tasks/target.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import { formatCount, formatMoment } from '../../ui/format.ts';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
@@ -12,7 +15,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { LoadingDocument } from './loading-document.tsx';
 import styles from './received-hand-over.module.css';
 import { ReceivedIncident } from './received-incident.tsx';
-import { type Sources, useTasks } from './use-hand-over.ts';
+import { type Sources, useDeviceNames, useTasks } from './use-hand-over.ts';
 import type { Received } from './use-received.ts';
 
 /** A hand-over that a colleague sent, with how each of its tasks stands now. */
@@ -44,6 +47,8 @@ export function ReceivedHandOver({
   );
 }
 
+const noTasks: readonly IncidentTask[] = [];
+
 const summaryTexts: Readonly<Record<SinceState, string>> = {
   changed: 'changed since',
   gone: 'no longer listed',
@@ -59,6 +64,7 @@ function Lines({ sent, sources, commands }: { sent: SentHandOver; sources: Sourc
   const isWhole = isComplete && !query.error && (setAside?.length ?? 0) === 0;
   const incidents = useMemo(() => sinceSent(sent, { rows, isWhole }), [sent, rows, isWhole]);
   const now = useNow();
+  const deviceNames = useDeviceNames(sources.graph, isComplete ? rows : noTasks);
   const lines = incidents.flatMap((incident) => incident.lines);
   const facts = stateOrder.flatMap((state) => {
     const count = lines.filter((line) => line.state === state).length;
@@ -85,7 +91,7 @@ function Lines({ sent, sources, commands }: { sent: SentHandOver; sources: Sourc
                 incidentId={incidentId}
                 incident={known.byId.get(incidentId)}
                 lines={own}
-                all={rows}
+                nameOf={(task) => taskName(withDeviceName(task, deviceNames), rows)}
                 now={now}
               />
             ))}

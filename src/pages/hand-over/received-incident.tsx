@@ -8,7 +8,6 @@ import type { Instant } from '../../lib/instant.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
 import type { Since } from '../../resources/hand-over/received.ts';
 import { lineChange, standText } from '../../resources/hand-over/words.ts';
-import { taskName } from '../../resources/incident-tasks/target.ts';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
 import { StatusLabel } from '../../ui/status-label.tsx';
 import { IncidentLink } from './incident-link.tsx';
@@ -20,13 +19,13 @@ export function ReceivedIncident({
   incidentId,
   incident,
   lines,
-  all,
+  nameOf,
   now,
 }: {
   incidentId: string;
   incident: Incident | undefined;
   lines: readonly Since[];
-  all: readonly IncidentTask[];
+  nameOf: (task: IncidentTask) => string;
   now: Instant;
 }) {
   const id = useId();
@@ -48,12 +47,13 @@ export function ReceivedIncident({
         {lines.map((each) => (
           <li key={each.id} className={line.line}>
             <bdi className={each.state === 'same' ? `${line.name} ${line.over}` : line.name}>
-              {each.task ? taskName(each.task, all) : `Task ${showHidden(each.id)}`}
+              {each.task ? nameOf(each.task) : `Task ${showHidden(each.id)}`}
             </bdi>
             <span className={line.state}>
               <State since={each} />
             </span>
             <span className={line.change}>
+              {each.state === 'same' && 'As handed over'}
               {each.state === 'changed' && each.task && (
                 <bdi>{lineChange({ task: each.task, hasChanged: true }, now)}</bdi>
               )}
@@ -69,7 +69,7 @@ function State({ since: { state, before, task } }: { since: Since }) {
   const stood = standText(before);
   switch (state) {
     case 'same':
-      return <StatusLabel icon={CheckmarkRegular} tone="neutral" text={`${stood}, as handed over`} />;
+      return <StatusLabel icon={CheckmarkRegular} tone="neutral" text={stood} />;
     case 'changed':
       return (
         <StatusLabel

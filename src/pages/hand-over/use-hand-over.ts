@@ -1,14 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import { localZone } from '../../actions/driver-approval/local-time.ts';
 import { isSendingTasks } from '../../actions/sending-tasks.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { Graph } from '../../graph/client.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Instant } from '../../lib/instant.ts';
+import { deviceNamesIn, incidentsToName } from '../../resources/hand-over/device-names.ts';
 import { handOver } from '../../resources/hand-over/hand-over.ts';
 import { missingTexts } from '../../resources/hand-over/missing.ts';
 import { useHandOverNotes } from '../../resources/hand-over/use-notes.ts';
 import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
+import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
 import { useIncidents } from '../../resources/incidents/use-incidents.ts';
 import { useHistory } from '../../run-panel/history/use-history.ts';
 import { useRunKnowledge } from '../../run-panel/run-knowledge.ts';
@@ -17,6 +20,8 @@ import type { Runner } from '../../runs/runner.ts';
 import { rowsOf } from '../../ui/list-page/use-list.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { seenIn } from './seen.ts';
+
+const noTasks: readonly IncidentTask[] = [];
 
 export interface Sources {
   readonly graph: Graph;
@@ -40,11 +45,27 @@ export function useTasks({ graph, runner }: Pick<Sources, 'graph' | 'runner'>) {
   return { ...read, query, incidentsQuery, known, isLoading };
 }
 
+/** The names of devices that the tasks name by an id alone; without the evidence, the ids stand. */
+export function useDeviceNames(graph: Graph, tasks: readonly IncidentTask[]): ReadonlyMap<string, string> {
+  const ids = useMemo(() => incidentsToName(tasks), [tasks]);
+  const reads = useQueries({
+    queries: ids.map((id) => ({
+      ...incidentDetailsQuery(graph, id),
+      // Names last: a run that changes an incident is no reason to read its alerts once more.
+      enabled: ({ state }: { state: { data: unknown } }) => state.data === undefined,
+    })),
+  });
+  // As text, so that the hand-over is made again only for other names.
+  const text = JSON.stringify([...deviceNamesIn(reads.flatMap(({ data }) => data ?? []))]);
+  return useMemo(() => new Map<string, string>(JSON.parse(text)), [text]);
+}
+
 /** The hand-over of the signed-in person as it is now, and their notes. @param since what changed from here on is told */
 export function useHandOver(sources: Sources, sinceOf: (now: Instant) => Instant) {
   const tasks = useTasks(sources);
   const { rows, isComplete, setAside, query, known, isLoading } = tasks;
   const { query: historyRead, runs } = useHistory(sources);
+  const deviceNames = useDeviceNames(sources.graph, isComplete ? rows : noTasks);
   const knowledge = useRunKnowledge(sources, rows, runs);
   const notes = useHandOverNotes(useAccount());
   const now = useNow();
@@ -59,6 +80,7 @@ export function useHandOver(sources: Sources, sinceOf: (now: Instant) => Instant
         incidents: known.byId,
         known: knowledge,
         seen,
+        deviceNames,
         notes: notes.all,
         missing: missingTexts({
           tasks: rows.length,
@@ -74,7 +96,20 @@ export function useHandOver(sources: Sources, sinceOf: (now: Instant) => Instant
         now,
         timeZone: localZone(),
       }),
-    [rows, known, knowledge, seen, notes, isComplete, setAside, oldFrom, isHistoryRead, since, now],
+    [
+      rows,
+      known,
+      knowledge,
+      seen,
+      deviceNames,
+      notes,
+      isComplete,
+      setAside,
+      oldFrom,
+      isHistoryRead,
+      since,
+      now,
+    ],
   );
   return { ...tasks, given, notes, isLoading: isLoading || historyRead.isPending };
 }

@@ -25,6 +25,7 @@ function told(tasks: ReturnType<typeof of>[], more: Partial<HandOverFacts> = {})
     ]),
     known: { usual: { isolateDevice: 60_000 }, started: {}, unknown: new Set(['unknown']) },
     seen: new Map(),
+    deviceNames: new Map([['0a1b2c3d-0000-4000-8000-000000000001', 'ENG-WS-0420']]),
     notes: new Map(),
     missing: [],
     since,
@@ -100,6 +101,18 @@ describe('a hand-over', () => {
     expect(standText({ actionStatus: 'failed', status: 'completed' })).toBe('Completed, action failed');
     expect(standText({ actionStatus: 'completed', status: 'completed' })).toBe('Completed');
     expect(standText({ actionStatus: 'failed', status: 'open' })).toBe('Failed');
+  });
+
+  it('names a device as evidence does, where its task has nothing but an id', () => {
+    const file = (deviceId: string) =>
+      of('f', {
+        displayName: 'Quarantine the file',
+        actionType: 'stopAndQuarantineFile',
+        responseAction: { identifierValue: '3395', isolationType: '', deviceId },
+      });
+    const nameIn = (deviceId: string) => told([file(deviceId)]).incidents[0]?.lines[0]?.name;
+    expect(nameIn('0A1B2C3D-0000-4000-8000-000000000001')).toContain('on ENG-WS-0420');
+    expect(nameIn('ffffffff-0000-4000-8000-000000000001')).toContain('on ffffffff-');
   });
 
   it('counts the tasks of each kind', () => {

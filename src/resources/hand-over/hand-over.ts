@@ -15,6 +15,7 @@ import { taskName } from '../incident-tasks/target.ts';
 import { writtenComments } from '../incidents/comments.ts';
 import type { Deadline } from '../incidents/deadline.ts';
 import { deskDeadline, hasNoOwner, isOnDesk } from '../incidents/desk.ts';
+import { withDeviceName } from './device-names.ts';
 
 /** Something that this browser sent for a task. */
 export interface Seen {
@@ -30,6 +31,8 @@ export interface HandOverFacts {
   readonly known: RunKnowledge;
   /** By task, the earliest first. */
   readonly seen: ReadonlyMap<string, readonly Seen[]>;
+  /** Names of devices by their ids, where only evidence has them. */
+  readonly deviceNames: ReadonlyMap<string, string>;
   /** What a person wrote for the next shift, by incident: the next step of it. */
   readonly notes: ReadonlyMap<string, string>;
   /** What could not be read, in sentences: the hand-over says so. */
@@ -108,7 +111,8 @@ function incidentOf(group: TasksOfIncident, facts: HandOverFacts): HandOverIncid
     const hasChanged = (task.lastModifiedDateTime ?? 0) >= since;
     const kind = kindOf(task, progress, known) ?? (hasChanged ? 'changed' : undefined);
     if (kind === undefined) return [];
-    return [{ kind, task, name: taskName(task, tasks), progress, hasChanged, seen: seen.get(task.id) ?? [] }];
+    const name = taskName(withDeviceName(task, facts.deviceNames), tasks);
+    return [{ kind, task, name, progress, hasChanged, seen: seen.get(task.id) ?? [] }];
   });
   return {
     group,

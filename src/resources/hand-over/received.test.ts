@@ -19,6 +19,7 @@ const made = handOver({
   incidents: new Map(),
   known: { usual: {}, started: {}, unknown: new Set() },
   seen: new Map(),
+  deviceNames: new Map(),
   notes: new Map([['of a note alone', 'Call.']]),
   missing: [],
   since: 1_000,

@@ -7,14 +7,7 @@ import { alertTimeline, spanText, type TimelineEntry } from '../../../resources/
 import { categoryText } from '../../../resources/incidents/alert-words.ts';
 import { SeverityMark } from '../../../resources/incidents/severity-mark.tsx';
 import { severityText } from '../../../resources/incidents/words.ts';
-import {
-  countOf,
-  formatCount,
-  formatDay,
-  formatMoment,
-  formatShortDay,
-  formatTime,
-} from '../../../ui/format.ts';
+import { countOf, formatCount, formatMoment, formatShortDay, formatTime } from '../../../ui/format.ts';
 import { RawLabel } from '../../../ui/status-label.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { AlertsProblem } from './alerts-problem.tsx';
@@ -82,13 +75,15 @@ function SeverityNote({ alert }: { alert: Alert }) {
   return <span>{severityText(alert)}</span>;
 }
 
-/** The time of today, or the day. */
+/** So long, in ms, nobody takes a time for one of another day: a shift goes past midnight. */
+const sameShift = 20 * 3_600_000;
+
+/** The time where that is enough, or else the day. */
 function When({ at }: { at: Instant }) {
   const now = useNow();
-  const isToday = formatDay(at) === formatDay(now);
   return (
     <time className={styles.time} dateTime={new Date(at).toISOString()} title={formatMoment(at)}>
-      {isToday ? formatTime(at) : formatShortDay(at, now)}
+      {now - at < sameShift ? formatTime(at) : formatShortDay(at, now)}
     </time>
   );
 }
