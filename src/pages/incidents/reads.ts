@@ -2,8 +2,6 @@ import type { Session } from '../../auth/session.ts';
 import type { Graph } from '../../graph/client.ts';
 import { pageReads } from '../../lib/page-reads.ts';
 import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
-import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
-import { idOfAddress } from './search.ts';
 
 interface Context {
   readonly graph: Graph;
@@ -15,12 +13,7 @@ export const incidentsReads = pageReads('/incidents', ({ graph, session }: Conte
   ...(session.hasDefender && { tasks: tasksQuery(graph) }),
 }));
 
-/** One incident beside the list. Its alerts don't wait for the tasks. */
-export const incidentReads = pageReads(
-  '/incidents/$incidentId',
-  ({ graph, session }: Context, { incidentId }) => {
-    if (!session.hasDefender) return {};
-    const id = idOfAddress(incidentId);
-    return { tasks: tasksQuery(graph), ...(id && { details: incidentDetailsQuery(graph, id) }) };
-  },
-);
+/** One incident beside the list: its details are read by the page, whose code a start without incidents does not load. */
+export const incidentReads = pageReads('/incidents/$incidentId', ({ graph, session }: Context) => ({
+  ...(session.hasDefender && { tasks: tasksQuery(graph) }),
+}));
