@@ -28,7 +28,9 @@ interface DialogProps {
   readonly all: readonly IncidentTask[];
   /** All tasks are loaded. */
   readonly isComplete: boolean;
-  /** When tasks and incidents were loaded: epoch ms. */
+  /** When the tasks were loaded: epoch ms. */
+  readonly tasksLoadedAt: number;
+  /** When the incident was loaded, as it is shown: epoch ms. */
   readonly loadedAt: number;
   readonly sources: Sources;
 }
@@ -65,7 +67,7 @@ function OfTasks({
   tasks,
   choice,
   all,
-  loadedAt,
+  tasksLoadedAt,
   sources,
 }: DialogProps & { draft: NonNullable<Drafts['task']> }) {
   const { asked, skipped, since } = askedTasks(draft, tasks.tasks, choice.toRun, all);
@@ -78,7 +80,7 @@ function OfTasks({
       skipped={skipped}
       since={since}
       all={all}
-      loadedAt={loadedAt}
+      loadedAt={tasksLoadedAt}
       runner={sources.runner}
       onClose={() => drafts.setTask(null)}
       onStarted={() => {

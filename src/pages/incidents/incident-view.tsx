@@ -23,7 +23,7 @@ import { TasksByTarget } from './tasks/tasks-by-target.tsx';
 import { useIncidentTasks } from './tasks/use-incident-tasks.ts';
 import { useRowActions } from './tasks/use-row-actions.ts';
 import { useTaskChoice } from './tasks/use-task-choice.ts';
-import { calmInterval, type Desk } from './use-desk.ts';
+import type { Desk } from './use-desk.ts';
 import { useDrafts } from './use-drafts.ts';
 
 const Context = lazy(async () => ({ default: (await import('./context/context.tsx')).Context }));
@@ -71,10 +71,15 @@ export function IncidentView({
   const details = useQuery({
     ...incidentDetailsQuery(sources.graph, incidentId),
     enabled: incidentId !== '',
-    refetchInterval: ({ state }) => state.status === 'success' && calmInterval,
+    // A failure waits for a person.
+    refetchInterval: ({ state }) => state.status === 'success' && desk.refreshEvery,
   });
-  const { data } = details;
-  const group = useMemo(() => openedGroup(incidentId, listed, data), [incidentId, listed, data]);
+  const { data, dataUpdatedAt } = details;
+  const { readAt } = desk.incidents;
+  const { group, loadedAt } = useMemo(
+    () => openedGroup(incidentId, { data: listed, at: readAt }, { data, at: dataUpdatedAt }),
+    [incidentId, listed, readAt, data, dataUpdatedAt],
+  );
   const alerts = data?.alerts.items;
   const evidence = useMemo(() => alerts?.flatMap((alert) => alert.evidence.items) ?? noEvidence, [alerts]);
   const found = useMemo(() => (alerts ? evidenceOf(alerts).length : undefined), [alerts]);
@@ -142,7 +147,8 @@ export function IncidentView({
             choice={choice}
             all={all}
             isComplete={list.isComplete}
-            loadedAt={query.dataUpdatedAt}
+            tasksLoadedAt={query.dataUpdatedAt}
+            loadedAt={loadedAt}
             sources={sources}
           />
         </IncidentHead>
