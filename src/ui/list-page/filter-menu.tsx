@@ -5,17 +5,7 @@ import { Button } from '../button.tsx';
 import { PartBoundary } from '../part-boundary.tsx';
 import { Popover } from '../popover.tsx';
 import styles from './filter-menu.module.css';
-import type { Filter } from './filters.ts';
-
-export interface FilterMenuProps<Row> {
-  readonly filter: Filter<Row>;
-  /** Those that are counted; stable between renders. */
-  readonly rows: readonly Row[];
-  readonly chosen: readonly string[];
-  readonly onChange: (next: readonly string[]) => void;
-  /** False until the rows are there that are counted. */
-  readonly isRead: boolean;
-}
+import type { FilterMenuProps } from './filters.ts';
 
 // Its rows are of any type, which a lazy component forgets.
 const FilterChoices = lazy(async () => ({

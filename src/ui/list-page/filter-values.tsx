@@ -3,7 +3,7 @@ import { showHidden } from '../../lib/visible-text.ts';
 import { formatCount } from '../format.ts';
 import { choicesOf } from './filter-choices.ts';
 import styles from './filter-menu.module.css';
-import type { FilterMenuProps } from './filter-menu.tsx';
+import type { FilterMenuProps } from './filters.ts';
 
 /** The values of a filter as checkboxes. Counts the rows: draw them only while they are open. */
 export function FilterChoices<Row>({ filter, rows, chosen, onChange, isRead }: FilterMenuProps<Row>) {
