@@ -128,6 +128,12 @@ describe('after a sending, a comment', () => {
       outcome: 'confirmed',
       reason: expect.stringContaining('more than once'),
     });
+    // The second one is a colleague’s.
+    for (const outcome of ['successful', 'unknown'] as const) {
+      const verdict = judge(outcome, incident([old, comment(2), comment(3, 'Kim')]));
+      expect(verdict).toMatchObject({ outcome: 'confirmed' });
+      expect(verdict).not.toHaveProperty('reason');
+    }
   });
 
   it('of a colleague is not mistaken for ours, and leaves a lost one unknown', () => {

@@ -116,10 +116,11 @@ export function judgeCommentAfter(
   const found = since(intent, item.pre, incident, ownNames);
   const wasAccepted = item.outcome === 'successful' || item.outcome === 'contradicted';
   // Graph has said that ours is there: it may name us otherwise than the sign-in does.
-  const ours = wasAccepted && found ? [...found.own, ...found.byOthers] : (found?.own ?? []);
-  if (ours.length > 0) {
+  const own = found?.own ?? [];
+  if (own.length > 0 || (wasAccepted && found && found.byOthers.length > 0)) {
     const wasRefused = item.outcome === 'rejected' || item.outcome === 'skipped';
-    const reason = ours.length > 1 ? twiceReason : wasRefused ? refusedButThere : undefined;
+    // The second one may be a colleague's.
+    const reason = own.length > 1 ? twiceReason : wasRefused ? refusedButThere : undefined;
     return { ...settled, outcome: 'confirmed', after: added, ...(reason !== undefined && { reason }) };
   }
   if (item.outcome === 'rejected') return { ...settled, outcome: 'rejected', reason: item.reason };
