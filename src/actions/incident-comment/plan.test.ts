@@ -24,7 +24,12 @@ describe('a plan', () => {
       ['8', 'Incident 8', 'Waiting for the user.'],
     ]);
     expect(plan.targets[0]?.items).toMatchObject([
-      { before: 'not there', detail: 'Isolated both devices.', reviewed: { merged: 'no', own: '0' }, incident: '7' },
+      {
+        before: 'not there',
+        detail: 'Isolated both devices.',
+        reviewed: { merged: 'no', own: '0' },
+        incident: '7',
+      },
     ]);
   });
 

@@ -79,7 +79,11 @@ describe('a plan', () => {
     expect(undo?.items).toMatchObject([{ before: 'disabled', incident: '2972395' }]);
     expect(undo?.items.flatMap(taskIdsOf)).toEqual([]);
     const asked = task('2', { actionType: 'enableUser' });
-    const [both] = planUsers('enable', [done, asked].map((one) => ({ task: one, account })), '').targets;
+    const [both] = planUsers(
+      'enable',
+      [done, asked].map((one) => ({ task: one, account })),
+      '',
+    ).targets;
     expect(both?.items.flatMap(taskIdsOf)).toEqual(['2']);
   });
 

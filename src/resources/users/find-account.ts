@@ -80,7 +80,8 @@ async function onPremises(
   const { rows, setAside, isComplete } = await findIdentityAccounts(graph, key, value, signal);
   const found = rows.filter((identity) => isSame(identity[key], value));
   // “None” and “exactly one” are said of all there is alone.
-  const isWhole = isComplete && setAside.length === 0 && found.every(({ accounts }) => accounts.leftOut === 0);
+  const isWhole =
+    isComplete && setAside.length === 0 && found.every(({ accounts }) => accounts.leftOut === 0);
   if (!isWhole)
     return { whyNot: 'Couldn’t be told apart: Defender for Identity gives accounts that can’t be read' };
   const accounts = found.flatMap((identity) => accountsOf(identity, action));

@@ -162,7 +162,12 @@ describe('the account of a user', () => {
     ],
     // Who has the sign-in name in Active Directory now may be somebody else: no second read.
     ['the object id is gone', { ...ref, sid }, [graphRefusal(404)], 'The user may have been deleted'],
-    ['nobody is known', { ...ref, objectId: '' }, [graphRefusal(404), success({ value: [] })], 'doesn’t know'],
+    [
+      'nobody is known',
+      { ...ref, objectId: '' },
+      [graphRefusal(404), success({ value: [] })],
+      'doesn’t know',
+    ],
     ['the task names nobody', { objectId: '', userPrincipalName: '', sid: '' }, [], 'doesn’t know the user'],
     [
       'a row can’t be read',
