@@ -103,8 +103,8 @@ test('a whole shift with the keyboard alone: take an incident, contain, mark don
   const notice = page.getByRole('main').getByRole('status').filter({ hasText: '1 response action failed' });
   await expect(notice).toContainText(stuck, { timeout: 60_000 });
   await expect(page).toHaveTitle(/^\(1\) Hand-over/);
-  await pressUntilFocused(page, 'Tab', notice.getByRole('link', { name: 'See tasks' }));
+  await pressUntilFocused(page, 'Tab', notice.getByRole('link', { name: 'See incident' }));
   await press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Incident tasks' })).toBeVisible();
-  await expect(page).toHaveTitle(/^Incident tasks/);
+  await expect(titled('Pre-ransomware activity on an engineering workstation')).toBeVisible();
+  await expect(page).toHaveTitle(/^Incidents/);
 });

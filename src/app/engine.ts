@@ -7,6 +7,7 @@ import { createIndexedJournal } from '../runs/journal/indexed-journal.ts';
 import type { Journal } from '../runs/journal/journal.ts';
 import { createRunner, type Runner } from '../runs/runner.ts';
 import { createWebLocks } from '../runs/tabs/locks.ts';
+import { keepSignInTime } from './sign-in-time.ts';
 
 /** In ms. */
 const justLoaded = 1_000;
@@ -29,6 +30,7 @@ interface Surroundings {
 
 /** Wires the engine to Graph, the browser, and the lists on screen. */
 export function createEngine({ graph, queryClient, session, now, earliest }: Surroundings): Engine {
+  keepSignInTime();
   const journal = createIndexedJournal({ earliest });
   /** Lists that runs share while they follow: hashes of their keys. */
   const shared = new Set<string>();

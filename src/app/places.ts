@@ -8,7 +8,7 @@ import { GridFilled, GridRegular } from '@fluentui/react-icons/headless/svg/grid
 import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/headless/svg/history';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/headless/svg/home';
 import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/headless/svg/mail-inbox';
-import { PeopleSwapFilled, PeopleSwapRegular } from '@fluentui/react-icons/headless/svg/people-swap';
+import { PersonSwapFilled, PersonSwapRegular } from '@fluentui/react-icons/headless/svg/person-swap';
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/headless/svg/settings';
 import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/headless/svg/shield-task';
 import { TaskListLtrFilled, TaskListLtrRegular } from '@fluentui/react-icons/headless/svg/task-list-ltr';
@@ -95,8 +95,8 @@ export const incidents: Place = {
 export const handOver: Place = {
   to: '/hand-over',
   label: 'Hand-over',
-  icon: PeopleSwapRegular,
-  currentIcon: PeopleSwapFilled,
+  icon: PersonSwapRegular,
+  currentIcon: PersonSwapFilled,
   keys: 'G N',
 };
 

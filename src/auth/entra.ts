@@ -6,7 +6,6 @@ import {
 } from '@azure/msal-browser';
 import type { Config } from '../config.ts';
 import type { GetToken } from '../graph/sender.ts';
-import { keepDraft, readDraft } from '../lib/drafts.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { createStore } from '../lib/store.ts';
 import { adminConsentUrl, takeConsentState } from './admin-consent.ts';
@@ -80,11 +79,7 @@ export async function startAuth(config: Config): Promise<Auth> {
   const account = createStore<Account | null>(accountOf(active));
   const signedIn = account.get();
   const stamp = signedIn && (await signOutStampOf(signedIn.key));
-  if (result) {
-    stamp?.accept();
-    // Kept over further answers: a permission that was granted meanwhile is no sign-in.
-    if (readDraft('signedIn') === undefined) keepDraft('signedIn', Date.now());
-  }
+  if (result) stamp?.accept();
   /** Each tab has a session of its own: it ends where another tab has signed the account out, now or while this one was away. */
   function followSignOut(): void {
     if (!account.get() || !stamp?.isNew()) return;

@@ -9,7 +9,7 @@ const never = () => false;
 const always = () => true;
 
 /** What is told after each of these reads, with the person on another page. */
-function toldOf(reads: readonly (readonly IncidentTask[])[], isTold = never, isSeen = false) {
+function toldOf(reads: readonly (readonly IncidentTask[])[], isTold = never, isSeen = never) {
   const last = reads.reduce((before, tasks) => watchTasks(before, tasks, isTold, isSeen), noTasksWatched);
   return last.failed.map(({ id }) => id);
 }
@@ -28,10 +28,10 @@ describe('a task that fails', () => {
     expect(toldOf([[], [failed]])).toEqual([]);
   });
 
-  it('is not told by two notices, nor to a person who looks at the tasks', () => {
+  it('is not told by two notices, nor to a person who looks at the task', () => {
     expect(toldOf([[running], [failed]], always)).toEqual([]);
-    expect(toldOf([[running], [failed]], never, true)).toEqual([]);
-    const seen = watchTasks(watchTasks(noTasksWatched, [running], never, true), [failed], never, true);
-    expect(watchTasks(seen, [failed], never, false).failed).toEqual([]);
+    expect(toldOf([[running], [failed]], never, always)).toEqual([]);
+    const seen = watchTasks(watchTasks(noTasksWatched, [running], never, always), [failed], never, always);
+    expect(watchTasks(seen, [failed], never, never).failed).toEqual([]);
   });
 });

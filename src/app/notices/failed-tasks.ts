@@ -15,17 +15,19 @@ export const noTasksWatched: WatchedTasks = { hadFailed: new Map(), failed: [] }
  * or a person has closed it.
  *
  * @param isTold the notice of a run tells of this task
- * @param isSeen the person looks at the tasks
+ * @param isSeen the person looks at this task
  */
 export function watchTasks(
   before: WatchedTasks,
   tasks: readonly IncidentTask[],
   isTold: (id: string) => boolean,
-  isSeen: boolean,
+  isSeen: (task: IncidentTask) => boolean,
 ): WatchedTasks {
   const isBroken = (task: IncidentTask) => hasFailed(task) && !isClosed(task);
   const known = new Set(before.failed.map(({ id }) => id));
   const isNews = ({ id }: IncidentTask) => before.hadFailed.get(id) === false && !isTold(id);
-  const failed = isSeen ? [] : tasks.filter((task) => isBroken(task) && (known.has(task.id) || isNews(task)));
+  const failed = tasks.filter(
+    (task) => isBroken(task) && !isSeen(task) && (known.has(task.id) || isNews(task)),
+  );
   return { hadFailed: new Map(tasks.map((task) => [task.id, isBroken(task)])), failed };
 }

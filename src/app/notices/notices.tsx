@@ -76,6 +76,8 @@ export function Notices() {
 
 /** Tasks that failed, whoever started their actions. */
 function TasksNotice({ tasks, onSeen }: { tasks: readonly IncidentTask[]; onSeen: () => void }) {
+  const incidentIds = new Set(tasks.map(({ incident }) => incident?.id));
+  const [incidentId] = incidentIds;
   return (
     <Notice
       title={countOf(tasks.length, 'response action failed', 'response actions failed')}
@@ -83,9 +85,19 @@ function TasksNotice({ tasks, onSeen }: { tasks: readonly IncidentTask[]; onSeen
       isFailure
       onSeen={onSeen}
     >
-      <Link to="/incident-tasks" search={{ actionStatus: ['failed', 'partiallyCompleted'] }} onClick={onSeen}>
-        See tasks
-      </Link>
+      {incidentIds.size === 1 && incidentId !== undefined ? (
+        <Link to="/incidents/$incidentId" params={{ incidentId }} onClick={onSeen}>
+          See incident
+        </Link>
+      ) : (
+        <Link
+          to="/incident-tasks"
+          search={{ actionStatus: ['failed', 'partiallyCompleted'] }}
+          onClick={onSeen}
+        >
+          See tasks
+        </Link>
+      )}
     </Notice>
   );
 }

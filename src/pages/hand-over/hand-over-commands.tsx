@@ -29,9 +29,9 @@ export function HandOverCommands({
   onTold: (text: string) => void;
 }) {
   const { tenantId } = useAccount();
-  const copy = (what: string, text: string) =>
+  const copy = (told: string, text: string) =>
     navigator.clipboard.writeText(text).then(
-      () => onTold(`${what}${gapsNote(given)}`),
+      () => onTold(told),
       () => onTold('Couldn’t copy. Print the hand-over instead.'),
     );
 
@@ -41,7 +41,7 @@ export function HandOverCommands({
     if (link === '' || link.length > longestLink) {
       onTold('Too many tasks for a link. Copy the hand-over as Markdown instead.');
     } else {
-      await copy('Link copied. It holds numbers and states, no names and no notes', link);
+      await copy('Link copied, without names and notes', link);
     }
   }
 
@@ -55,7 +55,7 @@ export function HandOverCommands({
           isPrimary: true,
           key: 'M',
           disabled,
-          onRun: () => void copy('Copied as Markdown', asMarkdown(given, by)),
+          onRun: () => void copy(`Copied as Markdown${gapsNote(given)}`, asMarkdown(given, by)),
         },
         {
           label: 'Post as comments…',
@@ -70,7 +70,7 @@ export function HandOverCommands({
           icon: DocumentTextRegular,
           isRare: true,
           disabled,
-          onRun: () => void copy('Copied as text', asPlainText(given, by)),
+          onRun: () => void copy(`Copied as text${gapsNote(given)}`, asPlainText(given, by)),
         },
         { label: 'Print', icon: PrintRegular, isRare: true, disabled, onRun: () => print() },
       ]}

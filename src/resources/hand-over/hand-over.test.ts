@@ -165,6 +165,15 @@ describe('a hand-over', () => {
     expect(asMarkdown(given, 'Sam')).toMatch(/\n {2}- from this browser, .*: Isolate device: Rejected/);
   });
 
+  it('gives a moment its date as far as that says something', () => {
+    const changedAt = (at: number) =>
+      lineChange({ task: of('a', { lastModifiedDateTime: at }), hasChanged: true }, now);
+    expect(changedAt(now)).not.toMatch(/Jan|1970/);
+    expect(changedAt(now - 48 * hour)).toMatch(/Jan/);
+    expect(changedAt(now - 48 * hour)).not.toContain('1970');
+    expect(changedAt(now - 2_000 * hour)).toMatch(/19(69|70)/);
+  });
+
   it('tells the deadline that a comment names, with its words', () => {
     const comment = {
       comment: 'Isolate both devices before 05:30 UTC.',

@@ -2,7 +2,14 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { dayOf } from '../../lib/local-day.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
-import { countOf, formatDuration, formatMinute, formatTime, nameFew } from '../../ui/format.ts';
+import {
+  countOf,
+  formatDuration,
+  formatMinute,
+  formatShortDay,
+  formatTime,
+  nameFew,
+} from '../../ui/format.ts';
 import { isClosed } from '../incident-tasks/states.ts';
 import { actionStatusText, actionStatusWord, taskStatusText } from '../incident-tasks/words.ts';
 import { incidentStatusText, severityText } from '../incidents/words.ts';
@@ -39,9 +46,13 @@ export function standText(task: Pick<IncidentTask, 'actionStatus' | 'status'>): 
   return isAsClosed ? status : `${status}, action ${actionStatusWord(actionStatus)}`;
 }
 
-/** The time alone where the day goes without saying. */
+/** So near, in ms, the year goes without saying. */
+const near = 30 * 86_400_000;
+
+/** "09:44" of today, "29 Nov, 09:44" of a day near it, or else the whole date. */
 function momentText(at: Instant, now: Instant): string {
-  return dayOf(at) === dayOf(now) ? formatTime(at) : formatMinute(at);
+  if (dayOf(at) === dayOf(now)) return formatTime(at);
+  return Math.abs(now - at) < near ? `${formatShortDay(at, now)}, ${formatTime(at)}` : formatMinute(at);
 }
 
 /** "last changed by Priya Nair, 09:44"; '' where Graph says nothing, and for what is older than the hand-over. */

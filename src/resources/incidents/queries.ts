@@ -4,7 +4,6 @@ import {
   experimental_streamedQuery as streamedQuery,
 } from '@tanstack/react-query';
 import type { Graph } from '../../graph/client.ts';
-import { getIncidentDetails } from '../../graph/incident-details.ts';
 import { getIncident, type Incident } from '../../graph/incidents.ts';
 import { type IncidentsOfTasks, noIncidents, readIncidents } from './of-tasks.ts';
 
@@ -18,6 +17,9 @@ export const incidentKeys = {
   withoutAlerts: (incidentId: string) => ['incidents', 'details', incidentId, 'without-alerts'],
 } as const;
 
+/** What evidence looks like takes much code, and a start of the app without incidents none of it. */
+const loadDetails = () => import('../../graph/incident-details.ts');
+
 /** One incident, for the tasks that belong to it. */
 export function incidentQuery(graph: Graph, incidentId: string) {
   return queryOptions({
@@ -30,7 +32,7 @@ export function incidentQuery(graph: Graph, incidentId: string) {
 export function incidentDetailsQuery(graph: Graph, incidentId: string) {
   return queryOptions({
     queryKey: incidentKeys.details(incidentId),
-    queryFn: ({ signal }) => getIncidentDetails(graph, incidentId, { signal }),
+    queryFn: async ({ signal }) => (await loadDetails()).getIncidentDetails(graph, incidentId, { signal }),
   });
 }
 
@@ -38,7 +40,8 @@ export function incidentDetailsQuery(graph: Graph, incidentId: string) {
 export function incidentWithoutAlertsQuery(graph: Graph, incidentId: string) {
   return queryOptions({
     queryKey: incidentKeys.withoutAlerts(incidentId),
-    queryFn: ({ signal }) => getIncidentDetails(graph, incidentId, { signal, withAlerts: false }),
+    queryFn: async ({ signal }) =>
+      (await loadDetails()).getIncidentDetails(graph, incidentId, { signal, withAlerts: false }),
   });
 }
 

@@ -1,8 +1,7 @@
 import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
-import type { IncidentTask } from '../../../graph/incident-tasks.ts';
 import { showHidden, showName } from '../../../lib/visible-text.ts';
 import { ActionStatusLabel } from '../../../resources/incident-tasks/labels.tsx';
-import { taskName } from '../../../resources/incident-tasks/target.ts';
+import { taskTitle } from '../../../resources/incident-tasks/words.ts';
 import { evidenceFacts } from '../../../resources/incidents/evidence-facts.ts';
 import { type EvidenceItem, evidenceName } from '../../../resources/incidents/evidence-summary.ts';
 import type { ActingTask } from '../../../resources/incidents/evidence-tasks.ts';
@@ -16,12 +15,10 @@ import styles from './evidence.module.css';
 export function EvidenceRow({
   item: { evidence, verdict, alerts },
   acting = [],
-  all,
   incidentId,
 }: {
   item: EvidenceItem;
   acting: readonly ActingTask[] | undefined;
-  all: readonly IncidentTask[];
   incidentId: string;
 }) {
   const name = showName(evidenceName(evidence)) || evidenceKindText(evidence) || 'Not named';
@@ -58,7 +55,7 @@ export function EvidenceRow({
           {acting.map(({ task, witness }) => (
             <li key={task.id} className={styles.task}>
               <TabLink incidentId={incidentId} task={task.id}>
-                <bdi>{taskName(task, all)}</bdi>
+                <bdi>{taskTitle(task)}</bdi>
               </TabLink>
               <ActionStatusLabel task={task} />
               {witness.kind === 'disagrees' && (

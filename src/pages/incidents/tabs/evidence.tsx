@@ -22,7 +22,7 @@ const noAlerts: readonly Alert[] = [];
 
 /** All evidence of the incident by kind, each thing once, with the tasks that act on it. */
 export function Evidence(props: PartProps) {
-  const { group, all } = props;
+  const { group } = props;
   const parts = useParts(props);
   const { alerts, isLoading } = parts;
   const [filters, setFilters] = useState(noFilters);
@@ -98,7 +98,6 @@ export function Evidence(props: PartProps) {
                 key={item.key}
                 item={item}
                 acting={acting.get(item.key)}
-                all={all}
                 incidentId={group.incidentId}
               />
             ))}

@@ -31,7 +31,7 @@ export function TaskUnfolded({
   const byHand = byHandIn(step);
   const isLeft = !isClosed(task);
   const warnings = step.kind === 'run' ? warningsFor(task, username) : [];
-  const texts = new Set([actionSentence(task), ...consequencesOf([task])]);
+  const [does = actionSentence(task)] = consequencesOf([task]);
   const changed = changedText(task, ownNames, now);
   return (
     <div className={styles.unfolded}>
@@ -42,7 +42,7 @@ export function TaskUnfolded({
             <p className={styles.note}>Not part of a run of the whole incident: {whySkipped}.</p>
           )}
           <Warnings texts={warnings} />
-          <p className={styles.does}>{[...texts].filter(Boolean).join(' ')}</p>
+          <p className={styles.does}>{does}</p>
           <ForeignText text={task.description} />
         </div>
         <div className={styles.buttons}>
