@@ -5,7 +5,7 @@ import { useMarks } from '../../run-panel/run-marks.tsx';
 import { countTasks } from '../../run-panel/task-counts.ts';
 import { Button } from '../../ui/button.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
-import { FilterChoices } from '../../ui/list-page/filter-menu.tsx';
+import { FilterChoices } from '../../ui/list-page/filter-values.tsx';
 import { QuickFilter } from '../../ui/list-page/quick-filter.tsx';
 import { SearchBox } from '../../ui/list-page/search-box.tsx';
 import { ViewsMenu } from '../../ui/list-page/views-menu.tsx';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sensibleStep } from '../../../actions/response-action/sensible-step.ts';
 import type { IncidentTask } from '../../../graph/incident-tasks.ts';
-import { progressOf } from '../../../resources/incident-tasks/states.ts';
+import { progressOf } from '../../../resources/incident-tasks/progress.ts';
 import { testTask } from '../../../resources/incident-tasks/test-task.ts';
 import { formatTime } from '../../../ui/format.ts';
 import { changedText, closedText, metaOf, nearTime } from './task-words.ts';
