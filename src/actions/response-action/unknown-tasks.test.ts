@@ -26,3 +26,16 @@ it('a task is unknown while its last sending has no result', () => {
   ];
   expect([...unknownTasks(runs)]).toEqual(['open', 'planned', 'skipped']);
 });
+
+it('the tasks of a user are unknown while an action on the user has no result', () => {
+  const user = (action: string, outcome: 'unknown' | 'confirmed', tasks: string) =>
+    runOf([stepOf('user', [itemOf('account', { phase: 'answered', outcome, reviewed: { tasks } })])], {
+      intent: { kind: 'user-action', action, via: 'entraID' },
+    });
+  const runs = [
+    user('requireUserToSignInAgain', 'confirmed', 'one two'),
+    user('disable', 'confirmed', 'two'),
+    user('disable', 'unknown', 'one two'),
+  ];
+  expect([...unknownTasks(runs)]).toEqual(['one']);
+});

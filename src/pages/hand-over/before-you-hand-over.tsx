@@ -3,6 +3,7 @@ import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { type ReactNode, useId, useState } from 'react';
 import {
   countKinds,
+  countUnknownSent,
   gapsOf,
   type HandOver,
   type HandOverIncident,
@@ -30,7 +31,8 @@ const kindTexts = {
 /** What to mend before the hand-over is copied, each with the way there, and what the hand-over tells in numbers. */
 export function BeforeYouHandOver({ given }: { given: HandOver }) {
   const { noOwner, noNextStep } = gapsOf(given);
-  const counts = countKinds(given);
+  const tasks = countKinds(given);
+  const counts = { ...tasks, unknown: tasks.unknown + countUnknownSent(given) };
   const id = useId();
   const isReady = noOwner.length === 0 && noNextStep.length === 0 && given.missing.length === 0;
   return (

@@ -1,3 +1,4 @@
+import { CircleHintRegular } from '@fluentui/react-icons/headless/svg/circle-hint';
 import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { useId } from 'react';
 import type { Instant } from '../../lib/instant.ts';
@@ -11,6 +12,7 @@ import {
   incidentTitle,
   leftText,
   ownerText,
+  seenText,
 } from '../../resources/hand-over/words.ts';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
 import { incidentStatusText } from '../../resources/incidents/words.ts';
@@ -35,7 +37,7 @@ export function IncidentSection({
   now: Instant;
 }) {
   const id = useId();
-  const { group, lines, owner } = given;
+  const { group, lines, owner, sent } = given;
   const { incident, incidentId } = group;
   const due = deadlineText(given, now);
   const comments = commentsText(given, now);
@@ -71,6 +73,19 @@ export function IncidentSection({
         <ul className={styles.lines} aria-labelledby={id}>
           {lines.map((line) => (
             <TaskLine key={line.task.id} line={line} now={now} />
+          ))}
+        </ul>
+      )}
+      {sent.length > 0 && (
+        <ul className={styles.sent} aria-label="Sent from this browser">
+          {sent.map((seen) => (
+            <li key={`${seen.at} ${seen.text}`}>
+              {seen.isUnknown ? (
+                <StatusLabel icon={CircleHintRegular} tone="unknown" text={seenText(seen, now)} />
+              ) : (
+                <bdi>{seenText(seen, now)}</bdi>
+              )}
+            </li>
           ))}
         </ul>
       )}

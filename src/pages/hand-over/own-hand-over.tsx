@@ -141,9 +141,11 @@ function Own({ sources }: { sources: Sources }) {
 }
 
 /** What is to be written on each incident, by its id. */
-function commentsOf({ incidents, now }: HandOver, by: string): Readonly<Record<string, string>> {
-  const own = incidents.filter(({ group }) => group.incidentId !== '');
-  return Object.fromEntries(own.map((incident) => [incident.group.incidentId, asComment(incident, by, now)]));
+function commentsOf(given: HandOver, by: string): Readonly<Record<string, string>> {
+  const own = given.incidents.filter(({ group }) => group.incidentId !== '');
+  return Object.fromEntries(
+    own.map((incident) => [incident.group.incidentId, asComment(incident, given, by)]),
+  );
 }
 
 function factsOf(given: HandOver): readonly string[] {

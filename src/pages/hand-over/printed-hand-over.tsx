@@ -62,6 +62,9 @@ function PrintedIncident({ incident, now }: { incident: HandOverIncident; now: I
             ))}
           </li>
         ))}
+        {incident.sent.map((seen) => (
+          <li key={`${seen.at} ${seen.text}`}>{seenText(seen, now)}</li>
+        ))}
         {comments !== '' && <li>{comments}</li>}
       </ul>
     </section>

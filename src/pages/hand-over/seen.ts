@@ -1,28 +1,111 @@
 import { actionOf } from '../../actions/all.ts';
+import { changeKind } from '../../actions/incident-change/intent.ts';
+import { commentKind, isCommentIntent } from '../../actions/incident-comment/intent.ts';
+import { isSameText } from '../../actions/incident-comment/rules.ts';
+import { userKind } from '../../actions/user-action/intent.ts';
+import { taskIdsOf } from '../../actions/user-action/reviewed.ts';
 import type { Instant } from '../../lib/instant.ts';
-import type { Seen } from '../../resources/hand-over/hand-over.ts';
-import { resultOf, resultText } from '../../run-panel/result-words.ts';
-import type { Run } from '../../runs/model/run.ts';
+import type { Seen, SeenHere } from '../../resources/hand-over/hand-over.ts';
+import { type Result, resultOf, resultText } from '../../run-panel/result-words.ts';
+import type { Item, Run, Step } from '../../runs/model/run.ts';
 
-/** What runs have sent since then, by the id of what they changed: the earliest first. */
-export function seenIn(runs: readonly Run[], since: Instant): ReadonlyMap<string, readonly Seen[]> {
-  const seen = new Map<string, Seen[]>();
-  for (const run of runs) {
-    for (const step of run.steps) {
-      const at = Date.parse(step.attempts.at(-1)?.sentAt ?? '');
-      // False for a step that was never sent, too.
-      if (!(at >= since)) continue;
-      for (const item of step.items) {
-        const name = actionOf(step.intent).nameFor(step.intent, item);
-        const own = seen.get(item.id) ?? [];
-        seen.set(item.id, [...own, { at, text: `${name}: ${resultText(resultOf(item, run))}` }]);
-      }
-    }
+/**
+ * What runs have sent since then: by the tasks that it carries out, or else by its incident.
+ *
+ * @param taskIds the tasks that were read: what was sent for others is told by incident
+ */
+export function seenIn(runs: readonly Run[], since: Instant, taskIds: ReadonlySet<string>): SeenHere {
+  const byTask = new Map<string, Seen[]>();
+  const byIncident = new Map<string, Seen[]>();
+  for (const { at, step, item, result } of sentItems(runs, since)) {
+    const isComment = step.intent.kind === commentKind;
+    const seenAs = (name: string): Seen => ({
+      at,
+      text: `${name}: ${resultText(result)}`,
+      isUnknown: result === 'unknown',
+      isComment,
+    });
+    const ids = tasksOf(step, item).filter((id) => taskIds.has(id));
+    for (const id of ids) add(byTask, id, seenAs(actionOf(step.intent).nameFor(step.intent, item)));
+    if (ids.length === 0 && item.incident !== '')
+      add(byIncident, item.incident, seenAs(fullName(step, item)));
   }
-  for (const [id, own] of seen)
-    seen.set(
-      id,
-      own.toSorted((a, b) => a.at - b.at),
-    );
-  return seen;
+  return { byTask, byIncident };
+}
+
+/** A comment that runs have sent. */
+export interface Posted {
+  readonly at: Instant;
+  readonly comment: string;
+}
+
+/** Results of a comment that is not on its incident. */
+const notPosted: readonly Result[] = [
+  'rejected',
+  'failed',
+  'notFound',
+  'notApplied',
+  'changedByOther',
+  'skipped',
+];
+
+/** The comments that may be on their incidents since then, by incident, the earliest first. */
+export function postedIn(runs: readonly Run[], since: Instant): ReadonlyMap<string, readonly Posted[]> {
+  const posted = new Map<string, Posted[]>();
+  for (const { at, step, item, result } of sentItems(runs, since)) {
+    const { intent } = step;
+    if (isCommentIntent(intent) && !notPosted.includes(result))
+      add(posted, item.incident, { at, comment: intent.comment });
+  }
+  return posted;
+}
+
+/** When a text was posted last; undefined where it was not. */
+export function postedAt(posted: readonly Posted[] | undefined, text: string): Instant | undefined {
+  return posted?.findLast(({ comment }) => isSameText(comment, text))?.at;
+}
+
+interface SentItem {
+  readonly at: Instant;
+  readonly step: Step;
+  readonly item: Item;
+  readonly result: Result;
+}
+
+/** What was sent since then, the earliest first. */
+function sentItems(runs: readonly Run[], since: Instant): readonly SentItem[] {
+  return runs
+    .flatMap((run) =>
+      run.steps.flatMap((step) => {
+        const at = Date.parse(step.attempts.at(-1)?.sentAt ?? '');
+        // False for a step that was never sent, too.
+        if (!(at >= since)) return [];
+        return step.items.map((item) => ({ at, step, item, result: resultOf(item, run) }));
+      }),
+    )
+    .toSorted((a, b) => a.at - b.at);
+}
+
+/** The tasks that an item carries out: itself, or those of a user. */
+function tasksOf({ intent }: Step, item: Item): readonly string[] {
+  return intent.kind === userKind ? taskIdsOf(item) : [item.id];
+}
+
+/** What was done, where no line of a task says to what: "Disable user · Megan Bowen" */
+function fullName({ intent }: Step, item: Item): string {
+  const name = actionOf(intent).nameFor(intent, item);
+  switch (intent.kind) {
+    case changeKind:
+      return name;
+    case commentKind:
+      return `${name} “${item.detail}”`;
+    default:
+      return `${name} · ${item.name}`;
+  }
+}
+
+function add<Entry>(lists: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const own = lists.get(key);
+  if (own) own.push(entry);
+  else lists.set(key, [entry]);
 }

@@ -19,7 +19,7 @@ import type { Journal } from '../../runs/journal/journal.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { rowsOf } from '../../ui/list-page/use-list.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { seenIn } from './seen.ts';
+import { postedIn, seenIn } from './seen.ts';
 
 const noTasks: readonly IncidentTask[] = [];
 
@@ -70,7 +70,8 @@ export function useHandOver(sources: Sources, sinceOf: (now: Instant) => Instant
   const notes = useHandOverNotes(useAccount());
   const now = useNow();
   const since = sinceOf(now);
-  const seen = useMemo(() => seenIn(runs, since), [runs, since]);
+  const seen = useMemo(() => seenIn(runs, since, new Set(rows.map(({ id }) => id))), [runs, since, rows]);
+  const posted = useMemo(() => postedIn(runs, since), [runs, since]);
   const oldFrom = query.error && query.data ? query.dataUpdatedAt : undefined;
   const isHistoryRead = historyRead.error === null;
   const given = useMemo(
@@ -111,5 +112,5 @@ export function useHandOver(sources: Sources, sinceOf: (now: Instant) => Instant
       now,
     ],
   );
-  return { ...tasks, given, notes, isLoading: isLoading || historyRead.isPending };
+  return { ...tasks, given, notes, posted, isLoading: isLoading || historyRead.isPending };
 }

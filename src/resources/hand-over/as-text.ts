@@ -46,9 +46,21 @@ export function asPlainText(given: HandOver, by: string): string {
   return write(given, by, plain);
 }
 
-/** One incident of a hand-over as plain text: a comment of Defender shows no Markdown. */
-export function asComment(given: HandOverIncident, by: string, now: Instant): string {
-  return [`Hand-over by ${showHidden(by)}`, ...incidentLines(given, plain, now)].join('\n');
+/**
+ * One incident of a hand-over as plain text: a comment of Defender shows no Markdown. A comment can't be deleted, so it says
+ * itself what could not be read. It tells of no other comments, which stand beside it.
+ */
+export function asComment(
+  incident: HandOverIncident,
+  { missing, now }: Pick<HandOver, 'missing' | 'now'>,
+  by: string,
+): string {
+  const given = { ...incident, comments: [], sent: incident.sent.filter(({ isComment }) => !isComment) };
+  return [
+    `Hand-over by ${showHidden(by)}`,
+    ...missing.map((text) => `Not complete: ${text}`),
+    ...incidentLines(given, plain, now),
+  ].join('\n');
 }
 
 /** "Sam Operator, 30 Nov 2026, 22:00. Changes since 30 Nov 2026, 14:00." @param by who hands over */
@@ -73,13 +85,14 @@ function write(given: HandOver, by: string, style: Style): string {
 }
 
 function incidentLines(incident: HandOverIncident, style: Style, now: Instant): readonly string[] {
-  const { note, lines } = incident;
+  const { note, lines, sent } = incident;
   const noteLines = note === '' ? [] : `Next step: ${note}`.split(/\r\n?|\n/);
   const items = [
     ...lines.flatMap((line) => [
       style.item(lineText(line, style, now)),
       ...line.seen.map((seen) => style.inner(style.text(seenText(seen, now)))),
     ]),
+    ...sent.map((seen) => style.item(style.text(seenText(seen, now)))),
     ...[commentsText(incident, now)].filter(Boolean).map((text) => style.item(style.text(text))),
   ];
   return [

@@ -2,12 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { testTask } from '../incident-tasks/test-task.ts';
 import { testIncident } from '../incidents/test-incident.ts';
 import { asComment, asMarkdown, asPlainText } from './as-text.ts';
-import { countKinds, gapsOf, type HandOverFacts, handOver } from './hand-over.ts';
+import {
+  countKinds,
+  countUnknownSent,
+  gapsOf,
+  type HandOverFacts,
+  handOver,
+  type Seen,
+} from './hand-over.ts';
 import { commentsText, gapTexts, incidentTitle, lineChange, lineState, standText } from './words.ts';
 
 const hour = 3_600_000;
 const now = 100 * hour;
 const since = 92 * hour;
+
+const nothingSeen = { byTask: new Map(), byIncident: new Map() };
+const sentAt = (at: number, text: string, more: Partial<Seen> = {}): Seen => ({
+  at,
+  text,
+  isUnknown: false,
+  isComment: false,
+  ...more,
+});
 
 const of = (id: string, given: Parameters<typeof testTask>[0] = {}) =>
   testTask({
@@ -24,7 +40,7 @@ function told(tasks: ReturnType<typeof of>[], more: Partial<HandOverFacts> = {})
       ['2972395', testIncident({ displayName: '*Lateral* movement', assignedTo: 'Priya Nair' })],
     ]),
     known: { usual: { isolateDevice: 60_000 }, started: {}, unknown: new Set(['unknown']) },
-    seen: new Map(),
+    seen: nothingSeen,
     deviceNames: new Map([['0a1b2c3d-0000-4000-8000-000000000001', 'ENG-WS-0420']]),
     notes: new Map(),
     missing: [],
@@ -159,10 +175,39 @@ describe('a hand-over', () => {
     const undated = commentsBy(comment(null, 'Sam'));
     expect(undated && commentsText(undated, now)).toBe('');
 
-    const seen = new Map([['open', [{ at: 95 * hour, text: 'Isolate device: Rejected' }]]]);
+    const seen = {
+      ...nothingSeen,
+      byTask: new Map([['open', [sentAt(95 * hour, 'Isolate device: Rejected')]]]),
+    };
     const given = told([of('open'), of('changed', { status: 'completed' })], { seen });
     expect(asPlainText(given, 'Sam')).toMatch(/ {2}– from this browser, .*: Isolate device: Rejected/);
     expect(asMarkdown(given, 'Sam')).toMatch(/\n {2}- from this browser, .*: Isolate device: Rejected/);
+  });
+
+  it('tells what this browser sent for an incident, and counts what has no known result', () => {
+    const sent = [
+      sentAt(95 * hour, 'Set status to Resolved: Confirmed'),
+      sentAt(96 * hour, 'Add comment “Done”: Unknown', { isUnknown: true, isComment: true }),
+    ];
+    const seen = { ...nothingSeen, byIncident: new Map([['2972395', sent]]) };
+    const given = told([], { seen });
+    expect(countUnknownSent(given)).toBe(1);
+    expect(asPlainText(given, 'Sam')).toMatch(
+      /• from this browser, .*: Set status to Resolved: Confirmed\n• from/,
+    );
+    const [incident] = given.incidents;
+    const comment = incident && asComment(incident, given, 'Sam');
+    expect(comment).toContain('Set status to Resolved');
+    expect(comment).not.toContain('Add comment');
+  });
+
+  it('tells a task that is done before its time where this browser sent something for it', () => {
+    const done = of('done', { actionStatus: 'completed', lastModifiedDateTime: hour });
+    const seen = {
+      ...nothingSeen,
+      byTask: new Map([['done', [sentAt(95 * hour, 'Isolate device: Completed')]]]),
+    };
+    expect(told([done], { seen }).incidents[0]?.lines).toMatchObject([{ kind: 'changed', seen: [{}] }]);
   });
 
   it('gives a moment its date as far as that says something', () => {
@@ -245,7 +290,11 @@ describe('a hand-over as text', () => {
     expect(asPlainText(given, 'Sam')).toContain('*Lateral* movement');
     expect(asPlainText(told([]), 'Sam')).toContain('Nothing changed');
     const [incident] = given.incidents;
-    expect(incident && asComment(incident, 'Sam', now)).toMatch(/^Hand-over by Sam\n/);
+    expect(incident && asComment(incident, given, 'Sam')).toMatch(/^Hand-over by Sam\nHigh/);
+    const partly = { ...given, missing: ['only 20 tasks could be loaded, and there may be more.'] };
+    expect(incident && asComment(incident, partly, 'Sam')).toMatch(
+      /^Hand-over by Sam\nNot complete: only 20 tasks could be loaded, and there may be more.\nHigh/,
+    );
   });
 
   it('says that nothing is left', () => {

@@ -3,25 +3,30 @@ import type { Incident, IncidentComment } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
 import type { RunKnowledge } from '../devices/device-truth.ts';
 import { type TasksOfIncident, tasksByIncident } from '../incident-tasks/by-incident.ts';
-import {
-  hasFailed,
-  isClosed,
-  isDone,
-  isRunning,
-  type Progress,
-  progressOf,
-} from '../incident-tasks/states.ts';
+import { type Progress, progressOf } from '../incident-tasks/progress.ts';
+import { hasFailed, isClosed, isDone, isRunning } from '../incident-tasks/states.ts';
 import { taskName } from '../incident-tasks/target.ts';
 import { writtenComments } from '../incidents/comments.ts';
 import type { Deadline } from '../incidents/deadline.ts';
 import { deskDeadline, hasNoOwner, isOnDesk } from '../incidents/desk.ts';
 import { withDeviceName } from './device-names.ts';
 
-/** Something that this browser sent for a task. */
+/** Something that this browser sent for a task or an incident. */
 export interface Seen {
   readonly at: Instant;
   /** "Isolate device: Started" */
   readonly text: string;
+  /** Whether it took effect isn't known. */
+  readonly isUnknown: boolean;
+  /** A comment stands among the comments of its incident: another comment needn't tell of it. */
+  readonly isComment: boolean;
+}
+
+/** What this browser sent since then, the earliest first. */
+export interface SeenHere {
+  readonly byTask: ReadonlyMap<string, readonly Seen[]>;
+  /** What belongs to an incident and to none of the tasks that were read. */
+  readonly byIncident: ReadonlyMap<string, readonly Seen[]>;
 }
 
 /** What a hand-over is made of. */
@@ -29,8 +34,7 @@ export interface HandOverFacts {
   readonly tasks: readonly IncidentTask[];
   readonly incidents: ReadonlyMap<string, Incident>;
   readonly known: RunKnowledge;
-  /** By task, the earliest first. */
-  readonly seen: ReadonlyMap<string, readonly Seen[]>;
+  readonly seen: SeenHere;
   /** Names of devices by their ids, where only evidence has them. */
   readonly deviceNames: ReadonlyMap<string, string>;
   /** What a person wrote for the next shift, by incident: the next step of it. */
@@ -76,6 +80,8 @@ export interface HandOverIncident {
   readonly deadline: Deadline | undefined;
   /** Comments that were written since then. */
   readonly comments: readonly IncidentComment[];
+  /** What this browser sent for the incident itself since then. */
+  readonly sent: readonly Seen[];
 }
 
 export interface HandOver {
@@ -88,14 +94,15 @@ export interface HandOver {
 
 /** What the next shift must know: by incident what failed, is stuck or unknown, is in progress or open, and what changed. */
 export function handOver(facts: HandOverFacts): HandOver {
-  const { tasks, incidents, notes, missing, since, now } = facts;
+  const { tasks, incidents, notes, seen, missing, since, now } = facts;
   const groups = tasksByIncident(tasks, incidents);
   const ids = new Set(groups.map(({ incidentId }) => incidentId));
-  // A note outlives the tasks that it was written about.
-  const others = [...notes.keys()].filter((id) => !ids.has(id)).map((id) => groupOf(id, incidents.get(id)));
+  // A note outlives the tasks that it was written about, and so does what was sent.
+  const named = new Set([...notes.keys(), ...seen.byIncident.keys()]);
+  const others = [...named].filter((id) => !ids.has(id)).map((id) => groupOf(id, incidents.get(id)));
   const told = [...groups, ...others].map((group) => incidentOf(group, facts));
-  const isTold = ({ lines, note, comments }: HandOverIncident) =>
-    lines.length > 0 || note !== '' || comments.length > 0;
+  const isTold = ({ lines, note, comments, sent }: HandOverIncident) =>
+    lines.length > 0 || note !== '' || comments.length > 0 || sent.length > 0;
   return { since, now, missing, incidents: told.filter(isTold) };
 }
 
@@ -109,10 +116,11 @@ function incidentOf(group: TasksOfIncident, facts: HandOverFacts): HandOverIncid
   const lines = group.tasks.flatMap((task): HandOverLine[] => {
     const progress = progressOf(task, known, now);
     const hasChanged = (task.lastModifiedDateTime ?? 0) >= since;
-    const kind = kindOf(task, progress, known) ?? (hasChanged ? 'changed' : undefined);
+    const own = seen.byTask.get(task.id) ?? [];
+    const kind = kindOf(task, progress, known) ?? (hasChanged || own.length > 0 ? 'changed' : undefined);
     if (kind === undefined) return [];
     const name = taskName(withDeviceName(task, facts.deviceNames), tasks);
-    return [{ kind, task, name, progress, hasChanged, seen: seen.get(task.id) ?? [] }];
+    return [{ kind, task, name, progress, hasChanged, seen: own }];
   });
   return {
     group,
@@ -124,6 +132,7 @@ function incidentOf(group: TasksOfIncident, facts: HandOverFacts): HandOverIncid
     comments: writtenComments(incident?.comments ?? []).filter(
       ({ createdDateTime }) => (createdDateTime ?? 0) >= since,
     ),
+    sent: seen.byIncident.get(incidentId) ?? [],
   };
 }
 
@@ -147,6 +156,11 @@ export function countKinds({ incidents }: Pick<HandOver, 'incidents'>): Readonly
   const counts = { failed: 0, stuck: 0, unknown: 0, running: 0, open: 0, changed: 0 };
   for (const { lines } of incidents) for (const { kind } of lines) counts[kind] += 1;
   return counts;
+}
+
+/** How many changes and comments were sent for incidents themselves whose result isn't known. */
+export function countUnknownSent({ incidents }: Pick<HandOver, 'incidents'>): number {
+  return incidents.flatMap(({ sent }) => sent).filter(({ isUnknown }) => isUnknown).length;
 }
 
 /** What to mend before a hand-over is copied. */

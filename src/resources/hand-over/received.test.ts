@@ -18,7 +18,7 @@ const made = handOver({
   tasks: [of('a'), of('b'), of('c', { incident: { id: 'other' } })],
   incidents: new Map(),
   known: { usual: {}, started: {}, unknown: new Set() },
-  seen: new Map(),
+  seen: { byTask: new Map(), byIncident: new Map() },
   deviceNames: new Map(),
   notes: new Map([['of a note alone', 'Call.']]),
   missing: [],
