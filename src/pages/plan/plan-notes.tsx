@@ -7,6 +7,7 @@ import { focusHeading } from '../../ui/focus-heading.ts';
 import { countOf } from '../../ui/format.ts';
 import { NoticeLine } from '../../ui/notice-line.tsx';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
+import { commentOf } from './comment-of.ts';
 import { FreezeNotes } from './freeze-notes.tsx';
 import type { PlanLine } from './plan-lines.ts';
 import styles from './plan-notes.module.css';
@@ -82,6 +83,8 @@ export function PlanNotes({ facts }: { facts: PlanFacts }) {
 
 /** "Wi-Fi 7 BE200 in Early: Approved since you staged it. Skipped, nothing is sent." */
 function skippedText({ item, change, targetName, why }: PlanLine): string {
-  const where = change.target.id === item.id ? '' : ` in ${showName(targetName)}`;
+  // A comment has the name of its incident.
+  const isSame = change.target.id === item.id || commentOf(change) !== undefined;
+  const where = isSame ? '' : ` in ${showName(targetName)}`;
   return `${showName(item.name)}${where}: ${showHidden(why)}. Nothing is sent for it.`;
 }

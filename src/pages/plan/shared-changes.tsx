@@ -64,7 +64,7 @@ function SharedChange({
           <ChangedGroups change={change} />
         </>
       )}
-      {change.target.id !== item.id && (
+      {change.target.id !== item.id && comment === undefined && (
         <>
           {' '}
           in <bdi>{showName(targetName)}</bdi>
