@@ -3,7 +3,7 @@ import { openTasks, ransomwareIncident, resultsOn } from './support/actions.ts';
 import { signIn } from './support/sign-in.ts';
 import { openStatusDialog } from './support/tasks.ts';
 import { expect, problemOn, rowOf, test } from './support/test.ts';
-import { results } from './support/words.ts';
+import { results, taskStatuses } from './support/words.ts';
 
 test.use({ seed: 'incidents', permissions: ['clipboard-write'] });
 
@@ -77,7 +77,7 @@ test('a shift is handed over with its next steps, as text, as comments, and as a
   // A colleague opens the link after something has changed.
   await page.getByRole('link', { name: 'Incident tasks' }).click();
   const status = await openStatusDialog(page, await openTasks(page, ransomwareIncident), [restriction]);
-  await status.getByRole('radio', { name: 'Completed' }).check();
+  await status.getByRole('radio', { name: taskStatuses.completed }).check();
   await status.getByRole('button', { name: /^Set 1 task/ }).click();
   await expect(rowOf(resultsOn(page), restriction)).toContainText(results.confirmed);
   const context = await browser.newContext();

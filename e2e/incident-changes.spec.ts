@@ -83,4 +83,23 @@ test('an incident is commented on once although the answer is lost, taken with t
   await tenant.override({ type: 'incident', id, patch: { customTags: ['Theirs'] } });
   await dialog.getByRole('button', { name: 'Change tags of 1 incident' }).click();
   await expect.poll(() => bodies('PATCH')).toContainEqual({ customTags: ['Theirs', 'VIP'] });
+
+  // A comment that waits in a plan, or comes with somebody's plan, can be read to its end before the run starts.
+  const folded = { name: `Show all of the comment on ${title}` };
+  await page.getByRole('button', { name: /^Comment/ }).click();
+  await comment.fill(`${'Both devices are isolated. '.repeat(20)}# And done`);
+  await dialog.getByRole('button', { name: 'Stage', exact: true }).click();
+  await page.getByRole('button', { name: 'Review plan' }).click();
+  const told = '1 comment will be posted under your name. Read it in full before you start the run.';
+  await expect(page.getByRole('complementary', { name: 'Start' })).toContainText(told);
+  const changes = page.getByRole('table', { name: 'Staged changes' });
+  await changes.getByRole('button', folded).click();
+  await expect(changes).toContainText('isolated. # And done');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export plan' }).click();
+  await page.getByLabel('Plan file').setInputFiles(await (await download).path());
+  await expect(dialog).toContainText(told);
+  await dialog.getByRole('button', folded).click();
+  await expect(dialog).toContainText('isolated. # And done');
+  await watch.expectAccessible();
 });

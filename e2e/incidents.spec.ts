@@ -78,13 +78,28 @@ test('an incident from the overview to its results: tasks by device, a run of al
   await expect(isolation).toContainText('Release from isolation');
   await expect(isolation.getByRole('link', { name: 'Open the device in Defender' })).toBeVisible();
 
-  // The next incident, by a key.
+  // What was typed for an incident is there again after a way out of the page.
+  const comment = page.getByRole('textbox', { name: 'Comment', exact: true });
+  await page.keyboard.press('c');
+  await comment.fill('Called Adele: she opened the attachment.');
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 2, name: lateral })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('c');
+  await expect(comment).toHaveValue('Called Adele: she opened the attachment.');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  // The next incident, by a key; what is asked at once is about that one, or not asked.
   await page.keyboard.press('j');
+  await page.keyboard.press('i');
   await expect(listOn(page).getByRole('link', { name: lateral })).not.toHaveAttribute('aria-current');
   await expect(page.getByRole('heading', { level: 2, name: /Ransomware operator/ })).toBeVisible();
   await expect(page).toHaveURL(/\/incidents\/2972412/);
   await page.keyboard.press('i');
-  await expect(page.getByRole('dialog', { name: 'Assign to me?' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Assign to me?' })).toContainText('2972412');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });

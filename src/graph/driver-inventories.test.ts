@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGraph } from './client.ts';
-import { executeAction, listDrivers, readBulkResult, readDrivers } from './driver-inventories.ts';
+import { executeAction, readBulkResult } from './driver-actions.ts';
+import { listDrivers, readDrivers } from './driver-inventories.ts';
 import { baseUrl, fakeFetch, freePacer, graphRefusal, noon, success } from './test-answers.ts';
 
 const lists = { successfulDriverIds: ['a'], failedDriverIds: ['b'], notFoundDriverIds: ['c'] };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
-import type { ActionRequest, Graph } from './client.ts';
+import type { Graph } from './client.ts';
 import {
   countField,
   idField,
@@ -13,7 +13,6 @@ import {
   textField,
 } from './rows.ts';
 import { scopes } from './scopes.ts';
-import type { SendHooks, Sent } from './sender.ts';
 
 export const approvalTypes = ['manual', 'automatic'] as const;
 export const syncStates = ['pending', 'success', 'failure'] as const;
@@ -70,17 +69,4 @@ export async function getDriverProfile(
 ): Promise<DriverProfile> {
   const body = await graph.read(graphPath(...root, id), { scopes: scopes.readDrivers, signal });
   return readOne(wrappedOrBare, body);
-}
-
-/** What `syncInventory` sends: no body. @throws ProblemError `badInput` for an id that could not be one */
-export function syncRequest(id: string): ActionRequest {
-  return { method: 'POST', path: graphPath(...root, id, 'syncInventory') };
-}
-
-/**
- * Asks Intune to refresh the profile's inventory from Windows Update; it takes minutes.
- * https://learn.microsoft.com/graph/api/intune-softwareupdate-windowsdriverupdateprofile-syncinventory
- */
-export function syncInventory(graph: Graph, id: string, hooks: SendHooks): Promise<Sent> {
-  return graph.act('requestWork', syncRequest(id), scopes.changeDrivers, hooks);
 }

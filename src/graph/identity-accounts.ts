@@ -40,9 +40,13 @@ const root = ['security', 'identities', 'identityAccounts'] as const;
 /** By what an identity is found. */
 export type IdentityKey = 'onPremisesSecurityIdentifier' | 'userPrincipalName';
 
+/** Of a list that heeds the filter, one page is enough. */
+const mostPages = 5;
+
 /**
- * Finds the identities with this security identifier or sign-in name: the first page of them. Microsoft's page names no
- * property that `$filter` takes: what is found must be compared with what was asked for.
+ * Finds the identities with this security identifier or sign-in name. Microsoft's page names no property that `$filter` takes:
+ * what is found must be compared with what was asked for. A list that goes on and on has not heeded the filter: the rest of it
+ * stays unread, and the rows are not complete.
  * https://learn.microsoft.com/graph/api/security-identitycontainer-list-identityaccounts
  *
  * @throws ProblemError `consentNeeded` among others
@@ -60,11 +64,13 @@ export async function findIdentityAccounts(
     signal,
   });
   let read: Rows<IdentityAccount> = noRows;
+  let left = mostPages;
   for await (const page of pages) {
-    read = { ...readRows(identitySchema, page), isComplete: true };
-    break;
+    if (left === 0) return read;
+    left -= 1;
+    read = readRows(identitySchema, page, read);
   }
-  return read;
+  return { ...read, isComplete: true };
 }
 
 /** @throws ProblemError `notFound` among others */

@@ -3,11 +3,14 @@ import { graphPath } from '../lib/path.ts';
 import type { Graph, ReadOptions } from './client.ts';
 import { commentSchema } from './incident-details.ts';
 import { incidentSchema } from './incidents.ts';
-import { listField, looseText } from './lists.ts';
+import { decisiveListField, looseText } from './lists.ts';
 import { instantField, readOne } from './rows.ts';
 import { scopes } from './scopes.ts';
 
-/** Both lists decide what is sent, so they are read as far as any incident goes, and say what they leave out. */
+/**
+ * Both lists decide what is sent: the tags are replaced as a whole, and a comment that isn't there is sent once more. So they are
+ * read as far as any incident goes, and say what they leave out.
+ */
 const most = 2_000;
 
 const stateSchema = v.object({
@@ -15,8 +18,8 @@ const stateSchema = v.object({
   lastUpdateDateTime: v.fallback(instantField, null),
   /** The sign-in name or the name of who changed it last; '' where Graph doesn’t tell. */
   lastModifiedBy: looseText,
-  customTags: listField(v.string(), most),
-  comments: listField(commentSchema, most),
+  customTags: decisiveListField(v.string(), most),
+  comments: decisiveListField(commentSchema, most),
 });
 
 /** What a change of an incident, or a comment on it, rests on. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGraph } from './client.ts';
-import { executeResponseAction, getIncidentTask, listIncidentTasks } from './incident-tasks.ts';
+import { getIncidentTask, listIncidentTasks } from './incident-tasks.ts';
+import { executeResponseAction } from './task-actions.ts';
 import { baseUrl, fakeFetch, freePacer, noContent, noon, success } from './test-answers.ts';
 
 const task = (id: string, rest: object = {}) => ({

@@ -9,23 +9,37 @@ export interface Listed<Item> {
 }
 
 /**
- * Reads such a list, entry by entry, into fresh objects. Anything but a list is an empty one: the resource around it is of
- * use without it.
+ * Reads such a list, entry by entry, into fresh objects. An absent list is an empty one. Anything but a list counts as one
+ * entry that is left out: the resource around it is of use without it.
  *
  * @param most entries are looked at
  */
 export function listField<Schema extends v.GenericSchema>(schema: Schema, most: number) {
   return v.pipe(
     v.nullish(v.unknown(), []),
-    v.transform((list): Listed<v.InferOutput<Schema>> => {
-      if (!Array.isArray(list)) return { items: [], leftOut: 0 };
-      const items = list.slice(0, most).flatMap((entry: unknown) => {
-        const parsed = v.safeParse(schema, entry);
-        return parsed.success ? [parsed.output] : [];
-      });
-      return { items, leftOut: list.length - items.length };
-    }),
+    v.transform((list) => listOf(schema, most, list)),
   );
+}
+
+/** The same for a list that decides what is sent: an absent one is no empty one, and counts as left out too. */
+export function decisiveListField<Schema extends v.GenericSchema>(schema: Schema, most: number) {
+  return v.pipe(
+    v.nullish(v.unknown(), null),
+    v.transform((list) => listOf(schema, most, list)),
+  );
+}
+
+function listOf<Schema extends v.GenericSchema>(
+  schema: Schema,
+  most: number,
+  list: unknown,
+): Listed<v.InferOutput<Schema>> {
+  if (!Array.isArray(list)) return { items: [], leftOut: 1 };
+  const items = list.slice(0, most).flatMap((entry: unknown) => {
+    const parsed = v.safeParse(schema, entry);
+    return parsed.success ? [parsed.output] : [];
+  });
+  return { items, leftOut: list.length - items.length };
 }
 
 /** A text where anything else is as good as none: ''. */

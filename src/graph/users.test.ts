@@ -137,6 +137,20 @@ describe('an identity account', () => {
     );
   });
 
+  it('is looked for on a few pages: a list that goes on has not heeded the filter, and is not complete', async () => {
+    const page = (index: number, isLast = false) =>
+      success({
+        value: [{ ...identity, id: `i${index}` }],
+        ...(!isLast && { '@odata.nextLink': `${baseUrl}/security/identities/identityAccounts?p=${index}` }),
+      });
+    const two = setUp(page(1), page(2, true));
+    const found = await findIdentityAccounts(two.graph, 'userPrincipalName', 'a@b.example');
+    expect([found.rows.map(({ id }) => id), found.isComplete]).toEqual([['i1', 'i2'], true]);
+    const many = setUp(...[1, 2, 3, 4, 5, 6, 7].map((index) => page(index)));
+    const part = await findIdentityAccounts(many.graph, 'userPrincipalName', 'a@b.example');
+    expect([part.rows.length, part.isComplete, many.sendings.length]).toEqual([5, false, 6]);
+  });
+
   it('is read by its id', async () => {
     const { graph, sendings } = setUp(success(identity));
     expect((await getIdentityAccount(graph, 'i')).displayName).toBe('Megan Bowen');

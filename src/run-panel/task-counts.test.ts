@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
-import { progressOf } from '../resources/incident-tasks/states.ts';
+import { progressOf } from '../resources/incident-tasks/progress.ts';
 import { testTask } from '../resources/incident-tasks/test-task.ts';
 import { countTasks, type InRun, needingAttention } from './task-counts.ts';
 

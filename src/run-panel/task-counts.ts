@@ -1,5 +1,6 @@
 import type { IncidentTask } from '../graph/incident-tasks.ts';
-import { hasFailed, isClosed, isWaiting, type Progress } from '../resources/incident-tasks/states.ts';
+import type { Progress } from '../resources/incident-tasks/progress.ts';
+import { hasFailed, isClosed, isWaiting } from '../resources/incident-tasks/states.ts';
 import type { Item } from '../runs/model/run.ts';
 import { formatCount } from '../ui/format.ts';
 

@@ -4,8 +4,9 @@ import { type Refusal, type Refusals, refusalsIn } from '../actions/response-act
 import { startTimes, usualTime } from '../actions/response-action/usual-time.ts';
 import { useAccount } from '../auth/session.ts';
 import { actionTypes, type IncidentTask } from '../graph/incident-tasks.ts';
+import type { TaskTimes } from '../resources/incident-tasks/progress.ts';
 import { taskKeys } from '../resources/incident-tasks/queries.ts';
-import { isRunning, type TaskTimes } from '../resources/incident-tasks/states.ts';
+import { isRunning } from '../resources/incident-tasks/states.ts';
 import type { Journal } from '../runs/journal/journal.ts';
 import type { Runner } from '../runs/runner.ts';
 

@@ -1,5 +1,5 @@
 import type { OnWait } from '../graph/client.ts';
-import type { DriverSendHooks } from '../graph/driver-inventories.ts';
+import type { DriverSendHooks } from '../graph/driver-actions.ts';
 import type { Rows } from '../graph/rows.ts';
 import type { SendHooks, Sent } from '../graph/sender.ts';
 import type { Success } from '../graph/transport.ts';

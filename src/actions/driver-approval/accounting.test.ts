@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BulkDriverActionResult } from '../../graph/driver-inventories.ts';
+import type { BulkDriverActionResult } from '../../graph/driver-actions.ts';
 import { accountDrivers } from './accounting.ts';
 
 const none: BulkDriverActionResult = { successfulDriverIds: [], failedDriverIds: [], notFoundDriverIds: [] };

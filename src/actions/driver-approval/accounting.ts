@@ -1,4 +1,4 @@
-import type { BulkDriverActionResult } from '../../graph/driver-inventories.ts';
+import type { BulkDriverActionResult } from '../../graph/driver-actions.ts';
 import type { ItemResult } from '../../runs/model/reducer.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { driverActionRequest, mostDriversInAction } from '../../graph/driver-inventories.ts';
+import { driverActionRequest, mostDriversInAction } from '../../graph/driver-actions.ts';
 import { profileKeys } from '../../resources/driver-profiles/queries.ts';
 import type { Intent } from '../../runs/model/run.ts';
 import { formatMoment } from '../../ui/format.ts';

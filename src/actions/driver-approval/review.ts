@@ -1,4 +1,4 @@
-import { mostDriversInAction } from '../../graph/driver-inventories.ts';
+import { mostDriversInAction } from '../../graph/driver-actions.ts';
 import { isFirmwareClass } from '../../resources/driver-profiles/firmware.ts';
 import type { PlanTarget, Reviewed } from '../../runs/model/run.ts';
 import { formatCount } from '../../ui/format.ts';

@@ -1,11 +1,6 @@
 import type { Graph } from '../../graph/client.ts';
-import {
-  type Driver,
-  type DriverActionBody,
-  executeAction,
-  readBulkResult,
-  readDrivers,
-} from '../../graph/driver-inventories.ts';
+import { type DriverActionBody, executeAction, readBulkResult } from '../../graph/driver-actions.ts';
+import { type Driver, readDrivers } from '../../graph/driver-inventories.ts';
 import { scopes } from '../../graph/scopes.ts';
 import { toIso } from '../../lib/instant.ts';
 import { observeEach, orGone, seeIn, type Work } from '../../runs/work.ts';

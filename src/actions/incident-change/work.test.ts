@@ -69,6 +69,21 @@ it('after a 429 sends the tags that a colleague has added meanwhile as well', as
   ]);
 });
 
+it.each([undefined, null, 'VIP', { '0': 'Old' }])(
+  'sends no tags where the read before shows no list of them: %j',
+  async (customTags) => {
+    const { work } = setUp(success(incident({ customTags })));
+    expect(await work.inspect(step)).toMatchObject([
+      {
+        id: '7',
+        phase: 'settled',
+        outcome: 'changedByOther',
+        reason: 'Some tags couldn’t be read, and a new list would remove them; skipped',
+      },
+    ]);
+  },
+);
+
 it('sends nothing more where a read finds nothing left, and nothing without a read', async () => {
   const { work } = setUp(success(incident()), graphRefusal(429));
   expect(() => work.send(step, ['7'], { reread: async () => [] })).toThrow('read before');

@@ -1,13 +1,11 @@
 import type { Graph } from '../../graph/client.ts';
 import { getIncidentState } from '../../graph/incident-state.ts';
-import { isOwnName } from '../../resources/incidents/own-name.ts';
 import { incidentName } from '../../resources/incidents/words.ts';
 import type { TargetItems } from '../../runs/model/run.ts';
 import { type FreshRead, type FreshTarget, orGone, readEach } from '../../runs/work.ts';
 import type { CommentIntent } from './intent.ts';
 import { commentTitle, planItem } from './plan.ts';
-import { isSameText, whyNoComment } from './rules.ts';
-import type { SeenComments } from './verdicts.ts';
+import { countOwn, whyNoComment } from './rules.ts';
 
 /** Reads the incidents of a plan afresh. */
 export async function commentsAfresh(
@@ -22,26 +20,15 @@ export async function commentsAfresh(
       const reason = 'The incident no longer exists';
       return { id, name, items: [], leftOut: items.map((item) => ({ item, reason })) };
     }
-    const fresh = items.map(() => planItem(intent, incident));
-    const reason = whyNoComment(incident) ?? whyNotAgain(intent, incident, ownNames);
+    const own = countOwn(intent.comment, incident.comments.items, ownNames);
+    const fresh = items.map(() => planItem(intent, incident, own));
+    // What a lost request has added late, or another run, is not added once more.
+    const isThere = own > 0 ? 'You have added this comment already' : undefined;
+    const reason = whyNoComment(incident) ?? isThere;
     const leftOut = reason === undefined ? [] : fresh.map((item) => ({ item, reason }));
     return { id, name: incidentName(incident), items: reason === undefined ? fresh : [], leftOut };
   });
   return { targets: read, seenOf: () => undefined, titleOf: titleOfSent };
-}
-
-/** What a lost request has added late, or another run, is not added once more. */
-function whyNotAgain(
-  { comment }: CommentIntent,
-  { comments }: SeenComments,
-  ownNames: readonly string[],
-): string | undefined {
-  const isThere = comments.items.some(
-    (other) =>
-      isSameText(other.comment, comment) &&
-      (other.createdByDisplayName.trim() === '' || isOwnName(other.createdByDisplayName, ownNames)),
-  );
-  return isThere ? 'You have added this comment already' : undefined;
 }
 
 /** Comments of a plan have a text each, and so a title each: it names the incident. */

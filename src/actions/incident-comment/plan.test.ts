@@ -16,6 +16,7 @@ describe('a plan', () => {
         { incident: other, comment: 'Waiting for the user.' },
       ],
       ' INC-1 ',
+      [],
     );
     expect(plan).toMatchObject({ title: 'Comment on 2 incidents', note: 'INC-1' });
     expect(plan.targets.map(({ id, name, intent }) => [id, name, intent.comment])).toEqual([
@@ -23,17 +24,33 @@ describe('a plan', () => {
       ['8', 'Incident 8', 'Waiting for the user.'],
     ]);
     expect(plan.targets[0]?.items).toMatchObject([
-      { before: 'not there', detail: 'Isolated both devices.', reviewed: { merged: 'no' }, incident: '7' },
+      {
+        before: 'not there',
+        detail: 'Isolated both devices.',
+        reviewed: { merged: 'no', own: '0' },
+        incident: '7',
+      },
     ]);
   });
 
   it('may hold two comments on one incident, and each of them once', () => {
     const comments = ['One', 'Two', 'One\r\n'].map((comment) => ({ incident, comment }));
-    const { title, targets } = planComments(comments, '');
+    const { title, targets } = planComments(comments, '', []);
     const [one, two, again] = targets.map(({ items }) => items[0]?.id);
     expect(title).toBe('Comment on 1 incident');
     expect(one).not.toBe(two);
     expect(again).toBe(one);
+  });
+
+  it('knows how many comments of one’s own with the same text the incident has', () => {
+    const by = (createdByDisplayName: string, comment = 'Done\r\n') => ({
+      comment,
+      createdByDisplayName,
+      createdDateTime: 1,
+    });
+    const comments = [by('SAM'), by('Kim'), by(' '), by('Sam', 'Other')];
+    const { targets } = planComments([{ incident: { ...incident, comments }, comment: 'Done' }], '', ['Sam']);
+    expect(targets[0]?.items[0]?.reviewed).toEqual({ merged: 'no', own: '2' });
   });
 
   it('shows the beginning of a long comment, on one line', () => {
@@ -62,7 +79,7 @@ it('an incident that was merged into another takes no comment', () => {
   expect(whyNoComment(incident)).toBeUndefined();
   expect(whyNoComment({ status: 'redirected' })).toBe('Merged into another incident');
   expect(
-    planComments([{ incident: { ...incident, status: 'redirected' }, comment: 'x' }], '').targets[0],
+    planComments([{ incident: { ...incident, status: 'redirected' }, comment: 'x' }], '', []).targets[0],
   ).toMatchObject({ items: [{ reviewed: { merged: 'yes' } }] });
 });
 
@@ -100,7 +117,7 @@ describe('an intent', () => {
       'later',
     ]);
     expect(() => incidentComment.requestOf({ kind: 'incident-comment' }, '7', [])).toThrow();
-    const { targets } = planComments([{ incident, comment: 'Done' }], '');
+    const { targets } = planComments([{ incident, comment: 'Done' }], '', []);
     const person = { username: 'sam', importantDevices: [] };
     expect(incidentComment.review(sound, targets, undefined, person).whyType).toEqual([]);
     const many = Array.from({ length: 21 }, () => targets[0] ?? []).flat();

@@ -4,7 +4,7 @@ import { incidentName } from '../../resources/incidents/words.ts';
 import type { Plan, PlannedItem, Reviewed } from '../../runs/model/run.ts';
 import { countOf } from '../../ui/format.ts';
 import { type CommentIntent, commentKind } from './intent.ts';
-import { plainText } from './rules.ts';
+import { countOwn, plainText } from './rules.ts';
 
 /** The states of a comment. */
 export const notThere = 'not there';
@@ -14,7 +14,8 @@ type Named = Pick<Incident, 'id' | 'displayName' | 'status'>;
 
 /** A comment that is to be added to an incident. */
 export interface NewComment {
-  readonly incident: Named;
+  /** As the person sees it, with its comments. */
+  readonly incident: Named & Pick<Incident, 'comments'>;
   readonly comment: string;
 }
 
@@ -26,15 +27,22 @@ export function commentTitle(count: number): string {
 /**
  * The plan to add comments that `whyNotText` and `whyNoComment` say nothing against: one request for each. The texts may
  * be the same, or each incident's own.
+ *
+ * @param ownNames sign-in name and display name of who decides
  */
-export function planComments(comments: readonly NewComment[], note: string): Plan {
+export function planComments(
+  comments: readonly NewComment[],
+  note: string,
+  ownNames: readonly string[],
+): Plan {
   return {
     title: commentTitle(new Set(comments.map(({ incident }) => incident.id)).size),
     note: note.trim(),
     targets: comments.map(({ incident, comment }) => {
       const intent: CommentIntent = { kind: commentKind, comment: comment.trim() };
       const { id } = incident;
-      return { id, name: incidentName(incident), intent, items: [planItem(intent, incident)] };
+      const own = countOwn(comment, incident.comments, ownNames);
+      return { id, name: incidentName(incident), intent, items: [planItem(intent, incident, own)] };
     }),
   };
 }
@@ -47,21 +55,29 @@ export function commentId(comment: string): string {
   return `comment ${shortHash(plainText(comment))}`;
 }
 
-/** A comment as it is reviewed. */
-export function planItem({ comment }: Pick<CommentIntent, 'comment'>, incident: Named): PlannedItem {
+/** A comment as it is reviewed. @param own how many of the person's own with this text are there already */
+export function planItem(
+  { comment }: Pick<CommentIntent, 'comment'>,
+  incident: Named,
+  own: number,
+): PlannedItem {
   return {
     id: commentId(comment),
     name: incidentName(incident),
     detail: excerptOf(comment),
     before: notThere,
-    reviewed: reviewedIncident(incident),
+    reviewed: reviewedIncident(incident, `${own}`),
     incident: incident.id,
   };
 }
 
-/** What a comment rests on: that its incident is one that people still look at. */
-export function reviewedIncident({ status }: Pick<Incident, 'status'>): Reviewed {
-  return { merged: status === 'redirected' ? 'yes' : 'no' };
+/**
+ * What a comment rests on: that its incident is one that people still look at, and that the comment isn't there yet.
+ *
+ * @param own how many of the person's own with the same text there are
+ */
+export function reviewedIncident({ status }: Pick<Incident, 'status'>, own: string): Reviewed {
+  return { merged: status === 'redirected' ? 'yes' : 'no', own };
 }
 
 const longestExcerpt = 80;

@@ -1,4 +1,5 @@
-import type { Incident } from '../../graph/incidents.ts';
+import type { Incident, IncidentComment } from '../../graph/incidents.ts';
+import { isOwnName } from '../../resources/incidents/own-name.ts';
 import { formatCount } from '../../ui/format.ts';
 
 /**
@@ -24,6 +25,24 @@ export function whyNoComment({ status }: Pick<Incident, 'status'>): string | und
 /** True of texts that are the same comment: the portal's editor may end its lines otherwise. */
 export function isSameText(one: string, other: string): boolean {
   return plainText(one) === plainText(other);
+}
+
+/** True of a comment that may be the person's own: one without an author may be anyone's. */
+export function isOwnComment(
+  { createdByDisplayName }: Pick<IncidentComment, 'createdByDisplayName'>,
+  ownNames: readonly string[],
+): boolean {
+  return createdByDisplayName.trim() === '' || isOwnName(createdByDisplayName, ownNames);
+}
+
+/** How many comments of the person's own have this text. @param ownNames sign-in name and display name */
+export function countOwn(
+  comment: string,
+  comments: readonly IncidentComment[],
+  ownNames: readonly string[],
+): number {
+  return comments.filter((other) => isSameText(other.comment, comment) && isOwnComment(other, ownNames))
+    .length;
 }
 
 /** A text without what may change on its way: blanks around it, and the kind of its line ends. */

@@ -18,7 +18,7 @@ const incident = (items: readonly IncidentComment[], { leftOut = 0, status = 'ac
 });
 
 const old = comment(1);
-const reviewed = { merged: 'no' };
+const reviewed = { merged: 'no', own: '1' };
 const item = (rest: Parameters<typeof itemOf>[1] = {}) =>
   itemOf('comment 1', { before: 'not there', reviewed, pre: 'among 1', ...rest });
 
@@ -36,6 +36,25 @@ describe('just before a sending, a new comment', () => {
       reviewed,
     });
     expect(listStamp(intent, incident([]))).toBe('among ');
+  });
+
+  it('is left alone where it has appeared since the decision: a lost request of an earlier run came late', () => {
+    for (const late of [comment(2), comment(2, ' ')])
+      expect(judgeCommentBefore(intent, item(), incident([old, late]), fresh)).toEqual({
+        id: 'comment 1',
+        phase: 'settled',
+        outcome: 'changedByOther',
+        reason: 'The comment has appeared since you decided; skipped',
+        after: 'added',
+      });
+    expect(judgeCommentBefore(intent, item({ reviewed: {} }), incident([old]), fresh)).toMatchObject({
+      outcome: 'changedByOther',
+    });
+    // A read that lags behind shows fewer: the facts of the decision stay.
+    expect(judgeCommentBefore(intent, item(), incident([]), fresh)).toMatchObject({
+      phase: 'planned',
+      reviewed,
+    });
   });
 
   it('is left alone where its incident was merged into another', () => {
@@ -109,6 +128,12 @@ describe('after a sending, a comment', () => {
       outcome: 'confirmed',
       reason: expect.stringContaining('more than once'),
     });
+    // The second one is a colleague’s.
+    for (const outcome of ['successful', 'unknown'] as const) {
+      const verdict = judge(outcome, incident([old, comment(2), comment(3, 'Kim')]));
+      expect(verdict).toMatchObject({ outcome: 'confirmed' });
+      expect(verdict).not.toHaveProperty('reason');
+    }
   });
 
   it('of a colleague is not mistaken for ours, and leaves a lost one unknown', () => {

@@ -1,14 +1,13 @@
 import type { IncidentState } from '../../graph/incident-state.ts';
 import type { IncidentComment } from '../../graph/incidents.ts';
 import { showName } from '../../lib/visible-text.ts';
-import { isOwnName } from '../../resources/incidents/own-name.ts';
 import type { ItemResult } from '../../runs/model/reducer.ts';
 import { refusedForNow } from '../../runs/model/retry.ts';
 import type { Item } from '../../runs/model/run.ts';
 import type { Inspected } from '../../runs/work.ts';
 import type { CommentIntent } from './intent.ts';
 import { added, notThere, reviewedIncident } from './plan.ts';
-import { isSameText, whyNoComment } from './rules.ts';
+import { countOwn, isOwnComment, isSameText, whyNoComment } from './rules.ts';
 
 /**
  * A comment has no id, a repeated request makes a second one, and a lost answer leaves nothing but the list: ours is the
@@ -53,12 +52,10 @@ function since(
     if (at >= 0) before.splice(at, 1);
     return at < 0;
   });
-  return { own: come.filter(isOwn), byOthers: come.filter((comment) => !isOwn(comment)) };
-
-  /** A comment without an author may be anyone's, and was written in the moment of ours. */
-  function isOwn({ createdByDisplayName }: IncidentComment): boolean {
-    return createdByDisplayName.trim() === '' || isOwnName(createdByDisplayName, ownNames);
-  }
+  return {
+    own: come.filter((comment) => isOwnComment(comment, ownNames)),
+    byOthers: come.filter((comment) => !isOwnComment(comment, ownNames)),
+  };
 }
 
 /** What the read just before a sending says of a new comment. @param wasSent a request for it has left already */
@@ -79,10 +76,17 @@ export function judgeCommentBefore(
   if (reason !== undefined) {
     return { id, phase: 'settled', outcome: 'changedByOther', reason: `${reason}; skipped`, after: notThere };
   }
+  const { own = '0' } = item.reviewed;
+  // A request of an earlier run, whose answer was lost, may arrive while a person decides to send it again.
+  if (!wasSent && countOwn(intent.comment, incident.comments.items, ownNames) > Number(own)) {
+    return { id, phase: 'settled', outcome: 'changedByOther', reason: appeared, after: added };
+  }
   // What was there before the first sending tells, and not what was there before the last.
   const pre = wasSent ? item.pre : listStamp(intent, incident);
-  return { id, phase: 'planned', outcome: null, pre, reviewed: reviewedIncident(incident) };
+  return { id, phase: 'planned', outcome: null, pre, reviewed: reviewedIncident(incident, own) };
 }
+
+const appeared = 'The comment has appeared since you decided; skipped';
 
 const nothing: Since = { own: [], byOthers: [] };
 
@@ -112,10 +116,11 @@ export function judgeCommentAfter(
   const found = since(intent, item.pre, incident, ownNames);
   const wasAccepted = item.outcome === 'successful' || item.outcome === 'contradicted';
   // Graph has said that ours is there: it may name us otherwise than the sign-in does.
-  const ours = wasAccepted && found ? [...found.own, ...found.byOthers] : (found?.own ?? []);
-  if (ours.length > 0) {
+  const own = found?.own ?? [];
+  if (own.length > 0 || (wasAccepted && found && found.byOthers.length > 0)) {
     const wasRefused = item.outcome === 'rejected' || item.outcome === 'skipped';
-    const reason = ours.length > 1 ? twiceReason : wasRefused ? refusedButThere : undefined;
+    // The second one may be a colleague's.
+    const reason = own.length > 1 ? twiceReason : wasRefused ? refusedButThere : undefined;
     return { ...settled, outcome: 'confirmed', after: added, ...(reason !== undefined && { reason }) };
   }
   if (item.outcome === 'rejected') return { ...settled, outcome: 'rejected', reason: item.reason };

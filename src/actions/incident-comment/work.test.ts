@@ -26,7 +26,7 @@ const incident = (comments: readonly unknown[] = [], rest: object = {}) => ({
 });
 const ours = { comment: 'Done', createdByDisplayName: 'Sam', createdDateTime: '2026-12-08T12:00:00Z' };
 const theirs = { ...ours, createdByDisplayName: 'Kim' };
-const planned = itemOf(id, { before: 'not there', reviewed: { merged: 'no' } });
+const planned = itemOf(id, { before: 'not there', reviewed: { merged: 'no', own: '0' } });
 const step = stepOf('1', [planned], { targetId: '7', intent });
 
 function setUp(...answers: readonly (Response | Error)[]) {

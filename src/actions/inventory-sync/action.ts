@@ -1,4 +1,4 @@
-import { syncRequest } from '../../graph/driver-profiles.ts';
+import { syncRequest } from '../../graph/inventory-sync.ts';
 import { profileKeys } from '../../resources/driver-profiles/queries.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { Action } from '../action.ts';

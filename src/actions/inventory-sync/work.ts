@@ -1,5 +1,6 @@
 import type { Graph } from '../../graph/client.ts';
-import { type DriverProfile, getDriverProfile, syncInventory } from '../../graph/driver-profiles.ts';
+import { type DriverProfile, getDriverProfile } from '../../graph/driver-profiles.ts';
+import { syncInventory } from '../../graph/inventory-sync.ts';
 import { scopes } from '../../graph/scopes.ts';
 import type { ItemResult } from '../../runs/model/reducer.ts';
 import { refusedForNow } from '../../runs/model/retry.ts';

@@ -1,5 +1,5 @@
 import { checkedActionsPerMinute, limits } from '../../graph/budget.ts';
-import { responseActionRequest } from '../../graph/incident-tasks.ts';
+import { responseActionRequest } from '../../graph/task-actions.ts';
 import { incidentPage, portalLink } from '../../resources/incident-tasks/portal-link.ts';
 import { taskKeys } from '../../resources/incident-tasks/queries.ts';
 import { actionStatusText, actionText } from '../../resources/incident-tasks/words.ts';

@@ -24,10 +24,12 @@ export function wayBack(
   join: Join | undefined,
   all: readonly IncidentTask[],
 ): WayBack | undefined {
-  const { actionType, actionStatus } = task;
+  const { actionType, actionStatus, status } = task;
   const inverse = inverseOf(actionType);
   if (inverse === undefined) return undefined;
-  if (actionStatus === 'notStarted' || actionStatus === 'failed') return undefined;
+  // A user action leaves the task's own action as it was: a person has marked the task done.
+  const isMarked = actionType === 'disableUser' && status === 'completed';
+  if (!isMarked && (actionStatus === 'notStarted' || actionStatus === 'failed')) return undefined;
   const byHand = byHandOf({ ...task, actionType: inverse }, join, all);
   if (actionType === 'disableUser') return { kind: 'userAction', action: 'enable', byHand };
   const waiting = undoOf(task, all.filter(isWaiting));

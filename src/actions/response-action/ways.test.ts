@@ -92,6 +92,14 @@ describe('the way back', () => {
     expect(wayBack(disabled, undefined, [])).toMatchObject({ kind: 'userAction', action: 'enable' });
   });
 
+  it('of a user whom a user action has disabled is there once the task is marked done', () => {
+    const marked = { actionType: 'disableUser', status: 'completed' } as const;
+    expect(wayBack(testTask(marked), undefined, [])).toMatchObject({ action: 'enable' });
+    expect(stepOf(marked)).toMatchObject({ kind: 'undo', way: { kind: 'userAction' } });
+    expect(wayBack(testTask({ actionType: 'disableUser' }), undefined, [])).toBeUndefined();
+    expect(stepOf({ ...marked, status: 'notRelevant' }).kind).toBe('none');
+  });
+
   it('is none where nothing was done, or nothing can be taken back', () => {
     const unknown = testTask({ actionType: 'blockAddress', actionStatus: 'completed' });
     expect(wayBack(unknown, undefined, [])).toBeUndefined();

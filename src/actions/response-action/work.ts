@@ -1,12 +1,8 @@
 import type { Graph } from '../../graph/client.ts';
-import {
-  executeResponseAction,
-  getIncidentTask,
-  type IncidentTask,
-  listIncidentTasks,
-} from '../../graph/incident-tasks.ts';
+import { getIncidentTask, type IncidentTask, listIncidentTasks } from '../../graph/incident-tasks.ts';
 import { noRows, type Rows } from '../../graph/rows.ts';
 import { scopes } from '../../graph/scopes.ts';
+import { executeResponseAction } from '../../graph/task-actions.ts';
 import type { Step } from '../../runs/model/run.ts';
 import { observeEach, rereadAny, seeIn, type Work } from '../../runs/work.ts';
 import { tasksAfresh } from './afresh.ts';

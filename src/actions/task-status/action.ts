@@ -1,5 +1,6 @@
 import { checkedActionsPerMinute, limits } from '../../graph/budget.ts';
-import { type TaskStatus, taskStatuses, taskStatusRequest } from '../../graph/incident-tasks.ts';
+import { type TaskStatus, taskStatuses } from '../../graph/incident-tasks.ts';
+import { taskStatusRequest } from '../../graph/task-actions.ts';
 import { isKnown } from '../../lib/members.ts';
 import { taskKeys } from '../../resources/incident-tasks/queries.ts';
 import { taskStatusText } from '../../resources/incident-tasks/words.ts';

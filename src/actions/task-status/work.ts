@@ -1,12 +1,8 @@
 import type { Graph } from '../../graph/client.ts';
-import {
-  getIncidentTask,
-  type IncidentTask,
-  listIncidentTasks,
-  updateTaskStatus,
-} from '../../graph/incident-tasks.ts';
+import { getIncidentTask, type IncidentTask, listIncidentTasks } from '../../graph/incident-tasks.ts';
 import { noRows, type Rows } from '../../graph/rows.ts';
 import { scopes } from '../../graph/scopes.ts';
+import { updateTaskStatus } from '../../graph/task-actions.ts';
 import { observeEach, rereadAny, seeIn, type Work } from '../../runs/work.ts';
 import { statusesAfresh } from './afresh.ts';
 import type { StatusIntent } from './intent.ts';

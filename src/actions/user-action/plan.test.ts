@@ -72,6 +72,21 @@ describe('a plan', () => {
     expect(taskIdsOf({ reviewed: {} })).toEqual([]);
   });
 
+  it('that takes back what its task has done carries out no task', () => {
+    const done = task('1', { status: 'completed', actionStatus: 'completed' });
+    const account = testAccount({ isEnabled: false });
+    const [undo] = planUsers('enable', [{ task: done, account }], '').targets;
+    expect(undo?.items).toMatchObject([{ before: 'disabled', incident: '2972395' }]);
+    expect(undo?.items.flatMap(taskIdsOf)).toEqual([]);
+    const asked = task('2', { actionType: 'enableUser' });
+    const [both] = planUsers(
+      'enable',
+      [done, asked].map((one) => ({ task: one, account })),
+      '',
+    ).targets;
+    expect(both?.items.flatMap(taskIdsOf)).toEqual(['2']);
+  });
+
   it('names the only user', () => {
     expect(planUsers('disable', [{ task: task('1'), account: adele }], '').title).toBe('Disable Adele Vance');
     expect(planUsers('disable', [], '').title).toBe('Disable 0 users');

@@ -4,6 +4,7 @@ import type { Account } from '../../resources/users/account.ts';
 import { accountDetail, accountName } from '../../resources/users/words.ts';
 import type { Plan, PlannedItem, PlanTarget } from '../../runs/model/run.ts';
 import { countOf } from '../../ui/format.ts';
+import { accountActionFor } from '../response-action/right-way.ts';
 import { type UserIntent, userKind } from './intent.ts';
 import { reviewedUser, withTasks } from './reviewed.ts';
 import { stateOf } from './state.ts';
@@ -23,7 +24,8 @@ export function userTitle(action: AccountAction, names: readonly string[]): stri
 
 /**
  * The plan to act on the users of tasks that `whyNotUser` says nothing against: one request for each account. Several tasks
- * may ask for the same: their user is acted on once.
+ * may ask for the same: their user is acted on once. A task that asks for something else is not carried out by it: an undo
+ * takes back what its task has done.
  *
  * @param sent the accounts as Graph has just shown them
  */
@@ -31,7 +33,9 @@ export function planUsers(action: AccountAction, sent: readonly TaskAccount[], n
   const firsts = sent.filter((one, index) => sent.findIndex((other) => isSameAccount(one, other)) === index);
   const targets = firsts.map((first): PlanTarget => {
     const { account, task } = first;
-    const tasks = sent.filter((other) => isSameAccount(first, other)).map((other) => other.task.id);
+    const tasks = sent
+      .filter((other) => isSameAccount(first, other) && accountActionFor(other.task) === action)
+      .map((other) => other.task.id);
     const intent: UserIntent = { kind: userKind, action, via: account.via };
     const item = planAccount(action, account, tasks.join(' '), task.incident?.id);
     return { id: account.targetId, name: accountName(account), intent, items: [item] };

@@ -27,12 +27,13 @@ export function CommentDialog({
   readonly note: string;
   readonly onNoteChange: (note: string) => void;
 }) {
-  const { person, frame, send, stage } = useDecision(incidentComment, props);
+  const { person, ownNames, frame, send, stage } = useDecision(incidentComment, props);
   const { asked, missing } = named(props.incidents, incidentIds);
   const { sent, leftOut } = sortOut(asked, whyNoComment);
   const plan = planComments(
     sent.map((incident) => ({ incident, comment })),
     note,
+    ownNames,
   );
   const whyNot = sent.length === 0 ? 'No incident is left to comment on' : whyNotText(comment);
   const isTooLong = comment.trim().length > longestComment;

@@ -32,7 +32,7 @@ export function CommentsDialog({
   readonly note: string;
   readonly onNoteChange: (note: string) => void;
 }) {
-  const { person, frame, send, stage } = useDecision(incidentComment, props);
+  const { person, ownNames, frame, send, stage } = useDecision(incidentComment, props);
   const { asked, missing } = named(props.incidents, Object.keys(comments));
   const textOf = ({ id }: { readonly id: string }) => comments[id] ?? '';
   const { sent: offered, leftOut } = sortOut(
@@ -45,6 +45,7 @@ export function CommentsDialog({
   const plan = planComments(
     rows.filter(({ incident }) => isTicked(incident)),
     note,
+    ownNames,
   );
   const intent = commentIntent('');
   const title = commentTitle(sent.length);

@@ -48,14 +48,14 @@ export function IncidentDialogs({
           {...shared}
           incidentIds={draft.incidentIds}
           comment={draft.comment}
-          onCommentChange={(comment) => onDraftChange({ ...draft, comment })}
+          onCommentChange={(comment) => {
+            // As it is typed: the person may leave the page by the Back key.
+            keepComment(draft.incidentIds, comment);
+            onDraftChange({ ...draft, comment });
+          }}
           onStarted={() => {
             keepComment(draft.incidentIds, '');
             props.onStarted();
-          }}
-          onClose={() => {
-            keepComment(draft.incidentIds, draft.comment);
-            props.onClose();
           }}
         />
       );

@@ -92,7 +92,7 @@ export function commentsDraft(
 
 const keptName = (incidentIds: readonly string[]) => `incident-comment.${incidentIds.join(' ')}`;
 
-/** A comment is work: closing its dialog by a key doesn’t throw away what was typed. */
+/** A comment is work: whatever closes its dialog doesn’t throw away what was typed. */
 export function keepComment(incidentIds: readonly string[], comment: string): void {
   if (comment.trim() === '') dropDraft(keptName(incidentIds));
   else keepDraft(keptName(incidentIds), comment);

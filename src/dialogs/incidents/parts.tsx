@@ -104,11 +104,16 @@ export function SkippedIncidents({
 
 const notLoaded = 'Not loaded';
 
-/** How old the decision’s ground is, and that it is looked at again. */
+/** How old the decision’s ground is, and that it is looked at again. @param props.loadedAt epoch ms; 0: not loaded */
 export function CheckedAgain({ loadedAt }: { loadedAt: number }) {
   return (
     <>
-      Loaded <Age instant={loadedAt} />. Each incident is checked again right before sending.
+      {loadedAt > 0 && (
+        <>
+          Loaded <Age instant={loadedAt} />.{' '}
+        </>
+      )}
+      Each incident is checked again right before sending.
     </>
   );
 }

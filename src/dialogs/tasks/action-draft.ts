@@ -7,6 +7,8 @@ const schema = v.object({
   status: v.picklist(settableStatuses),
   /** The task whose details the dialog was opened from; null: the selected tasks. */
   taskId: v.nullable(v.string()),
+  /** The tasks that were meant as the dialog opened, by their ids: later ones are not sent. Null: those that are selected. */
+  taskIds: v.fallback(v.nullable(v.array(v.string())), null),
   note: v.string(),
 });
 
@@ -15,7 +17,15 @@ export type ActionDraft = v.InferOutput<typeof schema>;
 
 /** @param taskId null for the selected tasks */
 export function draftOf(command: ActionDraft['command'], taskId: string | null): ActionDraft {
-  return { command, taskId, status: 'completed', note: '' };
+  return { command, taskId, taskIds: null, status: 'completed', note: '' };
+}
+
+/** About these tasks and no other, whatever can run by the time the person decides. */
+export function draftAbout(
+  command: ActionDraft['command'],
+  tasks: readonly { readonly id: string }[],
+): ActionDraft {
+  return { ...draftOf(command, null), taskIds: tasks.map(({ id }) => id) };
 }
 
 export function readDraft(kept: unknown): ActionDraft | undefined {

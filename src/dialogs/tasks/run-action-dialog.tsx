@@ -37,6 +37,7 @@ export function RunActionDialog({
   tasks,
   hiddenTasks,
   skipped = none,
+  since = 0,
   all,
   loadedAt,
   note,
@@ -130,6 +131,9 @@ export function RunActionDialog({
         isOpen={sent.length === 0}
         lineOf={(task) => <TaskLine task={task} all={all} isLikeAnother={isLikeAnother} />}
       />
+      {since > 0 && (
+        <p role="status">{formatCount(since)} more can run since you opened this: not included.</p>
+      )}
       {isPossible && <NoteField note={note} onNoteChange={onNoteChange} />}
     </ReviewDialog>
   );

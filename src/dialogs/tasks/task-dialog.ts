@@ -10,6 +10,8 @@ export interface TaskDialogProps {
   readonly hiddenTasks: readonly IncidentTask[];
   /** Tasks of the incident that a run of all of it leaves out, each with the reason; absent where tasks were selected. */
   readonly skipped?: readonly LeftOut<IncidentTask>[] | undefined;
+  /** How many tasks can run only since the dialog was opened: they are not among these. */
+  readonly since?: number | undefined;
   /** Every task of the list. */
   readonly all: readonly IncidentTask[];
   /** When the tasks were loaded: epoch ms. */

@@ -2,7 +2,7 @@ import { responseAction } from '../../actions/response-action/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { howFar, howFarTexts, type TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
-import { progressOf } from '../../resources/incident-tasks/states.ts';
+import { progressOf } from '../../resources/incident-tasks/progress.ts';
 import { useTimes } from '../../resources/incident-tasks/task-progress.tsx';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
 import { useMarks } from '../../run-panel/run-marks.tsx';

@@ -1,6 +1,7 @@
 import { responseAction } from '../../actions/response-action/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import { isClosed, isDone, progressOf, type TaskTimes } from '../../resources/incident-tasks/states.ts';
+import { progressOf, type TaskTimes } from '../../resources/incident-tasks/progress.ts';
+import { isClosed, isDone } from '../../resources/incident-tasks/states.ts';
 import { useMarks } from '../../run-panel/run-marks.tsx';
 import { countTasks } from '../../run-panel/task-counts.ts';
 import { Button } from '../../ui/button.tsx';

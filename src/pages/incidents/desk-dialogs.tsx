@@ -1,11 +1,11 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import type { LeftOut } from '../../lib/sort-out.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { useLoadAhead } from '../../ui/use-load-ahead.ts';
 import type { Sources } from './part.ts';
+import { askedTasks } from './tasks/asked-tasks.ts';
 import { byHandIn } from './tasks/task-unfolded.tsx';
 import type { IncidentTasks } from './tasks/use-incident-tasks.ts';
 import type { TaskChoice } from './tasks/use-task-choice.ts';
@@ -28,7 +28,9 @@ interface DialogProps {
   readonly all: readonly IncidentTask[];
   /** All tasks are loaded. */
   readonly isComplete: boolean;
-  /** When tasks and incidents were loaded: epoch ms. */
+  /** When the tasks were loaded: epoch ms. */
+  readonly tasksLoadedAt: number;
+  /** When the incident was loaded, as it is shown: epoch ms. */
   readonly loadedAt: number;
   readonly sources: Sources;
 }
@@ -65,22 +67,20 @@ function OfTasks({
   tasks,
   choice,
   all,
-  loadedAt,
+  tasksLoadedAt,
   sources,
 }: DialogProps & { draft: NonNullable<Drafts['task']> }) {
-  const isRun = draft.command === 'run';
-  const isOne = draft.taskId !== null;
-  const chosen = isRun ? choice.toRun : choice.toMark;
+  const { asked, skipped, since } = askedTasks(draft, tasks.tasks, choice.toRun, all);
   return (
     <TaskDialogs
       draft={draft}
       onDraftChange={drafts.setTask}
-      // One may be in another incident: the task that takes an action back.
-      tasks={isOne ? all.filter(({ id }) => id === draft.taskId) : chosen}
+      tasks={asked}
       hiddenTasks={none}
-      skipped={isRun && !isOne ? skippedOf(tasks, choice) : undefined}
+      skipped={skipped}
+      since={since}
       all={all}
-      loadedAt={loadedAt}
+      loadedAt={tasksLoadedAt}
       runner={sources.runner}
       onClose={() => drafts.setTask(null)}
       onStarted={() => {
@@ -124,11 +124,3 @@ function OfUsers({
 }
 
 const none: readonly never[] = [];
-
-/** The tasks that are left to do, and don't run with the others. */
-function skippedOf({ tasks }: IncidentTasks, { toRun }: TaskChoice): readonly LeftOut<IncidentTask>[] {
-  const running = new Set(toRun.map(({ id }) => id));
-  return tasks
-    .filter(({ task, step }) => !running.has(task.id) && step.kind !== 'none' && step.kind !== 'undo')
-    .map(({ task, whySkipped }) => ({ row: task, reason: whySkipped ?? 'Not selected' }));
-}

@@ -13,12 +13,15 @@ import type { TaskChoice } from './tasks/use-task-choice.ts';
 /** What can be done with an incident and its tasks. */
 export function IncidentCommands({
   choice,
+  isBehind,
   runner,
   onRun,
   onMark,
   more,
 }: {
   choice: TaskChoice;
+  /** Another incident is about to take its place: a command would be about the wrong one. */
+  isBehind: boolean;
   runner: Runner;
   onRun: () => void;
   onMark: () => void;
@@ -27,6 +30,8 @@ export function IncidentCommands({
 }) {
   const { toRun, toMark } = choice;
   const count = toRun.length;
+  const asShown = (command: Command): Command =>
+    isBehind ? { ...command, disabled: 'The next incident is about to open' } : command;
   return (
     <>
       <CommandBar
@@ -56,7 +61,7 @@ export function IncidentCommands({
             onRun: onMark,
           },
           ...more,
-        ]}
+        ].map(asShown)}
       />
       <RoleNote runner={runner} action={responseAction} />
     </>

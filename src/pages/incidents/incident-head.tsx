@@ -79,7 +79,7 @@ export function IncidentHead({
               {!incident && !isLoading && ', not readable'}
             </span>
             <At label="created" instant={incident?.createdDateTime ?? null} />
-            <At label="last activity" instant={details?.lastUpdateDateTime ?? null} />
+            <At label="last updated" instant={details?.lastUpdateDateTime ?? null} />
             {owner !== '' && (
               <span className={owner === 'no owner' ? styles.none : undefined}>
                 {owner === 'no owner' ? owner : 'assigned to '}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { responseAction } from '../../actions/response-action/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { howFar, howFarTexts, type TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
-import { progressOf } from '../../resources/incident-tasks/states.ts';
+import { progressOf } from '../../resources/incident-tasks/progress.ts';
 import { useTimes } from '../../resources/incident-tasks/task-progress.tsx';
 import { deskDeadline } from '../../resources/incidents/desk.ts';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useId, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
 import { commentDraft } from '../../dialogs/incidents/incident-draft.ts';
-import { draftOf } from '../../dialogs/tasks/action-draft.ts';
+import { draftAbout } from '../../dialogs/tasks/action-draft.ts';
 import type { Evidence } from '../../graph/evidence.ts';
 import { evidenceOf } from '../../resources/incidents/evidence-summary.ts';
 import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
@@ -23,7 +23,7 @@ import { TasksByTarget } from './tasks/tasks-by-target.tsx';
 import { useIncidentTasks } from './tasks/use-incident-tasks.ts';
 import { useRowActions } from './tasks/use-row-actions.ts';
 import { useTaskChoice } from './tasks/use-task-choice.ts';
-import { calmInterval, type Desk } from './use-desk.ts';
+import type { Desk } from './use-desk.ts';
 import { useDrafts } from './use-drafts.ts';
 
 const Context = lazy(async () => ({ default: (await import('./context/context.tsx')).Context }));
@@ -39,11 +39,15 @@ const wide = windowCondition('(min-width: 1280px)');
  *
  * @param props.incidentId '' for the tasks without an incident
  * @param props.takesFocus the focus was in the incident before, which is gone: the title takes it, once
+ * @param props.isBehind another incident is about to take its place: nothing is asked about this one any more
+ * @param props.onAsking is told whether a dialog is open
  * @param props.onBack leads to the list; absent where the list is beside it
  */
 export function IncidentView({
   incidentId,
   takesFocus,
+  isBehind,
+  onAsking,
   desk,
   sources,
   search,
@@ -52,6 +56,8 @@ export function IncidentView({
 }: {
   incidentId: string;
   takesFocus: { current: boolean };
+  isBehind: boolean;
+  onAsking: (isAsking: boolean) => void;
   desk: Desk;
   sources: Sources;
   search: IncidentsSearch;
@@ -65,10 +71,15 @@ export function IncidentView({
   const details = useQuery({
     ...incidentDetailsQuery(sources.graph, incidentId),
     enabled: incidentId !== '',
-    refetchInterval: ({ state }) => state.status === 'success' && calmInterval,
+    // A failure waits for a person.
+    refetchInterval: ({ state }) => state.status === 'success' && desk.refreshEvery,
   });
-  const { data } = details;
-  const group = useMemo(() => openedGroup(incidentId, listed, data), [incidentId, listed, data]);
+  const { data, dataUpdatedAt } = details;
+  const { readAt } = desk.incidents;
+  const { group, loadedAt } = useMemo(
+    () => openedGroup(incidentId, { data: listed, at: readAt }, { data, at: dataUpdatedAt }),
+    [incidentId, listed, readAt, data, dataUpdatedAt],
+  );
   const alerts = data?.alerts.items;
   const evidence = useMemo(() => alerts?.flatMap((alert) => alert.evidence.items) ?? noEvidence, [alerts]);
   const found = useMemo(() => (alerts ? evidenceOf(alerts).length : undefined), [alerts]);
@@ -79,7 +90,19 @@ export function IncidentView({
     if (takesFocus.current) document.getElementById(titleId)?.focus({ preventScroll: true });
     takesFocus.current = false;
   }, [takesFocus, titleId]);
+  // The last moment at which the focus is still in the incident that goes.
+  useLayoutEffect(
+    () => () => {
+      takesFocus.current = document.activeElement?.closest('[data-incident]') != null;
+    },
+    [takesFocus],
+  );
   const drafts = useDrafts();
+  const isAsking = drafts.task !== null || drafts.incident !== null || drafts.user !== null;
+  useLayoutEffect(() => {
+    onAsking(isAsking);
+    return () => onAsking(false);
+  }, [isAsking, onAsking]);
   const actions = useRowActions({ choice, unfoldedId: search.task, onChange, drafts, query });
   const part: PartProps = {
     group,
@@ -111,9 +134,10 @@ export function IncidentView({
         >
           <IncidentCommands
             choice={choice}
+            isBehind={isBehind}
             runner={sources.runner}
-            onRun={() => drafts.setTask(draftOf('run', null))}
-            onMark={() => drafts.setTask(draftOf('status', null))}
+            onRun={() => drafts.setTask(draftAbout('run', choice.toRun))}
+            onMark={() => drafts.setTask(draftAbout('status', choice.toMark))}
             more={incidentChanges(group, ownNames, drafts.setIncident)}
           />
           <DeskDialogs
@@ -123,7 +147,8 @@ export function IncidentView({
             choice={choice}
             all={all}
             isComplete={list.isComplete}
-            loadedAt={query.dataUpdatedAt}
+            tasksLoadedAt={query.dataUpdatedAt}
+            loadedAt={loadedAt}
             sources={sources}
           />
         </IncidentHead>

@@ -1,5 +1,5 @@
 import { getRouteApi, useMatch, useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { RefusalsProvider } from '../../dialogs/tasks/why-not.tsx';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
@@ -19,6 +19,7 @@ import styles from './incidents-page.module.css';
 import { ListHead } from './list-head.tsx';
 import { type IncidentsSearch, idInAddress, idOfAddress } from './search.ts';
 import { useDesk } from './use-desk.ts';
+import { useShownId } from './use-shown-id.ts';
 
 const route = getRouteApi('/incidents');
 /** List or incident: there is no room for both. */
@@ -49,8 +50,10 @@ function Incidents() {
   const refusals = useTaskRefusals({ journal, runner }, desk.tasks);
   const { list, query, incidentsQuery } = desk;
   const takesFocus = useRef(false);
+  const [isAsking, setAsking] = useState(false);
+  const { shownId, isBehind, expect } = useShownId(openedId, isAsking);
   function open({ incidentId }: Pick<TasksOfIncident, 'incidentId'>): void {
-    takesFocus.current = document.activeElement?.closest('[data-incident]') != null;
+    expect(incidentId);
     void navigate({
       to: '/incidents/$incidentId',
       params: { incidentId: idInAddress(incidentId) },
@@ -73,8 +76,6 @@ function Incidents() {
   useEffect(() => {
     if (!isTight && openedId === undefined && first && isOrdered) open(first);
   });
-  // The list marks it first; the incident follows.
-  const shownId = useDeferredValue(openedId);
   const isAlone = isTight && openedId !== undefined;
   return (
     <TaskTimesProvider times={desk.known}>
@@ -107,6 +108,8 @@ function Incidents() {
                 key={shownId}
                 incidentId={shownId}
                 takesFocus={takesFocus}
+                isBehind={isBehind}
+                onAsking={setAsking}
                 desk={desk}
                 sources={sources}
                 search={search}

@@ -5,7 +5,7 @@ import { useMarks } from '../../run-panel/run-marks.tsx';
 import { countTasks } from '../../run-panel/task-counts.ts';
 import { Button } from '../../ui/button.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
-import { FilterChoices } from '../../ui/list-page/filter-menu.tsx';
+import { FilterChoices } from '../../ui/list-page/filter-values.tsx';
 import { QuickFilter } from '../../ui/list-page/quick-filter.tsx';
 import { SearchBox } from '../../ui/list-page/search-box.tsx';
 import { ViewsMenu } from '../../ui/list-page/views-menu.tsx';
@@ -29,8 +29,9 @@ export function ListHead({
   const { asked, view } = list;
   const { notStarted } = countTasks(tasks, useMarks(responseAction), () => undefined);
   const counts = deskCounts(incidents.groups, ownNames);
-  // Who has an incident is known once the incidents are here.
-  const hasOwners = list.isComplete && incidentsQuery.data !== undefined;
+  // Who has an incident, and whether it is resolved, is known once all of them are here.
+  const { unread } = incidents;
+  const isRead = list.isComplete && unread === 0;
   const isFiltered = asked.chosen.some((values) => values.length > 0);
   return (
     <header className={styles.head}>
@@ -70,7 +71,7 @@ export function ListHead({
                   rows={list.rows}
                   chosen={asked.chosen[index] ?? []}
                   onChange={(values) => asked.choose(filter.id, values)}
-                  isRead={hasOwners}
+                  isRead={isRead}
                 />
               ))}
             </div>
@@ -80,22 +81,27 @@ export function ListHead({
       <div className={styles.pills}>
         <QuickFilter
           label="Open"
-          count={list.isComplete ? counts.open : undefined}
+          count={isRead ? counts.open : undefined}
           isOn={show === undefined}
           onChange={() => onChange({ show: undefined })}
         />
         <QuickFilter
           label="Mine"
-          count={hasOwners ? counts.mine : undefined}
+          count={isRead ? counts.mine : undefined}
           isOn={show === 'mine'}
           onChange={(isOn) => onChange({ show: isOn ? 'mine' : undefined })}
         />
         <QuickFilter
           label="No owner"
-          count={hasOwners ? counts.noOwner : undefined}
+          count={isRead ? counts.noOwner : undefined}
           isOn={show === 'noOwner'}
           onChange={(isOn) => onChange({ show: isOn ? 'noOwner' : undefined })}
         />
+        {list.isComplete && unread > 0 && !incidentsQuery.isFetching && (
+          <span className={styles.unread} title="Their owner and status are unknown, so nothing is counted">
+            {countOf(unread, 'incident')} not loaded
+          </span>
+        )}
       </div>
       <SearchBox
         label="Search incidents"

@@ -12,14 +12,28 @@ const details = {
   comments: { items: [comment], leftOut: 0 },
 } as unknown as IncidentDetails; // its other parts are not asked for
 
-it('the incident’s own read counts more than the list’s', () => {
-  const group = openedGroup('2972395', listed, details);
+it('the incident’s own read counts more than an older one of the list, and has its age', () => {
+  const { group, loadedAt } = openedGroup('2972395', { data: listed, at: 8 }, { data: details, at: 9 });
   expect(group.tasks).toHaveLength(1);
   expect(group.incident).toMatchObject({ id: '2972395', comments: [comment] });
   expect(group.since).toBe(3);
+  expect(loadedAt).toBe(9);
+});
+
+it('a newer read of the list counts more than what is left of the incident’s own', () => {
+  const incident = testIncident({ id: '2972395', assignedTo: 'Priya Nair' });
+  const [newer] = tasksByIncident([testTask()], new Map([[incident.id, incident]]));
+  const { group, loadedAt } = openedGroup('2972395', { data: newer, at: 10 }, { data: details, at: 9 });
+  expect(group.incident).toBe(incident);
+  expect(loadedAt).toBe(10);
+  // The list may have been read without it.
+  expect(openedGroup('2972395', { data: listed, at: 10 }, { data: details, at: 9 }).loadedAt).toBe(9);
 });
 
 it('an incident without tasks has none, and one that can’t be read is as the list knows it', () => {
-  expect(openedGroup('7', undefined, undefined)).toMatchObject({ incidentId: '7', tasks: [], isOpen: false });
-  expect(openedGroup('2972395', listed, undefined)).toBe(listed);
+  const none = { data: undefined, at: 0 };
+  expect(openedGroup('7', none, none).group).toMatchObject({ incidentId: '7', tasks: [], isOpen: false });
+  expect(openedGroup('2972395', { data: listed, at: 8 }, none)).toEqual({ group: listed, loadedAt: 8 });
+  const undated = { ...details, createdDateTime: null };
+  expect(openedGroup('7', none, { data: undated, at: 1 }).group.since).toBeNull();
 });

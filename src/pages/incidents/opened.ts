@@ -1,17 +1,26 @@
 import type { IncidentDetails } from '../../graph/incident-details.ts';
+import type { Instant } from '../../lib/instant.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 
+/** What a read gave, and when: epoch ms. */
+interface Given<Data> {
+  readonly data: Data | undefined;
+  readonly at: Instant;
+}
+
 /**
- * The incident that is open: its tasks as the list knows them, and the incident as its own read gives it, where that is here.
+ * The incident that is open: its tasks as the list knows them, and the incident as the newer of both reads gives it, with
+ * the time of that read. One read may fail for long while the other one goes on.
  *
- * @param listed undefined for an incident without tasks
+ * @param listed without data for an incident without tasks
+ * @param details the incident's own read
  */
 export function openedGroup(
   incidentId: string,
-  listed: TasksOfIncident | undefined,
-  details: IncidentDetails | undefined,
-): TasksOfIncident {
-  const group = listed ?? {
+  listed: Given<TasksOfIncident>,
+  details: Given<IncidentDetails>,
+): { readonly group: TasksOfIncident; readonly loadedAt: Instant } {
+  const group = listed.data ?? {
     incidentId,
     incident: undefined,
     tasks: [],
@@ -20,7 +29,11 @@ export function openedGroup(
     devices: 0,
     users: 0,
   };
-  if (!details) return group;
-  const incident = { ...details, comments: [...details.comments.items] };
-  return { ...group, incident, since: incident.createdDateTime ?? group.since };
+  const isListNewer = group.incident !== undefined && listed.at > details.at;
+  if (!details.data || isListNewer) return { group, loadedAt: listed.at };
+  const incident = { ...details.data, comments: [...details.data.comments.items] };
+  return {
+    group: { ...group, incident, since: incident.createdDateTime ?? group.since },
+    loadedAt: details.at,
+  };
 }

@@ -24,7 +24,7 @@ import type { IncidentsSearch } from './search.ts';
 import { incidentTitle } from './words.ts';
 
 /** How often the desk refreshes while nothing is in progress, in ms: new incidents come without being asked for. */
-export const calmInterval = 90_000;
+const calmInterval = 90_000;
 
 /** Every filter off. */
 export const noFilters: IncidentsSearch = {
@@ -46,15 +46,15 @@ export function useDesk(
   const { username, displayName } = useAccount();
   const ownNames = useMemo(() => [username, displayName], [username, displayName]);
   const isSending = useSyncExternalStore(runner.runs.subscribe, () => isSendingTasks(runner.runs.get()));
-  const every = isSending ? false : calmInterval;
+  const refreshEvery = isSending ? (false as const) : calmInterval;
   const tasksRead = useQuery({
     ...tasksQuery(graph, isSending),
     refetchInterval: ({ state }) =>
-      state.status === 'success' && (pollEvery(state.data?.rows ?? [], isSending) || every),
+      state.status === 'success' && (pollEvery(state.data?.rows ?? [], isSending) || refreshEvery),
   });
   const read = rowsOf(tasksRead);
   const tasks = read.rows;
-  const { query: incidentsQuery, known: incidents } = useIncidents(graph, read, every);
+  const { query: incidentsQuery, known: incidents } = useIncidents(graph, read, refreshEvery);
   const known = useKnown({ journal, runner }, tasks);
   // Who refreshes the tasks wants to see their incidents as they are, too.
   const query = {
@@ -85,7 +85,7 @@ export function useDesk(
     useAsked({ q, show, severity, status, sort }, change, { filters, within, noFilters }),
     { name: 'incidents', noun: 'incident', columns, rowId: incidentIdOf, marksChanges: false },
   );
-  return { query, list, tasks, incidents, incidentsQuery, known, ownNames };
+  return { query, list, tasks, incidents, incidentsQuery, known, ownNames, refreshEvery };
 }
 
 export type Desk = ReturnType<typeof useDesk>;

@@ -6,7 +6,7 @@ import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { syncText } from '../../resources/driver-profiles/words.ts';
-import type { Progress } from '../../resources/incident-tasks/states.ts';
+import type { Progress } from '../../resources/incident-tasks/progress.ts';
 import { taskTitle } from '../../resources/incident-tasks/words.ts';
 import type { Run } from '../../runs/model/run.ts';
 import { countOf, formatCount, formatDuration } from '../../ui/format.ts';

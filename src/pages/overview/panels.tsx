@@ -1,7 +1,7 @@
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { FleetProfile } from '../../resources/driver-profiles/fleet.ts';
-import type { Progress } from '../../resources/incident-tasks/states.ts';
+import type { Progress } from '../../resources/incident-tasks/progress.ts';
 import type { Run } from '../../runs/model/run.ts';
 import { AgePanel } from './age-panel.tsx';
 import { ArrivalsPanel } from './arrivals-panel.tsx';

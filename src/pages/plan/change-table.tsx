@@ -13,10 +13,12 @@ import { changeName, dateOf, wantedText } from '../../plan/staged/change-words.t
 import { isFirmwareClass } from '../../resources/driver-profiles/firmware.ts';
 import { Button } from '../../ui/button.tsx';
 import { focusHeading } from '../../ui/focus-heading.ts';
+import { FoldedText } from '../../ui/folded-text.tsx';
 import { formatCount, formatMoment, formatShortDay, formatTime } from '../../ui/format.ts';
 import { StatusIcon } from '../../ui/status-label.tsx';
 import styles from './change-table.module.css';
 import { ChangedGroups } from './changed-groups.tsx';
+import { commentOf } from './comment-of.ts';
 import { devicesOf } from './devices.ts';
 import type { PlanGroup, PlanLine } from './plan-lines.ts';
 import { RingName } from './ring-name.tsx';
@@ -121,6 +123,7 @@ function Row({
   const date = dateOf(change);
   const detail = unsaid(item.name, item.detail);
   const wanted = wantedText(change);
+  const comment = commentOf(change);
   const from = actionOf(change.intent).stateName(change.item.before);
   return (
     <tr className={isSkipped ? styles.skipped : undefined}>
@@ -150,7 +153,11 @@ function Row({
       </td>
       <td className={styles.what}>
         <bdi className={styles.name}>{showName(item.name)}</bdi>{' '}
-        {detail && <bdi className={styles.quiet}>{showHidden(detail)}</bdi>}{' '}
+        {comment === undefined ? (
+          detail && <bdi className={styles.quiet}>{showHidden(detail)}</bdi>
+        ) : (
+          <FoldedText text={comment} of={`the comment on ${showName(item.name)}`} isVerbatim />
+        )}{' '}
         {wanted && (
           <>
             → <bdi>{wanted}</bdi>

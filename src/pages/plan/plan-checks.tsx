@@ -1,5 +1,6 @@
 import { CheckmarkRegular } from '@fluentui/react-icons/headless/svg/checkmark';
 import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
+import { CommentRegular } from '@fluentui/react-icons/headless/svg/comment';
 import { PeopleTeamRegular } from '@fluentui/react-icons/headless/svg/people-team';
 import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { WeatherSnowflakeRegular } from '@fluentui/react-icons/headless/svg/weather-snowflake';
@@ -8,6 +9,7 @@ import type { ReactNode } from 'react';
 import { showName } from '../../lib/visible-text.ts';
 import { countOf, formatClock, nameFew } from '../../ui/format.ts';
 import { StatusIcon, type Tone } from '../../ui/status-label.tsx';
+import { commentsNote } from './comment-of.ts';
 import { lacksReason } from './frozen.ts';
 import styles from './plan-aside.module.css';
 import type { PlanFacts } from './use-plan-facts.ts';
@@ -19,6 +21,7 @@ export function PlanChecks({ facts, roleWarning }: { facts: PlanFacts; roleWarni
   const unchecked = lines.filter(({ state }) => state === 'unchecked');
   const notLoaded = [...new Set(unchecked.map(({ targetName }) => showName(targetName)))];
   const open = frozen.filter(lacksReason).length;
+  const comments = commentsNote(lines.map(({ change }) => change));
   return (
     <section aria-labelledby="plan-checks">
       <h2 id="plan-checks" className={styles.heading}>
@@ -54,6 +57,11 @@ export function PlanChecks({ facts, roleWarning }: { facts: PlanFacts; roleWarni
         {roleWarning !== undefined && (
           <Check icon={WarningFilled} tone="warning">
             {roleWarning}
+          </Check>
+        )}
+        {comments !== undefined && (
+          <Check icon={CommentRegular} tone="neutral">
+            {comments}
           </Check>
         )}
         {frozen.length > 0 && (

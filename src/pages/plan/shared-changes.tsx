@@ -3,8 +3,10 @@ import { showHidden, showName } from '../../lib/visible-text.ts';
 import { changeName, dateOf, decisionText, wantedText } from '../../plan/staged/change-words.ts';
 import type { StagedChange } from '../../plan/staged/staged-change.ts';
 import { DialogDisclosure } from '../../ui/dialog-parts.tsx';
+import { FoldedText } from '../../ui/folded-text.tsx';
 import { countOf, formatCount, formatMinute } from '../../ui/format.ts';
 import { ChangedGroups } from './changed-groups.tsx';
+import { commentOf } from './comment-of.ts';
 import type { PlanLine } from './plan-lines.ts';
 
 /** So few changes are shown without being asked for. */
@@ -50,9 +52,11 @@ function SharedChange({
   const detail = unsaid(item.name, item.detail);
   const date = dateOf(change);
   const wanted = wantedText(change);
+  const comment = commentOf(change);
   return (
     <li>
-      {changeName(change)} <bdi>{showName(item.name)}</bdi> {detail && <bdi>{showHidden(detail)}</bdi>}
+      {changeName(change)} <bdi>{showName(item.name)}</bdi>{' '}
+      {comment === undefined && detail && <bdi>{showHidden(detail)}</bdi>}
       {wanted && (
         <>
           {' '}
@@ -86,6 +90,9 @@ function SharedChange({
           {' '}
           Inside a freeze: <bdi>“{showHidden(change.freezeReason)}”</bdi>.
         </>
+      )}
+      {comment !== undefined && (
+        <FoldedText text={comment} of={`the comment on ${showName(item.name)}`} isVerbatim />
       )}
     </li>
   );

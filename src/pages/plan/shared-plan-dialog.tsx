@@ -8,8 +8,10 @@ import { usePlan } from '../../plan/staged/use-plan.ts';
 import { noRoom } from '../../plan/staged/use-staging.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { DialogWarning } from '../../ui/dialog-parts.tsx';
 import { countOf, formatMoment } from '../../ui/format.ts';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
+import { commentsNote } from './comment-of.ts';
 import { linesOf } from './plan-lines.ts';
 import { planPreviewQuery } from './queries.ts';
 import { SharedChanges } from './shared-changes.tsx';
@@ -50,6 +52,7 @@ function AskToAdd({
   const lines = useMemo(() => linesOf(byKey, preview.data), [byKey, preview.data]);
   const replaced = [...byKey.keys()].filter((key) => changes.has(key)).length;
   const number = countOf(byKey.size, 'change');
+  const comments = commentsNote(byKey.values());
   return (
     <ConfirmDialog
       title={`Add ${number} to your plan?`}
@@ -76,6 +79,7 @@ function AskToAdd({
         Who made a plan isn’t proven: the name is what that browser wrote. A second pair of eyes is an
         agreement among people, not something that Actiondesk enforces.
       </p>
+      {comments !== undefined && <DialogWarning>{comments}</DialogWarning>}
       {replaced > 0 && (
         <p>{countOf(replaced, 'change')} of it would replace what you staged for the same items.</p>
       )}

@@ -1,14 +1,8 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import type { Instant } from '../../lib/instant.ts';
-import {
-  hasFailed,
-  isClosed,
-  isRunning,
-  isWaiting,
-  progressOf,
-  type TaskTimes,
-} from '../incident-tasks/states.ts';
+import { progressOf, type TaskTimes } from '../incident-tasks/progress.ts';
+import { hasFailed, isClosed, isRunning, isWaiting } from '../incident-tasks/states.ts';
 import { fullTarget } from '../incident-tasks/target.ts';
 import { targetKind } from '../incident-tasks/words.ts';
 import { type DeviceFacts, deviceBy } from './device-facts.ts';

@@ -3,14 +3,8 @@ import type { Incident, IncidentComment } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
 import type { RunKnowledge } from '../devices/device-truth.ts';
 import { type TasksOfIncident, tasksByIncident } from '../incident-tasks/by-incident.ts';
-import {
-  hasFailed,
-  isClosed,
-  isDone,
-  isRunning,
-  type Progress,
-  progressOf,
-} from '../incident-tasks/states.ts';
+import { type Progress, progressOf } from '../incident-tasks/progress.ts';
+import { hasFailed, isClosed, isDone, isRunning } from '../incident-tasks/states.ts';
 import { taskName } from '../incident-tasks/target.ts';
 import { writtenComments } from '../incidents/comments.ts';
 import type { Deadline } from '../incidents/deadline.ts';

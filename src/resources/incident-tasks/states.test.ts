@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hasFailed, isStuck, isWaiting, progressOf } from './states.ts';
+import { isStuck, progressOf } from './progress.ts';
+import { hasFailed, isWaiting } from './states.ts';
 import { testTask } from './test-task.ts';
 
 const minute = 60_000;

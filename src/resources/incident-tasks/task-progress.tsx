@@ -7,7 +7,7 @@ import { StatusLabel } from '../../ui/status-label.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './labels.module.css';
 import { ActionStatusLabel } from './labels.tsx';
-import { type Progress, progressOf, type TaskTimes } from './states.ts';
+import { type Progress, progressOf, type TaskTimes } from './progress.ts';
 
 const Times = createContext<TaskTimes>({ usual: {}, started: {} });
 

@@ -2,7 +2,9 @@ import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import type { Graph } from '../../graph/client.ts';
 import { ProblemError, type ProblemKind } from '../../lib/problem.ts';
+import { unreadAmong } from './of-tasks.ts';
 import { incidentsOfTasksQuery } from './queries.ts';
+import { testIncident } from './test-incident.ts';
 
 const incident = (id: string, severity = 'high') => ({ id, severity, status: 'active' });
 const problem = (kind: ProblemKind) => new ProblemError({ kind, title: kind, advice: '' });
@@ -44,7 +46,8 @@ describe('the incidents of tasks', () => {
 
   it('are read one by one where no list has them; one that is gone is left out', async () => {
     const { asked, read } = graphOf({ active: [[incident('1')]] }, { 7: incident('7', 'low') });
-    const { byId, isComplete } = await read('1', '7', '8');
+    const { byId, isComplete, gone } = await read('1', '7', '8');
+    expect([...gone]).toEqual(['8']);
     expect([...byId.values()].map(({ severity }) => severity)).toEqual(['high', 'low']);
     expect(isComplete).toBe(true);
     expect(asked).toEqual([
@@ -54,6 +57,26 @@ describe('the incidents of tasks', () => {
       '/security/incidents/7',
       '/security/incidents/8',
     ]);
+  });
+
+  it('are read by their ids up to a limit, and those beyond count as not loaded', async () => {
+    const ids = Array.from({ length: 43 }, (_, at) => String(100 + at));
+    const { read } = graphOf({}, { 100: incident('100') });
+    const { byId, gone, isComplete } = await read(...ids);
+    expect([byId.size, gone.size, isComplete]).toEqual([1, 39, false]);
+    const groups = ids.map((incidentId) => ({ incidentId, incident: undefined, isOpen: true }));
+    expect(
+      unreadAmong(
+        [
+          ...groups.slice(1),
+          { incidentId: '100', incident: testIncident(), isOpen: true },
+          // Neither counts: nothing is left to do, and there is no incident.
+          { incidentId: '999', incident: undefined, isOpen: false },
+          { incidentId: '', incident: undefined, isOpen: true },
+        ],
+        gone,
+      ),
+    ).toBe(3);
   });
 
   it('are a failed read where Graph refuses', async () => {

@@ -1,15 +1,26 @@
 import type { Graph } from '../../graph/client.ts';
 import { getIncident, type Incident, listIncidents } from '../../graph/incidents.ts';
+import type { Instant } from '../../lib/instant.ts';
 import { toProblem } from '../../lib/problem.ts';
+import type { TasksOfIncident } from '../incident-tasks/by-incident.ts';
 
 /** The incidents that tasks belong to, as far as they have been read. */
 export interface IncidentsOfTasks {
   readonly byId: ReadonlyMap<string, Incident>;
   /** Every incident was read, or could not be: what is missing now stays missing until the next read. */
   readonly isComplete: boolean;
+  /** The ids of those that are deleted, or merged into others. */
+  readonly gone: ReadonlySet<string>;
+  /** When the read began: epoch ms; 0 before. */
+  readonly readAt: Instant;
 }
 
-export const noIncidents: IncidentsOfTasks = { byId: new Map(), isComplete: false };
+export const noIncidents: IncidentsOfTasks = {
+  byId: new Map(),
+  isComplete: false,
+  gone: new Set(),
+  readAt: 0,
+};
 
 /** Tasks belong to incidents that are open, nearly always: their lists bring many incidents in one answer. */
 const openStatuses = ['active', 'inProgress', 'awaitingAction'] as const;
@@ -31,7 +42,14 @@ export async function* readIncidents(
 ): AsyncGenerator<IncidentsOfTasks> {
   const missing = new Set(ids);
   const found = new Map<string, Incident>();
-  const soFar = (): IncidentsOfTasks => ({ byId: new Map(found), isComplete: missing.size === 0 });
+  const gone = new Set<string>();
+  const readAt = Date.now();
+  const soFar = (): IncidentsOfTasks => ({
+    byId: new Map(found),
+    isComplete: missing.size === 0,
+    gone: new Set(gone),
+    readAt,
+  });
 
   for (const status of openStatuses) {
     for await (const { rows } of listIncidents(graph, status, signal)) {
@@ -43,11 +61,25 @@ export async function* readIncidents(
   const left = [...missing].slice(0, mostSingle);
   while (left.length > 0) {
     const some = left.splice(0, atOnce);
-    for (const incident of await Promise.all(some.map((id) => getUnlessGone(graph, id, signal))))
+    const read = await Promise.all(some.map((id) => getUnlessGone(graph, id, signal)));
+    for (const [at, id] of some.entries()) {
+      const incident = read[at];
       if (incident) found.set(incident.id, incident);
-    for (const id of some) missing.delete(id);
+      else gone.add(id);
+      missing.delete(id);
+    }
     yield soFar();
   }
+}
+
+/** How many incidents with something left to do have not been read; those that are gone are read. */
+export function unreadAmong(
+  groups: readonly Pick<TasksOfIncident, 'incidentId' | 'incident' | 'isOpen'>[],
+  gone: ReadonlySet<string>,
+): number {
+  return groups.filter(
+    ({ incidentId, incident, isOpen }) => isOpen && incidentId !== '' && !incident && !gone.has(incidentId),
+  ).length;
 }
 
 /** Deleted, or merged into another one: the task stands without its incident. */

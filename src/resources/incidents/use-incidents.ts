@@ -3,8 +3,10 @@ import { useMemo } from 'react';
 import type { Graph } from '../../graph/client.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
+import type { Instant } from '../../lib/instant.ts';
 import type { Read } from '../../ui/query-state.tsx';
 import { incidentIdsOf, type TasksOfIncident, tasksByIncident } from '../incident-tasks/by-incident.ts';
+import { noIncidents, unreadAmong } from './of-tasks.ts';
 import { incidentsOfTasksQuery } from './queries.ts';
 
 /** What is known of the incidents behind the tasks of the list. */
@@ -13,9 +15,12 @@ export interface Incidents {
   /** The most urgent first. */
   readonly groups: readonly TasksOfIncident[];
   readonly groupOf: ReadonlyMap<string, TasksOfIncident>;
+  /** How many incidents with something left to do are not read, or not yet: counts by owner and status lack these. */
+  readonly unread: number;
+  /** When these incidents were read: epoch ms; 0 before. */
+  readonly readAt: Instant;
 }
 
-const none: ReadonlyMap<string, Incident> = new Map();
 const noIds: readonly string[] = [];
 
 /**
@@ -34,10 +39,11 @@ export function useIncidents(
     // A failure waits for a person.
     refetchInterval: ({ state }) => state.status === 'success' && refreshEvery,
   });
-  const byId = query.data?.byId ?? none;
+  const { byId, gone, readAt } = query.data ?? noIncidents;
   const known = useMemo(() => {
     const groups = tasksByIncident(rows, byId);
-    return { byId, groups, groupOf: new Map(groups.map((group) => [group.incidentId, group])) };
-  }, [rows, byId]);
+    const groupOf = new Map(groups.map((group) => [group.incidentId, group]));
+    return { byId, groups, groupOf, unread: unreadAmong(groups, gone), readAt };
+  }, [rows, byId, gone, readAt]);
   return { query, known };
 }

@@ -38,12 +38,14 @@ export async function findAccount(
 ): Promise<FoundAccount> {
   const key = user.objectId || user.userPrincipalName;
   const inEntra = key === '' ? undefined : await orMissing(getUser(graph, key, { signal }));
-  if (!inEntra) return elsewhere(graph, user, action, signal);
-  if (!isUser(inEntra, user)) {
-    return {
-      whyNot: `Entra ID knows the user as ${showHidden(inEntra.userPrincipalName)}, and the task doesn’t`,
-    };
+  if (!inEntra) {
+    // An object id names one user for good. Whoever goes by the same name now may be somebody else.
+    return user.objectId === ''
+      ? elsewhere(graph, user, action, signal)
+      : { whyNot: 'Entra ID doesn’t know the user’s object id. The user may have been deleted' };
   }
+  const whyNot = whyNotUser(inEntra, user);
+  if (whyNot !== undefined) return { whyNot };
   const passwordChanged = inEntra.lastPasswordChangeDateTime;
   if (inEntra.onPremisesSyncEnabled !== true || !keptOnPremises.includes(action)) {
     return { account: await accountInEntra(graph, inEntra, action, { signal }), passwordChanged };
@@ -75,8 +77,13 @@ async function onPremises(
   action: AccountAction,
   signal: AbortSignal | undefined,
 ): Promise<FoundAccount> {
-  const { rows } = await findIdentityAccounts(graph, key, value, signal);
+  const { rows, setAside, isComplete } = await findIdentityAccounts(graph, key, value, signal);
   const found = rows.filter((identity) => isSame(identity[key], value));
+  // “None” and “exactly one” are said of all there is alone.
+  const isWhole =
+    isComplete && setAside.length === 0 && found.every(({ accounts }) => accounts.leftOut === 0);
+  if (!isWhole)
+    return { whyNot: 'Couldn’t be told apart: Defender for Identity gives accounts that can’t be read' };
   const accounts = found.flatMap((identity) => accountsOf(identity, action));
   const [account, ...others] = accounts;
   if (account && others.length === 0) return { account, passwordChanged: null };
@@ -97,12 +104,19 @@ function accountsOf(identity: IdentityAccount, action: AccountAction): readonly 
   });
 }
 
-/** True where nothing that the task says of its user contradicts the one who was read. */
-function isUser(read: User, { objectId, userPrincipalName }: UserRef): boolean {
-  return (
+/** What of that which the task says of its user contradicts the one who was read; undefined where nothing does. */
+function whyNotUser(read: User, { objectId, userPrincipalName, sid }: UserRef): string | undefined {
+  const isNamed =
     (objectId === '' || isSame(read.id, objectId)) &&
-    (userPrincipalName === '' || isSame(read.userPrincipalName, userPrincipalName))
-  );
+    (userPrincipalName === '' || isSame(read.userPrincipalName, userPrincipalName));
+  if (!isNamed)
+    return `Entra ID knows the user as ${showHidden(read.userPrincipalName)}, and the task doesn’t`;
+  const readSid = read.onPremisesSecurityIdentifier;
+  // A user of Entra ID alone has none: then the object id must tell. A sign-in name may pass from one user to another.
+  const isOther = readSid === '' ? objectId === '' : !isSame(readSid, sid);
+  return sid !== '' && isOther
+    ? 'Entra ID knows the user by another security identifier than the task'
+    : undefined;
 }
 
 function isSame(one: string, other: string): boolean {

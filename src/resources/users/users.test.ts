@@ -87,6 +87,8 @@ describe('the account of a user', () => {
   });
   const synced = user({ onPremisesSyncEnabled: true, onPremisesSecurityIdentifier: sid });
   const ref: UserRef = { objectId: id, userPrincipalName: upn, sid: '' };
+  const endless = (page: number) =>
+    success({ value: [identity()], '@odata.nextLink': `${baseUrl}/security/identities?page=${page}` });
 
   async function find(given: UserRef, action: AccountAction, ...answers: readonly Response[]) {
     const { fetch, sendings } = fakeFetch(...answers);
@@ -101,6 +103,13 @@ describe('the account of a user', () => {
       account: { via: 'entraID', targetId: id, accountId: id, isEnabled: true },
     });
     expect(paths).toEqual([`/users/${id}`]);
+  });
+
+  it('is the one with the security identifier of the task, or of Entra ID alone where the object id tells', async () => {
+    for (const inEntra of [user({ onPremisesSecurityIdentifier: sid.toLowerCase() }), user()]) {
+      const { found } = await find({ ...ref, sid }, 'disable', success(inEntra));
+      expect(found).toMatchObject({ account: { via: 'entraID', accountId: id } });
+    }
   });
 
   it('comes with its risk where an action is about the risk', async () => {
@@ -140,10 +149,43 @@ describe('the account of a user', () => {
     ['the user goes by another name', ref, [success(user({ userPrincipalName: 'm@x' }))], 'as m@x'],
     ['Entra ID names no account', ref, [success(user({ onPremisesSyncEnabled: true }))], 'which one it is'],
     [
-      'nobody knows the user',
-      { ...ref, userPrincipalName: '' },
-      [graphRefusal(404)],
-      'doesn’t know the user',
+      'the security identifier is another user’s',
+      { ...ref, sid: 'S-1-5-9' },
+      [success(synced)],
+      'another security identifier',
+    ],
+    [
+      'a sign-in name has passed to a user of Entra ID alone',
+      { ...ref, objectId: '', sid },
+      [success(user())],
+      'another security identifier',
+    ],
+    // Who has the sign-in name in Active Directory now may be somebody else: no second read.
+    ['the object id is gone', { ...ref, sid }, [graphRefusal(404)], 'The user may have been deleted'],
+    [
+      'nobody is known',
+      { ...ref, objectId: '' },
+      [graphRefusal(404), success({ value: [] })],
+      'doesn’t know',
+    ],
+    ['the task names nobody', { objectId: '', userPrincipalName: '', sid: '' }, [], 'doesn’t know the user'],
+    [
+      'a row can’t be read',
+      ref,
+      [success(synced), success({ value: [identity(), { id: 7 }] })],
+      'Couldn’t be told apart',
+    ],
+    [
+      'an account of the user can’t be read',
+      ref,
+      [success(synced), success({ value: [identity({ accounts: [...identity().accounts, 7] })] })],
+      'Couldn’t be told apart',
+    ],
+    [
+      'the list never ends',
+      ref,
+      [success(synced), ...[1, 2, 3, 4, 5, 6].map((page) => endless(page))],
+      'Couldn’t be told apart',
     ],
     [
       'the filter was not heeded',

@@ -7,7 +7,7 @@ const keyStep = 16;
 
 const mostWidth = 1200;
 
-interface ColumnResize {
+export interface ColumnResize {
   readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
   readonly onDoubleClick: (event: MouseEvent<HTMLElement>) => void;
   /** Moves the end edge of a header cell's column by a key step: 1 is wider, -1 narrower. */

@@ -5,7 +5,6 @@ import { flushSync } from 'react-dom';
 import { showCutText } from './cell-focus.ts';
 import { useNoCells } from './cells/cell-events.ts';
 import { useColumnChoice } from './column-choice.ts';
-import { createColumnResize } from './column-resize.ts';
 import styles from './data-grid.module.css';
 import type { DataGridProps } from './data-grid-props.ts';
 import { GridBody } from './grid-body.tsx';
@@ -21,6 +20,7 @@ import { OrderChanged } from './order-changed.tsx';
 import type { Column } from './row-model.ts';
 import { nextSort } from './sort-order.ts';
 import { useActiveCell } from './use-active-cell.ts';
+import { useColumnResize } from './use-column-resize.ts';
 import { useDrawnColumns, useGridColumns } from './use-grid-columns.ts';
 import { useGridSelection } from './use-grid-selection.ts';
 import { useOpenedRow } from './use-opened-row.ts';
@@ -59,7 +59,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const toggle = selects ? picking.toggle : undefined;
   const opening = { scroller, view, lines, rowId, rowHeight, openedId, onOpen, active, controls, toggle };
   const opened = useOpenedRow(opening);
-  const resizing = createColumnResize(placed, columnChoice.setWidth, announce);
+  const resizing = useColumnResize(view.shown > 0, placed, columnChoice.setWidth, announce);
 
   const rowOn = (line: number) =>
     line < 0 || lines.groupAt(line) ? undefined : view.at(lines.positionAt(line));

@@ -1,22 +1,16 @@
 import { ChevronDownRegular } from '@fluentui/react-icons/headless/svg/chevron-down';
-import { useId, useMemo } from 'react';
+import { lazy, Suspense } from 'react';
 import { showHidden } from '../../lib/visible-text.ts';
 import { Button } from '../button.tsx';
-import { formatCount } from '../format.ts';
+import { PartBoundary } from '../part-boundary.tsx';
 import { Popover } from '../popover.tsx';
-import { choicesOf } from './filter-choices.ts';
 import styles from './filter-menu.module.css';
-import type { Filter } from './filters.ts';
+import type { FilterMenuProps } from './filters.ts';
 
-export interface FilterMenuProps<Row> {
-  readonly filter: Filter<Row>;
-  /** Those that are counted; stable between renders. */
-  readonly rows: readonly Row[];
-  readonly chosen: readonly string[];
-  readonly onChange: (next: readonly string[]) => void;
-  /** False until the rows are there that are counted. */
-  readonly isRead: boolean;
-}
+// Its rows are of any type, which a lazy component forgets.
+const FilterChoices = lazy(async () => ({
+  default: (await import('./filter-values.tsx')).FilterChoices,
+})) as typeof import('./filter-values.tsx').FilterChoices;
 
 /** A filter by some of several values: a button that says what is chosen, and a list of checkboxes. */
 export function FilterMenu<Row>(props: FilterMenuProps<Row>) {
@@ -40,35 +34,13 @@ export function FilterMenu<Row>(props: FilterMenuProps<Row>) {
         </Button>
       )}
     >
-      {() => <FilterChoices {...props} />}
+      {() => (
+        <PartBoundary name="The filter">
+          <Suspense fallback={null}>
+            <FilterChoices {...props} />
+          </Suspense>
+        </PartBoundary>
+      )}
     </Popover>
-  );
-}
-
-/** The values of a filter as checkboxes. Counts the rows: draw them only while they are open. */
-export function FilterChoices<Row>({ filter, rows, chosen, onChange, isRead }: FilterMenuProps<Row>) {
-  const id = useId();
-  const choices = useMemo(() => choicesOf(filter, rows, chosen), [filter, rows, chosen]);
-  return (
-    <fieldset className={styles.choices}>
-      <legend className={styles.legend}>{filter.label}</legend>
-      {choices.map((choice) => (
-        <label key={choice.value} className={styles.choice} htmlFor={`${id}-${choice.value}`}>
-          <input
-            id={`${id}-${choice.value}`}
-            type="checkbox"
-            checked={chosen.includes(choice.value)}
-            onChange={({ target }) =>
-              onChange(
-                target.checked ? [...chosen, choice.value] : chosen.filter((value) => value !== choice.value),
-              )
-            }
-          />
-          <bdi className={styles.name}>{showHidden(choice.label)}</bdi>
-          <span className={styles.count}>{isRead && formatCount(choice.count)}</span>
-        </label>
-      ))}
-      {choices.length === 0 && <p className={styles.none}>Nothing to choose from yet</p>}
-    </fieldset>
   );
 }

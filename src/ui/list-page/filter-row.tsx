@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { ClearButton } from '../clear-button.tsx';
-import { FilterMenu, type FilterMenuProps } from './filter-menu.tsx';
+import { FilterMenu } from './filter-menu.tsx';
+import type { FilterMenuProps } from './filters.ts';
 import { QuickFilter } from './quick-filter.tsx';
 import { SearchRow } from './search-row.tsx';
 import type { List } from './use-list.ts';

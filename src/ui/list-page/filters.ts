@@ -39,3 +39,14 @@ export function passing<Row>(
       return false;
     });
 }
+
+/** A filter, and what is chosen of it. */
+export interface FilterMenuProps<Row> {
+  readonly filter: Filter<Row>;
+  /** Those that are counted; stable between renders. */
+  readonly rows: readonly Row[];
+  readonly chosen: readonly string[];
+  readonly onChange: (next: readonly string[]) => void;
+  /** False until the rows are there that are counted. */
+  readonly isRead: boolean;
+}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ColumnChooser } from './column-chooser.tsx';
+import { ColumnsMenu } from './columns-menu.tsx';
 import styles from './search-box.module.css';
 import { SearchBox } from './search-box.tsx';
 import { SelectionStatus } from './selection-status.tsx';
@@ -55,7 +55,7 @@ export function SearchRow<Row>({
         <>
           {legend && <span className={styles.legend}>{legend}</span>}
           <ViewsMenu list={name} search={asked.search} onShow={asked.show} />
-          <ColumnChooser list={name} columns={columns} />
+          <ColumnsMenu list={name} columns={columns} />
         </>
       }
     >

@@ -10,6 +10,7 @@ import { progressText } from '../../../resources/incident-tasks/task-progress.ts
 import { StateInRun } from '../../../run-panel/run-marks.tsx';
 import { formatDuration, formatMoment } from '../../../ui/format.ts';
 import { StatusLabel } from '../../../ui/status-label.tsx';
+import { closedText } from './task-words.ts';
 import type { DeskTask } from './use-incident-tasks.ts';
 
 /** How far a task is: as its run knows, as a person has closed it, or as Defender says. */
@@ -41,7 +42,14 @@ function State({ entry: { task, step, progress } }: { entry: DeskTask }) {
     return <StatusLabel icon={SubtractCircleRegular} tone="neutral" text="Not relevant" />;
   }
   if (status === 'completed' && actionStatus !== 'completed') {
-    return <StatusLabel icon={CheckmarkCircleRegular} tone="success" text="Completed by hand" />;
+    const wasRun = actionStatus !== 'notStarted';
+    return (
+      <StatusLabel
+        icon={wasRun ? WarningFilled : CheckmarkCircleRegular}
+        tone={wasRun ? 'warning' : 'success'}
+        text={closedText(task)}
+      />
+    );
   }
   if (actionStatus === 'notStarted' && step.kind === 'byHand') {
     const text = actionType === 'text' ? 'Manual step' : 'By hand';

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { sensibleStep } from '../../../actions/response-action/sensible-step.ts';
 import type { IncidentTask } from '../../../graph/incident-tasks.ts';
-import { progressOf } from '../../../resources/incident-tasks/states.ts';
+import { progressOf } from '../../../resources/incident-tasks/progress.ts';
 import { testTask } from '../../../resources/incident-tasks/test-task.ts';
 import { formatTime } from '../../../ui/format.ts';
-import { changedText, metaOf, nearTime } from './task-words.ts';
+import { changedText, closedText, metaOf, nearTime } from './task-words.ts';
 
 const now = Date.UTC(2026, 10, 30, 12);
 const me = ['Sam Operator', 'sam@contoso.example'];
@@ -46,6 +46,14 @@ it('beside what waits: what it does, or what speaks against it', () => {
   expect(meta({ actionType: 'text' }).text).toBe('A manual step has nothing that could be run.');
   expect(meta({ actionType: 'disableUser' }).text).toBe('Disables the account.');
   expect(meta({ actionStatus: 'partiallyCompleted' }).text).toMatch(/ by Defender Experts$/);
+});
+
+it('a task that a person closed tells what its action came to, unless that never ran', () => {
+  const words = (actionStatus: string) => closedText({ actionStatus });
+  expect(words('notStarted')).toBe('Completed by hand');
+  expect(words('failed')).toBe('Failed, closed by hand');
+  expect(words('partiallyCompleted')).toMatch(/^Partially .*, closed by hand$/);
+  expect(words('inProgress')).toBe('In progress, closed by hand');
 });
 
 it('a time of another day has its date', () => {

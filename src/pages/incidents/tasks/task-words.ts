@@ -3,7 +3,7 @@ import type { Instant } from '../../../lib/instant.ts';
 import { showName } from '../../../lib/visible-text.ts';
 import { actionSentence } from '../../../resources/incident-tasks/sentences.ts';
 import { isClosed, isRunning } from '../../../resources/incident-tasks/states.ts';
-import { isolationText } from '../../../resources/incident-tasks/words.ts';
+import { actionStatusText, isolationText } from '../../../resources/incident-tasks/words.ts';
 import { formatDay, formatDuration, formatTime } from '../../../ui/format.ts';
 import type { DeskTask } from './use-incident-tasks.ts';
 
@@ -42,6 +42,13 @@ export function metaOf(
   if (step.kind === 'byHand') return plain(step.byHand.why || actionSentence(task));
   if (step.kind === 'userAction' && !isInvited(task)) return plain(actionSentence(task));
   return plain(actionSentence(task));
+}
+
+/** "Completed by hand" where the action never ran; else what it came to, too: "Failed, closed by hand". */
+export function closedText(task: Pick<DeskTask['task'], 'actionStatus'>): string {
+  return task.actionStatus === 'notStarted'
+    ? 'Completed by hand'
+    : `${actionStatusText(task)}, closed by hand`;
 }
 
 /** "08:52 by Priya Nair": when and by whom Graph says that a task was changed last. */

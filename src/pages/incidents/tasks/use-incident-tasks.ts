@@ -18,7 +18,7 @@ import {
   type TargetGroup,
   type TaskOnTarget,
 } from '../../../resources/incident-tasks/by-target.ts';
-import { type Progress, progressOf } from '../../../resources/incident-tasks/states.ts';
+import { type Progress, progressOf } from '../../../resources/incident-tasks/progress.ts';
 import { fullTarget } from '../../../resources/incident-tasks/target.ts';
 import { useBusyIds } from '../../../run-panel/run-marks.tsx';
 import { useNow } from '../../../ui/use-now.ts';
