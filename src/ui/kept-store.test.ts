@@ -4,12 +4,12 @@ import { createKeptStore, sharedByTabs } from './kept-store.ts';
 
 const schema = v.object({ text: v.fallback(v.string(), '') });
 
-function stubStorage(isFull = false) {
+function stubStorage(storage = { isFull: false }) {
   const items = new Map<string, string>();
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => items.get(key) ?? null,
     setItem(key: string, value: string) {
-      if (isFull) throw new Error('full');
+      if (storage.isFull) throw new Error('full');
       items.set(key, value);
     },
   });
@@ -28,11 +28,28 @@ it('a reload takes over what another tab has kept', () => {
 });
 
 it('a reload drops nothing that could not be kept', () => {
-  stubStorage(true);
+  stubStorage({ isFull: true });
   const store = createKeptStore('a', schema);
   store.set({ text: 'mine' });
   store.reload();
   expect(store.get()).toEqual({ text: 'mine' });
+});
+
+it('what could not be kept is done again to what another tab has kept meanwhile', () => {
+  const storage = { isFull: true };
+  const items = stubStorage(storage);
+  const store = createKeptStore('a', schema);
+  const add = (letter: string) => store.change(({ text }) => ({ text: text + letter }));
+  add('a');
+  expect([store.get(), store.kept()]).toEqual([{ text: 'a' }, { text: '' }]);
+  items.set('a', '{"text":"there "}');
+  store.reload();
+  expect([store.get(), store.kept()]).toEqual([{ text: 'there a' }, { text: 'there ' }]);
+  storage.isFull = false;
+  add('b');
+  expect([store.get(), store.kept()]).toEqual([{ text: 'there ab' }, { text: 'there ab' }]);
+  add('c');
+  expect(items.get('a')).toBe('{"text":"there abc"}');
 });
 
 it('stores of one name are one store, which follows other tabs', () => {

@@ -3,12 +3,17 @@ import { createStore, type Store } from '../lib/store.ts';
 
 /** A store that this browser keeps. */
 export interface KeptStore<Value> extends Store<Value> {
+  /** Changes what is stored now: another tab may have kept more meanwhile. */
+  change(edit: (value: Value) => Value): void;
   /** Takes over what another tab has kept meanwhile. */
   reload(): void;
+  /** What the storage holds, as far as this tab knows: another value than the store's where something could not be kept. */
+  kept(): Value;
 }
 
 /**
- * A store that this browser keeps; without storage it lasts as long as the page.
+ * A store that this browser keeps; without storage it lasts as long as the page. What could not be kept is done again to
+ * whatever the storage holds by then, until it is kept.
  *
  * @param key in local storage
  * @param schema gives every member that is missing or wrong its usual value: other versions, and people, write there too
@@ -17,23 +22,38 @@ export function createKeptStore<Value extends object>(
   key: string,
   schema: v.GenericSchema<unknown, Value>,
 ): KeptStore<Value> {
-  const store = createStore(v.parse(schema, readStored(key)));
-  let isKept = true;
+  const read = () => v.parse(schema, readStored(key));
+  let kept = read();
+  let unkept: readonly ((value: Value) => Value)[] = [];
+  const store = createStore(kept);
+  const current = () => unkept.reduce((value, edit) => edit(value), kept);
+  const keep = () => {
+    const next = current();
+    try {
+      localStorage.setItem(key, JSON.stringify(next));
+      unkept = [];
+      kept = next;
+    } catch {
+      // Storage is full or forbidden: the change still holds for this page.
+    }
+    store.set(next);
+  };
   return {
     ...store,
     set(next) {
-      store.set(next);
-      try {
-        localStorage.setItem(key, JSON.stringify(next));
-        isKept = true;
-      } catch {
-        // Storage is full or forbidden: the choice still holds for this page.
-        isKept = false;
-      }
+      unkept = [() => next];
+      keep();
+    },
+    change(edit) {
+      unkept = [...unkept, edit];
+      kept = read();
+      keep();
     },
     reload() {
-      if (isKept) store.set(v.parse(schema, readStored(key)));
+      kept = read();
+      store.set(current());
     },
+    kept: () => kept,
   };
 }
 

@@ -16,6 +16,7 @@ import { named, useDecision } from './use-decision.ts';
 export function CommentsDialog({
   comments,
   leaveOut,
+  whyLeftOut,
   onLeaveOutChange,
   note,
   onNoteChange,
@@ -25,6 +26,8 @@ export function CommentsDialog({
   readonly comments: Readonly<Record<string, string>>;
   /** The ids of incidents whose comment is left out: they are listed with the others, to be ticked again. */
   readonly leaveOut: readonly string[];
+  /** Why the dialog begins without some of them, by the ids of incidents. */
+  readonly whyLeftOut: Readonly<Record<string, string>>;
   readonly onLeaveOutChange: (leaveOut: readonly string[]) => void;
   readonly note: string;
   readonly onNoteChange: (note: string) => void;
@@ -79,7 +82,9 @@ export function CommentsDialog({
         )}
         rest={({ incident, comment }) => (
           <pre className={styles.text}>
-            {isTicked(incident) ? showHidden(comment.trim()) : 'Left out: nothing is sent.'}
+            {isTicked(incident)
+              ? showHidden(comment.trim())
+              : `Left out: ${whyLeftOut[incident.id] ?? 'nothing is sent'}.`}
           </pre>
         )}
       />

@@ -65,6 +65,7 @@ export function IncidentDialogs({
           {...shared}
           comments={draft.comments}
           leaveOut={draft.leaveOut}
+          whyLeftOut={draft.whyLeftOut}
           onLeaveOutChange={(leaveOut) => onDraftChange({ ...draft, leaveOut: [...leaveOut] })}
         />
       );

@@ -27,6 +27,8 @@ const schema = v.variant('command', [
     comments: v.record(v.string(), v.string()),
     /** The incidents whose comment the person leaves out. */
     leaveOut: ids,
+    /** Why the dialog begins without some of them, by incident: "posted 09:12". */
+    whyLeftOut: v.record(v.string(), v.string()),
     note: v.string(),
   }),
 ]);
@@ -69,9 +71,23 @@ export function commentDraft(incidentIds: readonly string[]): IncidentDraft {
   return { command: 'comment', incidentIds: [...incidentIds], note: '', comment };
 }
 
-/** A comment of its own for each incident, to be sent or staged as one plan. @param comments by the ids of incidents */
-export function commentsDraft(comments: Readonly<Record<string, string>>): IncidentDraft {
-  return { command: 'comments', comments: { ...comments }, leaveOut: [], note: '' };
+/**
+ * A comment of its own for each incident, to be sent or staged as one plan.
+ *
+ * @param comments by the ids of incidents
+ * @param whyLeftOut why the comments of some are left out until they are ticked, by the ids of incidents
+ */
+export function commentsDraft(
+  comments: Readonly<Record<string, string>>,
+  whyLeftOut: Readonly<Record<string, string>> = {},
+): IncidentDraft {
+  return {
+    command: 'comments',
+    comments: { ...comments },
+    leaveOut: Object.keys(whyLeftOut),
+    whyLeftOut: { ...whyLeftOut },
+    note: '',
+  };
 }
 
 const keptName = (incidentIds: readonly string[]) => `incident-comment.${incidentIds.join(' ')}`;

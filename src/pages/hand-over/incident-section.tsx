@@ -5,7 +5,7 @@ import type { Instant } from '../../lib/instant.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import type { HandOverIncident } from '../../resources/hand-over/hand-over.ts';
 import { longestNote } from '../../resources/hand-over/notes.ts';
-import type { Notes } from '../../resources/hand-over/use-notes.ts';
+import { type Notes, notKeptText } from '../../resources/hand-over/use-notes.ts';
 import {
   commentsText,
   deadlineText,
@@ -16,6 +16,7 @@ import {
 } from '../../resources/hand-over/words.ts';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
 import { incidentStatusText } from '../../resources/incidents/words.ts';
+import { Button } from '../../ui/button.tsx';
 import { StatusLabel } from '../../ui/status-label.tsx';
 import { IncidentLink } from './incident-link.tsx';
 import styles from './incident-section.module.css';
@@ -68,7 +69,7 @@ export function IncidentSection({
           <bdi>{due}</bdi>
         </p>
       )}
-      {incidentId !== '' && <NextStep incidentId={incidentId} titleId={id} notes={notes} />}
+      {incidentId !== '' && <NextStep given={given} titleId={id} notes={notes} />}
       {lines.length > 0 && (
         <ul className={styles.lines} aria-labelledby={id}>
           {lines.map((line) => (
@@ -98,8 +99,20 @@ export function IncidentSection({
   );
 }
 
-/** The person's own note, kept with each letter. */
-function NextStep({ incidentId, titleId, notes }: { incidentId: string; titleId: string; notes: Notes }) {
+/** The person's own note, kept with each letter. Once nothing is left to do, it can go. */
+function NextStep({
+  given: {
+    isOpen,
+    note,
+    group: { incidentId },
+  },
+  titleId,
+  notes,
+}: {
+  given: HandOverIncident;
+  titleId: string;
+  notes: Notes;
+}) {
   const field = noteFieldOf(incidentId);
   return (
     <div className={styles.note}>
@@ -117,6 +130,24 @@ function NextStep({ incidentId, titleId, notes }: { incidentId: string; titleId:
         value={notes.noteOf(incidentId)}
         onChange={({ target }) => notes.write(incidentId, target.value)}
       />
+      {!notes.isKept(incidentId) && (
+        <div role="alert" className={styles.noteFoot}>
+          <StatusLabel icon={WarningFilled} tone="danger" text={notKeptText} />
+        </div>
+      )}
+      {!isOpen && note !== '' && (
+        <div className={styles.noteFoot}>
+          <span>Not open. This note stays in each hand-over until you clear it.</span>
+          <Button
+            id={`${field}-clear`}
+            size="small"
+            aria-labelledby={`${field}-clear ${titleId}`}
+            onClick={() => notes.write(incidentId, '')}
+          >
+            Clear note
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

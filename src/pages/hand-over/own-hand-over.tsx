@@ -2,13 +2,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { incidentComment } from '../../actions/incident-comment/action.ts';
 import { useAccount } from '../../auth/session.ts';
-import {
-  commentsDraft,
-  type IncidentDraft,
-  readIncidentDraft,
-} from '../../dialogs/incidents/incident-draft.ts';
+import { type IncidentDraft, readIncidentDraft } from '../../dialogs/incidents/incident-draft.ts';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
-import { asComment } from '../../resources/hand-over/as-text.ts';
 import { countKinds, type HandOver } from '../../resources/hand-over/hand-over.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
@@ -20,6 +15,7 @@ import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
 import { BeforeYouHandOver } from './before-you-hand-over.tsx';
+import { handOverComments } from './comments.ts';
 import { HandOverCommands } from './hand-over-commands.tsx';
 import styles from './hand-over-page.module.css';
 import { IncidentSection } from './incident-section.tsx';
@@ -50,7 +46,7 @@ function Own({ sources }: { sources: Sources }) {
   const change = useChangeSearch<HandOverSearch>();
   const sinceAt = (now: number) => readSince(search.since, now, signedInAt());
   const read = useHandOver(sources, (now) => sinceAt(now).instant);
-  const { query, incidentsQuery, setAside, given, notes, known, isLoading } = read;
+  const { query, incidentsQuery, setAside, given, notes, posted, known, isLoading } = read;
   const { displayName, username } = useAccount();
   const [draft, setDraft] = useKeptState<IncidentDraft | null>(
     'action.hand-over',
@@ -82,7 +78,7 @@ function Own({ sources }: { sources: Sources }) {
                   : 'Still loading'
             }
             onTold={setTold}
-            onPost={() => setDraft(commentsDraft(commentsOf(given, by)))}
+            onPost={() => setDraft(handOverComments(given, by, posted))}
           />
           <RoleNote runner={sources.runner} action={incidentComment} />
           {draft && hasRead && (
@@ -137,14 +133,6 @@ function Own({ sources }: { sources: Sources }) {
       <StagingBar />
       <PrintedHandOver given={given} by={by} />
     </Page>
-  );
-}
-
-/** What is to be written on each incident, by its id. */
-function commentsOf(given: HandOver, by: string): Readonly<Record<string, string>> {
-  const own = given.incidents.filter(({ group }) => group.incidentId !== '');
-  return Object.fromEntries(
-    own.map((incident) => [incident.group.incidentId, asComment(incident, given, by)]),
   );
 }
 

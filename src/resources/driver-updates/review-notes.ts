@@ -52,23 +52,14 @@ const schema = v.object({ parked: listOf(parkedSchema), reviewed: listOf(reviewe
 export type ReviewNotes = v.InferOutput<typeof schema>;
 
 /** The notes of an account. They are never set from what a page shows: another tab may have kept more meanwhile. */
-export interface ReviewNotesStore extends Omit<KeptStore<ReviewNotes>, 'set'> {
+export interface ReviewNotesStore extends Omit<KeptStore<ReviewNotes>, 'set' | 'kept'> {
   /** Changes the notes as they are kept now. */
   change(edit: (notes: ReviewNotes) => ReviewNotes): void;
 }
 
 /** The notes of one account, kept in this browser. @param name of `reviewNotesName` */
 export function createReviewNotes(name: string): ReviewNotesStore {
-  const { get, set, subscribe, reload } = createKeptStore(notesPrefix + name, schema);
-  return {
-    get,
-    subscribe,
-    reload,
-    change(edit) {
-      reload();
-      set(edit(get()));
-    },
-  };
+  return createKeptStore(notesPrefix + name, schema);
 }
 
 /** Those that are still put off. One whose day has come is back by itself. @param today "2026-12-08" */

@@ -3,7 +3,15 @@ import type { Instant } from '../../lib/instant.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { formatMoment } from '../../ui/format.ts';
 import type { HandOver, HandOverIncident, HandOverLine } from './hand-over.ts';
-import { commentsText, incidentLine, incidentTitle, lineChange, lineState, seenText } from './words.ts';
+import {
+  commentsText,
+  incidentLine,
+  incidentTitle,
+  lastingState,
+  lineChange,
+  lineState,
+  seenText,
+} from './words.ts';
 
 /** How the parts of a hand-over are written. All texts come as they are: names are foreign. */
 interface Style {
@@ -14,6 +22,7 @@ interface Style {
   readonly item: (text: string) => string;
   readonly inner: (text: string) => string;
   readonly quote: (text: string) => string;
+  readonly state: (line: HandOverLine) => string;
 }
 
 const markdown: Style = {
@@ -24,6 +33,7 @@ const markdown: Style = {
   item: (text) => `- ${text}`,
   inner: (text) => `  - ${text}`,
   quote: (text) => `> ${escapeMarkdown(text)}`,
+  state: lineState,
 };
 
 const plain: Style = {
@@ -34,7 +44,10 @@ const plain: Style = {
   item: (text) => `• ${text}`,
   inner: (text) => `  – ${text}`,
   quote: (text) => text,
+  state: lineState,
 };
+
+const comment: Style = { ...plain, state: lastingState };
 
 /** A hand-over as Markdown, in which no foreign text is markup. @param by who hands over, by a real name */
 export function asMarkdown(given: HandOver, by: string): string {
@@ -59,7 +72,7 @@ export function asComment(
   return [
     `Hand-over by ${showHidden(by)}`,
     ...missing.map((text) => `Not complete: ${text}`),
-    ...incidentLines(given, plain, now),
+    ...incidentLines(given, comment, now),
   ].join('\n');
 }
 
@@ -104,6 +117,6 @@ function incidentLines(incident: HandOverIncident, style: Style, now: Instant): 
 
 function lineText(line: HandOverLine, style: Style, now: Instant): string {
   const change = lineChange(line, now);
-  const rest = `: ${lineState(line)}${change === '' ? '' : `, ${change}`}`;
+  const rest = `: ${style.state(line)}${change === '' ? '' : `, ${change}`}`;
   return `${style.strong(line.name)}${style.text(rest)}`;
 }

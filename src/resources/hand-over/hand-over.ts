@@ -151,6 +151,14 @@ function kindOf(
   return unknown.has(task.id) ? 'unknown' : 'open';
 }
 
+/** True where a task of an incident changed, or this browser sent something else than comments. */
+export function hasNews({ lines, sent }: Pick<HandOverIncident, 'lines' | 'sent'>): boolean {
+  return (
+    lines.some(({ hasChanged, seen }) => hasChanged || seen.length > 0) ||
+    sent.some(({ isComment }) => !isComment)
+  );
+}
+
 /** How many tasks of each kind a hand-over tells. */
 export function countKinds({ incidents }: Pick<HandOver, 'incidents'>): Readonly<Record<LineKind, number>> {
   const counts = { failed: 0, stuck: 0, unknown: 0, running: 0, open: 0, changed: 0 };

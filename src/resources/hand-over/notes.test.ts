@@ -43,6 +43,25 @@ it('tabs that write about different incidents lose nothing', () => {
   expect(here.get()).toEqual(there.get());
 });
 
+it('a note that storage has no room for is shown as not kept, and other tabs lose none by it', () => {
+  const [here, there] = [createHandOverNotes('one'), createHandOverNotes('one')];
+  let isFull = true;
+  vi.stubGlobal('localStorage', {
+    ...localStorage,
+    setItem(key: string, value: string) {
+      if (isFull) throw new Error('full');
+      items.set(key, value);
+    },
+  });
+  here.write('7', 'here');
+  expect([idsIn(here), here.kept().notes]).toEqual([['7'], []]);
+  isFull = false;
+  there.write('8', 'there');
+  here.write('9', 'more');
+  expect(here.kept()).toEqual(here.get());
+  expect(idsIn(createHandOverNotes('one'))).toEqual(['8', '7', '9']);
+});
+
 it('entries that are no notes are left out, and the oldest of too many', () => {
   const note = (incidentId: unknown) => ({ incidentId, text: 'a' });
   items.set('actiondesk.handOver.one', JSON.stringify({ notes: [note('7'), note(''), 3, note(8)] }));

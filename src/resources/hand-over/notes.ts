@@ -44,23 +44,25 @@ const schema = v.object({
 export type HandOverNotes = v.InferOutput<typeof schema>;
 
 /** Notes are never set from what a page shows: another tab may have kept more meanwhile. */
-export interface HandOverNotesStore extends Omit<KeptStore<HandOverNotes>, 'set'> {
+export interface HandOverNotesStore extends Omit<KeptStore<HandOverNotes>, 'set' | 'change'> {
   /** Replaces the note of one incident; an empty text removes the note. @param text cut after `longestNote` characters */
   write(incidentId: string, text: string): void;
 }
 
 /** The notes of one account, kept in this browser. @param name of `handOverNotesName` */
 export function createHandOverNotes(name: string): HandOverNotesStore {
-  const { get, set, subscribe, reload } = createKeptStore(notesPrefix + name, schema);
+  const { get, kept, change, subscribe, reload } = createKeptStore(notesPrefix + name, schema);
   return {
     get,
+    kept,
     subscribe,
     reload,
     write(incidentId, text) {
-      reload();
-      const others = get().notes.filter((note) => note.incidentId !== incidentId);
       const own = text === '' ? [] : [{ incidentId, text: text.slice(0, longestNote) }];
-      set({ notes: [...others, ...own].slice(-mostKept) });
+      change(({ notes }) => {
+        const others = notes.filter((note) => note.incidentId !== incidentId);
+        return { notes: [...others, ...own].slice(-mostKept) };
+      });
     },
   };
 }

@@ -14,8 +14,10 @@ import { handOverNotesNameQuery } from './queries.ts';
 const storeOf = sharedByTabs(notesPrefix, createHandOverNotes);
 
 /** Until the name of the account's notes is known. */
+const none: HandOverNotes = { notes: [] };
 const noNotes: HandOverNotesStore = {
-  ...createStore<HandOverNotes>({ notes: [] }),
+  ...createStore(none),
+  kept: () => none,
   write: () => undefined,
   reload: () => undefined,
 };
@@ -26,6 +28,8 @@ export interface Notes {
   readonly all: ReadonlyMap<string, string>;
   /** '' where there is none. */
   readonly noteOf: (incidentId: string) => string;
+  /** False for a note that this browser's storage didn't take: it is lost with this page. */
+  readonly isKept: (incidentId: string) => boolean;
   /** Keeps a note with each letter that is typed; '' removes the note. */
   readonly write: (incidentId: string, text: string) => void;
 }
@@ -39,8 +43,21 @@ export function useHandOverNotes(owner: NotesOwner): Notes {
   const name = useQuery(handOverNotesNameQuery(owner)).data;
   const store = name === undefined ? noNotes : storeOf(name);
   const { notes } = useSyncExternalStore(store.subscribe, store.get);
+  const kept = useSyncExternalStore(store.subscribe, store.kept).notes;
   return useMemo(() => {
-    const all = new Map(notes.map(({ incidentId, text }) => [incidentId, text]));
-    return { all, noteOf: (incidentId) => all.get(incidentId) ?? '', write: store.write };
-  }, [notes, store]);
+    const [all, stored] = [byIncident(notes), byIncident(kept)];
+    return {
+      all,
+      noteOf: (incidentId) => all.get(incidentId) ?? '',
+      isKept: (incidentId) => all.get(incidentId) === stored.get(incidentId),
+      write: store.write,
+    };
+  }, [notes, kept, store]);
 }
+
+function byIncident(notes: HandOverNotes['notes']): ReadonlyMap<string, string> {
+  return new Map(notes.map(({ incidentId, text }) => [incidentId, text]));
+}
+
+/** What a person must know of a note that is not kept. */
+export const notKeptText = 'Not kept: this browser’s storage is full or blocked. Copy the note.';

@@ -15,6 +15,17 @@ import { actionStatusText, actionStatusWord, taskStatusText } from '../incident-
 import { incidentStatusText, severityText } from '../incidents/words.ts';
 import { gapsOf, type HandOver, type HandOverIncident, type HandOverLine, type Seen } from './hand-over.ts';
 
+/**
+ * The state of a task in a comment, which is read at any time: a time stands in the place of an age. So the same hand-over is
+ * the same text for as long as nothing changes.
+ */
+export function lastingState(line: HandOverLine): string {
+  const { kind, progress } = line;
+  return kind === 'stuck' && progress
+    ? `Stuck: in progress since ${formatMinute(progress.since)}`
+    : lineState(line);
+}
+
 /** "Stuck: in progress for 3 h, usually 1 min" */
 export function lineState({ kind, task, progress }: HandOverLine): string {
   switch (kind) {
@@ -50,7 +61,7 @@ export function standText(task: Pick<IncidentTask, 'actionStatus' | 'status'>): 
 const near = 30 * 86_400_000;
 
 /** "09:44" of today, "29 Nov, 09:44" of a day near it, or else the whole date. */
-function momentText(at: Instant, now: Instant): string {
+export function momentText(at: Instant, now: Instant): string {
   if (dayOf(at) === dayOf(now)) return formatTime(at);
   return Math.abs(now - at) < near ? `${formatShortDay(at, now)}, ${formatTime(at)}` : formatMinute(at);
 }

@@ -1,10 +1,11 @@
 import { CheckmarkRegular } from '@fluentui/react-icons/headless/svg/checkmark';
 import { SubtractRegular } from '@fluentui/react-icons/headless/svg/subtract';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useAccount } from '../../../auth/session.ts';
 import { longestNote } from '../../../resources/hand-over/notes.ts';
-import { useHandOverNotes } from '../../../resources/hand-over/use-notes.ts';
+import { notKeptText, useHandOverNotes } from '../../../resources/hand-over/use-notes.ts';
 import { hasNoOwner } from '../../../resources/incidents/desk.ts';
 import type { PartProps } from '../part.ts';
 import styles from './hand-over-note.module.css';
@@ -13,7 +14,7 @@ import type { Parts } from './use-parts.ts';
 /** What the next shift must know of this incident, and whether it will find an owner and a next step. */
 export function HandOverNote({ group, parts: { facts } }: { group: PartProps['group']; parts: Parts }) {
   const id = useId();
-  const { noteOf, write } = useHandOverNotes(useAccount());
+  const { noteOf, isKept, write } = useHandOverNotes(useAccount());
   const note = noteOf(group.incidentId);
   const known = facts ?? group.incident;
   return (
@@ -31,9 +32,15 @@ export function HandOverNote({ group, parts: { facts } }: { group: PartProps['gr
         value={note}
         onChange={({ target }) => write(group.incidentId, target.value)}
       />
+      {!isKept(group.incidentId) && (
+        <p role="alert" className={styles.notKept}>
+          <WarningFilled />
+          {notKeptText}
+        </p>
+      )}
       <p className={styles.foot}>
         {known && <Mark isThere={!hasNoOwner(known)} what="owner" />}
-        <Mark isThere={note.trim() !== ''} what="next step" />
+        <Mark isThere={note.trim() !== '' && isKept(group.incidentId)} what="next step" />
         <Link to="/hand-over" className={styles.link}>
           Hand-over
         </Link>
