@@ -32,7 +32,12 @@ export function SummarySection({ parts: { facts, isLoading } }: { parts: Parts }
           <FoldedText text={recommended} of="what is recommended" />
         </div>
       )}
-      {text === '' && (isLoading && !facts ? <Bones rows={2} /> : <Nothing>No summary yet</Nothing>)}
+      {text === '' &&
+        (isLoading && !facts ? (
+          <Bones rows={2} />
+        ) : (
+          <Nothing>{facts ? 'No summary yet' : 'Not loaded'}</Nothing>
+        ))}
     </Section>
   );
 }
