@@ -9,7 +9,6 @@ import {
   type DeviceConflict,
   type DeviceTruth,
   deviceTruths,
-  type RunKnowledge,
   truthFor,
 } from '../../../resources/devices/device-truth.ts';
 import type { TasksOfIncident } from '../../../resources/incident-tasks/by-incident.ts';
@@ -22,6 +21,7 @@ import { type Progress, progressOf } from '../../../resources/incident-tasks/pro
 import { fullTarget } from '../../../resources/incident-tasks/target.ts';
 import { useBusyIds } from '../../../run-panel/run-marks.tsx';
 import { useNow } from '../../../ui/use-now.ts';
+import type { DeskKnowledge } from '../part.ts';
 import { onSameDevices } from './same-devices.ts';
 
 /** A task as its line shows it. */
@@ -60,7 +60,7 @@ export function useIncidentTasks(
   group: TasksOfIncident,
   all: readonly IncidentTask[],
   evidence: readonly Evidence[],
-  known: RunKnowledge,
+  known: DeskKnowledge,
 ): IncidentTasks {
   const now = useNow();
   const refused = useRefused();
@@ -89,6 +89,7 @@ export function useIncidentTasks(
         isStuck: progress?.isStuck ?? false,
         isRefused: refused(task) !== undefined,
         isUnknown: known.unknown.has(task.id),
+        acted: known.acted.get(task.id),
       });
       const targetText = fullTarget(task, all).name;
       return {
