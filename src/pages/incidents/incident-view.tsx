@@ -84,7 +84,7 @@ export function IncidentView({
   const evidence = useMemo(() => alerts?.flatMap((alert) => alert.evidence.items) ?? noEvidence, [alerts]);
   const found = useMemo(() => (alerts ? evidenceOf(alerts).length : undefined), [alerts]);
   const tasks = useIncidentTasks(group, all, evidence, desk.known);
-  const choice = useTaskChoice(tasks);
+  const choice = useTaskChoice(incidentId, tasks);
   // Focus is the browser's.
   useEffect(() => {
     if (takesFocus.current) document.getElementById(titleId)?.focus({ preventScroll: true });
@@ -97,7 +97,7 @@ export function IncidentView({
     },
     [takesFocus],
   );
-  const drafts = useDrafts();
+  const drafts = useDrafts(incidentId);
   const isAsking = drafts.task !== null || drafts.incident !== null || drafts.user !== null;
   useLayoutEffect(() => {
     onAsking(isAsking);

@@ -28,9 +28,9 @@ export interface TaskChoice {
 const nothingChosen: ReadonlySet<string> | null = null;
 
 /** The selection among the tasks of an incident. It survives a trip to the sign-in page. */
-export function useTaskChoice({ tasks, runnable }: IncidentTasks): TaskChoice {
+export function useTaskChoice(incidentId: string, { tasks, runnable }: IncidentTasks): TaskChoice {
   const [chosen, setChosen] = useKeptState<ReadonlySet<string> | null>(
-    'selection.incidents',
+    `selection.desk-tasks.${incidentId}`,
     nothingChosen,
     (ids) => ids && [...ids],
     readKeptIds,
