@@ -87,7 +87,7 @@ function OfTasks({
       onClose={() => drafts.setTask(null)}
       onStarted={() => {
         drafts.setTask(null);
-        choice.clear();
+        choice.remove(asked);
       }}
       onNotSent={choice.add}
     />
@@ -118,7 +118,7 @@ function OfUsers({
       onClose={() => drafts.setUser(null)}
       onStarted={() => {
         drafts.setUser(null);
-        choice.clear();
+        choice.remove(entries.map(({ task }) => task));
       }}
       onNotSent={choice.add}
     />
