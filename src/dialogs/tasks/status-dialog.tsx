@@ -17,6 +17,7 @@ import { inAnotherRun } from '../../runs/model/open-items.ts';
 import { DialogCheckbox, DialogDisclosure, DialogRadios, NoteField } from '../../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { Age } from '../../ui/time.tsx';
+import { IncidentContext } from './incident-context.tsx';
 import { SkippedTasks } from './skipped-tasks.tsx';
 import type { TaskDialogProps } from './task-dialog.ts';
 import { TaskLine } from './task-line.tsx';
@@ -27,6 +28,7 @@ const fewTargets = 6;
 
 /** Chooses a status for tasks, and reviews which of them get it. */
 export function StatusDialog({
+  incident,
   tasks,
   hiddenTasks,
   all,
@@ -64,6 +66,7 @@ export function StatusDialog({
   return (
     <ReviewDialog
       title={sent.length > 0 ? `${label}?` : 'Set the status of tasks'}
+      context={incident && <IncidentContext incident={incident} />}
       review={target && taskStatus.review(target.intent, plan.targets, undefined, person)}
       roleWarning={useRoleWarning(runner, [taskStatus])}
       checkedAs={
