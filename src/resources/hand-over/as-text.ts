@@ -68,7 +68,8 @@ export function asComment(
   { missing, now }: Pick<HandOver, 'missing' | 'now'>,
   by: string,
 ): string {
-  const given = { ...incident, comments: [], sent: incident.sent.filter(({ isComment }) => !isComment) };
+  const sent = incident.sent.filter(({ isComment }) => !isComment);
+  const given = { ...incident, comments: [], commentsLeftOut: 0, sent };
   return [
     `Hand-over by ${showHidden(by)}`,
     ...missing.map((text) => `Not complete: ${text}`),

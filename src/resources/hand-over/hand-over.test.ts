@@ -174,6 +174,12 @@ describe('a hand-over', () => {
     expect(nameless && commentsText(nameless, now)).toMatch(/^1 new comment, the last, \S/);
     const undated = commentsBy(comment(null, 'Sam'));
     expect(undated && commentsText(undated, now)).toBe('');
+    expect(undated && commentsText({ ...undated, commentsLeftOut: 1 }, now)).toBe(
+      '1 comment couldn’t be read',
+    );
+    expect(nameless && commentsText({ ...nameless, commentsLeftOut: 2 }, now)).toMatch(
+      /^1 new comment, .* · 2 comments couldn’t be read$/,
+    );
 
     const seen = {
       ...nothingSeen,

@@ -80,6 +80,8 @@ export interface HandOverIncident {
   readonly deadline: Deadline | undefined;
   /** Comments that were written since then. */
   readonly comments: readonly IncidentComment[];
+  /** How many comments could not be read, whenever they were written. */
+  readonly commentsLeftOut: number;
   /** What this browser sent for the incident itself since then. */
   readonly sent: readonly Seen[];
 }
@@ -132,6 +134,7 @@ function incidentOf(group: TasksOfIncident, facts: HandOverFacts): HandOverIncid
     comments: writtenComments(incident?.comments ?? []).filter(
       ({ createdDateTime }) => (createdDateTime ?? 0) >= since,
     ),
+    commentsLeftOut: incident?.commentsLeftOut ?? 0,
     sent: seen.byIncident.get(incidentId) ?? [],
   };
 }

@@ -109,4 +109,27 @@ describe('a hand-over that was received', () => {
   it('says of no task that it is gone while the list is not whole', () => {
     expect(sinceSent(sent, { rows: [], isWhole: false })[1]?.lines[0]?.state).toBe('unread');
   });
+
+  it('puts each task with its own incident, once, whatever the link says', () => {
+    const rows = [of('a'), of('lost', { incident: null })];
+    const crafted: Pick<SentHandOver, 'incidents'> = {
+      incidents: [
+        [
+          'other',
+          [
+            ['gone', 'notStarted', 'open'],
+            ['a', 'notStarted', 'open'],
+            ['lost', 'notStarted', 'open'],
+          ],
+        ],
+        ['2972395', [['a', 'completed', 'open']]],
+      ],
+    };
+    const found = sinceSent(crafted, { rows, isWhole: true });
+    expect(found.map(({ incidentId, lines }) => [incidentId, lines.map(({ id }) => id)])).toEqual([
+      ['other', ['gone']],
+      ['2972395', ['a']],
+      ['', ['lost']],
+    ]);
+  });
 });

@@ -102,8 +102,16 @@ export function leftText({ lines }: Pick<HandOverIncident, 'lines'>): string {
   return left === 0 ? 'nothing left' : `${countOf(left, 'task')} left`;
 }
 
-/** "2 new comments, the last by Priya Nair, 09:47"; '' where there is none. */
-export function commentsText({ comments }: Pick<HandOverIncident, 'comments'>, now: Instant): string {
+/** "2 new comments, the last by Priya Nair, 09:47 · 1 comment couldn’t be read"; '' where there is none. */
+export function commentsText(
+  { comments, commentsLeftOut }: Pick<HandOverIncident, 'comments' | 'commentsLeftOut'>,
+  now: Instant,
+): string {
+  const leftOut = commentsLeftOut === 0 ? '' : `${countOf(commentsLeftOut, 'comment')} couldn’t be read`;
+  return [newCommentsText(comments, now), leftOut].filter(Boolean).join(' · ');
+}
+
+function newCommentsText(comments: HandOverIncident['comments'], now: Instant): string {
   const last = comments.reduce<(typeof comments)[number] | undefined>(
     (latest, each) => ((each.createdDateTime ?? 0) >= (latest?.createdDateTime ?? 0) ? each : latest),
     undefined,

@@ -29,7 +29,11 @@ export function TechniquesSection({ parts: { alerts, isLoading } }: { parts: Par
           {formatCount(techniques.length - shown.length)} more techniques
         </MoreButton>
       )}
-      {alerts && techniques.length === 0 && <Nothing>No techniques named</Nothing>}
+      {alerts && techniques.length === 0 && (
+        <Nothing>
+          {alerts.leftOut > 0 ? 'No techniques named in the alerts that were read' : 'No techniques named'}
+        </Nothing>
+      )}
       {!alerts && (isLoading ? <Bones rows={3} /> : <Nothing>Not known without the alerts</Nothing>)}
     </Section>
   );
