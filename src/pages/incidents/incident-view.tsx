@@ -86,7 +86,7 @@ export function IncidentView({
   const alerts = data?.alerts.items;
   const evidence = useMemo(() => alerts?.flatMap((alert) => alert.evidence.items) ?? noEvidence, [alerts]);
   const found = useMemo(() => (alerts ? evidenceOf(alerts).length : undefined), [alerts]);
-  const tasks = useIncidentTasks(group, all, evidence, desk.known);
+  const tasks = useIncidentTasks(group, all, evidence, desk.known, list.isComplete);
   const choice = useTaskChoice(incidentId, tasks, unticked);
   // Focus is the browser's.
   useEffect(() => {
