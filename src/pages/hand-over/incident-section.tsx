@@ -131,7 +131,7 @@ function NextStep({
         onChange={({ target }) => notes.write(incidentId, target.value)}
       />
       {!notes.isKept(incidentId) && (
-        <div role="alert" className={styles.noteFoot}>
+        <div role="status" className={styles.noteFoot}>
           <StatusLabel icon={WarningFilled} tone="danger" text={notKeptText} />
         </div>
       )}
