@@ -10,7 +10,6 @@ import {
   type DeviceConflict,
   type DeviceTruth,
   deviceTruths,
-  type RunKnowledge,
   truthFor,
 } from '../../../resources/devices/device-truth.ts';
 import type { TasksOfIncident } from '../../../resources/incident-tasks/by-incident.ts';
@@ -26,6 +25,7 @@ import { targetKind } from '../../../resources/incident-tasks/words.ts';
 import { warningAbout } from '../../../resources/incidents/held-back.ts';
 import { useBusyIds } from '../../../run-panel/run-marks.tsx';
 import { useNow } from '../../../ui/use-now.ts';
+import type { DeskKnowledge } from '../part.ts';
 import { onSameDevices } from './same-devices.ts';
 
 /** A task as its line shows it. */
@@ -69,7 +69,7 @@ export function useIncidentTasks(
   group: TasksOfIncident,
   all: readonly IncidentTask[],
   evidence: readonly Evidence[],
-  known: RunKnowledge,
+  known: DeskKnowledge,
   isComplete: boolean,
 ): IncidentTasks {
   const now = useNow();
@@ -113,6 +113,7 @@ export function useIncidentTasks(
         isStuck: progress?.isStuck ?? false,
         isRefused: refused(task) !== undefined,
         isUnknown: known.unknown.has(task.id),
+        acted: known.acted.get(task.id),
       });
       const targetText = fullTarget(task, all).name;
       return {
