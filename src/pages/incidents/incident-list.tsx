@@ -97,7 +97,7 @@ export function IncidentList({
               <ClearButton onClear={asked.isFiltered ? asked.clear : () => asked.show({ show: 'all' })}>
                 {asked.isFiltered
                   ? 'Clear filters'
-                  : `Show ${countOf(rows.length, 'incident')} with nothing left to do`}
+                  : `Show all ${countOf(rows.length, 'incident')}`}
               </ClearButton>
             )}
           </EmptyState>
