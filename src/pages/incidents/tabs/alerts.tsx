@@ -8,7 +8,14 @@ import { alertStatusText, categoryText, detectionText } from '../../../resources
 import { techniquesOf } from '../../../resources/incidents/mitre.ts';
 import { SeverityMark } from '../../../resources/incidents/severity-mark.tsx';
 import { FoldedText } from '../../../ui/folded-text.tsx';
-import { countOf, formatCount, formatDay, formatMinute, formatMoment, formatTime } from '../../../ui/format.ts';
+import {
+  countOf,
+  formatCount,
+  formatDay,
+  formatMinute,
+  formatMoment,
+  formatTime,
+} from '../../../ui/format.ts';
 import { AlertsProblem } from '../context/alerts-problem.tsx';
 import { MoreButton } from '../context/more-button.tsx';
 import { Bones, Nothing } from '../context/section.tsx';
