@@ -78,7 +78,7 @@ test('a whole shift with the keyboard alone: take an incident, contain, mark don
   await pressUntilFocused(page, 'ArrowDown', row);
   await press('m');
   await expect(dialog).toBeVisible();
-  await confirm(page, dialog, /^Set|^Mark/);
+  await confirm(page, dialog, /^Mark 1 task done/);
   await expect(row).toContainText('Completed by hand');
 
   await press('c');
