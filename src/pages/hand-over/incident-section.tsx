@@ -137,7 +137,7 @@ function NextStep({
       )}
       {!isOpen && note !== '' && (
         <div className={styles.noteFoot}>
-          <span>Not open. This note stays in each hand-over until you clear it.</span>
+          <span>Nothing left to do. This note stays in every hand-over until you clear it.</span>
           <Button
             id={`${field}-clear`}
             size="small"
