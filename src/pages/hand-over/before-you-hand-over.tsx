@@ -30,7 +30,7 @@ const kindTexts = {
 
 /** What to mend before the hand-over is copied, each with the way there, and what the hand-over tells in numbers. */
 export function BeforeYouHandOver({ given }: { given: HandOver }) {
-  const { noOwner, noNextStep } = gapsOf(given);
+  const { noOwner, unknownOwner, noNextStep } = gapsOf(given);
   const tasks = countKinds(given);
   const counts = { ...tasks, unknown: tasks.unknown + countUnknownSent(given) };
   const id = useId();
@@ -45,7 +45,7 @@ export function BeforeYouHandOver({ given }: { given: HandOver }) {
           <StatusLabel
             icon={CheckmarkCircleRegular}
             tone="success"
-            text="Every open incident has an owner and a next step"
+            text={`Every open incident has ${unknownOwner.length === 0 ? 'an owner and ' : ''}a next step`}
           />
         </p>
       )}

@@ -11,6 +11,7 @@ import { handOver } from '../../resources/hand-over/hand-over.ts';
 import { missingTexts } from '../../resources/hand-over/missing.ts';
 import { useHandOverNotes } from '../../resources/hand-over/use-notes.ts';
 import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
+import { unreadAmong } from '../../resources/incidents/of-tasks.ts';
 import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
 import { useIncidents } from '../../resources/incidents/use-incidents.ts';
 import { useHistory } from '../../run-panel/history/use-history.ts';
@@ -42,9 +43,11 @@ export function useTasks({ graph, runner }: Pick<Sources, 'graph' | 'runner'>) {
     ...tasksRead,
     refetch: () => [tasksRead, incidentsQuery].map((each) => each.refetch()),
   };
-  const unread = known.groups.filter(
-    ({ incident, incidentId }) => incident === undefined && incidentId !== '',
-  ).length;
+  // Those with nothing left to do count, too: what changed in them is told.
+  const unread = unreadAmong(
+    known.groups.map(({ incidentId, incident }) => ({ incidentId, incident, isOpen: true })),
+    known.gone,
+  );
   const isReading = (tasksRead.isFetching && !read.isComplete) || (incidentsQuery.isFetching && unread > 0);
   const [wasShown, setShown] = useState(false);
   if (!wasShown && !isReading && tasksRead.data !== undefined) setShown(true);

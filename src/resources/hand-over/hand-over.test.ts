@@ -259,7 +259,7 @@ describe('a hand-over', () => {
 
   it('says of an incident that was not read nothing that only the incident tells', () => {
     const unread = told([of('open')], { incidents: new Map() });
-    expect(gapsOf(unread)).toMatchObject({ noOwner: [], noNextStep: [{}] });
+    expect(gapsOf(unread)).toMatchObject({ noOwner: [], unknownOwner: [{}], noNextStep: [{}] });
     expect(asPlainText(unread, 'Sam')).toContain('incident 2972395 · owner not loaded · 1 task left');
 
     const none = told([of('lost', { incident: null })]);
