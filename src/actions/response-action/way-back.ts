@@ -1,6 +1,6 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { AccountAction } from '../../graph/users.ts';
-import { type ByHand, byHandOf } from '../../resources/incident-tasks/by-hand.ts';
+import { type ByHand, undoByHandOf } from '../../resources/incident-tasks/by-hand.ts';
 import type { Join } from '../../resources/incident-tasks/join.ts';
 import { isWaiting } from '../../resources/incident-tasks/states.ts';
 import { inverseOf, undoOf } from './undo.ts';
@@ -30,7 +30,7 @@ export function wayBack(
   // A user action leaves the task's own action as it was: a person has marked the task done.
   const isMarked = actionType === 'disableUser' && status === 'completed';
   if (!isMarked && (actionStatus === 'notStarted' || actionStatus === 'failed')) return undefined;
-  const byHand = byHandOf({ ...task, actionType: inverse }, join, all);
+  const byHand = undoByHandOf({ ...task, actionType: inverse }, join, all);
   if (actionType === 'disableUser') return { kind: 'userAction', action: 'enable', byHand };
   const waiting = undoOf(task, all.filter(isWaiting));
   return waiting ? { kind: 'task', task: waiting } : { kind: 'byHand', byHand };

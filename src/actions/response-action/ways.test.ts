@@ -51,6 +51,14 @@ describe('the one sensible next step', () => {
     expect(stepOf({ actionStatus: 'inProgress', status: 'completed' }).kind).toBe('undo');
   });
 
+  it('is to mark the task done once a user action has done what it asks for', () => {
+    const acted = { action: 'disable', isConfirmed: true, at: 1 } as const;
+    expect(stepOf({ actionType: 'disableUser' }, { acted })).toEqual({ kind: 'markDone', acted });
+    expect(stepOf({ actionType: 'enableUser' }, { acted }).kind).toBe('userAction');
+    expect(stepOf({ actionType: 'disableUser', status: 'completed' }, { acted }).kind).toBe('undo');
+    expect(stepLabel({ kind: 'markDone', acted })).toBe('Mark done…');
+  });
+
   it('is to take back what was done, or nothing', () => {
     expect(stepOf({ actionStatus: 'completed' }).kind).toBe('undo');
     expect(stepOf({ actionStatus: 'completed', actionType: 'runAntiVirusScan' }).kind).toBe('none');
@@ -82,7 +90,11 @@ describe('the way back', () => {
     expect(wayBack(isolated, undefined, [isolated, used])).toMatchObject({
       kind: 'byHand',
       byHand: {
-        steps: [expect.anything(), expect.stringContaining('Release from isolation'), expect.anything()],
+        steps: [
+          expect.anything(),
+          expect.stringContaining('Release from isolation'),
+          expect.stringMatching(/come back and add a comment/),
+        ],
       },
     });
   });

@@ -23,6 +23,7 @@ import { countOf, formatCount } from '../../ui/format.ts';
 import { usePreferences } from '../../ui/preferences.ts';
 import { Age } from '../../ui/time.tsx';
 import { ConflictChoices } from './conflict-choices.tsx';
+import { ExpertsComment } from './experts-comment.tsx';
 import { IncidentContext } from './incident-context.tsx';
 import { SkippedTasks } from './skipped-tasks.tsx';
 import type { TaskDialogProps } from './task-dialog.ts';
@@ -102,6 +103,7 @@ export function RunActionDialog({
           : undefined
       }
     >
+      {incident && <ExpertsComment incident={incident} />}
       <ConflictChoices conflicts={conflicts} chosen={chosen} onChange={setChosen} />
       {hiddenTasks.length > 0 && (
         <DialogCheckbox

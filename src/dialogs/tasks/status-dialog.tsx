@@ -26,7 +26,7 @@ import { useLookAlikes } from './task-looks.ts';
 /** So few targets are shown without being asked for. */
 const fewTargets = 6;
 
-/** Chooses a status for tasks, and reviews which of them get it. */
+/** Chooses a status for tasks, and reviews which of them get it. From an incident, where that is “Mark done”, the note is next. */
 export function StatusDialog({
   incident,
   tasks,
@@ -113,7 +113,7 @@ export function StatusDialog({
         </DialogDisclosure>
       )}
       <SkippedTasks leftOut={leftOut} selected={asked.length} isOpen={sent.length === 0} lineOf={lineOf} />
-      <NoteField note={note} onNoteChange={onNoteChange} />
+      <NoteField note={note} onNoteChange={onNoteChange} isFirst={incident !== undefined} />
     </ReviewDialog>
   );
 }

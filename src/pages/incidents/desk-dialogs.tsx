@@ -74,7 +74,9 @@ function OfTasks({
   const { asked, skipped, since } = askedTasks(draft, tasks.tasks, choice.toRun, all);
   return (
     <TaskDialogs
-      incident={incident ?? (incidentId === '' ? undefined : { id: incidentId, displayName: '' })}
+      incident={
+        incident ?? (incidentId === '' ? undefined : { id: incidentId, displayName: '', comments: none })
+      }
       draft={draft}
       onDraftChange={drafts.setTask}
       tasks={asked}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { IncidentDetails } from '../../graph/incident-details.ts';
 import { incidentStatuses } from '../../graph/incidents.ts';
 import { isKnown } from '../../lib/members.ts';
+import type { Problem } from '../../lib/problem.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import { portalLink } from '../../resources/incident-tasks/portal-link.ts';
@@ -21,6 +22,7 @@ import { incidentTitle, ownerText } from './words.ts';
  * What an incident is, and what can be done with all of it.
  *
  * @param props.isLoading the incident may still come
+ * @param props.problem why the incident couldn't be read; all but a missing permission is told below
  * @param props.onBack leads to the list; absent where the list is beside it
  * @param props.progress how far its tasks are
  * @param props.children the commands
@@ -31,6 +33,7 @@ export function IncidentHead({
   details,
   ownNames,
   isLoading,
+  problem,
   onBack,
   progress,
   children,
@@ -40,6 +43,7 @@ export function IncidentHead({
   details: IncidentDetails | undefined;
   ownNames: readonly string[];
   isLoading: boolean;
+  problem: Problem | undefined;
   onBack: (() => void) | undefined;
   progress: ReactNode;
   children: ReactNode;
@@ -76,7 +80,7 @@ export function IncidentHead({
           <span className={styles.line}>
             <span>
               Incident <bdi>{showHidden(incidentId)}</bdi>
-              {!incident && !isLoading && ', not readable'}
+              {!incident && !isLoading && (!problem || problem.kind === 'forbidden') && ', not readable'}
             </span>
             <At label="created" instant={incident?.createdDateTime ?? null} />
             <At label="last updated" instant={details?.lastUpdateDateTime ?? null} />

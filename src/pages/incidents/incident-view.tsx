@@ -3,6 +3,7 @@ import { lazy, type RefObject, Suspense, useEffect, useId, useLayoutEffect, useM
 import { commentDraft } from '../../dialogs/incidents/incident-draft.ts';
 import { draftAbout } from '../../dialogs/tasks/action-draft.ts';
 import type { Evidence } from '../../graph/evidence.ts';
+import { toProblem } from '../../lib/problem.ts';
 import { evidenceOf } from '../../resources/incidents/evidence-summary.ts';
 import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
 import { EmptyState } from '../../ui/page.tsx';
@@ -13,6 +14,7 @@ import { DeskDialogs } from './desk-dialogs.tsx';
 import { incidentChanges } from './incident-changes.ts';
 import { IncidentCommands } from './incident-commands.tsx';
 import { IncidentHead } from './incident-head.tsx';
+import { IncidentProblem } from './incident-problem.tsx';
 import styles from './incident-view.module.css';
 import { openedGroup } from './opened.ts';
 import type { PartProps, Sources } from './part.ts';
@@ -86,7 +88,7 @@ export function IncidentView({
   const alerts = data?.alerts.items;
   const evidence = useMemo(() => alerts?.flatMap((alert) => alert.evidence.items) ?? noEvidence, [alerts]);
   const found = useMemo(() => (alerts ? evidenceOf(alerts).length : undefined), [alerts]);
-  const tasks = useIncidentTasks(group, all, evidence, desk.known);
+  const tasks = useIncidentTasks(group, all, evidence, desk.known, list.isComplete);
   const choice = useTaskChoice(incidentId, tasks, unticked);
   // Focus is the browser's.
   useEffect(() => {
@@ -117,7 +119,7 @@ export function IncidentView({
   const tab: IncidentTab =
     search.tab === undefined || (search.tab === 'context' && isWide) ? 'tasks' : search.tab;
   const tabs: readonly Tab<IncidentTab>[] = [
-    { value: 'tasks', label: 'Tasks', count: group.tasks.length },
+    { value: 'tasks', label: 'Tasks', count: query.data && group.tasks.length },
     { value: 'alerts', label: 'Alerts', count: alerts?.length },
     { value: 'evidence', label: 'Evidence', count: found },
     { value: 'runs', label: 'Runs' },
@@ -132,6 +134,7 @@ export function IncidentView({
           details={data}
           ownNames={ownNames}
           isLoading={details.isFetching || desk.incidentsQuery.isFetching}
+          problem={details.error ? toProblem(details.error) : undefined}
           onBack={onBack}
           progress={<TaskProgress tasks={tasks.tasks} />}
         >
@@ -155,6 +158,7 @@ export function IncidentView({
             sources={sources}
           />
         </IncidentHead>
+        <IncidentProblem details={details} desk={desk} hasList={onBack === undefined} />
         <div className={styles.tabs}>
           <Tabs
             label="Incident"

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import { unknownTasks } from '../../actions/response-action/unknown-tasks.ts';
 import { isSendingTasks } from '../../actions/sending-tasks.ts';
+import { actedTasks } from '../../actions/user-action/acted-tasks.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { incidentStatuses, severities } from '../../graph/incidents.ts';
 import { showHidden } from '../../lib/visible-text.ts';
-import type { RunKnowledge } from '../../resources/devices/device-truth.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import { pollEvery, tasksQuery } from '../../resources/incident-tasks/queries.ts';
 import { fullTarget } from '../../resources/incident-tasks/target.ts';
@@ -19,7 +19,7 @@ import type { Column } from '../../ui/data-grid/row-model.ts';
 import type { Filter } from '../../ui/list-page/filters.ts';
 import { useAsked } from '../../ui/list-page/use-asked.ts';
 import { rowsOf, useList } from '../../ui/list-page/use-list.ts';
-import type { Sources } from './part.ts';
+import type { DeskKnowledge, Sources } from './part.ts';
 import type { IncidentsSearch } from './search.ts';
 import { incidentTitle } from './words.ts';
 
@@ -94,11 +94,17 @@ export type Desk = ReturnType<typeof useDesk>;
 function useKnown(
   sources: Pick<Sources, 'journal' | 'runner'>,
   tasks: readonly IncidentTask[],
-): RunKnowledge {
+): DeskKnowledge {
   const times = useTaskTimes(sources, tasks);
   const { runs } = useHistory(sources);
-  const text = useMemo(() => JSON.stringify([...unknownTasks(runs)]), [runs]);
-  return useMemo(() => ({ ...times, unknown: new Set<string>(JSON.parse(text)) }), [times, text]);
+  const text = useMemo(
+    () => JSON.stringify({ unknown: [...unknownTasks(runs)], acted: [...actedTasks(runs)] }),
+    [runs],
+  );
+  return useMemo(() => {
+    const { unknown, acted } = JSON.parse(text);
+    return { ...times, unknown: new Set(unknown), acted: new Map(acted) };
+  }, [times, text]);
 }
 
 const incidentIdOf = ({ incidentId }: TasksOfIncident) => incidentId;

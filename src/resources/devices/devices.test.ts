@@ -184,10 +184,20 @@ it('what is known of a device has words', () => {
   const task = on('PC-1');
   const release = on('PC-1', { actionType: 'unIsolateDevice' });
   const say = (kind: 'double' | 'opposed' | 'already', tasks: (typeof task)[]) =>
-    conflictText({ kind, control: 'isolation', tasks });
+    conflictText({ kind, control: 'isolation', tasks }, task.incident?.id ?? '');
+  const there = { ...task, incident: { id: '7' } };
   expect(say('double', [task, task])).toBe('2 tasks isolate this device. Run one of them.');
   expect(say('double', [release, release])).toContain('release this device');
   expect(say('opposed', [task, release])).toContain('One is in progress');
-  expect(say('already', [task])).toContain('isolated');
-  expect(say('already', [release])).toContain('released');
+  expect(say('already', [task])).toBe('Isolated already by another task.');
+  expect(say('already', [release])).toBe('Released already by another task.');
+  expect(say('already', [there, task])).toBe('Isolated already by a task of incident 7.');
+  expect(say('double', [task, there])).toBe(
+    '2 tasks isolate this device, the other in incident 7. Run one of them.',
+  );
+  expect(say('double', [task, there, { ...task, incident: { id: '8' } }])).toBe(
+    '3 tasks isolate this device, 2 of them in incidents 7 and 8. Run one of them.',
+  );
+  expect(say('double', [task, there, there])).toContain('2 of them in incident 7.');
+  expect(say('opposed', [there, release])).toContain('another would release it, the other in incident 7.');
 });

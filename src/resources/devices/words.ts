@@ -78,18 +78,34 @@ export function truthTexts({ isolation, restriction }: DeviceTruth): readonly st
 const nouns = { isolation: 'isolate', restriction: 'restrict' } as const;
 const releases = { isolation: 'release', restriction: 'unrestrict' } as const;
 
-/** Why tasks must not be sent together: "2 tasks isolate this device. Run one of them." */
-export function conflictText({ kind, control, tasks }: DeviceConflict): string {
+/**
+ * Why tasks must not be sent together: "2 tasks isolate this device, the other in incident 2972412. Run one of them."
+ *
+ * @param incidentId the incident that is open: where the other task is, is said
+ */
+export function conflictText({ kind, control, tasks }: DeviceConflict, incidentId: string): string {
   const isOff = tasks.every(({ actionType }) => actionType.startsWith('un'));
   const verb = isOff ? releases[control] : nouns[control];
+  const elsewhere = elsewhereText(tasks, incidentId);
   switch (kind) {
     case 'double':
-      return `${tasks.length} tasks ${verb} this device. Run one of them.`;
+      return `${tasks.length} tasks ${verb} this device${elsewhere}. Run one of them.`;
     case 'opposed':
-      return `One task would ${nouns[control]} this device and another would ${releases[control]} it. One is in progress: wait for it.`;
-    case 'already':
-      return isOff
-        ? `Another task has done this already: ${states[control].off.toLowerCase()}.`
-        : `Another task has done this already: ${states[control].on.toLowerCase()}.`;
+      return `One task would ${nouns[control]} this device and another would ${releases[control]} it${elsewhere}. One is in progress: wait for it.`;
+    case 'already': {
+      // The first of them has done it.
+      const by = tasks[0]?.incident?.id ?? '';
+      const where = by === incidentId || by === '' ? 'another task' : `a task of incident ${showHidden(by)}`;
+      return `${states[control][isOff ? 'off' : 'on']} already by ${where}.`;
+    }
   }
+}
+
+/** ", the other in incident 2972412"; '' where all of these tasks are in the incident that is open. */
+function elsewhereText(tasks: DeviceConflict['tasks'], incidentId: string): string {
+  const ids = tasks.map(({ incident }) => incident?.id ?? '').filter((id) => id !== incidentId && id !== '');
+  const others = [...new Set(ids)].map(showHidden);
+  if (others.length === 0) return '';
+  const subject = ids.length === 1 ? 'the other' : `${ids.length} of them`;
+  return `, ${subject} in ${others.length === 1 ? 'incident' : 'incidents'} ${others.join(' and ')}`;
 }

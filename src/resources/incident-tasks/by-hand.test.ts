@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionTypes } from '../../graph/incident-tasks.ts';
 import { testEvidence } from '../incidents/test-alerts.ts';
-import { byHandOf, stuckByHand } from './by-hand.ts';
+import { byHandOf, stuckByHand, undoByHandOf } from './by-hand.ts';
 import { devicePage, filePage, userPage } from './portal-pages.ts';
 import { testTask } from './test-task.ts';
 
@@ -72,6 +72,14 @@ it.each(['', 'x', '../evil', `${machine}/../..`, 'javascript:alert(1)', 'https:/
     }
   },
 );
+
+it('what takes a task back leaves nothing to mark, and says why Actiondesk can’t do it', () => {
+  const undo = (actionType: string) => undoByHandOf(testTask({ actionType }), undefined, []);
+  expect(undo('unIsolateDevice').why).toBe('Microsoft Graph has no call for it outside of a task.');
+  expect(undo('unIsolateDevice').steps.at(-1)).toMatch(/Then come back and add a comment/);
+  expect(undo('enableUser').steps.at(-1)).toMatch(/^Come back and add a comment/);
+  expect(undo('enableUser').why).toMatch(/your permissions decide/);
+});
 
 it('what is stuck leads to the Action center', () => {
   expect(stuckByHand().page?.href).toContain('action-center');

@@ -18,7 +18,7 @@ import { isolationText, targetKind } from './words.ts';
 
 /** How a person carries a task out in a portal. */
 export interface ByHand {
-  /** Why Actiondesk can't do it; '' where it may. */
+  /** Why Actiondesk can't do it, or how it can; '' where the task may run. */
   readonly why: string;
   /** At most three, in order; the last one leads back here. */
   readonly steps: readonly string[];
@@ -55,6 +55,24 @@ export function byHandOf(task: IncidentTask, join: Join | undefined, all: readon
   return ways[actionType](namedOf(task, join, all));
 }
 
+/**
+ * The same for what takes a task back: that task is done, and nothing is left to mark.
+ *
+ * @param inverse the task with the action that takes it back
+ */
+export function undoByHandOf(
+  inverse: IncidentTask,
+  join: Join | undefined,
+  all: readonly IncidentTask[],
+): ByHand {
+  const byHand = byHandOf(inverse, join, all);
+  const last = byHand.steps.at(-1) === followInCenter ? followAndTell : tellOthers;
+  return { ...byHand, steps: [...byHand.steps.slice(0, -1), last] };
+}
+
+const tellOthers = 'Come back and add a comment, so that colleagues know.';
+const followAndTell =
+  'Follow it in Action center. Then come back and add a comment, so that colleagues know.';
 const markDone = 'Come back and mark the task done.';
 const followInCenter = 'Follow it in Action center. Then come back and mark the task done.';
 
@@ -63,9 +81,10 @@ function pageOfIncident(task: IncidentTask): PortalPage | undefined {
   return href === '' ? undefined : { label: 'Open the incident in Defender', href };
 }
 
-const noIsolation = 'Microsoft Graph offers no call with which you could do this without the task.';
+const noIsolation = 'Microsoft Graph has no call for it outside of a task.';
 const noMail = 'Microsoft Graph offers no call with which a signed-in person could delete email.';
 const notRunHere = 'Microsoft Graph doesn’t run this kind of task.';
+const accountCall = 'Runs as a call on the account: your permissions decide.';
 
 function onDevice(item: string, why = '', choice = ''): (named: Named) => ByHand {
   return ({ name, mdeDeviceId }) => ({
@@ -81,7 +100,7 @@ function onDevice(item: string, why = '', choice = ''): (named: Named) => ByHand
 
 function onUser(steps: readonly string[]): (named: Named) => ByHand {
   return ({ name, userId }) => ({
-    why: notRunHere,
+    why: accountCall,
     steps: [`Open ${name} in Entra.`, ...steps],
     page: userPage(userId),
   });
@@ -151,7 +170,7 @@ const ways: Readonly<Record<ActionType, (named: Named) => ByHand>> = {
     markDone,
   ]),
   markUserAsCompromised: ({ name }) => ({
-    why: notRunHere,
+    why: accountCall,
     steps: [`Find ${name} among the risky users in Entra.`, 'Select Confirm user compromised.', markDone],
     page: riskyUsersPage,
   }),

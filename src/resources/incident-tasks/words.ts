@@ -83,7 +83,7 @@ const actionWords: Record<ActionType, ActionWords> = {
     name: 'Disable user',
     before: 'Disable user',
     target: 'User',
-    consequence: 'Disables the account. Re-enabling it takes a separate task.',
+    consequence: 'A disabled user can’t sign in until an admin enables the account. Undo enables it.',
   },
   markUserAsCompromised: {
     name: 'Mark user as compromised',

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IncidentComment } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { isByExperts, writtenComments } from './comments.ts';
+import { isByExperts, sentencesOf, writtenComments } from './comments.ts';
 
 /** A time that a comment names, and where. */
 export interface Deadline {
@@ -79,13 +79,6 @@ function deadlinesIn(comment: IncidentComment, timeZone: string): readonly Deadl
 
 function isLimit(sentence: string): boolean {
   return asks.test(sentence) && !reports.test(sentence) && !namesDay.some((day) => day.test(sentence));
-}
-
-function sentencesOf(text: string): readonly string[] {
-  return text
-    .split(/(?<=[!?])\s+|(?<!\b[ap]\.m)(?<=\.)\s+(?=\p{Lu})|[\r\n]+/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
 }
 
 /** Undefined for what is no time of day: "before 3" may be three of anything. */

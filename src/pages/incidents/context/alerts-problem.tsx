@@ -1,26 +1,20 @@
 import { whyNoAlerts } from '../../../resources/incidents/alert-words.ts';
 import { Button } from '../../../ui/button.tsx';
-import { ProblemLine } from '../../../ui/problem-banner.tsx';
 import styles from './alerts-problem.module.css';
 import type { Parts } from './use-parts.ts';
 
-/** Why the alerts aren't there, or are those of before; nothing where they are. */
+/** That the alerts may not be read. Any other problem concerns the whole incident, and is told above its tasks. */
 export function AlertsProblem({ parts: { alerts, problem, tryAgain } }: { parts: Parts }) {
-  if (!problem) return null;
-  const again = (
-    <Button size="small" onClick={tryAgain}>
-      Try again
-    </Button>
-  );
-  if (alerts || problem.kind !== 'forbidden') {
-    return <ProblemLine problem={problem} context="Alerts" end={again} isFramed />;
-  }
+  if (problem?.kind !== 'forbidden') return null;
   return (
     <div className={styles.refused}>
       <p>
-        <strong>No permission to see the alerts.</strong> {whyNoAlerts(problem)} The tasks aren’t affected.
+        <strong>No permission to see {alerts ? 'newer alerts' : 'the alerts'}.</strong> {whyNoAlerts(problem)}{' '}
+        The tasks aren’t affected.
       </p>
-      {again}
+      <Button size="small" onClick={tryAgain}>
+        Try again
+      </Button>
     </div>
   );
 }

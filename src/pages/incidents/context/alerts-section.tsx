@@ -46,6 +46,7 @@ export function AlertsSection({ parts, incidentId }: { parts: Parts; incidentId:
       {alerts && alerts.items.length === 0 && alerts.leftOut === 0 && <Nothing>No alerts</Nothing>}
       {alerts && alerts.leftOut > 0 && <Nothing>{countOf(alerts.leftOut, 'alert')} left out</Nothing>}
       {!alerts && isLoading && <Bones rows={few} isTall />}
+      {!alerts && !isLoading && parts.problem?.kind !== 'forbidden' && <Nothing>Not loaded</Nothing>}
       <AlertsProblem parts={parts} />
     </Section>
   );

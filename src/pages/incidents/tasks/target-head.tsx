@@ -86,7 +86,7 @@ export function TargetHead({
           <span className={styles.warningIcon}>
             <WarningFilled />
           </span>
-          {conflictText(conflict)}
+          {conflictText(conflict, incidentId)}
         </span>
       ))}
     </div>

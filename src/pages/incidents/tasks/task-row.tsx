@@ -7,7 +7,6 @@ import { splitTitle } from '../../../resources/incident-tasks/target.ts';
 import { ShortText } from '../../../resources/incident-tasks/target-label.tsx';
 import { taskTitle } from '../../../resources/incident-tasks/words.ts';
 import { evidenceName } from '../../../resources/incidents/evidence-summary.ts';
-import { inAnotherRun } from '../../../runs/model/open-items.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import styles from './task-row.module.css';
@@ -103,7 +102,7 @@ export const TaskRow = memo(function TaskRow({
             {isManual(entry) ? 'Mark done…' : stepLabel(step)}
           </Button>
         )}
-        {isBusy && <span className={styles.busy}>{inAnotherRun}</span>}
+        {isBusy && <span className={styles.busy}>In a run</span>}
       </span>
       {isUnfolded && (
         <TaskUnfolded entry={entry} ownNames={ownNames} onMarkDone={() => actions.onMarkDone(task.id)} />

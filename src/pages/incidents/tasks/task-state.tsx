@@ -5,6 +5,7 @@ import { SubtractCircleRegular } from '@fluentui/react-icons/headless/svg/subtra
 import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 import { responseAction } from '../../../actions/response-action/action.ts';
 import { taskStatus } from '../../../actions/task-status/action.ts';
+import { actedText } from '../../../actions/user-action/acted-tasks.ts';
 import { ActionStatusLabel } from '../../../resources/incident-tasks/labels.tsx';
 import { progressText } from '../../../resources/incident-tasks/task-progress.tsx';
 import { StateInRun } from '../../../run-panel/run-marks.tsx';
@@ -50,6 +51,9 @@ function State({ entry: { task, step, progress } }: { entry: DeskTask }) {
         text={closedText(task)}
       />
     );
+  }
+  if (step.kind === 'markDone') {
+    return <StatusLabel icon={CheckmarkCircleRegular} tone="success" text={actedText(step.acted)} />;
   }
   if (actionStatus === 'notStarted' && step.kind === 'byHand') {
     const text = actionType === 'text' ? 'Manual step' : 'By hand';

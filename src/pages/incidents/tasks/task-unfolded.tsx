@@ -13,12 +13,12 @@ import { Button } from '../../../ui/button.tsx';
 import { ForeignText } from '../../../ui/foreign-text.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import styles from './task-unfolded.module.css';
-import { changedText } from './task-words.ts';
+import { changedText, metaOf } from './task-words.ts';
 import type { DeskTask } from './use-incident-tasks.ts';
 
 /** Below a task: the steps by hand where those are next, what it does and means, and what Defender Experts wrote. */
 export function TaskUnfolded({
-  entry: { task, step, whySkipped },
+  entry,
   ownNames,
   onMarkDone,
 }: {
@@ -26,23 +26,28 @@ export function TaskUnfolded({
   ownNames: readonly string[];
   onMarkDone: () => void;
 }) {
+  const { task, step, whySkipped } = entry;
   const { username } = useAccount();
   const now = useNow();
   const byHand = byHandIn(step);
   const isLeft = !isClosed(task);
   const warnings = step.kind === 'run' ? warningsFor(task, username) : [];
-  const [does = actionSentence(task)] = consequencesOf([task]);
+  const [consequence] = consequencesOf([task]);
+  const sentence = actionSentence(task);
+  // Each thing once: the line above may say it. Of what was done, it no longer matters what it would take.
+  const isSaid = metaOf(entry, ownNames, now).text === sentence;
+  const does = (step.kind === 'undo' ? undefined : consequence) ?? (isSaid ? undefined : sentence);
   const changed = changedText(task, ownNames, now);
   return (
     <div className={styles.unfolded}>
       <div className={styles.way}>
         <div className={styles.words}>
-          {byHand && <Steps byHand={byHand} />}
+          {byHand && <Steps byHand={byHand} isOtherWay={hasAccountCall(step)} />}
           {step.kind === 'run' && whySkipped !== undefined && (
             <p className={styles.note}>Not part of a run of the whole incident: {whySkipped}.</p>
           )}
           <Warnings texts={warnings} />
-          <p className={styles.does}>{does}</p>
+          {does !== undefined && <p className={styles.does}>{does}</p>}
           <ForeignText text={task.description} />
         </div>
         <div className={styles.buttons}>
@@ -74,10 +79,12 @@ export function TaskUnfolded({
   );
 }
 
-function Steps({ byHand: { why, steps } }: { byHand: ByHand }) {
+/** @param props.isOtherWay Actiondesk can do it itself */
+function Steps({ byHand: { why, steps }, isOtherWay }: { byHand: ByHand; isOtherWay: boolean }) {
   return (
     <>
       {why !== '' && <p className={styles.note}>{why}</p>}
+      {isOtherWay && <p className={styles.note}>By hand instead:</p>}
       <ol className={styles.steps}>
         {steps.map((text) => (
           <li key={text}>
@@ -87,6 +94,11 @@ function Steps({ byHand: { why, steps } }: { byHand: ByHand }) {
       </ol>
     </>
   );
+}
+
+/** A button of the line does the same. */
+function hasAccountCall(step: SensibleStep): boolean {
+  return step.kind === 'userAction' || (step.kind === 'undo' && step.way.kind === 'userAction');
 }
 
 /** The steps by hand that belong to a next step; undefined where it has none. */

@@ -48,6 +48,22 @@ it('beside what waits: what it does, or what speaks against it', () => {
   expect(meta({ actionStatus: 'partiallyCompleted' }).text).toMatch(/ by Defender Experts$/);
 });
 
+it('beside what a user action did: when, and that it was done from here', () => {
+  const task = testTask({ actionType: 'disableUser' });
+  const metaAt = (at: number | null) =>
+    metaOf(
+      {
+        task,
+        progress: undefined,
+        step: { kind: 'markDone', acted: { action: 'disable', isConfirmed: true, at } },
+      },
+      me,
+      now,
+    ).text;
+  expect(metaAt(now - 60_000)).toBe(`${formatTime(now - 60_000)} from here`);
+  expect(metaAt(null)).toBe('from here');
+});
+
 it('a task that a person closed tells what its action came to, unless that never ran', () => {
   const words = (actionStatus: string) => closedText({ actionStatus });
   expect(words('notStarted')).toBe('Completed by hand');

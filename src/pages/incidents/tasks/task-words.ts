@@ -25,6 +25,10 @@ export function metaOf(
   now: Instant,
 ): Meta {
   const plain = (text: string): Meta => ({ text, isWarning: false });
+  if (step.kind === 'markDone') {
+    const { at } = step.acted;
+    return plain(at === null ? 'from here' : `${nearTime(at, now)} from here`);
+  }
   if (progress) {
     const from = progress.isStartedHere ? 'run from here, ' : 'since ';
     const usual = progress.usual === undefined ? '' : `, usually ${formatDuration(progress.usual)}`;

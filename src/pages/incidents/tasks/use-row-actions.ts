@@ -37,6 +37,8 @@ export function useRowActions(uses: Uses): RowActions {
         switch (step.kind) {
           case 'run':
             return run(task.id);
+          case 'markDone':
+            return markDone(task.id);
           case 'checkAgain':
             return void latest.current.query.refetch();
           case 'userAction':
