@@ -12,10 +12,10 @@ import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
 import { incidentStatusText } from '../../resources/incidents/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMoment } from '../../ui/format.ts';
+import { formatNear } from '../../ui/format-near.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './incident-head.module.css';
-import { nearTime } from './tasks/task-words.ts';
 import { incidentTitle, ownerText } from './words.ts';
 
 /**
@@ -121,7 +121,7 @@ function At({ label, instant }: { label: string; instant: number | null }) {
   if (instant === null) return null;
   return (
     <span title={formatMoment(instant)}>
-      {label} <time dateTime={new Date(instant).toISOString()}>{nearTime(instant, now)}</time>
+      {label} <time dateTime={new Date(instant).toISOString()}>{formatNear(instant, now)}</time>
     </span>
   );
 }

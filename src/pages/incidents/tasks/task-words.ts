@@ -4,7 +4,8 @@ import { showName } from '../../../lib/visible-text.ts';
 import { actionSentence } from '../../../resources/incident-tasks/sentences.ts';
 import { isClosed, isRunning } from '../../../resources/incident-tasks/states.ts';
 import { actionStatusText, isolationText } from '../../../resources/incident-tasks/words.ts';
-import { formatDay, formatDuration, formatTime } from '../../../ui/format.ts';
+import { formatDuration } from '../../../ui/format.ts';
+import { formatNear } from '../../../ui/format-near.ts';
 import type { DeskTask } from './use-incident-tasks.ts';
 
 /** Beside the state of a task: since when or by whom, or what its action does. */
@@ -27,12 +28,12 @@ export function metaOf(
   const plain = (text: string): Meta => ({ text, isWarning: false });
   if (step.kind === 'markDone') {
     const { at } = step.acted;
-    return plain(at === null ? 'from here' : `${nearTime(at, now)} from here`);
+    return plain(at === null ? 'from here' : `${formatNear(at, now)} from here`);
   }
   if (progress) {
     const from = progress.isStartedHere ? 'run from here, ' : 'since ';
     const usual = progress.usual === undefined ? '' : `, usually ${formatDuration(progress.usual)}`;
-    return plain(`${from}${nearTime(progress.since, now)}${usual}`);
+    return plain(`${from}${formatNear(progress.since, now)}${usual}`);
   }
   if (isRunning(task) || isClosed(task) || task.actionStatus !== 'notStarted') {
     return plain(changedText(task, ownNames, now));
@@ -64,18 +65,9 @@ export function changedText(
   ownNames: readonly string[],
   now: Instant,
 ): string {
-  const when = lastModifiedDateTime === null ? '' : nearTime(lastModifiedDateTime, now);
+  const when = lastModifiedDateTime === null ? '' : formatNear(lastModifiedDateTime, now);
   const name = lastModifiedByDisplayName.trim();
   const isOwn = ownNames.some((own) => own.toLowerCase() === name.toLowerCase());
   const by = name === '' ? '' : `by ${isOwn ? 'you' : showName(name)}`;
   return [when, by].filter(Boolean).join(' ');
-}
-
-const day = 86_400_000;
-
-/** "09:12", and with the day where that was long ago: "28 Nov 2026, 09:12". */
-export function nearTime(instant: Instant, now: Instant): string {
-  return Math.abs(now - instant) < day
-    ? formatTime(instant)
-    : `${formatDay(instant)}, ${formatTime(instant)}`;
 }
