@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
-import { unknownTasks } from '../../actions/response-action/unknown-tasks.ts';
 import { isSendingTasks } from '../../actions/sending-tasks.ts';
 import { actedTasks } from '../../actions/user-action/acted-tasks.ts';
 import { useAccount } from '../../auth/session.ts';
@@ -14,7 +13,7 @@ import { isListed } from '../../resources/incidents/desk.ts';
 import { useIncidents } from '../../resources/incidents/use-incidents.ts';
 import { incidentStatusText, severityText } from '../../resources/incidents/words.ts';
 import { useHistory } from '../../run-panel/history/use-history.ts';
-import { useTaskTimes } from '../../run-panel/task-past.ts';
+import { useRunKnowledge } from '../../run-panel/run-knowledge.ts';
 import type { Column } from '../../ui/data-grid/row-model.ts';
 import type { Filter } from '../../ui/list-page/filters.ts';
 import { useAsked } from '../../ui/list-page/use-asked.ts';
@@ -90,21 +89,15 @@ export function useDesk(
 
 export type Desk = ReturnType<typeof useDesk>;
 
-/** What this browser's runs know of tasks: the same object until that changes, and not with each event of a run. */
+/** What this browser's runs know of tasks, and of user actions in their place: the same object until that changes. */
 function useKnown(
   sources: Pick<Sources, 'journal' | 'runner'>,
   tasks: readonly IncidentTask[],
 ): DeskKnowledge {
-  const times = useTaskTimes(sources, tasks);
   const { runs } = useHistory(sources);
-  const text = useMemo(
-    () => JSON.stringify({ unknown: [...unknownTasks(runs)], acted: [...actedTasks(runs)] }),
-    [runs],
-  );
-  return useMemo(() => {
-    const { unknown, acted } = JSON.parse(text);
-    return { ...times, unknown: new Set(unknown), acted: new Map(acted) };
-  }, [times, text]);
+  const known = useRunKnowledge(sources, tasks, runs);
+  const text = useMemo(() => JSON.stringify([...actedTasks(runs)]), [runs]);
+  return useMemo(() => ({ ...known, acted: new Map(JSON.parse(text)) }), [known, text]);
 }
 
 const incidentIdOf = ({ incidentId }: TasksOfIncident) => incidentId;
