@@ -9,7 +9,7 @@ import {
   type HandOverIncident,
   lineKinds,
 } from '../../resources/hand-over/hand-over.ts';
-import { incidentTitle } from '../../resources/hand-over/words.ts';
+import { groupTitle } from '../../resources/incidents/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { StatusLabel } from '../../ui/status-label.tsx';
@@ -57,7 +57,7 @@ export function BeforeYouHandOver({ given }: { given: HandOver }) {
       <Gap incidents={noOwner} what="without an owner">
         {(incident) => (
           <IncidentLink incidentId={incident.group.incidentId} className={styles.way}>
-            <bdi>{incidentTitle(incident)}</bdi>
+            <bdi>{groupTitle(incident.group)}</bdi>
           </IncidentLink>
         )}
       </Gap>
@@ -68,7 +68,7 @@ export function BeforeYouHandOver({ given }: { given: HandOver }) {
             className={styles.way}
             onClick={() => document.getElementById(noteFieldOf(incident.group.incidentId))?.focus()}
           >
-            <bdi>{incidentTitle(incident)}</bdi>
+            <bdi>{groupTitle(incident.group)}</bdi>
           </button>
         )}
       </Gap>

@@ -11,7 +11,7 @@ import { pollEvery, tasksQuery } from '../../resources/incident-tasks/queries.ts
 import { fullTarget } from '../../resources/incident-tasks/target.ts';
 import { isListed } from '../../resources/incidents/desk.ts';
 import { useIncidents } from '../../resources/incidents/use-incidents.ts';
-import { incidentStatusText, severityText } from '../../resources/incidents/words.ts';
+import { groupTitle, incidentStatusText, severityText } from '../../resources/incidents/words.ts';
 import { useHistory } from '../../run-panel/history/use-history.ts';
 import { useRunKnowledge } from '../../run-panel/run-knowledge.ts';
 import type { Column } from '../../ui/data-grid/row-model.ts';
@@ -20,7 +20,6 @@ import { useAsked } from '../../ui/list-page/use-asked.ts';
 import { rowsOf, useList } from '../../ui/list-page/use-list.ts';
 import type { DeskKnowledge, Sources } from './part.ts';
 import type { IncidentsSearch } from './search.ts';
-import { incidentTitle } from './words.ts';
 
 /** How often the desk refreshes while nothing is in progress, in ms: new incidents come without being asked for. */
 const calmInterval = 90_000;
@@ -72,7 +71,7 @@ export function useDesk(
   );
   const columns = useMemo(
     (): readonly Column<TasksOfIncident>[] => [
-      textColumn('title', incidentTitle),
+      textColumn('title', groupTitle),
       textColumn('owner', ({ incident }) => showHidden(incident?.assignedTo ?? '')),
       textColumn('id', ({ incidentId }) => showHidden(incidentId)),
       textColumn('targets', (group) => group.tasks.map((task) => fullTarget(task, tasks).text).join(' ')),

@@ -11,7 +11,7 @@ import {
 import { formatNear } from '../../ui/format-near.ts';
 import { isClosed } from '../incident-tasks/states.ts';
 import { actionStatusText, actionStatusWord, taskStatusText } from '../incident-tasks/words.ts';
-import { incidentStatusText, severityText } from '../incidents/words.ts';
+import { groupTitle, incidentStatusText, severityText } from '../incidents/words.ts';
 import { gapsOf, type HandOver, type HandOverIncident, type HandOverLine, type Seen } from './hand-over.ts';
 
 /**
@@ -71,12 +71,6 @@ export function lineChange(
 /** "from this browser, 09:44: Isolate device: Started" */
 export function seenText({ at, text }: Seen, now: Instant): string {
   return `from this browser, ${formatNear(at, now)}: ${showHidden(text)}`;
-}
-
-/** The title of an incident, or its number; tasks without one are together. */
-export function incidentTitle({ group: { incident, incidentId } }: Pick<HandOverIncident, 'group'>): string {
-  if (incident?.displayName) return showName(incident.displayName);
-  return incidentId === '' ? 'Tasks without an incident' : `Incident ${showName(incidentId)}`;
 }
 
 /** "assigned to Priya Nair", "no owner"; '' where there is no incident to own. */
@@ -144,5 +138,5 @@ export function gapTexts(given: Pick<HandOver, 'incidents'>): readonly string[] 
 
 function gapText(incidents: readonly HandOverIncident[], what: string): readonly string[] {
   if (incidents.length === 0) return [];
-  return [`${countOf(incidents.length, 'open incident')} ${what}: ${nameFew(incidents.map(incidentTitle))}`];
+  return [`${countOf(incidents.length, 'open incident')} ${what}: ${nameFew(incidents.map(({ group }) => groupTitle(group)))}`];
 }
