@@ -20,7 +20,6 @@ import { noteFieldOf } from './incident-section.tsx';
 import { lookOfKind } from './task-line.tsx';
 
 const kindTexts = {
-  failed: 'failed',
   stuck: 'stuck',
   unknown: 'unknown',
   running: 'in progress',
@@ -78,12 +77,27 @@ export function BeforeYouHandOver({ given }: { given: HandOver }) {
           .filter((kind) => counts[kind] > 0)
           .map((kind) => (
             <li key={kind}>
-              <StatusLabel {...lookOfKind(kind)} text={`${formatCount(counts[kind])} ${kindTexts[kind]}`} />
+              <StatusLabel
+                {...lookOfKind(kind)}
+                text={
+                  kind === 'failed' ? failedText(given) : `${formatCount(counts[kind])} ${kindTexts[kind]}`
+                }
+              />
             </li>
           ))}
       </ul>
     </aside>
   );
+}
+
+/** "3 failed, 1 partially completed": in the words of the other pages. */
+function failedText({ incidents }: HandOver): string {
+  const failed = incidents.flatMap(({ lines }) => lines).filter(({ kind }) => kind === 'failed');
+  const partly = failed.filter(({ task }) => task.actionStatus === 'partiallyCompleted').length;
+  return [
+    ...(failed.length > partly ? [`${formatCount(failed.length - partly)} failed`] : []),
+    ...(partly > 0 ? [`${formatCount(partly)} partially completed`] : []),
+  ].join(', ');
 }
 
 /** So many incidents are named before a person asks for all. */

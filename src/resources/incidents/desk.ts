@@ -67,6 +67,9 @@ export function failedOf(tasks: readonly IncidentTask[]): readonly IncidentTask[
 }
 
 /** The deadline of an incident while something is left to do; undefined where no comment names one. */
-export function deskDeadline(group: TasksOfIncident, timeZone: string): Deadline | undefined {
+export function deskDeadline(
+  group: Pick<TasksOfIncident, 'incident' | 'isOpen'>,
+  timeZone: string,
+): Deadline | undefined {
   return group.incident && isOnDesk(group) ? deadlineOf(group.incident.comments, timeZone) : undefined;
 }
