@@ -133,6 +133,7 @@ test('an incident keeps what is its own: a warning of the Experts, what was unti
   const boxOf = (device: string, title: string) => lineOf(page, device, title).getByRole('checkbox');
   await expect(boxOf('SRV-SQL-03', 'Isolate device')).toBeChecked();
   await expect(boxOf('DC-02', 'Isolate device')).not.toBeChecked();
+  await expect(lineOf(page, 'DC-02', 'Isolate device')).toContainText('Named by Defender Experts');
   const unticked = boxOf('SRV-SQL-03', 'package');
   await unticked.uncheck();
   await page.keyboard.press('r');
@@ -159,7 +160,7 @@ test('an incident keeps what is its own: a warning of the Experts, what was unti
   const note = dialog.getByLabel('Note (optional)');
   await expect(note).toBeFocused();
   await page.keyboard.type('CHG-1042');
-  await page.goto('/');
+  await page.goto(tenant.appUrl);
   await page
     .getByRole('list', { name: 'Incidents with tasks to start' })
     .getByRole('link', { name: lateral })

@@ -43,6 +43,19 @@ it('beside what waits: what it does, or what speaks against it', () => {
     text: 'Defender Experts run it themselves',
     isWarning: true,
   });
+  const task = testTask({});
+  const step = sensibleStep(task, {
+    join: undefined,
+    all: [task],
+    isStuck: false,
+    isRefused: false,
+    isUnknown: false,
+  });
+  const whySkipped = 'Named by Defender Experts: “Contain DC-02 last.”';
+  expect(metaOf({ task, step, progress: undefined, whySkipped }, me, now)).toEqual({
+    text: whySkipped,
+    isWarning: true,
+  });
   expect(meta({ actionType: 'text' }).text).toBe('A manual step has nothing that could be run.');
   expect(meta({ actionType: 'disableUser' }).text).toBe('Disables the account.');
   expect(meta({ actionStatus: 'partiallyCompleted' }).text).toMatch(/ by Defender Experts$/);

@@ -21,7 +21,12 @@ export interface Meta {
  * @param ownNames under which Graph may name the person who looks
  */
 export function metaOf(
-  { task, step, progress }: Pick<DeskTask, 'task' | 'step' | 'progress'>,
+  {
+    task,
+    step,
+    progress,
+    whySkipped,
+  }: Pick<DeskTask, 'task' | 'step' | 'progress'> & Partial<Pick<DeskTask, 'whySkipped'>>,
   ownNames: readonly string[],
   now: Instant,
 ): Meta {
@@ -41,6 +46,7 @@ export function metaOf(
   const isManaged = task.source === 'defenderExpertsManagedResponse';
   if (step.kind === 'run') {
     if (isManaged) return { text: 'Defender Experts run it themselves', isWarning: true };
+    if (whySkipped !== undefined) return { text: whySkipped, isWarning: true };
     const isolation = isolationText(task);
     return plain(isolation === '' ? actionSentence(task) : `${isolation} isolation`);
   }
