@@ -4,7 +4,7 @@ import type { IncidentTask } from '../../../graph/incident-tasks.ts';
 import { progressOf } from '../../../resources/incident-tasks/progress.ts';
 import { testTask } from '../../../resources/incident-tasks/test-task.ts';
 import { formatTime } from '../../../ui/format.ts';
-import { changedText, closedText, metaOf } from './task-words.ts';
+import { lastChangeText, closedText, metaOf } from './task-words.ts';
 
 const now = Date.UTC(2026, 10, 30, 12);
 const me = ['Sam Operator', 'sam@contoso.example'];
@@ -86,5 +86,5 @@ it('a task that a person closed tells what its action came to, unless that never
 });
 
 it('of a task that nobody changed nothing is said', () => {
-  expect(changedText({ lastModifiedDateTime: null, lastModifiedByDisplayName: '' }, me, now)).toBe('');
+  expect(lastChangeText({ lastModifiedDateTime: null, lastModifiedByDisplayName: '' }, me, now)).toBe('');
 });

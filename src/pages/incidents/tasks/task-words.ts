@@ -1,9 +1,9 @@
-import { isInvited } from '../../../actions/response-action/next-step.ts';
 import type { Instant } from '../../../lib/instant.ts';
 import { showName } from '../../../lib/visible-text.ts';
 import { actionSentence } from '../../../resources/incident-tasks/sentences.ts';
 import { isClosed, isRunning } from '../../../resources/incident-tasks/states.ts';
 import { actionStatusText, isolationText } from '../../../resources/incident-tasks/words.ts';
+import { isOwnName } from '../../../resources/incidents/own-name.ts';
 import { formatDuration } from '../../../ui/format.ts';
 import { formatNear } from '../../../ui/format-near.ts';
 import type { DeskTask } from './use-incident-tasks.ts';
@@ -41,7 +41,7 @@ export function metaOf(
     return plain(`${from}${formatNear(progress.since, now)}${usual}`);
   }
   if (isRunning(task) || isClosed(task) || task.actionStatus !== 'notStarted') {
-    return plain(changedText(task, ownNames, now));
+    return plain(lastChangeText(task, ownNames, now));
   }
   const isManaged = task.source === 'defenderExpertsManagedResponse';
   if (step.kind === 'run') {
@@ -51,7 +51,6 @@ export function metaOf(
     return plain(isolation === '' ? actionSentence(task) : `${isolation} isolation`);
   }
   if (step.kind === 'byHand') return plain(step.byHand.why || actionSentence(task));
-  if (step.kind === 'userAction' && !isInvited(task)) return plain(actionSentence(task));
   return plain(actionSentence(task));
 }
 
@@ -63,7 +62,7 @@ export function closedText(task: Pick<DeskTask['task'], 'actionStatus'>): string
 }
 
 /** "08:52 by Priya Nair": when and by whom Graph says that a task was changed last. */
-export function changedText(
+export function lastChangeText(
   {
     lastModifiedDateTime,
     lastModifiedByDisplayName,
@@ -73,7 +72,6 @@ export function changedText(
 ): string {
   const when = lastModifiedDateTime === null ? '' : formatNear(lastModifiedDateTime, now);
   const name = lastModifiedByDisplayName.trim();
-  const isOwn = ownNames.some((own) => own.toLowerCase() === name.toLowerCase());
-  const by = name === '' ? '' : `by ${isOwn ? 'you' : showName(name)}`;
+  const by = name === '' ? '' : `by ${isOwnName(name, ownNames) ? 'you' : showName(name)}`;
   return [when, by].filter(Boolean).join(' ');
 }
