@@ -6,13 +6,12 @@ import {
   formatDuration,
   formatMinute,
   formatTime,
-  nameFew,
 } from '../../ui/format.ts';
 import { formatNear } from '../../ui/format-near.ts';
 import { isClosed } from '../incident-tasks/states.ts';
 import { actionStatusText, actionStatusWord, taskStatusText } from '../incident-tasks/words.ts';
 import { groupTitle, incidentStatusText, severityText } from '../incidents/words.ts';
-import { gapsOf, type HandOver, type HandOverIncident, type HandOverLine, type Seen } from './hand-over.ts';
+import type { HandOverIncident, HandOverLine, Seen } from './hand-over.ts';
 
 /**
  * The state of a task in a comment, which is read at any time: a time stands in the place of an age. So the same hand-over is
@@ -128,15 +127,4 @@ export function incidentLine(given: HandOverIncident, now: Instant): string {
   ]
     .filter(Boolean)
     .join(' · ');
-}
-
-/** What to say before a hand-over is copied or posted; empty where nothing is missing. */
-export function gapTexts(given: Pick<HandOver, 'incidents'>): readonly string[] {
-  const { noOwner, noNextStep } = gapsOf(given);
-  return [...gapText(noOwner, 'without an owner'), ...gapText(noNextStep, 'without a next step')];
-}
-
-function gapText(incidents: readonly HandOverIncident[], what: string): readonly string[] {
-  if (incidents.length === 0) return [];
-  return [`${countOf(incidents.length, 'open incident')} ${what}: ${nameFew(incidents.map(({ group }) => groupTitle(group)))}`];
 }
