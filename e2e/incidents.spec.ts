@@ -38,7 +38,7 @@ test('an incident from the overview to its results: tasks by device, a run of al
   await expect(tasks.getByRole('region', { name: failingDevice })).toContainText('Server');
   // Another incident asks for the same isolation: said before anything is sent.
   await expect(tasks.getByRole('region', { name: 'FIN-LT-0244' })).toContainText(
-    '2 tasks isolate this device. Run one of them.',
+    '2 tasks isolate this device, the other in incident 2972412. Run one of them.',
   );
   await expect(page.getByRole('region', { name: 'Context' })).toContainText('Isolate all four');
 
@@ -74,7 +74,9 @@ test('an incident from the overview to its results: tasks by device, a run of al
 
   const outcomes = resultsOn(page);
   await expect(rowOf(outcomes, 'Isolate device FIN-LT-0231')).toContainText(results.started);
-  await expect(rowOf(outcomes, 'Isolate device FIN-WS-0107')).toContainText(/Priya Nair|progress/);
+  const byColleague = rowOf(outcomes, 'Isolate device FIN-WS-0107');
+  await expect(byColleague).toContainText(results.alreadyRunning);
+  await expect(byColleague).toContainText('Priya Nair');
   await expect(lineOf(page, 'FIN-LT-0231', 'Isolate device')).toContainText('In progress');
   const { arrived } = await sendingsOf(tenant);
   expect(arrived.map(({ path }) => path)).not.toContainEqual(
@@ -86,7 +88,7 @@ test('an incident from the overview to its results: tasks by device, a run of al
   await page.clock.fastForward('00:40');
   const isolation = lineOf(page, 'FIN-LT-0231', 'Isolate device');
   await expect(isolation).toContainText(results.completed);
-  await expect(tasks.getByRole('region', { name: 'FIN-LT-0231' })).toContainText(/Isolated \d/);
+  await expect(tasks.getByRole('region', { name: 'FIN-LT-0231' })).toContainText(/Isolated .*\d/);
   const failure = lineOf(page, failingDevice, 'Isolate device');
   await expect(failure).toContainText(results.failed);
   await expect(failure.getByRole('button', { name: 'By hand' })).toBeVisible();
@@ -118,4 +120,61 @@ test('an incident from the overview to its results: tasks by device, a run of al
   await expect(page.getByRole('dialog', { name: 'Assign to me?' })).toContainText('2972412');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('an incident keeps what is its own: a warning of the Experts, what was unticked, and a dialog that was left open', async ({
+  page,
+  tenant,
+}) => {
+  await signIn(page, tenant, 'soc.operator', '/incidents/2972412');
+  const ransomware = /Ransomware operator/;
+  const opened = (name: RegExp) => page.getByRole('heading', { level: 2, name });
+  await expect(opened(ransomware)).toBeVisible();
+
+  // A person decides about what the Experts warn of; the rest is selected, until it is unticked.
+  const boxOf = (device: string, title: string) => lineOf(page, device, title).getByRole('checkbox');
+  await expect(boxOf('SRV-SQL-03', 'Isolate device')).toBeChecked();
+  await expect(boxOf('DC-02', 'Isolate device')).not.toBeChecked();
+  await expect(lineOf(page, 'DC-02', 'Isolate device')).toContainText('Named by Defender Experts');
+  const unticked = boxOf('SRV-SQL-03', 'package');
+  await unticked.uncheck();
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { name: 'Run 3 response actions?' })).toBeVisible();
+  await expect(dialog).toContainText('Incident 2972412, Ransomware operator');
+  await expect(dialog.getByRole('blockquote')).toContainText('Contain DC-02 last');
+  await expect(dialog).toContainText(/1 named by Defender Experts/);
+  await typeNumber(dialog);
+  await dialog.getByRole('button', { name: 'Run 3 actions' }).click();
+  await expect(lineOf(page, 'SRV-SQL-03', 'Isolate device')).toContainText('In progress');
+  const run = page.getByRole('button', { name: 'Run actions…' });
+  await expect(run).toBeVisible();
+  await expect(unticked).not.toBeChecked();
+  await listOn(page).getByRole('link', { name: lateral }).click();
+  await expect(opened(lateral)).toBeVisible();
+  await listOn(page).getByRole('link', { name: ransomware }).click();
+  await expect(opened(ransomware)).toBeVisible();
+  await expect(unticked).not.toBeChecked();
+
+  // Left open, a dialog waits for its incident.
+  const call = tasksOn(page).getByRole('listitem').filter({ hasText: 'Change the password' });
+  await call.getByRole('button', { name: 'Mark done…' }).click();
+  const note = dialog.getByLabel('Note (optional)');
+  await expect(note).toBeFocused();
+  await page.keyboard.type('CHG-1042');
+  await page.goto(tenant.appUrl);
+  await page
+    .getByRole('list', { name: 'Incidents with tasks to start' })
+    .getByRole('link', { name: lateral })
+    .click();
+  await expect(opened(lateral)).toBeVisible();
+  await expect(lineOf(page, 'FIN-LT-0231', 'Isolate device')).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  await listOn(page).getByRole('link', { name: ransomware }).click();
+  await expect(dialog).toContainText('Incident 2972412, Ransomware operator');
+  await expect(note).toHaveValue('CHG-1042');
+  await expect(note).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(call).toContainText('Completed by hand');
 });

@@ -36,6 +36,7 @@ export interface LateFrame {
   /** Tells how many changes are staged. */
   readonly PlanWatch: ComponentType<{ onChange: (staged: number) => void }>;
   readonly IdleNotice: ComponentType<{ onBack: () => void }>;
+  readonly JournalNotice: ComponentType<{ trouble: Store<Problem | null> }>;
   readonly RunChip: ComponentType<{ onOpen: () => void }>;
   readonly Notices: ComponentType;
   readonly SignOutDialog: ComponentType<{ runner: Pick<Runner, 'runs'>; onClose: () => void }>;

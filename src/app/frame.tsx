@@ -6,7 +6,6 @@ import { PartBoundary } from '../ui/part-boundary.tsx';
 import type { HistoryNeeds } from './desk.ts';
 import styles from './frame.module.css';
 import { Header } from './header.tsx';
-import { JournalNotice } from './journal-notice.tsx';
 import { Navigation } from './navigation.tsx';
 import { NavigationMenu } from './navigation-menu.tsx';
 import { SearchField } from './palette/search-field.tsx';
@@ -71,7 +70,7 @@ export function Frame({ account }: { account: Account }) {
       <main id="main" className={styles.main} tabIndex={-1}>
         <UnforeseenNotice unforeseen={unforeseen} />
         <WaitNotice waiting={graph.waiting} />
-        <JournalNotice trouble={runner.trouble} />
+        {late && <late.JournalNotice trouble={runner.trouble} />}
         <div className={styles.page}>
           <Outlet />
         </div>

@@ -3,6 +3,7 @@ import { DockedRuns } from './docked-runs.tsx';
 import { createEngine } from './engine.ts';
 import { HistoryWatch } from './history-watch.tsx';
 import { IdleNotice } from './idle-notice.tsx';
+import { JournalNotice } from './journal-notice.tsx';
 import { Notices } from './notices/notices.tsx';
 import { PlanWatch } from './plan-watch.tsx';
 import { RunChip } from './run-chip.tsx';
@@ -12,6 +13,7 @@ const lateFrame: LateFrame = {
   DockedRuns,
   HistoryWatch,
   IdleNotice,
+  JournalNotice,
   PlanWatch,
   RunChip,
   Notices,

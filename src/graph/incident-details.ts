@@ -4,14 +4,15 @@ import type { ActionRequest, Graph, ReadOptions } from './client.ts';
 import { evidenceSchema } from './evidence.ts';
 import {
   type classifications,
+  commentSchema,
   type determinations,
-  type IncidentComment,
-  incidentSchema,
+  incidentEntries,
   type incidentStatuses,
+  mostComments,
   severities,
 } from './incidents.ts';
 import { listField, looseText, textsField } from './lists.ts';
-import { idField, instantField, memberField, readOne, textField } from './rows.ts';
+import { idField, instantField, memberField, readOne } from './rows.ts';
 import { sameAgain } from './same-again.ts';
 import { scopes } from './scopes.ts';
 import type { SendHooks, Sent } from './sender.ts';
@@ -19,7 +20,7 @@ import type { SendHooks, Sent } from './sender.ts';
 export const alertStatuses = ['unknown', 'new', 'inProgress', 'resolved'] as const;
 
 /** The most that is read of one incident; what is left out is counted. */
-const most = { alerts: 500, evidence: 200, comments: 200, tags: 200 };
+const most = { alerts: 500, evidence: 200, comments: mostComments, tags: 200 };
 
 /** https://learn.microsoft.com/graph/api/resources/security-alert */
 const alertSchema = v.object({
@@ -45,29 +46,9 @@ const alertSchema = v.object({
 
 export type Alert = v.InferOutput<typeof alertSchema>;
 
-/** Two names of each member: the schema has the first, the examples of the reference the second. */
-export const commentSchema = v.pipe(
-  v.object({
-    comment: textField,
-    createdByDisplayName: looseText,
-    createdBy: looseText,
-    createdDateTime: v.fallback(instantField, null),
-    createdTime: v.fallback(instantField, null),
-  }),
-  v.transform(
-    ({ comment, createdByDisplayName, createdBy, createdDateTime, createdTime }): IncidentComment => ({
-      comment,
-      createdByDisplayName: createdByDisplayName || createdBy,
-      createdDateTime: createdDateTime ?? createdTime,
-    }),
-  ),
-);
-
-const commentsField = listField(commentSchema, most.comments);
-
 /** https://learn.microsoft.com/graph/api/resources/security-incident */
 const detailsSchema = v.object({
-  ...incidentSchema.entries,
+  ...incidentEntries,
   description: looseText,
   recommendedActions: looseText,
   resolvingComment: looseText,
@@ -76,7 +57,7 @@ const detailsSchema = v.object({
   lastModifiedBy: looseText,
   customTags: textsField(most.tags),
   systemTags: textsField(most.tags),
-  comments: commentsField,
+  comments: listField(commentSchema, most.comments),
   alerts: listField(alertSchema, most.alerts),
 });
 

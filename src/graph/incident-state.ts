@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
 import type { Graph, ReadOptions } from './client.ts';
-import { commentSchema } from './incident-details.ts';
-import { incidentSchema } from './incidents.ts';
+import { commentSchema, incidentEntries } from './incidents.ts';
 import { decisiveListField, looseText } from './lists.ts';
 import { instantField, readOne } from './rows.ts';
 import { scopes } from './scopes.ts';
@@ -14,7 +13,7 @@ import { scopes } from './scopes.ts';
 const most = 2_000;
 
 const stateSchema = v.object({
-  ...incidentSchema.entries,
+  ...incidentEntries,
   lastUpdateDateTime: v.fallback(instantField, null),
   /** The sign-in name or the name of who changed it last; '' where Graph doesn’t tell. */
   lastModifiedBy: looseText,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
 import type { Graph } from './client.ts';
+import { listField, looseText } from './lists.ts';
 import {
   idField,
   instantField,
@@ -53,23 +54,32 @@ const determinationField = v.pipe(
   memberField(determinations),
 );
 
-/** https://learn.microsoft.com/graph/api/resources/security-alertcomment */
-const commentSchema = v.object({
-  comment: textField,
-  createdByDisplayName: textField,
-  createdDateTime: instantField,
-});
+/**
+ * Two names of each member: the schema has the first, the examples of the reference the second.
+ * https://learn.microsoft.com/graph/api/resources/security-alertcomment
+ */
+export const commentSchema = v.pipe(
+  v.object({
+    comment: textField,
+    createdByDisplayName: looseText,
+    createdBy: looseText,
+    createdDateTime: v.fallback(instantField, null),
+    createdTime: v.fallback(instantField, null),
+  }),
+  v.transform(({ comment, createdByDisplayName, createdBy, createdDateTime, createdTime }) => ({
+    comment,
+    createdByDisplayName: createdByDisplayName || createdBy,
+    createdDateTime: createdDateTime ?? createdTime,
+  })),
+);
 
 export type IncidentComment = v.InferOutput<typeof commentSchema>;
 
-/** A comment of another shape is left out: an incident is of use without its comments. */
-const commentsField = v.pipe(
-  v.fallback(v.array(v.fallback(v.nullable(commentSchema), null)), []),
-  v.transform((comments) => comments.filter((comment) => comment !== null)),
-);
+/** The most comments that are read of one incident; those that are left out are counted. */
+export const mostComments = 200;
 
 /** https://learn.microsoft.com/graph/api/resources/security-incident */
-export const incidentSchema = v.object({
+export const incidentEntries = {
   id: idField,
   displayName: textField,
   severity: memberField(severities),
@@ -81,8 +91,17 @@ export const incidentSchema = v.object({
   classification: v.fallback(memberField(classifications), ''),
   determination: v.fallback(determinationField, ''),
   customTags: v.pipe(v.fallback(v.array(v.string()), []), v.readonly()),
-  comments: commentsField,
-});
+};
+
+/** An incident is of use without its comments: those of another shape are left out, and counted. */
+const incidentSchema = v.pipe(
+  v.object({ ...incidentEntries, comments: listField(commentSchema, mostComments) }),
+  v.transform(({ comments, ...incident }) => ({
+    ...incident,
+    comments: comments.items,
+    commentsLeftOut: comments.leftOut,
+  })),
+);
 
 export type Incident = v.InferOutput<typeof incidentSchema>;
 

@@ -17,3 +17,8 @@ export function startOfDay(day: string | undefined, daysLater = 0): Instant | un
   start.setDate(start.getDate() + daysLater);
   return start.getTime();
 }
+
+/** True for a text that names a day. */
+export function isDay(text: string): boolean {
+  return startOfDay(text) !== undefined;
+}

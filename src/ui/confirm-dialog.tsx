@@ -11,6 +11,8 @@ import { useIsOutOfSight } from './use-is-out-of-sight.ts';
  * The last step before anything is sent: the title is the decision, the body its consequence, the button the verb.
  * The browser's own modal dialog: the page behind is inert, Escape closes the dialog, and focus goes back to where it
  * was. The number to type has the focus from the beginning, and Enter there confirms. While a run starts, a second click does nothing.
+ * A field marked with `data-first-field`, of a small decision that is made but for a word to type, has the focus otherwise, and
+ * Enter there confirms.
  *
  * @param props.confirm undefined while there is nothing to confirm; `disabled` says why not yet; `number` must be typed
  *   first, and `why` says what makes a click alone too little
@@ -73,7 +75,8 @@ export function ConfirmDialog({
     element?.showModal();
     if (isDefault.current) confirmButton.current?.focus();
     // A grave decision waits for it. The keyboard of a touch screen would hide what is decided.
-    if (!matchMedia('(pointer: coarse)').matches) numberField.current?.focus();
+    const first = numberField.current ?? element?.querySelector<HTMLElement>('[data-first-field]');
+    if (!matchMedia('(pointer: coarse)').matches) first?.focus();
     return () => element?.close();
   }, []);
 
@@ -101,8 +104,13 @@ export function ConfirmDialog({
     >
       <form
         className={styles.form}
-        // Enter in a field confirms nothing, but for that of the number: the decision is a press of its own button.
+        // Enter in a field confirms nothing, but for that of the number and a first one: the decision is a press of its own button.
         onSubmit={(event) => event.preventDefault()}
+        onKeyDown={({ key, target, repeat, nativeEvent }) => {
+          const isFirst = target instanceof Element && target.matches('[data-first-field]');
+          if (key !== 'Enter' || repeat || !isFirst || nativeEvent.isComposing) return;
+          if (!isStarting && whyNot === undefined) confirm?.onConfirm();
+        }}
       >
         <h2 id={id} className={styles.title}>
           <bdi>{title}</bdi>

@@ -1,12 +1,16 @@
 import { formatCount } from './format.ts';
 
-/** The first clause of a reason, as it follows a number: "already approved". */
+/** Names keep their capital in the middle of a line. */
+const names = /^(?:Microsoft|Defender|Graph|Intune|Entra|Actiondesk)\b/;
+
+/** The first clause of a reason, as it follows a number: "already in progress" of "The action is already in progress". */
 function clauseOf(reason: string): string {
-  const [clause = ''] = reason.split(/[.;] |\.$/);
-  return `${clause.charAt(0).toLowerCase()}${clause.slice(1)}`;
+  const [clause = ''] = reason.split(/[.;:] |\.$/);
+  const short = clause.replace(/^(?:The (?:action|task) is |It )/, '').replace(/(?<= reject) it$/, '');
+  return names.test(short) ? short : `${short.charAt(0).toLowerCase()}${short.slice(1)}`;
 }
 
-/** "8 already approved, 4 already in another run"; a reason that all of them share stands in full. */
+/** "8 already approved · 4 already in another run"; a reason that all of them share stands in full. */
 export function reasonsText(reasons: readonly string[]): string {
   const [first = '', ...others] = new Set(reasons);
   return others.length === 0 ? first : countsText(reasons);
@@ -19,5 +23,5 @@ export function countsText(reasons: readonly string[]): string {
   return [...counts]
     .toSorted(([, a], [, b]) => b - a)
     .map(([clause, count]) => `${formatCount(count)} ${clause}`)
-    .join(', ');
+    .join(' · ');
 }

@@ -141,9 +141,17 @@ export function DialogRadios<Value extends string>({
   );
 }
 
-/** A person's own note, behind a button until there is one. */
-export function NoteField({ note, onNoteChange }: { note: string; onNoteChange: (note: string) => void }) {
-  const [isOpen, setOpen] = useState(note !== '');
+/** A person's own note, behind a button until there is one. @param props.isFirst see `ConfirmDialog` */
+export function NoteField({
+  note,
+  onNoteChange,
+  isFirst = false,
+}: {
+  note: string;
+  onNoteChange: (note: string) => void;
+  isFirst?: boolean;
+}) {
+  const [isOpen, setOpen] = useState(isFirst || note !== '');
   if (!isOpen) {
     return (
       <div>
@@ -166,7 +174,8 @@ export function NoteField({ note, onNoteChange }: { note: string; onNoteChange: 
       value={note}
       maxLength={200}
       // The button that had the focus made way for this field.
-      autoFocus={note === ''}
+      autoFocus={note === '' && !isFirst}
+      data-first-field={isFirst || undefined}
       onChange={({ target }) => onNoteChange(target.value)}
     />
   );

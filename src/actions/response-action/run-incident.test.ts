@@ -11,7 +11,12 @@ const on = (id: string, actionType: string, name: string, given: Parameters<type
     ...given,
   });
 
-const plain: RunFacts = { whyRefused: () => undefined, isUnknown: () => false, truthOf: () => undefined };
+const plain: RunFacts = {
+  whyRefused: () => undefined,
+  isUnknown: () => false,
+  truthOf: () => undefined,
+  warningOf: () => undefined,
+};
 
 function run(tasks: ReturnType<typeof on>[], facts: Partial<RunFacts> = {}) {
   const { run: able, skipped } = incidentRun(tasks, { ...plain, ...facts });
@@ -63,6 +68,17 @@ describe('the tasks of an incident that run together', () => {
     });
   });
 
+  it('leave to a person what Defender Experts warn of', () => {
+    const tasks = [on('server', 'isolateDevice', 'DC-02'), on('client', 'isolateDevice', 'A')];
+    const warned = (text: string) =>
+      run(tasks, { warningOf: ({ id }) => (id === 'server' ? text : undefined) });
+    expect(warned('Contain DC-02 last.')).toEqual({
+      ids: ['client'],
+      skipped: { server: 'Named by Defender Experts: “Contain DC-02 last.”' },
+    });
+    expect(warned(`Contain DC-02 last${' and slowly'.repeat(30)}`).skipped.server).toMatch(/slowly…”$/);
+  });
+
   it('do the same thing once, and leave the choice where tasks differ', () => {
     const same = [
       on('first', 'isolateDevice', 'A'),
@@ -72,7 +88,7 @@ describe('the tasks of an incident that run together', () => {
     ];
     expect(run(same)).toMatchObject({
       ids: ['first'],
-      skipped: { second: expect.stringContaining('the same') },
+      skipped: { second: expect.stringContaining('The same') },
     });
     const full = { identifierValue: 'A', isolationType: 'full', deviceId: '' };
     const differ = [on('full', 'isolateDevice', 'A', { responseAction: full }), same[0] as (typeof same)[0]];
@@ -87,10 +103,10 @@ describe('the tasks of an incident that run together', () => {
       return run([task], { truthOf: (one) => truthFor(one, all, [], truths) });
     };
     expect(withOther({ actionStatus: 'completed' }).skipped).toMatchObject({
-      here: expect.stringContaining('done this already'),
+      here: 'Isolated already by a task of incident other.',
     });
     expect(withOther({ actionStatus: 'inProgress' }).skipped).toMatchObject({
-      here: 'Another task does this on the device now',
+      here: 'Done by another task on the device now',
     });
     expect(withOther({}).ids).toEqual(['here']);
     expect(withOther({ actionType: 'runAntiVirusScan', actionStatus: 'inProgress' }).ids).toEqual(['here']);

@@ -1,5 +1,7 @@
 import type { ActionType, IncidentTask } from '../../graph/incident-tasks.ts';
+import { beginningOf } from '../../lib/beginning.ts';
 import { groupBy } from '../../lib/group-by.ts';
+import { showHidden } from '../../lib/visible-text.ts';
 import type { DeviceTruth } from '../../resources/devices/device-truth.ts';
 import { conflictText } from '../../resources/devices/words.ts';
 import { isClosed, isRunning } from '../../resources/incident-tasks/states.ts';
@@ -41,11 +43,13 @@ export interface RunFacts {
   readonly isUnknown: (task: IncidentTask) => boolean;
   /** The truth of the device that a task is about, over all incidents. */
   readonly truthOf: (task: IncidentTask) => DeviceTruth | undefined;
+  /** What Defender Experts write against acting on the target of a task at once; undefined where they don't. */
+  readonly warningOf: (task: IncidentTask) => string | undefined;
 }
 
 /**
  * Which tasks of an incident run together, and in which order; and why each of the others does not. Nothing that Graph is
- * likely to reject goes along, nothing that takes back, and of tasks that do the same on one target the first one alone.
+ * likely to reject goes along, nothing that takes back, nothing that Defender Experts warn of, and of tasks that do the same on one target the first one alone.
  *
  * @param tasks of one incident, in the order on screen
  */
@@ -70,28 +74,39 @@ export function incidentRun(tasks: readonly IncidentTask[], facts: RunFacts): In
 }
 
 /** Undefined for a task that can go along. */
-function whySkipped(task: IncidentTask, { whyRefused, isUnknown, truthOf }: RunFacts): string | undefined {
+function whySkipped(
+  task: IncidentTask,
+  { whyRefused, isUnknown, truthOf, warningOf }: RunFacts,
+): string | undefined {
   const { actionType, actionStatus } = task;
   if (isClosed(task)) return 'The task is closed';
   const never = whyNot(task);
   if (never !== undefined) return never;
   const refused = whyRefused(task);
   if (refused !== undefined) return refused;
-  if (isUnknown(task)) return 'It was sent before, and its result is unknown';
-  if (actionStatus !== 'notStarted') return 'It ran before: Defender may refuse to run it again';
+  if (isUnknown(task)) return 'Sent before: its result is unknown';
+  if (actionStatus !== 'notStarted') return 'Ran before: Defender may refuse to run it again';
   if (accountActionFor(task)) return 'Microsoft Graph will probably reject it: use the user action';
   if (!isInvited(task)) return 'Microsoft Graph will probably reject it: do it in Defender';
-  if (releases.includes(actionType)) return 'It takes back what another task does: run it by itself';
+  if (releases.includes(actionType)) return 'Takes back what another task does: run it by itself';
   // Another incident may have isolated the device, or isolates it now.
   const conflicts = (truthOf(task)?.conflicts ?? []).filter(({ tasks }) =>
     tasks.some(({ id }) => id === task.id),
   );
   const conflict = conflicts.find(({ kind }) => kind !== 'double');
-  if (conflict) return conflictText(conflict);
+  if (conflict) return conflictText(conflict, task.incident?.id ?? '');
   const runsElsewhere = conflicts.some(({ tasks }) =>
     tasks.some((other) => other.id !== task.id && isRunning(other)),
   );
-  return runsElsewhere ? 'Another task does this on the device now' : undefined;
+  if (runsElsewhere) return 'Done by another task on the device now';
+  const warning = warningOf(task);
+  return warning === undefined ? undefined : namedByExperts(warning);
+}
+
+/** “Named by Defender Experts: “Contain DC-02 last, when a second domain controller answers.”” */
+function namedByExperts(warning: string): string {
+  const beginning = beginningOf(warning, { characters: 120, lines: 1 });
+  return `Named by Defender Experts: “${showHidden(beginning === undefined ? warning : `${beginning}…`)}”`;
 }
 
 /** Of tasks that do exactly the same, the first stays; where they differ, a person has to choose. */
@@ -102,8 +117,8 @@ function whichOf(same: readonly IncidentTask[]): readonly SkippedTask[] {
     (other) => other.actionType === first.actionType && isolationOf(other) === isolationOf(first),
   );
   return isAlike
-    ? others.map((task) => ({ task, reason: 'Another task of this incident does the same' }))
-    : same.map((task) => ({ task, reason: 'Tasks contradict each other on this target: choose one' }));
+    ? others.map((task) => ({ task, reason: 'The same as another task of this incident' }))
+    : same.map((task) => ({ task, reason: 'In conflict with another task on this target: choose one' }));
 }
 
 function isolationOf({ responseAction }: IncidentTask): string {

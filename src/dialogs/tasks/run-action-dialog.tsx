@@ -23,6 +23,8 @@ import { countOf, formatCount } from '../../ui/format.ts';
 import { usePreferences } from '../../ui/preferences.ts';
 import { Age } from '../../ui/time.tsx';
 import { ConflictChoices } from './conflict-choices.tsx';
+import { ExpertsComment } from './experts-comment.tsx';
+import { IncidentContext } from './incident-context.tsx';
 import { SkippedTasks } from './skipped-tasks.tsx';
 import type { TaskDialogProps } from './task-dialog.ts';
 import { useLookAlikes } from './task-looks.ts';
@@ -34,6 +36,7 @@ const none: readonly never[] = [];
 
 /** Reviews the response actions that are about to be started: on which targets, and which tasks are skipped. */
 export function RunActionDialog({
+  incident,
   tasks,
   hiddenTasks,
   skipped = none,
@@ -75,6 +78,7 @@ export function RunActionDialog({
       title={
         sent.length > 0 ? `${decision(sent, all)}?` : isPossible ? 'Run response actions?' : 'Nothing to run'
       }
+      context={incident && <IncidentContext incident={incident} />}
       review={sent.length > 0 ? reviewTasks(items, { username, importantDevices }) : undefined}
       roleWarning={useRoleWarning(runner, [responseAction])}
       checkedAs={
@@ -99,6 +103,7 @@ export function RunActionDialog({
           : undefined
       }
     >
+      {incident && <ExpertsComment incident={incident} />}
       <ConflictChoices conflicts={conflicts} chosen={chosen} onChange={setChosen} />
       {hiddenTasks.length > 0 && (
         <DialogCheckbox

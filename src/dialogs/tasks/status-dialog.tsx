@@ -17,6 +17,7 @@ import { inAnotherRun } from '../../runs/model/open-items.ts';
 import { DialogCheckbox, DialogDisclosure, DialogRadios, NoteField } from '../../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { Age } from '../../ui/time.tsx';
+import { IncidentContext } from './incident-context.tsx';
 import { SkippedTasks } from './skipped-tasks.tsx';
 import type { TaskDialogProps } from './task-dialog.ts';
 import { TaskLine } from './task-line.tsx';
@@ -25,8 +26,9 @@ import { useLookAlikes } from './task-looks.ts';
 /** So few targets are shown without being asked for. */
 const fewTargets = 6;
 
-/** Chooses a status for tasks, and reviews which of them get it. */
+/** Chooses a status for tasks, and reviews which of them get it. From an incident, where that is “Mark done”, the note is next. */
 export function StatusDialog({
+  incident,
   tasks,
   hiddenTasks,
   all,
@@ -60,10 +62,12 @@ export function StatusDialog({
   );
   const plan = planStatus(status, sent, note, all);
   const [target] = plan.targets;
-  const label = statusTitle(status, sent.length);
+  const label =
+    status === 'completed' ? `Mark ${countOf(sent.length, 'task')} done` : statusTitle(status, sent.length);
   return (
     <ReviewDialog
       title={sent.length > 0 ? `${label}?` : 'Set the status of tasks'}
+      context={incident && <IncidentContext incident={incident} />}
       review={target && taskStatus.review(target.intent, plan.targets, undefined, person)}
       roleWarning={useRoleWarning(runner, [taskStatus])}
       checkedAs={
@@ -110,7 +114,7 @@ export function StatusDialog({
         </DialogDisclosure>
       )}
       <SkippedTasks leftOut={leftOut} selected={asked.length} isOpen={sent.length === 0} lineOf={lineOf} />
-      <NoteField note={note} onNoteChange={onNoteChange} />
+      <NoteField note={note} onNoteChange={onNoteChange} isFirst={incident !== undefined} />
     </ReviewDialog>
   );
 }

@@ -1,9 +1,19 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { IncidentComment } from '../../graph/incidents.ts';
 import type { LeftOut } from '../../lib/sort-out.ts';
 import type { Runner } from '../../runs/runner.ts';
 
+/** The incident that a dialog is about, as far as it has been read. */
+export interface OpenIncident {
+  readonly id: string;
+  readonly displayName: string;
+  readonly comments: readonly IncidentComment[];
+}
+
 /** What a dialog about selected tasks gets from the page. */
 export interface TaskDialogProps {
+  /** The incident that is open; absent where tasks of many are listed. */
+  readonly incident?: OpenIncident | undefined;
   /** The tasks in sight, in the order shown. */
   readonly tasks: readonly IncidentTask[];
   /** Those that are selected too, and that the filters hide. */

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import { startOfDay } from '../../lib/local-day.ts';
+import { isDay } from '../../lib/local-day.ts';
 import { textParam } from '../../lib/search-params.ts';
-
-const isDay = (text: string) => startOfDay(text) !== undefined;
 
 const dayParam = v.fallback(
   v.pipe(

@@ -9,7 +9,7 @@ import {
   type HandOverIncident,
   lineKinds,
 } from '../../resources/hand-over/hand-over.ts';
-import { incidentTitle } from '../../resources/hand-over/words.ts';
+import { groupTitle } from '../../resources/incidents/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { StatusLabel } from '../../ui/status-label.tsx';
@@ -29,7 +29,7 @@ const kindTexts = {
 
 /** What to mend before the hand-over is copied, each with the way there, and what the hand-over tells in numbers. */
 export function BeforeYouHandOver({ given }: { given: HandOver }) {
-  const { noOwner, noNextStep } = gapsOf(given);
+  const { noOwner, unknownOwner, noNextStep } = gapsOf(given);
   const tasks = countKinds(given);
   const counts = { ...tasks, unknown: tasks.unknown + countUnknownSent(given) };
   const id = useId();
@@ -44,7 +44,7 @@ export function BeforeYouHandOver({ given }: { given: HandOver }) {
           <StatusLabel
             icon={CheckmarkCircleRegular}
             tone="success"
-            text="Every open incident has an owner and a next step"
+            text={`Every open incident has ${unknownOwner.length === 0 ? 'an owner and ' : ''}a next step`}
           />
         </p>
       )}
@@ -56,7 +56,7 @@ export function BeforeYouHandOver({ given }: { given: HandOver }) {
       <Gap incidents={noOwner} what="without an owner">
         {(incident) => (
           <IncidentLink incidentId={incident.group.incidentId} className={styles.way}>
-            <bdi>{incidentTitle(incident)}</bdi>
+            <bdi>{groupTitle(incident.group)}</bdi>
           </IncidentLink>
         )}
       </Gap>
@@ -67,7 +67,7 @@ export function BeforeYouHandOver({ given }: { given: HandOver }) {
             className={styles.way}
             onClick={() => document.getElementById(noteFieldOf(incident.group.incidentId))?.focus()}
           >
-            <bdi>{incidentTitle(incident)}</bdi>
+            <bdi>{groupTitle(incident.group)}</bdi>
           </button>
         )}
       </Gap>

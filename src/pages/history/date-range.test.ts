@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isDay, isInRange, whyEmptyRange } from './date-range.ts';
+import { isDay } from '../../lib/local-day.ts';
+import { isInRange, whyEmptyRange } from './date-range.ts';
 
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
 

@@ -7,11 +7,6 @@ export interface DateRange {
   readonly to?: string | undefined;
 }
 
-/** True for a text that names a day. */
-export function isDay(text: string): boolean {
-  return startOfDay(text) !== undefined;
-}
-
 /** Why no run can be in the range; undefined where one can. */
 export function whyEmptyRange({ from, to }: DateRange): string | undefined {
   const [first, last] = [startOfDay(from), startOfDay(to)];

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { isDay } from '../../lib/local-day.ts';
 import { listParam, textParam } from '../../lib/search-params.ts';
-import { isDay } from './date-range.ts';
 
 /** A day; anything else counts as not said. */
 const dayParam = v.fallback(v.optional(v.pipe(v.string(), v.check(isDay))), undefined);

@@ -64,6 +64,7 @@ export function DeskDialogs(props: DialogProps): ReactNode {
 function OfTasks({
   draft,
   drafts,
+  group: { incidentId, incident },
   tasks,
   choice,
   all,
@@ -73,6 +74,9 @@ function OfTasks({
   const { asked, skipped, since } = askedTasks(draft, tasks.tasks, choice.toRun, all);
   return (
     <TaskDialogs
+      incident={
+        incident ?? (incidentId === '' ? undefined : { id: incidentId, displayName: '', comments: none })
+      }
       draft={draft}
       onDraftChange={drafts.setTask}
       tasks={asked}
@@ -85,7 +89,7 @@ function OfTasks({
       onClose={() => drafts.setTask(null)}
       onStarted={() => {
         drafts.setTask(null);
-        choice.clear();
+        choice.remove(asked);
       }}
       onNotSent={choice.add}
     />
@@ -116,7 +120,7 @@ function OfUsers({
       onClose={() => drafts.setUser(null)}
       onStarted={() => {
         drafts.setUser(null);
-        choice.clear();
+        choice.remove(entries.map(({ task }) => task));
       }}
       onNotSent={choice.add}
     />

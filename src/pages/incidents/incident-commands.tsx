@@ -46,7 +46,9 @@ export function IncidentCommands({
               count > 0
                 ? undefined
                 : choice.isChosen
-                  ? 'Nothing that is selected can run here'
+                  ? choice.selected.size === 0
+                    ? 'Select tasks first'
+                    : 'Nothing that is selected can run here'
                   : 'Nothing of this incident can run here now',
             onRun,
           },

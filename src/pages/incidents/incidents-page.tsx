@@ -50,6 +50,7 @@ function Incidents() {
   const refusals = useTaskRefusals({ journal, runner }, desk.tasks);
   const { list, query, incidentsQuery } = desk;
   const takesFocus = useRef(false);
+  const unticked = useRef<Set<string>>(new Set());
   const [isAsking, setAsking] = useState(false);
   const { shownId, isBehind, expect } = useShownId(openedId, isAsking);
   function open({ incidentId }: Pick<TasksOfIncident, 'incidentId'>): void {
@@ -108,6 +109,7 @@ function Incidents() {
                 key={shownId}
                 incidentId={shownId}
                 takesFocus={takesFocus}
+                unticked={unticked}
                 isBehind={isBehind}
                 onAsking={setAsking}
                 desk={desk}
@@ -145,7 +147,7 @@ function NoDefender({ cloud }: { cloud: string }) {
       <EmptyState title="No incidents in this cloud">
         <p>
           Microsoft doesn’t offer Defender XDR incident tasks in <code>{cloud}</code>, the cloud that this
-          Actiondesk is set up for. Driver profiles work.
+          Actiondesk is set up for. Driver pages aren’t affected.
         </p>
       </EmptyState>
     </Page>

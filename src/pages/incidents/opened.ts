@@ -31,7 +31,8 @@ export function openedGroup(
   };
   const isListNewer = group.incident !== undefined && listed.at > details.at;
   if (!details.data || isListNewer) return { group, loadedAt: listed.at };
-  const incident = { ...details.data, comments: [...details.data.comments.items] };
+  const { items: comments, leftOut: commentsLeftOut } = details.data.comments;
+  const incident = { ...details.data, comments, commentsLeftOut };
   return {
     group: { ...group, incident, since: incident.createdDateTime ?? group.since },
     loadedAt: details.at,

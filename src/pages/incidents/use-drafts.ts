@@ -3,7 +3,10 @@ import { type ActionDraft, readDraft } from '../../dialogs/tasks/action-draft.ts
 import { readUserDraft, type UserActionDraft } from '../../dialogs/users/user-action-draft.ts';
 import { useKeptState } from '../../ui/use-kept-state.ts';
 
-/** What is about to be done: to tasks, to the incident, or to users. Each survives a trip to the sign-in page. */
+/**
+ * What is about to be done to an incident, its tasks, or their users. Each survives a trip to the sign-in page, and waits
+ * for its own incident: none opens over another one.
+ */
 export interface Drafts {
   readonly task: ActionDraft | null;
   readonly incident: IncidentDraft | null;
@@ -15,16 +18,22 @@ export interface Drafts {
 
 const asItIs = (draft: unknown) => draft;
 
-export function useDrafts(): Drafts {
-  const [task, setTask] = useKeptState<ActionDraft | null>('action.desk-tasks', null, asItIs, readDraft);
+/** @param incidentId the same as long as the caller is mounted */
+export function useDrafts(incidentId: string): Drafts {
+  const [task, setTask] = useKeptState<ActionDraft | null>(
+    `action.desk-tasks.${incidentId}`,
+    null,
+    asItIs,
+    readDraft,
+  );
   const [incident, setIncident] = useKeptState<IncidentDraft | null>(
-    'action.incidents',
+    `action.desk-incident.${incidentId}`,
     null,
     asItIs,
     readIncidentDraft,
   );
   const [user, setUser] = useKeptState<UserActionDraft | null>(
-    'action.desk-users',
+    `action.desk-users.${incidentId}`,
     null,
     asItIs,
     readUserDraft,

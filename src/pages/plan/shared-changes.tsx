@@ -55,8 +55,13 @@ function SharedChange({
   const comment = commentOf(change);
   return (
     <li>
-      {changeName(change)} <bdi>{showName(item.name)}</bdi>{' '}
-      {comment === undefined && detail && <bdi>{showHidden(detail)}</bdi>}
+      {changeName(change)} <bdi>{showName(item.name)}</bdi>
+      {comment === undefined && detail && (
+        <>
+          {' '}
+          <bdi>{showHidden(detail)}</bdi>
+        </>
+      )}
       {wanted && (
         <>
           {' '}

@@ -1,7 +1,8 @@
+import type { Instant } from '../../lib/instant.ts';
 import { showHidden } from '../../lib/visible-text.ts';
-import { formatTime } from '../../ui/format.ts';
+import { formatNear } from '../../ui/format-near.ts';
 import type { DeviceFacts, DeviceRole } from './device-facts.ts';
-import type { Control, ControlTruth, DeviceConflict, DeviceTruth } from './device-truth.ts';
+import type { Control, ControlTruth, DeviceConflict } from './device-truth.ts';
 
 const roleTexts: Readonly<Record<DeviceRole, string>> = {
   domainController: 'Domain controller',
@@ -59,37 +60,50 @@ const states: Readonly<Record<Control, Readonly<Record<ControlTruth['state'], st
   },
 };
 
-/** "Isolated 09:12", "Isolating since 06:10, stuck"; '' where no task says anything. */
-export function controlText(control: Control, { state, since, isStuck }: ControlTruth): string {
+/** "Isolated 09:12", "Isolating since 29 Nov, 06:10, stuck"; '' where no task says anything. */
+export function controlText(
+  control: Control,
+  { state, since, isStuck }: ControlTruth,
+  now: Instant,
+): string {
   const text = states[control][state];
   if (text === '' || since === null) return text;
   const isUnderWay = state === 'turningOn' || state === 'turningOff';
-  const when = isUnderWay ? ` since ${formatTime(since)}` : ` ${formatTime(since)}`;
+  const when = `${isUnderWay ? ' since' : ''} ${formatNear(since, now)}`;
   return `${text}${state === 'unknown' || state === 'failed' ? '' : when}${isStuck ? ', stuck' : ''}`;
-}
-
-/** Everything that one line about a device must say: "Isolated 09:12", "Apps restricted 08:55". */
-export function truthTexts({ isolation, restriction }: DeviceTruth): readonly string[] {
-  return [controlText('isolation', isolation), controlText('restriction', restriction)].filter(
-    (text) => text !== '',
-  );
 }
 
 const nouns = { isolation: 'isolate', restriction: 'restrict' } as const;
 const releases = { isolation: 'release', restriction: 'unrestrict' } as const;
 
-/** Why tasks must not be sent together: "2 tasks isolate this device. Run one of them." */
-export function conflictText({ kind, control, tasks }: DeviceConflict): string {
+/**
+ * Why tasks must not be sent together: "2 tasks isolate this device, the other in incident 2972412. Run one of them."
+ *
+ * @param incidentId the incident that is open: where the other task is, is said
+ */
+export function conflictText({ kind, control, tasks }: DeviceConflict, incidentId: string): string {
   const isOff = tasks.every(({ actionType }) => actionType.startsWith('un'));
   const verb = isOff ? releases[control] : nouns[control];
+  const elsewhere = elsewhereText(tasks, incidentId);
   switch (kind) {
     case 'double':
-      return `${tasks.length} tasks ${verb} this device. Run one of them.`;
+      return `${tasks.length} tasks ${verb} this device${elsewhere}. Run one of them.`;
     case 'opposed':
-      return `One task would ${nouns[control]} this device and another would ${releases[control]} it. One is in progress: wait for it.`;
-    case 'already':
-      return isOff
-        ? `Another task has done this already: ${states[control].off.toLowerCase()}.`
-        : `Another task has done this already: ${states[control].on.toLowerCase()}.`;
+      return `One task would ${nouns[control]} this device and another would ${releases[control]} it${elsewhere}. One is in progress: wait for it.`;
+    case 'already': {
+      // The first of them has done it.
+      const by = tasks[0]?.incident?.id ?? '';
+      const where = by === incidentId || by === '' ? 'another task' : `a task of incident ${showHidden(by)}`;
+      return `${states[control][isOff ? 'off' : 'on']} already by ${where}.`;
+    }
   }
+}
+
+/** ", the other in incident 2972412"; '' where all of these tasks are in the incident that is open. */
+function elsewhereText(tasks: DeviceConflict['tasks'], incidentId: string): string {
+  const ids = tasks.map(({ incident }) => incident?.id ?? '').filter((id) => id !== incidentId && id !== '');
+  const others = [...new Set(ids)].map(showHidden);
+  if (others.length === 0) return '';
+  const subject = ids.length === 1 ? 'the other' : `${ids.length} of them`;
+  return `, ${subject} in ${others.length === 1 ? 'incident' : 'incidents'} ${others.join(' and ')}`;
 }

@@ -80,6 +80,8 @@ export interface HandOverIncident {
   readonly deadline: Deadline | undefined;
   /** Comments that were written since then. */
   readonly comments: readonly IncidentComment[];
+  /** How many comments could not be read, whenever they were written. */
+  readonly commentsLeftOut: number;
   /** What this browser sent for the incident itself since then. */
   readonly sent: readonly Seen[];
 }
@@ -132,6 +134,7 @@ function incidentOf(group: TasksOfIncident, facts: HandOverFacts): HandOverIncid
     comments: writtenComments(incident?.comments ?? []).filter(
       ({ createdDateTime }) => (createdDateTime ?? 0) >= since,
     ),
+    commentsLeftOut: incident?.commentsLeftOut ?? 0,
     sent: seen.byIncident.get(incidentId) ?? [],
   };
 }
@@ -175,6 +178,8 @@ export function countUnknownSent({ incidents }: Pick<HandOver, 'incidents'>): nu
 export interface Gaps {
   /** Open incidents that no person owns. */
   readonly noOwner: readonly HandOverIncident[];
+  /** Open incidents of which nobody knows whether a person owns them: deleted, merged, or not read. */
+  readonly unknownOwner: readonly HandOverIncident[];
   /** Open incidents without a note. */
   readonly noNextStep: readonly HandOverIncident[];
 }
@@ -184,6 +189,7 @@ export function gapsOf({ incidents }: Pick<HandOver, 'incidents'>): Gaps {
   const open = incidents.filter(({ isOpen, group }) => isOpen && group.incidentId !== '');
   return {
     noOwner: open.filter(({ owner }) => owner === 'nobody'),
+    unknownOwner: open.filter(({ owner }) => owner === 'unread'),
     noNextStep: open.filter(({ note }) => note === ''),
   };
 }

@@ -93,20 +93,43 @@ describe('a hand-over that was received', () => {
     of('b', { actionStatus: 'completed', lastModifiedByDisplayName: 'Priya', lastModifiedDateTime: 5 }),
   ];
 
-  it('shows what has changed since, and by whom', () => {
+  it('shows what has changed since', () => {
     expect(sinceSent(sent, { rows: now, isWhole: true })).toMatchObject([
       {
         incidentId: '2972395',
         lines: [
-          { id: 'a', state: 'same', by: '', at: null },
-          { id: 'b', state: 'changed', by: 'Priya', at: 5, before: { actionStatus: 'notStarted' } },
+          { id: 'a', state: 'same' },
+          { id: 'b', state: 'changed', before: { actionStatus: 'notStarted' } },
         ],
       },
-      { incidentId: 'other', lines: [{ id: 'c', state: 'gone', task: undefined, by: '', at: null }] },
+      { incidentId: 'other', lines: [{ id: 'c', state: 'gone', task: undefined }] },
     ]);
   });
 
   it('says of no task that it is gone while the list is not whole', () => {
     expect(sinceSent(sent, { rows: [], isWhole: false })[1]?.lines[0]?.state).toBe('unread');
+  });
+
+  it('puts each task with its own incident, once, whatever the link says', () => {
+    const rows = [of('a'), of('lost', { incident: null })];
+    const crafted: Pick<SentHandOver, 'incidents'> = {
+      incidents: [
+        [
+          'other',
+          [
+            ['gone', 'notStarted', 'open'],
+            ['a', 'notStarted', 'open'],
+            ['lost', 'notStarted', 'open'],
+          ],
+        ],
+        ['2972395', [['a', 'completed', 'open']]],
+      ],
+    };
+    const found = sinceSent(crafted, { rows, isWhole: true });
+    expect(found.map(({ incidentId, lines }) => [incidentId, lines.map(({ id }) => id)])).toEqual([
+      ['other', ['gone']],
+      ['2972395', ['a']],
+      ['', ['lost']],
+    ]);
   });
 });

@@ -120,23 +120,30 @@ export interface Since {
   readonly task: IncidentTask | undefined;
   readonly before: Pick<IncidentTask, 'actionStatus' | 'status'>;
   readonly state: SinceState;
-  /** Who changed it last, and when; '' and null unless it has changed. */
-  readonly by: string;
-  readonly at: Instant | null;
 }
 
-/** Each line of a hand-over that was received beside how its task stands now, in the order in which it was sent. */
+/**
+ * Each task of a hand-over that was received beside how it stands now, once, and in the order in which it was sent. A task that
+ * was read stands with its own incident, whatever the link says.
+ */
 export function sinceSent(
   { incidents }: Pick<SentHandOver, 'incidents'>,
   now: { readonly rows: readonly IncidentTask[]; readonly isWhole: boolean },
 ): readonly { readonly incidentId: string; readonly lines: readonly Since[] }[] {
   const byId = new Map(now.rows.map((task) => [task.id, task]));
-  return incidents.map(([incidentId, tasks]) => ({
-    incidentId,
-    lines: tasks.map(([id, actionStatus, status]) =>
-      sinceOf(id, { actionStatus, status }, byId.get(id), now.isWhole),
-    ),
-  }));
+  const linesOf = new Map<string, Since[]>();
+  const told = new Set<string>();
+  for (const [sentWith, tasks] of incidents) {
+    for (const [id, actionStatus, status] of tasks) {
+      if (told.has(id)) continue;
+      told.add(id);
+      const task = byId.get(id);
+      const line = sinceOf(id, { actionStatus, status }, task, now.isWhole);
+      const incidentId = task ? (task.incident?.id ?? '') : sentWith;
+      linesOf.set(incidentId, [...(linesOf.get(incidentId) ?? []), line]);
+    }
+  }
+  return [...linesOf].map(([incidentId, lines]) => ({ incidentId, lines }));
 }
 
 function sinceOf(
@@ -145,9 +152,7 @@ function sinceOf(
   task: IncidentTask | undefined,
   isWhole: boolean,
 ): Since {
-  if (!task) return { id, task, before, state: isWhole ? 'gone' : 'unread', by: '', at: null };
+  if (!task) return { id, task, before, state: isWhole ? 'gone' : 'unread' };
   const hasChanged = task.actionStatus !== before.actionStatus || task.status !== before.status;
-  if (!hasChanged) return { id, task, before, state: 'same', by: '', at: null };
-  const { lastModifiedByDisplayName: by, lastModifiedDateTime: at } = task;
-  return { id, task, before, state: 'changed', by, at };
+  return { id, task, before, state: hasChanged ? 'changed' : 'same' };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testEvidence, testOther } from '../incidents/test-alerts.ts';
-import { groupsByTarget } from './by-target.ts';
+import { groupsByTarget, inHeldOrder } from './by-target.ts';
 import { evidenceKeys, joinOf } from './join.ts';
 import { testTask } from './test-task.ts';
 
@@ -141,4 +141,16 @@ describe('tasks by target', () => {
       ['file', 'remote.exe'],
     ]);
   });
+});
+
+it('a target holds its place when its tasks end or its evidence comes; a new one is the last', () => {
+  const tasks = [on('isolateDevice', 'A'), on('isolateDevice', 'FIN-LT-0231'), on('disableUser', 'x')];
+  const first = inHeldOrder(groupsByTarget(tasks, tasks, []), []);
+  expect(first.map(({ name }) => name)).toEqual(['A', 'FIN-LT-0231', 'x']);
+  const held = first.flatMap((group) => group.tasks.map(({ task }) => task.id));
+  const [one, ...others] = tasks as [(typeof tasks)[0], ...typeof tasks];
+  const later = [on('isolateDevice', 'new'), { ...one, status: 'completed' as const }, ...others];
+  const sorted = groupsByTarget(later, later, all);
+  expect(sorted.map(({ name }) => name)).toEqual(['new', 'FIN-LT-0231', 'x', 'A']);
+  expect(inHeldOrder(sorted, held).map(({ name }) => name)).toEqual(['A', 'FIN-LT-0231', 'x', 'new']);
 });

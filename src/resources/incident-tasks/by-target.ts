@@ -64,6 +64,19 @@ export function groupsByTarget(
     .sort(compare);
 }
 
+/**
+ * The same groups, none of which moves when its tasks start or end: each stands where its first task stood before, and new
+ * ones come last.
+ *
+ * @param held ids of tasks in the order in which they were shown; empty: the order of work
+ */
+export function inHeldOrder(groups: readonly TargetGroup[], held: readonly string[]): readonly TargetGroup[] {
+  const places = new Map(held.map((id, at) => [id, at]));
+  const placeOfGroup = ({ tasks }: TargetGroup) =>
+    Math.min(...tasks.map(({ task }) => places.get(task.id) ?? held.length));
+  return groups.toSorted((a, b) => placeOfGroup(a) - placeOfGroup(b));
+}
+
 const order: readonly TargetGroupKind[] = ['device', 'user', 'email', 'file', 'incident'];
 
 function compare(a: TargetGroup, b: TargetGroup): number {

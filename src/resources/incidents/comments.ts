@@ -19,3 +19,11 @@ export function commentsInOrder(comments: readonly IncidentComment[]): readonly 
       Number(isByExperts(b)) - Number(isByExperts(a)) || (b.createdDateTime ?? 0) - (a.createdDateTime ?? 0),
   );
 }
+
+/** The sentences of a text, each without the blanks around it; a line ends one, too. */
+export function sentencesOf(text: string): readonly string[] {
+  return text
+    .split(/(?<=[!?])\s+|(?<!\b[ap]\.m)(?<=\.)\s+(?=\p{Lu})|[\r\n]+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IncidentComment } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { isByExperts, writtenComments } from './comments.ts';
+import { isByExperts, sentencesOf, writtenComments } from './comments.ts';
 
 /** A time that a comment names, and where. */
 export interface Deadline {
@@ -15,9 +15,10 @@ export interface Deadline {
 }
 
 /**
- * The nearest deadline that comments name, those of Defender Experts before all others: "Isolate all four devices before
- * 22:30". Only a time of day with a word that makes it a limit counts, on the day of the comment, or on the next where the
- * time had passed when the comment was written. Nothing is inferred from "soon", "tonight" or "in two hours".
+ * The deadline that comments name: Defender Experts before others, a newer comment before an older one, and in one comment
+ * the earlier time: "Isolate all four devices before 22:30". Only a time of day with a word that makes it a limit counts, on
+ * the day of the comment, or on the next where the time had passed when the comment was written. Nothing is inferred from
+ * "soon", "tonight" or "in two hours".
  *
  * @param timeZone of the reader, such as "Europe/Berlin"
  * @returns undefined where no comment names one
@@ -79,13 +80,6 @@ function deadlinesIn(comment: IncidentComment, timeZone: string): readonly Deadl
 
 function isLimit(sentence: string): boolean {
   return asks.test(sentence) && !reports.test(sentence) && !namesDay.some((day) => day.test(sentence));
-}
-
-function sentencesOf(text: string): readonly string[] {
-  return text
-    .split(/(?<=[!?])\s+|(?<!\b[ap]\.m)(?<=\.)\s+(?=\p{Lu})|[\r\n]+/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
 }
 
 /** Undefined for what is no time of day: "before 3" may be three of anything. */

@@ -15,6 +15,7 @@ export function testIncident(given: Partial<Incident> = {}): Incident {
     determination: '',
     customTags: [],
     comments: [],
+    commentsLeftOut: 0,
     ...given,
   };
 }

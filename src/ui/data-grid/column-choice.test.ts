@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { asDesigned, chooseColumn, isWanted } from './column-choice.ts';
+import { chooseColumn } from './choose-column.ts';
+import { asDesigned, isWanted } from './column-choice.ts';
 import type { Column } from './row-model.ts';
 
 const column = (id: string, isOptional = false): Column<string> => ({

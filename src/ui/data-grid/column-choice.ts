@@ -19,18 +19,6 @@ export function isWanted<Row>(column: Column<Row>, index: number, { shown }: Col
   return index === 0 || (shown.get(column.id) ?? !column.isOptional);
 }
 
-/** Shows or hides a column; what the page does anyway is not kept. */
-export function chooseColumn<Row>(
-  { widths, shown }: ColumnChoice,
-  { id, isOptional = false }: Column<Row>,
-  isShown: boolean,
-): ColumnChoice {
-  const next = new Map(shown);
-  if (isShown === isOptional) next.set(id, isShown);
-  else next.delete(id);
-  return { widths, shown: next };
-}
-
 /** In local storage; the rest of the key is the list. */
 const prefix = 'actiondesk.columns.';
 

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Button } from '../button.tsx';
-import { asDesigned, chooseColumn, isWanted, useColumnChoice } from '../data-grid/column-choice.ts';
+import { chooseColumn } from '../data-grid/choose-column.ts';
+import { asDesigned, isWanted, useColumnChoice } from '../data-grid/column-choice.ts';
 import type { Column } from '../data-grid/row-model.ts';
 import styles from './filter-menu.module.css';
 

@@ -1,11 +1,15 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { ColumnsMenu } from './columns-menu.tsx';
 import styles from './search-box.module.css';
 import { SearchBox } from './search-box.tsx';
-import { SelectionStatus } from './selection-status.tsx';
 import type { List } from './use-list.ts';
 import type { Selection } from './use-selection.ts';
 import { ViewsMenu } from './views-menu.tsx';
+
+// Comes with the first selection.
+const SelectionStatus = lazy(async () => ({
+  default: (await import('./selection-status.tsx')).SelectionStatus,
+})) as typeof import('./selection-status.tsx').SelectionStatus;
 
 /**
  * The search of a list, how many rows match, how many are selected, and which columns show. What is asked of the list lives
@@ -46,7 +50,9 @@ export function SearchRow<Row>({
         selection &&
         (selection.rows.length > 0 || status) && (
           <fieldset aria-label="Selection" className={styles.selection}>
-            <SelectionStatus list={list} selection={selection} consequence={consequence} />
+            <Suspense fallback={null}>
+              <SelectionStatus list={list} selection={selection} consequence={consequence} />
+            </Suspense>
             {status}
           </fieldset>
         )

@@ -45,7 +45,9 @@ export function EvidenceSection({
           {formatCount(rest)} more
         </TabLink>
       )}
-      {alerts && items.length === 0 && leftOut === 0 && <Nothing>No evidence</Nothing>}
+      {alerts && items.length === 0 && leftOut === 0 && (
+        <Nothing>{alerts.leftOut > 0 ? 'No evidence in the alerts that were read' : 'No evidence'}</Nothing>
+      )}
       {leftOut > 0 && <Nothing>{countOf(leftOut, 'entry', 'entries')} left out</Nothing>}
       {!alerts && (isLoading ? <Bones rows={few} /> : <Nothing>Not known without the alerts</Nothing>)}
     </Section>

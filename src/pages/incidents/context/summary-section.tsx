@@ -32,12 +32,8 @@ export function SummarySection({ parts: { facts, isLoading } }: { parts: Parts }
           <FoldedText text={recommended} of="what is recommended" />
         </div>
       )}
-      {text === '' &&
-        (isLoading && !facts ? (
-          <Bones rows={2} />
-        ) : (
-          <Nothing>{facts ? 'No summary yet' : 'Not loaded'}</Nothing>
-        ))}
+      {text === '' && !facts?.more && (isLoading ? <Bones rows={2} /> : <Nothing>Not loaded</Nothing>)}
+      {text === '' && facts?.more && <Nothing>No summary yet</Nothing>}
     </Section>
   );
 }

@@ -58,5 +58,5 @@ function factsOf({ comments, ...incident }: IncidentDetails): KnownFacts {
 }
 
 function knownFacts(incident: Incident): KnownFacts {
-  return { ...incident, commentsLeftOut: 0, more: undefined };
+  return { ...incident, more: undefined };
 }

@@ -1,13 +1,12 @@
 import { ArrowUndoRegular } from '@fluentui/react-icons/headless/svg/arrow-undo';
 import { PlayRegular } from '@fluentui/react-icons/headless/svg/play';
 import { memo, type ReactNode, useId } from 'react';
-import { stepLabel } from '../../../actions/response-action/sensible-step.ts';
+import { isLeftToDo, stepLabel } from '../../../actions/response-action/sensible-step.ts';
 import { showName } from '../../../lib/visible-text.ts';
 import { splitTitle } from '../../../resources/incident-tasks/target.ts';
 import { ShortText } from '../../../resources/incident-tasks/target-label.tsx';
 import { taskTitle } from '../../../resources/incident-tasks/words.ts';
 import { evidenceName } from '../../../resources/incidents/evidence-summary.ts';
-import { inAnotherRun } from '../../../runs/model/open-items.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import styles from './task-row.module.css';
@@ -52,7 +51,7 @@ export const TaskRow = memo(function TaskRow({
   const { task, step, isBusy } = entry;
   const meta = metaOf(entry, ownNames, useNow());
   const isRunnable = step.kind === 'run';
-  const isLeft = step.kind !== 'none' && step.kind !== 'undo';
+  const isLeft = isLeftToDo(step);
   return (
     <li
       className={styles.row}
@@ -103,7 +102,7 @@ export const TaskRow = memo(function TaskRow({
             {isManual(entry) ? 'Mark done…' : stepLabel(step)}
           </Button>
         )}
-        {isBusy && <span className={styles.busy}>{inAnotherRun}</span>}
+        {isBusy && <span className={styles.busy}>In a run</span>}
       </span>
       {isUnfolded && (
         <TaskUnfolded entry={entry} ownNames={ownNames} onMarkDone={() => actions.onMarkDone(task.id)} />

@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { incidentRun } from '../../../actions/response-action/run-incident.ts';
 import { type SensibleStep, sensibleStep } from '../../../actions/response-action/sensible-step.ts';
 import { useRefused } from '../../../dialogs/tasks/why-not.tsx';
 import type { Evidence } from '../../../graph/evidence.ts';
 import type { IncidentTask } from '../../../graph/incident-tasks.ts';
+import type { IncidentComment } from '../../../graph/incidents.ts';
 import { deviceFactsOf } from '../../../resources/devices/device-facts.ts';
 import {
   type DeviceConflict,
@@ -14,11 +15,14 @@ import {
 import type { TasksOfIncident } from '../../../resources/incident-tasks/by-incident.ts';
 import {
   groupsByTarget,
+  inHeldOrder,
   type TargetGroup,
   type TaskOnTarget,
 } from '../../../resources/incident-tasks/by-target.ts';
 import { type Progress, progressOf } from '../../../resources/incident-tasks/progress.ts';
 import { fullTarget } from '../../../resources/incident-tasks/target.ts';
+import { targetKind } from '../../../resources/incident-tasks/words.ts';
+import { warningAbout } from '../../../resources/incidents/held-back.ts';
 import { useBusyIds } from '../../../run-panel/run-marks.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import type { DeskKnowledge } from '../part.ts';
@@ -55,29 +59,49 @@ export interface IncidentTasks {
   readonly runnable: readonly IncidentTask[];
 }
 
-/** The tasks of an incident by target, each with its next step. @param evidence of the incident, as far as it is here */
+/**
+ * The tasks of an incident by target, each with its next step. Targets keep their places as long as the caller is mounted.
+ *
+ * @param evidence of the incident, as far as it is here
+ * @param isComplete all tasks are loaded
+ */
 export function useIncidentTasks(
   group: TasksOfIncident,
   all: readonly IncidentTask[],
   evidence: readonly Evidence[],
   known: DeskKnowledge,
+  isComplete: boolean,
 ): IncidentTasks {
   const now = useNow();
   const refused = useRefused();
   const busy = useBusyIds();
   const { tasks } = group;
+  const comments = group.incident?.comments ?? noComments;
 
-  const targets = useMemo(() => groupsByTarget(tasks, all, evidence), [tasks, all, evidence]);
+  const held = useRef<readonly string[]>([]);
+  const targets = useMemo(
+    () => inHeldOrder(groupsByTarget(tasks, all, evidence), held.current),
+    [tasks, all, evidence],
+  );
+  // While tasks are still being loaded, nobody aims at a line.
+  useLayoutEffect(() => {
+    if (isComplete) held.current = targets.flatMap((target) => target.tasks.map(({ task }) => task.id));
+  }, [targets, isComplete]);
   const facts = useMemo(() => deviceFactsOf(evidence.filter((piece) => piece.kind === 'device')), [evidence]);
   const related = useMemo(() => onSameDevices(tasks, all), [tasks, all]);
   return useMemo(() => {
     const truths = deviceTruths(related, facts, known, now);
     const truthOf = (task: IncidentTask) => truthFor(task, related, facts, truths);
+    const warningOf = (task: IncidentTask) => {
+      const { name, onDevice } = fullTarget(task, all);
+      return warningAbout(targetKind(task) === 'Device' ? name : onDevice, comments);
+    };
     const inOrder = targets.flatMap((target) => target.tasks.map(({ task }) => task));
     const { run, skipped } = incidentRun(inOrder, {
       whyRefused: refused,
       isUnknown: ({ id }) => known.unknown.has(id),
       truthOf,
+      warningOf,
     });
     const whys = new Map(skipped.map(({ task, reason }) => [task.id, reason]));
     const deskTask = (entry: TaskOnTarget): DeskTask => {
@@ -105,8 +129,11 @@ export function useIncidentTasks(
       const ids = new Set(target.tasks.map(({ task }) => task.id));
       const [first] = target.tasks;
       const truth = target.kind === 'device' && first ? truthOf(first.task) : undefined;
+      // What is done already is done: only what would do it again conflicts with that.
       const conflicts = (truth?.conflicts ?? []).filter((conflict) =>
-        conflict.tasks.some(({ id }) => ids.has(id)),
+        (conflict.kind === 'already' ? conflict.tasks.slice(1) : conflict.tasks).some(({ id }) =>
+          ids.has(id),
+        ),
       );
       return { target, truth, conflicts, tasks: target.tasks.map(deskTask) };
     });
@@ -115,5 +142,7 @@ export function useIncidentTasks(
       tasks: shown.flatMap((target) => target.tasks),
       runnable: run.filter(({ id }) => !busy.has(id)),
     };
-  }, [targets, related, facts, all, known, now, refused, busy]);
+  }, [targets, related, facts, all, comments, known, now, refused, busy]);
 }
+
+const noComments: readonly IncidentComment[] = [];
