@@ -5,7 +5,7 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { howFar, howFarTexts, type TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import { progressOf } from '../../resources/incident-tasks/progress.ts';
 import { useTimes } from '../../resources/incident-tasks/task-progress.tsx';
-import { dueText } from '../../resources/incidents/deadline-words.ts';
+import { dueText } from '../../resources/incidents/deadline.ts';
 import { deskDeadline } from '../../resources/incidents/desk.ts';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
 import { groupTitle } from '../../resources/incidents/words.ts';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { severities } from '../../graph/incidents.ts';
 import { isKnown } from '../../lib/members.ts';
 import { showHidden } from '../../lib/visible-text.ts';
-import { dueText } from '../../resources/incidents/deadline-words.ts';
+import { dueText } from '../../resources/incidents/deadline.ts';
 import { StackedBar, Swatch, type Tone } from '../../ui/charts/stacked-bar.tsx';
 import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
 import styles from './overview.module.css';

@@ -2,8 +2,7 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { isDone } from '../../resources/incident-tasks/states.ts';
-import type { Deadline } from '../../resources/incidents/deadline.ts';
-import { deskDeadline } from '../../resources/incidents/desk.ts';
+import { type Deadline, deadlineOf } from '../../resources/incidents/deadline.ts';
 import { compareUrgency, readerTimeZone, urgencyOf } from '../../resources/incidents/urgency.ts';
 import type { TaskCounts } from '../../run-panel/task-counts.ts';
 import { needsAttention } from '../../runs/model/attention.ts';
@@ -54,7 +53,7 @@ export function incidentLoads(
         notStarted,
         unknown,
         failed: failed + partiallyCompleted,
-        deadline: deskDeadline({ incident, isOpen: true }, readerTimeZone),
+        deadline: incident && deadlineOf(incident.comments, readerTimeZone),
       };
     })
     .filter(({ notStarted, unknown }) => notStarted + unknown > 0)

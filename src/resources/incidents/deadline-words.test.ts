@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatNearDay, formatTime } from '../../ui/format.ts';
-import { dueText, timeLeft } from './deadline-words.ts';
+import { dueText } from './deadline.ts';
+import { timeLeft } from './deadline-words.ts';
 
 const minute = 60_000;
 const now = new Date(2026, 10, 30, 12).getTime();

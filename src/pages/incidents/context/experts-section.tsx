@@ -1,8 +1,8 @@
 import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
 import { showHidden } from '../../../lib/visible-text.ts';
 import { commentsInOrder, isByExperts } from '../../../resources/incidents/comments.ts';
-import { type Deadline, deadlineOf } from '../../../resources/incidents/deadline.ts';
-import { deadlineTime, timeLeft } from '../../../resources/incidents/deadline-words.ts';
+import { type Deadline, deadlineOf, deadlineTime } from '../../../resources/incidents/deadline.ts';
+import { timeLeft } from '../../../resources/incidents/deadline-words.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { isDueSoon } from '../words.ts';
 import { CommentText } from './comment-text.tsx';
