@@ -78,7 +78,7 @@ test('a shift is handed over with its next steps, as text, as comments, and as a
   await page.getByRole('link', { name: 'Incident tasks' }).click();
   const status = await openStatusDialog(page, await openTasks(page, ransomwareIncident), [restriction]);
   await status.getByRole('radio', { name: taskStatuses.completed }).check();
-  await status.getByRole('button', { name: /^Set 1 task/ }).click();
+  await status.getByRole('button', { name: 'Mark 1 task done' }).click();
   await expect(rowOf(resultsOn(page), restriction)).toContainText(results.confirmed);
   const context = await browser.newContext();
   const colleague = await context.newPage();

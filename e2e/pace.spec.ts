@@ -23,7 +23,7 @@ test('isolations are sent first, then the rest, in the order of the list', async
   await runActions(page, tasks, sent.toReversed(), 'Run 4 actions');
   await expect.poll(async () => (await sendingsOf(tenant)).effects).toBe(4);
   const { arrived } = await sendingsOf(tenant);
-  expect(arrived.map(({ path }) => path.split('/').at(-2))).toEqual(sent.map(taskId));
+  expect(arrived.map(({ path }) => path.split('/').at(-2))).toEqual(sent.map((title) => taskId(title)));
 });
 
 test('[G29] 429 on a read: the page says how long it waits, continues, and leaves nothing behind', async ({

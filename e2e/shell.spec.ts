@@ -103,6 +103,10 @@ test('the palette finds profiles, incidents and tasks without a visit to their p
   await searchOn(page).fill('isolate 0231');
   const tasks = optionsOn(page).getByRole('group', { name: 'Incident tasks' });
   await expect(tasks.getByRole('option').first()).toContainText('FIN-LT-0231');
+  await searchOn(page).fill('FIN-LT-0231');
+  const incidents = optionsOn(page).getByRole('group', { name: 'Incidents' });
+  await expect(incidents.getByRole('option').first()).toContainText('FIN-LT-0231');
+  await expect(optionsOn(page).getByRole('option', { name: /^Search incident tasks for/ })).toBeVisible();
   await searchOn(page).fill('xyzzyq');
   await expect(page.getByRole('banner').getByRole('status')).toHaveText('Nothing matches');
   await expect(searchOn(page)).toHaveAttribute('aria-expanded', 'false');

@@ -1,30 +1,27 @@
 import type { Locator, Page } from '@playwright/test';
 import { incidentsDefender } from '../simulator/seeds/incidents.ts';
-import { resultsOn } from './support/actions.ts';
+import { askedNumber, numberField, resultsOn } from './support/actions.ts';
 import { pressUntilFocused } from './support/keys.ts';
 import { signIn } from './support/sign-in.ts';
-import { expect, test } from './support/test.ts';
+import { taskId } from './support/tasks.ts';
+import { expect, rowOf, test } from './support/test.ts';
+import { actionStatuses, results } from './support/words.ts';
 
 // Other tests scan the views that this one ends with.
-test.use({ scan: false, seed: 'incidents' });
+test.use({ scan: false, seed: 'incidents', permissions: ['clipboard-write'] });
 
+const preRansomware = 'Pre-ransomware activity on an engineering workstation';
 const multiStage = 'Multi-stage incident involving initial access and lateral movement on multiple endpoints';
+const isolation = 'Isolate device FIN-LT-0231';
 const call = 'Call the user of FIN-LT-0231';
 const stuck = 'Isolate device ENG-WS-0419';
 
-/** The id of a task of the tenant, by its title. */
-function taskId(title: string): string {
-  const task = incidentsDefender(Date.now()).tasks.find(({ record }) => record.displayName === title);
-  if (!task) throw new Error(`The seed has no task ${title}`);
-  return task.record.id;
-}
-
 /** Types the number that a dialog asks for, if it asks for one; the field has the focus then. */
 async function typeAskedNumber(page: Page, dialog: Locator): Promise<void> {
-  const asks = dialog.getByText(/^Type \d+ to confirm$/);
-  if ((await asks.count()) === 0) return;
-  await expect(dialog.getByLabel(/^Type \d+ to confirm$/)).toBeFocused();
-  await page.keyboard.type(/\d+/.exec((await asks.textContent()) ?? '')?.[0] ?? '');
+  const number = await askedNumber(dialog);
+  if (number === '') return;
+  await expect(numberField(dialog)).toBeFocused();
+  await page.keyboard.type(number);
 }
 
 /** Confirms a dialog by its last button. */
@@ -50,11 +47,13 @@ test('a whole shift with the keyboard alone: take an incident, contain, mark don
   const tasks = page.getByRole('region', { name: 'Tasks' });
 
   await press('g', 'i');
-  await expect(titled('Pre-ransomware activity on an engineering workstation')).toBeVisible();
+  await expect(titled(preRansomware)).toBeVisible();
   await press('j');
   await expect(titled(multiStage)).toBeVisible();
   await expect(page).toHaveURL(/\/incidents\/2972395/);
-  await press('k', 'j');
+  await press('k');
+  await expect(titled(preRansomware)).toBeVisible();
+  await press('j');
   await expect(titled(multiStage)).toBeVisible();
 
   // One key opens a confirmation, and Enter alone gives it.
@@ -68,8 +67,10 @@ test('a whole shift with the keyboard alone: take an incident, contain, mark don
   await expect(dialog.getByRole('heading', { level: 2 })).toHaveText(/\?$/);
   await typeAskedNumber(page, dialog);
   await confirm(page, dialog, /^Run \d+/);
-  await expect(resultsOn(page)).toContainText(/in progress|started/i);
-  await expect(tasks).toContainText('In progress');
+  await expect(rowOf(resultsOn(page), isolation)).toContainText(
+    new RegExp(`${results.started}|${results.completed}`),
+  );
+  await expect(tasks).toContainText(actionStatuses.inProgress);
 
   await pressUntilFocused(page, 'Tab', tasks);
   const row = tasks.getByRole('listitem').filter({ hasText: call });
@@ -77,7 +78,7 @@ test('a whole shift with the keyboard alone: take an incident, contain, mark don
   await pressUntilFocused(page, 'ArrowDown', row);
   await press('m');
   await expect(dialog).toBeVisible();
-  await confirm(page, dialog, /^Set|^Mark/);
+  await confirm(page, dialog, /^Mark 1 task done/);
   await expect(row).toContainText('Completed by hand');
 
   await press('c');
@@ -93,11 +94,12 @@ test('a whole shift with the keyboard alone: take an incident, contain, mark don
   await expect(copy).toBeEnabled();
   await pressUntilFocused(page, 'Tab', copy);
   await press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Copied as Markdown' })).toBeVisible();
 
   // Defender gives up on what somebody else started: no page of incidents is open.
   await tenant.override({
     type: 'incidentTask',
-    id: taskId(stuck),
+    id: taskId(stuck, incidentsDefender(Date.now())),
     patch: { actionStatus: 'failed' },
   });
   const notice = page.getByRole('main').getByRole('status').filter({ hasText: '1 response action failed' });
@@ -105,6 +107,6 @@ test('a whole shift with the keyboard alone: take an incident, contain, mark don
   await expect(page).toHaveTitle(/^\(1\) Hand-over/);
   await pressUntilFocused(page, 'Tab', notice.getByRole('link', { name: 'See incident' }));
   await press('Enter');
-  await expect(titled('Pre-ransomware activity on an engineering workstation')).toBeVisible();
+  await expect(titled(preRansomware)).toBeVisible();
   await expect(page).toHaveTitle(/^Incidents/);
 });

@@ -20,7 +20,7 @@ test('tasks are set to completed with a note, confirmed by reading, and taken ba
   await signIn(page, tenant, 'soc.operator');
   const tasks = await openTasks(page);
   const dialog = await openStatusDialog(page, tasks, [call, isolation]);
-  await expect(dialog.getByRole('heading', { level: 2 })).toHaveText('Set 2 tasks to Completed?');
+  await expect(dialog.getByRole('heading', { level: 2 })).toHaveText('Mark 2 tasks done?');
   await expect(dialog.getByRole('radio', { name: taskStatuses.completed })).toBeChecked();
   await expect(dialog).toContainText('no action runs, and none that runs is stopped');
   // The status that a task has already is no change.
@@ -29,12 +29,12 @@ test('tasks are set to completed with a note, confirmed by reading, and taken ba
   await expect(dialog.getByRole('button', { name: 'Set status' })).toHaveAttribute('aria-disabled', 'true');
   await dialog.getByRole('radio', { name: taskStatuses.completed }).check();
   await addNote(dialog, 'Called at 14:10');
-  await dialog.getByRole('button', { name: 'Set 2 tasks to Completed' }).click();
+  await dialog.getByRole('button', { name: 'Mark 2 tasks done' }).click();
 
   const panel = resultsOn(page);
   await expect(rowOf(panel, call)).toContainText(results.confirmed);
   await expect(rowOf(panel, isolation)).toContainText(results.confirmed);
-  const ids = [call, isolation].map(taskId).sort();
+  const ids = [call, isolation].map((title) => taskId(title)).sort();
   const updates = await updatesOf(tenant);
   expect(updates.map(([id]) => id).sort()).toEqual(ids);
   expect(updates.map(([, body]) => body)).toEqual([{ status: 'completed' }, { status: 'completed' }]);
@@ -72,9 +72,9 @@ test('a manual step is closed from its details; a colleague who was faster is no
   const details = page.getByRole('complementary', { name: call });
   await expect(details).toContainText('Follow the description, then set the status of the task to Completed');
   await details.getByRole('button', { name: 'Set status of this task' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Set 1 task to Completed?' });
+  const dialog = page.getByRole('dialog', { name: 'Mark 1 task done?' });
   await tenant.override({ type: 'incidentTask', id: taskId(call), patch: { status: 'notRelevant' } });
-  await dialog.getByRole('button', { name: 'Set 1 task to Completed' }).click();
+  await dialog.getByRole('button', { name: 'Mark 1 task done' }).click();
   const row = rowOf(resultsOn(page), call);
   await expect(row).toContainText(results.changedByOther);
   await expect(row).toContainText('Status changed from “open” to “not relevant”; skipped');

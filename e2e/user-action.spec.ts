@@ -31,6 +31,9 @@ test('the user of a task is looked up, disabled, confirmed and enabled again; th
   const row = rowOf(panel, 'Megan Bowen');
   await expect(row).toContainText(results.confirmed);
   await expect(row).toContainText('The task stays open: mark it done');
+  const line = tasks.getByRole('listitem').filter({ hasText: 'Account disabled' });
+  await expect(line).toContainText('from here');
+  await expect(line.getByRole('button', { name: 'Mark done…' })).toBeVisible();
   await panel.getByRole('button', { name: 'Undo' }).click();
   const undo = page.getByRole('dialog', { name: 'Enable 1 user?' });
   await undo.getByRole('button', { name: 'Enable 1 user' }).click();

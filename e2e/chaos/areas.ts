@@ -162,7 +162,7 @@ export const areas: Readonly<Record<AreaName, Area>> = {
         .getByRole('toolbar', { name: 'Commands' })
         .getByRole('button', { name: 'Set status' })
         .click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Set 2 tasks to Completed' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Mark 2 tasks done' }).click();
     },
   },
   owners: {

@@ -32,11 +32,20 @@ export async function typeNumber(dialog: Locator): Promise<void> {
   await dialog.getByRole('heading').waitFor();
   // A run that follows from another is compared first with what there is now.
   await expect(dialog.getByRole('heading')).not.toHaveText(texts.checkingCurrentState);
-  const field = dialog.getByLabel(/^Type \d+ to confirm$/);
-  if ((await field.count()) === 0) return;
-  const [number = ''] =
-    /\d+/.exec((await dialog.getByText(/^Type \d+ to confirm$/).textContent()) ?? '') ?? [];
-  await field.fill(number);
+  const number = await askedNumber(dialog);
+  if (number !== '') await numberField(dialog).fill(number);
+}
+
+/** The number that a dialog asks for; '' where it asks for none. */
+export async function askedNumber(dialog: Locator): Promise<string> {
+  const asks = dialog.getByText(/^Type \d+ to confirm$/);
+  if ((await asks.count()) === 0) return '';
+  return /\d+/.exec((await asks.textContent()) ?? '')?.[0] ?? '';
+}
+
+/** The field for the number that a dialog asks for. */
+export function numberField(dialog: Locator): Locator {
+  return dialog.getByLabel(/^Type \d+ to confirm$/);
 }
 
 /** Selects drivers and decides on them, through the dialog. */

@@ -3,14 +3,15 @@ import { contosoDefender } from '../../simulator/seeds/contoso-defender.ts';
 import { select } from './actions.ts';
 import type { Tenant } from './tenant.ts';
 
-const { tasks } = contosoDefender(Date.now());
+const contoso = contosoDefender(Date.now());
+const { tasks } = contoso;
 
 /** The ids of all contoso tasks; the first is one that can be run. */
 export const taskIds: readonly string[] = tasks.map(({ record }) => record.id);
 
-/** The id of a contoso task, which is the same in every tenant of that seed. */
-export function taskId(title: string): string {
-  const found = tasks.find(({ record }) => record.displayName === title);
+/** The id of a task of contoso, or of another seed: the same in every tenant of that seed. */
+export function taskId(title: string, defender = contoso): string {
+  const found = defender.tasks.find(({ record }) => record.displayName === title);
   if (!found) throw new Error(`The seed has no task ${title}`);
   return found.record.id;
 }

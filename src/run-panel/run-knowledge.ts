@@ -8,7 +8,8 @@ import type { Runner } from '../runs/runner.ts';
 import { useTaskTimes } from './task-past.ts';
 
 /**
- * What this browser's runs add to what Graph says of tasks: usual times, starts, and unknown results.
+ * What this browser's runs add to what Graph says of tasks: usual times, starts, and unknown results. The same object until
+ * that changes, and not with each event of a run.
  *
  * @param runs of `useHistory`
  */
@@ -18,6 +19,6 @@ export function useRunKnowledge(
   runs: readonly Run[],
 ): RunKnowledge {
   const times = useTaskTimes(sources, tasks);
-  const unknown = useMemo(() => unknownTasks(runs), [runs]);
-  return useMemo(() => ({ ...times, unknown }), [times, unknown]);
+  const text = useMemo(() => JSON.stringify([...unknownTasks(runs)]), [runs]);
+  return useMemo(() => ({ ...times, unknown: new Set<string>(JSON.parse(text)) }), [times, text]);
 }

@@ -92,8 +92,10 @@ function Met({ group, more, ...props }: Props & { group: MetProblem; more: React
   const isPast = !isOfThisPage && asksForSignIn(problem);
   return (
     <ProblemLine
-      problem={isPast ? withNext(afterSignIn(problem), nextStep(run, offered)) : problem}
-      context={nameFew(targets)}
+      problem={withNext(
+        isPast ? withNext(afterSignIn(problem), nextStep(run, offered)) : problem,
+        isolated(nameFew(targets)),
+      )}
       count={count}
       end={
         <>
@@ -161,6 +163,11 @@ function ShowThese({
       {text}
     </Button>
   );
+}
+
+/** Names after the words that matter more, for they may be long; between isolates, whatever direction they have. */
+function isolated(names: string): string {
+  return names === '' ? '' : `\u2068(${names})\u2069`;
 }
 
 function withNext(problem: Problem, next: string): Problem {

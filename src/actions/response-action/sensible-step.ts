@@ -51,6 +51,11 @@ export function sensibleStep(task: IncidentTask, facts: StepFacts): SensibleStep
   return back ? { kind: 'undo', way: back } : { kind: 'none' };
 }
 
+/** False of a task that is over: nothing is to be done about it, or only what takes its action back. */
+export function isLeftToDo({ kind }: Pick<SensibleStep, 'kind'>): boolean {
+  return kind !== 'none' && kind !== 'undo';
+}
+
 /** The words of a step's button; '' where there is none. */
 export function stepLabel(step: SensibleStep): string {
   switch (step.kind) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, Kind } from './entry.ts';
-import { createFinder, partsOf } from './find.ts';
+import { createFinder, partsOf, withTaskSearch } from './find.ts';
 
 const entryOf = (kind: Kind, label: string, rest: Partial<Entry> = {}): Entry => ({
   id: `${kind}:${label}`,
@@ -26,6 +26,16 @@ const find = createFinder(entries, []);
 const labelsOf = (typed: string) => find(typed).flatMap(({ found }) => found.map(({ entry }) => entry.label));
 
 describe('what is found', () => {
+  it('offers the list of tasks where a task matches', () => {
+    const tasks = createFinder([entryOf('task', 'Isolate SRV-FILE-02')], []);
+    const search = entryOf('app', 'Search incident tasks');
+    const titlesOf = (sections: ReturnType<typeof tasks>, typed: string) =>
+      withTaskSearch(sections, typed, search).map(({ title }) => title);
+    expect(titlesOf(tasks('srv-file'), 'srv-file')).toEqual(['Incident tasks', 'Search']);
+    expect(titlesOf(tasks('srv-file'), '')).toEqual(['Incident tasks']);
+    expect(titlesOf(find('dark'), 'dark')).toEqual(['Actiondesk']);
+  });
+
   it('starts with the best match, and with what it is', () => {
     expect(find('driver').map(({ title }) => title)).toEqual(['Pages', 'Driver profiles', 'Drivers']);
     expect(labelsOf('dark')).toEqual(['Dark theme']);

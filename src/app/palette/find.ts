@@ -90,6 +90,17 @@ function sectionsOf(found: readonly Found[]): readonly Section[] {
   });
 }
 
+/** Where tasks match, their list is offered, searched for the same. @param entry leads to that list */
+export function withTaskSearch(
+  sections: readonly Section[],
+  typed: string,
+  entry: Entry,
+): readonly Section[] {
+  const isAboutTasks = sections.some(({ found }) => found.some((each) => each.entry.kind === 'task'));
+  if (!isAboutTasks || typed === '') return sections;
+  return [...sections, { title: 'Search', found: [{ entry, marks: [] }], total: 1 }];
+}
+
 /** A text in parts, as it is matched and not: `marks` are starts and ends, counted from `from`. */
 export function partsOf(
   text: string,

@@ -1,16 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { type RefObject, useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useAccount } from '../../auth/session.ts';
-import { countOf, formatCount } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { KeyCaps } from '../../ui/keys/key-caps.tsx';
 import { usePreferences } from '../../ui/preferences.ts';
 import { recentsQuery } from '../queries.ts';
 import type { ShellActions } from './app-entries.ts';
 import type { Entry, Found, ListKeys, Section } from './entry.ts';
-import { createFinder, partsOf } from './find.ts';
+import { createFinder, partsOf, withTaskSearch } from './find.ts';
 import styles from './palette.module.css';
 import { keepRecent } from './recents.ts';
+import { taskSearchEntry } from './things.ts';
 import { useEntries } from './use-entries.ts';
+import { nothingText, statusText } from './words.ts';
 
 const nothingRecent: readonly string[] = [];
 
@@ -45,11 +48,15 @@ export function Palette({
 }) {
   const { key: accountKey } = useAccount();
   const recents = useQuery(recentsQuery(accountKey)).data ?? nothingRecent;
-  const entries = useEntries(actions);
+  const { entries, unread } = useEntries(actions);
+  const { navigate } = useRouter();
   const find = useMemo(() => createFinder(entries, recents), [entries, recents]);
   // Letters come first, what they find a moment later.
   const shownText = useDeferredValue(text);
-  const sections = useMemo(() => find(shownText), [find, shownText]);
+  const sections = useMemo(() => {
+    const typed = shownText.trim();
+    return withTaskSearch(find(shownText), typed, taskSearchEntry(navigate, typed));
+  }, [find, shownText, navigate]);
   const [place, setPlace] = useState<Place>();
   const [whyNot, setWhyNot] = useState<Entry>();
 
@@ -128,11 +135,11 @@ export function Palette({
       </div>
       {options.length === 0 && (
         <p className={styles.nothing}>
-          Nothing matches. Drivers and incidents are found once a page has loaded them.
+          {nothingText(unread)}. Drivers and titles of incidents are found once a page has loaded them.
         </p>
       )}
       <p role="status" className={whyNot ? styles.whyNot : styles.hidden}>
-        {whyNot ? `${whyNot.label}: ${whyNot.off}` : statusText(options.length, shownText)}
+        {whyNot ? `${whyNot.label}: ${whyNot.off}` : statusText(options.length, shownText, unread)}
       </p>
     </>
   );
@@ -145,11 +152,6 @@ function firstOf(options: readonly Found[], text: string): number {
     0,
     options.findIndex(({ entry }) => entry.off === undefined),
   );
-}
-
-function statusText(count: number, text: string): string {
-  if (text.trim() === '') return '';
-  return count === 0 ? 'Nothing matches' : countOf(count, 'result');
 }
 
 function SectionOptions({

@@ -1,6 +1,7 @@
 import { AppsListRegular } from '@fluentui/react-icons/headless/svg/apps-list';
 import { DeveloperBoardRegular } from '@fluentui/react-icons/headless/svg/developer-board';
 import { HistoryRegular } from '@fluentui/react-icons/headless/svg/history';
+import { SearchRegular } from '@fluentui/react-icons/headless/svg/search';
 import { ShieldErrorRegular } from '@fluentui/react-icons/headless/svg/shield-error';
 import { ShieldTaskRegular } from '@fluentui/react-icons/headless/svg/shield-task';
 import type { RegisteredRouter } from '@tanstack/react-router';
@@ -10,10 +11,11 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
 import { driverName, profileName } from '../../resources/driver-profiles/names.ts';
-import { taskName } from '../../resources/incident-tasks/target.ts';
+import { fullTarget, taskName } from '../../resources/incident-tasks/target.ts';
+import { targetKind } from '../../resources/incident-tasks/words.ts';
 import type { Run } from '../../runs/model/run.ts';
 import type { CommandGroup } from '../../ui/commands.ts';
-import { formatCount, formatMoment } from '../../ui/format.ts';
+import { formatCount, formatMoment, nameFew } from '../../ui/format.ts';
 import { type Place, places } from '../places.ts';
 import type { Entry } from './entry.ts';
 
@@ -96,18 +98,58 @@ export function profileEntries(
   return [...ofProfiles, ...ofDrivers];
 }
 
+/** The devices and users that the tasks of each incident are about. */
+function targetsByIncident(tasks: readonly IncidentTask[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byId = new Map<string, Set<string>>();
+  for (const task of tasks) {
+    const id = task.incident?.id ?? '';
+    if (id === '') continue;
+    const own = byId.get(id) ?? new Set();
+    byId.set(id, own);
+    const kind = targetKind(task);
+    const { name, onDevice } = fullTarget(task, tasks);
+    const concerned = kind === 'Device' || kind === 'User' ? name : onDevice;
+    if (concerned !== '') own.add(concerned);
+  }
+  return byId;
+}
+
+/** The incidents that are loaded, and those of tasks: found by the devices and users of their tasks, too. */
 export function incidentEntries(
   navigate: Navigate,
   incidents: ReadonlyMap<string, Incident>,
+  tasks: readonly IncidentTask[],
 ): readonly Entry[] {
-  return [...incidents.values()].map(({ id, displayName }) => ({
-    id: `incident:${id}`,
-    kind: 'incident',
-    label: showName(displayName || id),
-    detail: `Incident ${showHidden(id)}`,
-    icon: ShieldErrorRegular,
-    onChoose: () => void navigate({ to: '/incidents/$incidentId', params: { incidentId: id } }),
-  }));
+  const targets = targetsByIncident(tasks);
+  return [...new Set([...incidents.keys(), ...targets.keys()])].map((id) => {
+    const names = [...(targets.get(id) ?? [])];
+    const title = showName(incidents.get(id)?.displayName ?? '');
+    const number = `Incident ${showHidden(id)}`;
+    return {
+      id: `incident:${id}`,
+      kind: 'incident',
+      label: title || number,
+      detail: [
+        ...(title === '' ? [] : [number]),
+        ...(names.length === 0 ? [] : [`with ${nameFew(names)}`]),
+      ].join(' · '),
+      synonyms: names.join(' '),
+      icon: ShieldErrorRegular,
+      onChoose: () => void navigate({ to: '/incidents/$incidentId', params: { incidentId: id } }),
+    };
+  });
+}
+
+/** Leads to the list of tasks, searched for what is typed. It is no thing of its own, and so no recent one. */
+export function taskSearchEntry(navigate: Navigate, typed: string): Entry {
+  return {
+    id: 'search:tasks',
+    kind: 'app',
+    label: `Search incident tasks for “${typed}”`,
+    detail: '',
+    icon: SearchRegular,
+    onChoose: () => void navigate({ to: '/incident-tasks', search: { q: typed } }),
+  };
 }
 
 export function taskEntries(navigate: Navigate, tasks: readonly IncidentTask[]): readonly Entry[] {

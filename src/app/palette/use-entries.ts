@@ -25,11 +25,17 @@ import { useViewEntries } from './view-entries.ts';
 const noProfiles: readonly DriverProfile[] = [];
 const noTasks: readonly IncidentTask[] = [];
 
+interface Found {
+  readonly entries: readonly Entry[];
+  /** "Incident tasks": lists that are not there yet, so that nothing of theirs is found. */
+  readonly unread: readonly string[];
+}
+
 /**
  * Everything that the palette finds: pages, their saved views and commands, and what is loaded. Of the lists, those of profiles and tasks are
  * read when it opens; drivers and incidents are found as far as pages have read them.
  */
-export function useEntries(actions: ShellActions): readonly Entry[] {
+export function useEntries(actions: ShellActions): Found {
   const { graph, journal, runner, session } = useRouteContext({ from: '__root__' });
   const { navigate } = useRouter();
   const queryClient = useQueryClient();
@@ -54,13 +60,18 @@ export function useEntries(actions: ShellActions): readonly Entry[] {
     [navigate, profiles, queryClient],
   );
   const toIncidents = useMemo(
-    () => incidentEntries(navigate, loadedIncidents(queryClient)),
-    [navigate, queryClient],
+    () => incidentEntries(navigate, loadedIncidents(queryClient), tasks),
+    [navigate, queryClient, tasks],
   );
   const toTasks = useMemo(() => taskEntries(navigate, tasks), [navigate, tasks]);
   const toRuns = useMemo(() => runEntries(navigate, runs), [navigate, runs]);
-  return useMemo(
+  const entries = useMemo(
     () => [ofPage, toPages, toViews, toDrivers, toIncidents, toTasks, toRuns, app].flat(),
     [ofPage, toPages, toViews, toDrivers, toIncidents, toTasks, toRuns, app],
   );
+  const unread = [
+    ...(areas.drivers && !ofDrivers.data ? ['Driver profiles'] : []),
+    ...(areas.incidents && !ofIncidents.data ? ['Tasks'] : []),
+  ];
+  return { entries, unread };
 }

@@ -5,21 +5,7 @@ import { IncidentChangeDialog } from './incident-change-dialog.tsx';
 import type { IncidentDialogProps } from './incident-dialog.ts';
 import { type IncidentDraft, keepComment } from './incident-draft.ts';
 
-/**
- * The dialog of the command that a person has chosen about incidents. A page loads it lazily, and mounts it while it has a
- * draft, somewhere below `RunMarks`:
- *
- *     const [draft, setDraft] = useKeptState<IncidentDraft | null>('action.incidents', null, (value) => value, readIncidentDraft);
- *     …
- *     setDraft(assignDraft([incident.id]));   // I, or “Assign to me”: the button has the focus, so Enter confirms
- *     setDraft(commentDraft([incident.id]));  // C, or “Comment”
- *     setDraft(changeDraft(ids));             // status, classification, owner and tags; one incident or many
- *     setDraft(commentsDraft({ '7': '…' }));  // the hand-over: a text for each incident, sent or staged as one plan
- *     …
- *     {draft && <IncidentDialogs draft={draft} onDraftChange={setDraft} incidents={incidents} … onClose={() => setDraft(null)} />}
- *
- * `IncidentDetails` are incidents as well. After a run the queries of incidents are read again by themselves.
- */
+/** The dialog of the command that a person has chosen about incidents. It must stand below `RunMarks`. */
 export function IncidentDialogs({
   draft,
   onDraftChange,

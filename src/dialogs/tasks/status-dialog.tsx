@@ -62,7 +62,8 @@ export function StatusDialog({
   );
   const plan = planStatus(status, sent, note, all);
   const [target] = plan.targets;
-  const label = statusTitle(status, sent.length);
+  const label =
+    status === 'completed' ? `Mark ${countOf(sent.length, 'task')} done` : statusTitle(status, sent.length);
   return (
     <ReviewDialog
       title={sent.length > 0 ? `${label}?` : 'Set the status of tasks'}

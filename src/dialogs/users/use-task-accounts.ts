@@ -9,7 +9,7 @@ import { accountQuery, userKeys } from '../../resources/users/queries.ts';
 import { userOfTask } from '../../resources/users/user-of-task.ts';
 
 /** The accounts of the users of tasks, as far as they are looked up. */
-export interface TaskAccounts {
+interface TaskAccounts {
   /** By the ids of the tasks: missing while a user is looked up. */
   readonly byTask: ReadonlyMap<string, FoundAccount>;
   readonly isLoading: boolean;

@@ -9,7 +9,7 @@ import {
   type HandOverIncident,
   lineKinds,
 } from '../../resources/hand-over/hand-over.ts';
-import { incidentTitle } from '../../resources/hand-over/words.ts';
+import { groupTitle } from '../../resources/incidents/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { StatusLabel } from '../../ui/status-label.tsx';
@@ -20,7 +20,6 @@ import { noteFieldOf } from './incident-section.tsx';
 import { lookOfKind } from './task-line.tsx';
 
 const kindTexts = {
-  failed: 'failed',
   stuck: 'stuck',
   unknown: 'unknown',
   running: 'in progress',
@@ -30,7 +29,7 @@ const kindTexts = {
 
 /** What to mend before the hand-over is copied, each with the way there, and what the hand-over tells in numbers. */
 export function BeforeYouHandOver({ given }: { given: HandOver }) {
-  const { noOwner, noNextStep } = gapsOf(given);
+  const { noOwner, unknownOwner, noNextStep } = gapsOf(given);
   const tasks = countKinds(given);
   const counts = { ...tasks, unknown: tasks.unknown + countUnknownSent(given) };
   const id = useId();
@@ -45,7 +44,7 @@ export function BeforeYouHandOver({ given }: { given: HandOver }) {
           <StatusLabel
             icon={CheckmarkCircleRegular}
             tone="success"
-            text="Every open incident has an owner and a next step"
+            text={`Every open incident has ${unknownOwner.length === 0 ? 'an owner and ' : ''}a next step`}
           />
         </p>
       )}
@@ -57,7 +56,7 @@ export function BeforeYouHandOver({ given }: { given: HandOver }) {
       <Gap incidents={noOwner} what="without an owner">
         {(incident) => (
           <IncidentLink incidentId={incident.group.incidentId} className={styles.way}>
-            <bdi>{incidentTitle(incident)}</bdi>
+            <bdi>{groupTitle(incident.group)}</bdi>
           </IncidentLink>
         )}
       </Gap>
@@ -68,7 +67,7 @@ export function BeforeYouHandOver({ given }: { given: HandOver }) {
             className={styles.way}
             onClick={() => document.getElementById(noteFieldOf(incident.group.incidentId))?.focus()}
           >
-            <bdi>{incidentTitle(incident)}</bdi>
+            <bdi>{groupTitle(incident.group)}</bdi>
           </button>
         )}
       </Gap>
@@ -78,12 +77,27 @@ export function BeforeYouHandOver({ given }: { given: HandOver }) {
           .filter((kind) => counts[kind] > 0)
           .map((kind) => (
             <li key={kind}>
-              <StatusLabel {...lookOfKind(kind)} text={`${formatCount(counts[kind])} ${kindTexts[kind]}`} />
+              <StatusLabel
+                {...lookOfKind(kind)}
+                text={
+                  kind === 'failed' ? failedText(given) : `${formatCount(counts[kind])} ${kindTexts[kind]}`
+                }
+              />
             </li>
           ))}
       </ul>
     </aside>
   );
+}
+
+/** "3 failed, 1 partially completed": in the words of the other pages. */
+function failedText({ incidents }: HandOver): string {
+  const failed = incidents.flatMap(({ lines }) => lines).filter(({ kind }) => kind === 'failed');
+  const partly = failed.filter(({ task }) => task.actionStatus === 'partiallyCompleted').length;
+  return [
+    ...(failed.length > partly ? [`${formatCount(failed.length - partly)} failed`] : []),
+    ...(partly > 0 ? [`${formatCount(partly)} partially completed`] : []),
+  ].join(', ');
 }
 
 /** So many incidents are named before a person asks for all. */

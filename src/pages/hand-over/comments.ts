@@ -2,7 +2,7 @@ import { commentsDraft, type IncidentDraft } from '../../dialogs/incidents/incid
 import type { Instant } from '../../lib/instant.ts';
 import { asComment } from '../../resources/hand-over/as-text.ts';
 import { type HandOver, hasNews } from '../../resources/hand-over/hand-over.ts';
-import { momentText } from '../../resources/hand-over/words.ts';
+import { formatNear } from '../../ui/format-near.ts';
 import { type Posted, postedAt } from './seen.ts';
 
 /**
@@ -32,5 +32,5 @@ export function handOverComments(
 
 /** "posted 09:12" */
 function postedText(at: Instant, now: Instant): string {
-  return `posted ${momentText(at, now)}`;
+  return `posted ${formatNear(at, now)}`;
 }

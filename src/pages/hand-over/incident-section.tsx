@@ -9,13 +9,12 @@ import { type Notes, notKeptText } from '../../resources/hand-over/use-notes.ts'
 import {
   commentsText,
   deadlineText,
-  incidentTitle,
   leftText,
   ownerText,
   seenText,
 } from '../../resources/hand-over/words.ts';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
-import { incidentStatusText } from '../../resources/incidents/words.ts';
+import { groupTitle, incidentStatusText } from '../../resources/incidents/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { StatusLabel } from '../../ui/status-label.tsx';
 import { IncidentLink } from './incident-link.tsx';
@@ -46,7 +45,7 @@ export function IncidentSection({
     <section className={styles.section} aria-labelledby={id}>
       <h2 id={id} className={styles.title}>
         <IncidentLink incidentId={incidentId} className={styles.link}>
-          <bdi>{incidentTitle(given)}</bdi>
+          <bdi>{groupTitle(given.group)}</bdi>
         </IncidentLink>
       </h2>
       <div className={styles.facts}>
@@ -131,13 +130,13 @@ function NextStep({
         onChange={({ target }) => notes.write(incidentId, target.value)}
       />
       {!notes.isKept(incidentId) && (
-        <div role="alert" className={styles.noteFoot}>
+        <div role="status" className={styles.noteFoot}>
           <StatusLabel icon={WarningFilled} tone="danger" text={notKeptText} />
         </div>
       )}
       {!isOpen && note !== '' && (
         <div className={styles.noteFoot}>
-          <span>Not open. This note stays in each hand-over until you clear it.</span>
+          <span>Nothing left to do. This note stays in every hand-over until you clear it.</span>
           <Button
             id={`${field}-clear`}
             size="small"

@@ -88,7 +88,7 @@ function Own({ sources }: { sources: Sources }) {
                   draft={draft}
                   onDraftChange={setDraft}
                   incidents={incidents.flatMap(({ group }) => known.byId.get(group.incidentId) ?? [])}
-                  loadedAt={query.dataUpdatedAt}
+                  loadedAt={known.readAt}
                   runner={sources.runner}
                   onStarted={close}
                   onClose={close}

@@ -4,13 +4,13 @@ import type { HandOver, HandOverIncident } from '../../resources/hand-over/hand-
 import {
   commentsText,
   incidentLine,
-  incidentTitle,
   lineChange,
   lineState,
   seenText,
 } from '../../resources/hand-over/words.ts';
 import { PrintSheet } from '../../ui/print-sheet.tsx';
 import styles from './printed-hand-over.module.css';
+import { groupTitle } from '../../resources/incidents/words.ts';
 
 /** The hand-over as paper shows it. */
 export function PrintedHandOver({ given, by }: { given: HandOver; by: string }) {
@@ -40,7 +40,7 @@ function PrintedIncident({ incident, now }: { incident: HandOverIncident; now: I
   return (
     <section>
       <h2 className={styles.title}>
-        <bdi>{incidentTitle(incident)}</bdi>
+        <bdi>{groupTitle(incident.group)}</bdi>
       </h2>
       <p className={styles.facts}>
         <bdi>{incidentLine(incident, now)}</bdi>

@@ -5,10 +5,11 @@ import { useId } from 'react';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { showHidden, showName } from '../../lib/visible-text.ts';
+import { showHidden } from '../../lib/visible-text.ts';
 import type { Since } from '../../resources/hand-over/received.ts';
 import { lineChange, standText } from '../../resources/hand-over/words.ts';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
+import { groupTitle } from '../../resources/incidents/words.ts';
 import { StatusLabel } from '../../ui/status-label.tsx';
 import { IncidentLink } from './incident-link.tsx';
 import section from './incident-section.module.css';
@@ -29,18 +30,17 @@ export function ReceivedIncident({
   now: Instant;
 }) {
   const id = useId();
-  const number = incidentId === '' ? 'Tasks without an incident' : `Incident ${showHidden(incidentId)}`;
   return (
     <section className={section.section} aria-labelledby={id}>
       <h2 id={id} className={section.title}>
         <IncidentLink incidentId={incidentId} className={section.link}>
-          <bdi>{incident?.displayName ? showName(incident.displayName) : number}</bdi>
+          <bdi>{groupTitle({ incidentId, incident })}</bdi>
         </IncidentLink>
       </h2>
       {incident && (
         <div className={section.facts}>
           <SeverityMark incident={incident} />
-          <bdi>{number}</bdi>
+          <bdi>{groupTitle({ incidentId, incident: undefined })}</bdi>
         </div>
       )}
       <ul className={section.lines} aria-labelledby={id}>

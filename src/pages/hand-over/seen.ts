@@ -1,8 +1,8 @@
 import { actionOf } from '../../actions/all.ts';
-import { changeKind } from '../../actions/incident-change/intent.ts';
-import { commentKind, isCommentIntent } from '../../actions/incident-comment/intent.ts';
+import { isChangeIntent } from '../../actions/incident-change/intent.ts';
+import { isCommentIntent } from '../../actions/incident-comment/intent.ts';
 import { isSameText } from '../../actions/incident-comment/rules.ts';
-import { userKind } from '../../actions/user-action/intent.ts';
+import { isUserIntent } from '../../actions/user-action/intent.ts';
 import { taskIdsOf } from '../../actions/user-action/reviewed.ts';
 import type { Instant } from '../../lib/instant.ts';
 import type { Seen, SeenHere } from '../../resources/hand-over/hand-over.ts';
@@ -18,7 +18,7 @@ export function seenIn(runs: readonly Run[], since: Instant, taskIds: ReadonlySe
   const byTask = new Map<string, Seen[]>();
   const byIncident = new Map<string, Seen[]>();
   for (const { at, step, item, result } of sentItems(runs, since)) {
-    const isComment = step.intent.kind === commentKind;
+    const isComment = isCommentIntent(step.intent);
     const seenAs = (name: string): Seen => ({
       at,
       text: `${name}: ${resultText(result)}`,
@@ -88,20 +88,14 @@ function sentItems(runs: readonly Run[], since: Instant): readonly SentItem[] {
 
 /** The tasks that an item carries out: itself, or those of a user. */
 function tasksOf({ intent }: Step, item: Item): readonly string[] {
-  return intent.kind === userKind ? taskIdsOf(item) : [item.id];
+  return isUserIntent(intent) ? taskIdsOf(item) : [item.id];
 }
 
 /** What was done, where no line of a task says to what: "Disable user · Megan Bowen" */
 function fullName({ intent }: Step, item: Item): string {
   const name = actionOf(intent).nameFor(intent, item);
-  switch (intent.kind) {
-    case changeKind:
-      return name;
-    case commentKind:
-      return `${name} “${item.detail}”`;
-    default:
-      return `${name} · ${item.name}`;
-  }
+  if (isChangeIntent(intent)) return name;
+  return isCommentIntent(intent) ? `${name} “${item.detail}”` : `${name} · ${item.name}`;
 }
 
 function add<Entry>(lists: Map<string, Entry[]>, key: string, entry: Entry): void {

@@ -9,6 +9,7 @@ import type { FluentIcon } from '@fluentui/react-icons/svg';
 import type { Instant } from '../../lib/instant.ts';
 import type { HandOverLine, LineKind } from '../../resources/hand-over/hand-over.ts';
 import { lineChange, lineState, seenText } from '../../resources/hand-over/words.ts';
+import { ShortText } from '../../resources/incident-tasks/target-label.tsx';
 import { StatusLabel, type Tone } from '../../ui/status-label.tsx';
 import styles from './task-line.module.css';
 
@@ -39,7 +40,9 @@ export function TaskLine({ line, now }: { line: HandOverLine; now: Instant }) {
   const { icon, tone } = kind === 'changed' && task.actionStatus !== 'completed' ? closed : looks[kind];
   return (
     <li className={styles.line}>
-      <bdi className={kind === 'changed' ? `${styles.name} ${styles.over}` : styles.name}>{name}</bdi>
+      <bdi className={kind === 'changed' ? `${styles.name} ${styles.over}` : styles.name} title={name}>
+        <ShortText text={name} />
+      </bdi>
       <span className={styles.state}>
         <StatusLabel icon={icon} tone={tone} text={lineState(line)} />
       </span>

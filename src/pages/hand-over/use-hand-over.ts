@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { localZone } from '../../actions/driver-approval/local-time.ts';
 import { isSendingTasks } from '../../actions/sending-tasks.ts';
 import { useAccount } from '../../auth/session.ts';
@@ -11,6 +11,7 @@ import { handOver } from '../../resources/hand-over/hand-over.ts';
 import { missingTexts } from '../../resources/hand-over/missing.ts';
 import { useHandOverNotes } from '../../resources/hand-over/use-notes.ts';
 import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
+import { unreadAmong } from '../../resources/incidents/of-tasks.ts';
 import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
 import { useIncidents } from '../../resources/incidents/use-incidents.ts';
 import { useHistory } from '../../run-panel/history/use-history.ts';
@@ -29,7 +30,10 @@ export interface Sources {
   readonly runner: Runner;
 }
 
-/** The tasks with their incidents, and whether more of them is still to come. */
+/**
+ * The tasks with their incidents, and whether the first read of them goes on. What was shown once stays: a later read
+ * takes away neither the field that a person types in nor the dialog that is open.
+ */
 export function useTasks({ graph, runner }: Pick<Sources, 'graph' | 'runner'>) {
   const isSending = useSyncExternalStore(runner.runs.subscribe, () => isSendingTasks(runner.runs.get()));
   const tasksRead = useQuery(tasksQuery(graph, isSending));
@@ -39,10 +43,15 @@ export function useTasks({ graph, runner }: Pick<Sources, 'graph' | 'runner'>) {
     ...tasksRead,
     refetch: () => [tasksRead, incidentsQuery].map((each) => each.refetch()),
   };
-  const isLoading =
-    (tasksRead.isFetching && !read.isComplete) ||
-    (incidentsQuery.isFetching && known.groups.some(({ incident }) => incident === undefined));
-  return { ...read, query, incidentsQuery, known, isLoading };
+  // Those with nothing left to do count, too: what changed in them is told.
+  const unread = unreadAmong(
+    known.groups.map(({ incidentId, incident }) => ({ incidentId, incident, isOpen: true })),
+    known.gone,
+  );
+  const isReading = (tasksRead.isFetching && !read.isComplete) || (incidentsQuery.isFetching && unread > 0);
+  const [wasShown, setShown] = useState(false);
+  if (!wasShown && !isReading && tasksRead.data !== undefined) setShown(true);
+  return { ...read, query, incidentsQuery, known, unread, isLoading: isReading && !wasShown };
 }
 
 /** The names of devices that the tasks name by an id alone; without the evidence, the ids stand. */
@@ -63,7 +72,7 @@ export function useDeviceNames(graph: Graph, tasks: readonly IncidentTask[]): Re
 /** The hand-over of the signed-in person as it is now, and their notes. @param since what changed from here on is told */
 export function useHandOver(sources: Sources, sinceOf: (now: Instant) => Instant) {
   const tasks = useTasks(sources);
-  const { rows, isComplete, setAside, query, known, isLoading } = tasks;
+  const { rows, isComplete, setAside, query, known, unread, isLoading } = tasks;
   const { query: historyRead, runs } = useHistory(sources);
   const deviceNames = useDeviceNames(sources.graph, isComplete ? rows : noTasks);
   const knowledge = useRunKnowledge(sources, rows, runs);
@@ -88,9 +97,7 @@ export function useHandOver(sources: Sources, sinceOf: (now: Instant) => Instant
           isWhole: isComplete,
           setAside: setAside?.length ?? 0,
           oldFrom,
-          unreadIncidents: known.groups.filter(
-            ({ incident, incidentId }) => incident === undefined && incidentId !== '',
-          ).length,
+          unreadIncidents: unread,
           isHistoryRead,
         }),
         since,
@@ -100,6 +107,7 @@ export function useHandOver(sources: Sources, sinceOf: (now: Instant) => Instant
     [
       rows,
       known,
+      unread,
       knowledge,
       seen,
       deviceNames,

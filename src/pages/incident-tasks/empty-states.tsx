@@ -7,7 +7,7 @@ export function NoDefender({ cloud }: { cloud: string }) {
       <EmptyState title="No incident tasks in this cloud">
         <p>
           Microsoft doesn’t offer Defender XDR incident tasks in <code>{cloud}</code>, the cloud that this
-          Actiondesk is set up for. Driver profiles work.
+          Actiondesk is set up for. Driver pages aren’t affected.
         </p>
       </EmptyState>
     </Page>

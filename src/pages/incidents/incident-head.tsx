@@ -9,14 +9,14 @@ import { showHidden } from '../../lib/visible-text.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import { portalLink } from '../../resources/incident-tasks/portal-link.ts';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
-import { incidentStatusText } from '../../resources/incidents/words.ts';
+import { groupTitle, incidentStatusText } from '../../resources/incidents/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMoment } from '../../ui/format.ts';
+import { formatNear } from '../../ui/format-near.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './incident-head.module.css';
-import { nearTime } from './tasks/task-words.ts';
-import { incidentTitle, ownerText } from './words.ts';
+import { ownerText } from './words.ts';
 
 /**
  * What an incident is, and what can be done with all of it.
@@ -105,9 +105,9 @@ export function IncidentHead({
           className={styles.title}
           tabIndex={-1}
           data-details-title=""
-          title={incidentTitle(group)}
+          title={groupTitle(group)}
         >
-          <bdi>{incidentTitle(group)}</bdi>
+          <bdi>{groupTitle(group)}</bdi>
         </h2>
         {progress}
       </div>
@@ -121,7 +121,7 @@ function At({ label, instant }: { label: string; instant: number | null }) {
   if (instant === null) return null;
   return (
     <span title={formatMoment(instant)}>
-      {label} <time dateTime={new Date(instant).toISOString()}>{nearTime(instant, now)}</time>
+      {label} <time dateTime={new Date(instant).toISOString()}>{formatNear(instant, now)}</time>
     </span>
   );
 }

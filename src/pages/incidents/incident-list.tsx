@@ -95,9 +95,7 @@ export function IncidentList({
               </p>
             ) : (
               <ClearButton onClear={asked.isFiltered ? asked.clear : () => asked.show({ show: 'all' })}>
-                {asked.isFiltered
-                  ? 'Clear filters'
-                  : `Show ${countOf(rows.length, 'incident')} with nothing left to do`}
+                {asked.isFiltered ? 'Clear filters' : `Show all ${countOf(rows.length, 'incident')}`}
               </ClearButton>
             )}
           </EmptyState>

@@ -5,16 +5,18 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { howFar, howFarTexts, type TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import { progressOf } from '../../resources/incident-tasks/progress.ts';
 import { useTimes } from '../../resources/incident-tasks/task-progress.tsx';
+import { dueText } from '../../resources/incidents/deadline-words.ts';
 import { deskDeadline } from '../../resources/incidents/desk.ts';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
+import { groupTitle } from '../../resources/incidents/words.ts';
 import { useMarks } from '../../run-panel/run-marks.tsx';
 import { countTasks } from '../../run-panel/task-counts.ts';
 import { StackedBar } from '../../ui/charts/stacked-bar.tsx';
-import { formatDuration, formatMoment, formatTime } from '../../ui/format.ts';
+import { formatDuration, formatMoment } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './incident-row.module.css';
 import { idInAddress } from './search.ts';
-import { concernedText, deadlineHint, incidentTitle, isDueSoon, needsText, ownerText } from './words.ts';
+import { concernedText, deadlineHint, isDueSoon, needsText, ownerText } from './words.ts';
 
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -33,7 +35,7 @@ export function IncidentRow({
   /** The Tab key stops at one link of the list alone. */
   hasTabStop: boolean;
 }) {
-  const title = incidentTitle(group);
+  const title = groupTitle(group);
   return (
     <Link
       from="/incidents"
@@ -78,7 +80,7 @@ function Due({ group }: { group: TasksOfIncident }) {
   return (
     <span className={isDueSoon(deadline, now) ? styles.soon : styles.due} title={deadlineHint(deadline)}>
       <ClockRegular aria-hidden="true" />
-      {deadline.at < now ? 'was due' : 'due'} {formatTime(deadline.at)}
+      {dueText(deadline, now)}
     </span>
   );
 }

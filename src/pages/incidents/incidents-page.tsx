@@ -147,7 +147,7 @@ function NoDefender({ cloud }: { cloud: string }) {
       <EmptyState title="No incidents in this cloud">
         <p>
           Microsoft doesn’t offer Defender XDR incident tasks in <code>{cloud}</code>, the cloud that this
-          Actiondesk is set up for. Driver profiles work.
+          Actiondesk is set up for. Driver pages aren’t affected.
         </p>
       </EmptyState>
     </Page>

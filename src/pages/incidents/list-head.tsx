@@ -62,7 +62,7 @@ export function ListHead({
                   checked={show === 'all'}
                   onChange={({ target }) => onChange({ show: target.checked ? 'all' : undefined })}
                 />
-                Nothing left to do, too
+                Include incidents with nothing left to do
               </label>
               {asked.filters.map((filter, index) => (
                 <FilterChoices

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { listParam, textParam } from '../../lib/search-params.ts';
 
 /** The tabs of an incident; the context is one where there is no room for it beside the tasks. */
-export const incidentTabs = ['tasks', 'alerts', 'evidence', 'runs', 'context'] as const;
+const incidentTabs = ['tasks', 'alerts', 'evidence', 'runs', 'context'] as const;
 export type IncidentTab = (typeof incidentTabs)[number];
 
 const schema = v.object({

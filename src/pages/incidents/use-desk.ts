@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
-import { unknownTasks } from '../../actions/response-action/unknown-tasks.ts';
 import { isSendingTasks } from '../../actions/sending-tasks.ts';
 import { actedTasks } from '../../actions/user-action/acted-tasks.ts';
 import { useAccount } from '../../auth/session.ts';
@@ -12,16 +11,15 @@ import { pollEvery, tasksQuery } from '../../resources/incident-tasks/queries.ts
 import { fullTarget } from '../../resources/incident-tasks/target.ts';
 import { isListed } from '../../resources/incidents/desk.ts';
 import { useIncidents } from '../../resources/incidents/use-incidents.ts';
-import { incidentStatusText, severityText } from '../../resources/incidents/words.ts';
+import { groupTitle, incidentStatusText, severityText } from '../../resources/incidents/words.ts';
 import { useHistory } from '../../run-panel/history/use-history.ts';
-import { useTaskTimes } from '../../run-panel/task-past.ts';
+import { useRunKnowledge } from '../../run-panel/run-knowledge.ts';
 import type { Column } from '../../ui/data-grid/row-model.ts';
 import type { Filter } from '../../ui/list-page/filters.ts';
 import { useAsked } from '../../ui/list-page/use-asked.ts';
 import { rowsOf, useList } from '../../ui/list-page/use-list.ts';
 import type { DeskKnowledge, Sources } from './part.ts';
 import type { IncidentsSearch } from './search.ts';
-import { incidentTitle } from './words.ts';
 
 /** How often the desk refreshes while nothing is in progress, in ms: new incidents come without being asked for. */
 const calmInterval = 90_000;
@@ -73,7 +71,7 @@ export function useDesk(
   );
   const columns = useMemo(
     (): readonly Column<TasksOfIncident>[] => [
-      textColumn('title', incidentTitle),
+      textColumn('title', groupTitle),
       textColumn('owner', ({ incident }) => showHidden(incident?.assignedTo ?? '')),
       textColumn('id', ({ incidentId }) => showHidden(incidentId)),
       textColumn('targets', (group) => group.tasks.map((task) => fullTarget(task, tasks).text).join(' ')),
@@ -90,21 +88,15 @@ export function useDesk(
 
 export type Desk = ReturnType<typeof useDesk>;
 
-/** What this browser's runs know of tasks: the same object until that changes, and not with each event of a run. */
+/** What this browser's runs know of tasks, and of user actions in their place: the same object until that changes. */
 function useKnown(
   sources: Pick<Sources, 'journal' | 'runner'>,
   tasks: readonly IncidentTask[],
 ): DeskKnowledge {
-  const times = useTaskTimes(sources, tasks);
   const { runs } = useHistory(sources);
-  const text = useMemo(
-    () => JSON.stringify({ unknown: [...unknownTasks(runs)], acted: [...actedTasks(runs)] }),
-    [runs],
-  );
-  return useMemo(() => {
-    const { unknown, acted } = JSON.parse(text);
-    return { ...times, unknown: new Set(unknown), acted: new Map(acted) };
-  }, [times, text]);
+  const known = useRunKnowledge(sources, tasks, runs);
+  const text = useMemo(() => JSON.stringify([...actedTasks(runs)]), [runs]);
+  return useMemo(() => ({ ...known, acted: new Map(JSON.parse(text)) }), [known, text]);
 }
 
 const incidentIdOf = ({ incidentId }: TasksOfIncident) => incidentId;

@@ -6,19 +6,10 @@ import {
   changedText,
   concernedText,
   deadlineHint,
-  incidentTitle,
   isDueSoon,
   needsText,
   ownerText,
 } from './words.ts';
-
-it('an incident goes by its title, or else by its id', () => {
-  expect(incidentTitle({ incidentId: '7', incident: testIncident({ displayName: 'Ransomware' }) })).toBe(
-    'Ransomware',
-  );
-  expect(incidentTitle({ incidentId: '7', incident: undefined })).toBe('Incident 7');
-  expect(incidentTitle({ incidentId: '', incident: undefined })).toBe('Tasks without an incident');
-});
 
 it('whom tasks concern: the name of the only one, or how many', () => {
   const on = (...targets: (readonly [actionType: 'isolateDevice' | 'disableUser', name: string])[]) => {

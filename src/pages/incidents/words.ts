@@ -9,15 +9,6 @@ import { hasNoOwner, isMine } from '../../resources/incidents/desk.ts';
 import type { TaskCounts } from '../../run-panel/task-counts.ts';
 import { countOf, formatCount, formatMoment } from '../../ui/format.ts';
 
-/** The title of an incident, or its id as long as it has none. */
-export function incidentTitle({
-  incidentId,
-  incident,
-}: Pick<TasksOfIncident, 'incidentId' | 'incident'>): string {
-  if (incidentId === '') return 'Tasks without an incident';
-  return showName(incident?.displayName ?? '') || `Incident ${showHidden(incidentId)}`;
-}
-
 /** "4 devices, 1 user", or the name of the only one; '' where tasks name neither. */
 export function concernedText(
   { devices, users, tasks }: Pick<TasksOfIncident, 'devices' | 'users' | 'tasks'>,

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { severities } from '../../graph/incidents.ts';
 import { isKnown } from '../../lib/members.ts';
 import { showHidden } from '../../lib/visible-text.ts';
+import { dueText } from '../../resources/incidents/deadline-words.ts';
 import { StackedBar, Swatch, type Tone } from '../../ui/charts/stacked-bar.tsx';
 import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
 import styles from './overview.module.css';
@@ -33,13 +34,14 @@ export function IncidentsPanel({
   now: number;
 }) {
   const notStarted = loads.reduce((sum, load) => sum + load.notStarted, 0);
+  const unknown = loads.reduce((sum, load) => sum + load.unknown, 0);
   const unread = isComing ? 'Loading severity…' : 'Severity not loaded';
   const bySeverity = countBySeverity(loads, unread);
   return (
     <Panel
       title="Incident tasks"
       total={formatCount(notStarted)}
-      note="not started"
+      note={unknown > 0 ? `not started, ${formatCount(unknown)} unknown` : 'not started'}
       end={<Link to="/incident-tasks">All incident tasks</Link>}
     >
       {loads.length === 0 ? (
@@ -81,13 +83,14 @@ export function IncidentsPanel({
 }
 
 function IncidentRow({ load, unread, now }: { load: IncidentLoad; unread: string; now: number }) {
-  const { incidentId, incident, tasks, done, notStarted, failed } = load;
+  const { incidentId, incident, tasks, done, notStarted, unknown, failed, deadline } = load;
   const name = showHidden(incident?.displayName || `Incident ${incidentId}`);
   const created = incident?.createdDateTime ?? null;
   const facts = [
     severityOf(load, unread).text,
     created === null ? '' : `${formatDuration(now - created)} old`,
     failed > 0 ? `${formatCount(failed)} failed` : '',
+    unknown > 0 ? `${formatCount(unknown)} unknown` : '',
   ].filter((fact) => fact !== '');
   return (
     <>
@@ -102,6 +105,7 @@ function IncidentRow({ load, unread, now }: { load: IncidentLoad; unread: string
         </Link>
         <span className={styles.note}>
           {facts.join(' · ')} · <strong>{formatCount(notStarted)} not started</strong>
+          {deadline && <strong> · {dueText(deadline, now)}</strong>}
         </span>
       </span>
       <span className={styles.progress}>

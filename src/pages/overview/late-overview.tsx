@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
 import { useAccount } from '../../auth/session.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
 import { incidentIdsOf } from '../../resources/incident-tasks/by-incident.ts';
@@ -11,8 +12,9 @@ import { hasFailed, isClosed } from '../../resources/incident-tasks/states.ts';
 import { incidentsOfTasksQuery } from '../../resources/incidents/queries.ts';
 import { useHistory } from '../../run-panel/history/use-history.ts';
 import { RunMarks, useMarks } from '../../run-panel/run-marks.tsx';
-import { countTasks, needingAttention } from '../../run-panel/task-counts.ts';
+import { countTasks, needingAttention, type TaskCounts } from '../../run-panel/task-counts.ts';
 import { useTaskTimes } from '../../run-panel/task-past.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { areasOf } from './areas.ts';
 import { daysAhead } from './driver-tiles.tsx';
@@ -20,8 +22,8 @@ import { daysFrom, missingOf, reviewLoads, syncProblems } from './fleet-facts.ts
 import { failedTile, resultsTile } from './late-tiles.ts';
 import { Panels } from './panels.tsx';
 import { stateOfRead } from './read-state.ts';
-import { incidentLoads } from './task-facts.ts';
-import { whyNoTasks } from './task-tiles.ts';
+import { incidentLoads, withoutRuns } from './task-facts.ts';
+import { taskTile, whyNoTasks } from './task-tiles.ts';
 import { Tile } from './tiles.tsx';
 import { useMergedFleet } from './use-merged-fleet.ts';
 import { useTasks } from './use-tasks.ts';
@@ -41,11 +43,18 @@ export function LateTiles() {
 
 function NumbersOfRuns() {
   const areas = useAreas();
-  const { counts, state } = useIncidents(areas.incidents, useNow());
+  const { counts, state, read } = useIncidents(areas.incidents, useNow());
   const { attention } = useHistory(route.useRouteContext()).around.results;
   const needing = needingAttention(counts);
   return (
     <>
+      {areas.incidents && (
+        <Tile
+          {...taskTile(read)}
+          count={state ? null : counts.notStarted}
+          second={state ?? `of ${countOf(read.rows.length, 'task')}${unknownToo(counts)}`}
+        />
+      )}
       {areas.incidents && (
         <Tile
           {...failedTile}
@@ -71,6 +80,10 @@ function NumbersOfRuns() {
       />
     </>
   );
+}
+
+function unknownToo({ unknown }: TaskCounts): string {
+  return unknown === 0 ? '' : `, ${formatCount(unknown)} unknown`;
 }
 
 /** The parts of the overview below its numbers. */
@@ -110,7 +123,11 @@ function AllPanels() {
             }
           : undefined
       }
-      incidents={areas.incidents && !incidents.state ? incidents : undefined}
+      incidents={
+        areas.incidents && !incidents.state
+          ? { ...incidents, open: withoutRuns(incidents.open, openRuns) }
+          : undefined
+      }
       unread={[
         ...(areas.incidents && incidents.state
           ? [{ name: 'response actions', isLoading: incidents.isPending }]
@@ -133,14 +150,19 @@ function useAreas() {
 
 function useIncidents(isWanted: boolean, now: number) {
   const { graph, journal, runner } = route.useRouteContext();
-  const { query, rows } = useTasks(graph, isWanted);
+  const read = useTasks(graph, isWanted);
+  const { query, rows } = read;
   const ids = useMemo(() => incidentIdsOf(rows), [rows]);
   const isComplete = query.data?.isComplete === true;
   const incidents = useQuery(incidentsOfTasksQuery(graph, isComplete ? ids : []));
   const byId = incidents.data?.byId ?? none;
-  const loads = useMemo(() => incidentLoads(rows, byId), [rows, byId]);
   const times = useTaskTimes({ journal, runner }, rows);
-  const counts = countTasks(rows, useMarks(responseAction), (task) => progressOf(task, times, now));
+  const marks = useMarks(responseAction);
+  const { loads, counts } = useMemo(() => {
+    const count = (tasks: readonly IncidentTask[]) =>
+      countTasks(tasks, marks, (task) => progressOf(task, times, now));
+    return { loads: incidentLoads(rows, byId, count, now), counts: count(rows) };
+  }, [rows, byId, marks, times, now]);
   const open = rows.flatMap((task) => {
     const progress = progressOf(task, times, now);
     if (isClosed(task)) return [];
@@ -148,6 +170,7 @@ function useIncidents(isWanted: boolean, now: number) {
     return hasFailed(task) ? { task, progress: undefined } : [];
   });
   return {
+    read,
     loads,
     open,
     counts,

@@ -3,11 +3,12 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useAccount } from '../../auth/session.ts';
 import { profilesQuery } from '../../resources/driver-profiles/queries.ts';
-import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
 import { areasOf } from './areas.ts';
 import { failedTile, resultsTile } from './late-tiles.ts';
 import { Overview } from './overview.tsx';
+import { taskTile } from './task-tiles.ts';
 import { Tile } from './tiles.tsx';
+import { useTasks } from './use-tasks.ts';
 
 const route = getRouteApi('/');
 
@@ -24,8 +25,8 @@ export function OverviewPage() {
   const { graph, session } = route.useRouteContext();
   const areas = areasOf(useAccount().roles, session.hasDefender);
   const profiles = useQuery({ ...profilesQuery(graph), enabled: areas.drivers });
-  const tasks = useQuery({ ...tasksQuery(graph), enabled: areas.incidents });
-  const isLoading = (areas.drivers && profiles.isPending) || (areas.incidents && tasks.isPending);
+  const tasks = useTasks(graph, areas.incidents);
+  const isLoading = (areas.drivers && profiles.isPending) || (areas.incidents && tasks.query.isPending);
   const [hasNumbers, setHasNumbers] = useState(false);
   // The numbers are drawn before the code of the rest is asked for; where Graph is slow, what needs no Graph comes first.
   useEffect(() => {
@@ -35,7 +36,12 @@ export function OverviewPage() {
   }, [isLoading]);
   const places = (
     <>
-      {areas.incidents && <Tile {...failedTile} count={null} second="loading…" />}
+      {areas.incidents && (
+        <>
+          <Tile {...taskTile(tasks)} />
+          <Tile {...failedTile} count={null} second="loading…" />
+        </>
+      )}
       <Tile {...resultsTile} count={null} second="loading…" />
     </>
   );

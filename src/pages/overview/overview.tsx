@@ -17,7 +17,6 @@ import { areasOf } from './areas.ts';
 import { driverTiles } from './driver-tiles.tsx';
 import { Failures } from './failures.tsx';
 import styles from './overview.module.css';
-import { taskTiles } from './task-tiles.ts';
 import { Tiles } from './tiles.tsx';
 import { useTasks } from './use-tasks.ts';
 
@@ -61,14 +60,7 @@ export function Overview({ lateTiles, children }: { lateTiles: ReactNode; childr
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard to be scrolled */}
       <section className={styles.page} aria-label="Overview" tabIndex={0}>
-        <Tiles
-          tiles={[
-            ...(areas.drivers ? driverTiles(drivers, now) : []),
-            ...(areas.incidents ? taskTiles(tasks) : []),
-          ]}
-        >
-          {lateTiles}
-        </Tiles>
+        <Tiles tiles={areas.drivers ? driverTiles(drivers, now) : []}>{lateTiles}</Tiles>
         <Failures areas={areasRead} />
         {children}
       </section>

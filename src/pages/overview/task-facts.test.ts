@@ -2,7 +2,16 @@ import { expect, it } from 'vitest';
 import type { Incident } from '../../graph/incidents.ts';
 import { testTask } from '../../resources/incident-tasks/test-task.ts';
 import { testIncident } from '../../resources/incidents/test-incident.ts';
-import { incidentLoads } from './task-facts.ts';
+import { countTasks } from '../../run-panel/task-counts.ts';
+import type { Item, Run } from '../../runs/model/run.ts';
+import { incidentLoads, withoutRuns } from './task-facts.ts';
+
+const now = Date.UTC(2026, 10, 30, 12);
+const loadsOf = (
+  tasks: Parameters<typeof incidentLoads>[0],
+  incidents: Parameters<typeof incidentLoads>[1],
+  inRuns: Parameters<typeof countTasks>[1] = new Map(),
+) => incidentLoads(tasks, incidents, (own) => countTasks(own, inRuns, () => undefined), now);
 
 const incidentOf = (id: string, facts: Partial<Incident>) =>
   testIncident({ id, severity: 'medium', createdDateTime: 1_000, ...facts });
@@ -17,7 +26,7 @@ it('incidents with tasks that nobody has started come by severity, then by age; 
   const tasks = ['missing', 'low', 'young', 'old', 'strange'].map((id) =>
     testTask({ id, incident: { id }, status: 'open', actionStatus: 'notStarted' }),
   );
-  const loads = incidentLoads(tasks, new Map(incidents.map((incident) => [incident.id, incident])));
+  const loads = loadsOf(tasks, new Map(incidents.map((incident) => [incident.id, incident])));
   expect(loads.map(({ incidentId }) => incidentId)).toEqual(['old', 'young', 'low', 'strange', 'missing']);
 });
 
@@ -31,6 +40,44 @@ it('an incident counts its tasks, and is left out once each of them was started 
     of('d', { actionStatus: 'notStarted', status: 'notRelevant' }),
     testTask({ id: 'e', incident: null, actionStatus: 'notStarted', status: 'open' }),
   ];
-  expect(incidentLoads(tasks, new Map())).toMatchObject([{ tasks: 4, done: 1, notStarted: 1, failed: 1 }]);
-  expect(incidentLoads(tasks.slice(1), new Map())).toEqual([]);
+  expect(loadsOf(tasks, new Map())).toMatchObject([{ tasks: 4, done: 1, notStarted: 1, failed: 1 }]);
+  expect(loadsOf(tasks.slice(1), new Map())).toEqual([]);
+});
+
+it('a task that was sent without a reliable response is unknown, and not “not started”', () => {
+  const sent = testTask({ id: 'a', incident: { id: 'one' }, status: 'open', actionStatus: 'notStarted' });
+  const item = { before: 'notStarted', phase: 'sent', outcome: 'unknown' } as unknown as Item;
+  expect(loadsOf([sent], new Map(), new Map([['a', { item }]]))).toMatchObject([
+    { notStarted: 0, unknown: 1 },
+  ]);
+});
+
+it('of the same severity, an incident with a deadline near comes before an older one without', () => {
+  const comment = {
+    comment: 'Isolate all devices before 14:00 UTC.',
+    createdByDisplayName: 'Defender Experts',
+    createdDateTime: now,
+  };
+  const incidents = [
+    incidentOf('old', {}),
+    incidentOf('due', { createdDateTime: 9_000, comments: [comment] }),
+  ];
+  const tasks = ['old', 'due'].map((id) =>
+    testTask({ id, incident: { id }, status: 'open', actionStatus: 'notStarted' }),
+  );
+  const loads = loadsOf(tasks, new Map(incidents.map((incident) => [incident.id, incident])));
+  expect(loads.map(({ incidentId, deadline }) => [incidentId, deadline?.at])).toEqual([
+    ['due', now + 7_200_000],
+    ['old', undefined],
+  ]);
+});
+
+it('a failure that a run tells is not told again as a task', () => {
+  const items = [
+    { id: 'a', phase: 'settled', outcome: 'failed', left: null },
+    { id: 'b', phase: 'settled', outcome: 'completed', left: null },
+  ];
+  const run = { state: 'done', cancelled: false, steps: [{ items }] } as unknown as Run; // all that is looked at
+  const open = ['a', 'b', 'c'].map((id) => ({ task: { id } }));
+  expect(withoutRuns(open, [{ run }]).map(({ task }) => task.id)).toEqual(['b', 'c']);
 });

@@ -1,7 +1,13 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
-import { isDone, isWaiting } from '../../resources/incident-tasks/states.ts';
-import { compareUrgency } from '../../resources/incidents/urgency.ts';
+import type { Instant } from '../../lib/instant.ts';
+import { isDone } from '../../resources/incident-tasks/states.ts';
+import type { Deadline } from '../../resources/incidents/deadline.ts';
+import { deskDeadline } from '../../resources/incidents/desk.ts';
+import { compareUrgency, readerTimeZone, urgencyOf } from '../../resources/incidents/urgency.ts';
+import type { TaskCounts } from '../../run-panel/task-counts.ts';
+import { needsAttention } from '../../runs/model/attention.ts';
+import { itemsOf, type Run } from '../../runs/model/run.ts';
 
 /** The tasks of one incident that need a person, with what is known of the incident. */
 export interface IncidentLoad {
@@ -11,13 +17,24 @@ export interface IncidentLoad {
   readonly tasks: number;
   readonly done: number;
   readonly notStarted: number;
+  /** Sent from here, and without a reliable response yet. */
+  readonly unknown: number;
+  /** Done in part among them. */
   readonly failed: number;
+  readonly deadline: Deadline | undefined;
 }
 
-/** Incidents with tasks that nobody has started: by severity, then by age; those not read yet come last. */
+/**
+ * Incidents with tasks that nobody has started, as far as is known: by severity, then those with a deadline near, then by
+ * age; those not read yet come last.
+ *
+ * @param countsOf as `countTasks` counts
+ */
 export function incidentLoads(
   tasks: readonly IncidentTask[],
   incidents: ReadonlyMap<string, Incident>,
+  countsOf: (tasks: readonly IncidentTask[]) => TaskCounts,
+  now: Instant,
 ): readonly IncidentLoad[] {
   const byIncident = new Map<string, IncidentTask[]>();
   for (const task of tasks) {
@@ -25,14 +42,31 @@ export function incidentLoads(
     if (id !== undefined) byIncident.set(id, [...(byIncident.get(id) ?? []), task]);
   }
   return [...byIncident]
-    .map(([incidentId, own]) => ({
-      incidentId,
-      incident: incidents.get(incidentId),
-      tasks: own.length,
-      done: own.filter(isDone).length,
-      notStarted: own.filter(isWaiting).length,
-      failed: own.filter(({ actionStatus }) => actionStatus === 'failed').length,
-    }))
-    .filter(({ notStarted }) => notStarted > 0)
-    .sort((a, b) => compareUrgency(a.incident, b.incident));
+    .map(([incidentId, own]) => {
+      const incident = incidents.get(incidentId);
+      const { notStarted, unknown, failed, partiallyCompleted } = countsOf(own);
+      return {
+        incidentId,
+        incident,
+        urgency: urgencyOf(incident, now),
+        tasks: own.length,
+        done: own.filter(isDone).length,
+        notStarted,
+        unknown,
+        failed: failed + partiallyCompleted,
+        deadline: deskDeadline({ incident, isOpen: true }, readerTimeZone),
+      };
+    })
+    .filter(({ notStarted, unknown }) => notStarted + unknown > 0)
+    .sort((a, b) => compareUrgency(a.urgency, b.urgency));
+}
+
+/** The tasks whose failure no run tells that is shown beside them. */
+export function withoutRuns<Open extends { readonly task: Pick<IncidentTask, 'id'> }>(
+  open: readonly Open[],
+  openRuns: readonly { readonly run: Run }[],
+): readonly Open[] {
+  const needing = openRuns.flatMap(({ run }) => itemsOf(run).filter((item) => needsAttention({ run, item })));
+  const told = new Set(needing.map(({ id }) => id));
+  return open.filter(({ task }) => !told.has(task.id));
 }

@@ -5,23 +5,20 @@ import { noPermission, stateOfRead } from './read-state.ts';
 import type { TileFacts } from './tiles.tsx';
 import type { useTasks } from './use-tasks.ts';
 
-/** The numbers about incident tasks that the tasks themselves tell. */
-export function taskTiles({ query, rows }: ReturnType<typeof useTasks>): readonly TileFacts[] {
+/** The number that the tasks themselves tell; what runs of this browser know comes later. */
+export function taskTile({ query, rows }: ReturnType<typeof useTasks>): TileFacts {
   const state = stateOfRead(query);
-  const waiting = rows.filter(isWaiting).length;
-  return [
-    {
-      icon: ShieldTaskRegular,
-      title: 'Tasks not started',
-      count: state ? null : waiting,
-      second: state ?? `of ${countOf(rows.length, 'task')}`,
-      link: {
-        to: '/incident-tasks',
-        search: { actionStatus: ['notStarted'], status: ['open', 'inProgress'] },
-      },
-      why: whyNoTasks(state),
+  return {
+    icon: ShieldTaskRegular,
+    title: 'Tasks not started',
+    count: state ? null : rows.filter(isWaiting).length,
+    second: state ?? `of ${countOf(rows.length, 'task')}`,
+    link: {
+      to: '/incident-tasks',
+      search: { actionStatus: ['notStarted'], status: ['open', 'inProgress'] },
     },
-  ];
+    why: whyNoTasks(state),
+  };
 }
 
 /** The page that says what can be done about a missing permission. @param state as `stateOfRead` gives it */

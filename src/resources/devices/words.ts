@@ -1,7 +1,8 @@
+import type { Instant } from '../../lib/instant.ts';
 import { showHidden } from '../../lib/visible-text.ts';
-import { formatTime } from '../../ui/format.ts';
+import { formatNear } from '../../ui/format-near.ts';
 import type { DeviceFacts, DeviceRole } from './device-facts.ts';
-import type { Control, ControlTruth, DeviceConflict, DeviceTruth } from './device-truth.ts';
+import type { Control, ControlTruth, DeviceConflict } from './device-truth.ts';
 
 const roleTexts: Readonly<Record<DeviceRole, string>> = {
   domainController: 'Domain controller',
@@ -59,20 +60,17 @@ const states: Readonly<Record<Control, Readonly<Record<ControlTruth['state'], st
   },
 };
 
-/** "Isolated 09:12", "Isolating since 06:10, stuck"; '' where no task says anything. */
-export function controlText(control: Control, { state, since, isStuck }: ControlTruth): string {
+/** "Isolated 09:12", "Isolating since 29 Nov, 06:10, stuck"; '' where no task says anything. */
+export function controlText(
+  control: Control,
+  { state, since, isStuck }: ControlTruth,
+  now: Instant,
+): string {
   const text = states[control][state];
   if (text === '' || since === null) return text;
   const isUnderWay = state === 'turningOn' || state === 'turningOff';
-  const when = isUnderWay ? ` since ${formatTime(since)}` : ` ${formatTime(since)}`;
+  const when = `${isUnderWay ? ' since' : ''} ${formatNear(since, now)}`;
   return `${text}${state === 'unknown' || state === 'failed' ? '' : when}${isStuck ? ', stuck' : ''}`;
-}
-
-/** Everything that one line about a device must say: "Isolated 09:12", "Apps restricted 08:55". */
-export function truthTexts({ isolation, restriction }: DeviceTruth): readonly string[] {
-  return [controlText('isolation', isolation), controlText('restriction', restriction)].filter(
-    (text) => text !== '',
-  );
 }
 
 const nouns = { isolation: 'isolate', restriction: 'restrict' } as const;

@@ -6,12 +6,12 @@ import type { HandOver, HandOverIncident, HandOverLine } from './hand-over.ts';
 import {
   commentsText,
   incidentLine,
-  incidentTitle,
   lastingState,
   lineChange,
   lineState,
   seenText,
 } from './words.ts';
+import { groupTitle } from '../incidents/words.ts';
 
 /** How the parts of a hand-over are written. All texts come as they are: names are foreign. */
 interface Style {
@@ -88,7 +88,7 @@ export const nothingText = 'Nothing changed, and nothing is open.';
 function write(given: HandOver, by: string, style: Style): string {
   const { missing, incidents, now } = given;
   const parts = incidents.map((incident) =>
-    [style.heading(incidentTitle(incident)), '', ...incidentLines(incident, style, now)].join('\n'),
+    [style.heading(groupTitle(incident.group)), '', ...incidentLines(incident, style, now)].join('\n'),
   );
   return [
     style.title('Hand-over'),

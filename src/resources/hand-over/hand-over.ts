@@ -178,6 +178,8 @@ export function countUnknownSent({ incidents }: Pick<HandOver, 'incidents'>): nu
 export interface Gaps {
   /** Open incidents that no person owns. */
   readonly noOwner: readonly HandOverIncident[];
+  /** Open incidents of which nobody knows whether a person owns them: deleted, merged, or not read. */
+  readonly unknownOwner: readonly HandOverIncident[];
   /** Open incidents without a note. */
   readonly noNextStep: readonly HandOverIncident[];
 }
@@ -187,6 +189,7 @@ export function gapsOf({ incidents }: Pick<HandOver, 'incidents'>): Gaps {
   const open = incidents.filter(({ isOpen, group }) => isOpen && group.incidentId !== '');
   return {
     noOwner: open.filter(({ owner }) => owner === 'nobody'),
+    unknownOwner: open.filter(({ owner }) => owner === 'unread'),
     noNextStep: open.filter(({ note }) => note === ''),
   };
 }

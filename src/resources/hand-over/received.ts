@@ -120,9 +120,6 @@ export interface Since {
   readonly task: IncidentTask | undefined;
   readonly before: Pick<IncidentTask, 'actionStatus' | 'status'>;
   readonly state: SinceState;
-  /** Who changed it last, and when; '' and null unless it has changed. */
-  readonly by: string;
-  readonly at: Instant | null;
 }
 
 /**
@@ -155,9 +152,7 @@ function sinceOf(
   task: IncidentTask | undefined,
   isWhole: boolean,
 ): Since {
-  if (!task) return { id, task, before, state: isWhole ? 'gone' : 'unread', by: '', at: null };
+  if (!task) return { id, task, before, state: isWhole ? 'gone' : 'unread' };
   const hasChanged = task.actionStatus !== before.actionStatus || task.status !== before.status;
-  if (!hasChanged) return { id, task, before, state: 'same', by: '', at: null };
-  const { lastModifiedByDisplayName: by, lastModifiedDateTime: at } = task;
-  return { id, task, before, state: 'changed', by, at };
+  return { id, task, before, state: hasChanged ? 'changed' : 'same' };
 }

@@ -1,19 +1,17 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { dayOf } from '../../lib/local-day.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
 import {
   countOf,
   formatDuration,
   formatMinute,
-  formatShortDay,
   formatTime,
-  nameFew,
 } from '../../ui/format.ts';
+import { formatNear } from '../../ui/format-near.ts';
 import { isClosed } from '../incident-tasks/states.ts';
 import { actionStatusText, actionStatusWord, taskStatusText } from '../incident-tasks/words.ts';
-import { incidentStatusText, severityText } from '../incidents/words.ts';
-import { gapsOf, type HandOver, type HandOverIncident, type HandOverLine, type Seen } from './hand-over.ts';
+import { groupTitle, incidentStatusText, severityText } from '../incidents/words.ts';
+import type { HandOverIncident, HandOverLine, Seen } from './hand-over.ts';
 
 /**
  * The state of a task in a comment, which is read at any time: a time stands in the place of an age. So the same hand-over is
@@ -57,15 +55,6 @@ export function standText(task: Pick<IncidentTask, 'actionStatus' | 'status'>): 
   return isAsClosed ? status : `${status}, action ${actionStatusWord(actionStatus)}`;
 }
 
-/** So near, in ms, the year goes without saying. */
-const near = 30 * 86_400_000;
-
-/** "09:44" of today, "29 Nov, 09:44" of a day near it, or else the whole date. */
-export function momentText(at: Instant, now: Instant): string {
-  if (dayOf(at) === dayOf(now)) return formatTime(at);
-  return Math.abs(now - at) < near ? `${formatShortDay(at, now)}, ${formatTime(at)}` : formatMinute(at);
-}
-
 /** "last changed by Priya Nair, 09:44"; '' where Graph says nothing, and for what is older than the hand-over. */
 export function lineChange(
   { task, hasChanged }: Pick<HandOverLine, 'task' | 'hasChanged'>,
@@ -74,19 +63,13 @@ export function lineChange(
   const { lastModifiedByDisplayName: by, lastModifiedDateTime: at } = task;
   if (!hasChanged || at === null) return '';
   return by === ''
-    ? `last changed ${momentText(at, now)}`
-    : `last changed by ${showName(by)}, ${momentText(at, now)}`;
+    ? `last changed ${formatNear(at, now)}`
+    : `last changed by ${showName(by)}, ${formatNear(at, now)}`;
 }
 
 /** "from this browser, 09:44: Isolate device: Started" */
 export function seenText({ at, text }: Seen, now: Instant): string {
-  return `from this browser, ${momentText(at, now)}: ${showHidden(text)}`;
-}
-
-/** The title of an incident, or its number; tasks without one are together. */
-export function incidentTitle({ group: { incident, incidentId } }: Pick<HandOverIncident, 'group'>): string {
-  if (incident?.displayName) return showName(incident.displayName);
-  return incidentId === '' ? 'Tasks without an incident' : `Incident ${showName(incidentId)}`;
+  return `from this browser, ${formatNear(at, now)}: ${showHidden(text)}`;
 }
 
 /** "assigned to Priya Nair", "no owner"; '' where there is no incident to own. */
@@ -118,7 +101,7 @@ function newCommentsText(comments: HandOverIncident['comments'], now: Instant): 
   );
   if (!last) return '';
   const by = last.createdByDisplayName === '' ? '' : ` by ${showName(last.createdByDisplayName)}`;
-  const at = last.createdDateTime === null ? '' : `, ${momentText(last.createdDateTime, now)}`;
+  const at = last.createdDateTime === null ? '' : `, ${formatNear(last.createdDateTime, now)}`;
   return `${countOf(comments.length, 'new comment')}, the last${by}${at}`;
 }
 
@@ -126,7 +109,7 @@ function newCommentsText(comments: HandOverIncident['comments'], now: Instant): 
 export function deadlineText({ deadline }: Pick<HandOverIncident, 'deadline'>, now: Instant): string {
   if (!deadline) return '';
   const due = deadline.at < now ? 'was due' : 'due';
-  return `${due} ${momentText(deadline.at, now)} (“${showHidden(deadline.sentence)}”)`;
+  return `${due} ${formatNear(deadline.at, now)} (“${showHidden(deadline.sentence)}”)`;
 }
 
 /** "High · incident 2972395 · Active · assigned to Priya Nair · 3 tasks left · no next step" */
@@ -144,15 +127,4 @@ export function incidentLine(given: HandOverIncident, now: Instant): string {
   ]
     .filter(Boolean)
     .join(' · ');
-}
-
-/** What to say before a hand-over is copied or posted; empty where nothing is missing. */
-export function gapTexts(given: Pick<HandOver, 'incidents'>): readonly string[] {
-  const { noOwner, noNextStep } = gapsOf(given);
-  return [...gapText(noOwner, 'without an owner'), ...gapText(noNextStep, 'without a next step')];
-}
-
-function gapText(incidents: readonly HandOverIncident[], what: string): readonly string[] {
-  if (incidents.length === 0) return [];
-  return [`${countOf(incidents.length, 'open incident')} ${what}: ${nameFew(incidents.map(incidentTitle))}`];
 }

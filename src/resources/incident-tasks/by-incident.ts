@@ -1,7 +1,7 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { compareUrgency } from '../incidents/urgency.ts';
+import { compareUrgency, type Urgency, urgencyOf } from '../incidents/urgency.ts';
 import { isClosed, isDone } from './states.ts';
 import { fullTarget } from './target.ts';
 import { targetKind } from './words.ts';
@@ -28,12 +28,14 @@ export function incidentIdsOf(tasks: readonly Pick<IncidentTask, 'incident'>[]):
 }
 
 /**
- * Puts tasks together by incident: first the incidents with something left to do, then by severity, then the oldest.
+ * Puts tasks together by incident: first the incidents with something left to do, then by severity, then those with a
+ * deadline near, then the oldest.
  * Those that have not been read come last among them, and tasks without an incident after these.
  */
 export function tasksByIncident(
   all: readonly IncidentTask[],
   incidents: ReadonlyMap<string, Incident>,
+  now: Instant = Date.now(),
 ): readonly TasksOfIncident[] {
   const byId = new Map<string, IncidentTask[]>();
   for (const task of all) {
@@ -54,14 +56,21 @@ export function tasksByIncident(
         ...targetsOf(tasks, all),
       };
     })
-    .sort(compare);
+    .map((group) => ({ group, urgency: urgencyOf(group.incident, now) }))
+    .sort(compare)
+    .map(({ group }) => group);
 }
 
-function compare(a: TasksOfIncident, b: TasksOfIncident): number {
+interface Ranked {
+  readonly group: TasksOfIncident;
+  readonly urgency: Urgency | undefined;
+}
+
+function compare({ group: a, urgency }: Ranked, { group: b, urgency: other }: Ranked): number {
   return (
     Number(b.isOpen) - Number(a.isOpen) ||
     Number(a.incidentId === '') - Number(b.incidentId === '') ||
-    compareUrgency(a.incident, b.incident) ||
+    compareUrgency(urgency, other) ||
     (a.since ?? 0) - (b.since ?? 0)
   );
 }

@@ -99,7 +99,7 @@ function namedIn(text: string, by: Join['by'], fitting: readonly Evidence[]): Jo
 }
 
 /** "FIN-LT-02" is no word of "FIN-LT-0231". @param text and word in lower case */
-function hasWord(text: string, word: string): boolean {
+export function hasWord(text: string, word: string): boolean {
   let at = text.indexOf(word);
   while (at !== -1) {
     if (!isPart(text[at - 1]) && !isPart(text[at + word.length], text[at + word.length + 1])) return true;

@@ -18,7 +18,7 @@ export interface AlertTimeline {
   readonly span: number | undefined;
 }
 
-/** The alerts of an incident in the order of what happened. */
+/** The alerts of an incident, newest first. */
 export function alertTimeline(alerts: readonly Alert[]): AlertTimeline {
   const entries = alerts.map((alert): TimelineEntry => {
     const { items } = alert.evidence;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { formatNearDay, formatTime } from '../../ui/format.ts';
-import { deadlineTime, timeLeft } from './deadline-words.ts';
+import { dueText, timeLeft } from './deadline-words.ts';
 
 const minute = 60_000;
 const now = new Date(2026, 10, 30, 12).getTime();
@@ -16,7 +16,9 @@ it('a deadline says how long is left, or since when it is past', () => {
 });
 
 it('it names its day where that isn’t today', () => {
-  const [today, tomorrow] = [after(60), after(24 * 60)];
-  expect(deadlineTime(today, now)).toBe(formatTime(today.at));
-  expect(deadlineTime(tomorrow, now)).toBe(`${formatNearDay(tomorrow.at)}, ${formatTime(tomorrow.at)}`);
+  const at = (hours: number) => now + hours * 60 * minute;
+  expect(dueText({ at: at(1) }, now)).toBe(`due ${formatTime(at(1))}`);
+  expect(dueText({ at: at(24) }, now)).toBe(`due Tue ${formatTime(at(24))}`);
+  expect(dueText({ at: at(-24) }, now)).toBe(`was due Sun ${formatTime(at(-24))}`);
+  expect(dueText({ at: at(216) }, now)).toBe(`due ${formatNearDay(at(216))}, ${formatTime(at(216))}`);
 });

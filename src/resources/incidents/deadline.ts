@@ -15,9 +15,10 @@ export interface Deadline {
 }
 
 /**
- * The nearest deadline that comments name, those of Defender Experts before all others: "Isolate all four devices before
- * 22:30". Only a time of day with a word that makes it a limit counts, on the day of the comment, or on the next where the
- * time had passed when the comment was written. Nothing is inferred from "soon", "tonight" or "in two hours".
+ * The deadline that comments name: Defender Experts before others, a newer comment before an older one, and in one comment
+ * the earlier time: "Isolate all four devices before 22:30". Only a time of day with a word that makes it a limit counts, on
+ * the day of the comment, or on the next where the time had passed when the comment was written. Nothing is inferred from
+ * "soon", "tonight" or "in two hours".
  *
  * @param timeZone of the reader, such as "Europe/Berlin"
  * @returns undefined where no comment names one

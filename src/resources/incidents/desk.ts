@@ -1,7 +1,5 @@
-import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import type { TasksOfIncident } from '../incident-tasks/by-incident.ts';
-import { hasFailed, isClosed } from '../incident-tasks/states.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
 import { isOwnName } from './own-name.ts';
 
@@ -22,19 +20,10 @@ export function hasNoOwner({ assignedTo }: Pick<Incident, 'assignedTo'>): boolea
 }
 
 /**
- * The incidents of a filter, in the order given.
+ * True of an incident of the desk that passes a filter.
  *
  * @param ownNames sign-in name and display name of who looks: `assignedTo` is free text
  */
-export function onDesk(
-  groups: readonly TasksOfIncident[],
-  filter: DeskFilter,
-  ownNames: readonly string[],
-): readonly TasksOfIncident[] {
-  return groups.filter((group) => isListed(group, filter, ownNames));
-}
-
-/** True of an incident of the desk that passes a filter. */
 export function isListed(group: TasksOfIncident, filter: DeskFilter, ownNames: readonly string[]): boolean {
   if (!isOnDesk(group)) return false;
   const { incident } = group;
@@ -57,16 +46,14 @@ export function deskCounts(
   groups: readonly TasksOfIncident[],
   ownNames: readonly string[],
 ): Readonly<Record<DeskFilter, number>> {
-  const count = (filter: DeskFilter) => onDesk(groups, filter, ownNames).length;
+  const count = (filter: DeskFilter) => groups.filter((group) => isListed(group, filter, ownNames)).length;
   return { open: count('open'), mine: count('mine'), noOwner: count('noOwner') };
 }
 
-/** "1 failed": tasks that need a person, since their action failed or was done in part. */
-export function failedOf(tasks: readonly IncidentTask[]): readonly IncidentTask[] {
-  return tasks.filter((task) => !isClosed(task) && hasFailed(task));
-}
-
 /** The deadline of an incident while something is left to do; undefined where no comment names one. */
-export function deskDeadline(group: TasksOfIncident, timeZone: string): Deadline | undefined {
+export function deskDeadline(
+  group: Pick<TasksOfIncident, 'incident' | 'isOpen'>,
+  timeZone: string,
+): Deadline | undefined {
   return group.incident && isOnDesk(group) ? deadlineOf(group.incident.comments, timeZone) : undefined;
 }

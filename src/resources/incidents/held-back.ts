@@ -1,4 +1,5 @@
 import type { IncidentComment } from '../../graph/incidents.ts';
+import { hasWord } from '../incident-tasks/join.ts';
 import { commentsInOrder, isByExperts, sentencesOf } from './comments.ts';
 
 /** Words that make a sentence about a device more than a request to act now. */
@@ -18,14 +19,14 @@ const longestRead = 10_000;
 export function warningAbout(device: string, comments: readonly IncidentComment[]): string | undefined {
   const [host = ''] = device.split('.', 1);
   if (host === '') return undefined;
-  const names = new RegExp(`(?<![\\p{L}\\p{N}_-])${escaped(host)}(?![\\p{L}\\p{N}_-])`, 'iu');
+  const name = host.toLowerCase();
   return commentsInOrder(comments)
     .filter(isByExperts)
     .flatMap(({ comment }) => sentencesOf(comment.slice(0, longestRead)))
-    .find((sentence) => names.test(sentence) && holds.test(sentence));
+    .find((sentence) => hasWord(hostsIn(sentence), name) && holds.test(sentence));
 }
 
-/** A name is foreign text: its signs stand for themselves. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** In lower case, with each host apart from its domain. */
+function hostsIn(sentence: string): string {
+  return sentence.toLowerCase().replaceAll(/\.(?=\p{L})/gu, ' ');
 }

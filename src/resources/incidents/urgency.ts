@@ -1,11 +1,34 @@
 import { type Incident, severities } from '../../graph/incidents.ts';
+import type { Instant } from '../../lib/instant.ts';
+import { deadlineOf } from './deadline.ts';
 
 /** What orders incidents. */
-export type Urgency = Pick<Incident, 'severity' | 'createdDateTime'>;
+export interface Urgency extends Pick<Incident, 'severity' | 'createdDateTime'> {
+  /** A comment names a deadline that is near, or was passed lately. */
+  readonly isDue?: boolean;
+}
 
-/** The most severe first, then the oldest. An incident that has not been read comes after all that have. */
+/** In ms: a deadline that is further away changes no order. */
+const near = 86_400_000;
+
+/** The reader's, such as "Europe/Berlin". */
+export const readerTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** What orders an incident at this time; undefined for one that has not been read. */
+export function urgencyOf(incident: Incident | undefined, now: Instant): Urgency | undefined {
+  if (!incident) return undefined;
+  const { severity, createdDateTime, comments } = incident;
+  const deadline = deadlineOf(comments, readerTimeZone);
+  return { severity, createdDateTime, isDue: deadline !== undefined && Math.abs(deadline.at - now) < near };
+}
+
+/** The most severe first, then those with a deadline near, then the oldest. An incident that has not been read comes after all that have. */
 export function compareUrgency(a: Urgency | undefined, b: Urgency | undefined): number {
-  return rankOf(b) - rankOf(a) || compareAges(a?.createdDateTime, b?.createdDateTime);
+  return (
+    rankOf(b) - rankOf(a) ||
+    Number(b?.isDue ?? false) - Number(a?.isDue ?? false) ||
+    compareAges(a?.createdDateTime, b?.createdDateTime)
+  );
 }
 
 /** A severity that this version does not know ranks below those that it knows. */

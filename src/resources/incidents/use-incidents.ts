@@ -17,6 +17,8 @@ export interface Incidents {
   readonly groupOf: ReadonlyMap<string, TasksOfIncident>;
   /** How many incidents with something left to do are not read, or not yet: counts by owner and status lack these. */
   readonly unread: number;
+  /** The ids of those that are deleted, or merged into others. */
+  readonly gone: ReadonlySet<string>;
   /** When these incidents were read: epoch ms; 0 before. */
   readonly readAt: Instant;
 }
@@ -43,7 +45,7 @@ export function useIncidents(
   const known = useMemo(() => {
     const groups = tasksByIncident(rows, byId);
     const groupOf = new Map(groups.map((group) => [group.incidentId, group]));
-    return { byId, groups, groupOf, unread: unreadAmong(groups, gone), readAt };
+    return { byId, groups, groupOf, unread: unreadAmong(groups, gone), gone, readAt };
   }, [rows, byId, gone, readAt]);
   return { query, known };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { assessmentText, leadingComment } from './words.ts';
+import { assessmentText, groupTitle, incidentName, leadingComment } from './words.ts';
 
 it.each([
   ['truePositive', 'multiStagedAttack', 'True positive, multi-stage attack'],
@@ -27,4 +27,11 @@ it('the comment to read first is the newest by Defender Experts, then the newest
   expect(leadingComment({ comments })?.comment).toBe('new');
   expect(leadingComment({ comments: [byAnalyst] })).toBe(byAnalyst);
   expect(leadingComment({ comments: [] })).toBeUndefined();
+});
+
+it('an incident goes by its name, or else by its number', () => {
+  expect(groupTitle({ incidentId: '7', incident: { displayName: 'Ransom  ware' } })).toBe('Ransom [U+0020]ware');
+  expect(groupTitle({ incidentId: '7', incident: undefined })).toBe('Incident 7');
+  expect(groupTitle({ incidentId: '', incident: undefined })).toBe('Tasks without an incident');
+  expect(incidentName({ id: '7', displayName: '' })).toBe('Incident 7');
 });

@@ -52,8 +52,20 @@ const determinationTexts = {
 } as const;
 
 /** The name of an incident; its number where Graph gives no name. */
-export function incidentName({ displayName, id }: Pick<Incident, 'displayName' | 'id'>): string {
-  return showName(displayName || `Incident ${id}`);
+export function incidentName(incident: Pick<Incident, 'displayName' | 'id'>): string {
+  return groupTitle({ incidentId: incident.id, incident });
+}
+
+/** The name of an incident, or its number as long as nothing else is known; tasks without an incident are together. */
+export function groupTitle({
+  incidentId,
+  incident,
+}: {
+  readonly incidentId: string;
+  readonly incident: Pick<Incident, 'displayName'> | undefined;
+}): string {
+  if (incidentId === '') return 'Tasks without an incident';
+  return showName(incident?.displayName || `Incident ${incidentId}`);
 }
 
 /** In words; a member that this version does not know stays as it came. */

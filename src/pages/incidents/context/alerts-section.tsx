@@ -18,7 +18,7 @@ import type { Parts } from './use-parts.ts';
 /** So many are shown; the tab has them all. */
 const few = 5;
 
-/** The latest alerts, in the order of what happened. */
+/** The latest alerts, newest first. */
 export function AlertsSection({ parts, incidentId }: { parts: Parts; incidentId: string }) {
   const { alerts, isLoading } = parts;
   const { entries, span } = alertTimeline(alerts?.items ?? []);

@@ -2,7 +2,7 @@ import { CommentRegular } from '@fluentui/react-icons/headless/svg/comment';
 import { useState } from 'react';
 import { commentsInOrder, isByExperts } from '../../../resources/incidents/comments.ts';
 import { Button } from '../../../ui/button.tsx';
-import { countOf } from '../../../ui/format.ts';
+import { countOf, formatCount } from '../../../ui/format.ts';
 import { CommentText } from './comment-text.tsx';
 import styles from './context.module.css';
 import { MoreButton } from './more-button.tsx';
@@ -33,11 +33,11 @@ export function CommentsSection({
         <CommentText key={at} comment={comment} />
       ))}
       {others.length > shown.length && (
-        <MoreButton onShow={() => setOpen(true)}>{others.length - shown.length} more</MoreButton>
+        <MoreButton onShow={() => setOpen(true)}>{formatCount(others.length - shown.length)} more</MoreButton>
       )}
       {facts && all.length === 0 && leftOut === 0 && <Nothing>No comments yet</Nothing>}
       {!facts && (isLoading ? <Bones rows={2} /> : <Nothing>Not loaded</Nothing>)}
-      {above > 0 && <Nothing>{above} by Defender Experts, shown above</Nothing>}
+      {above > 0 && <Nothing>{formatCount(above)} by Defender Experts, shown above</Nothing>}
       {leftOut > 0 && <Nothing>{countOf(leftOut, 'comment')} couldn’t be read</Nothing>}
       <Button size="small" className={styles.write} icon={<CommentRegular />} onClick={onComment}>
         {all.length > 0 ? 'Reply…' : 'Write one…'}

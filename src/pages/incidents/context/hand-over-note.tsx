@@ -33,7 +33,7 @@ export function HandOverNote({ group, parts: { facts } }: { group: PartProps['gr
         onChange={({ target }) => write(group.incidentId, target.value)}
       />
       {!isKept(group.incidentId) && (
-        <p role="alert" className={styles.notKept}>
+        <p role="status" className={styles.notKept}>
           <WarningFilled />
           {notKeptText}
         </p>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type Technique, techniquesOf } from '../../../resources/incidents/mitre.ts';
-import { formatCount } from '../../../ui/format.ts';
+import { countOf } from '../../../ui/format.ts';
 import { MoreButton } from './more-button.tsx';
 import { Bones, Nothing, Section } from './section.tsx';
 import { TechniqueId } from './technique-id.tsx';
@@ -26,7 +26,7 @@ export function TechniquesSection({ parts: { alerts, isLoading } }: { parts: Par
       )}
       {techniques.length > shown.length && (
         <MoreButton onShow={() => setOpen(true)}>
-          {formatCount(techniques.length - shown.length)} more techniques
+          {countOf(techniques.length - shown.length, 'more technique')}
         </MoreButton>
       )}
       {alerts && techniques.length === 0 && (

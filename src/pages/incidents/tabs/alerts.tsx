@@ -8,7 +8,14 @@ import { alertStatusText, categoryText, detectionText } from '../../../resources
 import { techniquesOf } from '../../../resources/incidents/mitre.ts';
 import { SeverityMark } from '../../../resources/incidents/severity-mark.tsx';
 import { FoldedText } from '../../../ui/folded-text.tsx';
-import { countOf, formatDay, formatMinute, formatMoment, formatTime } from '../../../ui/format.ts';
+import {
+  countOf,
+  formatCount,
+  formatDay,
+  formatMinute,
+  formatMoment,
+  formatTime,
+} from '../../../ui/format.ts';
 import { AlertsProblem } from '../context/alerts-problem.tsx';
 import { MoreButton } from '../context/more-button.tsx';
 import { Bones, Nothing } from '../context/section.tsx';
@@ -51,7 +58,7 @@ export function Alerts(props: PartProps) {
       </ol>
       {rest > 0 && (
         <MoreButton onShow={() => setShown(shown + few)}>
-          Show {Math.min(rest, few)} more of {rest}
+          Show {formatCount(Math.min(rest, few))} more of {formatCount(rest)}
         </MoreButton>
       )}
       {alerts && alerts.leftOut > 0 && <Nothing>{countOf(alerts.leftOut, 'alert')} left out</Nothing>}

@@ -1,3 +1,4 @@
+import { isLeftToDo } from '../../../actions/response-action/sensible-step.ts';
 import type { ActionDraft } from '../../../dialogs/tasks/action-draft.ts';
 import type { IncidentTask } from '../../../graph/incident-tasks.ts';
 import type { LeftOut } from '../../../lib/sort-out.ts';
@@ -38,7 +39,7 @@ export function askedTasks(
   const asked = named.filter(({ id }) => canRun.has(id) || reasons.get(id) === undefined);
   const isAsked = new Set(asked.map(({ id }) => id));
   const isLeft = ({ task, step }: Pick<DeskTask, 'task' | 'step'>) =>
-    ids.includes(task.id) || (step.kind !== 'none' && step.kind !== 'undo' && !canRun.has(task.id));
+    ids.includes(task.id) || (isLeftToDo(step) && !canRun.has(task.id));
   const skipped = tasks
     .filter((entry) => !isAsked.has(entry.task.id) && isLeft(entry))
     .map(({ task }) => ({ row: task, reason: reasons.get(task.id) ?? 'Not selected' }));

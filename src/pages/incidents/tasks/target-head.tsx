@@ -11,6 +11,7 @@ import { showName } from '../../../lib/visible-text.ts';
 import { conflictText, deviceLine, riskText, roleText } from '../../../resources/devices/words.ts';
 import { ImportantMark, ShortText } from '../../../resources/incident-tasks/target-label.tsx';
 import { formatCount } from '../../../ui/format.ts';
+import { useNow } from '../../../ui/use-now.ts';
 import styles from './target-head.module.css';
 import { type TruthMark, targetName, truthMarks } from './target-words.ts';
 import type { DeskTarget } from './use-incident-tasks.ts';
@@ -38,6 +39,7 @@ export function TargetHead({
   onFold: () => void;
 }) {
   const { kind, name, facts, done, tasks } = target;
+  const now = useNow();
   const role = facts ? roleText(facts) : '';
   const Icon = role === '' ? icons[kind] : ServerRegular;
   const Chevron = isOpen ? ChevronDownRegular : ChevronRightRegular;
@@ -65,7 +67,7 @@ export function TargetHead({
             {role}
           </span>
         )}
-        {truth && truthMarks(truth, incidentId).map((mark) => <Truth key={mark.text} mark={mark} />)}
+        {truth && truthMarks(truth, incidentId, now).map((mark) => <Truth key={mark.text} mark={mark} />)}
         {facts && <bdi className={styles.facts}>{deviceLine(facts)}</bdi>}
         <span className={styles.end}>
           {formatCount(done)} of {formatCount(tasks.length)}

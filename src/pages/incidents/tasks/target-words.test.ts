@@ -8,7 +8,7 @@ function marks(...given: Partial<IncidentTask>[]) {
   const tasks = given.map((each, at) => testTask({ id: `${at}`, ...each }));
   const known = { usual: {}, started: {}, unknown: new Set<string>() };
   const [truth] = deviceTruths(tasks, [], known, 3_600_000).values();
-  return truth ? truthMarks(truth, '2972395') : [];
+  return truth ? truthMarks(truth, '2972395', testTask().lastModifiedDateTime ?? 0) : [];
 }
 
 it('a group without a name says what is missing', () => {

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../lib/instant.ts';
 import { showHidden, showName } from '../../../lib/visible-text.ts';
 import type { Control, ControlTruth, DeviceTruth } from '../../../resources/devices/device-truth.ts';
 import { controlText } from '../../../resources/devices/words.ts';
@@ -29,9 +30,9 @@ export interface TruthMark {
  *
  * @param incidentId the incident that is open: what another one's task did, says so
  */
-export function truthMarks(truth: DeviceTruth, incidentId: string): readonly TruthMark[] {
+export function truthMarks(truth: DeviceTruth, incidentId: string, now: Instant): readonly TruthMark[] {
   const controls = (['isolation', 'restriction'] as const).flatMap((control) =>
-    controlMark(control, truth[control], incidentId),
+    controlMark(control, truth[control], incidentId, now),
   );
   const isOther = (ids: readonly { readonly incident: { readonly id: string } | null }[]) =>
     ids.filter(({ incident }) => incident?.id !== incidentId);
@@ -59,8 +60,13 @@ const tones: Readonly<Record<ControlTruth['state'], TruthMark['tone']>> = {
   never: 'neutral',
 };
 
-function controlMark(control: Control, truth: ControlTruth, incidentId: string): readonly TruthMark[] {
-  const text = controlText(control, truth);
+function controlMark(
+  control: Control,
+  truth: ControlTruth,
+  incidentId: string,
+  now: Instant,
+): readonly TruthMark[] {
+  const text = controlText(control, truth, now);
   if (text === '') return [];
   const { since, task, state, isStuck } = truth;
   const other = task?.incident?.id;

@@ -1,7 +1,7 @@
 import { ArrowUndoRegular } from '@fluentui/react-icons/headless/svg/arrow-undo';
 import { PlayRegular } from '@fluentui/react-icons/headless/svg/play';
 import { memo, type ReactNode, useId } from 'react';
-import { stepLabel } from '../../../actions/response-action/sensible-step.ts';
+import { isLeftToDo, stepLabel } from '../../../actions/response-action/sensible-step.ts';
 import { showName } from '../../../lib/visible-text.ts';
 import { splitTitle } from '../../../resources/incident-tasks/target.ts';
 import { ShortText } from '../../../resources/incident-tasks/target-label.tsx';
@@ -51,7 +51,7 @@ export const TaskRow = memo(function TaskRow({
   const { task, step, isBusy } = entry;
   const meta = metaOf(entry, ownNames, useNow());
   const isRunnable = step.kind === 'run';
-  const isLeft = step.kind !== 'none' && step.kind !== 'undo';
+  const isLeft = isLeftToDo(step);
   return (
     <li
       className={styles.row}

@@ -13,7 +13,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ForeignText } from '../../../ui/foreign-text.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import styles from './task-unfolded.module.css';
-import { changedText, metaOf } from './task-words.ts';
+import { lastChangeText, metaOf } from './task-words.ts';
 import type { DeskTask } from './use-incident-tasks.ts';
 
 /** Below a task: the steps by hand where those are next, what it does and means, and what Defender Experts wrote. */
@@ -37,7 +37,7 @@ export function TaskUnfolded({
   // Each thing once: the line above may say it. Of what was done, it no longer matters what it would take.
   const isSaid = metaOf(entry, ownNames, now).text === sentence;
   const does = (step.kind === 'undo' ? undefined : consequence) ?? (isSaid ? undefined : sentence);
-  const changed = changedText(task, ownNames, now);
+  const changed = lastChangeText(task, ownNames, now);
   return (
     <div className={styles.unfolded}>
       <div className={styles.way}>

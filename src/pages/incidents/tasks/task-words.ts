@@ -1,10 +1,11 @@
-import { isInvited } from '../../../actions/response-action/next-step.ts';
 import type { Instant } from '../../../lib/instant.ts';
 import { showName } from '../../../lib/visible-text.ts';
 import { actionSentence } from '../../../resources/incident-tasks/sentences.ts';
 import { isClosed, isRunning } from '../../../resources/incident-tasks/states.ts';
 import { actionStatusText, isolationText } from '../../../resources/incident-tasks/words.ts';
-import { formatDay, formatDuration, formatTime } from '../../../ui/format.ts';
+import { isOwnName } from '../../../resources/incidents/own-name.ts';
+import { formatDuration } from '../../../ui/format.ts';
+import { formatNear } from '../../../ui/format-near.ts';
 import type { DeskTask } from './use-incident-tasks.ts';
 
 /** Beside the state of a task: since when or by whom, or what its action does. */
@@ -32,15 +33,15 @@ export function metaOf(
   const plain = (text: string): Meta => ({ text, isWarning: false });
   if (step.kind === 'markDone') {
     const { at } = step.acted;
-    return plain(at === null ? 'from here' : `${nearTime(at, now)} from here`);
+    return plain(at === null ? 'from here' : `${formatNear(at, now)} from here`);
   }
   if (progress) {
     const from = progress.isStartedHere ? 'run from here, ' : 'since ';
     const usual = progress.usual === undefined ? '' : `, usually ${formatDuration(progress.usual)}`;
-    return plain(`${from}${nearTime(progress.since, now)}${usual}`);
+    return plain(`${from}${formatNear(progress.since, now)}${usual}`);
   }
   if (isRunning(task) || isClosed(task) || task.actionStatus !== 'notStarted') {
-    return plain(changedText(task, ownNames, now));
+    return plain(lastChangeText(task, ownNames, now));
   }
   const isManaged = task.source === 'defenderExpertsManagedResponse';
   if (step.kind === 'run') {
@@ -50,7 +51,6 @@ export function metaOf(
     return plain(isolation === '' ? actionSentence(task) : `${isolation} isolation`);
   }
   if (step.kind === 'byHand') return plain(step.byHand.why || actionSentence(task));
-  if (step.kind === 'userAction' && !isInvited(task)) return plain(actionSentence(task));
   return plain(actionSentence(task));
 }
 
@@ -62,7 +62,7 @@ export function closedText(task: Pick<DeskTask['task'], 'actionStatus'>): string
 }
 
 /** "08:52 by Priya Nair": when and by whom Graph says that a task was changed last. */
-export function changedText(
+export function lastChangeText(
   {
     lastModifiedDateTime,
     lastModifiedByDisplayName,
@@ -70,18 +70,8 @@ export function changedText(
   ownNames: readonly string[],
   now: Instant,
 ): string {
-  const when = lastModifiedDateTime === null ? '' : nearTime(lastModifiedDateTime, now);
+  const when = lastModifiedDateTime === null ? '' : formatNear(lastModifiedDateTime, now);
   const name = lastModifiedByDisplayName.trim();
-  const isOwn = ownNames.some((own) => own.toLowerCase() === name.toLowerCase());
-  const by = name === '' ? '' : `by ${isOwn ? 'you' : showName(name)}`;
+  const by = name === '' ? '' : `by ${isOwnName(name, ownNames) ? 'you' : showName(name)}`;
   return [when, by].filter(Boolean).join(' ');
-}
-
-const day = 86_400_000;
-
-/** "09:12", and with the day where that was long ago: "28 Nov 2026, 09:12". */
-export function nearTime(instant: Instant, now: Instant): string {
-  return Math.abs(now - instant) < day
-    ? formatTime(instant)
-    : `${formatDay(instant)}, ${formatTime(instant)}`;
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useMemo, useRef, useState } from 'react';
+import { isLeftToDo } from '../../../actions/response-action/sensible-step.ts';
 import type { IncidentTask } from '../../../graph/incident-tasks.ts';
 import { readKeptIds, useKeptState } from '../../../ui/use-kept-state.ts';
 import type { DeskTask, IncidentTasks } from './use-incident-tasks.ts';
@@ -57,7 +58,7 @@ export function useTaskChoice(
     setChosen(next);
   };
   const canBeSelected = ({ step, isBusy }: DeskTask) =>
-    !isBusy && step.kind !== 'none' && step.kind !== 'undo';
+    !isBusy && isLeftToDo(step);
   const able = tasks.filter(canBeSelected);
   const listed = able.filter(({ task }) => selected.has(task.id));
   const canRun = listed.filter(({ step }) => step.kind === 'run').map(({ task }) => task);

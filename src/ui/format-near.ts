@@ -1,0 +1,12 @@
+import type { Instant } from '../lib/instant.ts';
+import { dayOf } from '../lib/local-day.ts';
+import { formatMinute, formatShortDay, formatTime } from './format.ts';
+
+/** So near, in ms, the year goes without saying. */
+const near = 30 * 86_400_000;
+
+/** "09:44" of today, "29 Nov, 09:44" of a day near it, or else the whole date. */
+export function formatNear(at: Instant, now: Instant): string {
+  if (dayOf(at) === dayOf(now)) return formatTime(at);
+  return Math.abs(now - at) < near ? `${formatShortDay(at, now)}, ${formatTime(at)}` : formatMinute(at);
+}
