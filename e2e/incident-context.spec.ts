@@ -4,8 +4,9 @@ import {
   longIncident,
   refusingIncident,
 } from '../simulator/seeds/strange.ts';
+import { stepUp } from './support/actions.ts';
 import { watchHarm } from './support/harm.ts';
-import { signIn } from './support/sign-in.ts';
+import { signIn, signInByHand } from './support/sign-in.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe('an incident', () => {
@@ -65,6 +66,29 @@ test.describe('an incident', () => {
     await expect(page).toHaveURL(/[?&]task=/);
     await page.reload();
     await expect(note).toHaveValue('SRV-FILE-02 waits for the file team.');
+  });
+});
+
+test.describe('an incident that asks for more proof of identity', () => {
+  test.use({ seed: 'incidents' });
+
+  test('says so once, above its tasks, and tells no numbers of what wasn’t read', async ({
+    page,
+    tenant,
+    watch,
+  }) => {
+    watch.declareStatus(400, 401);
+    await signInByHand(page, tenant, 'soc.lead', '/incidents/2972412');
+    const incident = page.getByRole('article');
+    const tab = incident.getByRole('tab', { name: /^Tasks/ });
+    await expect(tab).toHaveText(/\(\d+\)/);
+    await tenant.fault({ kind: 'claimsChallenge', pop: true, match: { path: 'security/' } });
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Continue to sign-in' })).toHaveCount(1);
+    await expect(tab).not.toHaveText(/\d/);
+    await expect(page.getByRole('region', { name: 'Context' })).not.toContainText('No summary yet');
+    await stepUp(page, incident);
+    await expect(tab).toHaveText(/\(\d+\)/);
   });
 });
 
