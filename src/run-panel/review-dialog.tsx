@@ -30,6 +30,7 @@ interface Confirmation {
 export function ReviewDialog({
   title,
   context,
+  advice,
   review,
   roleWarning,
   confirm,
@@ -42,6 +43,8 @@ export function ReviewDialog({
   title: string;
   /** Where the decision applies: the profile. */
   context?: ReactNode;
+  /** Before all else: what others ask of the person who decides. */
+  advice?: ReactNode;
   review: Review | undefined;
   /** What speaks against the person's roles. */
   roleWarning: string | undefined;
@@ -82,6 +85,7 @@ export function ReviewDialog({
         )
       }
     >
+      {advice}
       {review && (
         <>
           {review.numbers.length > 0 && <NumberStrip numbers={review.numbers} />}

@@ -13,11 +13,6 @@ export interface IncidentDialogProps {
   readonly runner: Runner;
   /** The run has begun, or the decision is in the plan: the page drops the draft, and its selection. */
   readonly onStarted: () => void;
-  /**
-   * A run that stopped left these incidents unchanged: their ids. Called when the dialog is long closed, and not for
-   * comments, whose text stays with the run.
-   */
-  readonly onNotSent?: ((incidentIds: readonly string[]) => void) | undefined;
   /** Nothing was sent: the page drops the draft. */
   readonly onClose: () => void;
 }

@@ -22,7 +22,7 @@ afterEach(() => vi.unstubAllGlobals());
 it('a draft comes back from the sign-in page as it was', () => {
   for (const draft of [
     assignDraft(['7']),
-    changeDraft(['7', '8'], { status: 'resolved' }),
+    changeDraft(['7', '8']),
     commentDraft(['7']),
     commentsDraft({ 7: 'Isolated', 8: 'Waiting' }),
   ]) {

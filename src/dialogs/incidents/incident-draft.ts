@@ -50,9 +50,9 @@ export function assignDraft(incidentIds: readonly string[]): IncidentDraft {
   return { command: 'assign', incidentIds: [...incidentIds], note: '' };
 }
 
-/** The dialog for status, classification, owner and tags. @param chosen what it begins with */
-export function changeDraft(incidentIds: readonly string[], chosen: Partial<ChangeForm> = {}): IncidentDraft {
-  return { command: 'change', incidentIds: [...incidentIds], note: '', change: { ...noChange, ...chosen } };
+/** The dialog for status, classification, owner and tags. */
+export function changeDraft(incidentIds: readonly string[]): IncidentDraft {
+  return { command: 'change', incidentIds: [...incidentIds], note: '', change: noChange };
 }
 
 const noChange: ChangeForm = {

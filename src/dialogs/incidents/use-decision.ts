@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Action } from '../../actions/action.ts';
-import { incidentChange } from '../../actions/incident-change/action.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import { toProblem } from '../../lib/problem.ts';
@@ -14,11 +13,10 @@ import type { IncidentDialogProps } from './incident-dialog.ts';
 /** What every dialog about incidents needs: who decides, how a run is started, and how a plan is staged. */
 export function useDecision(
   action: Action,
-  { runner, onStarted, onNotSent, onClose }: Omit<IncidentDialogProps, 'incidents'>,
+  { runner, onStarted, onClose }: Omit<IncidentDialogProps, 'incidents'>,
 ) {
   const account = useAccount();
-  const isChange = action === incidentChange;
-  const start = useStartRun(runner, isChange ? onNotSent : undefined);
+  const start = useStartRun(runner);
   const staging = useStaging();
   // As the dialog was opened: a run that begins elsewhere meanwhile is met by the check before the sending.
   const busyNow = useBusyIds();

@@ -79,6 +79,7 @@ export function RunActionDialog({
         sent.length > 0 ? `${decision(sent, all)}?` : isPossible ? 'Run response actions?' : 'Nothing to run'
       }
       context={incident && <IncidentContext incident={incident} />}
+      advice={incident && <ExpertsComment incident={incident} />}
       review={sent.length > 0 ? reviewTasks(items, { username, importantDevices }) : undefined}
       roleWarning={useRoleWarning(runner, [responseAction])}
       checkedAs={
@@ -103,7 +104,6 @@ export function RunActionDialog({
           : undefined
       }
     >
-      {incident && <ExpertsComment incident={incident} />}
       <ConflictChoices conflicts={conflicts} chosen={chosen} onChange={setChosen} />
       {hiddenTasks.length > 0 && (
         <DialogCheckbox

@@ -25,7 +25,9 @@ import { Button } from '../../ui/button.tsx';
 import { DialogDisclosure, NoteField } from '../../ui/dialog-parts.tsx';
 import { countOf } from '../../ui/format.ts';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
+import { IncidentContext } from '../tasks/incident-context.tsx';
 import { SkippedTasks } from '../tasks/skipped-tasks.tsx';
+import type { OpenIncident } from '../tasks/task-dialog.ts';
 import { TaskLine } from '../tasks/task-line.tsx';
 import { AccountLine } from './account-line.tsx';
 import { ByHandSteps } from './by-hand-steps.tsx';
@@ -35,6 +37,8 @@ import { useTaskAccounts } from './use-task-accounts.ts';
 const fewUsers = 6;
 
 export interface UserActionDialogProps {
+  /** The incident that is open. */
+  readonly incident: Pick<OpenIncident, 'id' | 'displayName'> | undefined;
   /** What is done to the users: of a task what it asks for (`accountActionFor`), or what takes that back (`wayBack`). */
   readonly action: AccountAction;
   /** The tasks whose users are acted on; each must be about a user. */
@@ -60,6 +64,7 @@ export interface UserActionDialogProps {
  * a task whose user can't be told exactly is skipped, with the reason.
  */
 export function UserActionDialog({
+  incident,
   action,
   tasks,
   all,
@@ -109,6 +114,7 @@ export function UserActionDialog({
   return (
     <ReviewDialog
       title={isOver ? title : `${title}?`}
+      context={incident && <IncidentContext incident={incident} />}
       review={
         users.size > 0
           ? reviewPlan(

@@ -7,6 +7,7 @@ import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import { countKinds, type HandOver } from '../../resources/hand-over/hand-over.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
+import type { Sources } from '../../run-panel/sources.ts';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useChangeSearch } from '../../ui/list-page/use-asked.ts';
@@ -24,7 +25,7 @@ import { PrintedHandOver } from './printed-hand-over.tsx';
 import type { HandOverSearch } from './search.ts';
 import { readSince, signedInAt } from './since.ts';
 import { SinceRow } from './since-row.tsx';
-import { type Sources, useHandOver } from './use-hand-over.ts';
+import { useHandOver } from './use-hand-over.ts';
 
 const IncidentDialogs = lazy(async () => ({
   default: (await import('../../dialogs/incidents/incident-dialogs.tsx')).IncidentDialogs,

@@ -8,9 +8,9 @@ import {
   lineState,
   seenText,
 } from '../../resources/hand-over/words.ts';
+import { groupTitle } from '../../resources/incidents/words.ts';
 import { PrintSheet } from '../../ui/print-sheet.tsx';
 import styles from './printed-hand-over.module.css';
-import { groupTitle } from '../../resources/incidents/words.ts';
 
 /** The hand-over as paper shows it. */
 export function PrintedHandOver({ given, by }: { given: HandOver; by: string }) {

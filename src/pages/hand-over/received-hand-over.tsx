@@ -5,6 +5,7 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { withDeviceName } from '../../resources/hand-over/device-names.ts';
 import { type SentHandOver, type SinceState, sinceSent } from '../../resources/hand-over/received.ts';
 import { taskName } from '../../resources/incident-tasks/target.ts';
+import type { Sources } from '../../run-panel/sources.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import { formatCount, formatMoment } from '../../ui/format.ts';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
@@ -15,7 +16,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { LoadingDocument } from './loading-document.tsx';
 import styles from './received-hand-over.module.css';
 import { ReceivedIncident } from './received-incident.tsx';
-import { type Sources, useDeviceNames, useTasks } from './use-hand-over.ts';
+import { useDeviceNames, useTasks } from './use-hand-over.ts';
 import type { Received } from './use-received.ts';
 
 /** A hand-over that a colleague sent, with how each of its tasks stands now. */

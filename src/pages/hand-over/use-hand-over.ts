@@ -16,19 +16,12 @@ import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
 import { useIncidents } from '../../resources/incidents/use-incidents.ts';
 import { useHistory } from '../../run-panel/history/use-history.ts';
 import { useRunKnowledge } from '../../run-panel/run-knowledge.ts';
-import type { Journal } from '../../runs/journal/journal.ts';
-import type { Runner } from '../../runs/runner.ts';
+import type { Sources } from '../../run-panel/sources.ts';
 import { rowsOf } from '../../ui/list-page/use-list.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { postedIn, seenIn } from './seen.ts';
 
 const noTasks: readonly IncidentTask[] = [];
-
-export interface Sources {
-  readonly graph: Graph;
-  readonly journal: Journal;
-  readonly runner: Runner;
-}
 
 /**
  * The tasks with their incidents, and whether the first read of them goes on. What was shown once stays: a later read

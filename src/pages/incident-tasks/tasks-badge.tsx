@@ -1,24 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
-import type { Graph } from '../../graph/client.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { progressOf } from '../../resources/incident-tasks/progress.ts';
 import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
 import { RunMarks, useMarks } from '../../run-panel/run-marks.tsx';
+import type { Sources } from '../../run-panel/sources.ts';
 import { countTasks, needingAttention } from '../../run-panel/task-counts.ts';
 import { useTaskTimes } from '../../run-panel/task-past.ts';
-import type { Journal } from '../../runs/journal/journal.ts';
-import type { Runner } from '../../runs/runner.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './tasks-badge.module.css';
-
-interface Sources {
-  readonly graph: Graph;
-  readonly journal: Journal;
-  readonly runner: Runner;
-}
 
 const noTasks: readonly IncidentTask[] = [];
 

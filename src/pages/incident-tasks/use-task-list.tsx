@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import { isSendingTasks } from '../../actions/sending-tasks.ts';
-import type { Graph } from '../../graph/client.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { progressOf, type TaskTimes } from '../../resources/incident-tasks/progress.ts';
 import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
 import { isClosed, isDone } from '../../resources/incident-tasks/states.ts';
 import { type Incidents, useIncidents } from '../../resources/incidents/use-incidents.ts';
+import type { Sources } from '../../run-panel/sources.ts';
 import { useTaskTimes } from '../../run-panel/task-past.ts';
-import type { Journal } from '../../runs/journal/journal.ts';
-import type { Runner } from '../../runs/runner.ts';
 import type { Group, GroupOrder } from '../../ui/data-grid/row-model.ts';
 import { useAsked } from '../../ui/list-page/use-asked.ts';
 import { rowsOf, useList } from '../../ui/list-page/use-list.ts';
@@ -18,12 +16,6 @@ import { IncidentGroup } from './incident-group.tsx';
 import type { TasksSearch } from './search.ts';
 import { groupByOf, incidentColumnOf, taskColumnsOf, taskId } from './task-columns.tsx';
 import { noFilters, taskFiltersOf } from './task-filters.ts';
-
-interface Sources {
-  readonly graph: Graph;
-  readonly journal: Journal;
-  readonly runner: Runner;
-}
 
 /** The list of tasks as the address asks for it, with the incidents and times that its rows show. */
 export function useTaskList(

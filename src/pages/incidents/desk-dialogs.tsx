@@ -1,10 +1,11 @@
 import { lazy, type ReactNode, Suspense } from 'react';
+import type { OpenIncident } from '../../dialogs/tasks/task-dialog.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
+import type { Sources } from '../../run-panel/sources.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { useLoadAhead } from '../../ui/use-load-ahead.ts';
-import type { Sources } from './part.ts';
 import { askedTasks } from './tasks/asked-tasks.ts';
 import { byHandIn } from './tasks/task-unfolded.tsx';
 import type { IncidentTasks } from './tasks/use-incident-tasks.ts';
@@ -64,7 +65,7 @@ export function DeskDialogs(props: DialogProps): ReactNode {
 function OfTasks({
   draft,
   drafts,
-  group: { incidentId, incident },
+  group,
   tasks,
   choice,
   all,
@@ -74,9 +75,7 @@ function OfTasks({
   const { asked, skipped, since } = askedTasks(draft, tasks.tasks, choice.toRun, all);
   return (
     <TaskDialogs
-      incident={
-        incident ?? (incidentId === '' ? undefined : { id: incidentId, displayName: '', comments: none })
-      }
+      incident={openIncident(group)}
       draft={draft}
       onDraftChange={drafts.setTask}
       tasks={asked}
@@ -99,6 +98,7 @@ function OfTasks({
 function OfUsers({
   draft,
   drafts,
+  group,
   tasks: { tasks },
   choice,
   all,
@@ -108,6 +108,7 @@ function OfUsers({
   const [only] = entries;
   return (
     <UserActionDialog
+      incident={openIncident(group)}
       action={draft.action}
       tasks={entries.map(({ task }) => task)}
       all={all}
@@ -125,6 +126,12 @@ function OfUsers({
       onNotSent={choice.add}
     />
   );
+}
+
+/** Undefined for the tasks without an incident. */
+function openIncident({ incidentId, incident }: TasksOfIncident): OpenIncident | undefined {
+  if (incidentId === '') return undefined;
+  return incident ?? { id: incidentId, displayName: '', comments: none };
 }
 
 const none: readonly never[] = [];

@@ -1,6 +1,6 @@
 import type { IncidentDetails } from '../../graph/incident-details.ts';
 import type { Instant } from '../../lib/instant.ts';
-import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
+import { type TasksOfIncident, withoutTasks } from '../../resources/incident-tasks/by-incident.ts';
 
 /** What a read gave, and when: epoch ms. */
 interface Given<Data> {
@@ -20,15 +20,7 @@ export function openedGroup(
   listed: Given<TasksOfIncident>,
   details: Given<IncidentDetails>,
 ): { readonly group: TasksOfIncident; readonly loadedAt: Instant } {
-  const group = listed.data ?? {
-    incidentId,
-    incident: undefined,
-    tasks: [],
-    isOpen: false,
-    since: null,
-    devices: 0,
-    users: 0,
-  };
+  const group = listed.data ?? withoutTasks(incidentId);
   const isListNewer = group.incident !== undefined && listed.at > details.at;
   if (!details.data || isListNewer) return { group, loadedAt: listed.at };
   const { items: comments, leftOut: commentsLeftOut } = details.data.comments;

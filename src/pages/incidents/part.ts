@@ -1,18 +1,10 @@
 import type { Acted } from '../../actions/user-action/acted-tasks.ts';
-import type { Graph } from '../../graph/client.ts';
 import type { IncidentDetails } from '../../graph/incident-details.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { RunKnowledge } from '../../resources/devices/device-truth.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
-import type { Journal } from '../../runs/journal/journal.ts';
-import type { Runner } from '../../runs/runner.ts';
+import type { Sources } from '../../run-panel/sources.ts';
 import type { Read } from '../../ui/query-state.tsx';
-
-export interface Sources {
-  readonly graph: Graph;
-  readonly journal: Journal;
-  readonly runner: Runner;
-}
 
 /** What this browser's runs add to what Graph says. */
 export interface DeskKnowledge extends RunKnowledge {

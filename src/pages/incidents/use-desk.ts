@@ -14,11 +14,12 @@ import { useIncidents } from '../../resources/incidents/use-incidents.ts';
 import { groupTitle, incidentStatusText, severityText } from '../../resources/incidents/words.ts';
 import { useHistory } from '../../run-panel/history/use-history.ts';
 import { useRunKnowledge } from '../../run-panel/run-knowledge.ts';
+import type { Sources } from '../../run-panel/sources.ts';
 import type { Column } from '../../ui/data-grid/row-model.ts';
 import type { Filter } from '../../ui/list-page/filters.ts';
 import { useAsked } from '../../ui/list-page/use-asked.ts';
 import { rowsOf, useList } from '../../ui/list-page/use-list.ts';
-import type { DeskKnowledge, Sources } from './part.ts';
+import type { DeskKnowledge } from './part.ts';
 import type { IncidentsSearch } from './search.ts';
 
 /** How often the desk refreshes while nothing is in progress, in ms: new incidents come without being asked for. */

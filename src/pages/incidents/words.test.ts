@@ -2,14 +2,7 @@ import { expect, it } from 'vitest';
 import { tasksByIncident } from '../../resources/incident-tasks/by-incident.ts';
 import { testTask } from '../../resources/incident-tasks/test-task.ts';
 import { testIncident } from '../../resources/incidents/test-incident.ts';
-import {
-  changedText,
-  concernedText,
-  deadlineHint,
-  isDueSoon,
-  needsText,
-  ownerText,
-} from './words.ts';
+import { changedText, concernedText, deadlineHint, isDueSoon, needsText, ownerText } from './words.ts';
 
 it('whom tasks concern: the name of the only one, or how many', () => {
   const on = (...targets: (readonly [actionType: 'isolateDevice' | 'disableUser', name: string])[]) => {

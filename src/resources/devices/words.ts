@@ -61,11 +61,7 @@ const states: Readonly<Record<Control, Readonly<Record<ControlTruth['state'], st
 };
 
 /** "Isolated 09:12", "Isolating since 29 Nov, 06:10, stuck"; '' where no task says anything. */
-export function controlText(
-  control: Control,
-  { state, since, isStuck }: ControlTruth,
-  now: Instant,
-): string {
+export function controlText(control: Control, { state, since, isStuck }: ControlTruth, now: Instant): string {
   const text = states[control][state];
   if (text === '' || since === null) return text;
   const isUnderWay = state === 'turningOn' || state === 'turningOff';

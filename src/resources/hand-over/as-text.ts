@@ -2,16 +2,9 @@ import { escapeMarkdown } from '../../lib/escape-markdown.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { formatMoment } from '../../ui/format.ts';
-import type { HandOver, HandOverIncident, HandOverLine } from './hand-over.ts';
-import {
-  commentsText,
-  incidentLine,
-  lastingState,
-  lineChange,
-  lineState,
-  seenText,
-} from './words.ts';
 import { groupTitle } from '../incidents/words.ts';
+import type { HandOver, HandOverIncident, HandOverLine } from './hand-over.ts';
+import { commentsText, incidentLine, lastingState, lineChange, lineState, seenText } from './words.ts';
 
 /** How the parts of a hand-over are written. All texts come as they are: names are foreign. */
 interface Style {

@@ -2,7 +2,7 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident, IncidentComment } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
 import type { RunKnowledge } from '../devices/device-truth.ts';
-import { type TasksOfIncident, tasksByIncident } from '../incident-tasks/by-incident.ts';
+import { type TasksOfIncident, tasksByIncident, withoutTasks } from '../incident-tasks/by-incident.ts';
 import { type Progress, progressOf } from '../incident-tasks/progress.ts';
 import { hasFailed, isClosed, isDone, isRunning } from '../incident-tasks/states.ts';
 import { taskName } from '../incident-tasks/target.ts';
@@ -101,15 +101,11 @@ export function handOver(facts: HandOverFacts): HandOver {
   const ids = new Set(groups.map(({ incidentId }) => incidentId));
   // A note outlives the tasks that it was written about, and so does what was sent.
   const named = new Set([...notes.keys(), ...seen.byIncident.keys()]);
-  const others = [...named].filter((id) => !ids.has(id)).map((id) => groupOf(id, incidents.get(id)));
+  const others = [...named].filter((id) => !ids.has(id)).map((id) => withoutTasks(id, incidents.get(id)));
   const told = [...groups, ...others].map((group) => incidentOf(group, facts));
   const isTold = ({ lines, note, comments, sent }: HandOverIncident) =>
     lines.length > 0 || note !== '' || comments.length > 0 || sent.length > 0;
   return { since, now, missing, incidents: told.filter(isTold) };
-}
-
-function groupOf(incidentId: string, incident: Incident | undefined): TasksOfIncident {
-  return { incidentId, incident, tasks: [], isOpen: false, since: null, devices: 0, users: 0 };
 }
 
 function incidentOf(group: TasksOfIncident, facts: HandOverFacts): HandOverIncident {

@@ -1,16 +1,11 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
-import {
-  countOf,
-  formatDuration,
-  formatMinute,
-  formatTime,
-} from '../../ui/format.ts';
+import { countOf, formatDuration, formatMinute, formatTime } from '../../ui/format.ts';
 import { formatNear } from '../../ui/format-near.ts';
 import { isClosed } from '../incident-tasks/states.ts';
 import { actionStatusText, actionStatusWord, taskStatusText } from '../incident-tasks/words.ts';
-import { groupTitle, incidentStatusText, severityText } from '../incidents/words.ts';
+import { incidentStatusText, severityText } from '../incidents/words.ts';
 import type { HandOverIncident, HandOverLine, Seen } from './hand-over.ts';
 
 /**

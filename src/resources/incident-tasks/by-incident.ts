@@ -22,6 +22,11 @@ export interface TasksOfIncident {
   readonly users: number;
 }
 
+/** An incident of which no task is loaded. */
+export function withoutTasks(incidentId: string, incident?: Incident): TasksOfIncident {
+  return { incidentId, incident, tasks: [], isOpen: false, since: null, devices: 0, users: 0 };
+}
+
 /** The ids of the incidents that tasks belong to, sorted: the read of these incidents is known by them. */
 export function incidentIdsOf(tasks: readonly Pick<IncidentTask, 'incident'>[]): readonly string[] {
   return [...new Set(tasks.flatMap(({ incident }) => incident?.id ?? []))].sort();

@@ -30,7 +30,9 @@ it('the comment to read first is the newest by Defender Experts, then the newest
 });
 
 it('an incident goes by its name, or else by its number', () => {
-  expect(groupTitle({ incidentId: '7', incident: { displayName: 'Ransom  ware' } })).toBe('Ransom [U+0020]ware');
+  expect(groupTitle({ incidentId: '7', incident: { displayName: 'Ransom  ware' } })).toBe(
+    'Ransom [U+0020]ware',
+  );
   expect(groupTitle({ incidentId: '7', incident: undefined })).toBe('Incident 7');
   expect(groupTitle({ incidentId: '', incident: undefined })).toBe('Tasks without an incident');
   expect(incidentName({ id: '7', displayName: '' })).toBe('Incident 7');

@@ -16,6 +16,7 @@ export function ChoiceStatus({
   const box = useRef<HTMLInputElement>(null);
   const count = tasks.filter(({ task }) => selected.has(task.id)).length;
   const isAll = runnable.length > 0 && runnable.every((task) => toRun.includes(task));
+  const able = tasks.filter(({ step, isBusy }) => step.kind === 'run' && !isBusy).length;
   const isPartly = count > 0 && !isAll;
   // Only script can set it.
   useEffect(() => {
@@ -24,7 +25,9 @@ export function ChoiceStatus({
   if (runnable.length === 0 && count === 0) return null;
   const text =
     isAll && count === runnable.length
-      ? `${formatCount(count)} selected, all that can run here`
+      ? able > count
+        ? `${formatCount(count)} selected of ${formatCount(able)} that can run here`
+        : `${formatCount(count)} selected, all that can run here`
       : `${formatCount(count)} selected, ${formatCount(toRun.length)} can run here`;
   return (
     <span className={styles.status}>

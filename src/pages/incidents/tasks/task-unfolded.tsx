@@ -44,7 +44,9 @@ export function TaskUnfolded({
         <div className={styles.words}>
           {byHand && <Steps byHand={byHand} isOtherWay={hasAccountCall(step)} />}
           {step.kind === 'run' && whySkipped !== undefined && (
-            <p className={styles.note}>Not part of a run of the whole incident: {whySkipped}.</p>
+            <p className={styles.note}>
+              Not part of a run of the whole incident: {whySkipped.replace(/\.$/, '')}.
+            </p>
           )}
           <Warnings texts={warnings} />
           {does !== undefined && <p className={styles.does}>{does}</p>}

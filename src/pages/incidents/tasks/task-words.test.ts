@@ -4,7 +4,7 @@ import type { IncidentTask } from '../../../graph/incident-tasks.ts';
 import { progressOf } from '../../../resources/incident-tasks/progress.ts';
 import { testTask } from '../../../resources/incident-tasks/test-task.ts';
 import { formatTime } from '../../../ui/format.ts';
-import { lastChangeText, closedText, metaOf } from './task-words.ts';
+import { closedText, lastChangeText, metaOf } from './task-words.ts';
 
 const now = Date.UTC(2026, 10, 30, 12);
 const me = ['Sam Operator', 'sam@contoso.example'];

@@ -57,8 +57,7 @@ export function useTaskChoice(
     for (const id of next) unticked.current.delete(id);
     setChosen(next);
   };
-  const canBeSelected = ({ step, isBusy }: DeskTask) =>
-    !isBusy && isLeftToDo(step);
+  const canBeSelected = ({ step, isBusy }: DeskTask) => !isBusy && isLeftToDo(step);
   const able = tasks.filter(canBeSelected);
   const listed = able.filter(({ task }) => selected.has(task.id));
   const canRun = listed.filter(({ step }) => step.kind === 'run').map(({ task }) => task);
