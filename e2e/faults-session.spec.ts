@@ -108,9 +108,14 @@ test('[N1 B18 AX-31] offline before the click: refused, nothing is sent later by
   watch.declareLostConnections();
   const drivers = await openPilot(page, tenant, 'driver.admin', signInByHand);
   await select(drivers, [pen]);
-  await context.setOffline(true);
-  await page.getByRole('button', { name: 'Approve', exact: true }).click();
   const dialog = page.getByRole('dialog');
+  const approve = page.getByRole('button', { name: 'Approve', exact: true });
+  // Its code is here once it has been open.
+  await approve.click();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await context.setOffline(true);
+  await approve.click();
   await addNote(dialog, 'CHG-7');
   await dialog.getByRole('button', { name: 'Approve 1 driver' }).click();
   await expect(problemOn(dialog, 'You’re offline')).toBeVisible();

@@ -30,11 +30,11 @@ test('tasks stand under their incident with its urgency, title, targets and prog
     .getByRole('row')
     .filter({ has: page.getByRole('checkbox', { name: /^Select all \d+ in / }) });
   await expect(groups.first()).toContainText('High');
-  // Of two that are as severe, the older one; a title has all the room there is.
-  await expect(groups.nth(0)).toContainText(/Pre-ransomware activity.*High3 h · 3 devices · 2972401/);
-  await expect(groups.nth(0)).toContainText(/0 of 1 isolated · 1 of 5 done.*1 stuck/);
-  await expect(groups.nth(1)).toContainText(/Multi-stage incident.*High1 h · 4 devices · 2972395/);
-  await expect(groups.nth(1)).toContainText(/1 of 4 isolated · 1 of 7 done.*1 failed/);
+  // Of those that are as severe, the one with a deadline today, then the older one; a title has all the room there is.
+  await expect(groups.nth(0)).toContainText(/Multi-stage incident.*High1 h · 4 devices · 2972395/);
+  await expect(groups.nth(0)).toContainText(/1 of 4 isolated · 1 of 7 done.*1 failed/);
+  await expect(groups.nth(1)).toContainText(/Pre-ransomware activity.*High3 h · 3 devices · 2972401/);
+  await expect(groups.nth(1)).toContainText(/0 of 1 isolated · 1 of 5 done.*1 stuck/);
   await expect(groups.nth(2)).toContainText(/1 device, 1 user/);
 
   // Nothing is cut: neither a title of a column nor what stands below.
@@ -126,7 +126,7 @@ test('rows are there before their incidents; the order follows on request once a
   await expect(tasks).not.toContainText('Loading severity…');
   await expect(tasks.getByRole('rowheader').first()).toHaveText(first ?? '');
   await page.getByRole('button', { name: 'Update order' }).click();
-  await expect(tasks.getByRole('row').nth(1)).toContainText(/Pre-ransomware activity.*High/);
+  await expect(tasks.getByRole('row').nth(1)).toContainText(/Multi-stage incident.*High/);
 });
 
 test('without permission for incidents this is said once, and the tasks stand under their ids', async ({

@@ -114,10 +114,10 @@ test('an incident from the overview to its results: tasks by device, a run of al
   await page.keyboard.press('j');
   await page.keyboard.press('i');
   await expect(listOn(page).getByRole('link', { name: lateral })).not.toHaveAttribute('aria-current');
-  await expect(page.getByRole('heading', { level: 2, name: /Ransomware operator/ })).toBeVisible();
-  await expect(page).toHaveURL(/\/incidents\/2972412/);
+  await expect(page.getByRole('heading', { level: 2, name: /^Pre-ransomware/ })).toBeVisible();
+  await expect(page).toHaveURL(/\/incidents\/2972401/);
   await page.keyboard.press('i');
-  await expect(page.getByRole('dialog', { name: 'Assign to me?' })).toContainText('2972412');
+  await expect(page.getByRole('dialog', { name: 'Assign to me?' })).toContainText('2972401');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });

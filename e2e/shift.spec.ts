@@ -46,14 +46,13 @@ test('a whole shift with the keyboard alone: take an incident, contain, mark don
   const incident = page.getByRole('article', { name: multiStage });
   const tasks = page.getByRole('region', { name: 'Tasks' });
 
+  // The one with a deadline is the most urgent.
   await press('g', 'i');
-  await expect(titled(preRansomware)).toBeVisible();
-  await press('j');
   await expect(titled(multiStage)).toBeVisible();
   await expect(page).toHaveURL(/\/incidents\/2972395/);
-  await press('k');
-  await expect(titled(preRansomware)).toBeVisible();
   await press('j');
+  await expect(titled(preRansomware)).toBeVisible();
+  await press('k');
   await expect(titled(multiStage)).toBeVisible();
 
   // One key opens a confirmation, and Enter alone gives it.

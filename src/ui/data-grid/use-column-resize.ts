@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { ColumnResize, createColumnResize } from './column-resize.ts';
 
 /**
- * Column widths by pointer and keys. The code comes once there are rows: no one changes a width before.
+ * Column widths by pointer and keys. The code comes once there are rows: no one changes a width before. A key that is faster
+ * waits for it.
  *
  * @param given what `createColumnResize` takes
  */
@@ -11,20 +12,23 @@ export function useColumnResize<Row>(
   ...given: Parameters<typeof createColumnResize<Row>>
 ): ColumnResize {
   const create = useRef<typeof createColumnResize>(undefined);
+  async function load(): Promise<typeof createColumnResize> {
+    create.current ??= (await import('./column-resize.ts')).createColumnResize;
+    return create.current;
+  }
+  const first = useRef(load);
   // The browser loads it outside React. Where it can't, widths stay as they are.
   useEffect(() => {
-    if (!hasRows) return;
-    import('./column-resize.ts').then(
-      (module) => {
-        create.current = module.createColumnResize;
-      },
+    if (hasRows) first.current().catch(() => undefined);
+  }, [hasRows]);
+  const later = (change: (resize: ColumnResize) => void) =>
+    void load().then(
+      (made) => change(made(...given)),
       () => undefined,
     );
-  }, [hasRows]);
-  const made = () => create.current?.(...given);
   return {
-    onPointerDown: (event) => made()?.onPointerDown(event),
-    onDoubleClick: (event) => made()?.onDoubleClick(event),
-    stepBy: (header, direction) => made()?.stepBy(header, direction),
+    onPointerDown: (event) => create.current?.(...given).onPointerDown(event),
+    onDoubleClick: (event) => later((resize) => resize.onDoubleClick(event)),
+    stepBy: (header, direction) => later((resize) => resize.stepBy(header, direction)),
   };
 }
