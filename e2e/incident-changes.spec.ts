@@ -3,7 +3,7 @@ import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { results } from './support/words.ts';
 
-// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
+// Where a test shows a view of its own, the test has this view scanned; other tests scan the views that these end with.
 test.use({ scan: false });
 
 /** Incidents are commented on, taken and tagged beside their tasks, by keys alone. */
@@ -84,7 +84,7 @@ test('an incident is commented on once although the answer is lost, taken with t
   await dialog.getByRole('button', { name: 'Change tags of 1 incident' }).click();
   await expect.poll(() => bodies('PATCH')).toContainEqual({ customTags: ['Theirs', 'VIP'] });
 
-  // A comment that waits in a plan, or comes with somebody's plan, can be read to its end before the run starts.
+  // A comment that waits in a plan, or comes with a colleague’s plan, can be read to its end before the run starts.
   const folded = { name: `Show all of the comment on ${title}` };
   await page.getByRole('button', { name: /^Comment/ }).click();
   await comment.fill(`${'Both devices are isolated. '.repeat(20)}# And done`);

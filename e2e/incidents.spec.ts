@@ -52,7 +52,7 @@ test('an incident from the overview to its results: tasks by device, a run of al
   const dialog = page.getByRole('dialog', { name: 'Run 6 response actions?' });
   await expect(dialog).toContainText('1 of 7 tasks of this incident is skipped');
   await expect(dialog.getByRole('list', { name: 'Actions to be started' })).toContainText('FIN-WS-0107');
-  // One more can run by the time the list is read again: what was not reviewed is not sent.
+  // A task becomes runnable while the dialog is open: the run leaves that task out, since nobody has reviewed it.
   await tenant.override({
     type: 'incidentTask',
     id: taskId('Call the user of FIN-LT-0231'),

@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { biggestProfileName, contosoGroupId, pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { contosoUsers, hybridUser } from '../../simulator/seeds/users.ts';
 import {
   decide,
   executeAction,
@@ -12,10 +11,11 @@ import {
   select,
 } from '../support/actions.ts';
 import { driversOf, driversOn, pathOf, unfold } from '../support/drivers.ts';
-import { incidentOf, taskId } from '../support/tasks.ts';
+import { taskId } from '../support/tasks.ts';
 import type { Tenant } from '../support/tenant.ts';
 import type { Person } from './desk.ts';
 import { signInAgain } from './desk.ts';
+import { incidentAreas } from './incident-areas.ts';
 import type { Selected } from './judge.ts';
 
 export type AreaName =
@@ -69,16 +69,6 @@ export const toTask = (title: string): Selected => {
   return { kind: 'responseAction', targetId: id, itemId: id };
 };
 
-/** An incident of high severity that no person owns. */
-const incidentId = '2972401';
-
-/** A change of an incident, by a command of its page. */
-const incidentArea = {
-  person: 'soc.operator',
-  path: `/incidents/${incidentId}`,
-  reads: { method: 'GET', path: `incidents/${incidentId}` },
-} as const;
-
 const pilotRing = profileIdOf(pilotRingName);
 const groupId = contosoGroupId(profileIdOf(biggestProfileName));
 const newName = 'Made in chaos';
@@ -89,28 +79,6 @@ const profileArea = {
   path: '/profiles',
   reads: { method: 'GET', path: pilotRing },
 } as const;
-
-const megan = contosoUsers(Date.now()).find(({ userPrincipalName }) => userPrincipalName === hybridUser);
-if (!megan?.identityId) throw new Error('The seed has no such user');
-
-/** An action on the user of a task, by the task’s button and that of the dialog. */
-function userArea(
-  title: string,
-  verb: string,
-  decision: string,
-  targetId: string,
-): Pick<Area, 'person' | 'path' | 'selected' | 'act'> {
-  return {
-    person: 'soc.lead',
-    path: `/incidents/${incidentOf(taskId(title))}`,
-    selected: [{ kind: 'userAction', targetId, itemId: targetId }],
-    async act(page) {
-      const tasks = page.getByRole('region', { name: 'Tasks' });
-      await tasks.getByRole('button', { name: verb, exact: true }).click();
-      await page.getByRole('dialog').getByRole('button', { name: decision }).click();
-    },
-  };
-}
 
 /** Opens a dialog about the pilot ring, which is selected by its name. */
 async function openAbout(page: Page, command: string): Promise<Locator> {
@@ -165,26 +133,6 @@ export const areas: Readonly<Record<AreaName, Area>> = {
       await page.getByRole('dialog').getByRole('button', { name: 'Mark 2 tasks done' }).click();
     },
   },
-  owners: {
-    ...incidentArea,
-    action: { method: 'PATCH', path: `incidents/${incidentId}` },
-    selected: [{ kind: 'incidentUpdate', targetId: incidentId, itemId: incidentId }],
-    async act(page) {
-      await page.getByRole('button', { name: /^Assign to me/ }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Assign to me' }).click();
-    },
-  },
-  comments: {
-    ...incidentArea,
-    action: { method: 'POST', path: `incidents/${incidentId}/comments` },
-    selected: [{ kind: 'incidentComment', targetId: incidentId, itemId: incidentId }],
-    async act(page) {
-      await page.getByRole('button', { name: /^Comment/ }).click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('Comment', { exact: true }).fill('Both devices are isolated.');
-      await dialog.getByRole('button', { name: 'Add comment' }).click();
-    },
-  },
   creations: {
     ...profileArea,
     action: { method: 'POST', path: 'windowsDriverUpdateProfiles' },
@@ -230,26 +178,7 @@ export const areas: Readonly<Record<AreaName, Area>> = {
       await dialog.getByRole('button', { name: 'Save assignments' }).click();
     },
   },
-  users: {
-    ...userArea(
-      `Mark as compromised: ${hybridUser}`,
-      'Mark as compromised',
-      'Mark 1 user as compromised',
-      megan.id,
-    ),
-    action: { method: 'POST', path: 'confirmCompromised' },
-    reads: { method: 'GET', path: 'riskyUsers' },
-  },
-  sessions: {
-    ...userArea(`Require sign-in of ${hybridUser}`, 'Require sign-in', 'Require sign-in of 1 user', megan.id),
-    action: { method: 'POST', path: 'revokeSignInSessions' },
-    reads: { method: 'GET', path: `users/${megan.id}` },
-  },
-  accounts: {
-    ...userArea(`Disable user ${hybridUser}`, 'Disable user', 'Disable 1 user', megan.identityId),
-    action: { method: 'POST', path: 'invokeAction' },
-    reads: { method: 'GET', path: `identityAccounts/${megan.identityId}` },
-  },
+  ...incidentAreas,
 };
 
 const [isolation] = isolations;

@@ -134,7 +134,7 @@ export function claimsOf(runs: readonly Run[]): MadeClaim[] {
         (item): MadeClaim => ({
           kind: kindOf(intent),
           targetId,
-          // A comment is told by its incident. An account outside Entra ID has an ID of its own; a request names its user.
+          // The simulator logs a comment under its incident, and an action on a user under the user or account that the request names.
           itemId: isCommentIntent(intent) || isUserIntent(intent) ? targetId : item.id,
           ...(isDriverIntent(intent) && {
             action: intent.action,

@@ -7,8 +7,8 @@ import { instantField, readOne } from './rows.ts';
 import { scopes } from './scopes.ts';
 
 /**
- * Both lists decide what is sent: the tags are replaced as a whole, and a comment that isn't there is sent once more. So they are
- * read as far as any incident goes, and say what they leave out.
+ * Both lists decide what is sent: Graph replaces the tags as a whole, and a missing comment is sent once more. So this read
+ * takes up to 2,000 entries of each list, and counts those beyond.
  */
 const most = 2_000;
 

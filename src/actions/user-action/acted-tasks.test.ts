@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Item, Run } from '../../runs/model/run.ts';
+import { itemOf, stepOf } from '../../runs/testing/test-runs.ts';
 import { type Acted, actedTasks, actedText } from './acted-tasks.ts';
 
 const sentAt = '2026-11-30T09:12:00Z';
@@ -8,11 +9,12 @@ function runOf(
   action: string,
   item: Partial<Item>,
   tasks = 'a b',
-  attempts: readonly object[] = [{ sentAt }],
-) {
-  const items = [{ id: 'user', phase: 'settled', reviewed: { tasks }, ...item }];
-  const steps = [{ intent: { kind: 'user-action', action, via: 'entraID' }, items, attempts }];
-  return { steps } as unknown as Pick<Run, 'steps'>; // all that is looked at
+  sent: readonly string[] = [sentAt],
+): Pick<Run, 'steps'> {
+  const intent = { kind: 'user-action', action, via: 'entraID' };
+  const attempts = sent.map((at) => ({ clientRequestId: '1', ids: ['user'], sentAt: at }));
+  const items = [itemOf('user', { phase: 'settled', reviewed: { tasks }, ...item })];
+  return { steps: [stepOf('1', items, { intent, attempts })] };
 }
 
 const told = (...runs: readonly Pick<Run, 'steps'>[]) => [...actedTasks(runs)];

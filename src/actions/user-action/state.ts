@@ -40,7 +40,7 @@ export function wantedState(action: AccountAction): string | undefined {
   }[action];
 }
 
-/** True where a state shows a time that comes after another’s. What Graph didn’t show before may be as old as any. */
+/** True where a state shows a later time than the state before. A time that Graph didn’t show before proves nothing. */
 export function isLater(state: string, before: string): boolean {
   const [then, now] = [before, state].map((text) =>
     text.startsWith(since) ? parseInstant(text.slice(since.length)) : null,

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { DriverRequest } from '../../actions/driver-approval/rules.ts';
 import { whyNot } from '../../actions/driver-approval/rules.ts';
 import type { Driver } from '../../graph/driver-inventories.ts';
@@ -61,14 +61,17 @@ export function useChosen(
     const placed = new Set(placedIds);
     return { ids, shownIds: ids.filter((id) => placed.has(id)), columnIds: new Set(ids) };
   }, [rings.all, placedIds]);
-  const describe = (cells: CellSet) => {
-    const { ids: profileIds, shownIds } = profiles;
-    const picked = pickCells(cells, { matching: matchingRows(view), all: rows, shownIds, profileIds });
-    const facts = pickedFacts(picked.shown, { columns: rings.columns, missingIds });
-    return { ...picked, facts, text: pickedText(facts, { hidden: picked.hidden, nameOf: rings.nameOf }) };
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each rendering makes another `describe`, which reads only these
-  const picked = useMemo(() => describe(selected), [selected, view, rows, profiles, rings, missingIds]);
+  const { columns, nameOf } = rings;
+  const describe = useCallback(
+    (cells: CellSet) => {
+      const { ids: profileIds, shownIds } = profiles;
+      const picked = pickCells(cells, { matching: matchingRows(view), all: rows, shownIds, profileIds });
+      const facts = pickedFacts(picked.shown, { columns, missingIds });
+      return { ...picked, facts, text: pickedText(facts, { hidden: picked.hidden, nameOf }) };
+    },
+    [view, rows, profiles, columns, nameOf, missingIds],
+  );
+  const picked = useMemo(() => describe(selected), [describe, selected]);
   const { shown: ticked, ids, rows: tickedRows, isAllHere } = selection;
   const chosen = useMemo(() => {
     const inCells = new Map(picked.shown.map(({ update, profileIds }) => [update.id, new Set(profileIds)]));

@@ -1,55 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { testTask } from '../incident-tasks/test-task.ts';
 import { testIncident } from '../incidents/test-incident.ts';
 import { asComment, asMarkdown, asPlainText } from './as-text.ts';
-import {
-  countKinds,
-  countUnknownSent,
-  gapsOf,
-  type HandOverFacts,
-  handOver,
-  type Seen,
-} from './hand-over.ts';
+import { countKinds, countUnknownSent, gapsOf } from './hand-over.ts';
+import { hour, nothingSeen, now, of, sentAt, told } from './test-hand-over.ts';
 import { commentsText, lineChange, lineState, standText } from './words.ts';
-
-const hour = 3_600_000;
-const now = 100 * hour;
-const since = 92 * hour;
-
-const nothingSeen = { byTask: new Map(), byIncident: new Map() };
-const sentAt = (at: number, text: string, more: Partial<Seen> = {}): Seen => ({
-  at,
-  text,
-  isUnknown: false,
-  isComment: false,
-  ...more,
-});
-
-const of = (id: string, given: Parameters<typeof testTask>[0] = {}) =>
-  testTask({
-    id,
-    displayName: `Isolate device ${id}`,
-    responseAction: { identifierValue: id, isolationType: '', deviceId: '' },
-    ...given,
-  });
-
-function told(tasks: ReturnType<typeof of>[], more: Partial<HandOverFacts> = {}) {
-  return handOver({
-    tasks,
-    incidents: new Map([
-      ['2972395', testIncident({ displayName: '*Lateral* movement', assignedTo: 'Priya Nair' })],
-    ]),
-    known: { usual: { isolateDevice: 60_000 }, started: {}, unknown: new Set(['unknown']) },
-    seen: nothingSeen,
-    deviceNames: new Map([['0a1b2c3d-0000-4000-8000-000000000001', 'ENG-WS-0420']]),
-    notes: new Map(),
-    missing: [],
-    since,
-    now,
-    timeZone: 'UTC',
-    ...more,
-  });
-}
 
 const tasks = [
   of('changed', {
@@ -262,47 +216,5 @@ describe('a hand-over', () => {
     expect(none.incidents[0]?.group.incidentId).toBe('');
     expect(gapsOf(none)).toEqual({ noOwner: [], unknownOwner: [], noNextStep: [] });
     expect(asPlainText(none, 'Sam')).toContain('\n1 task left\n');
-  });
-});
-
-describe('a hand-over as text', () => {
-  const given = told(
-    [of('failed', { actionStatus: 'failed', displayName: '[x](javascript:y)\n# Z' }), of('open')],
-    {
-      notes: new Map([['2972395', 'First <b>line</b>\r\nsecond']]),
-    },
-  );
-
-  it('is Markdown in which no foreign text is markup', () => {
-    const text = asMarkdown(given, 'Sam *Operator*');
-    expect(text).toContain('# Hand-over');
-    expect(text).toContain('Sam \\*Operator\\*');
-    expect(text).toContain('## \\*Lateral\\* movement');
-    expect(text).toContain('> Next step: First \\<b\\>line\\</b\\>\n> second');
-    expect(text).toContain('- **\\[x\\]\\(javascript:y\\)');
-    expect(text.split('\n').filter((line) => line.startsWith('#'))).toHaveLength(2);
-    expect(text).toContain('assigned to Priya Nair · 2 tasks left');
-    expect(text).not.toContain('Not complete');
-    expect(asMarkdown({ ...given, missing: ['3 tasks [x]'] }, 'Sam')).toContain(
-      '**Not complete: 3 tasks \\[x\\]**',
-    );
-  });
-
-  it('is plain text without signs, for a print or a comment', () => {
-    expect(asPlainText(given, 'Sam')).toContain('*Lateral* movement');
-    expect(asPlainText(told([]), 'Sam')).toContain('Nothing changed');
-    const [incident] = given.incidents;
-    expect(incident && asComment(incident, given, 'Sam')).toMatch(/^Hand-over by Sam\nHigh/);
-    const partly = { ...given, missing: ['only 20 tasks could be loaded, and there may be more.'] };
-    expect(incident && asComment(incident, partly, 'Sam')).toMatch(
-      /^Hand-over by Sam\nNot complete: only 20 tasks could be loaded, and there may be more.\nHigh/,
-    );
-  });
-
-  it('says that nothing is left', () => {
-    const changed = told([
-      of('done', { actionStatus: 'completed', lastModifiedDateTime: 95 * hour, incident: null }),
-    ]);
-    expect(asPlainText(changed, 'Sam')).toContain('nothing left');
   });
 });
