@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type RefObject, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
 import { commentDraft } from '../../dialogs/incidents/incident-draft.ts';
 import { draftAbout } from '../../dialogs/tasks/action-draft.ts';
 import type { Evidence } from '../../graph/evidence.ts';
@@ -42,7 +42,6 @@ const wide = windowCondition('(min-width: 1280px)');
  *
  * @param props.incidentId '' for the tasks without an incident
  * @param props.takesFocus the focus was in the incident before, which is gone: the title takes it, once
- * @param props.unticked ids of the tasks that the person has unticked, in any incident
  * @param props.isBehind another incident is about to take its place: nothing is asked about this one any more
  * @param props.onAsking is told whether a dialog is open
  * @param props.onBack leads to the list; absent where the list is beside it
@@ -50,7 +49,6 @@ const wide = windowCondition('(min-width: 1280px)');
 export function IncidentView({
   incidentId,
   takesFocus,
-  unticked,
   isBehind,
   onAsking,
   desk,
@@ -61,7 +59,6 @@ export function IncidentView({
 }: {
   incidentId: string;
   takesFocus: { current: boolean };
-  unticked: RefObject<Set<string>>;
   isBehind: boolean;
   onAsking: (isAsking: boolean) => void;
   desk: Desk;
@@ -90,7 +87,7 @@ export function IncidentView({
   const evidence = useMemo(() => alerts?.flatMap((alert) => alert.evidence.items) ?? noEvidence, [alerts]);
   const found = useMemo(() => (alerts ? evidenceOf(alerts).length : undefined), [alerts]);
   const tasks = useIncidentTasks(group, all, evidence, desk.known, list.isComplete);
-  const choice = useTaskChoice(incidentId, tasks, unticked);
+  const choice = useTaskChoice(incidentId, tasks);
   // Focus is the browser's.
   useEffect(() => {
     if (takesFocus.current) document.getElementById(titleId)?.focus({ preventScroll: true });
@@ -132,7 +129,6 @@ export function IncidentView({
         <IncidentHead
           titleId={titleId}
           group={group}
-          details={data}
           ownNames={ownNames}
           isLoading={details.isFetching || desk.incidentsQuery.isFetching}
           problem={details.error ? toProblem(details.error) : undefined}

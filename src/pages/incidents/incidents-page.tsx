@@ -50,7 +50,6 @@ function Incidents() {
   const refusals = useTaskRefusals({ journal, runner }, desk.tasks);
   const { list, query, incidentsQuery } = desk;
   const takesFocus = useRef(false);
-  const unticked = useRef<Set<string>>(new Set());
   const [isAsking, setAsking] = useState(false);
   const { shownId, isBehind, expect } = useShownId(openedId, isAsking);
   function open({ incidentId }: Pick<TasksOfIncident, 'incidentId'>): void {
@@ -109,7 +108,6 @@ function Incidents() {
                 key={shownId}
                 incidentId={shownId}
                 takesFocus={takesFocus}
-                unticked={unticked}
                 isBehind={isBehind}
                 onAsking={setAsking}
                 desk={desk}
