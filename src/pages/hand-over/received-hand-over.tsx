@@ -3,7 +3,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { withDeviceName } from '../../resources/hand-over/device-names.ts';
-import { cameSince, type SentHandOver, type SinceState, sinceSent } from '../../resources/hand-over/received.ts';
+import {
+  cameSince,
+  type SentHandOver,
+  type SinceState,
+  sinceSent,
+} from '../../resources/hand-over/received.ts';
 import { taskName } from '../../resources/incident-tasks/target.ts';
 import type { Sources } from '../../run-panel/sources.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
@@ -81,8 +86,8 @@ function Lines({ sent, sources, commands }: { sent: SentHandOver; sources: Sourc
     >
       <p className={styles.intro}>
         As it stood {formatMoment(sent.at)}, with changes since {formatMoment(sent.since)}. Each task beside
-        how it stands now.{' '}
-        {hasRead && came > 0 && `${countOf(came, 'task')} came since and can’t be in it. `}Who sent the link isn’t proven, and their notes aren’t part of it.
+        how it stands now. {hasRead && came > 0 && `${countOf(came, 'task')} came since and can’t be in it. `}
+        Who sent the link isn’t proven, and their notes aren’t part of it.
       </p>
       <QueryState query={query} setAside={setAside} loading={<LoadingDocument />}>
         {!hasRead && !query.isPending && <LoadingDocument />}

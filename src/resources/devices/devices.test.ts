@@ -163,9 +163,9 @@ describe('the truth of a device', () => {
     expect(kinds([isolated, waiting])).toEqual(['already']);
     // A device that is isolated needs none of two.
     expect(kinds([isolated, waiting, { ...waiting, id: 'second' }])).toEqual(['already']);
-    expect(truth([waiting, { ...waiting, id: 'second' }], { unknown: new Set(['second']) }).conflicts).toEqual([
-      expect.objectContaining({ kind: 'double', isUnknown: true }),
-    ]);
+    expect(
+      truth([waiting, { ...waiting, id: 'second' }], { unknown: new Set(['second']) }).conflicts,
+    ).toEqual([expect.objectContaining({ kind: 'double', isUnknown: true })]);
     expect(kinds([isolated, release])).toEqual([]);
     expect(kinds([isolated, released, release])).toEqual(['already']);
   });
@@ -185,13 +185,20 @@ it('what is known of a device has words', () => {
   expect(controlText('restriction', { ...at, state: 'unknown', since: 0 }, 0)).toBe('Restriction unknown');
   const task = on('PC-1', { lastModifiedByDisplayName: '' });
   const release = on('PC-1', { actionType: 'unIsolateDevice', lastModifiedByDisplayName: '' });
-  const running = { ...task, id: 'running', actionStatus: 'inProgress', lastModifiedByDisplayName: 'Priya Nair' };
+  const running = {
+    ...task,
+    id: 'running',
+    actionStatus: 'inProgress',
+    lastModifiedByDisplayName: 'Priya Nair',
+  };
   const say = (kind: 'double' | 'opposed' | 'already', tasks: (typeof task)[], isUnknown = false) =>
     conflictText({ kind, control: 'isolation', tasks, isUnknown }, task.incident?.id ?? '');
   const there = { ...task, incident: { id: '7' } };
   expect(say('double', [task, task])).toBe('2 tasks isolate this device. Run one of them.');
   expect(say('double', [release, release])).toContain('release this device');
-  expect(say('opposed', [running, release])).toContain('. One is in progress, last changed by Priya Nair: wait');
+  expect(say('opposed', [running, release])).toContain(
+    '. One is in progress, last changed by Priya Nair: wait',
+  );
   expect(say('already', [task])).toBe('Isolated already by another task.');
   expect(say('already', [running])).toBe('Isolated already by another task, last changed by Priya Nair.');
   expect(say('already', [release])).toBe('Released already by another task.');

@@ -30,7 +30,9 @@ describe('a hand-over as text', () => {
     expect(asPlainText(given, 'Sam')).toContain('*Lateral* movement');
     expect(asPlainText(told([]), 'Sam')).toContain('Nothing changed');
     const [incident] = given.incidents;
-    expect(incident && asComment(incident, given, 'Sam')).toMatch(/^Hand-over by Sam\. Times are in \S+\.\nHigh/);
+    expect(incident && asComment(incident, given, 'Sam')).toMatch(
+      /^Hand-over by Sam\. Times are in \S+\.\nHigh/,
+    );
     const partly = { ...given, missing: ['only 20 tasks could be loaded, and there may be more.'] };
     expect(incident && asComment(incident, partly, 'Sam')).toMatch(
       /^Hand-over by Sam\..*\nNot complete: only 20 tasks could be loaded, and there may be more.\nHigh/,

@@ -27,7 +27,9 @@ export function missingTexts(read: ReadSoFar): readonly string[] {
     ...(setAside === 0 ? [] : [`${countOf(setAside, 'task')} couldn’t be read.`]),
     ...(undated === 0
       ? []
-      : [`${countOf(undated, 'finished task')} without a date of change: whether it was since then isn’t known.`]),
+      : [
+          `${countOf(undated, 'finished task')} without a date of change: whether it was since then isn’t known.`,
+        ]),
     ...(oldFrom === undefined ? [] : [`the last refresh failed. Tasks are as of ${formatMinute(oldFrom)}.`]),
     ...(unreadIncidents === 0
       ? []
@@ -40,5 +42,6 @@ export function missingTexts(read: ReadSoFar): readonly string[] {
 
 /** How many tasks are done or closed without a date: a hand-over can't tell whether they changed since its beginning. */
 export function undatedAmong(tasks: readonly IncidentTask[]): number {
-  return tasks.filter((task) => task.lastModifiedDateTime === null && (isDone(task) || isClosed(task))).length;
+  return tasks.filter((task) => task.lastModifiedDateTime === null && (isDone(task) || isClosed(task)))
+    .length;
 }

@@ -108,7 +108,11 @@ describe('a hand-over that was received', () => {
   });
 
   it('counts what has come since, of which it can’t tell', () => {
-    const rows = [of('a', { createdDateTime: 5 }), of('new', { createdDateTime: 7 }), of('x', { createdDateTime: null })];
+    const rows = [
+      of('a', { createdDateTime: 5 }),
+      of('new', { createdDateTime: 7 }),
+      of('x', { createdDateTime: null }),
+    ];
     expect(cameSince({ at: 5 }, rows)).toBe(1);
   });
 

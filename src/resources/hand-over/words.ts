@@ -21,9 +21,10 @@ function timeText(at: Instant, now: Instant | null): string {
 
 /** "Times are in Europe/Berlin (UTC+1).": a hand-over is read in other zones, too. */
 export function zoneText(timeZone: string, now: Instant): string {
+  if (timeZone === 'UTC') return 'Times are in UTC.';
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(now);
-  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? '';
-  return `Times are in ${offset === timeZone || offset === '' ? timeZone : `${timeZone} (${offset})`}.`;
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return `Times are in ${timeZone} (${offset.replace('GMT', 'UTC')}).`;
 }
 
 /** "Stuck: in progress for 3 h, usually 1 min". @param now null: the text is read at any time, so no age is said */

@@ -110,7 +110,12 @@ describe('how far the tasks of an incident are', () => {
       isolation('A', completed),
       isolation('B', { actionStatus: 'failed', status: 'completed' }),
       isolation('C', { actionStatus: 'inProgress', status: 'completed' }),
-      testTask({ id: 'scan', actionType: 'runAntiVirusScan', actionStatus: 'partiallyCompleted', status: 'completed' }),
+      testTask({
+        id: 'scan',
+        actionType: 'runAntiVirusScan',
+        actionStatus: 'partiallyCompleted',
+        status: 'completed',
+      }),
     ];
     expect(howFar(tasks, tasks)).toMatchObject({ done: 1, closedByHand: 2, of: 4 });
     expect(howFarTexts(howFar(tasks, tasks))).toEqual(['1 of 3 isolated', '1 of 4 done', '2 closed by hand']);

@@ -21,6 +21,6 @@ it('it names its day where that isn’t today', () => {
   const at = (hours: number) => now + hours * 60 * minute;
   expect(dueText({ at: at(1) }, now)).toBe(`due ${formatTime(at(1))}`);
   expect(dueText({ at: at(24) }, now)).toBe(`due ${formatNear(at(24), now)}`);
-  expect(dueText({ at: at(24) }, now)).toMatch(/^due \S*\d+\S* \S+, /);
+  expect(dueText({ at: at(24) }, now)).toContain('Dec');
   expect(dueText({ at: at(-24) }, now)).toBe(`was due ${formatNear(at(-24), now)}`);
 });
