@@ -1,5 +1,6 @@
 import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { howFar, howFarTexts, type TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
@@ -8,6 +9,7 @@ import { useTimes } from '../../resources/incident-tasks/task-progress.tsx';
 import { dueText } from '../../resources/incidents/deadline.ts';
 import { deskDeadline } from '../../resources/incidents/desk.ts';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
+import { readerTimeZone } from '../../resources/incidents/urgency.ts';
 import { groupTitle } from '../../resources/incidents/words.ts';
 import { useMarks } from '../../run-panel/run-marks.tsx';
 import { countTasks } from '../../run-panel/task-counts.ts';
@@ -18,10 +20,8 @@ import styles from './incident-row.module.css';
 import { idInAddress } from './search.ts';
 import { concernedText, deadlineHint, isDueSoon, needsText, ownerText } from './words.ts';
 
-const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 /** An incident of the list: a link that opens it, with what a person chooses by. */
-export function IncidentRow({
+export const IncidentRow = memo(function IncidentRow({
   group,
   all,
   ownNames,
@@ -64,7 +64,7 @@ export function IncidentRow({
       </span>
     </Link>
   );
-}
+});
 
 function Since({ group: { since } }: { group: TasksOfIncident }) {
   const now = useNow();
@@ -75,7 +75,7 @@ function Since({ group: { since } }: { group: TasksOfIncident }) {
 /** The deadline that a comment names. */
 function Due({ group }: { group: TasksOfIncident }) {
   const now = useNow();
-  const deadline = deskDeadline(group, timeZone);
+  const deadline = deskDeadline(group, readerTimeZone);
   if (!deadline) return null;
   return (
     <span className={isDueSoon(deadline, now) ? styles.soon : styles.due} title={deadlineHint(deadline)}>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type RefObject, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
+import { lazy, memo, type RefObject, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
 import { commentDraft } from '../../dialogs/incidents/incident-draft.ts';
 import { draftAbout } from '../../dialogs/tasks/action-draft.ts';
 import type { Evidence } from '../../graph/evidence.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { incidentDetailsQuery } from '../../resources/incidents/details/queries.ts';
 import { evidenceOf } from '../../resources/incidents/evidence-summary.ts';
-import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
 import type { Sources } from '../../run-panel/sources.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
@@ -47,7 +47,7 @@ const wide = windowCondition('(min-width: 1280px)');
  * @param props.onAsking is told whether a dialog is open
  * @param props.onBack leads to the list; absent where the list is beside it
  */
-export function IncidentView({
+export const IncidentView = memo(function IncidentView({
   incidentId,
   takesFocus,
   unticked,
@@ -62,7 +62,7 @@ export function IncidentView({
   incidentId: string;
   takesFocus: { current: boolean };
   unticked: RefObject<Set<string>>;
-  isBehind: boolean;
+  isBehind: () => boolean;
   onAsking: (isAsking: boolean) => void;
   desk: Desk;
   sources: Sources;
@@ -202,7 +202,7 @@ export function IncidentView({
       )}
     </>
   );
-}
+});
 
 const noEvidence: readonly Evidence[] = [];
 const labels = { alerts: 'Alerts', evidence: 'Evidence', runs: 'Runs', context: 'Context' } as const;
