@@ -75,6 +75,7 @@ export const IncidentList = memo(function IncidentList({
               aria-setsize={view.shown}
               aria-posinset={line + 1}
               data-mark={view.markAt(line)}
+              data-opened={line === position || undefined}
             >
               <IncidentRow
                 group={view.at(line)}

@@ -17,37 +17,49 @@ import { StackedBar } from '../../ui/charts/stacked-bar.tsx';
 import { formatDuration, formatMoment } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './incident-row.module.css';
-import { idInAddress } from './search.ts';
+import { type IncidentsSearch, idInAddress } from './search.ts';
 import { concernedText, deadlineHint, isDueSoon, needsText, ownerText } from './words.ts';
+
+interface RowProps {
+  readonly group: TasksOfIncident;
+  readonly all: readonly IncidentTask[];
+  readonly ownNames: readonly string[];
+  readonly isLoading: boolean;
+}
 
 /** An incident of the list: a link that opens it, with what a person chooses by. */
 export const IncidentRow = memo(function IncidentRow({
-  group,
-  all,
-  ownNames,
-  isLoading,
   hasTabStop,
-}: {
-  group: TasksOfIncident;
-  all: readonly IncidentTask[];
-  ownNames: readonly string[];
-  isLoading: boolean;
+  ...props
+}: RowProps & {
   /** The Tab key stops at one link of the list alone. */
   hasTabStop: boolean;
 }) {
-  const title = groupTitle(group);
+  const { incidentId } = props.group;
   return (
     <Link
       from="/incidents"
       to="/incidents/$incidentId"
-      params={{ incidentId: idInAddress(group.incidentId) }}
-      search={(before) => ({ ...before, task: undefined })}
+      params={{ incidentId: idInAddress(incidentId) }}
+      search={withoutTask}
       replace
       activeOptions={{ exact: true, includeSearch: false }}
       className={styles.row}
       tabIndex={hasTabStop ? 0 : -1}
-      data-listed={group.incidentId}
+      data-listed={incidentId}
     >
+      <Row {...props} />
+    </Link>
+  );
+});
+
+const withoutTask = (before: IncidentsSearch) => ({ ...before, task: undefined });
+
+/** What a row shows is the same, whichever incident is open. */
+const Row = memo(function Row({ group, all, ownNames, isLoading }: RowProps) {
+  const title = groupTitle(group);
+  return (
+    <>
       <span className={styles.severity}>
         {group.incidentId !== '' && <SeverityMark incident={group.incident} isLoading={isLoading} isBare />}
       </span>
@@ -62,7 +74,7 @@ export const IncidentRow = memo(function IncidentRow({
         </span>
         <HowFar group={group} all={all} owner={ownerText(group, ownNames)} />
       </span>
-    </Link>
+    </>
   );
 });
 

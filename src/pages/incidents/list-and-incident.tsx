@@ -49,7 +49,7 @@ export function ListAndIncident({
   const takesFocus = useRef(false);
   const unticked = useRef<Set<string>>(new Set());
   const [isAsking, setAsking] = useState(false);
-  const { shownId, isBehind, expect } = useShownId(openedId, isAsking);
+  const { shownId, markedId, isBehind, expect } = useShownId(openedId, isAsking);
   function open({ incidentId }: Pick<TasksOfIncident, 'incidentId'>): void {
     expect(incidentId);
     void navigate({
@@ -60,7 +60,7 @@ export function ListAndIncident({
     });
   }
   const steps = useRef<Steps>({ previous: undefined, next: undefined });
-  steps.current = useSteps(list, openedId, open);
+  steps.current = useSteps(list, markedId, open);
   const step = useCallback((way: keyof Steps) => steps.current[way]?.(), []);
   useKeys('List', [
     { keys: 'J', label: 'Next incident', repeats: true, onPress: () => step('next') },
@@ -100,7 +100,7 @@ export function ListAndIncident({
               isEmpty={false}
               context="Titles and severity of incidents"
             >
-              <IncidentList desk={desk} openedId={openedId} onStep={step} />
+              <IncidentList desk={desk} openedId={markedId} onStep={step} />
             </QueryState>
           </QueryState>
           <p className={styles.fresh}>
