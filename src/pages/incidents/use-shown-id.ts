@@ -9,9 +9,8 @@ import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef, useS
  */
 export function useShownId(openedId: string | undefined, isAsking: boolean) {
   const [expectedId, expect] = useState<string | undefined>(undefined);
-  useEffect(() => {
-    if (openedId !== undefined) expect(undefined);
-  }, [openedId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address has changed
+  useEffect(() => expect(undefined), [openedId]);
   const markedId = expectedId ?? openedId;
   const followingId = useDeferredValue(openedId);
   const committed = useRef<{ readonly shownId?: string | undefined; readonly markedId?: string | undefined }>(
