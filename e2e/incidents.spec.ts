@@ -155,6 +155,11 @@ test('an incident keeps what is its own: a warning of the Experts, what was unti
   await listOn(page).getByRole('link', { name: ransomware }).click();
   await expect(opened(ransomware)).toBeVisible();
   await expect(unticked).not.toBeChecked();
+  await page.getByRole('link', { name: 'History', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
+  await page.goBack();
+  await expect(opened(ransomware)).toBeVisible();
+  await expect(unticked).not.toBeChecked();
 
   // Left open, a dialog waits for its incident.
   const call = tasksOn(page).getByRole('listitem').filter({ hasText: 'Change the password' });

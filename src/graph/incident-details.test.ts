@@ -107,6 +107,7 @@ describe('an incident in detail', () => {
     expect(comments).toEqual({
       items: [{ comment: 'By the other names', createdByDisplayName: 'Experts', createdDateTime: date }],
       leftOut: 2,
+      older: 0,
     });
     expect(alerts).toMatchObject({
       items: [{ id: 'a', title: '', severity: '', createdDateTime: null }],

@@ -4,11 +4,10 @@ import type { ActionRequest, Graph, ReadOptions } from './client.ts';
 import { evidenceSchema } from './evidence.ts';
 import {
   type classifications,
-  commentSchema,
+  commentsField,
   type determinations,
   incidentEntries,
   type incidentStatuses,
-  mostComments,
   severities,
 } from './incidents.ts';
 import { listField, looseText, textsField } from './lists.ts';
@@ -20,7 +19,7 @@ import type { SendHooks, Sent } from './sender.ts';
 export const alertStatuses = ['unknown', 'new', 'inProgress', 'resolved'] as const;
 
 /** The most that is read of one incident; what is left out is counted. */
-const most = { alerts: 500, evidence: 200, comments: mostComments, tags: 200 };
+const most = { alerts: 500, evidence: 200, tags: 200 };
 
 /** https://learn.microsoft.com/graph/api/resources/security-alert */
 const alertSchema = v.object({
@@ -53,11 +52,10 @@ const detailsSchema = v.object({
   recommendedActions: looseText,
   resolvingComment: looseText,
   redirectIncidentId: looseText,
-  lastUpdateDateTime: v.fallback(instantField, null),
   lastModifiedBy: looseText,
   customTags: textsField(most.tags),
   systemTags: textsField(most.tags),
-  comments: listField(commentSchema, most.comments),
+  comments: commentsField,
   alerts: listField(alertSchema, most.alerts),
 });
 

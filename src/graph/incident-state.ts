@@ -3,7 +3,7 @@ import { graphPath } from '../lib/path.ts';
 import type { Graph, ReadOptions } from './client.ts';
 import { commentSchema, incidentEntries } from './incidents.ts';
 import { decisiveListField, looseText } from './lists.ts';
-import { instantField, readOne } from './rows.ts';
+import { readOne } from './rows.ts';
 import { scopes } from './scopes.ts';
 
 /**
@@ -14,7 +14,6 @@ const most = 2_000;
 
 const stateSchema = v.object({
   ...incidentEntries,
-  lastUpdateDateTime: v.fallback(instantField, null),
   /** The sign-in name or the name of who changed it last; '' where Graph doesn’t tell. */
   lastModifiedBy: looseText,
   customTags: decisiveListField(v.string(), most),

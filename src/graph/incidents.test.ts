@@ -34,3 +34,19 @@ it('comments are read by both of their spellings, and those that can’t be read
 it('an incident without comments has none', async () => {
   expect(await read(undefined)).toMatchObject({ comments: [], commentsLeftOut: 0 });
 });
+
+it('the newest 200 comments are kept, wherever they stand, and those that are older are counted', async () => {
+  const all = Array.from({ length: 250 }, (_, at) => ({
+    comment: `${at}`,
+    createdByDisplayName: 'Priya',
+    createdDateTime: new Date(at * 60_000).toISOString(),
+  }));
+  const oldestFirst = await read([...all, null, { comment: 'undated', createdByDisplayName: 'Kim' }]);
+  expect(oldestFirst.comments.map(({ comment }) => comment)).toEqual(
+    all.slice(50).map(({ comment }) => comment),
+  );
+  expect(oldestFirst).toMatchObject({ commentsLeftOut: 1, olderComments: 51 });
+  const newestFirst = await read(all.toReversed());
+  expect(newestFirst.comments[0]?.comment).toBe('249');
+  expect(newestFirst).toMatchObject({ commentsLeftOut: 0, olderComments: 50 });
+});

@@ -75,8 +75,18 @@ export const commentSchema = v.pipe(
 
 export type IncidentComment = v.InferOutput<typeof commentSchema>;
 
-/** The most comments that are read of one incident; those that are left out are counted. */
-export const mostComments = 200;
+/** So many comments of one incident are kept, the newest ones: an incident is as long as people work on it. */
+const mostComments = 200;
+
+/** Reads all comments, and keeps the newest in the order given; Graph promises no order. Those that are older are counted. */
+export const commentsField = v.pipe(
+  listField(commentSchema, Number.POSITIVE_INFINITY),
+  v.transform(({ items: all, leftOut }) => {
+    const timeOf = ({ createdDateTime }: IncidentComment) => createdDateTime ?? 0;
+    const kept = new Set(all.toSorted((a, b) => timeOf(b) - timeOf(a)).slice(0, mostComments));
+    return { items: all.filter((comment) => kept.has(comment)), leftOut, older: all.length - kept.size };
+  }),
+);
 
 /** https://learn.microsoft.com/graph/api/resources/security-incident */
 export const incidentEntries = {
@@ -86,6 +96,7 @@ export const incidentEntries = {
   status: memberField(incidentStatuses),
   assignedTo: textField,
   createdDateTime: instantField,
+  lastUpdateDateTime: v.fallback(instantField, null),
   incidentWebUrl: textField,
   summary: v.fallback(textField, ''),
   classification: v.fallback(memberField(classifications), ''),
@@ -95,11 +106,12 @@ export const incidentEntries = {
 
 /** An incident is of use without its comments: those of another shape are left out, and counted. */
 const incidentSchema = v.pipe(
-  v.object({ ...incidentEntries, comments: listField(commentSchema, mostComments) }),
+  v.object({ ...incidentEntries, comments: commentsField }),
   v.transform(({ comments, ...incident }) => ({
     ...incident,
     comments: comments.items,
     commentsLeftOut: comments.leftOut,
+    olderComments: comments.older,
   })),
 );
 

@@ -13,8 +13,9 @@ export type SettableStatus = (typeof settableStatuses)[number];
 export const restorableStatuses = [...settableStatuses, 'awaitingAction'] as const;
 
 /**
- * Which determinations go with which classification, in the order of the Defender portal:
- * https://learn.microsoft.com/defender-xdr/manage-incidents
+ * Which determinations go with which classification, in the order of Microsoft's page, which lists them for the incidents of
+ * Defender XDR; the reference of Microsoft Graph lists the members alone.
+ * https://learn.microsoft.com/defender-xdr/api-update-incidents
  */
 export const determinationsOf: Readonly<Record<Classification, readonly Determination[]>> = {
   truePositive: [
@@ -28,15 +29,18 @@ export const determinationsOf: Readonly<Record<Classification, readonly Determin
   ],
   informationalExpectedActivity: [
     'securityTesting',
-    'confirmedActivity',
     'lineOfBusinessApplication',
+    'confirmedActivity',
     'other',
   ],
   falsePositive: ['notMalicious', 'notEnoughDataToValidate', 'other'],
   unknown: ['unknown'],
 };
 
-/** Pairs of earlier times, and classifications without more, that incidents may have: an undo may bring them back. */
+/**
+ * Pairs from before August 2022, when that page withdrew two members, and classifications without more, that incidents may
+ * have: an undo may bring them back.
+ */
 const restorableDeterminations: typeof determinationsOf = {
   truePositive: ['unknown', 'apt'],
   informationalExpectedActivity: ['unknown', 'securityPersonnel'],

@@ -26,10 +26,10 @@ describe('whyNot', () => {
     ['notStarted', undefined],
     ['partiallyCompleted', undefined],
     ['failed', undefined],
-    ['inProgress', 'The action is already in progress'],
-    ['completed', 'The action is already completed'],
+    ['inProgress', 'The action is already in progress. Last changed by Priya Nair'],
+    ['completed', 'The action is already completed. Last changed by Priya Nair'],
   ])('action status %s: %s', (actionStatus, reason) => {
-    expect(whyNot(testTask({ actionStatus }))).toBe(reason);
+    expect(whyNot(testTask({ actionStatus, lastModifiedByDisplayName: 'Priya Nair' }))).toBe(reason);
   });
 
   it('does not start what has an action status it cannot judge', () => {

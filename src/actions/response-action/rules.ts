@@ -7,7 +7,7 @@ import {
 import { isKnown } from '../../lib/members.ts';
 import type { Problem } from '../../lib/problem.ts';
 import { hasFailed } from '../../resources/incident-tasks/states.ts';
-import { targetText } from '../../resources/incident-tasks/words.ts';
+import { targetText, withLastChange } from '../../resources/incident-tasks/words.ts';
 import type { TaskFacts } from './reviewed.ts';
 
 /**
@@ -47,8 +47,9 @@ export function whyNot(task: IncidentTask): string | undefined {
   if (!isKnown(actionStatuses, actionStatus)) {
     return `Actiondesk doesn’t recognize the action status “${actionStatus}”`;
   }
-  if (actionStatus === 'inProgress') return 'The action is already in progress';
-  if (actionStatus === 'completed') return 'The action is already completed';
+  // A colleague may have been faster: Graph tells who changed the task last.
+  if (actionStatus === 'inProgress') return withLastChange('The action is already in progress', task);
+  if (actionStatus === 'completed') return withLastChange('The action is already completed', task);
   return status === 'notRelevant' ? 'The task is marked not relevant' : undefined;
 }
 

@@ -59,7 +59,7 @@ describe('the tasks of an incident that run together', () => {
     expect(Object.keys(skipped)).toEqual(tasks.map(({ id }) => id));
     expect(skipped).toMatchObject({
       closed: 'The task is closed',
-      running: 'The action is already in progress',
+      running: 'The action is already in progress. Last changed by Defender Experts',
       refused: 'Refused',
       unknown: expect.stringContaining('unknown'),
       user: expect.stringContaining('user action'),
@@ -103,10 +103,10 @@ describe('the tasks of an incident that run together', () => {
       return run([task], { truthOf: (one) => truthFor(one, all, [], truths) });
     };
     expect(withOther({ actionStatus: 'completed' }).skipped).toMatchObject({
-      here: 'Isolated already by a task of incident other.',
+      here: 'Isolated already by a task of incident other, last changed by Defender Experts.',
     });
     expect(withOther({ actionStatus: 'inProgress' }).skipped).toMatchObject({
-      here: 'Done by another task on the device now',
+      here: 'Done by another task on the device now. Last changed by Defender Experts',
     });
     expect(withOther({}).ids).toEqual(['here']);
     expect(withOther({ actionType: 'runAntiVirusScan', actionStatus: 'inProgress' }).ids).toEqual(['here']);

@@ -5,6 +5,7 @@ import { showHidden } from '../../lib/visible-text.ts';
 import type { DeviceTruth } from '../../resources/devices/device-truth.ts';
 import { conflictText } from '../../resources/devices/words.ts';
 import { isClosed, isRunning } from '../../resources/incident-tasks/states.ts';
+import { withLastChange } from '../../resources/incident-tasks/words.ts';
 import { conflictsOf } from './conflicts.ts';
 import { isInvited } from './next-step.ts';
 import { accountActionFor } from './right-way.ts';
@@ -95,10 +96,10 @@ function whySkipped(
   );
   const conflict = conflicts.find(({ kind }) => kind !== 'double');
   if (conflict) return conflictText(conflict, task.incident?.id ?? '');
-  const runsElsewhere = conflicts.some(({ tasks }) =>
-    tasks.some((other) => other.id !== task.id && isRunning(other)),
-  );
-  if (runsElsewhere) return 'Done by another task on the device now';
+  const running = conflicts
+    .flatMap(({ tasks }) => tasks)
+    .find((other) => other.id !== task.id && isRunning(other));
+  if (running) return withLastChange('Done by another task on the device now', running);
   const warning = warningOf(task);
   return warning === undefined ? undefined : namedByExperts(warning);
 }

@@ -103,6 +103,16 @@ describe('a read after sending', () => {
     expect(verdict && [verdict.phase, verdict.outcome]).toEqual(expected);
   });
 
+  it('names, once, who changed last what another analyst had started', () => {
+    const item = taskItemOf('t', { pre: 'notStarted 1', phase: 'answered', outcome: 'alreadyRunning' });
+    const byPriya = { ...taskOf('t', 'inProgress'), lastModifiedByDisplayName: 'Priya Nair' };
+    const told = judgeTaskAfterSending(item, byPriya, soon);
+    const reason = 'In progress. Last changed by Priya Nair';
+    expect(told).toMatchObject({ phase: 'answered', outcome: 'alreadyRunning', reason });
+    expect(judgeTaskAfterSending({ ...item, reason }, byPriya, soon)).toBeUndefined();
+    expect(judgeTaskAfterSending({ ...item, outcome: 'started' }, byPriya, soon)).toBeUndefined();
+  });
+
   it.each(['started', 'unknown'] as const)('sees a second failure of what is %s by its date', (outcome) => {
     const item = taskItemOf('t', { before: 'failed', pre: 'failed 1', phase: 'answered', outcome });
     expect(judgeTaskAfterSending(item, taskOf('t', 'failed', 1), soon)).toBeUndefined();

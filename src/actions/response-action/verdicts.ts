@@ -187,9 +187,14 @@ function tellStatus(
     case 'inProgress': {
       const isTold = item.outcome === 'started' || item.outcome === 'alreadyRunning';
       const outcome = item.outcome === 'alreadyRunning' ? 'alreadyRunning' : 'started';
+      const running = { id: item.id, phase: 'answered', outcome } as const;
       if (elapsed >= taskFollowTime) {
         const reason = `Still in progress at the last check, at least ${Math.round(elapsed / 60_000)} minutes later`;
-        return { result: { id: item.id, phase: 'answered', outcome, reason } };
+        return { result: { ...running, reason } };
+      }
+      // Defender’s refusal names nobody: the first read that does is told, once.
+      if (outcome === 'alreadyRunning' && item.reason === '' && task.lastModifiedByDisplayName !== '') {
+        return { result: { ...running, reason: withLastChange('In progress', task) } };
       }
       return { result: isTold ? undefined : { id: item.id, phase: 'answered', outcome: 'started' } };
     }

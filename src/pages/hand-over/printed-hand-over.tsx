@@ -56,7 +56,7 @@ function PrintedIncident({ incident, now }: { incident: HandOverIncident; now: I
             <strong>
               <bdi>{line.name}</bdi>
             </strong>
-            : {[lineState(line), lineChange(line, now)].filter(Boolean).join(', ')}
+            : {[lineState(line, now), lineChange(line, now)].filter(Boolean).join(', ')}
             {line.seen.map((seen) => (
               <div key={`${seen.at} ${seen.text}`}>{seenText(seen, now)}</div>
             ))}

@@ -3,11 +3,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { withDeviceName } from '../../resources/hand-over/device-names.ts';
-import { type SentHandOver, type SinceState, sinceSent } from '../../resources/hand-over/received.ts';
+import {
+  cameSince,
+  type SentHandOver,
+  type SinceState,
+  sinceSent,
+} from '../../resources/hand-over/received.ts';
 import { taskName } from '../../resources/incident-tasks/target.ts';
 import type { Sources } from '../../run-panel/sources.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
-import { formatCount, formatMoment } from '../../ui/format.ts';
+import { countOf, formatCount, formatMoment } from '../../ui/format.ts';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
@@ -71,6 +76,7 @@ function Lines({ sent, sources, commands }: { sent: SentHandOver; sources: Sourc
     const count = lines.filter((line) => line.state === state).length;
     return count === 0 ? [] : [`${formatCount(count)} ${summaryTexts[state]}`];
   });
+  const came = cameSince(sent, rows);
   const hasRead = query.data !== undefined && !isLoading;
   return (
     <Page
@@ -80,7 +86,8 @@ function Lines({ sent, sources, commands }: { sent: SentHandOver; sources: Sourc
     >
       <p className={styles.intro}>
         As it stood {formatMoment(sent.at)}, with changes since {formatMoment(sent.since)}. Each task beside
-        how it stands now. Who sent the link isn’t proven, and their notes aren’t part of it.
+        how it stands now. {hasRead && came > 0 && `${countOf(came, 'task')} came since and can’t be in it. `}
+        Who sent the link isn’t proven, and their notes aren’t part of it.
       </p>
       <QueryState query={query} setAside={setAside} loading={<LoadingDocument />}>
         {!hasRead && !query.isPending && <LoadingDocument />}

@@ -37,14 +37,15 @@ export function lookOfKind(kind: LineKind): Look {
 /** One task of a hand-over: what it is, how it stands, who changed it last, and what this browser sent. */
 export function TaskLine({ line, now }: { line: HandOverLine; now: Instant }) {
   const { kind, task, name, seen } = line;
-  const { icon, tone } = kind === 'changed' && task.actionStatus !== 'completed' ? closed : looks[kind];
+  const isSuccess = task.actionStatus === 'completed' && task.status !== 'notRelevant';
+  const { icon, tone } = kind === 'changed' && !isSuccess ? closed : looks[kind];
   return (
     <li className={styles.line}>
       <bdi className={kind === 'changed' ? `${styles.name} ${styles.over}` : styles.name} title={name}>
         <ShortText text={name} />
       </bdi>
       <span className={styles.state}>
-        <StatusLabel icon={icon} tone={tone} text={lineState(line)} />
+        <StatusLabel icon={icon} tone={tone} text={lineState(line, now)} />
       </span>
       <span className={styles.change}>
         <bdi>{lineChange(line, now)}</bdi>

@@ -8,7 +8,7 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { deviceNamesIn, incidentsToName } from '../../resources/hand-over/device-names.ts';
 import { handOver } from '../../resources/hand-over/hand-over.ts';
-import { missingTexts } from '../../resources/hand-over/missing.ts';
+import { missingTexts, undatedAmong } from '../../resources/hand-over/missing.ts';
 import { useHandOverNotes } from '../../resources/hand-over/use-notes.ts';
 import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
 import { incidentDetailsQuery } from '../../resources/incidents/details/queries.ts';
@@ -89,6 +89,7 @@ export function useHandOver(sources: Sources, sinceOf: (now: Instant) => Instant
           tasks: rows.length,
           isWhole: isComplete,
           setAside: setAside?.length ?? 0,
+          undated: undatedAmong(rows),
           oldFrom,
           unreadIncidents: unread,
           isHistoryRead,

@@ -1,7 +1,6 @@
 import { ArrowLeftRegular } from '@fluentui/react-icons/headless/svg/arrow-left';
 import { OpenRegular } from '@fluentui/react-icons/headless/svg/open';
 import type { ReactNode } from 'react';
-import type { IncidentDetails } from '../../graph/incident-details.ts';
 import { incidentStatuses } from '../../graph/incidents.ts';
 import { isKnown } from '../../lib/members.ts';
 import type { Problem } from '../../lib/problem.ts';
@@ -30,7 +29,6 @@ import { ownerText } from './words.ts';
 export function IncidentHead({
   titleId,
   group,
-  details,
   ownNames,
   isLoading,
   problem,
@@ -40,7 +38,6 @@ export function IncidentHead({
 }: {
   titleId: string;
   group: TasksOfIncident;
-  details: IncidentDetails | undefined;
   ownNames: readonly string[];
   isLoading: boolean;
   problem: Problem | undefined;
@@ -83,7 +80,7 @@ export function IncidentHead({
               {!incident && !isLoading && (!problem || problem.kind === 'forbidden') && ', not readable'}
             </span>
             <At label="created" instant={incident?.createdDateTime ?? null} />
-            <At label="last updated" instant={details?.lastUpdateDateTime ?? null} />
+            <At label="last updated" instant={incident?.lastUpdateDateTime ?? null} />
             {owner !== '' && (
               <span className={owner === 'no owner' ? styles.none : undefined}>
                 {owner === 'no owner' ? owner : 'assigned to '}

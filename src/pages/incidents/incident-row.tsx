@@ -14,7 +14,7 @@ import { groupTitle } from '../../resources/incidents/words.ts';
 import { useMarks } from '../../run-panel/run-marks.tsx';
 import { countTasks } from '../../run-panel/task-counts.ts';
 import { StackedBar } from '../../ui/charts/stacked-bar.tsx';
-import { formatDuration, formatMoment } from '../../ui/format.ts';
+import { formatCount, formatDuration, formatMoment } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './incident-row.module.css';
 import { type IncidentsSearch, idInAddress } from './search.ts';
@@ -121,6 +121,7 @@ function HowFar({
             segments={[
               { tone: 'approved', count: far.done },
               { tone: 'review', count: counts.inProgress },
+              { tone: 'declined', count: far.closedByHand },
             ]}
           />
         </span>
@@ -132,6 +133,7 @@ function HowFar({
             , <span className={styles.needs}>{needs}</span>
           </>
         )}
+        {far.closedByHand > 0 && `, ${formatCount(far.closedByHand)} closed by hand`}
       </span>
       <bdi className={owner === 'no owner' ? `${styles.owner} ${styles.none}` : styles.owner}>{owner}</bdi>
     </span>

@@ -1,5 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
+
+<<<<<<< HEAD
+
 import { lazy, memo, type RefObject, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
+
+=======
+
+import { lazy, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
+
+>>>>>>> main
+
 import { commentDraft } from '../../dialogs/incidents/incident-draft.ts';
 import { draftAbout } from '../../dialogs/tasks/action-draft.ts';
 import type { Evidence } from '../../graph/evidence.ts';
@@ -42,7 +52,6 @@ const wide = windowCondition('(min-width: 1280px)');
  *
  * @param props.incidentId '' for the tasks without an incident
  * @param props.takesFocus the focus was in the incident before, which is gone: the title takes it, once
- * @param props.unticked ids of the tasks that the person has unticked, in any incident
  * @param props.isBehind another incident is about to take its place: nothing is asked about this one any more
  * @param props.onAsking is told whether a dialog is open
  * @param props.onBack leads to the list; absent where the list is beside it
@@ -50,7 +59,6 @@ const wide = windowCondition('(min-width: 1280px)');
 export const IncidentView = memo(function IncidentView({
   incidentId,
   takesFocus,
-  unticked,
   isBehind,
   onAsking,
   desk,
@@ -61,8 +69,12 @@ export const IncidentView = memo(function IncidentView({
 }: {
   incidentId: string;
   takesFocus: { current: boolean };
+<<<<<<< HEAD
   unticked: RefObject<Set<string>>;
   isBehind: () => boolean;
+=======
+  isBehind: boolean;
+>>>>>>> main
   onAsking: (isAsking: boolean) => void;
   desk: Desk;
   sources: Sources;
@@ -90,7 +102,7 @@ export const IncidentView = memo(function IncidentView({
   const evidence = useMemo(() => alerts?.flatMap((alert) => alert.evidence.items) ?? noEvidence, [alerts]);
   const found = useMemo(() => (alerts ? evidenceOf(alerts).length : undefined), [alerts]);
   const tasks = useIncidentTasks(group, all, evidence, desk.known, list.isComplete);
-  const choice = useTaskChoice(incidentId, tasks, unticked);
+  const choice = useTaskChoice(incidentId, tasks);
   // Focus is the browser's.
   useEffect(() => {
     if (takesFocus.current) document.getElementById(titleId)?.focus({ preventScroll: true });
@@ -132,7 +144,6 @@ export const IncidentView = memo(function IncidentView({
         <IncidentHead
           titleId={titleId}
           group={group}
-          details={data}
           ownNames={ownNames}
           isLoading={details.isFetching || desk.incidentsQuery.isFetching}
           problem={details.error ? toProblem(details.error) : undefined}

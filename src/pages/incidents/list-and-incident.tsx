@@ -47,7 +47,6 @@ export function ListAndIncident({
   const isTight = useWindowCondition(tight);
   const { list, query, incidentsQuery } = desk;
   const takesFocus = useRef(false);
-  const unticked = useRef<Set<string>>(new Set());
   const [isAsking, setAsking] = useState(false);
   const { shownId, markedId, isBehind, expect } = useShownId(openedId, isAsking);
   function open({ incidentId }: Pick<TasksOfIncident, 'incidentId'>): void {
@@ -115,7 +114,6 @@ export function ListAndIncident({
           key={shownId}
           incidentId={shownId}
           takesFocus={takesFocus}
-          unticked={unticked}
           isBehind={isBehind}
           onAsking={setAsking}
           desk={desk}

@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import { isSendingTasks } from '../../actions/sending-tasks.ts';
-import { actedTasks } from '../../actions/user-action/acted-tasks.ts';
 import { useAccount } from '../../auth/session.ts';
-import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { incidentStatuses, severities } from '../../graph/incidents.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
@@ -19,7 +17,6 @@ import type { Column } from '../../ui/data-grid/row-model.ts';
 import type { Filter } from '../../ui/list-page/filters.ts';
 import { useAsked } from '../../ui/list-page/use-asked.ts';
 import { rowsOf, useList } from '../../ui/list-page/use-list.ts';
-import type { DeskKnowledge } from './part.ts';
 import type { IncidentsSearch } from './search.ts';
 
 /** How often the desk refreshes while nothing is in progress, in ms: new incidents come without being asked for. */
@@ -54,7 +51,8 @@ export function useDesk(
   const read = rowsOf(tasksRead);
   const tasks = read.rows;
   const { query: incidentsQuery, known: incidents } = useIncidents(graph, read, refreshEvery);
-  const known = useKnown({ journal, runner }, tasks);
+  const { runs } = useHistory({ journal, runner });
+  const known = useRunKnowledge({ journal, runner }, tasks, runs);
   // Who refreshes the tasks wants to see their incidents as they are, too.
   const query = {
     ...tasksRead,
@@ -88,17 +86,6 @@ export function useDesk(
 }
 
 export type Desk = ReturnType<typeof useDesk>;
-
-/** What this browser's runs know of tasks, and of user actions in their place: the same object until that changes. */
-function useKnown(
-  sources: Pick<Sources, 'journal' | 'runner'>,
-  tasks: readonly IncidentTask[],
-): DeskKnowledge {
-  const { runs } = useHistory(sources);
-  const known = useRunKnowledge(sources, tasks, runs);
-  const text = useMemo(() => JSON.stringify([...actedTasks(runs)]), [runs]);
-  return useMemo(() => ({ ...known, acted: new Map(JSON.parse(text)) }), [known, text]);
-}
 
 const incidentIdOf = ({ incidentId }: TasksOfIncident) => incidentId;
 

@@ -28,6 +28,8 @@ export interface DeviceConflict {
   readonly kind: 'double' | 'opposed' | 'already';
   readonly control: Control;
   readonly tasks: readonly IncidentTask[];
+  /** The result of a sending of one of them isn’t known. */
+  readonly isUnknown: boolean;
 }
 
 /** Everything that the tasks of all incidents say of one device. */
@@ -180,16 +182,19 @@ function conflictsOf(
     tasks.filter((task) => task.actionType === actionType && (isWaiting(task) || isRunning(task)));
   const [turningOn, turningOff] = [live(on), live(off)];
   const found: DeviceConflict[] = [];
-  for (const same of [turningOn, turningOff]) {
-    if (same.length > 1) found.push({ kind: 'double', control, tasks: same });
+  const isUnknown = truth.state === 'unknown';
+  // What the device has already needs no second task, let alone one of two.
+  const wanted = [truth.state === 'on' ? [] : turningOn, truth.state === 'off' ? [] : turningOff];
+  for (const same of wanted) {
+    if (same.length > 1) found.push({ kind: 'double', control, tasks: same, isUnknown });
   }
   // Both may wait, since one takes the other back; once one runs, the other must not.
   if (turningOn.length > 0 && turningOff.length > 0 && [...turningOn, ...turningOff].some(isRunning)) {
-    found.push({ kind: 'opposed', control, tasks: [...turningOn, ...turningOff] });
+    found.push({ kind: 'opposed', control, tasks: [...turningOn, ...turningOff], isUnknown });
   }
   const waiting = truth.state === 'on' ? turningOn : truth.state === 'off' ? turningOff : [];
   if (truth.task && waiting.length > 0) {
-    found.push({ kind: 'already', control, tasks: [truth.task, ...waiting] });
+    found.push({ kind: 'already', control, tasks: [truth.task, ...waiting], isUnknown });
   }
   return found;
 }

@@ -161,6 +161,11 @@ describe('the truth of a device', () => {
     expect(kinds([waiting, release])).toEqual([]);
     expect(kinds([running, release])).toEqual(['opposed']);
     expect(kinds([isolated, waiting])).toEqual(['already']);
+    // A device that is isolated needs none of two.
+    expect(kinds([isolated, waiting, { ...waiting, id: 'second' }])).toEqual(['already']);
+    expect(
+      truth([waiting, { ...waiting, id: 'second' }], { unknown: new Set(['second']) }).conflicts,
+    ).toEqual([expect.objectContaining({ kind: 'double', isUnknown: true })]);
     expect(kinds([isolated, release])).toEqual([]);
     expect(kinds([isolated, released, release])).toEqual(['already']);
   });
@@ -178,15 +183,24 @@ it('what is known of a device has words', () => {
     'Not restricted: the action failed',
   );
   expect(controlText('restriction', { ...at, state: 'unknown', since: 0 }, 0)).toBe('Restriction unknown');
-  const task = on('PC-1');
-  const release = on('PC-1', { actionType: 'unIsolateDevice' });
-  const say = (kind: 'double' | 'opposed' | 'already', tasks: (typeof task)[]) =>
-    conflictText({ kind, control: 'isolation', tasks }, task.incident?.id ?? '');
+  const task = on('PC-1', { lastModifiedByDisplayName: '' });
+  const release = on('PC-1', { actionType: 'unIsolateDevice', lastModifiedByDisplayName: '' });
+  const running = {
+    ...task,
+    id: 'running',
+    actionStatus: 'inProgress',
+    lastModifiedByDisplayName: 'Priya Nair',
+  };
+  const say = (kind: 'double' | 'opposed' | 'already', tasks: (typeof task)[], isUnknown = false) =>
+    conflictText({ kind, control: 'isolation', tasks, isUnknown }, task.incident?.id ?? '');
   const there = { ...task, incident: { id: '7' } };
   expect(say('double', [task, task])).toBe('2 tasks isolate this device. Run one of them.');
   expect(say('double', [release, release])).toContain('release this device');
-  expect(say('opposed', [task, release])).toContain('One is in progress');
+  expect(say('opposed', [running, release])).toContain(
+    '. One is in progress, last changed by Priya Nair: wait',
+  );
   expect(say('already', [task])).toBe('Isolated already by another task.');
+  expect(say('already', [running])).toBe('Isolated already by another task, last changed by Priya Nair.');
   expect(say('already', [release])).toBe('Released already by another task.');
   expect(say('already', [there, task])).toBe('Isolated already by a task of incident 7.');
   expect(say('double', [task, there])).toBe(
@@ -197,4 +211,16 @@ it('what is known of a device has words', () => {
   );
   expect(say('double', [task, there, there])).toContain('2 of them in incident 7.');
   expect(say('opposed', [there, release])).toContain('another would release it, the other in incident 7.');
+});
+
+it('the advice about tasks that do the same follows what is under way', () => {
+  const task = on('PC-1');
+  const running = { ...task, id: 'running', actionStatus: 'inProgress', lastModifiedByDisplayName: '' };
+  const say = (tasks: (typeof task)[], isUnknown = false) =>
+    conflictText({ kind: 'double', control: 'isolation', tasks, isUnknown }, '2972395', new Set(['held']));
+  expect(say([task, task])).toMatch(/device\. Run one of them\.$/);
+  expect(say([task, running])).toMatch(/device\. One is in progress: wait for its result\.$/);
+  expect(say([running, running], true)).toMatch(/\. 2 are in progress: wait for their results\.$/);
+  expect(say([task, { ...task, id: 'held' }])).toMatch(/\. One is in a run: wait for its result\.$/);
+  expect(say([task, task], true)).toMatch(/\. The result of one isn’t known: check again first\.$/);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asComment, asMarkdown, asPlainText } from './as-text.ts';
 import { hour, of, told } from './test-hand-over.ts';
+import { zoneText } from './words.ts';
 
 describe('a hand-over as text', () => {
   const given = told(
@@ -29,11 +30,19 @@ describe('a hand-over as text', () => {
     expect(asPlainText(given, 'Sam')).toContain('*Lateral* movement');
     expect(asPlainText(told([]), 'Sam')).toContain('Nothing changed');
     const [incident] = given.incidents;
-    expect(incident && asComment(incident, given, 'Sam')).toMatch(/^Hand-over by Sam\nHigh/);
+    expect(incident && asComment(incident, given, 'Sam')).toMatch(
+      /^Hand-over by Sam\. Times are in \S+\.\nHigh/,
+    );
     const partly = { ...given, missing: ['only 20 tasks could be loaded, and there may be more.'] };
     expect(incident && asComment(incident, partly, 'Sam')).toMatch(
-      /^Hand-over by Sam\nNot complete: only 20 tasks could be loaded, and there may be more.\nHigh/,
+      /^Hand-over by Sam\..*\nNot complete: only 20 tasks could be loaded, and there may be more.\nHigh/,
     );
+  });
+
+  it('names the zone of its times', () => {
+    expect(zoneText('Europe/Berlin', 0)).toBe('Times are in Europe/Berlin (UTC+1).');
+    expect(zoneText('UTC', 0)).toBe('Times are in UTC.');
+    expect(asMarkdown(given, 'Sam')).toContain(' Times are in UTC.');
   });
 
   it('says that nothing is left', () => {

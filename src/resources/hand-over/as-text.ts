@@ -4,7 +4,7 @@ import { showHidden } from '../../lib/visible-text.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { groupTitle } from '../incidents/words.ts';
 import type { HandOver, HandOverIncident, HandOverLine } from './hand-over.ts';
-import { commentsText, incidentLine, lastingState, lineChange, lineState, seenText } from './words.ts';
+import { commentsText, incidentLine, lineChange, lineState, seenText, zoneText } from './words.ts';
 
 /** How the parts of a hand-over are written. All texts come as they are: names are foreign. */
 interface Style {
@@ -15,7 +15,6 @@ interface Style {
   readonly item: (text: string) => string;
   readonly inner: (text: string) => string;
   readonly quote: (text: string) => string;
-  readonly state: (line: HandOverLine) => string;
 }
 
 const markdown: Style = {
@@ -26,7 +25,6 @@ const markdown: Style = {
   item: (text) => `- ${text}`,
   inner: (text) => `  - ${text}`,
   quote: (text) => `> ${escapeMarkdown(text)}`,
-  state: lineState,
 };
 
 const plain: Style = {
@@ -37,10 +35,7 @@ const plain: Style = {
   item: (text) => `• ${text}`,
   inner: (text) => `  – ${text}`,
   quote: (text) => text,
-  state: lineState,
 };
-
-const comment: Style = { ...plain, state: lastingState };
 
 /** A hand-over as Markdown, in which no foreign text is markup. @param by who hands over, by a real name */
 export function asMarkdown(given: HandOver, by: string): string {
@@ -58,21 +53,24 @@ export function asPlainText(given: HandOver, by: string): string {
  */
 export function asComment(
   incident: HandOverIncident,
-  { missing, now }: Pick<HandOver, 'missing' | 'now'>,
+  { missing, now, timeZone }: Pick<HandOver, 'missing' | 'now' | 'timeZone'>,
   by: string,
 ): string {
   const sent = incident.sent.filter(({ isComment }) => !isComment);
   const given = { ...incident, comments: [], commentsLeftOut: 0, sent };
   return [
-    `Hand-over by ${showHidden(by)}`,
+    `Hand-over by ${showHidden(by)}. ${zoneText(timeZone, now)}`,
     ...missing.map((text) => `Not complete: ${text}`),
-    ...incidentLines(given, comment, now),
+    ...incidentLines(given, plain, null),
   ].join('\n');
 }
 
-/** "Sam Operator, 30 Nov 2026, 22:00. Changes since 30 Nov 2026, 14:00." @param by who hands over */
-export function introText({ since, now }: Pick<HandOver, 'since' | 'now'>, by: string): string {
-  return `${showHidden(by)}, ${formatMoment(now)}. Changes since ${formatMoment(since)}.`;
+/** "Sam Operator, 30 Nov 2026, 22:00. Changes since 30 Nov 2026, 14:00. Times are in …". @param by who hands over */
+export function introText(
+  { since, now, timeZone }: Pick<HandOver, 'since' | 'now' | 'timeZone'>,
+  by: string,
+): string {
+  return `${showHidden(by)}, ${formatMoment(now)}. Changes since ${formatMoment(since)}. ${zoneText(timeZone, now)}`;
 }
 
 /** In place of incidents, where none is to be told. */
@@ -91,7 +89,7 @@ function write(given: HandOver, by: string, style: Style): string {
   ].join('\n\n');
 }
 
-function incidentLines(incident: HandOverIncident, style: Style, now: Instant): readonly string[] {
+function incidentLines(incident: HandOverIncident, style: Style, now: Instant | null): readonly string[] {
   const { note, lines, sent } = incident;
   const noteLines = note === '' ? [] : `Next step: ${note}`.split(/\r\n?|\n/);
   const items = [
@@ -109,8 +107,8 @@ function incidentLines(incident: HandOverIncident, style: Style, now: Instant): 
   ];
 }
 
-function lineText(line: HandOverLine, style: Style, now: Instant): string {
+function lineText(line: HandOverLine, style: Style, now: Instant | null): string {
   const change = lineChange(line, now);
-  const rest = `: ${style.state(line)}${change === '' ? '' : `, ${change}`}`;
+  const rest = `: ${lineState(line, now)}${change === '' ? '' : `, ${change}`}`;
   return `${style.strong(line.name)}${style.text(rest)}`;
 }

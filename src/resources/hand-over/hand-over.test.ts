@@ -3,7 +3,7 @@ import { testIncident } from '../incidents/test-incident.ts';
 import { asComment, asMarkdown, asPlainText } from './as-text.ts';
 import { countKinds, countUnknownSent, gapsOf } from './hand-over.ts';
 import { hour, nothingSeen, now, of, sentAt, told } from './test-hand-over.ts';
-import { commentsText, lineChange, lineState, standText } from './words.ts';
+import { commentsText, deadlineText, lineChange, lineState, standText } from './words.ts';
 
 const tasks = [
   of('changed', {
@@ -42,7 +42,7 @@ describe('a hand-over', () => {
       ['changed', 'closed'],
       ['changed', 'hand done'],
     ]);
-    const states = lines.map(lineState);
+    const states = lines.map((line) => lineState(line, now));
     expect(states.slice(0, 4)).toEqual([
       'Failed',
       'Partially completed',
@@ -62,15 +62,22 @@ describe('a hand-over', () => {
       expect.stringMatching(/^last changed by Sam <b>, /),
       expect.stringMatching(/^last changed \D*\d/),
     ]);
-    expect(lineState({ ...(lines[2] as (typeof lines)[0]), progress: undefined })).toBe(
-      'Stuck: in progress for 0 s',
-    );
+    const [stuck, running] = [lines[2] as (typeof lines)[0], lines[4] as (typeof lines)[0]];
+    expect(lineState({ ...stuck, progress: undefined }, now)).toBe('Stuck: in progress');
+    // Yesterday's time is no time of today, and a comment is read on any day.
+    expect(lineState(running, now + 24 * hour)).toMatch(/^In progress since .*Jan.*, \d/);
+    expect(lineState(running, null)).toMatch(/^In progress since .*1970/);
+    expect(lineState(stuck, null)).toMatch(/^Stuck: in progress since .*1970/);
   });
 
   it('says of a closed task what its action came to, where that is something else', () => {
     expect(standText({ actionStatus: 'failed', status: 'completed' })).toBe('Completed, action failed');
     expect(standText({ actionStatus: 'completed', status: 'completed' })).toBe('Completed');
     expect(standText({ actionStatus: 'failed', status: 'open' })).toBe('Failed');
+    expect(standText({ actionStatus: 'notStarted', status: 'notRelevant' })).toBe('Not relevant');
+    expect(standText({ actionStatus: 'completed', status: 'notRelevant' })).toBe(
+      'Not relevant, action completed',
+    );
   });
 
   it('names a device as evidence does, where its task has nothing but an id', () => {
@@ -140,8 +147,8 @@ describe('a hand-over', () => {
       byTask: new Map([['open', [sentAt(95 * hour, 'Isolate device: Rejected')]]]),
     };
     const given = told([of('open'), of('changed', { status: 'completed' })], { seen });
-    expect(asPlainText(given, 'Sam')).toMatch(/ {2}– from this browser, .*: Isolate device: Rejected/);
-    expect(asMarkdown(given, 'Sam')).toMatch(/\n {2}- from this browser, .*: Isolate device: Rejected/);
+    expect(asPlainText(given, 'Sam')).toMatch(/ {2}– sent from Actiondesk, .*: Isolate device: Rejected/);
+    expect(asMarkdown(given, 'Sam')).toMatch(/\n {2}- sent from Actiondesk, .*: Isolate device: Rejected/);
   });
 
   it('tells what this browser sent for an incident, and counts what has no known result', () => {
@@ -153,7 +160,7 @@ describe('a hand-over', () => {
     const given = told([], { seen });
     expect(countUnknownSent(given)).toBe(1);
     expect(asPlainText(given, 'Sam')).toMatch(
-      /• from this browser, .*: Set status to Resolved: Confirmed\n• from/,
+      /• sent from Actiondesk, .*: Set status to Resolved: Confirmed\n• sent/,
     );
     const [incident] = given.incidents;
     const comment = incident && asComment(incident, given, 'Sam');
@@ -195,6 +202,11 @@ describe('a hand-over', () => {
       );
     expect(dueBy(now)).toMatch(/ · due .*\(“Isolate both devices before 05:30 UTC.”\)/);
     expect(dueBy(102 * hour)).toContain(' · was due ');
+    const deadline = { at: now, sentence: 'Isolate by 22:30', comment, namesZone: false };
+    expect(deadlineText({ deadline }, now)).toMatch(/^due .*\d.*, time zone assumed \(“Isolate by 22:30”\)$/);
+    expect(deadlineText({ deadline: { ...deadline, namesZone: true } }, null)).toMatch(
+      /^deadline .*1970.* \(“/,
+    );
   });
 
   it('warns of open incidents without an owner or a next step', () => {

@@ -89,6 +89,8 @@ export interface HandOverIncident {
 export interface HandOver {
   readonly since: Instant;
   readonly now: Instant;
+  /** In which the times of its texts are: "Europe/Berlin". */
+  readonly timeZone: string;
   readonly missing: readonly string[];
   /** In the order of the desk. */
   readonly incidents: readonly HandOverIncident[];
@@ -96,7 +98,7 @@ export interface HandOver {
 
 /** What the next shift must know: by incident what failed, is stuck or unknown, is in progress or open, and what changed. */
 export function handOver(facts: HandOverFacts): HandOver {
-  const { tasks, incidents, notes, seen, missing, since, now } = facts;
+  const { tasks, incidents, notes, seen, missing, since, now, timeZone } = facts;
   const groups = tasksByIncident(tasks, incidents);
   const ids = new Set(groups.map(({ incidentId }) => incidentId));
   // A note outlives the tasks that it was written about, and so does what was sent.
@@ -105,7 +107,7 @@ export function handOver(facts: HandOverFacts): HandOver {
   const told = [...groups, ...others].map((group) => incidentOf(group, facts));
   const isTold = ({ lines, note, comments, sent }: HandOverIncident) =>
     lines.length > 0 || note !== '' || comments.length > 0 || sent.length > 0;
-  return { since, now, missing, incidents: told.filter(isTold) };
+  return { since, now, timeZone, missing, incidents: told.filter(isTold) };
 }
 
 function incidentOf(group: TasksOfIncident, facts: HandOverFacts): HandOverIncident {

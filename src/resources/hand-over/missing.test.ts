@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
-import { missingTexts, type ReadSoFar } from './missing.ts';
+import { testTask } from '../incident-tasks/test-task.ts';
+import { missingTexts, type ReadSoFar, undatedAmong } from './missing.ts';
 
 const all: ReadSoFar = {
   tasks: 40,
   isWhole: true,
   setAside: 0,
+  undated: 0,
   oldFrom: undefined,
   unreadIncidents: 0,
   isHistoryRead: true,
@@ -19,6 +21,7 @@ it('whatever could not be read is said', () => {
     tasks: 1,
     isWhole: false,
     setAside: 3,
+    undated: 2,
     oldFrom: 0,
     unreadIncidents: 2,
     isHistoryRead: false,
@@ -26,8 +29,20 @@ it('whatever could not be read is said', () => {
   expect(texts).toEqual([
     'only 1 task could be loaded, and there may be more.',
     '3 tasks couldn’t be read.',
+    '2 finished tasks without a date of change: whether it was since then isn’t known.',
     expect.stringMatching(/^the last refresh failed. Tasks are as of .*1970/),
     expect.stringMatching(/^2 incidents couldn’t be loaded/),
     expect.stringMatching(/^the history of this browser/),
   ]);
+});
+
+it('tasks that are over without a date are counted: whether they changed can’t be told', () => {
+  const undated = { lastModifiedDateTime: null };
+  const tasks = [
+    testTask(undated),
+    testTask({ ...undated, status: 'notRelevant' }),
+    testTask({ ...undated, actionStatus: 'completed' }),
+    testTask({ actionStatus: 'completed' }),
+  ];
+  expect(undatedAmong(tasks)).toBe(2);
 });

@@ -3,6 +3,7 @@ import { toProblem } from '../../lib/problem.ts';
 import { testTask } from '../incident-tasks/test-task.ts';
 import { handOver } from './hand-over.ts';
 import {
+  cameSince,
   mostSent,
   readSent,
   type SentHandOver,
@@ -104,6 +105,15 @@ describe('a hand-over that was received', () => {
       },
       { incidentId: 'other', lines: [{ id: 'c', state: 'gone', task: undefined }] },
     ]);
+  });
+
+  it('counts what has come since, of which it can’t tell', () => {
+    const rows = [
+      of('a', { createdDateTime: 5 }),
+      of('new', { createdDateTime: 7 }),
+      of('x', { createdDateTime: null }),
+    ];
+    expect(cameSince({ at: 5 }, rows)).toBe(1);
   });
 
   it('says of no task that it is gone while the list is not whole', () => {

@@ -156,3 +156,8 @@ function sinceOf(
   const hasChanged = task.actionStatus !== before.actionStatus || task.status !== before.status;
   return { id, task, before, state: hasChanged ? 'changed' : 'same' };
 }
+
+/** How many tasks have come since a hand-over was sent: it can't tell of them. */
+export function cameSince({ at }: Pick<SentHandOver, 'at'>, rows: readonly IncidentTask[]): number {
+  return rows.filter(({ createdDateTime }) => createdDateTime !== null && createdDateTime > at).length;
+}

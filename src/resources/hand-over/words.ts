@@ -1,38 +1,43 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
-import { countOf, formatDuration, formatMinute, formatTime } from '../../ui/format.ts';
+import { countOf, formatDuration, formatMinute } from '../../ui/format.ts';
 import { formatNear } from '../../ui/format-near.ts';
+import type { Progress } from '../incident-tasks/progress.ts';
 import { isClosed } from '../incident-tasks/states.ts';
 import { actionStatusText, actionStatusWord, taskStatusText } from '../incident-tasks/words.ts';
 import { incidentStatusText, severityText } from '../incidents/words.ts';
 import type { HandOverIncident, HandOverLine, Seen } from './hand-over.ts';
 
 /**
- * The state of a task in a comment, which is read at any time: a time stands in the place of an age. So the same hand-over is
- * the same text for as long as nothing changes.
+ * A time as a text says it. In a comment, which is read on any day, it has its whole date: so the same hand-over is the same
+ * text for as long as nothing changes.
+ *
+ * @param now null: the text is read at any time
  */
-export function lastingState(line: HandOverLine): string {
-  const { kind, progress } = line;
-  return kind === 'stuck' && progress
-    ? `Stuck: in progress since ${formatMinute(progress.since)}`
-    : lineState(line);
+function timeText(at: Instant, now: Instant | null): string {
+  return now === null ? formatMinute(at) : formatNear(at, now);
 }
 
-/** "Stuck: in progress for 3 h, usually 1 min" */
-export function lineState({ kind, task, progress }: HandOverLine): string {
+/** "Times are in Europe/Berlin (UTC+1).": a hand-over is read in other zones, too. */
+export function zoneText(timeZone: string, now: Instant): string {
+  if (timeZone === 'UTC') return 'Times are in UTC.';
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(now);
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return `Times are in ${timeZone} (${offset.replace('GMT', 'UTC')}).`;
+}
+
+/** "Stuck: in progress for 3 h, usually 1 min". @param now null: the text is read at any time, so no age is said */
+export function lineState({ kind, task, progress }: HandOverLine, now: Instant | null): string {
   switch (kind) {
     case 'failed':
       return actionStatusText(task);
-    case 'stuck': {
-      const age = formatDuration(progress?.age ?? 0);
-      const usual = progress?.usual === undefined ? '' : `, usually ${formatDuration(progress.usual)}`;
-      return `Stuck: in progress for ${age}${usual}`;
-    }
+    case 'stuck':
+      return progress ? `Stuck: ${stuckText(progress, now)}` : 'Stuck: in progress';
     case 'unknown':
       return 'Unknown: sent from Actiondesk, and the result isn’t known';
     case 'running':
-      return progress ? `In progress since ${formatTime(progress.since)}` : 'In progress';
+      return progress ? `In progress since ${timeText(progress.since, now)}` : 'In progress';
     case 'open':
       return task.actionType === 'text' ? 'To be done by hand' : actionStatusText(task);
     case 'changed':
@@ -40,31 +45,36 @@ export function lineState({ kind, task, progress }: HandOverLine): string {
   }
 }
 
-/** How a task stands, without its age: "In progress", "Not relevant", "Completed, action failed". */
+function stuckText({ since, age, usual }: Progress, now: Instant | null): string {
+  if (now === null) return `in progress since ${formatMinute(since)}`;
+  return `in progress for ${formatDuration(age)}${usual === undefined ? '' : `, usually ${formatDuration(usual)}`}`;
+}
+
+/** How a task stands, without its age: "In progress", "Not relevant", "Completed, action failed", "Not relevant, action completed". */
 export function standText(task: Pick<IncidentTask, 'actionStatus' | 'status'>): string {
   const { actionStatus } = task;
   if (!isClosed(task)) return actionStatusText(task);
   const status = taskStatusText(task);
-  // A person may close a task whatever its action came to.
-  const isAsClosed = actionStatus === 'notStarted' || actionStatus === 'completed';
+  // A person may close a task whatever its action came to: a device stays isolated, though its task is not relevant.
+  const isAsClosed = actionStatus === 'notStarted' || actionStatus === task.status;
   return isAsClosed ? status : `${status}, action ${actionStatusWord(actionStatus)}`;
 }
 
 /** "last changed by Priya Nair, 09:44"; '' where Graph says nothing, and for what is older than the hand-over. */
 export function lineChange(
   { task, hasChanged }: Pick<HandOverLine, 'task' | 'hasChanged'>,
-  now: Instant,
+  now: Instant | null,
 ): string {
   const { lastModifiedByDisplayName: by, lastModifiedDateTime: at } = task;
   if (!hasChanged || at === null) return '';
   return by === ''
-    ? `last changed ${formatNear(at, now)}`
-    : `last changed by ${showName(by)}, ${formatNear(at, now)}`;
+    ? `last changed ${timeText(at, now)}`
+    : `last changed by ${showName(by)}, ${timeText(at, now)}`;
 }
 
-/** "from this browser, 09:44: Isolate device: Started" */
-export function seenText({ at, text }: Seen, now: Instant): string {
-  return `from this browser, ${formatNear(at, now)}: ${showHidden(text)}`;
+/** "sent from Actiondesk, 09:44: Isolate device: Started" */
+export function seenText({ at, text }: Seen, now: Instant | null): string {
+  return `sent from Actiondesk, ${timeText(at, now)}: ${showHidden(text)}`;
 }
 
 /** "assigned to Priya Nair", "no owner"; '' where there is no incident to own. */
@@ -83,32 +93,39 @@ export function leftText({ lines }: Pick<HandOverIncident, 'lines'>): string {
 /** "2 new comments, the last by Priya Nair, 09:47 · 1 comment couldn’t be read"; '' where there is none. */
 export function commentsText(
   { comments, commentsLeftOut }: Pick<HandOverIncident, 'comments' | 'commentsLeftOut'>,
-  now: Instant,
+  now: Instant | null,
 ): string {
   const leftOut = commentsLeftOut === 0 ? '' : `${countOf(commentsLeftOut, 'comment')} couldn’t be read`;
   return [newCommentsText(comments, now), leftOut].filter(Boolean).join(' · ');
 }
 
-function newCommentsText(comments: HandOverIncident['comments'], now: Instant): string {
+function newCommentsText(comments: HandOverIncident['comments'], now: Instant | null): string {
   const last = comments.reduce<(typeof comments)[number] | undefined>(
     (latest, each) => ((each.createdDateTime ?? 0) >= (latest?.createdDateTime ?? 0) ? each : latest),
     undefined,
   );
   if (!last) return '';
   const by = last.createdByDisplayName === '' ? '' : ` by ${showName(last.createdByDisplayName)}`;
-  const at = last.createdDateTime === null ? '' : `, ${formatNear(last.createdDateTime, now)}`;
+  const at = last.createdDateTime === null ? '' : `, ${timeText(last.createdDateTime, now)}`;
   return `${countOf(comments.length, 'new comment')}, the last${by}${at}`;
 }
 
-/** "due 22:30 (“Isolate all four devices before 22:30”)": as a comment names the deadline; '' where none does. */
-export function deadlineText({ deadline }: Pick<HandOverIncident, 'deadline'>, now: Instant): string {
+/**
+ * "due 22:30 (“Isolate all four devices before 22:30”)": as a comment names the deadline; '' where none does. A zone that the
+ * comment leaves out is the reader's guess, and said to be one.
+ *
+ * @param now null: the text is read at any time, before the deadline or after
+ */
+export function deadlineText({ deadline }: Pick<HandOverIncident, 'deadline'>, now: Instant | null): string {
   if (!deadline) return '';
-  const due = deadline.at < now ? 'was due' : 'due';
-  return `${due} ${formatNear(deadline.at, now)} (“${showHidden(deadline.sentence)}”)`;
+  const { at, namesZone, sentence } = deadline;
+  const due = now === null ? 'deadline' : at < now ? 'was due' : 'due';
+  const zone = namesZone ? '' : ', time zone assumed';
+  return `${due} ${timeText(at, now)}${zone} (“${showHidden(sentence)}”)`;
 }
 
 /** "High · incident 2972395 · Active · assigned to Priya Nair · 3 tasks left · no next step" */
-export function incidentLine(given: HandOverIncident, now: Instant): string {
+export function incidentLine(given: HandOverIncident, now: Instant | null): string {
   const { group, isOpen, note } = given;
   const { incident, incidentId } = group;
   return [

@@ -105,6 +105,22 @@ describe('how far the tasks of an incident are', () => {
     expect(howFarTexts(howFar(tasks, tasks))).toEqual(['1 of 2 isolated', '2 of 3 done']);
   });
 
+  it('does not count as done what a person closed after a failure, or while the action goes on', () => {
+    const tasks = [
+      isolation('A', completed),
+      isolation('B', { actionStatus: 'failed', status: 'completed' }),
+      isolation('C', { actionStatus: 'inProgress', status: 'completed' }),
+      testTask({
+        id: 'scan',
+        actionType: 'runAntiVirusScan',
+        actionStatus: 'partiallyCompleted',
+        status: 'completed',
+      }),
+    ];
+    expect(howFar(tasks, tasks)).toMatchObject({ done: 1, closedByHand: 2, of: 4 });
+    expect(howFarTexts(howFar(tasks, tasks))).toEqual(['1 of 3 isolated', '1 of 4 done', '2 closed by hand']);
+  });
+
   it('leaves out what is not relevant', () => {
     const tasks = [isolation('A', { status: 'notRelevant' })];
     expect(howFarTexts(howFar(tasks, tasks))).toEqual(['not relevant']);

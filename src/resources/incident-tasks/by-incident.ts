@@ -2,7 +2,7 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { compareUrgency, type Urgency, urgencyOf } from '../incidents/urgency.ts';
-import { isClosed, isDone } from './states.ts';
+import { isClosed, isClosedByHand, isDone, wentWell } from './states.ts';
 import { fullTarget } from './target.ts';
 import { targetKind } from './words.ts';
 
@@ -100,7 +100,9 @@ function targetsOf(tasks: readonly IncidentTask[], all: readonly IncidentTask[])
 
 /** How far the tasks of an incident are. */
 export interface HowFar {
+  /** Without those that a person closed although their action failed. */
   readonly done: number;
+  readonly closedByHand: number;
   /** Those that are marked not relevant do not count. */
   readonly of: number;
   /** How many devices are isolated, of those that are to be; `of` is 0 where none is. */
@@ -122,18 +124,20 @@ export function howFar(tasks: readonly IncidentTask[], all: readonly IncidentTas
     if (task.actionStatus === 'completed') isolated.add(device);
   }
   return {
-    done: relevant.filter(isDone).length,
+    done: relevant.filter(wentWell).length,
+    closedByHand: relevant.filter(isClosedByHand).length,
     of: relevant.length,
     isolated: { done: isolated.size, of: wanted.size },
   };
 }
 
-/** "3 of 4 isolated", "2 of 7 done": containment first, and no number twice. */
-export function howFarTexts({ done, of, isolated }: HowFar): readonly string[] {
+/** "3 of 4 isolated", "2 of 7 done", "1 closed by hand": containment first, and no number twice. */
+export function howFarTexts({ done, closedByHand, of, isolated }: HowFar): readonly string[] {
   if (of === 0) return ['not relevant'];
   const isAll = isolated.of === of && isolated.done === done;
   return [
     ...(isolated.of > 0 ? [`${isolated.done} of ${isolated.of} isolated`] : []),
     ...(isAll ? [] : [`${done} of ${of} done`]),
+    ...(closedByHand > 0 ? [`${closedByHand} closed by hand`] : []),
   ];
 }

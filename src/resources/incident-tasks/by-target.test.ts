@@ -126,6 +126,32 @@ describe('tasks by target', () => {
     ]);
   });
 
+  it('put a file on the only device that evidence has it on, where the task doesn’t name one', () => {
+    const other = '0a1b2c3d-0000-4000-8000-000000000001';
+    const onId = (deviceId: string) =>
+      on('stopAndQuarantineFile', sha1, {
+        responseAction: { identifierValue: sha1, isolationType: '', deviceId },
+      });
+    const placed = (deviceId: string, evidence: Parameters<typeof groupsByTarget>[2]) => {
+      const [group] = groupsByTarget([onId(deviceId)], [onId(deviceId)], evidence);
+      return [group?.kind, group?.name, group?.tasks[0]?.fileDevice];
+    };
+    const sha256 = '9'.repeat(64);
+    const own = testEvidence('file', { fileDetails: { sha1, sha256 } });
+    const same = testEvidence('process', { imageFile: { sha256 }, mdeDeviceId: id });
+    expect(placed(id, [pc, file, fileElsewhere])).toEqual(['device', 'FIN-LT-0231', undefined]);
+    expect(placed(other, [pc, file])).toEqual(['device', 'FIN-LT-0231', 'byHash']);
+    // The evidence of the task itself has no device, and another piece with the same hash has.
+    expect(placed('', [own, pc, same])).toEqual(['device', 'FIN-LT-0231', 'byHash']);
+    // Several are none, a device without a name is another one, and an id that nothing knows stays.
+    expect(placed(other, [pc, file, fileElsewhere])).toEqual(['device', other, 'several']);
+    expect(placed('', [pc, file, fileElsewhere])).toEqual(['file', sha1, 'several']);
+    expect(placed(other, [pc])).toEqual(['device', other, 'unnamed']);
+    expect(placed('', [pc])).toEqual(['file', sha1, undefined]);
+    expect(placed(other, [])).toEqual(['device', other, undefined]);
+    expect(placed('', [fileElsewhere])).toEqual(['file', sha1, undefined]);
+  });
+
   it('name files, users and email by what the text names', () => {
     const tasks = [
       bare('stopAndQuarantineFile', 'Quarantine svch0st.exe'),

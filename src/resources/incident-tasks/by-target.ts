@@ -1,6 +1,7 @@
 import type { Evidence } from '../../graph/evidence.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { type DeviceFacts, deviceBy, deviceFactsOf } from '../devices/device-facts.ts';
+import { devicesWithFile } from './file-device.ts';
 import { type Join, joinOf } from './join.ts';
 import { isClosed, isDone } from './states.ts';
 import { fullTarget } from './target.ts';
@@ -15,7 +16,15 @@ export interface TaskOnTarget {
   readonly join: Join | undefined;
   /** The file, where the group is the device that it is on; '' otherwise. */
   readonly file: string;
+  /** How the device of the file was found; undefined where Graph names it, and for what is no file. */
+  readonly fileDevice: FileDevice | undefined;
 }
+
+/**
+ * `byHash`: the task doesn't name the device, but the only one of the incident with that file does. `several`: more than one
+ * has it. `unnamed`: the task gives an id that no evidence has.
+ */
+export type FileDevice = 'byHash' | 'several' | 'unnamed';
 
 /** The tasks of an incident on one target. */
 export interface TargetGroup {
@@ -48,10 +57,10 @@ export function groupsByTarget(
   const groups = new Map<string, { at: Place; tasks: TaskOnTarget[] }>();
   for (const task of tasks) {
     const join = joinOf(task, evidence);
-    const at = placeOf(task, join, all, devices);
+    const at = placeOf(task, join, all, devices, evidence);
     const key = `${at.kind} ${at.facts?.keys[0] ?? at.id.toLowerCase()}`;
     const group = groups.get(key) ?? { at, tasks: [] };
-    group.tasks.push({ task, join, file: at.file });
+    group.tasks.push({ task, join, file: at.file, fileDevice: at.fileDevice });
     groups.set(key, group);
   }
   return [...groups]
@@ -95,6 +104,7 @@ interface Place {
   readonly name: string;
   readonly facts: DeviceFacts | undefined;
   readonly file: string;
+  readonly fileDevice: FileDevice | undefined;
 }
 
 function placeOf(
@@ -102,21 +112,28 @@ function placeOf(
   join: Join | undefined,
   all: readonly IncidentTask[],
   devices: readonly DeviceFacts[],
+  evidence: readonly Evidence[],
 ): Place {
   const { name, onDevice, deviceId } = fullTarget(task, all);
   const kind = targetKind(task);
-  const device = (given: string, file = ''): Place => {
+  const device = (given: string): Place => {
     const facts = deviceBy(deviceId || joinedDevice(join), devices) ?? deviceBy(given, devices);
-    const shown = facts?.name || given;
-    return { kind: 'device', id: shown, name: shown, facts, file };
+    return onThe(facts, given);
   };
   switch (kind) {
     case 'Device':
       return device(name);
     case 'File': {
       const file = name || joinedName(join);
-      const isOnDevice = onDevice !== '' || deviceBy(joinedDevice(join), devices) !== undefined;
-      return isOnDevice ? device(onDevice, file) : place('file', file);
+      const named = deviceBy(deviceId, devices) ?? deviceBy(onDevice, devices);
+      if (named || onDevice !== deviceId) return { ...onThe(named, onDevice), file };
+      const { only, count } = devicesWithFile(join?.evidence, evidence, devices);
+      if (only) return { ...onThe(only, ''), file, fileDevice: 'byHash' };
+      const isTold = evidence.length > 0 && (deviceId !== '' || count > 1);
+      const fileDevice = isTold ? (count > 1 ? 'several' : 'unnamed') : undefined;
+      return deviceId === ''
+        ? { ...place('file', file), fileDevice }
+        : { ...onThe(undefined, onDevice), file, fileDevice };
     }
     case 'User':
       return place('user', name || joinedName(join));
@@ -128,7 +145,12 @@ function placeOf(
 }
 
 function place(kind: TargetGroupKind, name: string, id = name): Place {
-  return { kind, id, name, facts: undefined, file: '' };
+  return { kind, id, name, facts: undefined, file: '', fileDevice: undefined };
+}
+
+/** @param given the name that Graph gives, for a device that no evidence is about */
+function onThe(facts: DeviceFacts | undefined, given: string): Place {
+  return { ...place('device', facts?.name || given), facts };
 }
 
 /** The id of the device that joined evidence is on, or is; '' where there is none. */

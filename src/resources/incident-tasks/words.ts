@@ -204,3 +204,10 @@ export function withLastChange(
 ): string {
   return by === '' ? reason : `${reason}. Last changed by ${showName(by)}`;
 }
+
+/** The same inside a sentence: ", last changed by Priya Nair"; '' where Graph doesn’t tell. */
+export function lastChangeClause({
+  lastModifiedByDisplayName: by,
+}: Pick<IncidentTask, 'lastModifiedByDisplayName'>): string {
+  return by === '' ? '' : `, last changed by ${showName(by)}`;
+}

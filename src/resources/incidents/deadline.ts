@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IncidentComment } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { formatDay, formatNearDay, formatTime } from '../../ui/format.ts';
+import { formatNear } from '../../ui/format-near.ts';
 import { isByExperts, sentencesOf, writtenComments } from './comments.ts';
 
 /** A time that a comment names, and where. */
@@ -103,18 +103,7 @@ function nextAt(time: Temporal.PlainTime, written: Instant, timeZone: string): I
   return today >= written ? today : at(day.add({ days: 1 }));
 }
 
-const weekdays = new Intl.DateTimeFormat('en', { weekday: 'short' });
-/** So near, in ms, a day of the week is no other. */
-const week = 6 * 86_400_000;
-
-/** "22:30", "Tue 22:30", "Tue, 8 Dec, 22:30": with the day where it isn't today. */
-export function deadlineTime({ at }: Pick<Deadline, 'at'>, now: Instant): string {
-  if (formatDay(at) === formatDay(now)) return formatTime(at);
-  const day = Math.abs(at - now) < week ? weekdays.format(at) : `${formatNearDay(at)},`;
-  return `${day} ${formatTime(at)}`;
-}
-
-/** "due 22:30", "was due Mon 22:30" */
-export function dueText(deadline: Pick<Deadline, 'at'>, now: Instant): string {
-  return `${deadline.at < now ? 'was due' : 'due'} ${deadlineTime(deadline, now)}`;
+/** "due 22:30", "was due 29 Nov, 22:30" */
+export function dueText({ at }: Pick<Deadline, 'at'>, now: Instant): string {
+  return `${at < now ? 'was due' : 'due'} ${formatNear(at, now)}`;
 }

@@ -9,6 +9,7 @@ export function testIncident(given: Partial<Incident> = {}): Incident {
     status: 'awaitingAction',
     assignedTo: '',
     createdDateTime: 0,
+    lastUpdateDateTime: null,
     incidentWebUrl: '',
     summary: '',
     classification: '',
@@ -16,6 +17,7 @@ export function testIncident(given: Partial<Incident> = {}): Incident {
     customTags: [],
     comments: [],
     commentsLeftOut: 0,
+    olderComments: 0,
     ...given,
   };
 }

@@ -13,7 +13,7 @@ const few = 12;
 
 /** What the incident was found to be, and how it is tagged. */
 export function AssessmentSection({ parts: { facts, isLoading } }: { parts: Parts }) {
-  const tags = facts?.more?.customTags;
+  const tags = facts?.customTags;
   const resolving = facts?.more?.resolvingComment.trim() ?? '';
   return (
     <Section title="Classification and tags">

@@ -12,6 +12,8 @@ import type { Parts } from './use-parts.ts';
 /** So many are shown before a person asks for the rest. */
 const few = 5;
 
+const noComments = { commentsLeftOut: 0, olderComments: 0 };
+
 /** The comments of the incident, the newest first. Those of Defender Experts stand above, and are counted here. */
 export function CommentsSection({
   parts: { facts, isLoading },
@@ -25,9 +27,9 @@ export function CommentsSection({
   const others = all.filter((comment) => !isByExperts(comment));
   const shown = isOpen ? others : others.slice(0, few);
   const above = all.length - others.length;
-  const leftOut = facts?.commentsLeftOut ?? 0;
+  const { commentsLeftOut: leftOut, olderComments: older } = facts ?? noComments;
   return (
-    <Section title="Comments" count={all.length} aside={all.length > 0 && 'seen in Defender too'}>
+    <Section title="Comments" count={all.length + older} aside={all.length > 0 && 'seen in Defender too'}>
       {shown.map((comment, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a comment has no id, and is never changed
         <CommentText key={at} comment={comment} />
@@ -38,6 +40,7 @@ export function CommentsSection({
       {facts && all.length === 0 && leftOut === 0 && <Nothing>No comments yet</Nothing>}
       {!facts && (isLoading ? <Bones rows={2} /> : <Nothing>Not loaded</Nothing>)}
       {above > 0 && <Nothing>{formatCount(above)} by Defender Experts, shown above</Nothing>}
+      {older > 0 && <Nothing>{countOf(older, 'older comment')} in Defender, not shown here</Nothing>}
       {leftOut > 0 && <Nothing>{countOf(leftOut, 'comment')} couldn’t be read</Nothing>}
       <Button size="small" className={styles.write} icon={<CommentRegular />} onClick={onComment}>
         {all.length > 0 ? 'Reply…' : 'Write one…'}

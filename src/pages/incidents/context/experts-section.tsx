@@ -1,9 +1,19 @@
 import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
 import { showHidden } from '../../../lib/visible-text.ts';
 import { commentsInOrder, isByExperts } from '../../../resources/incidents/comments.ts';
-import { type Deadline, deadlineOf, deadlineTime } from '../../../resources/incidents/deadline.ts';
+import { type Deadline, deadlineOf } from '../../../resources/incidents/deadline.ts';
 import { timeLeft } from '../../../resources/incidents/deadline-words.ts';
+
+<<<<<<< HEAD
+
 import { readerTimeZone } from '../../../resources/incidents/urgency.ts';
+
+=======
+
+import { formatNear } from '../../../ui/format-near.ts';
+
+>>>>>>> main
+
 import { useNow } from '../../../ui/use-now.ts';
 import { isDueSoon } from '../words.ts';
 import { CommentText } from './comment-text.tsx';
@@ -39,7 +49,7 @@ function DeadlineNote({ deadline }: { deadline: Deadline }) {
       <p className={styles.due}>
         <ClockRegular />
         <strong>
-          {deadline.at > now ? 'Due' : 'Was due'} {deadlineTime(deadline, now)}
+          {deadline.at > now ? 'Due' : 'Was due'} {formatNear(deadline.at, now)}
         </strong>
         <span>{timeLeft(deadline, now)}</span>
       </p>

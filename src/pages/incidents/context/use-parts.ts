@@ -1,25 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Alert, IncidentDetails } from '../../../graph/incident-details.ts';
-import type { Incident, IncidentComment } from '../../../graph/incidents.ts';
+import type { Alert } from '../../../graph/incident-details.ts';
 import type { Listed } from '../../../graph/lists.ts';
 import { type Problem, toProblem } from '../../../lib/problem.ts';
 import { incidentWithoutAlertsQuery } from '../../../resources/incidents/queries.ts';
 import type { PartProps } from '../part.ts';
-
-/** What is known of an incident beside its alerts. */
-export interface KnownFacts
-  extends Pick<Incident, 'summary' | 'classification' | 'determination' | 'assignedTo'> {
-  readonly comments: readonly IncidentComment[];
-  /** Comments that couldn't be read, or are too many. */
-  readonly commentsLeftOut: number;
-  /** Undefined where only the list's read knows the incident. */
-  readonly more:
-    | Pick<
-        IncidentDetails,
-        'description' | 'recommendedActions' | 'customTags' | 'resolvingComment' | 'redirectIncidentId'
-      >
-    | undefined;
-}
+import { type KnownFacts, knownFacts } from './known-facts.ts';
 
 /** An incident in parts: where one can't be read, the others can. */
 export interface Parts {
@@ -43,20 +28,11 @@ export function useParts({
     ...incidentWithoutAlertsQuery(sources.graph, group.incidentId),
     enabled: data === undefined && problem?.kind === 'forbidden',
   });
-  const whole = data ?? rest.data;
   return {
-    facts: whole ? factsOf(whole) : group.incident && knownFacts(group.incident),
+    facts: knownFacts(data ?? rest.data, group.incident),
     alerts: data?.alerts,
     problem,
     isLoading: data === undefined && (details.isFetching || problem === undefined),
     tryAgain: () => void details.refetch(),
   };
-}
-
-function factsOf({ comments, ...incident }: IncidentDetails): KnownFacts {
-  return { ...incident, comments: comments.items, commentsLeftOut: comments.leftOut, more: incident };
-}
-
-function knownFacts(incident: Incident): KnownFacts {
-  return { ...incident, more: undefined };
 }

@@ -27,7 +27,7 @@ const icons = {
 /** What tasks act on: its name, what makes it matter, and everything that was done to it, whatever incident asked for that. */
 export function TargetHead({
   id,
-  shown: { target, truth, conflicts },
+  shown: { target, truth, conflicts, tasks: entries },
   incidentId,
   isOpen,
   onFold,
@@ -44,6 +44,7 @@ export function TargetHead({
   const Icon = role === '' ? icons[kind] : ServerRegular;
   const Chevron = isOpen ? ChevronDownRegular : ChevronRightRegular;
   const text = targetName(target);
+  const inRuns = new Set(entries.filter(({ isBusy }) => isBusy).map(({ task }) => task.id));
   const risk = facts ? riskText(facts) : '';
   return (
     <div className={styles.head}>
@@ -88,7 +89,7 @@ export function TargetHead({
           <span className={styles.warningIcon}>
             <WarningFilled />
           </span>
-          {conflictText(conflict, incidentId)}
+          {conflictText(conflict, incidentId, inRuns)}
         </span>
       ))}
     </div>

@@ -13,7 +13,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ForeignText } from '../../../ui/foreign-text.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import styles from './task-unfolded.module.css';
-import { lastChangeText, metaOf } from './task-words.ts';
+import { fileDeviceText, lastChangeText, metaOf } from './task-words.ts';
 import type { DeskTask } from './use-incident-tasks.ts';
 
 /** Below a task: the steps by hand where those are next, what it does and means, and what Defender Experts wrote. */
@@ -35,7 +35,9 @@ export function TaskUnfolded({
   const [consequence] = consequencesOf([task]);
   const sentence = actionSentence(task);
   // Each thing once: the line above may say it. Of what was done, it no longer matters what it would take.
-  const isSaid = metaOf(entry, ownNames, now).text === sentence;
+  const said = metaOf(entry, ownNames, now).text;
+  const isSaid = said === sentence;
+  const where = said === fileDeviceText(entry) ? '' : fileDeviceText(entry);
   const does = (step.kind === 'undo' ? undefined : consequence) ?? (isSaid ? undefined : sentence);
   const changed = lastChangeText(task, ownNames, now);
   return (
@@ -48,6 +50,7 @@ export function TaskUnfolded({
               Not part of a run of the whole incident: {whySkipped.replace(/\.$/, '')}.
             </p>
           )}
+          {where !== '' && <p className={styles.note}>{where}.</p>}
           <Warnings texts={warnings} />
           {does !== undefined && <p className={styles.does}>{does}</p>}
           <ForeignText text={task.description} />

@@ -4,7 +4,7 @@ import type { IncidentTask } from '../../../graph/incident-tasks.ts';
 import { progressOf } from '../../../resources/incident-tasks/progress.ts';
 import { testTask } from '../../../resources/incident-tasks/test-task.ts';
 import { formatTime } from '../../../ui/format.ts';
-import { closedText, lastChangeText, metaOf } from './task-words.ts';
+import { closedText, fileDeviceText, lastChangeText, metaOf } from './task-words.ts';
 
 const now = Date.UTC(2026, 10, 30, 12);
 const me = ['Sam Operator', 'sam@contoso.example'];
@@ -56,6 +56,10 @@ it('beside what waits: what it does, or what speaks against it', () => {
     text: whySkipped,
     isWarning: true,
   });
+  expect(metaOf({ task, step, progress: undefined, fileDevice: 'several' }, me, now)).toEqual({
+    text: 'Device unclear: this incident’s evidence has the file on several',
+    isWarning: false,
+  });
   expect(meta({ actionType: 'text' }).text).toBe('A manual step has nothing that could be run.');
   expect(meta({ actionType: 'disableUser' }).text).toBe('Disables the account.');
   expect(meta({ actionStatus: 'partiallyCompleted' }).text).toMatch(/ by Defender Experts$/);
@@ -87,4 +91,13 @@ it('a task that a person closed tells what its action came to, unless that never
 
 it('of a task that nobody changed nothing is said', () => {
   expect(lastChangeText({ lastModifiedDateTime: null, lastModifiedByDisplayName: '' }, me, now)).toBe('');
+});
+
+it('of the device of a file, how it was found is said where its task doesn’t name it', () => {
+  const words = (['byHash', 'several', 'unnamed', undefined] as const).map((fileDevice) =>
+    fileDeviceText({ fileDevice }),
+  );
+  expect(words[0]).toContain('by the file’s hash');
+  expect(words[2]).toContain('by its ID alone');
+  expect(words[3]).toBe('');
 });

@@ -26,7 +26,8 @@ export function metaOf(
     step,
     progress,
     whySkipped,
-  }: Pick<DeskTask, 'task' | 'step' | 'progress'> & Partial<Pick<DeskTask, 'whySkipped'>>,
+    fileDevice,
+  }: Pick<DeskTask, 'task' | 'step' | 'progress'> & Partial<Pick<DeskTask, 'whySkipped' | 'fileDevice'>>,
   ownNames: readonly string[],
   now: Instant,
 ): Meta {
@@ -47,11 +48,26 @@ export function metaOf(
   if (step.kind === 'run') {
     if (isManaged) return { text: 'Defender Experts run it themselves', isWarning: true };
     if (whySkipped !== undefined) return { text: whySkipped, isWarning: true };
+    if (fileDevice !== undefined) return plain(fileDeviceText({ fileDevice }));
     const isolation = isolationText(task);
     return plain(isolation === '' ? actionSentence(task) : `${isolation} isolation`);
   }
   if (step.kind === 'byHand') return plain(step.byHand.why || actionSentence(task));
   return plain(actionSentence(task));
+}
+
+/** Which device a file is on, where its task doesn’t say so by a name that is known; '' otherwise. */
+export function fileDeviceText({ fileDevice }: Pick<DeskTask, 'fileDevice'>): string {
+  switch (fileDevice) {
+    case 'byHash':
+      return 'Device found by the file’s hash: the only one in this incident’s evidence';
+    case 'several':
+      return 'Device unclear: this incident’s evidence has the file on several';
+    case 'unnamed':
+      return 'Device known by its ID alone: no evidence of this incident names it';
+    default:
+      return '';
+  }
 }
 
 /** "Completed by hand" where the action never ran; else what it came to, too: "Failed, closed by hand". */

@@ -1,12 +1,13 @@
-import { type RefObject, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { isLeftToDo } from '../../../actions/response-action/sensible-step.ts';
 import type { IncidentTask } from '../../../graph/incident-tasks.ts';
+import { keepDraft } from '../../../lib/drafts.ts';
 import { readKeptIds, useKeptState } from '../../../ui/use-kept-state.ts';
 import type { DeskTask, IncidentTasks } from './use-incident-tasks.ts';
 
 /** Which tasks of an incident a person means. */
 export interface TaskChoice {
-  /** Ids: everything that can run, until a person chooses, but for what the person has unticked before. */
+  /** Ids: everything that can run, until a person chooses; from then on, nothing but what the person has ticked. */
   readonly selected: ReadonlySet<string>;
   /** A person has chosen. */
   readonly isChosen: boolean;
@@ -30,33 +31,32 @@ export interface TaskChoice {
 const nothingChosen: ReadonlySet<string> | null = null;
 
 /**
- * The selection among the tasks of an incident. It survives a trip to the sign-in page.
+ * The selection among the tasks of an incident. A choice stands for as long as the tab and the sign-in do: a task that came
+ * after it is ticked by nobody but the person.
  *
  * @param incidentId the same as long as the caller is mounted
- * @param unticked ids of what a person has unticked, in any incident: it stays so while the page stands
  */
-export function useTaskChoice(
-  incidentId: string,
-  { tasks, runnable }: IncidentTasks,
-  unticked: RefObject<Set<string>>,
-): TaskChoice {
+export function useTaskChoice(incidentId: string, { tasks, runnable }: IncidentTasks): TaskChoice {
+  const name = `selection.desk-tasks.${incidentId}`;
   const [chosen, setChosen] = useKeptState<ReadonlySet<string> | null>(
-    `selection.desk-tasks.${incidentId}`,
+    name,
     nothingChosen,
     (ids) => ids && [...ids],
     readKeptIds,
   );
   const [currentId, setCurrent] = useState<string | undefined>(undefined);
   const anchor = useRef<string | undefined>(undefined);
-  const usual = useMemo(
-    () => new Set(runnable.map(({ id }) => id).filter((id) => !unticked.current.has(id))),
-    [runnable, unticked],
+  const last = useRef(chosen);
+  last.current = chosen;
+  // Left for another incident or page, which the browser doesn't tell of, the choice waits for the person's return.
+  useEffect(
+    () => () => {
+      if (last.current !== null) keepDraft(name, [...last.current]);
+    },
+    [name],
   );
+  const usual = useMemo(() => new Set(runnable.map(({ id }) => id)), [runnable]);
   const selected = chosen ?? usual;
-  const choose = (next: ReadonlySet<string>) => {
-    for (const id of next) unticked.current.delete(id);
-    setChosen(next);
-  };
   const canBeSelected = ({ step, isBusy }: DeskTask) => !isBusy && isLeftToDo(step);
   const able = tasks.filter(canBeSelected);
   const listed = able.filter(({ task }) => selected.has(task.id));
@@ -74,21 +74,18 @@ export function useTaskChoice(
       if (!able.some(({ task }) => task.id === taskId)) return;
       anchor.current = taskId;
       const next = new Set(selected);
-      if (next.delete(taskId)) unticked.current.add(taskId);
-      else next.add(taskId);
-      choose(next);
+      if (!next.delete(taskId)) next.add(taskId);
+      setChosen(next);
     },
     toggleTo(taskId) {
       const ids = able.map(({ task }) => task.id);
       const [from, to] = [ids.indexOf(anchor.current ?? taskId), ids.indexOf(taskId)];
       if (to < 0) return;
-      choose(new Set([...selected, ...ids.slice(Math.min(from, to), Math.max(from, to) + 1)]));
+      setChosen(new Set([...selected, ...ids.slice(Math.min(from, to), Math.max(from, to) + 1)]));
     },
     add: (ids) => setChosen((now) => new Set([...(now ?? usual), ...ids])),
     selectRunnable(isSelected) {
-      const ids = runnable.map(({ id }) => id);
-      if (!isSelected) for (const id of [...ids, ...selected]) unticked.current.add(id);
-      choose(new Set(isSelected ? ids : []));
+      setChosen(new Set(isSelected ? runnable.map(({ id }) => id) : []));
     },
     remove(gone) {
       const ids = new Set(gone.map(({ id }) => id));
