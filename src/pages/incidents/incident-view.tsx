@@ -1,15 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-
-<<<<<<< HEAD
-
-import { lazy, memo, type RefObject, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
-
-=======
-
-import { lazy, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
-
->>>>>>> main
-
+import { lazy, memo, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
 import { commentDraft } from '../../dialogs/incidents/incident-draft.ts';
 import { draftAbout } from '../../dialogs/tasks/action-draft.ts';
 import type { Evidence } from '../../graph/evidence.ts';
@@ -69,12 +59,7 @@ export const IncidentView = memo(function IncidentView({
 }: {
   incidentId: string;
   takesFocus: { current: boolean };
-<<<<<<< HEAD
-  unticked: RefObject<Set<string>>;
   isBehind: () => boolean;
-=======
-  isBehind: boolean;
->>>>>>> main
   onAsking: (isAsking: boolean) => void;
   desk: Desk;
   sources: Sources;

@@ -3,17 +3,8 @@ import { showHidden } from '../../../lib/visible-text.ts';
 import { commentsInOrder, isByExperts } from '../../../resources/incidents/comments.ts';
 import { type Deadline, deadlineOf } from '../../../resources/incidents/deadline.ts';
 import { timeLeft } from '../../../resources/incidents/deadline-words.ts';
-
-<<<<<<< HEAD
-
 import { readerTimeZone } from '../../../resources/incidents/urgency.ts';
-
-=======
-
 import { formatNear } from '../../../ui/format-near.ts';
-
->>>>>>> main
-
 import { useNow } from '../../../ui/use-now.ts';
 import { isDueSoon } from '../words.ts';
 import { CommentText } from './comment-text.tsx';
