@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/page.tsx';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
 import { useWindowCondition, windowCondition } from '../../ui/use-narrow.ts';
+import { Context } from './context/context.tsx';
 import { DeskDialogs } from './desk-dialogs.tsx';
 import { incidentChanges } from './incident-changes.ts';
 import { IncidentCommands } from './incident-commands.tsx';
@@ -29,7 +30,6 @@ import { useTaskChoice } from './tasks/use-task-choice.ts';
 import type { Desk } from './use-desk.ts';
 import { useDrafts } from './use-drafts.ts';
 
-const Context = lazy(async () => ({ default: (await import('./context/context.tsx')).Context }));
 const Alerts = lazy(async () => ({ default: (await import('./tabs/alerts.tsx')).Alerts }));
 const EvidenceTab = lazy(async () => ({ default: (await import('./tabs/evidence.tsx')).Evidence }));
 const Runs = lazy(async () => ({ default: (await import('./tabs/runs.tsx')).Runs }));
@@ -204,7 +204,7 @@ const noEvidence: readonly Evidence[] = [];
 const labels = { alerts: 'Alerts', evidence: 'Evidence', runs: 'Runs', context: 'Context' } as const;
 const parts = { alerts: Alerts, evidence: EvidenceTab, runs: Runs, context: Context } as const;
 
-/** The code of a part comes when it is first shown. */
+/** The code of a tab comes when it is first shown. That of the context comes with the page: waited for, React would hold it back. */
 function Part({ tab, ...props }: PartProps & { tab: keyof typeof parts }) {
   const Shown = parts[tab];
   return (
