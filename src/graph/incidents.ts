@@ -78,13 +78,13 @@ export type IncidentComment = v.InferOutput<typeof commentSchema>;
 /** So many comments of one incident are kept, the newest ones: an incident is as long as people work on it. */
 const mostComments = 200;
 
-/** Reads all comments, and keeps the newest in the order given; Graph promises no order. Those that are older are counted. */
+/** Reads all comments, since Graph promises no order, and keeps the newest, which come first; the older ones are counted. */
 export const commentsField = v.pipe(
   listField(commentSchema, Number.POSITIVE_INFINITY),
-  v.transform(({ items: all, leftOut }) => {
-    const timeOf = ({ createdDateTime }: IncidentComment) => createdDateTime ?? 0;
-    const kept = new Set(all.toSorted((a, b) => timeOf(b) - timeOf(a)).slice(0, mostComments));
-    return { items: all.filter((comment) => kept.has(comment)), leftOut, older: all.length - kept.size };
+  v.transform(({ items, leftOut }) => {
+    const newest = items.toSorted((a, b) => (b.createdDateTime ?? 0) - (a.createdDateTime ?? 0));
+    const kept = newest.slice(0, mostComments);
+    return { items: kept, leftOut, older: items.length - kept.length };
   }),
 );
 
