@@ -5,18 +5,23 @@ import { type Look, looks, type View, views } from './screenshot-views.ts';
 /** How long a page may take until nothing moves, in ms: what is read from the simulator is there by then. */
 const rest = 1_500;
 
+/** Where a view is taken. */
+export interface Site {
+  readonly browser: Browser;
+  readonly originOf: (tenant: string) => string;
+  /** Takes back what was done for the picture before: drivers that were approved are no longer to review. */
+  readonly startAnew: (tenant: string) => void;
+}
+
 /**
  * Takes a picture of every view in every look.
  *
- * @param startAnew takes back what was done for the picture before: drivers that were approved are no longer to review
  * @param only names of views or looks; all when empty
  * @returns what could not be shown, and why
  */
 export async function takeAll(
-  browser: Browser,
-  origin: string,
+  site: Site,
   folder: string,
-  startAnew: () => void,
   only: readonly string[],
 ): Promise<readonly string[]> {
   const isAsked = ({ name }: { name: string }, of: readonly { name: string }[]) =>
@@ -25,9 +30,8 @@ export async function takeAll(
   for (const look of looks.filter((each) => isAsked(each, looks))) {
     for (const view of views.filter((each) => isAsked(each, views))) {
       const path = join(folder, `${view.name}-${look.name}.png`);
-      startAnew();
       try {
-        await take(browser, origin, view, look, path);
+        await take(site, view, look, path);
         console.log(path);
       } catch (error) {
         failures.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
@@ -37,8 +41,11 @@ export async function takeAll(
   return failures;
 }
 
-async function take(browser: Browser, origin: string, view: View, look: Look, path: string): Promise<void> {
-  const context = await browser.newContext({
+/** @throws Error when the page can't be brought to where the picture is taken */
+export async function take(site: Site, view: View, look: Look, path: string): Promise<void> {
+  const tenant = view.tenant ?? 'contoso';
+  site.startAnew(tenant);
+  const context = await site.browser.newContext({
     viewport: { width: look.width, height: look.height },
     deviceScaleFactor: look.scale ?? 1,
     colorScheme: look.dark ? 'dark' : 'light',
@@ -51,11 +58,12 @@ async function take(browser: Browser, origin: string, view: View, look: Look, pa
   try {
     const page = await context.newPage();
     if (look.rightToLeft) await page.addInitScript(preferRightToLeft);
-    await page.goto(`${origin}${view.path}`);
+    await page.goto(`${site.originOf(tenant)}${view.path}`);
     if (view.person) await signIn(page, view.person);
     await page.waitForTimeout(rest);
     await view.act?.(page);
     await page.waitForTimeout(rest);
+    await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
   } finally {
     await context.close();

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { addNote } from '../e2e/support/actions.ts';
+import { vanishingDriverName, withdrawnDriverName } from '../simulator/seeds/contoso-profiles.ts';
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 
 /** A page of the app as a picture shows it. */
@@ -6,6 +8,8 @@ export interface View {
   readonly name: string;
   /** The start of the name under which the simulator offers the person; absent for nobody. */
   readonly person?: 'Dana Driver' | 'Sam Operator' | 'Noa Nobody';
+  /** The simulated tenant; contoso when absent. */
+  readonly tenant?: string;
   readonly path: string;
   /** What a person does there before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>;
@@ -55,20 +59,24 @@ async function openFirstRow(page: Page, grid: 'Drivers' | 'Incident tasks'): Pro
   await page.getByRole('complementary').waitFor();
 }
 
-async function approveTwo(page: Page): Promise<void> {
+/** Drivers that end differently: one is confirmed, one fails, one is gone. */
+async function approveThree(page: Page): Promise<void> {
   await openPilot(page);
-  await selectTwo(page, 'Drivers');
+  const drivers = page.getByRole('grid', { name: 'Drivers', exact: true });
+  for (const name of ['Surface - HIDClass - Pen Settings', withdrawnDriverName, vanishingDriverName]) {
+    await drivers.getByRole('row').filter({ hasText: name }).getByRole('checkbox').check();
+  }
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('heading').first().waitFor();
 }
 
 async function confirmApproval(page: Page): Promise<void> {
-  await approveTwo(page);
+  await approveThree(page);
   const dialog = page.getByRole('dialog');
-  const number = dialog.getByLabel(/^Type \d+ to confirm$/);
-  if ((await number.count()) > 0) await number.fill('2');
-  await dialog.getByRole('button', { name: /^Approve 2/ }).click();
+  await addNote(dialog, 'CHG-1042');
+  await dialog.getByLabel('Type 3 to confirm').fill('3');
+  await dialog.getByRole('button', { name: 'Approve 3 drivers' }).click();
   await dialog.waitFor({ state: 'detached' });
 }
 
@@ -84,6 +92,15 @@ async function openHistory(page: Page): Promise<void> {
   await page.keyboard.press('g');
   await page.keyboard.press('h');
   await page.getByRole('grid', { name: 'Runs' }).getByRole('row').nth(1).waitFor();
+}
+
+/** Stages a decision, so that the plan has something to show. */
+async function openPlan(page: Page): Promise<void> {
+  await page.keyboard.press('s');
+  await page.getByRole('group', { name: 'Staged changes' }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await page.getByRole('table', { name: 'Staged changes' }).waitFor();
 }
 
 const [admin, analyst] = ['Dana Driver', 'Sam Operator'] as const;
@@ -105,9 +122,29 @@ export const views: readonly View[] = [
       await openFirstRow(page, 'Drivers');
     },
   },
-  { name: 'approve-dialog', person: admin, path: '/profiles', act: approveTwo },
+  { name: 'approve-dialog', person: admin, path: '/profiles', act: approveThree },
   { name: 'results-line', person: admin, path: '/profiles', act: confirmApproval },
   { name: 'results', person: admin, path: '/profiles', act: openResults },
+  { name: 'review', person: admin, tenant: 'rings', path: '/review' },
+  { name: 'driver-updates', person: admin, tenant: 'rings', path: '/driver-updates' },
+  { name: 'calendar', person: admin, tenant: 'rings', path: '/calendar' },
+  { name: 'plan', person: admin, tenant: 'rings', path: '/review', act: openPlan },
+  { name: 'plan-empty', person: admin, tenant: 'rings', path: '/plan' },
+  { name: 'incidents', person: analyst, tenant: 'incidents', path: '/incidents' },
+  {
+    name: 'incident-run-dialog',
+    person: analyst,
+    tenant: 'incidents',
+    path: '/incidents',
+    async act(page) {
+      await page.getByRole('button', { name: /^Run \d+ actions/ }).click();
+      await page.getByRole('dialog').getByRole('heading').first().waitFor();
+    },
+  },
+  { name: 'incidents-empty', person: analyst, tenant: 'empty', path: '/incidents' },
+  { name: 'incidents-large', person: analyst, tenant: 'large', path: '/incidents' },
+  { name: 'incidents-strange', person: analyst, tenant: 'strange', path: '/incidents' },
+  { name: 'hand-over', person: analyst, tenant: 'incidents', path: '/hand-over' },
   { name: 'tasks', person: analyst, path: '/incident-tasks' },
   {
     name: 'task-details',

@@ -14,7 +14,7 @@ import { isFirmwareClass } from '../../resources/driver-profiles/firmware.ts';
 import { Button } from '../../ui/button.tsx';
 import { focusHeading } from '../../ui/focus-heading.ts';
 import { FoldedText } from '../../ui/folded-text.tsx';
-import { formatCount, formatMoment, formatShortDay, formatTime } from '../../ui/format.ts';
+import { countOf, formatCount, formatMoment, formatShortDay, formatTime } from '../../ui/format.ts';
 import { StatusIcon } from '../../ui/status-label.tsx';
 import styles from './change-table.module.css';
 import { ChangedGroups } from './changed-groups.tsx';
@@ -129,11 +129,9 @@ function Row({
     <tr className={isSkipped ? styles.skipped : undefined}>
       {isFirst && (
         <th scope="rowgroup" rowSpan={group.lines.length} className={styles.target}>
-          <RingName name={group.name} ring={group.ring} />{' '}
+          <RingName name={group.name} ring={group.ring} />
           {reporting !== null && (
-            <span className={styles.quiet} title="Devices reporting">
-              {formatCount(reporting)}
-            </span>
+            <span className={styles.reporting}>{countOf(reporting, 'device')} reporting</span>
           )}
         </th>
       )}

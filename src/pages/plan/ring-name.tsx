@@ -12,7 +12,7 @@ export function RingName({ name, ring }: { name: string; ring: number | undefine
             {ring}
           </>
         )}
-      </span>{' '}
+      </span>
       <bdi>{showName(name)}</bdi>
     </span>
   );
