@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
 import type { Graph } from './client.ts';
-import { listField, looseText } from './lists.ts';
+import { listField, looseText, textsField } from './lists.ts';
 import {
   idField,
   instantField,
@@ -54,6 +54,8 @@ const determinationField = v.pipe(
   memberField(determinations),
 );
 
+const looseInstant = v.fallback(instantField, null);
+
 /**
  * Two names of each member: the schema has the first, the examples of the reference the second.
  * https://learn.microsoft.com/graph/api/resources/security-alertcomment
@@ -63,8 +65,8 @@ export const commentSchema = v.pipe(
     comment: textField,
     createdByDisplayName: looseText,
     createdBy: looseText,
-    createdDateTime: v.fallback(instantField, null),
-    createdTime: v.fallback(instantField, null),
+    createdDateTime: looseInstant,
+    createdTime: looseInstant,
   }),
   v.transform(({ comment, createdByDisplayName, createdBy, createdDateTime, createdTime }) => ({
     comment,
@@ -83,8 +85,8 @@ export const commentsField = v.pipe(
   listField(commentSchema, Number.POSITIVE_INFINITY),
   v.transform(({ items, leftOut }) => {
     const newest = items.toSorted((a, b) => (b.createdDateTime ?? 0) - (a.createdDateTime ?? 0));
-    const kept = newest.slice(0, mostComments);
-    return { items: kept, leftOut, older: items.length - kept.length };
+    const comments = newest.slice(0, mostComments);
+    return { comments, commentsLeftOut: leftOut, olderComments: items.length - comments.length };
   }),
 );
 
@@ -96,23 +98,18 @@ export const incidentEntries = {
   status: memberField(incidentStatuses),
   assignedTo: textField,
   createdDateTime: instantField,
-  lastUpdateDateTime: v.fallback(instantField, null),
+  lastUpdateDateTime: looseInstant,
   incidentWebUrl: textField,
-  summary: v.fallback(textField, ''),
+  summary: looseText,
   classification: v.fallback(memberField(classifications), ''),
   determination: v.fallback(determinationField, ''),
-  customTags: v.pipe(v.fallback(v.array(v.string()), []), v.readonly()),
+  customTags: textsField(200),
 };
 
 /** An incident is of use without its comments: those of another shape are left out, and counted. */
 const incidentSchema = v.pipe(
   v.object({ ...incidentEntries, comments: commentsField }),
-  v.transform(({ comments, ...incident }) => ({
-    ...incident,
-    comments: comments.items,
-    commentsLeftOut: comments.leftOut,
-    olderComments: comments.older,
-  })),
+  v.transform(({ comments, ...incident }) => ({ ...incident, ...comments })),
 );
 
 export type Incident = v.InferOutput<typeof incidentSchema>;
