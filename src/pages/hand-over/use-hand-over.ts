@@ -58,7 +58,12 @@ export function useDeviceNames(graph: Graph, tasks: readonly IncidentTask[]): Re
     })),
   });
   // As text, so that the hand-over is made again only for other names.
-  const text = JSON.stringify([...deviceNamesIn(reads.flatMap(({ data }) => data ?? []))]);
+  const text = JSON.stringify([
+    ...deviceNamesIn(
+      reads.flatMap(({ data }) => data ?? []),
+      tasks,
+    ),
+  ]);
   return useMemo(() => new Map<string, string>(JSON.parse(text)), [text]);
 }
 
