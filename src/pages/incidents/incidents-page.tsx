@@ -17,6 +17,7 @@ import { IncidentList } from './incident-list.tsx';
 import { IncidentView } from './incident-view.tsx';
 import styles from './incidents-page.module.css';
 import { ListHead } from './list-head.tsx';
+import { NothingOpen } from './nothing-open.tsx';
 import { type IncidentsSearch, idInAddress, idOfAddress } from './search.ts';
 import { useDesk } from './use-desk.ts';
 import { useShownId } from './use-shown-id.ts';
@@ -103,6 +104,7 @@ function Incidents() {
                 </p>
               </div>
             )}
+            {openedId === undefined && !isTight && <NothingOpen desk={desk} show={search.show} />}
             {shownId !== undefined && openedId !== undefined && (
               <IncidentView
                 key={shownId}
