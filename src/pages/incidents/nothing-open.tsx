@@ -28,7 +28,7 @@ export function NothingOpen({ desk, show }: { desk: Desk; show: IncidentsSearch[
 }
 
 const calm = 'The list refreshes by itself. The next incident that needs action opens here.';
-const filtered = 'The search and the filters leave no incident. Without them, the list shows the others.';
+const filtered = 'The search or a filter hides every incident.';
 const others = {
   mine: 'None of the open incidents is assigned to you.',
   noOwner: 'Each open incident has an owner.',
