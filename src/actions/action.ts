@@ -92,4 +92,6 @@ export interface Action extends EngineAction {
   nextStep(step: Pick<Step, 'problem'>, item: Pick<Item, 'incident'>): NextStep;
   /** Where an item that was done can be taken back, for an action without an undo of its own; undefined where nowhere. */
   wayBack?(item: Pick<Item, 'id' | 'incident' | 'reviewed'>): NextStep | undefined;
+  /** Where a person finds what else can be done about an item that failed; undefined where nowhere. */
+  wayOn?(item: Pick<Item, 'id' | 'incident'>): NextStep | undefined;
 }

@@ -43,6 +43,16 @@ describe('the next step', () => {
       ).toBeUndefined();
   });
 
+  it('of a task whose action failed leads to the task, which has the steps by hand', () => {
+    const failed = { ...final, outcome: 'failed', isFinal: false } as const;
+    expect(nextStepFor({ intent: tasks, problem: null }, failed)).toEqual({
+      text: 'By hand…',
+      task: { incidentId: '42', taskId: 'a' },
+    });
+    expect(nextStepFor({ intent: tasks, problem: null }, { ...failed, incident: '' })).toBeUndefined();
+    expect(nextStepFor({ intent: drivers, problem: null }, failed)).toBeUndefined();
+  });
+
   it('is none where another try may help, or nothing is left to do', () => {
     expect(nextStepFor({ intent: tasks, problem: null }, { ...final, isFinal: false })).toBeUndefined();
     expect(nextStepFor({ intent: tasks, problem: null }, { ...final, outcome: 'completed' })).toBeUndefined();

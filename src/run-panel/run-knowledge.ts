@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { unknownTasks } from '../actions/response-action/unknown-tasks.ts';
-import { type Acted, actedTasks } from '../actions/user-action/acted-tasks.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
 import type { RunKnowledge } from '../resources/devices/device-truth.ts';
 import type { Journal } from '../runs/journal/journal.ts';
@@ -8,15 +7,9 @@ import type { Run } from '../runs/model/run.ts';
 import type { Runner } from '../runs/runner.ts';
 import { useTaskTimes } from './task-past.ts';
 
-/** What this browser's runs add to what Graph says of tasks. */
-export interface TaskKnowledge extends RunKnowledge {
-  /** What user actions did for tasks, by their ids. */
-  readonly acted: ReadonlyMap<string, Acted>;
-}
-
 /**
- * What this browser's runs add to what Graph says of tasks: usual times, starts, unknown results, and user actions in the
- * place of tasks. The same object until that changes, and not with each event of a run.
+ * What this browser's runs add to what Graph says of tasks: usual times, starts, and unknown results. The same object until
+ * that changes, and not with each event of a run.
  *
  * @param runs of `useHistory`
  */
@@ -24,11 +17,8 @@ export function useRunKnowledge(
   sources: { readonly journal: Journal; readonly runner: Runner },
   tasks: readonly IncidentTask[],
   runs: readonly Run[],
-): TaskKnowledge {
+): RunKnowledge {
   const times = useTaskTimes(sources, tasks);
-  const text = useMemo(() => JSON.stringify([[...unknownTasks(runs)], [...actedTasks(runs)]]), [runs]);
-  return useMemo(() => {
-    const [unknown, acted] = JSON.parse(text);
-    return { ...times, unknown: new Set<string>(unknown), acted: new Map<string, Acted>(acted) };
-  }, [times, text]);
+  const text = useMemo(() => JSON.stringify([...unknownTasks(runs)]), [runs]);
+  return useMemo(() => ({ ...times, unknown: new Set<string>(JSON.parse(text)) }), [times, text]);
 }

@@ -53,4 +53,7 @@ export const responseAction: Action = {
     if (incident === '' || inverseOf(reviewed.actionType ?? '') === undefined) return undefined;
     return { text: 'Undo…', task: { incidentId: incident, taskId: id } };
   },
+  // Defender seldom runs a failed task again: the task has the steps by hand.
+  wayOn: ({ id, incident }) =>
+    incident === '' ? undefined : { text: 'By hand…', task: { incidentId: incident, taskId: id } },
 };

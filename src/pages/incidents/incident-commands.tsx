@@ -26,7 +26,7 @@ export function IncidentCommands({
 }: {
   choice: TaskChoice;
   /** Another incident is about to take its place: a command would be about the wrong one. */
-  isBehind: boolean;
+  isBehind: () => boolean;
   runner: Runner;
   onRun: () => void;
   onMark: () => void;
@@ -36,8 +36,13 @@ export function IncidentCommands({
   const { toRun, toMark } = choice;
   const count = toRun.length;
   const Bar = useWindowCondition(handheld) ? ThumbBar : CommandBar;
-  const asShown = (command: Command): Command =>
-    isBehind ? { ...command, disabled: 'The next incident is about to open' } : command;
+  // Asked when a command is given: drawn as disabled, all of them would flicker with each incident that a key passes.
+  const ofShown = (command: Command): Command => ({
+    ...command,
+    onRun: () => {
+      if (!isBehind()) command.onRun();
+    },
+  });
   return (
     <>
       <Bar
@@ -71,7 +76,7 @@ export function IncidentCommands({
             onRun: onMark,
           },
           ...more,
-        ].map(asShown)}
+        ].map(ofShown)}
       />
       <RoleNote runner={runner} action={responseAction} />
     </>

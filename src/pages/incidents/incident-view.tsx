@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
+import { lazy, memo, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
 import { commentDraft } from '../../dialogs/incidents/incident-draft.ts';
 import { draftAbout } from '../../dialogs/tasks/action-draft.ts';
 import type { Evidence } from '../../graph/evidence.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { incidentDetailsQuery } from '../../resources/incidents/details/queries.ts';
 import { evidenceOf } from '../../resources/incidents/evidence-summary.ts';
-import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
 import type { Sources } from '../../run-panel/sources.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
 import { useWindowCondition, windowCondition } from '../../ui/use-narrow.ts';
+import { Context } from './context/context.tsx';
 import { DeskDialogs } from './desk-dialogs.tsx';
 import { incidentChanges } from './incident-changes.ts';
 import { handheld, IncidentCommands } from './incident-commands.tsx';
@@ -29,7 +30,6 @@ import { useTaskChoice } from './tasks/use-task-choice.ts';
 import type { Desk } from './use-desk.ts';
 import { useDrafts } from './use-drafts.ts';
 
-const Context = lazy(async () => ({ default: (await import('./context/context.tsx')).Context }));
 const Alerts = lazy(async () => ({ default: (await import('./tabs/alerts.tsx')).Alerts }));
 const EvidenceTab = lazy(async () => ({ default: (await import('./tabs/evidence.tsx')).Evidence }));
 const Runs = lazy(async () => ({ default: (await import('./tabs/runs.tsx')).Runs }));
@@ -46,7 +46,7 @@ const wide = windowCondition('(min-width: 1280px)');
  * @param props.onAsking is told whether a dialog is open
  * @param props.onBack leads to the list; absent where the list is beside it
  */
-export function IncidentView({
+export const IncidentView = memo(function IncidentView({
   incidentId,
   takesFocus,
   isBehind,
@@ -59,7 +59,7 @@ export function IncidentView({
 }: {
   incidentId: string;
   takesFocus: { current: boolean };
-  isBehind: boolean;
+  isBehind: () => boolean;
   onAsking: (isAsking: boolean) => void;
   desk: Desk;
   sources: Sources;
@@ -208,13 +208,13 @@ export function IncidentView({
       )}
     </>
   );
-}
+});
 
 const noEvidence: readonly Evidence[] = [];
 const labels = { alerts: 'Alerts', evidence: 'Evidence', runs: 'Runs', context: 'Context' } as const;
 const parts = { alerts: Alerts, evidence: EvidenceTab, runs: Runs, context: Context } as const;
 
-/** The code of a part comes when it is first shown. */
+/** The code of a tab comes when it is first shown. That of the context comes with the page: waited for, React would hold it back. */
 function Part({ tab, ...props }: PartProps & { tab: keyof typeof parts }) {
   const Shown = parts[tab];
   return (
