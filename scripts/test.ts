@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureHeadless } from './browser.ts';
 import { runBin } from './run.ts';
 
-/** Everything: model, types, lint, format, build, unit, e2e. The last line sums the runners' own reports. */
+/** Everything: types, lint, format, unit, model, build, e2e. The last line sums the runners' own reports. */
 
 /**
  * On a slow machine, a browser test may fail for want of time. Each failure gets a second try, whose success is told, and
@@ -28,6 +28,8 @@ async function step(name: string, work: () => Promise<number>): Promise<boolean>
 }
 
 await ensureHeadless();
+await step('types', () => runBin('tsc', ['-p', '.']));
+await step('lint and format', () => runBin('biome', ['check', '.']));
 const vitest = (report: string, more: readonly string[], env?: NodeJS.ProcessEnv) =>
   runBin(
     'vitest',
@@ -43,18 +45,10 @@ const vitest = (report: string, more: readonly string[], env?: NodeJS.ProcessEnv
     { LC_ALL: 'en_US.UTF-8', ...(!isWatched && { NO_COLOR: '1' }), ...env },
   );
 const model = 'src/runs/testing/model-based';
-// The model keeps one core busy for a minute: what goes before the tests takes the other one meanwhile.
-const [, isBuilt] = await Promise.all([
-  step('model', () => vitest(modelReport, [model], { MODEL_SEQUENCES: '2000', MODEL_SEED: '1' })),
-  (async () => {
-    await step('types', () => runBin('tsc', ['-p', '.']));
-    await step('lint and format', () => runBin('biome', ['check', '.']));
-    return step('build', () => runBin('vite', ['build', '--logLevel', 'warn']));
-  })(),
-]);
 // A branch that the model alone happens to take is taken by no test that says so.
 await step('unit', () => vitest(unitReport, ['--coverage', `--exclude=${model}/**`]));
-if (isBuilt) {
+await step('model', () => vitest(modelReport, [model], { MODEL_SEQUENCES: '2000', MODEL_SEED: '1' }));
+if (await step('build', () => runBin('vite', ['build', '--logLevel', 'warn']))) {
   await step('e2e', () =>
     runBin(
       'playwright',
