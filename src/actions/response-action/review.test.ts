@@ -36,6 +36,24 @@ it('numbers every kind of target, files among them', () => {
   ]);
 });
 
+it('counts the device of a file among the devices, and each device once', () => {
+  const on = (deviceId: string, identifierValue: string) => ({
+    responseAction: { identifierValue, deviceId, isolationType: '' },
+  });
+  const { numbers } = review(
+    task('isolateDevice', 'A', on('ID-A', 'PC-A')),
+    task('runAntiVirusScan', 'A', on('', 'pc-a')),
+    task('stopAndQuarantineFile', 'f', on('id-a', 'hash')),
+    task('stopAndQuarantineFile', 'g', on('id-b', 'hash 2')),
+    task('stopAndQuarantineFile', 'h', on('', 'hash 3')),
+  );
+  expect(numbers.map(({ value, label }) => `${value} ${label}`)).toEqual([
+    '5 actions',
+    '2 devices',
+    '3 files',
+  ]);
+});
+
 describe('a warning', () => {
   const ranBefore = 'Ran before: Defender may refuse to run it again';
   const failed = (target: string) => task('isolateDevice', target, { actionStatus: 'failed' });

@@ -55,10 +55,24 @@ function targetNumbers(tasks: readonly TaskFacts[]): ReviewNumber[] {
   if (unnamed === 1) missing.label = 'target not provided';
   const counted = Object.entries(nouns).flatMap(([kind, noun]): ReviewNumber[] => {
     const keys = tasks.filter((task) => targetKind(task) === kind).flatMap((task) => targetKey(task) ?? []);
-    const count = new Set(keys).size;
+    const count = kind === 'Device' ? countDevices(tasks) : new Set(keys).size;
     return count === 0 ? [] : [{ value: formatCount(count), label: count === 1 ? noun : `${noun}s` }];
   });
   return unnamed > 0 ? [missing, ...counted] : counted;
+}
+
+/** How many devices something happens on, those with a file included: one with a name here and an id there is one. */
+function countDevices(tasks: readonly TaskFacts[]): number {
+  const onDevices = tasks.flatMap((task) => {
+    const { identifierValue = '', deviceId = '' } = task.responseAction ?? {};
+    const kind = targetKind(task);
+    if (kind !== 'Device' && kind !== 'File') return [];
+    const name = kind === 'Device' ? identifierValue.toLowerCase() : '';
+    return [{ name, id: deviceId.toLowerCase() }];
+  });
+  const idOf = new Map(onDevices.filter(({ id }) => id !== '').map(({ name, id }) => [name, id]));
+  const keys = onDevices.map(({ name, id }) => id || (name !== '' && idOf.get(name)) || name);
+  return new Set(keys.filter((key) => key !== '')).size;
 }
 
 /** Each warning once, with the tasks that it concerns. */
