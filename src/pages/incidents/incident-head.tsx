@@ -80,7 +80,7 @@ export function IncidentHead({
               {!incident && !isLoading && (!problem || problem.kind === 'forbidden') && ', not readable'}
             </span>
             <At label="created" instant={incident?.createdDateTime ?? null} />
-            <At label="last updated" instant={incident?.lastUpdateDateTime ?? null} />
+            <At label="last updated" instant={lastUpdateOf(group)} />
             {owner !== '' && (
               <span className={owner === 'no owner' ? styles.none : undefined}>
                 {owner === 'no owner' ? owner : 'assigned to '}
@@ -111,6 +111,16 @@ export function IncidentHead({
       {children}
     </header>
   );
+}
+
+/** Graph dates an incident by its own changes; what became of its tasks has changed it, too. */
+function lastUpdateOf({ incident, tasks }: TasksOfIncident): number | null {
+  if (!incident) return null;
+  const times = [incident, ...tasks].map((each) =>
+    'lastUpdateDateTime' in each ? each.lastUpdateDateTime : each.lastModifiedDateTime,
+  );
+  const latest = Math.max(...times.map((time) => time ?? 0));
+  return latest === 0 ? null : latest;
 }
 
 function At({ label, instant }: { label: string; instant: number | null }) {
