@@ -179,7 +179,14 @@ test('an incident keeps what is its own: a warning of the Experts, what was unti
   await expect(dialog).toContainText('Incident 2972412, Ransomware operator');
   await expect(note).toHaveValue('CHG-1042');
   await expect(note).toBeFocused();
-  await page.keyboard.press('Enter');
+  // The note is told again below its task, and publicly where the person wants that.
+  await dialog.getByRole('checkbox', { name: 'Also add the note as a comment on the incident' }).check();
+  await note.press('Enter');
   await expect(dialog).toHaveCount(0);
   await expect(call).toContainText('Completed by hand');
+  await call.getByRole('button', { name: /^Change the password/ }).click();
+  await expect(call).toContainText('Your note: CHG-1042');
+  await expect
+    .poll(async () => JSON.stringify((await tenant.log()).requests.filter(({ method }) => method === 'POST')))
+    .toMatch(/Change the password[^"]*: CHG-1042/);
 });

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { incidentComment } from '../../actions/incident-comment/action.ts';
+import { reviewPlan } from '../../actions/review-plan.ts';
 import { taskStatus } from '../../actions/task-status/action.ts';
 import { planStatus, statusTitle } from '../../actions/task-status/plan.ts';
 import { type SettableStatus, settableStatuses, whyNotStatus } from '../../actions/task-status/rules.ts';
@@ -7,18 +9,21 @@ import { useAccount } from '../../auth/session.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { sortOut } from '../../lib/sort-out.ts';
+import { showHidden } from '../../lib/visible-text.ts';
 import { useStaging } from '../../plan/staged/use-staging.ts';
 import { taskStatusText } from '../../resources/incident-tasks/words.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
 import { useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useBusyIds } from '../../run-panel/run-marks.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
+import { intentsOf } from '../../runs/action.ts';
 import { inAnotherRun } from '../../runs/model/open-items.ts';
 import { DialogCheckbox, DialogDisclosure, DialogRadios, NoteField } from '../../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { Age } from '../../ui/time.tsx';
 import { IncidentContext } from './incident-context.tsx';
 import { SkippedTasks } from './skipped-tasks.tsx';
+import { canTakeComment, noteAsComment, withComment } from './status-comment.ts';
 import type { TaskDialogProps } from './task-dialog.ts';
 import { TaskLine } from './task-line.tsx';
 import { useLookAlikes } from './task-looks.ts';
@@ -45,10 +50,12 @@ export function StatusDialog({
   readonly status: SettableStatus;
   readonly onStatusChange: (status: SettableStatus) => void;
 }) {
-  const person = { ...useAccount(), importantDevices: [] };
+  const account = useAccount();
+  const person = { ...account, importantDevices: [] };
   const start = useStartRun(runner, onNotSent);
   const staging = useStaging();
   const [withHidden, setWithHidden] = useState(false);
+  const [wantsComment, setWantsComment] = useState(false);
   const asked = withHidden ? [...tasks, ...hiddenTasks] : tasks;
   // As the dialog was opened: a run that begins elsewhere meanwhile is met by the check before the sending.
   const busyNow = useBusyIds();
@@ -60,16 +67,29 @@ export function StatusDialog({
   const lineOf = (task: IncidentTask) => (
     <TaskLine task={task} all={all} isLikeAnother={isLikeAnother(task)} />
   );
-  const plan = planStatus(status, sent, note, all);
-  const [target] = plan.targets;
+  const onlyStatus = planStatus(status, sent, note, all);
+  const comment = noteAsComment(note, sent, all);
+  const canComment = note.trim() !== '' && sent.length > 0 && canTakeComment(incident);
+  const isCommenting = canComment && wantsComment;
+  const plan = isCommenting
+    ? withComment(onlyStatus, incident, comment, [account.username, account.displayName])
+    : onlyStatus;
   const label =
     status === 'completed' ? `Mark ${countOf(sent.length, 'task')} done` : statusTitle(status, sent.length);
   return (
     <ReviewDialog
       title={sent.length > 0 ? `${label}?` : 'Set the status of tasks'}
       context={incident && <IncidentContext incident={incident} />}
-      review={target && taskStatus.review(target.intent, plan.targets, undefined, person)}
-      roleWarning={useRoleWarning(runner, [taskStatus])}
+      review={
+        sent.length > 0
+          ? reviewPlan(
+              plan,
+              intentsOf(plan.targets).map((intent) => ({ intent, seen: undefined })),
+              person,
+            )
+          : undefined
+      }
+      roleWarning={useRoleWarning(runner, isCommenting ? [taskStatus, incidentComment] : [taskStatus])}
       checkedAs={
         <>
           List loaded <Age instant={loadedAt} />. Each task is checked again right before its status is set.
@@ -115,6 +135,18 @@ export function StatusDialog({
       )}
       <SkippedTasks leftOut={leftOut} selected={asked.length} isOpen={sent.length === 0} lineOf={lineOf} />
       <NoteField note={note} onNoteChange={onNoteChange} isFirst={incident !== undefined} />
+      {canComment && (
+        <DialogCheckbox
+          label="Also add the note as a comment on the incident"
+          hint={
+            <>
+              Everyone who works on the incident reads “<bdi>{showHidden(comment)}</bdi>”.
+            </>
+          }
+          checked={wantsComment}
+          onChange={setWantsComment}
+        />
+      )}
     </ReviewDialog>
   );
 }

@@ -7,6 +7,8 @@ import type { Runner } from '../../runs/runner.ts';
 export interface OpenIncident {
   readonly id: string;
   readonly displayName: string;
+  /** '' where the incident has not been read. */
+  readonly status: string;
   readonly comments: readonly IncidentComment[];
 }
 

@@ -131,7 +131,7 @@ function OfUsers({
 /** Undefined for the tasks without an incident. */
 function openIncident({ incidentId, incident }: TasksOfIncident): OpenIncident | undefined {
   if (incidentId === '') return undefined;
-  return incident ?? { id: incidentId, displayName: '', comments: none };
+  return incident ?? { id: incidentId, displayName: '', status: '', comments: none };
 }
 
 const none: readonly never[] = [];

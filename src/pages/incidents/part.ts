@@ -10,6 +10,8 @@ import type { Read } from '../../ui/query-state.tsx';
 export interface DeskKnowledge extends RunKnowledge {
   /** What user actions did for tasks, by their ids. */
   readonly acted: ReadonlyMap<string, Acted>;
+  /** The person's own notes of what was sent for tasks, by their ids. */
+  readonly notes: ReadonlyMap<string, string>;
 }
 
 /** What the context and the tabs of an incident get. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import { isSendingTasks } from '../../actions/sending-tasks.ts';
+import { taskNotes } from '../../actions/response-action/task-notes.ts';
 import { actedTasks } from '../../actions/user-action/acted-tasks.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
@@ -99,8 +100,11 @@ function useKnown(
 ): DeskKnowledge {
   const { runs } = useHistory(sources);
   const known = useRunKnowledge(sources, tasks, runs);
-  const text = useMemo(() => JSON.stringify([...actedTasks(runs)]), [runs]);
-  return useMemo(() => ({ ...known, acted: new Map(JSON.parse(text)) }), [known, text]);
+  const text = useMemo(() => JSON.stringify([[...actedTasks(runs)], [...taskNotes(runs)]]), [runs]);
+  return useMemo(() => {
+    const [acted, notes] = JSON.parse(text);
+    return { ...known, acted: new Map(acted), notes: new Map(notes) };
+  }, [known, text]);
 }
 
 const incidentIdOf = ({ incidentId }: TasksOfIncident) => incidentId;

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { warningsFor } from '../../../actions/response-action/rules.ts';
 import type { SensibleStep } from '../../../actions/response-action/sensible-step.ts';
 import { useAccount } from '../../../auth/session.ts';
+import { showHidden } from '../../../lib/visible-text.ts';
 import type { ByHand } from '../../../resources/incident-tasks/by-hand.ts';
 import { Warnings } from '../../../resources/incident-tasks/labels.tsx';
 import { actionSentence } from '../../../resources/incident-tasks/sentences.ts';
@@ -26,7 +27,7 @@ export function TaskUnfolded({
   ownNames: readonly string[];
   onMarkDone: () => void;
 }) {
-  const { task, step, whySkipped } = entry;
+  const { task, step, whySkipped, note } = entry;
   const { username } = useAccount();
   const now = useNow();
   const byHand = byHandIn(step);
@@ -74,6 +75,11 @@ export function TaskUnfolded({
         {changed !== '' && (
           <span>
             last changed <bdi>{changed}</bdi>
+          </span>
+        )}
+        {note !== undefined && (
+          <span>
+            Your note: <bdi>{showHidden(note)}</bdi>
           </span>
         )}
         <Link to="/incident-tasks" search={{ task: task.id }}>

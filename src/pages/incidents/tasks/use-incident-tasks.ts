@@ -39,6 +39,8 @@ export interface DeskTask extends TaskOnTarget {
   readonly isBusy: boolean;
   /** Why a run of the whole incident leaves it out; undefined where that takes it. */
   readonly whySkipped: string | undefined;
+  /** What the person wrote down when something was sent for it; undefined where nothing was. */
+  readonly note: string | undefined;
 }
 
 /** What tasks act on, with what is known of it. */
@@ -123,6 +125,7 @@ export function useIncidentTasks(
         progress,
         isBusy: busy.has(task.id),
         whySkipped: whys.get(task.id),
+        note: known.notes.get(task.id),
       };
     };
     const shown = targets.map((target): DeskTarget => {
