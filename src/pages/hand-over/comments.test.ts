@@ -54,7 +54,7 @@ it('leaves out what is not open and has not changed until a person ticks it', ()
 it('keeps what is done where a task changed, or something was sent for it', () => {
   const changed = [{ ...done, lastModifiedDateTime: 95 * hour }];
   expect(draftOf({ tasks: changed }).leaveOut).not.toContain('done');
-  const sent = { at: 95 * hour, text: 'Set status to Resolved: Confirmed', isUnknown: false };
+  const sent = { at: 95 * hour, text: 'Set status to Resolved: Confirmed', isUnknown: false, note: '' };
   const leaveOutWith = (isComment: boolean) =>
     draftOf({ seen: { byTask: new Map(), byIncident: new Map([['done', [{ ...sent, isComment }]]]) } })
       .leaveOut;

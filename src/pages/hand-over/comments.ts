@@ -1,9 +1,9 @@
+import { type Posted, postedAt } from '../../dialogs/hand-over/seen.ts';
 import { commentsDraft, type IncidentDraft } from '../../dialogs/incidents/incident-draft.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { asComment } from '../../resources/hand-over/as-text.ts';
 import { type HandOver, hasNews } from '../../resources/hand-over/hand-over.ts';
 import { formatNear } from '../../ui/format-near.ts';
-import { type Posted, postedAt } from './seen.ts';
 
 /**
  * One comment for each incident. Left out until a person ticks them: those that are on their incident already, word by word, and

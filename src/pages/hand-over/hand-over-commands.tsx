@@ -6,10 +6,10 @@ import { PrintRegular } from '@fluentui/react-icons/headless/svg/print';
 import { useAccount } from '../../auth/session.ts';
 import { longestLink } from '../../plan/share/plan-link.ts';
 import { asMarkdown, asPlainText } from '../../resources/hand-over/as-text.ts';
-import { gapsOf, type HandOver } from '../../resources/hand-over/hand-over.ts';
+import type { HandOver } from '../../resources/hand-over/hand-over.ts';
 import { mostSent, tasksSent, toSend } from '../../resources/hand-over/received.ts';
+import { gapsNote } from '../../resources/hand-over/words.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
-import { countOf } from '../../ui/format.ts';
 import { handOverLink } from './link.ts';
 
 /** Ways to hand over. @param props.disabled why none can be used now */
@@ -25,13 +25,13 @@ export function HandOverCommands({
   disabled: string | undefined;
   /** Asks for the review of one comment for each incident. */
   onPost: () => void;
-  /** Gets what is to be said of a copy: the commands themselves keep their place. */
-  onTold: (text: string) => void;
+  /** Gets what is to be said of a copy, and whether next steps stay behind: the commands themselves keep their place. */
+  onTold: (text: string, leavesNotes?: boolean) => void;
 }) {
   const { tenantId } = useAccount();
-  const copy = (told: string, text: string) =>
+  const copy = (told: string, text: string, leavesNotes = false) =>
     navigator.clipboard.writeText(text).then(
-      () => onTold(told),
+      () => onTold(told, leavesNotes),
       () => onTold('Couldn’t copy. Print the hand-over instead.'),
     );
 
@@ -41,7 +41,7 @@ export function HandOverCommands({
     if (link === '' || link.length > longestLink) {
       onTold('Too many tasks for a link. Copy the hand-over as Markdown instead.');
     } else {
-      await copy('Link copied, without names and notes', link);
+      await copy('Link copied, without names and notes', link, hasNotes(given));
     }
   }
 
@@ -78,9 +78,7 @@ export function HandOverCommands({
   );
 }
 
-/** What was copied with gaps says so: ", with 2 gaps". */
-function gapsNote(given: HandOver): string {
-  const { noOwner, noNextStep } = gapsOf(given);
-  const gaps = noOwner.length + noNextStep.length;
-  return gaps === 0 ? '' : `, with ${countOf(gaps, 'gap')}`;
+/** A person wrote next steps, which a link doesn't take along. */
+function hasNotes({ incidents }: HandOver): boolean {
+  return incidents.some(({ note }) => note !== '');
 }

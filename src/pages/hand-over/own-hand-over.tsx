@@ -2,12 +2,15 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { incidentComment } from '../../actions/incident-comment/action.ts';
 import { useAccount } from '../../auth/session.ts';
+import { readSince, signedInAt } from '../../dialogs/hand-over/since.ts';
+import { useHandOver } from '../../dialogs/hand-over/use-hand-over.ts';
 import { type IncidentDraft, readIncidentDraft } from '../../dialogs/incidents/incident-draft.ts';
 import { StagingBar } from '../../plan/staging-bar/staging-bar.tsx';
 import { countKinds, type HandOver } from '../../resources/hand-over/hand-over.ts';
 import { RoleNote } from '../../run-panel/role-note.tsx';
 import { RunMarks } from '../../run-panel/run-marks.tsx';
 import type { Sources } from '../../run-panel/sources.ts';
+import { Button } from '../../ui/button.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
 import { useChangeSearch } from '../../ui/list-page/use-asked.ts';
@@ -23,9 +26,7 @@ import { IncidentSection } from './incident-section.tsx';
 import { LoadingDocument } from './loading-document.tsx';
 import { PrintedHandOver } from './printed-hand-over.tsx';
 import type { HandOverSearch } from './search.ts';
-import { readSince, signedInAt } from './since.ts';
 import { SinceRow } from './since-row.tsx';
-import { useHandOver } from './use-hand-over.ts';
 
 const IncidentDialogs = lazy(async () => ({
   default: (await import('../../dialogs/incidents/incident-dialogs.tsx')).IncidentDialogs,
@@ -55,11 +56,12 @@ function Own({ sources }: { sources: Sources }) {
     (value) => value,
     readIncidentDraft,
   );
-  const [told, setTold] = useState('');
+  const [told, setTold] = useState({ text: '', leavesNotes: false });
   const by = `${displayName} (${username})`;
   const hasRead = query.data !== undefined && !isLoading;
   const { incidents, now, missing } = given;
   const close = () => setDraft(null);
+  const post = () => setDraft(handOverComments(given, by, posted));
   return (
     <Page
       title="Hand-over"
@@ -78,8 +80,8 @@ function Own({ sources }: { sources: Sources }) {
                   ? 'The tasks haven’t loaded'
                   : 'Still loading'
             }
-            onTold={setTold}
-            onPost={() => setDraft(handOverComments(given, by, posted))}
+            onTold={(text, leavesNotes = false) => setTold({ text, leavesNotes })}
+            onPost={post}
           />
           <RoleNote runner={sources.runner} action={incidentComment} />
           {draft && hasRead && (
@@ -102,9 +104,14 @@ function Own({ sources }: { sources: Sources }) {
     >
       <div className={styles.controls}>
         <SinceRow since={sinceAt(now)} onChange={(since) => change({ since })} />
-        <p role="status" className={styles.told}>
-          {told}
-        </p>
+        <div className={styles.told}>
+          <p role="status">{told.text}</p>
+          {told.leavesNotes && hasRead && (
+            <Button size="small" onClick={post}>
+              Post next steps as comments…
+            </Button>
+          )}
+        </div>
       </div>
       <QueryState query={query} setAside={setAside} loading={<LoadingDocument />}>
         {!hasRead && !query.isPending && <LoadingDocument />}

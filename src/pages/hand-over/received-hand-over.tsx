@@ -1,6 +1,7 @@
 import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
+import { useDeviceNames, useTasks } from '../../dialogs/hand-over/use-hand-over.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { withDeviceName } from '../../resources/hand-over/device-names.ts';
 import {
@@ -9,8 +10,10 @@ import {
   type SinceState,
   sinceSent,
 } from '../../resources/hand-over/received.ts';
+import { progressOf } from '../../resources/incident-tasks/progress.ts';
 import { taskName } from '../../resources/incident-tasks/target.ts';
 import type { Sources } from '../../run-panel/sources.ts';
+import { useTaskTimes } from '../../run-panel/task-past.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import { countOf, formatCount, formatMoment } from '../../ui/format.ts';
 import { ReadFacts } from '../../ui/list-page/read-facts.tsx';
@@ -21,7 +24,6 @@ import { useNow } from '../../ui/use-now.ts';
 import { LoadingDocument } from './loading-document.tsx';
 import styles from './received-hand-over.module.css';
 import { ReceivedIncident } from './received-incident.tsx';
-import { useDeviceNames, useTasks } from './use-hand-over.ts';
 import type { Received } from './use-received.ts';
 
 /** A hand-over that a colleague sent, with how each of its tasks stands now. */
@@ -70,7 +72,8 @@ function Lines({ sent, sources, commands }: { sent: SentHandOver; sources: Sourc
   const isWhole = isComplete && !query.error && (setAside?.length ?? 0) === 0;
   const incidents = useMemo(() => sinceSent(sent, { rows, isWhole }), [sent, rows, isWhole]);
   const now = useNow();
-  const deviceNames = useDeviceNames(sources.graph, isComplete ? rows : noTasks);
+  const times = useTaskTimes(sources, rows);
+  const { names: deviceNames } = useDeviceNames(sources.graph, isComplete ? rows : noTasks);
   const lines = incidents.flatMap((incident) => incident.lines);
   const facts = stateOrder.flatMap((state) => {
     const count = lines.filter((line) => line.state === state).length;
@@ -87,7 +90,8 @@ function Lines({ sent, sources, commands }: { sent: SentHandOver; sources: Sourc
       <p className={styles.intro}>
         As it stood {formatMoment(sent.at)}, with changes since {formatMoment(sent.since)}. Each task beside
         how it stands now. {hasRead && came > 0 && `${countOf(came, 'task')} came since and can’t be in it. `}
-        Who sent the link isn’t proven, and their notes aren’t part of it.
+        Who sent the link isn’t proven. It carries no next steps: look for them in the comments of each
+        incident.
       </p>
       <QueryState query={query} setAside={setAside} loading={<LoadingDocument />}>
         {!hasRead && !query.isPending && <LoadingDocument />}
@@ -100,6 +104,7 @@ function Lines({ sent, sources, commands }: { sent: SentHandOver; sources: Sourc
                 incident={known.byId.get(incidentId)}
                 lines={own}
                 nameOf={(task) => taskName(withDeviceName(task, deviceNames), rows)}
+                isStuck={(task) => progressOf(task, times, now)?.isStuck ?? false}
                 now={now}
               />
             ))}

@@ -1,5 +1,3 @@
-import { ArrowRightRegular } from '@fluentui/react-icons/headless/svg/arrow-right';
-import { CheckmarkRegular } from '@fluentui/react-icons/headless/svg/checkmark';
 import { QuestionCircleRegular } from '@fluentui/react-icons/headless/svg/question-circle';
 import { useId } from 'react';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
@@ -14,6 +12,9 @@ import { StatusLabel } from '../../ui/status-label.tsx';
 import { IncidentLink } from './incident-link.tsx';
 import section from './incident-section.module.css';
 import line from './task-line.module.css';
+import { lookOfTask } from './task-line.tsx';
+
+const unread = { icon: QuestionCircleRegular, tone: 'warning' } as const;
 
 /** One incident of a hand-over that was received: each task as it stood, and as it stands. */
 export function ReceivedIncident({
@@ -21,12 +22,14 @@ export function ReceivedIncident({
   incident,
   lines,
   nameOf,
+  isStuck,
   now,
 }: {
   incidentId: string;
   incident: Incident | undefined;
   lines: readonly Since[];
   nameOf: (task: IncidentTask) => string;
+  isStuck: (task: IncidentTask) => boolean;
   now: Instant;
 }) {
   const id = useId();
@@ -50,7 +53,7 @@ export function ReceivedIncident({
               {each.task ? nameOf(each.task) : `Task ${showHidden(each.id)}`}
             </bdi>
             <span className={line.state}>
-              <State since={each} />
+              <State since={each} isStuck={each.task !== undefined && isStuck(each.task)} />
             </span>
             <span className={line.change}>
               {each.state === 'same' && 'As handed over'}
@@ -65,24 +68,19 @@ export function ReceivedIncident({
   );
 }
 
-function State({ since: { state, before, task } }: { since: Since }) {
+/** The icon is that of the state now. */
+function State({ since: { state, before, task }, isStuck }: { since: Since; isStuck: boolean }) {
   const stood = standText(before);
+  const look = task ? lookOfTask(task, isStuck) : unread;
+  const stuck = isStuck ? ', stuck' : '';
   switch (state) {
     case 'same':
-      return <StatusLabel icon={CheckmarkRegular} tone="neutral" text={stood} />;
+      return <StatusLabel {...look} text={`${stood}${stuck}`} />;
     case 'changed':
-      return (
-        <StatusLabel
-          icon={ArrowRightRegular}
-          tone="brand"
-          text={`${stood} → ${task ? standText(task) : ''}`}
-        />
-      );
+      return <StatusLabel {...look} text={`${stood} → ${task ? standText(task) : ''}${stuck}`} />;
     case 'gone':
-      return <StatusLabel icon={QuestionCircleRegular} tone="warning" text={`${stood} → no longer listed`} />;
+      return <StatusLabel {...unread} text={`${stood} → no longer listed`} />;
     case 'unread':
-      return (
-        <StatusLabel icon={QuestionCircleRegular} tone="warning" text={`${stood} → couldn’t be loaded`} />
-      );
+      return <StatusLabel {...unread} text={`${stood} → couldn’t be loaded`} />;
   }
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { hoursOnOffer, hoursParam, type Since, signedInAt } from '../../dialogs/hand-over/since.ts';
 import { dayOf } from '../../lib/local-day.ts';
 import { DayField } from '../../ui/date-time/day-field.tsx';
 import { TimeField } from '../../ui/date-time/time-field.tsx';
 import { formatMinute, formatTime } from '../../ui/format.ts';
 import { QuickFilter } from '../../ui/list-page/quick-filter.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { hoursOnOffer, hoursParam, type Since, signedInAt } from './since.ts';
 import styles from './since-row.module.css';
 
 /** From when on changes are told: the last hours, the sign-in, or a time. */

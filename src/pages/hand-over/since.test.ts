@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { hoursParam, readSince, signedInAt } from '../../dialogs/hand-over/since.ts';
 import { readHandOverSearch } from './search.ts';
-import { hoursParam, readSince, signedInAt } from './since.ts';
 
 const hour = 3_600_000;
 const now = 100 * hour;

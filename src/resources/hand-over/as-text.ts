@@ -3,7 +3,7 @@ import type { Instant } from '../../lib/instant.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { groupTitle } from '../incidents/words.ts';
-import type { HandOver, HandOverIncident, HandOverLine } from './hand-over.ts';
+import type { HandOver, HandOverIncident, HandOverLine, Seen } from './hand-over.ts';
 import { commentsText, incidentLine, lineChange, lineState, seenText, zoneText } from './words.ts';
 
 /** How the parts of a hand-over are written. All texts come as they are: names are foreign. */
@@ -56,13 +56,19 @@ export function asComment(
   { missing, now, timeZone }: Pick<HandOver, 'missing' | 'now' | 'timeZone'>,
   by: string,
 ): string {
-  const sent = incident.sent.filter(({ isComment }) => !isComment);
-  const given = { ...incident, comments: [], commentsLeftOut: 0, sent };
+  const sent = incident.sent.filter(({ isComment }) => !isComment).map(withoutNote);
+  const lines = incident.lines.map((line) => ({ ...line, seen: line.seen.map(withoutNote) }));
+  const given = { ...incident, comments: [], commentsLeftOut: 0, sent, lines };
   return [
     `Hand-over by ${showHidden(by)}. ${zoneText(timeZone, now)}`,
     ...missing.map((text) => `Not complete: ${text}`),
     ...incidentLines(given, plain, null),
   ].join('\n');
+}
+
+/** The note of a run stays in its browser, as its dialog promised. */
+function withoutNote(seen: Seen): Seen {
+  return { ...seen, note: '' };
 }
 
 /** "Sam Operator, 30 Nov 2026, 22:00. Changes since 30 Nov 2026, 14:00. Times are in …". @param by who hands over */

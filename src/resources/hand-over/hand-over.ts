@@ -3,12 +3,14 @@ import type { Incident, IncidentComment } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
 import type { RunKnowledge } from '../devices/device-truth.ts';
 import { type TasksOfIncident, tasksByIncident, withoutTasks } from '../incident-tasks/by-incident.ts';
+import { containmentRank } from '../incident-tasks/containment.ts';
 import { type Progress, progressOf } from '../incident-tasks/progress.ts';
 import { hasFailed, isClosed, isDone, isRunning } from '../incident-tasks/states.ts';
 import { taskName } from '../incident-tasks/target.ts';
 import { writtenComments } from '../incidents/comments.ts';
 import type { Deadline } from '../incidents/deadline.ts';
 import { deskDeadline, hasNoOwner, isOnDesk } from '../incidents/desk.ts';
+import { alreadyDone } from './already-done.ts';
 import { withDeviceName } from './device-names.ts';
 
 /** Something that this browser sent for a task or an incident. */
@@ -18,6 +20,8 @@ export interface Seen {
   readonly text: string;
   /** Whether it took effect isn't known. */
   readonly isUnknown: boolean;
+  /** The person's own note of the run, which Microsoft never gets; '' where there is none. */
+  readonly note: string;
   /** A comment stands among the comments of its incident: another comment needn't tell of it. */
   readonly isComment: boolean;
 }
@@ -57,6 +61,8 @@ export interface HandOverLine {
   readonly task: IncidentTask;
   /** Action and target; foreign text. */
   readonly name: string;
+  /** What another task does or did to its device, as a sentence; '' where none does: then there may be nothing to start. */
+  readonly already: string;
   /** Only while the action is in progress. */
   readonly progress: Progress | undefined;
   readonly hasChanged: boolean;
@@ -74,7 +80,7 @@ export interface HandOverIncident {
   readonly owner: Owner;
   /** '' where there is none: then the next shift has no next step. */
   readonly note: string;
-  /** Those that need a person first: failed, stuck, unknown, in progress, open, changed. */
+  /** Those that need a person first: failed, stuck, unknown, in progress, open, changed; of each, containment first. */
   readonly lines: readonly HandOverLine[];
   /** The time that a comment names while something is left to do. */
   readonly deadline: Deadline | undefined;
@@ -104,13 +110,18 @@ export function handOver(facts: HandOverFacts): HandOver {
   // A note outlives the tasks that it was written about, and so does what was sent.
   const named = new Set([...notes.keys(), ...seen.byIncident.keys()]);
   const others = [...named].filter((id) => !ids.has(id)).map((id) => withoutTasks(id, incidents.get(id)));
-  const told = [...groups, ...others].map((group) => incidentOf(group, facts));
+  const alreadyOf = alreadyDone(facts);
+  const told = [...groups, ...others].map((group) => incidentOf(group, facts, alreadyOf));
   const isTold = ({ lines, note, comments, sent }: HandOverIncident) =>
     lines.length > 0 || note !== '' || comments.length > 0 || sent.length > 0;
   return { since, now, timeZone, missing, incidents: told.filter(isTold) };
 }
 
-function incidentOf(group: TasksOfIncident, facts: HandOverFacts): HandOverIncident {
+function incidentOf(
+  group: TasksOfIncident,
+  facts: HandOverFacts,
+  alreadyOf: (task: IncidentTask) => string,
+): HandOverIncident {
   const { tasks, known, seen, notes, since, now } = facts;
   const { incident, incidentId } = group;
   const lines = group.tasks.flatMap((task): HandOverLine[] => {
@@ -120,14 +131,19 @@ function incidentOf(group: TasksOfIncident, facts: HandOverFacts): HandOverIncid
     const kind = kindOf(task, progress, known) ?? (hasChanged || own.length > 0 ? 'changed' : undefined);
     if (kind === undefined) return [];
     const name = taskName(withDeviceName(task, facts.deviceNames), tasks);
-    return [{ kind, task, name, progress, hasChanged, seen: own }];
+    const already = kind === 'open' ? alreadyOf(task) : '';
+    return [{ kind, task, name, already, progress, hasChanged, seen: own }];
   });
   return {
     group,
     isOpen: isOnDesk(group),
     owner: incident === undefined ? 'unread' : hasNoOwner(incident) ? 'nobody' : 'person',
     note: notes.get(incidentId)?.trim() ?? '',
-    lines: lines.toSorted((a, b) => lineKinds.indexOf(a.kind) - lineKinds.indexOf(b.kind)),
+    lines: lines.toSorted(
+      (a, b) =>
+        lineKinds.indexOf(a.kind) - lineKinds.indexOf(b.kind) ||
+        containmentRank(a.task) - containmentRank(b.task),
+    ),
     deadline: deskDeadline(group, facts.timeZone),
     comments: writtenComments(incident?.comments ?? []).filter(
       ({ createdDateTime }) => (createdDateTime ?? 0) >= since,

@@ -12,6 +12,7 @@ export const sentAt = (at: number, text: string, more: Partial<Seen> = {}): Seen
   text,
   isUnknown: false,
   isComment: false,
+  note: '',
   ...more,
 });
 

@@ -7,7 +7,7 @@ import type { Progress } from '../incident-tasks/progress.ts';
 import { isClosed } from '../incident-tasks/states.ts';
 import { actionStatusText, actionStatusWord, taskStatusText } from '../incident-tasks/words.ts';
 import { incidentStatusText, severityText } from '../incidents/words.ts';
-import type { HandOverIncident, HandOverLine, Seen } from './hand-over.ts';
+import { gapsOf, type HandOver, type HandOverIncident, type HandOverLine, type Seen } from './hand-over.ts';
 
 /**
  * A time as a text says it. In a comment, which is read on any day, it has its whole date: so the same hand-over is the same
@@ -28,7 +28,7 @@ export function zoneText(timeZone: string, now: Instant): string {
 }
 
 /** "Stuck: in progress for 3 h, usually 1 min". @param now null: the text is read at any time, so no age is said */
-export function lineState({ kind, task, progress }: HandOverLine, now: Instant | null): string {
+export function lineState({ kind, task, progress, already }: HandOverLine, now: Instant | null): string {
   switch (kind) {
     case 'failed':
       return actionStatusText(task);
@@ -39,7 +39,9 @@ export function lineState({ kind, task, progress }: HandOverLine, now: Instant |
     case 'running':
       return progress ? `In progress since ${timeText(progress.since, now)}` : 'In progress';
     case 'open':
-      return task.actionType === 'text' ? 'To be done by hand' : actionStatusText(task);
+      return task.actionType === 'text'
+        ? 'To be done by hand'
+        : [actionStatusText(task), already].filter(Boolean).join('. ');
     case 'changed':
       return standText(task);
   }
@@ -60,21 +62,32 @@ export function standText(task: Pick<IncidentTask, 'actionStatus' | 'status'>): 
   return isAsClosed ? status : `${status}, action ${actionStatusWord(actionStatus)}`;
 }
 
-/** "last changed by Priya Nair, 09:44"; '' where Graph says nothing, and for what is older than the hand-over. */
+/**
+ * "last changed by Priya Nair, 09:44"; '' where Graph says nothing, and for what is older than the hand-over, but for failures:
+ * of these, Graph tells no more than the time.
+ */
 export function lineChange(
-  { task, hasChanged }: Pick<HandOverLine, 'task' | 'hasChanged'>,
+  { kind, task, hasChanged }: Pick<HandOverLine, 'task' | 'hasChanged'> & Partial<Pick<HandOverLine, 'kind'>>,
   now: Instant | null,
 ): string {
   const { lastModifiedByDisplayName: by, lastModifiedDateTime: at } = task;
-  if (!hasChanged || at === null) return '';
+  if ((!hasChanged && kind !== 'failed') || at === null) return '';
   return by === ''
     ? `last changed ${timeText(at, now)}`
     : `last changed by ${showName(by)}, ${timeText(at, now)}`;
 }
 
-/** "sent from Actiondesk, 09:44: Isolate device: Started" */
-export function seenText({ at, text }: Seen, now: Instant | null): string {
-  return `sent from Actiondesk, ${timeText(at, now)}: ${showHidden(text)}`;
+/** "sent from Actiondesk, 09:44: Isolate device: Started. Note: CHG-441" */
+export function seenText({ at, text, note }: Seen, now: Instant | null): string {
+  const told = `sent from Actiondesk, ${timeText(at, now)}: ${showHidden(text)}`;
+  return note === '' ? told : `${told}. Note: ${showHidden(note)}`;
+}
+
+/** What was copied with gaps says so: ", with 2 gaps". */
+export function gapsNote(given: Pick<HandOver, 'incidents'>): string {
+  const { noOwner, noNextStep } = gapsOf(given);
+  const gaps = noOwner.length + noNextStep.length;
+  return gaps === 0 ? '' : `, with ${countOf(gaps, 'gap')}`;
 }
 
 /** "assigned to Priya Nair", "no owner"; '' where there is no incident to own. */

@@ -47,8 +47,11 @@ export function useTasks({ graph, runner }: Pick<Sources, 'graph' | 'runner'>) {
   return { ...read, query, incidentsQuery, known, unread, isLoading: isReading && !wasShown };
 }
 
-/** The names of devices that the tasks name by an id alone; without the evidence, the ids stand. */
-export function useDeviceNames(graph: Graph, tasks: readonly IncidentTask[]): ReadonlyMap<string, string> {
+/** The names of devices that the tasks name by an id alone, and whether they are being read; without the evidence, the ids stand. */
+export function useDeviceNames(
+  graph: Graph,
+  tasks: readonly IncidentTask[],
+): { readonly names: ReadonlyMap<string, string>; readonly isReading: boolean } {
   const ids = useMemo(() => incidentsToName(tasks), [tasks]);
   const reads = useQueries({
     queries: ids.map((id) => ({
@@ -64,15 +67,19 @@ export function useDeviceNames(graph: Graph, tasks: readonly IncidentTask[]): Re
       tasks,
     ),
   ]);
-  return useMemo(() => new Map<string, string>(JSON.parse(text)), [text]);
+  const names = useMemo(() => new Map<string, string>(JSON.parse(text)), [text]);
+  return { names, isReading: reads.some(({ isLoading }) => isLoading) };
 }
 
-/** The hand-over of the signed-in person as it is now, and their notes. @param since what changed from here on is told */
+/** The hand-over of the signed-in person as it is now, and their notes; `isNaming` while names of devices come. @param since what changed from here on is told */
 export function useHandOver(sources: Sources, sinceOf: (now: Instant) => Instant) {
   const tasks = useTasks(sources);
   const { rows, isComplete, setAside, query, known, unread, isLoading } = tasks;
   const { query: historyRead, runs } = useHistory(sources);
-  const deviceNames = useDeviceNames(sources.graph, isComplete ? rows : noTasks);
+  const { names: deviceNames, isReading: isNaming } = useDeviceNames(
+    sources.graph,
+    isComplete ? rows : noTasks,
+  );
   const knowledge = useRunKnowledge(sources, rows, runs);
   const notes = useHandOverNotes(useAccount());
   const now = useNow();
@@ -119,5 +126,5 @@ export function useHandOver(sources: Sources, sinceOf: (now: Instant) => Instant
       now,
     ],
   );
-  return { ...tasks, given, notes, posted, isLoading: isLoading || historyRead.isPending };
+  return { ...tasks, given, notes, posted, isNaming, isLoading: isLoading || historyRead.isPending };
 }

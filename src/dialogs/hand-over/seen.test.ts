@@ -18,6 +18,7 @@ const told = (at: number, text: string, more = {}) => ({
   text,
   isUnknown: false,
   isComment: false,
+  note: '',
   ...more,
 });
 

@@ -17,13 +17,15 @@ import type { Item, Run, Step } from '../../runs/model/run.ts';
 export function seenIn(runs: readonly Run[], since: Instant, taskIds: ReadonlySet<string>): SeenHere {
   const byTask = new Map<string, Seen[]>();
   const byIncident = new Map<string, Seen[]>();
-  for (const { at, step, item, result } of sentItems(runs, since)) {
+  for (const { at, step, item, result, note } of sentItems(runs, since)) {
     const isComment = isCommentIntent(step.intent);
     const seenAs = (name: string): Seen => ({
       at,
-      text: `${name}: ${resultText(result)}`,
+      text: `${name}: ${resultText(result)}${whyText(item, result)}`,
       isUnknown: result === 'unknown',
       isComment,
+      // A comment that a task's note was posted as stands among the comments.
+      note: isComment ? '' : note,
     });
     const ids = tasksOf(step, item).filter((id) => taskIds.has(id));
     for (const id of ids) add(byTask, id, seenAs(actionOf(step.intent).nameFor(step.intent, item)));
@@ -70,6 +72,8 @@ interface SentItem {
   readonly step: Step;
   readonly item: Item;
   readonly result: Result;
+  /** Of the run. */
+  readonly note: string;
 }
 
 /** What was sent since then, the earliest first. */
@@ -80,7 +84,7 @@ function sentItems(runs: readonly Run[], since: Instant): readonly SentItem[] {
         const at = Date.parse(step.attempts.at(-1)?.sentAt ?? '');
         // False for a step that was never sent, too.
         if (!(at >= since)) return [];
-        return step.items.map((item) => ({ at, step, item, result: resultOf(item, run) }));
+        return step.items.map((item) => ({ at, step, item, result: resultOf(item, run), note: run.note }));
       }),
     )
     .toSorted((a, b) => a.at - b.at);
@@ -90,6 +94,16 @@ function sentItems(runs: readonly Run[], since: Instant): readonly SentItem[] {
 function tasksOf({ intent }: Step, item: Item): readonly string[] {
   return isUserIntent(intent) ? taskIdsOf(item) : [item.id];
 }
+
+/** Why something failed, as far as Graph says: " (Forbidden)". */
+function whyText({ reason }: Item, result: Result): string {
+  return reason !== '' && (result === 'rejected' || result === 'failed')
+    ? ` (${reason.slice(0, longestReason)})`
+    : '';
+}
+
+/** In characters. */
+const longestReason = 200;
 
 /** What was done, where no line of a task says to what: "Disable user · Megan Bowen" */
 function fullName({ intent }: Step, item: Item): string {
