@@ -5,6 +5,8 @@ import { driversOf, driversOn } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
 
+test.use({ permissions: ['clipboard-write'] });
+
 const partOf = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
 /** The number of a tile, with the line below it. */
@@ -74,6 +76,12 @@ test('the overview of an analyst: tasks by the severity of their incident, and w
   await expect(tasks).not.toContainText('Severity not loaded');
   await expect(partOf(page, 'Drivers to review')).toHaveCount(0);
   await expect(partOf(page, 'Follow up')).toContainText(/in progress for \d+ h/);
+
+  // A hand-over in one step, and what its copy lacks.
+  const handOver = partOf(page, 'Hand-over');
+  await expect(handOver).toContainText(/\d open incidents? · \d+ without an owner · \d+ without a next step/);
+  await handOver.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect(handOver.getByRole('status')).toHaveText(/^Copied as Markdown, with \d+ gaps?$/);
 
   await tileOf(page, 'Tasks not started').getByRole('link').click();
   await expect(page.getByRole('grid', { name: 'Incident tasks' })).toContainText(lateralIncident);

@@ -6,7 +6,7 @@ import { useAccount } from '../../auth/session.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import { useFleet } from '../../resources/driver-profiles/use-fleet.ts';
-import { incidentIdsOf } from '../../resources/incident-tasks/by-incident.ts';
+import { incidentIdsOf, tasksByIncident } from '../../resources/incident-tasks/by-incident.ts';
 import { progressOf } from '../../resources/incident-tasks/progress.ts';
 import { hasFailed, isClosed } from '../../resources/incident-tasks/states.ts';
 import { incidentsOfTasksQuery } from '../../resources/incidents/queries.ts';
@@ -138,6 +138,7 @@ function AllPanels() {
       ]}
       openRuns={openRuns}
       runs={runs}
+      sources={context}
       now={now}
     />
   );
@@ -163,6 +164,7 @@ function useIncidents(isWanted: boolean, now: number) {
       countTasks(tasks, marks, (task) => progressOf(task, times, now));
     return { loads: incidentLoads(rows, byId, count, now), counts: count(rows) };
   }, [rows, byId, marks, times, now]);
+  const groups = useMemo(() => tasksByIncident(rows, byId), [rows, byId]);
   const open = rows.flatMap((task) => {
     const progress = progressOf(task, times, now);
     if (isClosed(task)) return [];
@@ -172,6 +174,7 @@ function useIncidents(isWanted: boolean, now: number) {
   return {
     read,
     loads,
+    groups,
     open,
     counts,
     tasks: rows.length,

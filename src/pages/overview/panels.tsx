@@ -1,7 +1,9 @@
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { FleetProfile } from '../../resources/driver-profiles/fleet.ts';
+import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import type { Progress } from '../../resources/incident-tasks/progress.ts';
+import type { Sources } from '../../run-panel/sources.ts';
 import type { Run } from '../../runs/model/run.ts';
 import { AgePanel } from './age-panel.tsx';
 import { ArrivalsPanel } from './arrivals-panel.tsx';
@@ -9,6 +11,7 @@ import { CoveragePanel } from './coverage-panel.tsx';
 import { DecisionsPanel } from './decisions-panel.tsx';
 import { arrivals, type Missing, type ReviewLoad } from './fleet-facts.ts';
 import { FollowUpPanel, type OpenRun, type Unread } from './follow-up-panel.tsx';
+import { HandOverPanel } from './hand-over-panel.tsx';
 import { IncidentsPanel } from './incidents-panel.tsx';
 import styles from './overview.module.css';
 import { ReviewPanel } from './review-panel.tsx';
@@ -34,6 +37,8 @@ export interface IncidentFacts {
   readonly tasks: number;
   /** Severities are still being read. */
   readonly isComing: boolean;
+  /** Every incident with its tasks. */
+  readonly groups: readonly TasksOfIncident[];
   readonly open: readonly { readonly task: IncidentTask; readonly progress: Progress | undefined }[];
 }
 
@@ -44,6 +49,7 @@ export function Panels({
   unread,
   openRuns,
   runs,
+  sources,
   now,
 }: {
   drivers: DriverFacts | undefined;
@@ -52,6 +58,7 @@ export function Panels({
   openRuns: readonly OpenRun[];
   /** The whole history. */
   runs: readonly Run[];
+  sources: Sources;
   now: number;
 }) {
   const decisions = drivers && <DecisionsPanel runs={runs} now={now} />;
@@ -85,6 +92,9 @@ export function Panels({
           unread={unread}
           now={now}
         />
+        {incidents && (
+          <HandOverPanel groups={incidents.groups} isComing={incidents.isComing} sources={sources} />
+        )}
         {drivers && (
           <>
             <RingsPanel fleet={drivers.fleet} merged={drivers.merged} missing={drivers.missing} now={now} />
