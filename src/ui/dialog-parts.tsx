@@ -146,10 +146,13 @@ export function NoteField({
   note,
   onNoteChange,
   isFirst = false,
+  fate = 'Saved in this browser, not sent to Microsoft.',
 }: {
   note: string;
   onNoteChange: (note: string) => void;
   isFirst?: boolean;
+  /** Where the note goes. */
+  fate?: string | undefined;
 }) {
   const [isOpen, setOpen] = useState(isFirst || note !== '');
   if (!isOpen) {
@@ -170,7 +173,7 @@ export function NoteField({
   return (
     <InputField
       label="Note (optional)"
-      hint="For example, a ticket number. Saved in this browser, not sent to Microsoft."
+      hint={`For example, a ticket number. ${fate}`}
       value={note}
       maxLength={200}
       // The button that had the focus made way for this field.

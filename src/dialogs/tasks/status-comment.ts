@@ -2,6 +2,7 @@ import { planComments } from '../../actions/incident-comment/plan.ts';
 import { whyNoComment } from '../../actions/incident-comment/rules.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { taskName } from '../../resources/incident-tasks/target.ts';
+import { taskTitle } from '../../resources/incident-tasks/words.ts';
 import type { Plan } from '../../runs/model/run.ts';
 import type { OpenIncident } from './task-dialog.ts';
 
@@ -25,8 +26,13 @@ export function noteAsComment(
   all: readonly IncidentTask[],
 ): string {
   const names =
-    tasks.length > mostNamed ? `${tasks.length} tasks` : tasks.map((task) => taskName(task, all)).join('; ');
+    tasks.length > mostNamed ? `${tasks.length} tasks` : tasks.map((task) => nameOf(task, all)).join('; ');
   return `${names}: ${note.trim()}`;
+}
+
+/** By its title, and what that doesn't say of its action; of a step by hand the title says it all. */
+function nameOf(task: IncidentTask, all: readonly IncidentTask[]): string {
+  return task.actionType === 'text' ? taskTitle(task) : taskName(task, all);
 }
 
 /** The plan, and after it one comment on the incident: one decision, one run. @param ownNames of who decides */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { incidentComment } from '../../actions/incident-comment/action.ts';
-import { reviewPlan } from '../../actions/review-plan.ts';
+import { commentConsequence } from '../../actions/incident-comment/words.ts';
 import { taskStatus } from '../../actions/task-status/action.ts';
 import { planStatus, statusTitle } from '../../actions/task-status/plan.ts';
 import { type SettableStatus, settableStatuses, whyNotStatus } from '../../actions/task-status/rules.ts';
@@ -16,7 +16,6 @@ import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
 import { useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useBusyIds } from '../../run-panel/run-marks.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
-import { intentsOf } from '../../runs/action.ts';
 import { inAnotherRun } from '../../runs/model/open-items.ts';
 import { DialogCheckbox, DialogDisclosure, DialogRadios, NoteField } from '../../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
@@ -68,6 +67,7 @@ export function StatusDialog({
     <TaskLine task={task} all={all} isLikeAnother={isLikeAnother(task)} />
   );
   const onlyStatus = planStatus(status, sent, note, all);
+  const [target] = onlyStatus.targets;
   const comment = noteAsComment(note, sent, all);
   const canComment = note.trim() !== '' && sent.length > 0 && canTakeComment(incident);
   const isCommenting = canComment && wantsComment;
@@ -80,15 +80,7 @@ export function StatusDialog({
     <ReviewDialog
       title={sent.length > 0 ? `${label}?` : 'Set the status of tasks'}
       context={incident && <IncidentContext incident={incident} />}
-      review={
-        sent.length > 0
-          ? reviewPlan(
-              plan,
-              intentsOf(plan.targets).map((intent) => ({ intent, seen: undefined })),
-              person,
-            )
-          : undefined
-      }
+      review={target && taskStatus.review(target.intent, onlyStatus.targets, undefined, person)}
       roleWarning={useRoleWarning(runner, isCommenting ? [taskStatus, incidentComment] : [taskStatus])}
       checkedAs={
         <>
@@ -100,7 +92,7 @@ export function StatusDialog({
       // Closing the dialog can't take back a start.
       onClose={() => start.isPending || onClose()}
       confirm={{
-        label: sent.length > 0 ? label : 'Set status',
+        label: sent.length > 0 ? `${label}${isCommenting ? ' and comment' : ''}` : 'Set status',
         count: sent.length,
         ids: sent.map(({ id }) => id),
         disabled:
@@ -134,13 +126,18 @@ export function StatusDialog({
         </DialogDisclosure>
       )}
       <SkippedTasks leftOut={leftOut} selected={asked.length} isOpen={sent.length === 0} lineOf={lineOf} />
-      <NoteField note={note} onNoteChange={onNoteChange} isFirst={incident !== undefined} />
+      <NoteField
+        note={note}
+        onNoteChange={onNoteChange}
+        isFirst={incident !== undefined}
+        fate={isCommenting ? 'Saved in this browser, and sent to Microsoft as the comment below.' : undefined}
+      />
       {canComment && (
         <DialogCheckbox
           label="Also add the note as a comment on the incident"
           hint={
             <>
-              Everyone who works on the incident reads “<bdi>{showHidden(comment)}</bdi>”.
+              “<bdi>{showHidden(comment)}</bdi>”. {commentConsequence}
             </>
           }
           checked={wantsComment}

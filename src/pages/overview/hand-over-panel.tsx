@@ -65,7 +65,7 @@ export function HandOverPanel({
       ];
   return (
     <Panel title="Hand-over" end={<Link to="/hand-over">Open hand-over</Link>}>
-      <p>
+      <p className={styles.handOverCounts}>
         {[countOf(open, 'open incident'), ...owners, `${formatCount(noNextStep)} without a next step`].join(
           ' · ',
         )}
