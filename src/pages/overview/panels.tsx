@@ -32,6 +32,8 @@ export interface IncidentFacts {
   readonly loads: readonly IncidentLoad[];
   /** How many tasks there are in all. */
   readonly tasks: number;
+  /** How many rows of the list of tasks could not be read. */
+  readonly setAside: number;
   /** Severities are still being read. */
   readonly isComing: boolean;
   readonly open: readonly { readonly task: IncidentTask; readonly progress: Progress | undefined }[];
