@@ -1,9 +1,9 @@
-import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
+import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { display, pen, resultsOn, searchFor } from './support/actions.ts';
 import { driversOf, driversOn, openDialog, pathOf, pilotDriver, unfold } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, problemOn, rowOf, test } from './support/test.ts';
-import { acceptedOrConfirmed, buttons, results } from './support/words.ts';
+import { buttons, results } from './support/words.ts';
 
 // Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
 test.use({ scan: false });
@@ -62,31 +62,6 @@ test('[D1] a status that this version does not know is shown as it came, and nev
   await row.getByRole('rowheader').getByRole('button').click();
   await expect(page.getByRole('complementary')).toContainText('seasonal');
   await watch.expectAccessible();
-});
-
-test('[D7] a name of ten thousand letters does not push the page apart', async ({ page, tenant }) => {
-  const name = 'W'.repeat(10_000);
-  await tenant.override({
-    type: 'profile',
-    id: pathOf(biggestProfileName).split('/')[2],
-    patch: { displayName: name },
-  });
-  const driver = driversOf(biggestProfileName)[0];
-  const verb = driver?.status === 'approved' ? buttons.pause : 'Approve';
-  await tenant.override({ type: 'driver', id: driver?.id, patch: { name } });
-  await signIn(page, tenant, 'driver.admin', `${pathOf(biggestProfileName)}?tab=all`);
-  const row = driversOn(page).getByRole('row').nth(1);
-  await expect(row).toContainText('WWW');
-  await expect(driversOn(page).getByRole('row').nth(3)).toBeInViewport();
-
-  await row.getByRole('button').click();
-  await expect(page.getByRole('complementary').getByText('Applicable devices')).toBeInViewport();
-  await page.getByRole('button', { name: /^Close details of WWW/ }).click();
-  await row.getByRole('checkbox').check();
-  await (await openDialog(page, verb)).getByRole('button', { name: `${verb} 1 driver` }).click();
-  await expect(resultsOn(page).getByRole('row').filter({ hasText: acceptedOrConfirmed })).toBeInViewport();
-  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  expect(content).toBeLessThanOrEqual(window ?? 0);
 });
 
 test.describe('a tenant without licenses', () => {

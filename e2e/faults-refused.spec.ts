@@ -1,8 +1,8 @@
-import { decide, openTasks, pen, runActions, sendingsOf } from './support/actions.ts';
+import { decide, pen, sendingsOf } from './support/actions.ts';
 import { openPilot } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, problemOn, rowOf, test } from './support/test.ts';
-import { itemStates, results, texts } from './support/words.ts';
+import { results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -45,29 +45,4 @@ test('[A24] 403 for a missing role: reading goes on, the action is refused with 
   await expect(problemOn(outcomes, 'User is not authorized to perform this operation')).toBeVisible();
   await expect(rowOf(drivers, pen)).toContainText('Needs review');
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
-});
-
-test('[A6 G31] 403 three times in a row: the run stops, and shows what wasn’t sent', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(403);
-  await signIn(page, tenant, 'soc.reader');
-  const tasks = await openTasks(page);
-  const devices = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107', 'SRV-FILE-02'].map(
-    (device) => `Isolate device ${device}`,
-  );
-  // Long enough for the first refusal to be seen alone.
-  await tenant.fault({ kind: 'latency', ms: 1_500, match: { method: 'POST' } });
-  const outcomes = await runActions(page, tasks, devices, 'Run 4 actions');
-
-  await expect(outcomes.getByRole('button', { name: `${results.rejected} 1` })).toBeVisible();
-  const bar = outcomes.getByRole('progressbar');
-  await expect(bar.getByTitle(`${results.rejected} 1`)).toHaveCSS('background-color', 'rgb(150, 11, 24)');
-  await expect(outcomes.getByRole('button', { name: `${results.rejected} 3` })).toBeVisible();
-  await expect(rowOf(outcomes, itemStates.notSent)).toHaveCount(1);
-  await expect(problemOn(outcomes, 'Interrupted: Access denied')).toBeVisible();
-  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible();
-  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 3, effects: 0 });
 });

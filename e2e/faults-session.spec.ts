@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import {
   addNote,
   decide,
@@ -14,34 +13,11 @@ import {
 } from './support/actions.ts';
 import { driversOn, openPilot, openTab, pilotDriver } from './support/drivers.ts';
 import { signInByHand } from './support/sign-in.ts';
-import { expect, openProfile, problemOn, rowOf, test } from './support/test.ts';
+import { expect, problemOn, rowOf, test } from './support/test.ts';
 import { buttons, decisions, itemStates, names, results, texts } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
-
-test('a claims challenge on a read: one step on the sign-in page, and back where one was', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(400, 401);
-  await signInByHand(page, tenant, 'driver.admin');
-  const drivers = await openProfile(page, pilotRingName);
-  await select(drivers, [pen, hub]);
-  await openTab(page, /^All/);
-  await expect(page).toHaveURL(/tab=all/);
-  const address = page.url();
-  await tenant.fault({ kind: 'claimsChallenge', pop: true, match: { path: 'driverInventories' } });
-  await page.getByRole('button', { name: buttons.refresh }).click();
-  await stepUp(page, page);
-
-  await expect(page.getByText('2 selected')).toBeVisible();
-  await expect(page).toHaveURL(address);
-  await openTab(page, /^Needs review/);
-  await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
-  await expect(page.getByRole('alert')).toBeHidden();
-});
 
 test('[A2 A5 A7 AX-31] a claims challenge on an action, by 403: nothing is changed, and the selection is there after the proof', async ({
   page,

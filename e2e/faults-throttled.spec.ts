@@ -7,32 +7,6 @@ import { buttons, itemStates, results, texts } from './support/words.ts';
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
 
-// That nothing comes before a Retry-After is over, the tenant's fixture asserts in every test.
-test('[N15 B6] 429 with Retry-After: the wait is shown, outlasts a frozen page, then all is read again and sent once', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(429);
-  const drivers = await openPilot(page, tenant);
-  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: executeAction });
-  const outcomes = await decide(page, drivers, 'Approve', [pen]);
-
-  await expect(outcomes).toContainText(texts.waiting);
-  await expect(rowOf(outcomes, pen)).toContainText(itemStates.waiting);
-  // Frozen or not, until long after the wait is over: it is sent once.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-  const frozenAt = Date.now();
-  await expect.poll(() => Date.now() - frozenAt).toBeGreaterThan(7_000);
-  await session.send('Page.setWebLifecycleState', { state: 'active' });
-  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
-  await expect(outcomes).not.toContainText(texts.waiting);
-  const { arrived, effects } = await sendingsOf(tenant);
-  expect(arrived.map(({ status }) => status)).toEqual([429, 200]);
-  expect(effects).toBe(1);
-});
-
 test('[N17 G31] 429 for longer than a run may wait: it stops, says until when, and can be resumed or canceled', async ({
   page,
   tenant,

@@ -5,10 +5,10 @@ import {
   pilotRingName,
 } from '../simulator/seeds/contoso-rings.ts';
 import { resultsOn, select } from './support/actions.ts';
-import { driversOf, driversOn, openDialog, pathOf } from './support/drivers.ts';
+import { driversOf, pathOf } from './support/drivers.ts';
 import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
-import { results, texts } from './support/words.ts';
+import { results } from './support/words.ts';
 
 // The views that these tests end with are scanned by others.
 test.use({ scan: false });
@@ -124,31 +124,4 @@ test('a link that is pointed at has its page read ahead', async ({ page, tenant,
   await expect.poll(tasksRead, 'what the link leads to is read ahead').toBe(true);
   await page.getByRole('link', { name: 'Incident tasks' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Incident tasks' })).toBeVisible();
-});
-
-test('[G28] a count of Intune that disagrees with its list is shown as its own, and decides nothing', async ({
-  page,
-  tenant,
-}) => {
-  const waiting = driversOf(pilotRingName).filter(({ status }) => status === 'needsReview').length;
-  const id = pathOf(pilotRingName).split('/')[2];
-  await tenant.override({ type: 'profile', id, patch: { newUpdates: 999 } });
-  await signIn(page, tenant, 'driver.admin', '/profiles');
-  // Until the drivers themselves are counted, Intune's number stands for them.
-  await tenant.fault({ kind: 'latency', ms: 3_000, match: { path: 'driverInventories' } });
-  await page.reload();
-  const row = rowOf(page.getByRole('grid', { name: 'Driver profiles' }), pilotRingName);
-  await expect(row).toContainText('999');
-  // Both numbers stand with the time at which they were read.
-  await expect(page.getByText(texts.updatedJustNow)).toBeVisible();
-  await expect(row).not.toContainText('999');
-  await tenant.clearFaults();
-
-  await page.goto(`${tenant.appUrl}${pathOf(pilotRingName)}?tab=all&status=["needsReview"]`);
-  await driversOn(page)
-    .getByRole('checkbox', { name: `Select all ${waiting} matching drivers` })
-    .check();
-  await expect(page.getByText(texts.updatedJustNow)).toBeVisible();
-  const dialog = await openDialog(page, 'Approve');
-  await expect(dialog.getByRole('heading')).toHaveText(`Approve ${waiting} drivers?`);
 });

@@ -1,7 +1,6 @@
 import { biggestProfileName, pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { chooseDate, pen, resultsOn, typeNumber } from './support/actions.ts';
 import {
-  allOf,
   driversOf,
   driversOn,
   openDialog,
@@ -115,33 +114,6 @@ test('an approval says what its drivers are now, and takes declined and paused o
   await expect(resultsOn(page).getByRole('button', { name: `${results.confirmed} ${count}` })).toBeVisible();
   const sent = (await sentActions(tenant)).flatMap(({ driverIds }) => driverIds);
   expect([...sent].sort()).toEqual(open?.map(({ id }) => id).sort());
-});
-
-test('devices are counted as what can be true: at most those that report', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  const profile = pathOf(biggestProfileName).split('/').at(-1);
-  const sum = of('needsReview').reduce((total, { devices }) => total + devices, 0);
-  expect(sum).toBeGreaterThan(100);
-  await tenant.override({ type: 'profile', id: profile, patch: { deviceReporting: 100 } });
-  await signIn(page, tenant, 'driver.admin', `${pathOf(biggestProfileName)}?tab=all`);
-  await selectEveryDriver(page, biggestProfileName);
-  const largest = Math.max(...of('needsReview').map(({ devices }) => devices));
-  const atMost = Math.min(sum, Math.max(100, largest));
-  const numbers = (await openDialog(page, 'Approve')).getByRole('group', { name: 'In numbers' });
-  await expect(numbers).toContainText(`${atMost.toLocaleString('en-GB')} devices at most`);
-
-  // Where the profile gives no count, the sum is all there is.
-  await page.keyboard.press('Escape');
-  await tenant.override({ type: 'profile', id: profile, patch: { deviceReporting: null } });
-  await page.reload();
-  // Opened sooner, the dialog would speak of the first page of the list.
-  await expect(driversOn(page).getByRole('checkbox', { name: allOf(biggestProfileName) })).toBeChecked();
-  await openDialog(page, 'Approve');
-  await expect(numbers).toContainText(`${sum.toLocaleString('en-GB')} devices at most`);
-  await watch.expectAccessible();
 });
 
 test('what filters hide is counted, and sent only where a person includes it', async ({ page, tenant }) => {

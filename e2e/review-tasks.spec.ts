@@ -109,26 +109,6 @@ test('tasks that conflict on one target are skipped until one is chosen; the res
   expect(arrived).toHaveLength(2);
 });
 
-test('a task whose target Graph does not provide takes its number, and says that conflicts can’t be checked', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  const title = 'Isolate device FIN-LT-0231';
-  await tenant.override({ type: 'incidentTask', id: taskId(title), patch: { responseAction: null } });
-  await signIn(page, tenant, 'soc.operator');
-  const tasks = await openTasks(page, lateralIncident);
-  await select(tasks, [title]);
-  await page.getByRole('button', { name: 'Run action' }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('group', { name: 'In numbers' })).toContainText('1 target not provided');
-  await expect(dialog).toContainText('Target not provided: conflicts can’t be checked');
-  await expect(dialog.getByLabel('Type 1 to confirm')).toHaveAccessibleDescription(
-    'The target of 1 task isn’t provided.',
-  );
-  await watch.expectAccessible();
-});
-
 test.describe('hundreds of devices', () => {
   test.use({ seed: 'large' });
 

@@ -1,8 +1,7 @@
 import { pilotRingName } from '../simulator/seeds/contoso-rings.ts';
 import { decide, executeAction, pen, resultsOn, select, sendingsOf } from './support/actions.ts';
 import { driversOn, openPilot, pathOf } from './support/drivers.ts';
-import { openTab as openTabByHand } from './support/history.ts';
-import { signIn, signInByHand } from './support/sign-in.ts';
+import { signIn } from './support/sign-in.ts';
 import { clickAtOnce, openTabAs } from './support/tabs.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { buttons, itemStates, results, texts } from './support/words.ts';
@@ -45,27 +44,4 @@ test('[B8 SR-27] two tabs decide on the same driver at once: it is sent once', a
     );
   }
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 1 });
-});
-
-test('[A9 A14 SR-19] signing out in one tab stops the run of another, which keeps what it had not sent', async ({
-  page,
-  tenant,
-  watch,
-}) => {
-  watch.declareStatus(429);
-  const drivers = await openPilot(page, tenant, 'driver.admin', signInByHand);
-  const tab = await openTabByHand(page.context(), `${tenant.appUrl}${pathOf(pilotRingName)}`);
-  await tenant.fault({ kind: 'throttled', retryAfter: '30', times: 1, match: executeAction });
-  const outcomes = await decide(page, drivers, 'Approve', [pen]);
-  await expect(outcomes).toContainText(texts.waiting);
-  await tab.getByRole('button', { name: /Dana Driver/ }).click();
-  await tab.getByRole('button', { name: 'Sign out' }).click();
-  const question = tab.getByRole('dialog', { name: 'Sign out during a run?' });
-  await question.getByRole('button', { name: 'Sign out' }).click();
-
-  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('button', { name: /^Dana Driver/ }).click();
-  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible({ timeout: 20_000 });
-  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });

@@ -2,16 +2,19 @@ import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
 import {
   decide,
   executeAction,
+  hub,
   openTasks,
   pen,
   runActions,
+  select,
   sendingsOf,
   stepUp,
   typeNumber,
 } from '../support/actions.ts';
+import { driversOn, openTab } from '../support/drivers.ts';
 import { signInByHand } from '../support/sign-in.ts';
 import { expect, openProfile, rowOf, test } from '../support/test.ts';
-import { decisions, itemStates, results, texts } from '../support/words.ts';
+import { buttons, decisions, itemStates, results, texts } from '../support/words.ts';
 
 test('[A7 G31] a claims challenge on the third of four actions: two are done, two are sent on request after the proof', async ({
   page,
@@ -61,4 +64,27 @@ test('[A3] an access token revoked early is renewed in silence, and the action s
   const { arrived, effects } = await sendingsOf(tenant);
   expect(arrived.map(({ status }) => status)).toEqual([401, 200]);
   expect(effects).toBe(1);
+});
+
+test('a claims challenge on a read: one step on the sign-in page, and back where one was', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(400, 401);
+  await signInByHand(page, tenant, 'driver.admin');
+  const drivers = await openProfile(page, pilotRingName);
+  await select(drivers, [pen, hub]);
+  await openTab(page, /^All/);
+  await expect(page).toHaveURL(/tab=all/);
+  const address = page.url();
+  await tenant.fault({ kind: 'claimsChallenge', pop: true, match: { path: 'driverInventories' } });
+  await page.getByRole('button', { name: buttons.refresh }).click();
+  await stepUp(page, page);
+
+  await expect(page.getByText('2 selected')).toBeVisible();
+  await expect(page).toHaveURL(address);
+  await openTab(page, /^Needs review/);
+  await expect(rowOf(driversOn(page), pen).getByRole('checkbox')).toBeChecked();
+  await expect(page.getByRole('alert')).toBeHidden();
 });

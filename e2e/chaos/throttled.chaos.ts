@@ -1,5 +1,6 @@
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
 import { decide, executeAction, pen, sendingsOf } from '../support/actions.ts';
+import { openPilot } from '../support/drivers.ts';
 import { signIn, signInByHand } from '../support/sign-in.ts';
 import { expect, openProfile, problemOn, rowOf, test } from '../support/test.ts';
 import { buttons, decisions, itemStates, results, texts } from '../support/words.ts';
@@ -72,4 +73,30 @@ test('[N22] 429, and the person does not want to wait: nothing further is sent',
   await expect(rowOf(outcomes, pen)).toContainText(itemStates.canceled);
   await expect(outcomes).toContainText(texts.canceled);
   expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
+});
+
+// That nothing comes before a Retry-After is over, the tenant's fixture asserts in every test.
+test('[N15 B6] 429 with Retry-After: the wait is shown, outlasts a frozen page, then all is read again and sent once', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  const drivers = await openPilot(page, tenant);
+  await tenant.fault({ kind: 'throttled', retryAfter: '6', times: 1, match: executeAction });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+
+  await expect(outcomes).toContainText(texts.waiting);
+  await expect(rowOf(outcomes, pen)).toContainText(itemStates.waiting);
+  // Frozen or not, until long after the wait is over: it is sent once.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  const frozenAt = Date.now();
+  await expect.poll(() => Date.now() - frozenAt).toBeGreaterThan(7_000);
+  await session.send('Page.setWebLifecycleState', { state: 'active' });
+  await expect(rowOf(outcomes, pen)).toContainText(results.confirmed);
+  await expect(outcomes).not.toContainText(texts.waiting);
+  const { arrived, effects } = await sendingsOf(tenant);
+  expect(arrived.map(({ status }) => status)).toEqual([429, 200]);
+  expect(effects).toBe(1);
 });

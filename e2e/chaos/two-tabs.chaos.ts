@@ -1,12 +1,21 @@
 import type { Page } from '@playwright/test';
 import { pilotRingName } from '../../simulator/seeds/contoso-rings.ts';
-import { executeAction, hub, openTasks, pen, resultsOn, select, sendingsOf } from '../support/actions.ts';
-import { driversOn, pathOf } from '../support/drivers.ts';
+import {
+  decide,
+  executeAction,
+  hub,
+  openTasks,
+  pen,
+  resultsOn,
+  select,
+  sendingsOf,
+} from '../support/actions.ts';
+import { driversOn, openPilot, pathOf } from '../support/drivers.ts';
 import { openTab as openTabByHand } from '../support/history.ts';
 import { signIn, signInByHand } from '../support/sign-in.ts';
 import { clickAtOnce, openTabAs } from '../support/tabs.ts';
 import { expect, rowOf, test } from '../support/test.ts';
-import { itemStates, results } from '../support/words.ts';
+import { itemStates, results, texts } from '../support/words.ts';
 
 test('[B8] two tabs start the same action at once: it is started once', async ({ page, tenant }) => {
   const isolation = 'Isolate device FIN-LT-0231';
@@ -69,4 +78,27 @@ test('[SR-19] signing out also ends the session of a tab that was on another pag
   await expect(tab.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   expect(await tab.evaluate(() => JSON.stringify(sessionStorage))).not.toMatch(/accesstoken|refreshtoken/i);
   expect((await tenant.log()).requests).toHaveLength(sent);
+});
+
+test('[A9 A14 SR-19] signing out in one tab stops the run of another, which keeps what it had not sent', async ({
+  page,
+  tenant,
+  watch,
+}) => {
+  watch.declareStatus(429);
+  const drivers = await openPilot(page, tenant, 'driver.admin', signInByHand);
+  const tab = await openTabByHand(page.context(), `${tenant.appUrl}${pathOf(pilotRingName)}`);
+  await tenant.fault({ kind: 'throttled', retryAfter: '30', times: 1, match: executeAction });
+  const outcomes = await decide(page, drivers, 'Approve', [pen]);
+  await expect(outcomes).toContainText(texts.waiting);
+  await tab.getByRole('button', { name: /Dana Driver/ }).click();
+  await tab.getByRole('button', { name: 'Sign out' }).click();
+  const question = tab.getByRole('dialog', { name: 'Sign out during a run?' });
+  await question.getByRole('button', { name: 'Sign out' }).click();
+
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: /^Dana Driver/ }).click();
+  await expect(outcomes.getByRole('button', { name: 'Resume' })).toBeVisible({ timeout: 20_000 });
+  expect(await sendingsOf(tenant)).toMatchObject({ byTheApp: 1, effects: 0 });
 });

@@ -7,8 +7,13 @@ import { RoleNote } from '../../run-panel/role-note.tsx';
 import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import type { Command } from '../../ui/commands.ts';
-import { countOf } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
+import { useWindowCondition, windowCondition } from '../../ui/use-narrow.ts';
 import type { TaskChoice } from './tasks/use-task-choice.ts';
+import { ThumbBar } from './thumb-bar.tsx';
+
+/** A phone held upright: the commands stand at its foot. */
+export const handheld = windowCondition('(max-width: 640px) and (min-height: 481px)');
 
 /** What can be done with an incident and its tasks. */
 export function IncidentCommands({
@@ -30,6 +35,7 @@ export function IncidentCommands({
 }) {
   const { toRun, toMark } = choice;
   const count = toRun.length;
+  const Bar = useWindowCondition(handheld) ? ThumbBar : CommandBar;
   // Asked when a command is given: drawn as disabled, all of them would flicker with each incident that a key passes.
   const ofShown = (command: Command): Command => ({
     ...command,
@@ -39,11 +45,12 @@ export function IncidentCommands({
   });
   return (
     <>
-      <CommandBar
+      <Bar
         label="Commands"
         commands={[
           {
             label: count > 0 ? `Run ${countOf(count, 'action')}…` : 'Run actions…',
+            short: count > 0 ? `Run ${formatCount(count)}` : 'Run',
             key: 'R',
             icon: PlayRegular,
             isPrimary: true,
@@ -59,6 +66,7 @@ export function IncidentCommands({
           },
           {
             label: 'Mark done…',
+            short: 'Mark done',
             key: 'M',
             icon: CheckmarkRegular,
             disabled:

@@ -14,7 +14,7 @@ import { useWindowCondition, windowCondition } from '../../ui/use-narrow.ts';
 import { Context } from './context/context.tsx';
 import { DeskDialogs } from './desk-dialogs.tsx';
 import { incidentChanges } from './incident-changes.ts';
-import { IncidentCommands } from './incident-commands.tsx';
+import { handheld, IncidentCommands } from './incident-commands.tsx';
 import { IncidentHead } from './incident-head.tsx';
 import { IncidentProblem } from './incident-problem.tsx';
 import styles from './incident-view.module.css';
@@ -69,6 +69,7 @@ export const IncidentView = memo(function IncidentView({
 }) {
   const titleId = useId();
   const isWide = useWindowCondition(wide);
+  const isHandheld = useWindowCondition(handheld);
   const { tasks: all, ownNames, query, list } = desk;
   const listed = desk.incidents.groupOf.get(incidentId);
   const details = useQuery({
@@ -100,6 +101,11 @@ export const IncidentView = memo(function IncidentView({
     },
     [takesFocus],
   );
+  // On a phone, the tabs scroll sideways.
+  useLayoutEffect(() => {
+    const selected = document.querySelector('[data-incident] [role="tab"][aria-selected="true"]');
+    if (isHandheld && search.tab !== undefined) selected?.scrollIntoView({ block: 'nearest' });
+  }, [isHandheld, search.tab]);
   const drafts = useDrafts(incidentId);
   const isAsking = drafts.task !== null || drafts.incident !== null || drafts.user !== null;
   useLayoutEffect(() => {
@@ -123,6 +129,16 @@ export const IncidentView = memo(function IncidentView({
     { value: 'runs', label: 'Runs' },
     ...(isWide ? [] : [{ value: 'context', label: 'Context' } as const]),
   ];
+  const commands = (
+    <IncidentCommands
+      choice={choice}
+      isBehind={isBehind}
+      runner={sources.runner}
+      onRun={() => drafts.setTask(draftAbout('run', choice.toRun))}
+      onMark={() => drafts.setTask(draftAbout('status', choice.toMark))}
+      more={incidentChanges(group, ownNames, drafts.setIncident)}
+    />
+  );
   return (
     <>
       <article className={styles.view} data-incident="" aria-labelledby={titleId}>
@@ -135,14 +151,7 @@ export const IncidentView = memo(function IncidentView({
           onBack={onBack}
           progress={<TaskProgress tasks={tasks.tasks} />}
         >
-          <IncidentCommands
-            choice={choice}
-            isBehind={isBehind}
-            runner={sources.runner}
-            onRun={() => drafts.setTask(draftAbout('run', choice.toRun))}
-            onMark={() => drafts.setTask(draftAbout('status', choice.toMark))}
-            more={incidentChanges(group, ownNames, drafts.setIncident)}
-          />
+          {!isHandheld && commands}
           <DeskDialogs
             drafts={drafts}
             group={group}
@@ -190,6 +199,7 @@ export const IncidentView = memo(function IncidentView({
             <Part {...part} tab={tab} />
           </section>
         )}
+        {isHandheld && commands}
       </article>
       {isWide && (
         <section className={styles.context} aria-label="Context">

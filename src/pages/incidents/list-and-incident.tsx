@@ -14,6 +14,7 @@ import { IncidentList } from './incident-list.tsx';
 import { IncidentView } from './incident-view.tsx';
 import styles from './incidents-page.module.css';
 import { ListHead } from './list-head.tsx';
+import { NothingOpen } from './nothing-open.tsx';
 import { type IncidentsSearch, idInAddress, idOfAddress } from './search.ts';
 import type { Desk } from './use-desk.ts';
 import { useShownId } from './use-shown-id.ts';
@@ -109,6 +110,7 @@ export function ListAndIncident({
           </p>
         </div>
       )}
+      {openedId === undefined && !isTight && <NothingOpen desk={desk} show={search.show} />}
       {shownId !== undefined && openedId !== undefined && (
         <IncidentView
           key={shownId}

@@ -1,4 +1,4 @@
-import { failingDevice } from '../simulator/seeds/contoso-defender.ts';
+import { failingDevice } from '../../simulator/seeds/contoso-defender.ts';
 import {
   decide,
   executeAction,
@@ -9,15 +9,12 @@ import {
   sendingsOf,
   toggleResults,
   typeNumber,
-} from './support/actions.ts';
-import { openPilot } from './support/drivers.ts';
-import { openHistory } from './support/history.ts';
-import { signIn } from './support/sign-in.ts';
-import { expect, problemOn, rowOf, test } from './support/test.ts';
-import { buttons, decisions, itemStates, names, results, texts } from './support/words.ts';
-
-// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
-test.use({ scan: false });
+} from '../support/actions.ts';
+import { openPilot } from '../support/drivers.ts';
+import { openHistory } from '../support/history.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, problemOn, rowOf, test } from '../support/test.ts';
+import { buttons, decisions, itemStates, names, results, texts } from '../support/words.ts';
 
 const isolations = ['FIN-LT-0231', 'FIN-LT-0244', 'FIN-WS-0107', failingDevice].map(
   (device) => `Isolate device ${device}`,

@@ -1,7 +1,4 @@
-import { expect, test } from './support/test.ts';
-
-// Where a test shows a view of its own, the test has this view scanned; what they end with is scanned by others.
-test.use({ scan: false });
+import { expect, test } from '../support/test.ts';
 
 test('[A11] a sign-in service that always says no is asked once for each click', async ({
   page,
