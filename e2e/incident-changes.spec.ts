@@ -47,7 +47,7 @@ test('an incident is commented on once although the answer is lost, taken with t
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('i');
   await expect(dialog.getByRole('button', { name: 'Assign to me' })).toBeFocused();
-  await expect(dialog).toContainText('Now: owner Customer');
+  await expect(dialog).toContainText('Now: no owner, handed to Customer');
   await watch.expectAccessible();
   await page.keyboard.press('Enter');
   await expect(resultsOn(page)).toContainText(`Assign 1 incident to ${operator}`);

@@ -11,6 +11,7 @@ const always: KeyGroup = {
   label: 'Always',
   bindings: [
     { keys: 'Ctrl+K', label: 'Search and commands', onPress: () => undefined },
+    { keys: 'Ctrl+Enter', label: 'Confirm a dialog while writing in it', onPress: () => undefined },
     { keys: 'Esc', label: 'Close what is open', onPress: () => undefined },
   ],
 };

@@ -12,7 +12,7 @@ import { useIsOutOfSight } from './use-is-out-of-sight.ts';
  * The browser's own modal dialog: the page behind is inert, Escape closes the dialog, and focus goes back to where it
  * was. The number to type has the focus from the beginning, and Enter there confirms. While a run starts, a second click does nothing.
  * A field marked with `data-first-field`, of a small decision that is made but for a word to type, has the focus otherwise, and
- * Enter there confirms.
+ * Enter there confirms. In a text of several lines, Ctrl+Enter presses the button.
  *
  * @param props.confirm undefined while there is nothing to confirm; `disabled` says why not yet; `number` must be typed
  *   first, and `why` says what makes a click alone too little
@@ -106,9 +106,11 @@ export function ConfirmDialog({
         className={styles.form}
         // Enter in a field confirms nothing, but for that of the number and a first one: the decision is a press of its own button.
         onSubmit={(event) => event.preventDefault()}
-        onKeyDown={({ key, target, repeat, nativeEvent }) => {
+        onKeyDown={({ key, ctrlKey, metaKey, target, repeat, nativeEvent }) => {
           const isFirst = target instanceof Element && target.matches('[data-first-field]');
-          if (key !== 'Enter' || repeat || !isFirst || nativeEvent.isComposing) return;
+          // In a text of several lines, Enter begins the next one.
+          const isChord = (ctrlKey || metaKey) && target instanceof HTMLTextAreaElement;
+          if (key !== 'Enter' || repeat || !(isFirst || isChord) || nativeEvent.isComposing) return;
           if (!isStarting && whyNot === undefined) confirm?.onConfirm();
         }}
       >

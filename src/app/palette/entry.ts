@@ -8,6 +8,7 @@ export const kinds = {
   view: 'Saved views',
   profile: 'Driver profiles',
   driver: 'Drivers',
+  device: 'Devices',
   incident: 'Incidents',
   task: 'Incident tasks',
   run: 'Runs',
@@ -25,6 +26,8 @@ export interface Entry {
   readonly detail: string;
   /** What else it is found by. */
   readonly synonyms?: string;
+  /** How a device stands now, in words by which people ask for devices: "isolated". */
+  readonly states?: readonly string[];
   /** Why it cannot be chosen now. */
   readonly off?: string | undefined;
   /** Keys that do the same. */

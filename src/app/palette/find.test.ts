@@ -36,6 +36,22 @@ describe('what is found', () => {
     expect(titlesOf(find('dark'), 'dark')).toEqual(['Actiondesk']);
   });
 
+  it('finds what is isolated by that word, and not what would be', () => {
+    const finder = createFinder(
+      [
+        entryOf('device', 'PC-1', { detail: 'Isolated 03:00 by incident 7', states: ['isolated'] }),
+        entryOf('device', 'PC-2', { detail: 'Not isolated by any task', states: [] }),
+        entryOf('task', 'Isolate device PC-2'),
+      ],
+      [],
+    );
+    const found = (typed: string) => finder(typed).flatMap((each) => each.found.map(({ entry }) => entry.id));
+    expect(found('isolated')).toEqual(['device:PC-1']);
+    expect(found('PC-2 isolated')).toEqual([]);
+    expect(found('isolate pc-2')).toContain('task:Isolate device PC-2');
+    expect(found('pc-2')).toContain('device:PC-2');
+  });
+
   it('starts with the best match, and with what it is', () => {
     expect(find('driver').map(({ title }) => title)).toEqual(['Pages', 'Driver profiles', 'Drivers']);
     expect(labelsOf('dark')).toEqual(['Dark theme']);

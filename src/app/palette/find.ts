@@ -1,4 +1,5 @@
 import uFuzzy from '@leeoniya/ufuzzy';
+import { deviceStates } from './device-entries.ts';
 import { type Entry, type Found, type Kind, kinds, type Section } from './entry.ts';
 
 /** So many of one kind are shown; more letters bring up the others. */
@@ -39,8 +40,18 @@ export function createFinder(
   const haystack = uFuzzy.latinize(ordered.map((entry) => `${headOf(entry)} ${entry.synonyms ?? ''}`));
   return (typed) => {
     const needle = uFuzzy.latinize(typed.trim());
-    return needle === '' ? atRest(entries, recent) : sectionsOf(match(ordered, haystack, needle));
+    return needle === ''
+      ? atRest(entries, recent)
+      : sectionsOf(match(ordered, haystack, needle).filter(inAskedState(needle)));
   };
+}
+
+/** Who asks for what is isolated wants no task that would isolate, and no device that isn’t. */
+function inAskedState(needle: string): (found: Found) => boolean {
+  const words = needle.toLowerCase().split(/\s+/);
+  const asked = deviceStates.filter((state) => words.includes(state));
+  return ({ entry: { kind, states = [] } }) =>
+    (kind !== 'task' && kind !== 'device') || asked.every((state) => states.includes(state));
 }
 
 /** Before anything is typed: what was chosen lately, what this page can do, where one can go. */

@@ -135,7 +135,8 @@ export function Palette({
       </div>
       {options.length === 0 && (
         <p className={styles.nothing}>
-          {nothingText(unread)}. Drivers and titles of incidents are found once a page has loaded them.
+          {nothingText(unread)}. Search finds pages, commands, profiles, devices, users, incidents, tasks, and
+          runs. Drivers and titles of incidents are found once a page has loaded them.
         </p>
       )}
       <p role="status" className={whyNot ? styles.whyNot : styles.hidden}>

@@ -12,7 +12,7 @@ import type { Incident } from '../../graph/incidents.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
 import { driverName, profileName } from '../../resources/driver-profiles/names.ts';
 import { fullTarget, taskName } from '../../resources/incident-tasks/target.ts';
-import { targetKind } from '../../resources/incident-tasks/words.ts';
+import { actionStatusText, targetKind } from '../../resources/incident-tasks/words.ts';
 import type { Run } from '../../runs/model/run.ts';
 import type { CommandGroup } from '../../ui/commands.ts';
 import { formatCount, formatMoment, nameFew } from '../../ui/format.ts';
@@ -157,7 +157,10 @@ export function taskEntries(navigate: Navigate, tasks: readonly IncidentTask[]):
     id: `task:${task.id}`,
     kind: 'task',
     label: taskName(task, tasks),
-    detail: task.incident?.id ? `Incident ${showHidden(task.incident.id)}` : '',
+    detail: [
+      actionStatusText(task),
+      ...(task.incident?.id ? [`Incident ${showHidden(task.incident.id)}`] : []),
+    ].join(' · '),
     icon: ShieldTaskRegular,
     onChoose: () => void navigate({ to: '/incident-tasks', search: { task: task.id } }),
   }));

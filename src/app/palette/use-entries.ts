@@ -5,12 +5,17 @@ import { useAccount } from '../../auth/session.ts';
 import type { DriverProfile } from '../../graph/driver-profiles.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { areasOf } from '../../pages/overview/areas.ts';
+import { deviceTruths } from '../../resources/devices/device-truth.ts';
+import { loadedDevices } from '../../resources/devices/queries.ts';
 import { loadedDrivers, profilesQuery } from '../../resources/driver-profiles/queries.ts';
 import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
 import { loadedIncidents } from '../../resources/incidents/queries.ts';
 import { useHistory } from '../../run-panel/history/use-history.ts';
+import { useRunKnowledge } from '../../run-panel/run-knowledge.ts';
 import { Commands } from '../../ui/commands.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { type ShellActions, useAppEntries } from './app-entries.ts';
+import { deviceEntries } from './device-entries.ts';
 import type { Entry } from './entry.ts';
 import {
   commandEntries,
@@ -32,8 +37,8 @@ interface Found {
 }
 
 /**
- * Everything that the palette finds: pages, their saved views and commands, and what is loaded. Of the lists, those of profiles and tasks are
- * read when it opens; drivers and incidents are found as far as pages have read them.
+ * Everything that the palette finds: pages, their saved views and commands, and what is loaded. Of the lists, those of
+ * profiles and tasks are read when it opens, and devices are those of tasks; drivers and incidents are found as far as pages have read them.
  */
 export function useEntries(actions: ShellActions): Found {
   const { graph, journal, runner, session } = useRouteContext({ from: '__root__' });
@@ -63,11 +68,17 @@ export function useEntries(actions: ShellActions): Found {
     () => incidentEntries(navigate, loadedIncidents(queryClient), tasks),
     [navigate, queryClient, tasks],
   );
+  const known = useRunKnowledge({ journal, runner }, tasks, runs);
+  const now = useNow();
+  const toDevices = useMemo(
+    () => deviceEntries(navigate, deviceTruths(tasks, loadedDevices(queryClient), known, now), now),
+    [navigate, tasks, queryClient, known, now],
+  );
   const toTasks = useMemo(() => taskEntries(navigate, tasks), [navigate, tasks]);
   const toRuns = useMemo(() => runEntries(navigate, runs), [navigate, runs]);
   const entries = useMemo(
-    () => [ofPage, toPages, toViews, toDrivers, toIncidents, toTasks, toRuns, app].flat(),
-    [ofPage, toPages, toViews, toDrivers, toIncidents, toTasks, toRuns, app],
+    () => [ofPage, toPages, toViews, toDrivers, toDevices, toIncidents, toTasks, toRuns, app].flat(),
+    [ofPage, toPages, toViews, toDrivers, toDevices, toIncidents, toTasks, toRuns, app],
   );
   const unread = [
     ...(areas.drivers && !ofDrivers.data ? ['Driver profiles'] : []),

@@ -2,11 +2,10 @@ import { incidentChange } from '../../actions/incident-change/action.ts';
 import { changeIntent } from '../../actions/incident-change/intent.ts';
 import { planChange } from '../../actions/incident-change/plan.ts';
 import { whyNoChange } from '../../actions/incident-change/rules.ts';
-import { ownerText } from '../../actions/incident-change/state.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import { sortOut } from '../../lib/sort-out.ts';
 import { showName } from '../../lib/visible-text.ts';
-import { hasNoOwner, isMine } from '../../resources/incidents/desk.ts';
+import { assignedText, hasNoOwner, isMine } from '../../resources/incidents/desk.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
 import { inAnotherRun } from '../../runs/model/open-items.ts';
 import { NoteField } from '../../ui/dialog-parts.tsx';
@@ -64,7 +63,7 @@ export function AssignDialog({
     >
       <SentIncidents
         rows={sent.map((incident) => ({ incident }))}
-        rest={({ incident }) => <Now>{ownerText(incident.assignedTo)}</Now>}
+        rest={({ incident }) => <Now>{assignedText(incident)}</Now>}
       />
       <SkippedIncidents leftOut={leftOut} missing={missing} isOpen={sent.length === 0} />
       <StagedBefore incidentIds={sent.map(({ id }) => id)} />

@@ -3,6 +3,7 @@ import type { Graph } from '../../graph/client.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { portalLink } from '../../resources/incident-tasks/portal-link.ts';
+import { assignedText } from '../../resources/incidents/desk.ts';
 import { incidentQuery } from '../../resources/incidents/queries.ts';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
 import { assessmentText, incidentStatusText, leadingComment } from '../../resources/incidents/words.ts';
@@ -54,13 +55,7 @@ export function IncidentCard(props: IncidentOfTask) {
             <span>{assessmentText(incident)}</span>
             <Began incident={incident} />
             <span>
-              {incident.assignedTo ? (
-                <>
-                  assigned to <bdi>{showHidden(incident.assignedTo)}</bdi>
-                </>
-              ) : (
-                'not assigned'
-              )}
+              <bdi>{assignedText(incident)}</bdi>
             </span>
           </>
         ) : null}

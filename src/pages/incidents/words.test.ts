@@ -40,7 +40,7 @@ it('what needs a person, in a few words', () => {
   const none = { notStarted: 3, failed: 0, partiallyCompleted: 0, stuck: 0, unknown: 0, inProgress: 2 };
   expect(needsText(none)).toBe('');
   expect(needsText({ ...none, failed: 1, partiallyCompleted: 1, stuck: 1, unknown: 2 })).toBe(
-    '2 failed, 1 stuck, 2 unknown',
+    '1 failed, 1 partial, 1 stuck, 2 unknown',
   );
 });
 

@@ -41,7 +41,8 @@ export function ownerText(
 /** "1 failed, 1 stuck, 1 unknown", as short as a row of the list; '' where nothing needs a person. */
 export function needsText({ failed, partiallyCompleted, stuck, unknown }: TaskCounts): string {
   return [
-    { count: failed + partiallyCompleted, word: 'failed' },
+    { count: failed, word: 'failed' },
+    { count: partiallyCompleted, word: 'partial' },
     { count: stuck, word: 'stuck' },
     { count: unknown, word: 'unknown' },
   ]

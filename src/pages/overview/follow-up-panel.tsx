@@ -7,7 +7,7 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { syncText } from '../../resources/driver-profiles/words.ts';
 import type { Progress } from '../../resources/incident-tasks/progress.ts';
-import { taskTitle } from '../../resources/incident-tasks/words.ts';
+import { actionStatusWord, taskTitle } from '../../resources/incident-tasks/words.ts';
 import type { Run } from '../../runs/model/run.ts';
 import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
 import styles from './overview.module.css';
@@ -90,8 +90,9 @@ export function FollowUpPanel({
               </span>
               <span className={styles.main}>
                 <Link
-                  to="/incident-tasks"
-                  search={{ task: task.id, q: task.id }}
+                  to="/incidents/$incidentId"
+                  params={{ incidentId: task.incident?.id || 'none' }}
+                  search={{ task: task.id }}
                   className={styles.name}
                   title={taskTitle(task)}
                 >
@@ -99,7 +100,9 @@ export function FollowUpPanel({
                 </Link>
               </span>
               <span className={styles.note}>
-                {progress ? `in progress for ${formatDuration(progress.age)}` : 'failed'}
+                {progress
+                  ? `in progress for ${formatDuration(progress.age)}`
+                  : actionStatusWord(task.actionStatus)}
               </span>
             </li>
           ))}

@@ -4,7 +4,7 @@ import { isKnown } from '../../lib/members.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { dueText } from '../../resources/incidents/deadline.ts';
 import { StackedBar, Swatch, type Tone } from '../../ui/charts/stacked-bar.tsx';
-import { countOf, formatCount, formatDuration } from '../../ui/format.ts';
+import { countOf, formatAge, formatCount, formatDuration } from '../../ui/format.ts';
 import styles from './overview.module.css';
 import { Panel } from './panel.tsx';
 import type { IncidentLoad } from './task-facts.ts';
@@ -23,12 +23,15 @@ const severityLooks = {
 export function IncidentsPanel({
   loads,
   tasks,
+  setAside,
   isComing,
   now,
 }: {
   loads: readonly IncidentLoad[];
   /** How many tasks there are in all. */
   tasks: number;
+  /** How many rows of the list of tasks could not be read. */
+  setAside: number;
   /** Severities are still being read. */
   isComing: boolean;
   now: number;
@@ -41,7 +44,7 @@ export function IncidentsPanel({
     <Panel
       title="Incident tasks"
       total={formatCount(notStarted)}
-      note={unknown > 0 ? `not started, ${formatCount(unknown)} unknown` : 'not started'}
+      note={`not started${unknown > 0 ? `, ${formatCount(unknown)} unknown` : ''} · by severity, deadline, age`}
       end={<Link to="/incident-tasks">All incident tasks</Link>}
     >
       {loads.length === 0 ? (
@@ -74,22 +77,31 @@ export function IncidentsPanel({
             ))}
           </ul>
           {loads.length > mostRows && (
-            <p className={styles.note}>and {countOf(loads.length - mostRows, 'more incident')}</p>
+            <p className={styles.note}>
+              <Link to="/incidents">and {countOf(loads.length - mostRows, 'more incident')}</Link>
+            </p>
           )}
         </>
+      )}
+      {setAside > 0 && (
+        <p className={styles.note}>
+          <Link to="/incident-tasks">{countOf(setAside, 'row')} couldn’t be read</Link>
+        </p>
       )}
     </Panel>
   );
 }
 
 function IncidentRow({ load, unread, now }: { load: IncidentLoad; unread: string; now: number }) {
-  const { incidentId, incident, tasks, done, notStarted, unknown, failed, deadline } = load;
+  const { incidentId, incident, tasks, done, notStarted, unknown, deadline, growth } = load;
+  const { failed, partiallyCompleted } = load;
   const name = showHidden(incident?.displayName || `Incident ${incidentId}`);
   const created = incident?.createdDateTime ?? null;
   const facts = [
     severityOf(load, unread).text,
     created === null ? '' : `${formatDuration(now - created)} old`,
     failed > 0 ? `${formatCount(failed)} failed` : '',
+    partiallyCompleted > 0 ? `${formatCount(partiallyCompleted)} partially completed` : '',
     unknown > 0 ? `${formatCount(unknown)} unknown` : '',
   ].filter((fact) => fact !== '');
   return (
@@ -104,6 +116,11 @@ function IncidentRow({ load, unread, now }: { load: IncidentLoad; unread: string
           <bdi>{name}</bdi>
         </Link>
         <span className={styles.note}>
+          {growth && (
+            <strong>
+              {countOf(growth.count, 'new task')} {formatAge(growth.at, Math.max(now, growth.at))} ·{' '}
+            </strong>
+          )}
           {facts.join(' · ')} · <strong>{formatCount(notStarted)} not started</strong>
           {deadline && <strong> · {dueText(deadline, now)}</strong>}
         </span>

@@ -178,6 +178,7 @@ function useIncidents(isWanted: boolean, now: number) {
     open,
     counts,
     tasks: rows.length,
+    setAside: query.data?.setAside.length ?? 0,
     isComing: incidents.isFetching && incidents.data?.isComplete !== true,
     isPending: query.isPending,
     /** As `stateOfRead` gives it. */

@@ -35,6 +35,8 @@ export interface IncidentFacts {
   readonly loads: readonly IncidentLoad[];
   /** How many tasks there are in all. */
   readonly tasks: number;
+  /** How many rows of the list of tasks could not be read. */
+  readonly setAside: number;
   /** Severities are still being read. */
   readonly isComing: boolean;
   /** Every incident with its tasks. */

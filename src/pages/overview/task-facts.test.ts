@@ -27,7 +27,7 @@ it('incidents with tasks that nobody has started come by severity, then by age; 
     testTask({ id, incident: { id }, status: 'open', actionStatus: 'notStarted' }),
   );
   const loads = loadsOf(tasks, new Map(incidents.map((incident) => [incident.id, incident])));
-  expect(loads.map(({ incidentId }) => incidentId)).toEqual(['old', 'young', 'low', 'strange', 'missing']);
+  expect(loads.map(({ incidentId }) => incidentId)).toEqual(['old', 'strange', 'young', 'low', 'missing']);
 });
 
 it('an incident counts its tasks, and is left out once each of them was started or closed', () => {
@@ -42,6 +42,32 @@ it('an incident counts its tasks, and is left out once each of them was started 
   ];
   expect(loadsOf(tasks, new Map())).toMatchObject([{ tasks: 4, done: 1, notStarted: 1, failed: 1 }]);
   expect(loadsOf(tasks.slice(1), new Map())).toEqual([]);
+});
+
+it('an incident that is resolved leaves nothing to start', () => {
+  const task = testTask({ id: 'a', incident: { id: 'one' } });
+  const loads = (status: string) => loadsOf([task], new Map([['one', incidentOf('one', { status })]]));
+  expect(loads('active')).toHaveLength(1);
+  expect(loads('resolved')).toEqual([]);
+});
+
+it('an incident has grown by the tasks of the last hour that came after its first ones', () => {
+  const minutes = 60_000;
+  const of = (id: string, age: number | null) =>
+    testTask({
+      id,
+      incident: { id: 'one' },
+      createdDateTime: age === null ? null : now - age * minutes,
+    });
+  const growth = (...ages: (number | null)[]) =>
+    loadsOf(
+      ages.map((age, at) => of(`${at}`, age)),
+      new Map(),
+    )[0]?.growth;
+  expect(growth(40, 36, 5, 3, null)).toEqual({ count: 2, at: now - 3 * minutes });
+  expect(growth(40, 36)).toBeUndefined();
+  expect(growth(500, 300)).toBeUndefined();
+  expect(growth(null)).toBeUndefined();
 });
 
 it('a task that was sent without a reliable response is unknown, and not “not started”', () => {

@@ -57,7 +57,7 @@ it('how a device is to be isolated is said', () => {
   });
   expect(byHandOf(task, undefined, [task]).steps[1]).toContain('with selective isolation');
   const plain = testTask({ responseAction: { ...nobody, identifierValue: 'PC-1' } });
-  expect(byHandOf(plain, undefined, [plain]).steps[1]).toContain('Isolate device. Say why');
+  expect(byHandOf(plain, undefined, [plain]).steps[1]).toContain('Isolate device. Enter a reason');
   expect(byHandOf(testTask({ responseAction: null }), undefined, []).steps[0]).toBe(
     'Open the device in Defender.',
   );

@@ -91,7 +91,7 @@ function onDevice(item: string, why = '', choice = ''): (named: Named) => ByHand
     why,
     steps: [
       `Open ${name} in Defender.`,
-      `Open the menu with three dots and select ${item}${choice}. Say why, and confirm.`,
+      `Open the menu with three dots and select ${item}${choice}. Enter a reason and confirm.`,
       followInCenter,
     ],
     page: devicePage(mdeDeviceId),
@@ -122,7 +122,7 @@ function onMail(folder: string): (named: Named) => ByHand {
 
 const ways: Readonly<Record<ActionType, (named: Named) => ByHand>> = {
   text: ({ task }) => ({
-    why: 'A manual step has nothing that could be run.',
+    why: 'A manual step has no action to run.',
     steps: ['Follow the description of the task.', markDone],
     page: pageOfIncident(task),
   }),
@@ -143,7 +143,7 @@ const ways: Readonly<Record<ActionType, (named: Named) => ByHand>> = {
     why: '',
     steps: [
       `Open ${name} in Defender.`,
-      'Select Stop and quarantine file. Say why, and confirm.',
+      'Select Stop and quarantine file. Enter a reason and confirm.',
       followInCenter,
     ],
     page: filePage(fileHash),

@@ -5,7 +5,7 @@ const sentences: Readonly<Record<ActionType, string>> = {
   text: 'A person carries it out, as the description says.',
   isolateDevice: 'Cuts the device off from the network, but for its connection to Defender.',
   stopAndQuarantineFile: 'Ends the file’s running processes and moves the file to quarantine.',
-  runAntiVirusScan: 'Has Defender Antivirus scan the device.',
+  runAntiVirusScan: 'Runs a Defender Antivirus scan on the device.',
   collectInvestigationPackage: 'Collects logs and traces from the device, for download in Defender.',
   restrictAppExecution: 'Lets only programs signed by Microsoft run on the device.',
   submitIocRule: 'Adds an indicator that Defender alerts on, or blocks.',

@@ -17,9 +17,9 @@ it('a deadline says how long is left, or since when it is past', () => {
   ]);
 });
 
-it('it names its day where that isn’t today', () => {
+it('it names its day', () => {
   const at = (hours: number) => now + hours * 60 * minute;
-  expect(dueText({ at: at(1) }, now)).toBe(`due ${formatTime(at(1))}`);
+  expect(dueText({ at: at(1) }, now)).toBe(`due today ${formatTime(at(1))}`);
   expect(dueText({ at: at(24) }, now)).toBe(`due ${formatNear(at(24), now)}`);
   expect(dueText({ at: at(24) }, now)).toContain('Dec');
   expect(dueText({ at: at(-24) }, now)).toBe(`was due ${formatNear(at(-24), now)}`);

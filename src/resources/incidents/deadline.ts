@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IncidentComment } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { formatNear } from '../../ui/format-near.ts';
+import { formatWithDay } from '../../ui/format-near.ts';
 import { isByExperts, sentencesOf, writtenComments } from './comments.ts';
 
 /** A time that a comment names, and where. */
@@ -103,7 +103,7 @@ function nextAt(time: Temporal.PlainTime, written: Instant, timeZone: string): I
   return today >= written ? today : at(day.add({ days: 1 }));
 }
 
-/** "due 22:30", "was due 29 Nov, 22:30" */
+/** "due today 22:30", "was due 29 Nov, 22:30" */
 export function dueText({ at }: Pick<Deadline, 'at'>, now: Instant): string {
-  return `${at < now ? 'was due' : 'due'} ${formatNear(at, now)}`;
+  return `${at < now ? 'was due' : 'due'} ${formatWithDay(at, now)}`;
 }

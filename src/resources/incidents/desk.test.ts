@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { tasksByIncident } from '../incident-tasks/by-incident.ts';
 import { testTask } from '../incident-tasks/test-task.ts';
-import { deskCounts, deskDeadline, hasNoOwner, isListed } from './desk.ts';
+import { assignedText, deskCounts, deskDeadline, hasNoOwner, isListed } from './desk.ts';
 import { testIncident } from './test-incident.ts';
 
 const owners = {
@@ -32,6 +32,11 @@ it('the desk shows open incidents, mine, and those without an owner', () => {
   expect(ids('noOwner')).toEqual(['customer', 'none']);
   expect(deskCounts(groups, me)).toEqual({ open: 6, mine: 2, noOwner: 2 });
   expect(hasNoOwner({ assignedTo: ' Defender Experts ' })).toBe(true);
+});
+
+it('who has an incident is told in the same words everywhere', () => {
+  const texts = ['Priya Nair', 'Customer', ' '].map((assignedTo) => assignedText({ assignedTo }));
+  expect(texts).toEqual(['assigned to Priya Nair', 'no owner, handed to Customer', 'no owner']);
 });
 
 it('a deadline is told while something is left to do', () => {

@@ -1,4 +1,5 @@
 import type { Incident } from '../../graph/incidents.ts';
+import { showName } from '../../lib/visible-text.ts';
 import type { TasksOfIncident } from '../incident-tasks/by-incident.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
 import { isOwnName } from './own-name.ts';
@@ -17,6 +18,12 @@ const noOwners = ['', 'customer', 'defender experts'];
 /** True of an incident that no person has taken. "Customer" is what Defender Experts write when they hand one over. */
 export function hasNoOwner({ assignedTo }: Pick<Incident, 'assignedTo'>): boolean {
   return noOwners.includes(assignedTo.trim().toLowerCase());
+}
+
+/** "assigned to Priya Nair", "no owner", "no owner, handed to Customer": who has an incident, wherever all of it is told. */
+export function assignedText({ assignedTo }: Pick<Incident, 'assignedTo'>): string {
+  if (!hasNoOwner({ assignedTo })) return `assigned to ${showName(assignedTo)}`;
+  return assignedTo.trim() === '' ? 'no owner' : `no owner, handed to ${showName(assignedTo)}`;
 }
 
 /**

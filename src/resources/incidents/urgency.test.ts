@@ -3,7 +3,7 @@ import { compareUrgency } from './urgency.ts';
 
 const of = (severity: string, createdDateTime: number | null) => ({ severity, createdDateTime });
 
-it('incidents come by severity, then the oldest first; those that were not read come last', () => {
+it('incidents come by severity, one that is not known with the highest, then the oldest first; those that were not read come last', () => {
   const sorted = [
     undefined,
     of('low', 1),
@@ -16,13 +16,13 @@ it('incidents come by severity, then the oldest first; those that were not read 
   ].sort(compareUrgency);
   // The language puts undefined last whatever is compared, so the order of two is asked, too.
   expect(sorted.map((each) => each && `${each.severity} ${each.createdDateTime}`)).toEqual([
+    'catastrophic 1',
     'high 2',
     'high 9',
     'high null',
     'medium 1',
     'low 1',
     'unknown 1',
-    'catastrophic 1',
     undefined,
   ]);
   expect(compareUrgency(undefined, of('catastrophic', 1))).toBeGreaterThan(0);

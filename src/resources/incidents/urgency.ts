@@ -1,5 +1,6 @@
 import { type Incident, severities } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
+import { isKnown } from '../../lib/members.ts';
 import { deadlineOf } from './deadline.ts';
 
 /** What orders incidents. */
@@ -31,9 +32,11 @@ export function compareUrgency(a: Urgency | undefined, b: Urgency | undefined): 
   );
 }
 
-/** A severity that this version does not know ranks below those that it knows. */
+/** A severity that this version does not know may be the highest: it ranks with that. */
 function rankOf(incident: Urgency | undefined): number {
-  return incident ? (severities as readonly string[]).indexOf(incident.severity) + 1 : -1;
+  if (!incident) return -1;
+  const { severity } = incident;
+  return isKnown(severities, severity) ? severities.indexOf(severity) : severities.length - 1;
 }
 
 function compareAges(a: number | null | undefined, b: number | null | undefined): number {

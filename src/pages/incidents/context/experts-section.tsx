@@ -4,7 +4,7 @@ import { commentsInOrder, isByExperts } from '../../../resources/incidents/comme
 import { type Deadline, deadlineOf } from '../../../resources/incidents/deadline.ts';
 import { timeLeft } from '../../../resources/incidents/deadline-words.ts';
 import { readerTimeZone } from '../../../resources/incidents/urgency.ts';
-import { formatNear } from '../../../ui/format-near.ts';
+import { formatWithDay } from '../../../ui/format-near.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { isDueSoon } from '../words.ts';
 import { CommentText } from './comment-text.tsx';
@@ -40,7 +40,7 @@ function DeadlineNote({ deadline }: { deadline: Deadline }) {
       <p className={styles.due}>
         <ClockRegular />
         <strong>
-          {deadline.at > now ? 'Due' : 'Was due'} {formatNear(deadline.at, now)}
+          {deadline.at > now ? 'Due' : 'Was due'} {formatWithDay(deadline.at, now)}
         </strong>
         <span>{timeLeft(deadline, now)}</span>
       </p>

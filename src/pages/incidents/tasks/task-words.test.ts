@@ -37,7 +37,7 @@ it('beside what ended or was closed: when, and by whom', () => {
 it('beside what waits: what it does, or what speaks against it', () => {
   expect(meta({}).text).toBe('Full isolation');
   expect(meta({ actionType: 'runAntiVirusScan', responseAction: null }).text).toBe(
-    'Has Defender Antivirus scan the device.',
+    'Runs a Defender Antivirus scan on the device.',
   );
   expect(meta({ source: 'defenderExpertsManagedResponse' })).toEqual({
     text: 'Defender Experts run it themselves',
@@ -60,7 +60,7 @@ it('beside what waits: what it does, or what speaks against it', () => {
     text: 'Device unclear: this incident’s evidence has the file on several',
     isWarning: false,
   });
-  expect(meta({ actionType: 'text' }).text).toBe('A manual step has nothing that could be run.');
+  expect(meta({ actionType: 'text' }).text).toBe('A manual step has no action to run.');
   expect(meta({ actionType: 'disableUser' }).text).toBe('Disables the account.');
   expect(meta({ actionStatus: 'partiallyCompleted' }).text).toMatch(/ by Defender Experts$/);
 });
