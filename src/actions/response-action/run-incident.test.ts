@@ -74,7 +74,7 @@ describe('the tasks of an incident that run together', () => {
       run(tasks, { warningOf: ({ id }) => (id === 'server' ? text : undefined) });
     expect(warned('Contain DC-02 last.')).toEqual({
       ids: ['client'],
-      skipped: { server: 'Named by Defender Experts: “Contain DC-02 last.”' },
+      skipped: { server: 'Warning by Defender Experts: “Contain DC-02 last.”' },
     });
     expect(warned(`Contain DC-02 last${' and slowly'.repeat(30)}`).skipped.server).toMatch(/slowly…”$/);
   });

@@ -101,13 +101,13 @@ function whySkipped(
     .find((other) => other.id !== task.id && isRunning(other));
   if (running) return withLastChange('Done by another task on the device now', running);
   const warning = warningOf(task);
-  return warning === undefined ? undefined : namedByExperts(warning);
+  return warning === undefined ? undefined : warningText(warning);
 }
 
-/** “Named by Defender Experts: “Contain DC-02 last, when a second domain controller answers.”” */
-function namedByExperts(warning: string): string {
+/** “Warning by Defender Experts: “Contain DC-02 last, when a second domain controller answers.”” */
+function warningText(warning: string): string {
   const beginning = beginningOf(warning, { characters: 120, lines: 1 });
-  return `Named by Defender Experts: “${showHidden(beginning === undefined ? warning : `${beginning}…`)}”`;
+  return `Warning by Defender Experts: “${showHidden(beginning === undefined ? warning : `${beginning}…`)}”`;
 }
 
 /** Of tasks that do exactly the same, the first stays; where they differ, a person has to choose. */

@@ -16,6 +16,7 @@ export function IncidentCommands({
   isBehind,
   runner,
   onRun,
+  onSelect,
   onMark,
   more,
 }: {
@@ -24,11 +25,13 @@ export function IncidentCommands({
   isBehind: boolean;
   runner: Runner;
   onRun: () => void;
+  /** Nothing is selected that can run, and something could be: selects that, or leads to it. */
+  onSelect: () => void;
   onMark: () => void;
   /** The commands for the incident itself. */
   more: readonly Command[];
 }) {
-  const { toRun, toMark } = choice;
+  const { toRun, toMark, able } = choice;
   const count = toRun.length;
   const asShown = (command: Command): Command =>
     isBehind ? { ...command, disabled: 'The next incident is about to open' } : command;
@@ -38,19 +41,17 @@ export function IncidentCommands({
         label="Commands"
         commands={[
           {
-            label: count > 0 ? `Run ${countOf(count, 'action')}…` : 'Run actions…',
+            label:
+              count > 0
+                ? `Run ${countOf(count, 'action')}…`
+                : able.length > 0
+                  ? 'Select tasks to run'
+                  : 'Run actions…',
             key: 'R',
             icon: PlayRegular,
             isPrimary: true,
-            disabled:
-              count > 0
-                ? undefined
-                : choice.isChosen
-                  ? choice.selected.size === 0
-                    ? 'Select tasks first'
-                    : 'Nothing that is selected can run here'
-                  : 'Nothing of this incident can run here now',
-            onRun,
+            disabled: able.length > 0 ? undefined : 'No task of this incident can run here now',
+            onRun: count > 0 ? onRun : onSelect,
           },
           {
             label: 'Mark done…',

@@ -4,9 +4,18 @@ import { actionSentence } from '../../../resources/incident-tasks/sentences.ts';
 import { isClosed, isRunning } from '../../../resources/incident-tasks/states.ts';
 import { actionStatusText, isolationText } from '../../../resources/incident-tasks/words.ts';
 import { isOwnName } from '../../../resources/incidents/own-name.ts';
-import { formatDuration } from '../../../ui/format.ts';
+import { formatCount, formatDuration } from '../../../ui/format.ts';
 import { formatNear } from '../../../ui/format-near.ts';
 import type { DeskTask } from './use-incident-tasks.ts';
+
+/** "1 selected of 2 that can run here": never that nothing can run while something can. */
+export function choiceText(selected: number, toRun: number, able: number): string {
+  const [count, canRun] = [formatCount(selected), formatCount(able)];
+  if (able === 0) return `${count} selected, none can run here`;
+  if (selected > toRun) return `${count} selected, ${formatCount(toRun)} of ${canRun} that can run here`;
+  if (selected === able) return `${count} selected, all that can run here`;
+  return `${count} selected of ${canRun} that can run here`;
+}
 
 /** Beside the state of a task: since when or by whom, or what its action does. */
 export interface Meta {
@@ -19,6 +28,7 @@ export interface Meta {
  * What a line says beside a task's state.
  *
  * @param ownNames under which Graph may name the person who looks
+ * @param newText that the task is new to the person; '' where it isn't
  */
 export function metaOf(
   {
@@ -30,6 +40,7 @@ export function metaOf(
   }: Pick<DeskTask, 'task' | 'step' | 'progress'> & Partial<Pick<DeskTask, 'whySkipped' | 'fileDevice'>>,
   ownNames: readonly string[],
   now: Instant,
+  newText = '',
 ): Meta {
   const plain = (text: string): Meta => ({ text, isWarning: false });
   if (step.kind === 'markDone') {
@@ -48,6 +59,7 @@ export function metaOf(
   if (step.kind === 'run') {
     if (isManaged) return { text: 'Defender Experts run it themselves', isWarning: true };
     if (whySkipped !== undefined) return { text: whySkipped, isWarning: true };
+    if (newText !== '') return { text: newText, isWarning: true };
     if (fileDevice !== undefined) return plain(fileDeviceText({ fileDevice }));
     const isolation = isolationText(task);
     return plain(isolation === '' ? actionSentence(task) : `${isolation} isolation`);
