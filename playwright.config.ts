@@ -17,6 +17,9 @@ export default defineConfig({
   reporter: 'list',
   use: {
     browserName: 'chromium',
+    // A worker keeps its browser context, emptied of cookies and storage before each test. The code of the app stays
+    // compiled there: a fresh context costs every test a sixth of its time.
+    reuseContext: true,
     viewport: { width: 1400, height: 860 },
     reducedMotion: 'reduce',
     locale: 'en-GB',
