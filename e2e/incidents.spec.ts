@@ -41,6 +41,9 @@ test('an incident from the overview to its results: tasks by device, a run of al
   await expect(tasks.getByRole('region', { name: 'FIN-LT-0244' })).toContainText(
     '2 tasks isolate this device, the other in incident 2972412. Run one of them.',
   );
+  await expect(lineOf(page, 'FIN-LT-0244', 'Isolate device')).toContainText(
+    'A task of incident 2972412 does the same',
+  );
   await expect(page.getByRole('region', { name: 'Context' })).toContainText('Isolate all four');
 
   // Numbers stand for all incidents, which are read by now.
@@ -53,6 +56,7 @@ test('an incident from the overview to its results: tasks by device, a run of al
   const dialog = page.getByRole('dialog', { name: 'Run 6 response actions?' });
   await expect(dialog).toContainText('1 of 7 tasks of this incident is skipped');
   await expect(dialog.getByRole('list', { name: 'Actions to be started' })).toContainText('FIN-WS-0107');
+  await expect(dialog.getByRole('link', { name: 'incident 2972412' })).toBeVisible();
   // A task becomes runnable while the dialog is open: the run leaves that task out, since nobody has reviewed it.
   await tenant.override({
     type: 'incidentTask',
@@ -90,10 +94,11 @@ test('an incident from the overview to its results: tasks by device, a run of al
   const isolation = lineOf(page, 'FIN-LT-0231', 'Isolate device');
   await expect(isolation).toContainText(results.completed);
   await expect(tasks.getByRole('region', { name: 'FIN-LT-0231' })).toContainText(/Isolated .*\d/);
+  await expect(isolation).toContainText('started by you');
   const failure = lineOf(page, failingDevice, 'Isolate device');
   await expect(failure).toContainText(results.failed);
   await expect(failure.getByRole('button', { name: 'By hand' })).toBeVisible();
-  await isolation.getByRole('button', { name: 'Undo' }).click();
+  await isolation.getByRole('button', { name: 'How to release' }).click();
   await expect(isolation).toContainText('Release from isolation');
   await expect(isolation.getByRole('link', { name: 'Open the device in Defender' })).toBeVisible();
 

@@ -88,8 +88,10 @@ export interface Action extends EngineAction {
   dateText(intent: Intent): string;
   /** Epoch ms after which the decision is void; null where it never is. */
   lastMoment(intent: Intent): number | null;
-  /** What can be done about a final refusal. */
-  nextStep(step: Pick<Step, 'problem'>, item: Pick<Item, 'incident'>): NextStep;
+  /** What can be done about a final refusal, and about a result that `isLastWord` tells. */
+  nextStep(step: Pick<Step, 'problem'>, item: Pick<Item, 'id' | 'incident' | 'isFinal'>): NextStep;
+  /** True of a failure after which another try hardly helps: it stays possible, and is never the step to take. */
+  isLastWord?(item: Pick<Item, 'outcome' | 'after'>): boolean;
   /** Where an item that was done can be taken back, for an action without an undo of its own; undefined where nowhere. */
   wayBack?(item: Pick<Item, 'id' | 'incident' | 'reviewed'>): NextStep | undefined;
 }

@@ -29,7 +29,7 @@ describe('the next step', () => {
   });
 
   it('of an isolation that was started or is done leads to its task, which shows how to take it back', () => {
-    const undo = { text: 'Undo…', task: { incidentId: '42', taskId: 'a' } };
+    const undo = { text: 'How to release', task: { incidentId: '42', taskId: 'a' } };
     const reviewed = { actionType: 'isolateDevice' };
     for (const outcome of ['started', 'completed'] as const)
       expect(nextStepFor({ intent: tasks, problem: null }, { ...final, outcome, reviewed })).toEqual(undo);
@@ -41,6 +41,17 @@ describe('the next step', () => {
       expect(
         nextStepFor({ intent: tasks, problem: null }, { ...final, outcome: 'completed', ...item }),
       ).toBeUndefined();
+  });
+
+  it('of a task that Defender reports as failed is its steps by hand, and no retry', () => {
+    const failed = itemOf('a', { phase: 'settled', outcome: 'failed', after: 'failed', incident: '42' });
+    const byHand = { text: 'By hand', task: { incidentId: '42', taskId: 'a' } };
+    expect(nextStepFor({ intent: tasks, problem: null }, failed)).toEqual(byHand);
+    expect(nextStepFor({ intent: tasks, problem: null }, { ...failed, incident: '' })).toEqual({
+      text: portal,
+    });
+    // A request that failed says nothing of the task.
+    expect(nextStepFor({ intent: tasks, problem: null }, { ...failed, after: '' })).toBeUndefined();
   });
 
   it('is none where another try may help, or nothing is left to do', () => {

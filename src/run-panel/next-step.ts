@@ -4,6 +4,7 @@ import { mayResume } from '../runs/model/retry.ts';
 import type { RollUp } from '../runs/model/rolled-up.ts';
 import type { Item, Outcome, Run, Step } from '../runs/model/run.ts';
 import { mayCheck } from '../runs/settling/check-again.ts';
+import { isLastWord } from './last-word.ts';
 import { type Offered, retriedOf } from './offered.ts';
 
 const done: readonly (Outcome | null)[] = ['started', 'completed'];
@@ -11,10 +12,10 @@ const done: readonly (Outcome | null)[] = ['started', 'completed'];
 /** The next step for a final refusal, and the way back from what was done; undefined where another try may help. */
 export function nextStepFor(
   step: Pick<Step, 'intent' | 'problem'>,
-  item: Pick<Item, 'id' | 'isFinal' | 'outcome' | 'incident' | 'reviewed'>,
+  item: Pick<Item, 'id' | 'isFinal' | 'outcome' | 'after' | 'incident' | 'reviewed'>,
 ): NextStep | undefined {
   if (done.includes(item.outcome)) return actionOf(step.intent).wayBack?.(item);
-  return item.isFinal ? actionOf(step.intent).nextStep(step, item) : undefined;
+  return isLastWord(step, item) ? actionOf(step.intent).nextStep(step, item) : undefined;
 }
 
 /** What the commands that a run offers would do for one of its items; where none helps, what a person can do. */

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { unknownTasks } from '../actions/response-action/unknown-tasks.ts';
+import { ownStarts } from '../actions/response-action/usual-time.ts';
 import { type Acted, actedTasks } from '../actions/user-action/acted-tasks.ts';
 import type { IncidentTask } from '../graph/incident-tasks.ts';
+import type { Instant } from '../lib/instant.ts';
 import type { RunKnowledge } from '../resources/devices/device-truth.ts';
 import type { Journal } from '../runs/journal/journal.ts';
 import type { Run } from '../runs/model/run.ts';
@@ -12,6 +14,8 @@ import { useTaskTimes } from './task-past.ts';
 export interface TaskKnowledge extends RunKnowledge {
   /** What user actions did for tasks, by their ids. */
   readonly acted: ReadonlyMap<string, Acted>;
+  /** When the signed-in person started tasks from this browser, by their ids, however they ended: epoch ms. */
+  readonly ownStarts: ReadonlyMap<string, Instant>;
 }
 
 /**
@@ -26,9 +30,17 @@ export function useRunKnowledge(
   runs: readonly Run[],
 ): TaskKnowledge {
   const times = useTaskTimes(sources, tasks);
-  const text = useMemo(() => JSON.stringify([[...unknownTasks(runs)], [...actedTasks(runs)]]), [runs]);
+  const text = useMemo(
+    () => JSON.stringify([[...unknownTasks(runs)], [...actedTasks(runs)], [...ownStarts(runs)]]),
+    [runs],
+  );
   return useMemo(() => {
-    const [unknown, acted] = JSON.parse(text);
-    return { ...times, unknown: new Set<string>(unknown), acted: new Map<string, Acted>(acted) };
+    const [unknown, acted, starts] = JSON.parse(text);
+    return {
+      ...times,
+      unknown: new Set<string>(unknown),
+      acted: new Map<string, Acted>(acted),
+      ownStarts: new Map<string, Instant>(starts),
+    };
   }, [times, text]);
 }

@@ -5,7 +5,7 @@ import { countOf, formatDuration, formatMinute } from '../../ui/format.ts';
 import { formatNear } from '../../ui/format-near.ts';
 import type { Progress } from '../incident-tasks/progress.ts';
 import { isClosed } from '../incident-tasks/states.ts';
-import { actionStatusText, actionStatusWord, taskStatusText } from '../incident-tasks/words.ts';
+import { actionStatusText, actionStatusWord, isByService, taskStatusText } from '../incident-tasks/words.ts';
 import { incidentStatusText, severityText } from '../incidents/words.ts';
 import type { HandOverIncident, HandOverLine, Seen } from './hand-over.ts';
 
@@ -67,14 +67,15 @@ export function lineChange(
 ): string {
   const { lastModifiedByDisplayName: by, lastModifiedDateTime: at } = task;
   if (!hasChanged || at === null) return '';
+  if (isByService(task)) return `result reported by ${showName(by)}, ${timeText(at, now)}`;
   return by === ''
     ? `last changed ${timeText(at, now)}`
     : `last changed by ${showName(by)}, ${timeText(at, now)}`;
 }
 
-/** "sent from Actiondesk, 09:44: Isolate device: Started" */
-export function seenText({ at, text }: Seen, now: Instant | null): string {
-  return `sent from Actiondesk, ${timeText(at, now)}: ${showHidden(text)}`;
+/** "sent from Actiondesk by Sam Operator, 09:44: Isolate device: Started". @param by who hands over, and has sent it */
+export function seenText({ at, text }: Seen, now: Instant | null, by: string): string {
+  return `sent from Actiondesk by ${showHidden(by)}, ${timeText(at, now)}: ${showHidden(text)}`;
 }
 
 /** "assigned to Priya Nair", "no owner"; '' where there is no incident to own. */

@@ -105,7 +105,7 @@ export const TaskRow = memo(function TaskRow({
             aria-expanded={unfolds(entry) ? isUnfolded : undefined}
             onClick={() => actions.onStep(entry)}
           >
-            {isManual(entry) ? 'Mark done…' : stepLabel(step)}
+            {isManual(entry) ? 'Mark done…' : stepLabel(step, task.actionType)}
           </Button>
         )}
         {isBusy && <span className={styles.busy}>In a run</span>}
