@@ -125,6 +125,12 @@ export default defineConfig({
               priority: 1,
             },
             { name: 'profiles', test: /src\/pages\/driver-profiles\/profiles-page\.tsx$/ },
+            { name: 'incidents', test: /src\/resources\/incidents\/queries\.ts$/ },
+            // Icons that several later pages share: as a file each, their names alone would add to the start.
+            {
+              name: 'icons',
+              test: /icons\/.*\/(arrow-(left|right|undo)|checkmark-circle|circle-(half-fill|hint)|comment|delete|developer-board|link|open|play|question-circle|subtract-circle|weather-snowflake)\.js$/,
+            },
           ],
         },
       },

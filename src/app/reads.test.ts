@@ -25,7 +25,8 @@ it.each([
   ['/review', ['driver-updates kept t k', 'driver-profiles list', 'driver-profiles fleet']],
   ['/profiles/p%20q', ['driver-profiles one p q', 'driver-profiles drivers p q']],
   ['/incidents', ['incident-tasks list']],
-  ['/incidents/2972395', ['incident-tasks list']],
+  ['/incidents/2972395', ['incident-tasks list', 'incidents details 2972395']],
+  ['/incidents/none', ['incident-tasks list']],
   ['/incident-tasks', ['incident-tasks list']],
   ['/hand-over', ['incident-tasks list']],
   ['/history', ['history']],
@@ -56,6 +57,12 @@ it('the first route finds its reads begun; every later one starts them', () => {
     'driver-profiles drivers p',
     'driver-profiles list',
   ]);
+});
+
+it('keys pass many incidents: none is asked for its alerts before its page stands', () => {
+  const { keys, startReads } = startAt('/incidents');
+  startReads(pages.incident, { incidentId: '2972395' });
+  expect(keys).toEqual(['incident-tasks list', 'incident-tasks list']);
 });
 
 it('a first route at another address starts its own', () => {

@@ -76,8 +76,9 @@ describe('an incident in detail', () => {
       systemTags: [],
       lastModifiedBy: 'sam',
       comments: {
-        items: [{ comment: 'Isolate', createdByDisplayName: 'Experts', createdDateTime: date }],
-        leftOut: 0,
+        comments: [{ comment: 'Isolate', createdByDisplayName: 'Experts', createdDateTime: date }],
+        commentsLeftOut: 0,
+        olderComments: 0,
       },
       alerts: {
         items: [
@@ -105,9 +106,9 @@ describe('an incident in detail', () => {
       customTags: 'one',
     });
     expect(comments).toEqual({
-      items: [{ comment: 'By the other names', createdByDisplayName: 'Experts', createdDateTime: date }],
-      leftOut: 2,
-      older: 0,
+      comments: [{ comment: 'By the other names', createdByDisplayName: 'Experts', createdDateTime: date }],
+      commentsLeftOut: 2,
+      olderComments: 0,
     });
     expect(alerts).toMatchObject({
       items: [{ id: 'a', title: '', severity: '', createdDateTime: null }],

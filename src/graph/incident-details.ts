@@ -53,7 +53,6 @@ const detailsSchema = v.object({
   resolvingComment: looseText,
   redirectIncidentId: looseText,
   lastModifiedBy: looseText,
-  customTags: textsField(most.tags),
   systemTags: textsField(most.tags),
   comments: commentsField,
   alerts: listField(alertSchema, most.alerts),

@@ -43,7 +43,10 @@ it('the newest 200 comments are kept, wherever they stand, and those that are ol
   }));
   const oldestFirst = await read([...all, null, { comment: 'undated', createdByDisplayName: 'Kim' }]);
   expect(oldestFirst.comments.map(({ comment }) => comment)).toEqual(
-    all.slice(50).map(({ comment }) => comment),
+    all
+      .slice(50)
+      .map(({ comment }) => comment)
+      .toReversed(),
   );
   expect(oldestFirst).toMatchObject({ commentsLeftOut: 1, olderComments: 51 });
   const newestFirst = await read(all.toReversed());

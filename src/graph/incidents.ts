@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { graphPath } from '../lib/path.ts';
 import type { Graph } from './client.ts';
-import { listField, looseText } from './lists.ts';
+import { listField, looseText, textsField } from './lists.ts';
 import {
   idField,
   instantField,
@@ -54,6 +54,8 @@ const determinationField = v.pipe(
   memberField(determinations),
 );
 
+const looseInstant = v.fallback(instantField, null);
+
 /**
  * Two names of each member: the schema has the first, the examples of the reference the second.
  * https://learn.microsoft.com/graph/api/resources/security-alertcomment
@@ -63,8 +65,8 @@ export const commentSchema = v.pipe(
     comment: textField,
     createdByDisplayName: looseText,
     createdBy: looseText,
-    createdDateTime: v.fallback(instantField, null),
-    createdTime: v.fallback(instantField, null),
+    createdDateTime: looseInstant,
+    createdTime: looseInstant,
   }),
   v.transform(({ comment, createdByDisplayName, createdBy, createdDateTime, createdTime }) => ({
     comment,
@@ -78,13 +80,13 @@ export type IncidentComment = v.InferOutput<typeof commentSchema>;
 /** So many comments of one incident are kept, the newest ones: an incident is as long as people work on it. */
 const mostComments = 200;
 
-/** Reads all comments, and keeps the newest in the order given; Graph promises no order. Those that are older are counted. */
+/** Reads all comments, since Graph promises no order, and keeps the newest, which come first; the older ones are counted. */
 export const commentsField = v.pipe(
   listField(commentSchema, Number.POSITIVE_INFINITY),
-  v.transform(({ items: all, leftOut }) => {
-    const timeOf = ({ createdDateTime }: IncidentComment) => createdDateTime ?? 0;
-    const kept = new Set(all.toSorted((a, b) => timeOf(b) - timeOf(a)).slice(0, mostComments));
-    return { items: all.filter((comment) => kept.has(comment)), leftOut, older: all.length - kept.size };
+  v.transform(({ items, leftOut }) => {
+    const newest = items.toSorted((a, b) => (b.createdDateTime ?? 0) - (a.createdDateTime ?? 0));
+    const comments = newest.slice(0, mostComments);
+    return { comments, commentsLeftOut: leftOut, olderComments: items.length - comments.length };
   }),
 );
 
@@ -96,23 +98,18 @@ export const incidentEntries = {
   status: memberField(incidentStatuses),
   assignedTo: textField,
   createdDateTime: instantField,
-  lastUpdateDateTime: v.fallback(instantField, null),
+  lastUpdateDateTime: looseInstant,
   incidentWebUrl: textField,
-  summary: v.fallback(textField, ''),
+  summary: looseText,
   classification: v.fallback(memberField(classifications), ''),
   determination: v.fallback(determinationField, ''),
-  customTags: v.pipe(v.fallback(v.array(v.string()), []), v.readonly()),
+  customTags: textsField(200),
 };
 
 /** An incident is of use without its comments: those of another shape are left out, and counted. */
 const incidentSchema = v.pipe(
   v.object({ ...incidentEntries, comments: commentsField }),
-  v.transform(({ comments, ...incident }) => ({
-    ...incident,
-    comments: comments.items,
-    commentsLeftOut: comments.leftOut,
-    olderComments: comments.older,
-  })),
+  v.transform(({ comments, ...incident }) => ({ ...incident, ...comments })),
 );
 
 export type Incident = v.InferOutput<typeof incidentSchema>;

@@ -32,3 +32,12 @@ it('a page reads the same for its parameters and for its address', () => {
   expect(reads.at('graph', '/profiles/p')).toBe('graph p');
   expect(reads.at('graph', '/profiles')).toBeUndefined();
 });
+
+it('a page may read more when the app begins there', () => {
+  const reads = pageReads(
+    '/profiles',
+    (from: string) => from,
+    (from: string) => `${from}, more`,
+  );
+  expect([reads.of('graph', {}), reads.at('graph', '/profiles')]).toEqual(['graph', 'graph, more']);
+});

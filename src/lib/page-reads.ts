@@ -11,21 +11,26 @@ export interface PageReads<Context, Pattern extends string, Reads> {
   readonly path: Pattern;
   /** The reads of the page, by name. */
   readonly of: (context: Context, params: ParamsOf<Pattern>) => Reads;
-  /** The same for an address; undefined where another page is, or none. */
+  /** What it reads when the app begins at an address; undefined where another page is, or none. */
   readonly at: (context: Context, pathname: string) => Reads | undefined;
 }
 
-/** Declares a page. What it needs of the app around it is the type of `context`. */
+/**
+ * Declares a page. What it needs of the app around it is the type of `context`.
+ *
+ * @param atStart what the page reads when the app begins there, where that is more than what it reads each time that it opens
+ */
 export function pageReads<Context, const Pattern extends string, Reads>(
   path: Pattern,
   of: (context: Context, params: ParamsOf<Pattern>) => Reads,
+  atStart = of,
 ): PageReads<Context, Pattern, Reads> {
   return {
     path,
     of,
     at(context, pathname) {
       const params = matchPath(path, pathname);
-      return params && of(context, params as ParamsOf<Pattern>); // `matchPath` found each name of the pattern
+      return params && atStart(context, params as ParamsOf<Pattern>); // `matchPath` found each name of the pattern
     },
   };
 }

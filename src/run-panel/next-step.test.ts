@@ -43,15 +43,14 @@ describe('the next step', () => {
       ).toBeUndefined();
   });
 
-  it('of a task that Defender reports as failed is its steps by hand, and no retry', () => {
-    const failed = itemOf('a', { phase: 'settled', outcome: 'failed', after: 'failed', incident: '42' });
-    const byHand = { text: 'By hand', task: { incidentId: '42', taskId: 'a' } };
-    expect(nextStepFor({ intent: tasks, problem: null }, failed)).toEqual(byHand);
-    expect(nextStepFor({ intent: tasks, problem: null }, { ...failed, incident: '' })).toEqual({
-      text: portal,
+  it('of a task whose action failed leads to the task, which has the steps by hand', () => {
+    const failed = { ...final, outcome: 'failed', isFinal: false } as const;
+    expect(nextStepFor({ intent: tasks, problem: null }, failed)).toEqual({
+      text: 'By hand…',
+      task: { incidentId: '42', taskId: 'a' },
     });
-    // A request that failed says nothing of the task.
-    expect(nextStepFor({ intent: tasks, problem: null }, { ...failed, after: '' })).toBeUndefined();
+    expect(nextStepFor({ intent: tasks, problem: null }, { ...failed, incident: '' })).toBeUndefined();
+    expect(nextStepFor({ intent: drivers, problem: null }, failed)).toBeUndefined();
   });
 
   it('is none where another try may help, or nothing is left to do', () => {

@@ -4,18 +4,18 @@ import { mayResume } from '../runs/model/retry.ts';
 import type { RollUp } from '../runs/model/rolled-up.ts';
 import type { Item, Outcome, Run, Step } from '../runs/model/run.ts';
 import { mayCheck } from '../runs/settling/check-again.ts';
-import { isLastWord } from './last-word.ts';
 import { type Offered, retriedOf } from './offered.ts';
 
 const done: readonly (Outcome | null)[] = ['started', 'completed'];
 
-/** The next step for a final refusal, and the way back from what was done; undefined where another try may help. */
+/** The next step for a final refusal, the way back from what was done, and the way on from a failure; undefined where another try may help. */
 export function nextStepFor(
   step: Pick<Step, 'intent' | 'problem'>,
-  item: Pick<Item, 'id' | 'isFinal' | 'outcome' | 'after' | 'incident' | 'reviewed'>,
+  item: Pick<Item, 'id' | 'isFinal' | 'outcome' | 'incident' | 'reviewed'>,
 ): NextStep | undefined {
   if (done.includes(item.outcome)) return actionOf(step.intent).wayBack?.(item);
-  return isLastWord(step, item) ? actionOf(step.intent).nextStep(step, item) : undefined;
+  if (item.isFinal) return actionOf(step.intent).nextStep(step, item);
+  return item.outcome === 'failed' ? actionOf(step.intent).wayOn?.(item) : undefined;
 }
 
 /** What the commands that a run offers would do for one of its items; where none helps, what a person can do. */

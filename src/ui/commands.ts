@@ -5,6 +5,8 @@ import type { Registry } from './registry.ts';
 /** One command of a page. */
 export interface Command {
   readonly label: string;
+  /** The first words of the label, where there is no room for all of it. */
+  readonly short?: string;
   readonly icon: FluentIcon;
   /** Why it cannot be used now; it stays reachable by keyboard and says so. */
   readonly disabled?: string | undefined;

@@ -41,11 +41,10 @@ export const responseAction: Action = {
   stateName: (actionStatus) => actionStatusText({ actionStatus }),
   dateText: () => '',
   lastMoment: () => null,
-  // Defender refuses to start a failed task again: the task has the steps by hand, here as on the desk.
+  // Defender refuses to start a failed task again.
   isLastWord: ({ outcome, after }) => outcome === 'failed' && after === 'failed',
-  nextStep({ problem }, { id, incident, isFinal }) {
+  nextStep({ problem }, { incident }) {
     if (problem?.kind === 'notFound') return { text: 'Refresh the list' };
-    if (!isFinal && incident !== '') return { text: 'By hand', task: { incidentId: incident, taskId: id } };
     // The history may have been changed by hand: the address is checked like any other foreign text.
     const href = portalLink({ incidentWebUrl: incidentPage({ incident: { id: incident } }) });
     const text = 'Open the task in the Defender portal';
@@ -60,4 +59,7 @@ export const responseAction: Action = {
       task: { incidentId: incident, taskId: id },
     };
   },
+  // Defender seldom runs a failed task again: the task has the steps by hand.
+  wayOn: ({ id, incident }) =>
+    incident === '' ? undefined : { text: 'By hand…', task: { incidentId: incident, taskId: id } },
 };

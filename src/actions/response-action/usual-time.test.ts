@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Item, Run } from '../../runs/model/run.ts';
 import { itemOf, runOf, stepOf } from '../../runs/testing/test-runs.ts';
-import { ownStarts, startTimes, usualTime } from './usual-time.ts';
+import { ownStarts } from './own-starts.ts';
+import { startTimes, usualTime } from './usual-time.ts';
 
 const minute = 60_000;
 

@@ -1,4 +1,4 @@
-import type { Item, Outcome, Run, Step } from '../../runs/model/run.ts';
+import type { Item, Run, Step } from '../../runs/model/run.ts';
 import { responseKind } from './plan.ts';
 
 /**
@@ -28,22 +28,7 @@ export function startTimes(runs: readonly Run[]): ReadonlyMap<string, number> {
   return started;
 }
 
-/** Outcomes of an action that Defender has started. */
-const startedOutcomes: readonly (Outcome | null)[] = ['started', 'completed', 'failed', 'partiallyCompleted'];
-
-/** When these runs started tasks, by their ids, however the actions ended: only what Graph itself accepted counts. */
-export function ownStarts(runs: readonly Pick<Run, 'steps'>[]): ReadonlyMap<string, number> {
-  const starts = new Map<string, number>();
-  for (const { step, item } of runs.flatMap(tasksOf)) {
-    const at = lastSent(step);
-    const { status = 0 } = step.attempts.at(-1) ?? {};
-    const isAccepted = status >= 200 && status < 300 && startedOutcomes.includes(item.outcome);
-    if (at !== undefined && isAccepted) starts.set(item.id, Math.max(at, starts.get(item.id) ?? 0));
-  }
-  return starts;
-}
-
-function tasksOf({ steps }: Pick<Run, 'steps'>): { readonly step: Step; readonly item: Item }[] {
+function tasksOf({ steps }: Run): { readonly step: Step; readonly item: Item }[] {
   const ours = steps.filter(({ intent }) => intent.kind === responseKind);
   return ours.flatMap((step) => step.items.map((item) => ({ step, item })));
 }

@@ -221,7 +221,7 @@ describe('the action', () => {
     expect(userAction.canBeStaged({ intent, target: { id: 'u' }, item: itemOf('u') })).toBe(false);
     expect([userAction.dateText(intent), userAction.lastMoment(intent)]).toEqual(['', null]);
     expect(userAction.mayTurnFailure({ pre: '' })).toBe(true);
-    expect(userAction.nextStep({ problem: null }, { id: '', incident: '', isFinal: true })).toMatchObject({
+    expect(userAction.nextStep({ problem: null }, { incident: '' })).toMatchObject({
       text: 'Look for the user in Entra',
     });
     expect([roleFor('disable', 'entraID'), roleFor('markUserAsCompromised', 'entraID')]).toEqual([

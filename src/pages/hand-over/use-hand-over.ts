@@ -11,8 +11,8 @@ import { handOver } from '../../resources/hand-over/hand-over.ts';
 import { missingTexts, undatedAmong } from '../../resources/hand-over/missing.ts';
 import { useHandOverNotes } from '../../resources/hand-over/use-notes.ts';
 import { tasksQuery } from '../../resources/incident-tasks/queries.ts';
+import { incidentDetailsQuery } from '../../resources/incidents/details/queries.ts';
 import { unreadAmong } from '../../resources/incidents/of-tasks.ts';
-import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
 import { useIncidents } from '../../resources/incidents/use-incidents.ts';
 import { useHistory } from '../../run-panel/history/use-history.ts';
 import { useRunKnowledge } from '../../run-panel/run-knowledge.ts';
@@ -58,7 +58,12 @@ export function useDeviceNames(graph: Graph, tasks: readonly IncidentTask[]): Re
     })),
   });
   // As text, so that the hand-over is made again only for other names.
-  const text = JSON.stringify([...deviceNamesIn(reads.flatMap(({ data }) => data ?? []))]);
+  const text = JSON.stringify([
+    ...deviceNamesIn(
+      reads.flatMap(({ data }) => data ?? []),
+      tasks,
+    ),
+  ]);
   return useMemo(() => new Map<string, string>(JSON.parse(text)), [text]);
 }
 

@@ -8,7 +8,6 @@ import { isClosed } from '../../resources/incident-tasks/states.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import type { Sources } from '../../run-panel/sources.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
-import { useLoadAhead } from '../../ui/use-load-ahead.ts';
 import { askedTasks } from './tasks/asked-tasks.ts';
 import { byHandIn } from './tasks/task-unfolded.tsx';
 import type { IncidentTasks } from './tasks/use-incident-tasks.ts';
@@ -18,7 +17,9 @@ import type { Drafts } from './use-drafts.ts';
 const loadTasks = () => import('../../dialogs/tasks/task-dialogs.tsx');
 const loadIncidents = () => import('../../dialogs/incidents/incident-dialogs.tsx');
 const loadUsers = () => import('../../dialogs/users/user-action-dialog.tsx');
-const loadAll = () => Promise.all([loadTasks(), loadIncidents(), loadUsers(), loadRunPanel()]);
+
+/** Loads the code of all dialogs ahead of the click that needs it. Stable between renders. */
+export const loadDialogs = () => Promise.all([loadTasks(), loadIncidents(), loadUsers(), loadRunPanel()]);
 const TaskDialogs = lazy(async () => ({ default: (await loadTasks()).TaskDialogs }));
 const IncidentDialogs = lazy(async () => ({ default: (await loadIncidents()).IncidentDialogs }));
 const UserActionDialog = lazy(async () => ({ default: (await loadUsers()).UserActionDialog }));
@@ -42,7 +43,6 @@ interface DialogProps {
 /** The dialog of what a person is about to do with an incident, its tasks, or their users. */
 export function DeskDialogs(props: DialogProps): ReactNode {
   const { drafts, group, isComplete } = props;
-  useLoadAhead(group.tasks.length > 0, loadAll);
   if (!isComplete) return null;
   return (
     <PartBoundary name="The dialog">

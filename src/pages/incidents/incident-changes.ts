@@ -22,6 +22,7 @@ export function incidentChanges(
   return [
     {
       label: 'Assign to me',
+      short: 'Assign',
       key: 'I',
       icon: PersonAddRegular,
       disabled: whyNot ?? (incident && isMine(incident, ownNames) ? 'Already assigned to you' : undefined),

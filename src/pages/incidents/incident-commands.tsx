@@ -7,8 +7,13 @@ import { RoleNote } from '../../run-panel/role-note.tsx';
 import type { Runner } from '../../runs/runner.ts';
 import { CommandBar } from '../../ui/command-bar.tsx';
 import type { Command } from '../../ui/commands.ts';
-import { countOf } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
+import { useWindowCondition, windowCondition } from '../../ui/use-narrow.ts';
 import type { TaskChoice } from './tasks/use-task-choice.ts';
+import { ThumbBar } from './thumb-bar.tsx';
+
+/** A phone held upright: the commands stand at its foot. */
+export const handheld = windowCondition('(max-width: 640px) and (min-height: 481px)');
 
 /** What can be done with an incident and its tasks. */
 export function IncidentCommands({
@@ -22,7 +27,7 @@ export function IncidentCommands({
 }: {
   choice: TaskChoice;
   /** Another incident is about to take its place: a command would be about the wrong one. */
-  isBehind: boolean;
+  isBehind: () => boolean;
   runner: Runner;
   onRun: () => void;
   /** Nothing is selected that can run, and something could be: selects that, or leads to it. */
@@ -33,11 +38,17 @@ export function IncidentCommands({
 }) {
   const { toRun, toMark, able } = choice;
   const count = toRun.length;
-  const asShown = (command: Command): Command =>
-    isBehind ? { ...command, disabled: 'The next incident is about to open' } : command;
+  const Bar = useWindowCondition(handheld) ? ThumbBar : CommandBar;
+  // Asked when a command is given: drawn as disabled, all of them would flicker with each incident that a key passes.
+  const ofShown = (command: Command): Command => ({
+    ...command,
+    onRun: () => {
+      if (!isBehind()) command.onRun();
+    },
+  });
   return (
     <>
-      <CommandBar
+      <Bar
         label="Commands"
         commands={[
           {
@@ -47,6 +58,7 @@ export function IncidentCommands({
                 : able.length > 0
                   ? 'Select tasks to run'
                   : 'Run actions…',
+            short: count > 0 ? `Run ${formatCount(count)}` : able.length > 0 ? 'Select' : 'Run',
             key: 'R',
             icon: PlayRegular,
             isPrimary: true,
@@ -55,6 +67,7 @@ export function IncidentCommands({
           },
           {
             label: 'Mark done…',
+            short: 'Mark done',
             key: 'M',
             icon: CheckmarkRegular,
             disabled:
@@ -64,7 +77,7 @@ export function IncidentCommands({
             onRun: onMark,
           },
           ...more,
-        ].map(asShown)}
+        ].map(ofShown)}
       />
       <RoleNote runner={runner} action={responseAction} />
     </>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ClearButton } from '../../ui/clear-button.tsx';
 import { findPosition } from '../../ui/data-grid/selection.ts';
@@ -22,15 +22,16 @@ const elementsOfRow = 22;
  * foot says what has changed.
  *
  * @param props.openedId '' for the tasks without an incident
+ * @param props.onStep opens the incident after or before the one that is open; the same between renders, as is the desk
  */
-export function IncidentList({
+export const IncidentList = memo(function IncidentList({
   desk,
   openedId,
-  steps,
+  onStep,
 }: {
   desk: Desk;
   openedId: string | undefined;
-  steps: Steps;
+  onStep: (way: keyof Steps) => void;
 }) {
   const { list, tasks, ownNames, incidentsQuery } = desk;
   const { view, rowId, asked, rows } = list;
@@ -45,16 +46,16 @@ export function IncidentList({
   });
   useTopOfAnswer(scroller, view.asked);
   const position = openedId === undefined ? -1 : findPosition(view, rowId, openedId);
-  useInSight(scroller, position);
+  useInSight(scroller, { position, height, asked: view.asked });
   useFocusFollows(scroller, openedId);
 
   const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, line) => first + line);
   const stop = position >= 0 ? position : 0;
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: steps.next, ArrowUp: steps.previous }[event.key];
-    if (!step) return;
+    const way = ({ ArrowDown: 'next', ArrowUp: 'previous' } as const)[event.key];
+    if (!way) return;
     event.preventDefault();
-    step();
+    onStep(way);
   };
   return (
     <>
@@ -74,6 +75,7 @@ export function IncidentList({
               aria-setsize={view.shown}
               aria-posinset={line + 1}
               data-mark={view.markAt(line)}
+              data-opened={line === position || undefined}
             >
               <IncidentRow
                 group={view.at(line)}
@@ -104,7 +106,7 @@ export function IncidentList({
       <Changed text={changedText(view)} onRenew={view.renew} />
     </>
   );
-}
+});
 
 /** At the foot of the list, where its coming and going moves no row. */
 function Changed({ text, onRenew }: { text: string; onRenew: () => void }) {
@@ -130,16 +132,41 @@ function Skeleton() {
   );
 }
 
-/** The incident that is open is in sight, whatever opened it. */
-function useInSight(scroller: { readonly current: HTMLElement | null }, position: number): void {
+/**
+ * The incident that is open is in sight, whatever opened it. Where the list stands is noted as it scrolls: asked for it
+ * after a key, the browser would lay the page out.
+ */
+function useInSight(
+  scroller: { readonly current: HTMLElement | null },
+  { position, height, asked }: { position: number; height: number; asked: string },
+): void {
+  const top = useRef(0);
+  const isMeasured = useRef(false);
+  const answered = useRef(asked);
+  useEffect(() => {
+    const element = scroller.current;
+    const note = () => {
+      top.current = element?.scrollTop ?? 0;
+    };
+    // Before the lines follow: after that, the browser would have to lay them out to say so.
+    element?.addEventListener('scroll', note, { passive: true, capture: true });
+    return () => element?.removeEventListener('scroll', note, { capture: true });
+  }, [scroller]);
   useLayoutEffect(() => {
     const element = scroller.current;
+    // The answer to another question begins at its top.
+    if (answered.current !== asked) top.current = 0;
+    answered.current = asked;
     if (!element || position < 0) return;
-    const top = position * rowHeight;
-    const { scrollTop, clientHeight } = element;
-    if (top < scrollTop) element.scrollTop = top;
-    else if (top + rowHeight > scrollTop + clientHeight) element.scrollTop = top + rowHeight - clientHeight;
-  }, [scroller, position]);
+    // At first, the height is a guess.
+    const seen = isMeasured.current ? height : element.clientHeight;
+    isMeasured.current = true;
+    const start = position * rowHeight;
+    const to = Math.min(start, Math.max(top.current, start + rowHeight - seen));
+    if (to === top.current) return;
+    top.current = to;
+    element.scrollTop = to;
+  }, [scroller, position, height, asked]);
 }
 
 /** With the focus in the list, it goes along to the incident that opens. */

@@ -1,5 +1,6 @@
 import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { howFar, howFarTexts, type TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
@@ -8,6 +9,7 @@ import { useTimes } from '../../resources/incident-tasks/task-progress.tsx';
 import { dueText } from '../../resources/incidents/deadline.ts';
 import { deskDeadline } from '../../resources/incidents/desk.ts';
 import { SeverityMark } from '../../resources/incidents/severity-mark.tsx';
+import { readerTimeZone } from '../../resources/incidents/urgency.ts';
 import { groupTitle } from '../../resources/incidents/words.ts';
 import { useMarks } from '../../run-panel/run-marks.tsx';
 import { countTasks } from '../../run-panel/task-counts.ts';
@@ -15,39 +17,49 @@ import { StackedBar } from '../../ui/charts/stacked-bar.tsx';
 import { formatCount, formatDuration, formatMoment } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './incident-row.module.css';
-import { idInAddress } from './search.ts';
+import { type IncidentsSearch, idInAddress } from './search.ts';
 import { concernedText, deadlineHint, isDueSoon, needsText, ownerText } from './words.ts';
 
-const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+interface RowProps {
+  readonly group: TasksOfIncident;
+  readonly all: readonly IncidentTask[];
+  readonly ownNames: readonly string[];
+  readonly isLoading: boolean;
+}
 
 /** An incident of the list: a link that opens it, with what a person chooses by. */
-export function IncidentRow({
-  group,
-  all,
-  ownNames,
-  isLoading,
+export const IncidentRow = memo(function IncidentRow({
   hasTabStop,
-}: {
-  group: TasksOfIncident;
-  all: readonly IncidentTask[];
-  ownNames: readonly string[];
-  isLoading: boolean;
+  ...props
+}: RowProps & {
   /** The Tab key stops at one link of the list alone. */
   hasTabStop: boolean;
 }) {
-  const title = groupTitle(group);
+  const { incidentId } = props.group;
   return (
     <Link
       from="/incidents"
       to="/incidents/$incidentId"
-      params={{ incidentId: idInAddress(group.incidentId) }}
-      search={(before) => ({ ...before, task: undefined })}
+      params={{ incidentId: idInAddress(incidentId) }}
+      search={withoutTask}
       replace
       activeOptions={{ exact: true, includeSearch: false }}
       className={styles.row}
       tabIndex={hasTabStop ? 0 : -1}
-      data-listed={group.incidentId}
+      data-listed={incidentId}
     >
+      <Row {...props} />
+    </Link>
+  );
+});
+
+const withoutTask = (before: IncidentsSearch) => ({ ...before, task: undefined });
+
+/** What a row shows is the same, whichever incident is open. */
+const Row = memo(function Row({ group, all, ownNames, isLoading }: RowProps) {
+  const title = groupTitle(group);
+  return (
+    <>
       <span className={styles.severity}>
         {group.incidentId !== '' && <SeverityMark incident={group.incident} isLoading={isLoading} isBare />}
       </span>
@@ -62,9 +74,9 @@ export function IncidentRow({
         </span>
         <HowFar group={group} all={all} owner={ownerText(group, ownNames)} />
       </span>
-    </Link>
+    </>
   );
-}
+});
 
 function Since({ group: { since } }: { group: TasksOfIncident }) {
   const now = useNow();
@@ -75,7 +87,7 @@ function Since({ group: { since } }: { group: TasksOfIncident }) {
 /** The deadline that a comment names. */
 function Due({ group }: { group: TasksOfIncident }) {
   const now = useNow();
-  const deadline = deskDeadline(group, timeZone);
+  const deadline = deskDeadline(group, readerTimeZone);
   if (!deadline) return null;
   return (
     <span className={isDueSoon(deadline, now) ? styles.soon : styles.due} title={deadlineHint(deadline)}>

@@ -1,19 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
+import { lazy, memo, Suspense, useEffect, useId, useLayoutEffect, useMemo } from 'react';
 import { commentDraft } from '../../dialogs/incidents/incident-draft.ts';
 import { draftAbout } from '../../dialogs/tasks/action-draft.ts';
 import type { Evidence } from '../../graph/evidence.ts';
 import { toProblem } from '../../lib/problem.ts';
+import { incidentDetailsQuery } from '../../resources/incidents/details/queries.ts';
 import { evidenceOf } from '../../resources/incidents/evidence-summary.ts';
-import { incidentDetailsQuery } from '../../resources/incidents/queries.ts';
 import type { Sources } from '../../run-panel/sources.ts';
 import { EmptyState } from '../../ui/page.tsx';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
 import { useWindowCondition, windowCondition } from '../../ui/use-narrow.ts';
+import { Context } from './context/context.tsx';
 import { DeskDialogs } from './desk-dialogs.tsx';
 import { incidentChanges } from './incident-changes.ts';
-import { IncidentCommands } from './incident-commands.tsx';
+import { handheld, IncidentCommands } from './incident-commands.tsx';
 import { IncidentHead } from './incident-head.tsx';
 import { IncidentProblem } from './incident-problem.tsx';
 import styles from './incident-view.module.css';
@@ -29,7 +30,6 @@ import { useTaskChoice } from './tasks/use-task-choice.ts';
 import type { Desk } from './use-desk.ts';
 import { useDrafts } from './use-drafts.ts';
 
-const Context = lazy(async () => ({ default: (await import('./context/context.tsx')).Context }));
 const Alerts = lazy(async () => ({ default: (await import('./tabs/alerts.tsx')).Alerts }));
 const EvidenceTab = lazy(async () => ({ default: (await import('./tabs/evidence.tsx')).Evidence }));
 const Runs = lazy(async () => ({ default: (await import('./tabs/runs.tsx')).Runs }));
@@ -46,7 +46,7 @@ const wide = windowCondition('(min-width: 1280px)');
  * @param props.onAsking is told whether a dialog is open
  * @param props.onBack leads to the list; absent where the list is beside it
  */
-export function IncidentView({
+export const IncidentView = memo(function IncidentView({
   incidentId,
   takesFocus,
   isBehind,
@@ -59,7 +59,7 @@ export function IncidentView({
 }: {
   incidentId: string;
   takesFocus: { current: boolean };
-  isBehind: boolean;
+  isBehind: () => boolean;
   onAsking: (isAsking: boolean) => void;
   desk: Desk;
   sources: Sources;
@@ -69,6 +69,7 @@ export function IncidentView({
 }) {
   const titleId = useId();
   const isWide = useWindowCondition(wide);
+  const isHandheld = useWindowCondition(handheld);
   const { tasks: all, ownNames, query, list } = desk;
   const listed = desk.incidents.groupOf.get(incidentId);
   const details = useQuery({
@@ -100,6 +101,11 @@ export function IncidentView({
     },
     [takesFocus],
   );
+  // On a phone, the tabs scroll sideways.
+  useLayoutEffect(() => {
+    const selected = document.querySelector('[data-incident] [role="tab"][aria-selected="true"]');
+    if (isHandheld && search.tab !== undefined) selected?.scrollIntoView({ block: 'nearest' });
+  }, [isHandheld, search.tab]);
   const drafts = useDrafts(incidentId);
   const isAsking = drafts.task !== null || drafts.incident !== null || drafts.user !== null;
   useLayoutEffect(() => {
@@ -123,6 +129,22 @@ export function IncidentView({
     { value: 'runs', label: 'Runs' },
     ...(isWide ? [] : [{ value: 'context', label: 'Context' } as const]),
   ];
+  const commands = (
+    <IncidentCommands
+      choice={choice}
+      isBehind={isBehind}
+      runner={sources.runner}
+      onRun={() => drafts.setTask(draftAbout('run', choice.toRun))}
+      onSelect={() => {
+        if (tab !== 'tasks') return onChange({ tab: undefined, task: undefined });
+        if (tasks.runnable.length > 0) return choice.selectRunnable(true);
+        const [first] = choice.able;
+        if (first) focusBoxOf(first.id);
+      }}
+      onMark={() => drafts.setTask(draftAbout('status', choice.toMark))}
+      more={incidentChanges(group, ownNames, drafts.setIncident)}
+    />
+  );
   return (
     <>
       <article className={styles.view} data-incident="" aria-labelledby={titleId}>
@@ -135,20 +157,7 @@ export function IncidentView({
           onBack={onBack}
           progress={<TaskProgress tasks={tasks.tasks} />}
         >
-          <IncidentCommands
-            choice={choice}
-            isBehind={isBehind}
-            runner={sources.runner}
-            onRun={() => drafts.setTask(draftAbout('run', choice.toRun))}
-            onSelect={() => {
-              if (tab !== 'tasks') return onChange({ tab: undefined, task: undefined });
-              if (tasks.runnable.length > 0) return choice.selectRunnable(true);
-              const [first] = choice.able;
-              if (first) focusBoxOf(first.id);
-            }}
-            onMark={() => drafts.setTask(draftAbout('status', choice.toMark))}
-            more={incidentChanges(group, ownNames, drafts.setIncident)}
-          />
+          {!isHandheld && commands}
           <DeskDialogs
             drafts={drafts}
             group={group}
@@ -196,6 +205,7 @@ export function IncidentView({
             <Part {...part} tab={tab} />
           </section>
         )}
+        {isHandheld && commands}
       </article>
       {isWide && (
         <section className={styles.context} aria-label="Context">
@@ -204,13 +214,13 @@ export function IncidentView({
       )}
     </>
   );
-}
+});
 
 const noEvidence: readonly Evidence[] = [];
 const labels = { alerts: 'Alerts', evidence: 'Evidence', runs: 'Runs', context: 'Context' } as const;
 const parts = { alerts: Alerts, evidence: EvidenceTab, runs: Runs, context: Context } as const;
 
-/** The code of a part comes when it is first shown. */
+/** The code of a tab comes when it is first shown. That of the context comes with the page: waited for, React would hold it back. */
 function Part({ tab, ...props }: PartProps & { tab: keyof typeof parts }) {
   const Shown = parts[tab];
   return (

@@ -1,4 +1,5 @@
 import { FilterRegular } from '@fluentui/react-icons/headless/svg/filter';
+import { memo } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
 import { deskCounts } from '../../resources/incidents/desk.ts';
 import { useMarks } from '../../run-panel/run-marks.tsx';
@@ -16,7 +17,7 @@ import type { IncidentsSearch } from './search.ts';
 import type { Desk } from './use-desk.ts';
 
 /** Above the incidents: how much is left to do, which of them are listed, and the search. */
-export function ListHead({
+export const ListHead = memo(function ListHead({
   desk,
   show,
   onChange,
@@ -112,4 +113,4 @@ export function ListHead({
       />
     </header>
   );
-}
+});

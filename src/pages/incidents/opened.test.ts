@@ -9,7 +9,7 @@ const [listed] = tasksByIncident([testTask()], new Map());
 const comment = { comment: 'Seen', createdByDisplayName: 'Priya Nair', createdDateTime: 5 };
 const details = {
   ...testIncident({ id: '2972395', createdDateTime: 3 }),
-  comments: { items: [comment], leftOut: 0, older: 0 },
+  comments: { comments: [comment], commentsLeftOut: 0, olderComments: 0 },
 } as unknown as IncidentDetails; // its other parts are not asked for
 
 it('the incident’s own read counts more than an older one of the list, and has its age', () => {

@@ -36,8 +36,7 @@ export function openedGroup(
 
 /** The incident of its own read, as lists have it. */
 export function incidentIn(details: IncidentDetails): Incident {
-  const { items, leftOut, older } = details.comments;
-  return { ...details, comments: items, commentsLeftOut: leftOut, olderComments: older };
+  return { ...details, ...details.comments };
 }
 
 type Changed = Pick<Incident, 'lastUpdateDateTime'>;

@@ -1,8 +1,19 @@
+import type { Acted } from '../../actions/user-action/acted-tasks.ts';
 import type { IncidentDetails } from '../../graph/incident-details.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { Instant } from '../../lib/instant.ts';
+import type { RunKnowledge } from '../../resources/devices/device-truth.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import type { Sources } from '../../run-panel/sources.ts';
 import type { Read } from '../../ui/query-state.tsx';
+
+/** What this browser's runs add to what Graph says. */
+export interface DeskKnowledge extends RunKnowledge {
+  /** What user actions did for tasks, by their ids. */
+  readonly acted: ReadonlyMap<string, Acted>;
+  /** When the signed-in person started tasks from this browser, by their ids, however they ended: epoch ms. */
+  readonly ownStarts: ReadonlyMap<string, Instant>;
+}
 
 /** What the context and the tabs of an incident get. */
 export interface PartProps {

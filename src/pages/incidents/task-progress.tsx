@@ -1,5 +1,5 @@
 import { responseAction } from '../../actions/response-action/action.ts';
-import { isClosedByHand, wentWell } from '../../resources/incident-tasks/states.ts';
+import { isClosedByHand, wentWell } from '../../resources/incident-tasks/went-well.ts';
 import { useMarks } from '../../run-panel/run-marks.tsx';
 import { countTasks } from '../../run-panel/task-counts.ts';
 import { StackedBar } from '../../ui/charts/stacked-bar.tsx';

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
+import { ownStarts } from '../../actions/response-action/own-starts.ts';
 import { isSendingTasks } from '../../actions/sending-tasks.ts';
+import { actedTasks } from '../../actions/user-action/acted-tasks.ts';
 import { useAccount } from '../../auth/session.ts';
+import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { incidentStatuses, severities } from '../../graph/incidents.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
@@ -17,6 +20,7 @@ import type { Column } from '../../ui/data-grid/row-model.ts';
 import type { Filter } from '../../ui/list-page/filters.ts';
 import { useAsked } from '../../ui/list-page/use-asked.ts';
 import { rowsOf, useList } from '../../ui/list-page/use-list.ts';
+import type { DeskKnowledge } from './part.ts';
 import type { IncidentsSearch } from './search.ts';
 
 /** How often the desk refreshes while nothing is in progress, in ms: new incidents come without being asked for. */
@@ -51,8 +55,7 @@ export function useDesk(
   const read = rowsOf(tasksRead);
   const tasks = read.rows;
   const { query: incidentsQuery, known: incidents } = useIncidents(graph, read, refreshEvery);
-  const { runs } = useHistory({ journal, runner });
-  const known = useRunKnowledge({ journal, runner }, tasks, runs);
+  const known = useKnown({ journal, runner }, tasks);
   // Who refreshes the tasks wants to see their incidents as they are, too.
   const query = {
     ...tasksRead,
@@ -86,6 +89,23 @@ export function useDesk(
 }
 
 export type Desk = ReturnType<typeof useDesk>;
+
+/**
+ * What this browser's runs know of tasks, and of user actions in their place: the same object until that changes. The code of
+ * user actions stays with this page: others that know of runs start without it.
+ */
+function useKnown(
+  sources: Pick<Sources, 'journal' | 'runner'>,
+  tasks: readonly IncidentTask[],
+): DeskKnowledge {
+  const { runs } = useHistory(sources);
+  const known = useRunKnowledge(sources, tasks, runs);
+  const text = useMemo(() => JSON.stringify([[...actedTasks(runs)], [...ownStarts(runs)]]), [runs]);
+  return useMemo(() => {
+    const [acted, starts] = JSON.parse(text);
+    return { ...known, acted: new Map(acted), ownStarts: new Map(starts) };
+  }, [known, text]);
+}
 
 const incidentIdOf = ({ incidentId }: TasksOfIncident) => incidentId;
 

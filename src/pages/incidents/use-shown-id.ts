@@ -1,30 +1,33 @@
-import { useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /**
- * Which incident is on screen beside the list. The list marks the one that was opened first; the incident follows, and waits
- * while a dialog is open about the one before.
+ * Which incident is on screen beside the list. The list marks the one that a person goes to at once; the address follows, then
+ * the incident, which waits while a dialog is open about the one before.
  *
  * @param openedId as the address says
  * @param isAsking a dialog is open about the incident on screen
  */
 export function useShownId(openedId: string | undefined, isAsking: boolean) {
-  // The address follows a key, too.
   const [expectedId, expect] = useState<string | undefined>(undefined);
-  useEffect(() => {
-    if (openedId !== undefined) expect(undefined);
-  }, [openedId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address has changed
+  useEffect(() => expect(undefined), [openedId]);
+  const markedId = expectedId ?? openedId;
   const followingId = useDeferredValue(openedId);
-  const committedId = useRef<string | undefined>(undefined);
-  const shownId = isAsking ? (committedId.current ?? followingId) : followingId;
+  const committed = useRef<{ readonly shownId?: string | undefined; readonly markedId?: string | undefined }>(
+    {},
+  );
+  const shownId = isAsking ? (committed.current.shownId ?? followingId) : followingId;
   // Not while it renders: React may throw that away.
   useLayoutEffect(() => {
-    committedId.current = shownId;
-  }, [shownId]);
+    committed.current = { shownId, markedId };
+  }, [shownId, markedId]);
   return {
     shownId,
-    /** The incident on screen is not the one that the person has gone to. */
-    isBehind: shownId !== (expectedId ?? openedId),
-    /** Says which incident the address will name soon. */
+    /** The one that the person has gone to: in the address, or about to be. */
+    markedId,
+    /** The incident on screen is another one: for commands, which ask when they are given. */
+    isBehind: useCallback(() => committed.current.shownId !== committed.current.markedId, []),
+    /** Says which incident the address will name soon: it follows a key, too. */
     expect,
   };
 }

@@ -1,7 +1,7 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
-import { wentWell } from '../../resources/incident-tasks/states.ts';
+import { isDone } from '../../resources/incident-tasks/states.ts';
 import { type Deadline, deadlineOf } from '../../resources/incidents/deadline.ts';
 import { compareUrgency, readerTimeZone, urgencyOf } from '../../resources/incidents/urgency.ts';
 import type { TaskCounts } from '../../run-panel/task-counts.ts';
@@ -49,7 +49,7 @@ export function incidentLoads(
         incident,
         urgency: urgencyOf(incident, now),
         tasks: own.length,
-        done: own.filter(wentWell).length,
+        done: own.filter(isDone).length,
         notStarted,
         unknown,
         failed: failed + partiallyCompleted,

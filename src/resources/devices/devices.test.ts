@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { testTask } from '../incident-tasks/test-task.ts';
 import { testEvidence } from '../incidents/test-alerts.ts';
+import { conflictText } from './conflict-words.ts';
 import { deviceBy, deviceFactsOf, roleOf } from './device-facts.ts';
 import { deviceKeyOf, deviceTruths, type RunKnowledge, truthFor } from './device-truth.ts';
-import { conflictText, controlText, deviceLine, riskText, roleText } from './words.ts';
+import { controlText, deviceLine, riskText, roleText } from './words.ts';
 
 const id = 'a'.repeat(40);
 const device = (given: object) => testEvidence('device', given);

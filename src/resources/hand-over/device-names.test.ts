@@ -20,15 +20,32 @@ it('evidence is asked for where tasks name a device by an id alone', () => {
   expect(incidentsToName([file(id), named])).toEqual([]);
 });
 
+const incidentWith = (evidence: Parameters<typeof testAlert>[1], incidentId = '7') => ({
+  id: incidentId,
+  alerts: { items: [testAlert({}, evidence)], leftOut: 0 },
+});
+
 it('a device that evidence knows is named by it', () => {
   const evidence = [
     testEvidence('device', { azureADDeviceId: id, azureAdDeviceId: id, hostName: 'ENG-WS-0420' }),
     testEvidence('file'),
   ];
-  const names = deviceNamesIn([{ alerts: { items: [testAlert({}, evidence)], leftOut: 0 } }]);
+  const names = deviceNamesIn([incidentWith(evidence)], [file(id)]);
   expect(withDeviceName(file(id.toUpperCase()), names).responseAction?.deviceId).toBe('ENG-WS-0420');
   const other = file('other');
   expect(withDeviceName(other, names)).toBe(other);
   const none = testTask({ responseAction: null });
   expect(withDeviceName(none, names)).toBe(none);
+});
+
+it('a device whose id no evidence has goes by the hash of the file, in the same incident, and says so', () => {
+  const evidence = (host: string) => [
+    testEvidence('device', { mdeDeviceId: `of ${host}`, hostName: host }),
+    testEvidence('file', { fileDetails: { sha1: '3395' }, mdeDeviceId: `of ${host}` }),
+  ];
+  const nameIn = (...incidents: Parameters<typeof deviceNamesIn>[0]) =>
+    deviceNamesIn(incidents, [file(id), testTask(), testTask({ responseAction: null })]).get(id);
+  expect(nameIn(incidentWith(evidence('ENG-WS-0419')))).toBe('ENG-WS-0419 (by the file’s hash)');
+  expect(nameIn(incidentWith(evidence('ENG-WS-0419'), '8'))).toBeUndefined();
+  expect(nameIn(incidentWith([...evidence('ENG-WS-0419'), ...evidence('ENG-WS-0420')]))).toBeUndefined();
 });

@@ -2,8 +2,9 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { compareUrgency, type Urgency, urgencyOf } from '../incidents/urgency.ts';
-import { isClosed, isClosedByHand, isDone, wentWell } from './states.ts';
+import { isClosed, isDone } from './states.ts';
 import { fullTarget } from './target.ts';
+import { isClosedByHand, wentWell } from './went-well.ts';
 import { targetKind } from './words.ts';
 
 /** The tasks of one incident, and what they say together. */

@@ -13,12 +13,8 @@ export const incidentKeys = {
   allOfTasks: ['incidents', 'of-tasks'],
   ofTasks: (incidentIds: readonly string[]) => ['incidents', 'of-tasks', incidentIds],
   one: (incidentId: string) => ['incidents', 'one', incidentId],
-  details: (incidentId: string) => ['incidents', 'details', incidentId],
   withoutAlerts: (incidentId: string) => ['incidents', 'details', incidentId, 'without-alerts'],
 } as const;
-
-/** What evidence looks like takes much code, and a start of the app without incidents none of it. */
-const loadDetails = () => import('../../graph/incident-details.ts');
 
 /** One incident, for the tasks that belong to it. */
 export function incidentQuery(graph: Graph, incidentId: string) {
@@ -28,20 +24,14 @@ export function incidentQuery(graph: Graph, incidentId: string) {
   });
 }
 
-/** One incident with its alerts and their evidence. Where these are refused, `incidentWithoutAlertsQuery` gives the rest. */
-export function incidentDetailsQuery(graph: Graph, incidentId: string) {
-  return queryOptions({
-    queryKey: incidentKeys.details(incidentId),
-    queryFn: async ({ signal }) => (await loadDetails()).getIncidentDetails(graph, incidentId, { signal }),
-  });
-}
-
 /** All but the alerts of an incident, for a person who may not see them. */
 export function incidentWithoutAlertsQuery(graph: Graph, incidentId: string) {
   return queryOptions({
     queryKey: incidentKeys.withoutAlerts(incidentId),
-    queryFn: async ({ signal }) =>
-      (await loadDetails()).getIncidentDetails(graph, incidentId, { signal, withAlerts: false }),
+    queryFn: async ({ signal }) => {
+      const { getIncidentDetails } = await import('../../graph/incident-details.ts');
+      return getIncidentDetails(graph, incidentId, { signal, withAlerts: false });
+    },
   });
 }
 

@@ -38,7 +38,7 @@ const determinationTexts = {
   apt: 'advanced persistent threat',
   malware: 'malware',
   securityPersonnel: 'security personnel',
-  securityTesting: 'security testing',
+  securityTesting: 'security test',
   unwantedSoftware: 'unwanted software',
   other: 'other',
   multiStagedAttack: 'multi-stage attack',

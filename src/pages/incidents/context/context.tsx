@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { isOnDesk } from '../../../resources/incidents/desk.ts';
 import type { PartProps } from '../part.ts';
 import { AlertsSection } from './alerts-section.tsx';
@@ -31,13 +30,8 @@ function ContextOfIncident(props: PartProps) {
   const { group, onComment } = props;
   const { incidentId } = group;
   const parts = useParts(props);
-  const pane = useRef<HTMLDivElement>(null);
-  // What scrolls is the browser's: another incident is read from its top.
-  useEffect(() => {
-    pane.current?.parentElement?.scrollTo({ top: 0 });
-  }, []);
   return (
-    <div ref={pane} className={styles.pane}>
+    <div className={styles.pane}>
       <span role="status" className={styles.spoken}>
         {parts.isLoading ? 'Loading incident…' : ''}
       </span>

@@ -3,6 +3,7 @@ import { showHidden } from '../../../lib/visible-text.ts';
 import { commentsInOrder, isByExperts } from '../../../resources/incidents/comments.ts';
 import { type Deadline, deadlineOf } from '../../../resources/incidents/deadline.ts';
 import { timeLeft } from '../../../resources/incidents/deadline-words.ts';
+import { readerTimeZone } from '../../../resources/incidents/urgency.ts';
 import { formatNear } from '../../../ui/format-near.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { isDueSoon } from '../words.ts';
@@ -15,8 +16,7 @@ import type { Parts } from './use-parts.ts';
 export function ExpertsSection({ parts: { facts }, isOpen }: { parts: Parts; isOpen: boolean }) {
   const comments = facts?.comments ?? [];
   const own = commentsInOrder(comments).filter(isByExperts);
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const deadline = isOpen ? deadlineOf(comments, timeZone) : undefined;
+  const deadline = isOpen ? deadlineOf(comments, readerTimeZone) : undefined;
   if (own.length === 0 && !deadline) return null;
   return (
     <Section title={own.length > 0 ? 'Defender Experts' : 'Deadline'}>

@@ -7,7 +7,7 @@ const row = testIncident({ assignedTo: 'Priya Nair', lastUpdateDateTime: 5 });
 const whole = {
   ...testIncident({ assignedTo: 'Customer' }),
   description: 'Long',
-  comments: { items: [], leftOut: 1, older: 2 },
+  comments: { comments: [], commentsLeftOut: 1, olderComments: 2 },
 } as unknown as IncidentDetails; // its other parts are not asked for
 const at = (lastUpdateDateTime: number | null) => ({ ...whole, lastUpdateDateTime });
 

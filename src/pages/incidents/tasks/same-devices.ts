@@ -8,7 +8,19 @@ export function onSameDevices(
   all: readonly IncidentTask[],
 ): readonly IncidentTask[] {
   const wanted = new Set(tasks.flatMap((task) => keysOf(task, all)));
-  return all.filter((task) => keysOf(task, all).some((key) => wanted.has(key)));
+  const keys = keysOfAll(all);
+  return all.filter((_task, at) => keys[at]?.some((key) => wanted.has(key)));
+}
+
+/** For each list once: every incident that is opened asks for every task. */
+const known = new WeakMap<readonly IncidentTask[], readonly (readonly string[])[]>();
+
+function keysOfAll(all: readonly IncidentTask[]): readonly (readonly string[])[] {
+  const before = known.get(all);
+  if (before) return before;
+  const keys = all.map((task) => keysOf(task, all));
+  known.set(all, keys);
+  return keys;
 }
 
 /** The id of a device, and its name without the domain: one task may have the short name, and another the full one. */

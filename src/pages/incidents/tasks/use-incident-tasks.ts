@@ -27,9 +27,9 @@ import { type Progress, progressOf } from '../../../resources/incident-tasks/pro
 import { fullTarget } from '../../../resources/incident-tasks/target.ts';
 import { targetKind } from '../../../resources/incident-tasks/words.ts';
 import { warningAbout } from '../../../resources/incidents/held-back.ts';
-import type { TaskKnowledge } from '../../../run-panel/run-knowledge.ts';
 import { useBusyIds } from '../../../run-panel/run-marks.tsx';
 import { useNow } from '../../../ui/use-now.ts';
+import type { DeskKnowledge } from '../part.ts';
 import { onSameDevices } from './same-devices.ts';
 
 /** A task as its line shows it. */
@@ -79,7 +79,7 @@ export function useIncidentTasks(
   group: TasksOfIncident,
   all: readonly IncidentTask[],
   evidence: readonly Evidence[],
-  known: TaskKnowledge,
+  known: DeskKnowledge,
   isComplete: boolean,
 ): IncidentTasks {
   const now = useNow();
