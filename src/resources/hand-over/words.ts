@@ -3,9 +3,10 @@ import type { Instant } from '../../lib/instant.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
 import { countOf, formatDuration, formatMinute } from '../../ui/format.ts';
 import { formatNear } from '../../ui/format-near.ts';
+import { isByService } from '../incident-tasks/by-service.ts';
 import type { Progress } from '../incident-tasks/progress.ts';
 import { isClosed } from '../incident-tasks/states.ts';
-import { actionStatusText, actionStatusWord, isByService, taskStatusText } from '../incident-tasks/words.ts';
+import { actionStatusText, actionStatusWord, taskStatusText } from '../incident-tasks/words.ts';
 import { incidentStatusText, severityText } from '../incidents/words.ts';
 import type { HandOverIncident, HandOverLine, Seen } from './hand-over.ts';
 

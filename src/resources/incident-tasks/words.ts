@@ -205,13 +205,6 @@ export function withLastChange(
   return by === '' ? reason : `${reason}. Last changed by ${showName(by)}`;
 }
 
-/** True where Graph names Microsoft's own service: it reports how an action ended, and so hides who started it. */
-export function isByService({
-  lastModifiedByDisplayName,
-}: Pick<IncidentTask, 'lastModifiedByDisplayName'>): boolean {
-  return /^microsoft (?:365 )?defender(?: xdr| for endpoint)?$/iu.test(lastModifiedByDisplayName.trim());
-}
-
 /** The same inside a sentence: ", last changed by Priya Nair"; '' where Graph doesn’t tell. */
 export function lastChangeClause({
   lastModifiedByDisplayName: by,

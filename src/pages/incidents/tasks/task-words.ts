@@ -1,9 +1,10 @@
 import type { OtherTask } from '../../../actions/response-action/opposed.ts';
 import type { Instant } from '../../../lib/instant.ts';
 import { showHidden, showName } from '../../../lib/visible-text.ts';
+import { isByService } from '../../../resources/incident-tasks/by-service.ts';
 import { actionSentence } from '../../../resources/incident-tasks/sentences.ts';
 import { isClosed, isRunning } from '../../../resources/incident-tasks/states.ts';
-import { actionStatusText, isByService, isolationText } from '../../../resources/incident-tasks/words.ts';
+import { actionStatusText, isolationText } from '../../../resources/incident-tasks/words.ts';
 import { isOwnName } from '../../../resources/incidents/own-name.ts';
 import { formatCount, formatDuration } from '../../../ui/format.ts';
 import { formatNear } from '../../../ui/format-near.ts';
