@@ -57,13 +57,19 @@ test('a person without the role is told which one is missing, with the steps by 
   watch.declareStatus(403);
   await signIn(page, tenant, 'soc.operator', path);
   const tasks = page.getByRole('region', { name: 'Tasks' });
+  await expect(tasks).toContainText('Your account may lack a role: User Administrator');
   await tasks.getByRole('button', { name: 'Disable user', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Disable user' });
   await expect(problemOn(dialog, 'Access denied')).toContainText('Security Administrator');
   await expect(dialog).toContainText('SecurityIdentitiesAccount.Read.All');
   await expect(dialog.getByRole('list', { name: 'Steps by hand' })).toContainText('mark the task done');
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  // What was done by hand is marked from there.
+  await dialog.getByRole('button', { name: 'Mark done…' }).click();
   await expect(dialog).toBeHidden();
+  const marking = page.getByRole('dialog', { name: 'Mark 1 task done?' });
+  await expect(marking).toBeVisible();
+  await marking.getByRole('button', { name: 'Cancel' }).click();
+  await expect(marking).toBeHidden();
 
   // Where the user can be looked up, the warning comes before the sending.
   await tasks.getByRole('button', { name: 'Require sign-in', exact: true }).click();

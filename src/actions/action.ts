@@ -90,6 +90,8 @@ export interface Action extends EngineAction {
   lastMoment(intent: Intent): number | null;
   /** What can be done about a final refusal. */
   nextStep(step: Pick<Step, 'problem'>, item: Pick<Item, 'incident'>): NextStep;
+  /** True of a failure after which another try hardly helps: it stays possible, and is never the step to take. */
+  isLastWord?(item: Pick<Item, 'outcome' | 'after'>): boolean;
   /** Where an item that was done can be taken back, for an action without an undo of its own; undefined where nowhere. */
   wayBack?(item: Pick<Item, 'id' | 'incident' | 'reviewed'>): NextStep | undefined;
   /** Where a person finds what else can be done about an item that failed; undefined where nowhere. */

@@ -4,6 +4,7 @@ import { actionOf } from '../actions/all.ts';
 import { reviewPlan } from '../actions/review-plan.ts';
 import { useAccount } from '../auth/session.ts';
 import { toProblem } from '../lib/problem.ts';
+import { showHidden } from '../lib/visible-text.ts';
 import { intentsOf } from '../runs/action.ts';
 import { type NextPlan, planRest, planRetry, planUndo } from '../runs/model/retry.ts';
 import type { Plan, Run } from '../runs/model/run.ts';
@@ -119,7 +120,12 @@ export function NextRunDialog({
 function Context({ plan: { title, targets } }: { plan: Plan }) {
   if (intentsOf(targets).length > 1) return <bdi>{title}</bdi>;
   const noun = headsOf(targets).target?.toLowerCase();
-  if (noun === undefined) return null;
+  if (noun === undefined) {
+    const ids = new Set(targets.flatMap(({ items }) => items.flatMap(({ incident }) => incident || [])));
+    const [only, ...more] = ids;
+    if (only === undefined) return null;
+    return more.length > 0 ? `In ${countOf(ids.size, 'incident')}` : <>Incident {showHidden(only)}</>;
+  }
   const [first, ...others] = new Map(targets.map((target) => [target.id, target])).values();
   if (others.length > 0) return `In ${countOf(others.length + 1, noun)}`;
   return (

@@ -29,7 +29,7 @@ describe('the next step', () => {
   });
 
   it('of an isolation that was started or is done leads to its task, which shows how to take it back', () => {
-    const undo = { text: 'Undo…', task: { incidentId: '42', taskId: 'a' } };
+    const undo = { text: 'How to release', task: { incidentId: '42', taskId: 'a' } };
     const reviewed = { actionType: 'isolateDevice' };
     for (const outcome of ['started', 'completed'] as const)
       expect(nextStepFor({ intent: tasks, problem: null }, { ...final, outcome, reviewed })).toEqual(undo);

@@ -4,6 +4,7 @@ import { type RollUp, rolledUpItems } from '../runs/model/rolled-up.ts';
 import { type Item, isOpen, itemsOf, type Run, type Step } from '../runs/model/run.ts';
 import { mayCheck } from '../runs/settling/check-again.ts';
 import { datePassed, isDatePast } from './intent-text.ts';
+import { isLastWord } from './last-word.ts';
 import { asksForSignIn } from './sign-in-problems.ts';
 
 /** The commands that a run offers now: for how many items each, 0 where the command isn't there. */
@@ -62,6 +63,12 @@ export function foremost(offered: Offered, items: readonly Pick<Item, 'outcome'>
   const commands = ['toResume', ...(isUnknown ? (['toCheck'] as const) : []), 'toRetry', 'toUndo'] as const;
   const first = commands.find((command) => offered[command] > 0);
   return first ? { ...none, [first]: offered[first] } : none;
+}
+
+/** The same where every retry would most likely be refused: it stays in the run itself, and is no command to begin with. */
+export function withoutVain(offered: Offered, { steps }: Pick<Run, 'steps'>): Offered {
+  const isVain = steps.every((step) => step.items.every((item) => !mayRetry(item) || isLastWord(step, item)));
+  return isVain ? { ...offered, toRetry: 0 } : offered;
 }
 
 /** The items that Retry would send again once the run is over: no later run has tried them. */

@@ -1,6 +1,7 @@
 import { needingOutcomes } from '../runs/model/attention.ts';
 import { isCanceled } from '../runs/model/retry.ts';
-import { type Item, isFollowed, itemsOf, type Outcome, type Run } from '../runs/model/run.ts';
+import { type Item, isFollowed, type Outcome, type Run } from '../runs/model/run.ts';
+import { isLastWord } from './last-word.ts';
 import type { Offered } from './offered.ts';
 
 /** How an item of a run reads on screen: its outcome, or how far the run has come with it. */
@@ -127,11 +128,13 @@ export function helpFor(run: Run, result: Result, offered: Offered): string {
   return isFinal(run, result) ? noHelp : commandFor(run, result, offered);
 }
 
-const noHelp = 'Another try can’t help. Take the next step in its row.';
+const noHelp = 'Another try hardly helps. Take the next step in its row.';
 
 function isFinal(run: Run, result: Result): boolean {
-  const items = itemsOf(run).filter((item) => resultOf(item, run) === result);
-  return items.length > 0 && items.every((item) => item.isFinal);
+  const told = run.steps.flatMap((step) =>
+    step.items.filter((item) => resultOf(item, run) === result).map((item) => isLastWord(step, item)),
+  );
+  return told.length > 0 && told.every(Boolean);
 }
 
 /** The command that helps with a result, in a sentence; '' where there is none. */

@@ -74,7 +74,11 @@ export function ReviewDialog({
           subject: confirm.ids.join(' '),
           onConfirm: confirm.onConfirm,
           isDefault: confirm.isDefault,
-          other: confirm.onStage && { label: 'Stage', onClick: confirm.onStage },
+          other: confirm.onStage && {
+            label: 'Stage',
+            hint: 'Puts these changes into Plan. Sends nothing.',
+            onClick: confirm.onStage,
+          },
         }
       }
       foot={

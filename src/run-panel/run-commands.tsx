@@ -15,7 +15,7 @@ import { undoLabelOf } from './intent-text.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { NextRunDialog } from './next-run-dialog.tsx';
 import type { NextKind } from './next-words.ts';
-import { foremost, type Offered } from './offered.ts';
+import { foremost, type Offered, withoutVain } from './offered.ts';
 import styles from './run-view.module.css';
 import { countItems } from './summary.ts';
 
@@ -55,7 +55,7 @@ export function RunCommands({
     keepFocus();
   };
   const { toResume, toRetry, toUndo, toCheck, toLeave, mayCancel, whyNot } = isBrief
-    ? foremost(offered, itemsOf(run))
+    ? foremost(withoutVain(offered, run), itemsOf(run))
     : offered;
   return (
     <>

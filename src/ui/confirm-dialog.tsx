@@ -45,7 +45,9 @@ export function ConfirmDialog({
         readonly onConfirm: () => void;
         /** Has the focus at first, so that Enter confirms: for a small decision that one key has asked for. */
         readonly isDefault?: boolean | undefined;
-        readonly other?: { readonly label: string; readonly onClick: () => void } | undefined;
+        readonly other?:
+          | { readonly label: string; readonly hint: string; readonly onClick: () => void }
+          | undefined;
       }
     | undefined;
   closeLabel?: string;
@@ -157,7 +159,7 @@ export function ConfirmDialog({
                   type="button"
                   onClick={confirm.other.onClick}
                   disabledFocusable={isStarting || confirm.disabled !== undefined}
-                  title={confirm.disabled}
+                  title={confirm.disabled ?? confirm.other.hint}
                 >
                   {confirm.other.label}
                 </Button>

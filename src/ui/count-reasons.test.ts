@@ -24,9 +24,9 @@ it('a counted reason reads on after its number', () => {
       'The action is already in progress',
       'Microsoft Graph will probably reject it: do it in Defender',
       'It ran before: Defender may refuse to run it again',
-      'Named by Defender Experts: “Contain DC-02 last.”',
+      'Warning by Defender Experts: “Contain DC-02 last.”',
     ]),
   ).toBe(
-    '2 already in progress · 1 Microsoft Graph will probably reject · 1 ran before · 1 named by Defender Experts',
+    '2 already in progress · 1 Microsoft Graph will probably reject · 1 ran before · 1 warning by Defender Experts',
   );
 });

@@ -7,7 +7,7 @@ import { incidentKeys } from '../../resources/incidents/queries.ts';
 import type { Action } from '../action.ts';
 import { responseKind } from './plan.ts';
 import { reviewTasks } from './review.ts';
-import { inverseOf } from './undo.ts';
+import { inverseOf, undoLabel } from './undo.ts';
 import { taskWork } from './work.ts';
 
 /** Run the response actions of incident tasks: isolate a device, disable a user, delete an email, … */
@@ -41,6 +41,8 @@ export const responseAction: Action = {
   stateName: (actionStatus) => actionStatusText({ actionStatus }),
   dateText: () => '',
   lastMoment: () => null,
+  // Defender refuses to start a failed task again.
+  isLastWord: ({ outcome, after }) => outcome === 'failed' && after === 'failed',
   nextStep({ problem }, { incident }) {
     if (problem?.kind === 'notFound') return { text: 'Refresh the list' };
     // The history may have been changed by hand: the address is checked like any other foreign text.
@@ -50,8 +52,12 @@ export const responseAction: Action = {
   },
   // What takes it back depends on the tasks and the evidence of the incident, which are shown there.
   wayBack({ id, incident, reviewed }) {
-    if (incident === '' || inverseOf(reviewed.actionType ?? '') === undefined) return undefined;
-    return { text: 'Undo…', task: { incidentId: incident, taskId: id } };
+    const { actionType = '' } = reviewed;
+    if (incident === '' || inverseOf(actionType) === undefined) return undefined;
+    return {
+      text: undoLabel(true, actionType === 'isolateDevice'),
+      task: { incidentId: incident, taskId: id },
+    };
   },
   // Defender seldom runs a failed task again: the task has the steps by hand.
   wayOn: ({ id, incident }) =>

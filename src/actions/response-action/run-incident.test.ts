@@ -74,7 +74,7 @@ describe('the tasks of an incident that run together', () => {
       run(tasks, { warningOf: ({ id }) => (id === 'server' ? text : undefined) });
     expect(warned('Contain DC-02 last.')).toEqual({
       ids: ['client'],
-      skipped: { server: 'Named by Defender Experts: “Contain DC-02 last.”' },
+      skipped: { server: 'Warning by Defender Experts: “Contain DC-02 last.”' },
     });
     expect(warned(`Contain DC-02 last${' and slowly'.repeat(30)}`).skipped.server).toMatch(/slowly…”$/);
   });
@@ -110,5 +110,21 @@ describe('the tasks of an incident that run together', () => {
     });
     expect(withOther({}).ids).toEqual(['here']);
     expect(withOther({ actionType: 'runAntiVirusScan', actionStatus: 'inProgress' }).ids).toEqual(['here']);
+  });
+
+  it('leave out a release, and name what it would take back, wherever that is', () => {
+    const release = on('back', 'unIsolateDevice', 'A');
+    const reasonBeside = (given: Parameters<typeof testTask>[0]) => {
+      const all = [release, on('there', 'isolateDevice', 'A', given)];
+      const truths = deviceTruths(all, [], { usual: {}, started: {}, unknown: new Set() }, 0);
+      return run([release], { truthOf: (one) => truthFor(one, all, [], truths) }).skipped;
+    };
+    expect(reasonBeside({ incident: { id: 'other' } })).toMatchObject({
+      back: expect.stringMatching(/^Takes back what “.+” does in incident other: run it by itself$/),
+    });
+    const here = expect.stringMatching(/^Takes back what “.+” does: run it by itself$/);
+    expect(reasonBeside({})).toMatchObject({ back: here });
+    expect(reasonBeside({ incident: null })).toMatchObject({ back: here });
+    expect(run([release]).skipped).toMatchObject({ back: expect.stringContaining('another task') });
   });
 });

@@ -5,9 +5,10 @@ import { showHidden } from '../../lib/visible-text.ts';
 import { conflictText } from '../../resources/devices/conflict-words.ts';
 import type { DeviceTruth } from '../../resources/devices/device-truth.ts';
 import { isClosed, isRunning } from '../../resources/incident-tasks/states.ts';
-import { withLastChange } from '../../resources/incident-tasks/words.ts';
+import { taskTitle, withLastChange } from '../../resources/incident-tasks/words.ts';
 import { conflictsOf } from './conflicts.ts';
 import { isInvited } from './next-step.ts';
+import { otherTasksOn } from './opposed.ts';
 import { accountActionFor } from './right-way.ts';
 import { whyNot } from './rules.ts';
 
@@ -89,7 +90,7 @@ function whySkipped(
   if (actionStatus !== 'notStarted') return 'Ran before: Defender may refuse to run it again';
   if (accountActionFor(task)) return 'Microsoft Graph will probably reject it: use the user action';
   if (!isInvited(task)) return 'Microsoft Graph will probably reject it: do it in Defender';
-  if (releases.includes(actionType)) return 'Takes back what another task does: run it by itself';
+  if (releases.includes(actionType)) return releaseText(task, truthOf(task)?.tasks ?? []);
   // Another incident may have isolated the device, or isolates it now.
   const conflicts = (truthOf(task)?.conflicts ?? []).filter(({ tasks }) =>
     tasks.some(({ id }) => id === task.id),
@@ -101,13 +102,22 @@ function whySkipped(
     .find((other) => other.id !== task.id && isRunning(other));
   if (running) return withLastChange('Done by another task on the device now', running);
   const warning = warningOf(task);
-  return warning === undefined ? undefined : namedByExperts(warning);
+  return warning === undefined ? undefined : warningText(warning);
 }
 
-/** “Named by Defender Experts: “Contain DC-02 last, when a second domain controller answers.”” */
-function namedByExperts(warning: string): string {
+/** "Takes back what “Isolate device SRV-FILE-02” does in incident 2972395: run it by itself" */
+function releaseText(task: IncidentTask, onDevice: readonly IncidentTask[]): string {
+  const [opposite] = otherTasksOn(task, onDevice).filter(({ kind }) => kind === 'opposite');
+  if (!opposite) return 'Takes back what another task does: run it by itself';
+  const id = opposite.other.incident?.id ?? '';
+  const where = id === '' || id === task.incident?.id ? '' : ` in incident ${showHidden(id)}`;
+  return `Takes back what “${taskTitle(opposite.other)}” does${where}: run it by itself`;
+}
+
+/** “Warning by Defender Experts: “Contain DC-02 last, when a second domain controller answers.”” */
+function warningText(warning: string): string {
   const beginning = beginningOf(warning, { characters: 120, lines: 1 });
-  return `Named by Defender Experts: “${showHidden(beginning === undefined ? warning : `${beginning}…`)}”`;
+  return `Warning by Defender Experts: “${showHidden(beginning === undefined ? warning : `${beginning}…`)}”`;
 }
 
 /** Of tasks that do exactly the same, the first stays; where they differ, a person has to choose. */

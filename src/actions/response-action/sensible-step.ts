@@ -6,6 +6,7 @@ import { isClosed, isRunning } from '../../resources/incident-tasks/states.ts';
 import type { Acted } from '../user-action/acted-tasks.ts';
 import { accountActionNames } from '../user-action/words.ts';
 import { rightWay } from './right-way.ts';
+import { undoLabel } from './undo.ts';
 import { type WayBack, wayBack } from './way-back.ts';
 
 /** The one sensible next step of a task. */
@@ -56,8 +57,8 @@ export function isLeftToDo({ kind }: Pick<SensibleStep, 'kind'>): boolean {
   return kind !== 'none' && kind !== 'undo';
 }
 
-/** The words of a step's button; '' where there is none. */
-export function stepLabel(step: SensibleStep): string {
+/** The words of a step's button; '' where there is none. @param actionType of the task: what an undo takes back */
+export function stepLabel(step: SensibleStep, actionType = ''): string {
   switch (step.kind) {
     case 'run':
       return 'Run';
@@ -72,7 +73,7 @@ export function stepLabel(step: SensibleStep): string {
     case 'stuck':
       return 'What to do';
     case 'undo':
-      return 'Undo';
+      return undoLabel(step.way.kind === 'byHand', actionType === 'isolateDevice');
     case 'none':
       return '';
   }

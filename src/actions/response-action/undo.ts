@@ -27,3 +27,9 @@ export function undoOf(task: IncidentTask, tasks: readonly IncidentTask[]): Inci
 function targetOf({ responseAction }: IncidentTask): string {
   return (responseAction?.deviceId || responseAction?.identifierValue || '').toLowerCase();
 }
+
+/** By what it does: steps to read promise no more than that. */
+export function undoLabel(isByHand: boolean, isRelease: boolean): string {
+  if (isByHand) return isRelease ? 'How to release' : 'How to undo';
+  return isRelease ? 'Release…' : 'Undo…';
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Item, Run } from '../../runs/model/run.ts';
 import { itemOf, runOf, stepOf } from '../../runs/testing/test-runs.ts';
+import { ownStarts } from './own-starts.ts';
 import { startTimes, usualTime } from './usual-time.ts';
 
 const minute = 60_000;
@@ -66,4 +67,23 @@ describe('the start of a task', () => {
     ];
     expect([...startTimes(runs)]).toEqual([['a', 2]]);
   });
+});
+
+it('a person started what Graph accepted from this browser, however that ended, and the latest start counts', () => {
+  const answered = (at: number, id: string, status: number | undefined, rest: Partial<Item> = {}) => {
+    const step = sentAt(at, id, rest);
+    return { ...step, attempts: step.attempts.map((attempt) => ({ ...attempt, ...(status && { status }) })) };
+  };
+  const runs = [
+    taskRun(null, answered(1, 'a', 204), answered(5, 'b', 204, { outcome: 'failed' })),
+    taskRun(null, answered(3, 'a', 204), answered(2, 'b', 204)),
+    // Refused since it ran already, with an unknown answer, and what Graph accepted without effect.
+    taskRun(null, answered(4, 'c', 400), answered(4, 'd', undefined)),
+    taskRun(null, answered(4, 'e', 204, { outcome: 'contradicted' })),
+    taskRun(null, stepOf('f', [itemOf('f', { outcome: 'completed' })])),
+  ];
+  expect([...ownStarts(runs)]).toEqual([
+    ['a', 3],
+    ['b', 5],
+  ]);
 });

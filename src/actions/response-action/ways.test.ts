@@ -75,8 +75,22 @@ describe('the one sensible next step', () => {
       stepOf({ actionStatus: 'inProgress' }, { isStuck: true }),
       stepOf({ actionStatus: 'completed' }),
       stepOf({ status: 'notRelevant' }),
-    ].map(stepLabel);
-    expect(labels).toEqual(['Run', 'Disable user', 'By hand', 'Check again', 'What to do', 'Undo', '']);
+    ].map((step) => stepLabel(step));
+    const released = testTask({ id: 'r', actionType: 'unIsolateDevice' });
+    expect(stepLabel({ kind: 'undo', way: { kind: 'task', task: released } }, 'isolateDevice')).toBe(
+      'Release…',
+    );
+    expect(stepLabel({ kind: 'undo', way: { kind: 'task', task: released } }, 'disableUser')).toBe('Undo…');
+    expect(stepLabel(stepOf({ actionStatus: 'completed' }), 'isolateDevice')).toBe('How to release');
+    expect(labels).toEqual([
+      'Run',
+      'Disable user',
+      'By hand',
+      'Check again',
+      'What to do',
+      'How to undo',
+      '',
+    ]);
   });
 });
 

@@ -38,8 +38,8 @@ describe('[U4] the number of response actions is typed', () => {
     ],
     [many(2, 'disableUser'), ['Disables 2 users']],
     [many(11, 'disableUser'), ['Disables 11 users']],
-    [many(1, 'hardDeleteEmail'), ['Hard-deletes 1 email']],
-    [many(1, 'stopAndQuarantineFile'), ['Quarantines 1 file']],
+    [many(1, 'hardDeleteEmail'), ['Hard-deletes 1 email', 'Users can’t recover a hard-deleted email']],
+    [many(1, 'stopAndQuarantineFile'), ['Quarantines 1 file', 'Whatever runs from a quarantined file ends']],
     [
       [task('isolateDevice', 'srv-file-02.contoso.example')],
       ['Includes the important device srv-file-02.contoso.example'],
@@ -57,6 +57,7 @@ describe('[U4] the number of response actions is typed', () => {
   it('says every reason, the gravest first', () => {
     expect(why([task('isolateDevice', 'DC-01'), task('hardDeleteEmail', '<a@b>')])).toEqual([
       'Isolates 1 device, hard-deletes 1 email',
+      'Users can’t recover a hard-deleted email',
       'Includes the important device DC-01',
     ]);
   });
@@ -67,7 +68,10 @@ describe('[U4] the number of response actions is typed', () => {
       ...many(3, 'isolateDevice'),
       ...many(2, 'restrictAppExecution'),
     ];
-    expect(why(mixed)).toEqual(['Isolates 3 devices, restricts 2 devices, quarantines 1 file']);
+    expect(why(mixed)).toEqual([
+      'Isolates 3 devices, restricts 2 devices, quarantines 1 file',
+      'Whatever runs from a quarantined file ends',
+    ]);
     expect(why([task('isolateDevice', 'DC-01'), task('runAntiVirusScan', '')])).toEqual([
       'Isolates 1 device, scans 1 device',
       'Includes the important device DC-01',

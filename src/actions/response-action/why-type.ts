@@ -8,7 +8,10 @@ import { blastText, countTargets } from './words.ts';
 /** More targets of response actions than this take more than a click. */
 const mostTargets = 10;
 /** And so does a single one of these. */
-const grave: readonly string[] = ['hardDeleteEmail', 'stopAndQuarantineFile'] satisfies ActionType[];
+const grave: ReadonlyMap<string, string> = new Map<ActionType, string>([
+  ['hardDeleteEmail', 'Users can’t recover a hard-deleted email'],
+  ['stopAndQuarantineFile', 'Whatever runs from a quarantined file ends'],
+]);
 
 /**
  * Why the number of response actions has to be typed before they are sent: by what the decision can break and not by who asks. It
@@ -28,10 +31,11 @@ export function whyTypeTasks(tasks: readonly TaskFacts[], importantDevices: read
   const devices = [...new Set(important)];
   const unnamed = tasks.filter((task) => targetKey(task) === undefined).length;
   const isGrave =
-    grave.some((type) => types.has(type)) || countTargets(tasks) > mostTargets || users.size > 1;
+    [...types].some((type) => grave.has(type)) || countTargets(tasks) > mostTargets || users.size > 1;
   const reasons: string[] = [];
   // A number stands for all that is sent: of a mixed run, every action is named.
   if (isGrave || (types.size > 1 && devices.length + unnamed > 0)) reasons.push(blastText(tasks));
+  for (const [type, why] of grave) if (types.has(type)) reasons.push(why);
   if (devices.length === 1) reasons.push(`Includes the important device ${devices[0]}`);
   if (devices.length > 1) {
     reasons.push(`Includes ${countOf(devices.length, 'important device')}: ${nameFew(devices)}`);

@@ -53,10 +53,12 @@ describe('the dialog', () => {
 
   it('asks for more than a click where many users are acted on', () => {
     const many = targetsOf(...Array.from({ length: 11 }, (_, index) => ({ targetId: `u-${index}` })));
-    const review = (targets: typeof many) =>
-      userAction.review(intentOf('disable'), targets, undefined, person('')).whyType;
+    const review = (targets: typeof many, action = 'enable') =>
+      userAction.review(intentOf(action), targets, undefined, person('')).whyType;
     expect(review(many)).toEqual(['Changes 11 users']);
     expect(review(many.slice(1))).toEqual([]);
+    expect(review(many.slice(0, 2), 'disable')).toEqual(['Disables users: 2 users in all']);
+    expect(review(many.slice(0, 1), 'disable')).toEqual([]);
     expect(userAction.whyType?.(many)).toEqual(['Changes 11 users']);
   });
 });

@@ -26,12 +26,21 @@ export function reviewUsers(
       ...(withOwn && action !== 'enable' ? [ownWarnings[action]] : []),
       ...(guests > 0 ? [`${countOf(guests, 'guest')}: only access to your organization changes.`] : []),
     ],
-    whyType: whyTypeUsers(targets),
+    whyType: whyType(targets.length, action === 'disable'),
   };
 }
 
-export function whyTypeUsers({ length }: readonly unknown[]): readonly string[] {
-  return length > mostUsers ? [`Changes ${countOf(length, 'user')}`] : [];
+/** By what all of it does: more than one user who can no longer sign in, as when tasks disable them, or many users. */
+export function whyTypeUsers(targets: readonly Pick<PlanTarget, 'intent'>[]): readonly string[] {
+  return whyType(
+    targets.length,
+    targets.some(({ intent }) => intent.action === 'disable'),
+  );
+}
+
+function whyType(users: number, disables: boolean): readonly string[] {
+  if (disables && users > 1) return [`Disables users: ${countOf(users, 'user')} in all`];
+  return users > mostUsers ? [`Changes ${countOf(users, 'user')}`] : [];
 }
 
 const ownWarnings = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { roleGap } from './role-gap.ts';
+import { roleGap, roleGapBefore } from './role-gap.ts';
 
 const operator = '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f';
 const userAdministrator = 'fe930be7-5e62-47db-91af-98c3a49a38b1';
@@ -15,4 +15,12 @@ it('names the roles that a person lacks, and nothing where no role is told', () 
   );
   expect(roleGap([userAdministrator], ['User Administrator'])).toBeUndefined();
   expect(roleGap([member], both)).toBeUndefined();
+});
+
+it('before the user is looked up, warns only where no directory would do', () => {
+  expect(roleGapBefore('disable', [operator, member])).toBe(
+    'Your account may lack a role: User Administrator.',
+  );
+  expect(roleGapBefore('disable', [userAdministrator])).toBeUndefined();
+  expect(roleGapBefore('markUserAsCompromised', [userAdministrator])).toContain('Security Administrator');
 });

@@ -1,4 +1,5 @@
-import type { roleFor } from './words.ts';
+import type { AccountAction } from '../../graph/users.ts';
+import { roleFor } from './words.ts';
 
 type Role = ReturnType<typeof roleFor>;
 
@@ -36,4 +37,12 @@ export function roleGap(roles: readonly string[], needed: readonly Role[]): stri
   return missing.length === 0
     ? undefined
     : `Your account may lack a role: ${[...new Set(missing)].join(', ')}.`;
+}
+
+/** The same before the user is looked up: only where the person's roles suffice in neither directory. */
+export function roleGapBefore(action: AccountAction, roles: readonly string[]): string | undefined {
+  const inDirectories = (['entraID', 'activeDirectory'] as const).map((via) =>
+    roleGap(roles, [roleFor(action, via)]),
+  );
+  return inDirectories.every((gap) => gap !== undefined) ? inDirectories[0] : undefined;
 }

@@ -4,7 +4,6 @@ import { commentTitle, planComments } from '../../actions/incident-comment/plan.
 import { longestComment, whyNoComment, whyNotText } from '../../actions/incident-comment/rules.ts';
 import { sortOut } from '../../lib/sort-out.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
-import { NoteField } from '../../ui/dialog-parts.tsx';
 import { TextAreaField } from '../../ui/field.tsx';
 import { formatCount } from '../../ui/format.ts';
 import type { IncidentDialogProps } from './incident-dialog.ts';
@@ -18,7 +17,6 @@ export function CommentDialog({
   comment,
   onCommentChange,
   note,
-  onNoteChange,
   ...props
 }: IncidentDialogProps & {
   readonly incidentIds: readonly string[];
@@ -66,7 +64,6 @@ export function CommentDialog({
       </div>
       <SentIncidents rows={sent.map((incident) => ({ incident }))} rest={() => null} />
       <SkippedIncidents leftOut={leftOut} missing={missing} isOpen={sent.length === 0} />
-      <NoteField note={note} onNoteChange={onNoteChange} />
     </ReviewDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
 import { conflictsOf, keptBack } from '../../actions/response-action/conflicts.ts';
+import { otherTasksOf } from '../../actions/response-action/opposed.ts';
 import { decision, inSendingOrder, planTasks, planVerb } from '../../actions/response-action/plan.ts';
 import { reviewTasks } from '../../actions/response-action/review.ts';
 import { targetKey } from '../../actions/response-action/reviewed.ts';
@@ -25,6 +26,7 @@ import { Age } from '../../ui/time.tsx';
 import { ConflictChoices } from './conflict-choices.tsx';
 import { ExpertsComment } from './experts-comment.tsx';
 import { IncidentContext } from './incident-context.tsx';
+import { OtherTasks } from './other-tasks.tsx';
 import { SkippedTasks } from './skipped-tasks.tsx';
 import type { TaskDialogProps } from './task-dialog.ts';
 import { useLookAlikes } from './task-looks.ts';
@@ -41,6 +43,7 @@ export function RunActionDialog({
   hiddenTasks,
   skipped = none,
   since = 0,
+  servers = none,
   all,
   loadedAt,
   note,
@@ -80,7 +83,11 @@ export function RunActionDialog({
       }
       context={incident && <IncidentContext incident={incident} />}
       advice={incident && <ExpertsComment incident={incident} />}
-      review={sent.length > 0 ? reviewTasks(items, { username, importantDevices }) : undefined}
+      review={
+        sent.length > 0
+          ? reviewTasks(items, { username, importantDevices: [...importantDevices, ...servers] })
+          : undefined
+      }
       roleWarning={useRoleWarning(runner, [responseAction])}
       checkedAs={
         <>
@@ -105,6 +112,7 @@ export function RunActionDialog({
       }
     >
       <ConflictChoices conflicts={conflicts} chosen={chosen} onChange={setChosen} />
+      <OtherTasks others={otherTasksOf(sent, all, targetKey)} />
       {hiddenTasks.length > 0 && (
         <DialogCheckbox
           label={`Include ${formatCount(hiddenTasks.length)} hidden by filters`}

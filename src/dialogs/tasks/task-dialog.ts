@@ -10,6 +10,8 @@ export interface OpenIncident {
   /** '' where the incident has not been read. */
   readonly status: string;
   readonly comments: readonly IncidentComment[];
+  /** Who has it: free text; absent where it has not been read. */
+  readonly assignedTo?: string;
 }
 
 /** What a dialog about selected tasks gets from the page. */
@@ -22,6 +24,8 @@ export interface TaskDialogProps {
   readonly hiddenTasks: readonly IncidentTask[];
   /** Tasks of the incident that a run of all of it leaves out, each with the reason; absent where tasks were selected. */
   readonly skipped?: readonly LeftOut<IncidentTask>[] | undefined;
+  /** Names of servers and domain controllers, by the evidence: each is as important as those that a person names. */
+  readonly servers?: readonly string[] | undefined;
   /** How many tasks can run only since the dialog was opened: they are not among these. */
   readonly since?: number | undefined;
   /** Every task of the list. */

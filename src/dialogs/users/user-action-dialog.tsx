@@ -38,7 +38,7 @@ const fewUsers = 6;
 
 export interface UserActionDialogProps {
   /** The incident that is open. */
-  readonly incident: Pick<OpenIncident, 'id' | 'displayName'> | undefined;
+  readonly incident: Pick<OpenIncident, 'id' | 'displayName' | 'assignedTo'> | undefined;
   /** What is done to the users: of a task what it asks for (`accountActionFor`), or what takes that back (`wayBack`). */
   readonly action: AccountAction;
   /** The tasks whose users are acted on; each must be about a user. */
@@ -49,6 +49,8 @@ export interface UserActionDialogProps {
   readonly joinFor: (task: IncidentTask) => Join | undefined;
   /** The same in a portal, from the step (`sensibleStep`) that led here; absent where the tasks are several. */
   readonly byHand?: ByHand | undefined;
+  /** Marks the one task done, once a person has taken the steps by hand; absent where there is none to mark. */
+  readonly onMarkDone?: (() => void) | undefined;
   readonly graph: Graph;
   readonly note: string;
   readonly onNoteChange: (note: string) => void;
@@ -70,6 +72,7 @@ export function UserActionDialog({
   all,
   joinFor,
   byHand,
+  onMarkDone,
   graph,
   note,
   onNoteChange,
@@ -170,7 +173,7 @@ export function UserActionDialog({
           lineOf={(task) => <TaskLine task={task} all={all} isLikeAnother={false} />}
         />
       )}
-      {byHand && <ByHandSteps key={`${isOver}`} byHand={byHand} isOpen={isOver} />}
+      {byHand && <ByHandSteps key={`${isOver}`} byHand={byHand} isOpen={isOver} onMarkDone={onMarkDone} />}
       {!isOver && <NoteField note={note} onNoteChange={onNoteChange} />}
     </ReviewDialog>
   );

@@ -81,9 +81,9 @@ export function IncidentSection({
           {sent.map((seen) => (
             <li key={`${seen.at} ${seen.text}`}>
               {seen.isUnknown ? (
-                <StatusLabel icon={CircleHintRegular} tone="unknown" text={seenText(seen, now)} />
+                <StatusLabel icon={CircleHintRegular} tone="unknown" text={seenText(seen, now, 'you')} />
               ) : (
-                <bdi>{seenText(seen, now)}</bdi>
+                <bdi>{seenText(seen, now, 'you')}</bdi>
               )}
             </li>
           ))}

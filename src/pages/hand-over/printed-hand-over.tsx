@@ -27,7 +27,7 @@ export function PrintedHandOver({ given, by }: { given: HandOver; by: string }) 
           ))}
           {given.incidents.length === 0 && <p>{nothingText}</p>}
           {given.incidents.map((incident) => (
-            <PrintedIncident key={incident.group.incidentId} incident={incident} now={given.now} />
+            <PrintedIncident key={incident.group.incidentId} incident={incident} now={given.now} by={by} />
           ))}
         </>
       )}
@@ -35,7 +35,7 @@ export function PrintedHandOver({ given, by }: { given: HandOver; by: string }) 
   );
 }
 
-function PrintedIncident({ incident, now }: { incident: HandOverIncident; now: Instant }) {
+function PrintedIncident({ incident, now, by }: { incident: HandOverIncident; now: Instant; by: string }) {
   const comments = commentsText(incident, now);
   return (
     <section>
@@ -58,12 +58,12 @@ function PrintedIncident({ incident, now }: { incident: HandOverIncident; now: I
             </strong>
             : {[lineState(line, now), lineChange(line, now)].filter(Boolean).join(', ')}
             {line.seen.map((seen) => (
-              <div key={`${seen.at} ${seen.text}`}>{seenText(seen, now)}</div>
+              <div key={`${seen.at} ${seen.text}`}>{seenText(seen, now, by)}</div>
             ))}
           </li>
         ))}
         {incident.sent.map((seen) => (
-          <li key={`${seen.at} ${seen.text}`}>{seenText(seen, now)}</li>
+          <li key={`${seen.at} ${seen.text}`}>{seenText(seen, now, by)}</li>
         ))}
         {comments !== '' && <li>{comments}</li>}
       </ul>

@@ -63,7 +63,7 @@ export function TaskLine({ line, now }: { line: HandOverLine; now: Instant }) {
         <bdi>{lineChange(line, now)}</bdi>
         {seen.map((each) => (
           <span key={`${each.at} ${each.text}`} className={styles.seen}>
-            <bdi>{seenText(each, now)}</bdi>
+            <bdi>{seenText(each, now, 'you')}</bdi>
           </span>
         ))}
       </span>

@@ -1,7 +1,10 @@
 import { lazy, type ReactNode, Suspense } from 'react';
+import { draftOf } from '../../dialogs/tasks/action-draft.ts';
 import type { OpenIncident } from '../../dialogs/tasks/task-dialog.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import { roleText } from '../../resources/devices/words.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
+import { isClosed } from '../../resources/incident-tasks/states.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import type { Sources } from '../../run-panel/sources.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
@@ -82,6 +85,9 @@ function OfTasks({
       hiddenTasks={none}
       skipped={skipped}
       since={since}
+      servers={tasks.targets.flatMap(({ target: { facts }, tasks: own }) =>
+        facts && roleText(facts) !== '' ? own.map(({ targetText }) => targetText) : [],
+      )}
       all={all}
       loadedAt={tasksLoadedAt}
       runner={sources.runner}
@@ -114,6 +120,14 @@ function OfUsers({
       all={all}
       joinFor={(task) => entries.find((entry) => entry.task.id === task.id)?.join}
       byHand={only && entries.length === 1 ? byHandIn(only.step) : undefined}
+      onMarkDone={
+        only && entries.length === 1 && !isClosed(only.task)
+          ? () => {
+              drafts.setUser(null);
+              drafts.setTask(draftOf('status', only.task.id));
+            }
+          : undefined
+      }
       graph={sources.graph}
       note={draft.note}
       onNoteChange={(note) => drafts.setUser({ ...draft, note })}

@@ -21,6 +21,7 @@ export function IncidentCommands({
   isBehind,
   runner,
   onRun,
+  onSelect,
   onMark,
   more,
 }: {
@@ -29,11 +30,13 @@ export function IncidentCommands({
   isBehind: () => boolean;
   runner: Runner;
   onRun: () => void;
+  /** Nothing is selected that can run, and something could be: selects that, or leads to it. */
+  onSelect: () => void;
   onMark: () => void;
   /** The commands for the incident itself. */
   more: readonly Command[];
 }) {
-  const { toRun, toMark } = choice;
+  const { toRun, toMark, able } = choice;
   const count = toRun.length;
   const Bar = useWindowCondition(handheld) ? ThumbBar : CommandBar;
   // Asked when a command is given: drawn as disabled, all of them would flicker with each incident that a key passes.
@@ -49,20 +52,18 @@ export function IncidentCommands({
         label="Commands"
         commands={[
           {
-            label: count > 0 ? `Run ${countOf(count, 'action')}…` : 'Run actions…',
-            short: count > 0 ? `Run ${formatCount(count)}` : 'Run',
+            label:
+              count > 0
+                ? `Run ${countOf(count, 'action')}…`
+                : able.length > 0
+                  ? 'Select tasks to run'
+                  : 'Run actions…',
+            short: count > 0 ? `Run ${formatCount(count)}` : able.length > 0 ? 'Select' : 'Run',
             key: 'R',
             icon: PlayRegular,
             isPrimary: true,
-            disabled:
-              count > 0
-                ? undefined
-                : choice.isChosen
-                  ? choice.selected.size === 0
-                    ? 'Select tasks first'
-                    : 'Nothing that is selected can run here'
-                  : 'Nothing of this incident can run here now',
-            onRun,
+            disabled: able.length > 0 ? undefined : 'No task of this incident can run here now',
+            onRun: count > 0 ? onRun : onSelect,
           },
           {
             label: 'Mark done…',

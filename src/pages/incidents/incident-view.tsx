@@ -23,7 +23,7 @@ import type { PartProps } from './part.ts';
 import type { IncidentsSearch, IncidentTab } from './search.ts';
 import { TaskProgress } from './task-progress.tsx';
 import { ChoiceStatus } from './tasks/choice-status.tsx';
-import { TasksByTarget } from './tasks/tasks-by-target.tsx';
+import { focusBoxOf, TasksByTarget } from './tasks/tasks-by-target.tsx';
 import { useIncidentTasks } from './tasks/use-incident-tasks.ts';
 import { useRowActions } from './tasks/use-row-actions.ts';
 import { useTaskChoice } from './tasks/use-task-choice.ts';
@@ -88,7 +88,7 @@ export const IncidentView = memo(function IncidentView({
   const evidence = useMemo(() => alerts?.flatMap((alert) => alert.evidence.items) ?? noEvidence, [alerts]);
   const found = useMemo(() => (alerts ? evidenceOf(alerts).length : undefined), [alerts]);
   const tasks = useIncidentTasks(group, all, evidence, desk.known, list.isComplete);
-  const choice = useTaskChoice(incidentId, tasks);
+  const choice = useTaskChoice(incidentId, tasks, list.isComplete);
   // Focus is the browser's.
   useEffect(() => {
     if (takesFocus.current) document.getElementById(titleId)?.focus({ preventScroll: true });
@@ -135,6 +135,12 @@ export const IncidentView = memo(function IncidentView({
       isBehind={isBehind}
       runner={sources.runner}
       onRun={() => drafts.setTask(draftAbout('run', choice.toRun))}
+      onSelect={() => {
+        if (tab !== 'tasks') return onChange({ tab: undefined, task: undefined });
+        if (tasks.runnable.length > 0) return choice.selectRunnable(true);
+        const [first] = choice.able;
+        if (first) focusBoxOf(first.id);
+      }}
       onMark={() => drafts.setTask(draftAbout('status', choice.toMark))}
       more={incidentChanges(group, ownNames, drafts.setIncident)}
     />

@@ -1,6 +1,7 @@
 import type { Acted } from '../../actions/user-action/acted-tasks.ts';
 import type { IncidentDetails } from '../../graph/incident-details.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
+import type { Instant } from '../../lib/instant.ts';
 import type { RunKnowledge } from '../../resources/devices/device-truth.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import type { Sources } from '../../run-panel/sources.ts';
@@ -12,6 +13,8 @@ export interface DeskKnowledge extends RunKnowledge {
   readonly acted: ReadonlyMap<string, Acted>;
   /** The person's own notes of what was sent for tasks, by their ids. */
   readonly notes: ReadonlyMap<string, string>;
+  /** When the signed-in person started tasks from this browser, by their ids, however they ended: epoch ms. */
+  readonly ownStarts: ReadonlyMap<string, Instant>;
 }
 
 /** What the context and the tabs of an incident get. */

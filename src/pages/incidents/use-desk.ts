@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
-import { isSendingTasks } from '../../actions/sending-tasks.ts';
+import { ownStarts } from '../../actions/response-action/own-starts.ts';
 import { taskNotes } from '../../actions/response-action/task-notes.ts';
+import { isSendingTasks } from '../../actions/sending-tasks.ts';
 import { actedTasks } from '../../actions/user-action/acted-tasks.ts';
 import { useAccount } from '../../auth/session.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
@@ -100,10 +101,13 @@ function useKnown(
 ): DeskKnowledge {
   const { runs } = useHistory(sources);
   const known = useRunKnowledge(sources, tasks, runs);
-  const text = useMemo(() => JSON.stringify([[...actedTasks(runs)], [...taskNotes(runs)]]), [runs]);
+  const text = useMemo(
+    () => JSON.stringify([[...actedTasks(runs)], [...ownStarts(runs)], [...taskNotes(runs)]]),
+    [runs],
+  );
   return useMemo(() => {
-    const [acted, notes] = JSON.parse(text);
-    return { ...known, acted: new Map(acted), notes: new Map(notes) };
+    const [acted, starts, notes] = JSON.parse(text);
+    return { ...known, acted: new Map(acted), ownStarts: new Map(starts), notes: new Map(notes) };
   }, [known, text]);
 }
 

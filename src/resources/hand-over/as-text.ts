@@ -62,7 +62,7 @@ export function asComment(
   return [
     `Hand-over by ${showHidden(by)}. ${zoneText(timeZone, now)}`,
     ...missing.map((text) => `Not complete: ${text}`),
-    ...incidentLines(given, plain, null),
+    ...incidentLines(given, plain, null, by),
   ].join('\n');
 }
 
@@ -85,7 +85,7 @@ export const nothingText = 'Nothing changed, and nothing is open.';
 function write(given: HandOver, by: string, style: Style): string {
   const { missing, incidents, now } = given;
   const parts = incidents.map((incident) =>
-    [style.heading(groupTitle(incident.group)), '', ...incidentLines(incident, style, now)].join('\n'),
+    [style.heading(groupTitle(incident.group)), '', ...incidentLines(incident, style, now, by)].join('\n'),
   );
   return [
     style.title('Hand-over'),
@@ -95,15 +95,20 @@ function write(given: HandOver, by: string, style: Style): string {
   ].join('\n\n');
 }
 
-function incidentLines(incident: HandOverIncident, style: Style, now: Instant | null): readonly string[] {
+function incidentLines(
+  incident: HandOverIncident,
+  style: Style,
+  now: Instant | null,
+  by: string,
+): readonly string[] {
   const { note, lines, sent } = incident;
   const noteLines = note === '' ? [] : `Next step: ${note}`.split(/\r\n?|\n/);
   const items = [
     ...lines.flatMap((line) => [
       style.item(lineText(line, style, now)),
-      ...line.seen.map((seen) => style.inner(style.text(seenText(seen, now)))),
+      ...line.seen.map((seen) => style.inner(style.text(seenText(seen, now, by)))),
     ]),
-    ...sent.map((seen) => style.item(style.text(seenText(seen, now)))),
+    ...sent.map((seen) => style.item(style.text(seenText(seen, now, by)))),
     ...[commentsText(incident, now)].filter(Boolean).map((text) => style.item(style.text(text))),
   ];
   return [

@@ -147,8 +147,12 @@ describe('a hand-over', () => {
       byTask: new Map([['open', [sentAt(95 * hour, 'Isolate device: Rejected')]]]),
     };
     const given = told([of('open'), of('changed', { status: 'completed' })], { seen });
-    expect(asPlainText(given, 'Sam')).toMatch(/ {2}– sent from Actiondesk, .*: Isolate device: Rejected/);
-    expect(asMarkdown(given, 'Sam')).toMatch(/\n {2}- sent from Actiondesk, .*: Isolate device: Rejected/);
+    expect(asPlainText(given, 'Sam')).toMatch(
+      / {2}– sent from Actiondesk by Sam, .*: Isolate device: Rejected/,
+    );
+    expect(asMarkdown(given, 'Sam')).toMatch(
+      /\n {2}- sent from Actiondesk by Sam, .*: Isolate device: Rejected/,
+    );
   });
 
   it('tells what this browser sent for an incident, and counts what has no known result', () => {
@@ -160,7 +164,7 @@ describe('a hand-over', () => {
     const given = told([], { seen });
     expect(countUnknownSent(given)).toBe(1);
     expect(asPlainText(given, 'Sam')).toMatch(
-      /• sent from Actiondesk, .*: Set status to Resolved: Confirmed\n• sent/,
+      /• sent from Actiondesk by Sam, .*: Set status to Resolved: Confirmed\n• sent/,
     );
     const [incident] = given.incidents;
     const comment = incident && asComment(incident, given, 'Sam');

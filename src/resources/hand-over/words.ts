@@ -3,6 +3,7 @@ import type { Instant } from '../../lib/instant.ts';
 import { showHidden, showName } from '../../lib/visible-text.ts';
 import { countOf, formatDuration, formatMinute } from '../../ui/format.ts';
 import { formatNear } from '../../ui/format-near.ts';
+import { isByService } from '../incident-tasks/by-service.ts';
 import type { Progress } from '../incident-tasks/progress.ts';
 import { isClosed } from '../incident-tasks/states.ts';
 import { actionStatusText, actionStatusWord, taskStatusText } from '../incident-tasks/words.ts';
@@ -72,14 +73,19 @@ export function lineChange(
 ): string {
   const { lastModifiedByDisplayName: by, lastModifiedDateTime: at } = task;
   if ((!hasChanged && kind !== 'failed') || at === null) return '';
+  if (isByService(task)) return `result reported by ${showName(by)}, ${timeText(at, now)}`;
   return by === ''
     ? `last changed ${timeText(at, now)}`
     : `last changed by ${showName(by)}, ${timeText(at, now)}`;
 }
 
-/** "sent from Actiondesk, 09:44: Isolate device: Started. Note: CHG-441" */
-export function seenText({ at, text, note }: Seen, now: Instant | null): string {
-  const told = `sent from Actiondesk, ${timeText(at, now)}: ${showHidden(text)}`;
+/**
+ * "sent from Actiondesk by Sam Operator, 09:44: Isolate device: Started. Note: CHG-441"
+ *
+ * @param by who hands over, and has sent it
+ */
+export function seenText({ at, text, note }: Seen, now: Instant | null, by: string): string {
+  const told = `sent from Actiondesk by ${showHidden(by)}, ${timeText(at, now)}: ${showHidden(text)}`;
   return note === '' ? told : `${told}. Note: ${showHidden(note)}`;
 }
 

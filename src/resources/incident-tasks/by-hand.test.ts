@@ -75,7 +75,7 @@ it.each(['', 'x', '../evil', `${machine}/../..`, 'javascript:alert(1)', 'https:/
 
 it('what takes a task back leaves nothing to mark, and says why Actiondesk can’t do it', () => {
   const undo = (actionType: string) => undoByHandOf(testTask({ actionType }), undefined, []);
-  expect(undo('unIsolateDevice').why).toBe('Microsoft Graph has no call for it outside of a task.');
+  expect(undo('unIsolateDevice').why).toBe('Microsoft Graph can do this only as part of an incident task.');
   expect(undo('unIsolateDevice').steps.at(-1)).toMatch(/Then come back and add a comment/);
   expect(undo('enableUser').steps.at(-1)).toMatch(/^Come back and add a comment/);
   expect(undo('enableUser').why).toMatch(/your permissions decide/);

@@ -81,7 +81,7 @@ function pageOfIncident(task: IncidentTask): PortalPage | undefined {
   return href === '' ? undefined : { label: 'Open the incident in Defender', href };
 }
 
-const noIsolation = 'Microsoft Graph has no call for it outside of a task.';
+const noIsolation = 'Microsoft Graph can do this only as part of an incident task.';
 const noMail = 'Microsoft Graph offers no call with which a signed-in person could delete email.';
 const notRunHere = 'Microsoft Graph doesn’t run this kind of task.';
 const accountCall = 'Runs as a call on the account: your permissions decide.';

@@ -105,6 +105,25 @@ describe('how far the tasks of an incident are', () => {
     expect(howFarTexts(howFar(tasks, tasks))).toEqual(['1 of 2 isolated', '2 of 3 done']);
   });
 
+  it('counts a device that another incident’s task has isolated, and says so', () => {
+    const tasks = [isolation('A', completed), isolation('B')];
+    const other = isolation('b', {
+      id: 'other',
+      incident: { id: '2' },
+      ...completed,
+      lastModifiedDateTime: 5,
+    });
+    expect(howFarTexts(howFar(tasks, [...tasks, other]))).toEqual([
+      '2 of 2 isolated',
+      '1 by another incident’s task',
+      '1 of 2 done',
+    ]);
+    const released = { ...other, id: 'released', actionType: 'unIsolateDevice', lastModifiedDateTime: 6 };
+    expect(howFarTexts(howFar(tasks, [...tasks, other, released]))).toEqual(['1 of 2 isolated']);
+    const earlier = { ...released, lastModifiedDateTime: null };
+    expect(howFar(tasks, [...tasks, other, earlier]).isolated.elsewhere).toBe(1);
+  });
+
   it('does not count as done what a person closed after a failure, or while the action goes on', () => {
     const tasks = [
       isolation('A', completed),

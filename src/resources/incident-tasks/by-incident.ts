@@ -107,7 +107,12 @@ export interface HowFar {
   /** Those that are marked not relevant do not count. */
   readonly of: number;
   /** How many devices are isolated, of those that are to be; `of` is 0 where none is. */
-  readonly isolated: { readonly done: number; readonly of: number };
+  readonly isolated: {
+    readonly done: number;
+    readonly of: number;
+    /** How many of these the task of another incident has isolated. */
+    readonly elsewhere: number;
+  };
 }
 
 /**
@@ -124,12 +129,34 @@ export function howFar(tasks: readonly IncidentTask[], all: readonly IncidentTas
     wanted.add(device);
     if (task.actionStatus === 'completed') isolated.add(device);
   }
+  const now = isolatedDevices(all);
+  const elsewhere = [...wanted].filter((device) => !isolated.has(device) && now.has(device)).length;
   return {
     done: relevant.filter(wentWell).length,
     closedByHand: relevant.filter(isClosedByHand).length,
     of: relevant.length,
-    isolated: { done: isolated.size, of: wanted.size },
+    isolated: { done: isolated.size + elsewhere, of: wanted.size, elsewhere },
   };
+}
+
+/** The devices whose latest completed task isolated them, for each list once: many incidents ask. */
+const known = new WeakMap<readonly IncidentTask[], ReadonlySet<string>>();
+
+function isolatedDevices(all: readonly IncidentTask[]): ReadonlySet<string> {
+  const before = known.get(all);
+  if (before) return before;
+  const latest = new Map<string, IncidentTask>();
+  for (const task of all) {
+    const isOfIsolation = task.actionType === 'isolateDevice' || task.actionType === 'unIsolateDevice';
+    if (!isOfIsolation || task.actionStatus !== 'completed') continue;
+    const device = fullTarget(task, all).name.toLowerCase();
+    const last = latest.get(device)?.lastModifiedDateTime ?? Number.NEGATIVE_INFINITY;
+    if (device !== '' && (task.lastModifiedDateTime ?? 0) >= last) latest.set(device, task);
+  }
+  const isolated = [...latest].filter(([, { actionType }]) => actionType === 'isolateDevice');
+  const devices = new Set(isolated.map(([device]) => device));
+  known.set(all, devices);
+  return devices;
 }
 
 /** "3 of 4 isolated", "2 of 7 done", "1 closed by hand": containment first, and no number twice. */
@@ -138,6 +165,7 @@ export function howFarTexts({ done, closedByHand, of, isolated }: HowFar): reado
   const isAll = isolated.of === of && isolated.done === done;
   return [
     ...(isolated.of > 0 ? [`${isolated.done} of ${isolated.of} isolated`] : []),
+    ...(isolated.elsewhere > 0 ? [`${isolated.elsewhere} by another incident’s task`] : []),
     ...(isAll ? [] : [`${done} of ${of} done`]),
     ...(closedByHand > 0 ? [`${closedByHand} closed by hand`] : []),
   ];

@@ -30,10 +30,14 @@ const icons: Partial<Record<DeskTask['step']['kind'], ReactNode>> = {
   undo: <ArrowUndoRegular />,
 };
 
+/** Of a task that is selected all the same, and of another. */
+const newTexts = { true: 'New since you opened this incident', false: 'Arrived after your choice' } as const;
+
 /** A task below what it acts on: its state, what that means, and its one next step. */
 export const TaskRow = memo(function TaskRow({
   entry,
   isSelected,
+  isNew,
   isUnfolded,
   hasTabStop,
   ownNames,
@@ -41,6 +45,8 @@ export const TaskRow = memo(function TaskRow({
 }: {
   entry: DeskTask;
   isSelected: boolean;
+  /** A person hasn't had the task before them when they chose. */
+  isNew: boolean;
   isUnfolded: boolean;
   /** The Tab key stops at the title of one task alone. */
   hasTabStop: boolean;
@@ -49,7 +55,7 @@ export const TaskRow = memo(function TaskRow({
 }) {
   const id = useId();
   const { task, step, isBusy } = entry;
-  const meta = metaOf(entry, ownNames, useNow());
+  const meta = metaOf(entry, ownNames, useNow(), isNew ? newTexts[`${isSelected}`] : '');
   const isRunnable = step.kind === 'run';
   const isLeft = isLeftToDo(step);
   return (
@@ -99,7 +105,7 @@ export const TaskRow = memo(function TaskRow({
             aria-expanded={unfolds(entry) ? isUnfolded : undefined}
             onClick={() => actions.onStep(entry)}
           >
-            {isManual(entry) ? 'Mark done…' : stepLabel(step)}
+            {isManual(entry) ? 'Mark done…' : stepLabel(step, task.actionType)}
           </Button>
         )}
         {isBusy && <span className={styles.busy}>In a run</span>}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { warningsFor } from '../../../actions/response-action/rules.ts';
 import type { SensibleStep } from '../../../actions/response-action/sensible-step.ts';
 import { useAccount } from '../../../auth/session.ts';
+import { OtherTaskLine } from '../../../dialogs/tasks/other-tasks.tsx';
 import { showHidden } from '../../../lib/visible-text.ts';
 import type { ByHand } from '../../../resources/incident-tasks/by-hand.ts';
 import { Warnings } from '../../../resources/incident-tasks/labels.tsx';
@@ -12,9 +13,10 @@ import { isClosed } from '../../../resources/incident-tasks/states.ts';
 import { consequencesOf, sourceText } from '../../../resources/incident-tasks/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ForeignText } from '../../../ui/foreign-text.tsx';
+import { formatNear } from '../../../ui/format-near.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import styles from './task-unfolded.module.css';
-import { fileDeviceText, lastChangeText, metaOf } from './task-words.ts';
+import { fileDeviceText, lastChangeText, metaOf, whyUnnamed } from './task-words.ts';
 import type { DeskTask } from './use-incident-tasks.ts';
 
 /** Below a task: the steps by hand where those are next, what it does and means, and what Defender Experts wrote. */
@@ -27,7 +29,7 @@ export function TaskUnfolded({
   ownNames: readonly string[];
   onMarkDone: () => void;
 }) {
-  const { task, step, whySkipped, note } = entry;
+  const { task, step, startedAt, others, whySkipped, note } = entry;
   const { username } = useAccount();
   const now = useNow();
   const byHand = byHandIn(step);
@@ -41,6 +43,7 @@ export function TaskUnfolded({
   const where = said === fileDeviceText(entry) ? '' : fileDeviceText(entry);
   const does = (step.kind === 'undo' ? undefined : consequence) ?? (isSaid ? undefined : sentence);
   const changed = lastChangeText(task, ownNames, now);
+  const unnamed = whyUnnamed(task, startedAt);
   return (
     <div className={styles.unfolded}>
       <div className={styles.way}>
@@ -51,6 +54,12 @@ export function TaskUnfolded({
               Not part of a run of the whole incident: {whySkipped.replace(/\.$/, '')}.
             </p>
           )}
+          {step.kind === 'run' &&
+            others.map((each) => (
+              <p key={each.other.id} className={styles.note}>
+                <OtherTaskLine {...each} />
+              </p>
+            ))}
           {where !== '' && <p className={styles.note}>{where}.</p>}
           <Warnings texts={warnings} />
           {does !== undefined && <p className={styles.does}>{does}</p>}
@@ -77,6 +86,10 @@ export function TaskUnfolded({
             last changed <bdi>{changed}</bdi>
           </span>
         )}
+        {startedAt !== undefined && task.actionStatus !== 'notStarted' && (
+          <span>started by you {formatNear(startedAt, now)}</span>
+        )}
+        {unnamed !== '' && <span>{unnamed}</span>}
         {note !== undefined && (
           <span>
             Your note: <bdi>{showHidden(note)}</bdi>

@@ -4,7 +4,7 @@ import type { IncidentTask } from '../../../graph/incident-tasks.ts';
 import { progressOf } from '../../../resources/incident-tasks/progress.ts';
 import { testTask } from '../../../resources/incident-tasks/test-task.ts';
 import { formatTime } from '../../../ui/format.ts';
-import { closedText, fileDeviceText, lastChangeText, metaOf } from './task-words.ts';
+import { choiceText, closedText, fileDeviceText, lastChangeText, metaOf, whyUnnamed } from './task-words.ts';
 
 const now = Date.UTC(2026, 10, 30, 12);
 const me = ['Sam Operator', 'sam@contoso.example'];
@@ -18,10 +18,29 @@ function meta(given: Partial<IncidentTask>, started: Record<string, number> = {}
 
 it('beside what is in progress: since when, whether from here, and how long it usually takes', () => {
   const at = formatTime(now - 60_000);
-  expect(meta({ actionStatus: 'inProgress' }).text).toBe(`since ${at}`);
+  expect(meta({ actionStatus: 'inProgress' }).text).toBe(`since ${at} by Defender Experts`);
   expect(
     meta({ actionStatus: 'inProgress' }, { '213213': now - 60_000 }, { isolateDevice: 60_000 }).text,
   ).toBe(`run from here, ${at}, usually 1 min`);
+});
+
+it('a task that came after a person chose says so, unless something speaks against running it', () => {
+  const task = testTask();
+  const entry = { task, step: { kind: 'run' }, progress: undefined } as const;
+  expect(metaOf(entry, me, now, 'Arrived after your choice')).toEqual({
+    text: 'Arrived after your choice',
+    isWarning: true,
+  });
+  const warned = { ...entry, whySkipped: 'Warning by Defender Experts: “Last.”' };
+  expect(metaOf(warned, me, now, 'Arrived after your choice').text).toBe(warned.whySkipped);
+});
+
+it('a selection counts what can run, even while nothing of that is selected', () => {
+  expect(choiceText(0, 0, 2)).toBe('0 selected of 2 that can run here');
+  expect(choiceText(1, 1, 2)).toBe('1 selected of 2 that can run here');
+  expect(choiceText(2, 2, 2)).toBe('2 selected, all that can run here');
+  expect(choiceText(3, 2, 2)).toBe('3 selected, 2 of 2 that can run here');
+  expect(choiceText(1, 0, 0)).toBe('1 selected, none can run here');
 });
 
 it('beside what ended or was closed: when, and by whom', () => {
@@ -32,6 +51,24 @@ it('beside what ended or was closed: when, and by whom', () => {
   expect(meta({ actionStatus: 'failed' }).text).toBe(`${at} by Defender Experts`);
   expect(meta({ status: 'notRelevant', lastModifiedByDisplayName: '' }).text).toBe(at);
   expect(meta({ actionStatus: 'inProgress', lastModifiedDateTime: null }).text).toBe('by Defender Experts');
+});
+
+it('where Graph names only the service that reported a result, this browser may know who started the action', () => {
+  const task = testTask({
+    actionStatus: 'completed',
+    lastModifiedDateTime: now,
+    lastModifiedByDisplayName: 'Microsoft Defender XDR',
+  });
+  const entry = { task, step: { kind: 'none' }, progress: undefined, startedAt: now - 60_000 } as const;
+  const at = formatTime(now - 60_000);
+  expect(metaOf(entry, me, now).text).toBe(`started by you ${at}`);
+  const by = (lastModifiedByDisplayName: string) =>
+    metaOf({ ...entry, task: { ...task, lastModifiedByDisplayName } }, me, now).text;
+  expect(by('Priya Nair')).toBe(`${formatTime(now)} by Priya Nair, started by you ${at}`);
+  expect(by('Sam Operator')).toBe(`${formatTime(now)} by you`);
+  expect(whyUnnamed(task, undefined)).toBe('Microsoft Graph doesn’t tell who started the action');
+  expect(whyUnnamed(task, now)).toBe('');
+  expect(whyUnnamed(testTask({ actionStatus: 'completed' }), undefined)).toBe('');
 });
 
 it('beside what waits: what it does, or what speaks against it', () => {
@@ -51,7 +88,7 @@ it('beside what waits: what it does, or what speaks against it', () => {
     isRefused: false,
     isUnknown: false,
   });
-  const whySkipped = 'Named by Defender Experts: “Contain DC-02 last.”';
+  const whySkipped = 'Warning by Defender Experts: “Contain DC-02 last.”';
   expect(metaOf({ task, step, progress: undefined, whySkipped }, me, now)).toEqual({
     text: whySkipped,
     isWarning: true,

@@ -1,12 +1,23 @@
+import type { OtherTask } from '../../../actions/response-action/opposed.ts';
 import type { Instant } from '../../../lib/instant.ts';
-import { showName } from '../../../lib/visible-text.ts';
+import { showHidden, showName } from '../../../lib/visible-text.ts';
+import { isByService } from '../../../resources/incident-tasks/by-service.ts';
 import { actionSentence } from '../../../resources/incident-tasks/sentences.ts';
 import { isClosed, isRunning } from '../../../resources/incident-tasks/states.ts';
 import { actionStatusText, isolationText } from '../../../resources/incident-tasks/words.ts';
 import { isOwnName } from '../../../resources/incidents/own-name.ts';
-import { formatDuration } from '../../../ui/format.ts';
+import { formatCount, formatDuration } from '../../../ui/format.ts';
 import { formatNear } from '../../../ui/format-near.ts';
 import type { DeskTask } from './use-incident-tasks.ts';
+
+/** "1 selected of 2 that can run here": never that nothing can run while something can. */
+export function choiceText(selected: number, toRun: number, able: number): string {
+  const [count, canRun] = [formatCount(selected), formatCount(able)];
+  if (able === 0) return `${count} selected, none can run here`;
+  if (selected > toRun) return `${count} selected, ${formatCount(toRun)} of ${canRun} that can run here`;
+  if (selected === able) return `${count} selected, all that can run here`;
+  return `${count} selected of ${canRun} that can run here`;
+}
 
 /** Beside the state of a task: since when or by whom, or what its action does. */
 export interface Meta {
@@ -19,17 +30,23 @@ export interface Meta {
  * What a line says beside a task's state.
  *
  * @param ownNames under which Graph may name the person who looks
+ * @param newText that the task is new to the person; '' where it isn't
  */
 export function metaOf(
   {
     task,
     step,
     progress,
+    startedAt,
+    others = [],
+    roleGap,
     whySkipped,
     fileDevice,
-  }: Pick<DeskTask, 'task' | 'step' | 'progress'> & Partial<Pick<DeskTask, 'whySkipped' | 'fileDevice'>>,
+  }: Pick<DeskTask, 'task' | 'step' | 'progress'> &
+    Partial<Pick<DeskTask, 'startedAt' | 'others' | 'roleGap' | 'whySkipped' | 'fileDevice'>>,
   ownNames: readonly string[],
   now: Instant,
+  newText = '',
 ): Meta {
   const plain = (text: string): Meta => ({ text, isWarning: false });
   if (step.kind === 'markDone') {
@@ -37,23 +54,36 @@ export function metaOf(
     return plain(at === null ? 'from here' : `${formatNear(at, now)} from here`);
   }
   if (progress) {
+    // Starting it is the last change as a rule: then Graph names the person.
+    const by = progress.isStartedHere ? '' : byText(task, ownNames);
     const from = progress.isStartedHere ? 'run from here, ' : 'since ';
     const usual = progress.usual === undefined ? '' : `, usually ${formatDuration(progress.usual)}`;
-    return plain(`${from}${formatNear(progress.since, now)}${usual}`);
+    return plain(`${from}${formatNear(progress.since, now)}${by && ` ${by}`}${usual}`);
   }
   if (isRunning(task) || isClosed(task) || task.actionStatus !== 'notStarted') {
-    return plain(lastChangeText(task, ownNames, now));
+    return plain(changeText(task, ownNames, now, startedAt));
   }
   const isManaged = task.source === 'defenderExpertsManagedResponse';
   if (step.kind === 'run') {
     if (isManaged) return { text: 'Defender Experts run it themselves', isWarning: true };
     if (whySkipped !== undefined) return { text: whySkipped, isWarning: true };
+    const [first] = others;
+    if (first) return { text: otherText(first), isWarning: true };
+    if (newText !== '') return { text: newText, isWarning: true };
     if (fileDevice !== undefined) return plain(fileDeviceText({ fileDevice }));
     const isolation = isolationText(task);
     return plain(isolation === '' ? actionSentence(task) : `${isolation} isolation`);
   }
+  if (roleGap !== undefined) return { text: roleGap, isWarning: true };
   if (step.kind === 'byHand') return plain(step.byHand.why || actionSentence(task));
   return plain(actionSentence(task));
+}
+
+/** "Incident 2972380 has a task that does the opposite" */
+function otherText({ other, kind }: OtherTask): string {
+  const id = other.incident?.id ?? '';
+  const where = id === '' ? 'Another task' : `A task of incident ${showHidden(id)}`;
+  return `${where} does the ${kind}`;
 }
 
 /** Which device a file is on, where its task doesn’t say so by a name that is known; '' otherwise. */
@@ -87,7 +117,36 @@ export function lastChangeText(
   now: Instant,
 ): string {
   const when = lastModifiedDateTime === null ? '' : formatNear(lastModifiedDateTime, now);
+  return [when, byText({ lastModifiedByDisplayName }, ownNames)].filter(Boolean).join(' ');
+}
+
+function byText(
+  { lastModifiedByDisplayName }: Pick<DeskTask['task'], 'lastModifiedByDisplayName'>,
+  ownNames: readonly string[],
+): string {
   const name = lastModifiedByDisplayName.trim();
-  const by = name === '' ? '' : `by ${isOwnName(name, ownNames) ? 'you' : showName(name)}`;
-  return [when, by].filter(Boolean).join(' ');
+  return name === '' ? '' : `by ${isOwnName(name, ownNames) ? 'you' : showName(name)}`;
+}
+
+/** The same, and who started the action, where Graph names only the service that reported its end: "started by you 03:02". */
+function changeText(
+  task: DeskTask['task'],
+  ownNames: readonly string[],
+  now: Instant,
+  startedAt: Instant | undefined,
+): string {
+  const change = lastChangeText(task, ownNames, now);
+  if (startedAt === undefined || isOwnName(task.lastModifiedByDisplayName, ownNames)) return change;
+  const start = `started by you ${formatNear(startedAt, now)}`;
+  return isByService(task) ? start : `${change}, ${start}`;
+}
+
+/** Why nobody is named, where Graph names only the service that reported the result; '' otherwise. */
+export function whyUnnamed(
+  task: Pick<DeskTask['task'], 'actionStatus' | 'lastModifiedByDisplayName'>,
+  startedAt: Instant | undefined,
+): string {
+  return isByService(task) && startedAt === undefined && task.actionStatus !== 'notStarted'
+    ? 'Microsoft Graph doesn’t tell who started the action'
+    : '';
 }

@@ -29,7 +29,7 @@ export function TasksByTarget({
 }) {
   const list = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const { currentId, selected } = choice;
+  const { currentId, selected, arrived } = choice;
   const stopId = tasks.some(({ task }) => task.id === currentId) ? currentId : tasks[0]?.task.id;
   const focused = () => document.activeElement?.closest<HTMLElement>('[data-task]')?.dataset.task;
   useKeys('Tasks', [
@@ -66,6 +66,7 @@ export function TasksByTarget({
               key={entry.task.id}
               entry={entry}
               isSelected={selected.has(entry.task.id)}
+              isNew={arrived.has(entry.task.id)}
               isUnfolded={entry.task.id === unfoldedId}
               hasTabStop={entry.task.id === stopId}
               ownNames={ownNames}
@@ -102,6 +103,13 @@ function Target({
       )}
     </section>
   );
+}
+
+/** To the box that selects a task: what can run is there, though a person has to mean it. */
+export function focusBoxOf(taskId: string): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-task]')];
+  const row = rows.find(({ dataset }) => dataset.task === taskId);
+  row?.querySelector<HTMLElement>('input[type=checkbox]')?.focus();
 }
 
 function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {

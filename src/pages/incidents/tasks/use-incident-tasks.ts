@@ -1,10 +1,14 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
+import { type OtherTask, otherTasksOn } from '../../../actions/response-action/opposed.ts';
 import { incidentRun } from '../../../actions/response-action/run-incident.ts';
 import { type SensibleStep, sensibleStep } from '../../../actions/response-action/sensible-step.ts';
+import { roleGapBefore } from '../../../actions/user-action/role-gap.ts';
+import { useAccount } from '../../../auth/session.ts';
 import { useRefused } from '../../../dialogs/tasks/why-not.tsx';
 import type { Evidence } from '../../../graph/evidence.ts';
 import type { IncidentTask } from '../../../graph/incident-tasks.ts';
 import type { IncidentComment } from '../../../graph/incidents.ts';
+import type { Instant } from '../../../lib/instant.ts';
 import { deviceFactsOf } from '../../../resources/devices/device-facts.ts';
 import {
   type DeviceConflict,
@@ -37,6 +41,12 @@ export interface DeskTask extends TaskOnTarget {
   readonly progress: Progress | undefined;
   /** A run holds it. */
   readonly isBusy: boolean;
+  /** When the signed-in person started it from this browser; undefined where they didn't. */
+  readonly startedAt: Instant | undefined;
+  /** Tasks of other incidents that do the same on its device, or the opposite, and are not over. */
+  readonly others: readonly OtherTask[];
+  /** What speaks against the person's roles before a user action; undefined where nothing does. */
+  readonly roleGap: string | undefined;
   /** Why a run of the whole incident leaves it out; undefined where that takes it. */
   readonly whySkipped: string | undefined;
   /** What the person wrote down when something was sent for it; undefined where nothing was. */
@@ -77,6 +87,7 @@ export function useIncidentTasks(
   const now = useNow();
   const refused = useRefused();
   const busy = useBusyIds();
+  const { roles } = useAccount();
   const { tasks } = group;
   const comments = group.incident?.comments ?? noComments;
 
@@ -118,12 +129,16 @@ export function useIncidentTasks(
         acted: known.acted.get(task.id),
       });
       const targetText = fullTarget(task, all).name;
+      const others = otherTasksOn(task, truthOf(task)?.tasks ?? []);
       return {
         ...entry,
         step,
         targetText,
         progress,
         isBusy: busy.has(task.id),
+        startedAt: known.ownStarts.get(task.id),
+        others: others.filter(({ other }) => other.incident?.id !== task.incident?.id),
+        roleGap: step.kind === 'userAction' ? roleGapBefore(step.action, roles) : undefined,
         whySkipped: whys.get(task.id),
         note: known.notes.get(task.id),
       };
@@ -145,7 +160,7 @@ export function useIncidentTasks(
       tasks: shown.flatMap((target) => target.tasks),
       runnable: run.filter(({ id }) => !busy.has(id)),
     };
-  }, [targets, related, facts, all, comments, known, now, refused, busy]);
+  }, [targets, related, facts, all, comments, known, now, refused, busy, roles]);
 }
 
 const noComments: readonly IncidentComment[] = [];

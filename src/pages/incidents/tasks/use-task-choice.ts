@@ -9,8 +9,12 @@ import type { DeskTask, IncidentTasks } from './use-incident-tasks.ts';
 export interface TaskChoice {
   /** Ids: everything that can run, until a person chooses; from then on, nothing but what the person has ticked. */
   readonly selected: ReadonlySet<string>;
-  /** A person has chosen. */
-  readonly isChosen: boolean;
+  /** How many tasks are selected. */
+  readonly count: number;
+  /** The tasks that can run, selected or not. */
+  readonly able: readonly IncidentTask[];
+  /** Ids of the tasks that a person hasn't had before them: they came after the choice, or after the incident was opened. */
+  readonly arrived: ReadonlySet<string>;
   /** The selected tasks that can run, in the order of sending. */
   readonly toRun: readonly IncidentTask[];
   /** What "Mark done" is about: what a person has selected, or else the task that had the focus last. */
@@ -28,46 +32,63 @@ export interface TaskChoice {
   readonly remove: (tasks: readonly IncidentTask[]) => void;
 }
 
-const nothingChosen: ReadonlySet<string> | null = null;
+/** What a person has chosen, and among which tasks. */
+interface Chosen {
+  readonly ids: ReadonlySet<string>;
+  /** Ids of the tasks that were there; null where not all were loaded yet. */
+  readonly among: ReadonlySet<string> | null;
+}
+
+const nothingChosen: Chosen | null = null;
 
 /**
  * The selection among the tasks of an incident. A choice stands for as long as the tab and the sign-in do: a task that came
  * after it is ticked by nobody but the person.
  *
  * @param incidentId the same as long as the caller is mounted
+ * @param isComplete all tasks are loaded
  */
-export function useTaskChoice(incidentId: string, { tasks, runnable }: IncidentTasks): TaskChoice {
+export function useTaskChoice(
+  incidentId: string,
+  { tasks, runnable }: IncidentTasks,
+  isComplete: boolean,
+): TaskChoice {
   const name = `selection.desk-tasks.${incidentId}`;
-  const [chosen, setChosen] = useKeptState<ReadonlySet<string> | null>(
-    name,
-    nothingChosen,
-    (ids) => ids && [...ids],
-    readKeptIds,
-  );
+  const [kept, setKept] = useKeptState<Chosen | null>(name, nothingChosen, toKept, readKept);
+  const chosen = kept?.ids;
   const [currentId, setCurrent] = useState<string | undefined>(undefined);
   const anchor = useRef<string | undefined>(undefined);
-  const last = useRef(chosen);
-  last.current = chosen;
+  const last = useRef(kept);
+  last.current = kept;
   // Left for another incident or page, which the browser doesn't tell of, the choice waits for the person's return.
   useEffect(
     () => () => {
-      if (last.current !== null) keepDraft(name, [...last.current]);
+      if (last.current !== null) keepDraft(name, toKept(last.current));
     },
     [name],
   );
   const usual = useMemo(() => new Set(runnable.map(({ id }) => id)), [runnable]);
   const selected = chosen ?? usual;
+  const ids = useMemo(() => new Set(tasks.map(({ task }) => task.id)), [tasks]);
+  const opened = useRef<ReadonlySet<string>>(undefined);
+  useEffect(() => {
+    if (isComplete) opened.current ??= ids;
+  }, [isComplete, ids]);
+  const among = kept?.among ?? opened.current;
+  const choose = (next: ReadonlySet<string>) => setKept({ ids: next, among: isComplete ? ids : null });
   const canBeSelected = ({ step, isBusy }: DeskTask) => !isBusy && isLeftToDo(step);
   const able = tasks.filter(canBeSelected);
   const listed = able.filter(({ task }) => selected.has(task.id));
-  const canRun = listed.filter(({ step }) => step.kind === 'run').map(({ task }) => task);
+  const canRun = able.filter(({ step }) => step.kind === 'run').map(({ task }) => task);
   const first = runnable.filter(({ id }) => selected.has(id));
   const current = able.filter(({ task }) => task.id === currentId);
   return {
     selected,
-    isChosen: chosen !== null,
-    toRun: [...first, ...canRun.filter((task) => !first.includes(task))],
-    toMark: (chosen === null || listed.length === 0 ? current : listed).map(({ task }) => task),
+    count: listed.length,
+    able: canRun,
+    arrived: new Set(among && [...ids].filter((id) => !among.has(id))),
+    toRun: [...first, ...canRun.filter((task) => selected.has(task.id) && !first.includes(task))],
+    toMark: (kept === null || listed.length === 0 ? current : listed).map(({ task }) => task),
     currentId,
     setCurrent,
     toggle(taskId) {
@@ -75,23 +96,35 @@ export function useTaskChoice(incidentId: string, { tasks, runnable }: IncidentT
       anchor.current = taskId;
       const next = new Set(selected);
       if (!next.delete(taskId)) next.add(taskId);
-      setChosen(next);
+      choose(next);
     },
     toggleTo(taskId) {
-      const ids = able.map(({ task }) => task.id);
-      const [from, to] = [ids.indexOf(anchor.current ?? taskId), ids.indexOf(taskId)];
+      const listedIds = able.map(({ task }) => task.id);
+      const [from, to] = [listedIds.indexOf(anchor.current ?? taskId), listedIds.indexOf(taskId)];
       if (to < 0) return;
-      setChosen(new Set([...selected, ...ids.slice(Math.min(from, to), Math.max(from, to) + 1)]));
+      choose(new Set([...selected, ...listedIds.slice(Math.min(from, to), Math.max(from, to) + 1)]));
     },
-    add: (ids) => setChosen((now) => new Set([...(now ?? usual), ...ids])),
+    // Called when the dialog is long closed: what is chosen by then counts.
+    add: (more) =>
+      setKept((now) => ({ ids: new Set([...(now?.ids ?? usual), ...more]), among: now?.among ?? null })),
     selectRunnable(isSelected) {
-      setChosen(new Set(isSelected ? runnable.map(({ id }) => id) : []));
+      choose(new Set(isSelected ? runnable.map(({ id }) => id) : []));
     },
     remove(gone) {
-      const ids = new Set(gone.map(({ id }) => id));
-      const left = [...selected].filter((id) => !ids.has(id));
+      const goneIds = new Set(gone.map(({ id }) => id));
+      const left = [...selected].filter((id) => !goneIds.has(id));
       // While the person has chosen nothing, what is under way leaves the usual selection by itself.
-      if (chosen !== null || left.length === 0) setChosen(new Set(left));
+      if (kept !== null || left.length === 0) choose(new Set(left));
     },
   };
+}
+
+function toKept(chosen: Chosen | null): unknown {
+  return chosen && { ids: [...chosen.ids], among: chosen.among && [...chosen.among] };
+}
+
+function readKept(kept: unknown): Chosen | undefined {
+  if (typeof kept !== 'object' || kept === null || !('ids' in kept)) return undefined;
+  const ids = readKeptIds(kept.ids);
+  return ids && { ids, among: ('among' in kept && readKeptIds(kept.among)) || null };
 }

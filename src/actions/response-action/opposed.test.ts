@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { testTask } from '../../resources/incident-tasks/test-task.ts';
+import { otherTasksOf, otherTasksOn } from './opposed.ts';
+import { targetKey } from './reviewed.ts';
+
+const isolate = testTask();
+const again = testTask({ id: 'again', incident: { id: '2' } });
+const release = testTask({ id: 'release', actionType: 'unIsolateDevice', incident: { id: '3' } });
+const scan = testTask({ id: 'scan', actionType: 'runAntiVirusScan' });
+
+it('a task that does the same or the opposite on one target is told before anything is sent', () => {
+  const all = [isolate, again, release, scan];
+  expect(otherTasksOn(isolate, all)).toEqual([
+    { task: isolate, other: again, kind: 'same' },
+    { task: isolate, other: release, kind: 'opposite' },
+  ]);
+  expect(otherTasksOn(release, all).map(({ other, kind }) => [other.id, kind])).toEqual([
+    [isolate.id, 'opposite'],
+    ['again', 'opposite'],
+  ]);
+  expect(otherTasksOn(scan, all)).toEqual([]);
+});
+
+it('what has ended or is closed is no conflict, and neither is another kind of action', () => {
+  const done = testTask({ id: 'done', actionType: 'unIsolateDevice', actionStatus: 'completed' });
+  const closed = testTask({ id: 'closed', status: 'notRelevant' });
+  const restrict = testTask({ id: 'restrict', actionType: 'restrictAppExecution' });
+  const unknown = testTask({ id: 'unknown', actionType: 'somethingNew' });
+  expect(otherTasksOn(isolate, [done, closed, restrict, unknown])).toEqual([]);
+  expect(otherTasksOn(done, [isolate])).toEqual([]);
+});
+
+it('of what is sent together, only other tasks on the same targets count', () => {
+  const elsewhere = testTask({
+    id: 'elsewhere',
+    responseAction: { identifierValue: 'FIN-WS-0107', isolationType: '', deviceId: '' },
+  });
+  const all = [isolate, again, release, elsewhere];
+  const told = otherTasksOf([isolate, again], all, targetKey);
+  expect(told.map(({ task, other, kind }) => [task.id, other.id, kind])).toEqual([
+    [isolate.id, 'release', 'opposite'],
+    ['again', 'release', 'opposite'],
+  ]);
+  expect(otherTasksOf([elsewhere, testTask({ id: 'bare', responseAction: null })], all, targetKey)).toEqual(
+    [],
+  );
+});
