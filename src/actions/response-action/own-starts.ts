@@ -28,7 +28,9 @@ export function ownStarts(
   const states = new Map(tasks.map(({ id, actionStatus }) => [id, actionStatus]));
   const isStartedAgain = (id: string, outcome: Outcome | null) => {
     const actionStatus = states.get(id);
-    return actionStatus !== undefined && hasFailed({ actionStatus: outcome ?? '' }) && actionStatus !== outcome;
+    return (
+      actionStatus !== undefined && hasFailed({ actionStatus: outcome ?? '' }) && actionStatus !== outcome
+    );
   };
   return new Map(
     [...starts].flatMap(([id, { at, outcome }]) => (isStartedAgain(id, outcome) ? [] : [[id, at] as const])),

@@ -113,7 +113,9 @@ export function RunActionDialog({
       }
     >
       <ConflictChoices conflicts={conflicts} chosen={chosen} onChange={setChosen} />
-      <OtherTasks others={otherTasksOf(sent, all, (task) => deviceKeyOf(task, all, none) || targetKey(task))} />
+      <OtherTasks
+        others={otherTasksOf(sent, all, (task) => deviceKeyOf(task, all, none) || targetKey(task))}
+      />
       {hiddenTasks.length > 0 && (
         <DialogCheckbox
           label={`Include ${formatCount(hiddenTasks.length)} hidden by filters`}

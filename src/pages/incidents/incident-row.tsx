@@ -3,7 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import { elsewhereText, howFar, howFarTexts, type TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
+import {
+  elsewhereText,
+  howFar,
+  howFarTexts,
+  type TasksOfIncident,
+} from '../../resources/incident-tasks/by-incident.ts';
 import { progressOf } from '../../resources/incident-tasks/progress.ts';
 import { useTimes } from '../../resources/incident-tasks/task-progress.tsx';
 import { dueText } from '../../resources/incidents/deadline.ts';

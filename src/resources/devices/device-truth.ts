@@ -183,7 +183,12 @@ function conflictsOf(
   const [turningOn, turningOff] = [live(on), live(off)];
   const found: DeviceConflict[] = [];
   const add = (kind: DeviceConflict['kind'], own: readonly IncidentTask[]) =>
-    found.push({ kind, control, tasks: own, isUnknown: own.some((task) => unknown.has(task.id) && isWaiting(task)) });
+    found.push({
+      kind,
+      control,
+      tasks: own,
+      isUnknown: own.some((task) => unknown.has(task.id) && isWaiting(task)),
+    });
   // What the device has already needs no second task, let alone one of two.
   const wanted = [truth.state === 'on' ? [] : turningOn, truth.state === 'off' ? [] : turningOff];
   for (const same of wanted) {

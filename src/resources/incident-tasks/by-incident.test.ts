@@ -144,7 +144,8 @@ describe('how far the tasks of an incident are', () => {
     const tasks = ['A', 'B', 'C'].map((device) => isolation(device));
     const by = (device: string, incident: { id: string } | null) =>
       isolation(device, { id: `${device} other`, incident, ...completed });
-    const texts = (...others: ReturnType<typeof by>[]) => howFarTexts(howFar(tasks, [...tasks, ...others]))[1];
+    const texts = (...others: ReturnType<typeof by>[]) =>
+      howFarTexts(howFar(tasks, [...tasks, ...others]))[1];
     expect(texts(by('A', { id: '2' }), by('B', { id: '2' }))).toBe('2 by incident 2');
     expect(texts(by('A', { id: '2' }), by('B', { id: '3' }))).toBe('2 by other incidents');
     expect(texts(by('A', null))).toBe('1 by other incidents');

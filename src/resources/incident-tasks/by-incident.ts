@@ -155,7 +155,8 @@ function isolatedDevices(all: readonly IncidentTask[]): ReadonlyMap<string, Inci
     if (!isOfIsolation || task.actionStatus !== 'completed') continue;
     const device = deviceOf(task, all);
     const last = latest.get(device);
-    if (!last || (task.lastModifiedDateTime ?? 0) > (last.lastModifiedDateTime ?? 0)) latest.set(device, task);
+    if (!last || (task.lastModifiedDateTime ?? 0) > (last.lastModifiedDateTime ?? 0))
+      latest.set(device, task);
   }
   const isolated = new Map([...latest].filter(([, { actionType }]) => actionType === 'isolateDevice'));
   known.set(all, isolated);
