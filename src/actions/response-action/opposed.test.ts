@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { deviceKeyOf } from '../../resources/devices/device-truth.ts';
 import { testTask } from '../../resources/incident-tasks/test-task.ts';
-import { otherTasksOf, otherTasksOn } from './opposed.ts';
+import { otherAdvice, otherTasksOf, otherTasksOn } from './opposed.ts';
 import { targetKey } from './reviewed.ts';
 
 const isolate = testTask();
@@ -44,4 +45,28 @@ it('of what is sent together, only other tasks on the same targets count', () =>
   expect(otherTasksOf([elsewhere, testTask({ id: 'bare', responseAction: null })], all, targetKey)).toEqual(
     [],
   );
+});
+
+it('nobody is told to run what another task in progress does already', () => {
+  const running = testTask({ id: 'running', actionStatus: 'inProgress' });
+  expect(otherAdvice({ other: running, kind: 'same' })).toBe(
+    'is in progress and does the same: wait for its result.',
+  );
+  expect(otherAdvice({ other: running, kind: 'opposite' })).toContain('does the opposite: wait');
+  expect(otherAdvice({ other: again, kind: 'same' })).toBe('does the same: run only one of them.');
+  expect(otherAdvice({ other: release, kind: 'opposite' })).toBe('does the opposite: decide which is right.');
+});
+
+it('a task that knows the device by its ID alone is found, too', () => {
+  const deviceId = 'a'.repeat(40);
+  const named = testTask({
+    responseAction: { identifierValue: 'FIN-LT-0231', isolationType: '', deviceId },
+  });
+  const byId = testTask({
+    id: 'byId',
+    responseAction: { identifierValue: deviceId, isolationType: '', deviceId: '' },
+  });
+  const all = [named, byId];
+  const keyOf = (task: typeof named) => deviceKeyOf(task, all, []) || targetKey(task);
+  expect(otherTasksOf([named], all, keyOf)).toEqual([{ task: named, other: byId, kind: 'same' }]);
 });

@@ -51,6 +51,14 @@ export function otherTasksOf(
   });
 }
 
+/** What such a task does, and what follows: ends a sentence that begins with its name. */
+export function otherAdvice({ other, kind }: Pick<OtherTask, 'other' | 'kind'>): string {
+  if (isRunning(other)) return `is in progress and does the ${kind}: wait for its result.`;
+  return kind === 'same'
+    ? 'does the same: run only one of them.'
+    : 'does the opposite: decide which is right.';
+}
+
 const pairs = actionTypes.flatMap((type): readonly (readonly [string, ActionType])[] => {
   const inverse = inverseOf(type);
   return inverse === undefined

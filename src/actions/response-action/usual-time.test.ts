@@ -82,8 +82,15 @@ it('a person started what Graph accepted from this browser, however that ended, 
     taskRun(null, answered(4, 'e', 204, { outcome: 'contradicted' })),
     taskRun(null, stepOf('f', [itemOf('f', { outcome: 'completed' })])),
   ];
-  expect([...ownStarts(runs)]).toEqual([
+  const startsWith = (actionStatus: string) => [...ownStarts(runs, [{ id: 'b', actionStatus }])];
+  expect([...ownStarts(runs, [])]).toEqual([
     ['a', 3],
     ['b', 5],
   ]);
+  expect(startsWith('failed')).toEqual([
+    ['a', 3],
+    ['b', 5],
+  ]);
+  // Somebody has started the failed action again.
+  expect(startsWith('completed')).toEqual([['a', 3]]);
 });

@@ -15,9 +15,10 @@ const grave: ReadonlyMap<string, string> = new Map<ActionType, string>([
 
 /**
  * Why the number of response actions has to be typed before they are sent: by what the decision can break and not by who asks. It
- * goes by the facts that were reviewed, so first runs, retries and resumes meet the same rule.
+ * goes by the facts that were reviewed, so first runs, retries and resumes meet the same rule; but which devices are servers,
+ * only the first run from an incident knows, by the evidence there.
  *
- * @param importantDevices the person's own name patterns, such as `SRV-*`
+ * @param importantDevices the person's own name patterns, such as `SRV-*`, and servers as their tasks name them
  * @returns the reasons as parts of a sentence, the gravest first; empty where a click is enough
  */
 export function whyTypeTasks(tasks: readonly TaskFacts[], importantDevices: readonly string[]): string[] {

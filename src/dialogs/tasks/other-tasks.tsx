@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { OtherTask } from '../../actions/response-action/opposed.ts';
+import { type OtherTask, otherAdvice } from '../../actions/response-action/opposed.ts';
 import { showHidden } from '../../lib/visible-text.ts';
 import { taskTitle } from '../../resources/incident-tasks/words.ts';
 import { DialogWarning } from '../../ui/dialog-parts.tsx';
@@ -38,9 +38,7 @@ export function OtherTaskLine({ other, kind }: OtherTask) {
           </Link>
         </>
       )}
-      {kind === 'same'
-        ? ' does the same: run only one of them.'
-        : ' does the opposite: decide which is right.'}
+      {` ${otherAdvice({ other, kind })}`}
     </>
   );
 }

@@ -11,6 +11,7 @@ import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import { toProblem } from '../../lib/problem.ts';
 import { sortOut } from '../../lib/sort-out.ts';
 import { useStaging } from '../../plan/staged/use-staging.ts';
+import { deviceKeyOf } from '../../resources/devices/device-truth.ts';
 import { fullTarget } from '../../resources/incident-tasks/target.ts';
 import { actionText, taskTitle } from '../../resources/incident-tasks/words.ts';
 import { ReviewDialog } from '../../run-panel/review-dialog.tsx';
@@ -113,7 +114,9 @@ export function RunActionDialog({
       }
     >
       <ConflictChoices conflicts={conflicts} chosen={chosen} onChange={setChosen} />
-      <OtherTasks others={otherTasksOf(sent, all, targetKey)} />
+      <OtherTasks
+        others={otherTasksOf(sent, all, (task) => deviceKeyOf(task, all, none) || targetKey(task))}
+      />
       {hiddenTasks.length > 0 && (
         <DialogCheckbox
           label={`Include ${formatCount(hiddenTasks.length)} hidden by filters`}

@@ -2,13 +2,12 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { draftOf } from '../../dialogs/tasks/action-draft.ts';
 import type { OpenIncident } from '../../dialogs/tasks/task-dialog.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import { roleText } from '../../resources/devices/words.ts';
 import type { TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import { isClosed } from '../../resources/incident-tasks/states.ts';
 import { loadRunPanel } from '../../run-panel/load-run-panel.ts';
 import type { Sources } from '../../run-panel/sources.ts';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
-import { askedTasks } from './tasks/asked-tasks.ts';
+import { askedTasks, serversOf } from './tasks/asked-tasks.ts';
 import { byHandIn } from './tasks/task-unfolded.tsx';
 import type { IncidentTasks } from './tasks/use-incident-tasks.ts';
 import type { TaskChoice } from './tasks/use-task-choice.ts';
@@ -85,9 +84,7 @@ function OfTasks({
       hiddenTasks={none}
       skipped={skipped}
       since={since}
-      servers={tasks.targets.flatMap(({ target: { facts }, tasks: own }) =>
-        facts && roleText(facts) !== '' ? own.map(({ targetText }) => targetText) : [],
-      )}
+      servers={serversOf(tasks.targets)}
       all={all}
       loadedAt={tasksLoadedAt}
       runner={sources.runner}

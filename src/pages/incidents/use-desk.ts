@@ -102,8 +102,8 @@ function useKnown(
   const { runs } = useHistory(sources);
   const known = useRunKnowledge(sources, tasks, runs);
   const text = useMemo(
-    () => JSON.stringify([[...actedTasks(runs)], [...ownStarts(runs)], [...taskNotes(runs)]]),
-    [runs],
+    () => JSON.stringify([[...actedTasks(runs)], [...ownStarts(runs, tasks)], [...taskNotes(runs)]]),
+    [runs, tasks],
   );
   return useMemo(() => {
     const [acted, starts, notes] = JSON.parse(text);

@@ -3,7 +3,7 @@ import { groupBy } from '../../lib/group-by.ts';
 import type { Instant } from '../../lib/instant.ts';
 import { progressOf, type TaskTimes } from '../incident-tasks/progress.ts';
 import { hasFailed, isClosed, isRunning, isWaiting } from '../incident-tasks/states.ts';
-import { fullTarget } from '../incident-tasks/target.ts';
+import { deviceKey, fullTarget } from '../incident-tasks/target.ts';
 import { targetKind } from '../incident-tasks/words.ts';
 import { type DeviceFacts, deviceBy } from './device-facts.ts';
 
@@ -97,10 +97,9 @@ export function deviceKeyOf(
   all: readonly IncidentTask[],
   facts: readonly DeviceFacts[],
 ): string {
-  const { deviceId } = fullTarget(task, all);
-  const name = deviceNameOf(task, all);
-  const own = deviceBy(deviceId, facts) ?? deviceBy(name, facts);
-  return own?.keys[0] ?? name.toLowerCase();
+  const key = deviceKey(task, all);
+  const own = deviceBy(fullTarget(task, all).deviceId, facts) ?? deviceBy(key, facts);
+  return own?.keys[0] ?? key;
 }
 
 /** '' where a task is on no device, or Graph doesn't say on which. */
@@ -130,8 +129,8 @@ function truthOf(
     failed: tasks.filter((task) => hasFailed(task) && !isClosed(task)),
     stuck: tasks.filter(isStuck),
     conflicts: [
-      ...conflictsOf('isolation', tasks, isolation),
-      ...conflictsOf('restriction', tasks, restriction),
+      ...conflictsOf('isolation', tasks, isolation, known),
+      ...conflictsOf('restriction', tasks, restriction, known),
     ],
   };
 }
@@ -176,25 +175,30 @@ function conflictsOf(
   control: Control,
   tasks: readonly IncidentTask[],
   truth: ControlTruth,
+  { unknown }: RunKnowledge,
 ): readonly DeviceConflict[] {
   const { on, off } = switches[control];
   const live = (actionType: string) =>
     tasks.filter((task) => task.actionType === actionType && (isWaiting(task) || isRunning(task)));
   const [turningOn, turningOff] = [live(on), live(off)];
   const found: DeviceConflict[] = [];
-  const isUnknown = truth.state === 'unknown';
+  const add = (kind: DeviceConflict['kind'], own: readonly IncidentTask[]) =>
+    found.push({
+      kind,
+      control,
+      tasks: own,
+      isUnknown: own.some((task) => unknown.has(task.id) && isWaiting(task)),
+    });
   // What the device has already needs no second task, let alone one of two.
   const wanted = [truth.state === 'on' ? [] : turningOn, truth.state === 'off' ? [] : turningOff];
   for (const same of wanted) {
-    if (same.length > 1) found.push({ kind: 'double', control, tasks: same, isUnknown });
+    if (same.length > 1) add('double', same);
   }
   // Both may wait, since one takes the other back; once one runs, the other must not.
   if (turningOn.length > 0 && turningOff.length > 0 && [...turningOn, ...turningOff].some(isRunning)) {
-    found.push({ kind: 'opposed', control, tasks: [...turningOn, ...turningOff], isUnknown });
+    add('opposed', [...turningOn, ...turningOff]);
   }
   const waiting = truth.state === 'on' ? turningOn : truth.state === 'off' ? turningOff : [];
-  if (truth.task && waiting.length > 0) {
-    found.push({ kind: 'already', control, tasks: [truth.task, ...waiting], isUnknown });
-  }
+  if (truth.task && waiting.length > 0) add('already', [truth.task, ...waiting]);
   return found;
 }

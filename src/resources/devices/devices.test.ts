@@ -172,6 +172,37 @@ describe('the truth of a device', () => {
   });
 });
 
+it('two devices with one name are two where their ids are known', () => {
+  const [a, b] = ['a'.repeat(40), 'b'.repeat(40)] as const;
+  const pc = (taskId: string, deviceId: string, given: Parameters<typeof testTask>[0] = {}) =>
+    on('DESKTOP-01', {
+      id: taskId,
+      responseAction: { identifierValue: 'DESKTOP-01', isolationType: 'full', deviceId },
+      ...given,
+    });
+  const isolated = pc('isolated', a, { actionStatus: 'completed' });
+  const tasks = [isolated, pc('waiting', b), pc('nameOnly', '')];
+  const truths = deviceTruths(tasks, [], known, now);
+  expect([...truths].map(([key, { name, conflicts }]) => [key, name, conflicts])).toEqual([
+    [a, 'DESKTOP-01', []],
+    [b, 'DESKTOP-01', []],
+    ['desktop-01', 'DESKTOP-01', []],
+  ]);
+  // Evidence about one of them says nothing of the other.
+  const facts = deviceFactsOf([device({ mdeDeviceId: a, hostName: 'desktop-01' })]);
+  expect(tasks.map((task) => deviceKeyOf(task, tasks, facts))).toEqual([a, b, a]);
+  const alike = [isolated, pc('again', a), pc('nameOnly', '')];
+  expect(new Set(alike.map((task) => deviceKeyOf(task, alike, [])))).toEqual(new Set(['desktop-01']));
+});
+
+it('a conflict is unknown where the result of one of its own tasks is, not of another on the device', () => {
+  const release = on('PC-1', { id: 'release', actionType: 'unIsolateDevice' });
+  const double = [on('PC-1', { id: 'one' }), on('PC-1', { id: 'two' }), release];
+  const conflicts = (unknown: string) => truth(double, { unknown: new Set([unknown]) }).conflicts;
+  expect(conflicts('release')).toMatchObject([{ kind: 'double', isUnknown: false }]);
+  expect(conflicts('two')).toMatchObject([{ kind: 'double', isUnknown: true }]);
+});
+
 it('what is known of a device has words', () => {
   const at = { since: null, task: undefined, isStuck: false };
   expect(controlText('isolation', { ...at, state: 'never' }, 0)).toBe('');

@@ -115,13 +115,47 @@ describe('how far the tasks of an incident are', () => {
     });
     expect(howFarTexts(howFar(tasks, [...tasks, other]))).toEqual([
       '2 of 2 isolated',
-      '1 by another incident’s task',
+      '1 by incident 2',
       '1 of 2 done',
     ]);
     const released = { ...other, id: 'released', actionType: 'unIsolateDevice', lastModifiedDateTime: 6 };
     expect(howFarTexts(howFar(tasks, [...tasks, other, released]))).toEqual(['1 of 2 isolated']);
     const earlier = { ...released, lastModifiedDateTime: null };
-    expect(howFar(tasks, [...tasks, other, earlier]).isolated.elsewhere).toBe(1);
+    expect(howFar(tasks, [...tasks, other, earlier]).isolated.elsewhere).toEqual(['2']);
+  });
+
+  it('does not count a device that was released since, whoever isolated it', () => {
+    const own = isolation('A', { ...completed, lastModifiedDateTime: 5 });
+    const release = testTask({
+      ...isolation('A', { ...completed, lastModifiedDateTime: 6 }),
+      id: 'release',
+      actionType: 'unIsolateDevice',
+      incident: { id: '2' },
+    });
+    expect(howFarTexts(howFar([own], [own, release]))).toEqual(['0 of 1 isolated', '1 of 1 done']);
+  });
+
+  it('does not take an own isolation that is not relevant for another incident’s', () => {
+    const tasks = [isolation('A'), isolation('A', { ...completed, status: 'notRelevant' })];
+    expect(howFarTexts(howFar(tasks, tasks))).toEqual(['1 of 1 isolated', '0 of 1 done']);
+  });
+
+  it('names several other incidents together, and a task without an incident', () => {
+    const tasks = ['A', 'B', 'C'].map((device) => isolation(device));
+    const by = (device: string, incident: { id: string } | null) =>
+      isolation(device, { id: `${device} other`, incident, ...completed });
+    const texts = (...others: ReturnType<typeof by>[]) =>
+      howFarTexts(howFar(tasks, [...tasks, ...others]))[1];
+    expect(texts(by('A', { id: '2' }), by('B', { id: '2' }))).toBe('2 by incident 2');
+    expect(texts(by('A', { id: '2' }), by('B', { id: '3' }))).toBe('2 by other incidents');
+    expect(texts(by('A', null))).toBe('1 by other incidents');
+  });
+
+  it('does not take two devices with one name for one', () => {
+    const of = (deviceId: string, given: Parameters<typeof testTask>[0]) =>
+      testTask({ responseAction: { identifierValue: 'PC', isolationType: '', deviceId }, ...given });
+    const tasks = [of('a', { id: '1', ...completed }), of('b', { id: '2' })];
+    expect(howFarTexts(howFar(tasks, tasks))).toEqual(['1 of 2 isolated']);
   });
 
   it('does not count as done what a person closed after a failure, or while the action goes on', () => {

@@ -1,9 +1,10 @@
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
 import type { Incident } from '../../graph/incidents.ts';
 import type { Instant } from '../../lib/instant.ts';
+import { showHidden } from '../../lib/visible-text.ts';
 import { compareUrgency, type Urgency, urgencyOf } from '../incidents/urgency.ts';
 import { isClosed, isDone } from './states.ts';
-import { fullTarget } from './target.ts';
+import { deviceKey, fullTarget } from './target.ts';
 import { isClosedByHand, wentWell } from './went-well.ts';
 import { targetKind } from './words.ts';
 
@@ -90,11 +91,10 @@ function targetsOf(tasks: readonly IncidentTask[], all: readonly IncidentTask[])
   const devices = new Set<string>();
   const users = new Set<string>();
   for (const task of tasks) {
-    const { name, onDevice } = fullTarget(task, all);
-    const kind = targetKind(task);
-    if (kind === 'User' && name !== '') users.add(name.toLowerCase());
-    const device = kind === 'Device' ? name : onDevice;
-    if (device !== '') devices.add(device.toLowerCase());
+    const { name } = fullTarget(task, all);
+    if (targetKind(task) === 'User' && name !== '') users.add(name.toLowerCase());
+    const device = deviceKey(task, all);
+    if (device !== '') devices.add(device);
   }
   return { devices: devices.size, users: users.size };
 }
@@ -110,63 +110,77 @@ export interface HowFar {
   readonly isolated: {
     readonly done: number;
     readonly of: number;
-    /** How many of these the task of another incident has isolated. */
-    readonly elsewhere: number;
+    /** Of each that another incident's task has isolated, the id of that incident; '' where it has none. */
+    readonly elsewhere: readonly string[];
   };
 }
 
 /**
- * How far tasks are. A device counts once, however many of its tasks isolate it; and as isolated once Defender says so, not
- * because a person closed the task.
+ * How far the tasks of one incident are. A device counts once, however many of its tasks isolate it; and as isolated while the
+ * latest that Defender did was to isolate it, for whichever incident: not because a person closed the task.
  */
 export function howFar(tasks: readonly IncidentTask[], all: readonly IncidentTask[]): HowFar {
   const relevant = tasks.filter(({ status }) => status !== 'notRelevant');
-  const wanted = new Set<string>();
-  const isolated = new Set<string>();
-  for (const task of relevant) {
-    if (task.actionType !== 'isolateDevice') continue;
-    const device = fullTarget(task, all).name.toLowerCase() || task.id;
-    wanted.add(device);
-    if (task.actionStatus === 'completed') isolated.add(device);
-  }
+  const wanting = relevant.filter(({ actionType }) => actionType === 'isolateDevice');
+  const wanted = new Set(wanting.map((task) => deviceOf(task, all)));
   const now = isolatedDevices(all);
-  const elsewhere = [...wanted].filter((device) => !isolated.has(device) && now.has(device)).length;
+  const isolating = [...wanted].flatMap((device) => now.get(device) ?? []);
+  const ownId = tasks[0]?.incident?.id;
   return {
     done: relevant.filter(wentWell).length,
     closedByHand: relevant.filter(isClosedByHand).length,
     of: relevant.length,
-    isolated: { done: isolated.size + elsewhere, of: wanted.size, elsewhere },
+    isolated: {
+      done: isolating.length,
+      of: wanted.size,
+      elsewhere: isolating.flatMap(({ incident }) => (incident?.id === ownId ? [] : (incident?.id ?? ''))),
+    },
   };
 }
 
-/** The devices whose latest completed task isolated them, for each list once: many incidents ask. */
-const known = new WeakMap<readonly IncidentTask[], ReadonlySet<string>>();
+/** A task whose device Graph doesn't name stands for a device of its own. */
+function deviceOf(task: IncidentTask, all: readonly IncidentTask[]): string {
+  return deviceKey(task, all) || task.id;
+}
 
-function isolatedDevices(all: readonly IncidentTask[]): ReadonlySet<string> {
+/** The devices whose latest completed task isolated them, with that task; for each list once: many incidents ask. */
+const known = new WeakMap<readonly IncidentTask[], ReadonlyMap<string, IncidentTask>>();
+
+function isolatedDevices(all: readonly IncidentTask[]): ReadonlyMap<string, IncidentTask> {
   const before = known.get(all);
   if (before) return before;
   const latest = new Map<string, IncidentTask>();
   for (const task of all) {
     const isOfIsolation = task.actionType === 'isolateDevice' || task.actionType === 'unIsolateDevice';
     if (!isOfIsolation || task.actionStatus !== 'completed') continue;
-    const device = fullTarget(task, all).name.toLowerCase();
-    const last = latest.get(device)?.lastModifiedDateTime ?? Number.NEGATIVE_INFINITY;
-    if (device !== '' && (task.lastModifiedDateTime ?? 0) >= last) latest.set(device, task);
+    const device = deviceOf(task, all);
+    const last = latest.get(device);
+    if (!last || (task.lastModifiedDateTime ?? 0) > (last.lastModifiedDateTime ?? 0))
+      latest.set(device, task);
   }
-  const isolated = [...latest].filter(([, { actionType }]) => actionType === 'isolateDevice');
-  const devices = new Set(isolated.map(([device]) => device));
-  known.set(all, devices);
-  return devices;
+  const isolated = new Map([...latest].filter(([, { actionType }]) => actionType === 'isolateDevice'));
+  known.set(all, isolated);
+  return isolated;
 }
 
 /** "3 of 4 isolated", "2 of 7 done", "1 closed by hand": containment first, and no number twice. */
-export function howFarTexts({ done, closedByHand, of, isolated }: HowFar): readonly string[] {
+export function howFarTexts(far: HowFar): readonly string[] {
+  const { done, closedByHand, of, isolated } = far;
   if (of === 0) return ['not relevant'];
+  const elsewhere = elsewhereText(far);
   const isAll = isolated.of === of && isolated.done === done;
   return [
     ...(isolated.of > 0 ? [`${isolated.done} of ${isolated.of} isolated`] : []),
-    ...(isolated.elsewhere > 0 ? [`${isolated.elsewhere} by another incident’s task`] : []),
+    ...(elsewhere === '' ? [] : [elsewhere]),
     ...(isAll ? [] : [`${done} of ${of} done`]),
     ...(closedByHand > 0 ? [`${closedByHand} closed by hand`] : []),
   ];
+}
+
+/** "1 by incident 2972412", "2 by other incidents": of the devices that are isolated; '' where this incident did all. */
+export function elsewhereText({ isolated: { elsewhere } }: Pick<HowFar, 'isolated'>): string {
+  const [id = '', ...others] = new Set(elsewhere);
+  if (elsewhere.length === 0) return '';
+  const by = id === '' || others.length > 0 ? 'other incidents' : `incident ${showHidden(id)}`;
+  return `${elsewhere.length} by ${by}`;
 }

@@ -25,7 +25,7 @@ export function fullTarget(
   all: readonly IncidentTask[],
 ): FullTarget {
   const { identifierValue = '', deviceId = '' } = task.responseAction ?? {};
-  const names = deviceNames(all);
+  const { names } = devicesOf(all);
   const nameOf = (id: string) => showHidden(names.get(id.toLowerCase()) ?? id);
   if (targetKind(task) === 'Device') {
     const id = deviceId || (isId(identifierValue) ? identifierValue : '');
@@ -38,21 +38,47 @@ export function fullTarget(
   return { text: parts.join(' '), name, onDevice, deviceId: showHidden(deviceId) };
 }
 
-/** The names of devices by their ids, for each list once: a grid asks for every row. */
-const known = new WeakMap<readonly IncidentTask[], ReadonlyMap<string, string>>();
+/**
+ * The device that a task acts on, or that its file is on, in lower case: its name, or its id where another device has the
+ * same name; '' where Graph names none.
+ *
+ * @param all every task that is loaded
+ */
+export function deviceKey(task: IncidentTask, all: readonly IncidentTask[]): string {
+  const { name, onDevice, deviceId } = fullTarget(task, all);
+  const host = (targetKind(task) === 'Device' ? name : onDevice).toLowerCase();
+  return deviceId !== '' && devicesOf(all).shared.has(host) ? deviceId.toLowerCase() : host;
+}
 
-function deviceNames(all: readonly IncidentTask[]): ReadonlyMap<string, string> {
+interface Devices {
+  /** By their ids. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Names that several ids have. */
+  readonly shared: ReadonlySet<string>;
+}
+
+/** For each list once: a grid asks for every row. */
+const known = new WeakMap<readonly IncidentTask[], Devices>();
+
+function devicesOf(all: readonly IncidentTask[]): Devices {
   const before = known.get(all);
   if (before) return before;
   const names = new Map<string, string>();
+  const ids = new Map<string, string>();
+  const shared = new Set<string>();
   for (const task of all) {
     const { identifierValue = '', deviceId = '' } = task.responseAction ?? {};
     if (targetKind(task) !== 'Device' || deviceId === '' || identifierValue === '' || isId(identifierValue))
       continue;
-    names.set(deviceId.toLowerCase(), identifierValue);
+    const id = deviceId.toLowerCase();
+    const name = showHidden(identifierValue).toLowerCase();
+    names.set(id, identifierValue);
+    if ((ids.get(name) ?? id) !== id) shared.add(name);
+    ids.set(name, id);
   }
-  known.set(all, names);
-  return names;
+  const devices = { names, shared };
+  known.set(all, devices);
+  return devices;
 }
 
 /** True for a GUID, or the 40 hex digits by which Defender knows a device. */

@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
+import { readTask, reviewedTask } from '../../../actions/response-action/reviewed.ts';
+import { whyTypeTasks } from '../../../actions/response-action/why-type.ts';
 import { draftAbout, draftOf, readDraft } from '../../../dialogs/tasks/action-draft.ts';
+import { deviceFactsOf } from '../../../resources/devices/device-facts.ts';
 import { testTask } from '../../../resources/incident-tasks/test-task.ts';
+import { testEvidence } from '../../../resources/incidents/test-alerts.ts';
 import { inAnotherRun } from '../../../runs/model/open-items.ts';
-import { askedTasks } from './asked-tasks.ts';
+import { askedTasks, serversOf } from './asked-tasks.ts';
 
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => testTask({ id })) as [Task, Task, Task, Task];
 type Task = ReturnType<typeof testTask>;
@@ -64,4 +68,21 @@ it('one task, and a status, are about the tasks that the draft names', () => {
     since: 0,
   });
   expect(askedTasks(draftAbout('status', [b]), tasks, [a, b], [a, b]).asked).toEqual([b]);
+});
+
+it('servers go by what their tasks say, whether a name or an ID: the number is typed for both', () => {
+  const id = 'a'.repeat(40);
+  const on = (identifierValue: string, actionType = 'isolateDevice') => ({
+    task: testTask({ actionType, responseAction: { identifierValue, isolationType: '', deviceId: id } }),
+  });
+  const factsOf = (given: object) => deviceFactsOf([testEvidence('device', given)])[0];
+  const server = factsOf({ hostName: 'SRV-FILE-02', mdeDeviceId: id });
+  const servers = serversOf([
+    { target: { facts: server }, tasks: [on('SRV-FILE-02'), on(id), on('x.exe', 'stopAndQuarantineFile')] },
+    { target: { facts: factsOf({ hostName: 'PC-1' }) }, tasks: [on('PC-1')] },
+    { target: { facts: undefined }, tasks: [on('PC-2')] },
+  ]);
+  expect(servers).toEqual(['SRV-FILE-02', id]);
+  const isolate = readTask(reviewedTask(on(id).task));
+  expect(whyTypeTasks([isolate], servers).join()).toContain(`Includes the important device ${id}`);
 });

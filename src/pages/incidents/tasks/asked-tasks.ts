@@ -2,8 +2,10 @@ import { isLeftToDo } from '../../../actions/response-action/sensible-step.ts';
 import type { ActionDraft } from '../../../dialogs/tasks/action-draft.ts';
 import type { IncidentTask } from '../../../graph/incident-tasks.ts';
 import type { LeftOut } from '../../../lib/sort-out.ts';
+import { roleText } from '../../../resources/devices/words.ts';
+import { targetKind, targetText } from '../../../resources/incident-tasks/words.ts';
 import { inAnotherRun } from '../../../runs/model/open-items.ts';
-import type { DeskTask } from './use-incident-tasks.ts';
+import type { DeskTarget, DeskTask } from './use-incident-tasks.ts';
 
 /** What a dialog about tasks asks about. */
 export interface Asked {
@@ -44,4 +46,17 @@ export function askedTasks(
     .filter((entry) => !isAsked.has(entry.task.id) && isLeft(entry))
     .map(({ task }) => ({ row: task, reason: reasons.get(task.id) ?? 'Not selected' }));
   return { asked, skipped, since: toRun.filter(({ id }) => !ids.includes(id)).length };
+}
+
+/** The servers of an incident as its own tasks name them, be that by an id: what is sent is compared with these. */
+export function serversOf(
+  targets: readonly {
+    readonly target: Pick<DeskTarget['target'], 'facts'>;
+    readonly tasks: readonly Pick<DeskTask, 'task'>[];
+  }[],
+): readonly string[] {
+  return targets
+    .filter(({ target: { facts } }) => facts && roleText(facts) !== '')
+    .flatMap(({ tasks }) => tasks.filter(({ task }) => targetKind(task) === 'Device'))
+    .map(({ task }) => targetText(task));
 }

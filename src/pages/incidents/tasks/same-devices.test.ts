@@ -21,3 +21,15 @@ it('finds the tasks of other incidents on the same devices, by short name, full 
   ];
   expect(onSameDevices([own], all).map(({ id }) => id)).toEqual(['own', 'full name', 'id']);
 });
+
+it('finds them for the device on which a file was found by its hash', () => {
+  const file = testTask({
+    id: 'file',
+    actionType: 'stopAndQuarantineFile',
+    responseAction: { identifierValue: 'svch0st.exe', deviceId: '', isolationType: '' },
+  });
+  const all = [file, on('name', 'PC-1'), on('id', '', 'ab'.repeat(20)), on('other', 'PC-2')];
+  const device = { keys: ['ab'.repeat(20), 'pc-1.contoso.example'] };
+  expect(onSameDevices([file], all)).toEqual([]);
+  expect(onSameDevices([file], all, [device]).map(({ id }) => id)).toEqual(['name', 'id']);
+});

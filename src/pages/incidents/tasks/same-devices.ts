@@ -1,13 +1,22 @@
 import type { IncidentTask } from '../../../graph/incident-tasks.ts';
+import type { DeviceFacts } from '../../../resources/devices/device-facts.ts';
 import { fullTarget } from '../../../resources/incident-tasks/target.ts';
 import { targetKind } from '../../../resources/incident-tasks/words.ts';
 
-/** These tasks, and those of all others that may be on the same devices: what one device's truth is made of. */
+/**
+ * These tasks, and those of all others that may be on the same devices: what one device's truth is made of.
+ *
+ * @param devices those that the tasks are shown under: a file may be found there by its hash
+ */
 export function onSameDevices(
   tasks: readonly IncidentTask[],
   all: readonly IncidentTask[],
+  devices: readonly Pick<DeviceFacts, 'keys'>[] = [],
 ): readonly IncidentTask[] {
-  const wanted = new Set(tasks.flatMap((task) => keysOf(task, all)));
+  const wanted = new Set([
+    ...tasks.flatMap((task) => keysOf(task, all)),
+    ...devices.flatMap(({ keys }) => keys.map(shortName)),
+  ]);
   const keys = keysOfAll(all);
   return all.filter((_task, at) => keys[at]?.some((key) => wanted.has(key)));
 }
@@ -27,5 +36,9 @@ function keysOfAll(all: readonly IncidentTask[]): readonly (readonly string[])[]
 function keysOf(task: IncidentTask, all: readonly IncidentTask[]): readonly string[] {
   const { name, onDevice, deviceId } = fullTarget(task, all);
   const host = targetKind(task) === 'Device' ? name : onDevice;
-  return [deviceId, host.split('.', 1)[0] ?? ''].map((key) => key.toLowerCase()).filter((key) => key !== '');
+  return [deviceId, shortName(host)].map((key) => key.toLowerCase()).filter((key) => key !== '');
+}
+
+function shortName(host: string): string {
+  return host.split('.', 1)[0] ?? '';
 }

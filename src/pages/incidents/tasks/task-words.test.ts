@@ -61,7 +61,7 @@ it('where Graph names only the service that reported a result, this browser may 
   });
   const entry = { task, step: { kind: 'none' }, progress: undefined, startedAt: now - 60_000 } as const;
   const at = formatTime(now - 60_000);
-  expect(metaOf(entry, me, now).text).toBe(`started by you ${at}`);
+  expect(metaOf(entry, me, now).text).toBe(`${formatTime(now)}, started by you ${at}`);
   const by = (lastModifiedByDisplayName: string) =>
     metaOf({ ...entry, task: { ...task, lastModifiedByDisplayName } }, me, now).text;
   expect(by('Priya Nair')).toBe(`${formatTime(now)} by Priya Nair, started by you ${at}`);

@@ -128,17 +128,19 @@ function byText(
   return name === '' ? '' : `by ${isOwnName(name, ownNames) ? 'you' : showName(name)}`;
 }
 
-/** The same, and who started the action, where Graph names only the service that reported its end: "started by you 03:02". */
+/** The same, and who started the action, where Graph names only the service that reported its end: "05:04, started by you 05:02". */
 function changeText(
   task: DeskTask['task'],
   ownNames: readonly string[],
   now: Instant,
   startedAt: Instant | undefined,
 ): string {
-  const change = lastChangeText(task, ownNames, now);
-  if (startedAt === undefined || isOwnName(task.lastModifiedByDisplayName, ownNames)) return change;
-  const start = `started by you ${formatNear(startedAt, now)}`;
-  return isByService(task) ? start : `${change}, ${start}`;
+  if (startedAt === undefined || isOwnName(task.lastModifiedByDisplayName, ownNames)) {
+    return lastChangeText(task, ownNames, now);
+  }
+  const lastModifiedByDisplayName = isByService(task) ? '' : task.lastModifiedByDisplayName;
+  const change = lastChangeText({ ...task, lastModifiedByDisplayName }, ownNames, now);
+  return [change, `started by you ${formatNear(startedAt, now)}`].filter(Boolean).join(', ');
 }
 
 /** Why nobody is named, where Graph names only the service that reported the result; '' otherwise. */

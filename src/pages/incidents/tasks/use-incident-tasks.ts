@@ -101,7 +101,10 @@ export function useIncidentTasks(
     if (isComplete) held.current = targets.flatMap((target) => target.tasks.map(({ task }) => task.id));
   }, [targets, isComplete]);
   const facts = useMemo(() => deviceFactsOf(evidence.filter((piece) => piece.kind === 'device')), [evidence]);
-  const related = useMemo(() => onSameDevices(tasks, all), [tasks, all]);
+  const related = useMemo(() => {
+    const shownUnder = targets.flatMap((target) => target.facts ?? []);
+    return onSameDevices(tasks, all, shownUnder);
+  }, [tasks, all, targets]);
   return useMemo(() => {
     const truths = deviceTruths(related, facts, known, now);
     const truthOf = (task: IncidentTask) => truthFor(task, related, facts, truths);
@@ -146,7 +149,9 @@ export function useIncidentTasks(
     const shown = targets.map((target): DeskTarget => {
       const ids = new Set(target.tasks.map(({ task }) => task.id));
       const [first] = target.tasks;
-      const truth = target.kind === 'device' && first ? truthOf(first.task) : undefined;
+      // The first task may be a file that was found here by its hash: Graph doesn't say that of it.
+      const ofDevice = truths.get(target.facts?.keys[0] ?? '');
+      const truth = target.kind === 'device' && first ? (ofDevice ?? truthOf(first.task)) : undefined;
       // What is done already is done: only what would do it again conflicts with that.
       const conflicts = (truth?.conflicts ?? []).filter((conflict) =>
         (conflict.kind === 'already' ? conflict.tasks.slice(1) : conflict.tasks).some(({ id }) =>
