@@ -129,7 +129,7 @@ export default defineConfig({
             // Icons that several later pages share: as a file each, their names alone would add to the start.
             {
               name: 'icons',
-              test: /icons\/.*\/(arrow-(left|right|undo)|checkmark-circle|circle-(half-fill|hint)|comment|delete|developer-board|link|open|play|question-circle|subtract-circle|weather-snowflake)\.js$/,
+              test: /icons\/.*\/(arrow-(left|right|undo)|checkmark-circle|circle-(half-fill|hint)|comment|delete|developer-board|laptop|link|open|play|play-circle|question-circle|record-stop|subtract-circle|weather-snowflake)\.js$/,
             },
           ],
         },

@@ -141,6 +141,9 @@ export function DialogRadios<Value extends string>({
   );
 }
 
+/** Where the note about a task goes: the hand-over of its author tells that note. */
+export const taskNoteFate = 'Saved in this browser and told in your hand-over, not sent to Microsoft.';
+
 /** A person's own note, behind a button until there is one. @param props.isFirst see `ConfirmDialog` */
 export function NoteField({
   note,

@@ -20,14 +20,13 @@ import { useBusyIds } from '../../run-panel/run-marks.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
 import { inAnotherRun } from '../../runs/model/open-items.ts';
 import { DeceptiveId } from '../../ui/confirm-dialog.tsx';
-import { DialogCheckbox, DialogDisclosure, NoteField } from '../../ui/dialog-parts.tsx';
+import { DialogCheckbox, DialogDisclosure, NoteField, taskNoteFate } from '../../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { usePreferences } from '../../ui/preferences.ts';
 import { Age } from '../../ui/time.tsx';
 import { ConflictChoices } from './conflict-choices.tsx';
 import { ExpertsComment } from './experts-comment.tsx';
 import { IncidentContext } from './incident-context.tsx';
-import { noteFate } from './note-fate.ts';
 import { OtherTasks } from './other-tasks.tsx';
 import { SkippedTasks } from './skipped-tasks.tsx';
 import type { TaskDialogProps } from './task-dialog.ts';
@@ -151,7 +150,7 @@ export function RunActionDialog({
       {since > 0 && (
         <p role="status">{formatCount(since)} more can run since you opened this: not included.</p>
       )}
-      {isPossible && <NoteField note={note} onNoteChange={onNoteChange} fate={noteFate} />}
+      {isPossible && <NoteField note={note} onNoteChange={onNoteChange} fate={taskNoteFate} />}
     </ReviewDialog>
   );
 }

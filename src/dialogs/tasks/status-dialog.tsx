@@ -17,11 +17,16 @@ import { useRoleWarning } from '../../run-panel/role-note.tsx';
 import { useBusyIds } from '../../run-panel/run-marks.tsx';
 import { useStartRun } from '../../run-panel/use-start-run.ts';
 import { inAnotherRun } from '../../runs/model/open-items.ts';
-import { DialogCheckbox, DialogDisclosure, DialogRadios, NoteField } from '../../ui/dialog-parts.tsx';
+import {
+  DialogCheckbox,
+  DialogDisclosure,
+  DialogRadios,
+  NoteField,
+  taskNoteFate,
+} from '../../ui/dialog-parts.tsx';
 import { countOf, formatCount } from '../../ui/format.ts';
 import { Age } from '../../ui/time.tsx';
 import { IncidentContext } from './incident-context.tsx';
-import { noteFate } from './note-fate.ts';
 import { SkippedTasks } from './skipped-tasks.tsx';
 import { canTakeComment, noteAsComment, withComment } from './status-comment.ts';
 import type { TaskDialogProps } from './task-dialog.ts';
@@ -131,7 +136,9 @@ export function StatusDialog({
         note={note}
         onNoteChange={onNoteChange}
         isFirst={incident !== undefined}
-        fate={isCommenting ? 'Saved in this browser, and sent to Microsoft as the comment below.' : noteFate}
+        fate={
+          isCommenting ? 'Saved in this browser, and sent to Microsoft as the comment below.' : taskNoteFate
+        }
       />
       {canComment && (
         <DialogCheckbox

@@ -22,11 +22,10 @@ import { intentsOf } from '../../runs/action.ts';
 import { inAnotherRun } from '../../runs/model/open-items.ts';
 import type { Runner } from '../../runs/runner.ts';
 import { Button } from '../../ui/button.tsx';
-import { DialogDisclosure, NoteField } from '../../ui/dialog-parts.tsx';
+import { DialogDisclosure, NoteField, taskNoteFate } from '../../ui/dialog-parts.tsx';
 import { countOf } from '../../ui/format.ts';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
 import { IncidentContext } from '../tasks/incident-context.tsx';
-import { noteFate } from '../tasks/note-fate.ts';
 import { SkippedTasks } from '../tasks/skipped-tasks.tsx';
 import type { OpenIncident } from '../tasks/task-dialog.ts';
 import { TaskLine } from '../tasks/task-line.tsx';
@@ -182,7 +181,7 @@ export function UserActionDialog({
           onMarkDone={start.isPending ? undefined : onMarkDone}
         />
       )}
-      {!isOver && <NoteField note={note} onNoteChange={onNoteChange} fate={noteFate} />}
+      {!isOver && <NoteField note={note} onNoteChange={onNoteChange} fate={taskNoteFate} />}
     </ReviewDialog>
   );
 }
