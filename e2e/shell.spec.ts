@@ -106,7 +106,10 @@ test('the palette finds profiles, incidents and tasks without a visit to their p
   // A device says whether it is isolated; the word finds only those that are.
   await searchOn(page).fill('FIN-LT-0231');
   const devices = optionsOn(page).getByRole('group', { name: 'Devices' });
-  await expect(devices.getByRole('option').first()).toContainText(/FIN-LT-0231.*isolated/i);
+  await expect(devices.getByRole('option').first()).toContainText('Not isolated by any task');
+  await searchOn(page).fill('FIN-LT-0231 isolated');
+  await expect(devices).toHaveCount(0);
+  await searchOn(page).fill('FIN-LT-0231');
   const incidents = optionsOn(page).getByRole('group', { name: 'Incidents' });
   await expect(incidents.getByRole('option').first()).toContainText('FIN-LT-0231');
   await expect(optionsOn(page).getByRole('option', { name: /^Search incident tasks for/ })).toBeVisible();

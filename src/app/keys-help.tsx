@@ -11,7 +11,7 @@ const always: KeyGroup = {
   label: 'Always',
   bindings: [
     { keys: 'Ctrl+K', label: 'Search and commands', onPress: () => undefined },
-    { keys: 'Ctrl+Enter', label: 'Confirm a dialog while writing in it', onPress: () => undefined },
+    { keys: 'Ctrl+Enter', label: 'Confirm a dialog from a field of several lines', onPress: () => undefined },
     { keys: 'Esc', label: 'Close what is open', onPress: () => undefined },
   ],
 };

@@ -128,7 +128,7 @@ export function helpFor(run: Run, result: Result, offered: Offered): string {
   return isFinal(run, result) ? noHelp : commandFor(run, result, offered);
 }
 
-const noHelp = 'Another try hardly helps. Take the next step in its row.';
+const noHelp = 'Another try is unlikely to help. Its row has the next step, if there is one.';
 
 function isFinal(run: Run, result: Result): boolean {
   const told = run.steps.flatMap((step) =>

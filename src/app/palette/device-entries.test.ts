@@ -15,8 +15,8 @@ const on = (name: string, facts: Partial<IncidentTask> = {}) =>
     ...facts,
   });
 const known = { usual: {}, started: {}, unknown: new Set<string>() };
-const entriesOf = (tasks: readonly IncidentTask[], navigate = vi.fn()) =>
-  deviceEntries(navigate, deviceTruths(tasks, [], known, now), now);
+const entriesOf = (tasks: readonly IncidentTask[], navigate = vi.fn(), hasGaps = false) =>
+  deviceEntries(navigate, deviceTruths(tasks, [], known, now), now, hasGaps);
 
 it('a device says how it stands, since when and by which incident', () => {
   const restrict = { actionType: 'restrictAppExecution', actionStatus: 'completed' } as const;
@@ -37,6 +37,11 @@ it('a device says how it stands, since when and by which incident', () => {
     ['PC-3', 'Not isolated: the action failed, in incident 2972395', []],
     ['PC-4', expect.stringMatching(/^Isolating since .* by incident 7$/), []],
   ]);
+});
+
+it('where tasks are missing, none says that a device is not isolated', () => {
+  const [entry] = entriesOf([on('PC-2')], vi.fn(), true);
+  expect(entry?.detail).toBe('Some tasks couldn’t be read');
 });
 
 it('it leads to the incident whose task says so, or else to what is left to do', () => {

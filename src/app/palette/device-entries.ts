@@ -7,11 +7,16 @@ import { controlText } from '../../resources/devices/words.ts';
 import { isWaiting } from '../../resources/incident-tasks/states.ts';
 import type { Entry } from './entry.ts';
 
-/** The devices of tasks, each with how it stands now: "Isolated 03:00 by incident 2972412". Each leads to that incident. */
+/**
+ * The devices of tasks, each with how it stands now: "Isolated 03:00 by incident 2972412". Each leads to that incident.
+ *
+ * @param hasGaps some tasks couldn't be read: what no task says is then unknown
+ */
 export function deviceEntries(
   navigate: RegisteredRouter['navigate'],
   truths: ReadonlyMap<string, DeviceTruth>,
   now: Instant,
+  hasGaps: boolean,
 ): readonly Entry[] {
   return [...truths.values()].map((device) => {
     const task = taskToOpen(device);
@@ -19,7 +24,7 @@ export function deviceEntries(
       id: `device:${device.key}`,
       kind: 'device',
       label: showName(device.name),
-      detail: stateOf(device, now),
+      detail: stateOf(device, now, hasGaps),
       states: statesOf(device),
       icon: LaptopRegular,
       onChoose: () =>
@@ -43,9 +48,13 @@ function statesOf({ isolation, restriction }: DeviceTruth): readonly string[] {
   ];
 }
 
-function stateOf({ isolation, restriction }: DeviceTruth, now: Instant): string {
+function stateOf({ isolation, restriction }: DeviceTruth, now: Instant, hasGaps: boolean): string {
   const texts = [
-    isolation.state === 'never' ? 'Not isolated by any task' : textOf('isolation', isolation, now),
+    isolation.state === 'never'
+      ? hasGaps
+        ? 'Some tasks couldn’t be read'
+        : 'Not isolated by any task'
+      : textOf('isolation', isolation, now),
     textOf('restriction', restriction, now),
   ];
   return texts.filter(Boolean).join(' · ');

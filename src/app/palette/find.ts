@@ -46,12 +46,13 @@ export function createFinder(
   };
 }
 
-/** Who asks for what is isolated wants no task that would isolate, and no device that isn’t. */
+/** Who asks for what is isolated wants no task that would isolate, and no device that isn’t. A title may have the word itself. */
 function inAskedState(needle: string): (found: Found) => boolean {
   const words = needle.toLowerCase().split(/\s+/);
   const asked = deviceStates.filter((state) => words.includes(state));
-  return ({ entry: { kind, states = [] } }) =>
-    (kind !== 'task' && kind !== 'device') || asked.every((state) => states.includes(state));
+  return ({ entry: { kind, label, states = [] } }) =>
+    (kind !== 'task' && kind !== 'device') ||
+    asked.every((state) => states.includes(state) || label.toLowerCase().includes(state));
 }
 
 /** Before anything is typed: what was chosen lately, what this page can do, where one can go. */

@@ -50,7 +50,8 @@ export function useEntries(actions: ShellActions): Found {
   // A list that is there is good enough to find something in.
   const lazily = { refetchOnMount: false, refetchInterval: false } as const;
   const ofDrivers = useQuery({ ...profilesQuery(graph), ...lazily, enabled: areas.drivers });
-  const ofIncidents = useQuery({ ...tasksQuery(graph), ...lazily, enabled: areas.incidents });
+  // How devices stand is told of now.
+  const ofIncidents = useQuery({ ...tasksQuery(graph), refetchInterval: false, enabled: areas.incidents });
   const profiles = ofDrivers.data?.rows ?? noProfiles;
   const tasks = ofIncidents.data?.rows ?? noTasks;
   const { runs } = useHistory({ journal, runner });
@@ -70,9 +71,15 @@ export function useEntries(actions: ShellActions): Found {
   );
   const known = useRunKnowledge({ journal, runner }, tasks, runs);
   const now = useNow();
+  const isWhole = ofIncidents.data?.isComplete === true;
+  const hasGaps = ofIncidents.data !== undefined && ofIncidents.data.setAside.length > 0;
+  // A task that is still to come may have isolated the device.
   const toDevices = useMemo(
-    () => deviceEntries(navigate, deviceTruths(tasks, loadedDevices(queryClient), known, now), now),
-    [navigate, tasks, queryClient, known, now],
+    () =>
+      isWhole
+        ? deviceEntries(navigate, deviceTruths(tasks, loadedDevices(queryClient), known, now), now, hasGaps)
+        : [],
+    [isWhole, hasGaps, navigate, tasks, queryClient, known, now],
   );
   const toTasks = useMemo(() => taskEntries(navigate, tasks), [navigate, tasks]);
   const toRuns = useMemo(() => runEntries(navigate, runs), [navigate, runs]);
@@ -82,7 +89,7 @@ export function useEntries(actions: ShellActions): Found {
   );
   const unread = [
     ...(areas.drivers && !ofDrivers.data ? ['Driver profiles'] : []),
-    ...(areas.incidents && !ofIncidents.data ? ['Tasks'] : []),
+    ...(areas.incidents && !isWhole ? ['Tasks'] : []),
   ];
   return { entries, unread };
 }

@@ -23,7 +23,6 @@ export function CommentDialog({
   readonly comment: string;
   readonly onCommentChange: (comment: string) => void;
   readonly note: string;
-  readonly onNoteChange: (note: string) => void;
 }) {
   const { person, ownNames, frame, send, stage } = useDecision(incidentComment, props);
   const { asked, missing } = named(props.incidents, incidentIds);

@@ -27,6 +27,7 @@ import { Age } from '../../ui/time.tsx';
 import { ConflictChoices } from './conflict-choices.tsx';
 import { ExpertsComment } from './experts-comment.tsx';
 import { IncidentContext } from './incident-context.tsx';
+import { noteFate } from './note-fate.ts';
 import { OtherTasks } from './other-tasks.tsx';
 import { SkippedTasks } from './skipped-tasks.tsx';
 import type { TaskDialogProps } from './task-dialog.ts';
@@ -150,7 +151,7 @@ export function RunActionDialog({
       {since > 0 && (
         <p role="status">{formatCount(since)} more can run since you opened this: not included.</p>
       )}
-      {isPossible && <NoteField note={note} onNoteChange={onNoteChange} />}
+      {isPossible && <NoteField note={note} onNoteChange={onNoteChange} fate={noteFate} />}
     </ReviewDialog>
   );
 }

@@ -21,6 +21,7 @@ import { DialogCheckbox, DialogDisclosure, DialogRadios, NoteField } from '../..
 import { countOf, formatCount } from '../../ui/format.ts';
 import { Age } from '../../ui/time.tsx';
 import { IncidentContext } from './incident-context.tsx';
+import { noteFate } from './note-fate.ts';
 import { SkippedTasks } from './skipped-tasks.tsx';
 import { canTakeComment, noteAsComment, withComment } from './status-comment.ts';
 import type { TaskDialogProps } from './task-dialog.ts';
@@ -130,7 +131,7 @@ export function StatusDialog({
         note={note}
         onNoteChange={onNoteChange}
         isFirst={incident !== undefined}
-        fate={isCommenting ? 'Saved in this browser, and sent to Microsoft as the comment below.' : undefined}
+        fate={isCommenting ? 'Saved in this browser, and sent to Microsoft as the comment below.' : noteFate}
       />
       {canComment && (
         <DialogCheckbox

@@ -26,6 +26,7 @@ import { DialogDisclosure, NoteField } from '../../ui/dialog-parts.tsx';
 import { countOf } from '../../ui/format.ts';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
 import { IncidentContext } from '../tasks/incident-context.tsx';
+import { noteFate } from '../tasks/note-fate.ts';
 import { SkippedTasks } from '../tasks/skipped-tasks.tsx';
 import type { OpenIncident } from '../tasks/task-dialog.ts';
 import { TaskLine } from '../tasks/task-line.tsx';
@@ -173,8 +174,15 @@ export function UserActionDialog({
           lineOf={(task) => <TaskLine task={task} all={all} isLikeAnother={false} />}
         />
       )}
-      {byHand && <ByHandSteps key={`${isOver}`} byHand={byHand} isOpen={isOver} onMarkDone={onMarkDone} />}
-      {!isOver && <NoteField note={note} onNoteChange={onNoteChange} />}
+      {byHand && (
+        <ByHandSteps
+          key={`${isOver}`}
+          byHand={byHand}
+          isOpen={isOver}
+          onMarkDone={start.isPending ? undefined : onMarkDone}
+        />
+      )}
+      {!isOver && <NoteField note={note} onNoteChange={onNoteChange} fate={noteFate} />}
     </ReviewDialog>
   );
 }

@@ -23,7 +23,7 @@ import type { PartProps } from './part.ts';
 import type { IncidentsSearch, IncidentTab } from './search.ts';
 import { TaskProgress } from './task-progress.tsx';
 import { ChoiceStatus } from './tasks/choice-status.tsx';
-import { focusBoxOf, TasksByTarget } from './tasks/tasks-by-target.tsx';
+import { focusFirstBox, TasksByTarget } from './tasks/tasks-by-target.tsx';
 import { useIncidentTasks } from './tasks/use-incident-tasks.ts';
 import { useRowActions } from './tasks/use-row-actions.ts';
 import { useTaskChoice } from './tasks/use-task-choice.ts';
@@ -138,8 +138,7 @@ export const IncidentView = memo(function IncidentView({
       onSelect={() => {
         if (tab !== 'tasks') return onChange({ tab: undefined, task: undefined });
         if (tasks.runnable.length > 0) return choice.selectRunnable(true);
-        const [first] = choice.able;
-        if (first) focusBoxOf(first.id);
+        focusFirstBox(choice.able.map(({ id }) => id));
       }}
       onMark={() => drafts.setTask(draftAbout('status', choice.toMark))}
       more={incidentChanges(group, ownNames, drafts.setIncident)}

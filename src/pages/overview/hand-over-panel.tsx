@@ -22,7 +22,7 @@ interface Job {
 /**
  * What a hand-over of now would lack, and its copy in one step.
  *
- * @param props.isComing owners are still being read
+ * @param props.isComing incidents are still being read
  */
 export function HandOverPanel({
   groups,
@@ -36,16 +36,20 @@ export function HandOverPanel({
   const { noteOf } = useHandOverNotes(useAccount());
   const { open, noOwner, unknownOwner, noNextStep } = openGaps(groups, noteOf);
   const [job, setJob] = useState<Job | null>(null);
+  const [isBusy, setBusy] = useState(false);
   const [told, setTold] = useState('');
 
   // The clipboard takes a text that is still to come only with the click itself.
   async function copy(): Promise<void> {
+    if (isBusy) return;
+    let isOver = false;
+    setBusy(true);
     setTold('Reading…');
     const written = new Promise<Written>((onWritten, onFailed) => {
-      import('../../dialogs/hand-over/written-hand-over.tsx').then(
-        ({ WrittenHandOver: Writer }) => setJob({ Writer, onWritten, onFailed }),
-        onFailed,
-      );
+      import('../../dialogs/hand-over/written-hand-over.tsx').then(({ WrittenHandOver: Writer }) => {
+        // The clipboard may refuse before the code is here.
+        if (!isOver) setJob({ Writer, onWritten, onFailed });
+      }, onFailed);
     });
     try {
       const text = written.then(({ markdown }) => new Blob([markdown], { type: 'text/plain' }));
@@ -54,29 +58,25 @@ export function HandOverPanel({
     } catch {
       setTold('Couldn’t copy. Open the hand-over instead.');
     }
+    isOver = true;
     setJob(null);
+    setBusy(false);
   }
 
-  const owners = isComing
-    ? ['loading owners…']
+  // Which incidents are open, and whose, is known once they have been read.
+  const counts = isComing
+    ? ['Loading incidents…']
     : [
+        countOf(open, 'open incident'),
         `${formatCount(noOwner)} without an owner`,
-        ...(unknownOwner > 0 ? [`owner of ${formatCount(unknownOwner)} not loaded`] : []),
+        ...(unknownOwner > 0 ? [`owner of ${formatCount(unknownOwner)} unknown`] : []),
+        `${formatCount(noNextStep)} without a next step`,
       ];
   return (
     <Panel title="Hand-over" end={<Link to="/hand-over">Open hand-over</Link>}>
-      <p className={styles.handOverCounts}>
-        {[countOf(open, 'open incident'), ...owners, `${formatCount(noNextStep)} without a next step`].join(
-          ' · ',
-        )}
-      </p>
+      <p className={styles.handOverCounts}>{counts.join(' · ')}</p>
       <div className={styles.handOver}>
-        <Button
-          size="small"
-          icon={<CopyRegular />}
-          disabledFocusable={job !== null}
-          onClick={() => void copy()}
-        >
+        <Button size="small" icon={<CopyRegular />} disabledFocusable={isBusy} onClick={() => void copy()}>
           Copy as Markdown
         </Button>
         <span role="status" className={styles.note}>

@@ -44,11 +44,11 @@ export function IncidentsPanel({
     <Panel
       title="Incident tasks"
       total={formatCount(notStarted)}
-      note={`not started${unknown > 0 ? `, ${formatCount(unknown)} unknown` : ''} · by severity, deadline, age`}
+      note={`not started in open incidents${unknown > 0 ? `, ${formatCount(unknown)} unknown` : ''} · by severity, deadline, age`}
       end={<Link to="/incident-tasks">All incident tasks</Link>}
     >
       {loads.length === 0 ? (
-        <p>{tasks === 0 ? 'There are no incident tasks.' : 'Every task has been started or closed.'}</p>
+        <p>{tasks === 0 ? 'There are no incident tasks.' : 'No open incident has a task to start.'}</p>
       ) : (
         <>
           <StackedBar segments={bySeverity.map((segment) => ({ ...segment, id: segment.text }))} />

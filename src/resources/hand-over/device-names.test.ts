@@ -49,3 +49,10 @@ it('a device whose id no evidence has goes by the hash of the file, in the same 
   expect(nameIn(incidentWith(evidence('ENG-WS-0419'), '8'))).toBeUndefined();
   expect(nameIn(incidentWith([...evidence('ENG-WS-0419'), ...evidence('ENG-WS-0420')]))).toBeUndefined();
 });
+
+it('a device task without the ID of Graph names no other task', () => {
+  const evidence = [testEvidence('device', { mdeDeviceId: id, hostName: 'ENG-WS-0420' })];
+  const responseAction = { identifierValue: id, isolationType: '', deviceId: '' };
+  const names = deviceNamesIn([incidentWith(evidence)], [testTask({ responseAction, incident: { id: '7' } })]);
+  expect(names.has('')).toBe(false);
+});

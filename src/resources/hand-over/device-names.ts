@@ -40,7 +40,7 @@ export function deviceNamesIn(
   for (const task of tasks) {
     const id = task.responseAction?.deviceId.toLowerCase() ?? '';
     const own = read.find((incident) => incident.id === task.incident?.id)?.evidence;
-    if (!own || names.has(id) || !isNameless(task, tasks)) continue;
+    if (id === '' || !own || names.has(id) || !isNameless(task, tasks)) continue;
     const { only } = devicesWithFile(joinOf(task, own)?.evidence, own, facts);
     if (only) names.set(id, `${only.name} (by the file’s hash)`);
   }

@@ -5,7 +5,7 @@ import { countOf, formatDuration, formatMinute } from '../../ui/format.ts';
 import { formatNear } from '../../ui/format-near.ts';
 import { isByService } from '../incident-tasks/by-service.ts';
 import type { Progress } from '../incident-tasks/progress.ts';
-import { isClosed } from '../incident-tasks/states.ts';
+import { isClosed, isRunning } from '../incident-tasks/states.ts';
 import { actionStatusText, actionStatusWord, taskStatusText } from '../incident-tasks/words.ts';
 import { incidentStatusText, severityText } from '../incidents/words.ts';
 import { gapsOf, type HandOver, type HandOverIncident, type HandOverLine, type Seen } from './hand-over.ts';
@@ -73,7 +73,8 @@ export function lineChange(
 ): string {
   const { lastModifiedByDisplayName: by, lastModifiedDateTime: at } = task;
   if ((!hasChanged && kind !== 'failed') || at === null) return '';
-  if (isByService(task)) return `result reported by ${showName(by)}, ${timeText(at, now)}`;
+  if (isByService(task) && task.actionStatus !== 'notStarted' && !isRunning(task))
+    return `result reported by ${showName(by)}, ${timeText(at, now)}`;
   return by === ''
     ? `last changed ${timeText(at, now)}`
     : `last changed by ${showName(by)}, ${timeText(at, now)}`;

@@ -55,7 +55,7 @@ export function metaOf(
   }
   if (progress) {
     // Starting it is the last change as a rule: then Graph names the person.
-    const by = progress.isStartedHere ? '' : byText(task, ownNames);
+    const by = progress.isStartedHere || isByService(task) ? '' : byText(task, ownNames);
     const from = progress.isStartedHere ? 'run from here, ' : 'since ';
     const usual = progress.usual === undefined ? '' : `, usually ${formatDuration(progress.usual)}`;
     return plain(`${from}${formatNear(progress.since, now)}${by && ` ${by}`}${usual}`);

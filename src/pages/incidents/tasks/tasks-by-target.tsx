@@ -105,11 +105,12 @@ function Target({
   );
 }
 
-/** To the box that selects a task: what can run is there, though a person has to mean it. */
-export function focusBoxOf(taskId: string): void {
+/** To the first box in sight that selects one of these tasks: they can run, though a person has to mean it. */
+export function focusFirstBox(taskIds: readonly string[]): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-task]')];
-  const row = rows.find(({ dataset }) => dataset.task === taskId);
-  row?.querySelector<HTMLElement>('input[type=checkbox]')?.focus();
+  const row = rows.find(({ dataset }) => taskIds.includes(dataset.task ?? ''));
+  const folded = document.querySelector<HTMLElement>('[aria-label="Tasks"] [aria-expanded="false"]');
+  (row?.querySelector<HTMLElement>('input[type=checkbox]') ?? folded)?.focus();
 }
 
 function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {

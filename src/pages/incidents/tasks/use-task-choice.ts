@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { isLeftToDo } from '../../../actions/response-action/sensible-step.ts';
+import { useSession } from '../../../auth/session.ts';
 import type { IncidentTask } from '../../../graph/incident-tasks.ts';
 import { keepDraft } from '../../../lib/drafts.ts';
 import { readKeptIds, useKeptState } from '../../../ui/use-kept-state.ts';
@@ -60,12 +61,14 @@ export function useTaskChoice(
   const anchor = useRef<string | undefined>(undefined);
   const last = useRef(kept);
   last.current = kept;
-  // Left for another incident or page, which the browser doesn't tell of, the choice waits for the person's return.
+  const { account } = useSession();
+  // Left for another incident or page, which the browser doesn't tell of, the choice waits for the person's return. A page
+  // that goes with the sign-out keeps nothing.
   useEffect(
     () => () => {
-      if (last.current !== null) keepDraft(name, toKept(last.current));
+      if (last.current !== null && account.get() !== null) keepDraft(name, toKept(last.current));
     },
-    [name],
+    [name, account],
   );
   const usual = useMemo(() => new Set(runnable.map(({ id }) => id)), [runnable]);
   const selected = chosen ?? usual;

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Graph } from '../../../graph/client.ts';
 
 /** Apart from the other reads of incidents, since every start of the app knows this one: at its own address it begins at once. */
-const detailsKey = (incidentId: string) => ['incidents', 'details', incidentId] as const;
+export const detailsPrefix = ['incidents', 'details'] as const;
 
 /**
  * One incident with its alerts and their evidence. Where these are refused, `incidentWithoutAlertsQuery` gives the rest.
@@ -10,7 +10,7 @@ const detailsKey = (incidentId: string) => ['incidents', 'details', incidentId] 
  */
 export function incidentDetailsQuery(graph: Graph, incidentId: string) {
   return queryOptions({
-    queryKey: detailsKey(incidentId),
+    queryKey: [...detailsPrefix, incidentId],
     queryFn: async ({ signal }) =>
       (await import('../../../graph/incident-details.ts')).getIncidentDetails(graph, incidentId, { signal }),
   });
