@@ -3,12 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { responseAction } from '../../actions/response-action/action.ts';
 import type { IncidentTask } from '../../graph/incident-tasks.ts';
-import {
-  elsewhereText,
-  howFar,
-  howFarTexts,
-  type TasksOfIncident,
-} from '../../resources/incident-tasks/by-incident.ts';
+import { howFar, howFarTexts, type TasksOfIncident } from '../../resources/incident-tasks/by-incident.ts';
 import { progressOf } from '../../resources/incident-tasks/progress.ts';
 import { useTimes } from '../../resources/incident-tasks/task-progress.tsx';
 import { dueText } from '../../resources/incidents/deadline.ts';
@@ -116,7 +111,6 @@ function HowFar({
   const counts = countTasks(tasks, useMarks(responseAction), (task) => progressOf(task, times, now));
   const far = howFar(tasks, all);
   const needs = needsText(counts);
-  const elsewhere = elsewhereText(far);
   return (
     <span className={styles.line}>
       {needs === '' && (
@@ -139,7 +133,6 @@ function HowFar({
             , <span className={styles.needs}>{needs}</span>
           </>
         )}
-        {elsewhere !== '' && `, ${elsewhere}`}
         {far.closedByHand > 0 && `, ${formatCount(far.closedByHand)} closed by hand`}
       </span>
       <bdi className={owner === 'no owner' ? `${styles.owner} ${styles.none}` : styles.owner}>{owner}</bdi>

@@ -178,7 +178,7 @@ export function howFarTexts(far: HowFar): readonly string[] {
 }
 
 /** "1 by incident 2972412", "2 by other incidents": of the devices that are isolated; '' where this incident did all. */
-export function elsewhereText({ isolated: { elsewhere } }: Pick<HowFar, 'isolated'>): string {
+function elsewhereText({ isolated: { elsewhere } }: Pick<HowFar, 'isolated'>): string {
   const [id = '', ...others] = new Set(elsewhere);
   if (elsewhere.length === 0) return '';
   const by = id === '' || others.length > 0 ? 'other incidents' : `incident ${showHidden(id)}`;
