@@ -137,6 +137,7 @@ export const views: readonly View[] = [
     tenant: 'incidents',
     path: '/incidents',
     async act(page) {
+      await page.getByRole('list', { name: 'Incidents' }).getByRole('link').first().click();
       await page.getByRole('button', { name: /^Run \d+ actions/ }).click();
       await page.getByRole('dialog').getByRole('heading').first().waitFor();
     },
