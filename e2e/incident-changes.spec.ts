@@ -3,7 +3,7 @@ import { signIn } from './support/sign-in.ts';
 import { expect, rowOf, test } from './support/test.ts';
 import { results } from './support/words.ts';
 
-// Where a test shows a view of its own, the test has this view scanned; other tests scan the views that these end with.
+// Other tests scan the views that these tests end with; a view that only one of these shows is scanned in that test.
 test.use({ scan: false });
 
 /** Incidents are commented on, taken and tagged beside their tasks, by keys alone. */

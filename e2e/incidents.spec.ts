@@ -57,7 +57,7 @@ test('an incident from the overview to its results: tasks by device, a run of al
   await expect(dialog).toContainText('1 of 7 tasks of this incident is skipped');
   await expect(dialog.getByRole('list', { name: 'Actions to be started' })).toContainText('FIN-WS-0107');
   await expect(dialog.getByRole('link', { name: 'incident 2972412' })).toBeVisible();
-  // A task becomes runnable while the dialog is open: the run leaves that task out, since nobody has reviewed it.
+  // A task becomes runnable while the dialog is open: the run leaves that task out, since the analyst hasn’t reviewed that task.
   await tenant.override({
     type: 'incidentTask',
     id: taskId('Call the user of FIN-LT-0231'),

@@ -135,7 +135,7 @@ test('the inbox is worked off by keyboard: approve, decline, stage, undo, park; 
   await expect(rowOf(inbox, '1.0.14.0')).toBeVisible();
   expect(await sentActions(tenant)).toHaveLength(5);
 
-  // A decision on another page outdates the inbox’s number, which is hidden until the drivers are read again.
+  // After a decision on another page, the inbox shows no number until the drivers are read again.
   await page
     .getByRole('navigation', { name: 'Areas' })
     .getByRole('link', { name: /^Driver profiles/ })

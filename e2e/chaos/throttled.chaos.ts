@@ -76,7 +76,7 @@ test('[N22] 429, and the person does not want to wait: nothing further is sent',
 });
 
 // That nothing comes before a Retry-After is over, the tenant's fixture asserts in every test.
-test('[N15 B6] 429 with Retry-After: the wait is shown, outlasts a frozen page, then all is read again and sent once', async ({
+test('[N15 B6] 429 with Retry-After: the run shows the wait, a frozen page doesn’t end that wait, and the driver is read again and sent once', async ({
   page,
   tenant,
   watch,

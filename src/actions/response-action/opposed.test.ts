@@ -47,7 +47,7 @@ it('of what is sent together, only other tasks on the same targets count', () =>
   );
 });
 
-it('nobody is told to run what another task in progress does already', () => {
+it('the advice about a task in progress is to wait for its result', () => {
   const running = testTask({ id: 'running', actionStatus: 'inProgress' });
   expect(otherAdvice({ other: running, kind: 'same' })).toBe(
     'is in progress and does the same: wait for its result.',

@@ -192,7 +192,7 @@ function tellStatus(
         const reason = `Still in progress at the last check, at least ${Math.round(elapsed / 60_000)} minutes later`;
         return { result: { ...running, reason } };
       }
-      // Defender’s refusal names nobody: the first read that does is told, once.
+      // Defender’s refusal names no person: the reason names the person whom the first later read gives, once.
       if (outcome === 'alreadyRunning' && item.reason === '' && task.lastModifiedByDisplayName !== '') {
         return { result: { ...running, reason: withLastChange('In progress', task) } };
       }

@@ -9,7 +9,7 @@ import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef, useS
  */
 export function useShownId(openedId: string | undefined, isAsking: boolean) {
   const [expectedId, expect] = useState<string | undefined>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address has changed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect reads no id: a change of the address alone ends the wait for the address
   useEffect(() => expect(undefined), [openedId]);
   const markedId = expectedId ?? openedId;
   const followingId = useDeferredValue(openedId);

@@ -8,7 +8,7 @@ const whole = {
   ...testIncident({ assignedTo: 'Customer' }),
   description: 'Long',
   comments: { comments: [], commentsLeftOut: 1, olderComments: 2 },
-} as unknown as IncidentDetails; // its other parts are not asked for
+} as unknown as IncidentDetails; // `knownFacts` reads these parts alone; a whole one would need alerts
 const at = (lastUpdateDateTime: number | null) => ({ ...whole, lastUpdateDateTime });
 
 it('each fact comes from the read with the later change, and the rest from the only one that has it', () => {
